@@ -184,7 +184,7 @@ def _is_server(address: Address) -> bool:
 def _score(
     sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
 ) -> float:
-    topic = _topic_score(sheet.topic_at(address.start), stage)
+    topic = _topic_score(sheet.topic_at(address.start))
     gap = sheet.folded[before.end : address.start] if before is not None else None
     if gap is not None and before is not None and len(gap) < 60 and _is_list_gap(gap) and score_before > -9:
         same_kind = is_offer(before) == is_offer(address) and (before.is_bare == address.is_bare)
@@ -242,7 +242,7 @@ def _is_another_s(sheet: Sheet, address: Address, words: str, topic: float) -> b
     if _NO_RELATION.match(sheet.flowing, address.end):
         return True
     lines = sheet.folded[address.start - min(len(words), 90) : address.start]
-    said = words[-90:][-len(_PARAGRAPH.split(lines)[-1]) or len(words) :]
+    said = words[len(words) - len(_PARAGRAPH.split(lines)[-1]) :]
     return (_UPSTREAM if topic <= 0 else _BUILT_ON).search(said) is not None
 
 
@@ -322,7 +322,7 @@ def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
     return any(host == own or host.endswith("." + own) for own in own_hosts)
 
 
-def _topic_score(topic: str, stage: Stage) -> float:
+def _topic_score(topic: str) -> float:
     if topic == "accused":
         return 3.0
     if topic in (

@@ -90,11 +90,10 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     selves = best([one for one in candidates if one.role is None])
     agents = best([one for one in candidates if one.role is Role.AGENT])
     owners = _not_mere_agents(best([one for one in candidates if one.role is Role.OWNER]), agents)
-    if stage is Stage.PLATFORM_FINDING:
-        pass  # nobody complained, so no name has to be an owner's
-    elif not owners and not any(one.weight >= 4 for one in selves):
+    has_complainant = stage is not Stage.PLATFORM_FINDING
+    if has_complainant and not owners and not any(one.weight >= 4 for one in selves):
         owners = best(most_named(sheet)) or prominent(sheet)
-    elif not selves and not _is_sure(owners):
+    elif has_complainant and not selves and not _is_sure(owners):
         owners = prominent(sheet, SURE_CUES) or owners
     owners = [_whole(one, selves) for one in owners]
     sender = sender_role(sheet, stage, owners, agents, selves, platform, written_from)
