@@ -114,3 +114,15 @@ def test_the_shipped_weights_fit_their_kinds_and_meanings(language: str) -> None
     }
     used = {part.lstrip("%") for trait in shipped.weights if trait[0] == "%" for part in trait.split(">")}
     assert used <= names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You liars, send us the registration by 10 May 2026.",
+        "Send the certificate, you idiots, before 3 June.",
+        "Dear crooks, please send us your registration number 123.",
+    ],
+)
+def test_what_somebody_is_called_is_an_insult_however_calm_the_rest(words: str) -> None:
+    assert ToneKind.INSULT in {one.kind for one in review(words, "en", tone_lexicon())}
