@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.regex import regex
-from rejoinder.domain.register import is_extract
 
 HEAD = 400
 """Characters of a paper in which its name stands."""
+_OF_A_REGISTER = (
+    (
+        "-extract",
+        regex(
+            r"(?i)(?:register|trade ?-?mark|patent|design) extract|extract (?:from|of) the (?:\w+ ){0,3}register"
+            r"|登记簿|商标档案|выписк\w+ из (?:\w+ ){0,3}реестр|registerauszug|extrait du registre"
+        ),
+    ),
+)
 _OWN_NAMES = {
+    PaperKind.TRADEMARK_CERTIFICATE: _OF_A_REGISTER,
+    PaperKind.PATENT_CERTIFICATE: _OF_A_REGISTER,
     PaperKind.AUTHORISATION: (
         ("-power", regex(r"(?i)доверенность")),
         ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
@@ -19,11 +29,8 @@ _OWN_NAMES = {
         ("-tax", regex(r"(?i)сч[её]т-фактура")),
     ),
 }
-_OF_A_REGISTER = (PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE)
 
 
 def own_name(kind: PaperKind, head: str) -> str:
     """What is added to the name of a kind in the words' ids, such as `-tax`; empty where the kind's name will do."""
-    if kind in _OF_A_REGISTER:
-        return "-extract" if is_extract(head[:HEAD]) else ""
     return next((name for name, pattern in _OWN_NAMES.get(kind, ()) if pattern.search(head[:HEAD])), "")

@@ -8,25 +8,13 @@ from enum import StrEnum
 
 import attrs
 
+from rejoinder.domain.number import bare
 from rejoinder.domain.reading import Registration
-from rejoinder.domain.regex import regex
 
 SHORTEST = 4
 """Digits of the shortest number that two papers are told to share by."""
 GRACE = dt.timedelta(days=183)
 """A mark can still be renewed for six months after it ran out, and then counts as never interrupted."""
-
-
-_EXTRACT = regex(
-    r"(?:register|trade ?-?mark|patent|design) extract|extract (?:from|of) the (?:\w+ ){0,3}register|登记簿|商标档案"
-    r"|выписк\w+ из (?:\w+ ){0,3}реестр|registerauszug|extrait du registre",
-    re.IGNORECASE,
-)
-
-
-def is_extract(text: str) -> bool:
-    """Whether a paper calls itself an extract of a register at its head, and not the certificate of a right."""
-    return _EXTRACT.search(text[:400]) is not None
 
 
 class RegisterStatus(StrEnum):
@@ -141,7 +129,7 @@ class RegisterEntry:
 
         An international mark is also cited by the number that a designated office gives it, such as G1501234.
         """
-        wanted = re.sub(r"[\W_]+", "", registration.number).upper()
+        wanted = bare(registration.number)
         abroad = self.office == "wipo" and wanted.startswith(("G", "IR", "W"))
         if registration.office and self.office != registration.office and not abroad:
             return False

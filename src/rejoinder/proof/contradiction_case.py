@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
+from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
@@ -95,11 +96,7 @@ def _of_the_right_asserted(one: Inspection, ground: Ground) -> bool:
     """Whether a register's paper is about the very right complained of: that it has ended is no fault of the paper."""
     number = value_of(one, "registration_number")
     asserted = ground.case.reading.registrations if ground.case.reading else ()
-    return isinstance(number, str) and any(_digits(one.number) == _digits(number) for one in asserted)
-
-
-def _digits(number: str) -> str:
-    return "".join(char for char in number.casefold() if char.isalnum())
+    return isinstance(number, str) and any(bare(one.number) == bare(number) for one in asserted)
 
 
 def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, fact
+from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
@@ -79,7 +80,7 @@ def right_has_ended(matter: Matter, params: Params) -> Outcome:
         return by_extract
     held = register_papers(matter)
     papers = [paper for paper in held if paper.day("valid_to") is not None]
-    said = [paper for paper in held if _status_of_end(paper) and not _is_over(matter, paper)]
+    said = [(paper, status) for paper in held if not _is_over(matter, paper) and (status := _status_of_end(paper))]
     if said:
         return _ended_by_status(matter, said)
     if not papers:
@@ -122,7 +123,7 @@ def left_to_people(matter: Matter, params: Params) -> Outcome:
 
 def register_papers(matter: Matter) -> tuple[Witness, ...]:
     """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
-    numbers = {_plain(one.number) for one in matter.reading.registrations} if matter.reading else set()
+    numbers = {bare(one.number) for one in matter.reading.registrations} if matter.reading else set()
     found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_be(paper, numbers)]
     found += [paper for paper in matter.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
     return tuple(found)
@@ -135,11 +136,7 @@ def _may_be(paper: Witness, numbers: set[str]) -> bool:
 
 def _numbers(paper: Witness) -> tuple[str, ...]:
     told = paper.told("registration_number", "number")
-    return (_plain(str(told.value)),) if told is not None else ()
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"[\W_]+", "", number).casefold()
+    return (bare(str(told.value)),) if told is not None else ()
 
 
 def _owner_point(paper: Witness, named: str) -> Point:
@@ -189,23 +186,24 @@ def _is_over(matter: Matter, paper: Witness) -> bool:
     return told is not None and told.value < matter.complained_on.value
 
 
-def _ended_by_status(matter: Matter, papers: Sequence[Witness]) -> Outcome:
+def _ended_by_status(matter: Matter, said: Sequence[tuple[Witness, str]]) -> Outcome:
     """A register that calls the right ended: so it was on the complaint's day where it was printed no later."""
     complained = matter.complained_on.value
     points = []
-    for paper in papers:
-        told, status = printed_on(paper), str(_status_of_end(paper))
+    for paper, status in said:
+        told = printed_on(paper)
         if told is not None and told.value <= complained:
             points.append(met(on_paper(paper, "status-ended", told, status=status, on=told.value)))
         else:
             points.append(doubtful(on_paper(paper, "status-ended-since", status=status, complained_on=complained)))
+    papers = [paper for paper, _ in said]
     outcome = judged(points, papers)
     if outcome.status is not MET:
         return attrs.evolve(outcome, mend=phrase("ground.mend.ended-since"))
     says = phrase(
         "ground.right-ended-by-status",
         paper=paper_named(papers[0]),
-        status=str(_status_of_end(papers[0])),
+        status=said[0][1],
         complained_on=complained,
     )
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity, evidence
+from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.register import GRACE
 from rejoinder.scrutiny.force import term_rules
-from rejoinder.scrutiny.scene import Scene, bare, day, defect, paper_leg, worded
+from rejoinder.scrutiny.scene import Scene, day, defect, paper_leg, worded
 
 
 def certificates(scene: Scene) -> Iterator[Finding]:

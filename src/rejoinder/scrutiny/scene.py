@@ -12,6 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
 from rejoinder.domain.regex import regex
@@ -251,11 +252,6 @@ def our_id(listing: OurListing) -> str | None:
     if found and found.isdigit() and "aliexpress.us" in (listing.url or "") and int(found) > US_OFFSET:
         return str(int(found) - US_OFFSET)
     return found or None
-
-
-def bare(number: str | None) -> str:
-    """A number without signs and spaces, in capitals."""
-    return re.sub(r"[\W_]+", "", number or "").upper()
 
 
 def worded(seen: Inspection, name: str) -> str:

@@ -1,0 +1,10 @@
+"""Numbers by which rights, complaints and papers are known, however their digits are set apart."""
+
+from __future__ import annotations
+
+import re
+
+
+def bare(number: str | None) -> str:
+    """A number without signs and spaces, in capitals; empty where there is none: `zl 2023-30124` is `ZL202330124`."""
+    return re.sub(r"[\W_]+", "", number or "").upper()
