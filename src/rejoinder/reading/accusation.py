@@ -98,7 +98,6 @@ _IGNORED_HOST = regex(
 )
 _CODE_HOST = regex(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
 """Hosts of code beside GitHub; what is listed with them is of one kind."""
-_NUMBERS = regex(r"(?:\d{1,3}\.){3}\d{1,3}")
 _QUOTED = regex(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
 """Titles, whose words say nothing of the address behind them."""
 _SITE_CUE = regex(
@@ -164,7 +163,7 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
         if score > 0:
             accused.add(address.host)
         judged.append(Judged(address=address, accused=score))
-        if before is None or not _is_server(address):
+        if before is None or not address.is_server:
             before, score_before = address, score
     if not any(is_offer(one.address) and one.accused > 0 for one in judged):
         return judged
@@ -174,11 +173,6 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
         else attrs.evolve(one, accused=one.accused - OFF_MARKET)
         for one in judged
     ]
-
-
-def _is_server(address: Address) -> bool:
-    """Whether only the number of a machine stands there, as beside a site in a list of sites."""
-    return _NUMBERS.fullmatch(address.host) is not None
 
 
 def _score(

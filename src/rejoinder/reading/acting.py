@@ -32,6 +32,7 @@ _OF_THE_OWNER = (
     r"(?:(?:two|three|four|five|several|the following) (?:\w+ )?(?:companies|firms|owners|publishers|brands|producers|"
     r"authors)[,:] ?)?"
 )
+_HANDS_IN = "submits?|sends?|files?|writes?|issues?|makes?|reports?"
 _FOR_WHOM = hinted(
     f"{_ENGAGED_WORDS} attorney letter_of_authori authority behalf working work_for works_for act_for acts_for "
     "acting_for act_in_this acts_in_this acting_in_this represent assist support advise client member principal "
@@ -55,7 +56,7 @@ _FOR_WHOM = hinted(
     r"legally|also|exclusively|officially|fully|acting|act|acts|an?|the|its|their|our)\s){0,8}"
     r"(?:an? [\w -]{0,40}?(?:company|firm|agency|organi[sz]ation) (?:that |which )?(?:work|act)(?:s|ing) (?:for|"
     r"on behalf of)|"
-    r"(?:submits?|sends?|files?|writes?|issues?|makes?|reports?|notif(?:y|ies)|informs?|contacts?|submitted|sent|"
+    rf"(?:{_HANDS_IN}|notif(?:y|ies)|informs?|contacts?|submitted|sent|"
     r"filed|submitting|sending|filing|writing|issuing|making|giving|serving) [\w ,-]{0,60}?"
     r"(?:on behalf of|"
     r"for(?= (?:its|our|their|the) (?:clients?|members?|principals?|customers?)\b))|"
@@ -180,7 +181,7 @@ _ASKS = hinted(
 """Behind somebody who wants something."""
 _FOR_A_FIRM = hinted(
     "for_",
-    r"(?:\s\([^()\n]{2,40}\))?,?\s(?:(?:submits?|sends?|files?|writes?|issues?|makes?|reports?|speaks?) "
+    rf"(?:\s\([^()\n]{{2,40}}\))?,?\s(?:(?:{_HANDS_IN}|speaks?) "
     r"(?:\w{1,20} ){0,6}?|working )for\s(?:the (?:\w{1,20} ){0,2}(?:company|firm|owner|publisher|label|brand) )?"
     r"(?=(?:[^\s.,;:()]+ ){1,5}?(?:ltd|limited|inc|llc|plc|corp|gmbh|ag|kg|s\.?a|b\.?v|n\.?v|oy|as|ab|srl|spa|s\.r\.l|"
     r"s\.p\.a|kft)\b)",

@@ -29,6 +29,7 @@ _BARE = regex(
     r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
 )
 _IP = regex(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
+_NUMBER = regex(r"(?:\d{1,3}\.){3}\d{1,3}")
 _TRAILING = ".,;:!?'\"*_’”»>…~"
 _FANGS = regex(r"\[\.\]|\(\.\)|\[dot\]|\(dot\)|\{\.\}")
 _HOST = regex(r"^(?:[a-z*]{2,5}s?(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/))?(?:[^/@\s]{1,60}@)?([^/?#\s]{1,253})")
@@ -51,6 +52,11 @@ class Address:
     def is_service(self) -> bool:
         """Whether it is a help page, a form or a desk of a platform."""
         return is_service_page(self.host, self.path)
+
+    @property
+    def is_server(self) -> bool:
+        """Whether the host is only the number of a machine, as beside a site in a list of sites."""
+        return _NUMBER.fullmatch(self.host) is not None
 
 
 def addresses(sheet: Sheet) -> tuple[Address, ...]:

@@ -160,9 +160,8 @@ def candidate(
     if _DOTLESS.search(sheet.text[start:end]):
         end -= 1
     closing = sheet.text[end : end + 1] in ('"', "”")
-    quoted = RUSSIAN_FIRM.search(sheet.text, start, end + closing) or QUOTED_FIRM.search(
-        sheet.text, start, end + closing
-    )
+    within = (sheet.text, start, end + closing)
+    quoted = RUSSIAN_FIRM.search(*within) or QUOTED_FIRM.search(*within)
     if quoted is not None:
         start, end = quoted.start(), quoted.end() if quoted[0].endswith(("»", '"', "”")) else end
     start = _behind_lead(sheet, start, end)

@@ -60,9 +60,10 @@ def fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]
         if line.end - line.start < 3:
             continue
         spans = _cells(text, line)
-        if in_columns or not spans:
-            spans = spans or _columns(text, folded, line, heads if in_columns else [])
-            heads, in_columns = ([], False) if in_columns and not spans else (heads, bool(spans))
+        if not spans:
+            spans = _columns(text, folded, line, heads if in_columns else [])
+            heads = [] if in_columns and not spans else heads
+            in_columns = bool(spans)
         if spans:
             heads, cells = _row(text, folded, spans, heads)
             found += cells

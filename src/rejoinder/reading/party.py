@@ -42,10 +42,10 @@ SAID_TO_OWN = 6.5
 LABELLED = 7.0
 """So much a house weighs that a label calls the reporter's company."""
 SURE_CUES = 3.4
-_LEGAL_DESK = regex(r"(?:[A-Z]\w+ ){1,3}(?:Legal|Trust|Safety|Notices)")
-"""A platform's own desk that signs what it passes on: `App Store Legal`."""
 MERE_FIRM = 3.5
 """Up to here a name weighs as owner that only its legal form makes a candidate."""
+_LEGAL_DESK = regex(r"(?:[A-Z]\w+ ){1,3}(?:Legal|Trust|Safety|Notices)")
+"""A platform's own desk that signs what it passes on: `App Store Legal`."""
 _DESK = regex(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"
@@ -188,11 +188,8 @@ def _placed(
         return [], chosen[:1]
     if sender in (Role.AGENT, Role.PLATFORM):
         products = [one for one in owners if not is_firm(one.name) and not is_agency(one.name)]
-        own = [
-            one
-            for one in selves
-            if not among(one, products) and (sender is Role.AGENT or not _LEGAL_DESK.fullmatch(one.name))
-        ]
+        desks = [] if sender is Role.AGENT else [one for one in selves if _LEGAL_DESK.fullmatch(one.name)]
+        own = [one for one in selves if one not in desks and not among(one, products)]
         agents = agents or _own_firm(chosen, own, is_said=sender is Role.AGENT)
         chosen = [one for one in chosen if not among(one, agents)] or (
             [] if agents else selves[:1] if sender is Role.AGENT else []

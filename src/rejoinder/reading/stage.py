@@ -311,8 +311,7 @@ def _answered(sheet: Sheet) -> str:
 
 def _outright(sheet: Sheet) -> Stage | None:
     said = sheet.flowing[sheet.own_start : sheet.own_end]
-    subject = next((field.value.lower() for field in sheet.of(Concept.SUBJECT)), "")
-    if _SOLD.search(said) or _AUTOMATIC.search(said, 0, OPENING) or _AUTOMATIC_SUBJECT.match(subject):
+    if _SOLD.search(said) or _AUTOMATIC.search(said, 0, OPENING) or _AUTOMATIC_SUBJECT.match(_subject(sheet)):
         return Stage.UNRELATED
     if (refused := rejected(said)) is not None:
         return refused
@@ -325,13 +324,16 @@ def _outright(sheet: Sheet) -> Stage | None:
     )
 
 
+def _subject(sheet: Sheet) -> str:
+    return next((field.value.lower() for field in sheet.of(Concept.SUBJECT)), "")
+
+
 def _open(sheet: Sheet, said: str, told: bool) -> Stage | None:
     """The stages of a complaint that still waits for an answer."""
     opening = said[:OPENING]
-    subject = " ".join(field.value.lower() for field in sheet.of(Concept.SUBJECT)[:1])
     to_customer = TO_CUSTOMER.search(said[: OPENING * 2]) is not None
     if (
-        _STRONG_REMINDER.search(subject)
+        _STRONG_REMINDER.search(_subject(sheet))
         or _STRONG_REMINDER.search(opening[:300])
         or (to_customer and _REMINDER.search(_CONDITION.sub(" ", opening)))
     ):

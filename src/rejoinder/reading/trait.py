@@ -63,11 +63,12 @@ def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -
         folded: the message's own words in small letters; so much of its beginning counts as `REACH` says.
         labels: names of the labelled values that the message holds.
     """
-    plain = _URL.sub(f" {LINK} ", folded[: REACH * 4])
+    head = folded[: REACH * 4]
+    plain = _URL.sub(f" {LINK} ", head)
     plain = (_MAIL.sub(" ", plain) if "@" in plain else plain)[:REACH]
     order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
     held = {name for _, name in order}
-    found = {*held, *(f"={label}" for label in labels), *_stems(plain), *_linked(folded[: REACH * 4])}
+    found = {*held, *(f"={label}" for label in labels), *_stems(plain), *_linked(head)}
     found.update(f"!{name}" for name in _all_notions(words) - held)
     for place, (clause, name) in enumerate(order):
         if clause < _OPENING:
