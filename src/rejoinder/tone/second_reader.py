@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
@@ -42,11 +44,9 @@ def opinion(sentence: str, learned: LearnedTone) -> Opinion | None:
     Args:
         sentence: in small letters, with the words of others blanked out.
     """
-    seen = shown(sentence, learned.language, learned.meanings)
-    known = _known(seen, learned)
+    seen, known, scores = _weighed(sentence, learned)
     if len(seen.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
         return None
-    scores = _scores(known, len(seen.traits), learned)
     best = _kind(scores, learned.kinds)
     return Opinion(
         hurts=_share_against_calm(scores),
@@ -61,8 +61,7 @@ def likeness(sentence: str, learned: LearnedTone) -> dict[ToneKind, float]:
     Args:
         sentence: in small letters, with the words of others blanked out.
     """
-    seen = shown(sentence, learned.language, learned.meanings)
-    return dict(zip(learned.kinds, _scores(_known(seen, learned), len(seen.traits), learned), strict=True))
+    return dict(zip(learned.kinds, _weighed(sentence, learned).scores, strict=True))
 
 
 def calls_calm(sentence: str, learned: LearnedTone) -> bool:
@@ -71,11 +70,22 @@ def calls_calm(sentence: str, learned: LearnedTone) -> bool:
     Args:
         sentence: in small letters, with the words of others blanked out.
     """
-    return _share_against_calm(list(likeness(sentence, learned).values())) < learned.calm
+    return _share_against_calm(_weighed(sentence, learned).scores) < learned.calm
 
 
-def _known(seen: Shown, learned: LearnedTone) -> dict[str, Sequence[int]]:
-    return {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
+class _Weighed(NamedTuple):
+    seen: Shown
+    known: Mapping[str, Sequence[int]]
+    """By trait that was met in examples, what it weighs for each kind."""
+    scores: Sequence[float]
+
+
+@lru_cache(maxsize=8)
+def _weighed(sentence: str, learned: LearnedTone) -> _Weighed:
+    """A sentence as all the questions put to it one after another need it."""
+    seen = shown(sentence, learned.language, learned.meanings)
+    known = {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
+    return _Weighed(seen, known, _scores(known, len(seen.traits), learned))
 
 
 def _scores(known: Mapping[str, Sequence[int]], shown_traits: int, learned: LearnedTone) -> list[float]:
