@@ -78,8 +78,10 @@ def _with_offers(said: str, links: Sequence[Link]) -> str:
     Of a page that names the offers it speaks of, links to others are advertisements.
     """
     *parts, last = said.split(_OFFER)
+    if not parts or len(parts) > _OFFER_LIMIT or _NAMED.search(said):
+        return said.replace(_OFFER, "")
     hidden = [link.href for link in links if _is_offer(link.href)]
-    if not parts or len(parts) > _OFFER_LIMIT or len(parts) != len(hidden) or _NAMED.search(said):
+    if len(parts) != len(hidden):
         return said.replace(_OFFER, "")
     return "".join(f"{part} ({href})" for part, href in zip(parts, hidden, strict=True)) + last
 

@@ -110,7 +110,7 @@ def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
         month_first: how `03/04/2018` is read where both ways are possible; None leaves it doubtful, day first.
     """
     if not _DIGIT.search(text):
-        return tuple(Day(date, span) for date, span in days_in_words(text)) if _TOLD in text.lower() else ()
+        return tuple(_told(text))
     taken: list[Day] = []
     covered = bytearray(len(text))
     for found in _every(text, month_first):
@@ -149,6 +149,10 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
         yield from _numeric(match, month_first)
     for match in _PACKED.finditer(text):
         yield from _made(match, match[1], match[2], match[3])
+    yield from _told(text)
+
+
+def _told(text: str) -> Iterator[Day]:
     if _TOLD in text.lower():
         yield from (Day(date, span) for date, span in days_in_words(text))
 
