@@ -10,16 +10,18 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 
-_ADJUSTED = regex(
+ADJUSTED = regex(
     r"\btds\b|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
     r"|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
     r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
-    r"|korting|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк|доставк"
+    r"|korting|verzend|bezorg|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк"
+    r"|доставк"
     r"|\ballowances?\b|TradeAllowanceCharge|LogisticsServiceCharge|\bAllowanceCharge\b|nachl[aä]ss|aufschlag"
     r"|majoration|recargo|rabais|ristourne|ScontoMaggiorazione"
     r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
     re.IGNORECASE,
 )
+"""Words of what is taken off the goods or put on them, beside tax."""
 _PIECES = regex(
     (
         r"(?:total (?:quantity|qty|pieces|pcs|units)|总数量|合计数量|数量合计|总件数|итого количество"
@@ -38,7 +40,7 @@ _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 
 def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
     """Lines whose quantity times price is not their amount, rounding apart; none where discounts may explain it."""
-    if _ADJUSTED.search(text):
+    if ADJUSTED.search(text):
         return ()
     return tuple(item for item in items if not _multiplies(item) and not _is_discounted(item, text))
 
@@ -85,7 +87,7 @@ def _multiplies(item: Item) -> bool:
 def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:
     """What the lines come to, where that is neither total nor total without tax; None where it fits or is unclear."""
     amounts = [item.amount for item in items if item.amount is not None]
-    if not amounts or len(amounts) != len(items) or _ADJUSTED.search(text):
+    if not amounts or len(amounts) != len(items) or ADJUSTED.search(text):
         return None
     lines = sum(amounts, Decimal(0))
     leeway = Decimal("0.01") * max(len(amounts), 2)

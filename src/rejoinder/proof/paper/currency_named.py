@@ -44,21 +44,22 @@ def _in_japan(sheets: Sequence[Sheet]) -> bool:
 
 
 _SAMPLE, _FEW = 4_000, 3
-_DOLLARS = regex(r"\$\s?\d[\d.,]*\s?(AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD)\b")
+_OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
+_DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
 
 
 def _dollars(sheets: Sequence[Sheet]) -> Found | None:
     """Whose dollars they are where an amount bears the sign and the code; None where none does, or they differ."""
     named = [
-        (match, sheet, row)
+        (match[1] or match[2], sheet, row)
         for sheet in sheets[:5]
         for row in sheet.rows[:_ROWS]
         for match in _DOLLARS.finditer(row.text)
     ]
-    if len({match[1] for match, *_ in named}) != 1:
+    if len({code for code, *_ in named}) != 1:
         return None
-    match, sheet, row = named[0]
-    return Found(match[1], match[1], sheet, row.number, 0.9)
+    code, sheet, row = named[0]
+    return Found(code, code, sheet, row.number, 0.9)
 
 
 _CROWNS = regex(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
@@ -96,7 +97,8 @@ def _met_most(sheets: Sequence[Sheet]) -> Found | None:
                 first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:
         return None
-    return first[max(sorted(counts), key=lambda code: counts[code])]
+    most = first[max(sorted(counts), key=lambda code: counts[code])]
+    return (_dollars(sheets) or most) if most.raw == "$" else most
 
 
 def _row_text(found: Found) -> str:

@@ -124,7 +124,7 @@ def _at_the_till(reading: Reading) -> Fields:
         "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None)
         or next(labelled(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
-        "tax": tax_of(sheets, total),
+        "tax": tax_of(sheets, total) or (tax_beside(sheets, total) if speaks_of_tax(sheets) else None),
         "currency": currency_of(sheets, total),
         "items": _adding_up(items_in(sheets), sheets),
     }

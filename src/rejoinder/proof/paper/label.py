@@ -23,7 +23,7 @@ _QUALIFIER = (
     r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
 )
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
-_SEPARATOR = r"[.\s]*[#№]?[.\s]*[:：]?[.\s]*"
+_SEPARATOR = r"[.\s]*[#№]?[.\s]*(?:[:：]|[–—](?=\s)|\s-(?=\s))?[.\s]*"
 _COLON = regex(r"[:：]")
 _WORD_END = r"(?-i:(?![^\W_]|['’][sS]\b))"
 _DIGIT_END = r"(?-i:(?![^\W\d_]|['’][sS]\b))"

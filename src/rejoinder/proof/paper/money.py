@@ -15,15 +15,15 @@ from rejoinder.proof.paper.label import label_pattern, labelled
 from rejoinder.proof.paper.money_said import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
-from rejoinder.proof.paper.sum_agreed import headed_sums
-from rejoinder.proof.paper.tax_rates import rates_of
+from rejoinder.proof.paper.sum_agreed import headed_sums, without_debt
+from rejoinder.proof.paper.tax_rates import rates_of, taxed_at_rate
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)
 _NOT_TOTAL = label_pattern(word_sum.NOT_TOTAL)
 _TAX = label_pattern(word_sum.TAX)
 _TAX_LINE = regex(
-    r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|included|output|hiervon|enthaltene?)\b\W{0,12})?"
+    r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|waarvan|included|output|hiervon|enthaltene?)\b\W{0,12})?"
     r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
     r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
@@ -55,7 +55,8 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     summed = headed_sums(sheets)
     apart += [summed[0]] if summed is not None else []
     if grand and not (apart and rest and _is_part_paid(sheets)):
-        return _greatest(grand) if _greatest(grand).value else _charged(sheets) or _greatest(grand)
+        whole = _greatest(grand)
+        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged(sheets) or whole
     plain = apart or plain
     if plain:
         return _greatest(plain)
@@ -212,6 +213,7 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
                 rest = rest if tax else _without_tax(rest)
                 found = _last_amount(rest, tax=tax)
+                found = (taxed_at_rate(row.text) or found) if tax and found else found
                 if found is not None:
                     label = cell.text[: match.end()]
                     yield Found(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)

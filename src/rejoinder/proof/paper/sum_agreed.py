@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.label import label_pattern
@@ -41,6 +42,39 @@ def added_up(sheets: Sequence[Sheet], items: Found | None) -> Found | None:
             if len(amounts) == 1 and amounts[0].value == whole and sum(map(str.isalpha, row.text)) <= _SIGN:
                 return Found(whole, row.text[slice(*amounts[0].span)].strip(), sheet, row.number, 0.75)
     return None
+
+
+def without_debt(whole: Found, sums: Sequence[Found]) -> Found | None:
+    """The sum of this paper alone, where an older debt stands between it and what is to be paid in all.
+
+    The paper must show that its own sum is complete: net and tax stand above it and come to it. None where no sum is.
+    """
+    rows = whole.sheet.rows
+    for own in sums:
+        if own.sheet is not whole.sheet or own.row >= whole.row or not _is_net_and_tax(own):
+            continue
+        rest = [
+            each.value
+            for row in rows[own.row + 1 : whole.row]
+            for each in amounts_in(row.text)
+            if not ADJUSTED.search(row.text)
+        ]
+        if isinstance(whole.value, Decimal) and isinstance(own.value, Decimal) and whole.value - own.value in rest:
+            return own
+    return None
+
+
+def _is_net_and_tax(found: Found) -> bool:
+    """Whether the row above a sum has its tax, though it be nought, and one above that the net: together the sum."""
+    rows = found.sheet.rows[max(found.row - _BELOW, 0) : found.row]
+    for position, row in enumerate(rows):
+        if not any(map(_TAXES.match, (cell.text for cell in row.cells))):
+            continue
+        for tax in amounts_in(row.text)[-1:]:
+            nets = (each.value for above in rows[:position] for each in amounts_in(above.text))
+            if any(net + tax.value == found.value for net in nets):
+                return True
+    return False
 
 
 _SEVERAL, _SIGN = 2, 4
@@ -86,7 +120,7 @@ def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
     return match is not None and match.end() >= len(cell.text)
 
 
-_TAX_WORD = regex(r"(?i)\b(?:vat|tax|gst|mwst|ust|tva|iva|btw)\b|税|ндс|налог")
+_TAX_WORD = regex(r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|iva|btw|pdv|moms|dph)\b|steuer|税|ндс|налог")
 
 
 def speaks_of_tax(sheets: Sequence[Sheet]) -> bool:
@@ -102,7 +136,7 @@ def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | Non
     rest = total.value - whole
     for sheet in sheets:
         for row in sheet.rows:
-            for each in amounts_in(row.text):
+            for each in amounts_in(row.text) if not ADJUSTED.search(row.text) else ():
                 if each.value == rest > 0 and each.decimals == 2:
                     return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
     return None

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import attrs
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
 
@@ -38,6 +39,30 @@ def rates_of(rows: Sequence[Found], total: Found | None) -> Rates | None:
     if not _is_net(total, total.value - together, leeway):
         return None
     return Rates(printed=printed)
+
+
+_RATE = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+
+
+def taxed_at_rate(text: str) -> tuple[Decimal, str] | None:
+    """The one amount of a row of tax to which its rate brings another: `5,5 %  0,36  net 6,57`; None where none is."""
+    amounts = [each for each in amounts_in(text) if each.decimals == 2 and not text.startswith("%", each.span[1])]
+    rates = {Decimal(match[1].replace(",", ".")) for match in _RATE.finditer(text)} - {Decimal(0)}
+    found = {
+        tax
+        for rate in rates
+        for tax in amounts
+        for base in amounts
+        if 0 < tax.value < base.value
+        and any(abs(base.value * rate / whole - tax.value) <= _CENT for whole in (100, 100 + rate))
+    }
+    if len({each.value for each in found}) != 1:
+        return None
+    tax = found.pop()
+    return tax.value, text[slice(*tax.span)].strip()
+
+
+_CENT = Decimal("0.01")
 
 
 def beside_total(total: Found | None) -> Found | None:

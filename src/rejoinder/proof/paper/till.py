@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
@@ -15,11 +16,17 @@ from rejoinder.proof.paper.sheet import Sheet
 _MARKS = tuple(
     regex(either_script(words), re.IGNORECASE)
     for words in (
-        r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo",
-        r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali",
+        (
+            r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo|gotovin|hotovost|gotówk"
+            r"|készpénz|numerar|\bcontant|в брой|nakit|μετρητά"
+        ),
+        (
+            r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali"
+            r"|\bpovrat\b|\breszta\b|visszajáró|wisselgeld|\bvuelto\b|\btroco\b"
+        ),
         (
             r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b"
-            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса)\b"
+            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса|blagajna|pokladn[ai]|kasa|kasjer|pénztár)\b"
         ),
         (
             r"\btender|\beftpos\b|\bvisa\b|\bmaster ?card\b|(?:debit|credit) card|\bцарт|карт(?:а|ой)\b"
@@ -28,9 +35,13 @@ _MARKS = tuple(
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
         (
             r"thank(?: ?you|s for)|have a nice day|(?:come|visit) again|please call"
-            r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih"
+            r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih|hvala|děkujeme|dziękujemy"
+            r"|köszönjük|grazie|gracias|obrigad|bedankt|dankt\b"
         ),
-        r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\btax\b(?! ?invoice)",
+        (
+            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b"
+            r"|\btax\b(?! ?invoice)"
+        ),
         r"\btips?\b|gratuity|service charge",
         (
             r"\bapproved\b|\bauth(?:ori[sz]ation)?\W{0,3}(?:code|no|#)|card ?holder|(?:merchant|customer) copy"
@@ -41,7 +52,8 @@ _MARKS = tuple(
         (
             r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bguests?\b"
             r"|\border\b|\bcover"
-            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket|\bbon\b"
+            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket|\bbon\b|paragon|nyugta"
+            r"|účtenka|\bračun\b"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
         r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
@@ -66,7 +78,8 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     wide = sum(row.cells[-1].end - row.cells[0].start > NARROW for row in sheet.rows)
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
-    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS) + 2 * _adds_up(sheet)
+    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
+    marks += 2 * (_adds_up(sheet) or _totals(sheet))
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
     if not seen:
         return widest <= SLIP and marks > ENOUGH
@@ -90,6 +103,33 @@ _NET_OF, _TAX_OF, _WHOLE = (
         r"total\b|summe\b",
     )
 )
+
+
+_EDGE = 3
+"""Columns by which amounts under one another may end apart, since a letter may name their rate behind them."""
+_LINES = 40
+
+
+def _totals(sheet: Sheet) -> bool:
+    """Whether amounts under one another at the right edge come to the one below them, in whatever language.
+
+    Two lines of goods at least, each with words before its amount.
+    """
+    column = [
+        (row.cells[-1].end, amounts[-1].value)
+        for row in sheet.rows[:_LINES]
+        if len(row.cells) > 1 and (amounts := amounts_in(row.cells[-1].text)) and amounts[-1].decimals == 2
+    ]
+    return any(_comes_to([value for end, value in column if abs(end - edge) <= _EDGE]) for edge in dict(column))
+
+
+def _comes_to(values: Sequence[Decimal]) -> bool:
+    """Whether two or more of these in a run come to the next one."""
+    return any(
+        sum(values[first:last], Decimal(0)) == values[last] > 0
+        for last in range(2, len(values))
+        for first in range(last - 1)
+    )
 
 
 def _adds_up(sheet: Sheet) -> bool:

@@ -14,7 +14,11 @@ from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
 _LEGAL = regex(
     r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
-    r"|trading|co(?=\.|\W*$|,? (?:ltd|limited|kg|inc)\b))\b\.?"
+    r"|trading|kft|zrt|e\.k|gmbh & co|co(?=\.(?![a-z])|\W*$|,? (?:ltd|limited|kg|inc)\b))\b\.?"
+    r"|\bd\. ?[o0]\. ?[o0]\b|\bs\. ?r\. ?[o0]\b|\bsp\. ?z\.? ?[o0]\. ?[o0]\b"
+    r"|\b(?:s\. ?r\. ?l|s\. ?p\. ?a|s\. ?l|s\. ?a|n\. ?v|b\. ?v|a\. ?s|a\.ş)\.\W*$"
+    r"|(?-i:\b(?:SRL|SPA|SL|SLU|BV|KG|AG|ApS|A/S|OÜ|UAB|SIA|Lda|Ltda|LTDA)\W*$)"
+    r"|(?-i:^\W{0,3}(?:SARL|SAS|EURL|SASU|UAB|SIA)\s)"
     r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
 )
 _LEGAL_ALONE = regex(
@@ -39,6 +43,7 @@ _REGISTER = regex(
     (
         r"\s*[(（\[]\s*(?:co\.?\s*(?:reg|no)[^)）]{0,30}|reg[^)）]{0,30}"
         r"|[A-Z]{0,3}\d[\dA-Z]{3,}\s?-?\s?[A-Z]{0,2})\s*[)）\]]?\s*$"
+        r"|\s+(?:siret|siren|rcs|nif|cif|c\.?f|p\.? ?iva|vat|ust|kvk|abn|oib|nip|инн|gstin|tin)\b.{0,60}$"
     ),
     re.IGNORECASE,
 )
@@ -56,9 +61,14 @@ _GENERIC = regex(
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
 _SAYS = regex(
     r"(?i)(?-i:[a-z]{3}[.!?] +[A-Z][a-z]+ [a-z])|\b(?:for|of|by|to|on|at) your\b"
-    r"|\byour (?:chance|business|visit|order|receipt|fast|nearest)|^to win\b"
+    r"|\byour (?:chance|business|visit|order|receipt|fast|nearest)|^to win\b|\bsurvey\b|\bfeedback\b|\bplease\b"
+    r"|\bquestions?\b|\bvouchers?\b|\bgift cards?\b|\btell us\b|\brate us\b|\bfollow us\b"
+    r"|\w{3}\.(?:com?|net|org|eu|info|[a-z]{2})(?:\.[a-z]{2})?/|(?=.* )\w{3}\.(?:com|net|org|eu|info|co\.[a-z]{2})\b"
+    r"|^[^\W\d_][\w ]{2,24}: ?\S"
 )
-"""Slogans, lotteries and thanks, which shops print over and under their name."""
+"""Slogans, lotteries, thanks and lines of a label, which shops print over and under their name."""
+_PRICED = regex(r"\d[.,]\d\d(?: ?[A-Z*]{1,2})?$")
+"""Goods with their price."""
 _GOES_ON = regex(r"(?:of|and|&)\s")
 """How the second line of a name begins whose first one was cut off."""
 _CODE = regex(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
@@ -70,16 +80,38 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 
 
 def till_seller(sheets: Sequence[Sheet]) -> Found | None:
-    """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one."""
+    """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one.
+
+    Where nothing at its head names the shop, the line that thanks in its name does.
+    """
     named = next(labelled(sheets[:1], _SHOP, read_name, strict=True), None)
-    if named is not None:
-        return named
+    return named or _headed(sheets[0]) or _thanking(sheets[0])
+
+
+_THANKS = regex(
+    r"(?i)\b(?:thank ?(?:you|s) for (?:shopping|dining|eating|staying|visiting|your (?:visit|custom)) (?:at|with|to|in)"
+    r"|thank you for (?:choosing|visiting)|welcome (?:to|at)|bienvenue (?:à|chez)|votre visite chez|willkommen bei"
+    r"|einkauf bei|compra en|visita a|acquistato da|bedankt voor uw bezoek aan)\s+(?=\S)"
+)
+
+
+def _thanking(sheet: Sheet) -> Found | None:
+    """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
+    for row in sheet.rows:
+        match = _THANKS.search(row.text)
+        read = read_name(row.text[match.end() :].strip(" !*.")) if match else None
+        if read:
+            return Found(read[0], read[1], sheet, row.number, 0.6)
+    return None
+
+
+def _headed(sheet: Sheet) -> Found | None:
+    """The name among the first lines."""
     plain: Found | None = None
     below_address = False
-    sheet = sheets[0]
     for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
         name = _name(row, first=position == 0)
-        if name is not None and position == 0 and _is_scribble(name, sheet):
+        if name is not None and _is_scribble(name, sheet, position):
             name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
         if name is None or (below_address and not _LEGAL.search(name)):
@@ -98,11 +130,21 @@ def till_seller(sheets: Sequence[Sheet]) -> Found | None:
     return plain
 
 
-def _is_scribble(name: str, sheet: Sheet) -> bool:
-    """Whether one word in small letters over everything else is rather noise: no name that the slip prints again."""
-    stem = name.partition(".")[0].casefold()
-    below = (row.text.casefold() for row in sheet.rows[1:])
-    return name.islower() and len(name.split()) == 1 and not any(stem in text for text in below)
+def _is_scribble(name: str, sheet: Sheet, position: int) -> bool:
+    """Whether a word or two in small letters are rather noise: no name that the slip prints again."""
+    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_told_again(name, sheet, position)
+
+
+_SCRIBBLED = 2
+_TOLD = 4
+"""Letters of a name from which on it is no chance that a line below has them too."""
+
+
+def _is_told_again(name: str, sheet: Sheet, position: int) -> bool:
+    """Whether a line below has the name too, as in an address in the net or in thanks."""
+    stem = "".join(filter(str.isalnum, name.partition(".")[0])).casefold()
+    below = ("".join(filter(str.isalnum, row.text)).casefold() for row in sheet.rows[position + 1 :])
+    return len(stem) >= _TOLD and any(stem in text for text in below)
 
 
 def _goes_on(above: Found, name: str, position: int) -> bool:
@@ -117,7 +159,7 @@ def _is_brand(above: Found, name: str, position: int) -> bool:
     spelt = sum(not word[0].islower() for word in words) * 2 > len(words)  # and no slogan
     longer = (len(words) > 2 and spelt) or str(above.value).casefold() in name.casefold().split()
     named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
-    return above.row == position - 1 and named
+    return above.row == position - 1 and named and not _is_told_again(str(above.value), above.sheet, position)
 
 
 def _later_firm(sheet: Sheet, position: int) -> bool:
@@ -126,14 +168,15 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
-    cells = [cell.text for cell in row.cells if len(row.cells) == 1 or not _NO_NAME.match(cell.text)]
+    several = len(row.cells) > 1
+    cells = [cell.text for cell in row.cells if not several or (len(cell.text) > 1 and not _NO_NAME.match(cell.text))]
     text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
-    if _TOWN.search(text) or _ACQUIRER.search(text):
+    if _TOWN.search(text) or _ACQUIRER.search(text) or _PRICED.search(text):
         return None
     if (first and _GOES_ON.match(text)) or _SAYS.search(text):
         return None

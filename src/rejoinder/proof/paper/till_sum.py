@@ -73,6 +73,9 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     paid = _paid(sheet)
     if paid is not None and not paid.label:
         return _found(paid, sheet, 0.9)
+    parted = _paid_in_part(paid, [one for sums in ranks[:3] for one in sums], sheet) if paid is not None else None
+    if parted is not None:
+        return _found(parted, sheet, 0.8)
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:
@@ -88,6 +91,24 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
             best = max(sums, key=lambda one: one.value)
             return _found(_with_tax(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
     return _found(paid, sheet, 0.7) if paid is not None else None
+
+
+_REBATE = regex(
+    r"(?i)discount|saving|rabat|remise|sconto|descuento|korting|popust|sleva|скидк|折扣|优惠|-\s?[^\d\s]?\d|\d-"
+)
+
+
+def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: Sheet) -> _Sum | None:
+    """The total of which but a part was charged: the rest is paid otherwise below it, by points or cash.
+
+    None where the rest is a rebate, which the total has not.
+    """
+    for whole in totals if all(one.value != paid.value for one in totals) else ():
+        below = [row for row in sheet.rows if row.number > whole.row and not _REBATE.search(row.text)]
+        rest = whole.value - paid.value
+        if rest > 0 and any(each.value == rest for row in below for each in amounts_in(row.text)):
+            return whole
+    return None
 
 
 _SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")

@@ -1,0 +1,69 @@
+"""Slips of tills whose shop, sum and very kind are told by their structure: names told again, sums that add up."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from paper_desk import read, said
+from test_paper_slip import seen
+
+from rejoinder.domain.evidence import PaperKind
+
+GOODS = """
+Rye loaf 800g            1.45
+Oat milk 1L              1.90
+{total:<24} 3.35
+VISA DEBIT               3.35
+05/04/2025 18:02
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "seller"),
+    [
+        ("WENDALE\nRiverside Quay Express\nwww.wendale.com/stores", "WENDALE"),  # a brand that its site repeats
+        ("Wendale\nHoxton Street 4\nTake part: wendale.co.uk/haveyoursay\n& you can win a prize", "Wendale"),
+        ("ctrl        七\nopt     start   g\nHOLLY'S FOODS YORK\n16 4TH AVE W, YORK", "HOLLY'S FOODS YORK"),
+        ("lWENDAL\nWENDALE TRGOVINA d.0.0.\nIlica 44, 10000 Zagreb", "WENDALE TRGOVINA d.0.0"),
+        ("12 Rue Verte 75011 PARIS\nSARL VENDAL SIRET 80112233400011", "SARL VENDAL"),
+        ("0118 22\nThank you for shopping at Wendale!", "Wendale"),
+    ],
+)
+def test_a_shop_is_named_by_what_the_slip_tells_again_and_never_by_a_call_to_take_part(head: str, seller: str) -> None:
+    fields = said(seen(f"{head}\n{GOODS.format(total='TOTAL')}"))
+    assert (fields["seller"], fields["total"]) == (seller, Decimal("3.35"))
+
+
+def test_amounts_that_come_to_the_one_below_them_make_a_slip_in_any_language() -> None:
+    slip = read(
+        f"VENDAL\nPrazna 4, Osijek\n{GOODS.format(total='UKUPNO EUR')}\nPDV 25%  osnovica 2.68  iznos 0.67\nHvala!"
+    )
+    assert slip.kind is PaperKind.RECEIPT
+    assert (said(slip)["total"], said(slip)["tax"]) == (Decimal("3.35"), Decimal("0.67"))
+
+
+PARTED = """
+HOLLY'S FOODS YORK
+16 Fourth Ave, York
+Tea                      4.49
+Pepper                   2.51
+SUBTOTAL                 7.00
+TOTAL                    7.00
+{rest:<24} 5.00
+VISA                CAD$ 2.00
+Amount                   2.00
+26/01/2025 16:09
+"""
+
+
+@pytest.mark.parametrize(("rest", "total"), [("LOYALTY", "7.00"), ("DISCOUNT", "2.00")])
+def test_a_card_that_pays_a_part_does_not_make_the_total(rest: str, total: str) -> None:
+    fields = said(seen(PARTED.format(rest=rest)))
+    assert (fields["total"], fields["currency"]) == (Decimal(total), "CAD")
+
+
+@pytest.mark.parametrize("row", ["TVA 5,5%   0,36   HT 6,57", "A 5,5%  TVA  6,57  0,36", "TVA 5,5%  6,93  0,36"])
+def test_the_tax_of_a_row_is_what_its_rate_brings(row: str) -> None:
+    slip = f"VENDAL PARIS\nLait 3,95\nPain 2,98\nTOTAL   6,93 EUR\nCB   6,93\n{row}\n21/01/2025 19:22\nMERCI"
+    assert said(seen(slip)).get("tax") in (Decimal("0.36"), None if row.startswith("A") else Decimal("0.36"))
