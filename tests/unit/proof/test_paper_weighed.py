@@ -48,3 +48,74 @@ def test_freight_is_not_the_tax_that_the_rest_of_a_total_would_be() -> None:
                      waarvan 21% BTW         10,22
     """
     assert said(read(bill))["tax"] == Decimal("10.22")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "BILLED TO                 SUBSCRIPTION\nJames Alder               Period  Sep 16 to Oct 15, 2025",
+        "Bill to                   Plan\nJames Alder               Amber lamps\n12 Low Road\nLeeds LS1 4AP",
+        (
+            "Account Information: James Alder\nBill To:    7856 MOONLIT CIR,\n"
+            "            Long Beach, California 92648\n            United States\n            james.alder@mail.example"
+        ),
+        "\nMr James Alder\n              Arrival: 02/08/2025\n3 Mill Close\n              Room: 14\nYeovil\nBA20 1QP",
+    ],
+)
+def test_a_buyer_stands_under_his_heading_and_no_heading_street_town_or_land_is_one(block: str) -> None:
+    fields = said(
+        read(f"Amber Lamps, Inc.\nINVOICE #88123\n{block}\n\nDescription        Amount\nLamp hire  16.99\nTotal  16.99")
+    )
+    assert str(fields["buyer"]).removeprefix("Mr ") == "James Alder"
+
+
+HEADS = "Line  Item number   Description                 Unit     Ordered   Unit price   Disc %   Total price"
+FIRST = "1     10065484      Rye seed treated 500M       EA          2.00       595.00      5        1,130.50"
+LOTS = (
+    "  LotNo        Qty    Germ%   Seed size   Purity   Origin\n  532905-019   2.00    92     9-10        99.94    NZL"
+)
+NEXT = "2     10031285      Oat seed red 1000M          EA         26.00       861.00      5       21,266.70"
+WIDER = "3     10065491         Dill seed plain             EA             1.00         100.00       5            95.00"
+
+
+def test_goods_go_on_below_a_table_of_their_lots_and_on_a_page_that_is_set_wider() -> None:
+    pages = (
+        f"Alder Seeds Ltd\nInvoice 88123\n{HEADS}\n{FIRST}\n{LOTS}\n{NEXT}",
+        f"Invoice 88123   Page 2\n{WIDER}\nTotal 22,492.20",
+    )
+    assert [(item.says, item.quantity, item.amount) for item in said(read(*pages))["items"]] == [
+        ("Rye seed treated 500M", Decimal("2.00"), Decimal("1130.50")),
+        ("Oat seed red 1000M", Decimal("26.00"), Decimal("21266.70")),
+        ("Dill seed plain", Decimal("1.00"), Decimal("95.00")),
+    ]
+
+
+def test_goods_are_counted_in_any_unit_and_neither_an_introduction_nor_a_list_of_rates_is_among_them() -> None:
+    bill = """
+    TENNISBAU Alder GmbH
+    Rechnung 2503001
+    Art.-Nr.   Bezeichnung                               Menge Einheit    Einzelpreis    Gesamtpreis
+               Wir danken für Ihren Auftrag und berechnen hiermit die Arbeiten im März:
+    01         Anfahrt der Kolonne                             1 psch        95,00 €        95,00 €
+    02         Platz herrichten                           4,00 Plätze       535,00 €     2.140,00 €
+    Z          Zuschlag nach Menge                         1,00 psch         39,90 €        39,90 €
+           unter 5 to   = 59,90 €   von 11 bis 15 to = 31,90 €
+    09         Folie zum Abdecken                          2,00 Stck         17,50 €        35,00 €
+    Bitte zahlen Sie vorab.              Nettogesamtpreis                              2.309,90 €
+    """
+    assert [(item.says, item.quantity) for item in said(read(bill))["items"]] == [
+        ("Anfahrt der Kolonne", Decimal(1)),
+        ("Platz herrichten", Decimal("4.00")),
+        ("Zuschlag nach Menge", Decimal("1.00")),
+        ("Folie zum Abdecken", Decimal("2.00")),
+    ]
+
+
+def test_what_was_done_and_how_are_both_words_of_a_line() -> None:
+    bill = """
+    Alder Gardens LLC
+    INVOICE 1047
+    DATE         ACTIVITY             DESCRIPTION                 QTY     RATE     AMOUNT
+    06/03/2025   Mowing               Weekly, edges trimmed         4    220.00    880.00
+    """
+    assert [item.says for item in said(read(bill))["items"]] == ["Mowing Weekly, edges trimmed"]

@@ -13,6 +13,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import is_head
@@ -46,21 +47,11 @@ _NO_NAME = regex(
 )
 
 
-_LANDS = frozenset(
-    (
-        "deutschland germany allemagne alemania germania france frankreich francia frança spain españa espagne"
-        " spanien italy italia italie italien austria österreich switzerland schweiz suisse netherlands nederland"
-        " belgium belgique portugal poland polska sweden sverige denmark danmark norway norge finland suomi ireland"
-        " china россия беларусь usa uk australia canada india mexico méxico brazil brasil japan turkey türkiye"
-        " singapore malaysia indonesia"
-    ).split()
-) | {"united kingdom", "united states", "united states of america", "great britain", "hong kong", "czech republic"}
-"""What ends an address and is nobody's name."""
-
-
-def is_land(text: str) -> bool:
-    """Whether the words are the name of a country."""
-    return text.strip(" .,").casefold() in _LANDS
+_PERSON = regex(
+    r"(?:M|Mme|Mlle|Mrs?|Ms|Miss|Dr|Sr|Sra|Sig|Sig\.ra|Herrn?|Frau|Monsieur|Madame|Señora?|Signora?|Dhr|Mevr|Pan[ií]?)\.?"
+    r"(?:\s[^\W\d_][^\W\d_.'’-]*\.?){2,5}"
+)
+"""A person with the word by which one is addressed."""
 
 
 @attrs.frozen
@@ -77,8 +68,10 @@ class Block:
     def names(self) -> list[tuple[int, str]]:
         """The rows and the names over the first address that has any; empty where no address follows a name."""
         places = [number for number, (_, cell) in enumerate(self.lines) if ADDRESS.search(cell.text)]
-        over = (self.lines[max(at - _TITLE_LINES, 0) : at] for at in places)
-        named = ([(row, name) for row, cell in lines if (name := _name_of(cell.text))] for lines in over)
+        over = [self.lines[max(at - _TITLE_LINES, 0) : at] for at in places]
+        named = [[(row, name) for row, cell in lines if (name := _name_of(cell.text))] for lines in over]
+        persons = [(row, cell.text) for row, cell in next(iter(over), ()) if _PERSON.fullmatch(cell.text)]
+        named = [*named[:1], persons, *named[1:]]  # below the first line of an address there may be but its town
         return next((names for names in named if names), [])
 
 
@@ -99,7 +92,7 @@ def _may_name(text: str) -> bool:
     named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
     return (
         named
-        and text.casefold() not in _LANDS
+        and not is_land(text)
         and not _NO_NAME.match(text)
         and not is_head(text)
         and not titles(Row(0, (Cell(text, 0, len(text)),)))
@@ -130,7 +123,7 @@ _REGISTERED = regex(
 
 def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
     last, above = lines[-1]
-    if not 0 < row - last <= _GAP or len(lines) >= _LINES or above.text.casefold() in _LANDS:
+    if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_land(above.text):
         return False
     if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False

@@ -24,6 +24,7 @@ from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, named_by_domain, person_addressed
+from rejoinder.proof.paper.mail_named import named_by_mail
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
@@ -76,7 +77,7 @@ def bought(reading: Reading) -> Fields:
     )
     if seller is None and reading.paper.sights:
         seller = till_seller(sheets)
-    buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller)
+    buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller) or named_by_mail(sheets, seller)
     items = items_in(sheets)
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)

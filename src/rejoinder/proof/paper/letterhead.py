@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, within_name
-from rejoinder.proof.paper.address_block import ADDRESS, is_land
+from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import cell_under, labelled
+from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import is_head

@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
@@ -117,12 +118,38 @@ def _named_on(sheet: Sheet, labels: tuple[str, ...]) -> Found | None:
         if runs_on(found) or is_of_a_bank(found):
             continue
         found = _whole(found)
+        found = found if is_firm(found) else _under_heading(found, labels) or found
         if best is None or (best.confidence < found.confidence and not is_firm(best)):
             best = found
         if found.confidence >= 0.9 and is_firm(found):
             return found
     block = _block(sheets, labels)
     return block if block is not None and (best is None or not is_firm(best)) else best
+
+
+_HEADED = 4
+"""Lines under a heading among which an address shows that the first one is a name."""
+
+
+def _under_heading(found: Found, labels: tuple[str, ...]) -> Found | None:
+    """The name under a label that heads an address, where what was found but heads the next column beside it.
+
+    So it does where something stands under it too, and it is set in capitals as the label is, or the name is over an
+    address.
+    """
+    row = found.sheet.rows[found.row]
+    beside = next((cell for cell in row.cells if cell.text.startswith(found.raw)), None)
+    pattern = label_pattern(labels)
+    heading = next((cell for at, cell in _headings(found.sheet, pattern) if at == found.row), None)
+    below = found.sheet.rows[found.row + 1 : found.row + 1 + _HEADED]
+    if heading is None or beside is None or heading.end > beside.start or not below:
+        return None
+    column = [cell.text for each in below if (cell := cell_under(each, heading))]
+    if not column or cell_under(below[0], beside) is None:
+        return None
+    alike = heading.text.isupper() and beside.text.isupper() and not column[0].isupper()
+    read = read_name(column[0]) if alike or any(map(ADDRESS.search, column[1:])) else None
+    return Found(read[0], read[1], found.sheet, below[0].number, found.confidence - 0.1, found.label) if read else None
 
 
 def _read_firm(text: str) -> tuple[str, str] | None:

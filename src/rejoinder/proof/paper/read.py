@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.amount import amounts_in, currency_in
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.table_head import HEAD
 
 _LEAD = regex(
@@ -123,6 +124,8 @@ def read_name(text: str) -> tuple[str, str] | None:
     if not raw or len(raw) < 2:
         return None
     firm = organisation_at_start(raw)
+    if firm is None and (_TOWN.fullmatch(raw) or _HOUSE.fullmatch(raw)):
+        return None
     name = firm or _plain_name(raw)
     if name is None or not _is_name(name, firm is not None):
         return None
@@ -172,6 +175,10 @@ _ARTICLE = regex(
 _LABELLED = regex(r"[^\W\d_][\w ./-]{1,24}[:：]\s*\S")
 
 
+_TOWN = regex(r"[^\d,;]{2,40},\s[^\d,;]{2,30}\s\d{4,6}(?:-\d{4})?(?:,.*)?")
+"""A town with its region and code: `Boulder, Colorado 80302`."""
+_HOUSE = regex(r"\d{3,6}\s(?:[^\W\d_][\w.'’-]*\s?){1,5},?")
+"""A number of a house of three digits or more before words, which nobody's name begins with but a firm's."""
 _STREET = regex(
     r"(?i)\d{1,6}[a-z]?,?\s(?:[^\W\d_][\w.'’-]*\s){1,4}(?:st|str|street|ave|avenue|rd|road|blvd|boulevard|lane|ln|drive|dr|way"
     r"|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy)\.?"
@@ -181,7 +188,14 @@ _STREET = regex(
 
 
 def _is_name(name: str, firm: bool) -> bool:
-    if is_bare_form(name) or _BARE.fullmatch(name) or _ATTENTION.match(name) or (not firm and _LABELLED.match(name)):
+    if (
+        is_land(name)
+        or currency_in(name) == (name, (0, len(name)))
+        or is_bare_form(name)
+        or _BARE.fullmatch(name)
+        or _ATTENTION.match(name)
+        or (not firm and _LABELLED.match(name))
+    ):
         return False
     if len(name) > NAME_LIMIT or "@" in name or "=" in name or "http" in name.lower() or "www." in name.lower():
         return False

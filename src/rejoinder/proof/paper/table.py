@@ -15,7 +15,16 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
-from rejoinder.proof.paper.table_fit import cell_number, counted_apart, is_numeric, multiplying, parted, sorted_cells
+from rejoinder.proof.paper.table_fit import (
+    cell_number,
+    counted_apart,
+    is_numeric,
+    is_product,
+    multiplying,
+    parted,
+    rescaled,
+    sorted_cells,
+)
 from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
@@ -79,12 +88,14 @@ def items_in(sheets: Sequence[Sheet]) -> Found | None:
     """The lines of goods of all pages: by the heads of a table, else by lines whose numbers multiply."""
     items: list[Item] = []
     first: tuple[Sheet, int, str] | None = None
-    columns: tuple[Column, ...] = ()
+    table = _Table()
+    pages: list[tuple[Sheet, list[_Line], list[tuple[int, Item]]]] = []
     for sheet in sheets:
-        lines, columns = _tabled(sheet, columns)
+        above = pages[-1][1][-1] if pages and pages[-1][1] else None
+        lines = _tabled(sheet, table, above)
         plain = [] if lines else run_together(sheet)
-        if not lines and not plain:
-            lines = _multiplied(sheet)
+        pages.append((sheet, lines if lines or plain else _multiplied(sheet), plain))
+    for sheet, lines, plain in pages:
         read = [(line.row, item) for line in lines if (item := _item(line)) is not None]
         for row, item in (*read, *plain):
             if len(items) < ITEM_LIMIT:
@@ -150,41 +161,104 @@ def _adding_up(lines: list[tuple[int, str, Decimal]], total: Decimal, least: int
     return []
 
 
-def _tabled(sheet: Sheet, before: tuple[Column, ...]) -> tuple[list[_Line], tuple[Column, ...]]:
-    """Lines under the heads of a table; a table may go on from the page before under the same heads."""
-    lines: list[_Line] = []
+@attrs.define
+class _Table:
+    """A table while its rows are read, from page to page."""
+
     columns: tuple[Column, ...] = ()
+    """Empty outside of any table."""
+    paused: bool = False
+    """Whether rows of another kind have come between, after which only a whole line of goods goes on with it."""
+
+
+def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
+    """Lines under the heads of a table, which may have begun on the page before, where `above` is the last line."""
+    lines: list[_Line] = []
     skip_to = 0
+    table.paused = first = True
     for position, row in enumerate(sheet.rows):
         if position < skip_to:
             continue
         heads = heads_at(sheet.rows, position)
         if heads is not None:
             columns, skip_to = heads
-            continue
-        if columns and not _take(lines, counted_apart(parted(row), columns), columns, position):
-            columns = ()
+            table.paused = bool(table.columns) and _is_of_lots(columns, table.columns)
+            table.columns = table.columns if table.paused else columns
+            first = False
+        elif table.columns:
+            fitted = counted_apart(parted(row), table.columns)
+            if first and len(row.cells) >= len(table.columns) // 2 and _resumes(fitted, rescaled(table.columns, row)):
+                first, table.columns = False, rescaled(table.columns, row)
+            if table.paused and not _ends(fitted) and not _resumes(fitted, table.columns):
+                _carry(above if not lines else None, fitted, table.columns)
+                continue
+            table.paused = False
+            _take(lines, fitted, table, position)
     if lines and lines[-1].until is not None:
         lines[-1].says = lines[-1].says[: lines[-1].until]
-    return lines, columns or before
+    return lines
 
 
-def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: int) -> bool:
-    """Add a row to the lines; False where the table has ended."""
+_PRICED = frozenset({"price", "amount"})
+
+
+def _is_of_lots(columns: tuple[Column, ...], around: tuple[Column, ...]) -> bool:
+    """Whether heads are of a table within another one, of the lots or serial numbers of goods that are priced there."""
+    held, outer = ({column.holds for column in each} for each in (columns, around))
+    return not held & _PRICED and bool(outer & _PRICED) and "says" in outer
+
+
+def _resumes(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row is a whole line of goods: words, and numbers that multiply, or a place and two numbers."""
+    numbers, words, _ = sorted_cells(row, columns)
+    numbers = multiplying(row, numbers)
+    worded = any(re.search(r"[^\W\d_]{3}", each) for each in words) and _PRICED & numbers.keys()
+    whole = is_product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount"))
+    return bool(worded) and (whole or (_is_placed(row) and columns[0].holds == "place" and len(numbers) > 1))
+
+
+def _carry(line: _Line | None, row: Row, columns: tuple[Column, ...]) -> None:
+    """Words in the column of the description at the head of a page end the line of goods of the page before."""
+    says = next((column for column in columns if column.holds == "says"), None)
+    if line is None or says is None or len(row.cells) != 1 or line.until is not None:
+        return
+    if abs(row.cells[0].start - says.start) <= _SHIFT and len(line.says) < _CARRIED:
+        line.says.append(row.cells[0].text)
+
+
+_SHIFT, _CARRIED = 2, 4
+"""Columns by which the layout of one page may stand beside that of the other, and lines of words that go on there."""
+
+
+def _ends(row: Row) -> bool:
+    """Whether a row is of the sums below a table."""
+    head = row.cells[0].text
+    if any((_RATED.match(head), _TOTAL.match(head), _TAXED.match(head), _NET.fullmatch(head))):
+        return True
+    named = (_TOTAL.match(cell.text) for cell in row.cells[1:-1])
+    return is_numeric(row.cells[-1]) and any(match and match.end() == len(match.string) for match in named)
+
+
+def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
+    """Add a row to the lines, or end the table."""
+    columns = table.columns
     head = row.cells[0].text
     if lines and len(row.cells) == 1 and _RATE_ONLY.fullmatch(head):
-        return True  # said of the line of goods above it
-    if _RATED.match(head) or _TOTAL.match(head) or _TAXED.match(head) or _NET.fullmatch(head):
-        return bool(_SUBTOTAL.match(head))
+        return  # said of the line of goods above it
+    if _ends(row):
+        table.columns = columns if _SUBTOTAL.match(head) else ()
+        return
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
-        return False
+        table.paused = True
+        return
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
     if _is_taken_off(numbers, lines, row):
         lines[-1].says += [each for each in words if re.search(r"[^\W\d_]", each)]
-        return True
+        return
     if _is_charge(numbers, lines, row, columns):
-        return False
+        table.columns = ()
+        return
     bare = not (words or model) or "quantity" not in numbers
     if numbers and lines and bare and _completes(lines[-1], numbers):
         lines[-1].numbers.update(numbers)
@@ -197,6 +271,7 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
             not words or first or (centred and _joined(lines[-1], position)) or _begun(lines[-1], words, row)
         )
         pending = lines.pop() if begun else None
+        pending = None if pending and words and first and _SENTENCE.search(" ".join(pending.says)) else pending
         led = _led(lines, position, centred=centred) if words or centred else []
         says = [*(pending.says if pending else ()), *led, *words]
         known = model or (pending.model if pending else None)
@@ -205,7 +280,6 @@ def _take(lines: list[_Line], row: Row, columns: tuple[Column, ...], position: i
         )
     elif words or model:
         _describe(lines, words, model, position, row)
-    return True
 
 
 def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:

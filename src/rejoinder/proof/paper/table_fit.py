@@ -28,11 +28,17 @@ _UNIT = regex(
 def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
     values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
-    if len(values) < 3 or not numbers or _product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount")):
+    if (
+        len(values) < 3
+        or not numbers
+        or is_product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount"))
+    ):
         return numbers
     for first, second, third in combinations(values[:10], 3):
-        if _product(first, second, third) and min(first, second) > 1:
-            return {"quantity": first, "price": second, "amount": third}
+        if is_product(first, second, third) and min(first, second) > 1:
+            turned = numbers.get("price") == first or numbers.get("quantity") == second
+            quantity, price = (second, first) if turned else (first, second)
+            return {"quantity": quantity, "price": price, "amount": third}
     return numbers
 
 
@@ -58,7 +64,7 @@ def _numbers_apart(cell: Cell) -> list[Cell]:
     parts = [Cell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
     values = [cell_number(part) for part in parts[-3:]]
     with_cents = all(_DECIMAL.fullmatch(part.text) for part in parts)
-    return parts if with_cents or (len(values) > 2 and _product(*values)) else [cell]
+    return parts if with_cents or (len(values) > 2 and is_product(*values)) else [cell]
 
 
 _RUN = 5
@@ -104,7 +110,8 @@ def _signed_apart(cell: Cell) -> list[Cell]:
     ]
 
 
-def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
+def is_product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | None) -> bool:
+    """Whether a count times a price comes to an amount, though the price be rounded."""
     if quantity is None or price is None or amount is None:
         return False
     rounded = max(_CENT, quantity * _CENT / 2)
@@ -112,6 +119,22 @@ def _product(quantity: Decimal | None, price: Decimal | None, amount: Decimal | 
 
 
 _CENT = Decimal("0.01")
+
+
+def rescaled(columns: tuple[Column, ...], row: Row) -> tuple[Column, ...]:
+    """The columns as another page sets them, whose last one ends where the last number of this row does."""
+    first, last, end = columns[0].start, columns[-1].end, row.cells[-1].end
+    scale = (end - first) / max(last - first, 1)
+    if abs(end - last) <= 2 or not _NARROWED < scale < 1 / _NARROWED or not is_numeric(row.cells[-1]):
+        return columns
+    return tuple(
+        Column(each.holds, first + round((each.start - first) * scale), first + round((each.end - first) * scale))
+        for each in columns
+    )
+
+
+_NARROWED = 0.75
+"""To what share of its width a table may be set on its next page."""
 
 
 def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
@@ -122,6 +145,8 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
     for cell, column in zip(row.cells, _assigned(row.cells, columns), strict=True):
         holds = column.holds if column else "says"
         amount = cell_number(cell)
+        if holds == "quantity" and amount is None:
+            amount = _count(cell)
         if holds in ("quantity", "price", "amount"):
             if amount is not None:
                 numbers.setdefault(holds, amount)
@@ -137,7 +162,8 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
 def _is_worded(cell: Cell, column: Column | None, row: Row, amount: Decimal | None) -> bool:
     """Whether a cell is of the words of its line: no filler, no amount that no column wants."""
     if column is None:
-        return not _filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
+        unit = _UNIT.match(cell.text) is not None
+        return not unit and not _filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
     return not _filler(cell, amount) or _goes_on(cell, column, row, amount)
 
 
@@ -159,6 +185,10 @@ _BESIDE = 8
 """Letters beside a day, such as its weekday or hour, that make no words of goods."""
 
 
+_CATEGORY = regex(r"(?i)(?:\d{1,2}(?:[.,]\d+)?\s?%\s?)?(?:vat|ust|mwst|tva|iva|gst)(?:\s?\([a-z]{1,2}\))?")
+"""The kind of tax of a line: `VAT (S)`."""
+
+
 def _filler(cell: Cell, amount: Decimal | None) -> bool:
     """Whether a cell is a mere line number, the number of an order, a percentage or a day."""
     text = cell.text.strip()
@@ -166,13 +196,14 @@ def _filler(cell: Cell, amount: Decimal | None) -> bool:
         any(len(text) - (day.span[1] - day.span[0]) <= _BESIDE for day in days_in(text))
         or re.fullmatch(r"#\d+", text) is not None
         or text.endswith("%")
+        or _CATEGORY.fullmatch(text) is not None
         or (amount is not None and text.isdigit() and len(text) < 4)
     )
 
 
 _PLACE = 5
 """Letters of the number of a line at most."""
-_AWAY, _LOOSE, _MISFIT = 25.0, 12.0, 40.0
+_AWAY, _LOOSE, _MISFIT, _UNLIKELY = 25.0, 12.0, 40.0, 0.5
 
 
 def _assigned(cells: Sequence[Cell], columns: tuple[Column, ...]) -> list[Column | None]:
@@ -213,15 +244,27 @@ def _cost(cell: Cell, column: Column) -> float:
     away = min(*edges, abs((cell.start + cell.end) / 2 - column.middle))
     cost = min(away, 1.0) if overlap > 0 else float(away)
     wanted = column.holds in ("quantity", "price", "amount")
-    if wanted and not is_numeric(cell):
+    if wanted and not is_numeric(cell) and not (column.holds == "quantity" and _count(cell) is not None):
         cost += _MISFIT
     if column.holds == "says" and (is_numeric(cell) or cell.text.endswith("%")):
         cost += 8.0
+    if column.holds == "model" and not any(map(str.isdigit, cell.text)):
+        cost += _UNLIKELY
     if column.holds == "place" and len(cell.text) > _PLACE:
         cost += _MISFIT
     if column.holds == "skip" and not is_numeric(cell) and len(cell.text) > 6:
         cost += 4.0
     return cost
+
+
+_COUNT = regex(r"(\d[\d.,]{0,11})\s?[^\W\d_]{1,12}\.?")
+
+
+def _count(cell: Cell) -> Decimal | None:
+    """The number of a cell that holds a count with its unit, whatever that is: `4,00 Plätze`."""
+    match = _COUNT.fullmatch(cell.text)
+    found = amounts_in(match[1]) if match else ()
+    return found[0].value if len(found) == 1 else None
 
 
 def is_numeric(cell: Cell) -> bool:

@@ -49,7 +49,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
-        r"u\.?p\.?|prezzo.*|u/price.*|p\.?u\.?.*|harga(?: satuan)?|valor unit.*|preço.*",
+        r"u\.?p\.?|prezzo.*|u/price.*|p\.?\s?u\.?(?:\s.*)?|harga(?: satuan)?|valor unit.*|preço.*",
         *of_tongues("price"),
     ),
     "quantity": (
@@ -78,6 +78,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     "says": (
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
         r"(?:items?|products?|goods|services?|articles?|descriptions?)(?: name| description)?\s?[/&+]\s?.*",
+        r"activity|activit[ée]s?|tätigkeit|tasks?|actividad|attività",
         r"particulars.*|article|commodity.*|name(?: of (?:goods|product|article))?|details|service.*|title",
         r"detail|货物.*|品名.*|名称.*|项目名称|商品.*|产品.*|货品.*|品名及规格|服务名称|наименование.*|товар.*",
         r"описание.*|номенклатура.*|[a-zäöüß]{0,12}beschreibung|bezeichnung|artikelbezeichnung|leistung|désignation|libellé",

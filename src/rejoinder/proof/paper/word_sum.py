@@ -74,7 +74,8 @@ NOT_TOTAL = (
     "totale imponibile", "merchandise total", "total base",
     "totaal excl",
     "total imponible",
-    "gesamt netto", "gesamtnetto", "rechnungssumme netto", "rechnungssumme ohne", "rechnungsbetrag netto",
+    "gesamt netto", "gesamtnetto", "nettogesamtpreis", "nettogesamtbetrag",
+    "nettogesamt", "rechnungssumme netto", "rechnungssumme ohne", "rechnungsbetrag netto",
     "gesamtsumme netto", "gesamtbetrag netto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
     *of_tongues("net"),
 )  # fmt: skip

@@ -1,0 +1,37 @@
+"""Who a bill is for by an address of e-mail that is made of his name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.sheet import Sheet
+
+_MAIL = regex(r"(?i)(?<![\w.+-])([a-z][a-z._-]{4,40})\d{0,4}@([a-z0-9-]{2,40})\.[a-z.]{2,20}")
+_LABEL = regex(r"^[^:：]{1,40}[:：]\s*")
+_WORDS = (2, 4)
+"""Words of a person's name, at least and at most."""
+
+
+def named_by_mail(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+    """The person whose name, in a cell of its own, is that before the `@` of a mail address on the same page.
+
+    An address at the seller's own site is that of whom one asks there.
+    """
+    sells = _letters(str(seller.value)) if seller is not None else ""
+    for sheet in sheets[:1]:
+        made_of = {_letters(match[1]) for match in _MAIL.finditer(sheet.text) if _letters(match[2]) not in sells}
+        for row in sheet.rows if made_of else ():
+            for cell in row.cells:
+                plain = _LABEL.sub("", cell.text)
+                named = _WORDS[0] <= len(plain.split()) <= _WORDS[1] and _letters(plain) in made_of
+                read = read_name(plain) if named else None
+                if read:
+                    return Found(read[0], read[1], sheet, row.number, 0.65)
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
