@@ -33,8 +33,8 @@ _STILL = 0.93
 """Correlation of the middle cell, left where it lies."""
 
 
-def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
-    """Whether the two are one photograph, covered in places, or stirred by grain.
+def worth_asking(measures: Mapping[str, float]) -> bool:
+    """Whether enough agrees under one placement, shaded and in most parts, for two pictures to be one photograph.
 
     Args:
         measures: those of the placement.
@@ -43,7 +43,16 @@ def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
         return False
     if measures["rival"] > _RIVAL:
         return False
-    if measures["shaded_agree"] < _SHADED or measures["zones"] < _FIELDS or measures["still_50"] < _STILL:
+    return measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS and measures["still_50"] >= _STILL
+
+
+def beyond_doubt(measures: Mapping[str, float], lying: Lie) -> bool:
+    """Whether the two are one photograph, covered in places, or stirred by grain.
+
+    Args:
+        measures: those of the placement.
+    """
+    if not worth_asking(measures):
         return False
     covered = measures["agree"] >= _MOSTLY and measures["shaded_share"] >= _HARDLY
     return (lying.exact and covered and measures["repeated_zones"] >= _SEEN_AGAIN) or (

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.pictures.certain import beyond_doubt
+from rejoinder.pictures.certain import beyond_doubt, worth_asking
 from rejoinder.pictures.overlap import Overlap
 from rejoinder.pictures.parallax import Lie, finer, lie
 from rejoinder.pictures.piece import Piece, piece
@@ -60,14 +60,14 @@ class Settled:
 
 
 def settled(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float], score: float) -> Settled:
-    """Look again at two pictures that a score calls a copy or leaves open.
+    """Look again at two pictures that a score calls a copy or leaves open, or of which much agrees all the same.
 
     Args:
         seen: both as they lie on each other.
         measures: those of the placement.
     """
     if score < THIN:
-        return Settled(score=score)
+        return Settled(score=ALIKE if _lies_below(a, b, seen, measures) else score)
     if whole_alike(a, b, seen.matrix):
         return Settled(score=score if score >= SURE else ALIKE)
     soft = shades(seen)
@@ -86,6 +86,14 @@ def settled(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float], sc
     if score < SURE:
         score = _surer(soft, lying, torn, measures, score)
     return Settled(score=score)
+
+
+def _lies_below(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float]) -> bool:
+    """Whether one photograph lies below what the trees take for a template, told by its own slow shades."""
+    if not worth_asking(measures) or not shades(seen).alike_mostly:
+        return False
+    fine = finer(a, b, seen.matrix)
+    return fine is not None and beyond_doubt(measures, lie(fine)) and not piece(fine).whole
 
 
 def _drawn(score: float) -> Settled:

@@ -26,7 +26,7 @@ _SHADED = 0.3
 """Mean squared slope of either picture from which a field has shades."""
 _SAME = 0.7
 """Correlation of slopes from which a field is shaded alike."""
-_ENOUGH, _FEW, _MANY = 10, 4, 20
+_ENOUGH, _MANY = 10, 20
 _STRANGE, _ALIKE = 0.15, 0.7
 """Correlation of all shades below which two pictures are strangers there, and from which they are of one kind."""
 _MOSTLY, _NEARLY_ALL = 0.65, 0.75
@@ -51,8 +51,8 @@ class Shades:
 
     @property
     def bare(self) -> bool:
-        """Whether nothing is left beside what is drawn strongly."""
-        return self.fields < _FEW
+        """Whether next to nothing is left beside what is drawn strongly."""
+        return self.fields < _ENOUGH
 
     @property
     def alike_mostly(self) -> bool:

@@ -104,7 +104,7 @@ def test_what_differs_is_told_by_how_it_lies(torn: Piece, scattered: bool, some:
 
 
 def test_next_to_no_shade_beside_the_drawing_proves_nothing() -> None:
-    assert Shades(fields=2, same=2, alike=0.99).bare
+    assert Shades(fields=9, same=7, alike=0.67).bare
     assert not Shades(fields=2, same=0, alike=0.0).strangers
     assert not ALIKE.bare
     assert ALIKE.alike_all_over
@@ -132,3 +132,22 @@ def test_what_lies_over_one_photograph_leaves_it_a_copy(
     for name, told in (("shades", ALIKE), ("lie", Lie(cells=80, off=off, alone=off)), ("piece", torn)):
         monkeypatch.setattr(f"rejoinder.pictures.settle.{name}", lambda *_, told=told: told)
     assert (looked_at(ps.scene(5), ps.lettered(ps.scene(5)), 0.45, shaded_agree=tones).score >= SURE) is sure
+
+
+@pytest.mark.parametrize(
+    ("soft", "torn", "found"),
+    [
+        (ALIKE, Piece(cells=3, share=1.0), True),
+        (Shades(fields=80, same=17, alike=0.27), Piece(cells=3, share=1.0), False),
+        (Shades(fields=5, same=5, alike=0.95), Piece(cells=3, share=1.0), False),
+        (ALIKE, Piece(cells=30, share=0.9), False),
+    ],
+    ids=["a photograph under a price", "two under one watermark", "no shades beside the words", "another thing"],
+)
+def test_a_photograph_that_lies_exactly_below_what_looks_like_a_template_is_found(
+    soft: Shades, torn: Piece, found: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, told in (("shades", soft), ("lie", Lie(cells=200, off=0.09, alone=0.1)), ("piece", torn)):
+        monkeypatch.setattr(f"rejoinder.pictures.settle.{name}", lambda *_, told=told: told)
+    exact = {"matched": 5.7, "rival": 0.0, "still_50": 0.99, "shaded_share": 0.95, "repeated_zones": 1.0}
+    assert (looked_at(ps.scene(5), ps.lettered(ps.scene(5)), 0.25, **exact).score >= SURE) is found
