@@ -88,7 +88,16 @@ def _file(inspection: Inspection) -> Iterator[Finding]:
     elif made and changed and _is_pdf(inspection) and (changed - made) > dt.timedelta(days=30):
         yield finding(inspection, "saved-later", Gravity.NOTE, made=made, changed=changed)
     if grave and _PAINTED.search(maker):
-        yield finding(inspection, "painted", Gravity.WEAKENS, program=" ".join(maker.split())[:80])
+        # People crop and straighten what they scanned in such programs: the name of one alone says little of a scan.
+        name, gravity = ("painted-scan", Gravity.NOTE) if _is_scan(inspection) else ("painted", Gravity.WEAKENS)
+        yield finding(inspection, name, gravity, program=" ".join(maker.split())[:80])
+
+
+def _is_scan(inspection: Inspection) -> bool:
+    """Whether the words of a paper were read from a picture, and its file says nothing of a later change."""
+    said = dict(inspection.paper.metadata)
+    changed = said.get("added_after_signature") or int(said.get("updates", "0") or 0)
+    return bool(inspection.paper.sights) and not changed
 
 
 def _is_pdf(inspection: Inspection) -> bool:

@@ -303,9 +303,23 @@ def test_the_title_of_an_authorisation_names_no_mark() -> None:
     assert said(read(text))["mark"] == "AURELIA"
 
 
-@pytest.mark.parametrize("number", ["1:22-cv-04417", "30 Cg 31/20f - 61", "[2021] EWHC 1234 (Ch)", "I ZR 12/20"])
-def test_the_number_of_a_case_is_known_by_its_form(number: str) -> None:
-    text = f"DISTRICT COURT\n{number}\nPlaintiff Lamps Inc. v. Defendant Glow Ltd.\nThe court hereby orders that ...\n"
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("1:22-cv-04417", "1:22-cv-04417"),
+        ("30 Cg 31/20f - 61", "30 Cg 31/20f - 61"),
+        ("[2021] EWHC 1234 (Ch)", "[2021] EWHC 1234 (Ch)"),
+        ("I ZR 12/20", "I ZR 12/20"),
+        ("Az.: 327 O 118/23", "327 O 118/23"),
+        ("CS(COMM) 412 of 2023", "CS(COMM) 412 of 2023"),
+        (
+            "CIVIL APPEAL NO(S). 2201-2202 OF 2019\n(Arising out of Petition No. 11992 of 2018)",
+            "CIVIL APPEAL NO(S). 2201-2202 OF 2019",
+        ),
+    ],
+)
+def test_the_number_of_a_case_is_known_by_its_form(line: str, number: str) -> None:
+    text = f"DISTRICT COURT\n{line}\nPlaintiff Lamps Inc. v. Defendant Glow Ltd.\nThe court hereby orders that ...\n"
     assert said(read(text))["number"] == number
 
 

@@ -257,3 +257,45 @@ def test_an_indian_letter_calls_firms_without_a_form_messrs_and_says_its_matter_
     fields = said(found)
     assert found.kind is PaperKind.AUTHORISATION
     assert (fields["owner"], fields["licensee"]) == ("Diya Lamps", "K. K. Lantern House")
+
+
+LETTER = """
+{head}
+12 Kiln Park, Stoke
+
+May 6, 2024
+To whom it may concern
+{grant}
+Yours faithfully,
+
+Rabia Anwar
+Head of Licensing
+{foot}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "grant", "foot", "owner", "licensee"),
+    [
+        (
+            "LARKSPUR MEDIA",
+            "We herewith authorize the makers at “Bluefin Apps” as our agent to use our works in their applications.",
+            "Larkspur Media",
+            "Larkspur Media",
+            "Bluefin Apps",
+        ),
+        (
+            "Harrow Ceramics Ltd",
+            "This letter confirms that Porcelain Post (trading as porcelainpost) is allowed to sell HARROW tableware.",
+            "Managing Director",
+            "Harrow Ceramics Ltd",
+            "Porcelain Post",
+        ),
+    ],
+)
+def test_a_letter_without_labels_is_of_whom_it_is_headed_and_signed_and_for_whom_its_sentence_names(
+    head: str, grant: str, foot: str, owner: str, licensee: str
+) -> None:
+    seen = read(LETTER.format(head=head, grant=grant, foot=foot))
+    assert seen.kind is PaperKind.AUTHORISATION
+    assert (said(seen)["owner"], said(seen)["licensee"]) == (owner, licensee)

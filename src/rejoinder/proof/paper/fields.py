@@ -13,7 +13,8 @@ from rejoinder.proof.paper.carried import carried_fields, data_root, data_sheet
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fapiao_code import coded_fields
-from rejoinder.proof.paper.fields_letter import court, letter
+from rejoinder.proof.paper.fields_court import court
+from rejoinder.proof.paper.fields_letter import letter
 from rejoinder.proof.paper.fields_read import Fields, K, Reading
 from rejoinder.proof.paper.fields_right import authorisation, copyrighted, patent, trademark
 from rejoinder.proof.paper.fields_sales import sales

@@ -6,14 +6,13 @@ import re
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
-from rejoinder.proof.paper.read import read_long_code, read_name
+from rejoinder.proof.paper.read import read_name
 
 _CLIENT = regex(
     (
@@ -85,81 +84,4 @@ def _client_named(reading: Reading) -> Found | None:
         for match in _CLIENT_NAMED.finditer(flat):
             if not _NOBODY.search(match[1]):
                 return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.6)
-    return None
-
-
-def court(reading: Reading) -> Fields:
-    """Fields of a court paper: the number of the case and its day."""
-    sheets = reading.sheets
-    number = first_labelled(
-        sheets[:3],
-        (
-            (
-                "case no",
-                "case number",
-                "claim no",
-                "docket no",
-                "civil action no",
-                "案号",
-                "дело №",
-                "номер дела",
-                "geschäftszahl",
-                "aktenzeichen",
-                "az",
-                "n° rg",
-                "rg n°",
-                "expediente",
-                "zaaknummer",
-                "sygn. akt",
-                "appellate case",
-                "case",
-            ),
-        ),
-        read_long_code,
-    )
-    return {
-        "number": number or _case_number(reading),
-        "issued_on": issued_on(sheets, reading.month_first) or _decided_on(reading),
-    }
-
-
-_DECIDED = regex(
-    r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|so ordered|it is (?:hereby )?ordered"
-    r"|постановил|определил)\b"
-)
-_SENTENCE = 320
-"""Characters before the verb of a decision in which its day stands."""
-
-
-def _decided_on(reading: Reading) -> Found | None:
-    """The last day in the sentence that ends with the decision: `hat die Kammer am 14.04.2022 beschlossen`."""
-    for sheet in reading.sheets[:2]:
-        for match in _DECIDED.finditer(sheet.text[:12_000]):
-            start = max(match.start() - _SENTENCE, 0)
-            days = days_in(sheet.text[start : match.start()], month_first=reading.month_first)
-            if days:
-                span = (start + days[-1].span[0], start + days[-1].span[1])
-                return Found(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
-    return None
-
-
-def _case_number(reading: Reading) -> Found | None:
-    """The number of the case as courts write it, where no label names it."""
-    for sheet in reading.sheets[:2]:
-        match = re.search(
-            (
-                r"\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
-                r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b"
-                r"(?: - \d{1,3})?"
-                r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"
-                r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?"
-                r"号"
-                r"|А\d{2}-\d{2,7}/\d{2,4}"
-                r"|^\W{0,3}\d{1,3} [A-Z][A-Za-z]{0,3} \d{1,6}/\d{2}\b"
-            ),
-            sheet.text,
-            re.MULTILINE,
-        )
-        if match:
-            return Found(match[0], match[0], sheet, confidence=0.9, span=match.span())
     return None

@@ -122,6 +122,9 @@ def _speaking(sheets: Sequence[Sheet]) -> Found | None:
 
 def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
     """Who signs or heads the letter, where it is not the one who is granted."""
+    both = _heading_and_signing(sheets)
+    if both is not None and not (licensee and same_name(str(both.value), str(licensee.value))):
+        return both
     signer = seller_of(sheets)
     if signer is not None and not (licensee and same_name(str(signer.value), str(licensee.value))):
         return signer
@@ -129,6 +132,24 @@ def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | N
         for name, _ in reversed(organisations_in(sheet.text[-3000:])):
             if not (licensee and same_name(str(licensee.value), name)):
                 return Found(name, name, sheet, confidence=0.7)
+    return None
+
+
+_ENDS = 4, 10
+"""Rows from the top of a letter in which it says whose it is, and from its end in which it is signed."""
+
+
+def _heading_and_signing(sheets: Sequence[Sheet]) -> Found | None:
+    """The name, whether or not a firm's, that stands alone both over a letter and under it."""
+    if not sheets:
+        return None
+    below = [row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1]
+    signed = {"".join(filter(str.isalnum, text)).casefold(): text for text in below}
+    for row in sheets[0].rows[: _ENDS[0]]:
+        read = read_name(row.text) if len(row.cells) == 1 and not titles(row) else None
+        signer = signed.get("".join(filter(str.isalnum, row.text)).casefold())
+        if read and read[0] == row.text.strip() and signer and row.text not in below[: -_ENDS[1]]:
+            return Found(signer, row.text, sheets[0], row.number, 0.8)
     return None
 
 
@@ -163,9 +184,12 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
     for verb in islice(_IS_AUTHORISED.finditer(text), VERB_LIMIT):
         lead = text[max(0, verb.start() - 400) : verb.start()]
-        before = organisations_in(lead)
+        before = [name for name, _ in organisations_in(lead)]
+        plain = next(iter(_capitalised(lead)), None)
+        if plain is not None and not (before and same_name(before[-1], plain)):
+            yield before[-1] if before else None, plain
+            continue
         if not before:
-            yield from ((None, name) for name in _capitalised(lead))
             continue
         behind = text[verb.end() : verb.end() + 160]
         named = [
@@ -174,9 +198,9 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
             if not behind[place.end() : place.end() + 1].islower()
             and (name := organisation_at_start(behind[place.end() :])) is not None
         ]
-        others = [name for name, _ in before if not same_name(name, before[-1][0])]
+        others = [name for name in before if not same_name(name, before[-1])]
         giver = named[0] if named else others[-1] if others else None
-        yield giver, before[-1][0]
+        yield giver, before[-1]
 
 
 def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
@@ -219,12 +243,25 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
     if not named and len(behind) > 1 and _INVERTED.search(f"{lead}{verb[0]}"):
         return behind[0], behind[1]
-    return before[-1] if before else None, behind[0] if behind else _person(behind_text)
+    return before[-1] if before else None, behind[0] if behind else _person(behind_text) or _quoted(behind_text)
+
+
+_QUOTED = regex(r"((?:\s?[^\W\d_][\w’'-]*,?){0,6})\s*[“\"«]([^”\"»\n]{2,60})[”\"»]")
+_THING = regex(
+    r"(?i)\b(?:marks?|trade ?marks?|brands?|logos?|works?|titled|named|called|products?|goods|series|model)\b"
+)
+
+
+def _quoted(text: str) -> str | None:
+    """A name in quotation marks that stands few words behind, none of which is one for a mark or a work."""
+    match = _QUOTED.match(text)
+    read = read_name(match[2]) if match and not _THING.search(match[1]) else None
+    return read[0] if read else None
 
 
 _INVERTED = regex(r"(?i)\bhiermit\s+(?:bevollmächtigt|ermächtigt|autorisiert|beauftragt)$")
 """How a German sentence begins that names behind its verb both who grants and who is granted."""
-_THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*$")
+_THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*(?:\([^()]{1,80}\),?\s*)?$")
 
 
 def _capitalised(lead: str) -> list[str]:

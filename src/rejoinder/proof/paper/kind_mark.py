@@ -65,6 +65,12 @@ MARKS: dict[PaperKind, tuple[float, tuple[str, ...]]] = {
                 r"(?:authori[sz]ed(?! to (?:act|make|sign|submit))|appointed)\b"
             ),
             r"distribut(?:eur|rice) (?:agréé|officiel|exclusi)|revendeu(?:r|se) (?:agréé|officiel)",
+            (
+                r"(?:confirms?|certif(?:y|ies)|declares?) that .{3,160} (?:is|are|has|have) (?:\w+ ){0,3}"
+                r"(?:permi(?:tted|ssion)|allowed|entitled|licen[sc]ed|consent) to (?:re-?)?(?:sell|use|distribute|list"
+                r"|offer|market|import)\b"
+            ),
+            r"\bwe (?:hereby|herewith) (?:authori[sz]e|permit|allow|appoint)\b",
             r"est autorisée? à|autorise la société",
             r"(?:por la|pela|con la|par la) pr[eé]sente?,? (?:se )?autori[sz]",
             r"(?:distribuidor|revendedor|vendedor)\w* (?:autorizad|oficial|exclusiv)\w*",

@@ -1,0 +1,97 @@
+"""Fields of court papers: the number of the case, as its court writes it, and the day of the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.issue import issued_on
+from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.read import read_long_code
+from rejoinder.proof.paper.sheet import Sheet
+
+
+def court(reading: Reading) -> Fields:
+    """Fields of a court paper: the number of the case and its day."""
+    sheets = reading.sheets
+    number = first_labelled(sheets[:3], (_LABELS,), _read_number)
+    return {
+        "number": number or _headed(sheets) or _written(reading),
+        "issued_on": issued_on(sheets, reading.month_first) or _decided_on(reading),
+    }
+
+
+_LABELS = (
+    "case no", "case number", "case nos", "claim no", "docket no", "civil action no", "index no", "cause no", "suit no",
+    "civil case no", "proceeding no", "案号", "дело №", "номер дела", "geschäftszahl", "geschäftsnummer", "gesch.-nr",
+    "aktenzeichen", "az", "n° rg", "rg n°", "n° de rôle", "expediente", "zaaknummer", "rolnummer", "sygn. akt",
+    "spisová značka", "sp. zn", "mål nr", "sag nr", "processo n.º", "事件番号", "사건번호", "appellate case", "case",
+)  # fmt: skip
+_GERMAN = r"\d{1,4} [A-Z][A-Za-z]{0,4}(?: \([A-Z]{1,4}\))? \d{1,6}/\d{2}(?!\d)"
+_AT_START = regex(_GERMAN)
+
+
+def _read_number(text: str) -> tuple[str, str] | None:
+    """A number with the letters of its chamber amid it, `327 O 118/23`, else any that is long enough."""
+    match = _AT_START.match(text)
+    return (match[0], match[0]) if match else read_long_code(text)
+
+
+_OF_YEAR = regex(
+    r"[A-Z](?:[A-Za-z.()/&-]{0,24}\s?){0,7}(?:\b[Nn][Oo](?:\([Ss]\)|[Ss])?\.?\s?)?"
+    r"\d{1,6}(?:\s?[,&-]\s?\d{1,6}){0,6}\s?(?:of|OF|/)\s?(?:19|20)\d\d"
+)
+_OF_LAW = regex(r"(?i)\b(?:act|rules?|regulations?|ordinance|section|order dated|arising|reg(?:istration)?|mark)\b")
+_TOP = 24
+"""Rows in which a judgment names its court, its case and its parties."""
+
+
+def _headed(sheets: Sequence[Sheet]) -> Found | None:
+    """A line of its own that counts a case of a year, as courts of the common law do: `CIVIL APPEAL NO. 5 OF 2021`."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_TOP]:
+            for cell in row.cells:
+                if _OF_YEAR.fullmatch(cell.text) and not _OF_LAW.search(cell.text):
+                    return Found(cell.text, cell.text, sheet, row.number, 0.85)
+    return None
+
+
+_WRITTEN = regex(
+    r"(?m)\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
+    r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b(?: - \d{1,3})?"
+    r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"
+    r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?号"
+    rf"|А\d{{2}}-\d{{2,7}}/\d{{2,4}}|^\W{{0,3}}{_GERMAN}"
+)
+
+
+def _written(reading: Reading) -> Found | None:
+    """The number of the case as courts write it, where no label names it."""
+    for sheet in reading.sheets[:2]:
+        match = _WRITTEN.search(sheet.text)
+        if match:
+            return Found(match[0], match[0], sheet, confidence=0.9, span=match.span())
+    return None
+
+
+_DECIDED = regex(
+    r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|so ordered|it is (?:hereby )?ordered"
+    r"|постановил|определил)\b"
+)
+_SENTENCE = 320
+"""Characters before the verb of a decision in which its day stands."""
+
+
+def _decided_on(reading: Reading) -> Found | None:
+    """The last day in the sentence that ends with the decision: `hat die Kammer am 14.04.2022 beschlossen`."""
+    for sheet in reading.sheets[:2]:
+        for match in _DECIDED.finditer(sheet.text[:12_000]):
+            start = max(match.start() - _SENTENCE, 0)
+            days = days_in(sheet.text[start : match.start()], month_first=reading.month_first)
+            if days:
+                span = (start + days[-1].span[0], start + days[-1].span[1])
+                return Found(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
+    return None
