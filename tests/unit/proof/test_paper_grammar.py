@@ -49,8 +49,12 @@ def test_a_colon_in_a_cell_of_its_own_parts_no_label_from_its_value() -> None:
     assert (fields["number"], fields["issued_on"]) == ("NL-0417", dt.date(2023, 11, 8))
 
 
-def test_neither_a_single_rate_nor_a_sum_that_is_not_printed_is_the_tax() -> None:
-    assert "tax" not in said(read(BILL.format(sums=TWO_RATES)))
+def test_the_tax_of_several_rates_is_their_sum_where_net_and_tax_come_to_the_total() -> None:
+    inspection = read(BILL.format(sums=TWO_RATES))
+    (tax,) = [field for field in inspection.fields if field.name == "tax"]
+    assert tax.value == Decimal("180.00")
+    assert tax.span is not None
+    assert inspection.paper.pages[0][slice(*tax.span)] == "90.00\nSGST 9 % 90.00"
 
 
 def test_a_sum_of_the_rates_that_is_printed_is_read_at_its_place() -> None:

@@ -32,7 +32,19 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
                 named = currency_in(row.text)
                 if named:
                     return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
-    return _met_most(sheets) or _in_crowns(sheets)
+    return _met_most(sheets) or _in_crowns(sheets) or _in_states(sheets, total)
+
+
+_STATE, _SALES_TAX = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b"), regex(r"(?i)\bsales tax\b")
+
+
+def _in_states(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The dollars of a paper that names no money at all, but a sales tax and towns of the United States."""
+    for sheet in sheets[:1]:
+        town = _STATE.search(sheet.text) if total is not None else None
+        if town and _SALES_TAX.search(sheet.text):
+            return Found("USD", town[0], sheet, confidence=0.55, span=town.span())
+    return None
 
 
 _KANA = regex(r"[\u3040-\u309f]")
@@ -56,10 +68,36 @@ def _dollars(sheets: Sequence[Sheet]) -> Found | None:
         for row in sheet.rows[:_ROWS]
         for match in _DOLLARS.finditer(row.text)
     ]
+    if not named:
+        return _dollars_told(sheets)
     if len({code for code, *_ in named}) != 1:
         return None
     code, sheet, row = named[0]
     return Found(code, code, sheet, row.number, 0.9)
+
+
+_TOLD = regex(rf"(?i)(?:{'|'.join(word_sum.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
+_LANDS = (
+    ("AUD", regex(r"\bA\.?B\.?N\.?\s?:?\s?\d{2} ?\d{3}")),
+    ("NZD", regex(r"\bNZBN\b")),
+    ("MXN", regex(r"\bCFDI\b|\bRFC\b:?\s{0,9}[A-ZÑ&]{3,4}\d{6}")),
+    ("USD", regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b|\bUSA?\b")),
+)
+"""How each land of dollars counts and taxes its firms, as no paper does that merely goes there."""
+
+
+def _dollars_told(sheets: Sequence[Sheet]) -> Found | None:
+    """The dollars that a line names as the currency, else those of the one land whose marks the first page bears."""
+    for sheet in sheets[:5]:
+        match = _TOLD.search(sheet.text)
+        if match:
+            return Found(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+    for sheet in sheets[:1]:
+        lands = [(code, match) for code, pattern in _LANDS if (match := pattern.search(sheet.text[:_SAMPLE]))]
+        if len(lands) == 1 and lands[0][0] != "USD":
+            code, match = lands[0]
+            return Found(code, match[0], sheet, confidence=0.6, span=match.span())
+    return None
 
 
 _CROWNS = regex(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)

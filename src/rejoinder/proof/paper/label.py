@@ -158,6 +158,8 @@ def _beside(
         found = _behind_next(sheet, position + 1, cell, reader, sure, label)
         if found is not None:
             return found
+    if _lists(sheet, position, number):
+        return None
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = cell_under(sheet.rows[further], cell)
         if any(map(_LABELLED.match, [under.text] if under is not None else _alone(sheet.rows[further]))):
@@ -170,6 +172,22 @@ def _beside(
     return None
 
 
+def _lists(sheet: Sheet, position: int, number: int) -> bool:
+    """Whether a label has its value, a bare number, beside it, and the line below does alike: labels under labels."""
+    if position + 1 >= len(sheet.rows) or number + 1 >= len(sheet.rows[position].cells):
+        return False
+    label, value = sheet.rows[position].cells[number : number + 2]
+    under, below = (cell_under(sheet.rows[position + 1], cell) for cell in (label, value))
+    return (
+        under is not None
+        and below is not None
+        and under.start == label.start
+        and under is not below
+        and all(map(_BARE_VALUE.fullmatch, (value.text, below.text)))
+    )
+
+
+_BARE_VALUE = regex(r"[\d./-]{4,30}")
 _CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|CZK|€|\$|£|¥|руб\.?|元)[)）\]]?")
 """In what a label says that its value is."""
 

@@ -130,8 +130,7 @@ def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if wholes:
         return wholes[-1]
     if rows:
-        rates = rates_of(rows, total)
-        return rates.printed if rates is not None else _greatest(rows)
+        return rates_of(rows, total) or _greatest(rows)
     summed = headed_sums(sheets)
     if summed is not None and total is not None and summed[0].value == total.value:
         return summed[1]

@@ -199,13 +199,17 @@ _ANY_NUMBER = regex(
 """Readers of scans take the sign of a number for `Ne` or `N`."""
 
 
+_VERSION = regex(r"[A-Z]{2,6}[ -]v?\d\.\d")
+"""The form by which a bill is made out, and its version: `CFDI 4.0`."""
+
+
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     """The number behind `No.` in a line near the top."""
     rows = sheets[0].rows[:12] if sheets else ()
     for row in rows:
         for cell in row.cells:
             titled = TITLED.match(cell.text)
-            if titled and not days_in(titled[1]):
+            if titled and not days_in(titled[1]) and not _VERSION.fullmatch(titled[1]):
                 return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
     for row in rows:
         for cell in row.cells:

@@ -79,19 +79,30 @@ def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
     for number, page in enumerate(paper.pages[:PAGE_LIMIT], 1):
         if str(number) == data_page:
             continue
-        text = page[:TEXT_LIMIT]
+        text = page[:TEXT_LIMIT].translate(_HYPHENS)
         placed = paper.layout[number - 1] if number <= len(paper.layout) and paper.layout[number - 1] else text
-        rows = tuple(islice(_rows(placed[: 2 * TEXT_LIMIT]), left))
+        rows = tuple(islice(_rows(placed[: 2 * TEXT_LIMIT].translate(_HYPHENS)), left))
         left -= len(rows)
         sheets.append(Sheet(number, text, rows))
     return tuple(sheets)
 
 
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
+"""Hyphens at which no line breaks, which programs set into numbers; one letter each, so that places stay."""
+_RULE = regex(r"(?=(?:.*[-=_*~—─]){8})[\s\-=_*~—─|+.]+")
+"""A line drawn in letters, which parts the lines around it like a blank."""
+_UPRIGHT = regex(r"^[购購買买销銷售方]\s?(?=(?:名\s?称|纳税人识别号|统一社会信用代码|地址、|开户行)[^:：]{0,16}[:：])")
+"""A letter of a label that runs down the edge of a form, before the label of a line: `购名称:`."""
+
+
 def _rows(placed: str) -> Iterator[Row]:
     number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
+        if _RULE.fullmatch(line[:LINE_LIMIT]):
+            blank = True
+            continue
         cells = _drawn_together(
-            Cell(_close(_BETWEEN_ZH.sub("", match[0]).strip()), match.start(), match.end())
+            Cell(_UPRIGHT.sub("", _close(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:

@@ -18,6 +18,7 @@ from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_fit import (
     cell_number,
     counted_apart,
+    is_numbering,
     is_numeric,
     is_product,
     multiplying,
@@ -243,9 +244,11 @@ def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
     """Add a row to the lines, or end the table."""
     columns = table.columns
     head = row.cells[0].text
+    if is_numbering(row) or (_CHARGE.match(head) and not _is_counted(row, columns)):
+        return
     if lines and len(row.cells) == 1 and _RATE_ONLY.fullmatch(head):
         return  # said of the line of goods above it
-    if _ends(row):
+    if _ends(row) and not _CHARGE.match(head):
         table.columns = columns if _SUBTOTAL.match(head) else ()
         return
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
@@ -253,6 +256,9 @@ def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
         return
     numbers, words, model = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
+    if "quantity" not in numbers and model is None and _is_their_sum(row, lines):
+        table.columns = ()
+        return
     if _is_taken_off(numbers, lines, row):
         lines[-1].says += [each for each in words if re.search(r"[^\W\d_]", each)]
         return
@@ -280,6 +286,20 @@ def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
         )
     elif words or model:
         _describe(lines, words, model, position, row)
+
+
+_CHARGE = regex(
+    r"(?i)(?:\S+ )?(?:freight|shipping|postage|delivery|versand\w*|porto\w*|fracht\w*|livraison|frais de port"
+    r"|port|envío|portes?|spedizione|trasporto|verzend\w*|bezorg\w*|frakt|doprava|poštovné|dostawa|transport|szállítás\w*|kargo"
+    r"|доставка|运费|配送料|送料|toimitus\w*|postikulut|fragt|gastos de envío|spese di (?:spedizione|trasporto))\b"
+)
+"""What is charged for carrying the goods."""
+
+
+def _is_counted(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether what a row charges for is sold like goods: a line of the table with a count."""
+    numbers, *_ = sorted_cells(row, columns)
+    return {"quantity", "amount"} <= set(numbers)
 
 
 def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
@@ -363,6 +383,13 @@ def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, column
     says = next((column for column in columns if column.holds == "says"), None)
     apart = set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
     return apart and bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
+
+
+def _is_their_sum(row: Row, lines: list[_Line]) -> bool:
+    """Whether a row names what two lines or more above it come to: the goods end there, however the sum is called."""
+    amounts = [line.numbers["amount"] for line in lines if "amount" in line.numbers]
+    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    return len(amounts) == len(lines) > 1 and len(values) == 1 and values[0] == sum(amounts, Decimal(0))
 
 
 def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:

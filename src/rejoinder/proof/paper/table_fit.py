@@ -15,12 +15,15 @@ from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_head import Column
 
 _UNIT = regex(
-    r"^\s*(?:pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
+    r"^\s*(?:x\b|pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
     r"|nos?\.?|kgs|ltrs?|mtrs?|tns?|bags?|packs?|pkts?|doz|gms?|hrs?|months?|years?|users?|seats?"
     r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
     r"|支|副|份|米|公斤|千克"
     r"|m[²³23]|qm|lfm|psch\.?|pausch\.?|std\.?|adet|szt\.?|ks|uds?\.?"
-    r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?)?\s*$",
+    r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?|stunden?|tage?|monate?|jahre?"
+    r"|un\.?|und\.?|uni\.?|pz\.?|nr|cx|kpl|db|buc\.?|kos|jours?|heures?|mois|horas?|d[ií]as?|meses|mes|ore|giorni"
+    r"|mesi|uur|dagen|stuks?|godz\.?|usł\.?|egz\.?|op\.?|kpt\.?|hod\.?|tim(?:mar)?|st|枚|巻|式|個|本|袋|台"
+    r"|each|ft|yds?|lbs?|gal|ctn|bx|pk|cs|ctr|dz)?\s*$",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -281,8 +284,32 @@ _SIGNS = r"[€£¥￥₽₹₺]|Kč|Ft|zł|kr\.?|лв\.?|грн\.?"
 _CURRENCY = regex(
     rf"^(?:[A-Z]{{3}}|[A-Z]{{0,2}}\$|Rs\.?|RM|{_SIGNS})\s*|\s*(?:[A-Z]{{3}}|[$元]|TL|руб\.?|р\.|(?<=\d)\s?e|{_SIGNS})$"
 )
+_REMARKED = regex(
+    r"(?i)(?<=[\d€$£])\s?\(?(?:exkl|inkl|excl|incl|zzgl|plus|hors|ohne|netto|brutto|net|gross|HT|TTC)\.?,?"
+    r"(?:\s?(?:der\s|of\s)?(?:ust|mwst|vat|tax|tva|iva|btw|moms|gst)\.?)?\)?$"
+)
+"""What an amount is said to be with or without: `1.050,00€ exkl. Ust`."""
 _RATED_BY = regex(r"(?<=[.,]\d\d)\s?[A-Z*]$")
 """The letter of its rate of tax behind an amount: `12.90 A`."""
+
+
+_ORDINAL = regex(r"\(?\d{1,2}\s?[^\W\d_]?\)?(?:\s?[=:*x-]\s?.{0,12})?")
+_FORM_COLUMNS = 5
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row but numbers the columns, as official forms do under their heads: `1  1а  2  3`."""
+    cells = [cell.text for cell in row.cells]
+    if len(cells) < _FORM_COLUMNS or not all(map(_ORDINAL.fullmatch, cells)):
+        return False
+    numbers = [int("".join(filter(str.isdigit, text.split("=")[0][:4])) or 0) for text in cells]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return numbers[0] <= 2 and all(0 <= step <= 2 for step in steps[1:])
+
+
+_MONEY = "$€£¥₹ "
+_BELOW_ONE = regex(r"\.\d{2,5}")
+"""A price below one, printed without the nought."""
 
 
 @lru_cache(maxsize=8192)
@@ -290,7 +317,9 @@ def _number_in(text: str) -> Decimal | None:
     """The number that a cell is: with currency sign or unit, and nothing else."""
     if text.endswith("%") or len(text) > 40 or days_in(text):
         return None
-    text = _CURRENCY.sub("", _RATED_BY.sub("", text)).strip()
+    text = f"-{text[1:].lstrip(_MONEY)}" if text[:1] in "-−–" and text[1:2] in _MONEY else text
+    text = f"0{text}" if _BELOW_ONE.fullmatch(text) else text
+    text = _CURRENCY.sub("", _RATED_BY.sub("", _REMARKED.sub("", text).strip())).strip()
     found = amounts_in(text)
     if len(found) != 1 or text[: found[0].span[0]].strip() or not _UNIT.match(text[found[0].span[1] :]):
         return None

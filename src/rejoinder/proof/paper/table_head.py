@@ -79,14 +79,33 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     first = rows[position].cells[0]
     if not any(column.holds == "says" for column in columns) and _head_of(first.text) is None and len(columns) > _FEW:
         columns = [attrs.evolve(each, holds="says") if each.start == first.start else each for each in columns]
-    return tuple(sorted(columns, key=lambda column: column.start)), end
+    return tuple(_told_below(rows, end, sorted(columns, key=lambda column: column.start))), end
 
 
+def _told_below(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns; the last one of no known head, right of the price, has the amounts where the goods below do so."""
+    last = columns[-1]
+    if last.holds != "skip" or any(column.holds == "amount" for column in columns) or len(columns) <= _FEW:
+        return columns
+    below = [row.cells[-1] for row in rows[end : end + _FEW] if row.cells]
+    told = bool(below) and all(_WITH_CENTS.fullmatch(each.text) and each.end > last.start for each in below)
+    priced = any(column.holds == "price" for column in columns) and not _RATED.search(_head_words(rows, end, last))
+    return [*columns[:-1], attrs.evolve(last, holds="amount")] if told and priced else columns
+
+
+def _head_words(rows: Sequence[Row], end: int, column: Column) -> str:
+    """The words over a column."""
+    heads = (cell for row in rows[max(end - _FEW, 0) : end] for cell in row.cells)
+    return " ".join(cell.text for cell in heads if cell.start < column.end and column.start < cell.end)
+
+
+_RATED = regex(r"(?i)vat|tax|gst|mwst|ust|steuer|tva|iva|btw|moms|dph|áfa|kdv|ндс|налог|税|%|disc|rabat|remise|desc")
+"""Words over a column of taxes or rebates."""
 _FEW = 2
 _GOODS_AND_NUMBERS = ("says", "model", "quantity", "price", "amount")
 _DUE = regex(
     r"(?i)(?:due|pay(?:ment|able)? by|vencimento|vencimiento|scadenza|échéance|fällig|vervaldatum|splatnost"
-    r"|termin płatności|total a pagar|срок оплаты)"
+    r"|termin płatności|total a pagar|срок оплаты|eräpäivä|förfallo|forf[ao]l[ld]|fizetési határidő|son ödeme|支払期限)"
 )
 """Heads of a slip by which a bill is paid, whose code is that of the account."""
 _WITH_CENTS = regex(r"[^\w\s]{0,2}\s?\d[\d.,' ]*[.,]\d\d\s?[^\w\s]?")

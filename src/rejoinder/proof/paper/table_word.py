@@ -34,6 +34,7 @@ HEADS: dict[str, tuple[str, ...]] = {
     ),
     "amount": (
         r"paid ?price|商品总价.*|(?:line |ext(?:ended)?\.? )?amount.*|line total.*",
+        r"ext(?:ended|n|'d)?\.? ?(?:price|cost|total|value)",
         r"gross(?: amount)?|net(?: amount)?",
         r"total(?: price| amount| value| usd| rmb| cny| eur)?\b.*|subtotal|sum|value|net amount|金额.*|总价.*",
         r"总值.*|wartość.*|kwota.*|小计.*|总额.*|合计.*|价税合计|стоимость.*|сумма.*|всего.*|(?:zeilen|netto|gesamt)?betrag.*",
@@ -49,6 +50,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"cena.*|each|unit ?price.*|price.*|rate.*|unit cost.*|单价.*|含税单价.*|价格.*|цена.*",
         r"(?:einzel|netto|stück|vk-|einheits)?-?preis.*|prix(?: unitaire.*| ?u.*)?|unitaire|precio.*|prijs.*",
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
+        r"pr(?:eis|is|ec|ezzo)?\.? ?(?:unit|/|p[er]r? ).*",
         r"u\.?p\.?|prezzo.*|u/price.*|p\.?\s?u\.?(?:\s.*)?|harga(?: satuan)?|valor unit.*|preço.*",
         *of_tongues("price"),
     ),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-import attrs
-
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
 _NEAR = 6
 """Rows over which the rates of one bill are spread at most."""
@@ -18,27 +17,33 @@ _ROUNDED_UP = Decimal("1")
 """By how much a total may be rounded where the sum of the rates is printed itself."""
 
 
-@attrs.frozen(kw_only=True)
-class Rates:
-    """The rates of one bill, which together with its net come to its total."""
-
-    printed: Found | None
-    """Their sum where the paper prints it. What it does not print is not read: no single rate is the tax."""
-
-
-def rates_of(rows: Sequence[Found], total: Found | None) -> Rates | None:
-    """The rates, where two or more rows of tax and a printed net come to the total; else None."""
+def rates_of(rows: Sequence[Found], total: Found | None) -> Found | None:
+    """The tax of all rates, where two or more rows of tax and a printed net come to the total; else None."""
     if total is None or not isinstance(total.value, Decimal):
         return None
     rates = _neighbours(rows)
     together = sum((found.value for found in rates if isinstance(found.value, Decimal)), Decimal(0))
     if len(rates) < 2 or abs(together) >= abs(total.value):
         return None
-    printed = _printed(total, together)
-    leeway = _ROUNDED_UP if printed is not None else _ROUNDED
-    if not _is_net(total, total.value - together, leeway):
-        return None
-    return Rates(printed=printed)
+    summed = sum_placed(total.sheet, together, [(found.sheet.rows[found.row], found.raw) for found in rates])
+    leeway = _ROUNDED_UP if summed.span is None else _ROUNDED
+    return summed if _is_net(total, total.value - together, leeway) else None
+
+
+def sum_placed(sheet: Sheet, tax: Decimal, rates: Sequence[tuple[Row, str]]) -> Found:
+    """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
+    for row in reversed(sheet.rows):
+        for each in amounts_in(row.text):
+            if each.value == tax and (each.decimals == 2 or tax >= _TELLING):
+                before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
+                return Found(tax, raw, sheet, row.number, 0.85, before)
+    spans = [span for row, raw in rates if (span := place_of(raw, sheet, after=row.cells[0].text)) is not None]
+    whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
+    return Found(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
+
+
+_TELLING = 1000
+"""From which on a whole amount is no chance."""
 
 
 _RATE = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
@@ -87,15 +92,6 @@ def _neighbours(rows: Sequence[Found]) -> list[Found]:
         if not near or found.row != near[-1].row:
             near.append(found)
     return near
-
-
-def _printed(total: Found, wanted: Decimal) -> Found | None:
-    """The sum of the rates where the page prints it."""
-    for row in total.sheet.rows:
-        for each in amounts_in(row.text):
-            if each.value == wanted and each.decimals == 2:
-                return Found(wanted, row.text[slice(*each.span)].strip(), total.sheet, row.number, 0.85)
-    return None
 
 
 def _is_net(total: Found, wanted: Decimal, leeway: Decimal) -> bool:

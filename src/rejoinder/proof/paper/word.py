@@ -245,7 +245,8 @@ NUMBER = (
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
     "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
     "voucher no", "transfer number", "transfer no", "transaction number",
-    "transaction id", "factura", "fattura", "boleta",
+    "transaction id", "factura", "fattura", "boleta", "serie y folio", "serie - folio", "serie/folio", "folio fiscal",
+    "faktura vat",
     *of_tongues("number"),
 )  # fmt: skip
 BILL_NUMBER = tuple(label for label in NUMBER if len(label) > len("facture"))

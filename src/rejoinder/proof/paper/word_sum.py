@@ -93,4 +93,23 @@ TAX = (
     "pst",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
 )  # fmt: skip
-CURRENCY = ("currency", "币种", "币别", "货币", "валюта", "währung", "devise", "moneda", "valuta")
+CURRENCY = (
+    "currency",
+    "币种",
+    "币别",
+    "货币",
+    "валюта",
+    "währung",
+    "devise",
+    "moneda",
+    "valuta",
+    "moeda",
+    "waluta",
+    "měna",
+    "mena",
+    "pénznem",
+    "valuutta",
+    "para birimi",
+    "通貨",
+    "통화",
+)
