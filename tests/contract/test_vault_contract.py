@@ -93,6 +93,14 @@ class VaultKeeps:
             vault.pour(taken.sha256, tmp_path / "copy")
         assert not (tmp_path / "copy").exists()
 
+    def test_the_original_put_in_again_takes_the_place_of_what_was_changed(self, vault, store, paper, tmp_path):
+        taken = vault.take(paper)
+        (key,) = keys(store)
+        obstore.put(store, key, bytes(obstore.get(store, key).bytes())[:-1] + b"?")
+        assert vault.take(paper) == attrs.evolve(taken, new=False, mended=True)
+        assert vault.take(paper) == attrs.evolve(taken, new=False)
+        assert vault.sweep().altered == ()
+
     def test_a_sweep_names_what_is_gone_and_what_is_foreign(self, vault, store, paper):
         taken = vault.take(paper)
         vault.hold(held(taken.sha256, ALBA))
@@ -182,7 +190,8 @@ class TestVaultEncrypted(VaultKeeps):
         new_key(tmp_path / "other.txt")
         for identity in (None, tmp_path / "other.txt"):
             stranger = Vault(store, cipher=Cipher(identity=identity))
-            assert (stranger.sweep().locked, stranger.sweep().altered) == (1, ())
+            swept = stranger.sweep()
+            assert (swept.checked, swept.locked, swept.altered) == (0, 1, ())
             with pytest.raises(KeyIsMissing):
                 stranger.pour(taken.sha256, tmp_path / "copy")
 

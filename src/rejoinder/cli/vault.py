@@ -96,7 +96,7 @@ def _add(chosen: argparse.Namespace, say: Say) -> int:
         print(json.dumps([attrs.asdict(each) for each in taken]))
         return 0
     for file, each in zip(chosen.files, taken, strict=True):
-        id = "vault.added" if each.new else "vault.added-again"
+        id = "vault.added-mended" if each.mended else "vault.added" if each.new else "vault.added-again"
         say(phrase(id, name=file.name, sha256=each.sha256))
     return 0
 

@@ -35,6 +35,8 @@ class Taken:
     sha256: str
     size_bytes: int
     new: bool
+    mended: bool = False
+    """Whether it took the place of what lay under its digest and had changed."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,6 +54,7 @@ class Swept:
     """What a look at everything in the vault came to."""
 
     checked: int
+    """How many were looked at."""
     altered: tuple[Alteration, ...] = ()
     locked: int = 0
     """How many could not be looked at, because the key is not here."""
