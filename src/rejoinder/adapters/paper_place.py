@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 
 import attrs
@@ -84,6 +85,47 @@ def lines_of(words: Iterable[Placed]) -> list[list[Placed]]:
         else:
             lines.append([word])
     return [sorted(line, key=lambda each: each.left) for line in lines]
+
+
+def chained(words: Sequence[Placed]) -> list[list[Placed]]:
+    """Words of a page that may be bent, as lines, top line first: each follows the nearest one to its left that stands
+    level with it, so that a line may rise and fall by more than the height of its words.
+    """
+    down = sorted(words, key=lambda each: each.middle)
+    middles = [each.middle for each in down]
+    behind: dict[int, Placed] = {}
+    begins: dict[int, Placed] = {id(each): each for each in words}
+    for word in down:
+        reach = 0.5 * max(word.height, 1.0)
+        level = down[bisect_left(middles, word.middle - reach) : bisect_right(middles, word.middle + reach)]
+        left = [each for each in level if _leads_to(each, word)]
+        if not left:
+            continue
+        before = max(left, key=lambda each: (each.right, -abs(each.middle - word.middle)))
+        rival = behind.get(id(before))
+        if rival is None or abs(word.middle - before.middle) < abs(rival.middle - before.middle):
+            if rival is not None:
+                begins[id(rival)] = rival
+            behind[id(before)] = word
+            begins.pop(id(word))
+    lines = [[*_followed(first, behind)] for first in begins.values()]
+    return sorted(lines, key=lambda line: sum(each.middle for each in line) / len(line))
+
+
+def _followed(word: Placed | None, behind: Mapping[int, Placed]) -> Iterator[Placed]:
+    while word is not None:
+        yield word
+        word = behind.get(id(word))
+
+
+def _leads_to(before: Placed, word: Placed) -> bool:
+    """Whether a word stands level with another and to its left, but for a little."""
+    within = before.right - word.left < _OVERLAP * min(before.height, word.height)
+    return before.left < word.left and within and _level(before, word)
+
+
+_OVERLAP = 0.6
+"""By this share of their height two words of one line may overlap, as readers of scans place them."""
 
 
 def _level(first: Placed, word: Placed) -> bool:

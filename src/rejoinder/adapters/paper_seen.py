@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.adapters.paper_pasted import pasted_of, within
-from rejoinder.adapters.paper_place import Placed, lines_of, set_out
+from rejoinder.adapters.paper_place import Placed, chained, set_out
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.sight import Box, PagePicture, SeenLine, SeenPage, SeenWord, Sight, Unseen
 
@@ -158,7 +158,7 @@ def mended(word: str) -> str:
 def _rows(page: SeenPage) -> list[list[Chunk]]:
     """Lines that stand on one height, top row first; the tilt of the page is taken out."""
     chunks = {id(chunk.placed): chunk for chunk in _chunks(page)}
-    lines = lines_of(chunk.placed for chunk in chunks.values())
+    lines = chained([chunk.placed for chunk in chunks.values()])
     return [[chunks[id(placed)] for placed in line] for line in lines]
 
 

@@ -156,6 +156,13 @@ def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
     assert [text[slice(*sight.span)] for sight in sights] == ["Shop", "Total", "25.00"]
 
 
+def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
+    falling = [word(text, 0.1 + 0.25 * place, 0.5 + 0.012 * place) for place, text in enumerate(("A", "1", "2", "3"))]
+    below = [word(text, 0.1 + 0.25 * place, 0.536 + 0.012 * place) for place, text in enumerate(("B", "4", "5", "6"))]
+    text, _, _ = set_down(SeenPage(lines=(*falling, *below), width=800, height=800))
+    assert [row.split() for row in text.splitlines()] == [["A", "1", "2", "3"], ["B", "4", "5", "6"]]
+
+
 def test_pictures_of_the_listing_are_not_looked_at() -> None:
     _, eyes = shown(SeenPage(), Place.LISTING)
     assert eyes.asked == 0
