@@ -32,7 +32,9 @@ _GONE = {
         "bookmarkStart", "bookmarkEnd", "fldData",
     )
 }  # fmt: skip
-_UNWRAPPED = {f"{W}{name}" for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink")}
+_UNWRAPPED = {
+    f"{W}{name}" for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")
+}
 _PART_LIMIT = 60_000_000
 
 

@@ -13,8 +13,11 @@ from rejoinder.adapters.exhibit_words import cell as shown
 from rejoinder.adapters.separated import separated
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
+from rejoinder.domain.regex import regex
 
 ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
+_WORDY = regex(r'"[^"]*(?:\d|[^\W\d_]{4})[^"]*"|(?:\\\\.){3}')
+"""Text in the format of a number that is longer than a unit or a currency."""
 HEAD_LIMIT = 60
 """Letters of the longest head of a column."""
 
@@ -149,7 +152,7 @@ def _sheet(sheet: Any, copy: Any, blackout: Blackout) -> None:
         for one, value in zip(cells, values, strict=True):
             if value is not None:
                 put = copy.cell(row=number, column=one.column, value=value)
-                put.number_format = one.number_format if put.value == one.value else "General"
+                put.number_format = _plain(one) if put.value == one.value else "General"
                 put.data_type = "s" if isinstance(value, str) else put.data_type  # never a formula
                 if one.font and one.font.b:
                     put.font = one.font.copy()
@@ -159,6 +162,12 @@ def _sheet(sheet: Any, copy: Any, blackout: Blackout) -> None:
     for merged in sheet.merged_cells.ranges:
         if merged.max_row <= ROW_LIMIT:
             copy.merge_cells(str(merged))
+
+
+def _plain(one: Any) -> str:
+    """How a cell shows its value, without words or digits of its own: `"DE89 3704 "0` is a place to keep an account."""
+    wordy = _WORDY.search(str(one.number_format))
+    return str(one.number_format) if wordy is None else "yyyy-mm-dd" if one.is_date else "General"
 
 
 def _hidden_columns(sheet: Any) -> set[int]:

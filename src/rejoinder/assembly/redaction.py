@@ -11,6 +11,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.number import readings_in
+from rejoinder.assembly.price_told import prices_told
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
@@ -46,7 +47,7 @@ class Secret:
     number: Decimal | None = None
     column: bool = False
     """True where the number also stands for something else, so that it is hidden in columns of prices only; without
-    a number, every number of such columns."""
+    a number, every number of such columns, and prices that running words tell."""
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +130,8 @@ def spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
         yield from _word_spans(text, secret.text)
     elif secret.number is not None and not secret.column:
         yield from (span for span, values in readings_in(text) if abs(secret.number) in values)
+    elif secret.number is None:
+        yield from prices_told(text)
 
 
 def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ import docx
 import openpyxl
 import pikepdf
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from PIL import Image
 from redaction_cast import ACCOUNT, SECRETS, SUPPLIER, Eyes, bill, contract, copy_of, mail, paper_of, scan, sheet
 
@@ -90,6 +92,9 @@ def test_words_that_a_word_document_deleted_or_hid_stay_behind() -> None:
     hidden = document.paragraphs[0].add_run(f" {SUPPLIER} ")
     hidden.font.hidden = True
     document.add_paragraph("Pay now: 77-88-99")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), ' DOCPROPERTY "77-88-99" ')
+    document.paragraphs[1]._p.append(field)
     written = io.BytesIO()
     document.save(written)
     made = copy_of(written.getvalue(), "letter.docx", secrets=asked(["77-88-99"]))
@@ -106,6 +111,39 @@ def test_a_sheet_keeps_quantities_and_loses_prices_names_and_hidden_sheets() -> 
     assert rows[1][:2] == ["Lamp LX-200", 300]
     inside = unpacked(made.content).decode("utf-8", "replace")
     assert not any(secret in inside for secret in (SUPPLIER, ACCOUNT, "12.5", "Li Wei"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"), [('"77-88-99 "0', "General"), ('yyyy"年"m"月"', 'yyyy"年"m"月"'), ('0.00" pcs"', '0.00" pcs"')]
+)
+def test_a_number_keeps_no_words_in_the_way_it_is_shown(shown: str, kept: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(sheet()))
+    book.worksheets[0]["B2"].number_format = shown
+    written = io.BytesIO()
+    book.save(written)
+    made = copy_of(written.getvalue(), "orders.xlsx")
+    assert made is not None
+    assert openpyxl.load_workbook(io.BytesIO(made.content)).worksheets[0]["B2"].number_format == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "left"),
+    [
+        ("Unit price: 8.37 EUR, 200 pieces", "Unit price: , 200 pieces"),
+        ("We sold 200 at a price of USD 1,250.00 per set.", "We sold 200 at a price of USD ."),
+        ("200 pcs, $8.37 each", "200 pcs, $"),
+        ("单价（元）：8.37，共200件", "单价（元）：，共200件"),
+        ("цена 1 250,00 руб. за шт., всего 200", "цена , всего 200"),
+        ("The price list No. 5 of 12 May 2025 holds for 200 pieces", None),
+        ("200 pieces a year, price on request", None),
+    ],
+)
+def test_a_price_that_running_words_tell_is_hidden_and_no_other_number(told: str, left: str | None) -> None:
+    found = sorted(set(spans(told, SECRETS[2])), reverse=True)
+    for start, end in found:
+        told = told[:start] + told[end:]
+    assert told == (left or told)
+    assert bool(found) is (left is not None)
 
 
 def test_the_same_sheet_gives_the_same_copy() -> None:
