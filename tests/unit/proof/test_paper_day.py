@@ -95,3 +95,8 @@ def test_a_currency_is_known_by_sign_or_code(text: str, code: str | None) -> Non
 def test_a_stroke_that_was_taken_for_a_digit_is_one_between_day_and_year() -> None:
     assert days_in("03/1272015", month_first=False)[0].date == dt.date(2015, 12, 3)
     assert not days_in("03/1262015")
+
+
+@pytest.mark.parametrize("written", ["14/01/2509:22T02", "14/01/25 09:22", "14/01/202509:22", "14.01.2509:22:31"])
+def test_the_hour_may_run_on_behind_the_year(written: str) -> None:
+    assert [found.date for found in days_in(written)] == [dt.date(2025, 1, 14)]

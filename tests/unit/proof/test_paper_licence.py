@@ -299,3 +299,13 @@ def test_a_letter_without_labels_is_of_whom_it_is_headed_and_signed_and_for_whom
     seen = read(LETTER.format(head=head, grant=grant, foot=foot))
     assert seen.kind is PaperKind.AUTHORISATION
     assert (said(seen)["owner"], said(seen)["licensee"]) == (owner, licensee)
+
+
+def test_a_person_is_granted_who_is_addressed_behind_the_verb() -> None:
+    page = """
+    CARTA DE AUTORIZACIÓN
+    Por la presente, Cerámicas Alborán S.L., titular de la marca ALBORÁN, autoriza a Doña Pilar Montes Ruiz a
+    comercializar sus productos en línea.
+    """
+    fields = said(read(page))
+    assert (fields["owner"], fields["licensee"]) == ("Cerámicas Alborán S.L.", "Pilar Montes Ruiz")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from paper_desk import read, said
+from paper_desk import doubted, read, said
+
+from rejoinder.domain.evidence import PaperKind
 
 BILL = """
 Alpenmilch eG
@@ -119,3 +121,114 @@ def test_what_was_done_and_how_are_both_words_of_a_line() -> None:
     06/03/2025   Mowing               Weekly, edges trimmed         4    220.00    880.00
     """
     assert [item.says for item in said(read(bill))["items"]] == ["Mowing Weekly, edges trimmed"]
+
+
+def test_a_mail_whose_total_stands_over_what_it_consists_of_is_a_receipt_once_a_card_paid() -> None:
+    mail = """
+    Wheely                                   Total €18.40
+    Thanks for riding, Clara
+    Total                                          €18.40
+    Trip fare                                      €15.20
+    Booking fee                                     €3.20
+    Mastercard ****4410                            €18.40
+    14/06/2025 22:41
+    """
+    assert read(mail).kind is PaperKind.RECEIPT
+    assert said(read(mail))["total"] == Decimal("18.40")
+
+
+PRACTICE = """
+                              Kanzlei Amelie Voss
+                              Königsallee 12
+                              40212 Düsseldorf
+Tischlerei Hoff GmbH
+Herrn Karl Hoff
+Birkenweg 8
+40589 Bonn
+"""
+HOTEL = """
+Hotel zum Anker
+2 Hafenweg
+20095 Hamburg
+
+               Securbox SARL
+               27 Rue Verte
+               75008 Paris
+               SIRET : 50000371000034
+"""
+PARTIES = """
+{head}
+RECHNUNG 2025-0311
+Datum 04.06.2025
+Beschreibung        Betrag
+Lampen            224,50 €
+Gesamtbetrag      224,50 €
+{foot}
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "seller", "buyer"),
+    [
+        (
+            PRACTICE,
+            "",
+            "Kanzlei Amelie Voss",
+            "Tischlerei Hoff GmbH",
+        ),
+        (
+            HOTEL,
+            "Hotel zum Anker, 2 Hafenweg, 20095 Hamburg\nHotel zum Anker\nSteuer-Nr. 12/345/67890",
+            "Hotel zum Anker",
+            "Securbox SARL",
+        ),
+        ("To Sparrow Press Ltd, 4 Bell Yard, London", "", None, "Sparrow Press Ltd"),
+        ("Party: Sharma Guest House\nMI Road, Jaipur", "", None, "Sharma Guest House"),
+    ],
+)
+def test_parties_without_the_usual_labels_are_told_by_their_persons_numbers_and_repetition(
+    head: str, foot: str, seller: str | None, buyer: str
+) -> None:
+    fields = said(read(PARTIES.format(head=head, foot=foot)))
+    assert fields["buyer"] == buyer
+    assert seller is None or fields["seller"] == seller
+
+
+SUMS = """
+Harriet Pym Ltd
+Invoice 2025/14
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ("Total due    £830.00\nPlease pay by bank transfer to Harriet Pym, account 12345678.", "830.00"),
+        ("Lamp hire  530.00\n  BALANCE DUE\nBank Name: Alder Bank                   $530.00", "530.00"),
+    ],
+)
+def test_a_total_is_no_number_in_a_sentence_and_may_stand_a_line_below_its_label(rows: str, total: str) -> None:
+    assert said(read(SUMS.format(rows=rows)))["total"] == Decimal(total)
+
+
+def test_of_two_equal_taxes_that_are_not_summed_neither_is_the_tax_and_the_bill_adds_up() -> None:
+    bill = """
+    Gurukripa Electricals Pvt Ltd
+    TAX INVOICE No. 451
+    Sl   Particulars       Qty      Rate       Amount
+    1    LED Bulb           20     85.00     1,700.00
+    2    Ceiling Fan         2  1,450.00     2,900.00
+         CGST 9%                                414.00
+         SGST 9%                                414.00
+         Total                              ₹ 5,428.00
+    """
+    assert "tax" not in said(read(bill))
+    assert "total-does-not-add-up" not in doubted(read(bill))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("Moneda: MXN - Peso Mexicano", "MXN"), ("Currency  AUD", "AUD"), ("Forma de pago: 03", "USD")]
+)
+def test_a_currency_that_is_named_counts_more_than_the_bare_dollar(line: str, code: str) -> None:
+    assert said(read(f"FACTURA 7781\nNopal SA de CV\nTotal   $243.60\n{line}"))["currency"] == code

@@ -94,7 +94,23 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
     fits = [total, -total, *((total - tax, tax - total) if tax is not None else ())]
     if any(abs(lines - wanted) <= leeway for wanted in fits) or _printed(text, items, lines, leeway, total):
         return None
-    return lines
+    return None if _are_taxes(text, abs(total) - abs(lines), leeway) else lines
+
+
+_TAXED = regex(
+    r"(?i)\b(?:[cis]?gst|utgst|[hpq]st|vat|tax(?:es)?|mwst|ust|tva|tps|tvq|iva|btw|ppn|pdv|dph|cess)\b|ндс|税"
+)
+_RATES = 4
+
+
+def _are_taxes(text: str, rest: Decimal, leeway: Decimal) -> bool:
+    """Whether rows of tax that follow one another come to the rest: half to the state, half to the union."""
+    ends = [amounts[-1].value for line in text.split("\n") if _TAXED.search(line) and (amounts := amounts_in(line))]
+    return any(
+        abs(sum(ends[first:last], Decimal(0)) - rest) <= leeway
+        for first in range(len(ends))
+        for last in range(first + 2, min(len(ends), first + _RATES) + 1)
+    )
 
 
 def _ends_a_code(text: str, start: int) -> bool:

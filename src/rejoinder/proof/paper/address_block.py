@@ -128,7 +128,7 @@ def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
     if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False
     middles = abs((above.start + above.end) - (cell.start + cell.end)) <= 2 * _SHIFT
-    return abs(above.start - cell.start) <= _SHIFT or abs(above.end - cell.end) <= _SHIFT or middles
+    return abs(above.start - cell.start) <= _SHIFT or abs(above.end - cell.end) <= 2 * _SHIFT or middles
 
 
 _SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
@@ -145,7 +145,7 @@ def named_blocks(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Found]]:
         for block in blocks_of(sheet):
             found = [Found(name, name, sheet, row, 0.6) for row, name in block.names()]
             if found:
-                yield block, next(filter(_repeated, found), found[0])
+                yield block, next(filter(is_repeated, found), found[0])
 
 
 def _is(found: Found, other: Found | None) -> bool:
@@ -161,7 +161,7 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
         for block, found in named_blocks(sheets)
         if not _labelled(block, _TAKES) and not _holds(block, buyer) and not _is(found, buyer)
     ]
-    own = [found for block, found in held if block.reached or _repeated(found)]
+    own = [found for block, found in held if block.reached or is_repeated(found)]
     return next(iter([*own, *(found for _, found in held)]), None)
 
 
@@ -180,17 +180,17 @@ def sender_block(sheets: Sequence[Sheet], named: Found) -> Found | None:
     if len(held) != 2 or len(own) != 1:
         return None
     addressed = next(found for _, found in held if found is not own[0])
-    return own[0] if _is(addressed, named) and not _repeated(addressed) else None
+    return own[0] if _is(addressed, named) and not is_repeated(addressed) else None
 
 
 def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
     found = seller_by_address(sheets, buyer)
     upper = found is not None and 2 * found.row < len(found.sheet.rows)
-    return found if found is not None and upper and _repeated(found) else None
+    return found if found is not None and upper and is_repeated(found) else None
 
 
-def _repeated(found: Found) -> bool:
+def is_repeated(found: Found) -> bool:
     """Whether a name stands in another place too, as in the head and the foot of one's own paper."""
     return sum(str(found.value) in cell.text for row in found.sheet.rows for cell in row.cells) > 1
 

@@ -40,10 +40,10 @@ _SIGNS = {
 }  # fmt: skip
 _BESIDE = (
     "KWD KD OMR JOD QAR SAR EGP TND NGN KES KSh GHS PKR BDT LKR NPR CLP ARS UYU DOP HUF BGN RSD ISK AZN UZS MDL NZD"
-    " XAF XOF FCFA TZS UGX DZD лв"
+    " XAF XOF FCFA TZS UGX DZD лв Ft 원"
 ).split()
 """Codes and signs that may be other words too, and mean money only right beside a number."""
-_NAMES = {"KD": "KWD", "KSh": "KES", "FCFA": "XAF", "лв": "BGN"}
+_NAMES = {"Ft": "HUF", "원": "KRW", "KD": "KWD", "KSh": "KES", "FCFA": "XAF", "лв": "BGN"}
 _SIGNS |= {sign: _NAMES.get(sign, sign) for sign in _BESIDE}
 
 

@@ -19,20 +19,26 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         for text in (_row_text(total), total.label):
             named = currency_in(text)
             raw = text[slice(*named[1])] if named else ""
-            other = _dollars(sheets) if raw == "$" else None
+            other = (_dollars(sheets) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
                 code = "JPY" if raw in "¥￥円" and _in_japan(sheets) else named[0]
                 return Found(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
+    return _labelled(sheets) or _met_most(sheets) or _in_crowns(sheets) or _in_states(sheets, total)
+
+
+def _labelled(sheets: Sequence[Sheet]) -> Found | None:
+    """The currency behind the word for it: `Moneda: MXN`."""
     pattern = label_pattern(word_sum.CURRENCY)
     for sheet in sheets:
         for row in sheet.rows:
-            if pattern.match(row.text):
-                named = currency_in(row.text)
+            for number, cell in enumerate(row.cells):
+                text = " ".join(each.text for each in row.cells[number : number + 2])
+                named = currency_in(text) if pattern.match(cell.text) else None
                 if named:
-                    return Found(named[0], row.text[named[1][0] : named[1][1]], sheet, row.number, 0.95)
-    return _met_most(sheets) or _in_crowns(sheets) or _in_states(sheets, total)
+                    return Found(named[0], text[slice(*named[1])], sheet, row.number, 0.95)
+    return None
 
 
 _STATE, _SALES_TAX = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b"), regex(r"(?i)\bsales tax\b")

@@ -293,7 +293,8 @@ def _said_registered(reading: Reading) -> Found | None:
                 start = max(match.start() - 60, 0) + before[-1].span[0]
                 raw = text[start : start + before[-1].span[1] - before[-1].span[0]]
                 return Found(before[-1].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
-            if days and not re.search(r"[.!?]\s*\n|\n\s*\n", text[match.end() : match.end() + days[0].span[0]]):
+            between = text[match.end() : match.end() + days[0].span[0]] if days else ""
+            if days and not re.search(r"(?i)[.!?]\s*\n|\n\s*\n|first use|commerce|\bfiled\b", between):
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
                 return Found(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))

@@ -12,7 +12,13 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.address_block import buyer_by_address, repeated_by_address, seller_by_address, sender_block
+from rejoinder.proof.paper.address_block import (
+    buyer_by_address,
+    is_repeated,
+    repeated_by_address,
+    seller_by_address,
+    sender_block,
+)
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
@@ -44,7 +50,7 @@ from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
-from rejoinder.proof.paper.sum_agreed import added_up, agreeing, speaks_of_tax, tax_beside, tax_between
+from rejoinder.proof.paper.sum_agreed import added_up, agreeing, is_half, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_proved import proved_tax, worded_tax
 from rejoinder.proof.paper.tax_rates import beside_total
@@ -63,8 +69,10 @@ def bought(reading: Reading) -> Fields:
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
     seller, buyer = _of_a_transfer(sheets, _PAID) or seller, _of_a_transfer(sheets, _PAYING) or buyer
+    buyer = buyer or next(labelled(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
+    buyer = buyer or next(labelled(sheets[:1], ("to",), _read_firm, below=0), None)
     buyer = buyer or _payer(reading) or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
-    if seller is not None and seller.confidence <= _AT_FOOT and 2 * seller.row > len(seller.sheet.rows):
+    if seller is not None and seller.confidence <= _AT_FOOT and not (_is_high(seller) and is_repeated(seller)):
         seller = repeated_by_address(sheets, buyer) or seller
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
@@ -88,6 +96,7 @@ def bought(reading: Reading) -> Fields:
     tax = (proved_tax(sheets, total) or beside_total(total) or tax_beside(sheets, total)) if taxed else None
     tax = tax or tax_of(sheets, total)
     tax = in_thousands(tax) if grouped else tax
+    tax = None if is_half(tax, items, total) else tax
     items = items or summed_items(sheets, total, tax)
     return {
         "number": number_of(sheets),
@@ -99,6 +108,11 @@ def bought(reading: Reading) -> Fields:
         "currency": currency_of(sheets, total),
         "items": items,
     }
+
+
+def _is_high(found: Found) -> bool:
+    """Whether what was found stands in the upper half of its page."""
+    return 2 * found.row <= len(found.sheet.rows)
 
 
 _AT_FOOT = 0.6
@@ -228,6 +242,14 @@ def _named_customer(sheets: Sequence[Sheet], seller: Found | None) -> Found | No
 
 
 _TO = ("to", "для", "an", "à")
+_STRICTLY = ("party", "m/s", "messrs")
+"""Words for who buys that other words may begin with, so that only a colon makes labels of them."""
+
+
+def _read_firm(text: str) -> tuple[str, str] | None:
+    """A firm with its legal form at the beginning of the words."""
+    name = organisation_at_start(text)
+    return (name, name) if name else None
 
 
 def _surer(labelled_one: Found | None, named: Found | None) -> Found | None:

@@ -271,8 +271,17 @@ def _capitalised(lead: str) -> list[str]:
     return [read[0]] if read else []
 
 
+_PERSON = regex(
+    r"\s*(?:(?:to|a|al|à|an|der|die|den|the|our)\s+)?(?:Mrs?\.?|Ms\.?|Dr\.?|Don|Doña|D\.ª?|Sra?\.|Mme|M\.|Madame|Monsieur|Herrn?"
+    r"|Frau|Sig\.(?:ra)?|Dott\.(?:ssa)?)\s+((?:[^\W\d_a-z][\w'’-]+\s?){2,5})(?=\s?(?:[a-zß-ÿ,(.]|$))"
+)
+
+
 def _person(text: str) -> str | None:
-    """A name of capitalised words that stands at the beginning."""
+    """A name of capitalised words that stands at the beginning, or behind the word by which one is addressed."""
+    addressed = _PERSON.match(text)
+    if addressed:
+        return addressed[1].strip()
     read = read_name(re.sub(r"^\s*(?:to\s+|the\s+|our\s+)?(?:company|distributor|agent|reseller)?\s*", "", text))
     words = read[0].split() if read else []
     return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None

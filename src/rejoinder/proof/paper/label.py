@@ -259,12 +259,13 @@ def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:
     under = cell_under(below, cell) if below is not None else None
     if under is not None and text.endswith("-"):
         return f"{text}{under.text}" if _CODE_END.fullmatch(under.text) else text
-    if under is not None and text[-1:] in "0123456789.":
+    if under is not None and text[-1:] in "0123456789.,":
         return f"{text} {under.text}" if _DAY_END.match(under.text) else text
     return f"{text} {under.text}" if under is not None else text
 
 
-_DAY_BROKEN, _DAY_END = regex(r"(?:^|^.{0,24}\s)\d{1,2}\.?$"), regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b")
+_DAY_BROKEN = regex(r"(?:^|^.{0,24}\s)\d{1,2}\.?$|^[^\W\d_]{3,9}\.? \d{1,2},$")
+_DAY_END = regex(r"[^\W\d_]{3,10}\.? (?:de )?(?:19|20)\d\d\b|(?:19|20)\d\d$")
 """The number of a day that a line breaks behind it, and its month and year in the next one."""
 _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\w/.-]{2,24}")
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""

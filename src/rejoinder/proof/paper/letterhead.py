@@ -102,7 +102,7 @@ def _owned(text: str) -> str | None:
     return read[0] if read else None
 
 
-_DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?)([a-z0-9-]{4,40})\.[a-z]{2,10}")
+_DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?|(?m:^)(?=[a-z0-9.-]{6,50}$))([a-z0-9-]{4,40})\.[a-z]{2,10}")
 _OWNED_BY = regex(r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?\s*")
 
 
@@ -121,7 +121,8 @@ def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | Non
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
                 if read is None or (buyer and same_name(read[0], str(buyer.value))):
                     continue
-                if "".join(filter(str.isalnum, without_form(read[0]))).casefold() in domains:
+                letters = "".join(filter(str.isalnum, without_form(read[0]))).casefold()
+                if letters in domains or any(letters.startswith(one) for one in domains if len(one) >= _TELLING):
                     return Found(read[0], read[1], sheet, row.number, 0.7)
     return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
 

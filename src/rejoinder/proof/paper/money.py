@@ -210,6 +210,8 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                 if tax and _NO_TAX_ROW.search(cell.text) and not _TAX_LINE.match(cell.text):
                     continue
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])]
+                if not tax and _IN_PROSE.match(rest[0]):
+                    continue
                 rest = rest if tax else _without_tax(rest)
                 found = _last_amount(rest, tax=tax)
                 found = (taxed_at_rate(row.text) or found) if tax and found else found
@@ -219,6 +221,8 @@ def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax
                     break
 
 
+_IN_PROSE = regex(r"(?:[^\d]*?[^\W\d_]{2,}[\s,]){5}")
+"""Behind what would be a label, five words or more before any figure: a sentence, `Please pay ... account 4711`."""
 _TAX_WITHIN = regex(
     r"(?i)\b(?:в\s?т\.?\s?ч\.?|в том числе|incl\w*\.?|including|of which|thereof|davon|darin|enthalten\w*|dont|di cui"
     r"|de los cuales|waarvan)\b[^\d]{0,24}(?:vat|tax|gst|mwst|ust|tva|iva|btw|ндс)\b|其中税额|含税额"

@@ -62,15 +62,16 @@ def only_amount(sheets: Sequence[Sheet]) -> Found | None:
 
 
 def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) -> Found | None:
-    """The amount that alone fills the line under a label of the whole sum, further right than labels have it."""
+    """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
     for sheet in sheets:
         for row, below in pairwise(sheet.rows):
             last = row.cells[-1]
             named = any((match := label.match(last.text)) and match.end() >= len(last.text) for label in labels)
-            amounts = amounts_in(below.text) if named and len(below.cells) == 1 else ()
-            alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[0].start >= last.start
-            if alone and (currency_in(below.text) or amounts[0].decimals == 2):
-                raw = below.text[slice(*amounts[0].span)].strip()
+            text = below.cells[-1].text
+            amounts = amounts_in(text) if named and all(cell.end < last.start for cell in below.cells[:-1]) else ()
+            alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[-1].start >= last.start
+            if alone and (currency_in(text) or amounts[0].decimals == 2):
+                raw = text[slice(*amounts[0].span)].strip()
                 return Found(amounts[0].value, raw, sheet, below.number, 0.8, last.text)
     return None
 

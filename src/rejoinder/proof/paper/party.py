@@ -217,7 +217,7 @@ def _numbers_between(sheet: Sheet, position: int, further: int, heading: Cell) -
 _NUMBER_OF = regex(r"(?i)[^\d:]{0,24}(?:n(?:umm|úm|um)\w*|no|nr|id|gln|code|кпп|инн|номер|号)\b\.?\s?(?:[:：]|$|\d)")
 _NAMING = (
     "name", "company", "company name", "full name", "名称", "公司名称", "наименование", "nom", "nombre", "firma",
-    "nome", "naam",
+    "nome", "naam", "상호", "상호명", "법인명",
     "nazwa", "imię i nazwisko", "název", "názov", "név", "denumire", "naziv", "razón social", "ragione sociale",
     "raison sociale",
     "razão social", "nome/razão social",
@@ -273,7 +273,10 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
 
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
-_ATTENDED = regex(r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)")
+_ATTENDED = regex(
+    r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)"
+    r"|(?:Herrn|Frau|Mr\.?|Mrs\.?|Ms\.?|Mme|Madame|Monsieur|Sig\.(?:ra)?|Sr\.|Sra\.|Dhr\.|Mevr\.) [^\W\d_]"
+)
 
 
 _ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")

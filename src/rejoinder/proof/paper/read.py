@@ -151,7 +151,7 @@ def _plain_name(raw: str) -> str | None:
 _NO_NAME = regex(
     r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
     r"|details|on behalf of|undersigned|signature|par courrier|par téléphone|par internet)\b"
-    r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|адрес|телефон|номер|дата|подпис"
+    r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|密\s?码|校验|备注|识别号|адрес|телефон|номер|дата|подпис"
 )
 
 
@@ -161,6 +161,8 @@ _BARE = regex(
     r"|city|town|street|state|country|zip(?: ?code)?|postal code|customer name|company name|your (?:company|name)"
     r"|an die|same(?: as .{3,24})?|as above|\S*nummer|\S*datum"
     r"|dto\.?|yth\.?|debiteur"
+    r"|visa(?: debit| credit)?\W.{0,24}|visa|master ?card.{0,24}|amex.{0,24}|american express.{0,24}|paypal"
+    r"|apple pay|google pay"
     r"|spett(?:\.le|abile))\W*"
 )
 

@@ -142,6 +142,14 @@ def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | Non
     return None
 
 
+def is_half(tax: Found | None, items: Found | None, total: Found | None) -> bool:
+    """Whether what was taken for the tax is one of two equal halves: to the goods it comes twice, for the total."""
+    net = _sum_of(items)
+    if net is None or tax is None or total is None:
+        return False
+    return isinstance(tax.value, Decimal) and tax.value != 0 and net + 2 * tax.value == total.value
+
+
 _WHOLE_ROW = regex(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
 
 
@@ -164,17 +172,19 @@ _ROUNDED = Decimal("0.02")
 
 def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     """The tax in the last row of a table: what stands between net and total and makes up the difference."""
-    if total is None:
+    if total is None or not isinstance(total.value, Decimal):
         return None
+    cents = 2 if total.value.as_tuple().exponent else 0
     for sheet in sheets:
         for row in sheet.rows:
             amounts = [
                 (each.value, cell.text[slice(*each.span)].strip())
                 for cell in row.cells
                 for each in amounts_in(cell.text)
-                if each.decimals == 2
+                if each.decimals == cents and not cell.text.startswith("%", each.span[1])
             ]
-            if _WHOLE_ROW.match(row.text) and _parts_of(total.value, amounts):
+            bare = sum(map(str.isalpha, row.text)) <= _SIGN
+            if (bare or _WHOLE_ROW.match(row.text)) and _parts_of(total.value, amounts):
                 return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
             if _parts_of(total.value, amounts) and _at_rate(row.text, amounts):
                 return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)

@@ -63,6 +63,8 @@ ENOUGH = 4
 """Marks, of those above, that make a till receipt."""
 SLIP = 50
 """Columns of a paper so narrow that one mark less will do."""
+_STRIP = 40
+"""Columns of a page of words that is hardly anything but the strip of a till."""
 NARROW = 78
 """Columns; a page of a letter or a contract is wider."""
 
@@ -82,13 +84,28 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     marks += 2 * (_adds_up(sheet) or _totals(sheet))
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
     if not seen:
-        return widest <= SLIP and marks > ENOUGH
+        return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
     return marks >= ENOUGH - (widest <= SLIP)
 
 
 def is_paid(sheets: Sequence[Sheet]) -> bool:
     """Whether a page without a title is a receipt: its sums add up, and it was paid by card or in cash."""
-    return bool(sheets) and _adds_up(sheets[0]) and _PAID.search(sheets[0].text) is not None
+    return (
+        bool(sheets)
+        and (_adds_up(sheets[0]) or _opens_with_total(sheets[0]))
+        and _PAID.search(sheets[0].text) is not None
+    )
+
+
+def _opens_with_total(sheet: Sheet) -> bool:
+    """Whether a line for the total stands over the amounts that come to it, two or more, as in mails of receipts."""
+    rows = [(row, amounts_in(row.cells[-1].text)) for row in sheet.rows if len(row.cells) > 1]
+    sums = [(row, amounts[-1].value) for row, amounts in rows if amounts and amounts[-1].decimals == 2]
+    return any(
+        _WHOLE.match(row.text) and sum((value for _, value in sums[first + 1 : last]), Decimal(0)) == whole > 0
+        for first, (row, whole) in enumerate(sums)
+        for last in range(first + 3, min(len(sums), first + _LINES) + 1)
+    )
 
 
 _PAID = regex(

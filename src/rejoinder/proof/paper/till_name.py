@@ -169,7 +169,8 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     several = len(row.cells) > 1
-    cells = [cell.text for cell in row.cells if not several or (len(cell.text) > 1 and not _NO_NAME.match(cell.text))]
+    kept = (cell.text for cell in row.cells if not (several and _PRICED.search(cell.text)))
+    cells = [text for text in kept if not several or (len(text) > 1 and not _NO_NAME.match(text))]
     text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
@@ -178,12 +179,21 @@ def _name(row: Row, *, first: bool) -> str | None:
         return None
     if _TOWN.search(text) or _ACQUIRER.search(text) or _PRICED.search(text):
         return None
-    if (first and _GOES_ON.match(text)) or _SAYS.search(text):
+    if (first and _GOES_ON.match(text)) or _SAYS.search(text) or _is_sentence(text):
         return None
     firm = _LEGAL.search(text) is not None and not text[0].isdigit()
     if days_in(text) or (_ADDRESS.search(text) and not firm and not (first and _NAMED_AFTER.match(text))):
         return None
     return text if len(letters) * 2 >= len(text.replace(" ", "")) else None
+
+
+_SENTENCE = 5
+"""Words from which on a line mostly in small letters is rather a sentence."""
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) >= _SENTENCE and 2 * sum(word.islower() for word in words) > len(words)
 
 
 def _joined(sheet: Sheet, position: int, name: str) -> str | None:

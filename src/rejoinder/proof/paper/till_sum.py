@@ -33,7 +33,7 @@ _GRAND = _compiled(
 )
 _TOTAL = _compiled(
     r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b"
-    r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b"
+    r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b|σ[υύ]νολο"
 )
 _CHARGED = regex(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
 """What the slip of a card calls its one sum."""
@@ -45,10 +45,11 @@ _NO_TOTAL = _compiled(
 _CASH = _compiled(
     r"(?i)\bcash(?![a-z])(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
     r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
+    r"|μετρητ[αά]"
     r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|^\W{0,3}实收|amount received|^\W{0,12}received\b|\bpaid amount"
 )
 _CHANGE = _compiled(
-    r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b"
+    r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b|ρ[εέ]στα|\bpovrat\b|\breszta\b|visszajáró"
     r"|balance (?:to )?return|\b(?:amount|amt|cash)\.? (?:amt )?(?:returned|repaid|refunded)"
 )
 _SUMMARY = regex(r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк")

@@ -56,7 +56,7 @@ BUYER = (
     "买家公司", "采购商", "nombre del cliente", "nome cliente", "nome do cliente", "имя клиента",
     "имя покупателя", "klantgegevens", "client details", "buyer details", "customer information", "client information",
     "buyer information", "billing information", "indirizzo di fatturazione", "doit à", "doit", "tên khách hàng",
-    "sr.(s)", "señor(es)", "señores", "sres",
+    "tomador de serviços", "tomador", "receptor", "datos del receptor", "sr.(s)", "señor(es)", "señores", "sres",
     "sr(es)",
     *of_tongues("buyer"),
 )  # fmt: skip
@@ -243,6 +243,7 @@ NUMBER = (
     "no de factura", "factura nº", "factura simplificada", "numéro de la facture", "no. faktur", "nomor faktur",
     "faktur no", "nomor invoice", "no. nota", "no. kwitansi", "rechnungs-nr", "beleg-nr", "nº da fatura",
     "счет на оплату №", "счёт на оплату №", "счет на оплату", "счёт на оплату", "№ счета", "fattura n", "folio number",
+    "folio",
     "folio no", "numéro facture", "número da fatura", "fatura nº", "n.º da fatura", "nota nº", "invoice reference",
     "voucher no", "transfer number", "transfer no", "transaction number",
     "transaction id", "factura", "fattura", "boleta", "serie y folio", "serie - folio", "serie/folio", "folio fiscal",

@@ -91,7 +91,7 @@ TAX = (
     "impuestos", "impuesto", "налог на добавленную стоимость", "kdv", "podatek vat", "utgst",
     "moms kr", "dph czk", "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst", "h.s.t.", "g.s.t.", "q.s.t.", "p.s.t.",
     "pst",
-    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
+    "ptu", "suma ptu", "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
 )  # fmt: skip
 CURRENCY = (
     "currency",
