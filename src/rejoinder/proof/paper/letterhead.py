@@ -122,7 +122,8 @@ def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | Non
                 if read is None or (buyer and same_name(read[0], str(buyer.value))):
                     continue
                 letters = "".join(filter(str.isalnum, without_form(read[0]))).casefold()
-                if letters in domains or any(letters.startswith(one) for one in domains if len(one) >= _TELLING):
+                begun = any(letters.startswith(one) for one in domains if len(one) >= _TELLING)
+                if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
                     return Found(read[0], read[1], sheet, row.number, 0.7)
     return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
 

@@ -68,7 +68,8 @@ def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) ->
             last = row.cells[-1]
             named = any((match := label.match(last.text)) and match.end() >= len(last.text) for label in labels)
             text = below.cells[-1].text
-            amounts = amounts_in(text) if named and all(cell.end < last.start for cell in below.cells[:-1]) else ()
+            beside = len(row.cells) <= _PAIR and all(cell.end < last.start for cell in below.cells[:-1])
+            amounts = amounts_in(text) if named and (beside or len(below.cells) == 1) else ()
             alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[-1].start >= last.start
             if alone and (currency_in(text) or amounts[0].decimals == 2):
                 raw = text[slice(*amounts[0].span)].strip()
@@ -76,6 +77,8 @@ def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) ->
     return None
 
 
+_PAIR = 2
+"""Cells of a row that heads no columns."""
 _WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 

@@ -69,6 +69,8 @@ _SAYS = regex(
 """Slogans, lotteries, thanks and lines of a label, which shops print over and under their name."""
 _PRICED = regex(r"\d[.,]\d\d(?: ?[A-Z*]{1,2})?$")
 """Goods with their price."""
+_TOTALLED = regex(r"[^\W\d_]{4}.{0,12}\d[.,]\d\d$")
+"""A cell with a sum and the word for it, which may stand beside the name."""
 _GOES_ON = regex(r"(?:of|and|&)\s")
 """How the second line of a name begins whose first one was cut off."""
 _CODE = regex(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
@@ -169,7 +171,7 @@ def _later_firm(sheet: Sheet, position: int) -> bool:
 def _name(row: Row, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     several = len(row.cells) > 1
-    kept = (cell.text for cell in row.cells if not (several and _PRICED.search(cell.text)))
+    kept = (cell.text for cell in row.cells if not (several and _TOTALLED.search(cell.text)))
     cells = [text for text in kept if not several or (len(text) > 1 and not _NO_NAME.match(text))]
     text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
