@@ -14,9 +14,9 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.cli import wiring
 from rejoinder.cli.core import cores
 from rejoinder.cli.printable import printable
+from rejoinder.domain.mark_place import Form
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.title import Title
-from rejoinder.scrutiny.mark import Form
 from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
 from rejoinder.usecases.screen_titles import Count, advice_on, carrier_record, is_loud
 

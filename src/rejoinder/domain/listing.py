@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from rejoinder.domain.regex import regex
+
+US_OFFSET = 2**51
+"""An id on aliexpress.us is the id on aliexpress.com plus this number."""
+_ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
+
 
 @attrs.frozen(kw_only=True)
 class OurListing:
@@ -27,6 +33,17 @@ class OurListing:
     listed_on: str | None = None
     images: tuple[str, ...] = ()
     """Paths relative to the case folder of pictures that lie there."""
+
+    @property
+    def number(self) -> str | None:
+        """Its id, from its address where it is not given by itself, as aliexpress.com numbers it."""
+        found = self.item_id
+        if not found and self.url:
+            in_url = _ITEM_IN_URL.search(self.url)
+            found = in_url.group(1) if in_url else None
+        if found and found.isdigit() and "aliexpress.us" in (self.url or "") and int(found) > US_OFFSET:
+            return str(int(found) - US_OFFSET)
+        return found or None
 
     def words(self, field: str) -> str:
         """What a field says, as one text; empty where it says nothing."""

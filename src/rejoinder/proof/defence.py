@@ -14,6 +14,7 @@ from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirem
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import RIGHT_UNANSWERED, Because, Finding, Gravity, Subject, doubt_named, fact
 from rejoinder.domain.finding import rule as by_rule
+from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import FAMILIES
@@ -41,12 +42,14 @@ def defences(
     now: dt.datetime,
     against: Sequence[Finding] | None = None,
     provenance: Provenance | None = None,
+    look: Lookout = nobody_looked,
 ) -> tuple[tuple[Defence, ...], tuple[Finding, ...]]:
     """Say how far each ground of defence is carried, and what was seen on the way.
 
     Args:
         against: what contradicts the papers, where it is known already.
         provenance: what looking at the pictures showed of the seller's originals; None where nobody looked.
+        look: looks for a mark in the words of a listing.
 
     Returns: the grounds that apply to the rights asserted, the nearest to being carried first, those that are alike in
     that in the order of the rulebooks; and findings about papers that are missing, do not fit, or agree only nearly.
@@ -54,7 +57,7 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = _matter(case, inspections, now, against, provenance)
+    matter = attrs.evolve(_matter(case, inspections, now, against, provenance), look=look)
     tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
     grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
@@ -71,6 +74,7 @@ def carried(
     rulebooks: Rulebooks,
     now: dt.datetime,
     provenance: Provenance | None = None,
+    look: Lookout = nobody_looked,
 ) -> tuple[str, ...]:
     """The ids of the grounds that are ready, in the order of the rulebooks.
 
@@ -78,7 +82,7 @@ def carried(
     """
     if _is_over(case):
         return ()
-    matter = _matter(case, inspections, now, None, provenance)
+    matter = attrs.evolve(_matter(case, inspections, now, None, provenance), look=look)
     return tuple(_named(rule) for rule in _applied(rulebooks, matter) if _carries(rule, matter))
 
 

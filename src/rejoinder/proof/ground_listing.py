@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 import attrs
 
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.finding import rule as by_rule
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
@@ -21,12 +21,6 @@ from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
 from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
 
-_REFERS = (
-    r"\bfor\b|\bfits?\b|\bcompatible\b|\bcompatibility\b|\bsuitable\b|\breplacement\b|\bworks with\b|\bdesigned for\b"
-    r"|\bmade for\b|\bdoes not come from\b|适用于?|兼容|适配|用于|通用|для\b|совмест\w+|подход\w+|под модел\w+|замена"
-)
-_BEFORE = regex(rf"(?:{_REFERS})[^,.;|()\n，。；（）]{{0,80}}$", re.IGNORECASE)
-_AFTER = regex(r"^[\s\-]{0,3}(?:compatible|兼容|适用|适配|通用|совместим)", re.IGNORECASE)
 _ON_GOODS = regex(
     r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
     r"|physical product"
@@ -42,7 +36,8 @@ _TITLE_ONLY = regex(
     r"^(?!.*(?:description|keyword|search term|unfair use|描述|关键词|описани|ключев)).*(?:title|标题|заголов|названи)",
     re.IGNORECASE | re.DOTALL,
 )
-_TEXT_LIMIT = 40_000
+_FIELDS_THAT_SAY = tuple(name for name in FIELDS_OF_WORDS if name not in ("brand", "store_name"))
+"""The fields whose words say what the goods are and fit."""
 
 
 @test("listing_is_not_ours")
@@ -59,7 +54,7 @@ def listing_is_not_ours(matter: Matter, params: Params) -> Outcome:
     if worst is not MET:
         return outcome
     strangers = [one for one in matter.case.listings if _store_differs(matter, one)]
-    says = [phrase("ground.other-store", item=one.item_id or "", store=one.store_id or "") for one in strangers]
+    says = [phrase("ground.other-store", item=one.number or "", store=one.store_id or "") for one in strangers]
     return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, strangers, says)))
 
 
@@ -68,12 +63,13 @@ def mark_only_refers(matter: Matter, params: Params) -> Outcome:
     """Wherever the mark stands in the listing's words, it says what the goods are for."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
-    points = [point for listing in matter.accused for point in _uses(listing, matter.marks)]
+    points = [point for listing in matter.accused for point in _uses(matter, listing)]
     outcome = _summed(points, matter)
     if outcome.status is not MET:
         return outcome
-    says = [phrase("ground.mark-only-refers", title=one.title or "", marks=matter.marks) for one in matter.accused]
-    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
+    titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
+    says = [phrase("ground.mark-only-refers", title=one.title or "", marks=matter.marks) for one in titled]
+    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, titled, says)))
 
 
 @test("own_brand_is_shown")
@@ -127,7 +123,7 @@ def reason_is_contradicted(matter: Matter, params: Params) -> Outcome:
         return missing(fact("reading.reason", phrase("proof.no-reason-to-test")))
     if not _IN_WORDS.search(reason):
         return missing(fact("reading.reason", phrase("proof.reason-not-about-words", reason=reason)))
-    found = [one for one in matter.accused if any(_places(mark, _words(one)) for mark in matter.marks)]
+    found = [one for one in matter.accused if any(_places(matter, mark, one) for mark in matter.marks)]
     if found:
         return missing(fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks)))
     legs = [_leg(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused]
@@ -150,7 +146,7 @@ def _summed(points: list[Point], matter: Matter) -> Outcome:
 
 def _only_with_use(matter: Matter, outcome: Outcome) -> Outcome:
     """Nothing is in doubt about the goods where the words of the listing already decide against the ground."""
-    uses = [point for listing in matter.accused for point in _uses(listing, matter.marks)]
+    uses = [point for listing in matter.accused for point in _uses(matter, listing)]
     if all(point.carries for point in uses) or outcome.status is not WORST[2]:
         return outcome
     return attrs.evolve(outcome, status=WORST[3])
@@ -177,7 +173,7 @@ def _resting_on(
 
 def _whose(matter: Matter, accused: AccusedListing) -> Point:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
-    ours = next((one for one in matter.case.listings if one.item_id in ids), None)
+    ours = next((one for one in matter.case.listings if one.number in ids), None)
     called = accused.item_id or accused.url or "-"
     if ours is None:
         return doubtful(fact("case.listings", phrase("proof.listing-not-among-ours", item=called)))
@@ -199,39 +195,29 @@ def _digits(text: str | None) -> str:
     return re.sub(r"\D", "", text or "")
 
 
-def _words(listing: OurListing) -> str:
-    return "\n".join(part for part in (listing.title, listing.description) if part)[:_TEXT_LIMIT]
+def _places(
+    matter: Matter, mark: str, listing: OurListing, fields: tuple[str, ...] = _FIELDS_THAT_SAY
+) -> list[tuple[str, Occurrence]]:
+    return [found for found in matter.look(mark, listing) if found[0] in fields]
 
 
-@lru_cache(maxsize=512)
-def _form(mark: str) -> re.Pattern[str]:
-    body = r"[\s\-]{0,2}".join(re.escape(word) for word in re.findall(r"[^\W_]+", mark)) or re.escape(mark)
-    return regex(rf"(?<![^\W_\u3400-\u9fff]){body}(?![^\W_\u3400-\u9fff])", re.IGNORECASE)
-
-
-def _places(mark: str, text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _form(mark).finditer(text)]
-
-
-def _uses(listing: OurListing, marks: tuple[str, ...]) -> Iterator[Point]:
-    text = _words(listing)
-    found = [(mark, start, end) for mark in marks for start, end in _places(mark, text)]
+def _uses(matter: Matter, listing: OurListing) -> Iterator[Point]:
+    """What the mark does in the words of a listing; hidden or likened it carries nothing, whatever else is said."""
+    found = [place for mark in matter.marks for place in _places(matter, mark, listing)]
     where = f"case.listings.{listing.path}"
     if not found:
-        yield lacking(fact(where, phrase("proof.mark-not-in-words", marks=marks)))
+        yield lacking(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
         return
-    bare = [text[max(0, s - 20) : e + 20].strip() for _, s, e in found if not _refers(text, s, e)]
-    if not bare:
-        shown = text[max(0, found[0][1] - 30) : found[0][2] + 10].replace("\n", " ").strip()
-        yield met(fact(where, phrase("proof.mark-refers", words=shown)))
-    else:
-        says = phrase("proof.mark-stands-alone", words=bare[0].replace("\n", " "))
-        yield doubtful(fact(where, says)) if len(bare) < len(found) else lacking(fact(where, says))
-
-
-def _refers(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 100) : start], text[end : end + 20]
-    return _BEFORE.search(before) is not None or _AFTER.search(after) is not None
+    alone = [(field, place) for field, place in found if not place.is_honest]
+    shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-refers")
+    field, place = shown[0]
+    leg = fact(where, phrase(f"proof.{key}", words=excerpt(listing.words(field), place.span, 30)))
+    if not alone:
+        yield met(leg)
+        return
+    open_ = len(alone) < len(found) or all(place.use is Use.EVERYDAY for _, place in alone)
+    hidden = any(place.form in DISGUISED for _, place in alone)
+    yield doubtful(leg) if open_ and not hidden else lacking(leg)
 
 
 _SCRIPT = regex(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")

@@ -17,6 +17,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, fact
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
@@ -66,6 +67,8 @@ class Matter:
     inspections: tuple[Inspection, ...]
     now: dt.datetime
     provenance: Provenance = Provenance()
+    look: Lookout = nobody_looked
+    """Looks for a mark in the words of a listing."""
 
     @property
     def reading(self) -> Reading | None:
@@ -180,7 +183,7 @@ class Matter:
     def accused(self) -> tuple[OurListing, ...]:
         """The seller's own listings that the complaint names; all that are at hand where it names none of them."""
         named = self.accused_ids
-        found = tuple(one for one in self.case.listings if one.item_id and one.item_id in named)
+        found = tuple(one for one in self.case.listings if one.number in named)
         return found or self.case.listings
 
     @cached_property

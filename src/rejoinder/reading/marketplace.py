@@ -7,11 +7,9 @@ from collections.abc import Mapping
 
 import attrs
 
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import Hinted
-
-US_OFFSET = 2**51
-"""An id on aliexpress.us is the id of the same listing on aliexpress.com plus this."""
 
 
 @attrs.frozen(kw_only=True)

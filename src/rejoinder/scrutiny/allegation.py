@@ -11,13 +11,14 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage, Work
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.scrutiny.allegation_mark import mark_allegations
+from rejoinder.scrutiny.allegation_mark import mark_allegations, sightings
 from rejoinder.scrutiny.scene import THEIRS, Scene, scene
 from rejoinder.scrutiny.spelling import NoSpellings, Spellings
 
@@ -38,6 +39,7 @@ DEFENDING = frozenset(
 )
 """Papers that may carry a ground although the picture or the mark is theirs."""
 
+_NO_RULES = Rulebooks(books=())
 _SILENT = frozenset({Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION})
 
 
@@ -49,6 +51,7 @@ def allegations(
     now: dt.datetime,
     spellings: Spellings | None = None,
     seen: LookedAt | None = None,
+    rulebooks: Rulebooks = _NO_RULES,
 ) -> Tests:
     """One allegation for each right and thing alleged, and the findings that tested them.
 
@@ -56,6 +59,7 @@ def allegations(
         comparisons: of a claimed picture with a listing's picture, keyed (SHA-256 claimed, SHA-256 listing).
         spellings: what is known of marks beyond the notice.
         seen: what was seen on the pictures of the accused listings; None where they were not looked at.
+        rulebooks: where the rules stand that a finding cites.
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
         and those findings. `confirmed` says that the fact alleged is so (the picture is the same, the mark stands
@@ -63,7 +67,7 @@ def allegations(
         allegation that was tested is worded by what was compared.
     Limits: goods are not seen, only pictures of them.
     """
-    table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
+    table = scene(case, inspections, rulebooks=rulebooks, now=now)
     if table is None or table.reading.stage in _SILENT:
         return (), ()
     made: list[Allegation] = []
@@ -74,6 +78,14 @@ def allegations(
         made.append(allegation)
         findings.extend(found)
     return tuple(made), tuple(findings)
+
+
+def lookout(case: CaseFile, inspections: Sequence[Inspection], *, now: dt.datetime, spellings: Spellings) -> Lookout:
+    """What looks for a mark in the words of our listings as this complaint's allegations are tested."""
+    table = scene(case, inspections, rulebooks=_NO_RULES, now=now)
+    if table is None:
+        return nobody_looked
+    return lambda mark, listing: tuple((one.field, one.place) for one in sightings(table, mark, listing, spellings))
 
 
 _Test = tuple[Allegation, tuple[Finding, ...]]

@@ -9,14 +9,14 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, excerpt
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
-from rejoinder.scrutiny.context import HONEST, WORST_FIRST, Use
-from rejoinder.scrutiny.mark import DISGUISED, Occurrence, occurrences, shouted
+from rejoinder.scrutiny.mark import occurrences, shouted
 from rejoinder.scrutiny.nice import classes_of
-from rejoinder.scrutiny.scene import Scene, our_id, title_leg
+from rejoinder.scrutiny.scene import Scene, title_leg
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
@@ -83,7 +83,8 @@ def _tested(
     seen = [one for listing in ours for one in sightings(table, work.title, listing, spellings)]
     if seen:
         uses = {sighting.place.use for sighting in seen}
-        tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if uses <= HONEST else Tested.UNTESTED
+        honest = all(sighting.place.is_honest for sighting in seen)
+        tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if honest else Tested.UNTESTED
         return tested, (_present(table, n, work, seen=seen, defended=defended),)
     heard = [one for listing in ours for one in _hearings(work.title, listing, spellings)]
     if heard:
@@ -156,7 +157,7 @@ def _about_pictures(pictured: Sightings | None) -> Because:
 
 
 def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:
-    return tuple(our_id(listing) or listing.path for listing in ours[:5])
+    return tuple(listing.number or listing.path for listing in ours[:5])
 
 
 def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Finding:
@@ -181,14 +182,26 @@ def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], 
     shown = hidden or [sighting for sighting in seen if sighting.place.use is worst]
     values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
     id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
+    legs, source = table.cited(*(_HIDDEN if hidden else _RULES.get(worst, ())))
     return Finding(
         id=f"mark-in-listing:{n}",
         subject=Subject.LISTING,
         says=phrase(id, **values),
         gravity=Gravity.WEAKENS if hidden else _gravity(worst, defended=defended),
-        because=tuple(_quoted(table, one.listing, one.field, one.place.span) for one in shown[:5]),
+        because=(*(_quoted(table, one.listing, one.field, one.place.span) for one in shown[:5]), *legs),
+        source=source,
         private=worst not in HONEST or bool(hidden),
     )
+
+
+_HIDDEN = ("aliexpress.conduct.malicious",)
+_REFERS = ("prc.trademark.73", "prc.trademark.59")
+_RULES = {
+    Use.BADGE: ("aliexpress.evidence.branded_goods",),
+    Use.COMPATIBLE: _REFERS,
+    Use.DESCRIPTIVE: _REFERS,
+}
+"""The rules on each use of a mark, of which the first that applies is told."""
 
 
 def _gravity(worst: Use, *, defended: bool) -> Gravity:
@@ -206,5 +219,4 @@ def _where(field: str) -> Phrase:
 def _quoted(table: Scene, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
     position = table.case.listings.index(listing)
     text = listing.words(field)
-    words = " ".join(text[max(0, span[0] - 60) : span[1] + 60].split())
-    return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=words))
+    return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=excerpt(text, span, 60)))

@@ -9,11 +9,11 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
 from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.sight import Box
-from rejoinder.scrutiny.context import HONEST, WORST_FIRST, Use
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
 from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.spelling import Spellings

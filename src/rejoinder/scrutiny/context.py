@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
+from rejoinder.domain.mark_place import Use
 from rejoinder.domain.regex import regex
-
-
-class Use(StrEnum):
-    """The work that a mark does in a text."""
-
-    BADGE = "badge"
-    DESCRIPTIVE = "descriptive"
-    COMPATIBLE = "compatible"
-    COMPARISON = "comparison"
-    EVERYDAY = "everyday"
-    """A word of everyday language that may be meant as such or as the mark; a person has to look."""
-
-
-HONEST = frozenset({Use.DESCRIPTIVE, Use.COMPATIBLE})
-"""Uses that name what the goods are or fit, not where they come from."""
-
-WORST_FIRST = (Use.BADGE, Use.COMPARISON, Use.EVERYDAY, Use.DESCRIPTIVE, Use.COMPATIBLE)
 
 _WINDOW = 70
 
@@ -30,33 +13,45 @@ _FIT_BEFORE = regex(
     r"(?:\b(?:compatible\s+(?:with|for|to)|suitable\s+for|designed\s+for|made\s+to\s+fit|fits?(?:\s+for)?|fit\s+to|"
     r"works?\s+with|use\s+with|used\s+(?:with|on|in)|replacement\s+(?:part\s+)?(?:for|of)|replaces|spare\s+parts?\s+for|"
     r"accessor(?:y|ies)\s+for|adapter\s+for|for)\s+(?:the\s+|all\s+|your\s+|most\s+)?"
+    r"|\b(?:compatible|applicable|fits?|for)\s+(?:[\w\-]{1,15}\s+)?(?:brands?|models?|devices?|cars?)(?:\s?/\s?models?)?\s?:\s*"
+    r"|\b(?:para|compatibles?\s+con|válid[oa]s?\s+para|compatíve(?:l|is)\s+com|pour|compatibles?\s+avec|adaptée?s?\s+(?:à|aux?)|"
+    r"für|kompatibel\s+mit|passend\s+(?:für|zu)|geeignet\s+für|per|compatibil[ei]\s+con|adatt[oaie]\s+(?:a|per)|"
+    r"voor|compatibel\s+met|dla|kompatybiln\w+\s+z|pasuj[eą]\s+do)\s+"
     r"|\b(?:совместим\w*\s+с(?:о)?|подход\w+\s+(?:для|к)|предназнач\w+\s+для|аксессуар\w*\s+для|запчаст\w+\s+для|"
     r"замен\w+\s+для|для)\s+"
-    r"|(?:兼容于?|适用于?|適用於?|适配于?|可用于|用于|配合|专为|替换|适合)\s*)"
+    r"|\b(?:совместим|подходящ)\w+\s+(?:бренд|марк|модел|устройств)\w*\s?:?\s*"
+    r"|\b(?:чехл|чехол|стекл|пленк|плёнк|ремеш|бампер|коврик|накладк|насадк|фильтр|аккумулятор|батаре|заряд|кабел|крышк|"
+    r"запчаст|держател|переходник|защит|дворник|пульт)[а-яё]*(?:\s+[а-яё]{2,15}){0,3}\s+на\s+"
+    r"|(?:兼容于?|适用于?|適用於?|适配于?|可用于|用于|配合|专为|替换|适合)(?:(?:品牌|型号|机型|车型|设备|系列)\s*[:：])?\s*)"
     r"(?P<list>(?:[\w.\-+']{1,20}(?:\s*(?:,|/|&|、|\+)\s*|\s+(?:and|or|и|или)\s+|\s+|(?=$))){0,4})$",
     re.IGNORECASE,
 )
 _FIT_AFTER = regex(
     r"^\s*[-–]?\s*(?:[\w.\-]{1,15}\s+){0,2}(?:compatible\b|compatibility\b|fit\b|replacement\b|совместим\w*)"
-    r"|^\s*(?:[\w.\-+]{1,15}\s*){0,2}(?:适用|兼容|适配|通用|专用(?!章))",
+    r"|^\s*(?:[\w.\-+]{1,15}\s*){0,2}(?:适用|兼容|适配|通用|专用(?!章)|対応|互換|専用|uyumlu\b|için\b|호환|전용)|^(?:用(?![户途品心料])|용(?!\w))",
     re.IGNORECASE,
 )
 _PEOPLE = regex(
     r"\b(?:women|men|man|woman|girls?|boys?|kids?|child|children|baby|babies|ladies|home|gift|gifts|sale|summer|winter|"
     r"outdoor|party|running|sports?|travel|car|office|kitchen|unisex|adults?|teens?|wedding|christmas|fishing|hiking|"
-    r"мужчин\w*|женщин\w*|девоч\w+|мальчик\w+|детей|дома|дом|подарк\w+|лет\w|зим\w|спорт\w*|бега|кухни|офиса)\b",
+    r"dad|mom|mum|mother|father|him|her|friends?|couples?|lovers?|students?|toddlers?|birthday|school|beach|gym|yoga|work|"
+    r"daily|spring|autumn|fall|holiday|mujer(?:es)?|hombres?|niñ[oa]s?|mulher(?:es)?|homens?|homem|crianças?|femmes?|hommes?|"
+    r"enfants?|damen|herren|kinder|frauen|männer|donn[ae]|uom(?:o|ini)|bambin[aeio]|kobiet|mężczyzn|dzieci|"
+    r"мужчин\w*|женщин\w*|девоч\w+|мальчик\w+|детей|дома|дом|подарк\w+|лет\w|зим\w|спорт\w*|бега|кухни|офиса)\b"
+    r"|[男女童]|学生|宝宝|婴儿|老人|家用|户外|[春夏秋冬]|运动|跑步|健身|办公|旅行",
     re.IGNORECASE,
 )
 _COMPARE_BEFORE = regex(
     r"(?:\b(?:like|similar\s+to|inspired\s+by|(?:better|cheaper|lighter|stronger)\s+than|alternative\s+to|as\s+good\s+as|"
-    r"dupe\s+(?:of|for)|look\s+of|vs\.?|versus|instead\s+of|unlike)"
-    r"|\b(?:как\s+у|похож\w*\s+на|аналог\w*|в\s+стиле|лучше,?\s+чем|не\s+хуже|вместо|реплика|копия)"
-    r"|(?:媲美|类似|仿|像|堪比|优于|好过|代替|对比))\s*(?:the\s+)?$",
+    r"(?:dupe|replica|copy|imitation)\s+(?:of|for)|(?:look|style)\s+of|vs\.?|versus|instead\s+of|unlike|"
+    r"tipo|estilo|stile|similar\s+a|inspirad[oa]s?\s+e[mn]|inspirée?s?\s+(?:de|par)|im\s+stil\s+von|ähnlich\s+wie)"
+    r"|\b(?:как\s+у|похож\w*\s+на|аналог\w*|в\s+стиле|в\s+духе|типа|а-ля|лучше,?\s+чем|не\s+хуже|вместо|реплика|копия|имитация)"
+    r"|(?:媲美|类似|仿|像|堪比|优于|好过|代替|对比|复刻))\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _COMPARE_AFTER = regex(
-    r"^(?:\s*[-–]?\s*(?:style|styled|type|look|alike|inspired|dupe|replica|like)\b|\s*[-–]?\s*(?:стил\w+|аналог|реплика|типа)"
-    r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿))",
+    r"^(?:\s*[-–]?\s*(?:style|styled|type|look|alike|inspired|dupe|replica|like)\b|\s*[-–]?\s*(?:стил\w+|аналог|реплика|типа|копи[яи])"
+    r"|\s*(?:同款|风格|風格|款式?|类似|平替|高仿|仿|复刻|風|タイプ|スタイル|レプリカ|コピー|스타일|레플리카))",
     re.IGNORECASE,
 )
 _OWNED_AFTER = regex(
@@ -100,7 +95,7 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
     after = re.split(r"[.;!?。；！？\n\f|()（）]", after)[0]
     if _COMPARE_BEFORE.search(before) or _COMPARE_AFTER.search(after):
         return Use.COMPARISON
-    if _fits(before) or _FIT_AFTER.search(after):
+    if _fits(before, after) or _FIT_AFTER.search(after):
         return Use.COMPATIBLE
     if _OWNED_AFTER.search(after) or _APART_BEFORE.search(before):
         return Use.DESCRIPTIVE
@@ -110,12 +105,16 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
     return Use.BADGE
 
 
-def _fits(before: str) -> bool:
+def _fits(before: str, after: str) -> bool:
     found = _FIT_BEFORE.search(before)
     if found is None:
         return False
     between = found.group("list")
-    if _PEOPLE.search(between):
+    if _PEOPLE.search(between) or (between.count(",") == 1 and _NAMES_GOODS.match(after)):
         return False
     words = re.findall(r"[^\W\d_][\w\-+']*", between)
     return all(word[0].isupper() or word.lower() in {"and", "or", "и", "или"} or not word.isascii() for word in words)
+
+
+_NAMES_GOODS = regex(r"\s[a-zа-яё]")
+"""Behind one comma, a mark before goods begins something new: `Bulb for Aldbrook, GLIMMERTIDE lamp`."""

@@ -12,13 +12,12 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
+from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, Use
 from rejoinder.domain.mark_sight import LogoVerdict, LookedAt
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import sightings
-from rejoinder.scrutiny.context import WORST_FIRST, Use
-from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scene import Scene, by_id, canonical, scene
 from rejoinder.scrutiny.scope import marks

@@ -4,47 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import lru_cache
 
-import attrs
-
+from rejoinder.domain.mark_place import Form, Occurrence
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import context
 from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, skeleton, unleet
 
 LONGEST_TEXT = 200_000
 """Characters that are looked at; no listing needs more."""
-
-
-class Form(StrEnum):
-    """How a mark is written."""
-
-    EXACT = "exact"
-    INFLECTED = "inflected"
-    SPACED = "spaced"
-    FULL_WIDTH = "full_width"
-    HOMOGLYPH = "homoglyph"
-    ZERO_WIDTH = "zero_width"
-    LEETSPEAK = "leetspeak"
-    MASKED = "masked"
-    MISSPELT = "misspelt"
-
-
-DISGUISED = frozenset({Form.SPACED, Form.FULL_WIDTH, Form.HOMOGLYPH, Form.ZERO_WIDTH, Form.LEETSPEAK, Form.MASKED})
-"""Forms that a reviewer may take for hiding the mark."""
-
-Use = context.Use
-
-
-@attrs.frozen(kw_only=True)
-class Occurrence:
-    """A mark found in a text."""
-
-    span: tuple[int, int]
-    words: str
-    form: Form
-    use: Use
 
 
 @lru_cache(maxsize=8192)

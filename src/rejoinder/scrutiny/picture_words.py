@@ -8,10 +8,11 @@ from difflib import SequenceMatcher
 import attrs
 
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.mark_place import Form, Occurrence, Use
 from rejoinder.domain.sight import SURE, Box, SeenLine, SeenPage, SeenWord
-from rejoinder.scrutiny.context import ORDINARY, Use, use_of
+from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.fold import script, skeleton
-from rejoinder.scrutiny.mark import Form, Occurrence, occurrences
+from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.sound import echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import US_OFFSET, OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.scrutiny.scene import US_OFFSET, Scene, canonical, day, defect, our_id
+from rejoinder.scrutiny.scene import Scene, canonical, day, defect
 from rejoinder.scrutiny.signal import brand
 
 MOST_LISTINGS = 300
@@ -32,7 +32,7 @@ def reach(scene: Scene) -> Iterator[Finding]:
 
 def _not_ours(scene: Scene) -> Iterator[Finding]:
     """Ids are known on both sides and none is the same."""
-    ours = {found for listing in scene.case.listings for found in [our_id(listing)] if found}
+    ours = {found for listing in scene.case.listings for found in [listing.number] if found}
     accused = scene.accused_ids
     if not ours or not accused or ours & accused or len(accused) < len(scene.reading.listings):
         return
@@ -43,7 +43,7 @@ def _not_ours(scene: Scene) -> Iterator[Finding]:
 
 def _our_ids(scene: Scene) -> Iterator[Because]:
     for position, listing in enumerate(scene.case.listings[:5]):
-        found = our_id(listing)
+        found = listing.number
         if found:
             told = phrase("scrutiny.our-listing", path=listing.path, id=found)
             yield fact(f"case.listings.{position}.item_id", told)
@@ -166,7 +166,7 @@ def listed_on(listing: OurListing) -> dt.date | None:
 
 def by_us_id(scene: Scene) -> Iterator[Finding]:
     """Our listings that are complained of under their number on the American site. Remarks, no defects."""
-    ours = {our_id(listing) for listing in scene.case.listings}
+    ours = {listing.number for listing in scene.case.listings}
     for position, accused in enumerate(scene.reading.listings):
         written, meant = accused.item_id or "", canonical(accused)
         if (

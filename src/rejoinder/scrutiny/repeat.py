@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.seller import EarlierComplaint
 from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import FAMILIES, US_OFFSET, Scene, defect
+from rejoinder.scrutiny.scene import FAMILIES, Scene, defect
 
 FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")

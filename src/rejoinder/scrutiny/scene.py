@@ -11,16 +11,12 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import US_OFFSET, OurListing
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rulebooks
-
-US_OFFSET = 2**51
-"""An id on aliexpress.us is the id on aliexpress.com plus this number."""
 
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
@@ -120,9 +116,9 @@ class Scene:
     def accused_of_ours(self) -> tuple[OurListing, ...]:
         """Our listings that are complained of; all of them where ids are missing on either side."""
         ours = self.case.listings
-        if not self.accused_ids or not any(our_id(listing) for listing in ours):
+        if not self.accused_ids or not any(listing.number for listing in ours):
             return ours
-        return tuple(listing for listing in ours if our_id(listing) in self.accused_ids)
+        return tuple(listing for listing in ours if listing.number in self.accused_ids)
 
     def words(self, span: Span, around: int = 0) -> str:
         """The notice's own words at a span, on one line."""
@@ -235,23 +231,9 @@ def canonical(listing: AccusedListing) -> str | None:
     return listing.item_id
 
 
-_ITEM_IN_URL = regex(r"/(?:item|i)/(?:[^/?#]{1,200}/)?(\d{8,20})(?:\.html)?(?=[/?#]|$)")
-
-
 def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:
     """Our listings by their number; the first of a number counts."""
-    return {id: listing for listing in reversed(listings) if (id := our_id(listing))}
-
-
-def our_id(listing: OurListing) -> str | None:
-    """The id of our listing, from its address where it is not given by itself."""
-    found = listing.item_id
-    if not found and listing.url:
-        in_url = _ITEM_IN_URL.search(listing.url)
-        found = in_url.group(1) if in_url else None
-    if found and found.isdigit() and "aliexpress.us" in (listing.url or "") and int(found) > US_OFFSET:
-        return str(int(found) - US_OFFSET)
-    return found or None
+    return {id: listing for listing in reversed(listings) if (id := listing.number)}
 
 
 def worded(seen: Inspection, name: str) -> str:

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.mark_place import HONEST, Occurrence, Use
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.regex import regex
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
-from rejoinder.scrutiny.context import HONEST, Use
 from rejoinder.scrutiny.design_class import design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.goods import Goods
-from rejoinder.scrutiny.mark import Occurrence, occurrences
+from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.scene import Scene, defect, paper_leg, title_leg, worded
 from rejoinder.scrutiny.territory import territory
 

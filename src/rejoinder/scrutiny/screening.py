@@ -14,10 +14,11 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.finding import Gravity
+from rejoinder.domain.mark_place import DISGUISED, HONEST, Form, Use
 from rejoinder.domain.regex import regex
-from rejoinder.scrutiny.context import HONEST, Use, use_of
+from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
-from rejoinder.scrutiny.mark import DISGUISED, MASKS, SETTLED, Form, form_of, occurrences, shouted
+from rejoinder.scrutiny.mark import MASKS, SETTLED, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
 from rejoinder.scrutiny.nice import classes_of
 

@@ -31,7 +31,7 @@ from rejoinder.procedure.profile import answer_route, platform_of, profile
 from rejoinder.procedure.situation import is_examined, situation
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
-from rejoinder.scrutiny.allegation import allegations, defended
+from rejoinder.scrutiny.allegation import allegations, defended, lookout
 from rejoinder.scrutiny.complaint import defects
 from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.sender import signals
@@ -170,13 +170,25 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
         tried=go(
             "allegations",
             lambda: allegations(
-                case, inspections, comparisons=bench.compared[0], now=now, spellings=bench.spellings, seen=bench.seen
+                case,
+                inspections,
+                comparisons=bench.compared[0],
+                now=now,
+                spellings=bench.spellings,
+                seen=bench.seen,
+                rulebooks=rulebooks,
             ),
         ),
         argued=go(
             "defences",
             lambda: defences(
-                case, inspections, rulebooks=rulebooks, now=now, against=against, provenance=bench.provenance
+                case,
+                inspections,
+                rulebooks=rulebooks,
+                now=now,
+                against=against,
+                provenance=bench.provenance,
+                look=lookout(case, inspections, now=now, spellings=bench.spellings),
             ),
             against,
         ),
@@ -208,7 +220,8 @@ def _grouped(
 def _parts(case: CaseFile, inspections: Inspections, bench: Bench, grounds: Sequence[Defence]) -> tuple[Partial, ...]:
     if any(ground.ready for ground in grounds):
         return ()
-    return partials(case, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance)
+    look = lookout(case, inspections, now=bench.now, spellings=bench.spellings)
+    return partials(case, inspections, rulebooks=bench.rulebooks, now=bench.now, provenance=bench.provenance, look=look)
 
 
 def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> Advice:

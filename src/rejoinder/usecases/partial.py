@@ -10,6 +10,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing_group import Partial
+from rejoinder.domain.mark_place import Lookout
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registration, Work
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import carried
@@ -31,6 +32,7 @@ def partials(
     rulebooks: Rulebooks,
     now: dt.datetime,
     provenance: Provenance,
+    look: Lookout,
 ) -> tuple[Partial, ...]:
     """Of several accused listings those for which a ground is carried, by the ground that carries them together.
 
@@ -44,7 +46,7 @@ def partials(
 
     def grounds(ids: Sequence[str]) -> tuple[str, ...]:
         part = _restricted(case, ids)
-        return carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance)
+        return carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
 
     alone = {id: found for id in accused if (found := grounds([id]))}
     answered: list[Partial] = []

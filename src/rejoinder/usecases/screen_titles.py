@@ -10,10 +10,9 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.finding import Gravity
+from rejoinder.domain.mark_place import DISGUISED, Form, Use
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.title import Title
-from rejoinder.scrutiny.context import Use
-from rejoinder.scrutiny.mark import DISGUISED, Form
 from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
 from rejoinder.usecases.ports import MarkLists, Titles
 

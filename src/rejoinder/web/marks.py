@@ -14,9 +14,9 @@ from django.urls import path
 from rejoinder.db.desk import desk
 from rejoinder.db.upload import MEGABYTE, TITLES, TITLES_LIMIT, laid_mark_list, laid_titles
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.mark_place import DISGUISED
 from rejoinder.domain.member import Act
 from rejoinder.domain.title import Title
-from rejoinder.scrutiny.mark import DISGUISED
 from rejoinder.scrutiny.screening import KnownMark, Sighting
 from rejoinder.usecases.screen_titles import MOST_TITLES, Carrier, Group, Screened, screen_titles
 from rejoinder.web.seat import house_page

@@ -7,6 +7,7 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
+from rejoinder.adapters.mark_list import Spellings
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.casefile import CaseFile
@@ -14,11 +15,13 @@ from rejoinder.domain.defence import Defence, DefenceStatus, Requirement
 from rejoinder.domain.evidence import Field, Inspection, Item, Paper, PaperKind, Place, Vouched, Vouching
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.mark_place import Lookout
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import AccusedListing, DatedFact, Party, Reading, Registration, Role, Stage, Work
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.proof.defence import defences
+from rejoinder.scrutiny.allegation import lookout
 
 US = "Wenling Tidepool Lamps Co., Ltd."
 OWNER = "Harrowgate Lighting Ltd"
@@ -171,13 +174,17 @@ def case(
     )
 
 
+def looking(case: CaseFile, papers: tuple[Inspection, ...]) -> Lookout:
+    return lookout(case, papers, now=NOW, spellings=Spellings())
+
+
 def tried(case: CaseFile, *papers: Inspection) -> dict[str, Defence]:
-    grounds, _ = defences(case, papers, rulebooks=shipped(), now=NOW)
+    grounds, _ = defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))
     return {ground.id: ground for ground in grounds}
 
 
 def seen(case: CaseFile, *papers: Inspection) -> tuple[Finding, ...]:
-    return defences(case, papers, rulebooks=shipped(), now=NOW)[1]
+    return defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))[1]
 
 
 def part(ground: Defence, id: str) -> Requirement:
@@ -199,7 +206,7 @@ def reasons(requirement: Requirement) -> str:
 
 def in_every_language(case: CaseFile, *papers: Inspection) -> dict[str, str]:
     """Everything that the grounds say, which fails where a sentence or one of its values is missing."""
-    grounds, findings = defences(case, papers, rulebooks=shipped(), now=NOW)
+    grounds, findings = defences(case, papers, rulebooks=shipped(), now=NOW, look=looking(case, papers))
     said = [finding.says for finding in findings]
     said += [leg.says for finding in findings for leg in finding.because]
     for ground in grounds:

@@ -35,6 +35,7 @@ from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.event import ComplaintWithdrawn
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouched
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Statements
 from rejoinder.domain.right import Right
@@ -187,6 +188,13 @@ def test_a_listing_of_another_shop_is_not_ours(
     store: str | None, name: str | None, shop: str | None, is_ready: bool
 ) -> None:
     assert ("not_our_listing" in ready(shown(store, name=name, shop=shop))) == is_ready
+
+
+def test_our_listing_is_ours_under_its_number_on_the_american_site_too() -> None:
+    told = shown("900100")
+    twin = str(int(ITEM) + US_OFFSET)
+    page = listing(item_id=twin, url=f"https://www.aliexpress.us/item/{twin}.html", store_id="900100")
+    assert tried(attrs.evolve(told, listings=(page,)))["not_our_listing"].status is DefenceStatus.UNAVAILABLE
 
 
 def test_a_listing_that_is_not_at_hand_is_in_doubt() -> None:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reading_cast import NOTICES, reading_of
 
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.marketplace import US_OFFSET
 from rejoinder.reading.sheet import broken
 
 SECONDS = 2.5

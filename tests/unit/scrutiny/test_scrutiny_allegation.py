@@ -9,6 +9,7 @@ import attrs
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
+from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.casefile import CaseFile
@@ -130,6 +131,7 @@ MARKS = [
     (ours("适用于QUILLMERE的镜片"), Tested.REFUTED, Gravity.HELPS, False),
     (ours("Очки QUILLMERE"), Tested.CONFIRMED, Gravity.WEAKENS, True),
     (ours("QUILLMERE-style sunglasses"), Tested.UNTESTED, Gravity.WEAKENS, True),
+    (ours("Lens for Qu1llm3re"), Tested.UNTESTED, Gravity.WEAKENS, True),
     (ours("Round sunglasses"), Tested.REFUTED, Gravity.HELPS, False),
 ]
 
@@ -154,6 +156,20 @@ def test_a_mark_as_a_badge_is_a_mere_note_where_papers_are_held() -> None:
 def test_a_disguised_mark_is_told_to_the_seller_alone() -> None:
     _, (finding,) = allegations(mark_case(ours("Qu1llm3re glasses")), [OWN], comparisons={}, now=NOW)
     assert (finding.says.id, finding.private) == ("scrutiny.mark-disguised", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [
+        ("QUILLMERE glasses", "aliexpress.evidence.branded_goods"),
+        ("Qu1llm3re glasses", "aliexpress.conduct.malicious"),
+        ("Lens for QUILLMERE", "prc.trademark.59"),
+    ],
+)
+def test_a_mark_in_words_is_told_with_the_rule_on_its_use(title: str, rule: str) -> None:
+    _, (finding,) = allegations(mark_case(ours(title)), [], comparisons={}, now=NOW, rulebooks=shipped())
+    assert finding.because[-1].id == rule
+    assert finding.source
 
 
 def test_a_listing_that_is_not_complained_of_is_not_held_against_the_seller() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rejoinder.scrutiny.mark import Form, Use, occurrences
+from rejoinder.domain.mark_place import Form, Use
+from rejoinder.scrutiny.mark import occurrences
 
 FORMS = [
     ("Quillmere", "QUILLMERE glasses", [("QUILLMERE", Form.EXACT)]),
@@ -75,6 +76,20 @@ USES = [
     ("本店与QUILLMERE无任何关系", Use.DESCRIPTIVE),
     ("与QUILLMERE联名眼镜", Use.BADGE),
     ("QUILLMERE принадлежит своему владельцу", Use.DESCRIPTIVE),
+    ("Funda compatible con QUILLMERE", Use.COMPATIBLE),
+    ("Étui pour QUILLMERE Q-2", Use.COMPATIBLE),
+    ("Hülle passend für QUILLMERE", Use.COMPATIBLE),
+    ("Zapatos para Mujer QUILLMERE", Use.BADGE),
+    ("Gafas tipo QUILLMERE", Use.COMPARISON),
+    ("QUILLMERE対応ケース", Use.COMPATIBLE),
+    ("Чехол силиконовый на QUILLMERE", Use.COMPATIBLE),
+    ("Скидка на QUILLMERE", Use.BADGE),
+    ("Очки QUILLMERE копия", Use.COMPARISON),
+    ("Compatible Brand: QUILLMERE", Use.COMPATIBLE),
+    ("适用品牌：QUILLMERE", Use.COMPATIBLE),
+    ("适合男士QUILLMERE眼镜", Use.BADGE),
+    ("Lens for Tarn, QUILLMERE lamp", Use.BADGE),
+    ("Lens for Tarn, Beck, QUILLMERE lamps", Use.COMPATIBLE),
 ]
 
 

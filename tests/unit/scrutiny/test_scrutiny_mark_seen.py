@@ -13,11 +13,11 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.listing_group import Handling
+from rejoinder.domain.mark_place import Use
 from rejoinder.domain.mark_sight import LogoSeen, LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
 from rejoinder.scrutiny.allegation import allegations
-from rejoinder.scrutiny.context import Use
 from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
 

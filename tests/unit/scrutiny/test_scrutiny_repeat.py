@@ -12,11 +12,11 @@ from scrutiny_bench import ITEM, case, found, ids, ours, reading
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Reading, Reference
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, EarlierComplaint
-from rejoinder.scrutiny.scene import US_OFFSET
 
 URL = f"https://www.aliexpress.com/item/{ITEM}.html"
 TEXT = f"Mark QUILLMERE 61234567. Owner: Quillmere Optics Ltd. Complaint IPR-202605-77. Listing: {URL}"

@@ -7,8 +7,7 @@ import random
 import pytest
 
 from rejoinder.domain.finding import Gravity
-from rejoinder.scrutiny.context import Use
-from rejoinder.scrutiny.mark import Form
+from rejoinder.domain.mark_place import Form, Use
 from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, Screen
 
 MARKS = (
