@@ -163,6 +163,21 @@ def test_a_very_long_paper_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -
     assert one.note.startswith("The first 3 pages are shown; the file holds 5.")
 
 
+@pytest.mark.parametrize(("head", "times"), [(b"Order,Pieces", 3), (b"Order,", 1)])
+def test_a_head_that_names_every_column_stands_on_each_page_of_its_table(head: bytes, times: int) -> None:
+    rows = b"".join(b"%d,%d\n" % (row, row) for row in range(120))
+    shown = laid("sales.csv", head + b"\n" + rows)
+    assert words(shown).count("Order") == times
+
+
+def test_the_copy_for_reading_of_a_redacted_paper_does_not_say_that_the_packet_holds_the_paper() -> None:
+    paper = cast.Shelf().file("evidence/a.csv", b"a,b\n1,2\n", Place.EVIDENCE)
+    say = partial(cast.wording().say, language="en")
+    one = laid_out(paper, b"a,b\n1,2\n", name="a.csv", say=say, language="en", redacted=True)
+    assert "redacted" in str(one.note)
+    assert "unchanged" not in str(one.note)
+
+
 def test_a_table_keeps_its_cells() -> None:
     shown = words(laid("sales.xlsx", cast.sheet()))
     assert "2023-10-12" in shown

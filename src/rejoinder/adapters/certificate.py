@@ -78,7 +78,7 @@ def certificate(seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> by
             "made": say(phrase("vault.certificate-hour", at=seal.made_at)),
             "time": [say(said) for said in time],
             "trusted": bool(trusted),
-            "count": say(phrase("vault.certificate-count", count=len(seal.files), size=size)),
+            "count": say(phrase("vault.certificate-count", count=len(seal.files), shown=f"{size:,}")),
             "files": [{"path": file.path, "size": f"{file.size_bytes:,}", "sha256": file.sha256} for file in shown],
             "more": say(phrase("vault.certificate-more", count=more)) if more else "",
             "proves": say(phrase("vault.certificate-what" if trusted else "vault.certificate-what-untimed")),

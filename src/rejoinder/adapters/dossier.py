@@ -47,7 +47,8 @@ def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> Laid:
         content = contents.of(paper.sha256)
     except (LookupError, OSError):
         content = b""
-    laid = laid_out(paper, content, name=divider.name, say=dossier.say, language=dossier.language)
+    redacted = bool(divider.stamp)
+    laid = laid_out(paper, content, name=divider.name, say=dossier.say, language=dossier.language, redacted=redacted)
     return laid if divider.mail is None else _behind_its_mail(laid, divider.mail, dossier, contents)
 
 

@@ -40,11 +40,14 @@ class Laid:
     """What the reader must know about the copy, such as that it is cut."""
 
 
-def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str, alone: bool = False) -> Laid:
+def laid_out(
+    paper: Paper, content: bytes, *, name: str, say: Say, language: str, alone: bool = False, redacted: bool = False
+) -> Laid:
     """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why.
 
     Args:
         alone: whether a mail is shown without what is attached to it.
+        redacted: whether this is a redacted copy, so that the packet does not hold the paper itself.
     """
     try:
         if paper.media_type == "application/pdf":
@@ -55,6 +58,7 @@ def laid_out(paper: Paper, content: bytes, *, name: str, say: Say, language: str
         if not parts:
             return _unshown("kind", name, say, language)
         laid = _words(parts, name=name, say=say, language=language)
+        laid = attrs.evolve(laid, note=say(phrase("document.copy-of-redacted"))) if redacted else laid
         return laid if alone or paper.media_type not in MAILS else _with_files(laid, paper, content, name, say)
     except PictureIsUnreadable:
         return _unshown("broken", name, say, language)

@@ -162,7 +162,7 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
     """One table, as wide as its widest row, its empty edges left out; a very wide one in strips, one below the other.
 
     Args:
-        ruled: whether the first row is a head.
+        ruled: whether the first row is a head; one that names every column stands on each page again.
     """
     kept: list[list[str]] = []
     cut = False
@@ -184,7 +184,7 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
             yield {"kind": "page"}
             yield {"kind": "note", "text": say(phrase("document.table-goes-on"))}
         part = {"kind": "table", "columns": len(strip[0]), "rows": strip, "widths": _widths(strip), "ruled": ruled}
-        yield part
+        yield part | {"head": ruled and len(strip) > 1 and all(cell.strip() for cell in strip[0])}
     if cut:
         yield {"kind": "note", "text": say(phrase("document.text-cut"))}
 

@@ -54,15 +54,15 @@ def _unpacked(content: bytes, number: int) -> Pixels:
                 picture.seek(number - 1)
             else:
                 picture.draft("RGB", _kept(picture.width, picture.height))
-            upright = ImageOps.exif_transpose(picture)
-            return np.asarray(_smaller(_on_white(upright)))
+            ImageOps.exif_transpose(picture, in_place=True)  # a copy of a hundred megapixels takes 400 MB
+            return np.asarray(_smaller(_on_white(picture)))
 
 
 def _on_white(picture: Any) -> Any:
     from PIL import Image
 
     if picture.mode not in ("RGBA", "LA", "PA", "P"):
-        return picture.convert("RGB")
+        return picture if picture.mode == "RGB" else picture.convert("RGB")
     clear = picture.convert("RGBA")
     ground = Image.new("RGBA", clear.size, "white")
     return Image.alpha_composite(ground, clear).convert("RGB")

@@ -48,7 +48,7 @@ def shown_private(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Fin
     tests = {"prices": _shows_prices, "supplier": _names_supplier, "account": _shows_account, "private-unread": _unseen}
     found = {id: tuple(e for e in exhibits if shows(e, hidden)) for id, shows in tests.items()}
     if "bank_account" in hidden.wanted and not found["account"]:
-        found["account-look"] = tuple(exhibits)
+        found["account-look"] = tuple(e for e in exhibits if not (e.copy and Ground.BANK_ACCOUNT in e.copy.grounds))
     return tuple(_finding(id, shown) for id, shown in found.items() if shown)
 
 

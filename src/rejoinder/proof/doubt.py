@@ -49,7 +49,7 @@ def _unread(inspection: Inspection) -> Iterator[Finding]:
     if paper.readable or paper.place is Place.LISTING:
         return
     if said.get("broken"):
-        yield finding(inspection, "broken", Gravity.WEAKENS)
+        yield finding(inspection, "empty" if said["broken"] == "empty" else "broken", Gravity.WEAKENS)
     elif said.get("encrypted"):
         yield finding(inspection, "locked", Gravity.WEAKENS)
     elif paper.place is not Place.EVIDENCE:

@@ -18,9 +18,11 @@ from redaction_cast import ACCOUNT, bill, copy_of, scan
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
+from rejoinder.assembly.caution import shown_private
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.redaction import Box, Ground
 from rejoinder.assembly.redaction_secret import asked
+from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import RedactedCopyMade
@@ -108,6 +110,7 @@ def test_an_exhibit_goes_out_as_the_copy_that_the_preferences_ask_for() -> None:
     assert ACCOUNT not in exhibit.shown.text
     assert going.contents.of(exhibit.shown.sha256) == exhibit.copy.content
     assert going.contents.of(exhibit.paper.sha256) == bill()
+    assert not shown_private(going.exhibits, Withheld(wanted=("bank_account",)))  # it was found and blacked out
     assert [finding.id.partition(":")[0] for finding in going.findings] == ["redacted-copy"]
 
 

@@ -134,7 +134,10 @@ def test_a_scan_in_evidence_is_said_to_be_unread_and_one_in_the_listing_is_not()
     assert not inspect(laid(path="listing/main.jpg", media_type="image/jpeg", place=Place.LISTING)).doubts
 
 
-@pytest.mark.parametrize(("metadata", "doubt"), [({"broken": "bad"}, "broken"), ({"encrypted": "yes"}, "locked")])
+@pytest.mark.parametrize(
+    ("metadata", "doubt"),
+    [({"broken": "bad"}, "broken"), ({"broken": "empty"}, "empty"), ({"encrypted": "yes"}, "locked")],
+)
 def test_a_file_that_cannot_be_opened_is_said_to_be_so(metadata: dict[str, str], doubt: str) -> None:
     assert doubted(inspect(laid(metadata=metadata))) == {doubt}
 
