@@ -66,13 +66,16 @@ def near_name(a: str, b: str) -> bool:
 
 
 def _but_for_trade(a: str, b: str) -> bool:
-    """Whether two names are one but for the form of a word of business."""
+    """Whether two names are one but for a word of business: its form, or a letter of it (`Tradlng Co., Ltd.`)."""
     first, second = (_LATIN_WORD.findall(_plain(name[:_LENGTH_LIMIT])) for name in (a, b))
     first, second = ([word for word in words if word not in _LEGAL_WORDS] for words in (first, second))
     apart = [(x, y) for x, y in zip(first, second, strict=False) if x != y]
     if len(first) != len(second) or len(first) < 2 or len(apart) != 1:
         return False
-    return any(set(apart[0]) <= family for family in _BUSINESS)
+    return any(
+        set(apart[0]) <= family or any(word in family and _one_apart(*apart[0]) for word in apart[0])
+        for family in _BUSINESS
+    )
 
 
 _LATIN_WORD = regex(r"[a-z0-9]+")

@@ -54,6 +54,7 @@ def test_names_are_not_the_same(a: str, b: str) -> None:
         ("Fernleigh Optics Ltd", "Fernleih Optics Ltd"),
         ("宁波海桐文具有限公司", "宁波海桐玩具有限公司"),
         ("ООО «Белая Сова»", "ООО «Белая Соха»"),
+        ("Ningbo Tidepool Trading Co., Ltd.", "Ningbo Tidepool Tradlng Co., Ltd."),
     ],
 )
 def test_names_that_differ_by_one_character_are_near(a: str, b: str) -> None:
