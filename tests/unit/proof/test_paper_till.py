@@ -67,3 +67,20 @@ def test_a_card_that_pays_a_part_does_not_make_the_total(rest: str, total: str) 
 def test_the_tax_of_a_row_is_what_its_rate_brings(row: str) -> None:
     slip = f"VENDAL PARIS\nLait 3,95\nPain 2,98\nTOTAL   6,93 EUR\nCB   6,93\n{row}\n21/01/2025 19:22\nMERCI"
     assert said(seen(slip)).get("tax") in (Decimal("0.36"), None if row.startswith("A") else Decimal("0.36"))
+
+
+def test_a_bill_that_was_scanned_is_no_slip_though_its_sums_add_up() -> None:
+    bill = """
+    INVOICE                                       Due date: June 4, 2025
+    Ferro Studio                                  Invoice Number: 31
+    Bill to
+    Cervejaria Lupulo
+    Items                Quantity       Price         Amount
+    Label artwork               1     €500.00        €500.00
+                                   Subtotal:         €500.00
+                                   VAT 23%:          €115.00
+                                   Total:            €615.00
+    """
+    slip = seen(bill)
+    assert slip.kind is PaperKind.INVOICE
+    assert [(item.quantity, item.amount) for item in said(slip)["items"]] == [(Decimal(1), Decimal("500.00"))]

@@ -232,3 +232,27 @@ def test_of_two_equal_taxes_that_are_not_summed_neither_is_the_tax_and_the_bill_
 )
 def test_a_currency_that_is_named_counts_more_than_the_bare_dollar(line: str, code: str) -> None:
     assert said(read(f"FACTURA 7781\nNopal SA de CV\nTotal   $243.60\n{line}"))["currency"] == code
+
+
+def test_goods_may_run_into_their_price_where_the_rest_of_them_adds_up() -> None:
+    bill = """
+    Harriet Pym Ltd
+    Invoice 2025/14
+    Cover drawing of a kite £650.00
+    Two small drawings        £180.00
+    Total due                 £830.00
+    """
+    assert [item.says for item in said(read(bill))["items"]] == ["Cover drawing of a kite", "Two small drawings"]
+
+
+def test_the_heads_of_goods_are_no_value_of_a_label_above_them() -> None:
+    bill = """
+    Kitewave Inc.
+    INVOICE #88123
+    Bill To Address:    United States
+                        helen@mail.example
+    Charge Description        Subtotal     Total
+    Kite Pro                    149.90    149.90
+    Total  149.90
+    """
+    assert "buyer" not in said(read(bill))

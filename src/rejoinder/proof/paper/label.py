@@ -12,7 +12,7 @@ from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
-from rejoinder.proof.paper.table_head import heads_orders
+from rejoinder.proof.paper.table_head import heads_at, heads_orders
 
 _NUMBERING = (
     r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*|[^\x00-\x7f][^/:：\d\n]{0,40}/\s?)?"
@@ -162,6 +162,8 @@ def _beside(
         return None
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = cell_under(sheet.rows[further], cell)
+        if further > position + 1 and heads_at(sheet.rows, further) is not None:
+            break  # goods begin
         if any(map(_LABELLED.match, [under.text] if under is not None else _alone(sheet.rows[further]))):
             break
         if under is not None and not _repeats(label, under, sheet.rows[further]):

@@ -126,7 +126,7 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None
 def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
     """The lines of words and one amount that are no sums of a bill, those of one indent together."""
     groups: dict[int, list[tuple[int, str, Decimal]]] = {}
-    for position, row in enumerate(sheet.rows):
+    for position, row in enumerate(map(parted, sheet.rows)):
         amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
         words = row.cells[0].text
         if (

@@ -18,11 +18,11 @@ _MARKS = tuple(
     for words in (
         (
             r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo|gotovin|hotovost|gotówk"
-            r"|készpénz|numerar|\bcontant|в брой|nakit|μετρητά"
+            r"|készpénz|numerar|\bcontant|в брой|nakit|μετρητ[άα]"
         ),
         (
             r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali"
-            r"|\bpovrat\b|\breszta\b|visszajáró|wisselgeld|\bvuelto\b|\btroco\b"
+            r"|ρ[έε]στα|\bpovrat\b|\breszta\b|visszajáró|wisselgeld|\bvuelto\b|\btroco\b"
         ),
         (
             r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b"
@@ -59,6 +59,16 @@ _MARKS = tuple(
         r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
     )
 )
+_BILLED = tuple(
+    regex(words, re.IGNORECASE)
+    for words in (
+        r"\bbill(?:ed)? to\b|\binvoice(?:d)? to\b|\bship to\b|\bsold to\b|factur[ée]e? à|rechnung an\b|lieferadresse",
+        r"\bdue date\b|\bpayment due\b|\bamount due\b|fällig|échéance|vencimiento|scadenza|vervaldatum|срок оплаты",
+        r"\binvoice (?:no|number|date)\b|rechnungs-?(?:nr|nummer|datum)|n° de facture|factuurnummer|fakturanr",
+        r"\biban\b|\bswift\b|bank (?:details|transfer)|bankverbindung|sort code|payment terms|net 30",
+    )
+)
+"""Marks of a bill that is sent and paid later, two of which no strip of a till bears unless it is as narrow as one."""
 ENOUGH = 4
 """Marks, of those above, that make a till receipt."""
 SLIP = 50
@@ -80,9 +90,11 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     wide = sum(row.cells[-1].end - row.cells[0].start > NARROW for row in sheet.rows)
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
-    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
-    marks += 2 * (_adds_up(sheet) or _totals(sheet))
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
+    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
+    marks += 2 * (_adds_up(sheet) or (widest <= SLIP and _totals(sheet)))
+    if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
+        return False
     if not seen:
         return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
     return marks >= ENOUGH - (widest <= SLIP)
