@@ -28,6 +28,8 @@ READABLE = (".json", ".csv", ".tsv", ".xlsx", ".xlsm", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
 IMAGES = ("images", "image", "image_urls", "pictures")
+NESTED = 3
+"""Levels of a JSON export that may wrap its records."""
 HEADS_WITHIN = 20
 """Rows of a sheet among which its heads are looked for; exports put remarks above them."""
 
@@ -83,21 +85,33 @@ def _from_bytes(content: bytes, suffix: str, *, most: int = LISTING_LIMIT) -> It
 
 def _from_json(raw: bytes) -> Iterator[Mapping[str, Any]]:
     try:
-        document = json.loads(raw.decode("utf-8-sig", "replace"))
+        document = json.loads(letters(raw))
     except (ValueError, RecursionError):
         return
-    rows = document if isinstance(document, list) else [document]
-    for row in rows:
-        nested = next((row[key] for key in ("listings", "items", "products") if _is_rows(row, key)), None)
-        yield from (part for part in (nested or [row]) if isinstance(part, dict))
+    yield from _listed(document, NESTED)
+
+
+def _listed(document: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    """The records of a document: under a name that says so, else under whatever wraps what has no title itself."""
+    for row in document if isinstance(document, list) else [document]:
+        if not isinstance(row, dict):
+            continue
+        nested = next((row[key] for key in ("listings", "items", "products") if isinstance(row.get(key), list)), None)
+        if nested:
+            yield from (part for part in nested if isinstance(part, dict))
+        elif names_a_title([key for key in row if isinstance(key, str)]) or depth == 0:
+            yield row
+        else:
+            wrapped = [found for value in row.values() if _wraps(value) for found in _listed(value, depth - 1)]
+            yield from wrapped or [row]
+
+
+def _wraps(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
 def _rows(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _is_rows(row: Any, key: str) -> bool:
-    return isinstance(row, dict) and isinstance(row.get(key), list)
 
 
 def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:

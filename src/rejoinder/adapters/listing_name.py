@@ -12,7 +12,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "item_id": (
         "item_id", "itemId", "product_id", "productId", "item number", "listing-id", "listing_id", "goods_id", "asin",
         "asin1", "sku", "seller-sku", "handle", "id", "商品ID", "产品ID", "商品编号", "商品编码", "宝贝ID", "货号",
-        "ID товара", "Ozon Product ID", "Артикул WB", "Артикул Ozon", "Артикул продавца", "Артикул",
+        "productGroupID", "Artikelnummer", "Número de artículo", "商品番号", "상품번호", "ID товара", "Ozon Product ID",
+        "Артикул WB", "Артикул Ozon", "Артикул продавца", "Артикул",
     ),
     "url": (
         "url", "link", "product_url", "detail_url", "offers.url", "商品链接", "产品链接", "Ссылка", "Ссылка на товар",
@@ -21,12 +22,20 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "title", "name", "subject", "product_name", "product title", "item-name", "item title", "listing title",
         "goods name", "商品标题", "产品标题", "商品名称", "产品名称", "宝贝标题", "宝贝名称", "标题", "Название",
         "Название товара", "Наименование", "Наименование товара", "título", "titre", "titel", "titolo",
+        "Título del producto", "Título del anuncio", "Nombre del producto", "Nome do produto", "Nom du produit",
+        "Artikelbezeichnung", "Artikelname", "Produktname", "Nome prodotto", "Nazwa produktu", "Ürün adı",
+        "Nama Produk", "Tên sản phẩm", "ชื่อสินค้า", "商品名", "상품명",
     ),
-    "brand": ("brand", "brand_name", "brandName", "brand.name", "vendor", "品牌", "品牌名称", "Бренд", "marca"),
+    "brand": (
+        "brand", "brand_name", "brandName", "brand.name", "vendor", "品牌", "品牌名称", "Бренд", "marca", "marque",
+        "Marke", "ブランド", "브랜드",
+    ),
     "model": ("model", "model_number", "mpn", "型号", "Модель"),
     "description": (
         "description", "detail", "product description", "item-description", "body (html)", "body", "描述", "商品描述",
         "产品描述", "商品详情", "Описание", "Аннотация",
+        "Descripción", "Descrição", "Beschreibung", "Artikelbeschreibung", "Descrizione", "Opis",
+        "商品説明", "상품설명",
     ),
     "store_id": ("store_id", "storeId", "shop_id", "shopId", "seller_id", "店铺ID"),
     "store_name": ("store_name", "storeName", "shop_name", "seller", "offers.seller.name", "店铺名称", "Магазин"),
@@ -44,7 +53,8 @@ def renamed(record: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for key, value in record.items():
         # Where two keys come to the same, the one that has something to say stays.
-        name = known_as(key) if isinstance(key, str) else None
+        # A key like `@id` is of JSON-LD itself, and no number of goods.
+        name = known_as(key) if isinstance(key, str) and not key.startswith("@") else None
         if name is None:
             made.setdefault(str(key), value)
         elif not made.get(name):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from rejoinder.adapters.charset import charset_in_page, letters
 from rejoinder.reading.marketplace import listing_id, marketplace_of_host
 
 SCRIPT_LIMIT = 6_000_000
@@ -63,19 +64,20 @@ ROWS = (
     "table.product-params__table tr, [data-widget='webCharacteristics'] dl",
 )
 """Rows of two cells, the name of a property and its value."""
+CELLS = "th, td, dt, dd, .title, .desc, [class*='specification--title'], [class*='specification--desc']"
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "title": ("subject", "producttitle", "itemtitle", "goodsname", "imt_name", "productname", "title"),
     "item_id": ("productid", "itemid", "nm_id", "goodsid", "listingid", "productskuid"),
     "brand": ("brandname", "selling_brand_name", "brand_name", "brand"),
-    "store_name": ("storename", "sellername", "shopname", "supplier_name", "store_name", "shop_name"),
-    "store_id": ("storenum", "storeid", "sellerid", "shopid", "supplier_id"),
+    "store_name": ("storename", "sellername", "shopname", "supplier_name", "store_name", "shop_name", "mallname"),
+    "store_id": ("storenum", "storeid", "sellerid", "shopid", "supplier_id", "mallid"),
     "description": ("description", "productdescription"),
     "orders": ("tradecount", "formattradecount", "ordercount", "solditems", "itemsold"),
     "keywords": ("keywords", "tags"),
 }
 _PRODUCT_PATH = re.compile(
-    r"product|item|goods|title|store|seller|shop|listing|offer|card|trade|subject", re.IGNORECASE
+    r"product|item|goods|title|store|seller|shop|mall|listing|offer|card|trade|subject", re.IGNORECASE
 )
 _SAVED_FROM = re.compile(rb"saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000})")
 _JSON_START = re.compile(r"(?:=|\bdata\s*:|\()\s*(?=\{)")
@@ -88,7 +90,7 @@ def page_records(raw: bytes) -> list[Record]:
     """What a saved page says of each of its goods; one record without anything in it where it says nothing."""
     from selectolax.lexbor import LexborHTMLParser
 
-    page = LexborHTMLParser(raw.decode("utf-8", "replace"))
+    page = LexborHTMLParser(letters(raw, charset_in_page(raw)))
     products = list(_products(page))
     if len(products) > 1:
         return products
@@ -171,9 +173,7 @@ def _rows(page: Any) -> Iterator[tuple[str, str]]:
     """Properties in tables and lists of two cells a row."""
     for selector in ROWS:
         for row in page.css(selector)[:ATTRIBUTE_LIMIT]:
-            cells = [
-                " ".join((cell.text(separator=" ") or "").split()) for cell in row.css("th, td, dt, dd, .title, .desc")
-            ]
+            cells = [" ".join((cell.text(separator=" ") or "").split()) for cell in row.css(CELLS)]
             if len(cells) >= 2 and cells[0] and cells[1]:
                 yield cells[0].rstrip(":：")[:200], cells[1][:500]
 

@@ -113,6 +113,28 @@ def test_properties_are_read_from_tables_and_from_json() -> None:
     assert read(WILDBERRIES).words("attributes") == "Материал: смола"
 
 
+def test_properties_are_read_from_the_rows_that_scripts_build() -> None:
+    row = '<div class="specification--prop--x"><div class="specification--title--y"><span>{}</span></div>'
+    row += '<div class="specification--desc--z"><span>{}</span></div></div>'
+    listing = read(page(body="<h1>Owl</h1>" + row.format("Brand Name", "Mossfern") + row.format("Material", "Resin")))
+    assert listing.attributes == (("Brand Name", "Mossfern"), ("Material", "Resin"))
+    assert listing.brand == "Mossfern"
+
+
+@pytest.mark.parametrize(
+    ("charset", "title"),
+    [("gbk", "猫头鹰台灯 夜灯"), ("windows-1251", "Лампа ночник сова"), ("utf-16", "Lámpara búho")],
+)
+def test_a_page_is_read_in_the_letters_it_was_saved_in(charset: str, title: str) -> None:
+    saved = page(f'<meta charset="{charset}">', f"<h1>{title}</h1>").encode(charset)
+    assert [one.title for one in listings_in(saved, "page.html")] == [title]
+
+
+def test_what_json_ld_calls_itself_is_no_number() -> None:
+    told = {"@type": "ProductGroup", "@id": "/products/owl#product", "name": "Owl", "productGroupID": "8123456789"}
+    assert read(page(f'<script type="application/ld+json">{json.dumps(told)}</script>')).item_id == "8123456789"
+
+
 def test_the_address_that_the_browser_noted_gives_the_number() -> None:
     saved = "<!-- saved from url=(0050)https://www.aliexpress.us/item/3256801234567890.html -->" + page(
         body="<h1>Owl</h1>"

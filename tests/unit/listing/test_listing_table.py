@@ -16,6 +16,8 @@ TABLES = [
     "TITLE,DESCRIPTION,SKU\nOwl lamp,Glows,41\n",
     "Item number;Title;Custom label\n41;Owl lamp;x\n",
     "商品编号,商品标题(必填),价格\n41,Owl lamp,3\n",
+    "Artikelnummer;Artikelbezeichnung;Marke\n41;Owl lamp;Moss\n",
+    "商品番号,商品名\n41,Owl lamp\n",
     "Артикул WB;Наименование товара;Бренд\n41;Owl lamp;Moss\n",
     "\ufeffexported 3 May\n\nitemId\tsubject\n41\tOwl lamp\n",
 ]
@@ -24,6 +26,19 @@ TABLES = [
 @pytest.mark.parametrize("table", TABLES)
 def test_columns_are_known_in_any_case_language_and_remark(table: str) -> None:
     (listing,) = listings_in(table.encode(), "export.csv")
+    assert (listing.item_id, listing.title) == ("41", "Owl lamp")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        '{"code": 0, "data": {"page": 1, "list": [{"productId": 41, "subject": "Owl lamp"}]}}',
+        '{"name": "My shop", "items": [{"id": 41, "title": "Owl lamp"}]}',
+        '[{"item": {"itemId": "41", "title": "Owl lamp"}}]',
+    ],
+)
+def test_an_export_is_read_whatever_wraps_its_records(document: str) -> None:
+    (listing,) = listings_in(document.encode(), "export.json")
     assert (listing.item_id, listing.title) == ("41", "Owl lamp")
 
 
