@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.digest import Digests
+from rejoinder.adapters.digest import Digests, FileCannotBeRead
 from rejoinder.adapters.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
@@ -374,6 +374,33 @@ def test_links_are_not_sealed(tmp_path):
     (folder / "link.txt").symlink_to(tmp_path)
     os.mkfifo(folder / "pipe")
     assert [file.path for file in Digests().of([folder])] == ["a/own.txt"]
+
+
+def test_a_link_that_is_not_sealed_is_told(shelf, capsys, tmp_path):
+    (shelf / "more").symlink_to(tmp_path)
+    assert main(["seal", str(shelf), "--at", AT, "--out", str(tmp_path / "linked.json")]) == 0
+    assert (
+        f"1 link was not sealed, since a link holds nothing of its own: {shelf.name}/more." in capsys.readouterr().out
+    )
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_left_out_in_silence(tmp_path):
+    at = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):  # a path that is longer than the system takes
+        os.mkdir("d" * 250, dir_fd=at)
+        at, above = os.open("d" * 250, os.O_RDONLY, dir_fd=at), at
+        os.close(above)
+    os.close(at)
+    with pytest.raises(FileCannotBeRead):
+        Digests().of([tmp_path])
+
+
+def test_the_files_of_a_seal_are_found_beside_and_within_the_folder_that_they_begin_with(shelf, tmp_path):
+    out = tmp_path / "elsewhere" / "seal.json"
+    out.parent.mkdir()
+    assert main(["seal", str(shelf), "--at", AT, "--out", str(out)]) == 0
+    assert [main(["verify", str(out), "--files", str(each)]) for each in (shelf, shelf.parent)] == [0, 0]
+    assert main(["verify", str(out), "--files", str(out.parent)]) == 1
 
 
 def test_the_seal_as_json_is_the_file(shelf, capsys, tmp_path):

@@ -158,6 +158,12 @@ def test_a_torn_line_is_set_aside_and_said(tmp_path, cut):
     assert aside.read_bytes() == torn
 
 
+def test_what_is_left_of_a_line_that_counted_is_not_called_a_write_that_never_did(tmp_path):
+    kept(tmp_path, OPENED, CONFIRMED)
+    ledger_of(tmp_path).write_bytes(ledger_of(tmp_path).read_bytes()[:-20])
+    assert (faults(tmp_path), notes(tmp_path)) == ([("ledger-cut", 2)], ["line-left"])
+
+
 def test_half_of_a_batch_does_not_count(tmp_path):
     kept(tmp_path, OPENED)
     head = Ledgers().lines(tmp_path)[-1].line.head

@@ -55,6 +55,10 @@ class Digests:
                 named[name] = path
         return self._digested(sorted(named.items()))
 
+    def links(self, roots: Sequence[Path]) -> Sequence[str]:
+        """The links under these roots, by path; they hold nothing of their own and are not sealed."""
+        return sorted(name for root in roots if root.is_dir() for name in _links(str(root), root.resolve().name))
+
     def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does.
 
@@ -119,13 +123,22 @@ def _within(folder: str, name: str) -> Iterator[Named]:
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
+    except OSError as error:
+        raise FileCannotBeRead(file=name) from error
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _within(entry.path, f"{name}/{entry.name}")
         elif entry.name not in LITTER and entry.is_file(follow_symlinks=False):
             yield f"{name}/{entry.name}", entry.path
+
+
+def _links(folder: str, name: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                yield f"{name}/{entry.name}"
+            elif entry.is_dir(follow_symlinks=False):
+                yield from _links(entry.path, f"{name}/{entry.name}")
 
 
 def _is_file(path: str) -> bool:

@@ -230,7 +230,8 @@ def _digests(folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
 
 def _notes(folder: Path, chain: Chain) -> Iterator[Phrase]:
     if chain.torn:
-        yield phrase("verify.line-torn", size=len(chain.torn))
+        counted = any(fault.says.id == "verify.ledger-cut" for fault in chain.faults)
+        yield phrase("verify.line-left" if counted else "verify.line-torn", size=len(chain.torn))
     for piece in sorted((folder / "ledger").glob("set-aside-*.txt")):
         yield phrase("verify.line-set-aside", name=f"ledger/{piece.name}")
     yield from destruction_notes(chain.lines, lambda digest: (folder / payload_path(digest)).exists())

@@ -50,7 +50,7 @@ class Shelves:
     def many(self, folder: Path) -> Iterator[Path]:
         """The same for a folder that will hold case folders."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise CaseExistsAlready(folder=folder.name)
+            raise CaseExistsAlready(folder=folder.absolute().name)
         made = folder.absolute().with_name(f".{folder.absolute().name}.partial")
         with self._told(folder), contextlib.ExitStack() as undone:
             if made.exists():
@@ -91,7 +91,7 @@ class Shelves:
             try:
                 self._disk.create(target, content, aside=folder / ASIDE)
             except FileExistsError as error:
-                raise CaseExistsAlready(folder=target.name) from error
+                raise CaseExistsAlready(folder=target.absolute().name) from error
             self._put.add(target)
 
     def take_back(self, folder: Path, relative: str) -> None:
@@ -130,7 +130,7 @@ class Shelves:
                 continue
             self._put.add(path)
             return path
-        raise CaseExistsAlready(folder=target.name)
+        raise CaseExistsAlready(folder=target.absolute().name)
 
     @contextlib.contextmanager
     def _told(self, folder: Path) -> Iterator[None]:

@@ -16,6 +16,8 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.seal import Sealing, seal
 from rejoinder.vault.seal import as_data
 
+LINKS_TOLD = 5
+
 
 class NothingIsNamed(Invalid):
     """Neither files to seal nor a seal to stamp."""
@@ -93,7 +95,10 @@ def _tell(chosen: argparse.Namespace, made: Sealing, out: Path, language: str) -
 
 def _said(chosen: argparse.Namespace, made: Sealing, out: Path) -> list[Phrase]:
     seal = made.seal
-    said = [phrase("verify.sealed", count=len(seal.files), out=str(out)), phrase("verify.seal-value", seal=seal.digest)]
+    said = [phrase("verify.sealed", count=len(seal.files), out=str(out))]
+    if made.links:
+        said.append(phrase("verify.links-not-sealed", count=len(made.links), names=made.links[:LINKS_TOLD]))
+    said.append(phrase("verify.seal-value", seal=seal.digest))
     if seal.stamps:
         judge = authorities(chosen.tsa, chosen.tsa_certificates)
         said += [judge.judge(stamp, seal.digest).says for stamp in seal.stamps]

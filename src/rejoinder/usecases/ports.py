@@ -319,6 +319,10 @@ class Digests(Protocol):
         """Every file under these roots, sorted by path; paths begin with the root's own name."""
         ...
 
+    def links(self, roots: Sequence[Path]) -> Sequence[str]:
+        """The links under these roots, by path; no seal covers what they lead to."""
+        ...
+
     def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does."""
         ...

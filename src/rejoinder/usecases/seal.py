@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Sealing:
-    """A seal that was written, and what kept a time authority from stamping it, if one was to."""
+    """A seal that was written, what it leaves out, and what kept a time authority from stamping it, if one was to."""
 
     seal: Seal
+    links: tuple[str, ...] = ()
+    """Links that lay among the files, by path."""
     silence: Unavailable | None = None
 
 
@@ -41,12 +43,13 @@ def seal(
     Raises: NothingToSeal, FileIsMissing, NamesCollide, SealExistsAlready.
     """
     made = sealed(digests.of(paths), made_at=at)
+    links = tuple(digests.links(paths))
     seals.write(out, made)
     if authorities is None or not authorities.named:
-        return Sealing(seal=made)
+        return Sealing(seal=made, links=links)
     try:
         stamped = attrs.evolve(made, stamps=(authorities.stamp(made.digest),))
     except Unavailable as silence:
-        return Sealing(seal=made, silence=silence)
+        return Sealing(seal=made, links=links, silence=silence)
     seals.stamp(out, stamped)
-    return Sealing(seal=stamped)
+    return Sealing(seal=stamped, links=links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     # Checking thousands of files takes less time than making every noun of a case; so they are made where one lies.
     from rejoinder.usecases.ports import Digests, Ledgers, Packets, Seals, TimeAuthorities
     from rejoinder.vault.chain import Entry, LedgerCheck
-    from rejoinder.vault.seal import SealedFile
+    from rejoinder.vault.seal import Seal, SealedFile
 
 ANSWER = "answer"
 LEDGER = "ledger.jsonl"
@@ -115,12 +115,20 @@ class Verifier:
         except SealIsUnreadable:
             return unreadable_list(path.name)
         if seal is not None:
-            where = beside or path.absolute().parent
-            found = self.digests.under(where, [file.path for file in seal.files])
+            found = self._sealed(seal, beside or path.absolute().parent)
             stamps = [self.authorities.judge(stamp, seal.digest) for stamp in seal.stamps]
             return of_seal(seal, found, name=path.name, stamps=stamps)
         packet = self.packets().open(path)
         return self._of_packet(packet) if packet is not None else self._listed(path)
+
+    def _sealed(self, seal: Seal, folder: Path) -> Mapping[str, SealedFile]:
+        """What lies under the paths of a seal in a folder, which may also be the one that all of them begin with."""
+        paths = [file.path for file in seal.files]
+        above = folder.absolute().parent
+        found = self.digests.under(folder, paths)
+        if found or not all(path.startswith(f"{folder.absolute().name}/") for path in paths):
+            return found
+        return self.digests.under(above, paths)
 
     def _listed(self, path: Path) -> Verified | None:
         """A single file, against the packets in its folder that list it."""

@@ -98,7 +98,7 @@ def of_packet(seen: PacketSeen, stamps: Sequence[StampSeen] = ()) -> Verified:
         seals = (
             SealSeen(at=seen.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=seen.seal)),
         )
-    return Verified(checked=len(seen.listed), altered=altered, seals=seals).and_also(stamped)
+    return Verified(checked=max(len(seen.listed), 1), altered=altered, seals=seals).and_also(stamped)
 
 
 def of_stamps(stamps: Sequence[StampSeen], *, over: str, path: str) -> Verified:
@@ -118,6 +118,8 @@ def of_stamps(stamps: Sequence[StampSeen], *, over: str, path: str) -> Verified:
 def _altered(problem: Problem) -> Alteration:
     if problem.kind == "repacked":
         says = phrase("verify.zip-repacked", byte=problem.byte or 0)
+    elif problem.kind == "renamed":
+        says = phrase("verify.file-renamed", name=problem.other or "")
     elif problem.kind == "changed" and problem.now is None:
         says = phrase("verify.file-unreadable")
     elif problem.place is not None:

@@ -67,7 +67,8 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A key of WORDS, the path, the digest listed and found; the first other byte of a zip; the place in a file."""
+    """A key of WORDS, the path, the digest listed and found; the first other byte of a zip; the place in a file; the
+    name under which a renamed file stands now."""
 
     kind: str
     path: str
@@ -75,6 +76,7 @@ class Problem(NamedTuple):
     now: Optional[str] = None
     byte: Optional[int] = None
     place: Optional[Place] = None
+    other: Optional[str] = None
 
 
 class Checked(NamedTuple):
@@ -122,7 +124,7 @@ def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tupl
     try:
         manifest, wrong, stamps = checked(named)
     except Damaged:
-        return [("damaged", {"path": named[0]}), ("altered", {})], 1
+        return [("unlisted", {"path": named[0]}), ("altered", {})], 1
     except (NotAPacket, OSError):
         return [("nothing", {"path": named[0]})], 2
     files, parts = manifest["files"], manifest["parts"]
@@ -130,7 +132,7 @@ def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tupl
     lines = [("made", {"made_at": manifest["made_at"], "files": len(files), "parts": len(parts)})]
     lines += [("over", {"path": entry["path"]}) for entry in files if entry["part"] in over]
     for problem in wrong:
-        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte}))
+        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte, "other": problem.other}))
         lines += [("place-" + problem.place.kind, problem.place._asdict())] if problem.place else []
     foreign = seal is not None and seal.strip().lower() != manifest["seal"]
     lines += [("other", {})] if foreign else []
@@ -164,12 +166,23 @@ def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
         elif now != listed[path]:
             wrong.append(Problem("changed", path, listed[path], now, place=place))
         seen.add(path)
-    wrong += [Problem("missing", path, listed[path]) for path in listed if path not in seen]
+    wrong = renamed(wrong, {listed[path]: path for path in listed if path not in seen})
+    gone = {path for path in listed if path not in seen} - {problem.path for problem in wrong}
+    wrong += [Problem("missing", path, listed[path]) for path in gone]
     if seal_of(manifest) != manifest["seal"]:
         in_order = {**manifest, "files": sorted(manifest["files"], key=lambda entry: str(entry["path"]))}
         kind = "order" if seal_of(in_order) == manifest["seal"] else "list"
         wrong.append(Problem(kind, MANIFEST, manifest["seal"], seal_of(manifest)))
     return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
+
+
+def renamed(wrong: Sequence[Problem], gone: Dict[str, str]) -> List[Problem]:
+    """The same, where what was added is what is gone from the list, by its digest: that file has another name now."""
+    found = []
+    for problem in wrong:
+        was = gone.pop(problem.now, None) if problem.kind == "added" and problem.now else None
+        found.append(Problem("renamed", was, problem.now, problem.now, other=problem.path) if was else problem)
+    return found
 
 
 def seal_of(manifest: Manifest) -> str:
@@ -311,15 +324,30 @@ def files_in_zips(paths: Sequence[Path], manifest: Manifest, plain: bytes) -> Tu
 
 
 def entries_in(content: bytes) -> List[Entry]:
-    """Name and bytes of each file in a zip; none where it cannot be read or would swell beyond reason."""
+    """Name and bytes of each file in a zip; none where it would swell beyond reason."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(entry.file_size for entry in packed.infolist()) > 20 * len(content) + 10_000_000:
                 return []
+            if content.startswith(b"PK\3\4") and all(entry.header_offset for entry in packed.infolist()):
+                return list(_left_in(content))  # the end that was found is that of a zip within this one
             files = [entry for entry in packed.infolist() if entry.file_size or not entry.filename.endswith("/")]
             return [(entry.filename, _body(packed, entry, content)) for entry in files]
     except UNREADABLE:
-        return []
+        return list(_left_in(content))
+
+
+def _left_in(content: bytes) -> Iterator[Entry]:
+    """What a zip that was cut still holds, from its begin on; the last file may be cut as well."""
+    at = 0
+    while content[at : at + 4] == b"PK\3\4" and len(content) >= at + 30:
+        flags, packing = struct.unpack_from("<HH", content, at + 6)
+        size, name, more = struct.unpack_from("<IHH", content, at + 22)
+        start = at + 30 + name + more
+        if flags & 8 or packing != zipfile.ZIP_STORED or start > len(content):
+            return
+        yield content[at + 30 : at + 30 + name].decode("utf-8", "replace"), content[start : start + size]
+        at = start + size
 
 
 def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> Optional[bytes]:
@@ -457,6 +485,8 @@ WORDS: Dict[str, Dict[str, str]] = {
         "changed": "CHANGED   {path}",
         "missing": "MISSING   {path}",
         "added": "ADDED     {path}",
+        "renamed": "RENAMED   {path}: it is called {other} now; what it holds is as it was",
+        "unlisted": "CHANGED   {path}: the list is missing, or was changed so that it cannot be read",
         "list": "CHANGED   {path}: the list does not match its own seal",
         "order": "CHANGED   {path}: the files are listed in another order",
         "stamps": "CHANGED   {path}: no list of time stamps on this seal",
@@ -480,6 +510,8 @@ WORDS: Dict[str, Dict[str, str]] = {
         "changed": "已改动    {path}",
         "missing": "缺少      {path}",
         "added": "多出      {path}",
+        "renamed": "已改名    {path}：现名 {other}，内容未变",
+        "unlisted": "已改动    {path}：清单缺失，或被改动而无法读取",
         "list": "已改动    {path}：清单与其自身的封存值不符",
         "order": "已改动    {path}：清单中文件的顺序被改变",
         "stamps": "已改动    {path}：不是针对本封存值的时间戳清单",
@@ -503,6 +535,8 @@ WORDS: Dict[str, Dict[str, str]] = {
         "changed": "ИЗМЕНЁН      {path}",
         "missing": "ОТСУТСТВУЕТ  {path}",
         "added": "ДОБАВЛЕН     {path}",
+        "renamed": "ПЕРЕИМЕНОВАН {path}: теперь называется {other}, содержимое прежнее",
+        "unlisted": "ИЗМЕНЁН      {path}: перечень отсутствует или изменён так, что не читается",
         "list": "ИЗМЕНЁН      {path}: перечень не соответствует собственной печати",
         "order": "ИЗМЕНЁН      {path}: файлы перечислены в другом порядке",
         "stamps": "ИЗМЕНЁН      {path}: это не перечень меток времени для этой печати",

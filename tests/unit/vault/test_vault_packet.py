@@ -166,13 +166,31 @@ def test_a_single_flipped_bit_anywhere_is_noticed(tmp_path):
         assert report([path])[1] == 1, place
 
 
-@pytest.mark.parametrize("cut", [0.2, 0.5, 0.95, 0.999])
-def test_a_cut_zip_is_damaged(tmp_path, cut):
+GONE = {("missing", name) for name in FILES}
+
+
+@pytest.mark.parametrize(
+    ("left", "named"),
+    [
+        (b'"seal"', {("unlisted", "packet.zip")}),
+        (b"# The story", {("changed", VERIFIER), *GONE}),
+        (b"%PDF invoice", {("changed", "exhibits/01-invoice.pdf"), *GONE} - {("missing", "exhibits/01-invoice.pdf")}),
+        (b"PK\1\2", {("repacked", "packet.zip")}),
+    ],
+)
+def test_a_cut_zip_is_named_by_what_is_gone_with_its_end(tmp_path, left, named):
     content = packet()[0][1]
     path = tmp_path / "packet.zip"
-    path.write_bytes(content[: int(len(content) * cut)])
+    path.write_bytes(content[: content.index(left) + len(left) - 1])
     lines, code = report([path])
-    assert (kinds(lines)[0][0], code) == ("damaged", 1)
+    assert ({(key, Path(str(at)).name if key == "unlisted" else at) for key, at in kinds(lines)}, code) == (named, 1)
+
+
+def test_a_zip_that_was_cut_is_not_taken_for_one_that_lies_within_it(tmp_path):
+    ((_, content),) = sealed({**FILES, "zzz.docx": packet()[0][1]}, made_at=MADE_AT, about={})
+    path = tmp_path / "packet.zip"
+    path.write_bytes(content[:-1])
+    assert kinds(report([path])[0]) == [("repacked", "packet.zip")]
 
 
 def test_the_first_byte_that_differs_is_named(tmp_path):
@@ -180,7 +198,7 @@ def test_the_first_byte_that_differs_is_named(tmp_path):
     content[10] ^= 1
     path = tmp_path / "packet.zip"
     path.write_bytes(content)
-    assert report([path])[0][1] == ("repacked", {"path": "packet.zip", "byte": 10})
+    assert report([path])[0][1] == ("repacked", {"path": "packet.zip", "byte": 10, "other": None})
 
 
 def test_bytes_hidden_around_the_zip_are_noticed(tmp_path):
@@ -195,6 +213,7 @@ CHANGES = {
     "changed": lambda entries: [(n, b"%PDF forged!" if n.endswith("invoice.pdf") else b) for n, b in entries],
     "missing": lambda entries: [(n, b) for n, b in entries if not n.endswith("invoice.pdf")],
     "added": lambda entries: [*entries, ("../../evil.pdf", b"x")],
+    "renamed": lambda entries: [(n.replace("invoice", "bill"), b) for n, b in entries],
     "repacked": lambda entries: entries,
 }
 
