@@ -397,3 +397,52 @@ def test_a_french_street_is_nobodys_name_and_a_statement_has_its_day() -> None:
     )
     assert "buyer" not in fields
     assert fields["issued_on"] == dt.date(2026, 1, 3)
+
+
+GERMAN = """
+Deutsches Patent- und Markenamt
+Urkunde
+über die Eintragung der Marke
+Nr. 30 2022 104 118
+Fuchsbau
+Markeninhaber:
+Fuchsbau Spielwaren GmbH, 90402 Nürnberg
+Tag der Eintragung: 21.06.2022
+"""
+CHINESE = """
+商标注册证
+第 41122078 号
+云栖里
+核定使用商品/服务项目（国际分类：25）
+第25类：服装；鞋；帽
+注册人杭州云栖服饰有限公司
+注册地址浙江省杭州市余杭区
+注册日期 2020年06月07日
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "mark"),
+    [
+        (
+            GERMAN,
+            "Fuchsbau Spielwaren GmbH",
+            "Fuchsbau",
+        ),
+        (
+            CHINESE,
+            "杭州云栖服饰有限公司",
+            "云栖里",
+        ),
+    ],
+    ids=["a mark with which its owner's name begins", "an owner run into the label"],
+)
+def test_owner_and_mark_of_a_certificate_without_gaps(text: str, owner: str, mark: str) -> None:
+    fields = said(read(text))
+    assert (fields["owner"], fields["mark"]) == (owner, mark)
+
+
+def test_the_number_of_a_french_mark_is_no_number_of_a_class() -> None:
+    text = "INSTITUT NATIONAL DE LA PROPRIÉTÉ INDUSTRIELLE\nCERTIFICAT D'ENREGISTREMENT\nMarque n° : 21 4 756 118"
+    fields = said(read(f"{text}\nDépôt du : 12 AVRIL 2021\nClasse N° 24 : Tissus ; linge de maison."))
+    assert fields["registration_number"] == "21 4 756 118"

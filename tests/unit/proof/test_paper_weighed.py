@@ -8,6 +8,7 @@ import pytest
 from paper_desk import doubted, read, said
 
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.paper.read import read_name
 
 BILL = """
 Alpenmilch eG
@@ -256,3 +257,13 @@ def test_the_heads_of_goods_are_no_value_of_a_label_above_them() -> None:
     Total  149.90
     """
     assert "buyer" not in said(read(bill))
+
+
+@pytest.mark.parametrize("line", ["Thank you for shopping with us!", "Dear customer", "Merci de votre achat"])
+def test_thanks_and_greetings_over_an_address_are_nobodys_name(line: str) -> None:
+    assert read_name(line) is None
+
+
+def test_a_minus_may_stand_before_the_sign_of_money() -> None:
+    note = "CREDIT NOTE\nQuarry Tiles Ltd\nCredit Note No: CN-0081\nTotal credit   -£74.40"
+    assert said(read(note))["total"] == Decimal("-74.40")

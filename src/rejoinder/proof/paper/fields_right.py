@@ -18,7 +18,7 @@ from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.label import cell_under, first_labelled, label_pattern, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
-from rejoinder.proof.paper.mark_shown import coded_title, mark_of
+from rejoinder.proof.paper.mark_shown import coded_title, mark_of, shown_in_owner
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
@@ -187,10 +187,8 @@ def trademark(reading: Reading) -> Fields:
     )
     entry = numbered.get("registration_number") or told.get("registration_number") or _number_of_mark(sheets)
     registered = registered or _beside_number(entry, reading.month_first)
-    return {
-        "registration_number": entry,
-        "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)),
-        "owner": numbered.get("owner")
+    owner = (
+        numbered.get("owner")
         or told.get("owner")
         or _owner_under_address(sheets)
         or _owner_before_index(sheets)
@@ -198,7 +196,12 @@ def trademark(reading: Reading) -> Fields:
         or first_labelled(sheets, (word.OWNER,), read_name)
         or stemmed(sheets, "owner", read_name)
         or stemmed_above(sheets, "owner", read_name)
-        or _in_name_of(reading),
+        or _in_name_of(reading)
+    )
+    return {
+        "registration_number": entry,
+        "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)) or shown_in_owner(sheets, owner),
+        "owner": owner,
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
         "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)

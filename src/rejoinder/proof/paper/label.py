@@ -35,7 +35,8 @@ _ALSO_ZH, _ALSO_LATIN = (
 """The label once more in the other script, up to the colon: `买方 The Buyer:`."""
 LONG = 8
 """Letters of a label too long to begin a code."""
-_WIDE_END = r"(?-i:(?![\u3400-\u9fff]))"
+_WIDE_END = r"(?-i:(?![\u3400-\u9fff])|(?<=[人方者位])(?=[\u3400-\u9fff（）()]{4,40}公司))"
+"""A Chinese label ends where the letters do; one of a party may run into the firm that it names."""
 _WIDE = regex(r"[\u3400-\u9fff]")
 _GOES_ON = ("，", "、", "。", "；")
 """Behind what would be a label at the beginning of a line, where a sentence was broken for width just before it."""

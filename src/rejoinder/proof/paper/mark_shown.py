@@ -60,6 +60,27 @@ def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+def shown_in_owner(sheets: Sequence[Sheet], owner: Found | None) -> Found | None:
+    """A short line of its own, below the heading, with which the name of the owner begins."""
+    name = _letters(str(owner.value)) if owner is not None else ""
+    for sheet in sheets[:1] if name else ():
+        for row in sheet.rows[_below_heading(sheet, least=1) :]:
+            said = row.text.strip("®™ ")
+            short = (
+                len(row.cells) == 1 and len(said.split()) <= _MARK_WORDS and row.number != getattr(owner, "row", None)
+            )
+            if short and _TELLING <= len(_letters(said)) < len(name) and name.startswith(_letters(said)):
+                return Found(said, said, sheet, row.number, 0.6)
+    return None
+
+
+_MARK_WORDS, _TELLING = 4, 4
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 _HEAD = 10
 """Rows in which a certificate says what it is."""
 

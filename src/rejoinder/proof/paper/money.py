@@ -268,6 +268,10 @@ def _tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     return None
 
 
+_MINUS = regex(r"[-−–]\s{0,2}[€$£¥₹]?\s{0,2}$")
+"""What stands before an amount that is taken off: `-£74.40`."""
+
+
 def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | None:
     """The amount that the row comes to, up to the next words: of tax the last; of totals the greatest, counts apart."""
     if len(parts) > 1 and not any(letter.isdigit() for letter in parts[0]):
@@ -277,7 +281,7 @@ def _last_amount(parts: Sequence[str], *, tax: bool) -> tuple[Decimal, str] | No
         if found and re.search(r"[^\W\d_]{4}", part):
             break
         for amount in _amounts(part, tax=tax):
-            negative = amount.value > 0 and part[: amount.span[0]].rstrip().endswith(("-", "−", "–"))
+            negative = amount.value > 0 and _MINUS.search(part[: amount.span[0]]) is not None
             raw = part[amount.span[0] : amount.span[1]].strip()
             found.append((-amount.value if negative else amount.value, raw, amount.decimals))
     if not found:

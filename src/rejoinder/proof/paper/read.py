@@ -151,6 +151,8 @@ def _plain_name(raw: str) -> str | None:
 _NO_NAME = regex(
     r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
     r"|details|on behalf of|undersigned|signature|par courrier|par téléphone|par internet)\b"
+    r"|^(?:thanks?|thank you|merci|danke|vielen dank|gracias|grazie|obrigad[oa]|спасибо|dear|hello)\b|!$"
+    r"|^(?:注册|办公|联系|通讯|单位|公司)$"
     r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|密\s?码|校验|备注|识别号|адрес|телефон|номер|дата|подпис"
 )
 

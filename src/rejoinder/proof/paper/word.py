@@ -136,6 +136,7 @@ REGISTRATION_NUMBER = (
     "nº de registro", "no. de registro", "núm. de registro", "registro núm", "registration certificate no",
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr", "numéro national",
+    "marque n°", "marque no", "numéro de la marque", "n° de la marque",
     "inschrijvingsnummer", "등록번호", *of_tongues("entry"),
 )  # fmt: skip
 REGISTERED = (
