@@ -22,6 +22,7 @@ DAY = dt.date(2023, 10, 12)
         "2023 年 10 月 12 日", "二〇二三年十月十二日", "12.10.2023", "12 октября 2023 г.", "«12» октября 2023 года",
         "2023-10-12", "2023/10/12",
         "20231012", "12. Oktober 2023", "12 octobre 2023", "12 de octubre de 2023", "12-Oct-2023", "12 OCT 23",
+        "12/OCT/2023",
     ],
 )  # fmt: skip
 def test_one_day_is_read_from_every_form(written: str) -> None:
@@ -37,7 +38,9 @@ def test_a_day_that_could_be_two_is_doubtful_and_both_are_kept() -> None:
     assert days_in("10/12/2023", month_first=True)[0].date == dt.date(2023, 10, 12)
 
 
-@pytest.mark.parametrize("text", ["12 sets 2024", "IPR-2026-04-07-91001", "32 May 2024", "version 1.2.3", "2023-13-40"])
+@pytest.mark.parametrize(
+    "text", ["12 sets 2024", "IPR-2026-04-07-91001", "32 May 2024", "Calle 3 de Mayo 21", "version 1.2.3", "2023-13-40"]
+)
 def test_what_is_no_day_is_not_read_as_one(text: str) -> None:
     assert days_in(text) == ()
 

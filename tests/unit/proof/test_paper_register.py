@@ -375,3 +375,16 @@ def test_a_spanish_title_names_its_office_its_owner_and_years_with_a_point_in_th
     fields = said(read(text))
     assert (fields["owner"], fields["mark"]) == ("LUCIA FAROL PRADO", "FAROLILLO")
     assert (fields["registration_number"], fields["registered"]) == ("3.122.455", dt.date(2014, 8, 1))
+
+
+def test_codes_of_three_digits_make_an_extract_of_a_mark_in_whatever_letters_it_is_written() -> None:
+    entries = (("210", "Ариб", "K118822"), ("220", "Нуер", "2015-04-07"), ("190", "Граф", "GR"))
+    entries += (("111", "Еуур", "K118822"), ("151", "Епйс", "2016-02-11"), ("141", "Лпс", "2025-04-07"))
+    extract = read(
+        "Menu          freeleaf\n"
+        + "\n".join(f"Menu          ({code}) {cap:<12} {said}" for code, cap, said in entries)
+    )
+    assert extract.kind is PaperKind.TRADEMARK_CERTIFICATE
+    fields = {field.name: str(field.value) for field in extract.fields}
+    wanted = {"registration_number": "K118822", "registered": "2016-02-11", "valid_to": "2025-04-07"}
+    assert fields.items() >= wanted.items()

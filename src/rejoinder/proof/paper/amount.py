@@ -22,7 +22,8 @@ _SIGNS = {
     "US$": "USD", "USD": "USD", "$": "USD", "美元": "USD", "долл": "USD", "dollars": "USD",
     "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "元": "CNY", "圆": "CNY", "人民币": "CNY",
     "EUR": "EUR", "€": "EUR", "欧元": "EUR", "евро": "EUR", "euro": "EUR",
-    "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR", "Dollars": "USD", "US Dollars": "USD", "GBP": "GBP",
+    "Euro": "EUR", "EURO": "EUR", "euros": "EUR", "Euros": "EUR", "EUROS": "EUR",
+    "Dollars": "USD", "US Dollars": "USD", "GBP": "GBP",
     "£": "GBP", "英镑": "GBP",
     "RUB": "RUB", "RUR": "RUB", "₽": "RUB", "руб": "RUB", "卢布": "RUB", "JPY": "JPY", "日元": "JPY",
     "円": "JPY",
@@ -50,6 +51,8 @@ _SIGNS |= {sign: _NAMES.get(sign, sign) for sign in _BESIDE}
 def _printed(sign: str) -> str:
     """How a sign of money stands among words: no part of one, and the rarer ones before or behind a number."""
     whole = sign.isascii() or sign in _BESIDE
+    if sign == "$":
+        return r"\$(?![^\W\d_])"  # before a letter readers of scans take another letter for it
     begin = r"(?<![^\W\d_])" if whole and sign[0].isalpha() else ""
     end = r"(?![^\W\d_])" if whole and sign[-1].isalpha() else ""
     plain = f"{begin}{re.escape(sign)}{end}"

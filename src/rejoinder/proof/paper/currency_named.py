@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
@@ -13,19 +14,24 @@ from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.sheet import Sheet
 
 
-def currency_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
-    """The currency of the total's row, else the one that is named, else the one met most."""
+def currency_of(sheets: Sequence[Sheet], total: Found | None, *, shop: bool = False) -> Found | None:
+    """The currency of the total's row, else the one that is named, else the one met most.
+
+    Args:
+        shop: whether every address is that of who sells, as on a slip of a till.
+    """
     if total is not None:
         for text in (_row_text(total), total.label):
             named = currency_in(text)
             raw = text[slice(*named[1])] if named else ""
-            other = (_dollars(sheets) or _labelled(sheets)) if raw == "$" else None
+            other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
                 code = "JPY" if raw in "¥￥円" and _in_japan(sheets) else named[0]
                 return Found(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
-    return _labelled(sheets) or _met_most(sheets) or _in_crowns(sheets) or _in_states(sheets, total)
+    plain = _labelled(sheets) or _met_most(sheets, shop) or _in_crowns(sheets)
+    return plain or _in_short(sheets) or _in_states(sheets, total)
 
 
 def _labelled(sheets: Sequence[Sheet]) -> Found | None:
@@ -66,7 +72,7 @@ _OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
 _DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
 
 
-def _dollars(sheets: Sequence[Sheet]) -> Found | None:
+def _dollars(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     """Whose dollars they are where an amount bears the sign and the code; None where none does, or they differ."""
     named = [
         (match[1] or match[2], sheet, row)
@@ -75,7 +81,7 @@ def _dollars(sheets: Sequence[Sheet]) -> Found | None:
         for match in _DOLLARS.finditer(row.text)
     ]
     if not named:
-        return _dollars_told(sheets)
+        return _dollars_told(sheets, shop)
     if len({code for code, *_ in named}) != 1:
         return None
     code, sheet, row = named[0]
@@ -90,17 +96,27 @@ _LANDS = (
     ("USD", regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b|\bUSA?\b")),
 )
 """How each land of dollars counts and taxes its firms, as no paper does that merely goes there."""
+_LANDS_OF_SHOPS = (
+    *_LANDS,
+    ("AUD", regex(r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}\b|(?i:\bpty\.? ltd\b)")),
+    ("NZD", regex(r"(?i)\bG\.?S\.?T\.? (?:no|number|reg\w*|#)[.: #]{0,6}\d{2,3}[- ]\d{3}[- ]\d{3}\b|\bnew zealand\b")),
+    ("SGD", regex(r"(?i)\bsingapore,? \(?\d{6}\b|\bpte\.? ltd\b")),
+    ("CAD", regex(r"\b[A-Z]{2},? [ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\bRT ?0001\b|\bHST\b")),
+    ("HKD", regex(r"(?i)\bhong kong\b|香港")),
+)
+"""The same, and addresses: a slip of a till bears none but that of its shop."""
 
 
-def _dollars_told(sheets: Sequence[Sheet]) -> Found | None:
+def _dollars_told(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     """The dollars that a line names as the currency, else those of the one land whose marks the first page bears."""
     for sheet in sheets[:5]:
         match = _TOLD.search(sheet.text)
         if match:
             return Found(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+    marks = _LANDS_OF_SHOPS if shop else _LANDS
     for sheet in sheets[:1]:
-        lands = [(code, match) for code, pattern in _LANDS if (match := pattern.search(sheet.text[:_SAMPLE]))]
-        if len(lands) == 1 and lands[0][0] != "USD":
+        lands = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
+        if len({code for code, _ in lands}) == 1 and lands[0][0] != "USD":
             code, match = lands[0]
             return Found(code, match[0], sheet, confidence=0.6, span=match.span())
     return None
@@ -125,11 +141,31 @@ def _in_crowns(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
+_SHORT = (
+    ("ZAR", regex(r"(?<![^\W_])(R) ?\d{1,3}(?:[ ,]?\d{3})*\.\d\d(?!\d)")),
+    ("HUF", regex(r"\d (Ft)\b\.?(?=\s*(?:\n|$))")),
+    ("CZK", regex(r"\d ?(K[čćcČC])\b(?=[\s,.]*(?:\n|$))")),
+    ("RON", regex(r"\d ?((?i:lei))\b(?=\s*(?:\n|$))")),
+)
+"""Signs of money that are a letter or two, and mean it where two sums bear them."""
+
+
+def _in_short(sheets: Sequence[Sheet]) -> Found | None:
+    """The money of the one land whose short sign two sums or more bear."""
+    for sheet in sheets[:1]:
+        found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
+        borne = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]
+        if len(borne) == 1:
+            code, match = borne[0]
+            return Found(code, match[1], sheet, confidence=0.65, span=match.span(1))
+    return None
+
+
 _ROWS = 400
 """Rows of a page that are enough to tell which currency it is in."""
 
 
-def _met_most(sheets: Sequence[Sheet]) -> Found | None:
+def _met_most(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     counts: dict[str, int] = {}
     first: dict[str, Found] = {}
     japanese = _in_japan(sheets)
@@ -142,7 +178,7 @@ def _met_most(sheets: Sequence[Sheet]) -> Found | None:
     if not counts:
         return None
     most = first[max(sorted(counts), key=lambda code: counts[code])]
-    return (_dollars(sheets) or most) if most.raw == "$" else most
+    return (_dollars(sheets, shop) or most) if most.raw == "$" else most
 
 
 def _row_text(found: Found) -> str:

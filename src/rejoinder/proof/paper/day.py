@@ -82,8 +82,8 @@ _MISREAD = regex(r"(?<![\d/])(\d{1,2})(/)(\d\d)[71]((?:19|20)\d\d)(?!\d)")
 """Readers of scans take the second stroke for a 7 or a 1; four digits and a year can be nothing else."""
 _WORD = r"([^\W\d_]{3,12})"
 _DAY_WORD_YEAR = regex(
-    rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[.\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
-    rf"{_WORD}\.?[\s,\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|(?<=de\s)[12]\.\d{{3}}|\d{{2}})(?!\d)",
+    rf"(?<!\d)[«\"“]?(\d{{1,2}})[»\"”]?(?:st|nd|rd|th|er|º|-?го|-?е)?[./\s-]{{0,3}}(?:de\s+|of\s+|day\s+of\s+)?"
+    rf"{_WORD}\.?[\s,/\-]{{0,3}}(?:de\s+|del\s+)?'?(\d{{4}}|(?<=de\s)[12]\.\d{{3}}|\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
 """Spanish offices part the thousands of a year: `26 de abril de 2.014`."""
@@ -167,10 +167,18 @@ def _within_code(text: str, match: re.Match[str]) -> bool:
 _CODED = regex(r"\w-$")
 
 
+_STREET = regex(r"(?i)\d\sde\s[^\W\d_]{3,12}\s\d\d$")
+"""A street that is named after a day, and a house in it: `5 de Mayo 33`."""
+
+
 def _worded(text: str) -> Iterator[Day]:
     for match in _DAY_WORD_YEAR.finditer(text):
         month = month_of(match[2])
-        if month and (len(match[3]) > 2 or match[0][-3] in "'-. " or _EN_MONTHS.match(match[2])):
+        if (
+            month
+            and not _STREET.search(match[0])
+            and (len(match[3]) > 2 or match[0][-3] in "'-./ " or _EN_MONTHS.match(match[2]))
+        ):
             yield from _made(match, match[3].replace(".", ""), str(month), match[1])
     for match in _WORD_DAY_HOUR_YEAR.finditer(text):
         month = month_of(match[1])

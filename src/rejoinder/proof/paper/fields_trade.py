@@ -57,7 +57,7 @@ from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.till import is_till, till_day
 from rejoinder.proof.paper.till_name import till_seller
-from rejoinder.proof.paper.till_sum import till_total
+from rejoinder.proof.paper.till_sum import cents_of, till_total
 
 
 def bought(reading: Reading) -> Fields:
@@ -132,7 +132,12 @@ def _at_the_till(reading: Reading) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
     total = till_total(sheets)
-    total = total if total is not None and total.value else total_of(sheets)
+    total = total if total is not None and total.value else _in_cents(total_of(sheets), sheets)
+    taxed = speaks_of_tax(sheets)
+    tax = proved_tax(sheets, total) if taxed else None
+    tax = tax or tax_of(sheets, total) or (tax_beside(sheets, total) or worded_tax(sheets, total) if taxed else None)
+    if points_part_thousands(sheets):
+        total, tax = in_thousands(total), in_thousands(tax)
     return {
         "number": number_of(sheets, PLAIN),
         "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
@@ -140,10 +145,18 @@ def _at_the_till(reading: Reading) -> Fields:
         "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None)
         or next(labelled(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
-        "tax": tax_of(sheets, total) or (tax_beside(sheets, total) if speaks_of_tax(sheets) else None),
-        "currency": currency_of(sheets, total),
+        "tax": tax,
+        "currency": currency_of(sheets, total, shop=True),
         "items": _adding_up(items_in(sheets), sheets),
     }
+
+
+def _in_cents(total: Found | None, sheets: Sequence[Sheet]) -> Found | None:
+    """The sum, unless it has no cents where others have: then the reader of the picture lost them."""
+    if total is None or not isinstance(total.value, Decimal) or total.value != total.value.to_integral_value():
+        return total
+    written = any(mark in total.raw for mark in ".,")
+    return total if written or not cents_of(sheets[0]) else None
 
 
 def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:

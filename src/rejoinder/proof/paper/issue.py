@@ -173,7 +173,7 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
 
 
 _OTHER_DAY = regex(
-    r"(?i)\b(?:valid|until|till|by|due|expir\w*|term|from|since|born|geboren|née?|nacid[oa]|nat[oa]|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
+    r"(?i)\b(?:valid|until|till|by|due|hearing|expir\w*|term|from|since|born|geboren|née?|nacid[oa]|nat[oa]|filed|priority|deliver\w*|срок\w*|до|с|действ\w*)\b"
     r"|有效|期限|截止|起|至|出生|рожд|γεννηθ|urodz|doğum"
 )
 
@@ -190,7 +190,7 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
 
 _SAID = regex(
     r"(?i)\b(?:issued|signed|executed|given|done|fait|ausgestellt|expedido|rilasciato|выдан\w*|составлен\w*)\b"
-    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
+    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|(?-i:[A-Z][a-z]{2,8})\.? \d)"
 )
 
 

@@ -24,7 +24,7 @@ _NOT_TOTAL = label_pattern(word_sum.NOT_TOTAL)
 _TAX = label_pattern(word_sum.TAX)
 _TAX_LINE = regex(
     r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|waarvan|included|output|hiervon|enthaltene?)\b\W{0,12})?"
-    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?"
+    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?(?-i:[A-Z]{2} )?(?:cukai )?"
     r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
 )

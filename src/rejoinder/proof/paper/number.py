@@ -96,7 +96,7 @@ _HOUSE = 5
 def _is_house(number: str, text: str) -> bool:
     """Whether a bare `No. 66` goes on in its text as the address of a house does."""
     behind = text.partition(number)[2]
-    return len(number) <= _HOUSE and re.match(r",?\s+[^\W\d_]{2,}", behind) is not None and "," in behind
+    return len(number) <= _HOUSE and re.match(r",?\s+\w{2,}", behind) is not None and "," in behind
 
 
 _TITLE_ROWS = 16
@@ -172,7 +172,8 @@ def _long(found: Found) -> bool:
 
 _REGISTER = regex(
     r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
-    r"|reg\w*\.?|trade ?mark|patent|vat|tax|tel|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
+    r"|reg\w*\.?|trade ?mark|patent|vat|tax|st\.-|steuer\S*|uid|tel"
+    r"|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
     r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm|application|solicitud|anmeldung|demande) *$"
     r"|(?:свидетельств|заявк|форм)\w* *$"
     r"|\b\w*mar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
@@ -203,6 +204,17 @@ _VERSION = regex(r"[A-Z]{2,6}[ -]v?\d\.\d")
 """The form by which a bill is made out, and its version: `CFDI 4.0`."""
 
 
+def _is_size(text: str, sign: re.Match[str]) -> bool:
+    """Whether the sign stands in goods or in an address: `DECK SCREW 1LB #9X3`, `#01-14`."""
+    if not sign[0].lstrip().startswith("#"):
+        return False
+    return any(map(str.isdigit, text[: sign.start()])) or _FLAT.match(text, sign.end()) is not None
+
+
+_FLAT = regex(r"\d{2}-\d{2,3}(?![\d-])")
+"""Storey and door, as in Singapore."""
+
+
 def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     """The number behind `No.` in a line near the top."""
     rows = sheets[0].rows[:12] if sheets else ()
@@ -214,7 +226,7 @@ def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
     for row in rows:
         for cell in row.cells:
             match = _ANY_NUMBER.search(cell.text)
-            if match and _REGISTER.search(cell.text[: match.start()][-40:]):
+            if match and (_REGISTER.search(cell.text[: match.start()][-40:]) or _is_size(cell.text, match)):
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
             if match and read and not _is_house(read[0], cell.text[match.end() :]):

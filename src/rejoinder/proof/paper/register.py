@@ -33,9 +33,18 @@ def inid_entries(sheets: Sequence[Sheet]) -> list[tuple[str, str, Sheet, int]]:
 
 
 def is_mark_extract(sheets: Sequence[Sheet]) -> bool:
-    """Whether the codes are those of a mark: what it is, and whose."""
+    """Whether the codes are those of a mark: what it is, and whose; or so many of three digits that no patent or
+    design can bear them, whose codes have two.
+    """
     codes = {code for code, *_ in inid_entries(sheets)}
-    return bool(codes & _OF_MARKS) and bool(codes & {"730", "731", "732"})
+    long = {code for code in codes if code[0] != "0"}
+    return bool(codes & _OF_MARKS and codes & {"730", "731", "732"}) or (
+        len(long) >= _MANY and bool(codes & {"111", "116"}) and bool(codes & {"210", "220", "151"})
+    )
+
+
+_MANY = 5
+"""Codes that make an extract, where neither mark nor owner can be read."""
 
 
 _OF_MARKS = frozenset({"540", "541", "561", "511", "531", "546"})
@@ -83,7 +92,7 @@ def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
 
 def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
     for sheet in sheets:
-        bare_values, column = _without_captions(sheet), _column(sheet)
+        bare_values, column, values = _without_captions(sheet), _column(sheet), _values(sheet)
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
@@ -92,7 +101,7 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                     continue
                 beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
                 caption = match[3] or (beside[0] if beside else "")
-                told = caption if bare_values else _in_columns(match, row, number)
+                told = caption if bare_values else _in_columns(match, row, number) or _at(values, row, number)
                 if told and _code(match) in _CODES["owner"] and _HOUSE.search(told):
                     told = f"{_uncoded_above(sheet, position, row)}\n{told}"
                 value = told if told is not None else _in_column(sheet, position, column)
@@ -113,6 +122,25 @@ def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
     short = _SHORT_NAME.match(values[0].text)
     first = values[0].text[short.end() :] if short else values[0].text
     return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
+
+
+def _values(sheet: Sheet) -> int | None:
+    """Where what stands right of most codes begins, whatever their captions are called; None where it does not."""
+    starts = Counter(
+        row.cells[number + 1].start
+        for row in sheet.rows
+        for number, cell in enumerate(row.cells[:-1])
+        if number + 2 == len(row.cells) and (match := _CODED.match(cell.text)) and match[1] and match[3]
+    )
+    start, count = max(starts.items(), key=lambda each: each[1], default=(0, 0))
+    return start if count > _ENTRIES else None
+
+
+def _at(values: int | None, row: Row, number: int) -> str | None:
+    """What stands there in a row; None where nothing does."""
+    if values is None:
+        return None
+    return next((cell.text for cell in row.cells[number + 1 :] if abs(cell.start - values) <= 1), None)
 
 
 def _column(sheet: Sheet) -> int | None:

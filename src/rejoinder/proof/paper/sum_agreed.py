@@ -120,7 +120,9 @@ def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
     return match is not None and match.end() >= len(cell.text)
 
 
-_TAX_WORD = regex(r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|iva|btw|pdv|moms|dph)\b|steuer|税|ндс|налог")
+_TAX_WORD = regex(
+    r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|iva|btw|pdv|moms|dph|kdv|ptu|sst|ppn|pst|topkdv)\b|v\.a\.t|steuer|税|ндс|налог"
+)
 
 
 def speaks_of_tax(sheets: Sequence[Sheet]) -> bool:

@@ -14,13 +14,15 @@ from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_word import HEADS
 
 
-def _bare(text: str) -> str:
-    """The letters without their accents, which heads in capitals and hurried writers leave out."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+def bare(text: str) -> str:
+    """The letters without their accents and dots, which heads in capitals and hurried writers leave out."""
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.replace("ı", "i")) if not unicodedata.combining(letter)
+    )
 
 
 HEAD = tuple(
-    (name, regex(f"^(?:{_bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+    (name, regex(f"^(?:{bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
 )
 
 
@@ -229,7 +231,7 @@ def _head_of(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
-    plain = _HUMPED.sub(" ", _bare(plain))
+    plain = _HUMPED.sub(" ", bare(plain))
     return _known(plain) or _known_in_one_script(plain) or _known_in_part(plain)
 
 

@@ -43,9 +43,15 @@ def proved_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     for rates in _runs([rate for row in sheet.rows for rate in _rated(row)]):
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
-        if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
+        rounded = 0 < abs(net + tax - whole) < 1 and _twice(sheet, net + tax)  # in cash there are no small coins
+        if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1) or rounded):
             return sum_placed(sheet, tax, [(each.row, each.raw) for each in rates])
     return _in_row(total, whole) or _summed_column(total, whole)
+
+
+def _twice(sheet: Sheet, amount: Decimal) -> bool:
+    """Whether two rows print an amount."""
+    return sum(any(each.value == amount for each in amounts_in(row.text)) for row in sheet.rows) > 1
 
 
 def _rated(row: Row) -> Iterator[_Rate]:
@@ -135,10 +141,10 @@ def _before(row: Row, amount: Amount) -> str:
 
 
 def _in_row(total: Found, whole: Decimal) -> Found | None:
-    """The tax in a row with net and total, where a number of the row is the rate by which the net comes to it."""
+    """The tax in a row with its net, which come to the total, where a number of the row is the rate between them."""
     for row in total.sheet.rows:
         amounts = [each for each in amounts_in(row.text) if not _is_percent(row.text, each)][:_WIDTH]
-        if not len(amounts) >= 3 or whole not in {each.value for each in amounts}:
+        if len(amounts) < 3:
             continue
         rates = {each.value for each in amounts_in(row.text) if 0 < each.value < 100}
         found = {

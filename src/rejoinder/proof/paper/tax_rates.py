@@ -95,5 +95,7 @@ def _neighbours(rows: Sequence[Found]) -> list[Found]:
 
 
 def _is_net(total: Found, wanted: Decimal, leeway: Decimal) -> bool:
-    """Whether the page prints the sum without tax."""
-    return any(abs(each.value - wanted) <= leeway for row in total.sheet.rows for each in amounts_in(row.text))
+    """Whether the page prints the sum without tax, or one that a rounding it prints parts from it."""
+    printed = [each.value for row in total.sheet.rows for each in amounts_in(row.text)]
+    rests = {abs(value - wanted) for value in printed}
+    return any(rest <= leeway for rest in rests) or any(0 < rest < _ROUNDED_UP for rest in rests & {*map(abs, printed)})

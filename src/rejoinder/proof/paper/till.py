@@ -8,38 +8,44 @@ from decimal import Decimal
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.table_head import bare
 
 _MARKS = tuple(
     regex(either_script(words), re.IGNORECASE)
     for words in (
         (
             r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo|gotovin|hotovost|gotówk"
-            r"|készpénz|numerar|\bcontant|в брой|nakit|μετρητ[άα]"
+            r"|készpénz|numerar|\bcontant|в брой|\bnak[iı]t\b|μετρητ[άα]"
+            r"|\bdinheiro\b|\bkontant\b|\btien mat\b|現金|お預"
         ),
         (
             r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali"
             r"|ρ[έε]στα|\bpovrat\b|\breszta\b|visszajáró|wisselgeld|\bvuelto\b|\btroco\b"
+            r"|\bpara ustu|\btien thua|\bvraceno\b|お釣"
         ),
         (
             r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b"
-            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса|blagajna|pokladn[ai]|kasa|kasjer|pénztár)\b"
+            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса|blagajna|pokladn[ai]|kasa"
+            r"|kasi?[jy]er|kasir|thu ngan|pénztár)\b|レジ|担当"
         ),
         (
             r"\btender|\beftpos\b|\bvisa\b|\bmaster ?card\b|(?:debit|credit) card|\bцарт|карт(?:а|ой)\b"
-            r"|银行卡|支付宝|微信支付"
+            r"|银行卡|支付宝|微信支付|\bkredi kart|\bbankkarty|\bkontokort\b|\bgirocard\b|\bbancontact\b|\btarjeta\b"
+            r"|\bcarte bancaire\b|クレジット"
         ),
         r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
         (
             r"thank(?: ?you|s for)|have a nice day|(?:come|visit) again|please call"
             r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih|hvala|děkujeme|dziękujemy"
-            r"|köszönjük|grazie|gracias|obrigad|bedankt|dankt\b"
+            r"|köszönjük|grazie|gracias|obrigad|bedankt|dankt\b|\btesekkur|\bcam on\b|\bvalkommen ater\b|ありがとう"
         ),
         (
-            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b"
+            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b|kdv\b|\bptu\b|消費税"
             r"|\btax\b(?! ?invoice)"
         ),
         r"\btips?\b|gratuity|service charge",
@@ -47,13 +53,16 @@ _MARKS = tuple(
             r"\bapproved\b|\bauth(?:ori[sz]ation)?\W{0,3}(?:code|no|#)|card ?holder|(?:merchant|customer) copy"
             r"|\b(?:aid|tid|tvr|tsi)\W{1,3}\w|持卡人"
         ),
-        r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b",
+        (
+            r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b|\bara toplam|\bmezisoucet"
+            r"|\bdelsumma\b|\bsubtotale\b"
+        ),
         r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
         (
             r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bguests?\b"
             r"|\border\b|\bcover"
             r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket|\bbon\b|paragon|nyugta"
-            r"|účtenka|\bračun\b"
+            r"|účtenka|\bračun\b|\bfi[sş] no\b|\bkvitto\b|\bhoa don\b|領収|レシート|\bPOS\b"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
         r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
@@ -62,10 +71,13 @@ _MARKS = tuple(
 _BILLED = tuple(
     regex(words, re.IGNORECASE)
     for words in (
-        r"\bbill(?:ed)? to\b|\binvoice(?:d)? to\b|\bship to\b|\bsold to\b|factur[ée]e? à|rechnung an\b|lieferadresse",
+        r"\bbill(?:ed)? to\b|\binvoice(?:d)? to\b|\bship to\b|\bsold ?to\b|factur[ée]e? à|rechnung an\b|lieferadresse",
         r"\bdue date\b|\bpayment due\b|\bamount due\b|fällig|échéance|vencimiento|scadenza|vervaldatum|срок оплаты",
         r"\binvoice (?:no|number|date)\b|rechnungs-?(?:nr|nummer|datum)|n° de facture|factuurnummer|fakturanr",
-        r"\biban\b|\bswift\b|bank (?:details|transfer)|bankverbindung|sort code|payment terms|net 30",
+        (
+            r"\biban\b|\bswift\b|bank (?:details|transfer)|bankverbindung|sort code|payment terms|net 30"
+            r"|\bterms:?\s(?:due|net|strictly|\d)"
+        ),
     )
 )
 """Marks of a bill that is sent and paid later, two of which no strip of a till bears unless it is as narrow as one."""
@@ -91,8 +103,9 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
-    marks = sum(mark.search(sheet.text) is not None for mark in _MARKS)
-    marks += 2 * (_adds_up(sheet) or (widest <= SLIP and _totals(sheet)))
+    words = f"{sheet.text}\n{bare(sheet.text)}"
+    marks = sum(mark.search(words) is not None for mark in _MARKS)
+    marks += 2 * (_adds_up(sheet) or (widest <= SLIP and next(column_sums(sheet.rows), None) is not None))
     if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
         return False
     if not seen:
@@ -107,6 +120,9 @@ def is_paid(sheets: Sequence[Sheet]) -> bool:
         and (_adds_up(sheets[0]) or _opens_with_total(sheets[0]))
         and _PAID.search(sheets[0].text) is not None
     )
+
+
+_LINES = 40
 
 
 def _opens_with_total(sheet: Sheet) -> bool:
@@ -132,33 +148,6 @@ _NET_OF, _TAX_OF, _WHOLE = (
         r"total\b|summe\b",
     )
 )
-
-
-_EDGE = 3
-"""Columns by which amounts under one another may end apart, since a letter may name their rate behind them."""
-_LINES = 40
-
-
-def _totals(sheet: Sheet) -> bool:
-    """Whether amounts under one another at the right edge come to the one below them, in whatever language.
-
-    Two lines of goods at least, each with words before its amount.
-    """
-    column = [
-        (row.cells[-1].end, amounts[-1].value)
-        for row in sheet.rows[:_LINES]
-        if len(row.cells) > 1 and (amounts := amounts_in(row.cells[-1].text)) and amounts[-1].decimals == 2
-    ]
-    return any(_comes_to([value for end, value in column if abs(end - edge) <= _EDGE]) for edge in dict(column))
-
-
-def _comes_to(values: Sequence[Decimal]) -> bool:
-    """Whether two or more of these in a run come to the next one."""
-    return any(
-        sum(values[first:last], Decimal(0)) == values[last] > 0
-        for last in range(2, len(values))
-        for first in range(last - 1)
-    )
 
 
 def _adds_up(sheet: Sheet) -> bool:

@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.sheet import Row, Sheet
@@ -34,6 +35,7 @@ _GRAND = _compiled(
 _TOTAL = _compiled(
     r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b"
     r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b|σ[υύ]νολο"
+    r"|\bt[oôổ]ng c[oôộ]ng\b"
 )
 _CHARGED = regex(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
 """What the slip of a card calls its one sum."""
@@ -91,7 +93,25 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
         if sums:
             best = max(sums, key=lambda one: one.value)
             return _found(_with_tax(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
-    return _found(paid, sheet, 0.7) if paid is not None else None
+    return _found(paid, sheet, 0.7) if paid is not None else _summed(sheet)
+
+
+def _summed(sheet: Sheet) -> Found | None:
+    """The last amount to which those above it come; where less of it is printed twice below, that was paid."""
+    whole = max(column_sums(sheet.rows), key=lambda one: one.row, default=None)
+    if whole is None:
+        return None
+    below = [
+        (each.value, row.number, row.text[slice(*each.span)].strip())
+        for row in sheet.rows[whole.row + 1 :]
+        for each in amounts_in(row.text)
+    ]
+    values = [value for value, *_ in below]
+    again = [one for one in below if whole.value / 2 < one[0] < whole.value and values.count(one[0]) > 1]
+    if again and whole.value not in values:
+        value, row, raw = again[0]
+        return Found(value, raw, sheet, row, 0.65)
+    return Found(whole.value, whole.raw, sheet, whole.row, 0.65)
 
 
 _REBATE = regex(
@@ -156,15 +176,21 @@ _GAP = regex(r"(?<=\d) (?=\.\d\d(?!\d))")
 _SLIP_ROWS = 200
 
 
-def _cents(sheet: Sheet) -> int:
+def cents_of(sheet: Sheet) -> int:
     """Digits behind the separator of this paper's sums: two, or none where no sum has any, as in dong and yen."""
-    return 2 if any(each.decimals == 2 for row in sheet.rows[:_SLIP_ROWS] for each in amounts_in(row.text)) else 0
+    rows = sheet.rows[:_SLIP_ROWS]
+    priced = any(each.decimals == 2 for row in rows for each in amounts_in(row.text))
+    return 2 if priced or any(_BROKEN.search(row.text) for row in rows) else 0
+
+
+_BROKEN = regex(r"[$€£]\s?\d{1,4}(?:[:;]|[.,] )\d\d(?!\d)")
+"""A sum with cents whose mark was read amiss: `$29, 98`."""
 
 
 def _behind(sheet: Sheet, row: Row, start: int, label: str) -> Iterator[_Sum]:
     """The last amount of the line, else the only one of the next line."""
     rest = _GAP.sub("", row.text[start:])
-    cents = _cents(sheet)
+    cents = cents_of(sheet)
     found = [each for each in amounts_in(rest) if each.decimals == cents]
     if len(found) > _SUGGESTED:
         return
@@ -192,6 +218,6 @@ def _paid(sheet: Sheet) -> _Sum | None:
     wanted = given.value - back
     for row in sheet.rows:
         for each in amounts_in(row.text):
-            if each.value == wanted and each.decimals == _cents(sheet):
+            if each.value == wanted and each.decimals == cents_of(sheet):
                 return _Sum(wanted, row.text[slice(*each.span)].strip(), row.number, "")
     return None

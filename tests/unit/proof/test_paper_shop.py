@@ -1,0 +1,109 @@
+"""Slips of tills of many lands: what adds up tells them in any letters, and their addresses whose money it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from paper_desk import read, said
+from test_paper_slip import seen
+
+from rejoinder.domain.evidence import PaperKind
+
+UNREAD = """
+        VENDAL MART
+  2023-10-15 16:13    POS:4001
+  8801043015806      5,080    1     5,080
+  [                              ]   -508
+  2142830000008      3,490    1     3,490
+                                    8,570
+                                     -508
+                                    8,062
+                     4,150         :8,062
+"""
+
+
+def test_a_slip_whose_letters_nobody_reads_is_told_by_its_sums() -> None:
+    slip = seen(UNREAD)
+    assert slip.kind is PaperKind.RECEIPT
+    assert (said(slip)["total"], str(said(slip)["issued_on"])) == (Decimal(8062), "2023-10-15")
+
+
+def test_net_and_tax_of_a_bill_make_no_slip() -> None:
+    bill = seen(
+        "Hollis Tree Care                                      INVOICE\nsoldto Quarry Homes     Terms due in 9 days\n"
+        "QTY  DESCRIPTION      AMOUNT\n1    Felling      850.00\n2    Stumps       150.00\n"
+        "SUBTOTAL     1000.00\nTAX 6%        60.00\nTOTAL       $1060.00\nThank you!"
+    )
+    assert bill.kind is PaperKind.INVOICE
+
+
+SLIP = """
+VENDAL STORES
+{head}
+Tea                  {sign}4.00
+Cups                 {sign}6.00
+TOTAL               {sign}10.00
+CASH                {sign}10.00
+{tax}
+05/04/2025 18:02
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "sign", "currency"),
+    [
+        ("4 Quay Rd, Fremantle WA 6160", "$", "AUD"),
+        ("GST No. 092-114-883", "$", "NZD"),
+        ("10 Bedok Ave, Singapore 460010", "$", "SGD"),
+        ("8 Queen St, Hamilton ON L8P 1A2", "$", "CAD"),
+        ("8 Queen St, Olympia WA 98501", "$", "USD"),
+        ("4 Long St, Cape Town", "R", "ZAR"),
+        ("LTD. $TI. Ankara", "", None),
+    ],
+)
+def test_whose_money_it_is_the_address_of_the_shop_tells(head: str, sign: str, currency: str | None) -> None:
+    assert said(seen(SLIP.format(head=head, sign=sign, tax=""))).get("currency") == currency
+
+
+@pytest.mark.parametrize(
+    ("row", "tax"),
+    [
+        ("SUMA PTU             0.91", "0.91"),
+        ("WI SALES TAX 5.500%  0.52", "0.52"),
+        ("TOPKDV              *0.91", "0.91"),
+        ("V.A.T. @ 10%         0.91", "0.91"),
+        ("BASE     IVA 10%    CUOTA\n9.09    10.00    0.91", "0.91"),
+    ],
+)
+def test_taxes_go_by_the_name_of_their_land(row: str, tax: str) -> None:
+    assert said(seen(SLIP.format(head="", sign="", tax=row)))["tax"] == Decimal(tax)
+
+
+def test_both_halves_of_a_tax_are_the_tax_though_a_rounding_stands_between() -> None:
+    rows = "Sub Total  337.00\nCGST 2.5%   5.80\nSGST 2.5%   5.80\nRound Off   0.40"
+    slip = f"LAXMI STORES\nSugar   92.00\nTea   245.00\n{rows}\nNET AMOUNT    349.00\nCASH   349.00\n05/08/2024 11:20"
+    assert said(seen(slip))["tax"] == Decimal("11.60")
+
+
+def test_a_total_that_lost_its_cents_is_none() -> None:
+    slip = "MOSS PIZZA\nBeer          $9.94\nMini          6.67\nOrder Total       $16\n5/19/2019 4:06 PM\nThank you"
+    broken = slip.replace("$9.94", "$9:94").replace(" 6.67", " $6, 67")
+    assert "total" not in said(seen(slip))
+    assert "total" not in said(seen(broken))
+
+
+@pytest.mark.parametrize(
+    "head", ["#42, 3rd Main, Vijaynagar", "Quay Mall #01-14", "DECK SCREW 1LB #9X3", "St.-Nr. 157/284/03310"]
+)
+def test_houses_sizes_and_tax_offices_number_no_slip(head: str) -> None:
+    assert "number" not in said(seen(SLIP.format(head=head, sign="", tax="")))
+
+
+def test_an_order_of_a_court_is_dated_where_it_is_done() -> None:
+    order = read(
+        "UNITED STATES DISTRICT COURT\nCase No. 25-cv-61877\nMOSS TOYS, LLC, Plaintiff, v. HOLLIS, Defendant.\n"
+        "It is ORDERED. The hearing is on September 30, 2025.\n"
+        "DONE AND ORDERED in Fort Lauderdale, Florida, this 17th day of September, 2025."
+    )
+    assert str(said(order)["issued_on"]) == "2025-09-17"
