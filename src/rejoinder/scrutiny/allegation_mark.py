@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
 from rejoinder.scrutiny.mark import occurrences, shouted
-from rejoinder.scrutiny.nice import classes_of
+from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.scene import Scene, title_leg
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
@@ -121,7 +121,7 @@ def _may_be_a_word(
     text, (start, end) = listing.words(field), place.span
     if shouted(text, place.span) or text[end : end + 1] in ("®", "™"):
         return False
-    named = classes_of(text)
+    named = sure_classes_of(text)
     return not named & asserted if named and asserted else start > 0
 
 

@@ -82,14 +82,22 @@ def skeleton(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def script(char: str) -> str:
-    """`latin`, `cyrillic`, `greek`, `han` or `other` for a letter; `` for anything else."""
+    """`latin`, `cyrillic`, `greek`, `han`, `kana`, `hangul` or `other` for a letter; `` for anything else."""
     if not char.isalpha():
         return ""
     name = unicodedata.name(char, "")
-    for word, known in (("LATIN", "latin"), ("CYRILLIC", "cyrillic"), ("GREEK", "greek"), ("CJK", "han")):
-        if word in name:
-            return known
-    return "other"
+    return next((known for word, known in _SCRIPTS if word in name), "other")
+
+
+_SCRIPTS = (
+    ("LATIN", "latin"),
+    ("CYRILLIC", "cyrillic"),
+    ("GREEK", "greek"),
+    ("CJK", "han"),
+    ("KATAKANA", "kana"),
+    ("HIRAGANA", "kana"),
+    ("HANGUL", "hangul"),
+)
 
 
 _LEGAL_FORM = regex(

@@ -224,14 +224,16 @@ def _masked_target(wanted: str) -> re.Pattern[str]:
     return regex(_fenced(re.escape(wanted[0]) + body, wanted))
 
 
+HAN = "\u3400-\u9fff"
 _GAP = r"[\s.\-_*·•|/+~]{1,2}"
+_SIGN_INSIDE = r"[.\-_*·•~]{1,2}"
 
 
 @lru_cache(maxsize=4096)
 def _spaced(wanted: str) -> re.Pattern[str] | None:
     """Letters set apart, a long mark in two halves, or the words of a mark run together."""
     if script(wanted[0]) == "han":
-        return regex(_GAP.join(map(re.escape, wanted.replace(" ", "")))) if len(wanted) > 1 else None
+        return regex(_han_apart(wanted.replace(" ", ""))) if len(wanted) > 1 else None
     joined = wanted.replace(" ", "")
     shapes = [_GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
     if len(joined) >= 6:
@@ -240,6 +242,13 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
     if " " in wanted and len(joined) >= 6:
         shapes.append(re.escape(joined))
     return regex(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
+
+
+def _han_apart(letters: str) -> str:
+    """Chinese letters set apart; of two, a space or a sign of choice between them may part other words: `大小 米色`."""
+    alone = rf"(?<![{HAN}]){_GAP.join(letters)}"
+    anywhere = (_GAP if len(letters) > 2 else _SIGN_INSIDE).join(letters)
+    return f"(?:{anywhere}|{alone})"
 
 
 def joined_at(word: str, cut: int, sign: str) -> str:

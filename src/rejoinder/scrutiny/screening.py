@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import attrs
@@ -17,10 +17,11 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import DISGUISED, HONEST, Form, Use
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import use_of
+from rejoinder.scrutiny.declension import declined
 from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
-from rejoinder.scrutiny.mark import MASKS, SETTLED, form_of, occurrences, shouted
+from rejoinder.scrutiny.mark import HAN, MASKS, SETTLED, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
-from rejoinder.scrutiny.nice import classes_of
+from rejoinder.scrutiny.nice import sure_classes_of
 
 LONGEST_TITLE = 2_000
 SHORTEST_MARK = 2
@@ -82,6 +83,10 @@ _STARRED = regex(rf"(?<=[^\W\d_])[{re.escape(MASKS)}]")
 _STARRED_WORD = regex(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(MASKS)}])+")
 _HAN_LENGTHS = range(3, 7)
 _CUT_SIGN = regex(r"[\-_.](?=[a-z])")
+_HAN_GAP = regex(rf"(?<=[{HAN}])[\s.\-_*·•|/+~]{{1,2}}(?=[{HAN}])")
+_KANA = regex(r"[\u30a0-\u30ff]")
+WITHOUT_SPACES = frozenset({"han", "kana", "hangul"})
+"""Scripts in which a mark may run on into the next word, or into a particle."""
 _BETWEEN = " \n "
 _RARE = regex(r"[\u00ad\u00c0-\u02af\u200b-\u200d\u2060\ufeff\uff01-\uff5e]")
 """Invisible and full-width signs, and Latin letters with marks on them."""
@@ -101,6 +106,9 @@ class Screen:
         self._misspellings = Misspellings(ordinary)
         self._spellings: list[tuple[int, str]] = []
         self._forms: dict[str, list[int]] = {}
+        self._declined: set[str] = set()
+        self._parts: set[str] = set()
+        """The words of names of several words, as `_meant` gives them."""
         self._joined: dict[str, list[int]] = {}
         for position, mark in enumerate(marks):
             for spelling in mark.spellings:
@@ -118,9 +126,14 @@ class Screen:
         self._forms.setdefault(_fence(form), []).append(number)
         if "-" in spelling and len(letters) >= SETTLED:
             self._forms.setdefault(_fence(_folded(spelling.replace("-", ""))[0].strip()), []).append(number)
+        for case in declined(form):
+            self._declined.add(_fence(case))
+            self._forms.setdefault(_fence(case), []).append(number)
         self._misspellings.take_in(number, form, coined=self._marks[position].everyday is not None)
         if len(letters) >= 4 and letters.isascii() and letters.isalpha():
             self._joined.setdefault(letters.replace("l", "i"), []).append(number)
+            if " " in form:
+                self._parts.update(form.replace("l", "i").split())
 
     def sightings(self, title: str) -> tuple[Sighting, ...]:
         """The marks in a title in order of place; of those that overlap the longest."""
@@ -150,7 +163,7 @@ class Screen:
         lowered = f" {_BETWEEN.join(lines)} ".lower()
         text = lowered.translate(_SIGNS_IN_LINES)
         starts = list(accumulate((len(line) + len(_BETWEEN) for line in lines), initial=0))
-        for _, end in self._hits(text):
+        for _, end, _ in self._hits(text):
             yield bisect_right(starts, end - 1) - 1
         for pattern, searched in (
             (_APART, text),
@@ -171,37 +184,55 @@ class Screen:
                     yield at
 
     def _open(self, title: str, text: str, *, same: bool) -> Iterator[Sighting]:
-        """Marks written as they are."""
-        for form, end in self._hits(text):
+        """Marks written as they are, or with an ending hung on."""
+        for form, end, last in self._hits(text):
             for number in self._forms[form]:
                 if same:
                     start = end - len(form.lstrip())
-                    yield self._sighting(number, title, (start - 1, end - 1))
+                    if text.startswith(" s ", end) and title[end - 1] in "'’":
+                        last = end + 2
+                    inflected = last > end or form in self._declined
+                    yield self._sighting(number, title, (start - 1, last - 1), Form.INFLECTED if inflected else None)
                 else:
                     yield from self._again(number, title)
 
-    def _hits(self, text: str) -> Iterator[tuple[str, int]]:
-        """Each spelling that stands in the folded text, with where it ends."""
+    def _hits(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each spelling that stands in the folded text, with where it ends, without an ending and with it."""
         if self._search is None:
             return
         for number, _, end in self._search.find_matches_as_indexes(text, overlapping=True):
             form = self._words[number]
-            if _ends(form, text, end):
-                yield form, end
+            last = _ends(form, text, end)
+            if last and (form[0] < "\u3000" or not (_KANA.match(form) and _KANA.match(text, end - len(form) - 1))):
+                yield form, end, last
 
     def _hidden(self, title: str, text: str) -> Iterator[Sighting]:
         """Marks in disguise, looked for only where a title shows signs of one."""
         numbers: dict[int, None] = {}
-        for word in _disguised(title, text):
+        for word in (*_disguised(title, text), *self._pairs(title)):
             numbers.update(dict.fromkeys(self._joined.get(_meant(word), ())))
+        if not title.isascii() and _HAN_GAP.search(title):
+            close = f" {_folded(_HAN_GAP.sub('', title))[0].strip()} "
+            apart = (number for hit in self._hits(close) for number in self._forms[hit[0]])
+            numbers.update((number, None) for number in apart if not self._is_everyday(number))
         if _STARRED.search(title):
             numbers.update(dict.fromkeys(self._masked(plain(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
             seen = f" {skeleton(title).translate(_PUNCTUATION)} "
-            forms = Counter(form for form, _ in self._hits(seen)) - Counter(form for form, _ in self._hits(text))
+            forms = Counter(hit[0] for hit in self._hits(seen)) - Counter(hit[0] for hit in self._hits(text))
             numbers.update((number, None) for form in forms for number in self._forms[form])
         for number in numbers:
             yield from (one for one in self._again(number, title) if one.form in DISGUISED)
+
+    def _pairs(self, title: str) -> Iterator[str]:
+        """Two words side by side of which one, in disguise, is a word of a name of several: `L0uis Vuitton`."""
+        lowered = title.lower()
+        if not self._parts or not _SIGN_BESIDE_LETTER.search(lowered):
+            return
+        words = lowered.split()
+        for at, word in enumerate(words):
+            if _SIGN_BESIDE_LETTER.search(word) and _meant(word) in self._parts:
+                yield from (a + b for a, b in pairwise(words[max(0, at - 1) : at + 2]))
 
     def _masked(self, text: str) -> Iterator[int]:
         """Spellings that a word with stars may stand for; Chinese has no ends of words, so any run of it may be one."""
@@ -257,6 +288,10 @@ class Screen:
             ordinary=self._is_ordinary(position, spelling, title, span),
         )
 
+    def _is_everyday(self, number: int) -> bool:
+        position, spelling = self._spellings[number]
+        return spelling.casefold() in (self._marks[position].everyday or ())
+
     def _is_ordinary(self, position: int, spelling: str, title: str, span: tuple[int, int]) -> bool:
         """An everyday word, unless the goods are the mark's own, or it is in capitals as nothing around it is."""
         mark, name = self._marks[position], spelling.casefold()
@@ -266,7 +301,7 @@ class Screen:
             common = name in mark.everyday
         if not common:
             return False
-        if mark.classes and mark.classes & classes_of(title):
+        if mark.classes and mark.classes & sure_classes_of(title):
             return False
         return not shouted(title, span)
 
@@ -300,17 +335,20 @@ def _folded(text: str) -> tuple[str, bool]:
 
 
 def _fence(form: str) -> str:
-    """Words of letters begin after a space; Chinese stands anywhere."""
-    return form if script(form[0]) == "han" else f" {form}"
+    """Words of letters begin after a space; Chinese and Japanese stand anywhere."""
+    return form if script(form[0]) in ("han", "kana") else f" {form}"
 
 
-def _ends(form: str, text: str, end: int) -> bool:
-    """Whether the word ends here, or goes on with no more than a grammatical ending."""
-    if script(form[-1]) == "han" or not text[end].isalnum():
-        return True
+def _ends(form: str, text: str, end: int) -> int:
+    """Where the word ends, here or behind a grammatical ending; 0 where it goes on with more than that."""
+    if script(form[-1]) in WITHOUT_SPACES or not text[end].isalnum():
+        return end
     if form[-1].isdigit() or len(form) < 4:
-        return False
-    return script(text[end]) != script(form[-1]) or _SUFFIX.match(text, end) is not None
+        return 0
+    if script(text[end]) != script(form[-1]):
+        return end
+    suffix = _SUFFIX.match(text, end)
+    return suffix.end() if suffix else 0
 
 
 def _is_odd(lowered: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import Form, Use
+from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, Screen
 
 MARKS = (
@@ -19,11 +20,19 @@ MARKS = (
     KnownMark(name="山海之牌"),
     KnownMark(name="Tarn-Beck", also=("Тарнбек",)),
     KnownMark(name="Bonhe On"),
+    KnownMark(name="Quillmeer", also=("クイルミア",)),
 )
 SCREEN = Screen(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
 DISGUISES = [
     ("Men QUILLMERE shoes", 0, Form.EXACT),
-    ("quillmere's best", 0, Form.EXACT),
+    ("quillmere's best", 0, Form.INFLECTED),
+    ("QUILLMERES for men", 0, Form.INFLECTED),
+    ("костюм ёлки-града", 4, Form.INFLECTED),
+    ("山 海 之 牌 灯", 5, Form.SPACED),
+    ("夏季 耐*克 运动鞋", 1, Form.SPACED),
+    ("耐 克 袜子", 1, Form.SPACED),
+    ("Emb3r F0x lamp", 3, Form.LEETSPEAK),
+    ("新作クイルミアシューズ", 8, Form.EXACT),
     ("Q u i l l m e r e shoes", 0, Form.SPACED),
     ("quill-mere shoes", 0, Form.SPACED),
     ("Qu1llm3re shoes", 0, Form.LEETSPEAK),
@@ -50,7 +59,18 @@ def test_a_mark_is_found_in_its_disguise(title: str, mark: int, form: Form) -> N
 
 
 @pytest.mark.parametrize(
-    "title", ["", "Snikers bar", "pineapple slicer", "Unike design", "quill merely", "夏季新款运动鞋", "foxes in ember"]
+    "title",
+    [
+        "",
+        "大忍耐 克服困难",
+        "アクイルミア",
+        "Snikers bar",
+        "pineapple slicer",
+        "Unike design",
+        "quill merely",
+        "夏季新款运动鞋",
+        "foxes in ember",
+    ],
 )
 def test_titles_without_a_mark_are_silent(title: str) -> None:
     assert SCREEN.sightings(title) == ()
@@ -102,6 +122,11 @@ def test_an_everyday_word_shouts_among_the_goods_that_the_mark_is_known_for() ->
     assert (lamp.ordinary, toy.ordinary) == (False, True)
 
 
+def test_goods_of_one_class_say_more_than_goods_that_may_lie_in_several() -> None:
+    assert sure_classes_of("Puma cat toy") == {28}
+    assert sure_classes_of("Puma cat") == {18, 20, 28}
+
+
 def test_a_name_that_is_known_for_a_mark_is_no_everyday_word_for_its_words() -> None:
     (mill,) = SPELT.sightings("old cotton mill shirt")
     assert (mill.ordinary, mill.gravity) == (False, Gravity.WEAKENS)
@@ -122,7 +147,7 @@ def test_a_place_is_where_the_mark_stands_in_the_title() -> None:
         (one,) = SCREEN.sightings(title)
         start, end = one.span
         assert title[start:end].strip() == title[start:end]
-        assert not title[end : end + 1].isalpha() or one.spelling in {"耐克", "山海之牌"}
+        assert not title[end : end + 1].isalpha() or one.spelling in {"耐克", "山海之牌", "クイルミア"}
 
 
 def test_titles_are_looked_over_together_as_one_by_one() -> None:
