@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from rejoinder.assembly.file_said import file_said
 from rejoinder.domain.evidence import Field, Inspection, Item
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import Phrase
@@ -37,6 +38,7 @@ def record(inspection: Inspection, say: Say) -> dict[str, Any]:
         "language": inspection.language,
         "kind": inspection.kind.value,
         "readable": paper.readable,
+        "file_says": file_said(paper),
         "fields": {name: _field(field) for name in names if (field := inspection.field(name)) is not None},
         "vouched": {field.name: plain(field.value) for field in inspection.fields if field.by.value == "seller"},
         "doubts": [_doubt(finding, say) for finding in inspection.doubts],

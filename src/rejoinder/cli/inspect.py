@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.assembly.file_said import file_says
 from rejoinder.domain.evidence import Field, Inspection, Item, Place, shown_path
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -63,6 +64,8 @@ def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
     shown = shown_path(paper.path) if paper.enclosed_in else paper.path
     lines = [shown, f"  {kind}", f"  SHA-256 {paper.sha256}"]
+    said = [wording.say(one, language) for one in file_says(paper)]
+    lines += [f"  {wording.say(phrase('inspect.file'), language)}: {' · '.join(said)}"] if said else []
     lines += [line for field in inspection.fields for line in _field(field, wording, language)]
     for doubt in inspection.doubts:
         gravity = wording.say(phrase(f"inspect.gravity-{doubt.gravity.value}"), language)
