@@ -66,6 +66,7 @@ def test_a_person_reads_it_in_three_languages(papers: list[Path], language: str)
         language
     ] in answer.stdout
     assert "Quillfeather Trading Ltd" in answer.stdout
+    assert any(line.startswith("    – ") and "440" in line for line in answer.stdout.splitlines())  # what it rests on
 
 
 def test_a_missing_file_is_one_sentence_and_exit_2(papers: list[Path]) -> None:

@@ -70,6 +70,8 @@ def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     for doubt in inspection.doubts:
         gravity = wording.say(phrase(f"inspect.gravity-{doubt.gravity.value}"), language)
         lines.append(f"  {gravity}: {wording.say(doubt.says, language)}")
+        rests = [leg.says for leg in doubt.because if leg.says.id != "doubt.leg-paper"]
+        lines += [f"    – {wording.say(leg, language)}" for leg in rests[:LINES_SHOWN]]
     if not inspection.doubts:
         lines.append(f"  {wording.say(phrase('inspect.no-doubts'), language)}")
     return "\n".join(lines) + "\n"
@@ -81,7 +83,7 @@ def _field(field: Field, wording: Wording, language: str) -> list[str]:
         phrase("inspect.your-word") if field.page is None else phrase("inspect.page", number=field.page), language
     )
     if not isinstance(field.value, tuple):
-        return [f"  {name}: {_shown(field.value, wording, language)} ({source})"]
+        return [f"  {name}: {_shown(field, wording, language)} ({source})"]
     rows = [f"    {_line(item, wording, language)}" for item in field.value[:LINES_SHOWN]]
     rest = len(field.value) - len(rows)
     more = [f"    {wording.say(phrase('inspect.more-lines', count=rest), language)}"] if rest > 0 else []
@@ -96,7 +98,8 @@ def _line(item: Item, wording: Wording, language: str) -> str:
     return " · ".join(part for part in shown if part)
 
 
-def _shown(value: object, wording: Wording, language: str) -> str:
-    if isinstance(value, bool):
-        return wording.say(phrase("inspect.yes" if value else "inspect.no"), language)
-    return wording.show(value, language)
+def _shown(field: Field, wording: Wording, language: str) -> str:
+    if isinstance(field.value, bool):
+        seen = "seen" if field.page else "yes"  # what is seen on a page is a hint and no proof
+        return wording.say(phrase(f"inspect.{seen if field.value else 'no'}"), language)
+    return wording.show(field.value, language)
