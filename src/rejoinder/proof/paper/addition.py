@@ -18,6 +18,9 @@ ADJUSTED = regex(
     r"|доставк"
     r"|\ballowances?\b|TradeAllowanceCharge|LogisticsServiceCharge|\bAllowanceCharge\b|nachl[aä]ss|aufschlag"
     r"|majoration|recargo|rabais|ristourne|ScontoMaggiorazione"
+    r"|doprav|poštovn|zaokr|dostaw|przesyłk|szállítás|kerekít|kargo|yuvarla|frakt|fragt|avrundning|afrunding|avrunding"
+    r"|送料|配送料|値引|desconto|abatimento|portes\b|transporte?\b|trasporto|spedizion|livraison|envío|arrondi|afronding"
+    r"|redondeo|arrotondament|pyöristys|toimitus|postikulu|zaliczk|záloh|előleg|förskott|aconto|acompte|acconto|anticipo"
     r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
     re.IGNORECASE,
 )

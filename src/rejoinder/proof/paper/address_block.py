@@ -16,7 +16,7 @@ from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
-from rejoinder.proof.paper.table_head import is_head
+from rejoinder.proof.paper.table_head import heads_at, is_head
 
 _TOP = 26
 """Rows in which the addresses of a paper stand."""
@@ -33,6 +33,7 @@ ADDRESS = regex(
     r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?,?$|\b\d{3} \d{2}\s+[^\W\d_]{2}"
     r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
     r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2,3},?\s+\d{4,5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b)"
+    r"|〒\s?\d{3}|[都道府県市区町村]\S{0,16}\d"
     r"|(?-i:^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z]{2}$)"
     r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
 )
@@ -99,12 +100,41 @@ def _may_name(text: str) -> bool:
     )
 
 
+_TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
+_PARTED = regex(r" [-–·•|] |\s?, ")
+
+
+_BESIDE_TOWN = 4
+"""Parts of the line behind the town at most, as where the first line of another column stands beside it."""
+
+
+def in_one_line(row: Row) -> list[str]:
+    """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
+    parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
+    town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
+    return parts[: town + 1] if town > 1 and len(parts) - town <= _BESIDE_TOWN else []
+
+
+_TOWN_ENDS = regex(
+    r"(?:^|.*[ ,])(?:(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_][^\d]{1,40}|\d{3} \d{2} [^\W\d_][^\d]{1,40}"
+    r"|\d{2}-\d{3} [^\W\d_][^\d]{1,40}"
+    r"|\d{4}-\d{3} [^\W\d_][^\d]{1,40}|[^\d]{2,40},? [A-Z]{2,3},? \d{4,5}(?:-\d{4})?"
+    r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2} [^\d]{2,40})"
+)
+"""The line of the town, with which an address is whole."""
+
+
 def blocks_of(sheet: Sheet) -> list[Block]:
     """The blocks of the upper part of a page, in reading order of their first lines."""
     found: list[list[tuple[int, Cell]]] = []
     open_ones: list[list[tuple[int, Cell]]] = []
     for row in sheet.rows[:_TOP]:
         open_ones = [] if row.apart else open_ones
+        if found and heads_at(sheet.rows, row.number) is not None:
+            break  # what stands under the heads of a table is goods
+        if len(in_one_line(row)) > _SENDER:
+            open_ones = []
+            continue
         for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
             home = next((lines for lines in reversed(open_ones) if _goes_on(lines, row.number, cell)), None)
             if home is None:
@@ -115,6 +145,8 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     return [Block(tuple(lines)) for lines in found]
 
 
+_SENDER = 2
+"""Parts of a line that holds the whole address of who sends, over that of who is addressed."""
 _REGISTERED = regex(
     r"(?i)(?:org\.? ?n(?:r|o)|vat|ust|gst|nif|cif|nip|siret|siren|kvk|btw|abn|p\.? ?iva|tax|инн|reg)\b[^\n]{0,40}\d{4}"
 )
@@ -124,6 +156,8 @@ _REGISTERED = regex(
 def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
     last, above = lines[-1]
     if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_land(above.text):
+        return False
+    if _TOWN_ENDS.fullmatch(above.text) and _name_of(cell.text) and not is_land(cell.text):
         return False
     if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False

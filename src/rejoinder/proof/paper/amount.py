@@ -27,7 +27,9 @@ _SIGNS = {
     "£": "GBP", "英镑": "GBP",
     "RUB": "RUB", "RUR": "RUB", "₽": "RUB", "руб": "RUB", "卢布": "RUB", "JPY": "JPY", "日元": "JPY",
     "円": "JPY",
-    "INR": "INR", "₹": "INR", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
+    "INR": "INR", "₹": "INR",
+    "Rupees": "INR", "rupees": "INR",
+    "złotych": "PLN", "forint": "HUF", "Rs": "INR", "HKD": "HKD", "HK$": "HKD", "港币": "HKD", "港元": "HKD",
     "ZAR": "ZAR",
     "KRW": "KRW", "₩": "KRW", "TRY": "TRY", "TL": "TRY",
     "PLN": "PLN", "zł": "PLN", "CHF": "CHF", "CAD": "CAD", "AUD": "AUD",
@@ -41,10 +43,10 @@ _SIGNS = {
 }  # fmt: skip
 _BESIDE = (
     "KWD KD OMR JOD QAR SAR EGP TND NGN KES KSh GHS PKR BDT LKR NPR CLP ARS UYU DOP HUF BGN RSD ISK AZN UZS MDL NZD"
-    " XAF XOF FCFA TZS UGX DZD лв Ft 원"
+    " XAF XOF FCFA TZS UGX DZD лв Ft 원 RON lei"
 ).split()
 """Codes and signs that may be other words too, and mean money only right beside a number."""
-_NAMES = {"Ft": "HUF", "원": "KRW", "KD": "KWD", "KSh": "KES", "FCFA": "XAF", "лв": "BGN"}
+_NAMES = {"Ft": "HUF", "lei": "RON", "원": "KRW", "KD": "KWD", "KSh": "KES", "FCFA": "XAF", "лв": "BGN"}
 _SIGNS |= {sign: _NAMES.get(sign, sign) for sign in _BESIDE}
 
 

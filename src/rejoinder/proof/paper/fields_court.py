@@ -49,9 +49,21 @@ _TOP = 24
 """Rows in which a judgment names its court, its case and its parties."""
 
 
+_DECISION = regex(
+    rf"(?:Urteil|Beschluss|Verfügung|Entscheidung|Erkenntnis)\b[^\n]{{0,40}}?\d{{4}}\s?[-–—,:]\s?({_GERMAN}"
+    rf"|[IVX]{{1,4}} Z[RB] \d{{1,4}}/\d{{2}})"
+)
+"""How a decision is cited at its own head: `LG Berlin, Beschluss vom 22.06.2023 - 64 S 280/22`."""
+_OPENING = 6
+
+
 def _headed(sheets: Sequence[Sheet]) -> Found | None:
     """A line of its own that counts a case of a year, as courts of the common law do: `CIVIL APPEAL NO. 5 OF 2021`."""
     for sheet in sheets[:1]:
+        for row in sheet.rows[:_OPENING]:
+            match = _DECISION.search(row.text)
+            if match:
+                return Found(match[1], match[1], sheet, row.number, 0.9)
         for row in sheet.rows[:_TOP]:
             for cell in row.cells:
                 if _OF_YEAR.fullmatch(cell.text) and not _OF_LAW.search(cell.text):

@@ -52,7 +52,7 @@ from rejoinder.proof.paper.read import read_amount, read_day, read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.sum_agreed import added_up, agreeing, is_half, speaks_of_tax, tax_beside, tax_between
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.tax_proved import proved_tax, worded_tax
+from rejoinder.proof.paper.tax_proved import proved_tax, summed_tax, worded_tax
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.till import is_till, till_day
@@ -93,7 +93,11 @@ def bought(reading: Reading) -> Fields:
     if total is None or total.confidence < _NAMED_SURELY:
         total = added_up(sheets, items) or (None if _is_of_one_line(total, items) else total)
     taxed = speaks_of_tax(sheets)
-    tax = (proved_tax(sheets, total) or beside_total(total) or tax_beside(sheets, total)) if taxed else None
+    tax = (
+        (proved_tax(sheets, total) or summed_tax(sheets, total) or beside_total(total) or tax_beside(sheets, total))
+        if taxed
+        else None
+    )
     tax = tax or tax_of(sheets, total)
     tax = in_thousands(tax) if grouped else tax
     tax = None if is_half(tax, items, total) else tax

@@ -20,7 +20,7 @@ _LEGAL = (
     r"|S\.A\.C\.|E\.I\.R\.L\."
     r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?s?\.?|S\.a\.s\.|[Ss]\.n\.c\.|s\.a\.s\.|s\.r\.l\.|s\.p\.a\.|s\.c\.|eG|e\.?\s?V\."
     r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?(?!\s\d{5})|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
-    r"|Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
+    r"|(?:Unipessoal,?[ \t]+)?Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
     r"|Private)\.?\s*(?:Ltd|Limited)\.?"
     r"|[-–,]?\s?[Ss]ociété (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
     r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm"
@@ -31,7 +31,8 @@ _LEGAL = (
 _UPPER = (
     r"(?:CO(?:MPANY)?\.?\s*[,，]?\s*(?:LTD|LIMITED|LLC|INC)\.?|LTD\.?|LIMITED|INC(?:ORPORATED)?\.?|CORP(?:ORATION)?\.?"
     r"|GMBH(?:\s*&\s*CO\.?\s*KG)?|SDN\.?\s*BHD\.?|(?:PVT|PRIVATE)\.?\s*(?:LTD|LIMITED)\.?|PTE\.?\s*LTD\.?"
-    r"|[Ss][Pp]\.\s?[Zz]\.?\s?[Oo]\.\s?[Oo]\.?|A\.Ş\.|a\.\s?s\.|L[Tt][Dd][Aa]\.?(?:\s?[-–]?\s?(?:ME|EPP)(?!\w))?|EIRELI"
+    r"|[Ss][Pp]\.\s?[Zz]\.?\s?[Oo]\.\s?[Oo]\.?|A\.Ş\.|a\.\s?s\."
+    r"|(?:Unipessoal,?[ \t]+)?L[Tt][Dd][Aa]\.?(?:\s?[-–]?\s?(?:ME|EPP)(?!\w))?|EIRELI"
     r"|OHG|OG"
     r"|KFT\.?|Z[Rr][Tt]\.?|NYRT\.?|Nyrt\.?|BT\.|Bt\."
     r"|e\.\s?(?:K|U)\.|V\.?O\.?F\.?|PartG(?:\s?mbB|mbB)?|PARTG(?:\s?MBB)?|S\.A\. de C\.V\."

@@ -143,6 +143,19 @@ _RUNS_ON = regex(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
 
+_OF_ANOTHER = regex(
+    r"(?i)^\W{0,3}(?:sur (?:la )?facture|(?:annule|concerne|rectifie|corrige)\b|réf\w*|zu(?:r)? (?:ihrer "
+    r"|unserer )?rechnung"
+    r"|bezug|betrifft|storno|korrektur|(?:relates|related|refers|referring|credit(?:ed)?|against|ref\w*|re"
+    r"|original|corrects|your order"
+    r"|sales order|order|contract|quote)\b|(?:sobre|rectifica|relativa|referente|anula|abono de)\b|ordine"
+    r"|pedido|commande|bestell\w*|auftrag"
+    r"|storna|su fattura|rif\w*|betreft|bij factuur|korekta|do faktury|dotyczy|k faktuře|gäller|vedr\w*"
+    r"|основание|к счету|原发票)"
+)
+"""How a line begins that names the number and the day of another paper."""
+
+
 def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """`No. 5 of 3 May 2025`, in the heading."""
     rows = sheets[0].rows[:15] if sheets else ()
@@ -150,6 +163,8 @@ def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Foun
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
         match = match or _TITLE_AND_DAY.match(row.text) or _of_a_bill(row)
+        if match and _OF_ANOTHER.search(row.text[: match.end()]):
+            continue
         days = days_in(match[2], month_first=first_is_month) if match else ()
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]

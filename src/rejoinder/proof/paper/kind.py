@@ -192,8 +192,12 @@ def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
             continue
         weight = 3.0 if len(row.cells) == 1 else 2.4
         whole = _kind_headed(text)
+        subject = _SUBJECT.match(text) if whole is None else None
+        about = _kind_headed(text[subject.end() :].strip()) if subject else None
         if whole is not None:
             found.append((whole, weight))
+        elif about is K.AUTHORISATION:
+            found.append((about, weight - 0.4))
         else:
             parts = (_kind_headed(part.strip()) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
             found.extend([(kind, weight - 0.4) for kind in parts if kind is not None][:1])
@@ -209,6 +213,11 @@ def _kind_headed(text: str) -> PaperKind | None:
     return None
 
 
+_SUBJECT = regex(
+    r"(?i)(?:asunto|assunto|oggetto|objet|betreff|betr\.|onderwerp|betreft|subject|re|dotyczy|temat|předmět|věc|tárgy|ämne"
+    r"|emne|asia|konu|тема|о|事由|主题|件名|제목)\s?[:：]\s?(?=\S)"
+)
+"""How a letter says what it is about; one that is about an authority grants it, one about a bill is none."""
 _NAMES = regex(r"/|\s[–—|-]\s")
 _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 """A title set with a space between its letters: `R E C H N U N G`."""

@@ -151,6 +151,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
             r"(?:(?:kopie|ihre|votre|uw|su|tu|la sua) )?(?:[a-zäöüß]{0,20}rechnung|gutschrift|factuur|facture|factura"
             r"|fattura|avoir|nota fiscal).{0,30}"
         ),
+        r"(?:parcella|notula|nota (?:di debito|onorari)|minuta de honorarios|honorarnote|note d.honoraires).{0,40}",
         r"(?:销|供|出)货清单|销货单|销售清单|结算单|(?:ship(?:ping|ment) )?invoice (?:and|&) packing list|bill of sale",
         r"danfe.{0,30}|documento auxiliar da nota fiscal.{0,30}",
         r"fatura(?:[-/ ]recibo)?.{0,30}|nota de débito.{0,20}|fakturą?.{0,30}|faktúra.{0,20}",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.script import either_script
@@ -148,7 +149,7 @@ def _beside(
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
-        if _heads_another(right, sheet, position):
+        if _heads_another(right, sheet, position) or (number == 0 and is_caption(sheet, position, right)):
             break
         above = _begun_above(sheet, position, right)
         found = _read(reader, above, sheet, position - 1, sure, label) if above else None
@@ -240,7 +241,8 @@ def _heads_another(cell: Cell, sheet: Sheet, position: int) -> bool:
 _ADDRESSED = regex(
     r"(?i)(?:ship(?:ped)? to|deliver(?:y|ed) to|(?:shipping|delivery|postal) address|liefer(?:adresse|anschrift)"
     r"|versand(?:adresse|anschrift)|adresse de livraison|livré à|dirección de (?:envío|entrega)"
-    r"|indirizzo di (?:spedizione|consegna)|(?:aflever|bezorg|verzend)adres|收货地址|адрес доставки)\W*"
+    r"|indirizzo di (?:spedizione|consegna)|(?:aflever|bezorg|verzend)adres|收货地址"
+    r"|адрес доставки)\W*(?:\([^()]{1,40}\)\W*)?"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.sheet import Row, Sheet
 
@@ -55,7 +56,8 @@ _NO_MARK = (
     r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат|sahib"
 )
 _ENDS = (
-    r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|vigen\w* (?:hasta|até)"
+    r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|schutzende"
+    r"|vigen\w* (?:hasta|até)"
     r"|verval|bitiş|wygaś|закінчен|满了|満了|權利期間|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
 )
 
@@ -74,7 +76,7 @@ _STEMS = {
     "mark": (_MARK, _NO_MARK),
     "registration_number": (_both(_ENTERED, _NUMBERED), rf"{_DATED}|international|公告|basic"),
     "registered": (_both(_ENTERED, _DATED), r"expir|renew|until|期限|истеч|公告期号"),
-    "valid_to": (_ENDS, r"\bfee|status|filing|国籍"),
+    "valid_to": (_ENDS, r"\bfee|status|filing|国籍|widerspruch|opposi|oppos|возражен|异议|priorit"),
     "number": (_both(_BILLED, _NUMBERED), rf"{_DATED}|vat|tax|tin\b|order|customer|account|cheque|原|{_OTHERS}"),
     "agreed": (_both(_AGREED, _NUMBERED), rf"{_DATED}|order|customer|account|tax|{_OTHERS}"),
     "issued_on": (_both(_BILLED, _DATED), rf"due|fällig|échéance|vencim|scaden|order|number|period|{_OTHERS}"),
@@ -96,7 +98,7 @@ def stemmed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
     wanted, _ = _PATTERNS[name]
     for sheet in sheets[:3]:
         for row in sheet.rows:
-            for label, value in _pairs(row):
+            for label, value in _pairs(row, sheet):
                 if _names_field(label, name) and not wanted.search(value):
                     read = reader(value)
                     if read is not None:
@@ -123,25 +125,33 @@ def headed(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
 
 
 def stemmed_above(sheets: Sequence[Sheet], name: str, reader: Reader) -> Found | None:
-    """The line right under a line of its own whose stems name this field, as pages of registers are set."""
+    """The line right under a cell of its own whose stems name this field, as pages of registers are set."""
     for sheet in sheets[:3]:
-        for row, under in pairwise(sheet.rows):
-            alone = (
-                len(row.cells) == 1 and len(row.text.split()) <= _LABEL_WORDS and not re.search(r"[\d.:：]$", row.text)
-            )
-            if alone and _names_field(row.text, name) and len(under.cells) == 1:
-                read = reader(under.text)
-                if read is not None:
-                    return Found(read[0], read[1], sheet, under.number, 0.75, row.text)
+        for row, label, under in _stacked(sheet):
+            read = reader(under) if _names_field(label, name) else None
+            if read is not None:
+                return Found(read[0], read[1], sheet, row + 1, 0.75, label)
     return None
 
 
+def _stacked(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
+    """The short cells that may be labels, with the row of each and what stands in the same column right below it."""
+    for row, below in pairwise(sheet.rows):
+        for cell in row.cells[:1]:
+            under = next((each for each in below.cells if each.start == cell.start), None)
+            short = len(cell.text.split()) <= _LABEL_WORDS and len(cell.text) <= _LABEL_LENGTH
+            if under is not None and short and not re.search(r"[\d.:：]$", cell.text):
+                yield row.number, cell.text, under.text
+
+
 _ENOUGH = 3
+_LOOKED_AT = 60
 
 
 def names_a_mark(sheets: Sequence[Sheet]) -> bool:
     """Whether labels of the first page name a mark, its owner, and number or days of its entry, as registers do."""
-    labels = [label for sheet in sheets[:1] for row in sheet.rows[:60] for label, _ in _pairs(row)]
+    labels = [label for sheet in sheets[:1] for row in sheet.rows[:_LOOKED_AT] for label, _ in _pairs(row)]
+    labels += [label for sheet in sheets[:1] for row, label, _ in _stacked(sheet) if row < _LOOKED_AT]
     named = {
         name
         for name in ("mark", "owner", "registration_number", "registered", "valid_to")
@@ -155,13 +165,15 @@ _PAIRED = {(2, 0), (3, 1), (4, 0), (4, 2)}
 """Cells of a line, and the place of one of them that names the next."""
 
 
-def _pairs(row: Row) -> Iterator[tuple[str, str]]:
+def _pairs(row: Row, sheet: Sheet | None = None) -> Iterator[tuple[str, str]]:
     """The label and the value of a cell with a colon, or of two neighbouring cells."""
     for number, cell in enumerate(row.cells):
         head, colon, tail = cell.text.replace("：", ":").partition(":")
         if colon and tail.strip():
             label, value = head, tail
-        elif (len(row.cells), number) in _PAIRED:
+        elif (len(row.cells), number) in _PAIRED and not (
+            sheet is not None and is_caption(sheet, row.number, row.cells[number + 1])
+        ):
             label, value = head, row.cells[number + 1].text
         else:
             continue

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, within_name
-from rejoinder.proof.paper.address_block import ADDRESS
+from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
@@ -52,11 +52,9 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
     return None
 
 
-_TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
 _DESK = regex(r"(?i)service|kundendienst|customer|postfach|client")
 _PERSON = regex(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr\.?|sra\.?|sig\.?)\s")
 _SENDER_ROWS = 4
-_PARTED = regex(r" [-–·•|] |\s?, ")
 
 
 def _reaches(row: Row) -> bool:
@@ -162,13 +160,6 @@ def titled_by(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-def _in_one_line(row: Row) -> list[str]:
-    """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
-    parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
-    town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
-    return parts[: town + 1] if town > 1 and len(parts) - town <= 2 else []
-
-
 _SITE = regex(r"[a-z0-9-]{2,40}\.[a-z]{2,6}")
 
 
@@ -178,15 +169,25 @@ def _written_small(text: str) -> tuple[str, str] | None:
     return (text, text) if plain and len(text) > _SHARED else None
 
 
+_OWNER_LINE = regex(
+    r"(?i)(?:inh(?:aber)?(?:in)?\.?|prop(?:rietor)?\.?|owner|titulaire|titolare|titular|eigenaar|gf\.?)\s*:?\s+(?=\S)"
+)
+"""How a line begins that names the person behind the firm of the line above."""
+
+
 def sender_of(sheets: Sequence[Sheet]) -> Found | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
-        parts = _in_one_line(row)
+        parts = in_one_line(row)
         read = (read_name(parts[0]) or _written_small(parts[0])) if parts else None
         if parts and any(
             organisation_at_start(cell.text) for above in sheets[0].rows[: row.number] for cell in above.cells
         ):
             return None  # the line goes on with the address of the firm over it
+        if parts and row.number and _OWNER_LINE.match(parts[0]):
+            above = next(iter(_names(sheets[0].rows[row.number - 1])), None)
+            if above is not None:
+                return Found(above, above, sheets[0], row.number - 1, 0.8)
         placed = bool(parts) and ADDRESS.search(parts[0]) is not None
         if read is None or read[0] != parts[0] or placed or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
@@ -266,7 +267,7 @@ def _is_signed(row: Row) -> bool:
 def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
-        parts = _in_one_line(row)
+        parts = in_one_line(row)
         if parts and _PERSON.match(parts[0]):
             return Found(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None

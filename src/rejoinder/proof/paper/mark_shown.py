@@ -15,7 +15,7 @@ from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.label_stem import headed, stemmed
+from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.read import read_mark
 from rejoinder.proof.paper.sheet import Row, Sheet
 
@@ -29,6 +29,7 @@ def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
         _named_mark(sheets)
         or headed(sheets, "mark", read_mark)
         or stemmed(sheets, "mark", read_mark)
+        or stemmed_above(sheets, "mark", _read_shown)
         or _shown_mark(sheets)
         or _shown_in_china(sheets)
         or _shown_alone(sheets)
@@ -110,6 +111,11 @@ def _named_mark(sheets: Sequence[Sheet]) -> Found | None:
     named = labelled(sheets, word.MARK, read_mark, strict=True, below=0)
     found = next((each for each in named if len(each.sheet.rows[each.row].cells) < _JUSTIFIED), None)
     return found or next(labelled(sheets, _PLAIN_MARKS, read_mark), None)
+
+
+def _read_shown(text: str) -> tuple[str, str] | None:
+    """A mark as it stands under its label: in capitals."""
+    return read_mark(text) if text.isupper() else None
 
 
 def _mark_below(sheets: Sequence[Sheet]) -> Found | None:

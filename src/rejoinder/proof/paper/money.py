@@ -105,8 +105,12 @@ _DUE = regex(
     r"|zu zahlen|please pay|pay this)"
 )
 _PART_PAID = regex(
-    r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|less paid"
-    r"|acompte|anzahlung|bereits gezahlt|anticipo"
+    r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|payments?(?:\s?[/&]\s?credits?)?\W*$|less paid"
+    r"|(?:less|minus|abz\w*\.?|déduction|moins|meno)\b.{0,24}(?:paid|payment|deposit|zahlung|abschlag\w*|acompte"
+    r"|acconto)|acompte|anzahlung|bereits gezahlt|anticipo|acconto|sinal|zaliczka|záloha|előleg|förskott|aconto"
+    r"|aanbetaling|voorschot"
+    r"|\d{1,2}\.\s?abschlag|reeds (?:betaald|voldaan)|déjà (?:payé|réglé|versé)|ya pagado|già (?:pagato"
+    r"|versato)|já pago"
     r"|(?:previous|prior|opening|old|past due)\b.{0,12}(?:balance|amount|charges)|balance (?:brought|carried)"
     r"|(?:solde|montant) (?:précédent|antérieur)|saldo (?:anterior|precedente)|alter saldo|saldovortrag|vorsaldo"
     r"|上期(?:余额|结转)|предыдущ\w+ (?:остаток|задолженность))"

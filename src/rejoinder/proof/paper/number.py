@@ -21,7 +21,7 @@ from rejoinder.proof.paper.table_head import heads_at
 
 TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
-    r"|fattura|factuur|faktura|fatura|credit note|gutschrift|avoir)"
+    r"|fattura|parcella|notula|factuur|faktura|fatura(?:[-/ ]recibo)?|credit note|gutschrift|avoir)"
     r"\s+((?:[A-Z]{1,4}\s)?[A-Z]{0,8}[-/]?(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"
     r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))",
     re.IGNORECASE,
@@ -66,6 +66,7 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
         return titled
     first, *later = labels.groups
     own = _best_number(sheets, labels.own, 0) if labels.own else None
+    own = own or (_serial(sheets) if labels.own else None)
     best = own or _best_number(sheets, first, 0) or _under_bill(sheets)
     if best is None and labels.stem is not None:
         best = stemmed(sheets, labels.stem, read_code)
@@ -87,6 +88,22 @@ def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) ->
         if _long(best) and best.confidence > 0.9 - 0.15 * rank:
             break
     return best
+
+
+_SERIAL = regex(r"\d{1,5}/\d{1,2}/(?:19|20)\d\d")
+_OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "broj računa", "račun br", "číslo faktury")
+
+
+def _serial(sheets: Sequence[Sheet]) -> Found | None:
+    """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
+    for found in labelled(sheets[:1], _OF_SERIAL, _read_serial):
+        if sum(found.raw in row.text for row in found.sheet.rows) == 1:
+            return found
+    return None
+
+
+def _read_serial(text: str) -> tuple[str, str] | None:
+    return (text, text) if _SERIAL.fullmatch(text) else None
 
 
 _HOUSE = 5

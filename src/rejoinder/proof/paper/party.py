@@ -274,7 +274,7 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
 _ATTENDED = regex(
-    r"(?i)(?:c/o|attn?\b|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)"
+    r"(?i)(?:c/o|attn?\b(?!\s+betala)|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)"
     r"|(?:Herrn|Frau|Mr\.?|Mrs\.?|Ms\.?|Mme|Madame|Monsieur|Sig\.(?:ra)?|Sr\.|Sra\.|Dhr\.|Mevr\.) [^\W\d_]"
 )
 
@@ -317,10 +317,18 @@ _ADDRESSED = 20
 
 
 def _banks(sheet: Sheet, position: int) -> bool:
-    """Whether a line stands under a heading for a bank, whose name is no party's."""
+    """Whether a line names a bank with an account, or stands under a heading for one, whose name is no party's."""
+    if _TRANSFER_TO.search(sheet.rows[position].text):
+        return True
     return position > 0 and any(_BANK.fullmatch(cell.text) for cell in sheet.rows[position - 1].cells)
 
 
+_TRANSFER_TO = regex(
+    r"振込先|(?:銀行|银行|信用金庫|支店|支行)\S{0,12}\s?\D{0,8}\d{6}|开户行"
+    r"|(?i:\bbank\w*\b|sparkasse|банк\w*)[^\n]{0,60}"
+    r"(?:\b[A-Z]{2}\d{2}(?: ?\d{4}){3}|\d{9})"
+)
+"""A line that says to which account one pays."""
 _BANK = regex(
     r"(?i)coordonnées bancaires\b.*|datos bancarios|coordinate bancarie|dati bancari"
     r"|(?:our |your )?bank(?:ers|ing)?(?: details| account| name|verbindung)?\s?:?|开户行[:：]?|банк\s?:?"

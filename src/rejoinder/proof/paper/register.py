@@ -92,6 +92,10 @@ def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
 
 def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
     for sheet in sheets:
+        amid = _amid(sheet)
+        if amid:
+            yield from amid
+            continue
         bare_values, column, values = _without_captions(sheet), _column(sheet), _values(sheet)
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
@@ -107,6 +111,42 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
                 value = told if told is not None else _in_column(sheet, position, column)
                 value = value or _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
+
+
+_BARE_CODE = regex(r"\(?(\d{3})\)?")
+
+
+def _amid(sheet: Sheet) -> list[tuple[str, str, Sheet, int]]:
+    """The entries of an extract that sets its codes into a column of their own, between captions and values."""
+    coded = [
+        (row, cell, row.cells[number + 1])
+        for row in sheet.rows
+        for number, cell in enumerate(row.cells[:-1])
+        if number and _BARE_CODE.fullmatch(cell.text) and cell.text.strip("()") in _KNOWN
+    ]
+    column, count = Counter(cell.start for _, cell, _ in coded).most_common(1)[0] if coded else (0, 0)
+    if count < _ENTRIES:
+        return []
+    return [
+        (cell.text.strip("()"), _with_more(sheet, row, value), sheet, row.number)
+        for row, cell, value in coded
+        if abs(cell.start - column) <= 1
+    ]
+
+
+def _with_more(sheet: Sheet, row: Row, value: Cell) -> str:
+    """The value, and the lines that go on with it in its column alone."""
+    lines = [value.text]
+    for below in sheet.rows[row.number + 1 : row.number + _UNDER]:
+        if len(below.cells) > 1 or abs(below.cells[0].start - value.start) > 1:
+            break
+        lines.append(below.text)
+    return "\n".join(lines)
+
+
+_KNOWN = (
+    frozenset(code for codes in _CODES.values() for code in codes) | _OF_MARKS | {"210", "510", "550", "740", "750"}
+)
 
 
 def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:

@@ -121,7 +121,8 @@ def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
 
 
 _TAX_WORD = regex(
-    r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|iva|btw|pdv|moms|dph|kdv|ptu|sst|ppn|pst|topkdv)\b|v\.a\.t|steuer|税|ндс|налог"
+    r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
+    r"|ddv|käibemaks)\b|v\.a\.t|[it]\.v\.a|steuer|税|ндс|налог"
 )
 
 

@@ -249,7 +249,8 @@ def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
     if lines and len(row.cells) == 1 and _RATE_ONLY.fullmatch(head):
         return  # said of the line of goods above it
     if _ends(row) and not _CHARGE.match(head):
-        table.columns = columns if _SUBTOTAL.match(head) else ()
+        table.paused = _is_of_group(row, lines)
+        table.columns = columns if _SUBTOTAL.match(head) or table.paused else ()
         return
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
         table.paused = True
@@ -273,7 +274,8 @@ def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
         above = bool(lines) and not lines[-1].numbers
         first = above and len(lines) == 1 and lines[-1].row == position - 1
         centred = _is_placed(row) and not row.apart
-        begun = above and (
+        grouped = above and lines[-1].placed and _is_placed(row) and bool(words)
+        begun = (above and not grouped) and (
             not words or first or (centred and _joined(lines[-1], position)) or _begun(lines[-1], words, row)
         )
         pending = lines.pop() if begun else None
@@ -297,7 +299,9 @@ _CHARGE = regex(
 
 
 def _is_counted(row: Row, columns: tuple[Column, ...]) -> bool:
-    """Whether what a row charges for is sold like goods: a line of the table with a count."""
+    """Whether what a row charges for is sold like goods: a line with a count, or of a table that counts nothing."""
+    if not any(column.holds == "quantity" for column in columns):
+        return True
     numbers, *_ = sorted_cells(row, columns)
     return {"quantity", "amount"} <= set(numbers)
 
@@ -314,7 +318,7 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
 
 _SENTENCE = regex(r"^[^\W\d_]\S*(?:\s\S+){4,60}(?<=[.!?])$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_]\S*(?:\s\S+){8,200}$")
 """A whole sentence, a heading, or a line so long that it is rather of a text than of goods."""
-_PLACE = regex(r"\d{1,3}[.)]?")
+_PLACE = regex(r"\d{1,3}[.)]?|\d{1,2}\.\d(?:\.\d)?")
 
 
 def _is_placed(row: Row) -> bool:
@@ -356,6 +360,8 @@ def _led(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
     if above is None or not (above.lead or (centred and above.anew)) or above.tail[0] != position - 1:
         return []
     count = above.tail[1]
+    if above.says[-count:] and above.says[-count][:1].islower():
+        return []  # it goes on with the goods above
     words, above.says[-count:] = above.says[-count:], []
     return words
 
@@ -383,6 +389,17 @@ def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, column
     says = next((column for column in columns if column.holds == "says"), None)
     apart = set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
     return apart and bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
+
+
+def _is_of_group(row: Row, lines: list[_Line]) -> bool:
+    """Whether a row sums up the last lines of goods alone, behind which those of another group may follow."""
+    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    whole = Decimal(0)
+    for line in reversed([line for line in lines if line.numbers]):
+        whole += line.numbers.get("amount", Decimal(0))
+        if len(values) == 1 and whole == values[0]:
+            return True
+    return False
 
 
 def _is_their_sum(row: Row, lines: list[_Line]) -> bool:

@@ -39,7 +39,7 @@ def proved_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     if total is None or not isinstance(total.value, Decimal) or total.value <= 0:
         return None
     sheet, whole = total.sheet, total.value
-    printed = {abs(each.value) for row in sheet.rows for each in amounts_in(row.text)}
+    printed = {abs(each.value) for row in sheet.rows for each, _ in _amounts(row)}
     for rates in _runs([rate for row in sheet.rows for rate in _rated(row)]):
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
@@ -58,20 +58,31 @@ def _rated(row: Row) -> Iterator[_Rate]:
     """The rate of a row with its base and tax, where exactly one pair of its amounts agrees with a percentage."""
     percents = {Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(row.text)}
     rates = percents - {Decimal(0)}
-    amounts = [each for each in amounts_in(row.text) if not _is_percent(row.text, each)][:_WIDTH]
+    amounts = _amounts(row)
     found = {
-        (rate, base.value, tax.value): tax
+        (rate, base.value, tax.value): raw
         for rate in rates
-        for base in amounts
-        for tax in amounts
+        for base, _ in amounts
+        for tax, raw in amounts
         if 0 < tax.value < base.value and _comes_to(base, rate, tax)
     }
     if found and len({tax for *_, tax in found}) == 1 and len({base for _, base, _ in found}) == 1:
-        (rate, base, tax), at = next(iter(found.items()))
-        yield _Rate(row, rate, base, tax, row.text[slice(*at.span)].strip())
+        (rate, base, tax), raw = next(iter(found.items()))
+        yield _Rate(row, rate, base, tax, raw)
 
 
-_WIDTH = 9
+_WIDTH = 12
+
+
+def _amounts(row: Row) -> list[tuple[Amount, str]]:
+    """The amounts of a row with their words, cell by cell, since thousands may be parted by a space; no percentages."""
+    found = [
+        (each, cell.text[slice(*each.span)].strip())
+        for cell in row.cells
+        for each in amounts_in(cell.text)
+        if not _is_percent(cell.text, each)
+    ]
+    return found[:_WIDTH]
 
 
 def _is_percent(text: str, amount: Amount) -> bool:
@@ -110,7 +121,10 @@ def _runs(rates: Sequence[_Rate]) -> Iterator[Sequence[_Rate]]:
 _WORD = regex(
     r"(?i)(?:\b|_)(?:vat|tax(?:es)?|gst|hst|pst|mwst|ust|tva|iva|btw|pdv|moms|dph|mva|alv|áfa|kdv|ppn)\b|ндс|税"
 )
-_OTHER = regex(r"(?i)excl|without|before|hors|netto|\bno\.?\b|\bid\b|number|nummer|taxable|base|код|пдв №|税号|税抜")
+_OTHER = regex(
+    r"(?i)excl|exkl|without|before|hors|netto|nettó|ohne|sans|\bbez\b|senza|\bsin\b|\bsem\b|ilman|без|\bHT\b"
+    r"|\bno\.?\b|\bid\b|number|nummer|taxable|base|код|пдв №|税号|税抜"
+)
 """Rows of the net, or of the number under which somebody pays taxes."""
 
 
@@ -143,21 +157,46 @@ def _before(row: Row, amount: Amount) -> str:
 def _in_row(total: Found, whole: Decimal) -> Found | None:
     """The tax in a row with its net, which come to the total, where a number of the row is the rate between them."""
     for row in total.sheet.rows:
-        amounts = [each for each in amounts_in(row.text) if not _is_percent(row.text, each)][:_WIDTH]
+        amounts = _amounts(row)
         if len(amounts) < 3:
             continue
-        rates = {each.value for each in amounts_in(row.text) if 0 < each.value < 100}
+        rates = {each.value for cell in row.cells for each in amounts_in(cell.text) if 0 < each.value < 100}
         found = {
-            tax.value: tax
-            for net in amounts
-            for tax in amounts
-            if 0 < tax.value < net.value and net.value + tax.value == whole and tax.decimals == 2
+            tax.value: raw
+            for net, _ in amounts
+            for tax, raw in amounts
+            if 0 < tax.value < net.value and net.value + tax.value == whole
             if any(abs(net.value * rate / 100 - tax.value) <= _CENT for rate in rates)
         }
         if len(found) == 1:
-            [tax] = found.values()
-            return Found(tax.value, row.text[slice(*tax.span)].strip(), total.sheet, row.number, 0.8)
+            [(value, raw)] = found.items()
+            return Found(value, raw, total.sheet, row.number, 0.8)
     return None
+
+
+def summed_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+    """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
+    if total is None or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
+        return None
+    rows = total.sheet.rows
+    value, taxes = total.value, list[tuple[Row, str, Decimal]]()
+    for row in reversed(rows[max(total.row - _BLOCK, 0) : total.row]):
+        amounts = _amounts(row)
+        if not amounts:
+            break
+        amount, raw = amounts[-1]
+        if taxes and amount.value == value:
+            tax = sum((each for *_, each in taxes), Decimal(0))
+            placed = sum_placed(total.sheet, tax, [each[:2] for each in reversed(taxes)])
+            return placed if 0 < 2 * tax < total.value else None
+        value -= amount.value
+        if _WORD.search(row.text) and not _OTHER.search(row.text):
+            taxes.append((row, raw, amount.value))
+    return None
+
+
+_BLOCK = 9
+"""Rows of the sums of a bill at most."""
 
 
 def _summed_column(total: Found, whole: Decimal) -> Found | None:
