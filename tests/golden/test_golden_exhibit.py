@@ -128,6 +128,12 @@ def test_pictures_of_every_kind_become_pages(kind: str) -> None:
     assert near(drawn(one).getpixel((421, 180)), (196, 84, 52))
 
 
+def test_a_large_picture_is_captioned_with_the_size_of_its_file() -> None:
+    written = io.BytesIO()
+    Image.new("L", (6400, 20), 255).save(written, "PNG")
+    assert laid("wide.png", written.getvalue()).captions == ("wide.png, 6400 × 20 pixels",)
+
+
 def test_every_page_of_a_fax_is_there() -> None:
     assert len(laid("fax.tiff", cast.picture(kind="TIFF", frames=3)).document.pages) == 3
 
@@ -142,7 +148,7 @@ def test_a_see_through_picture_lies_on_white() -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("empty.pdf", b"", "cannot be laid out"),
+        ("empty.pdf", b"", "cannot be opened"),
         ("broken.pdf", b"%PDF-1.7\n" + b"\x00" * 500, "damaged"),
         ("locked.pdf", cast.pdf("x", password="x"), "locked with a password"),
         ("torn.png", cast.picture()[:200], "damaged"),

@@ -56,7 +56,7 @@ def laid_out(
             return _picture(content, name=name, say=say)
         parts = parts_of(paper, content, say=say)
         if not parts:
-            return _unshown("kind", name, say, language)
+            return _unshown("broken" if "broken" in dict(paper.metadata) else "kind", name, say, language)
         laid = _words(parts, name=name, say=say, language=language)
         laid = attrs.evolve(laid, note=say(phrase("document.copy-of-redacted"))) if redacted else laid
         return laid if alone or paper.media_type not in MAILS else _with_files(laid, paper, content, name, say)

@@ -21,7 +21,7 @@ class PictureIsUnreadable(Exception):
 
 
 def picture_pages(content: bytes) -> tuple[Any, tuple[tuple[int, int], ...]]:
-    """A pikepdf.Pdf with one page a frame, and the size of each frame in pixels as it is shown.
+    """A pikepdf.Pdf with one page a frame, and the size in pixels, upright, that each frame has in the file.
 
     Raises: PictureIsUnreadable.
     """
@@ -58,17 +58,18 @@ def _add(document: Any, frame: Any, content: bytes, kind: str | None) -> tuple[i
     turn = frame.getexif().get(0x0112, 1) if kind in ("JPEG", "MPO") else 1
     if kind == "JPEG" and frame.mode in ("L", "RGB"):
         frame.load()  # a picture that is cut off is found here, not by its reader
-        image = _jpeg(document, frame, content)
-    else:
-        frame, turn = _upright(frame), 1
-        image = _pixels(document, frame)
-    width, height = frame.size if turn < 5 else (frame.size[1], frame.size[0])
-    _page(document, image, width, height, turn)
-    return width, height
+        width, height = frame.size if turn < 5 else (frame.size[1], frame.size[0])
+        _page(document, _jpeg(document, frame, content), width, height, turn)
+        return width, height
+    upright = _upright(frame)
+    held = upright.size
+    shown = _smaller(upright)
+    _page(document, _pixels(document, shown), *shown.size, 1)
+    return held
 
 
 def _upright(frame: Any) -> Any:
-    """The frame as a viewer shows it, on white, no larger than is useful on a page."""
+    """The frame as a viewer shows it, on white."""
     from PIL import Image, ImageOps
 
     upright = ImageOps.exif_transpose(frame)
@@ -81,10 +82,16 @@ def _upright(frame: Any) -> Any:
         upright = _eight_bits(upright)
     if upright.mode not in ("L", "RGB"):
         upright = upright.convert("RGB")
-    if max(upright.size) > LONGEST_SIDE:
-        upright = upright.reduce(-(-max(upright.size) // (2 * LONGEST_SIDE)))
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     return upright
+
+
+def _smaller(upright: Any) -> Any:
+    """The same no larger than is useful on a page."""
+    if max(upright.size) <= LONGEST_SIDE:
+        return upright
+    reduced = upright.reduce(-(-max(upright.size) // (2 * LONGEST_SIDE)))
+    reduced.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    return reduced
 
 
 def _eight_bits(frame: Any) -> Any:

@@ -16,7 +16,7 @@ from typing import Any
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.redaction_book import bound
 from rejoinder.adapters.redaction_paint import painted
-from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, covered, hits, letters_of
+from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, bar_over, hits, letters_of
 from rejoinder.assembly.redaction import Box, Ground, Secret
 from rejoinder.domain.errors import Refused
 
@@ -25,6 +25,7 @@ LONGEST_SIDE = 3_200
 PAGE_LIMIT = 120
 LETTERS_LIMIT = 60_000
 QUALITY = 86
+BLACK = "█"
 PICTURE_SHARE = 0.05
 """Of a page, from which on a picture on it is looked at for words."""
 SECONDS = 240
@@ -174,12 +175,17 @@ def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
 
 
 def _left(letters: Letters, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:
-    """Runs of letters that no bar covers."""
+    """Runs of letters that no bar covers, and one black letter for each bar: what stood on its sides does not meet."""
     run: list[tuple[str, Rect]] = []
+    told: set[Rect] = set()
     for letter, rect in zip(letters.text, letters.rects, strict=True):
-        if rect is None or covered(rect, bars):
+        bar = None if rect is None else bar_over(rect, bars)
+        if rect is None or bar:
             yield from _run(run)
             run = []
+            if rect and bar and bar not in told:
+                told.add(bar)
+                yield BLACK, rect
         else:
             if run and not _level(run[-1][1], rect):
                 yield from _run(run)

@@ -132,12 +132,12 @@ def _joined(a: Rect, b: Rect) -> Rect:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def covered(rect: Rect, by: Iterable[Rect]) -> bool:
-    """Whether a letter lies under a bar, by more than a sliver."""
+def bar_over(rect: Rect, by: Iterable[Rect]) -> Rect | None:
+    """The bar under which a letter lies, by more than a sliver; None where it can be read."""
     area = max((rect[2] - rect[0]) * (rect[3] - rect[1]), 1e-6)
     for bar in by:
         width = min(rect[2], bar[2]) - max(rect[0], bar[0])
         height = min(rect[3], bar[3]) - max(rect[1], bar[1])
         if width > 0 and height > 0 and width * height > 0.3 * area:
-            return True
-    return False
+            return bar
+    return None

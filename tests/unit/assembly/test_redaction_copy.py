@@ -161,6 +161,15 @@ def test_a_mail_becomes_pages_without_the_secret() -> None:
     assert not any(secret in made.paper.text for secret in (SUPPLIER, ACCOUNT))
 
 
+def test_numbers_on_the_two_sides_of_a_bar_do_not_meet_in_the_copy() -> None:
+    letter = mail().replace(b"please pay", b"Unit price: 12.50 EUR, 200 pieces, please pay")
+    made = copy_of(letter, "mail.eml")
+    assert made is not None
+    assert "12.50" not in made.paper.text
+    assert "Unit price: █" in made.paper.text
+    assert "200 pieces" in made.paper.text
+
+
 def test_a_csv_loses_the_columns_of_money() -> None:
     made = copy_of("Item;Qty;Цена\nLamp;300;12,50\n".encode(), "orders.csv")
     assert made is not None
