@@ -62,10 +62,10 @@ def _add(document: Any, frame: Any, content: bytes, kind: str | None) -> tuple[i
         _page(document, _jpeg(document, frame, content), width, height, turn)
         return width, height
     upright = _upright(frame)
-    held = upright.size
+    width, height = upright.size
     shown = _smaller(upright)
-    _page(document, _pixels(document, shown), *shown.size, 1)
-    return held
+    _page(document, _pixels(document, shown), shown.width, shown.height, 1)
+    return width, height
 
 
 def _upright(frame: Any) -> Any:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rejoinder.adapters.paper import DOCX, XLSX, Papers, media_type_of
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.adapters.redaction_desk import PDF, Desk, Drawn, Order
-from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, folded, spans, unsearchable
+from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, counts_in, folded, spans, unsearchable
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
@@ -88,19 +88,11 @@ class Redactions:
             media_type=media_type,
             suffix=suffix,
             paper=copy,
-            counts=tuple(_counts(removed)),
+            counts=counts_in(removed),
             original_sha256=paper.sha256,
             sha256=copy.sha256,
             searched=not unsearchable(copy),
         )
-
-
-def _counts(removed: str) -> Iterator[tuple[Ground, int]]:
-    """What was taken out, as the ledger writes it: `unit_price 3, supplier 1`."""
-    for part in removed.split(", "):
-        name, _, count = part.rpartition(" ")
-        if name in {ground.value for ground in Ground} and count.isdecimal():
-            yield Ground(name), int(count)
 
 
 def _refuse_strays(paper: Paper, drawn: Drawn, order: Order) -> None:

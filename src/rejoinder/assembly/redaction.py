@@ -86,12 +86,24 @@ class Redacted:
     @property
     def says(self) -> tuple[Phrase, ...]:
         """What was hidden and at how many places, without repeating it."""
-        return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in self.counts)
+        return counted(self.counts)
 
     @property
     def removed(self) -> str:
         """The same for a list or a ledger: `unit_price 3, supplier 1`."""
         return ", ".join(f"{ground.value} {count}" for ground, count in self.counts)
+
+
+def counts_in(removed: str) -> tuple[tuple[Ground, int], ...]:
+    """What was hidden, from how a list or a ledger writes it: `unit_price 3, supplier 1`; what is no ground is left."""
+    parts = (part.rpartition(" ") for part in removed.split(", "))
+    known = {ground.value for ground in Ground}
+    return tuple((Ground(name), int(count)) for name, _, count in parts if name in known and count.isdecimal())
+
+
+def counted(counts: Sequence[tuple[Ground, int]]) -> tuple[Phrase, ...]:
+    """The same in words, each ground once."""
+    return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in counts)
 
 
 PRICED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})

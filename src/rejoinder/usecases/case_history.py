@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.assembly.redaction import counted, counts_in
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -200,8 +201,8 @@ def _withdrawn(event: ev.ComplaintWithdrawn) -> Phrase:
 
 
 def _redacted(event: ev.RedactedCopyMade) -> Phrase:
-    said = {"path": event.path, "copy": event.copy_sha256[:12], "removed": _short(event.removed)}
-    return phrase("vault.told-redacted", **said)
+    removed = counted(counts_in(event.removed)) or _short(event.removed)
+    return phrase("vault.told-redacted", path=event.path, copy=event.copy_sha256[:12], removed=removed)
 
 
 def _stamped(event: ev.HeadStamped) -> Phrase:
@@ -209,8 +210,15 @@ def _stamped(event: ev.HeadStamped) -> Phrase:
 
 
 def _custody(id: str, of: str) -> Callable[[Any], Phrase]:
-    """A paper's name and one more word of the event, which the sentence calls `what`."""
-    return lambda event: phrase(f"vault.told-{id}", path=event.path, what=_short(getattr(event, of)))
+    """A paper's name and one more word of the event, which the sentence calls `what`; nothing more where it is `-`."""
+
+    def told(event: Any) -> Phrase:
+        what = _short(getattr(event, of))
+        if what == "-" and id in ("collected", "opened"):  # where from and what for need not be said
+            return phrase(f"vault.told-{id}-only", path=event.path)
+        return phrase(f"vault.told-{id}", path=event.path, what=what)
+
+    return told
 
 
 def _mail(id: str) -> Callable[[Any], Phrase]:

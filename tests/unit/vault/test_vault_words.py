@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from test_vault_event_record import values
 
 from rejoinder.adapters.wording import Wording, shipped
-from rejoinder.domain.event import EVENTS
+from rejoinder.domain.event import EVENTS, EvidenceCollected, EvidenceOpened, RedactedCopyMade
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.case_history import TELLINGS, told
@@ -38,6 +38,19 @@ def test_every_event_is_told_and_reacted_to_in_three_languages(noun, drawn):
         assert wording.say(told(event), language)
         for said in advice_after([event]):
             assert wording.say(said, language)
+
+
+def test_a_line_of_custody_says_what_it_knows_and_no_names_of_the_program():
+    at, sha256 = dt.datetime(2026, 1, 1, tzinfo=dt.UTC), "0" * 64
+    common = {"at": at, "by": "x", "sha256": sha256, "path": "a.pdf"}
+    events = (
+        EvidenceCollected(**common, source="-"),
+        EvidenceOpened(**common, purpose="-"),
+        RedactedCopyMade(**common, copy_sha256=sha256, removed="unit_price 4, supplier 1"),
+    )
+    collected, opened, redacted = (Wording().say(told(event), "en") for event in events)
+    assert (collected, opened) == ("Paper `a.pdf` secured.", "Paper `a.pdf` opened.")
+    assert redacted.endswith("taken out: unit prices and amounts (4 places), the supplier's name (1 place).")
 
 
 def test_reactions_name_use_cases_that_exist():
