@@ -20,7 +20,7 @@ _HEAD = regex(
 _LABEL = regex(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
 _CELL = regex(r"\S+(?: \S+)*")
 _MAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = regex(r"(?<![\w.])(?:\+\d[\d ()-]{8,18}\d|1[3-9]\d{9}|8[ (-]?\d{3}[\d ()-]{7,12}\d)(?![\w.])")
+_PHONE = regex(r"(?<![\w.])(?:\+\d(?:[ ()-]{0,2}\d){8,14}|1[3-9]\d{9}|8[ (-]?\d{3}(?:[ ()-]{0,2}\d){7})(?![\w.]|-\d)")
 _TRADE = frozenset({PaperKind.SALES_RECORD})
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from rejoinder.domain.regex import regex
 
+_GAP = r"[^\S\r\n]"
+"""Within a line: the head of a column does not label the first number of the next row."""
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,4}(?:[.,]\d{1,4})?|\d(?:[\d.,'’]{0,14}\d)?)(?!\d)"
 _MONEY = (
     r"(?:EUR|USD|CNY|RMB|RUB|GBP|JPY|евро|руб(?:лей|ля|ль|\.)?|долл(?:аров|ара|ар|\.)?|人民币|美元|欧元|元|[$€£¥￥₽])"
@@ -14,15 +16,15 @@ _MONEY = (
 _PIECE = (
     r"(?:unit|piece|pcs?\b|item|set|pair|stück|stk|шт(?:уку|ука|\.)?|единицу|ед\.|комплект|пару|[件个個只台套条件双])"
 )
-_EACH = rf"(?:\b(?:per|a|pro|je|par|за)\s{{1,3}}{_PIECE}|[/／]\s?{_PIECE}|\beach\b)"
+_EACH = rf"(?:\b(?:per|a|pro|je|par|за){_GAP}{{1,3}}{_PIECE}|[/／]{_GAP}?{_PIECE}|\beach\b)"
 _HEAD = (
     r"(?:unit\s{0,3}(?:price|cost)|\bprice\b|单\s?价|价\s?格|\bцен[аеуы]\b|\bценой\b|(?:stück|einzel|einheits)?preis\b"
     r"|\bprix\b|\bprecio\b|\bprezzo\b|\bprijs\b|\bcena\b|每\s?[件个個只台套条双])"
 )
-_BETWEEN = rf"(?:[\s:：=—–()（）-]|\b(?:of|is|was|at|von|beträgt|de|составляет)\b|为|是|{_MONEY}|{_EACH}){{0,8}}"
-_AFTER = rf"(?:\s{{0,2}}{_MONEY})?(?:\s{{0,2}}{_EACH})?"
+_BETWEEN = rf"(?:{_GAP}|[:：=—–()（）-]|\b(?:of|is|was|at|von|beträgt|de|составляет)\b|为|是|{_MONEY}|{_EACH}){{0,8}}"
+_AFTER = rf"(?:{_GAP}{{0,2}}{_MONEY})?(?:{_GAP}{{0,2}}{_EACH})?"
 _LABELLED = regex(rf"{_HEAD}{_BETWEEN}(?<![\w.,])(?P<price>{_NUMBER}{_AFTER})", re.IGNORECASE)
-_COUNTED = regex(rf"(?<![\w.,])(?P<price>{_NUMBER}(?:\s{{0,2}}{_MONEY})?\s{{0,2}}{_EACH})", re.IGNORECASE)
+_COUNTED = regex(rf"(?<![\w.,])(?P<price>{_NUMBER}(?:{_GAP}{{0,2}}{_MONEY})?{_GAP}{{0,2}}{_EACH})", re.IGNORECASE)
 
 
 def prices_told(text: str) -> Iterator[tuple[int, int]]:

@@ -23,8 +23,10 @@ from rejoinder.adapters.redaction import (
     TextIsNotThere,
 )
 from rejoinder.adapters.redaction_check import traces
+from rejoinder.assembly.customer import customers
 from rejoinder.assembly.redaction import Box, Ground, Secret, spans
 from rejoinder.assembly.redaction_secret import asked
+from rejoinder.proof.inspection import inspect
 
 
 def unpacked(content: bytes) -> bytes:
@@ -136,6 +138,7 @@ def test_a_number_keeps_no_words_in_the_way_it_is_shown(shown: str, kept: str) -
         ("цена 1 250,00 руб. за шт., всего 200", "цена , всего 200"),
         ("The price list No. 5 of 12 May 2025 holds for 200 pieces", None),
         ("200 pieces a year, price on request", None),
+        ("Product,Price USD\n800120,29.90", None),
     ],
 )
 def test_a_price_that_running_words_tell_is_hidden_and_no_other_number(told: str, left: str | None) -> None:
@@ -168,6 +171,21 @@ def test_numbers_on_the_two_sides_of_a_bar_do_not_meet_in_the_copy() -> None:
     assert "12.50" not in made.paper.text
     assert "Unit price: █" in made.paper.text
     assert "200 pieces" in made.paper.text
+
+
+def test_a_record_of_sales_loses_its_customers_and_keeps_its_orders() -> None:
+    record = "Order,Date,Buyer,Phone,Product,Qty\n" + "".join(
+        f"80012{n},2025-11-0{n + 1},Alba Lind,{phone},Lamp,1\n"
+        for n, phone in enumerate(("+7 916 123-45-67", "8 (916) 123-45-67", "13800138000"))
+    )
+    inspection = inspect(paper_of(record.encode(), "sales.csv"))
+    found = customers(inspection, ours=())
+    assert set(found) == {"+7 916 123-45-67", "8 (916) 123-45-67", "13800138000", "Alba Lind"}
+    hidden = tuple(Secret(ground=Ground.CUSTOMER, text=text) for text in found)
+    made = copy_of(record.encode(), "sales.csv", secrets=hidden)
+    assert made is not None
+    assert made.counts == ((Ground.CUSTOMER, 6),)
+    assert "800122,2025-11-03" in made.content.decode("utf-8-sig")
 
 
 def test_a_csv_loses_the_columns_of_money() -> None:
