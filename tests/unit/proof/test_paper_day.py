@@ -26,7 +26,7 @@ DAY = dt.date(2023, 10, 12)
     ],
 )  # fmt: skip
 def test_one_day_is_read_from_every_form(written: str) -> None:
-    (found,) = days_in(f"dated {written} in town")
+    (found,) = days_in(f"counter 2 Sat {written} in town")
     assert found.date == DAY
     assert found.sure
 

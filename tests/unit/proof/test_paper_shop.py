@@ -73,6 +73,9 @@ def test_whose_money_it_is_the_address_of_the_shop_tells(head: str, sign: str, c
         ("WI SALES TAX 5.500%  0.52", "0.52"),
         ("TOPKDV              *0.91", "0.91"),
         ("V.A.T. @ 10%         0.91", "0.91"),
+        ("Podatek PTU          0.91", "0.91"),
+        ("(内消费税              0.91)", "0.91"),
+        ("MVA  Grunnlag  MVA  Sum\n10%   9.09   0.91  10.00", "0.91"),
         ("BASE     IVA 10%    CUOTA\n9.09    10.00    0.91", "0.91"),
     ],
 )
@@ -107,3 +110,23 @@ def test_an_order_of_a_court_is_dated_where_it_is_done() -> None:
         "DONE AND ORDERED in Fort Lauderdale, Florida, this 17th day of September, 2025."
     )
     assert str(said(order)["issued_on"]) == "2025-09-17"
+
+
+@pytest.mark.parametrize(
+    ("sums", "total"),
+    [
+        ("消费合计:    116.00\n会员折扣:    -11.60\n实付:        104.40", "104.40"),
+        ("FUEL SALE   $43.68\nCREDIT      $43.68", "43.68"),
+    ],
+)
+def test_what_was_to_be_paid_is_less_a_rebate_and_may_be_called_a_sale(sums: str, total: str) -> None:
+    slip = (
+        f"QUAY STOP\nDATE 11/07/23 06:58\nGALLONS: 11.204\nPRICE/G: $3.899\n{sums}\nVISA XXXX1190\nTHANKS, COME AGAIN"
+    )
+    assert said(seen(slip))["total"] == Decimal(total)
+
+
+def test_a_slip_with_few_words_is_one_by_its_sum_and_hour_and_a_row_of_stars_names_nobody() -> None:
+    goods = "Tea        4.59\nOats       3.99\nSOUS-TOTAL  8.58"
+    slip = seen(f"★女女女女★女\nTPS 118 RT0001\n2024-06-2422:15\n{goods}\nThank you for dining at Moss Pantry")
+    assert (slip.kind, said(slip)["seller"]) == (PaperKind.RECEIPT, "Moss Pantry")

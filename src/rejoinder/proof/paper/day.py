@@ -171,8 +171,16 @@ _STREET = regex(r"(?i)\d\sde\s[^\W\d_]{3,12}\s\d\d$")
 """A street that is named after a day, and a house in it: `5 de Mayo 33`."""
 
 
+def _every_beginning(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match; one without a month in it, `2 Sat 18`, hides none that begins within it."""
+    match = pattern.search(text)
+    while match is not None:
+        yield match
+        match = pattern.search(text, match.end() if month_of(match[2]) else match.end(2))
+
+
 def _worded(text: str) -> Iterator[Day]:
-    for match in _DAY_WORD_YEAR.finditer(text):
+    for match in _every_beginning(_DAY_WORD_YEAR, text):
         month = month_of(match[2])
         if (
             month

@@ -25,7 +25,7 @@ _TAX = label_pattern(word_sum.TAX)
 _TAX_LINE = regex(
     r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|waarvan|included|output|hiervon|enthaltene?)\b\W{0,12})?"
     r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?(?-i:[A-Z]{2} )?(?:cukai )?"
-    r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог)\b"
+    r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог|内?消[費费]税等?)\b"
     r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
 )
 """A row of tax that begins with what is done with it, or with its rate."""

@@ -45,7 +45,7 @@ _MARKS = tuple(
             r"|köszönjük|grazie|gracias|obrigad|bedankt|dankt\b|\btesekkur|\bcam on\b|\bvalkommen ater\b|ありがとう"
         ),
         (
-            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b|kdv\b|\bptu\b|消費税"
+            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b|kdv\b|\bptu\b|\bmva\b|\btvq\b|消[費费]税"
             r"|\btax\b(?! ?invoice)"
         ),
         r"\btips?\b|gratuity|service charge",
@@ -54,7 +54,7 @@ _MARKS = tuple(
             r"|\b(?:aid|tid|tvr|tsi)\W{1,3}\w|持卡人"
         ),
         (
-            r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b|\bara toplam|\bmezisoucet"
+            r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b|sous-?total|\bara toplam|\bmezisoucet"
             r"|\bdelsumma\b|\bsubtotale\b"
         ),
         r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
@@ -65,7 +65,7 @@ _MARKS = tuple(
             r"|účtenka|\bračun\b|\bfi[sş] no\b|\bkvitto\b|\bhoa don\b|領収|レシート|\bPOS\b"
         ),
         r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
-        r"\b\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
+        r"(?:\b|[-/.]\d\d|20\d\d)\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
     )
 )
 _BILLED = tuple(

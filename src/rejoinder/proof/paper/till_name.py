@@ -177,7 +177,7 @@ def _name(row: Row, *, first: bool) -> str | None:
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")
     letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
+    if len(letters) < 3 or len({*letters}) < 3 or len(text) > 60 or _NO_NAME.match(text) or _CODE.match(text):
         return None
     if _TOWN.search(text) or _ACQUIRER.search(text) or _PRICED.search(text):
         return None

@@ -37,8 +37,11 @@ _TOTAL = _compiled(
     r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b|σ[υύ]νολο"
     r"|\bt[oôổ]ng c[oôộ]ng\b"
 )
-_CHARGED = regex(r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b")
-"""What the slip of a card calls its one sum."""
+_CHARGED = regex(
+    r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b"
+    r"|^\W{0,12}(?:\w{4,9} )?sales?\b(?! (?:tax|receipt|date))"
+)
+"""What the slip of a card or a pump calls its one sum."""
 _NO_TOTAL = _compiled(
     r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
     r"|pcs|no\b)|tot\W? ?qty|qty|item count"
@@ -91,7 +94,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
         return _found(paid, sheet, 0.75)
     for sums in ranks[1:]:
         if sums:
-            best = max(sums, key=lambda one: one.value)
+            best = _less_rebate(max(sums, key=lambda one: one.value), sums, sheet)
             return _found(_with_tax(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
     return _found(paid, sheet, 0.7) if paid is not None else _summed(sheet)
 
@@ -130,6 +133,19 @@ def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: Sheet) -> _Sum | No
         if rest > 0 and any(each.value == rest for row in below for each in amounts_in(row.text)):
             return whole
     return None
+
+
+def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: Sheet) -> _Sum:
+    """The sum below the whole one that is less by a rebate, which is printed between the two."""
+    for one in sums:
+        rebate = whole.value - one.value
+        between = sheet.rows[whole.row + 1 : one.row] if rebate > 0 else ()
+        if any(
+            _REBATE.search(row.text) and any(abs(each.value) == rebate for each in amounts_in(row.text))
+            for row in between
+        ):
+            return one
+    return whole
 
 
 _SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")

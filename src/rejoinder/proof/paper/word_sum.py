@@ -92,7 +92,7 @@ TAX = (
     "moms kr", "dph czk", "tps", "tvq", "tps/tvq", "hst", "gst/hst", "qst", "h.s.t.", "g.s.t.", "q.s.t.", "p.s.t.",
     "pst",
     "ptu", "suma ptu", "top.kdv", "topkdv", "toplam kdv", "cukai sst", "cukai",
-    "内消費税等", "内消費税", "消費税等", "消費税", "v.a.t.",
+    "v.a.t.", "podatek ptu",
     "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
 )  # fmt: skip
 CURRENCY = (
