@@ -168,6 +168,14 @@ class TestVaultInAFolder(VaultKeeps):
     def store(self, tmp_path):
         return local_store(tmp_path / "vault")
 
+    def test_what_a_write_that_was_cut_short_left_goes_with_the_content(self, vault, paper, tmp_path):
+        taken = vault.take(paper)
+        blob = tmp_path / "vault/blobs" / taken.sha256[:2] / taken.sha256
+        blob.with_name(f"{blob.name}#1").write_bytes(blob.read_bytes()[:9])
+        assert vault.sweep().altered == ()
+        vault.destroy(Destruction(sha256=taken.sha256, at=AT, by="alba", reason="asked"))
+        assert not list(blob.parent.iterdir())
+
 
 class TestVaultEncrypted(VaultKeeps):
     @pytest.fixture
@@ -188,7 +196,7 @@ class TestVaultEncrypted(VaultKeeps):
         assert b"%PDF" not in bytes(obstore.get(store, key).bytes())
         assert vault.sweep().locked == 0
         new_key(tmp_path / "other.txt")
-        for identity in (None, tmp_path / "other.txt"):
+        for identity in (None, tmp_path / "other.txt", tmp_path / "lost.txt"):
             stranger = Vault(store, cipher=Cipher(identity=identity))
             swept = stranger.sweep()
             assert (swept.checked, swept.locked, swept.altered) == (0, 1, ())

@@ -187,6 +187,15 @@ class Vault:
         for key in (_key(sha256), _key(sha256) + LOCKED, *notes):
             with contextlib.suppress(FileNotFoundError):
                 obstore.delete(self._store, key)
+        for piece in self._pieces(sha256):
+            piece.unlink(missing_ok=True)
+
+    def _pieces(self, sha256: str) -> Iterator[Path]:
+        """What a write that was cut short has left of content in a folder; no store lists it."""
+        from obstore.store import LocalStore
+
+        if isinstance(self._store, LocalStore) and self._store.prefix:
+            yield from Path(self._store.prefix, _key(sha256)).parent.glob(f"{sha256}*#*")
 
     def sweep(self) -> Swept:
         """Look at every byte in the vault and name what is not what it was."""

@@ -77,7 +77,9 @@ class Cipher:
         try:
             lines = self._identity.read_text("utf-8").splitlines()
             return [pyrage.x25519.Identity.from_str(line) for line in lines if line.startswith("AGE-SECRET-KEY-")]
-        except (OSError, ValueError, pyrage.IdentityError) as error:
+        except OSError as error:
+            raise KeyIsMissing from error
+        except (ValueError, pyrage.IdentityError) as error:
             raise KeyIsUnreadable from error
 
 
