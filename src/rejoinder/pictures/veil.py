@@ -26,8 +26,8 @@ _SMALLEST, _LARGEST = 0.004, 0.08
 """Area of a patch, as a share of the picture."""
 _FILLED = 0.6
 """Share of its box that a patch fills at least."""
-_LONGEST = 7.0
-"""Length over breadth up to which a patch is compact."""
+_LONGEST, _TALLEST = 7.0, 3.0
+"""Length over breadth up to which a patch is compact, lying and standing: words lie, gaps between goods stand."""
 _FLAT = (2.0, 3.0, 5.0, 8.0)
 """Steps in grey levels up to which two pixels belong to one block; packing leaves more or less of them."""
 _BLOCK = (5, 60)
@@ -90,7 +90,7 @@ def _patches(mask: NDArray[np.uint8], kind: Veil) -> Iterator[Veiled]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     for left, top, wide, tall, area in stats[1:count].tolist():
         inside = left > 2 and top > 2 and left + wide < width - 2 and top + tall < height - 2
-        compact = area >= _FILLED * wide * tall and max(wide, tall) <= _LONGEST * min(wide, tall)
+        compact = area >= _FILLED * wide * tall and wide <= _LONGEST * tall and tall <= _TALLEST * wide
         if inside and compact and _SMALLEST <= wide * tall / mask.size <= _LARGEST:
             box = (left / width, top / height, (left + wide) / width, (top + tall) / height)
             yield Veiled(kind=kind, box=_rounded(box))

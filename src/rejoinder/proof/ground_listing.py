@@ -87,7 +87,8 @@ def mark_not_said_on_goods(matter: Matter, params: Params) -> Outcome:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
     reason = matter.reading.reason if matter.reading else None
     if Right.COUNTERFEIT in matter.rights or (reason and _ON_GOODS.search(reason)):
-        point = doubtful(fact("reading.reason", phrase("proof.said-to-be-on-goods", reason=reason or "-")))
+        about = phrase("proof.said-to-be-on-goods", reason=reason) if reason else phrase("proof.about-goods-themselves")
+        point = doubtful(fact("reading.reason", about))
     else:
         point = waived(fact("reading.reason", phrase("proof.not-said-to-be-on-goods")))
     return _only_with_use(matter, _summed([point], matter))

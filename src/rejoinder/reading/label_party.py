@@ -63,10 +63,10 @@ PARTY_LABELS: Labels = (
     (
         Concept.REASON,
         any_of(
-            r"(?:complaint |claim |violation |infringement )?reason(?: for (?:the )?(?:complaint|report|removal|"
-            r"action|decision))?(?: code)?",
-            r"(?:description|details|grounds|basis|explanation)(?: of (?:the )?(?:complaint|infringement|claim|"
-            r"violation))?|allegations?|why|violation|finding",
+            r"(?:complaint |claim |violation |infringement )?reasons?(?: (?:for|of) (?:the )?(?:complaint|report|"
+            r"removal|action|decision))?(?: code)?",
+            r"(?:description|details|grounds?|basis|explanation)(?: (?:of|for) (?:the )?(?:complaint|infringement|"
+            r"claim|violation))?|allegations?|why|violation|finding",
             "投诉理由|投诉原因|投诉说明|侵权说明|违规原因|侵权原因|投诉内容|理由|原因|处罚原因|投诉描述|违规说明|"
             "认定理由|侵权行为|违规情形|问题描述",
             (

@@ -10,7 +10,7 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
-from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.sight import Box
@@ -242,7 +242,10 @@ def _logo_legs(one: LogoSighting, names: Mapping[str, str]) -> Iterator[Because]
 
 
 def veil_findings(of: Sightings) -> Iterator[Finding]:
-    """Hidden places, for the seller alone: a platform takes a hidden mark for intent."""
+    """Hidden places, for the seller alone: a platform takes a hidden mark for intent.
+
+    What only looks blurred, with no picture of theirs to lay beside it, is a hint: shadows and shine look so too.
+    """
     for number, (paper, veiled) in enumerate(_veils(of)):
         hides = "-over-mark" if veiled.hides else ""
         values = {"mark": veiled.hides} if veiled.hides else {}
@@ -250,7 +253,7 @@ def veil_findings(of: Sightings) -> Iterator[Finding]:
             id=f"picture-veiled:{paper.sha256[:8]}-{number}",
             subject=Subject.PICTURE,
             says=phrase(f"scrutiny.picture-veiled-{veiled.kind.value}{hides}", picture=paper.name, **values),
-            gravity=Gravity.WEAKENS,
+            gravity=Gravity.NOTE if veiled.kind is Veil.BLUR and not veiled.hides else Gravity.WEAKENS,
             because=(_at(paper.sha256, paper.name, veiled.box),),
         )
 

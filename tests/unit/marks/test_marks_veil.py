@@ -45,6 +45,16 @@ def test_a_picture_that_hides_nothing_has_no_hidden_place(words: str | None) -> 
     assert veils(unpacked(jpeg(bottle(words)))) == ()
 
 
+def test_a_soft_strip_that_stands_is_a_gap_or_a_shine_and_no_hidden_place() -> None:
+    lying, standing = bottle(None), bottle(None)
+    for picture, (across, down) in ((lying, (130, 20)), (standing, (20, 130))):
+        patch = picture[440 - down - 20 : 440 + down + 20, 400 - across - 20 : 400 + across + 20]
+        patch[20:-20, 20:-20] = 250
+        patch[:] = cv2.GaussianBlur(patch, (0, 0), 6)
+    assert [seen.kind for seen in veils(lying)] == [Veil.BLUR]
+    assert veils(standing) == ()
+
+
 def test_a_chequered_cloth_is_no_mosaic() -> None:
     squares = np.kron(np.indices((24, 24)).sum(axis=0) % 2, np.ones((16, 16)))
     cloth = bottle(None)

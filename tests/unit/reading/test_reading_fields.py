@@ -270,3 +270,9 @@ def test_what_tells_a_program_what_to_do_sets_no_limit(order: str) -> None:
 )
 def test_a_day_of_completion_is_known_by_the_words_before_it(words: str, day: str) -> None:
     assert [(one.fact, one.on.isoformat()) for one in reading_of(words + ASKS).dated_facts] == [("completed_on", day)]
+
+
+@pytest.mark.parametrize("label", ["Reason of complaint", "Reason for the complaint", "Grounds for the claim"])
+def test_a_reason_is_read_under_any_of_its_labels(label: str) -> None:
+    read = reading_of(f"Dear seller, we received a complaint about your listing.\n{label}: goods bear our mark\n")
+    assert read.reason == "goods bear our mark"
