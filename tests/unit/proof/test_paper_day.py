@@ -103,3 +103,7 @@ def test_a_stroke_that_was_taken_for_a_digit_is_one_between_day_and_year() -> No
 @pytest.mark.parametrize("written", ["14/01/2509:22T02", "14/01/25 09:22", "14/01/202509:22", "14.01.2509:22:31"])
 def test_the_hour_may_run_on_behind_the_year(written: str) -> None:
     assert [found.date for found in days_in(written)] == [dt.date(2025, 1, 14)]
+
+
+def test_a_day_is_told_in_vietnamese() -> None:
+    assert [found.date for found in days_in("Ngày 12 tháng 05 năm 2025")] == [dt.date(2025, 5, 12)]

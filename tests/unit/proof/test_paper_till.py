@@ -84,3 +84,51 @@ def test_a_bill_that_was_scanned_is_no_slip_though_its_sums_add_up() -> None:
     slip = seen(bill)
     assert slip.kind is PaperKind.INVOICE
     assert [(item.quantity, item.amount) for item in said(slip)["items"]] == [(Decimal(1), Decimal("500.00"))]
+
+
+TURKISH = """
+ÇINAR MARKET
+GIDA SAN. TİC. LTD. ŞTİ.
+Bağdat Cad. 118
+EKMEK   %1    12,50
+SÜT 1L  %1    38,90
+TOPKDV         0,51
+TOPLAM        51,40
+NAKİT         60,00
+PARA ÜSTÜ      8,60
+19/04/2025 18:40
+"""
+SWEDISH = """
+BJÖRKENS LIVS AB
+KVITTO 2025-02-03 16:20
+Mjölk        14,90
+Bröd         22,50
+Totalt SEK   37,40
+Kort         37,40
+Moms%  Moms  Netto  Brutto
+12,00  4,01  33,39  37,40
+Kassa 1
+Tack!
+"""
+
+
+@pytest.mark.parametrize(
+    ("slip", "seller", "tax"),
+    [
+        (
+            TURKISH,
+            "ÇINAR MARKET GIDA SAN. TİC. LTD.",
+            "0.51",
+        ),
+        (
+            SWEDISH,
+            "BJÖRKENS LIVS AB",
+            "4.01",
+        ),
+    ],
+    ids=["the firm of a brand", "a row of tax under its heads"],
+)
+def test_slips_of_further_lands(slip: str, seller: str, tax: str) -> None:
+    fields = said(seen(slip))
+    assert str(fields["seller"]).startswith(seller)
+    assert fields["tax"] == Decimal(tax)

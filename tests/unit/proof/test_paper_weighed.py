@@ -267,3 +267,46 @@ def test_thanks_and_greetings_over_an_address_are_nobodys_name(line: str) -> Non
 def test_a_minus_may_stand_before_the_sign_of_money() -> None:
     note = "CREDIT NOTE\nQuarry Tiles Ltd\nCredit Note No: CN-0081\nTotal credit   -£74.40"
     assert said(read(note))["total"] == Decimal("-74.40")
+
+
+GALA = """
+Marcus Bell
+Invoice For                Payable to        Invoice #
+Hazel Events               Marcus Bell       0058
+Submitted on 05/16/2025
+Description                  Qty     Unit price     Total price
+Event photography              6        $150.00         $900.00
+Edited gallery                 1        $250.00         $250.00
+                                   Subtotal           $1,150.00
+                                   Adjustments          -$50.00
+                                                      $1,100.00
+"""
+
+
+def test_the_amount_that_closes_a_bill_is_its_total_and_no_first_one_under_a_head() -> None:
+    fields = said(read(GALA))
+    assert (fields["total"], str(fields["issued_on"])) == (Decimal("1100.00"), "2025-05-16")
+    assert "total-does-not-add-up" not in doubted(read(GALA))
+
+
+def test_an_address_ends_where_the_goods_begin() -> None:
+    bill = """
+    Clearwater Internet        Billing date Jun 5, 2025
+    PO Box 88                  Due date Jun 26, 2025
+    Spokane WA 99201
+
+    JOSEPHINE TRAN
+    4410 W ALKI AVE APT 3
+    SPOKANE WA 99205
+
+    New charges                              Amount
+    Fiber 300 service Jun 5 - Jul 4          $59.99
+    Router rental                            $10.00
+    Total amount due                         $69.99
+    """
+    fields = said(read(bill))
+    assert (fields["seller"], fields["buyer"]) == ("Clearwater Internet", "JOSEPHINE TRAN")
+
+
+def test_of_a_sum_and_the_payment_of_it_the_sum_is_the_total() -> None:
+    assert said(read("INVOICE 88213\nNimbus Ltd\nTotal paid  -£60.00\nTotal  £60.00"))["total"] == Decimal("60.00")

@@ -11,7 +11,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 
 ADJUSTED = regex(
-    r"\btds\b|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
+    r"\btds\b|\badjust|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
     r"|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
     r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
     r"|korting|verzend|bezorg|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк"

@@ -64,6 +64,7 @@ _TOLD = " тысячи "
 _DIGIT = regex(r"\d|年")
 _ZH = regex(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
 _ERA = regex(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_VIETNAMESE = regex(r"(?i)ngày\s{0,3}(\d{1,2})\s{0,3}tháng\s{0,3}(\d{1,2})\s{0,3}năm\s{0,3}(\d{4})(?!\d)")
 _ROC = regex(r"(?<![\d年])(1[01]\d|12\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 """Taiwan counts its years from 1912 and writes three digits."""
 _BEFORE_ERA = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
@@ -134,6 +135,8 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _ERA.finditer(text):
         since = 1 if match[2] == "元" else int(match[2])
         yield from _made(match, str(_BEFORE_ERA[match[1]] + since), match[3], match[4])
+    for match in _VIETNAMESE.finditer(text):
+        yield from _made(match, match[3], match[2], match[1])
     for match in _ROC.finditer(text):
         yield from _made(match, str(1911 + int(match[1])), match[2], match[3])
     for match in _ZH_WRITTEN.finditer(text):

@@ -50,7 +50,15 @@ from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
-from rejoinder.proof.paper.sum_agreed import added_up, agreeing, is_half, speaks_of_tax, tax_beside, tax_between
+from rejoinder.proof.paper.sum_agreed import (
+    added_up,
+    agreeing,
+    closing_sum,
+    is_half,
+    speaks_of_tax,
+    tax_beside,
+    tax_between,
+)
 from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_proved import proved_tax, summed_tax, worded_tax
 from rejoinder.proof.paper.tax_rates import beside_total
@@ -90,8 +98,8 @@ def bought(reading: Reading) -> Fields:
     items = items_in(sheets)
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)
-    if total is None or total.confidence < _NAMED_SURELY:
-        total = added_up(sheets, items) or (None if _is_of_one_line(total, items) else total)
+    if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
+        total = added_up(sheets, items) or closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
     taxed = speaks_of_tax(sheets)
     tax = (
         (proved_tax(sheets, total) or summed_tax(sheets, total) or beside_total(total) or tax_beside(sheets, total))
@@ -123,6 +131,12 @@ _AT_FOOT = 0.6
 """How sure a firm is that is named but in the lower half of a page."""
 _NAMED_SURELY = 0.7
 """Below this a sum stands but under the head of a column."""
+
+
+def _is_headed(total: Found) -> bool:
+    """Whether a sum stands below what was taken for its label, which may head a column of the goods."""
+    row = total.sheet.rows[total.row].text if total.row < len(total.sheet.rows) else ""
+    return bool(total.label) and total.label.strip() not in row
 
 
 def _is_of_one_line(total: Found | None, items: Found | None) -> bool:

@@ -56,6 +56,7 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     apart += [summed[0]] if summed is not None else []
     if grand and not (apart and rest and _is_part_paid(sheets)):
         whole = _greatest(grand)
+        whole = next((each for each in apart if _is_paid_off(each, whole)), whole)
         return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged(sheets) or whole
     plain = apart or plain
     if plain:
@@ -70,6 +71,13 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
         return headed
     under = list(labelled(sheets, word_sum.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
+
+
+def _is_paid_off(found: Found, paid: Found) -> bool:
+    """Whether what bears a minus is but the payment of this sum."""
+    if not isinstance(found.value, Decimal) or not isinstance(paid.value, Decimal):
+        return False
+    return found.value == -paid.value and found.value > 0
 
 
 def _read_bare(text: str) -> tuple[Decimal, str] | None:
@@ -315,4 +323,5 @@ _COUNTED = regex(r"\s{0,6}(?:%|коп|pcs|pieces|шт|件|个|只|套|days?|x\b)
 
 
 def _greatest(found: Sequence[Found]) -> Found:
-    return max(found, key=lambda each: abs(each.value) if isinstance(each.value, Decimal) else Decimal(0))
+    """The greatest sum, its sign apart; of the same sum with and without a minus, what was paid, the one without."""
+    return max(found, key=lambda each: (abs(each.value), each.value) if isinstance(each.value, Decimal) else (0, 0))

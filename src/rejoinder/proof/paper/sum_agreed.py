@@ -77,6 +77,32 @@ def _is_net_and_tax(found: Found) -> bool:
     return False
 
 
+def closing_sum(sheets: Sequence[Sheet]) -> Found | None:
+    """The amount alone on its line to which a net above it comes with what is put on it or taken off below that net."""
+    for sheet in sheets:
+        for row in sheet.rows:
+            bare = amounts_in(row.text) if len(row.cells) == 1 else ()
+            if len(bare) != 1 or bare[0].decimals != 2 or sum(map(str.isalpha, row.text)) > _SIGN:
+                continue
+            above = [_signed(one.text) for one in sheet.rows[max(row.number - _BELOW, 0) : row.number]]
+            for first in range(len(above) - 1):
+                run = above[first:]
+                whole = sum((value for value in run if value is not None), Decimal(0))
+                if all(value is not None for value in run) and whole == bare[0].value > 0:
+                    return Found(whole, row.text[slice(*bare[0].span)].strip(), sheet, row.number, 0.75)
+    return None
+
+
+def _signed(text: str) -> Decimal | None:
+    """The one amount of a row of words, with its sign; None where the row has none, or several."""
+    amounts = [each for each in amounts_in(text) if each.decimals == 2]
+    if len(amounts) != 1 or not any(map(str.isalpha, text)):
+        return None
+    value = abs(amounts[0].value)
+    return -value if _MINUS.search(text[: amounts[0].span[0] + 1]) or amounts[0].value < 0 else value
+
+
+_MINUS = regex(r"[-−–]\s{0,2}[€$£¥₹]?\s{0,2}\d?$")
 _SEVERAL, _SIGN = 2, 4
 """Lines of goods that a sum takes, and letters of a currency beside it."""
 
@@ -122,7 +148,7 @@ def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
 
 _TAX_WORD = regex(
     r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
-    r"|ddv|käibemaks)\b|v\.a\.t|[it]\.v\.a|steuer|税|ндс|налог"
+    r"|ddv|käibemaks)\b|thuế|v\.a\.t|[it]\.v\.a|steuer|税|ндс|налог"
 )
 
 

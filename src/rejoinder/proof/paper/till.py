@@ -42,7 +42,8 @@ _MARKS = tuple(
         (
             r"thank(?: ?you|s for)|have a nice day|(?:come|visit) again|please call"
             r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih|hvala|děkujeme|dziękujemy"
-            r"|köszönjük|grazie|gracias|obrigad|bedankt|dankt\b|\btesekkur|\bcam on\b|\bvalkommen ater\b|ありがとう"
+            r"|köszönjük|\btack\b|kiitos|grazie|gracias|obrigad|bedankt|dankt\b"
+            r"|\btesekkur|\bcam on\b|\bvalkommen ater\b|ありがとう"
         ),
         (
             r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b|kdv\b|\bptu\b|\bmva\b|\btvq\b|消[費费]税"

@@ -38,7 +38,7 @@ _TOTAL = _compiled(
     r"|\bt[oôổ]ng c[oôộ]ng\b"
 )
 _CHARGED = regex(
-    r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?am(?:oun)?t\b"
+    r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?(?:am(?:oun)?t|(?:parking )?fee|fare)\b"
     r"|^\W{0,12}(?:\w{4,9} )?sales?\b(?! (?:tax|receipt|date))"
 )
 """What the slip of a card or a pump calls its one sum."""

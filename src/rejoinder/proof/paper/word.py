@@ -276,6 +276,7 @@ WEAK_NUMBER = (
     "исх.", "文号", "nº",
 )  # fmt: skip
 ISSUED = (
+    "submitted on",
     "交易日期", "交易时间", "记账日期", "入账日期", "转账日期", "操作日期", "支付时间", "付款时间", "data documento",
     "data da emissão", "data wystawienia", "data de emissão", "document date",
     "invoice date", "date of invoice", "date issued", "date of issue", "issue date", "issued on", "receipt date",
