@@ -9,6 +9,7 @@ import pytest
 from paper_desk import doubted, read, said
 
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.proof.paper.day import days_in
 
 GOODS = """
 Description            Qty     Price      Amount
@@ -190,3 +191,103 @@ def test_a_decision_is_cited_at_its_own_head() -> None:
     Die Kammer folgt dem BGH (VIII ZR 4/05). Kläger und Beklagte.
     """
     assert said(read(text))["number"] == "64 S 280/22"
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Kraków, dnia 15 stycznia 2025 r.", dt.date(2025, 1, 15)),
+        ("V Brně dne 5. září 2024", dt.date(2024, 9, 5)),
+        ("Helsingissä 12. tammikuuta 2024", dt.date(2024, 1, 12)),
+        ("İzmir, 3 Ağustos 2024", dt.date(2024, 8, 3)),
+        ("Kelt: 2023. szeptember 20.", dt.date(2023, 9, 20)),
+        ("București, 14 ianuarie 2024", dt.date(2024, 1, 14)),
+        ("8 listopada 2023", dt.date(2023, 11, 8)),
+    ],
+)
+def test_months_have_their_names_in_every_tongue(written: str, day: dt.date) -> None:
+    assert [found.date for found in days_in(written)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner", "licensee"),
+    [
+        (
+            "La sottoscritta PELLETTERIA ARNO S.R.L. autorizza la ditta Moda Online di Bianchi Luca, con sede.",
+            "PELLETTERIA ARNO S.R.L.",
+            "Moda Online di Bianchi Luca",
+        ),
+        (
+            "Firma Bursztynowy Dom sp. z o.o. upoważnia firmę Sklep Morze Marcin Lis do sprzedaży produktów.",
+            "Bursztynowy Dom sp. z o.o.",
+            "Sklep Morze Marcin Lis",
+        ),
+        (
+            "Uhren Adler GmbH: Hiermit bestätigen wir, dass die Firma Zeitreich Handels GmbH, Wien, berechtigt ist.",
+            "Uhren Adler GmbH",
+            "Zeitreich Handels GmbH",
+        ),
+    ],
+)
+def test_a_letter_names_the_firm_that_it_authorises_behind_the_word_for_one(
+    sentence: str, owner: str, licensee: str
+) -> None:
+    fields = said(read(f"Carta de autorización\n{sentence}"))
+    assert (fields["owner"], fields["licensee"]) == (owner, licensee)
+
+
+def test_a_term_may_be_told_over_two_lines_in_portuguese() -> None:
+    text = """
+    DECLARAÇÃO DE AUTORIZAÇÃO
+    Corticeira Alentejo, S.A. autoriza a empresa Loja Verde, Lda. a vender os seus produtos pelo período de 1
+    de março de 2024 a 28 de fevereiro de 2026.
+    """
+    assert said(read(text))["valid_to"] == dt.date(2026, 2, 28)
+
+
+def test_a_firm_may_name_its_trade_in_its_line_and_is_called_by_its_telephone() -> None:
+    fields = said(
+        read(f"""
+Amélie Garnier – Photographe
+3 place du Marché, 24200 Sarlat
+06 11 22 33 44
+                                            Mairie de Domme
+                                            Place de la Halle
+                                            24250 Domme
+Facture n° 2023-19
+{GOODS}
+        """)
+    )
+    assert (fields["seller"], fields["buyer"]) == ("Amélie Garnier", "Mairie de Domme")
+
+
+def test_the_number_of_a_customer_may_stand_over_the_name() -> None:
+    text = f"""
+FERRETERÍA LOZANO C.B.            Cliente: 00431
+C/ Mayor, 8 - 16001 CUENCA        COMUNIDAD DE PROPIETARIOS
+FACTURA F23/001177                16002 CUENCA
+{GOODS}
+    """
+    assert said(read(text))["buyer"] == "COMUNIDAD DE PROPIETARIOS"
+
+
+def test_goods_told_in_sentences_are_those_that_add_up() -> None:
+    fields = said(
+        read("""
+        Rechnung 23/061
+        Übersetzung der Anleitung, 8.450 Wörter à 0,16 €      1.352,00 €
+        Layoutkorrektur, 3 Std. à 60,00 €                       180,00 €
+        Nettobetrag                                           1.532,00 €
+        Umsatzsteuer 19 %                                       291,08 €
+        Rechnungsbetrag                                       1.823,08 €
+        """)
+    )
+    assert [item.amount for item in fields["items"]] == [Decimal("1352.00"), Decimal("180.00")]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"), [("Marca nacional nº 4.123.456", "4.123.456"), ("Trade Mark 2201133", "2201133")]
+)
+def test_the_number_of_a_mark_follows_the_word_for_one(line: str, number: str) -> None:
+    text = f"Trade marks register\n{line}\nWords: TANAMI TRAIL\nOwner: Red Spinifex Pty Ltd\nRenewal due: 4 August 2031"
+    assert said(read(text))["registration_number"] == number

@@ -67,6 +67,11 @@ class Block:
         """Whether it says how somebody is reached or paid."""
         return any(_REACHED.search(cell.text) for _, cell in self.lines)
 
+    @property
+    def called(self) -> bool:
+        """Whether it says how somebody is called or registered."""
+        return any(_OWN_NUMBER.search(cell.text) or _PHONE.search(cell.text) for _, cell in self.lines)
+
     def names(self) -> list[tuple[int, str]]:
         """The rows and the names over the first address that has any; empty where no address follows a name."""
         places = [number for number, (_, cell) in enumerate(self.lines) if ADDRESS.search(cell.text)]
@@ -79,6 +84,8 @@ class Block:
 
 def _name_of(text: str) -> str | None:
     """The name that a line is and nothing else."""
+    plain = _TRADE.sub("", text)
+    text = plain if len(plain.split()) > 1 else text
     read = read_name(text)
     whole = (
         read is not None
@@ -87,6 +94,10 @@ def _name_of(text: str) -> str | None:
         and _may_name(text)
     )
     return read[0] if read is not None and whole else None
+
+
+_TRADE = regex(r" [–—-] [A-ZÀ-Þ][^\W\d_]{3,30}$")
+"""What somebody does, in one line with the name: `Amélie Garnier – Photographe`."""
 
 
 def _may_name(text: str) -> bool:
@@ -103,6 +114,12 @@ def _may_name(text: str) -> bool:
 
 _TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
 _PARTED = regex(r" [-–·•|] |\s?, ")
+
+
+def _sends(parts: Sequence[str]) -> bool:
+    """Whether a line holds the whole address of who sends: a name, a street with its house, a town."""
+    named = len(parts) > _SENDER and _name_of(parts[0]) is not None and not ADDRESS.search(parts[0])
+    return named and any(len(part) > _SENDER and ADDRESS.search(part) for part in parts[1:-1])
 
 
 _BESIDE_TOWN = 4
@@ -134,7 +151,7 @@ def blocks_of(sheet: Sheet) -> list[Block]:
         open_ones = [] if row.apart else open_ones
         if found and heads_at(sheet.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
-        if len(in_one_line(row)) > _SENDER:
+        if _sends(in_one_line(row)):
             open_ones = []
             continue
         for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
@@ -198,6 +215,8 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
         if not _labelled(block, _TAKES) and not _holds(block, buyer) and not _is(found, buyer)
     ]
     own = [found for block, found in held if block.reached or is_repeated(found)]
+    called = [found for block, found in held if block.called]
+    own = own or (called if len(called) == 1 else [])
     return next(iter([*own, *(found for _, found in held)]), None)
 
 
@@ -205,6 +224,9 @@ _OWN_NUMBER = regex(
     r"(?i)\b(?:siret|siren|r\.?c\.?s\.?|steuer-?n(?:umme)?r|st\.-?nr|p\.?\s?iva|partita iva|c\.?f\.?|nif|cif|kvk"
     r"|ust-?id\S*|vat(?: reg)?(?: no)?|abn|gstin|инн|tel|tél|telefon|phone|mobil)\b\W{0,3}\S{0,4}\s?\d"
 )
+
+
+_PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")
 
 
 def sender_block(sheets: Sequence[Sheet], named: Found) -> Found | None:

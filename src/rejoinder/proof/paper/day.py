@@ -43,12 +43,28 @@ _NAMED = (
     "november novembre noviembre novembro ноября ноябрь",
     "december dezember décembre decembre diciembre dicembre dezembro desember disember декабря декабрь",
 )
+_WHOLE = (
+    "stycznia styczeń ledna leden januára tammikuuta tammikuu ocak január ianuarie siječnja siječanj ιανουαρίου",
+    "lutego luty února únor februára helmikuuta helmikuu şubat február februarie veljače veljača φεβρουαρίου",
+    "marca marzec března březen maaliskuuta maaliskuu mart március martie ožujka ožujak μαρτίου",
+    "kwietnia kwiecień dubna duben apríla huhtikuuta huhtikuu nisan április aprilie travnja travanj απριλίου",
+    "maja maj května květen mája toukokuuta toukokuu mayıs május svibnja svibanj μαΐου",
+    "czerwca czerwiec června červen júna kesäkuuta kesäkuu haziran június iunie lipnja lipanj ιουνίου",
+    "lipca lipiec července červenec júla heinäkuuta heinäkuu temmuz július iulie srpnja srpanj ιουλίου",
+    "sierpnia sierpień srpna srpen augusta elokuuta elokuu ağustos augusztus kolovoza kolovoz αυγούστου",
+    "września wrzesień září septembra syyskuuta syyskuu eylül szeptember septembrie rujna rujan σεπτεμβρίου",
+    "października październik října říjen októbra lokakuuta lokakuu ekim október octombrie οκτωβρίου",
+    "listopad listopada listopadu novembra marraskuuta marraskuu kasım noiembrie studenoga studeni νοεμβρίου",
+    "grudnia grudzień prosince prosinec decembra joulukuuta joulukuu aralık decembrie prosinca δεκεμβρίου",
+)
+"""Names of months that stand for one only when they are whole: what begins one is the beginning of others too."""
 _MONTHS = {
     name[:length]: number
     for number, names in enumerate(_NAMED, 1)
     for name in names.split()
     for length in (*range(3, len(name)), len(name))
 }
+_MONTHS |= {name: number for number, names in enumerate(_WHOLE, 1) for name in names.split() if name not in _MONTHS}
 _ZH_DIGITS = {
     **{c: str(n) for n, c in enumerate("〇一二三四五六七八九")},
     "零": "0",
@@ -93,6 +109,10 @@ _WORD_DAY_YEAR = regex(
     r"(?:(?:st|nd|rd|th)?\s?,?\s{0,2}(\d{4})|\s?['’`](\d{2})|,\s?(\d{2})(?=\s\d{1,2}:\d\d))(?!\d)",
     re.IGNORECASE,
 )
+_YEAR_WORD_DAY = regex(
+    rf"(?<![\d/.-])((?:19|20)\d\d)\.? {_WORD} (\d{{1,2}})(?!\d|\S*[,\s]+(?:19|20)\d\d)", re.IGNORECASE
+)
+"""`2023. szeptember 20.`, as in Hungary."""
 _WORD_DAY_HOUR_YEAR = regex(
     rf"(?<![^\W\d_]){_WORD}\s(\d{{1,2}})\s\d\d:\d\d(?::\d\d)?(?:\s[A-Z]{{2,5}})?\s((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
@@ -191,6 +211,10 @@ def _worded(text: str) -> Iterator[Day]:
             and (len(match[3]) > 2 or match[0][-3] in "'-./ " or _EN_MONTHS.match(match[2]))
         ):
             yield from _made(match, match[3].replace(".", ""), str(month), match[1])
+    for match in _YEAR_WORD_DAY.finditer(text):
+        month = month_of(match[2])
+        if month:
+            yield from _made(match, match[1], str(month), match[3])
     for match in _WORD_DAY_HOUR_YEAR.finditer(text):
         month = month_of(match[1])
         if month:

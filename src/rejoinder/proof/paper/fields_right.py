@@ -116,6 +116,24 @@ _NUMBER_OF_MARK = regex(
 )
 
 
+_NUMBER_BESIDE = regex(
+    r"(?i)^\W{0,3}(?:(?:registered |nacional |national )?trade ?mark|marca|marque|marke|merk|marchio)\b"
+    r"(?: (?:nacional|nationale?|française|registrada|verbale?|no|num(?:ber|ero)|número|numéro|n[º°.]|nr"
+    r"|reg\.?)\.?){0,3}\W{1,3}"
+    r"((?-i:[A-Z]{0,3})\d[\d. ,]{4,12}\d)$"
+)
+
+
+def _beside_mark(sheets: Sequence[Sheet]) -> Found | None:
+    """The number that alone follows the word for a mark at the head of a page: `Marca nacional nº 4.123.456`."""
+    for sheet in sheets[:1]:
+        for row in sheet.rows[:_TOP]:
+            match = _NUMBER_BESIDE.match(row.text)
+            if match and not days_in(match[1]):
+                return Found(match[1], match[1], sheet, row.number, 0.85)
+    return None
+
+
 def _said_number(sheets: Sequence[Sheet]) -> Found | None:
     """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
     for sheet in sheets[:2]:
@@ -153,6 +171,7 @@ def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
         or (first_labelled(sheets, filed, read_long_code) or filed_number(sheets) if of_union else None)
         or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
         or _said_number(sheets)
+        or _beside_mark(sheets)
         or numbered_heading(sheets)
         or _alone_on_top(sheets)
     )

@@ -109,7 +109,8 @@ def bought(reading: Reading) -> Fields:
     tax = tax or tax_of(sheets, total)
     tax = in_thousands(tax) if grouped else tax
     tax = None if is_half(tax, items, total) else tax
-    items = items or summed_items(sheets, total, tax)
+    if not _comes_to(items, total, tax):
+        items = _wider(items, summed_items(sheets, total, tax))
     return {
         "number": number_of(sheets),
         "issued_on": issued_on(sheets, reading.month_first),
@@ -125,6 +126,25 @@ def bought(reading: Reading) -> Fields:
 def _is_high(found: Found) -> bool:
     """Whether what was found stands in the upper half of its page."""
     return 2 * found.row <= len(found.sheet.rows)
+
+
+def _wider(items: Found | None, summed: Found | None) -> Found | None:
+    """The lines of goods that add up, where those read otherwise are but some of them."""
+    known, wider = (
+        {line.amount for line in each.value} if each is not None and isinstance(each.value, tuple) else set()
+        for each in (items, summed)
+    )
+    return summed if summed is not None and known <= wider else items
+
+
+def _comes_to(items: Found | None, total: Found | None, tax: Found | None) -> bool:
+    """Whether the lines of goods name no amounts to add up, or come to the total, with or without tax."""
+    lines = items.value if items is not None and isinstance(items.value, tuple) else ()
+    amounts = [line.amount for line in lines if line.amount is not None]
+    if not lines or total is None or not isinstance(total.value, Decimal):
+        return bool(lines)
+    net = total.value - tax.value if tax is not None and isinstance(tax.value, Decimal) else total.value
+    return len(amounts) < len(lines) or sum(amounts, Decimal(0)) in (total.value, net)
 
 
 _AT_FOOT = 0.6

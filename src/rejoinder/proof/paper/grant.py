@@ -29,7 +29,7 @@ _VERB = regex(
     r"|уполномочива(?:ет|ю|ем)"
     r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
     r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren"
-    r"|upoważniamy|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
+    r"|upoważniamy|upoważnia|zmocňuje|opravňuje|oprávňuje|machtigt|bemyndigar|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
     re.IGNORECASE,
 )
 
@@ -172,6 +172,7 @@ _IS_AUTHORISED = regex(
     r"|oficial\w*|ufficial\w*"
     r"|exclusiv\w*|exklusiv\w*|esclusiv\w*|agréé\w*|distribut\w*|distribuid\w*|revend\w*|rivendit\w*)"
     r"|\b(?:has|have)\s+been\s+(?:\w+\s){0,2}(?:appointed|authori[sz]ed|designated|named|nominated)\b"
+    r"|\b(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|befugt)\s+(?:ist|sind)\b"
     r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
     re.IGNORECASE,
 )
@@ -243,7 +244,25 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
     if not named and len(behind) > 1 and _INVERTED.search(f"{lead}{verb[0]}"):
         return behind[0], behind[1]
-    return before[-1] if before else None, behind[0] if behind else _person(behind_text) or _quoted(behind_text)
+    taker = behind[0] if behind else _person(behind_text) or _quoted(behind_text)
+    house = _house(behind_text)
+    taker = house if house and not (taker and taker.startswith(house)) else taker
+    return before[-1] if before else None, taker
+
+
+_HOUSE = regex(
+    r"\s*(?:to |a |à |an |die |der |the |il |la |al |alla |o |os |el |l['’])*(?:ditta|società|impresa|empresa"
+    r"|sociedad|sociedade|firma"
+    r"|firm[aęy]|spółk[aęi]|société|entreprise|company|firm|unternehmen|společnost|spoločnosť|bedrijf|företaget|firmaet)\s+"
+    r"((?-i:[^\W\d_a-zß-ÿ])[^,()\n;:]{2,70}?)(?=,|\s\(|;|:|\s(?:con|mit|z|do|à|para|zu|per|to|for|a|met|med|til|in|k)\s(?-i:[a-zß-ÿ]))"
+)
+
+
+def _house(text: str) -> str | None:
+    """The name right behind a word for a firm, whether or not it has a legal form: `autorizza la ditta NAME, con`."""
+    match = _HOUSE.match(text)
+    read = read_name(match[1]) if match else None
+    return read[0] if read else None
 
 
 _QUOTED = regex(r"((?:\s?[^\W\d_][\w’'-]*,?){0,6})\s*[“\"«]([^”\"»\n]{2,60})[”\"»]")

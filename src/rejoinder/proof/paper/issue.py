@@ -24,7 +24,7 @@ _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
 _NUMBER_AND_DAY = regex(
     (
-        r"(?:№|\bNo\.?(?![^\W\d_])|\bNr\.?|N°|nº|number|#)\s*[:：]?\s*(\S{1,40}?)\s*"
+        r"(?:№|\bNo\.?(?![^\W\d_])|\bNr\.?|N°|nº|number|#|\bn\.(?=\s?\d))\s*[:：]?\s*(\S{1,40}?)\s*"
         r"(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
         r"|,?\s+(?:от|of|dated|issued (?:on|at)|vom|du|del|de|from|as of)\s+)(.{6,40})"
     ),

@@ -153,7 +153,7 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         ),
         r"(?:parcella|notula|nota (?:di debito|onorari)|minuta de honorarios|honorarnote|note d.honoraires).{0,40}",
         r"(?:销|供|出)货清单|销货单|销售清单|结算单|(?:ship(?:ping|ment) )?invoice (?:and|&) packing list|bill of sale",
-        r"danfe.{0,30}|documento auxiliar da nota fiscal.{0,30}",
+        r"danfe.{0,80}|documento auxiliar da nota fiscal.{0,30}",
         r"fatura(?:[-/ ]recibo)?.{0,30}|nota de débito.{0,20}|fakturą?.{0,30}|faktúra.{0,20}",
         r"számla.{0,20}|factură.{0,20}|lasku",
         r"рахунок(?:[- ]фактура)?.{0,30}|请款单|請求書|세금계산서|거래명세서|hóa đơn.{0,30}|e-fatura",

@@ -160,7 +160,7 @@ def _is_titled(row: Row, cell: Cell) -> bool:
     return titles(row) if numbered < 2 else titles(Row(row.number, (cell,)))
 
 
-_IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º)\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
+_IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º|\bn\.(?=\s?\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
 
 
 _TITLE = regex(

@@ -197,6 +197,9 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                     firm = _read_firm(under.text)
                     if firm:
                         return Found(firm[0], firm[1], sheet, further, 0.9, heading.text)
+                numbered = heading.text[-1:].isdigit() and further == position + 1
+                if under is not None and label is None and numbered and (read := read_name(under.text)):
+                    return Found(read[0], read[1], sheet, further, 0.85, heading.text)
                 if under is None or label is None:
                     continue
                 beside = cells[cells.index(under) + 1 :]
@@ -227,12 +230,16 @@ _NAMING = (
 """Words for the name of a party, on the lines under the heading for it."""
 
 
+_CUSTOMER = regex(r"[\w/-]{0,6}\d{3,12}")
+"""The number of a customer behind the label over the name."""
+
+
 def _headings(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[int, Cell]]:
     """The cells that are a label and nothing else, with their rows."""
     for position, row in enumerate(sheet.rows):
         for cell in row.cells:
             match = pattern.match(cell.text)
-            if match and not cell.text[match.end() :].strip():
+            if match and (not cell.text[match.end() :].strip() or _CUSTOMER.fullmatch(cell.text, match.end())):
                 yield position, cell
 
 

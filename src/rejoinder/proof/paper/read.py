@@ -20,7 +20,7 @@ from rejoinder.proof.paper.table_head import HEAD
 _LEAD = regex(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
     r"|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
-    r"(?:an die )?firma\s+(?=\S)|yth\.?\s+|nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
+    r"(?:an die )?firm[ay]\s+(?=\S)|yth\.?\s+|nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
     re.IGNORECASE,
 )
 
@@ -31,6 +31,7 @@ _ABBREVIATED = regex(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\.$")
 _CODE = regex(
     r"(?:Kor\s?\d{4,7}|ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
     r"|[^\W\d_]{1,8}[-–/ ]?[A-Z]{0,4}[-–/ ]?\d{4}[-–/][A-Z]{1,2}[-–/]\d{5,10}"
+    r"|\d{1,5} / (?:19|20)\d\d(?!\d)"
     r"|[A-Z]{1,4}\s\d{1,6}[A-Z]?(?:/[A-Z\d]{1,6}){1,4}(?![\w/])"
     r"|(?:[A-Z]{1,4} )?\d{2,5}(?: \d{2,6}){1,5}(?=\s*$|,?\s+(?:of"
     r"|dated|vom|du|del|de|from|van|от|z dnia)\s)"

@@ -52,13 +52,18 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     kinds = {column.holds for column in columns}
     goods = kinds & {"says", "model", "quantity"}
     numbers = kinds & {"quantity", "price", "amount"}
-    if not kinds & {"quantity", "price"} and any(_BASE.match(cell.text) for cell in rows[position].cells):
+    priced = _is_priced(rows, position, columns)
+    if (
+        not priced
+        and not kinds & {"quantity", "price"}
+        and any(_BASE.match(cell.text) for cell in rows[position].cells)
+    ):
         return None
     if kinds & {*_GOODS_AND_NUMBERS} == {"model", "amount"} and any(
         _DUE.match(cell.text) for cell in rows[position].cells
     ):
         return None
-    if _is_priced(rows, position, columns):
+    if priced:
         columns = [columns[0], attrs.evolve(columns[1], holds="amount")]
     elif _is_pair(rows, position, columns):
         columns = [attrs.evolve(columns[0], holds="says"), attrs.evolve(columns[1], holds="amount")]

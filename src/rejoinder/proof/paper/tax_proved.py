@@ -119,7 +119,7 @@ def _runs(rates: Sequence[_Rate]) -> Iterator[Sequence[_Rate]]:
 
 
 _WORD = regex(
-    r"(?i)(?:\b|_)(?:vat|tax(?:es)?|gst|hst|pst|mwst|ust|tva|iva|btw|pdv|moms|dph|mva|alv|áfa|kdv|ppn)\b|ндс|税"
+    r"(?i)(?:\b|_)(?:vat|tax(?:es)?|[cisu]?gst|utgst|hst|pst|qst|tps|tvq|cess|mwst|ust|tva|iva|btw|pdv|moms|dph|mva|alv|áfa|kdv|ppn)\b|ндс|税"
 )
 _OTHER = regex(
     r"(?i)excl|exkl|without|before|hors|netto|nettó|ohne|sans|\bbez\b|senza|\bsin\b|\bsem\b|ilman|без|\bHT\b"

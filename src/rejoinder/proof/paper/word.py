@@ -42,7 +42,8 @@ BUYER = (
     "käufer/leistungsempfänger", "käufer", "kunde", "rechnungsempfänger", "rechnung an", "leistungsempfänger",
     "rechnungsadresse", "rechnungsanschrift",
     "acheteur", "adresse de facturation", "facturé à", "adressée à", "adressé à",
-    "facturée à", "facture à", "adresse du client", "adresse client",
+    "facturée à", "facture à", "vendu à", "verkauft an", "vendido a", "venduto a",
+    "verkocht aan", "destinatário / remetente", "adresse du client", "adresse client",
     "destinataire", "receptor", "comprador", "cliente", "facturar a", "koper",
     "factuuradres", "acquirente", "destinatario", "destinatário", "datos del cliente", "datos cliente", "kepada yth",
     "kepada",
@@ -152,7 +153,8 @@ REGISTERED = (
     "data di registrazione", "date de dépôt", "tanggal pendaftaran", "fecha de concesión", "data de concessão",
     "data de registro", "fecha concesión registro", "fecha de concesión del registro",
     "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
-    "datum der eintragung", "date de l'enregistrement", "datum inschrijving", "등록일", *of_tongues("registered"),
+    "datum der eintragung",
+    "date d'enregistrement", "date de l'enregistrement", "datum inschrijving", "등록일", *of_tongues("registered"),
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",
