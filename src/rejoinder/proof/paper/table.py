@@ -135,7 +135,9 @@ def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
             and not _TAXED.match(words)
             and re.search(r"[^\W\d_]{3}", words)
         ):
-            groups.setdefault(row.cells[0].start, []).append((position, words, amount))
+            start = row.cells[0].start
+            indent = next((known for known in groups if abs(known - start) <= 1), start)
+            groups.setdefault(indent, []).append((position, words, amount))
     return groups.values()
 
 
