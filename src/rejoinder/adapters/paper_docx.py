@@ -13,6 +13,7 @@ from rejoinder.adapters.trace_pdf import stamps_in_zip
 _BREAKS = {"tab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 MOST_MARGINS = 100
 """Headers and footers that are read of one document; Word itself needs six a section."""
+_TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _NOT_SHOWN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
 
@@ -30,7 +31,7 @@ def open_docx(content: bytes) -> Opened:
     )
     pages = [_page(heads, body, feet, laid=laid) for laid in (False, True)]
     stamps = " ".join(stamps_in_zip(names, container.part))
-    metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {})
+    metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {}) | _tracked(body)
     return opened(pages[:1], layout=pages[1:], metadata=metadata)
 
 
@@ -61,6 +62,17 @@ def office_metadata(container: Container) -> dict[str, str]:
             if element is not None and element.text.strip():
                 found[key] = element.text.strip()[:200]
     return found
+
+
+def _tracked(body: Element) -> dict[str, str]:
+    """How many changes of words the file still tracks, and the day of the last; empty where there is none."""
+    changes = [each for name in _TRACKED for each in body.every(name) if "author" in each.attributes and _words(each)]
+    last = max((each.attributes.get("date", "")[:10] for each in changes), default="")
+    return {"tracked": str(len(changes)), "tracked_at": last} if changes else {}
+
+
+def _words(change: Element) -> bool:
+    return any(each.text.strip() for name in ("t", "delText") for each in change.every(name))
 
 
 def paragraph_lines(element: Element) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import finding
+from rejoinder.proof.doubt_finding import finding, moment
 
 PACKED_HARD, SMALL = 78, 1_700
 """JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""
@@ -30,6 +30,12 @@ def traces(inspection: Inspection) -> Iterator[Finding]:
     twice = [place for place, count in Counter(said.get("stamp_pictures", "").split()).items() if count > 1]
     if twice and inspection.kind is not PaperKind.OTHER:
         yield finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
+    if said.get("tracked"):
+        day = moment(said.get("tracked_at"))
+        shown = phrase("doubt.leg-tracked", file=inspection.paper.name, day=day)
+        legs = [fact(f"paper.{inspection.paper.sha256[:8]}.tracked", shown)] if day else []
+        gravity = Gravity.WEAKENS if grave else Gravity.NOTE
+        yield finding(inspection, "tracked-changes", gravity, *legs, count=int(said["tracked"]))
     yield from _copied_picture(inspection, said)
 
 

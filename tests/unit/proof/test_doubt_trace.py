@@ -9,6 +9,8 @@ import docx
 import numpy as np
 import pytest
 import typst
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from paper_desk import doubted, read
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -173,3 +175,22 @@ def test_a_picture_with_its_own_detail_is_left_alone_and_a_blurred_one_too(blurr
 
 def test_a_camera_vouches_for_its_picture() -> None:
     assert not {"picture-packed"} & doubted(opened(jpeg(detailed(), quality=60, camera="X100"), "photo.jpg"))
+
+
+@pytest.mark.parametrize(("words", "doubts"), [("200", 1), ("", 0)])
+def test_changes_that_word_still_tracks_are_told_and_marks_without_words_are_not(words: str, doubts: int) -> None:
+    document = docx.Document()
+    document.add_paragraph("PURCHASE CONTRACT No. HT-2026-014")
+    change = OxmlElement("w:ins")
+    change.set(qn("w:author"), "Alba")
+    change.set(qn("w:date"), "2026-05-01T10:00:00Z")
+    document.add_paragraph("Quantity: ")._p.append(change)
+    run = OxmlElement("w:r")
+    run.text = words
+    change.append(run)
+    written = io.BytesIO()
+    document.save(written)
+    found = [one for one in opened(written.getvalue(), "a.docx").doubts if "tracked-changes" in one.id]
+    assert [(one.gravity, one.says.value("count"), len(one.because)) for one in found] == [
+        (Gravity.WEAKENS, 1, 2)
+    ] * doubts
