@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 import answer_cast as cast
+import openpyxl
 import pikepdf
 import pypdfium2
 import pytest
@@ -182,6 +183,20 @@ def test_the_copy_for_reading_of_a_redacted_paper_does_not_say_that_the_packet_h
     one = laid_out(paper, b"a,b\n1,2\n", name="a.csv", say=say, language="en", redacted=True)
     assert "redacted" in str(one.note)
     assert "unchanged" not in str(one.note)
+
+
+def test_a_sheet_that_is_shown_whole_does_not_say_otherwise_and_a_hidden_one_stays_hidden() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Order", "Pieces"])
+    hidden = book.create_sheet("Costs")
+    hidden.append(["bought for", 3])
+    hidden.sheet_state = "hidden"
+    written = io.BytesIO()
+    book.save(written)
+    shown = words(laid("sales.xlsx", written.getvalue()))
+    assert "left out" not in shown
+    assert "bought for" not in shown
+    assert "Sheets that the file hides are not shown here." in shown
 
 
 def test_a_table_keeps_its_cells() -> None:

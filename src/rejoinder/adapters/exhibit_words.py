@@ -135,12 +135,15 @@ def _sheets(content: bytes, say: Say) -> Iterator[Part]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            for number, sheet in enumerate(book.worksheets[:20]):
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            for number, sheet in enumerate(shown[:20]):
                 if number:
                     yield {"kind": "page"}
                 yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
                 rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
                 yield from table_parts(([cell(value) for value in row] for row in rows), say)
+            if len(shown) < len(book.worksheets):
+                yield {"kind": "note", "text": say(phrase("document.sheets-hidden"))}
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         return
 
@@ -168,10 +171,10 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
     cut = False
     for number, row in enumerate(rows):
         if number >= ROW_LIMIT:
-            cut = True
+            cut = cut or any(one.strip() for one in row)
             break
         cells = [_breakable(text_only(one[:CELL_LIMIT])) for one in row[:WIDEST]]
-        cut = cut or len(row) > WIDEST
+        cut = cut or any(one.strip() for one in row[WIDEST:])
         while cells and not cells[-1].strip():
             cells.pop()
         kept.append(cells)
