@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.finding import rule as by_rule
-from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_WORDS, SHORT_LINKS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
@@ -176,6 +176,8 @@ def _whose(matter: Matter, accused: AccusedListing) -> Point:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     ours = next((one for one in matter.case.listings if one.number in ids), None)
     called = accused.item_id or accused.url or "-"
+    if not ids and (accused.host or "") in SHORT_LINKS:
+        return lacking(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
     if ours is None:
         return doubtful(fact("case.listings", phrase("proof.listing-not-among-ours", item=called)))
     if _store_differs(matter, ours):

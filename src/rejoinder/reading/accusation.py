@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from rejoinder.domain.listing import SHOP_LINKS
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
@@ -133,7 +134,9 @@ _OFFICE = regex(
 
 
 def is_offer(address: Address) -> bool:
-    """Whether the address itself has the shape of an offer on a marketplace."""
+    """Whether the address itself has the shape of an offer on a marketplace, or is one that a marketplace shortened."""
+    if address.host in SHOP_LINKS:
+        return not address.is_bare
     if address.market is None or address.is_service:
         return False
     if address.market.slug == "github":

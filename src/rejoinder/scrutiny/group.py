@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import SHORT_LINKS, OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
 from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, Use
 from rejoinder.domain.mark_sight import LogoVerdict, LookedAt
@@ -25,14 +25,6 @@ from rejoinder.scrutiny.spelling import Spellings
 
 Shared = tuple[str, ...]
 """Keys of what a listing shows, such as `mark-badge` and `picture-copy`."""
-
-SHORT_LINKS = frozenset(
-    (
-        "s.click.aliexpress.com a.aliexpress.com ali.ski amzn.to amzn.eu amzn.asia a.co ebay.us etsy.me ozon.me "
-        "bit.ly t.ly tinyurl.com t.cn tb.cn m.tb.cn dwz.cn u.jd.com goo.gl is.gd cutt.ly rb.gy clck.ru vk.cc t.co"
-    ).split()
-)
-"""Hosts whose addresses lead elsewhere; where to is known only to who opens them, which is not done here."""
 
 _TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "mark-on-picture", "picture-copy"})
 _CARRIED, _MISSED = "papers-carry", "papers-miss"

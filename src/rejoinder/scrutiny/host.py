@@ -23,7 +23,7 @@ amazon: amazon.com amazon.co.uk amazon.de amazon.fr amazon.it amazon.es amazon.n
   amazon.ca amazon.com.be amazon.com.tr amazon.com.au amazon.com.mx amazon.com.br amazon.co.jp amazon.in
   amazon.cn amazon.ae amazon.sa amazon.sg amazon.eg amazon.ie amazonses.com amazonaws.com amazon.lu
   sellercentral.com
-ebay: ebay.com ebay.co.uk ebay.de ebay.fr ebay.it ebay.es ebay.at ebay.ch ebay.com.au ebay.ca ebay.pl ebay.ie
+ebay: ebay.com ebay.us ebay.co.uk ebay.de ebay.fr ebay.it ebay.es ebay.at ebay.ch ebay.com.au ebay.ca ebay.pl ebay.ie
   ebay.nl ebay.be ebay.com.hk ebay.com.sg ebayinc.com reply.ebay.com
 etsy: etsy.com etsy.me
 walmart: walmart.com walmart.ca walmart.com.mx wal-mart.com

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import US_OFFSET, OurListing
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.scene import Scene, canonical, day, defect
 from rejoinder.scrutiny.signal import brand
@@ -164,22 +164,31 @@ def listed_on(listing: OurListing) -> dt.date | None:
         return None
 
 
+ONE_BY_ONE = 3
+"""Listings under their American number that are each told in a sentence; more of them share one."""
+
+
 def by_us_id(scene: Scene) -> Iterator[Finding]:
     """Our listings that are complained of under their number on the American site. Remarks, no defects."""
+    found = list(_by_us_id(scene))
+    if len(found) <= ONE_BY_ONE:
+        for position, written, meant in found:
+            says = phrase("scrutiny.listing-by-us-id", written=written, meant=meant)
+            yield _by_us_id_told(scene, f"listing-by-us-id:{position}", says, [position])
+        return
+    says = phrase("scrutiny.listings-by-us-id", count=len(found), written=found[0][1], meant=found[0][2])
+    yield _by_us_id_told(scene, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
+
+
+def _by_us_id(scene: Scene) -> Iterator[tuple[int, str, str]]:
+    """Place in the reading, number as written, and number on aliexpress.com."""
     ours = {listing.number for listing in scene.case.listings}
     for position, accused in enumerate(scene.reading.listings):
-        written, meant = accused.item_id or "", canonical(accused)
-        if (
-            meant not in ours
-            or written == meant
-            or not written.isdigit()
-            or int(written) - US_OFFSET != int(meant or 0)
-        ):
-            continue
-        yield Finding(
-            id=f"listing-by-us-id:{position}",
-            subject=Subject.LISTING,
-            says=phrase("scrutiny.listing-by-us-id", written=written, meant=meant),
-            gravity=Gravity.NOTE,
-            because=(scene.quoted(f"listings.{position}", accused.span),),
-        )
+        written, meant = accused.item_id or "", canonical(accused) or ""
+        if meant in ours and written != meant and written.isdigit() and int(written) - US_OFFSET == int(meant):
+            yield position, written, meant
+
+
+def _by_us_id_told(scene: Scene, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
+    legs = tuple(scene.quoted(f"listings.{at}", scene.reading.listings[at].span) for at in positions)
+    return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=legs)

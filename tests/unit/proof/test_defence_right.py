@@ -37,7 +37,7 @@ from rejoinder.domain.event import ComplaintWithdrawn
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouched
 from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.reading import Statements
+from rejoinder.domain.reading import AccusedListing, Statements
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import Seller
 from rejoinder.proof.defence import defences, unknown_tests
@@ -199,6 +199,14 @@ def test_our_listing_is_ours_under_its_number_on_the_american_site_too() -> None
 
 def test_a_listing_that_is_not_at_hand_is_in_doubt() -> None:
     assert tried(shown("900100", items=("1005000000999999",)))["not_our_listing"].status is DefenceStatus.GAP
+
+
+def test_a_short_link_does_not_even_begin_the_ground_that_a_listing_is_not_ours() -> None:
+    told = shown("900100")
+    assert told.reading is not None
+    link = AccusedListing(url="https://a.aliexpress.com/_mKxyz1", host="a.aliexpress.com", span=(0, 1))
+    read = attrs.evolve(told.reading, listings=(link,))
+    assert tried(attrs.evolve(told, reading=read))["not_our_listing"].status is DefenceStatus.UNAVAILABLE
 
 
 def test_one_strange_listing_among_ours_is_in_doubt() -> None:

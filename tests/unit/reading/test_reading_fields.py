@@ -276,3 +276,14 @@ def test_a_day_of_completion_is_known_by_the_words_before_it(words: str, day: st
 def test_a_reason_is_read_under_any_of_its_labels(label: str) -> None:
     read = reading_of(f"Dear seller, we received a complaint about your listing.\n{label}: goods bear our mark\n")
     assert read.reason == "goods bear our mark"
+
+
+def test_an_address_that_a_marketplace_shortened_is_a_listing_without_a_number() -> None:
+    text = (
+        "Accused listings:\nhttps://www.aliexpress.com/item/1005006123450001.html\nhttps://a.aliexpress.com/_mKxyz1\n"
+    )
+    read = reading_of(f"Dear seller, a trademark complaint was filed against your listings.\n{text}")
+    assert [(one.host, one.item_id) for one in read.listings] == [
+        ("aliexpress.com", "1005006123450001"),
+        ("a.aliexpress.com", None),
+    ]

@@ -14,6 +14,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Gravity, Subject
+from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Registration, Stage, Statements
 from rejoinder.domain.right import Right
@@ -616,3 +617,19 @@ def test_no_defect_ever_blocks_and_each_can_be_said_in_each_language() -> None:
         for language in LANGUAGES:
             assert "{" not in wording.say(finding.says, language)
             assert all(wording.say(leg.says, language) for leg in finding.because)
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, 2), (40, 1)])
+def test_many_listings_under_their_american_numbers_are_told_in_one_sentence(count: int, told: int) -> None:
+    numbers = [int(ITEM) + step for step in range(count)]
+    urls = [f"https://www.aliexpress.us/item/{number + US_OFFSET}.html" for number in numbers]
+    listings = [(url, str(number + US_OFFSET)) for url, number in zip(urls, numbers, strict=True)]
+    read = reading(" ".join(urls), listings=listings)
+    accused = tuple(attrs.evolve(one, host="aliexpress.us") for one in read.listings)
+    of = attrs.evolve(
+        case(attrs.evolve(read, listings=accused)), listings=tuple(ours("Lamp", id=str(number)) for number in numbers)
+    )
+    seen = [one for one in found(of) if "by-us-id" in one.id]
+    assert len(seen) == told
+    for language in LANGUAGES:
+        assert all(Wording().say(one.says, language) for one in seen)
