@@ -14,6 +14,7 @@ from rejoinder.pictures.parallax import Lie, finer, lie
 from rejoinder.pictures.piece import Piece, piece
 from rejoinder.pictures.sight import Sight
 from rejoinder.pictures.soft import Shades, shades
+from rejoinder.pictures.standing import Standing, standing
 from rejoinder.pictures.weight import SURE, THIN
 from rejoinder.pictures.whole import whole_alike
 
@@ -78,14 +79,21 @@ def settled(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float], sc
     if _moved(lying, measures, score):
         known = score >= SURE or soft.alike_all_over
         return Settled(score=_DOUBTED * score + (THIN if known else 0.0), doubt=Doubt.MOVED)
+    stands = standing(fine) if fine is not None else Standing()
     small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
-    if torn.whole or small:
+    if torn.whole or small or stands.other:
         return Settled(score=_DOUBTED * score + THIN, doubt=Doubt.PIECE)
-    if soft.bare and score < _CLEARLY and measures["against"] > _CLEAN:
+    if _only_drawn(soft, stands, measures, score):
         return Settled(score=min(score, _DOUBTED * score + THIN), doubt=Doubt.DRAWN)
-    if score < SURE:
+    if score < SURE and not stands.doubtful:
         score = _surer(soft, lying, torn, measures, score)
     return Settled(score=score)
+
+
+def _only_drawn(soft: Shades, stands: Standing, measures: Mapping[str, float], score: float) -> bool:
+    """Whether next to nothing speaks for a copy but strong drawing, and something differs."""
+    against = measures["against"] > _CLEAN
+    return soft.bare and ((score < _CLEARLY and against) or (soft.alike_hardly and (against or stands.traces)))
 
 
 def _lies_below(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float]) -> bool:
@@ -93,7 +101,9 @@ def _lies_below(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float]
     if not worth_asking(measures) or not shades(seen).alike_mostly:
         return False
     fine = finer(a, b, seen.matrix)
-    return fine is not None and beyond_doubt(measures, lie(fine)) and not piece(fine).whole
+    if fine is None or not beyond_doubt(measures, lie(fine)):
+        return False
+    return not piece(fine).whole and not standing(fine).doubtful
 
 
 def _drawn(score: float) -> Settled:
@@ -114,7 +124,7 @@ def _moved(lying: Lie, measures: Mapping[str, float], score: float) -> bool:
 
 def _surer(soft: Shades, lying: Lie, torn: Piece, measures: Mapping[str, float], score: float) -> float:
     """The score where what differs must have been laid over one photograph; as it is elsewhere."""
-    if beyond_doubt(measures, lying):
+    if soft.alike_somewhere and beyond_doubt(measures, lying):
         return ALIKE
     # a pale watermark is a slow shade too, and looks alike over any two pictures: several tones are asked for
     photographed = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS and soft.alike_mostly

@@ -26,11 +26,13 @@ _SHADED = 0.3
 """Mean squared slope of either picture from which a field has shades."""
 _SAME = 0.7
 """Correlation of slopes from which a field is shaded alike."""
-_ENOUGH, _MANY = 10, 20
+_LEAST, _ENOUGH, _FEW, _MANY = 2, 10, 12, 20
 _STRANGE, _ALIKE = 0.15, 0.7
 """Correlation of all shades below which two pictures are strangers there, and from which they are of one kind."""
-_MOSTLY, _NEARLY_ALL = 0.65, 0.75
+_HALF, _MOSTLY, _NEARLY_ALL = 0.5, 0.65, 0.75
 """Share of the fields that are shaded alike."""
+_KIN = 0.5
+"""Correlation of all shades below which few fields shaded alike are chance."""
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +54,17 @@ class Shades:
     @property
     def bare(self) -> bool:
         """Whether next to nothing is left beside what is drawn strongly."""
-        return self.fields < _ENOUGH
+        return self.fields < _FEW
+
+    @property
+    def alike_hardly(self) -> bool:
+        """Whether what is shaded, little as it may be, runs another way in most places."""
+        return self.same < _HALF * self.fields and self.alike < _KIN
+
+    @property
+    def alike_somewhere(self) -> bool:
+        """Whether a few fields at least are shaded alike, and not by chance."""
+        return self.same >= _LEAST and not self.alike_hardly
 
     @property
     def alike_mostly(self) -> bool:
