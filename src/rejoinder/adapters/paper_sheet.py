@@ -33,11 +33,13 @@ def open_xlsx(content: bytes) -> Opened:
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             tables = [_table(sheet) for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
+            hidden = ", ".join(str(sheet.title)[:60] for sheet in book.worksheets if sheet.sheet_state != "visible")
             book.close()
     except (*broken, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
     layout = [aligned(table) for table in tables]
-    return opened([_joined(table) for table in tables], layout=layout, metadata=office_metadata(container))
+    metadata = office_metadata(container) | ({"hidden_sheets": hidden[:200]} if hidden else {})
+    return opened([_joined(table) for table in tables], layout=layout, metadata=metadata)
 
 
 def open_csv(content: bytes) -> Opened:

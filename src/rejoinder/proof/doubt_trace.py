@@ -36,6 +36,8 @@ def traces(inspection: Inspection) -> Iterator[Finding]:
         legs = [fact(f"paper.{inspection.paper.sha256[:8]}.tracked", shown)] if day else []
         gravity = Gravity.WEAKENS if grave else Gravity.NOTE
         yield finding(inspection, "tracked-changes", gravity, *legs, count=int(said["tracked"]))
+    if said.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
+        yield finding(inspection, "hidden-sheets", Gravity.NOTE, names=said["hidden_sheets"])
     yield from _copied_picture(inspection, said)
 
 

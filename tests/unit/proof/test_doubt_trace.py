@@ -7,6 +7,7 @@ from functools import cache
 
 import docx
 import numpy as np
+import openpyxl
 import pytest
 import typst
 from docx.oxml import OxmlElement
@@ -175,6 +176,18 @@ def test_a_picture_with_its_own_detail_is_left_alone_and_a_blurred_one_too(blurr
 
 def test_a_camera_vouches_for_its_picture() -> None:
     assert not {"picture-packed"} & doubted(opened(jpeg(detailed(), quality=60, camera="X100"), "photo.jpg"))
+
+
+@pytest.mark.parametrize(("state", "told"), [("hidden", ["Costs"]), ("visible", [])])
+def test_a_sheet_that_is_hidden_is_told(state: str, told: list[str]) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Order", "Pieces"])
+    book.create_sheet("Costs").sheet_state = state
+    written = io.BytesIO()
+    book.save(written)
+    found = [one for one in opened(written.getvalue(), "a.xlsx").doubts if "hidden-sheets" in one.id]
+    assert [one.says.value("names") for one in found] == told
+    assert all(one.gravity is Gravity.NOTE for one in found)
 
 
 @pytest.mark.parametrize(("words", "doubts"), [("200", 1), ("", 0)])
