@@ -29,6 +29,9 @@ GLANCED_LINES = 2
 """Fewer lines at a glance are no words."""
 SMALL_PRINT = 11.0
 """Height of a line at the first look, in pixels, under which a second look is taken."""
+SMALL_PAPER = 0.5
+"""Share of a photograph below which its print is looked at once more, from near, without what lies around it."""
+MARGIN = 0.06
 LARGEST_ENLARGEMENT = 1.8
 LINE_LIMIT = 450
 """Lines of a page that are read; a page of small print has half as many."""
@@ -89,7 +92,7 @@ def models() -> Path:
 
 def edition() -> str:
     """Names the reader, so that what another one read is read again."""
-    return f"rapidocr {version('rapidocr')} {MODELS[1]} {FIRST_LOOK} {SECOND_LOOK}"
+    return f"rapidocr {version('rapidocr')} {MODELS[1]} {FIRST_LOOK} {SECOND_LOOK} {SMALL_PAPER}"
 
 
 @attrs.define(slots=False)
@@ -152,7 +155,7 @@ class Reader:
 
     def read_scattered(self, pixels: Pixels) -> list[Line]:
         """The words of a photograph, each read by itself the way up in which it is surer; nothing is turned."""
-        quads = self._found(pixels)[:SCATTERED_LIMIT]
+        quads = self._found(pixels, paper=False)[:SCATTERED_LIMIT]
         crops = [_cut(pixels, quad) for quad in quads]
         turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
         said = zip(quads, self._letters(crops), self._letters(turned), strict=True)
@@ -163,10 +166,15 @@ class Reader:
         upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
         return [_cut(upright, line.quad) for line in lines]
 
-    def _found(self, pixels: Pixels) -> list[Quad]:
+    def _found(self, pixels: Pixels, *, paper: bool = True) -> list[Quad]:
         first = self._looked(pixels, FIRST_LOOK)
+        left, top, right, bottom = _extent(first, pixels)
         heights = [_height(quad) * _scale(pixels, FIRST_LOOK) for quad in first]
-        if len(heights) >= 8 and float(np.median(heights)) < SMALL_PRINT and _scale(pixels, FIRST_LOOK) < 1:
+        many = len(first) >= 8
+        if many and paper and (right - left) * (bottom - top) < SMALL_PAPER * pixels.shape[0] * pixels.shape[1]:
+            near = self._looked(np.ascontiguousarray(pixels[top:bottom, left:right]), FIRST_LOOK)
+            first = [quad + np.array([left, top], np.float32) for quad in near]
+        elif many and float(np.median(heights)) < SMALL_PRINT and _scale(pixels, FIRST_LOOK) < 1:
             first = self._looked(pixels, SECOND_LOOK)
         return sorted(first, key=lambda quad: -_length(quad))[:LINE_LIMIT]
 
@@ -260,6 +268,20 @@ def _surer(quad: Quad, upright: tuple[Letter, ...], turned: tuple[Letter, ...]) 
 def _scale(pixels: Pixels, area: int) -> float:
     height, width = pixels.shape[:2]
     return min(float(np.sqrt(area / (height * width))), LARGEST_ENLARGEMENT)
+
+
+def _extent(quads: Sequence[Quad], pixels: Pixels) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what the lines cover and a margin about it; the whole picture where none are."""
+    height, width = pixels.shape[:2]
+    if not quads:
+        return 0, 0, width, height
+    corners = np.concatenate(list(quads))
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    margin = MARGIN * float((high - low).max())
+    return (
+        max(int(low[0] - margin), 0), max(int(low[1] - margin), 0),
+        min(int(high[0] + margin) + 1, width), min(int(high[1] + margin) + 1, height),
+    )  # fmt: skip
 
 
 def _padded(pixels: Pixels) -> Pixels:

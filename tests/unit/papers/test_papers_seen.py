@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from rejoinder.adapters.ocr import Eyes
 from rejoinder.adapters.ocr_cache import Sightings
 from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
+from rejoinder.adapters.ocr_engine import Pixels, Quad, Reader
 from rejoinder.adapters.ocr_record import page_of, plain
 from rejoinder.adapters.ocr_stamp import stamps_in
 from rejoinder.adapters.paper import Papers
@@ -161,6 +162,29 @@ def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
     below = [word(text, 0.1 + 0.25 * place, 0.536 + 0.012 * place) for place, text in enumerate(("B", "4", "5", "6"))]
     text, _, _ = set_down(SeenPage(lines=(*falling, *below), width=800, height=800))
     assert [row.split() for row in text.splitlines()] == [["A", "1", "2", "3"], ["B", "4", "5", "6"]]
+
+
+class Glancing(Reader):
+    """Sees nine lines of a small paper, however near it looks, and keeps how large the pictures were."""
+
+    def _looked(self, pixels: Pixels, area: int) -> list[Quad]:
+        self.shapes = [*getattr(self, "shapes", ()), pixels.shape[:2]]
+        start = 300 if len(self.shapes) == 1 else 40
+        return [
+            np.array([[x, y], [x + 200, y], [x + 200, y + 20], [x, y + 20]], np.float32)
+            for x, y in ((start, start + 25 * line) for line in range(9))
+        ]
+
+
+def test_a_small_paper_is_looked_at_from_near_and_a_photograph_of_goods_is_not() -> None:
+    picture = np.zeros((1000, 1000, 3), np.uint8)
+    near, far = Glancing(folder=Path()), Glancing(folder=Path())
+    (first, *_), _ = near._found(picture), far._found(picture, paper=False)
+    assert (len(near.shapes), len(far.shapes)) == (2, 1)
+    height, width = near.shapes[1]
+    assert height < 300
+    assert width < 300
+    assert first[0].min() > 300 - 20
 
 
 def test_pictures_of_the_listing_are_not_looked_at() -> None:

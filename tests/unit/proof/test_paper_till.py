@@ -26,6 +26,7 @@ VISA DEBIT               3.35
         ("Wendale\nHoxton Street 4\nTake part: wendale.co.uk/haveyoursay\n& you can win a prize", "Wendale"),
         ("ctrl        七\nopt     start   g\nHOLLY'S FOODS YORK\n16 4TH AVE W, YORK", "HOLLY'S FOODS YORK"),
         ("lWENDAL\nWENDALE TRGOVINA d.0.0.\nIlica 44, 10000 Zagreb", "WENDALE TRGOVINA d.0.0"),
+        ("We1denal\n51 Ang Mo Ave 3\n#01-01 51@AMK", "We1denal"),  # an i was read as a 1
         ("12 Rue Verte 75011 PARIS\nSARL VENDAL SIRET 80112233400011", "SARL VENDAL"),
         ("0118 22\nThank you for shopping at Wendale!", "Wendale"),
     ],

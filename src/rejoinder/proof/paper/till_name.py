@@ -73,7 +73,7 @@ _TOTALLED = regex(r"[^\W\d_]{4}.{0,12}\d[.,]\d\d$")
 """A cell with a sum and the word for it, which may stand beside the name."""
 _GOES_ON = regex(r"(?:of|and|&)\s")
 """How the second line of a name begins whose first one was cut off."""
-_CODE = regex(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9][\w>]{2,8}$")
+_CODE = regex(r"^[\W_]*[A-Z]?\d[\d\W]*[A-Z>]*\d*[\W_]*$|^[A-Z]\w?[0-9](?![a-z]{4})[\w>]{2,8}$")
 HEAD_ROWS = 12
 
 
