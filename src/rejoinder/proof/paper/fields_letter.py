@@ -12,7 +12,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
-from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.read import read_code, read_name
 
 _CLIENT = regex(
     (
@@ -26,11 +26,20 @@ _CLIENT = regex(
 )
 
 
+_OUR_REFERENCE = (
+    "our ref", "our reference", "unser zeichen", "unser az", "unser aktenzeichen", "mein zeichen", "n/réf", "nos réf",
+    "notre référence", "nuestra ref", "nuestra referencia", "nostro rif", "ns. rif", "nossa referência", "nossa ref",
+    "ons kenmerk", "vår ref", "vår referens", "nasza ref", "nasz znak", "naše zn", "naše značka", "vores ref",
+    "viitteemme", "исх. №", "наш исх", "我方编号", "当方整理番号",
+)  # fmt: skip
+"""Before the number under which who writes keeps the matter."""
+
+
 def letter(reading: Reading) -> Fields:
     """Fields of a letter: its number, day, and for whom it is written."""
     sheets = reading.sheets
     return {
-        "number": number_of(sheets, PLAIN),
+        "number": number_of(sheets, PLAIN) or first_labelled(sheets[:1], (_OUR_REFERENCE,), read_code),
         "issued_on": issued_on(sheets, reading.month_first),
         "owner": _client(reading)
         or first_labelled(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),

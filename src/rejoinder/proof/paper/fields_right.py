@@ -16,6 +16,7 @@ from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
+from rejoinder.proof.paper.japan import japan_fields
 from rejoinder.proof.paper.label import cell_under, first_labelled, label_pattern, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of, shown_in_owner
@@ -181,12 +182,18 @@ _BARE_NUMBER = regex(r"\d{1,3}(?: \d{3}){1,2}|\d{7,8}|TM(?:-\d{1,8}){2,6}")
 _TOP = 8
 
 
+_SIGN, _LONG = regex(r"(?:N\.|Nr\.?|No\.?|N°)\s?(?=\d)"), 5
+
+
 def _alone_on_top(sheets: Sequence[Sheet]) -> Found | None:
     """The number that fills a line near the top of a certificate, grouped by threes or in the form of an office."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
-            if len(row.cells) == 1 and _BARE_NUMBER.fullmatch(row.text) and not days_in(row.text):
-                return Found(row.text, row.text, sheet, row.number, 0.7)
+            lead = _SIGN.match(row.text)
+            said = row.text[lead.end() :] if lead else row.text
+            bare = _BARE_NUMBER.fullmatch(said) or (lead and said.isdigit() and len(said) > _LONG)
+            if len(row.cells) == 1 and bare and not days_in(row.text):
+                return Found(said, said, sheet, row.number, 0.7)
     return None
 
 
@@ -194,7 +201,7 @@ def trademark(reading: Reading) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
-    told = india_fields(sheets) or vietnam_fields(sheets) or romance_fields(sheets)
+    told = japan_fields(sheets) or india_fields(sheets) or vietnam_fields(sheets) or romance_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (
@@ -219,7 +226,10 @@ def trademark(reading: Reading) -> Fields:
     )
     return {
         "registration_number": entry,
-        "mark": numbered.get("mark") or mark_of(sheets, coded=bool(numbered)) or shown_in_owner(sheets, owner),
+        "mark": numbered.get("mark")
+        or told.get("mark")
+        or mark_of(sheets, coded=bool(numbered))
+        or shown_in_owner(sheets, owner),
         "owner": owner,
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,

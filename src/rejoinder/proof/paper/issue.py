@@ -195,12 +195,21 @@ _OTHER_DAY = regex(
 
 def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
-    for row in sheets[0].rows[:6] if sheets else ():
+    for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
+        if row.number >= _NEAR_TOP and not _TITLED_BILL.match(row.text):
+            continue
         days = days_in(row.text, month_first=first_is_month)
         if len({day.date for day in days}) == 1 and not _OTHER_DAY.search(row.text):
             raw = row.text[slice(*days[0].span)]
             return Found(days[0].date, raw, sheets[0], row.number, 0.65)
     return None
+
+
+_NEAR_TOP, _TITLED_WITHIN = 6, 20
+_TITLED_BILL = regex(
+    r"(?i)(?:facture|rechnung|invoice|factura|fattura|factuur|faktura|fatura)\b.{0,6}\S*\d\S*\s?[–—,-].{0,40}$"
+)
+"""The title of a bill with its number, behind which place and day stand: `Facture N° 45120 — Nice, le 19/11/2023`."""
 
 
 _SAID = regex(

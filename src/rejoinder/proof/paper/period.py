@@ -18,7 +18,7 @@ _PERIOD = regex(
     (
         r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
         r"|jangka waktu|masa berlaku"
-        r"|durée|laufzeit|effet|expire|vigor|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid|per[ií]odo|prazo|ważn|platn|geldig|gælder|giltig|voimassa|geçerli|érvény)"
+        r"|durée|laufzeit|effet|expire|vigor|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid|per[ií]odo|prazo|trwa|ważn|platn|geldig|gælder|giltig|voimassa|geçerli|érvény)"
     ),
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _PERIOD = regex(
 
 _UNTIL = regex(
     (
-        r"(?:do (?:dnia|dne)|até|tot(?: en met)?|t/m|t\.o\.m\.|til(?: og med)?|until|till|through|up to|to"
+        r"(?:do (?:dnia|dne)|(?<=: )do|até|tot(?: en met)?|t/m|t\.o\.m\.|til(?: og med)?|until|till|through|up to|to"
         r"|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu['’]au"
         r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
         r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"

@@ -148,7 +148,7 @@ def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
 
 _TAX_WORD = regex(
     r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
-    r"|ddv|käibemaks)\b|thuế|v\.a\.t|[it]\.v\.a|steuer|税|ндс|налог"
+    r"|ddv|käibemaks)\b|thuế|v\.a\.t|[it]\.v\.a|부가세|세액|steuer|税|ндс|налог"
 )
 
 

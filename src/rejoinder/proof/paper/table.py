@@ -126,7 +126,8 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None
 def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
     """The lines of words and one amount that are no sums of a bill, those of one indent together."""
     groups: dict[int, list[tuple[int, str, Decimal]]] = {}
-    for position, row in enumerate(map(parted, sheet.rows)):
+    for position, whole in enumerate(sheet.rows):
+        row = whole if len(whole.cells) == _WORDS_AND_AMOUNT else parted(whole)
         amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
         words = row.cells[0].text
         if (
@@ -139,6 +140,9 @@ def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
             indent = next((known for known in groups if abs(known - start) <= 1), start)
             groups.setdefault(indent, []).append((position, words, amount))
     return groups.values()
+
+
+_WORDS_AND_AMOUNT = 2
 
 
 def _summing(

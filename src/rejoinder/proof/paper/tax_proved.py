@@ -46,7 +46,7 @@ def proved_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         rounded = 0 < abs(net + tax - whole) < 1 and _twice(sheet, net + tax)  # in cash there are no small coins
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1) or rounded):
             return sum_placed(sheet, tax, [(each.row, each.raw) for each in rates])
-    return _in_row(total, whole) or _summed_column(total, whole)
+    return _in_row(total, whole) or _summed_column(total, whole) or _unsummed_columns(total, whole)
 
 
 def _twice(sheet: Sheet, amount: Decimal) -> bool:
@@ -221,7 +221,33 @@ def _summed_column(total: Found, whole: Decimal) -> Found | None:
     return None
 
 
-_LINES = 60
+def _unsummed_columns(total: Found, whole: Decimal) -> Found | None:
+    """The tax of two columns of the goods, net and tax at one rate, that together come to the total, as in Korea."""
+    rows = total.sheet.rows[max(total.row - _LINES, 0) : total.row]
+    lines = [found for row in rows if len(found := _last_two(row)) == 2]
+    for first in range(len(lines)):
+        run = lines[first:]
+        net, tax = (sum((line[at][0] for line in run), Decimal(0)) for at in (0, 1))
+        if len(run) < 2 or net + tax != whole or not 0 < 2 * tax < net:
+            continue
+        rate = (run[0][1][0] * 100 / run[0][0][0]).quantize(Decimal("0.1"))
+        if rate >= 1 and all(abs(line[0][0] * rate / 100 - line[1][0]) < 1 for line in run):
+            raws = [(line[1][2], line[1][1]) for line in run]
+            return sum_placed(total.sheet, tax, raws)
+    return None
+
+
+def _last_two(row: Row) -> list[tuple[Decimal, str, Row]]:
+    """The amounts of the last two cells of a row, each alone in its cell; fewer where they are none."""
+    found = [(cell, amounts_in(cell.text)) for cell in row.cells[-2:]]
+    return [
+        (amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), row)
+        for cell, amounts in found
+        if len(row.cells) > _FEW and len(amounts) == 1 and not any(map(str.isalpha, cell.text))
+    ]
+
+
+_LINES, _FEW = 60, 3
 
 
 def _line(row: Row, tax_ends: int, ends: int) -> tuple[Decimal, Decimal] | None:
