@@ -8,7 +8,8 @@ import pytest
 from paper_desk import read, said
 from test_paper_slip import seen
 
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import Item, PaperKind
+from rejoinder.proof.paper.addition import sum_is_wrong
 
 UNREAD = """
         VENDAL MART
@@ -130,3 +131,10 @@ def test_a_slip_with_few_words_is_one_by_its_sum_and_hour_and_a_row_of_stars_nam
     goods = "Tea        4.59\nOats       3.99\nSOUS-TOTAL  8.58"
     slip = seen(f"★女女女女★女\nTPS 118 RT0001\n2024-06-2422:15\n{goods}\nThank you for dining at Moss Pantry")
     assert (slip.kind, said(slip)["seller"]) == (PaperKind.RECEIPT, "Moss Pantry")
+
+
+def test_lines_that_were_not_all_read_do_not_make_a_sum_wrong() -> None:
+    goods = (Item(says="Labour", quantity=Decimal(22), unit_price=Decimal(34), amount=Decimal("748.00")),)
+    text = "Labour 22 hrs @ £34.00  748.00\nSeal kit  61.40\n2 off bearings  18.72\nGoods  828.12\nV.A.T. @ 20%  165.62"
+    assert sum_is_wrong(goods, Decimal("993.74"), None, text) is None
+    assert sum_is_wrong(goods, Decimal("993.74"), None, text.replace("828.12", "828.22")) == Decimal(748)

@@ -97,7 +97,25 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
     fits = [total, -total, *((total - tax, tax - total) if tax is not None else ())]
     if any(abs(lines - wanted) <= leeway for wanted in fits) or _printed(text, items, lines, leeway, total):
         return None
-    return None if _are_taxes(text, abs(total) - abs(lines), leeway) else lines
+    return None if _are_taxes(text, abs(total) - abs(lines), leeway) or _go_on(text, amounts) else lines
+
+
+_ENDS = 200
+
+
+def _go_on(text: str, amounts: Sequence[Decimal]) -> bool:
+    """Whether the paper goes on with more goods than were read: amounts at the ends of its lines, those of the goods
+    that were read among them, come to the one below them.
+    """
+    found = (amounts_in(line) for line in text.split("\n"))
+    ends = [each[-1].value for each in found if each and each[-1].decimals == 2][:_ENDS]
+    for last in range(len(amounts) + 1, len(ends)):
+        lines = Decimal(0)
+        for first in range(last - 1, -1, -1):
+            lines += ends[first]
+            if lines == ends[last] and last - first > len(amounts) and {*amounts} <= {*ends[first:last]}:
+                return True
+    return False
 
 
 _TAXED = regex(
