@@ -26,6 +26,8 @@ PAGE_LIMIT = 120
 LETTERS_LIMIT = 60_000
 QUALITY = 86
 BLACK = "█"
+INKED = 24
+"""Of 255, by which a letter differs from what it stands on."""
 PICTURE_SHARE = 0.05
 """Of a page, from which on a picture on it is looked at for words."""
 SECONDS = 240
@@ -114,6 +116,7 @@ def _page(
         for box in boxes
         if box.page == number
     ]
+    shown = _shown_letters(letters, picture)
     bars = painted(picture, found, labels)
     file = io.BytesIO()
     _greyed(picture).save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
@@ -121,7 +124,7 @@ def _page(
         "jpeg": base64.b64encode(file.getvalue()).decode("ascii"),
         "size": [picture.width, picture.height],
         "points": [width, height],
-        "words": [[word, *(round(side / scale, 2) for side in rect)] for word, rect in _left(letters, bars)],
+        "words": [[word, *(round(side / scale, 2) for side in rect)] for word, rect in _left(shown, bars)],
         "hits": Counter(hit.ground.value for hit in found),
         "unread": not letters.text.strip() and not words and _marked(picture),
     }
@@ -140,7 +143,7 @@ def _greyed(picture: Any) -> Any:
 def _marked(picture: Any) -> bool:
     """Whether a page without words shows anything."""
     extremes: Any = picture.convert("L").getextrema()
-    return bool(extremes[1] - extremes[0] > 24)
+    return bool(extremes[1] - extremes[0] > INKED)
 
 
 def _letters(page: Any, width: int, height: int) -> Letters:
@@ -172,6 +175,21 @@ def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
         corners.append((x.value / 10, y.value / 10))
     (ax, ay), (bx, by) = corners
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _shown_letters(letters: Letters, picture: Any) -> Letters:
+    """The letters that the picture shows: none of a layer that is switched off, and none that are white on white."""
+    rects = tuple(rect if rect and _inked(picture, rect) else None for rect in letters.rects)
+    return Letters(letters.text, rects)
+
+
+def _inked(picture: Any, rect: Rect) -> bool:
+    left, top, right, bottom = max(int(rect[0]), 0), max(int(rect[1]), 0), int(rect[2]) + 1, int(rect[3]) + 1
+    right, bottom = min(right, picture.width), min(bottom, picture.height)
+    if left >= right or top >= bottom:
+        return False
+    extremes: Any = picture.crop((left, top, right, bottom)).getextrema()
+    return max(most - least for least, most in extremes) > INKED
 
 
 def _left(letters: Letters, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:

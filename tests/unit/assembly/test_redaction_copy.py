@@ -69,6 +69,28 @@ def test_a_pdf_carries_over_nothing_but_what_its_pages_show() -> None:
         assert not list(copy.docinfo.keys())
 
 
+def test_words_that_a_page_does_not_show_are_not_carried_over() -> None:
+    with pikepdf.open(io.BytesIO(bill())) as book:
+        page = book.pages[0]
+        layer = book.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Internal"))
+        book.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer], Order=[layer]))
+        plain = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources.Font["/Plain"] = book.make_indirect(plain)
+        page.Resources.Properties = pikepdf.Dictionary(Layer=layer)
+        said = "BT /Plain 12 Tf 40 {} Td ({}) Tj ET"
+        drawn = (
+            f"/OC /Layer BDC {said.format(60, 'LAYERED margin')} EMC q 1 1 1 rg {said.format(40, 'WHITE margin')} Q"
+            f" {said.format(20, 'SHOWN remark')}"
+        )
+        page.contents_add(drawn.encode())
+        written = io.BytesIO()
+        book.save(written)
+    made = copy_of(written.getvalue(), "bill.pdf")
+    assert made is not None
+    assert "SHOWN remark" in made.paper.text
+    assert "margin" not in made.paper.text
+
+
 def test_the_pixels_under_a_bar_are_overwritten() -> None:
     area = Box(page=1, left=20, top=20, right=200, bottom=90)
     made = copy_of(scan(), "scan.jpg", secrets=(), boxes=(area,))
