@@ -35,7 +35,10 @@ _GONE = {
 _UNWRAPPED = {
     f"{W}{name}" for name in ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")
 }
+_STYLES = "word/styles.xml"
 _PART_LIMIT = 60_000_000
+_STYLES_DEEP = 9
+"""Styles that are made from styles; Word itself allows no more."""
 
 
 Retouch = Callable[[bytes], bytes]
@@ -48,7 +51,9 @@ def redacted_docx(content: bytes, blackout: Blackout, retouched: Retouch) -> byt
         held = {entry.filename: entry for entry in old.infolist() if _KEPT.fullmatch(entry.filename)}
         if sum(entry.file_size for entry in held.values()) > _PART_LIMIT:
             raise ValueError("too much to unpack")
-        parts = {name: _part(name, old.read(name), held, blackout, retouched) for name in sorted(held)}
+        hidden = _hidden_styles(old.read(_STYLES)) if _STYLES in held else frozenset()
+        bare = ((name, _bare(name, old.read(name), hidden)) for name in sorted(held))
+        parts = {name: _part(name, content, held, blackout, retouched) for name, content in bare}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
@@ -89,7 +94,7 @@ def _story(content: bytes, blackout: Blackout) -> bytes:
         if node.tag in _GONE and node.getparent() is not None:
             node.getparent().remove(node)
     for run in list(tree.iter(f"{W}r")):
-        if run.find(f"{W}rPr/{W}vanish") is not None and run.getparent() is not None:
+        if _vanishes(run) and run.getparent() is not None:
             run.getparent().remove(run)
     for node in list(tree.iter()):
         if node.tag in _UNWRAPPED and node.getparent() is not None:
@@ -98,6 +103,39 @@ def _story(content: bytes, blackout: Blackout) -> bytes:
     for paragraph in tree.iter(f"{W}p"):
         _paragraph(paragraph, blackout)
     _tables(tree, blackout)
+    return _written(tree)
+
+
+def _vanishes(node: Any) -> bool:
+    """Whether a run, or a style, hides its words."""
+    mark = node.find(f"{W}rPr/{W}vanish")
+    return mark is not None and mark.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _hidden_styles(content: bytes) -> frozenset[str]:
+    """The styles that hide words, and those that are made from them."""
+    styles = {style.get(f"{W}styleId"): style for style in _parsed(content).iter(f"{W}style")}
+    hidden = {name for name, style in styles.items() if name and _vanishes(style)}
+    for _ in range(_STYLES_DEEP):
+        hidden |= {name for name, style in styles.items() if name and _named(style, "basedOn") in hidden}
+    return frozenset(hidden)
+
+
+def _named(node: Any, path: str) -> str | None:
+    found = node.find("/".join(f"{W}{step}" for step in path.split("/")))
+    return None if found is None else found.get(f"{W}val")
+
+
+def _bare(name: str, content: bytes, hidden: frozenset[str]) -> bytes:
+    """A story without the words that their style hides."""
+    if not hidden or not _STORY.fullmatch(name):
+        return content
+    tree = _parsed(content)
+    for paragraph in tree.iter(f"{W}p"):
+        whole = _named(paragraph, "pPr/pStyle") in hidden
+        for run in list(paragraph.iter(f"{W}r")):
+            if (whole or _named(run, "rPr/rStyle") in hidden) and run.getparent() is not None:
+                run.getparent().remove(run)
     return _written(tree)
 
 

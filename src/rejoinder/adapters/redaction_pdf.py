@@ -189,7 +189,7 @@ def _inked(picture: Any, rect: Rect) -> bool:
     if left >= right or top >= bottom:
         return False
     extremes: Any = picture.crop((left, top, right, bottom)).getextrema()
-    return max(most - least for least, most in extremes) > INKED
+    return bool(max(most - least for least, most in extremes) > INKED)
 
 
 def _left(letters: Letters, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:

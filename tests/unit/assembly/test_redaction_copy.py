@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pikepdf
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from PIL import Image
@@ -115,6 +116,10 @@ def test_words_that_a_word_document_deleted_or_hid_stay_behind() -> None:
     document.add_paragraph("Seller: somebody")
     hidden = document.paragraphs[0].add_run(f" {SUPPLIER} ")
     hidden.font.hidden = True
+    document.styles.add_style("Gone", WD_STYLE_TYPE.CHARACTER).font.hidden = True
+    document.styles.add_style("Gone too", WD_STYLE_TYPE.CHARACTER).base_style = document.styles["Gone"]
+    for style in ("Gone", "Gone too"):
+        document.paragraphs[0].add_run(f" {SUPPLIER} ", style=style)
     document.add_paragraph("Pay now: 77-88-99")
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), ' DOCPROPERTY "77-88-99" ')
