@@ -135,15 +135,26 @@ def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[
 
 
 def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pictured: Sightings | None) -> Finding:
-    """That the words are free of the mark helps, but is not told around where the pictures show it."""
+    """That the words are free of the mark helps, but is not told around where the pictures show it.
+
+    Only of the words at hand: an export often has no description.
+    """
     suffix = "" if len(marks(table)) == 1 else f":{n}"
     shown = pictured is not None and pictured.tested is Tested.CONFIRMED
+    whole = all(listing.description for listing in ours)
+    known = [name for name in FIELDS_OF_WORDS if any(listing.words(name) for listing in ours)]
+    if whole:
+        says = phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours))
+    else:
+        fields = tuple(_where(name) for name in known if name != "description")
+        says = phrase("scrutiny.mark-not-in-fields", mark=work.title, listings=_ids(ours), fields=fields)
+    unseen = () if whole else (fact("case.listings.description", phrase("scrutiny.description-unseen")),)
     return Finding(
         id=f"mark-not-in-listing{suffix}",
         subject=Subject.LISTING,
-        says=phrase("scrutiny.mark-not-in-listing", mark=work.title, listings=_ids(ours)),
+        says=says,
         gravity=Gravity.NOTE if shown else Gravity.HELPS,
-        because=(*(title_leg(table, listing) for listing in ours[:5]), _about_pictures(pictured)),
+        because=(*(title_leg(table, listing) for listing in ours[:5]), *unseen, _about_pictures(pictured)),
         private=shown,
     )
 

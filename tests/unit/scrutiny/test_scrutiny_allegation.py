@@ -207,3 +207,13 @@ def test_every_allegation_and_finding_can_be_said_in_each_language() -> None:
         made, findings = allegations(of, said, comparisons=pairs, now=NOW)
         for one in (*made, *findings):
             assert all("{" not in wording.say(one.says, language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(("description", "worded"), [(None, "mark-not-in-fields"), ("A lamp.", "mark-not-in-listing")])
+def test_a_mark_is_denied_only_of_the_words_at_hand(description: str | None, worded: str) -> None:
+    listing = ours("Round sunglasses", brand="Tarn", description=description)
+    _, (finding,) = allegations(mark_case(listing), [], comparisons={}, now=NOW)
+    assert finding.says.id == f"scrutiny.{worded}"
+    assert ("scrutiny.description-unseen" in {leg.says.id for leg in finding.because}) == (description is None)
+    for language in LANGUAGES:
+        assert Wording().say(finding.says, language)
