@@ -140,6 +140,8 @@ _TOWN_ENDS = regex(
     r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2} [^\d]{2,40})"
 )
 """The line of the town, with which an address is whole."""
+_LINE = 80
+"""Letters of a line of an address at most."""
 
 
 def blocks_of(sheet: Sheet) -> list[Block]:
@@ -176,7 +178,7 @@ def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
     last, above = lines[-1]
     if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_land(above.text):
         return False
-    if _TOWN_ENDS.fullmatch(above.text) and _name_of(cell.text) and not is_land(cell.text):
+    if len(above.text) <= _LINE and _TOWN_ENDS.fullmatch(above.text) and _name_of(cell.text) and not is_land(cell.text):
         return False
     if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False

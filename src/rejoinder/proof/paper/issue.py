@@ -196,7 +196,7 @@ _OTHER_DAY = regex(
 def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
     for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
-        if row.number >= _NEAR_TOP and not _TITLED_BILL.match(row.text):
+        if row.number >= _NEAR_TOP and not (len(row.text) <= _TITLE_LENGTH and _TITLED_BILL.match(row.text)):
             continue
         days = days_in(row.text, month_first=first_is_month)
         if len({day.date for day in days}) == 1 and not _OTHER_DAY.search(row.text):
@@ -205,7 +205,7 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
     return None
 
 
-_NEAR_TOP, _TITLED_WITHIN = 6, 20
+_NEAR_TOP, _TITLED_WITHIN, _TITLE_LENGTH = 6, 20, 100
 _TITLED_BILL = regex(
     r"(?i)(?:facture|rechnung|invoice|factura|fattura|factuur|faktura|fatura)\b.{0,6}\S*\d\S*\s?[–—,-].{0,40}$"
 )

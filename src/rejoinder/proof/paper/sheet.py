@@ -89,8 +89,10 @@ def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
 
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
 """Hyphens at which no line breaks, which programs set into numbers; one letter each, so that places stay."""
-_RULE = regex(r"(?=(?:.*[-=_*~—─]){8})[\s\-=_*~—─|+.]+")
+_RULE = regex(r"[\s\-=_*~—─|+.]{8,}")
 """A line drawn in letters, which parts the lines around it like a blank."""
+_DRAWN = 8
+"""Strokes that such a line has at least."""
 _UPRIGHT = regex(r"^[购購買买销銷售方]\s?(?=(?:名\s?称|纳税人识别号|统一社会信用代码|地址、|开户行)[^:：]{0,16}[:：])")
 """A letter of a label that runs down the edge of a form, before the label of a line: `购名称:`."""
 
@@ -98,7 +100,7 @@ _UPRIGHT = regex(r"^[购購買买销銷售方]\s?(?=(?:名\s?称|纳税人识别
 def _rows(placed: str) -> Iterator[Row]:
     number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
-        if _RULE.fullmatch(line[:LINE_LIMIT]):
+        if _RULE.fullmatch(line[:LINE_LIMIT]) and sum(map(line[:LINE_LIMIT].count, "-=_*~—─")) >= _DRAWN:
             blank = True
             continue
         cells = _drawn_together(
