@@ -115,7 +115,7 @@ def test_the_list_of_the_packet_says_what_the_uploads_were_made_from(tmp_path: P
     digest = hashlib.sha256(made["dossier.pdf"]).hexdigest()
     assert uploads
     assert {one["copy_of_sha256"] for one in uploads.values()} == {digest}
-    assert all("pages" in one["changed"] for one in uploads.values())
+    assert all("page" in one["changed"] for one in uploads.values())
     assert not checked([tmp_path / "packet.zip"]).problems
 
 

@@ -153,7 +153,7 @@ class Cut:
     def changed(self) -> str:
         """What was changed, for a list: empty where pages were only told apart."""
         pictures = self.parts[0].suffix != ".pdf" if self.parts else False
-        said = [f"{self.on_one} pages a picture"] if pictures else []
+        said = [f"{self.on_one} {'page' if self.on_one == 1 else 'pages'} a picture"] if pictures else []
         if self.side is not None:
             said.append(f"pictures at most {self.side} pixels")
         return ", ".join(said)
