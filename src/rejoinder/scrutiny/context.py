@@ -44,7 +44,7 @@ _PEOPLE = regex(
 _COMPARE_BEFORE = regex(
     r"(?:\b(?:like|similar\s+to|inspired\s+by|(?:better|cheaper|lighter|stronger)\s+than|alternative\s+to|as\s+good\s+as|"
     r"(?:dupe|replica|copy|imitation)\s+(?:of|for)|(?:look|style)\s+of|vs\.?|versus|instead\s+of|unlike|"
-    r"tipo|estilo|stile|similar\s+a|inspirad[oa]s?\s+e[mn]|inspirée?s?\s+(?:de|par)|im\s+stil\s+von|ähnlich\s+wie)"
+    r"r[eé]plica|tipo|estilo|stile|similar\s+a|inspirad[oa]s?\s+e[mn]|inspirée?s?\s+(?:de|par)|im\s+stil\s+von|ähnlich\s+wie)"
     r"|\b(?:как\s+у|похож\w*\s+на|аналог\w*|в\s+стиле|в\s+духе|типа|а-ля|лучше,?\s+чем|не\s+хуже|вместо|реплика|копия|имитация)"
     r"|(?:媲美|类似|仿|像|堪比|优于|好过|代替|对比|复刻))\s*(?:the\s+)?$",
     re.IGNORECASE,

@@ -81,6 +81,7 @@ USES = [
     ("Hülle passend für QUILLMERE", Use.COMPATIBLE),
     ("Zapatos para Mujer QUILLMERE", Use.BADGE),
     ("Gafas tipo QUILLMERE", Use.COMPARISON),
+    ("Réplica QUILLMERE gafas", Use.COMPARISON),
     ("QUILLMERE対応ケース", Use.COMPATIBLE),
     ("Чехол силиконовый на QUILLMERE", Use.COMPATIBLE),
     ("Скидка на QUILLMERE", Use.BADGE),
