@@ -12,7 +12,7 @@ from rejoinder.adapters.ocr_cache import Sightings
 from rejoinder.adapters.ocr_pool import Pool
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 
-EDITION = "6"
+EDITION = "7"
 """Raised when the same picture is read otherwise than before."""
 Say = Callable[[int, int], str]
 """The sentence that tells how many of how many pages are read."""

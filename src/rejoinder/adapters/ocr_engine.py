@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -88,11 +87,6 @@ def models() -> Path:
     if not all((folder / name).is_file() for name in MODELS):
         raise ImportError("the models of rapidocr")
     return folder
-
-
-def edition() -> str:
-    """Names the reader, so that what another one read is read again."""
-    return f"rapidocr {version('rapidocr')} {MODELS[1]} {FIRST_LOOK} {SECOND_LOOK} {SMALL_PAPER}"
 
 
 @attrs.define(slots=False)

@@ -138,3 +138,10 @@ def test_lines_that_were_not_all_read_do_not_make_a_sum_wrong() -> None:
     text = "Labour 22 hrs @ £34.00  748.00\nSeal kit  61.40\n2 off bearings  18.72\nGoods  828.12\nV.A.T. @ 20%  165.62"
     assert sum_is_wrong(goods, Decimal("993.74"), None, text) is None
     assert sum_is_wrong(goods, Decimal("993.74"), None, text.replace("828.12", "828.22")) == Decimal(748)
+
+
+def test_the_title_of_a_form_sells_nothing() -> None:
+    goods = "项目名称   金额\n检查费   231.00\n金额合计（小写） ￥231.00"
+    bill = seen(f"云南省医疗门诊收费票据（电子）\n交款人：李小明     开票日期：2021-03-11\n{goods}")
+    assert said(bill).get("seller") is None
+    assert said(bill)["buyer"] == "李小明"

@@ -93,7 +93,8 @@ def bought(reading: Reading) -> Fields:
         seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     )
     if seller is None and reading.paper.sights:
-        seller = till_seller(sheets)
+        head = till_seller(sheets)
+        seller = None if head is not None and _FORM.search(str(head.value)) else head
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller) or named_by_mail(sheets, seller)
     items = items_in(sheets)
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
@@ -147,6 +148,8 @@ def _comes_to(items: Found | None, total: Found | None, tax: Found | None) -> bo
     return len(amounts) < len(lines) or sum(amounts, Decimal(0)) in (total.value, net)
 
 
+_FORM = regex(r"(?:票据|發票|发票|收据|收據|凭证|憑證)\s?(?:[（(]\w{1,6}[）)])?$")
+"""The title of a form, which names nobody."""
 _AT_FOOT = 0.6
 """How sure a firm is that is named but in the lower half of a page."""
 _NAMED_SURELY = 0.7
