@@ -13,6 +13,7 @@ from statistics import median
 from typing import Any
 
 from rejoinder.adapters.paper_centred import laid_out
+from rejoinder.adapters.paper_garbled import garbled
 from rejoinder.adapters.paper_mirror import as_read, spelled
 from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
@@ -111,7 +112,7 @@ def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
     except pdfium.PdfiumError:
         return "", ""
     text = words.get_text_bounded() if words.count_chars() else ""
-    placed = ""
+    text, placed = "" if garbled(text) else text, ""
     if with_layout and text.strip():
         sizes = page.get_width(), page.get_height()
         turn = _upright(words, page.get_rotation())

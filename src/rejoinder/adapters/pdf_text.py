@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.paper_garbled import garbled
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flattened
 
@@ -65,4 +66,6 @@ def _page(document: object, number: int) -> str:
     words = str(layer.get_text_bounded())
     layer.close()
     page.close()
+    if garbled(words):
+        return ""
     return words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x00", "")

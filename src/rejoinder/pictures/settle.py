@@ -40,6 +40,8 @@ _HALF = 0.55
 """Share of the cells that agree below which few cells that moved together are enough to doubt."""
 _LIES, _EXACTLY = 0.27, 0.12
 """Canvas pixels that half of the cells may be off under a watermark, and where a photograph lies exactly on itself."""
+_STANDS = 0.18
+"""The same up to which an edge does not differ from itself, so that what differs is another thing."""
 _SHADED = math.log1p(15)
 _FIELDS = 12
 
@@ -79,7 +81,7 @@ def settled(a: Sight, b: Sight, seen: Overlap, measures: Mapping[str, float], sc
     if _moved(lying, measures, score):
         known = score >= SURE or soft.alike_all_over
         return Settled(score=_DOUBTED * score + (THIN if known else 0.0), doubt=Doubt.MOVED)
-    stands = standing(fine) if fine is not None else Standing()
+    stands = standing(fine) if fine is not None and lying.within(_STANDS) else Standing()
     small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
     if torn.whole or small or stands.other:
         return Settled(score=_DOUBTED * score + THIN, doubt=Doubt.PIECE)
