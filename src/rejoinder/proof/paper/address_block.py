@@ -187,6 +187,12 @@ def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
 
 
 _SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
+_DELIVERED = label_pattern((
+    "delivery address", "shipping address", "ship to", "deliver to", "lieferadresse", "lieferanschrift", "afleveradres",
+    "adresse de livraison", "dirección de envío", "dirección de entrega", "indirizzo di spedizione",
+    "indirizzo di consegna", "leveransadress", "leveringsadresse", "adres dostawy", "адрес доставки",
+))  # fmt: skip
+"""Over the address to which the goods go, which is never that of who sells."""
 
 
 def _labelled(block: Block, pattern: re.Pattern[str]) -> bool:
@@ -214,7 +220,8 @@ def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | N
     held = [
         (block, found)
         for block, found in named_blocks(sheets)
-        if not _labelled(block, _TAKES) and not _holds(block, buyer) and not _is(found, buyer)
+        if not _labelled(block, _TAKES) and not _labelled(block, _DELIVERED)
+        if not _holds(block, buyer) and not _is(found, buyer)
     ]
     own = [found for block, found in held if block.reached or is_repeated(found)]
     called = [found for block, found in held if block.called]

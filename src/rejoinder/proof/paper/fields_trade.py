@@ -38,6 +38,7 @@ from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.month import published_in
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import one_bill
+from rejoinder.proof.paper.owner import owner_of
 from rejoinder.proof.paper.party import (
     attended_of,
     buyer_of,
@@ -88,7 +89,7 @@ def bought(reading: Reading) -> Fields:
     if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
     if seller is not None and not seller.label and buyer is None:
-        seller = sender_block(sheets, seller) or seller
+        seller = sender_block(sheets, seller) or owner_of(sheets, seller) or seller
     seller = (
         seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     )

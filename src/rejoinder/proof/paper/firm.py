@@ -37,6 +37,7 @@ _UPPER = (
     r"|KFT\.?|Z[Rr][Tt]\.?|NYRT\.?|Nyrt\.?|BT\.|Bt\."
     r"|e\.\s?(?:K|U)\.|V\.?O\.?F\.?|PartG(?:\s?mbB|mbB)?|PARTG(?:\s?MBB)?|S\.A\. de C\.V\."
     r"|Sp\.\s?z\s?o\.\s?o\."
+    r"|ŞT[İI]\.?|Şti\.?|Ş[İI]RKET[İI]|Şirketi"
     r"|SARL|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|S/B|FACTORY|COMPANY)"
 )
 """The same in capitals, as letterheads have them, and of more countries."""
@@ -159,6 +160,18 @@ _BARE_FORM = regex(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
 def is_bare_form(name: str) -> bool:
     """Whether the words are a legal form and nothing else: `GmbH & Co. KG`."""
     return len(name) <= NAME_LIMIT and _BARE_FORM.fullmatch(name) is not None
+
+
+_TRADE_TR = regex(
+    r"(?:(?:VE|ve|SAN|San|T[İI]C|Tic|PAZ|Paz|[İI]TH|İth|[İI]HR|İhr|İNŞ|İnş|LTD|Ltd|T[İI]CARET|Ticaret|SANAY[İI]|Sanayi"
+    r"|L[İI]M[İI]TED|Limited|ANON[İI]M|Anonim)\.?\s+){1,8}"
+)
+
+
+def ends_firm(line: str) -> bool:
+    """Whether a line is but the end of a firm's name that the line above begins: `TİC. LTD. ŞTİ.`, `GmbH & Co. KG`."""
+    lead = _TRADE_TR.match(line[:NAME_LIMIT])
+    return is_bare_form(line) or (lead is not None and is_bare_form(line[lead.end() :]))
 
 
 _FORM_AT_END = regex(rf"(?:[\s,]{{1,3}}{_LEGAL}{_END})+\.?$")

@@ -12,7 +12,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
-from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
+from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
 from rejoinder.proof.paper.letterhead import (
@@ -324,12 +324,20 @@ _ADDRESSED = 20
 
 
 def _banks(sheet: Sheet, position: int) -> bool:
-    """Whether a line names a bank with an account, or stands under a heading for one, whose name is no party's."""
-    if _TRANSFER_TO.search(sheet.rows[position].text):
+    """Whether a line names a bank with an account or stands under a heading for one, or tells whose program made it.
+
+    Neither of them is a party.
+    """
+    if _TRANSFER_TO.search(sheet.rows[position].text) or _MADE_WITH.search(sheet.rows[position].text):
         return True
     return position > 0 and any(_BANK.fullmatch(cell.text) for cell in sheet.rows[position - 1].cells)
 
 
+_MADE_WITH = regex(
+    r"(?i)\b(?:(?:created|generated|printed|prepared) (?:with|using)|powered by|erstellt mit|générée? avec"
+    r"|rendszerével készült|wystawion\w+ w programie|gemaakt met|generad[ao] con|generat[ao] con)\b"
+)
+"""How a paper names the program that made it."""
 _TRANSFER_TO = regex(
     r"振込先|(?:銀行|银行|信用金庫|支店|支行)\S{0,12}\s?\D{0,8}\d{6}|开户行"
     r"|(?i:\bbank\w*\b|sparkasse|банк\w*)[^\n]{0,60}"
@@ -343,9 +351,15 @@ _BANK = regex(
 
 
 def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[str]:
-    cells = [cell.text for cell in rows.rows[position].cells]
     cut = _goes_on(rows, position)
-    for cell in cells:
+    for place in rows.rows[position].cells:
+        cell = place.text
+        under = cell_under(rows.rows[position + 1], place) if position + 1 < len(rows.rows) else None
+        if not cut and under is not None and ends_firm(under.text) and _begins_firm(cell):
+            yield f"{cell} {under.text}"
+            continue
+        if ends_firm(cell):
+            continue
         name = None if cut else organisation_at_start(cell)
         if name and (not alone or len(name) * 2 > len(cell) or cell.find(name) == 0):
             joined = (
@@ -353,9 +367,25 @@ def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[st
                 if _open(text) and position + 1 < len(rows.rows)
                 else None
             )
-            yield joined[0] if joined and len(joined[0]) > len(name) else name
+            name = joined[0] if joined and len(joined[0]) > len(name) else name
+            traded = _TRADES_AS.match(name)
+            yield name[traded.end() :] if traded else name
     if not alone:
         yield from (name for name, start in organisations_in(text) if not (cut and text[:start].strip() == ""))
+
+
+def _begins_firm(text: str) -> bool:
+    """Whether a line may be the first one of a name that the next one ends with its legal form."""
+    read = read_name(text)
+    return read is not None and len(text.split()) > 1 and text.startswith(read[0]) and not any(map(str.isdigit, text))
+
+
+_TRADES_AS = regex(
+    r"(?i).{2,60}?\s(?:is een (?:handelsnaam|merk)(?: van)?|is a (?:trading|trade|brand) ?(?:name|style)? of"
+    r"|ist eine marke (?:der|von)|est une marque (?:de|commerciale de)|es una marca (?:de|comercial de)"
+    r"|è un marchio (?:di|della))\s+(?=\S)"
+)
+"""A brand and the words that say whose it is, before the name of the firm."""
 
 
 _PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")

@@ -163,6 +163,7 @@ _BARE = regex(
     r"|signor[ae]?|sir|mrs?"
     r"|city|town|street|state|country|zip(?: ?code)?|postal code|customer name|company name|your (?:company|name)"
     r"|an die|same(?: as .{3,24})?|as above|\S*nummer|\S*datum"
+    r"|(?:service|delivery|job) (?:location|site)"
     r"|dto\.?|yth\.?|debiteur"
     r"|visa(?: debit| credit)?\W.{0,24}|visa|master ?card.{0,24}|amex.{0,24}|american express.{0,24}|paypal"
     r"|apple pay|google pay"
@@ -194,6 +195,15 @@ _STREET = regex(
 """A house and its street, which is nobody's name."""
 
 
+_SAID = regex(
+    r"(?i)(?:sehr geehrte[rs]?|liebe[rs]? (?:frau|herr|kund\w+)|ch(?:er|ère)s? (?:madame|monsieur|client\w*)"
+    r"|geachte|beste (?:heer|mevrouw|klant)|(?:estimad|apreciad|prezad)[oa]s?|gentile (?:sig\w*|cliente)|egregi[oa]?"
+    r"|szanown[yai]|уважаем(?:ый|ая|ые))\b(?!\s?&)"
+    r"|(?:due|payable) (?:up)?on\b|(?:up)?on receipt$|net \d{1,3}(?: days)?$|\S{0,20}(?:[专專]用章|公章|[盖蓋]章)$"
+)
+"""How one is greeted, when one has to pay, or where a stamp goes: nobody's name."""
+
+
 def _is_name(name: str, firm: bool) -> bool:
     if (
         is_land(name)
@@ -214,13 +224,13 @@ def _is_name(name: str, firm: bool) -> bool:
     if firm:
         return True
     words = name.split()
-    if _CONTACT.match(name) or _STREET.fullmatch(name):
+    if _CONTACT.match(name) or _STREET.fullmatch(name) or _SAID.match(name):
         return False
     if _ARTICLE.match(name) and len(words) > 1 and all(word.islower() for word in words[1:]):
         return False  # a heading such as `Les prochaines étapes`
     digits = sum(letter.isdigit() for letter in name)
-    if digits * 3 > len(name) or len(words) > 9 or name.endswith((":", "：")):
-        return False
+    if digits * 3 > len(name) or len(words) > 9 or name.endswith((":", "：", "/")):
+        return False  # with a stroke behind it: a label that goes on in another language on the next line
     if any(letter >= "\u3400" for letter in name):
         return len(name) <= 30 and not re.search(r"[，。；、？！]|的|应当|以及|双方|本", name)
     return words[0][:1].isupper() or words[0][:1].isdigit() or words[0][0] in '«"“'

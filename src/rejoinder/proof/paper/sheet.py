@@ -124,7 +124,7 @@ def _close(text: str) -> str:
 _SPREAD = (
     "合计", "名称", "单价", "金额", "数量", "单位", "税额", "税率", "备注", "地址", "电话", "注册人", "购买方",
     "销售方", "著作权人", "登记号", "软件名称", "专利号", "专利权人", "发明人", "申请人", "注册号",
-    "收款人", "开票人", "日期", "发证机关", "类别", "作者",
+    "收款人", "开票人", "日期", "买方", "買方", "卖方", "賣方", "销方", "购方", "发证机关", "类别", "作者",
 )  # fmt: skip
 """Labels of forms that are set with gaps between their letters, so as to fill their field."""
 _SPREAD_LABEL = regex(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
