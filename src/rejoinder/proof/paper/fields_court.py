@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.court_day import made_here, stamped
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.found import Found
@@ -19,19 +20,25 @@ def court(reading: Reading) -> Fields:
     sheets = reading.sheets
     number = first_labelled(sheets[:3], (_LABELS,), _read_number)
     return {
-        "number": number or _headed(sheets) or _written(reading),
-        "issued_on": issued_on(sheets, reading.month_first) or _decided_on(reading),
+        "number": number or _headed(sheets) or _written(reading) or _counted(sheets),
+        "issued_on": made_here(sheets, reading.month_first)
+        or issued_on(sheets, reading.month_first, cites=True)
+        or _decided_on(reading)
+        or stamped(sheets),
     }
 
 
 _LABELS = (
     "case no", "case number", "case nos", "claim no", "docket no", "civil action no", "index no", "cause no", "suit no",
-    "civil case no", "proceeding no", "案号", "дело №", "номер дела", "geschäftszahl", "geschäftsnummer", "gesch.-nr",
+    "civil case no", "proceeding no", "guaman no", "guaman sivil no", "rayuan sivil no",
+    "rayuan jenayah no", "案号", "дело №", "номер дела", "geschäftszahl", "geschäftsnummer", "gesch.-nr",
     "aktenzeichen", "az", "n° rg", "rg n°", "n° de rôle", "expediente", "zaaknummer", "rolnummer", "sygn. akt",
     "spisová značka", "sp. zn", "mål nr", "sag nr", "processo n.º", "事件番号", "사건번호", "appellate case", "case",
 )  # fmt: skip
 _GERMAN = r"\d{1,4} [A-Z][A-Za-z]{0,4}(?: \([A-Z]{1,4}\))? \d{1,6}/\d{2}(?!\d)"
-_AT_START = regex(_GERMAN)
+_DOCKET = r"\d{1,2}:\d{2}-?[a-z]{2}-?\d{2,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
+"""How courts of the United States count: office, year, sort of the case, number."""
+_AT_START = regex(rf"{_GERMAN}|{_DOCKET}(?!\w)")
 
 
 def _read_number(text: str) -> tuple[str, str] | None:
@@ -72,7 +79,7 @@ def _headed(sheets: Sequence[Sheet]) -> Found | None:
 
 
 _WRITTEN = regex(
-    r"(?m)\b\d{1,2}:\d{2}-(?:cv|cr|mc|ap)-\d{3,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
+    rf"(?m)\b{_DOCKET}\b"
     r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b(?: - \d{1,3})?"
     r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"
     r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?号"
@@ -89,10 +96,20 @@ def _written(reading: Reading) -> Found | None:
     return None
 
 
-_DECIDED = regex(
-    r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|so ordered|it is (?:hereby )?ordered"
-    r"|постановил|определил)\b"
-)
+_COUNTED = regex(r"(?:^|(?<=[\s|]))(?:[A-Z]{2}\d{6}|\d{2}[A-Z]{4}\d{5})(?=$|\s)")
+"""How superior courts count: letters of the office and six digits, or year, office and sort, and five."""
+
+
+def _counted(sheets: Sequence[Sheet]) -> Found | None:
+    """The one number of a case that stands without a label near the head, as in the minutes of a court's clerk."""
+    for sheet in sheets[:1]:
+        places = {match[0]: row.number for row in sheet.rows[:_TOP] for match in _COUNTED.finditer(row.text)}
+        for raw, row in places.items() if len(places) == 1 else ():
+            return Found(raw, raw, sheet, row, 0.6)
+    return None
+
+
+_DECIDED = regex(r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|постановил|определил)\b")
 _SENTENCE = 320
 """Characters before the verb of a decision in which its day stands."""
 

@@ -75,8 +75,12 @@ _IN_THE_US = regex(
 """An address or a tax of the United States, where the month is written first."""
 
 
-def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
-    """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures."""
+def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None, *, cites: bool = False) -> Found | None:
+    """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures.
+
+    Args:
+        cites: whether the paper tells of others with their days, so that no sentence of its body names its own.
+    """
     reader = read_day(first_is_month)
     named = first_labelled(sheets[:6], (word.ISSUED,), reader)
     found = (
@@ -86,17 +90,30 @@ def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | N
         or _labelled_day(sheets, first_is_month)
         or _within_line(sheets, first_is_month)
         or _alone(sheets, first_is_month)
-        or _near_top(sheets, first_is_month)
-        or _said(sheets, first_is_month)
+        or _near_top(sheets, first_is_month, cites=cites)
+        or (None if cites else _said(sheets, first_is_month))
+        or _labelled_day(sheets, first_is_month, sealed=True)
     )
     return _doubted(found, first_is_month) if found else None
 
 
-def _labelled_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
-    """The day behind a plain word for it; not in a column of days, each with the amount of its line."""
+_SEAL = regex(r"(?i)digitally signed|signed electronically|firmado digitalmente|数字签名")
+_SEAL_ROWS = 3
+"""Rows under such words that belong to the seal which a program sets beside a signature."""
+
+
+def _labelled_day(sheets: Sequence[Sheet], first_is_month: bool | None, *, sealed: bool = False) -> Found | None:
+    """The day behind a plain word for it; not in a column of days, each with the amount of its line.
+
+    Args:
+        sealed: whether the day of an electronic signature will do, which may come after that of the paper.
+    """
     for rank, labels in enumerate((word.DATE, word.ORDERED)):
         for found in labelled(sheets[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
             row = found.sheet.rows[found.row].text
+            near = found.sheet.rows[max(found.row - _SEAL_ROWS, 0) : found.row + 1]
+            if not sealed and any(_SEAL.search(each.text) for each in near):
+                continue
             if found.label.strip() in row or not any(
                 each.decimals == 2 for each in amounts_in(row.replace(found.raw, ""))
             ):
@@ -193,13 +210,21 @@ _OTHER_DAY = regex(
 )
 
 
-def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+_HAPPENED = regex(r"(?i)\b(?:on|since|filed|entered|issued|amended|occurred)\W*$")
+_OWN_DECISION = regex(r"(?i)\b(?:decided|delivered|handed down|pronounced|heard)\b")
+"""What a heading of a decision says before its own day."""
+
+
+def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None, *, cites: bool) -> Found | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
     for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
         if row.number >= _NEAR_TOP and not (len(row.text) <= _TITLE_LENGTH and _TITLED_BILL.match(row.text)):
             continue
         days = days_in(row.text, month_first=first_is_month)
         if len({day.date for day in days}) == 1 and not _OTHER_DAY.search(row.text):
+            before = row.text[: days[0].span[0]]
+            if cites and _HAPPENED.search(before) and not _OWN_DECISION.search(before):
+                continue
             raw = row.text[slice(*days[0].span)]
             return Found(days[0].date, raw, sheets[0], row.number, 0.65)
     return None

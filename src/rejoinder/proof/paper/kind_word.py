@@ -21,7 +21,8 @@ HEADINGS: dict[PaperKind, tuple[str, ...]] = {
         r"民事裁定书|民事起诉状|民事调解书|传票|应诉通知书|.{0,20}人民法院|arbitrazh court",
         r"арбитражный суд.{0,40}|.{0,30}районный суд.{0,40}|судебный приказ|определение суда|решение суда",
         r"исковое заявление|повестка|именем российской федерации|urteil|beschluss|landgericht.{0,30}",
-        r"tribunal.{0,40}|.{0,20}gericht\b.{0,20}",
+        r"tribunal.{0,40}|.{0,20}gericht\b.{0,20}|(?:di )?dalam mahkamah.{0,50}|alasan penghakiman.{0,20}",
+        r"pengadilan (?:negeri|niaga|tinggi).{0,30}",
     ),
     PaperKind.COPYRIGHT_CERTIFICATE: (
         r"作品登记证书|著作权登记证书|版权登记证书|计算机软件著作权登记证书|.{0,12}著作权.{0,8}登记证.?",

@@ -53,7 +53,8 @@ _CODE_LEAD = regex(
 
 
 _LONGER_LABEL = regex(
-    r"[^\W\d_]{6,}\s*[:：]\s*$|\s*(?:of|de|di|van)\s(?:delivery|supply|shipment|payment|birth|arrival|travel|livraison"
+    r"(?:[^\W\d_]{6,}|[^\W\d_]{4,} [^\W\d_]{4,})\s*[:：]\s*$"
+    r"|\s*(?:of|de|di|van)\s(?:delivery|supply|shipment|payment|birth|arrival|travel|livraison"
     r"|entrega|consegna|levering)\b"
 )
 """What stands between a known label and its value where the label goes on: `Date de facture associée : ...`."""

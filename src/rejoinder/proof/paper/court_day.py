@@ -1,0 +1,59 @@
+"""The day of a court paper: where it is made or signed, else the stamp of its court; never one that it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.sheet import Sheet
+
+_THIS_DAY = regex(
+    r"(?i)\b(?:ordered|entered|dated|signed|done|given|made|issued|decided|pronounced|delivered|executed)\b"
+    r"[^;]{0,60}?\bthis\s{1,3}(?:the\s)?(?=\d{1,2}(?:st|nd|rd|th)?\s{1,3}(?:day\s|of\s|[A-Z]))"
+)
+"""`entered on this 8th day of`: no paper calls the day of another one `this`."""
+_SIGNED = regex(
+    r"(?m)(?:^[^\w\n]{0,4}(?:\d{1,2}\s{1,3})?|[.;]\s{1,4}|\b(?:IT|It) (?:IS|is) )"
+    r"(?:SO ORDERED|So ordered|DONE(?: AND ORDERED)?|Done(?: and ordered)?|ENTERED|Entered|DATED|Dated|SIGNED|Signed"
+    r"|Executed|GIVEN|Given|DECIDED|Decided|PRONOUNCED|Pronounced|DATE(?=\s?:)|Date(?=\s?:)|BERTARIKH|Bertarikh)\b"
+    r"(?:\s?:|[.,])?"
+)
+"""How a closing line begins. A sentence that cites an order goes on in small letters: `the order entered on ...`."""
+_BETWEEN = regex(r"[^.;:\d]{0,60}")
+_GOES_ON = regex(r",?\s(?:is|was|were|are|has|had|which|that|the|order|hereby)\b")
+_STAMP = regex(r"(?i)\bfiled:?\s(\d{1,2}/\d{1,2}/\d{2,4})\b[^\n]{0,40}\bpage\s?(?:id\b|\d)")
+"""What the courts of the United States print over every page: `Document 21 Filed 11/08/23 Page 1 of 2`."""
+_AHEAD = 110
+
+
+def made_here(sheets: Sequence[Sheet], month_first: bool | None) -> Found | None:
+    """The day on which the paper says that it is made, entered or signed, the first such in it."""
+    for sheet in sheets:
+        places = sorted({*(match.end() for match in _THIS_DAY.finditer(sheet.text)), *_closings(sheet.text)})
+        for place in places:
+            window = sheet.text[place : place + _AHEAD]
+            days = days_in(window, month_first=month_first)[:1]
+            for day in days:
+                start, end = day.span
+                if _BETWEEN.fullmatch(window[:start]) and not _GOES_ON.match(window[end:]):
+                    span = (place + start, place + end)
+                    return Found(
+                        day.date, sheet.text[slice(*span)], sheet, confidence=0.9 if day.sure else 0.55, span=span
+                    )
+    return None
+
+
+def _closings(text: str) -> Iterator[int]:
+    return (match.end() for match in _SIGNED.finditer(text))
+
+
+def stamped(sheets: Sequence[Sheet]) -> Found | None:
+    """The day on which the court took the paper to its files, as stamped over the page."""
+    for sheet in sheets[:2]:
+        match = _STAMP.search(sheet.text)
+        days = days_in(match[1], month_first=True) if match else ()
+        if match and days:
+            return Found(days[0].date, match[1], sheet, confidence=0.8, span=match.span(1))
+    return None
