@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from paper_desk import read, said
 
+from rejoinder.domain.evidence import PaperKind
 from rejoinder.proof.paper.read import read_name
 
 GOODS = """
@@ -107,6 +108,12 @@ def test_who_made_the_program_sells_nothing() -> None:
 )  # fmt: skip
 def test_labels_greetings_terms_and_stamps_are_nobodys_name(text: str) -> None:
     assert read_name(text) is None
+
+
+@pytest.mark.parametrize("title", ["İRSALİYELİ FATURA", "SATIŞ FATURASI", "PVM SĄSKAITA FAKTŪRA"])
+def test_a_title_of_two_words_in_a_further_language_makes_a_bill(title: str) -> None:
+    text = f"Kardelen Ltd\n{title}\nSipariş No: KAR-12\n{GOODS}"
+    assert read(text).kind is PaperKind.INVOICE
 
 
 def test_a_chinese_label_of_a_party_may_be_set_apart() -> None:

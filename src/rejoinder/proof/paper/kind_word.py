@@ -10,7 +10,8 @@ from rejoinder.proof.paper.word_tongue import of_tongues
 
 def _titled(meaning: str) -> str:
     """The titles of papers in further languages, each with what may stand behind it."""
-    return rf"(?:{'|'.join(map(re.escape, of_tongues(meaning)))})(?!\w).{{0,40}}"
+    titles = (re.escape(title).replace("\\ ", " ") for title in of_tongues(meaning))  # spaces are made loose later
+    return rf"(?:{'|'.join(titles)})(?!\w).{{0,40}}"
 
 
 HEADINGS: dict[PaperKind, tuple[str, ...]] = {

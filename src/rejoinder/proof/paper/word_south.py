@@ -54,7 +54,7 @@ SOUTH: dict[str, dict[str, str]] = {
         "unit": "الوحدة|יחידה",
     },
     "tr": {
-        "bill": "fatura|e-fatura|e-arşiv fatura|proforma fatura|satış faturası",
+        "bill": "fatura|e-fatura|irsaliyeli fatura|e-arşiv fatura|proforma fatura|satış faturası",
         "receipt": "makbuz|fiş|tahsilat makbuzu|dekont",
         "grant": "yetki belgesi|vekaletname|yetkilendirme|lisans belgesi",
         "contract": "sözleşme|satış sözleşmesi|sipariş formu|protokol",
