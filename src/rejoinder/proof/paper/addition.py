@@ -108,7 +108,9 @@ def _go_on(text: str, amounts: Sequence[Decimal]) -> bool:
     that were read among them, come to the one below them.
     """
     found = (amounts_in(line) for line in text.split("\n"))
-    ends = [each[-1].value for each in found if each and each[-1].decimals == 2][:_ENDS]
+    last_ones = [each[-1] for each in found if each]
+    cents = [each.value for each in last_ones if each.decimals == 2]
+    ends = (cents or [each.value for each in last_ones if not each.decimals])[:_ENDS]  # some lands print no cents
     for last in range(len(amounts) + 1, len(ends)):
         lines = Decimal(0)
         for first in range(last - 1, -1, -1):

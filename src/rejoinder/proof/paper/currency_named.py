@@ -27,6 +27,7 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None, *, shop: bool = Fa
             other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
                 code = "JPY" if raw in "¥￥円" and _in_japan(sheets) else named[0]
+                code = "TWD" if code == "CNY" and _in_taiwan(sheets) else code
                 return Found(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
@@ -67,6 +68,14 @@ def _in_japan(sheets: Sequence[Sheet]) -> bool:
     return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
 
 
+_TAIWANESE = regex(r"新\s?[台臺]\s?幣|統\s?一\s?編\s?號|統一發票|營業人|營業稅")
+"""The money of Taiwan, and how it counts and taxes its firms; `元` there is its own dollar."""
+
+
+def _in_taiwan(sheets: Sequence[Sheet]) -> bool:
+    return any(_TAIWANESE.search(sheet.text[:_SAMPLE]) is not None for sheet in sheets[:1])
+
+
 _SAMPLE, _FEW = 4_000, 3
 _OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
 _DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
@@ -92,6 +101,7 @@ _TOLD = regex(rf"(?i)(?:{'|'.join(word_sum.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({
 _LANDS = (
     ("AUD", regex(r"\bA\.?B\.?N\.?\s?:?\s?\d{2} ?\d{3}")),
     ("NZD", regex(r"\bNZBN\b")),
+    ("TWD", _TAIWANESE),
     ("MXN", regex(r"\bCFDI\b|\bRFC\b:?\s{0,9}[A-ZÑ&]{3,4}\d{6}")),
     ("USD", regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b|\bUSA?\b")),
 )
@@ -168,11 +178,12 @@ _ROWS = 400
 def _met_most(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     counts: dict[str, int] = {}
     first: dict[str, Found] = {}
-    japanese = _in_japan(sheets)
+    japanese, taiwanese = _in_japan(sheets), _in_taiwan(sheets)
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
                 code = "JPY" if row.text[start:end] in "¥￥円" and japanese else named
+                code = "TWD" if code == "CNY" and taiwanese else code
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:

@@ -61,7 +61,7 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
     """
-    titled = _uniform(sheets) or _titled(sheets)
+    titled = _uniform(sheets) or _titled(sheets) or (_stroked(sheets) if labels.own else None)
     if titled is not None:
         return titled
     first, *later = labels.groups
@@ -208,6 +208,27 @@ def _uniform(sheets: Sequence[Sheet]) -> Found | None:
             for cell in row.cells:
                 if _UNIFORM_NUMBER.fullmatch(cell.text):
                     return Found(cell.text, cell.text, sheet, row.number, 0.9)
+    return None
+
+
+_HEADED = regex(
+    r"(?:invoice|[a-zäöü]{0,16}rechnung|facture|factura|fattura|factuur|faktura|fatura|račun|számla)"
+    r"(?:\s[^\W\d_]{2,12}){0,2}\s{1,3}"
+    r"((?-i:[A-Z]{1,4})\s?[:：]?\s?)?(\d{1,6}(?:[/-]\d{1,6}){1,3})(?=$|\s{2})",
+    re.IGNORECASE,
+)
+"""A heading with words between its title and its number, which strokes part: `Faktura VAT FS 12/02/2026`."""
+
+
+def _stroked(sheets: Sequence[Sheet]) -> Found | None:
+    """The number in strokes that ends a heading, a series of letters before it; no day."""
+    for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
+        for cell in row.cells:
+            match = _HEADED.fullmatch(cell.text)
+            if match is None or days_in(match[2]):
+                continue
+            raw = match[2] if match[1] is None or ":" in match[1] else cell.text[match.start(1) :]
+            return Found(raw, raw, sheets[0], row.number, 0.85, cell.text[: match.start(2)])
     return None
 
 

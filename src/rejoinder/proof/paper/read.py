@@ -78,6 +78,9 @@ def read_any_day(text: str) -> tuple[dt.date, str] | None:
     return (found[0].date, text[found[0].span[0] : found[0].span[1]]) if found else None
 
 
+_CENTS = regex(r",\d{2}(?!\d)")
+
+
 def read_code(text: str) -> tuple[str, str] | None:
     """A number of a paper: letters and digits that stand together, at the beginning, with a digit among them."""
     start = _CODE_LEAD.match(text)
@@ -85,6 +88,8 @@ def read_code(text: str) -> tuple[str, str] | None:
     match = _CODE.match(text, begin)
     if match is None:
         return None
+    if match[0].isdigit() and _CENTS.match(text, match.end()):
+        return None  # a quantity behind the sign of its unit: `NR 8,00`
     code = match[0].rstrip("._-–(/\\号").strip()
     if code.count("(") != code.count(")"):
         code = code.partition("(")[0].rstrip(")")

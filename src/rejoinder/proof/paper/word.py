@@ -239,6 +239,7 @@ NUMBER = (
     "номер счета", "номер счёта", "счет №", "счёт №", "счет-фактура №", "счёт-фактура №", "номер счета-фактуры",
     "доверенность №", "инвойс №", "накладная №", "товарная накладная №", "номер документа", "чек №", "акт №",
     "квитанция №", "дело №", "упд №", "rechnungsnr", "rg-nr", "re-nr", "numero documento", "n. documento",
+    "numero doc", "num. doc", "n. doc",
     "n° factura", "número factura", "facture nº", "n° facture", "n. fattura", "fattura nr", "reçu n°", "n° de reçu",
     "recibo nº", "ricevuta n", "bonnummer", "quittungsnummer", "nº factura", "fattura nº", "numer faktury",
     "faktura nr", "rechnungsnummer", "rechnung nr", "facture n°", "numéro de facture",
