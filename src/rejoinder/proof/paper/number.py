@@ -217,7 +217,7 @@ _HEADED = regex(
     r"((?-i:[A-Z]{1,4})\s?[:：]?\s?)?(\d{1,6}(?:[/-]\d{1,6}){1,3})(?=$|\s{2})",
     re.IGNORECASE,
 )
-"""A heading with words between its title and its number, which strokes part: `Faktura VAT FS 12/02/2026`."""
+"""A heading with words between its title and its number, which strokes part: `Faktura VAT FS 143/02/2026`."""
 
 
 def _stroked(sheets: Sequence[Sheet]) -> Found | None:
