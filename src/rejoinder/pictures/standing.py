@@ -27,8 +27,8 @@ _GROUND = 0.8
 """Share of a piece that is ground in a picture from which nothing stands there."""
 _FLAT, _INK = 0.88, 30
 """Share of a piece that two inks make up from which it is drawn flat, and how far from an ink a pixel may be."""
-_PLAIN = 0.7
-"""Share of the canvas that must be ground in both."""
+_MOSTLY, _PLAIN = 0.6, 0.7
+"""Share of the canvas that is ground in both from which it is looked at what stands there, and from which it tells."""
 _OTHER = 0.06
 """Share of what is not ground from which another thing stands there."""
 _TRACE = 0.01
@@ -70,6 +70,9 @@ def standing(seen: Overlap) -> Standing:
     if np.abs(ground_a - ground_b).max() > _ONE_GROUND:
         return Standing()
     free = _is(a, ground_a, _NEAR) & _is(b, ground_b, _NEAR) & seen.both
+    plain = float(free.sum()) / max(1, int(seen.both.sum()))
+    if plain < _MOSTLY:
+        return Standing(plain=plain)
     held = max(1, int(seen.both.sum() - free.sum()))
     found = {"both": 0, "alone": 0}
     for piece in _pieces((np.abs(a - b).max(axis=2) > _APART) & seen.both):
@@ -77,7 +80,7 @@ def standing(seen: Overlap) -> Standing:
         if shows_a is not None and shows_b is not None and (shows_a or shows_b):
             found["both" if shows_a and shows_b else "alone"] += int(piece.sum())
     return Standing(
-        plain=float(free.sum()) / max(1, int(seen.both.sum())),
+        plain=plain,
         both=found["both"] / held,
         alone=found["alone"] / held,
     )
