@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.amount import amounts_in, percents_in
 
 ADJUSTED = regex(
     r"\btds\b|\badjust|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
@@ -51,7 +51,6 @@ def wrong_lines(items: Sequence[Item], text: str) -> tuple[Item, ...]:
 _CENT = Decimal("0.01")
 _RATE = regex(r"(?<![\d.,])\d{1,2}(?:[.,]\d{1,2})?(?![\d.,])")
 """What may be a percentage."""
-_PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
 
 
 def _is_discounted(item: Item, text: str) -> bool:
@@ -63,7 +62,8 @@ def _is_discounted(item: Item, text: str) -> bool:
     if not -100 < off < 100 or off == 0:
         return False
     taxed = off < 0
-    printed = {Decimal(rate.replace(",", ".")) for rate in set((_PERCENT if taxed else _RATE).findall(text))}
+    rates = (Decimal(rate.replace(",", ".")) for rate in _RATE.findall(text))
+    printed = {*percents_in(text)} if taxed else {*rates}
     parts = (whole * (100 + rate if taxed else 100 - rate) / 100 for rate in printed if abs(rate - abs(off)) < 1)
     return any(abs(part - item.amount) <= (2 * _leeway(item) if taxed else _CENT) for part in parts)
 

@@ -74,6 +74,16 @@ class Amount:
     """Digits after the separator."""
 
 
+TELLING = 1000
+"""From which on a whole amount agrees with another by more than chance."""
+_PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
+
+
+def percents_in(text: str) -> tuple[Decimal, ...]:
+    """Every rate that the text names in percent, in order."""
+    return tuple(Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(text))
+
+
 @lru_cache(maxsize=8192)
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Every number in the text that could be an amount, in order; parts of words and codes are not."""

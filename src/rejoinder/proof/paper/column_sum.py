@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.amount import Amount, amounts_in
+from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.sheet import Row
 
 _EDGE = 3
@@ -17,8 +17,6 @@ _EDGE = 3
 _LINES = 60
 _BETWEEN = 2
 """Amounts between the goods and their sum at most: a tax in it, or its base."""
-_TELLING = 1000
-"""From which on a whole amount is no chance."""
 _GOODS = 2
 
 
@@ -88,4 +86,4 @@ def _tells(line: _Line, goods: Sequence[_Line]) -> bool:
     """Whether the sum is no chance: with cents, or great."""
     cents = line.value != line.value.to_integral_value() or "." in line.raw or "," in line.raw
     apart = all(after.row > before.row for before, after in pairwise(goods))
-    return apart and line.value > 0 and (cents or line.value >= _TELLING)
+    return apart and line.value > 0 and (cents or line.value >= TELLING)

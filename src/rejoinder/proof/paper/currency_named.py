@@ -26,8 +26,7 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None, *, shop: bool = Fa
             raw = text[slice(*named[1])] if named else ""
             other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
-                code = "JPY" if raw in "¥￥円" and _in_japan(sheets) else named[0]
-                code = "TWD" if code == "CNY" and _in_taiwan(sheets) else code
+                code = _of_land(named[0], raw, _in_japan(sheets), _in_taiwan(sheets))
                 return Found(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
@@ -77,6 +76,14 @@ def _in_taiwan(sheets: Sequence[Sheet]) -> bool:
 
 
 _SAMPLE, _FEW = 4_000, 3
+
+
+def _of_land(code: str, sign: str, japanese: bool, taiwanese: bool) -> str:
+    """Whose money a sign is that China shares: on a paper of Japan the yen, on one of Taiwan its own dollar."""
+    code = "JPY" if sign in "¥￥円" and japanese else code
+    return "TWD" if code == "CNY" and taiwanese else code
+
+
 _OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
 _DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
 
@@ -182,8 +189,7 @@ def _met_most(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
-                code = "JPY" if row.text[start:end] in "¥￥円" and japanese else named
-                code = "TWD" if code == "CNY" and taiwanese else code
+                code = _of_land(named, row.text[start:end], japanese, taiwanese)
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:

@@ -25,7 +25,7 @@ from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.found import Found, lines_of
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
@@ -132,16 +132,13 @@ def _is_high(found: Found) -> bool:
 
 def _wider(items: Found | None, summed: Found | None) -> Found | None:
     """The lines of goods that add up, where those read otherwise are but some of them."""
-    known, wider = (
-        {line.amount for line in each.value} if each is not None and isinstance(each.value, tuple) else set()
-        for each in (items, summed)
-    )
+    known, wider = ({line.amount for line in lines_of(each)} for each in (items, summed))
     return summed if summed is not None and known <= wider else items
 
 
 def _comes_to(items: Found | None, total: Found | None, tax: Found | None) -> bool:
     """Whether the lines of goods name no amounts to add up, or come to the total, with or without tax."""
-    lines = items.value if items is not None and isinstance(items.value, tuple) else ()
+    lines = lines_of(items)
     amounts = [line.amount for line in lines if line.amount is not None]
     if not lines or total is None or not isinstance(total.value, Decimal):
         return bool(lines)
@@ -165,7 +162,7 @@ def _is_headed(total: Found) -> bool:
 
 def _is_of_one_line(total: Found | None, items: Found | None) -> bool:
     """Whether what stands under the head of a column is but the amount of one of several lines of goods."""
-    lines = items.value if items is not None and isinstance(items.value, tuple) else ()
+    lines = lines_of(items)
     amounts = [line.amount for line in lines if line.amount is not None]
     return total is not None and len(amounts) > 1 and total.value in amounts and sum(amounts, Decimal(0)) != total.value
 

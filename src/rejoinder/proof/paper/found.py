@@ -35,6 +35,11 @@ Reader = Callable[[str], "tuple[Value, str] | None"]
 """Words that stand where a value should; returns the value and the part it was read from, or None."""
 
 
+def lines_of(items: Found | None) -> tuple[Item, ...]:
+    """The lines of goods that were read; empty where none were."""
+    return items.value if items is not None and isinstance(items.value, tuple) else ()
+
+
 def as_field(name: str, found: Found, sights: Sequence[Sight] = ()) -> Field:
     """The field with the place of its words; of words in a picture the box, and how surely they were read."""
     span = found.span or place_of(found.raw, found.sheet, after=found.label)

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.addition import ADJUSTED
-from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.amount import amounts_in, percents_in
 from rejoinder.proof.paper.found import Found, Value
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.sheet import Cell, Sheet
@@ -187,13 +187,9 @@ def _parts_of(total: Value, amounts: Sequence[tuple[Decimal, str]]) -> bool:
     return len(amounts) == 2 and amounts[0][0] + amounts[1][0] == total and 0 < amounts[1][0] < amounts[0][0]
 
 
-_RATE = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
-
-
 def _at_rate(text: str, amounts: Sequence[tuple[Decimal, str]]) -> bool:
     """Whether a row names the rate by which its net comes to its tax."""
-    rates = [Decimal(match[1].replace(",", ".")) for match in _RATE.finditer(text)]
-    return any(abs(amounts[0][0] * rate / 100 - amounts[1][0]) <= _ROUNDED for rate in rates)
+    return any(abs(amounts[0][0] * rate / 100 - amounts[1][0]) <= _ROUNDED for rate in percents_in(text))
 
 
 _ROUNDED = Decimal("0.02")

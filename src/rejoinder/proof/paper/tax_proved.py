@@ -9,7 +9,7 @@ from itertools import pairwise
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.amount import Amount, amounts_in
+from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.tax_rates import sum_placed
@@ -56,8 +56,7 @@ def _twice(sheet: Sheet, amount: Decimal) -> bool:
 
 def _rated(row: Row) -> Iterator[_Rate]:
     """The rate of a row with its base and tax, where exactly one pair of its amounts agrees with a percentage."""
-    percents = {Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(row.text)}
-    rates = percents - {Decimal(0)}
+    rates = {*_percents(row)} - {Decimal(0)}
     amounts = _amounts(row)
     found = {
         (rate, base.value, tax.value): raw
@@ -69,6 +68,11 @@ def _rated(row: Row) -> Iterator[_Rate]:
     if found and len({tax for *_, tax in found}) == 1 and len({base for _, base, _ in found}) == 1:
         (rate, base, tax), raw = next(iter(found.items()))
         yield _Rate(row, rate, base, tax, raw)
+
+
+def _percents(row: Row) -> list[Decimal]:
+    """The rates of a row, finer ones and those with a wide sign among them."""
+    return [Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(row.text)]
 
 
 _WIDTH = 12
@@ -94,11 +98,7 @@ def _comes_to(base: Amount, rate: Decimal, tax: Amount) -> bool:
     exact = base.value * rate / 100
     if tax.decimals == 2:
         return abs(exact - tax.value) <= _CENT
-    return tax.decimals == base.decimals == 0 and base.value >= _TELLING and abs(exact - tax.value) < 1
-
-
-_TELLING = 1000
-"""From which on whole amounts agree with a rate by more than chance."""
+    return tax.decimals == base.decimals == 0 and base.value >= TELLING and abs(exact - tax.value) < 1
 
 
 def _runs(rates: Sequence[_Rate]) -> Iterator[Sequence[_Rate]]:
@@ -141,8 +141,8 @@ def worded_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         if not amounts or not 0 < 2 * amounts[-1].value < total.value or _OTHER.search(row.text):
             continue
         tax = amounts[-1]
-        rates = [Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(row.text)]
-        rated = any(abs(base * rate / 100 - tax.value) <= _CENT / 2 for rate in rates if rate for base in printed)
+        rates = {*_percents(row)} - {Decimal(0)}
+        rated = any(abs(base * rate / 100 - tax.value) <= _CENT / 2 for rate in rates for base in printed)
         if _WORD.search(row.text[: tax.span[0]]) and (rated or total.value - tax.value in printed):
             raw = row.text[slice(*tax.span)].strip()
             return Found(tax.value, raw, total.sheet, row.number, 0.7, _before(row, tax))

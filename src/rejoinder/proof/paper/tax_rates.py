@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.amount import TELLING, amounts_in, percents_in
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.sheet import Row, Sheet, place_of
 
@@ -34,7 +33,7 @@ def sum_placed(sheet: Sheet, tax: Decimal, rates: Sequence[tuple[Row, str]]) -> 
     """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
     for row in reversed(sheet.rows):
         for each in amounts_in(row.text):
-            if each.value == tax and (each.decimals == 2 or tax >= _TELLING):
+            if each.value == tax and (each.decimals == 2 or tax >= TELLING):
                 before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
                 return Found(tax, raw, sheet, row.number, 0.85, before)
     spans = [span for row, raw in rates if (span := place_of(raw, sheet, after=row.cells[0].text)) is not None]
@@ -42,17 +41,10 @@ def sum_placed(sheet: Sheet, tax: Decimal, rates: Sequence[tuple[Row, str]]) -> 
     return Found(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
 
 
-_TELLING = 1000
-"""From which on a whole amount is no chance."""
-
-
-_RATE = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?%")
-
-
 def taxed_at_rate(text: str) -> tuple[Decimal, str] | None:
     """The one amount of a row of tax to which its rate brings another: `5,5 %  0,36  net 6,57`; None where none is."""
     amounts = [each for each in amounts_in(text) if each.decimals == 2 and not text.startswith("%", each.span[1])]
-    rates = {Decimal(match[1].replace(",", ".")) for match in _RATE.finditer(text)} - {Decimal(0)}
+    rates = {*percents_in(text)} - {Decimal(0)}
     found = {
         tax
         for rate in rates
