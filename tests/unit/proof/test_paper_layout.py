@@ -11,6 +11,8 @@ from paper_desk import read, said
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.proof.paper.firm import organisations_in
+from rejoinder.proof.paper.party import buyer_of
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from tests.spent import at_most
 
 
@@ -249,6 +251,14 @@ def test_firms_are_sought_in_a_line_of_any_length_in_a_moment(part: str) -> None
     with at_most(4):
         found = organisations_in(f"{line} Harbour Lamps Ltd")
     assert found[-1][0].endswith("Lamps Ltd")
+
+
+def test_a_buyer_named_in_every_row_of_a_page_is_found_in_a_moment() -> None:
+    rows = tuple(Row(number, (Cell("Buyer:", 0, 6), Cell("Anna Bell", 11, 20))) for number in range(800))
+    with at_most(1.5):
+        found = buyer_of((Sheet(1, "", rows),))
+    assert found is not None
+    assert found.value == "Anna Bell"
 
 
 def test_a_paper_without_a_title_is_a_bill_where_parties_priced_goods_and_a_sum_say_so() -> None:

@@ -25,7 +25,7 @@ from rejoinder.proof.paper.letterhead import (
 )
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 
 _ON_BEHALF = regex(
     (
@@ -139,8 +139,7 @@ def _under_heading(found: Found, labels: tuple[str, ...]) -> Found | None:
     """
     row = found.sheet.rows[found.row]
     beside = next((cell for cell in row.cells if cell.text.startswith(found.raw)), None)
-    pattern = label_pattern(labels)
-    heading = next((cell for at, cell in _headings(found.sheet, pattern) if at == found.row), None)
+    heading = next(_headings_in(row, label_pattern(labels)), None)
     below = found.sheet.rows[found.row + 1 : found.row + 1 + _HEADED]
     if heading is None or beside is None or heading.end > beside.start or not below:
         return None
@@ -237,10 +236,15 @@ _CUSTOMER = regex(r"[\w/-]{0,6}\d{3,12}")
 def _headings(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[int, Cell]]:
     """The cells that are a label and nothing else, with their rows."""
     for position, row in enumerate(sheet.rows):
-        for cell in row.cells:
-            match = pattern.match(cell.text)
-            if match and (not cell.text[match.end() :].strip() or _CUSTOMER.fullmatch(cell.text, match.end())):
-                yield position, cell
+        for cell in _headings_in(row, pattern):
+            yield position, cell
+
+
+def _headings_in(row: Row, pattern: re.Pattern[str]) -> Iterator[Cell]:
+    for cell in row.cells:
+        match = pattern.match(cell.text)
+        if match and (not cell.text[match.end() :].strip() or _CUSTOMER.fullmatch(cell.text, match.end())):
+            yield cell
 
 
 def _signer(sheets: Sequence[Sheet]) -> Found | None:
