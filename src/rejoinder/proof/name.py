@@ -117,6 +117,11 @@ def folded(name: str) -> str:
     return spellings[0] if spellings else ""
 
 
+def squeezed(text: str) -> str:
+    """Nothing but the letters and figures of a text, in one case, as they stand in an address of the net or a logo."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def same_model(a: str, b: str) -> bool:
     """Whether two model codes are the same: case, width, spaces, hyphens and letters that look alike do not matter."""
     first = folded_model(a)

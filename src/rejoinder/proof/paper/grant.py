@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import same_name, squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
@@ -144,10 +144,10 @@ def _heading_and_signing(sheets: Sequence[Sheet]) -> Found | None:
     if not sheets:
         return None
     below = [row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1]
-    signed = {"".join(filter(str.isalnum, text)).casefold(): text for text in below}
+    signed = {squeezed(text): text for text in below}
     for row in sheets[0].rows[: _ENDS[0]]:
         read = read_name(row.text) if len(row.cells) == 1 and not titles(row) else None
-        signer = signed.get("".join(filter(str.isalnum, row.text)).casefold())
+        signer = signed.get(squeezed(row.text))
         if read and read[0] == row.text.strip() and signer and row.text not in below[: -_ENDS[1]]:
             return Found(signer, row.text, sheets[0], row.number, 0.8)
     return None

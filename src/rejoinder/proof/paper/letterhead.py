@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.name import same_name, within_name
+from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found import Found
@@ -119,7 +119,7 @@ def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | Non
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
                 if read is None or (buyer and same_name(read[0], str(buyer.value))):
                     continue
-                letters = "".join(filter(str.isalnum, without_form(read[0]))).casefold()
+                letters = squeezed(without_form(read[0]))
                 begun = any(letters.startswith(one) for one in domains if len(one) >= _TELLING)
                 if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
                     return Found(read[0], read[1], sheet, row.number, 0.7)

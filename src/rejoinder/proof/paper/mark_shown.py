@@ -9,6 +9,7 @@ from itertools import pairwise
 import attrs
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.name import squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -63,23 +64,20 @@ def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
 
 def shown_in_owner(sheets: Sequence[Sheet], owner: Found | None) -> Found | None:
     """A short line of its own, below the heading, with which the name of the owner begins."""
-    name = _letters(str(owner.value)) if owner is not None else ""
-    for sheet in sheets[:1] if name else ():
+    if owner is None:
+        return None
+    name = squeezed(str(owner.value))
+    for sheet in sheets[:1]:
         for row in sheet.rows[_below_heading(sheet, least=1) :]:
             said = row.text.strip("®™ ")
-            short = (
-                len(row.cells) == 1 and len(said.split()) <= _MARK_WORDS and row.number != getattr(owner, "row", None)
-            )
-            if short and _TELLING <= len(_letters(said)) < len(name) and name.startswith(_letters(said)):
+            letters = squeezed(said)
+            short = len(row.cells) == 1 and len(said.split()) <= _MARK_WORDS and row.number != owner.row
+            if short and _TELLING <= len(letters) < len(name) and name.startswith(letters):
                 return Found(said, said, sheet, row.number, 0.6)
     return None
 
 
 _MARK_WORDS, _TELLING = 4, 4
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).casefold()
 
 
 _HEAD = 10
