@@ -120,7 +120,7 @@ def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | Non
                 if read is None or (buyer and same_name(read[0], str(buyer.value))):
                     continue
                 letters = squeezed(without_form(read[0]))
-                begun = any(letters.startswith(one) for one in domains if len(one) >= _TELLING)
+                begun = any(letters[:end] in domains for end in range(_TELLING, len(letters)))
                 if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
                     return Found(read[0], read[1], sheet, row.number, 0.7)
     return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
