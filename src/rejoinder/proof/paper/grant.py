@@ -122,15 +122,13 @@ def _speaking(sheets: Sequence[Sheet]) -> Found | None:
 
 def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
     """Who signs or heads the letter, where it is not the one who is granted."""
-    both = _heading_and_signing(sheets)
-    if both is not None and not (licensee and same_name(str(both.value), str(licensee.value))):
-        return both
-    signer = seller_of(sheets)
-    if signer is not None and not (licensee and same_name(str(signer.value), str(licensee.value))):
-        return signer
+    for find in (_heading_and_signing, seller_of):
+        found = find(sheets)
+        if found is not None and not _is_same(str(found.value), licensee):
+            return found
     for sheet in reversed(sheets[:3]):
         for name, _ in reversed(organisations_in(sheet.text[-3000:])):
-            if not (licensee and same_name(str(licensee.value), name)):
+            if not _is_same(name, licensee):
                 return Found(name, name, sheet, confidence=0.7)
     return None
 
@@ -143,12 +141,11 @@ def _heading_and_signing(sheets: Sequence[Sheet]) -> Found | None:
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
     if not sheets:
         return None
-    below = [row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1]
-    signed = {squeezed(text): text for text in below}
+    signed = {squeezed(row.text): row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
     for row in sheets[0].rows[: _ENDS[0]]:
         read = read_name(row.text) if len(row.cells) == 1 and not titles(row) else None
         signer = signed.get(squeezed(row.text))
-        if read and read[0] == row.text.strip() and signer and row.text not in below[: -_ENDS[1]]:
+        if read and read[0] == row.text.strip() and signer:
             return Found(signer, row.text, sheets[0], row.number, 0.8)
     return None
 
