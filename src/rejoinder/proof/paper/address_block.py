@@ -12,7 +12,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.kind import is_title
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
@@ -103,13 +103,7 @@ _TRADE = regex(r" [–—-] [A-ZÀ-Þ][^\W\d_]{3,30}$")
 def _may_name(text: str) -> bool:
     whole = label_pattern(word.ALL_LABELS).match(text)
     named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
-    return (
-        named
-        and not is_land(text)
-        and not _NO_NAME.match(text)
-        and not is_head(text)
-        and not titles(Row(0, (Cell(text, 0, len(text)),)))
-    )
+    return named and not is_land(text) and not _NO_NAME.match(text) and not is_head(text) and not is_title(text)
 
 
 _TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")

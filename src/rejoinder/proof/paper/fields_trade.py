@@ -27,7 +27,7 @@ from rejoinder.proof.paper.fields_read import Fields, Reading
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found import Found, lines_of
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
-from rejoinder.proof.paper.kind import is_publication, titles
+from rejoinder.proof.paper.kind import is_publication, is_title, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, named_by_domain, person_addressed
 from rejoinder.proof.paper.mail_named import named_by_mail
@@ -50,7 +50,7 @@ from rejoinder.proof.paper.party_label import is_firm
 from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.read import read_amount, read_day, read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.sum_agreed import (
     added_up,
     agreeing,
@@ -412,14 +412,10 @@ def _beside_title(sheets: Sequence[Sheet]) -> Found | None:
     for sheet in sheets[:1]:
         for row in sheet.rows[:4]:
             parts = re.split(r"\s[–—|-]\s", row.text)
-            named = [part for part in parts if not _is_title(part) and (read := read_name(part)) and read[0] == part]
-            if len(parts) == 2 and len(named) == 1 and any(map(_is_title, parts)):
+            named = [part for part in parts if not is_title(part) and (read := read_name(part)) and read[0] == part]
+            if len(parts) == 2 and len(named) == 1 and any(map(is_title, parts)):
                 return Found(named[0], named[0], sheet, row.number, 0.75)
     return None
-
-
-def _is_title(text: str) -> bool:
-    return titles(Row(0, (Cell(text, 0, len(text)),)))
 
 
 _COVER = 12

@@ -11,12 +11,12 @@ from rejoinder.proof.name import same_name, squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.kind import is_title, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.party_role import by_role
 from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.sheet import Sheet
 
 VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""
@@ -94,7 +94,7 @@ def _declaring(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
     for sheet in sheets[:2]:
         for match in _DECLARES.finditer(sheet.text[:6000]):
             read = read_name(match[1])
-            if read and not titles(Row(0, (Cell(match[1], 0, len(match[1])),))) and not _is_same(read[0], licensee):
+            if read and not is_title(match[1]) and not _is_same(read[0], licensee):
                 return _found(read[0], sheet)
     return None
 

@@ -223,6 +223,11 @@ _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 """A title set with a space between its letters: `R E C H N U N G`."""
 
 
+def is_title(text: str) -> bool:
+    """Whether the words, alone on a line, are the title of a paper of some kind."""
+    return titles(Row(0, (Cell(text, 0, len(text)),)))
+
+
 def titles(row: Row) -> bool:
     """Whether a row carries the title of some kind of paper."""
     return bool(_headings_in(row))

@@ -11,7 +11,7 @@ from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.kind import titles
+from rejoinder.proof.paper.kind import is_title, titles
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
@@ -276,7 +276,7 @@ def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
 def _names(row: Row) -> list[str]:
     """The cells of a row that are names and no titles, remarks in brackets apart."""
     plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
-    untitled = [text for text in plain if not titles(Row(row.number, (Cell(text, 0, len(text)),)))]
+    untitled = [text for text in plain if not is_title(text)]
     return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text and not is_head(text)]
 
 
