@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 import attrs
 
@@ -142,11 +141,10 @@ def blocks_of(sheet: Sheet) -> list[Block]:
     """The blocks of the upper part of a page, in reading order of their first lines."""
     found: list[list[tuple[int, Cell]]] = []
     open_ones: list[list[tuple[int, Cell]]] = []
-    rows = sheet.rows[:_TOP]
-    for row in takewhile(lambda row: row.number == 0 or heads_at(rows, row.number) is None, rows):
-        open_ones = [] if row.apart else open_ones
-        if found and heads_at(sheet.rows, row.number) is not None:
+    for row in sheet.rows[:_TOP]:
+        if row.number and heads_at(sheet.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
+        open_ones = [] if row.apart else open_ones
         if _sends(in_one_line(row)):
             open_ones = []
             continue
