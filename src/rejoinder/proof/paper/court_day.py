@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
@@ -31,11 +31,10 @@ _AHEAD = 110
 def made_here(sheets: Sequence[Sheet], month_first: bool | None) -> Found | None:
     """The day on which the paper says that it is made, entered or signed, the first such in it."""
     for sheet in sheets:
-        places = sorted({*(match.end() for match in _THIS_DAY.finditer(sheet.text)), *_closings(sheet.text)})
-        for place in places:
+        places = {match.end() for pattern in (_THIS_DAY, _SIGNED) for match in pattern.finditer(sheet.text)}
+        for place in sorted(places):
             window = sheet.text[place : place + _AHEAD]
-            days = days_in(window, month_first=month_first)[:1]
-            for day in days:
+            for day in days_in(window, month_first=month_first)[:1]:
                 start, end = day.span
                 if _BETWEEN.fullmatch(window[:start]) and not _GOES_ON.match(window[end:]):
                     span = (place + start, place + end)
@@ -43,10 +42,6 @@ def made_here(sheets: Sequence[Sheet], month_first: bool | None) -> Found | None
                         day.date, sheet.text[slice(*span)], sheet, confidence=0.9 if day.sure else 0.55, span=span
                     )
     return None
-
-
-def _closings(text: str) -> Iterator[int]:
-    return (match.end() for match in _SIGNED.finditer(text))
 
 
 def stamped(sheets: Sequence[Sheet]) -> Found | None:
