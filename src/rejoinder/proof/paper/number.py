@@ -65,8 +65,7 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
     if titled is not None:
         return titled
     first, *later = labels.groups
-    own = _best_number(sheets, labels.own, 0) if labels.own else None
-    own = own or (_serial(sheets) if labels.own else None)
+    own = (_best_number(sheets, labels.own, 0) or _serial(sheets)) if labels.own else None
     best = own or _best_number(sheets, first, 0) or _under_bill(sheets)
     if best is None and labels.stem is not None:
         best = stemmed(sheets, labels.stem, read_code)
