@@ -22,11 +22,12 @@ from rejoinder.proof.paper.table_fit import (
     is_numeric,
     is_product,
     multiplying,
+    numbers_of,
     parted,
     rescaled,
     sorted_cells,
 )
-from rejoinder.proof.paper.table_head import HEAD, Column, heads_at
+from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 
@@ -226,7 +227,7 @@ def _resumes(row: Row, columns: tuple[Column, ...]) -> bool:
 
 def _carry(line: _Line | None, row: Row, columns: tuple[Column, ...]) -> None:
     """Words in the column of the description at the head of a page end the line of goods of the page before."""
-    says = next((column for column in columns if column.holds == "says"), None)
+    says = column_of(columns, "says")
     if line is None or says is None or len(row.cells) != 1 or line.until is not None:
         return
     if abs(row.cells[0].start - says.start) <= _SHIFT and len(line.says) < _CARRIED:
@@ -306,7 +307,7 @@ _CHARGE = regex(
 
 def _is_counted(row: Row, columns: tuple[Column, ...]) -> bool:
     """Whether what a row charges for is sold like goods: a line with a count, or of a table that counts nothing."""
-    if not any(column.holds == "quantity" for column in columns):
+    if column_of(columns, "quantity") is None:
         return True
     numbers, *_ = sorted_cells(row, columns)
     return {"quantity", "amount"} <= set(numbers)
@@ -316,7 +317,7 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
     """Whether a row begins further right than the description of goods or the number of their line, as only what
     belongs to a line of them does.
     """
-    says = next((column for column in columns if column.holds == "says"), None)
+    says = column_of(columns, "says")
     first = columns[0]
     behind_place = first.holds == "place" and row.cells[0].start >= first.end
     return behind_place or (says is not None and row.cells[0].start > says.start > first.start)
@@ -392,14 +393,14 @@ def _begun(pending: _Line, words: Sequence[str], row: Row) -> bool:
 
 def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, columns: tuple[Column, ...]) -> bool:
     """Whether a row has words and an amount only, right of where goods are described, and all goods were counted."""
-    says = next((column for column in columns if column.holds == "says"), None)
+    says = column_of(columns, "says")
     apart = set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
     return apart and bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
 
 
 def _is_of_group(row: Row, lines: list[_Line]) -> bool:
     """Whether a row sums up the last lines of goods alone, behind which those of another group may follow."""
-    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    values = numbers_of(row)
     whole = Decimal(0)
     for line in reversed([line for line in lines if line.numbers]):
         whole += line.numbers.get("amount", Decimal(0))
@@ -411,7 +412,7 @@ def _is_of_group(row: Row, lines: list[_Line]) -> bool:
 def _is_their_sum(row: Row, lines: list[_Line]) -> bool:
     """Whether a row names what two lines or more above it come to: the goods end there, however the sum is called."""
     amounts = [line.numbers["amount"] for line in lines if "amount" in line.numbers]
-    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    values = numbers_of(row)
     return len(amounts) == len(lines) > 1 and len(values) == 1 and values[0] == sum(amounts, Decimal(0))
 
 

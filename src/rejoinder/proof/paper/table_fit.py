@@ -12,7 +12,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.sheet import Cell, Row
-from rejoinder.proof.paper.table_head import Column
+from rejoinder.proof.paper.table_head import Column, column_of
 
 _UNIT = regex(
     r"^\s*(?:x\b|pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
@@ -30,7 +30,7 @@ _UNIT = regex(
 
 def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
-    values = [value for cell in row.cells if (value := cell_number(cell)) is not None]
+    values = numbers_of(row)
     if (
         len(values) < 3
         or not numbers
@@ -76,8 +76,8 @@ _RUN = 5
 
 def counted_apart(row: Row, columns: tuple[Column, ...]) -> Row:
     """The row with a count and its unit in a cell of their own, where they run into the words of the next column."""
-    counts = next((column for column in columns if column.holds == "quantity"), None)
-    says = next((column for column in columns if column.holds == "says"), None)
+    counts = column_of(columns, "quantity")
+    says = column_of(columns, "says")
     if counts is None or says is None or counts.start > says.start:
         return row
     cells: list[Cell] = []
@@ -278,6 +278,11 @@ def is_numeric(cell: Cell) -> bool:
 def cell_number(cell: Cell) -> Decimal | None:
     """The number that a cell is, or None."""
     return _number_in(cell.text.strip())
+
+
+def numbers_of(row: Row) -> list[Decimal]:
+    """The numbers that cells of a row are, from left to right."""
+    return [value for cell in row.cells if (value := cell_number(cell)) is not None]
 
 
 _SIGNS = r"[€£¥￥₽₹₺]|Kč|Ft|zł|kr\.?|лв\.?|грн\.?"

@@ -44,6 +44,11 @@ class Column:
         return (self.start + self.end) / 2
 
 
+def column_of(columns: Sequence[Column], holds: str) -> Column | None:
+    """The first of the columns that holds this; None where none does."""
+    return next((column for column in columns if column.holds == holds), None)
+
+
 def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
     if not _row_heads(rows[position]) or any(_WITH_CENTS.fullmatch(cell.text) for cell in rows[position].cells):
