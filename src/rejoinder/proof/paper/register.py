@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
@@ -124,7 +125,7 @@ def _amid(sheet: Sheet) -> list[tuple[str, str, Sheet, int]]:
         for number, cell in enumerate(row.cells[:-1])
         if number and _BARE_CODE.fullmatch(cell.text) and cell.text.strip("()") in _KNOWN
     ]
-    column, count = Counter(cell.start for _, cell, _ in coded).most_common(1)[0] if coded else (0, 0)
+    column, count = _commonest(cell.start for _, cell, _ in coded)
     if count < _ENTRIES:
         return []
     return [
@@ -132,6 +133,11 @@ def _amid(sheet: Sheet) -> list[tuple[str, str, Sheet, int]]:
         for row, cell, value in coded
         if abs(cell.start - column) <= 1
     ]
+
+
+def _commonest(starts: Iterable[int]) -> tuple[int, int]:
+    """The place where most of them begin, the first of several, and how many do."""
+    return max(Counter(starts).items(), key=itemgetter(1), default=(0, 0))
 
 
 def _with_more(sheet: Sheet, row: Row, value: Cell) -> str:
@@ -166,13 +172,13 @@ def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
 
 def _values(sheet: Sheet) -> int | None:
     """Where what stands right of most codes begins, whatever their captions are called; None where it does not."""
-    starts = Counter(
+    starts = (
         row.cells[number + 1].start
         for row in sheet.rows
         for number, cell in enumerate(row.cells[:-1])
         if number + 2 == len(row.cells) and (match := _CODED.match(cell.text)) and match[1] and match[3]
     )
-    start, count = max(starts.items(), key=lambda each: each[1], default=(0, 0))
+    start, count = _commonest(starts)
     return start if count > _ENTRIES else None
 
 
@@ -185,12 +191,12 @@ def _at(values: int | None, row: Row, number: int) -> str | None:
 
 def _column(sheet: Sheet) -> int | None:
     """Where the values of most entries begin whose codes and captions have columns of their own; None without such."""
-    starts = Counter(
+    starts = (
         row.cells[2].start
         for row in sheet.rows
         if len(row.cells) == 3 and _CODED.fullmatch(row.cells[0].text) and row.cells[0].text.startswith("(")
     )
-    start, count = max(starts.items(), key=lambda each: each[1], default=(0, 0))
+    start, count = _commonest(starts)
     return start if count >= _ENTRIES else None
 
 
