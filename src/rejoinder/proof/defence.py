@@ -57,7 +57,7 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = attrs.evolve(_matter(case, inspections, now, against, provenance), look=look)
+    matter = _matter(case, inspections, now, against=against, provenance=provenance, look=look)
     tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
     grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
@@ -82,7 +82,7 @@ def carried(
     """
     if _is_over(case):
         return ()
-    matter = attrs.evolve(_matter(case, inspections, now, None, provenance), look=look)
+    matter = _matter(case, inspections, now, against=None, provenance=provenance, look=look)
     return tuple(_named(rule) for rule in _applied(rulebooks, matter) if _carries(rule, matter))
 
 
@@ -101,13 +101,15 @@ def _matter(
     case: CaseFile,
     inspections: Sequence[Inspection],
     now: dt.datetime,
+    *,
     against: Sequence[Finding] | None,
     provenance: Provenance | None,
+    look: Lookout,
 ) -> Matter:
     known = contradictions(inspections, case=case) if against is None else against
     seen = provenance or Provenance()
     held = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
-    return Matter(case=case, inspections=held, now=now, provenance=seen)
+    return Matter(case=case, inspections=held, now=now, provenance=seen, look=look)
 
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
