@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.mark_place import Lookout, nobody_looked
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.mark_place import Lookout, Places, nobody_looked
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage, Work
@@ -81,11 +83,19 @@ def allegations(
 
 
 def lookout(case: CaseFile, inspections: Sequence[Inspection], *, now: dt.datetime, spellings: Spellings) -> Lookout:
-    """What looks for a mark in the words of our listings as this complaint's allegations are tested."""
+    """What looks for a mark in the words of our listings as this complaint's allegations are tested.
+
+    Each listing is looked through once for a mark: several requirements ask, and ask again of each part of the case.
+    """
     table = scene(case, inspections, rulebooks=_NO_RULES, now=now)
     if table is None:
         return nobody_looked
-    return lambda mark, listing: tuple((one.field, one.place) for one in sightings(table, mark, listing, spellings))
+
+    @cache
+    def look(mark: str, listing: OurListing) -> Places:
+        return tuple((one.field, one.place) for one in sightings(table, mark, listing, spellings))
+
+    return look
 
 
 _Test = tuple[Allegation, tuple[Finding, ...]]
