@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -63,7 +63,7 @@ def mark_only_refers(matter: Matter, params: Params) -> Outcome:
     """Wherever the mark stands in the listing's words, it says what the goods are for."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
-    points = [point for listing in matter.accused for point in _uses(matter, listing)]
+    points = [_use_point(matter, listing) for listing in matter.accused]
     outcome = _summed(points, matter)
     if outcome.status is not MET:
         return outcome
@@ -147,8 +147,7 @@ def _summed(points: list[Point], matter: Matter) -> Outcome:
 
 def _only_with_use(matter: Matter, outcome: Outcome) -> Outcome:
     """Nothing is in doubt about the goods where the words of the listing already decide against the ground."""
-    uses = [point for listing in matter.accused for point in _uses(matter, listing)]
-    if all(point.carries for point in uses) or outcome.status is not WORST[2]:
+    if outcome.status is not WORST[2] or all(_use_point(matter, one).carries for one in matter.accused):
         return outcome
     return attrs.evolve(outcome, status=WORST[3])
 
@@ -163,9 +162,7 @@ def _leg(matter: Matter, listing: OurListing, says: Phrase) -> Because:
     return evidence(sha256, says) if sha256 else fact(f"case.listings.{listing.path}", says)
 
 
-def _resting_on(
-    matter: Matter, listings: Iterator[OurListing] | tuple[OurListing, ...] | list[OurListing], says: list[Phrase]
-) -> Iterator[Assertion]:
+def _resting_on(matter: Matter, listings: Sequence[OurListing], says: list[Phrase]) -> Iterator[Assertion]:
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
     for listing, sentence in zip(listings, says, strict=True):
         if listing.path in files:
@@ -204,23 +201,21 @@ def _places(
     return [found for found in matter.look(mark, listing) if found[0] in fields]
 
 
-def _uses(matter: Matter, listing: OurListing) -> Iterator[Point]:
+def _use_point(matter: Matter, listing: OurListing) -> Point:
     """What the mark does in the words of a listing; hidden or likened it carries nothing, whatever else is said."""
     found = [place for mark in matter.marks for place in _places(matter, mark, listing)]
     where = f"case.listings.{listing.path}"
     if not found:
-        yield lacking(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
-        return
+        return lacking(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
     alone = [(field, place) for field, place in found if not place.is_honest]
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-refers")
     field, place = shown[0]
     leg = fact(where, phrase(f"proof.{key}", words=excerpt(listing.words(field), place.span, 30)))
     if not alone:
-        yield met(leg)
-        return
+        return met(leg)
     open_ = len(alone) < len(found) or all(place.use is Use.EVERYDAY for _, place in alone)
     hidden = any(place.form in DISGUISED for _, place in alone)
-    yield doubtful(leg) if open_ and not hidden else lacking(leg)
+    return doubtful(leg) if open_ and not hidden else lacking(leg)
 
 
 _SCRIPT = regex(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
