@@ -64,3 +64,5 @@ class OurListing:
 
 FIELDS_OF_WORDS = ("title", "brand", "model", "attributes", "keywords", "description", "store_name")
 """The fields of a listing that are words for buyers."""
+FIELDS_OF_NAMES = ("brand", "store_name")
+"""Those of them that only name whose the goods or the shop are."""

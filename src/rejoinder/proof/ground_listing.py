@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.finding import rule as by_rule
-from rejoinder.domain.listing import FIELDS_OF_WORDS, SHORT_LINKS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
@@ -36,7 +36,7 @@ _TITLE_ONLY = regex(
     r"^(?!.*(?:description|keyword|search term|unfair use|描述|关键词|описани|ключев)).*(?:title|标题|заголов|названи)",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELDS_THAT_SAY = tuple(name for name in FIELDS_OF_WORDS if name not in ("brand", "store_name"))
+_FIELDS_THAT_SAY = tuple(name for name in FIELDS_OF_WORDS if name not in FIELDS_OF_NAMES)
 """The fields whose words say what the goods are and fit."""
 
 

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
-from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, excerpt
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
@@ -114,7 +114,7 @@ def _may_be_a_word(
     Args:
         asserted: Nice classes of the mark; empty where nobody gives them.
     """
-    if place.use is not Use.BADGE or place.form in DISGUISED or field in ("brand", "store_name"):
+    if place.use is not Use.BADGE or place.form in DISGUISED or field in FIELDS_OF_NAMES:
         return False
     if not all(map(spellings.is_everyday, place.words.split())) or occurrences(place.words, listing.brand or ""):
         return False

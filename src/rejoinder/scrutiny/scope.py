@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
-from rejoinder.domain.listing import FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.mark_place import HONEST, Occurrence, Use
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
@@ -157,7 +157,7 @@ def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...
     for name in FIELDS_OF_WORDS:
         text = listing.words(name)
         for place in occurrences(mark, text) if text else ():
-            badge = name in ("brand", "store_name") and place.use is Use.DESCRIPTIVE
+            badge = name in FIELDS_OF_NAMES and place.use is Use.DESCRIPTIVE
             found.append((name, place if not badge else _as_badge(place)))
     return tuple(found)
 
