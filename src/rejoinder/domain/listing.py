@@ -8,6 +8,13 @@ from rejoinder.domain.regex import regex
 
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id on aliexpress.com plus this number."""
+
+
+def as_on_com(id: str) -> str:
+    """An id on aliexpress.us as aliexpress.com numbers the same listing; as it is where it is too small for one."""
+    return str(int(id) - US_OFFSET) if id.isdigit() and int(id) > US_OFFSET else id
+
+
 SHOP_LINKS = frozenset(
     "s.click.aliexpress.com a.aliexpress.com ali.ski amzn.to amzn.eu amzn.asia a.co ebay.us etsy.me ozon.me "
     "tb.cn m.tb.cn e.tb.cn u.jd.com".split()
@@ -50,8 +57,8 @@ class OurListing:
         if not found and self.url:
             in_url = _ITEM_IN_URL.search(self.url)
             found = in_url.group(1) if in_url else None
-        if found and found.isdigit() and "aliexpress.us" in (self.url or "") and int(found) > US_OFFSET:
-            return str(int(found) - US_OFFSET)
+        if found and "aliexpress.us" in (self.url or ""):
+            return as_on_com(found)
         return found or None
 
     def words(self, field: str) -> str:

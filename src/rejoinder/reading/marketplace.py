@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from rejoinder.domain.listing import US_OFFSET
+from rejoinder.domain.listing import as_on_com
 from rejoinder.domain.regex import regex
 from rejoinder.reading.hint import Hinted
 
@@ -184,6 +184,5 @@ def canonical_item_id(id: str, host: str | None) -> str | None:
     """The id on aliexpress.com of an AliExpress listing; another only on aliexpress.us. None where it is no number."""
     if not (id.isascii() and id.isdigit()):
         return None
-    number = int(id)
     is_american = bool(host and host.endswith("aliexpress.us")) or id.startswith(("3256", "2251"))
-    return str(number - US_OFFSET) if is_american and number > US_OFFSET else id
+    return as_on_com(id) if is_american else id

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
-from rejoinder.domain.listing import US_OFFSET, OurListing
+from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.scene import Scene, canonical, day, defect
@@ -185,7 +185,7 @@ def _by_us_id(scene: Scene) -> Iterator[tuple[int, str, str]]:
     ours = {listing.number for listing in scene.case.listings}
     for position, accused in enumerate(scene.reading.listings):
         written, meant = accused.item_id or "", canonical(accused) or ""
-        if meant in ours and written != meant and written.isdigit() and int(written) - US_OFFSET == int(meant):
+        if meant in ours and written != meant and as_on_com(written) == meant:
             yield position, written, meant
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
-from rejoinder.domain.listing import US_OFFSET
+from rejoinder.domain.listing import as_on_com
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
@@ -77,7 +77,7 @@ def _same_listing(scene: Scene, earlier: EarlierComplaint) -> bool:
 
 
 def _as_com(number: str) -> str:
-    return str(int(number) - US_OFFSET) if len(number) == 16 and number.startswith("3") else number
+    return as_on_com(number) if len(number) == 16 and number.startswith("3") else number
 
 
 def _address(url: str) -> str:

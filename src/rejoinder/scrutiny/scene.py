@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
-from rejoinder.domain.listing import US_OFFSET, OurListing
+from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
@@ -116,9 +116,10 @@ class Scene:
     def accused_of_ours(self) -> tuple[OurListing, ...]:
         """Our listings that are complained of; all of them where ids are missing on either side."""
         ours = self.case.listings
-        if not self.accused_ids or not any(listing.number for listing in ours):
+        accused = self.accused_ids
+        if not accused or not any(listing.number for listing in ours):
             return ours
-        return tuple(listing for listing in ours if listing.number in self.accused_ids)
+        return tuple(listing for listing in ours if listing.number in accused)
 
     def words(self, span: Span, around: int = 0) -> str:
         """The notice's own words at a span, on one line."""
@@ -226,9 +227,7 @@ def canonical(listing: AccusedListing) -> str | None:
     if listing.canonical_item_id or not listing.item_id:
         return listing.canonical_item_id
     host = (listing.host or "").casefold()
-    if host.endswith("aliexpress.us") and listing.item_id.isdigit() and int(listing.item_id) > US_OFFSET:
-        return str(int(listing.item_id) - US_OFFSET)
-    return listing.item_id
+    return as_on_com(listing.item_id) if host.endswith("aliexpress.us") else listing.item_id
 
 
 def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:
