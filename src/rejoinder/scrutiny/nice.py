@@ -132,13 +132,10 @@ def goods(title: str) -> tuple[Goods, ...]:
 
 @lru_cache(maxsize=256)
 def sure_classes_of(title: str) -> frozenset[int]:
-    """The same of goods that lie in one class only, where it names such: a toy cat is a toy and no pet's thing."""
+    """The Nice classes of the goods that a title names; of those in one class only, where it names such.
+
+    A toy cat is a toy and no pet's thing.
+    """
     named = goods(title)
     sure = [one for one in named if len(one.classes) == 1]
     return frozenset(number for one in sure or named for number in one.classes)
-
-
-@lru_cache(maxsize=256)
-def classes_of(title: str) -> frozenset[int]:
-    """The Nice classes of the goods that a title names; a title with an everyday word often has more of them."""
-    return frozenset(number for named in goods(title) for number in named.classes)
