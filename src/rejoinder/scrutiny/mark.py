@@ -43,7 +43,9 @@ def occurrences(mark: str, text: str) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda occurrence: occurrence.span))
 
 
-_HALF = regex(r"[\u3400-\u9fff]{2,}|[^\W_\u3400-\u9fff][^\n\u3400-\u9fff/|()（）]*")
+HAN = "\u3400-\u9fff"
+"""Chinese letters, within the brackets of a pattern."""
+_HALF = regex(rf"[{HAN}]{{2,}}|[^\W_{HAN}][^\n{HAN}/|()（）]*")
 _SHORTEST_HALF = 4
 
 
@@ -224,8 +226,8 @@ def _masked_target(wanted: str) -> re.Pattern[str]:
     return regex(_fenced(re.escape(wanted[0]) + body, wanted))
 
 
-HAN = "\u3400-\u9fff"
-_GAP = r"[\s.\-_*·•|/+~]{1,2}"
+GAP = r"[\s.\-_*·•|/+~]{1,2}"
+"""Signs that set the letters of a mark apart."""
 _SIGN_INSIDE = r"[.\-_*·•~]{1,2}"
 
 
@@ -235,7 +237,7 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
     if script(wanted[0]) == "han":
         return regex(_han_apart(wanted.replace(" ", ""))) if len(wanted) > 1 else None
     joined = wanted.replace(" ", "")
-    shapes = [_GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
+    shapes = [GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
     if len(joined) >= 6:
         sign = r"[\s\-_.]" if len(joined) >= 8 else r"[\-_.]"
         shapes += [joined_at(joined, cut, sign) for cut in range(3, len(joined) - 2)]
@@ -246,8 +248,8 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
 
 def _han_apart(letters: str) -> str:
     """Chinese letters set apart; of two, a space or a sign of choice between them may part other words: `大小 米色`."""
-    alone = rf"(?<![{HAN}]){_GAP.join(letters)}"
-    anywhere = (_GAP if len(letters) > 2 else _SIGN_INSIDE).join(letters)
+    alone = rf"(?<![{HAN}]){GAP.join(letters)}"
+    anywhere = (GAP if len(letters) > 2 else _SIGN_INSIDE).join(letters)
     return f"(?:{anywhere}|{alone})"
 
 

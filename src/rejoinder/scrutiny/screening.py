@@ -19,7 +19,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.declension import declined
 from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
-from rejoinder.scrutiny.mark import HAN, MASKS, SETTLED, form_of, occurrences, shouted
+from rejoinder.scrutiny.mark import GAP, HAN, MASKS, SETTLED, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
 from rejoinder.scrutiny.nice import sure_classes_of
 
@@ -74,7 +74,7 @@ _SIGNS_IN_LINES = {code: sign for code, sign in _SIGNS.items() if code != ord("\
 _OTHER_SIGNS = {ord(sign): " " for sign in "，。、；：！？（）【】《》「」“”‘’·…—–™®©°•／～　"}
 _PUNCTUATION = {**_SIGNS, **_OTHER_SIGNS, ord("ё"): "е"}
 _SUFFIX = regex(r"(?:e?s|а|у|ы|и|е|ом|ой|ов|ами|ах)(?![^\W_])")
-_SET_APART = regex(r"(?<![^\W_])[^\W\d_](?:[\s.\-_*·•|/+~]{1,2}[^\W\d_]){2,}(?![^\W_])")
+_SET_APART = regex(rf"(?<![^\W_])[^\W\d_](?:{GAP}[^\W\d_]){{2,}}(?![^\W_])")
 _CUT = regex(r"(?<![^\W_])[a-z]{2,}[\-_.][a-z]{2,}(?![^\W_])")
 _SIGNS_FOR_LETTERS = regex(r"(?<![^\W_])(?=[0-9@$!|]*[a-z])[a-z@$!|-]*[013457@$!|][a-z0-9@$!|-]*(?![^\W_])")
 _APART = regex(r" [^\W\d_] [^\W\d_] ")
@@ -83,7 +83,7 @@ _STARRED = regex(rf"(?<=[^\W\d_])[{re.escape(MASKS)}]")
 _STARRED_WORD = regex(rf"[^\W\d_](?:[^\W\d_]|[{re.escape(MASKS)}])+")
 _HAN_LENGTHS = range(3, 7)
 _CUT_SIGN = regex(r"[\-_.](?=[a-z])")
-_HAN_GAP = regex(rf"(?<=[{HAN}])[\s.\-_*·•|/+~]{{1,2}}(?=[{HAN}])")
+_HAN_GAP = regex(rf"(?<=[{HAN}]){GAP}(?=[{HAN}])")
 _KANA = regex(r"[\u30a0-\u30ff]")
 WITHOUT_SPACES = frozenset({"han", "kana", "hangul"})
 """Scripts in which a mark may run on into the next word, or into a particle."""
