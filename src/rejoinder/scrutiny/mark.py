@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.domain.mark_place import Form, Occurrence
@@ -235,7 +235,7 @@ _SIGN_INSIDE = r"[.\-_*·•~]{1,2}"
 def _spaced(wanted: str) -> re.Pattern[str] | None:
     """Letters set apart, a long mark in two halves, or the words of a mark run together."""
     if script(wanted[0]) == "han":
-        return regex(_han_apart(wanted.replace(" ", ""))) if len(wanted) > 1 else None
+        return regex(_han_apart([*map(re.escape, wanted.replace(" ", ""))])) if len(wanted) > 1 else None
     joined = wanted.replace(" ", "")
     shapes = [GAP.join(map(re.escape, joined))] if len(joined) >= 4 else []
     if len(joined) >= 6:
@@ -246,8 +246,12 @@ def _spaced(wanted: str) -> re.Pattern[str] | None:
     return regex(_fenced(f"(?:{'|'.join(shapes)})", wanted)) if shapes else None
 
 
-def _han_apart(letters: str) -> str:
-    """Chinese letters set apart; of two, a space or a sign of choice between them may part other words: `大小 米色`."""
+def _han_apart(letters: Sequence[str]) -> str:
+    """Chinese letters set apart; of two, a space or a sign of choice between them may part other words: `大小 米色`.
+
+    Args:
+        letters: each as a pattern writes it.
+    """
     alone = rf"(?<![{HAN}]){GAP.join(letters)}"
     anywhere = (GAP if len(letters) > 2 else _SIGN_INSIDE).join(letters)
     return f"(?:{anywhere}|{alone})"
