@@ -12,9 +12,10 @@ from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
+from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.seller import EarlierComplaint
 from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import FAMILIES, Scene, defect
+from rejoinder.scrutiny.scene import Scene, defect
 
 FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")
@@ -57,7 +58,7 @@ def _same_number(scene: Scene, earlier: EarlierComplaint) -> bool:
 
 
 def _same_right(scene: Scene, earlier: EarlierComplaint) -> bool:
-    family = next((name for name, kinds in FAMILIES.items() if earlier.right in kinds), None)
+    family = next((name for name, kinds in FAMILIES if earlier.right in kinds), None)
     return earlier.right is None or family in scene.families or earlier.right in scene.rights
 
 

@@ -15,7 +15,7 @@ from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
-from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
+from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rulebooks
 
 CERTIFICATES = frozenset(
@@ -23,8 +23,6 @@ CERTIFICATES = frozenset(
 )
 THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
 """Where the complainant's papers lie."""
-
-FAMILIES = {"copyright": COPYRIGHT_KIND, "trademark": TRADEMARK_KIND, "patent": PATENT_KIND}
 
 ALIBABA = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 """Platforms whose complaints come through Alibaba's protection platform."""
@@ -88,7 +86,7 @@ class Scene:
     @property
     def families(self) -> tuple[str, ...]:
         """Of `copyright`, `trademark` and `patent`, those that are asserted."""
-        return tuple(name for name, kinds in FAMILIES.items() if self.rights & kinds)
+        return tuple(name for name, kinds in FAMILIES if self.rights & kinds)
 
     @property
     def theirs(self) -> tuple[Inspection, ...]:
