@@ -209,12 +209,16 @@ def _stamped(event: ev.HeadStamped) -> Phrase:
     return phrase("vault.told-stamped", line=event.line, at=event.stamped_at, authority=_short(event.authority))
 
 
-def _custody(id: str, of: str) -> Callable[[Any], Phrase]:
-    """A paper's name and one more word of the event, which the sentence calls `what`; nothing more where it is `-`."""
+def _custody(id: str, of: str, *, optional: bool = False) -> Callable[[Any], Phrase]:
+    """A paper's name and one more word of the event, which the sentence calls `what`.
+
+    Args:
+        optional: the word need not be said; where it is `-`, the sentence has none.
+    """
 
     def told(event: Any) -> Phrase:
         what = _short(getattr(event, of))
-        if what == "-" and id in ("collected", "opened"):  # where from and what for need not be said
+        if optional and what == "-":
             return phrase(f"vault.told-{id}-only", path=event.path)
         return phrase(f"vault.told-{id}", path=event.path, what=what)
 
@@ -280,9 +284,9 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.DecisionReceived: _decided,
     ev.ComplaintWithdrawn: _withdrawn,
     ev.PayloadDestroyed: lambda event: phrase("case.told-destruction", line=event.line, reason=_short(event.reason)),
-    ev.EvidenceCollected: _custody("collected", "source"),
+    ev.EvidenceCollected: _custody("collected", "source", optional=True),
     ev.EvidenceReceived: _custody("received", "sender"),
-    ev.EvidenceOpened: _custody("opened", "purpose"),
+    ev.EvidenceOpened: _custody("opened", "purpose", optional=True),
     ev.EvidenceExported: _custody("exported", "to"),
     ev.RedactedCopyMade: _redacted,
     ev.EvidenceDestroyed: lambda event: phrase(
