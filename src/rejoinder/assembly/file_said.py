@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
-from rejoinder.domain.evidence import Paper
+from rejoinder.domain.evidence import Paper, moment
 from rejoinder.domain.phrase import Phrase, phrase
 
 _TOLD = (
@@ -29,7 +28,7 @@ def file_says(paper: Paper) -> Iterator[Phrase]:
         yield phrase("inspect.file-layers", count=int(said["layers"]))
     if said.get("camera"):
         yield phrase("inspect.file-camera", camera=said["camera"])
-    days = {id: _day(said.get(name, "")) for name, id in _DAYS.items()}
+    days = {id: moment(said.get(name)) for name, id in _DAYS.items()}
     told = [day for day in (days["taken"], days["made"]) if day]
     yield from (
         phrase(f"inspect.file-{id}", day=day)
@@ -39,10 +38,3 @@ def file_says(paper: Paper) -> Iterator[Phrase]:
     program = said.get("creator") or said.get("producer")
     if program:
         yield phrase("inspect.file-program", program=program)
-
-
-def _day(instant: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(instant[:10])
-    except ValueError:
-        return None

@@ -41,6 +41,14 @@ def shown_path(path: str) -> str:
     return path.replace(WITHIN, " › ")
 
 
+def moment(said: str | None) -> dt.date | None:
+    """The day of an instant that a file states; clocks of machines are no better than that."""
+    try:
+        return dt.date.fromisoformat((said or "")[:10])
+    except ValueError:
+        return None
+
+
 class Place(StrEnum):
     """Where in the case folder a paper lies, which says whose it is."""
 

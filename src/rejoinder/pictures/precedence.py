@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.domain.comparison import Comparison, Verdict
+from rejoinder.domain.evidence import moment
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.sight import Box
 from rejoinder.pictures.sign import Credentials, History, Known, Lettered, Side, Sign
@@ -93,7 +94,7 @@ def _camera(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign
 
 
 def _taken(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign]:
-    own, other = _day(ours.get("taken_at")), _day(theirs.get("taken_at"))
+    own, other = moment(ours.get("taken_at")), moment(theirs.get("taken_at"))
     if own and other and own != other:
         side = Side.OURS if own < other else Side.THEIRS
         yield _sign("taken", side, first=min(own, other), second=max(own, other))
@@ -142,7 +143,7 @@ def _as_it_is(found: Comparison) -> bool:
 
 def _sealed(theirs: Known, ours: Known) -> Iterator[Sign]:
     """A seal of a later day than theirs says nothing against ours: a picture can be sealed at any time."""
-    stamp, made_on = ours.sealed, theirs.made_on or _day(theirs.says.get("taken_at"))
+    stamp, made_on = ours.sealed, theirs.made_on or moment(theirs.says.get("taken_at"))
     if stamp is None or (made_on is not None and made_on <= stamp.on):
         return
     on, authority, limit = stamp.on, stamp.authority, "sealed" if stamp.trusted else "sealed-unknown"
@@ -216,13 +217,6 @@ def _inside(box: Box, of: Lettered) -> bool:
 
 def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _day(stamp: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat((stamp or "")[:10])
-    except ValueError:
-        return None
 
 
 def _sign(kind: str, side: Side, *, form: str = "", limit: str | None = None, **values: str | int | dt.date) -> Sign:

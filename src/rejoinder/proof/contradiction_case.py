@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.evidence import Inspection, moment
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
 from rejoinder.proof.contradiction_listing import other_models
-from rejoinder.proof.doubt_finding import moment
 from rejoinder.proof.inspection import (
     dated_on,
     mark_of,

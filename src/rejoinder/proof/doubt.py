@@ -6,11 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching
+from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.doubt_finding import day_of, finding, leg, moment
+from rejoinder.proof.doubt_finding import day_of, finding, leg
 from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_trace import traces

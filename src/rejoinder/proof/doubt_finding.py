@@ -55,14 +55,6 @@ def day_of(field: Field) -> dt.date | None:
     return field.value if isinstance(field.value, dt.date) else None
 
 
-def moment(said: str | None) -> dt.date | None:
-    """The day of an instant that a file states; clocks of machines are no better than that."""
-    try:
-        return dt.date.fromisoformat((said or "")[:10])
-    except ValueError:
-        return None
-
-
 def words_of(paper: Paper) -> str:
     """The words that a person reads: without the data page of an e-invoice."""
     data_page = dict(paper.metadata).get("embedded_page")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import Inspection, PaperKind, Place, moment
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import finding, moment
+from rejoinder.proof.doubt_finding import finding
 
 PACKED_HARD, SMALL = 78, 1_700
 """JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""

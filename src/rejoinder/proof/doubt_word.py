@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching
+from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, moment, shown, words_of
+from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import akin, comparable, near_name, same_model
 from rejoinder.proof.paper.firm import organisations_in
