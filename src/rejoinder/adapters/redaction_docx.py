@@ -52,8 +52,7 @@ def redacted_docx(content: bytes, blackout: Blackout, retouched: Retouch) -> byt
         if sum(entry.file_size for entry in held.values()) > _PART_LIMIT:
             raise ValueError("too much to unpack")
         hidden = _hidden_styles(old.read(_STYLES)) if _STYLES in held else frozenset()
-        bare = ((name, _bare(name, old.read(name), hidden)) for name in sorted(held))
-        parts = {name: _part(name, content, held, blackout, retouched) for name, content in bare}
+        parts = {name: _part(name, old.read(name), held, hidden, blackout, retouched) for name in sorted(held)}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
@@ -63,13 +62,15 @@ def redacted_docx(content: bytes, blackout: Blackout, retouched: Retouch) -> byt
     return written.getvalue()
 
 
-def _part(name: str, content: bytes, held: Any, blackout: Blackout, retouched: Retouch) -> bytes:
+def _part(
+    name: str, content: bytes, held: Any, hidden: frozenset[str], blackout: Blackout, retouched: Retouch
+) -> bytes:
     if name.endswith(".rels"):
         return _relations(name, content, held)
     if name == "[Content_Types].xml":
         return _types(content, held)
     if _STORY.fullmatch(name):
-        return _story(content, blackout)
+        return _story(content, hidden, blackout)
     if name.startswith("word/media/"):
         return retouched(content)
     return _without_attributes(content)
@@ -88,13 +89,13 @@ def _written(tree: Any) -> bytes:
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _story(content: bytes, blackout: Blackout) -> bytes:
+def _story(content: bytes, hidden: frozenset[str], blackout: Blackout) -> bytes:
     tree = _parsed(content)
     for node in list(tree.iter()):
         if node.tag in _GONE and node.getparent() is not None:
             node.getparent().remove(node)
     for run in list(tree.iter(f"{W}r")):
-        if _vanishes(run) and run.getparent() is not None:
+        if (_vanishes(run) or _styled_away(run, hidden)) and run.getparent() is not None:
             run.getparent().remove(run)
     for node in list(tree.iter()):
         if node.tag in _UNWRAPPED and node.getparent() is not None:
@@ -112,6 +113,14 @@ def _vanishes(node: Any) -> bool:
     return mark is not None and mark.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
+def _styled_away(run: Any, hidden: frozenset[str]) -> bool:
+    """Whether the style of a run, or of a paragraph that it stands in, is one of those that hide words."""
+    if not hidden:
+        return False
+    paragraphs = run.iterancestors(f"{W}p")
+    return _named(run, "rPr/rStyle") in hidden or any(_named(each, "pPr/pStyle") in hidden for each in paragraphs)
+
+
 def _hidden_styles(content: bytes) -> frozenset[str]:
     """The styles that hide words, and those that are made from them."""
     styles = {style.get(f"{W}styleId"): style for style in _parsed(content).iter(f"{W}style")}
@@ -124,19 +133,6 @@ def _hidden_styles(content: bytes) -> frozenset[str]:
 def _named(node: Any, path: str) -> str | None:
     found = node.find("/".join(f"{W}{step}" for step in path.split("/")))
     return None if found is None else found.get(f"{W}val")
-
-
-def _bare(name: str, content: bytes, hidden: frozenset[str]) -> bytes:
-    """A story without the words that their style hides."""
-    if not hidden or not _STORY.fullmatch(name):
-        return content
-    tree = _parsed(content)
-    for paragraph in tree.iter(f"{W}p"):
-        whole = _named(paragraph, "pPr/pStyle") in hidden
-        for run in list(paragraph.iter(f"{W}r")):
-            if (whole or _named(run, "rPr/rStyle") in hidden) and run.getparent() is not None:
-                run.getparent().remove(run)
-    return _written(tree)
 
 
 def _unwrap(node: Any) -> None:

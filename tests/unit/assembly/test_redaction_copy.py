@@ -131,6 +131,21 @@ def test_words_that_a_word_document_deleted_or_hid_stay_behind() -> None:
     assert SUPPLIER.encode() not in unpacked(made.content)
 
 
+def test_words_that_their_style_hides_stay_behind_after_a_hidden_text_box() -> None:
+    document = docx.Document()
+    document.add_paragraph("Pay now: 77-88-99")
+    document.styles.add_style("Gone", WD_STYLE_TYPE.CHARACTER).font.hidden = True
+    box = document.add_paragraph().add_run("a box", style="Gone")
+    box._r.append(OxmlElement("w:txbxContent"))
+    box._r[-1].append(OxmlElement("w:p"))
+    document.add_paragraph().add_run(SUPPLIER, style="Gone")
+    written = io.BytesIO()
+    document.save(written)
+    made = copy_of(written.getvalue(), "letter.docx", secrets=asked(["77-88-99"]))
+    assert made is not None
+    assert SUPPLIER.encode() not in unpacked(made.content)
+
+
 def test_a_sheet_keeps_quantities_and_loses_prices_names_and_hidden_sheets() -> None:
     made = copy_of(sheet(), "orders.xlsx")
     assert made is not None
