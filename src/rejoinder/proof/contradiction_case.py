@@ -12,6 +12,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
 from rejoinder.proof.contradiction_listing import other_models
+from rejoinder.proof.doubt_finding import file_leg
 from rejoinder.proof.inspection import (
     dated_on,
     mark_of,
@@ -75,9 +76,9 @@ def _made_after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
         return
     made, edited = moment(said.get("created_at")), moment(said.get("modified_at"))
     if made and made > complained and (made - day).days > 7:
-        yield _touched(one, ground, "made-after-complaint", "created-at", made, day)
+        yield _touched(one, ground, "made-after-complaint", "created_at", made, day)
     elif made and edited and edited > complained and (edited - made).days > 1 and _is_pdf(one):
-        yield _touched(one, ground, "edited-after-complaint", "modified-at", edited, day)
+        yield _touched(one, ground, "edited-after-complaint", "modified_at", edited, day)
 
 
 def _is_pdf(one: Inspection) -> bool:
@@ -85,9 +86,7 @@ def _is_pdf(one: Inspection) -> bool:
 
 
 def _touched(one: Inspection, ground: Ground, name: str, stamp: str, made: dt.date, day: dt.date) -> Finding:
-    said = phrase(f"doubt.leg-{stamp}", file=one.paper.name, day=made)
-    leg_made = fact(f"paper.{one.paper.sha256[:8]}.{stamp.replace('-', '_')}", said)
-    legs = (leg_made, _complaint_leg(ground))
+    legs = (file_leg(one, stamp, day=made), _complaint_leg(ground))
     return finding(name, Gravity.WEAKENS, [one], *legs, made=made, day=day, complained=ground.complained_on)
 
 

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
-from rejoinder.domain.finding import Because, Finding, Gravity, fact
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.regex import regex
-from rejoinder.proof.doubt_finding import day_of, finding, leg
+from rejoinder.proof.doubt_finding import day_of, file_leg, finding, leg
 from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_trace import traces
@@ -81,7 +80,7 @@ def _file(inspection: Inspection) -> Iterator[Finding]:
     later = made is not None and changed is not None and (changed - made) > dt.timedelta(days=1)
     touched = updates >= 1 or _EDITORS.search(maker) is not None
     if made and changed and later and touched and not said.get("signatures"):
-        legs = (_about(inspection, "created_at", made), _about(inspection, "modified_at", changed))
+        legs = (file_leg(inspection, "created_at", day=made), file_leg(inspection, "modified_at", day=changed))
         yield finding(
             inspection, "edited", Gravity.WEAKENS if grave else Gravity.NOTE, *legs, made=made, changed=changed
         )
@@ -103,13 +102,6 @@ def _is_scan(inspection: Inspection) -> bool:
 def _is_pdf(inspection: Inspection) -> bool:
     """Office files keep the day of their template and are saved again all the time; a PDF is made once."""
     return inspection.paper.media_type == "application/pdf"
-
-
-def _about(inspection: Inspection, name: str, day: dt.date) -> Because:
-    return fact(
-        f"paper.{inspection.paper.sha256[:8]}.{name}",
-        phrase(f"doubt.leg-{name.replace('_', '-')}", file=inspection.paper.name, day=day),
-    )
 
 
 def _picture(inspection: Inspection) -> Iterator[Finding]:

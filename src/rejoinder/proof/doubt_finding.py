@@ -33,6 +33,12 @@ def leg(inspection: Inspection, field: Field) -> Because:
     return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", said)
 
 
+def file_leg(inspection: Inspection, name: str, **values: object) -> Because:
+    """The leg that is what the file says of itself, under the name of its phrase."""
+    said = phrase(f"doubt.leg-{name.replace('_', '-')}", file=inspection.paper.name, **values)
+    return fact(f"paper.{inspection.paper.sha256[:8]}.{name}", said)
+
+
 def field_name(name: str) -> Phrase:
     """The words for a field."""
     return phrase(f"paper.field-{name.replace('_', '-')}")

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, moment
-from rejoinder.domain.finding import Finding, Gravity, fact
-from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import finding
+from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.proof.doubt_finding import file_leg, finding
 
 PACKED_HARD, SMALL = 78, 1_700
 """JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""
@@ -32,8 +31,7 @@ def traces(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
     if said.get("tracked"):
         day = moment(said.get("tracked_at"))
-        shown = phrase("doubt.leg-tracked", file=inspection.paper.name, day=day)
-        legs = [fact(f"paper.{inspection.paper.sha256[:8]}.tracked", shown)] if day else []
+        legs = [file_leg(inspection, "tracked", day=day)] if day else []
         gravity = Gravity.WEAKENS if grave else Gravity.NOTE
         yield finding(inspection, "tracked-changes", gravity, *legs, count=int(said["tracked"]))
     if said.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
@@ -47,8 +45,7 @@ def _copied_picture(inspection: Inspection, said: dict[str, str]) -> Iterator[Fi
     if not own or not inspection.paper.media_type.startswith("image/") or said.get("camera"):
         return
     sides = sorted(int(said.get(name, "0") or 0) for name in ("width", "height"))
-    shown = phrase("doubt.leg-size", file=inspection.paper.name, width=said.get("width"), height=said.get("height"))
-    leg = fact(f"paper.{inspection.paper.sha256[:8]}.size", shown)
+    leg = file_leg(inspection, "size", width=said.get("width"), height=said.get("height"))
     quality = int(said.get("jpeg_quality", "100"))
     if said.get("made_larger"):
         yield finding(inspection, "picture-made-larger", Gravity.NOTE, leg)
