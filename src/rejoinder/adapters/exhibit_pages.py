@@ -57,8 +57,8 @@ def laid_out(
         parts = parts_of(paper, content, say=say)
         if not parts:
             return _unshown("broken" if "broken" in dict(paper.metadata) else "kind", name, say, language)
-        laid = _words(parts, name=name, say=say, language=language)
-        laid = attrs.evolve(laid, note=say(phrase("document.copy-of-redacted"))) if redacted else laid
+        note = say(phrase("document.copy-of-redacted" if redacted else "document.copy-of"))
+        laid = _words(parts, name=name, language=language, note=note)
         return laid if alone or paper.media_type not in MAILS else _with_files(laid, paper, content, name, say)
     except PictureIsUnreadable:
         return _unshown("broken", name, say, language)
@@ -107,12 +107,12 @@ def _picture(content: bytes, *, name: str, say: Say) -> Laid:
     return Laid(document=document, captions=tuple(f"{name}, {words}" for words in said))
 
 
-def _words(parts: Sequence[Part], *, name: str, say: Say, language: str) -> Laid:
+def _words(parts: Sequence[Part], *, name: str, language: str, note: str) -> Laid:
     fixed = any(part["kind"] == "fixed" and part["width"] > part["height"] for part in parts)
     wide = fixed or any(part.get("columns", 0) > 7 for part in parts)
     content = _print({"language": language, "name": name, "wide": wide, "parts": list(parts)})
     count = len(content.pages)
-    return Laid(document=content, captions=(name,) * count, language=language, note=say(phrase("document.copy-of")))
+    return Laid(document=content, captions=(name,) * count, language=language, note=note)
 
 
 def _with_files(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -> Laid:
