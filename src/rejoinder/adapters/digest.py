@@ -57,7 +57,9 @@ class Digests:
 
     def links(self, roots: Sequence[Path]) -> Sequence[str]:
         """The links under these roots, by path; they hold nothing of their own and are not sealed."""
-        return sorted(name for root in roots if root.is_dir() for name in _links(str(root), root.resolve().name))
+        folders = [root for root in roots if root.is_dir()]
+        held = (each for folder in folders for each in _within(str(folder), folder.resolve().name))
+        return sorted(name for name, entry in held if entry.is_symlink())
 
     def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does.
@@ -116,10 +118,13 @@ def _files(root: Path) -> Iterator[Named]:
     if root.is_file():
         yield name, str(root)
         return
-    yield from _within(str(root), name)
+    for path, entry in _within(str(root), name):
+        if entry.name not in LITTER and entry.is_file(follow_symlinks=False):
+            yield path, entry.path
 
 
-def _within(folder: str, name: str) -> Iterator[Named]:
+def _within(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder but folders, with its path in the seal; no link is followed."""
     try:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
@@ -128,17 +133,8 @@ def _within(folder: str, name: str) -> Iterator[Named]:
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             yield from _within(entry.path, f"{name}/{entry.name}")
-        elif entry.name not in LITTER and entry.is_file(follow_symlinks=False):
-            yield f"{name}/{entry.name}", entry.path
-
-
-def _links(folder: str, name: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_symlink():
-                yield f"{name}/{entry.name}"
-            elif entry.is_dir(follow_symlinks=False):
-                yield from _links(entry.path, f"{name}/{entry.name}")
+        else:
+            yield f"{name}/{entry.name}", entry
 
 
 def _is_file(path: str) -> bool:
