@@ -25,11 +25,12 @@ _TOGETHER = frozenset(
 def garbled(text: str) -> bool:
     """Whether the text of a page is no text: signs without any letter or figure, or a jumble of scripts."""
     told = text[:_TOLD]
-    letters = [each for each in told if each.isalnum() or unicodedata.category(each) in ("Co", "Cn")]
+    private = sum(unicodedata.category(each) in ("Co", "Cn") for each in told)
+    letters = private + sum(each.isalnum() for each in told)
     if not letters:
         return bool(told.strip())
-    if sum(unicodedata.category(each) in ("Co", "Cn") for each in letters) > _PRIVATE * len(letters):
-        return len(letters) >= _PAIRS
+    if private > _PRIVATE * letters:
+        return letters >= _PAIRS
     pairs = [(a, b) for word in told.split() for a, b in pairwise(word) if a.isalpha() and b.isalpha()]
     changes = sum(_script(a) != _script(b) for a, b in pairs)
     return len(pairs) >= _PAIRS and changes > _CHANGES * len(pairs)
