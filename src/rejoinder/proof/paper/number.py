@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 import attrs
 
@@ -96,7 +97,8 @@ _OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "br
 def _serial(sheets: Sequence[Sheet]) -> Found | None:
     """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
     for found in labelled(sheets[:1], _OF_SERIAL, _read_serial):
-        if sum(found.raw in row.text for row in found.sheet.rows) == 1:
+        places = (row for row in found.sheet.rows if found.raw in row.text)
+        if len([*islice(places, 2)]) == 1:
             return found
     return None
 
