@@ -203,6 +203,7 @@ def _exposure(exposure: Exposure, say: Say) -> Record:
 
 def _standing(standing: Standing, say: Say) -> Record:
     return {
+        "known": standing.known,
         "points": standing.points,
         "strikes": standing.strikes,
         "measures": [say(measure) for measure in standing.measures],

@@ -43,6 +43,8 @@ class Standing:
     measures: tuple[Phrase, ...] = ()
     expires: tuple[Expiry, ...] = ()
     closed: bool = False
+    known: bool = True
+    """False where no rule tells what would follow: points and strikes are then no statement, and not zero."""
 
 
 @attrs.frozen(kw_only=True)
