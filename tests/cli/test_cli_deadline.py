@@ -142,8 +142,9 @@ ONE = ("--count", "1", "--unit", "working_days", *PRC)
 @pytest.mark.parametrize(
     ("words", "named"),
     [
-        ((*ONE, "--from", "2026-04-29"), "2026-04-29"),
-        ((*ONE, "--from", "2026-04-29T10:00:00"), "time zone"),
+        ((*ONE, "--from", "03/04/2026"), "2026-04-03"),
+        ((*ONE, "--from", "2026-04-29 10:00 Mars"), "2026-04-29 10:00 Mars"),
+        (("--platform", "速卖", "--rule", "counter_notice", "--from", APRIL), "aliexpress"),
         ((*ONE, "--from", "2026-02-30T10:00:00+08:00"), "2026-02-30"),
         ((*ONE, "--from", "yesterday"), "yesterday"),
         ((*ONE, "--from", "9999-12-31T23:59:59-12:00"), "9999"),
@@ -169,3 +170,18 @@ def test_bad_input_gets_one_sentence_and_prints_nothing(
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
     assert named in err
+
+
+@pytest.mark.parametrize("platform", ["aliexpress", "AliExpress", "速卖通", "АлиЭкспресс"])
+@pytest.mark.parametrize("start", ["2026-11-28 11:05", "28.11.2026 11:05", "2026年11月28日 11:05"])
+def test_platforms_and_starts_are_read_as_people_type_them(
+    capsys: pytest.CaptureFixture[str], platform: str, start: str
+) -> None:
+    found = counted(capsys, "--platform", platform, "--rule", "counter_notice", "--from", start)
+    assert found["from"] == "2026-11-28T11:05:00+08:00"
+    assert found["platform"] == "aliexpress"
+
+
+def test_a_start_without_an_offset_is_in_the_zone_of_its_platform(capsys: pytest.CaptureFixture[str]) -> None:
+    found = counted(capsys, "--platform", "Озон", "--rule", "ozon.badge", "--from", "28.11.2026")
+    assert found["from"] == "2026-11-28T00:00:00+03:00"

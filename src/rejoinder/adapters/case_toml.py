@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import difflib
 import errno
@@ -14,14 +15,22 @@ from typing import Any
 
 import attrs
 
+from rejoinder.adapters.platform_name import platform_slug
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import PaperKind, Vouched
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, EarlierComplaint, Preferences, Seller
+from rejoinder.usecases.typed_date import (
+    CHINA_STANDARD_TIME,
+    END_OF_DAY,
+    START_OF_DAY,
+    DateIsUnreadable,
+    parse_date,
+    parse_instant,
+)
 
-CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 SIZE_LIMIT_BYTES = 1_000_000
 ROW_LIMIT = 2_000
 DOT_LIMIT = 100
@@ -90,8 +99,8 @@ class _Table:
     def day(self, key: str) -> dt.date | None:
         return self.take(key, _day, "2026-04-07")  # type: ignore[no-any-return]
 
-    def instant(self, key: str) -> dt.datetime | None:
-        return self.take(key, _instant, "2026-04-07T11:00:00+08:00")  # type: ignore[no-any-return]
+    def instant(self, key: str, *, bare_day: dt.time = START_OF_DAY) -> dt.datetime | None:
+        return self.take(key, lambda value: _instant(value, bare_day), '"2026-04-07 11:00"')  # type: ignore[no-any-return]
 
     def word(self, key: str, words: tuple[str, ...]) -> str | None:
         return self.take(key, lambda v: v if v in words else None, " | ".join(words))  # type: ignore[no-any-return]
@@ -158,7 +167,7 @@ def _seller(table: _Table) -> Seller:
     return Seller(
         name=table.text("name"),
         entity=table.text("entity"),
-        marketplace=table.text("marketplace"),
+        marketplace=_platform(table.text("marketplace")),
         shop_id=shop_id,
         country=table.text("country"),
         language=table.word("language", LANGUAGES),
@@ -194,9 +203,15 @@ def _earlier(table: _Table) -> EarlierComplaint:
 
 def _plain(table: _Table, key: str) -> str:
     if key == "due_at":
-        due_at = table.instant(key)
+        due_at = table.instant(key, bare_day=END_OF_DAY)
         return due_at.isoformat() if due_at else ""
+    if key == "platform":
+        return _platform(table.text(key)) or ""
     return table.text(key) or ""
+
+
+def _platform(typed: str | None) -> str | None:
+    return platform_slug(typed) if typed else None
 
 
 def _work(table: _Table) -> ComplainantWork:
@@ -272,17 +287,29 @@ def _nearest(key: str, known: tuple[str, ...]) -> str:
 
 
 def _day(value: Any) -> dt.date | None:
+    """A day as TOML writes it, or in quotes as a person does. Raises: DateIsAmbiguous."""
+    if isinstance(value, str):
+        with contextlib.suppress(DateIsUnreadable):
+            return parse_date(value)
+        return None
     if isinstance(value, dt.datetime):
         return value.date()
     return value if isinstance(value, dt.date) else None
 
 
-def _instant(value: Any) -> dt.datetime | None:
-    """A bare day is its first moment, and a time without offset is taken, in China Standard Time."""
+def _instant(value: Any, bare_day: dt.time = START_OF_DAY) -> dt.datetime | None:
+    """An instant as TOML writes it, or in quotes as a person does; one without an offset is taken in China's zone.
+
+    Raises: DateIsAmbiguous.
+    """
+    if isinstance(value, str):
+        with contextlib.suppress(DateIsUnreadable):
+            return parse_instant(value, bare_day=bare_day)
+        return None
     if isinstance(value, dt.datetime):
         return value if value.tzinfo else value.replace(tzinfo=CHINA_STANDARD_TIME)
     if isinstance(value, dt.date):
-        return dt.datetime.combine(value, dt.time(), CHINA_STANDARD_TIME)
+        return dt.datetime.combine(value, bare_day, CHINA_STANDARD_TIME)
     return None
 
 

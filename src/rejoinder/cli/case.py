@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.adapters.platform_name import platform_slug, typed_value
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
@@ -30,6 +31,7 @@ from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.reactions import advice_after
 from rejoinder.usecases.spoken_record import history_record, status_record
 from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.typed_date import END_OF_DAY
 
 NAME_LIMIT = 200
 
@@ -99,7 +101,7 @@ def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
     seller = Seller(
         name=chosen.seller_name,
         entity=chosen.seller_entity,
-        marketplace=chosen.seller_marketplace,
+        marketplace=platform_slug(chosen.seller_marketplace) if chosen.seller_marketplace else None,
         shop_id=chosen.seller_shop_id,
         country=chosen.seller_country,
         language=chosen.seller_language,
@@ -139,7 +141,8 @@ def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
 def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.correct_fact import correct_fact
 
-    return correct_fact(pen, _case(pen), chosen.field, chosen.value, reason=chosen.reason)
+    value = typed_value(chosen.field, chosen.value)
+    return correct_fact(pen, _case(pen), chosen.field, value, reason=chosen.reason)
 
 
 def _choose(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
@@ -189,7 +192,7 @@ def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
         made=chosen.made,
         amount=amount,
         currency=currency_of(chosen.currency, amount),
-        expires_at=instant(chosen.expires) if chosen.expires is not None else None,
+        expires_at=instant(chosen.expires, bare_day=END_OF_DAY) if chosen.expires is not None else None,
         counterpart=chosen.counterpart,
         conditions=tuple(chosen.condition),
     )

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.typed_date import parse_date
 
 if TYPE_CHECKING:
     from rejoinder.domain.event import Event
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from rejoinder.usecases.record_letter import Content
 
 Help = Callable[..., str]
-
-
-class DayIsUnreadable(Invalid):
-    """A day is no date of the calendar."""
 
 
 def declare(act: Callable[..., argparse.ArgumentParser], help: Help) -> None:
@@ -56,11 +52,8 @@ def _agree(act: argparse.ArgumentParser, help: Help) -> None:
 
 
 def day(text: str | None) -> dt.date | None:
-    """A day as YYYY-MM-DD. Raises: DayIsUnreadable."""
-    try:
-        return dt.date.fromisoformat(text) if text is not None else None
-    except ValueError as error:
-        raise DayIsUnreadable(value=(text or "")[:40]) from error
+    """The day that was typed. Raises: DateIsUnreadable, DateIsAmbiguous."""
+    return parse_date(text) if text is not None else None
 
 
 def content_of(chosen: argparse.Namespace) -> Content:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
+from rejoinder.adapters.platform_name import typed_value
 from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable
 from rejoinder.domain.errors import RejoinderError
@@ -166,6 +167,6 @@ def _correct(facts: FactWalk, fact: ProposedFact, screen: Screen, keyboard: Keyb
     value = keyboard.line()
     if not value:
         return STAY
-    facts.correct(fact.field, value)
+    facts.correct(fact.field, typed_value(fact.field, value))
     screen.say(phrase("confirm.kept-correct", value=value))
     return ""

@@ -12,7 +12,8 @@ from typing import Any
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.usecases.count_deadline import Answer, ByCount, ByRule, InstantIsUnreadable, count_deadline, instant
+from rejoinder.usecases.count_deadline import Answer, ByCount, ByRule, PlatformIsUnknown, count_deadline, zone_meant
+from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 
 UNITS = ("working_days", "calendar_days", "business_days", "hours", "weeks", "months")
 CALENDARS = ("prc", "us-federal", "eu", "ru")
@@ -24,7 +25,7 @@ HELP = {
         "about": "Count one deadline and show every day that counts and every day that does not.",
         "platform": "marketplace or law, such as aliexpress, amazon, us-dmca",
         "rule": "name of the clock, such as counter_notice",
-        "from": "instant that starts the clock, with offset; may be repeated; - reads instants from stdin",
+        "from": "start of the clock, such as 2026-11-28 or 28.11.2026 11:05; may be repeated; - reads stdin",
         "count": "count a clock that the notice itself prints, instead of a rule",
         "unit": "what --count counts",
         "calendar": "whose working days",
@@ -36,7 +37,7 @@ HELP = {
         "about": "计算一个截止时间，并逐日列出计入和不计入的日期。",
         "platform": "平台或法律，例如 aliexpress、amazon、us-dmca",
         "rule": "期限名称，例如 counter_notice",
-        "from": "起算时刻（须带时区）；可重复；- 表示从标准输入读取",
+        "from": "起算时间，例如 2026-11-28 或 2026年11月28日 11:05；可重复；- 表示从标准输入读取",
         "count": "不按规则，而按通知写明的期限计算",
         "unit": "--count 的单位",
         "calendar": "按哪国工作日",
@@ -48,7 +49,7 @@ HELP = {
         "about": "Посчитать один срок и показать каждый день, который считается, и каждый, который нет.",
         "platform": "площадка или закон, например aliexpress, amazon, us-dmca",
         "rule": "название срока, например counter_notice",
-        "from": "момент начала со смещением часового пояса; можно повторять; - читает моменты из stdin",
+        "from": "начало срока, например 28.11.2026 11:05; можно повторять; - читает из stdin",
         "count": "посчитать срок из самого уведомления, а не по правилу",
         "unit": "что считает --count",
         "calendar": "чьи рабочие дни",
@@ -93,8 +94,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.rulebook import load
 
     asked = _asked(chosen)
-    starts = [instant(text) for text in _texts(chosen)]
     rulebooks = load()
+    zone = zone_meant(asked, rulebooks, calendars())
+    starts = [parse_instant(text, zone=zone) for text in _texts(chosen)]
     wording = Wording().with_rules(rulebooks.sentences)
     answers = [count_deadline(asked, start, rulebooks=rulebooks, calendars=calendars()) for start in starts]
     lines = [
@@ -116,7 +118,17 @@ def _asked(chosen: argparse.Namespace) -> ByRule | ByCount:
         return ByCount(count=chosen.count, counts=counts, calendar=chosen.calendar, zone=chosen.zone)
     if not chosen.platform or not chosen.rule:
         raise ClockIsNotNamed()
-    return ByRule(platform=chosen.platform, rule=chosen.rule)
+    return ByRule(platform=_platform(chosen.platform), rule=chosen.rule)
+
+
+def _platform(typed: str) -> str:
+    """The slug of the platform, or what was typed where it may name a law. Raises: PlatformIsUnknown."""
+    from rejoinder.adapters.platform_name import nearest_platform, platform_slug
+
+    near = nearest_platform(typed)
+    if not typed.isascii() and platform_slug(typed) == typed and near is not None:
+        raise PlatformIsUnknown(platform=typed, nearest=near)
+    return platform_slug(typed)
 
 
 def _texts(chosen: argparse.Namespace) -> list[str]:
@@ -138,7 +150,7 @@ def _lines(stream: Iterable[str]) -> Iterator[str]:
             if line.strip():
                 yield line.strip()
     except UnicodeDecodeError:
-        raise InstantIsUnreadable(value="stdin") from None
+        raise DateIsUnreadable(value="stdin") from None
 
 
 def _json(answer: Answer, wording: Wording, language: str) -> str:

@@ -1,24 +1,17 @@
-"""Instants as a person types them."""
+"""Instants as a person types them on the command line."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from rejoinder.domain.errors import Invalid
+from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME, START_OF_DAY, DateIsUnreadable, parse_instant
 
 
-class NowIsNoInstant(Invalid):
-    """The hour given is no instant with an offset."""
-
-
-def instant(text: str) -> dt.datetime:
-    """The instant written as ISO 8601 with an offset. Raises: NowIsNoInstant."""
-    try:
-        read = dt.datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise NowIsNoInstant(value=text[:60]) from error
-    if read.tzinfo is None or not 1990 <= read.year <= 2200:
-        raise NowIsNoInstant(value=text[:60])
+def instant(text: str, *, zone: dt.tzinfo = CHINA_STANDARD_TIME, bare_day: dt.time = START_OF_DAY) -> dt.datetime:
+    """The instant that was typed, of our times; see `parse_instant`. Raises: DateIsUnreadable, DateIsAmbiguous."""
+    read = parse_instant(text, zone=zone, bare_day=bare_day)
+    if not 1990 <= read.year <= 2200:
+        raise DateIsUnreadable(value=text[:60])
     return read
 
 
@@ -32,5 +25,5 @@ def this_hour() -> dt.datetime:
 
 
 def hour(text: str | None) -> dt.datetime:
-    """The instant that was given, or the machine's hour where none was. Raises: NowIsNoInstant."""
+    """The instant that was typed, or the machine's hour where none was. Raises: DateIsUnreadable, DateIsAmbiguous."""
     return instant(text) if text is not None else this_hour()

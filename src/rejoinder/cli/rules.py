@@ -15,6 +15,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 from rejoinder.usecases.check_rules import STALE_MONTHS, Outcome, check_rules
+from rejoinder.usecases.typed_date import parse_date
 
 HELP = {
     "en": {
@@ -67,10 +68,6 @@ HELP = {
 
 class NoSuchRule(Invalid):
     """No rulebook holds a rule or book of this id."""
-
-
-class DayIsUnreadable(Invalid):
-    """A day is not written as ISO 8601."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -227,7 +224,7 @@ def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, langu
     from rejoinder.adapters.calendar import calendars
     from rejoinder.cli.rules_letter import checked_letters, letters_record, letters_report
 
-    today = _day(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()
+    today = parse_date(chosen.today) if chosen.today else dt.datetime.now(dt.UTC).date()
     outcome = check_rules(shelf, calendars=calendars(), today=today, months=chosen.months)
     letters = checked_letters(chosen)
     if chosen.json:
@@ -236,13 +233,6 @@ def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, langu
     else:
         print("\n".join((*letters_report(letters, wording, language), *_report(outcome, wording, language))))
     return 1 if outcome.wanting or letters.faults else 0
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise DayIsUnreadable(value=text[:40]) from None
 
 
 def _outcome(outcome: Outcome, today: dt.date) -> dict[str, Any]:

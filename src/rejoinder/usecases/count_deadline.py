@@ -17,6 +17,7 @@ from rejoinder.procedure.clock import Counts, count
 from rejoinder.procedure.desk import ANYBODYS, DEFAULT_MARGIN, safe_by
 from rejoinder.procedure.profile import Profile, ZoneIsUnknown, profile, slug, zone_of
 from rejoinder.procedure.rule_clock import what_people_decide
+from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME
 
 
 class PlatformIsUnknown(Invalid):
@@ -29,14 +30,6 @@ class RuleIsUnknown(Invalid):
 
 class CalendarIsUnknown(Invalid):
     """There is no calendar of this name."""
-
-
-class InstantIsUnreadable(Invalid):
-    """An instant is not written as ISO 8601."""
-
-
-class InstantHasNoOffset(Invalid):
-    """An instant does not say in which zone its hour is."""
 
 
 @attrs.frozen(kw_only=True)
@@ -79,18 +72,15 @@ class Answer:
     left_to_people: Phrase | None = None
 
 
-def instant(text: str) -> dt.datetime:
-    """An aware instant from ISO 8601. Raises: InstantIsUnreadable, InstantHasNoOffset."""
-    try:
-        read = dt.datetime.fromisoformat(text.strip())
-        aware = read.tzinfo is not None
-        if aware:
-            read.astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        raise InstantIsUnreadable(value=text.strip()[:80]) from None
-    if not aware:
-        raise InstantHasNoOffset(value=text.strip()[:80])
-    return read
+def zone_meant(asked: ByRule | ByCount, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> dt.tzinfo:
+    """The zone of a start that is typed without an offset: that of the clock, else China's. Raises: ZoneIsUnknown."""
+    if isinstance(asked, ByCount):
+        name = asked.zone or (
+            calendars[asked.calendar].zone if asked.calendar and asked.calendar in calendars else None
+        )
+        return zone_of(name) if name else CHINA_STANDARD_TIME
+    known = profile(asked.platform, rulebooks)
+    return known.zone if known else CHINA_STANDARD_TIME
 
 
 def count_deadline(
@@ -219,12 +209,10 @@ __all__ = [
     "ByCount",
     "ByRule",
     "CalendarIsUnknown",
-    "InstantHasNoOffset",
-    "InstantIsUnreadable",
     "PlatformIsUnknown",
     "RuleIsUnknown",
     "ZoneIsUnknown",
     "clock_rule",
     "count_deadline",
-    "instant",
+    "zone_meant",
 ]

@@ -17,11 +17,10 @@ import attrs
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.reading import Clock, Party, Reading, Reference, Role, Unit
 from rejoinder.domain.seller import ComplainantWork, Seller
+from rejoinder.usecases.typed_date import END_OF_DAY, DateIsUnreadable, parse_date, parse_instant
 from rejoinder.vault.chain import canonical
 from rejoinder.vault.event_record import hints_of, plain
 
-CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
-"""The platforms' zone, taken where a person gives an instant without one."""
 FIXED = frozenset({"file", "text", "attachments", "signals", "span", "reason_span", "whole_day"})
 """What the file itself is; nobody corrects it."""
 SHORT = ("owner", "agent", "reference", "due_at", "right")
@@ -231,7 +230,7 @@ def _parsed(hint: Any, text: str, path: str) -> Any:
             parts = [part for part in stripped.replace("，", ",").split(",") if part.strip()]
             return tuple(dict.fromkeys(_parsed(get_args(bare)[0], part, path) for part in parts))
         return _simple(bare, stripped)
-    except (ValueError, ArithmeticError):
+    except (ValueError, ArithmeticError, DateIsUnreadable):
         expected = " | ".join(bare) if isinstance(bare, type) and issubclass(bare, Enum) else _example(bare)
         raise ValueDoesNotFit(field=path, value=stripped[:60], expected=expected) from None
 
@@ -242,9 +241,9 @@ def _simple(bare: Any, text: str) -> Any:
             raise ValueError(text)
         return text.lower() in TRUE
     if bare is dt.datetime:
-        return _instant(text, dt.time())
+        return parse_instant(text)
     if bare is dt.date:
-        return dt.date.fromisoformat(text)
+        return parse_date(text)
     if not text:
         raise ValueError(text)
     return bare(text)
@@ -254,25 +253,16 @@ def _example(bare: Any) -> str:
     if get_origin(bare) is tuple:
         inner = get_args(bare)[0]
         return " | ".join(inner) if issubclass(inner, Enum) else _example(inner)
-    examples = {bool: "true | false", dt.datetime: "2026-04-07T11:00:00+08:00", dt.date: "2026-04-07", int: "3"}
+    examples = {bool: "true | false", dt.datetime: "2026-04-07 11:00", dt.date: "2026-04-07", int: "3"}
     return examples.get(bare, "2.50" if bare is Decimal else "…")
-
-
-def _instant(text: str, hour: dt.time) -> dt.datetime:
-    """An instant; a bare day at this hour and a time without offset are taken in China Standard Time."""
-    try:
-        found = dt.datetime.combine(dt.date.fromisoformat(text), hour)
-    except ValueError:
-        found = dt.datetime.fromisoformat(text)
-    return found if found.tzinfo else found.replace(tzinfo=CHINA_STANDARD_TIME)
 
 
 def _last_moment(text: str, path: str) -> dt.datetime:
     """A deadline: a bare day runs to its end."""
     try:
-        return _instant(text.strip(), dt.time(23, 59, 59))
-    except ValueError:
-        raise ValueDoesNotFit(field=path, value=text[:60], expected="2026-04-07T11:00:00+08:00") from None
+        return parse_instant(text, bare_day=END_OF_DAY)
+    except DateIsUnreadable:
+        raise ValueDoesNotFit(field=path, value=text[:60], expected=_example(dt.datetime)) from None
 
 
 def _short(reading: Reading, name: str) -> str:

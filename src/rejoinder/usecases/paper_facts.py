@@ -14,6 +14,7 @@ from rejoinder.domain.evidence import Field, Inspection, Item, Vouching
 from rejoinder.proof.inspection import weighed
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import FALSE, TRUE, FieldIsUnknown, ValueDoesNotFit
+from rejoinder.usecases.typed_date import DateIsUnreadable, parse_date
 
 DIGEST_SHOWN = 12
 """Characters of a paper's digest in the path of a fact."""
@@ -68,9 +69,9 @@ def fitting(field: Field, text: str) -> str | int | Decimal | bool | dt.date:
         if isinstance(value, bool):
             return _truth(stripped)
         if isinstance(value, dt.date):
-            return dt.date.fromisoformat(stripped)
+            return parse_date(stripped)
         return stripped if isinstance(value, str) else type(value)(stripped)
-    except (ValueError, InvalidOperation):
+    except (ValueError, InvalidOperation, DateIsUnreadable):
         examples: dict[type, str] = {bool: "true | false", dt.date: "2026-04-07", int: "3", Decimal: "2.50"}
         expected = next((example for kind, example in examples.items() if isinstance(value, kind)), "…")
         raise ValueDoesNotFit(field=field.name, value=stripped[:60], expected=expected) from None

@@ -34,6 +34,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.member import Act
 from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
 from rejoinder.web.case.typed import line
@@ -107,9 +108,8 @@ def _received(request: HttpRequest) -> dt.datetime | None:
     if not said:
         return None
     try:
-        found = dt.datetime.fromisoformat(said)
-        return found if found.tzinfo else timezone.make_aware(found)
-    except (ValueError, OverflowError) as error:
+        return parse_instant(said, zone=timezone.get_current_timezone())
+    except DateIsUnreadable as error:
         raise ReceiptIsNoInstant(value=said[:40]) from error
 
 

@@ -106,3 +106,26 @@ def test_an_older_encoding_is_named_with_its_line(tmp_path: Path, encoding: str)
     with pytest.raises(CaseTomlIsNotUnicode) as caught:
         read_case_toml(path)
     assert caught.value.values["line"] == (1 if encoding == "utf-16" else 2)
+
+
+@pytest.mark.parametrize(
+    "written", ['"28.11.2026 11:05"', '"2026年11月28日 11:05"', "2026-11-28T11:05:00", '"2026-11-28 11:05"']
+)
+def test_hours_are_read_as_people_write_them(tmp_path: Path, written: str) -> None:
+    found = read_case_toml(toml(tmp_path, f"[complaint]\nreceived_at = {written}\n"))
+    assert found.complaint.received_at is not None
+    assert found.complaint.received_at.isoformat() == "2026-11-28T11:05:00+08:00"
+
+
+def test_a_deadline_of_a_bare_day_runs_to_its_end(tmp_path: Path) -> None:
+    found = read_case_toml(toml(tmp_path, '[complaint]\ndue_at = "7.12.2026"\n'))
+    assert dict(found.complaint.overrides)["due_at"] == "2026-12-07T23:59:59+08:00"
+
+
+@pytest.mark.parametrize("written", ["速卖通", "АлиЭкспресс", "AliExpress", "ali-express"])
+def test_platforms_are_known_by_their_names_in_three_languages(tmp_path: Path, written: str) -> None:
+    found = read_case_toml(
+        toml(tmp_path, f'[seller]\nmarketplace = "{written}"\n[complaint]\nplatform = "{written}"\n')
+    )
+    assert found.seller.marketplace == "aliexpress"
+    assert dict(found.complaint.overrides)["platform"] == "aliexpress"

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.usecases.sum import currency_of, sum_of
+from rejoinder.usecases.typed_date import DateIsUnreadable, parse_date, parse_instant
 
 LONGEST = 20_000
 
@@ -43,8 +44,8 @@ def day(form: QueryDict, name: str) -> dt.date | None:
     """A day, or None where nothing was typed. Raises: DayIsUnreadable."""
     typed = form.get(name, "").strip()
     try:
-        return dt.date.fromisoformat(typed) if typed else None
-    except ValueError as error:
+        return parse_date(typed) if typed else None
+    except DateIsUnreadable as error:
         raise DayIsUnreadable(value=typed[:40]) from error
 
 
@@ -52,11 +53,10 @@ def hour(form: QueryDict, name: str) -> dt.datetime | None:
     """An hour by the clock of who typed it, or None where nothing was typed. Raises: HourIsUnreadable."""
     typed = form.get(name, "").strip()
     try:
-        read = dt.datetime.fromisoformat(typed) if typed else None
-        aware = read if read is None or read.tzinfo else timezone.make_aware(read)
+        aware = parse_instant(typed, zone=timezone.get_current_timezone()) if typed else None
         # By way of UTC, so that an hour at the edge of what calendars count is refused here.
         return aware and timezone.localtime(aware.astimezone(dt.UTC))
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, DateIsUnreadable) as error:
         raise HourIsUnreadable(value=typed[:40]) from error
 
 
