@@ -26,7 +26,7 @@ from rejoinder.domain.evidence import Paper, Place
 COMPLAINT_SUFFIXES = tuple(SUFFIXES)
 REGISTERS = "registers"
 """Where extracts from registers lie; they are papers of the seller."""
-PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING)
+PLACES = (Place.EVIDENCE, Place.CLAIMED, Place.LISTING, Place.OTHER)
 FILE_LIMIT = 2_000
 DEPTH_LIMIT = 16
 COPY_LIMIT, COPY_LIMIT_BYTES = 200, 50_000_000
@@ -100,7 +100,7 @@ class CaseFolders:
         return FolderContents(folder, papers, held)
 
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
-        """Every file under evidence/, claimed/ and listing/, by path; behind a mail among the evidence, its files.
+        """Every file under evidence/, claimed/, listing/ and other/, by path; behind a mail among the evidence, its files.
 
         A file that also lies there by itself, or came with an earlier mail, is there once.
         """

@@ -29,6 +29,8 @@ class CaseFile:
     preferences: Preferences = Preferences()
     papers: tuple[Paper, ...] = ()
     """In the order they were filed; the folder files them by path."""
+    taken: tuple[ev.PaperTaken, ...] = ()
+    """What each file that was handed over was taken for last, in the order in which they came in."""
     listings: tuple[OurListing, ...] = ()
     confirmed: tuple[ev.FactConfirmed, ...] = ()
     corrected: tuple[ev.FactCorrected, ...] = ()
@@ -111,6 +113,11 @@ def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, papers=(*kept, event.paper))
 
 
+def _paper_taken(case: CaseFile, event: Any) -> CaseFile:
+    kept = tuple(event if taken.path == (event.was or event.path) else taken for taken in case.taken)
+    return attrs.evolve(case, taken=kept if event in kept else (*kept, event))
+
+
 def _settled(name: str) -> Fold:
     """Adds what a person said of a fact to a tuple of the case; an earlier refusal of the same fact no longer holds."""
     grown = _grown(name)
@@ -135,6 +142,7 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.HistoryRecorded: _grown("history", "violation"),
     ev.PreferencesSet: _set("preferences", "preferences"),
     ev.EvidenceFiled: _evidence_filed,
+    ev.PaperTaken: _paper_taken,
     ev.ListingFiled: _grown("listings", "listing"),
     ev.FactConfirmed: _settled("confirmed"),
     ev.FactCorrected: _settled("corrected"),

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.domain.evidence import Paper
+from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.exposure import PastViolation
+from rejoinder.domain.intake import Role
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
@@ -76,6 +78,23 @@ class EvidenceFiled(Event):
 
     paper: Paper
     received_from: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PaperTaken(Event):
+    """A file that was handed over came into the case, or changed its role there."""
+
+    path: str
+    sha256: str
+    origin: str
+    """Where it was found: its name, within folders, archives and mails."""
+    role: Role
+    kind: PaperKind
+    sure: bool
+    """False where it was only taken for that, and nobody has looked at it."""
+    why: Phrase
+    was: str | None = None
+    """The path from which it was moved; None where it came in."""
 
 
 @attrs.frozen(kw_only=True)
@@ -519,6 +538,7 @@ EVENTS: tuple[type[Event], ...] = (
     HistoryRecorded,
     PreferencesSet,
     EvidenceFiled,
+    PaperTaken,
     ListingFiled,
     FactConfirmed,
     FactCorrected,

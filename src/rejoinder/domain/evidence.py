@@ -27,6 +27,12 @@ class PaperKind(StrEnum):
     PICTURE = "picture"
     LETTER = "letter"
     COURT_PAPER = "court_paper"
+    SCREENSHOT = "screenshot"
+    """A picture of a screen that shows a page or a program."""
+    CHAT = "chat"
+    """A conversation in a messenger, as a picture or as text."""
+    NOTE = "note"
+    """The seller's own words for himself or for whoever helps him."""
     OTHER = "other"
 
 
@@ -55,6 +61,8 @@ class Place(StrEnum):
     EVIDENCE = "evidence"
     CLAIMED = "claimed"
     LISTING = "listing"
+    OTHER = "other"
+    """Files that are nobody's evidence, such as another notice or a note; nothing rests on them."""
     ATTACHMENT = "attachment"
 
 

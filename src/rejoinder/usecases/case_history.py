@@ -98,6 +98,13 @@ def _received(event: ev.ComplaintReceived) -> Phrase:
     return phrase("case.told-complaint", file=event.reading.file, stage=stage)
 
 
+def _taken(event: ev.PaperTaken) -> Phrase:
+    said = {"path": event.path, "role": phrase(f"intake.role-{event.role}"), "sha256": event.sha256[:16]}
+    if event.was:
+        return phrase("case.told-taken-moved", was=event.was, **said)
+    return phrase("case.told-taken", origin=event.origin, **said)
+
+
 def _filed(event: ev.EvidenceFiled) -> Phrase:
     said = {"path": event.paper.path, "sha256": event.paper.sha256[:12]}
     if event.received_from:
@@ -248,6 +255,7 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.HistoryRecorded: lambda event: phrase("case.told-history", on=event.violation.at.date()),
     ev.PreferencesSet: _always("case.told-preferences"),
     ev.EvidenceFiled: _filed,
+    ev.PaperTaken: _taken,
     ev.ListingFiled: lambda event: phrase("case.told-listing", path=event.listing.path),
     ev.FactConfirmed: _confirmed,
     ev.FactCorrected: _corrected,

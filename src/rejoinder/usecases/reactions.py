@@ -53,6 +53,7 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.HistoryRecorded: _JUDGED_AGAIN,
     ev.PreferencesSet: _JUDGED_AGAIN,
     ev.EvidenceFiled: Reaction(again=("inspect", "advise"), advice=_says("case.after-evidence")),
+    ev.PaperTaken: Reaction(again=("inspect", "advise")),
     ev.ListingFiled: _JUDGED_AGAIN,
     ev.FactConfirmed: _JUDGED_AGAIN,
     ev.FactCorrected: Reaction(again=("advise",), advice=_says("case.after-correction")),
