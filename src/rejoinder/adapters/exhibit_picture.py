@@ -49,7 +49,7 @@ def picture_pages(content: bytes) -> tuple[Any, tuple[tuple[int, int], ...]]:
 
 
 def _heif() -> None:
-    from pillow_heif import register_heif_opener
+    from pi_heif import register_heif_opener
 
     register_heif_opener()
 

@@ -42,9 +42,9 @@ def _unpacked(content: bytes, number: int) -> Pixels:
     from PIL import Image, ImageOps
 
     if content[4:8] == b"ftyp":
-        import pillow_heif
+        import pi_heif
 
-        pillow_heif.register_heif_opener()
+        pi_heif.register_heif_opener()
     Image.MAX_IMAGE_PIXELS = None  # bounded below, before anything is unpacked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

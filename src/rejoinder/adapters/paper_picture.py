@@ -18,9 +18,9 @@ def open_picture(content: bytes) -> Opened:
     from PIL import Image, UnidentifiedImageError
 
     if content[4:12] in _HEIF_BRANDS:
-        import pillow_heif
+        import pi_heif
 
-        pillow_heif.register_heif_opener()
+        pi_heif.register_heif_opener()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

@@ -166,9 +166,9 @@ def decoded(content: bytes, name: str | Phrase) -> Decoded:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     if content[4:12] in _HEIF_BRANDS:
-        import pillow_heif
+        import pi_heif
 
-        pillow_heif.register_heif_opener()
+        pi_heif.register_heif_opener()
     Image.init()
     known = [kind for kind in _FORMATS if kind in Image.OPEN]
     try:

@@ -28,11 +28,11 @@ def redacted_picture(
 
     Boxes are in pixels of the picture as a viewer shows it, upright. Raises: FileIsBroken.
     """
+    import pi_heif
     import PIL.Image
-    import pillow_heif
 
     assert PIL.Image is not None
-    pillow_heif.register_heif_opener()
+    pi_heif.register_heif_opener()
     given = confined(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
     counts = Counter({Ground(ground): count for ground, count in given["hits"].items()})
     return base64.b64decode(given["file"]), given["media_type"], counts
@@ -40,11 +40,11 @@ def redacted_picture(
 
 def sizes(content: bytes) -> tuple[tuple[float, float], ...]:
     """Width and height of each frame that a copy shows, upright, in pixels. Raises: FileIsBroken."""
+    import pi_heif
     import PIL.Image
-    import pillow_heif
 
     assert PIL.Image is not None
-    pillow_heif.register_heif_opener()
+    pi_heif.register_heif_opener()
     return tuple((wide, high) for wide, high in confined(_sizes, content, seconds=SECONDS))
 
 
