@@ -28,7 +28,7 @@ def audit() -> ModuleType:
 
 def test_nothing_is_found_in_what_is_locked_and_installed() -> None:
     done = subprocess.run([sys.executable, str(SCRIPT), "--offline"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (0, "Licences and lock: nothing found.\n")
+    assert (done.returncode, done.stdout) == (0, "Licences, lock and connections: nothing found.\n")
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,62 @@ def test_what_is_locked_without_a_digest_or_comes_from_elsewhere_is_named(audit:
     bare = {"name": "b", "source": {"registry": "https://x"}, "wheels": [{"url": "https://x/b"}]}
     foreign = {"name": "c", "source": {"git": "https://x"}, "wheels": []}
     assert [fault.partition(":")[0] for fault in audit.lock_faults([sound, bare, foreign])] == ["b", "c"]
+
+
+def test_a_gpl_library_within_a_wheel_is_named_though_its_metadata_say_bsd(audit: ModuleType) -> None:
+    assert not list(audit.licence_faults({"pillow-heif"}))
+    faults = list(audit.bundled_faults({"pillow-heif"}))
+    assert any("libx265" in fault for fault in faults)
+    assert any("GPLv2" in fault for fault in faults)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_barred"),
+    [
+        ("Name: x265\nLicense: GPLv2", True),
+        ("License: GPL-3.0-or-later WITH GCC-exception-3.1", False),
+        ("License: LGPLv3", False),
+        ("This license is compatible with the GPL.", False),
+    ],
+)
+def test_a_file_of_licences_names_a_barred_part_or_not(
+    audit: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, is_barred: bool
+) -> None:
+    (tmp_path / "LICENSES_bundled.txt").write_text(said)
+    monkeypatch.setattr(audit, "installed_files", lambda names: [("x", tmp_path / "LICENSES_bundled.txt")])
+    assert bool(list(audit.bundled_faults({"x"}))) is is_barred
+
+
+def locked(*packages: tuple[str, str]) -> list[dict[str, Any]]:
+    ours = {"name": "rejoinder", "version": "1", "dependencies": [{"name": name} for name, _ in packages]}
+    return [ours, *({"name": name, "version": version} for name, version in packages)]
+
+
+@pytest.mark.parametrize(
+    ("packages", "named"),
+    [
+        ([("quiet", "1"), ("speaks", "2")], []),
+        ([("quiet", "1.1"), ("speaks", "2")], ["quiet 1.1"]),
+        ([("quiet", "1"), ("speaks", "2"), ("new", "3")], ["new 3"]),
+        ([("quiet", "1")], ["speaks"]),
+    ],
+)
+def test_a_dependency_that_nobody_looked_at_is_named(
+    audit: ModuleType, packages: list[tuple[str, str]], named: list[str]
+) -> None:
+    looked_at = {"silent": {"quiet": "1"}, "able": {"speaks": {"version": "2"}}}
+    assert [fault.partition(":")[0] for fault in audit.unseen_faults(locked(*packages), looked_at)] == named
+
+
+def test_code_that_connects_is_found_in_what_is_said_to_be_silent(audit: ModuleType) -> None:
+    assert list(audit.connection_faults({"silent": {"requests": "1"}}))
+    assert list(audit.connection_faults({"silent": {"onnxruntime": "1"}}))
+    assert not list(audit.connection_faults({"silent": {"attrs": "1"}}))
+
+
+def test_the_table_of_the_security_page_is_what_was_looked_at() -> None:
+    table = subprocess.run([sys.executable, str(SCRIPT), "--table"], capture_output=True, text=True, check=True).stdout
+    assert table.strip() in (SCRIPT.parents[1] / "SECURITY.md").read_text("utf-8")
 
 
 LOCKED = [
