@@ -12,6 +12,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.proposition import Deed, Direction, Proposition
 from rejoinder.proof.ground_day import Limit, limit
 from rejoinder.proof.kin import Kin
 from rejoinder.proof.point import judged
@@ -134,9 +135,18 @@ def _is_candidate(matter: Matter, paper: Witness, params: Params) -> bool:
 def _sentence(matter: Matter, trial: Trial, params: Params) -> Assertion:
     """What the statement may say of one paper that carries the ground."""
     paper = trial.witness
-    whose = "own" if params.get("ours", True) else "public"
+    whose = "own" if params.get("ours", True) else _seller_of(trial.bears)
     values: dict[str, Phrase | str] = {"paper": paper_named(paper), "seen": trial.seen or ""}
+    if whose == "bought":
+        values |= {"supplier": trial.bears.giver or ""}
     return Assertion(says=_said(matter, trial, whose, values), exhibits=(paper.sha256,))
+
+
+def _seller_of(bears: Proposition) -> str:
+    """In whose voice a sale is told: a purchase of ours is no sale of ours."""
+    if bears.direction is Direction.TO_US and bears.giver:
+        return "bought"
+    return "own" if bears.direction is Direction.BY_US and bears.deed is not Deed.PUBLISHED else "public"
 
 
 def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
@@ -149,6 +159,8 @@ def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | s
         return phrase("ground.own-assigned", owner=matter.us or "", **values)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
+    if whose == "own" and trial.bears.deed in (Deed.AGREED, Deed.OFFERED):
+        return phrase(f"ground.own-{trial.bears.deed.value}", **values)
     if trial.pieces is not None and kind in SALE_KINDS:
         return phrase(f"ground.{whose}-sale-pieces", pieces=trial.pieces, **values)
     if trial.is_sale and trial.on is not None:

@@ -10,9 +10,12 @@ import attrs
 
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
-from rejoinder.proof.product import Sight, model_of, sight, subject
+from rejoinder.domain.proposition import Thing
+from rejoinder.proof.product import Shown, Sight, model_of, sight, subject
+from rejoinder.proof.proposition import LISTS_LINES, thing_named
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Told, Witness
+from rejoinder.proof.thing import thing_of
 
 
 @attrs.frozen(kw_only=True)
@@ -40,9 +43,15 @@ def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> Sight:
     """What a paper shows of one listing; worked out once a matter."""
     name = f"sight {id(witness)} {id(listing)}"
     if name not in matter.memory:
-        matter.memory[name] = sight(witness, listing, matter.work_titles)
+        matter.memory[name] = _of_goods(sight(witness, listing, matter.work_titles), witness, listing)
     found: Sight = matter.memory[name]
     return found
+
+
+def _of_goods(seen: Sight, witness: Witness, listing: OurListing) -> Sight:
+    """The same; where the paper names no goods by that model but a tool, a fee or the like, it is of another thing."""
+    thing = thing_named(witness, listing) if seen.shown is Shown.SAME and witness.kind in LISTS_LINES else seen.thing
+    return seen if thing is Thing.GOODS else Sight(shown=Shown.OTHER, seen=seen.seen, thing=thing)
 
 
 def term(witness: Witness) -> Term:
@@ -58,7 +67,9 @@ def sold_on(witness: Witness) -> Told | None:
 
 def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
     """How many pieces of the listing's product a paper is for; None where it does not say."""
-    counts = [line.quantity for line in _lines_for(witness, model_of(listing)) if line.quantity is not None]
+    goods = listing.title or ""
+    lines = [one for one in _lines_for(witness, model_of(listing)) if thing_of(one.says, goods) is Thing.GOODS]
+    counts = [line.quantity for line in lines if line.quantity is not None]
     return sum(counts, Decimal(0)) if counts else witness.vouched_quantity
 
 

@@ -121,14 +121,14 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
         if seen.shown is Shown.SAME:
             yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=seen.seen))
         elif seen.shown is best:
-            yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
+            yield shown_otherwise(step.witness, seen, called)
     for authority in found.authorities:
         letters = [(sight_of(found.matter, one.witness, listing), one) for one in found.letters(authority)]
         seen, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
         if seen.shown is Shown.SAME:
             yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
         elif seen.shown is Shown.OTHER:
-            yield shown_otherwise(step.witness, seen.shown, seen.instead, called)
+            yield shown_otherwise(step.witness, seen, called)
         elif found.direct:
             yield met(on_paper(step.witness, "names-no-goods", step.witness.receiver))
         other = other_mark(found.matter, step.witness)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ import attrs
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.proposition import Thing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
@@ -68,6 +70,8 @@ class Sight:
     """The model or title by which the product was recognised."""
     instead: tuple[str, ...] = ()
     """Other models that the paper names."""
+    thing: Thing = Thing.GOODS
+    """What it names by that model: a mould, a fee or a deposit is no product."""
 
 
 def label(listing: OurListing) -> str | None:
@@ -247,6 +251,13 @@ def codes_in(text: str) -> list[str]:
         if has_both and not (_MEASURE.match(plain) or _SPECIFICATION.match(plain)) and code not in found:
             found.append(code)
     return found
+
+
+def places_of(model: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where a model stands in a text: `[start, end)` of each naming, the first hundred."""
+    pattern = _pattern(model)
+    found = pattern.finditer(_plain(text)) if pattern is not None and len(_plain(text)) == len(text) else ()
+    return tuple(match.span() for match in itertools.islice(found, 100))
 
 
 def title_in(title: str, text: str) -> bool:

@@ -8,16 +8,18 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import PaperKind, Vouching
-from rejoinder.domain.finding import COMPLETED_AFTER, Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import COMPLETED_AFTER, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.proposition import PUT_ON_SALE, Proposition, Thing
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded, same_model
 from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, dated_lines, label, model_of, subject, title_in
+from rejoinder.proof.product import Shown, Sight, dated_lines, label, model_of, subject, title_in
+from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import Told, Witness
 
@@ -29,6 +31,8 @@ class Trial:
     """One paper tried on one listing."""
 
     witness: Witness
+    bears: Proposition
+    """What the paper says was done, with what, by whom: no sentence may say more."""
     ours: Point
     shows: Point
     earlier: Point
@@ -57,8 +61,9 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
     shows, seen = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
     sale = _first_sale(paper, listing)
     on = sale or _dated(paper, listing)
+    bears = proposition(paper, listing, matter.is_us, seen)
     points = [
-        _ours(matter, paper, listing) if params.get("ours", True) else met(_public(paper)),
+        _ours(matter, paper, listing) if params.get("ours", True) else _public(paper, bears),
         shows,
         _earlier(paper, on, day, str(params["before"])),
     ]
@@ -71,6 +76,7 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         points = [_in_doubt(paper, point) for point in points]
     return Trial(
         witness=paper,
+        bears=bears,
         ours=points[0],
         shows=points[1],
         earlier=points[2],
@@ -138,29 +144,38 @@ def _names_the_goods(matter: Matter, name: str) -> bool:
     return any(f" {folded(name)} " in f" {folded(title)} " for title in titles)
 
 
-def _public(paper: Witness) -> Because:
-    """Whose paper it is does not matter here; it must be one that others could see or buy by."""
-    return on_paper(paper, "was-public", kind=phrase(f"ground.kind.{paper.kind.value}"))
+def _public(paper: Witness, bears: Proposition) -> Point:
+    """Whose paper it is does not matter here; others must have seen it, or goods have changed hands by it."""
+    kind = phrase(f"ground.kind.{paper.kind.value}")
+    if bears.deed in PUT_ON_SALE:
+        return met(on_paper(paper, "was-public", kind=kind))
+    return doubtful(on_paper(paper, f"no-sale-{bears.deed.value}", kind=kind))
 
 
 def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[Point, str | None]:
     if listing is None:
         return _shows_work(matter, paper)
     found, called = sight_of(matter, paper, listing), label(listing) or listing.path
+    if found.thing is not Thing.GOODS and is_given_to_us(matter, paper):  # who owns the drawing owns it in any line
+        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
     if found.shown is Shown.SAME and matter.about_photographs and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
         return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.seen)), None
     if found.shown is Shown.SAME:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
-    return shown_otherwise(paper, found.shown, found.instead, called), None
+    return shown_otherwise(paper, found, called), None
 
 
-def shown_otherwise(paper: Witness, shown: Shown, instead: tuple[str, ...], called: str) -> Point:
+def shown_otherwise(paper: Witness, found: Sight, called: str) -> Point:
     """What it comes to where a paper does not plainly show the product called so."""
-    if shown is Shown.OTHER:
-        return lacking(on_paper(paper, "shows-other-model", models=instead, listing=called))
+    if found.thing is not Thing.GOODS:
+        return lacking(
+            on_paper(paper, f"names-no-goods-{found.thing.value}", by_the_look(paper), seen=found.seen or called)
+        )
+    if found.shown is Shown.OTHER:
+        return lacking(on_paper(paper, "shows-other-model", models=found.instead, listing=called))
     if not paper.readable and paper.vouched_item is None:
         return doubtful(on_paper(paper, "cannot-be-read"))
-    key = "shows-similar" if shown is Shown.NEAR else "shows-no-product"
+    key = "shows-similar" if found.shown is Shown.NEAR else "shows-no-product"
     return doubtful(on_paper(paper, key, listing=called))
 
 

@@ -1,0 +1,114 @@
+"""What a paper of the case bears of a listing's goods: the deed, the thing and the direction, never more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
+from rejoinder.domain.regex import regex
+from rejoinder.proof.kin import Kin
+from rejoinder.proof.product import model_of, places_of, subject
+from rejoinder.proof.shape import SALE_KINDS, Witness
+from rejoinder.proof.thing import all_of
+from rejoinder.proof.thing_word import DELIVERIES, DRAFTS, OFFERS, ORDERS
+
+LISTS_LINES = SALE_KINDS | {PaperKind.SALES_RECORD}
+"""Kinds of paper whose lines are looked at one by one."""
+_HEAD = 400
+_AROUND = 40
+_DEEDS = {
+    PaperKind.INVOICE: Deed.SOLD,
+    PaperKind.SALES_RECORD: Deed.SOLD,
+    PaperKind.CONTRACT: Deed.AGREED,
+    PaperKind.CATALOGUE: Deed.PUBLISHED,
+    PaperKind.AUTHORISATION: Deed.LICENSED,
+    PaperKind.COPYRIGHT_CERTIFICATE: Deed.REGISTERED,
+    PaperKind.TRADEMARK_CERTIFICATE: Deed.REGISTERED,
+    PaperKind.PATENT_CERTIFICATE: Deed.REGISTERED,
+}
+_THINGS = {
+    PaperKind.COPYRIGHT_CERTIFICATE: Thing.WORK,
+    PaperKind.TRADEMARK_CERTIFICATE: Thing.MARK,
+    PaperKind.PATENT_CERTIFICATE: Thing.INVENTION,
+}
+_OFFER, _ORDER, _DELIVERY, _DRAFT = (
+    regex("|".join(words), re.IGNORECASE) for words in (OFFERS, ORDERS, DELIVERIES, DRAFTS)
+)
+
+
+def proposition(
+    paper: Witness, listing: OurListing | None, is_us: Callable[[str | None], Kin], named: str | None = None
+) -> Proposition:
+    """What a paper bears of the goods of a listing.
+
+    Args:
+        named: the model or title by which the paper was seen to name them.
+    """
+    giver = str(paper.giver.value) if paper.giver else None
+    receiver = str(paper.receiver.value) if paper.receiver else None
+    return Proposition(
+        sha256=paper.sha256,
+        deed=deed_of(paper),
+        thing=thing_named(paper, listing),
+        direction=_direction(giver, receiver, is_us),
+        giver=giver,
+        receiver=receiver,
+        named=named,
+    )
+
+
+def deed_of(paper: Witness) -> Deed:
+    """What was done by a paper of its kind, as it calls itself at its head."""
+    head = paper.text[:_HEAD] if paper.readable else ""
+    if paper.kind is PaperKind.CONTRACT and paper.told("assigned_to") is not None:
+        return Deed.ASSIGNED
+    if paper.kind in LISTS_LINES and _OFFER.search(head):
+        return Deed.OFFERED
+    if paper.kind in SALE_KINDS and _ORDER.search(head):
+        return Deed.AGREED
+    if paper.kind is PaperKind.SALES_RECORD and _DELIVERY.search(head):
+        return Deed.DELIVERED
+    if paper.kind is PaperKind.CATALOGUE and _DRAFT.search(head):
+        return Deed.MADE
+    if paper.kind is PaperKind.RECEIPT:
+        return Deed.SOLD if paper.items else Deed.PAID
+    return _DEEDS.get(paper.kind, Deed.MADE)
+
+
+def thing_named(paper: Witness, listing: OurListing | None) -> Thing:
+    """With which thing the paper deals where it names the goods of a listing: by its lines, or the words around."""
+    if paper.kind not in LISTS_LINES:
+        return _THINGS.get(paper.kind, Thing.GOODS)
+    goods = " ".join(filter(None, (listing.title, listing.description))) if listing is not None else ""
+    return all_of(_lines(paper, listing), goods)
+
+
+def _lines(paper: Witness, listing: OurListing | None) -> Iterator[str]:
+    model = model_of(listing) if listing is not None else None
+    lines = subject(paper).lines_for(model) if model is not None else paper.items
+    if lines:
+        yield from (item.says for item in lines)
+    elif model is not None and paper.readable:
+        parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
+        for start, end in places_of(model, paper.text):
+            around = paper.text[max(0, start - _AROUND) : end + _AROUND]
+            yield _without(around, parties)
+
+
+def _without(words: str, parties: list[str]) -> str:
+    """The words on one line, without the names of parties: a mould maker may sell goods."""
+    flat = " ".join(words.split())
+    for name in parties:
+        flat = flat.replace(name, " ")
+    return flat
+
+
+def _direction(giver: str | None, receiver: str | None, is_us: Callable[[str | None], Kin]) -> Direction:
+    if giver is not None and is_us(giver) is not Kin.OTHER:
+        return Direction.BY_US
+    if receiver is not None and is_us(receiver) is not Kin.OTHER:
+        return Direction.TO_US
+    return Direction.UNKNOWN if giver is None else Direction.BY_OTHERS
