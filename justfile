@@ -13,7 +13,7 @@ unit *arguments:
 
 # Answer the sample case
 sample language="en":
-    scripts/uv run rejoinder answer examples/night-herons --now 2026-11-11T09:00:00+08:00 --language {{language}}
+    scripts/uv run rejoinder answer examples/night-herons --language {{language}}
 
 # Put the code into shape
 tidy:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 
@@ -11,6 +12,9 @@ from hypothesis import settings
 # How long one example takes tells of the machine and what else it does; what must be fast is measured in `benchmarks/`.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+# A person who tells nothing of himself is spoken to in the language of his papers; tests are spoken to in English.
+os.environ.setdefault("REJOINDER_LANGUAGE", "en")
 
 if threading.current_thread() is threading.main_thread():
     # A shell that runs something in the background has it ignore interrupts, and so would every program started here.

@@ -63,6 +63,8 @@ class ValueIsWrong(Invalid):
 class CaseToml:
     """The whole file, read."""
 
+    as_of: dt.datetime | None = None
+    """The hour to answer at instead of now, for a sample or to look back."""
     seller: Seller = Seller()
     complaint: AssertedComplaint = AssertedComplaint()
     work: ComplainantWork = ComplainantWork()
@@ -90,7 +92,8 @@ class _Table:
             return None
         found = reader(self.values[key])
         if found is None:
-            raise ValueIsWrong(where=f"{self.name}.{key}", expected=expected, found=_shown(self.values[key]))
+            where = key if self.name == "case.toml" else f"{self.name}.{key}"
+            raise ValueIsWrong(where=where, expected=expected, found=_shown(self.values[key]))
         return found
 
     def text(self, key: str) -> str | None:
@@ -130,8 +133,9 @@ def read_case_toml(path: Path) -> CaseToml:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
     top = _Table("case.toml", document)
-    top.known("seller", "complaint", "work", "history", "earlier_complaint", "evidence", "preferences")
+    top.known("as_of", "seller", "complaint", "work", "history", "earlier_complaint", "evidence", "preferences")
     return CaseToml(
+        as_of=top.instant("as_of"),
         seller=_seller(_table(document, "seller")),
         complaint=attrs.evolve(
             _complaint(_table(document, "complaint")),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from rejoinder.adapters.answer_edited import names_aside
 from rejoinder.adapters.answer_folder import stay_apart
+from rejoinder.adapters.case_toml import read_case_toml
 from rejoinder.cli.instant import hour
+from rejoinder.cli.reader_language import telling_language
 from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
@@ -22,24 +25,24 @@ HELP = {
     "en": {
         "case": "the case folder: complaint, evidence/, listing/, claimed/, case.toml",
         "out": "where to write the answer (default: CASE/answer/)",
-        "now": "fixes the hour, for example 2026-04-08T10:00:00+08:00 (default: now)",
-        "language": "to speak to you in (default: yours from case.toml, else the notice's)",
+        "now": "answer as of this hour, such as 2026-12-01 or '2026-12-01 09:00' (default: now)",
+        "language": "to speak to you in (default: yours from case.toml, else your machine's, else the notice's)",
         "json": "print answer.json and nothing else",
         "beside": "a folder of your other cases: papers that lie there too are named",
     },
     "zh": {
         "case": "案件文件夹：投诉、evidence/、listing/、claimed/、case.toml",
         "out": "答复的输出位置（默认：CASE/answer/）",
-        "now": "指定时刻，例如 2026-04-08T10:00:00+08:00（默认：当前时间）",
-        "language": "向您说明时使用的语言（默认：case.toml 中的语言，其次为通知的语言）",
+        "now": "按此时刻作答，例如 2026-12-01 或 '2026-12-01 09:00'（默认：当前时间）",
+        "language": "向您说明时使用的语言（默认：case.toml 中的语言，其次为本机语言，再次为通知的语言）",
         "json": "只输出 answer.json",
         "beside": "存放您其他案件的文件夹：会指出其中也提交过的相同文件",
     },
     "ru": {
         "case": "папка дела: жалоба, evidence/, listing/, claimed/, case.toml",
         "out": "куда записать ответ (по умолчанию: CASE/answer/)",
-        "now": "задаёт момент, например 2026-04-08T10:00:00+08:00 (по умолчанию: сейчас)",
-        "language": "язык пояснений (по умолчанию: ваш из case.toml, иначе язык уведомления)",
+        "now": "ответить на этот момент, например 01.12.2026 или '01.12.2026 09:00' (по умолчанию: сейчас)",
+        "language": "язык пояснений (по умолчанию: ваш из case.toml, затем язык системы, затем язык уведомления)",
         "json": "вывести только answer.json",
         "beside": "папка с другими вашими делами: будут названы документы, которые поданы и там",
     },
@@ -59,15 +62,25 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Answer the case; 0 where the answer is written."""
-    now = hour(chosen.now)
+    as_of = None if chosen.now else read_case_toml(chosen.case / "case.toml").as_of
+    now = as_of or hour(chosen.now)
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
     beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
-    made = answer(chosen.case, app(), now=now, out=chosen.out, language=chosen.language, beside=beside)
+    made = answer(
+        chosen.case,
+        app(),
+        now=now,
+        out=chosen.out,
+        language=chosen.language,
+        spoken_here=telling_language(os.environ),
+        beside=beside,
+    )
     if chosen.json:
         sys.stdout.write((made.out / "answer.json").read_text("utf-8"))
     else:
-        print("\n".join(made.wording.say(line, made.language) for line in summary(made)))
+        lines = [*([phrase("answer.as-of", at=as_of)] if as_of else []), *summary(made)]
+        print("\n".join(made.wording.say(line, made.language) for line in lines))
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.adapters.platform_name import typed_value
 from rejoinder.cli.case_walk import Screen, change_lines, excerpt_line, walk
 from rejoinder.cli.keyboard import Keyboard
 from rejoinder.cli.printable import printable
@@ -58,7 +59,7 @@ def _answers(chosen: argparse.Namespace) -> Iterator[Disposal]:
         path, sign, value = pair.partition("=")
         if not sign or not path.strip():
             raise CorrectionIsNoPair(value=pair[:60])
-        yield Disposal(said=Said.CORRECT, field=path.strip(), value=value)
+        yield Disposal(said=Said.CORRECT, field=path.strip(), value=typed_value(path.strip(), value))
     for path in chosen.refuse:
         yield Disposal(said=Said.REFUSE, field=path)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.assembly.file_said import file_says
+from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.evidence import Field, Inspection, Item, Place, shown_path
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -50,12 +52,20 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         seen = [inspect(paper) for paper in Papers(eyes).open_all(files, place=Place.EVIDENCE)]
     finally:
         eyes.close()
+    language = beside_text(_written_in(seen), chosen=chosen.language, otherwise=language)
     if chosen.json:
         shown = [json.dumps(one, ensure_ascii=False) for one in records(seen, say)]
     else:
         shown = [_page(one, wording, language) for one in seen]
     print("\n".join(shown))
     return 0
+
+
+def _written_in(seen: Sequence[Inspection]) -> str | None:
+    """The language of the first paper whose language is known."""
+    from rejoinder.proof.paper.tongue import language_of
+
+    return next(filter(None, (language_of(one.paper.text) for one in seen)), None)
 
 
 def _page(inspection: Inspection, wording: Wording, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME, START_OF_DAY, DateIsUnreadable, parse_instant
 
@@ -22,6 +23,18 @@ def this_hour() -> dt.datetime:
         return now.astimezone()
     except (ValueError, OverflowError):
         return now
+
+
+def hour_of(case: Path, text: str | None) -> dt.datetime:
+    """The instant that was typed, else the one that case.toml fixes, else the machine's hour.
+
+    Raises: DateIsUnreadable, DateIsAmbiguous, and what `read_case_toml` raises.
+    """
+    if text is not None:
+        return instant(text)
+    from rejoinder.adapters.case_toml import read_case_toml
+
+    return read_case_toml(case / "case.toml").as_of or this_hour()
 
 
 def hour(text: str | None) -> dt.datetime:

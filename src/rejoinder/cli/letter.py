@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
-from rejoinder.cli.instant import hour
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable
-from rejoinder.cli.screen import spoken_here
+from rejoinder.cli.reader_language import spoken_here
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
@@ -76,7 +76,7 @@ def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
     wish = Wish(
         purpose=Purpose(chosen.purpose), to=Addressee(chosen.to) if chosen.to else None, language=chosen.language
     )
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     spoken = spoken_here(os.environ)
     return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon(), spoken=spoken)
 
@@ -88,7 +88,7 @@ def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
     from rejoinder.adapters.copy_file import put_copy
     from rejoinder.adapters.letter_file import kind_of, letter_file
 
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     content = letter_file(written.sheet, kind_of(chosen.out), made_at=now, address=written.address)
     with put_copy(content, near=chosen.case, out=chosen.out, suffix=chosen.out.suffix) as place:
         return str(place)
@@ -144,7 +144,7 @@ def _fitting(chosen: argparse.Namespace, templates: Templates, language: str) ->
     from rejoinder.cli.wiring import app
     from rejoinder.usecases.write_letter import fitting_letters
 
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     spoken = chosen.language or spoken_here(os.environ)
     return fitting_letters(chosen.case, app(), now=now, templates=templates, spoken=spoken)
 

@@ -11,7 +11,8 @@ from typing import Protocol, cast
 
 from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
-from rejoinder.cli.screen import HELP, language_of, line_of
+from rejoinder.cli.reader_language import language_of
+from rejoinder.cli.screen import HELP, line_of
 
 # Pictures are compared in processes that fork, and OpenBLAS would spin a second thread for nothing: it reads this once,
 # when numpy is loaded, which happens in a verb.

@@ -7,12 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from functools import partial
 from io import StringIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.cli.core import cores
+from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
-    _PRINTER[:] = [_Printer(as_json=chosen.json, language=language)]
+    _PRINTER[:] = [_Printer(as_json=chosen.json, chosen=chosen.language, language=language)]
     paths = _paths(chosen.files)
     first = list(islice(paths, AT_ONCE))
     rest = chain(first, paths)
@@ -103,13 +105,13 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
 class _Printer:
     """Prints what a file holds, and tells its code; what it needs is made ready once."""
 
-    def __init__(self, *, as_json: bool, language: str) -> None:
+    def __init__(self, *, as_json: bool, chosen: str | None, language: str) -> None:
         from rejoinder.adapters.wording import Wording
         from rejoinder.cli.failure import guarded
         from rejoinder.cli.wiring import complaints
 
         self._complaints, self._guarded = complaints(), guarded
-        self._wording, self._language = Wording(), language
+        self._wording, self._chosen, self._language = Wording(), chosen, language
         self._lines = _as_json if as_json else _as_words
 
     def __call__(self, path: Path) -> int:
@@ -117,7 +119,8 @@ class _Printer:
 
     def _print(self, path: Path) -> int:
         for reading in self._readings(path):
-            for line in self._lines(reading, lambda said: self._wording.say(said, self._language)):
+            spoken = beside_text(reading.language, chosen=self._chosen, otherwise=self._language)
+            for line in self._lines(reading, partial(self._wording.say, language=spoken)):
                 print(line)
         return 0
 

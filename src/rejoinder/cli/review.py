@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import hour
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
@@ -45,7 +45,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.review_packet import review_packet
 
     texts = _texts(chosen.answer or chosen.case / "answer")
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     remarks = review_packet(chosen.case, texts, app(), lexicon=tone_lexicon(), now=now)
     if chosen.json:
         print(json.dumps(_record(remarks, texts, language), ensure_ascii=False, indent=1))

@@ -1,10 +1,8 @@
-"""The first screen in three languages, and the language to speak."""
+"""The first screen in three languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from rejoinder.domain.phrase import LANGUAGES
+from collections.abc import Sequence
 
 HELP = {
     "en": """Rejoinder {version} - answers intellectual-property complaints against marketplace sellers.
@@ -125,25 +123,6 @@ def unknown_verb(verb: str, known: Sequence[str], language: str) -> str:
     if near:
         return NEAR_VERB[language].format(verb=verb, near=near[0])
     return UNKNOWN_VERB[language].format(verb=verb, verbs=", ".join(known))
-
-
-def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language to speak: `--language`, unless it names that of a letter, the environment's, else English."""
-    for position, word in enumerate(words if words[:1] != ["letter"] else ()):
-        if word == "--language" and position + 1 < len(words) and words[position + 1] in LANGUAGES:
-            return words[position + 1]
-        if word.startswith("--language=") and word.partition("=")[2] in LANGUAGES:
-            return word.partition("=")[2]
-    return spoken_here(environment) or "en"
-
-
-def spoken_here(environment: Mapping[str, str]) -> str | None:
-    """The language that the environment names, English for one that we do not speak; None where it names none."""
-    for name in ("REJOINDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        tongue = environment.get(name, "")[:2].lower()
-        if tongue:
-            return tongue if tongue in LANGUAGES else "en"
-    return None
 
 
 def line_of(verb: str, language: str) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.case_talk import day
-from rejoinder.cli.instant import hour
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
@@ -85,7 +85,7 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
         pay_by=day(chosen.pay_by),
         takes_down=chosen.takes_down,
     )
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     sheet = draft_settlement(chosen.case, terms, app(), language=language)
     write_agreement(chosen.draft, sheet, made_at=now)
     print(printable(Wording().say(phrase("negotiation.draft-written", file=chosen.draft.name), language)))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.instant import hour
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Show it."""
-    now = hour(chosen.now)
+    now = hour_of(chosen.case, chosen.now)
     found = talk(chosen.case, app(), now=now)
     wording = Wording()
     if chosen.json:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.tone import ToneFinding
 
@@ -39,6 +40,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     text = outgoing(chosen.file)
     spoken = chosen.language or language_of(text, language)
+    language = beside_text(spoken, chosen=chosen.language, otherwise=language)
     findings = review(text, chosen.language, tone_lexicon())
     lock = _lock(chosen, text)
     wording = Words()

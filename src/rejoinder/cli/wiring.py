@@ -59,7 +59,7 @@ def _looking(done: int, count: int) -> str:
     import sys
 
     from rejoinder.adapters import wording
-    from rejoinder.cli.screen import language_of
+    from rejoinder.cli.reader_language import language_of
     from rejoinder.domain.phrase import phrase
 
     language = language_of(sys.argv[1:], os.environ)

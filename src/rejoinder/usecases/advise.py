@@ -224,7 +224,7 @@ def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
     return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
 
 
-def language_of(case: CaseFile, reading: Reading) -> str:
-    """The language to speak to the seller in: his own, else the notice's, else English."""
-    spoken = case.seller.language or reading.language
+def language_of(case: CaseFile, reading: Reading, spoken_here: str | None = None) -> str:
+    """The language to speak to the seller in: his own, else his machine's, else the notice's, else English."""
+    spoken = case.seller.language or spoken_here or reading.language
     return spoken if spoken in LANGUAGES else "en"

@@ -54,6 +54,7 @@ def answer(
     now: dt.datetime,
     out: Path | None = None,
     language: str | None = None,
+    spoken_here: str | None = None,
     beside: Beside | None = None,
     also: tuple[str, ...] = (),
 ) -> Answered:
@@ -61,7 +62,9 @@ def answer(
 
     Args:
         out: where to write; `answer/` in the case folder where it is None.
-        language: to speak to the seller in; his own, else the notice's, else English where it is None.
+        language: to speak to the seller in; his own, else his machine's, else the notice's, else English where it is
+            None.
+        spoken_here: the language of the seller's machine, where it tells one.
         beside: other cases, asked whether they hold the same papers; none are where it is None.
         also: further languages in which the record is written.
 
@@ -70,7 +73,7 @@ def answer(
     judged = advise(folder, app, now=now)
     if beside is not None:
         judged = with_neighbours(judged, folder, beside=beside.folder, neighbours=beside.neighbours)
-    spoken = language or language_of(judged.case, judged.advice.reading)
+    spoken = language or language_of(judged.case, judged.advice.reading, spoken_here)
     place, means = out or folder / "answer", means_of(judged, app)
     written = write_answer(
         judged.case,

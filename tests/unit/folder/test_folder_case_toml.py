@@ -129,3 +129,9 @@ def test_platforms_are_known_by_their_names_in_three_languages(tmp_path: Path, w
     )
     assert found.seller.marketplace == "aliexpress"
     assert dict(found.complaint.overrides)["platform"] == "aliexpress"
+
+
+def test_a_sample_fixes_the_hour_of_its_answer(tmp_path: Path) -> None:
+    found = read_case_toml(toml(tmp_path, "as_of = 2026-11-11T09:00:00+08:00\n"))
+    assert found.as_of is not None
+    assert found.as_of.isoformat() == "2026-11-11T09:00:00+08:00"
