@@ -10,6 +10,7 @@ os.environ.setdefault("REJOINDER_DATA", tempfile.mkdtemp(prefix="rejoinder-tests
 from rejoinder.server.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA / "tests.sqlite3")}  # noqa: F405
 WHITENOISE_AUTOREFRESH = True
 """Files are looked for when they are asked for, instead of all of them once for each browser that a test opens."""

@@ -9,7 +9,6 @@ import shutil
 import signal
 import ssl
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +19,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
 from tests.contract.local_port import free_port, wait_until_open
+from tests.contract.server_folder import server_folder
 
 USER, PASSWORD = "seller@shop.example", "correct horse"
 
@@ -203,10 +203,9 @@ def local_mailbox(*, security: str = "tls", tokens: tuple[str, int] | None = Non
     Args:
         tokens: by which mechanism it takes tokens, and the port of this machine where it asks whose they are.
     """
-    folder = Path(tempfile.mkdtemp(prefix="rejoinder-mailbox-"))
+    folder = server_folder("mailbox-")
     process = None
     try:
-        folder.chmod(0o755)
         made, key = certificate(folder)
         port = free_port()
         _configure(folder, made, key, port, security)

@@ -168,6 +168,11 @@ def test_the_dossier_has_bookmarks_and_labels_and_says_nothing_of_the_machine() 
         assert "/Metadata" not in document.Root
 
 
+def test_the_dossier_says_nothing_of_suspects_which_poppler_takes_for_a_mistake() -> None:
+    with pikepdf.open(io.BytesIO(answer("ready")["dossier.pdf"])) as book:
+        assert list(book.Root.MarkInfo.keys()) == ["/Marked"]
+
+
 def test_pages_of_a_pdf_keep_their_size_above_the_stamp() -> None:
     with pikepdf.open(io.BytesIO(answer("ready")["dossier.pdf"])) as document:
         sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in document.pages}
@@ -238,10 +243,13 @@ def test_word_documents_name_a_chinese_font_and_the_hour_of_the_case() -> None:
     with zipfile.ZipFile(io.BytesIO(answer("ready")["statement.zh.docx"])) as document:
         styles = document.read("word/styles.xml").decode()
         core = document.read("docProps/core.xml").decode()
+        made_with = document.read("docProps/app.xml").decode()
         dates = {member.date_time for member in document.infolist()}
     assert 'w:eastAsia="Microsoft YaHei"' in styles
     assert "2026-05-12T07:00:00Z" in core
     assert "python-docx" not in core
+    assert "<Application>Rejoinder</Application>" in made_with
+    assert "Microsoft" not in made_with
     assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 

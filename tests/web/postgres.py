@@ -8,11 +8,11 @@ import pwd
 import secrets
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.contract.local_port import free_port
+from tests.contract.server_folder import server_folder
 
 FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 """Where Debian puts the programs of the server, which are on nobody's path; the newest first."""
@@ -47,7 +47,7 @@ def _new(run: Callable[..., None], port: int) -> str:
 def postgres() -> Iterator[Callable[[], str]]:
     """A running server: each call makes an empty database there and returns its address."""
     user = _servant()
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder = server_folder("pg-")
     port = free_port()
 
     def run(*words: str) -> None:

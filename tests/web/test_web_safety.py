@@ -137,6 +137,35 @@ def test_the_log_names_no_address_that_is_a_key() -> None:
     assert "request" not in record.__dict__
 
 
+@pytest.mark.parametrize(("address", "host"), [("/", "elsewhere.example"), ("/?" + "a=1&" * 1_100, "testserver")])
+def test_a_request_that_is_refused_for_what_it_is_leaves_no_traceback(
+    page: Callable[[str], Client], address: str, host: str
+) -> None:
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.addFilter(Discreet())
+    logging.getLogger("django").addHandler(handler)
+    try:
+        assert page("alba").get(address, headers={"Host": host}).status_code in (400, 413)
+    finally:
+        logging.getLogger("django").removeHandler(handler)
+    assert written.getvalue().count("\n") == 1
+    assert "Traceback" not in written.getvalue()
+
+
+@pytest.mark.parametrize("method", ["TRACE", "TRACK", "PROPFIND"])
+@pytest.mark.parametrize("address", ["/", "/health/", "/api/v1/", "/no/such"])
+def test_a_method_that_no_page_has_is_refused(page: Callable[[str], Client], address: str, method: str) -> None:
+    answered = page("alba").generic(method, address)
+    assert (answered.status_code, answered.content) == (405, b"")
+
+
+def test_a_request_that_waits_for_a_thread_is_no_news() -> None:
+    from django.conf import settings
+
+    assert settings.LOGGING["loggers"]["waitress.queue"]["level"] == "ERROR"
+
+
 # names and contents
 
 

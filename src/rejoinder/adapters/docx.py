@@ -12,6 +12,11 @@ from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Poi
 LATIN_FONT = "Calibri"
 EAST_ASIAN_FONT = "Microsoft YaHei"
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>Rejoinder</Application></Properties>"
+)
 INK, SOFT, ACCENT, ALARM = "1D2733", "5B6875", "1F5A7D", "A3261C"
 _LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 
@@ -271,12 +276,14 @@ def _settled(document: Any) -> bytes:
             if member.filename != "docProps/thumbnail.jpeg":
                 entry = zipfile.ZipInfo(member.filename, ZIP_EPOCH)
                 entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-                target.writestr(entry, _without_thumbnail(member.filename, source.read(member)))
+                target.writestr(entry, _own_part(member.filename, source.read(member)))
     return settled.getvalue()
 
 
-def _without_thumbnail(name: str, content: bytes) -> bytes:
-    """The template's own thumbnail shows another document; its reference goes with it."""
+def _own_part(name: str, content: bytes) -> bytes:
+    """A part of the package without what the template says of another program and another document."""
+    if name == "docProps/app.xml":
+        return APPLICATION.encode("ascii")
     if name != "_rels/.rels":
         return content
     import re

@@ -6,10 +6,15 @@ import logging
 
 
 class Discreet(logging.Filter):
-    """Names the pattern of an address instead of the address: feeds, invitations and new passwords have keys there."""
+    """Names the pattern of an address instead of the address: feeds, invitations and new passwords have keys there.
+
+    A request that is refused for what it is, such as one under a wrong name of the host, gets its line and no traceback.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Every record passes, without its address and its request."""
+        if record.name.startswith("django.security"):
+            record.exc_info = record.exc_text = None
         request = record.__dict__.pop("request", None)
         if request is not None and isinstance(record.args, tuple):
             known = getattr(request, "resolver_match", None)

@@ -127,5 +127,6 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "rejoinder": {"handlers": ["console"], "level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},  # that a request waits for a thread is no news
     },
 }
