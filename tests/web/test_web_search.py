@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rejoinder.db.models import Card, CardWords, Case, Guest
 from rejoinder.db.search import MOST_FOUND, found, keep_words
 from rejoinder.db.word import wanted, words
+from tests.spent import at_most
 from tests.web.cast import Cast
 from tests.web.shelf_of_cards import card
 
@@ -164,6 +165,22 @@ def test_a_text_is_found_by_itself(text: str) -> None:
     cut = words([text], most=500)
     for word, begins in wanted(text):
         assert word in cut or (begins and any(other.startswith(word) for other in cut))
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000, "a-" * 30_000, "ab" * 15_000 + "-" + "1" * 30_000, "中a" * 30_000])
+def test_a_run_without_end_costs_no_more_than_other_words(text: str) -> None:
+    with at_most(2.0):
+        assert len(words([text], most=6_000)) <= 6_000
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [("QT-230519", "qt230519"), ("a.b_c", "abc"), ("a--b", None), ("中-a-b", "ab"), ("a" * 40 + "-" + "b" * 40, None)],
+)
+def test_numbers_with_signs_between_are_found_joined(text: str, joined: str | None) -> None:
+    apart = {word for word in words([text], most=99)}
+    assert joined is None or joined in apart
+    assert joined is not None or not any(len(word) > 40 or word == "ab" for word in apart)
 
 
 def test_words_of_one_case_have_a_bound() -> None:

@@ -11,7 +11,7 @@ LENGTH = 64
 """Letters of one word that count."""
 _PAIRED = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(rf"[{_PAIRED}]+|[^\W_{_PAIRED}]+")
-_COMPOUND = re.compile(rf"[^\W_{_PAIRED}]+(?:[-_./·][^\W_{_PAIRED}]+)+")
+_JOINERS = "-_./·"
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{5,}")
@@ -50,16 +50,34 @@ def _telling(address: re.Match[str]) -> str:
 
 def _cut(text: str) -> Iterator[str]:
     plain = _plain(text)
-    for run in _RUN.findall(plain):
+    for match in _RUN.finditer(plain):
+        run = match.group()
         if _IS_PAIRED.match(run):
             yield from run
             yield from _pairs(run)
         else:
             yield run[:LENGTH]
-    for compound in _COMPOUND.findall(plain):
-        joined = re.sub(r"[-_./·]", "", compound)
-        if len(joined) <= LENGTH:
-            yield joined
+    yield from _compounds(plain)
+
+
+def _compounds(plain: str) -> Iterator[str]:
+    """Runs that one sign joins, as one word. Each letter is looked at once, however long a run is."""
+    parts: list[str] = []
+    end = -1
+    for match in _RUN.finditer(plain):
+        run, start = match.group(), match.start()
+        is_joined = start == end + 1 and plain[end] in _JOINERS and not _IS_PAIRED.match(run)
+        if not is_joined:
+            yield from _joined(parts)
+            parts = []
+        parts += [] if _IS_PAIRED.match(run) else [run]
+        end = match.end() if parts else -1
+    yield from _joined(parts)
+
+
+def _joined(parts: list[str]) -> Iterator[str]:
+    if len(parts) > 1 and sum(map(len, parts)) <= LENGTH:
+        yield "".join(parts)
 
 
 def _pairs(run: str) -> list[str]:
