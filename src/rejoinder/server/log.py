@@ -8,7 +8,7 @@ import logging
 class Discreet(logging.Filter):
     """Names the pattern of an address instead of the address: feeds, invitations and new passwords have keys there.
 
-    A request that is refused for what it is, such as one under a wrong name of the host, gets its line and no traceback.
+    A request that is refused for what it is, such as one under a wrong host name, gets its line and no traceback.
     """
 
     def filter(self, record: logging.LogRecord) -> bool:
