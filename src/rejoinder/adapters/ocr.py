@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Callable, Sequence
-from functools import cached_property
-from typing import TextIO
+from collections.abc import Sequence
+from functools import cached_property, partial
 
 from rejoinder.adapters.ocr_cache import Sightings
 from rejoinder.adapters.ocr_pool import Pool
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.usecases.ports import Progress, SilentProgress
 
 EDITION = "7"
 """Raised when the same picture is read otherwise than before."""
-Say = Callable[[int, int], str]
-"""The sentence that tells how many of how many pages are read."""
 
 
 class Eyes:
     """Reads with PP-OCR and, for Russian, with tesseract; both on this machine, and nothing is ever fetched."""
 
-    def __init__(self, *, sightings: Sightings | None = None, say: Say | None = None, screen: TextIO | None = None):
+    def __init__(self, *, sightings: Sightings | None = None, progress: Progress | None = None) -> None:
         self._given = sightings
-        self._say = say
-        self._screen = screen
+        self._progress = progress or SilentProgress()
         self._pool = Pool()
 
     @cached_property
@@ -36,9 +32,8 @@ class Eyes:
         seen = [self._sightings.find(page) for page in pages]
         new = [index for index, page in enumerate(seen) if page is None]
         if new:
-            told = _Progress(len(new), self._say, self._screen or sys.stderr)
-            read = self._pool.read([pages[index] for index in new], told.one_more) if readable() else None
-            told.over()
+            asked = [pages[index] for index in new]
+            read = self._pool.read(asked, partial(self._report, asked)) if readable() else None
             for place, index in enumerate(new):
                 found = read[place] if read else SeenPage(unseen=Unseen.READER)
                 seen[index] = found
@@ -46,6 +41,11 @@ class Eyes:
                     self._sightings.keep(pages[index], found)
             self._sightings.tidy()
         return [page or SeenPage(unseen=Unseen.READER) for page in seen]
+
+    def _report(self, asked: Sequence[PagePicture], number: int) -> None:
+        """So many pages were taken up; the last of them is named."""
+        step = Step(stage=Stage.SCAN, name=asked[number - 1].name, number=number, count=len(asked))
+        self._progress.report(step)
 
     def close(self) -> None:
         """End the processes that read."""
@@ -70,31 +70,3 @@ def edition() -> str:
     except PackageNotFoundError:
         reader = "none"
     return f"{EDITION} rapidocr {reader} {'rus' if reads_cyrillic() else ''}".strip()
-
-
-class _Progress:
-    """One line on a terminal, written over itself; silent elsewhere, and where a single page is read."""
-
-    def __init__(self, count: int, say: Say | None, screen: TextIO) -> None:
-        self._count, self._say, self._screen = count, say, screen
-        self._done = 0
-        self._shown = say is not None and screen.isatty()
-        self._lock = threading.Lock()
-        self._show()
-
-    def one_more(self) -> None:
-        """A page is read."""
-        with self._lock:
-            self._done += 1
-            self._show()
-
-    def over(self) -> None:
-        """Clear the line."""
-        if self._shown:
-            self._screen.write("\r\x1b[K")
-            self._screen.flush()
-
-    def _show(self) -> None:
-        if self._shown and self._say is not None:
-            self._screen.write(f"\r\x1b[K{self._say(self._done, self._count)}")
-            self._screen.flush()

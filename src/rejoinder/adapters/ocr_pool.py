@@ -89,18 +89,26 @@ class Pool:
     def __init__(self) -> None:
         self._idle: list[Worker] = []
 
-    def read(self, pages: Sequence[PagePicture], done: Callable[[], None]) -> list[SeenPage]:
-        """What each page shows, in order; `done` is called after each."""
+    def read(self, pages: Sequence[PagePicture], begun: Callable[[int], None]) -> list[SeenPage]:
+        """What each page shows, in order; `begun` is called in this thread with how many pages were taken up."""
         left: queue.SimpleQueue[int] = queue.SimpleQueue()
         for index in range(len(pages)):
             left.put(index)
         found: dict[int, SeenPage] = {}
         number = max(1, min(WORKERS, os.cpu_count() or 1, len(pages)))
+        taken: queue.SimpleQueue[bool] = queue.SimpleQueue()
         threads = [
-            threading.Thread(target=self._work, args=(pages, left, found, done), daemon=True) for _ in range(number)
+            threading.Thread(target=self._work, args=(pages, left, found, taken), daemon=True) for _ in range(number)
         ]
         for thread in threads:
             thread.start()
+        count, ended = 0, 0
+        while ended < number:
+            if taken.get():
+                count += 1
+                begun(count)
+            else:
+                ended += 1
         for thread in threads:
             thread.join()
         return [found.get(index, SeenPage(unseen=Unseen.READER)) for index in range(len(pages))]
@@ -115,10 +123,24 @@ class Pool:
         pages: Sequence[PagePicture],
         left: queue.SimpleQueue[int],
         found: dict[int, SeenPage],
-        done: Callable[[], None],
+        taken: queue.SimpleQueue[bool],
+    ) -> None:
+        """Read pages until none is left; `taken` gets True for each that is taken up, and False in the end."""
+        try:
+            self._work_off(pages, left, found, taken)
+        finally:
+            taken.put(False)
+
+    def _work_off(
+        self,
+        pages: Sequence[PagePicture],
+        left: queue.SimpleQueue[int],
+        found: dict[int, SeenPage],
+        taken: queue.SimpleQueue[bool],
     ) -> None:
         worker: Worker | None = None
         for index in _taken(left):
+            taken.put(True)
             try:
                 worker = worker or self._hired(alone=len(pages) == 1)
                 found[index] = worker.read(pages[index])
@@ -129,7 +151,6 @@ class Pool:
                 found[index] = SeenPage(unseen=Unseen.BROKEN)
             except OSError:
                 return
-            done()
         if worker is not None:
             self._idle.append(worker)
 

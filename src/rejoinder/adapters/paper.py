@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path, PurePosixPath
 
 import attrs
@@ -18,8 +18,9 @@ from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.sight import PagePicture, SeenPage
-from rejoinder.usecases.ports import Eyes
+from rejoinder.usecases.ports import Eyes, Progress, SilentProgress
 
 SIZE_LIMIT_BYTES = 200_000_000
 PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
@@ -54,8 +55,9 @@ class Papers:
     Pages that are pictures are read by the eyes, where there are any; without them they have no words.
     """
 
-    def __init__(self, eyes: Eyes | None = None) -> None:
+    def __init__(self, eyes: Eyes | None = None, progress: Progress | None = None) -> None:
         self._eyes = eyes
+        self._progress = progress or SilentProgress()
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
         """The paper at a path. Raises: PaperIsMissing, PaperIsTooLarge."""
@@ -71,12 +73,21 @@ class Papers:
         for path, relative in paths:
             _size(path, relative)
         mails = _Mails()
-        return [paper for some in _batches(paths) for paper in self._opened(some, place, mails)]
+        numbers = count(1)
+        return [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
 
-    def _opened(self, paths: Sequence[tuple[Path, str]], place: Place, mails: _Mails) -> Iterator[Paper]:
+    def _opened(
+        self,
+        paths: Sequence[tuple[Path, str]],
+        place: Place,
+        mails: _Mails,
+        numbers: Iterator[int],
+        of: int,
+    ) -> Iterator[Paper]:
         bare: list[Paper] = []
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
+            self._progress.report(Step(stage=Stage.PAPER, name=path.name, number=next(numbers), count=of))
             content = _content(path, relative)
             for paper, held in mails.unfolded(_bare(content, relative, place), content):
                 bare.append(paper)

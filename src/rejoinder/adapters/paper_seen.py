@@ -34,7 +34,7 @@ def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
     if paper.place is Place.LISTING or len(content) > HELD_LIMIT_BYTES:
         return ()
     return tuple(
-        PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, number=number)
+        PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, number=number, name=paper.name)
         for number in _chosen(_numbers(paper))
     )
 

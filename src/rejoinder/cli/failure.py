@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from rejoinder.cli.progress_line import LINE
 from rejoinder.domain.errors import Invalid, RejoinderError
 
 
@@ -29,6 +30,7 @@ def guarded(work: Callable[[], int], language: str) -> int:
             raise
         else:
             known = InputCannotBeHandled(kind=type(error).__name__)
+    LINE.finish()
     sys.stdout.flush()
     print(worded(known, language), file=sys.stderr)
     return known.exit_code

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.assembly.file_said import file_says
+from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.evidence import Field, Inspection, Item, Place, shown_path
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -46,12 +47,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     def say(said: Phrase) -> str:
         return wording.say(said, language)
 
-    eyes = Eyes(say=lambda done, count: say(phrase("inspect.looking", done=done, count=count)))
+    eyes = Eyes(progress=LINE)
     try:
         files = [(Path(name), name) for name in chosen.files]
-        seen = [inspect(paper) for paper in Papers(eyes).open_all(files, place=Place.EVIDENCE)]
+        seen = [inspect(paper) for paper in Papers(eyes, LINE).open_all(files, place=Place.EVIDENCE)]
     finally:
         eyes.close()
+        LINE.finish()
     language = beside_text(_written_in(seen), chosen=chosen.language, otherwise=language)
     if chosen.json:
         shown = [json.dumps(one, ensure_ascii=False) for one in records(seen, say)]

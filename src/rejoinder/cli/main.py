@@ -11,6 +11,7 @@ from typing import Protocol, cast
 
 from rejoinder import __version__
 from rejoinder.cli.parser import Parser, UsageIsWrong
+from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import language_of
 from rejoinder.cli.screen import HELP, line_of
 
@@ -78,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(words, os.environ)
     _speak_utf8()
+    LINE.begin(words, os.environ, language=language)
     if not words or words[0] in ("-h", "--help", "help"):
         print(HELP[language].format(version=__version__))
         return 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rejoinder.cli.core import cores
+from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 
@@ -119,6 +120,7 @@ class _Printer:
 
     def _print(self, path: Path) -> int:
         for reading in self._readings(path):
+            LINE.finish()
             spoken = beside_text(reading.language, chosen=self._chosen, otherwise=self._language)
             for line in self._lines(reading, partial(self._wording.say, language=spoken)):
                 print(line)

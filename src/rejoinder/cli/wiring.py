@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from rejoinder.cli.progress_line import LINE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -50,20 +52,7 @@ def _eyes() -> Eyes:
     """One pair for the whole program: its processes are started once, where there is something to look at."""
     from rejoinder.adapters import ocr
 
-    return ocr.Eyes(say=_looking)
-
-
-def _looking(done: int, count: int) -> str:
-    """How far the eyes are, in the language of the screen."""
-    import os
-    import sys
-
-    from rejoinder.adapters import wording
-    from rejoinder.cli.reader_language import language_of
-    from rejoinder.domain.phrase import phrase
-
-    language = language_of(sys.argv[1:], os.environ)
-    return wording.Wording().say(phrase("inspect.looking", done=done, count=count), language)
+    return ocr.Eyes(progress=LINE)
 
 
 def _complaints() -> Complaints:
@@ -80,13 +69,13 @@ def complaints() -> Complaints:
 def _folders() -> CaseFolders:
     from rejoinder.adapters import folder, paper
 
-    return folder.CaseFolders(paper.Papers(_eyes()))
+    return folder.CaseFolders(paper.Papers(_eyes(), LINE))
 
 
 def _papers() -> Papers:
     from rejoinder.adapters import paper
 
-    return paper.Papers(_eyes())
+    return paper.Papers(_eyes(), LINE)
 
 
 def _ledgers() -> Ledgers:
@@ -342,5 +331,6 @@ def app() -> App:
         mark_lists=mark_lists,
         lexicon=_lexicon,
         wording=_wording,
+        progress=LINE,
         authorities=authorities,
     )

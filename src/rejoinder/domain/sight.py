@@ -87,3 +87,5 @@ class PagePicture:
     """The page of the file, counted from 1."""
     scattered: bool = False
     """Whether words stand singly on it, at any angle, as on goods, and not in lines, as on a page."""
+    name: str = ""
+    """The name of the file, for whoever waits; two files of one content are the same page."""

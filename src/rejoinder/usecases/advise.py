@@ -17,6 +17,7 @@ from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, Evide
 from rejoinder.domain.evidence import WITHIN, Inspection, Paper, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
@@ -66,7 +67,9 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
 
     Raises: Invalid leaves of the folder, the complaint and the ledger, each with a remedy.
     """
-    source = app.complaints().open(app.folders().complaint(folder))
+    notice = app.folders().complaint(folder)
+    app.progress.report(Step(stage=Stage.COMPLAINT, name=notice.name))
+    source = app.complaints().open(notice)
     case, remarks = _case(folder, source, app)
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
@@ -87,11 +90,14 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         seen=look(table, contents, app, compared=looked.pairs, spellings=spellings),
         now=now,
     )
+    app.progress.report(Step(stage=Stage.JUDGEMENT))
     trial = bench.tried(case)
     advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
     facts = tuple(proposed(case, bench.inspections, advice.defences))
+    app.progress.report(Step(stage=Stage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
+    app.progress.finish()
     return Judged(
         case=as_judged(case),
         advice=advice,
@@ -180,7 +186,8 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     pairs = chosen(theirs, ours, content=contents.of, pictures=pictures)
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
-    for a, b in pairs:
+    for number, (a, b) in enumerate(pairs, 1):
+        app.progress.report(Step(stage=Stage.PICTURE, name=f"{a.name}, {b.name}", number=number, count=len(pairs)))
         try:
             compared[a.sha256, b.sha256] = pictures.compare(contents.of(a.sha256), contents.of(b.sha256))
         except RejoinderError as error:

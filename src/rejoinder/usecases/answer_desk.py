@@ -20,6 +20,7 @@ from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.advise import Judged
@@ -28,7 +29,7 @@ from rejoinder.usecases.bench import Trial
 from rejoinder.usecases.check_text import citations
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.picture_exhibit import side_by_side
-from rejoinder.usecases.ports import Contents, Pictures, Redactions, Wording
+from rejoinder.usecases.ports import Contents, Pictures, Progress, Redactions, SilentProgress, Wording
 from rejoinder.usecases.press import Press
 from rejoinder.usecases.redact_exhibit import going_out
 
@@ -56,6 +57,7 @@ class Means:
     """Says what the others carry alone where papers are kept back."""
     part: Callable[[Partial], Trial] | None = None
     """Judges the case as if some of the listings alone had been complained of; without it no such answer is made."""
+    progress: Progress = SilentProgress()
     lexicon: ToneLexicon | None = None
     """Weighs the words that a person kept; without one the statement goes out as it is made."""
 
@@ -72,6 +74,7 @@ def means_of(judged: Judged, app: App) -> Means:
         without=judged.trial.without,
         part=judged.trial.part,
         lexicon=app.lexicon(),
+        progress=app.progress,
     )
 
 
@@ -143,6 +146,7 @@ def answer_desk(
         pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden, among=among),
     )
     if means.redactions is not None and case.preferences.sensitive:
+        means.progress.report(Step(stage=Stage.REDACTION))
         desk = _redacted(desk, means.redactions)
     return _beside(desk, means.pictures) if means.pictures is not None else desk
 

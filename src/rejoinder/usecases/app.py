@@ -20,8 +20,10 @@ from rejoinder.usecases.ports import (
     MarkSight,
     Papers,
     Pictures,
+    Progress,
     Redactions,
     Registers,
+    SilentProgress,
     TimeAuthorities,
     Titles,
     Wording,
@@ -51,5 +53,7 @@ class App:
     mark_lists: Callable[[], MarkLists]
     lexicon: Callable[[], ToneLexicon]
     wording: Callable[[Rulebooks | None], Wording]
+    progress: Progress = SilentProgress()
+    """Told of every step of a long piece of work."""
     authorities: Callable[[], TimeAuthorities] | None = None
     """Judges the stamps on seals among the papers; nobody is asked. Without them no seal says anything."""

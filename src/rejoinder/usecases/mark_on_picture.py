@@ -12,6 +12,7 @@ from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.right import TRADEMARK_KIND
 from rejoinder.domain.sight import Box, PagePicture, SeenPage
 from rejoinder.scrutiny.allegation_seen import accused_pictures
@@ -57,7 +58,7 @@ def look(
     desk = _Desk(table=table, contents=contents, app=app, sight=app.mark_sight(), spellings=spellings)
     chosen = pictures[:PICTURE_LIMIT]
     words = desk.words(chosen)
-    sights = {paper.sha256: desk.closely(paper) for paper in chosen}
+    sights = {paper.sha256: desk.closely(paper) for paper in _reported(chosen, app)}
     hidden = tuple(desk.hidden(desk.copies(chosen, compared), sights))
     return LookedAt(
         words=words,
@@ -65,6 +66,13 @@ def look(
         veils=(*hidden, *_others(hidden, sights)),
         left_out=tuple(p.sha256 for p in pictures if p.sha256 not in sights or sights[p.sha256].failed),
     )
+
+
+def _reported(papers: Sequence[Paper], app: App) -> Iterator[Paper]:
+    """The papers; each is named to whoever waits before it is looked at."""
+    for number, paper in enumerate(papers, 1):
+        app.progress.report(Step(stage=Stage.MARK, name=paper.name, number=number, count=len(papers)))
+        yield paper
 
 
 def _others(hidden: Sequence[tuple[str, Veiled]], sights: Mapping[str, _Sight]) -> Iterator[tuple[str, Veiled]]:
@@ -101,7 +109,13 @@ class _Desk:
         """The words on these pictures; those that lie nowhere are left out."""
         held = [(paper, content) for paper in papers if (content := self._content(paper)) is not None]
         pages = [
-            PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, scattered=True)
+            PagePicture(
+                content=content,
+                sha256=paper.sha256,
+                media_type=paper.media_type,
+                scattered=True,
+                name=paper.name,
+            )
             for paper, content in held
         ]
         seen = self.app.eyes().read(pages) if pages else ()

@@ -15,6 +15,7 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
 from rejoinder.domain.mark_sight import LogoSeen, Veiled
 from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.progress import Step
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.sight import Box as SeenBox
 from rejoinder.domain.sight import PagePicture, SeenPage
@@ -27,6 +28,28 @@ from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
 from rejoinder.vault.seal import Seal, SealedFile
 from rejoinder.vault.stamp import Stamp, StampSeen
 from rejoinder.vault.verification import PacketSeen
+
+
+class Progress(Protocol):
+    """Tells somebody who waits what is being done; every call comes from the thread that does the work."""
+
+    def report(self, step: Step) -> None:
+        """A step begins."""
+        ...
+
+    def finish(self) -> None:
+        """The work is done, for now; may be called twice."""
+        ...
+
+
+class SilentProgress:
+    """Tells nobody (port `Progress`)."""
+
+    def report(self, step: Step) -> None:
+        """Nothing happens."""
+
+    def finish(self) -> None:
+        """Nothing happens."""
 
 
 class Complaints(Protocol):

@@ -19,6 +19,7 @@ from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.progress import Stage, Step
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
@@ -62,6 +63,7 @@ def write_answer(
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
     desk = answer_desk(case, advice, contents=contents, language=language, means=means)
+    means.progress.report(Step(stage=Stage.STATEMENT))
     statements = worded_statements(desk) if advice.answerable else {}
     desk, made = _made(desk, statements)
     partials = tuple(partial_answers(desk)) if statements else ()
@@ -78,6 +80,7 @@ def write_answer(
     files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), written) for tongue in also}
     files["answer.html"] = desk.press.page(_shown(desk, written))
     desk.press.publish(out, files)
+    means.progress.finish()
     return written
 
 
@@ -85,7 +88,9 @@ def _made(desk: AnswerDesk, statements: Mapping[str, Worded]) -> tuple[AnswerDes
     """The documents in order, and the desk that knows what the seller must know of them."""
     if not statements:
         return desk, tuple(_brief(desk))
+    desk.means.progress.report(Step(stage=Stage.DOSSIER))
     going = handed_in(desk, statements)
+    desk.means.progress.report(Step(stage=Stage.LETTERS))
     made = (*going.statements, *letter_files(desk), *going.bound, *_calendar(desk), *_brief(desk))
     return attrs.evolve(desk, told=(*desk.told, *told_of(statements), *going.told)), made
 
