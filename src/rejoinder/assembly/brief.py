@@ -16,7 +16,7 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus
 from rejoinder.domain.exposure import Standing
-from rejoinder.domain.finding import Gravity
+from rejoinder.domain.finding import DAMAGING, Gravity, harmed_by
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import Route, RouteId
 
@@ -53,7 +53,8 @@ def brief(case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, s
     made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
     blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
     for part in (
-        _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes, _questions,
+        _damaging, _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes,
+        _questions,
     ):  # fmt: skip
         blocks += part(made)
     return Sheet(
@@ -65,6 +66,12 @@ def _headed(made: _Brief, id: str, block: Block | None) -> Iterator[Block]:
     if block is not None:
         yield Heading(text=made.word(id))
         yield block
+
+
+def _damaging(made: _Brief) -> Iterator[Block]:
+    """What the seller's own papers admit or plan: the first thing that a lawyer must read."""
+    lines = tuple(made.say(one.says) for one in made.advice.findings if one.id.startswith(DAMAGING))
+    return _headed(made, "brief-damaging", Points(lines=lines) if lines else None)
 
 
 def _why(made: _Brief) -> Iterator[Block]:
@@ -118,13 +125,15 @@ def _papers(made: _Brief) -> Iterator[Block]:
     numbers = {exhibit.paper.sha256: exhibit.number for exhibit in made.exhibits}
     inspections = {inspection.paper.sha256: inspection for inspection in made.advice.inspections}
     head = tuple(made.word(id) for id in ("dossier-file", "brief-kind", "brief-use", "brief-doubt"))
+    harmful = harmed_by(made.advice.findings)
     rows = []
     for paper in made.case.papers:
         inspection, number = inspections.get(paper.sha256), numbers.get(paper.sha256)
         doubts = made.run_on(made.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
         use = made.say(phrase("document.brief-shown", number=number)) if number else made.word("brief-kept")
         kind = made.say(kind_named(paper, inspection))
-        rows.append((one_line(paper.path, 120), kind, use, doubts or made.word("brief-no-doubt")))
+        clean = "brief-harms" if paper.sha256 in harmful else "brief-no-doubt"
+        rows.append((one_line(paper.path, 120), kind, use, doubts or made.word(clean)))
     return _headed(made, "brief-evidence", Grid(head=head, rows=tuple(rows)) if rows else None)
 
 
@@ -132,7 +141,8 @@ def _findings(made: _Brief) -> Iterator[Block]:
     order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.HELPS, Gravity.NOTE)
     found = sorted(made.advice.findings, key=lambda finding: order.index(finding.gravity))
     beside = {doubt.says for inspection in made.advice.inspections for doubt in inspection.doubts}
-    lines = tuple(dict.fromkeys(made.say(finding.says) for finding in found if finding.says not in beside))
+    said = (one for one in found if one.says not in beside and not one.id.startswith(DAMAGING))
+    lines = tuple(dict.fromkeys(made.say(finding.says) for finding in said))
     return _headed(made, "brief-findings", Points(lines=lines) if lines else None)
 
 
@@ -178,6 +188,8 @@ def _questions(made: _Brief) -> Iterator[Block]:
 
 
 def _open(advice: Advice) -> Iterator[Phrase]:
+    if any(one.id.startswith(DAMAGING) for one in advice.findings):
+        yield phrase("document.brief-question-damaging")
     for defence in advice.defences:
         if defence.status is DefenceStatus.GAP:
             for requirement in defence.gaps:

@@ -13,7 +13,7 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Assertion, Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouching
-from rejoinder.domain.finding import Basis, Because, Finding, Gravity
+from rejoinder.domain.finding import Basis, Because, Finding, Gravity, harmed_by
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
@@ -124,7 +124,8 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
 
     Only what carries a ground of defence or a public finding; whatever else lies in the case is not shown around.
     """
-    papers = {paper.sha256: paper for paper in reversed(case.papers)}
+    harmful = harmed_by(advice.findings)
+    papers = {paper.sha256: paper for paper in reversed(case.papers) if paper.sha256 not in harmful}
     inspections = {inspection.paper.sha256: inspection for inspection in advice.inspections}
     grounds = submitted(advice)
     points = tuple((finding, rests_on(finding, case)) for finding in public_points(advice))

@@ -77,6 +77,8 @@ LATER_THAN_LISTING = "work-later-than-listing"
 """How the id begins of the finding that our listing is older than the complainant's work."""
 COMPLETED_AFTER = "proof.completed-after."
 """Before the digest of a certificate of ours that says itself that our work was completed later."""
+DAMAGING = "damaging."
+"""How the ids begin of what the seller's own papers admit or plan: for him and his lawyer alone."""
 LOOKS_LIKE_FRAUD = "looks-like-fraud"
 """The finding that several strong signals say that a message is not from whom it says."""
 
@@ -93,6 +95,12 @@ def doubt_named(finding: Finding) -> str:
 def fraudulent(findings: Iterable[Finding]) -> bool:
     """Whether a message looks like fraud, so that nothing in it is to be answered."""
     return any(finding.id == LOOKS_LIKE_FRAUD for finding in findings)
+
+
+def harmed_by(findings: Iterable[Finding]) -> frozenset[str]:
+    """The digests of the papers that must go nowhere but to a lawyer."""
+    found = (leg.id for one in findings if one.id.startswith(DAMAGING) for leg in one.because)
+    return frozenset(id for id in found if len(id) == 64)
 
 
 def fact(id: str, says: Phrase) -> Because:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import attrs
 
@@ -14,10 +15,14 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition
 from rejoinder.proof.ground_day import Limit, limit
+from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.joined import joined
 from rejoinder.proof.kin import Kin
 from rejoinder.proof.point import judged
+from rejoinder.proof.product import Shown
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
+from rejoinder.proof.support import Support, supports
 from rejoinder.proof.trial import Trial, is_given_to_us, trial
 
 _NO_DAY = dt.date.max
@@ -37,8 +42,50 @@ def paper_shows_it(matter: Matter, params: Params) -> Outcome:
     """The same paper shows the product, work or mark that is in dispute."""
     outcome = _outcome(matter, params, "shows")
     carrying = _carrying(matter, params)
-    in_time = sorted(carrying, key=lambda one: (one.on is None, one.on or _NO_DAY, one.witness.inspection.paper.path))
-    return attrs.evolve(outcome, assertions=tuple(_sentence(matter, one, params) for one in in_time))
+    in_time = sorted(carrying, key=_strength)
+    if not in_time:
+        return outcome
+    said = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
+    beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
+    said += [Assertion(says=one.says, exhibits=(one.witness.sha256,)) for one in beside]
+    papers = shas([one.witness for one in beside])
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in said for sha in one.exhibits), *papers)))
+    return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(said)), evidence=exhibits)
+
+
+def _strength(one: Trial) -> tuple[bool, bool, dt.date, str]:
+    """Orders papers, the strongest first: what an office issued, then what others had a hand in, then our own lists."""
+    issued = one.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE
+    own_list = one.witness.kind is PaperKind.SALES_RECORD
+    return not issued, own_list, one.on or _NO_DAY, one.witness.inspection.paper.path
+
+
+def _joins(matter: Matter, one: Trial) -> Iterator[Assertion]:
+    """What brings a certificate that names no model together with the goods."""
+    if one.witness.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
+        return
+    for listing in matter.accused:
+        found = None
+        if sight_of(matter, one.witness, listing).shown is not Shown.SAME:
+            found = joined(matter, one.witness, listing)
+        if found is None:
+            continue
+        work = one.witness.told("work")
+        values: dict[str, Any] = {"seen": found.seen, "work": str(work.value) if work else found.title}
+        if found.by is not None:
+            values |= {"paper": paper_named(found.by)}
+        papers = [paper for paper in (found.by, one.witness) if paper is not None]
+        yield Assertion(
+            says=phrase(f"ground.joined{found.form}", **(values | dict(found.values))), exhibits=shas(papers)
+        )
+
+
+def _supporting(matter: Matter, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
+    """Papers that strengthen what is carried; each once, whichever listing it is about."""
+    day = limit(matter, str(params["before"]))
+    before = day.on if day is not None else None
+    found = [one for listing in matter.accused for one in supports(matter, listing, before, beside)]
+    return tuple({one.witness.sha256: one for one in reversed(found)}.values())[::-1]
 
 
 @test("earlier_paper_is_dated_before")

@@ -265,6 +265,13 @@ def title_in(title: str, text: str) -> bool:
     return _title_in(title, _spaced(text))
 
 
+def titles_alike(work: str, line: str) -> bool:
+    """Whether a line names a work in nearly its words: most of what tells the work stands in the line."""
+    wanted, given = _telling(work), _telling(line)
+    shared = wanted & given
+    return len(shared) >= 3 and len(shared) * 4 >= len(wanted) * 3
+
+
 def stands_alone(title: str, text: str) -> bool:
     """Whether a title fills a line of its own, as marks do on the papers of registers."""
     wanted = folded(title)

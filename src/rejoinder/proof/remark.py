@@ -14,10 +14,12 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.proof.damaging import damaging, is_damaging
 from rejoinder.proof.ground_purchase import Deal, deal
 from rejoinder.proof.ground_purchase_paper import sold_on
+from rejoinder.proof.kin import Kin
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness, witnesses
+from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Witness, witnesses
 
 _MONTH_DAYS = 30.5
 _PURCHASE = "bought_from_owner"
@@ -43,7 +45,11 @@ def asked(matter: Matter, rulebooks: Rulebooks) -> Asked | None:
 
 def remarks(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
     """Findings that no requirement decides on."""
-    found = [*_on_purchases(matter, asked(matter, rulebooks)), *_unused(matter, grounds)]
+    found = [
+        *damaging(matter.case, matter.inspections),
+        *_on_purchases(matter, asked(matter, rulebooks)),
+        *_unused(matter, grounds),
+    ]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
         found.append(_nothing_in_hand(matter))
     return found
@@ -85,11 +91,21 @@ def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
     carriers = {one.paper.enclosed_in for one in matter.inspections}
     for witness in witnesses(matter.inspections, Place.EVIDENCE):
-        if witness.sha256 not in used and witness.inspection.paper.path not in carriers:
-            kind = phrase(f"ground.kind.{witness.kind.value}")
-            ownerless = witness.kind is PaperKind.SALES_RECORD and witness.giver is None
-            form = "paper-is-nobodys" if ownerless else "paper-carries-nothing"
-            yield _note("carries-nothing", witness, phrase(f"proof.{form}", paper=witness.name, kind=kind), None)
+        if witness.sha256 in used or witness.inspection.paper.path in carriers or is_damaging(witness.inspection):
+            continue
+        kind = phrase(f"ground.kind.{witness.kind.value}")
+        form = _why_unused(matter, witness)
+        yield _note("carries-nothing", witness, phrase(f"proof.{form}", paper=witness.name, kind=kind), None)
+
+
+def _why_unused(matter: Matter, witness: Witness) -> str:
+    """Why a paper carries nothing here, and what would make it help."""
+    if witness.kind is PaperKind.SALES_RECORD and witness.giver is None:
+        return "paper-is-nobodys"
+    owner = witness.told("owner") if witness.kind in CERTIFICATES else None
+    if owner is not None and matter.is_us(str(owner.value)) is not Kin.OTHER:
+        return f"own-{witness.kind.value}"
+    return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
 
 
 def _nothing_in_hand(matter: Matter) -> Finding:

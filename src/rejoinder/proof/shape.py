@@ -23,8 +23,11 @@ SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
 )
-CARRIES_NOTHING = frozenset({PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER})
-"""Kinds of paper that meet no requirement, whatever they say: notes, pictures, ordinary letters, court papers."""
+CARRIES_NOTHING = frozenset(
+    {PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER}
+    | {PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE}
+)
+"""Kinds of paper that meet no requirement alone: notes, pictures, chats, ordinary letters, court papers."""
 
 _GRAVE = frozenset(
     "line-does-not-add-up pieces-do-not-add-up total-does-not-add-up words-do-not-match data-differs-from-page edited"
@@ -251,7 +254,8 @@ def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[Witnes
 
 def paper_named(witness: Witness) -> Phrase:
     """The paper as a statement names it: its kind, number and date, as far as they are known."""
-    number, issued = witness.told("number"), witness.day("issued_on", "published_on")
+    numbers = ("registration_number", "number") if witness.kind in CERTIFICATES else ("number",)
+    number, issued = witness.told(*numbers), witness.day("issued_on", "published_on")
     values: dict[str, Any] = {}
     if number is not None and isinstance(number.value, str):
         values["number"] = number.value

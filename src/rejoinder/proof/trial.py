@@ -14,6 +14,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import PUT_ON_SALE, Proposition, Thing
 from rejoinder.proof.ground_day import Limit
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
+from rejoinder.proof.joined import joined
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded, same_model
 from rejoinder.proof.paper.month import days_of
@@ -156,6 +157,10 @@ def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[
     if listing is None:
         return _shows_work(matter, paper)
     found, called = sight_of(matter, paper, listing), label(listing) or listing.path
+    if found.shown is not Shown.SAME and paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        met_by = joined(matter, paper, listing)
+        if met_by is not None:
+            return met(met_by.because), met_by.seen
     if found.thing is not Thing.GOODS and is_given_to_us(matter, paper):  # who owns the drawing owns it in any line
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
     if found.shown is Shown.SAME and matter.about_photographs and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:

@@ -1,0 +1,73 @@
+"""How a certificate of a work meets the goods of a listing that it does not name: by another paper, or on our word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from rejoinder.domain.finding import Because, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
+from rejoinder.proof.kin import Kin
+from rejoinder.proof.point import on_paper
+from rejoinder.proof.product import label, model_of, stands_in, subject, title_in, titles_alike
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import SALE_KINDS, Witness
+
+
+@attrs.frozen(kw_only=True)
+class Joined:
+    """What brings a certificate of a work and the goods of a listing together."""
+
+    seen: str
+    """The model or title of the goods."""
+    because: Because
+    by: Witness | None = None
+    """The paper that names the model under the title of the work; None where only the seller says so."""
+    title: str = ""
+    """The words of that paper."""
+    form: str = ""
+    """Which sentence tells of it: by a paper, by the seller's word, by whom he says the work was made."""
+    values: Mapping[str, str] = {}
+
+
+def joined(matter: Matter, certificate: Witness, listing: OurListing) -> Joined | None:
+    """By a paper between us and somebody else that names the model with the work's title; else by the seller's word."""
+    work, model = certificate.told("work"), model_of(listing)
+    if work is not None and model is not None:
+        for paper in _of_ours(matter, certificate):
+            line = next(
+                (one.says for one in subject(paper).lines_for(model) if _is_of(str(work.value), one.says)), None
+            )
+            if line is not None:
+                leg = on_paper(paper, "joined-by-title", work=str(work.value), seen=model)
+                return Joined(seen=model, because=leg, by=paper, title=line)
+    return _by_word(certificate, listing)
+
+
+def _of_ours(matter: Matter, certificate: Witness) -> Iterator[Witness]:
+    """Papers of sale to which we are a party: a list that we made ourselves joins nothing."""
+    for paper in matter.held:
+        parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
+        if paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
+            if any(matter.is_us(name) is not Kin.OTHER for name in parties):
+                yield paper
+
+
+def _is_of(work: str, line: str) -> bool:
+    return title_in(work, line) or titles_alike(work, line)
+
+
+def _by_word(certificate: Witness, listing: OurListing) -> Joined | None:
+    """The seller says of the certificate that it is for these goods."""
+    said, called = certificate.vouched_item, label(listing)
+    model = model_of(listing)
+    names = bool(said) and ((model and stands_in(model, said or "")) or title_in(said or "", listing.title or ""))
+    if not names or called is None:
+        return None
+    leg = fact(
+        f"case.evidence.{certificate.inspection.paper.path}",
+        phrase("proof.joined-by-your-word", paper=certificate.name, seen=called),
+    )
+    return Joined(seen=called, because=leg, form="-by-our-word")

@@ -1,0 +1,110 @@
+"""Papers that carry no ground alone and strengthen one that is carried: a contract, a chat, a page, a tool ordered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterator
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.proposition import Direction, Thing
+from rejoinder.domain.regex import regex
+from rejoinder.proof.damaging import is_damaging
+from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.product import model_of, places_of, subject
+from rejoinder.proof.proposition import proposition
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import Witness, paper_named, witnesses
+from rejoinder.proof.trial import is_given_to_us
+
+SEEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE, PaperKind.OTHER})
+"""Kinds whose words are looked at for a day and the model; they never carry a requirement alone."""
+_SPOKEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT})
+_CREATED = regex(
+    r"创建时间|创建日期|发布时间|上架时间|\bcreat(?:ed|ion)\b|\bpublished on\b|дата созда\w+|создан[ао]?\b", re.I
+)
+_HOUR_BEHIND = regex(r"\D{0,12}\d{1,2}\s?:\s?\d{2}")
+"""A conversation gives the hour behind the day."""
+
+
+@attrs.frozen(kw_only=True)
+class Support:
+    """One such paper and what it adds."""
+
+    witness: Witness
+    says: Phrase
+    on: dt.date | None = None
+
+
+def supports(
+    matter: Matter, listing: OurListing, before: dt.date | None, beside: Collection[str] = ()
+) -> tuple[Support, ...]:
+    """The papers that strengthen what is said of a listing's goods, the oldest first.
+
+    Args:
+        before: the day on the complainant's side; what is not older is left out, all of it where nobody gives the day.
+        beside: digests of papers that carry the ground already.
+    """
+    papers = (one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.sha256 not in beside)
+    found = [each for paper in papers if not paper.blocked for each in _of(matter, paper, listing, before)]
+    return tuple(sorted(found, key=lambda one: (one.on or dt.date.max, one.witness.inspection.paper.path)))
+
+
+def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
+    if paper.kind in SEEN:
+        if before is not None and not is_damaging(paper.inspection):
+            yield from _seen(paper, listing, before)
+        return
+    if is_given_to_us(matter, paper):
+        sight = sight_of(matter, paper, listing)
+        if sight.seen is not None:
+            values = {"owner": matter.us or "", "seen": sight.seen, "paper": paper_named(paper)}
+            yield Support(witness=paper, says=phrase("ground.own-assigned", **values), on=_issued(paper))
+        return
+    yield from _tool(matter, paper, listing, before)
+
+
+def _tool(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
+    """A mould for the product that we had made before their day shows that we prepared to make it, and no more."""
+    sight, on = sight_of(matter, paper, listing), _issued(paper)
+    if sight.thing is not Thing.TOOL or on is None or before is None or on >= before:
+        return
+    bears = proposition(paper, listing, matter.is_us, sight.seen)
+    if bears.direction is Direction.TO_US and bears.giver:
+        values = {"paper": paper_named(paper), "seen": sight.seen or "", "supplier": bears.giver}
+        yield Support(witness=paper, says=phrase("ground.own-tool", **values), on=on)
+
+
+def _seen(paper: Witness, listing: OurListing, before: dt.date) -> Iterator[Support]:
+    """A screen that names the model or the number of the listing beside a day before theirs."""
+    model, number = model_of(listing), listing.item_id
+    if not paper.readable or paper.kind not in _SPOKEN:
+        return
+    created = _CREATED.search(paper.text)
+    if created is not None and number is not None and subject(paper).names(number):
+        on = min((day.date for day in days_in(paper.text[created.end() :])), default=None)
+        if on is not None and on < before:
+            yield Support(witness=paper, says=phrase("ground.own-page-created", item=number, on=on), on=on)
+        return
+    on = _said_on(paper, model) if model is not None else None
+    if on is not None and on < before:
+        yield Support(witness=paper, says=phrase("ground.own-chat", seen=model or "", on=on), on=on)
+
+
+def _said_on(paper: Witness, model: str) -> dt.date | None:
+    """The day of a conversation under which the model was first named: the last one that stands before it."""
+    places = places_of(model, paper.text)
+    if not places:
+        return None
+    said = [day for day in days_in(paper.text[: places[0][0]]) if _HOUR_BEHIND.match(paper.text[day.span[1] :])]
+    return said[-1].date if said and said[-1].other is None else None
+
+
+def _issued(paper: Witness) -> dt.date | None:
+    told = paper.day("issued_on", "published_on")
+    return told.value if told is not None else None
