@@ -50,9 +50,9 @@ def _of_ours(matter: Matter, certificate: Witness) -> Iterator[Witness]:
     """Papers of sale to which we are a party: a list that we made ourselves joins nothing."""
     for paper in matter.held:
         parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
-        if paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
-            if any(matter.is_us(name) is not Kin.OTHER for name in parties):
-                yield paper
+        ours = any(matter.is_us(name) is not Kin.OTHER for name in parties)
+        if ours and paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
+            yield paper
 
 
 def _is_of(work: str, line: str) -> bool:

@@ -1,4 +1,4 @@
-"""Papers work together: a certificate that names no model, the contract that does, the chat, the page and the orders."""
+"""Papers work together: a certificate that names no model, the contract that does, the chat, the page, the orders."""
 
 from __future__ import annotations
 
