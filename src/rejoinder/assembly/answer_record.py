@@ -16,7 +16,7 @@ from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import Because, Finding
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.route import Route, Trigger
+from rejoinder.domain.route import Channel, Route, Trigger
 from rejoinder.domain.unconfirmed import Change, Unconfirmed
 
 SCHEMA = "rejoinder.answer/1"
@@ -54,6 +54,7 @@ def record(
         "defences": [_defence(defence, say) for defence in advice.defences],
         "deadlines": [_deadline(deadline, say) for deadline in advice.deadlines],
         "routes": [_route(route, say) for route in advice.routes],
+        "channels": [_channel(channel, say) for channel in advice.channels],
         "exposure": _exposure(advice.exposure, say),
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [_document(document, say) for document in documents],
@@ -173,6 +174,8 @@ def _deadline(deadline: Deadline, say: Say) -> Record:
         "rule": deadline.rule,
         "source": deadline.source,
         "verified": deadline.verified,
+        "kind": deadline.kind.value,
+        "guess": deadline.guess,
         "provisional": deadline.provisional,
     }
 
@@ -187,6 +190,16 @@ def _route(route: Route, say: Say) -> Record:
         "needs": [say(need) for need in route.needs],
         "because": _legs(route.because, say),
         "consequences": [say(consequence) for consequence in route.consequences],
+    }
+
+
+def _channel(channel: Channel, say: Say) -> Record:
+    return {
+        "route": channel.route.value,
+        "says": say(channel.says),
+        "url": channel.url,
+        "source": channel.source,
+        "needs": [say(need) for need in channel.needs],
     }
 
 

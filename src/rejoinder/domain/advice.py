@@ -15,7 +15,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.route import Route, RouteId, Trigger, is_answerable
+from rejoinder.domain.route import Channel, Route, RouteId, Trigger, is_answerable
 from rejoinder.domain.unconfirmed import Unconfirmed
 
 
@@ -44,6 +44,8 @@ class Advice:
     defences: tuple[Defence, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     routes: tuple[Route, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    """Where each step is handed in."""
     exposure: Exposure
     counsel: tuple[Trigger, ...] = ()
     rulebooks: tuple[RulebookReceipt, ...] = ()

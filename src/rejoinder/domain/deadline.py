@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
 import attrs
 
 from rejoinder.domain.phrase import Phrase
+
+
+class ClockKind(StrEnum):
+    """Who set a time limit."""
+
+    NOTICE = "notice"
+    """The marketplace, and the notice prints it."""
+    PLATFORM = "platform"
+    """The marketplace, by its own rules."""
+    CLAIMANT = "claimant"
+    """The complainant himself; no law and no marketplace sets it."""
+    STATUTE = "statute"
+    """A law."""
+    COURT = "court"
+    """A court, or the rules of its procedure."""
+    WAIT = "wait"
+    """Somebody else's time, for which the seller waits."""
 
 
 @attrs.frozen(kw_only=True)
@@ -34,5 +52,9 @@ class Deadline:
     rule: str
     source: str | None = None
     verified: bool
+    kind: ClockKind = ClockKind.PLATFORM
+    """Who set it."""
+    guess: bool = False
+    """True where nothing confirms that the term runs in this case: a default, or one seen for another country."""
     provisional: bool = False
     """True where the count reaches a year whose calendar is not published."""

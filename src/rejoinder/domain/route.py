@@ -59,9 +59,25 @@ class Route:
 
 
 @attrs.frozen(kw_only=True)
+class Channel:
+    """Where a step is handed in, and what the form there takes."""
+
+    route: RouteId
+    says: Phrase
+    url: str | None = None
+    source: str
+    """`notice`, or the id of the rule that says so."""
+    needs: tuple[Phrase, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
 class Trigger:
     """A reason to call a lawyer now."""
 
     id: str
     says: Phrase
     because: tuple[Because, ...] = ()
+    first: bool = False
+    """Whether a lawyer is asked before anything else is done."""
+    court: bool = False
+    """Whether a court has the matter, so that nobody is written to before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -10,6 +11,11 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.phrase import Phrase, Translations
+
+
+def platform_slug(name: str) -> str:
+    """A platform's name without case, blanks and marks: `TikTok Shop` and `tiktok-shop` are the same."""
+    return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +46,12 @@ class Rule:
     verified: bool = False
     left_to_people: Translations | None = None
     """Why a person must decide, where the text does not."""
+    applies: Mapping[str, Any] | None = attrs.field(default=None, hash=False)
+    """What a case must have for the rule to be asked of it; None where its book alone decides."""
+    bears_on: tuple[str, ...] = ()
+    """What it is a reason for: routes, `defence.ID`, `counsel.ID` or `exposure`."""
+    reference: str | None = None
+    """Why it is kept although no answer can name it; None for a rule that acts."""
     body: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
     examples: tuple[Mapping[str, Any], ...] = attrs.field(default=(), hash=False)
 
@@ -72,6 +84,13 @@ class Rulebook:
     version: str
     sha256: str
     rules: tuple[Rule, ...]
+    applies: tuple[Mapping[str, Any], ...] = attrs.field(default=(), hash=False)
+    """Conditions of which one must hold; a book of a marketplace needs none, and one without any always applies."""
+
+    @cached_property
+    def market(self) -> bool:
+        """Whether the book speaks of a marketplace."""
+        return any(rule.kind == "profile" for rule in self.rules)
 
 
 @attrs.frozen(kw_only=True)
@@ -98,10 +117,32 @@ class Rulebooks:
             if rule.kind == kind and (on is None or rule.holds_on(on))
         )
 
+    def market(self, platform: str | None) -> Rulebook | None:
+        """The book of a marketplace, by any of its slugs or the book's id; None where no book speaks of it."""
+        return self._markets.get(platform_slug(platform)) if platform else None
+
+    @cached_property
+    def _markets(self) -> Mapping[str, Rulebook]:
+        found: dict[str, Rulebook] = {}
+        for book in self.books:
+            for rule in book.rules:
+                if rule.kind == "profile":
+                    for name in (book.id, *rule.body["platforms"]):
+                        found.setdefault(platform_slug(name), book)
+        return found
+
     def laws_of(self, platform: str | None) -> frozenset[str]:
         """The ids of the books of law that a marketplace's profile names; empty where no book speaks of it."""
-        profiles = (rule for rule in self.of_kind("profile") if platform in rule.body.get("platforms", ()))
+        book = self.market(platform)
+        profiles = (rule for rule in book.rules if rule.kind == "profile") if book else ()
         return frozenset(law for rule in profiles for law in rule.body.get("laws", ()))
+
+    def book_of(self, rule: str) -> Rulebook:
+        """The book that holds the rule of this id. Raises: LookupError."""
+        for book in self.books:
+            if any(each.id == rule for each in book.rules):
+                return book
+        raise LookupError(rule)
 
     @cached_property
     def sentences(self) -> Mapping[str, Translations]:
@@ -114,9 +155,11 @@ class Rulebooks:
 
 
 def _parts(rule: Rule) -> Iterator[tuple[str, Translations]]:
-    """What a rule leaves to people; what a ground of defence says of its requirements, mends and concludes."""
+    """What a rule leaves to people; what is to be done by a clock; what a ground says of requirements and mends."""
     if rule.left_to_people:
         yield "left_to_people", rule.left_to_people
+    if rule.body.get("does"):
+        yield "does", rule.body["does"]
     if rule.kind != "defence":
         return
     if rule.body.get("concludes"):

@@ -10,8 +10,8 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Gravity, doubt_named, evidence, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import PATENT_KIND, Right
-from rejoinder.domain.route import AWAITED, Trigger
-from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.domain.route import AWAITED, RouteId, Trigger
+from rejoinder.domain.rulebook import Rule
 from rejoinder.judgement.position import Position
 
 SHORT_NOTICE = dt.timedelta(hours=72)
@@ -24,17 +24,33 @@ OF_FIT = frozenset(
 _HEAVY = (Gravity.BLOCKS, Gravity.WEAKENS)
 
 
-def triggers(position: Position, inspections: Sequence[Inspection], *, rulebooks: Rulebooks) -> tuple[Trigger, ...]:
+def triggers(position: Position, inspections: Sequence[Inspection]) -> tuple[Trigger, ...]:
     """The reasons that stand in this case, in the order of the rulebook."""
     if position.unanswerable:
         return ()
     found = []
-    for told in rulebooks.of_kind("trigger", on=position.now.date()):
+    for told in position.rules:
+        if told.kind != "trigger":
+            continue
         because = tuple(_TESTS[told.body["test"]](told, position, inspections))
         if because:
             name = told.id.rsplit(".", 1)[-1]
-            found.append(Trigger(id=name, says=told.phrase, because=because))
+            court = bool(told.body.get("court"))
+            first = court or bool(told.body.get("first"))
+            law = tuple(rule(each.id, each.phrase) for each in position.bearing_on(f"counsel.{name}"))
+            found.append(Trigger(id=name, says=told.phrase, because=(*because, *law), first=first, court=court))
     return tuple(found)
+
+
+def _applies(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    """That the rule is asked of the case is reason enough."""
+    yield rule(told.id, told.phrase)
+
+
+def _abroad_consent(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+    """The way to answer that asks for consent to a foreign court is open."""
+    if RouteId.DMCA_COUNTER_NOTICE in position.ways:
+        yield rule(told.id, told.phrase)
 
 
 def _words(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
@@ -68,7 +84,7 @@ def _patent(told: Rule, position: Position, inspections: Sequence[Inspection]) -
 
 def _closure(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     standing = position.exposure.if_established
-    if standing.closed:
+    if standing.closed and standing.known:
         said = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
         yield rule(told.id, said)
 
@@ -91,6 +107,8 @@ def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspecti
 
 
 _TESTS: dict[str, Callable[[Rule, Position, Sequence[Inspection]], Iterator[Because]]] = {
+    "abroad_consent": _abroad_consent,
+    "applies": _applies,
     "closure": _closure,
     "counterfeit": _counterfeit,
     "court_papers": _court_papers,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -25,6 +25,7 @@ from rejoinder.domain.finding import (
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
+from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.situation import (
     Situation,
     is_examined,
@@ -33,6 +34,7 @@ from rejoinder.procedure.situation import (
     situation,
     withdrawal_promised,
 )
+from rejoinder.procedure.way import Way
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
@@ -75,10 +77,10 @@ class Position:
     deadlines: Sequence[Deadline]
     exposure: Exposure
     now: dt.datetime
-    laws: frozenset[str] = frozenset()
-    """The books of law that the platform's own book names."""
-    answers_by: RouteId = RouteId.COUNTER_NOTICE
-    """The route by which the platform's own book has such a message answered."""
+    ways: Mapping[RouteId, Way] = attrs.field(factory=dict)
+    """The ways to answer that the marketplace's book, the law and the notice hold open."""
+    rules: Sequence[Rule] = ()
+    """The rules that are asked of the case and in force."""
     partials: Sequence[Partial] = ()
     """Some of the accused listings, for which an answer of their own is carried where none is for all."""
     ahead: bool = False
@@ -116,6 +118,20 @@ class Position:
     def refused_for(self) -> str | None:
         """Why it failed, in the words of the decision."""
         return refused_for(self.reading)
+
+    @property
+    def situation(self) -> Situation:
+        """Where the case stands."""
+        return self._situation
+
+    def bearing_on(self, target: str) -> tuple[Rule, ...]:
+        """The rules that are a reason for something: a route, `defence.ID`, `exposure`."""
+        return tuple(rule for rule in self.rules if target in rule.bears_on)
+
+    @property
+    def asks_for_papers(self) -> bool:
+        """Whether the marketplace itself weighs the papers that it asks for, so that they go to it first."""
+        return any(way.rule is not None and way.rule.body.get("on_papers") for way in self.ways.values())
 
     @cached_property
     def _situation(self) -> Situation:

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from rejoinder.domain.defence import Defence, RequirementStatus
-from rejoinder.domain.finding import LATER_THAN_LISTING, Because, fact, rule
+from rejoinder.domain.finding import LATER_THAN_LISTING, Because, fact
+from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.right import COPYRIGHT_KIND
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
+from rejoinder.procedure.transition import follows
 from rejoinder.scrutiny.scene import canonical
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
-COURT_PAPERS = "court_papers"
 
 
 @attrs.frozen(kw_only=True)
@@ -39,9 +39,10 @@ def routes(position: Position, counsel: Sequence[Trigger]) -> tuple[Route, ...]:
     Where a court is involved a lawyer comes first, and nobody is written to before he has been asked.
     """
     drafts = [draft(position) for draft in _DRAFTS]
-    if any(trigger.id == COURT_PAPERS for trigger in counsel):
+    if any(trigger.court for trigger in counsel):
         drafts = [_after_counsel(draft) for draft in drafts]
     drafts.append(_counsel(position, counsel))
+    drafts = [_with_rules(position, draft) for draft in drafts]
     drafts.sort(key=lambda draft: (draft.weight is None or not draft.open, not draft.open, draft.weight or 0))
     return tuple(_ranked(position, draft, rank) for rank, draft in enumerate(drafts, 1))
 
@@ -60,9 +61,32 @@ def _ranked(position: Position, draft: _Draft, rank: int) -> Route:
     )
 
 
+def _with_rules(position: Position, draft: _Draft) -> _Draft:
+    """The route with what the rules say of it, where it is open."""
+    if not draft.open or position.unanswerable:
+        return draft
+    because = _bearing(position, draft.id.value)
+    steps = follows(position.rules, draft.id, position.situation)
+    after = (*_bearing(position, f"{draft.id}.follows"), *(by_rule(each.id, each.phrase) for each in steps))
+    needs = _bearing(position, f"{draft.id}.needs")
+    way = position.ways.get(draft.id)
+    known = {each.id for each in draft.because}
+    cited = [each for each in (*(way.because if way else ()), *because, *needs, *after) if each.id not in known]
+    return attrs.evolve(
+        draft,
+        because=(*draft.because, *cited),
+        needs=(*draft.needs, *(each.says for each in needs)),
+        consequences=(*draft.consequences, *(each.says for each in after)),
+    )
+
+
+def _bearing(position: Position, target: str) -> tuple[Because, ...]:
+    return tuple(by_rule(each.id, each.phrase) for each in position.bearing_on(target))
+
+
 def _after_counsel(draft: _Draft) -> _Draft:
-    """Talking and giving way wait until a lawyer has been asked; an answer to the platform keeps its place."""
-    if draft.id in ANSWERS or draft.weight is None:
+    """Everything else waits until a lawyer has been asked: a court's order is not undone by the marketplace."""
+    if draft.weight is None:
         return draft
     first = fact("counsel.court_papers", phrase("route.counsel-first"))
     return attrs.evolve(draft, weight=None, because=(first, *draft.because))
@@ -205,21 +229,27 @@ def _negotiate(position: Position) -> _Draft:
 def _counter_notice(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=_why(position))
-    if position.decided_by_platform:
-        because = (fact("reading.stage", phrase("route.appeal-instead")),)
-        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
-    if position.answers_by is not RouteId.COUNTER_NOTICE:
-        because = (fact("reading.platform", phrase(f"route.answered-by-{position.answers_by.value}")),)
-        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=because)
+    if RouteId.COUNTER_NOTICE not in position.ways:
+        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=(_closed(position),))
     return _answer(position, RouteId.COUNTER_NOTICE)
+
+
+def _closed(position: Position) -> Because:
+    """Why a way to answer is not open here: by which the message is answered, or that none is known."""
+    if position.reading.stage is Stage.DECISION and position.decided_by_platform:
+        return fact("reading.stage", phrase("route.already-decided"))
+    others = [way for way in position.ways if way in (*ANSWERS, RouteId.DMCA_COUNTER_NOTICE)]
+    if not others:
+        return fact("reading.platform", phrase("route.no-answer-provided"))
+    names = tuple(phrase(f"procedure.answer.{way}") for way in others)
+    return fact("reading.platform", phrase("route.answered-otherwise", ways=names))
 
 
 def _platform_appeal(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=_why(position))
-    if not position.decided_by_platform and position.answers_by is not RouteId.PLATFORM_APPEAL:
-        because = (fact("reading.stage", phrase("route.counter-notice-instead")),)
-        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=because)
+    if RouteId.PLATFORM_APPEAL not in position.ways:
+        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=(_closed(position),))
     return _answer(position, RouteId.PLATFORM_APPEAL)
 
 
@@ -227,20 +257,21 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     deadline = position.deadline(id.value)
     if not position.still_open(id.value):
         assert deadline is not None
-        passed = (rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
+        passed = (by_rule(deadline.rule, phrase("route.deadline-passed", due_at=deadline.due_at)),)
         return _Draft(id=id, open=False, because=passed, consequences=_if(position, "silent"))
-    consequences = (phrase("route.failed-answer-counts"), *_if(position, "established"))
+    consequences = _if(position, "established")
+    opened = position.ways[id].because if id in position.ways else ()
     again = _again(position)
     if position.ready:
         carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
         needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
-        return _Draft(id=id, open=True, weight=10, because=carried, needs=needs, consequences=consequences)
+        return _Draft(id=id, open=True, weight=10, because=(*carried, *opened), needs=needs, consequences=consequences)
     because = _promised() if position.promised else tuple(_undefended(position))
     needs = (*again, *_missing(position))
     if position.answered:
         because, needs = (*_partly(position), *because), (phrase("route.needs-the-rest-first"), *needs)
-    weight = 11 if position.answered else None
-    return _Draft(id=id, open=True, weight=weight, because=because, needs=needs, consequences=consequences)
+    weight = 11 if position.answered or (position.asks_for_papers and position.but_for_one) else None
+    return _Draft(id=id, open=True, weight=weight, because=(*because, *opened), needs=needs, consequences=consequences)
 
 
 def _partly(position: Position) -> Iterator[Because]:
@@ -271,10 +302,12 @@ def _missing(position: Position) -> Iterator[Phrase]:
 
 def _dsa_complaint(position: Position) -> _Draft:
     country = (position.case.seller.country or "").upper()
-    if _idle(position) or country not in EU:
-        why = _why(position) if _idle(position) else (fact("case.seller.country", phrase("route.dsa-not-eu")),)
+    if _idle(position) or RouteId.DSA_COMPLAINT not in position.ways:
+        said = "route.dsa-nothing-decided" if country in EU else "route.dsa-not-eu"
+        why = _why(position) if _idle(position) else (fact("case.seller.country", phrase(said)),)
         return _Draft(id=RouteId.DSA_COMPLAINT, open=False, because=why)
-    because = (fact("case.seller.country", phrase("route.dsa-eu", country=country)),)
+    opened = position.ways[RouteId.DSA_COMPLAINT].because
+    because = (fact("case.seller.country", phrase("route.dsa-eu", country=country)), *opened)
     decided = position.decided_by_platform and bool(position.ready)
     return _Draft(
         id=RouteId.DSA_COMPLAINT,
@@ -285,14 +318,13 @@ def _dsa_complaint(position: Position) -> _Draft:
 
 
 def _dmca_counter_notice(position: Position) -> _Draft:
-    applies = "us-dmca" in position.laws and bool(COPYRIGHT_KIND & set(position.reading.rights))
-    if _idle(position) or not applies:
-        why = _why(position) if _idle(position) else (fact("reading.platform", phrase("route.dmca-not-here")),)
+    if _idle(position) or RouteId.DMCA_COUNTER_NOTICE not in position.ways:
+        why = _why(position) if _idle(position) else (fact("reading.rights", phrase("route.dmca-not-here")),)
         return _Draft(id=RouteId.DMCA_COUNTER_NOTICE, open=False, because=why)
     consequences = (phrase("route.dmca-consents"), phrase("route.dmca-under-oath"))
-    here = rule("us-dmca.counter-notice", phrase("route.dmca-here"))
+    here = position.ways[RouteId.DMCA_COUNTER_NOTICE].because
     carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-    because = (*(carried if position.ready else ()), *_partly(position), here)
+    because = (*(carried if position.ready else ()), *_partly(position), *here)
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
@@ -311,10 +343,10 @@ def _court(position: Position) -> _Draft:
 
 def _counsel(position: Position, triggers: Sequence[Trigger]) -> _Draft:
     because = tuple(fact(f"counsel.{trigger.id}", trigger.says) for trigger in triggers)
-    in_court = any(trigger.id == COURT_PAPERS for trigger in triggers)
+    at_once = any(trigger.first for trigger in triggers)
     if position.reading.stage is Stage.UNRELATED and not triggers:
         return _Draft(id=RouteId.COUNSEL, open=True, because=_why(position))
-    weight = 5 if in_court else 50 if triggers else None
+    weight = 5 if at_once else 50 if triggers else None
     return _Draft(
         id=RouteId.COUNSEL,
         open=True,
@@ -330,6 +362,8 @@ def _named(defences: Sequence[Defence]) -> tuple[Phrase, ...]:
 def _if(position: Position, way: str) -> tuple[Phrase, ...]:
     """What the shop would stand at, in one sentence."""
     standing = getattr(position.exposure, f"if_{way}")
+    if not standing.known:
+        return (phrase("route.standing-unknown"),)
     clean = not standing.points and not standing.strikes
     key = "route.standing-would-be-clean" if clean else "route.standing-would-be"
     told = phrase(key, points=standing.points, strikes=standing.strikes)

@@ -52,6 +52,7 @@ def rulebook(pages: Sequence[Page], *, sha256: str) -> Rulebook:
         version=str(max(str(page["version"]) for _, page in pages)),
         sha256=sha256,
         rules=tuple(_rule(entry) for _, page in pages for entry in page["rules"]),
+        applies=tuple(condition for _, page in pages for condition in page.get("applies") or ()),
     )
 
 
@@ -74,6 +75,8 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
         yield Fault(file=name, rule="", key="rulebook", expected="a mapping with rulebook, title, version, rules")
         return
     yield from _unknown(name, "", page, HEADER)
+    if "applies" in page:
+        yield from _form_faults(name, "", "applies", page["applies"], HEADER["applies"])
     for key in ("rulebook", "title", "version", "rules"):
         if key not in page:
             yield Fault(file=name, rule="", key=key, expected=HEADER[key].says)
@@ -202,6 +205,9 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         in_force_to=force.get("to"),
         verified=entry["verified"],
         left_to_people=entry.get("left_to_people"),
+        applies=entry.get("applies"),
+        bears_on=tuple(entry.get("bears_on") or ()),
+        reference=entry.get("reference"),
         body={key: value for key, value in entry.items() if key not in COMMON},
         examples=tuple(entry.get("examples") or ()),
     )

@@ -12,7 +12,7 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.desk import Desk
 from rejoinder.procedure.notice_clock import printed_deadlines
-from rejoinder.procedure.profile import platform_of, profile
+from rejoinder.procedure.profile import profile_of
 from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
 from rejoinder.procedure.start import starts
@@ -29,7 +29,7 @@ def deadlines(
     """
     if case.reading is None:
         return (), ()
-    known = profile(platform_of(case), rulebooks)
+    known = profile_of(case, rulebooks)
     desk = Desk(
         case=case,
         reading=case.reading,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import cached_property
 
 import attrs
 
+from rejoinder.domain.applicability import Circumstances, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
@@ -14,9 +16,10 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counted, Counts, count
 from rejoinder.procedure.printed import Start
-from rejoinder.procedure.profile import Profile, answer_route
+from rejoinder.procedure.profile import Profile
 from rejoinder.procedure.situation import Situation
 from rejoinder.procedure.start import Starts
+from rejoinder.procedure.way import answer_route
 
 DEFAULT_MARGIN = dt.timedelta(hours=24)
 PRINTED = "general.printed_clock"
@@ -38,10 +41,15 @@ class Desk:
     starts: Starts
     now: dt.datetime
 
-    @property
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What decides which rules are asked of the case."""
+        return circumstances(self.case, self.rulebooks)
+
+    @cached_property
     def route(self) -> str:
         """The route of an answer at this stage."""
-        return answer_route(self.case, self.profile).value
+        return answer_route(self.case, self.rulebooks, on=self.now.date()).value
 
     @property
     def zone(self) -> dt.tzinfo:

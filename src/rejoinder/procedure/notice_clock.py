@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.reading import Clock, Role, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
@@ -84,8 +84,15 @@ def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:
         rule=PRINTED,
         source=first.candidate.clock.phrase,
         verified=not first.guessed,
+        kind=_set_by(desk),
         provisional=first.counted.provisional,
     )
+
+
+def _set_by(desk: Desk) -> ClockKind:
+    """Who set the term: whoever wrote the message; a complainant's own term binds nobody by itself."""
+    by_them = desk.reading.sender_role in (Role.OWNER, Role.AGENT)
+    return ClockKind.CLAIMANT if by_them else ClockKind.NOTICE
 
 
 def _read(desk: Desk, candidate: Candidate) -> _Read | None:

@@ -18,7 +18,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.announced import announced, imposed
-from rejoinder.procedure.profile import platform_of, profile, rights_of
+from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 
@@ -27,7 +27,8 @@ SAME_RECORD = dt.timedelta(days=3)
 """A record of the same points so near to the notice is what the notice tells of."""
 LOOKED_AT = 20_000
 """How many characters of a notice are searched for what it says of the mark."""
-NOTHING = Standing(points=0, strikes=0)
+UNKNOWN = Standing(points=0, strikes=0, known=False)
+"""Where no rule tells what follows."""
 _COUNTERFEIT = regex(
     r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
 )
@@ -74,11 +75,11 @@ class _Table:
 def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple[Exposure, tuple[Finding, ...]]:
     """The shop's standing now, and if this complaint is established, left unanswered, or complied with.
 
-    Only established records count, each for as long as the rule says, to the second. A platform without a known scale
-    has zeros everywhere and says so.
+    Only established records count, each for as long as the rule says, to the second. Where no scale is known for the
+    platform, or none for this right, the standing is not known, which is not zero.
     """
     on = now.date()
-    known = profile(platform_of(case), rulebooks)
+    known = profile_of(case, rulebooks)
     found = scale(known, rulebooks, on=on)
     if found is None:
         return _unknown(platform_of(case)), ()
@@ -98,6 +99,8 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     now_standing = table.standing(table.records)
     pending = case.reading is not None and not table.situation.over and deducted is None
     after = table.standing(table.with_this()) if pending else now_standing
+    if pending and not found.prices(table.gravity, table.right, at=now, before=table.records):
+        after = attrs.evolve(after, known=False)
     exposed = Exposure(
         totals=now_standing,
         if_established=after,
@@ -128,9 +131,9 @@ def what_if(
     case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime, also: Sequence[PastViolation], this: bool = True
 ) -> Standing:
     """The standing if this complaint and further open ones are all established now."""
-    found = scale(profile(platform_of(case), rulebooks), rulebooks, on=now.date())
+    found = scale(profile_of(case, rulebooks), rulebooks, on=now.date())
     if found is None:
-        return NOTHING
+        return UNKNOWN
     history = [found.aware(past) for past in case.history]
     records = list(found.records([past for past in history if past.at <= now]))
     if this:
@@ -172,7 +175,7 @@ def _right(case: CaseFile) -> str:
 
 def _unknown(platform: str | None) -> Exposure:
     said = phrase("penalty.no-scale-known", platform=platform) if platform else phrase("penalty.no-platform-known")
-    return Exposure(totals=NOTHING, if_established=NOTHING, if_silent=NOTHING, if_complied=NOTHING, assumptions=(said,))
+    return Exposure(totals=UNKNOWN, if_established=UNKNOWN, if_silent=UNKNOWN, if_complied=UNKNOWN, assumptions=(said,))
 
 
 # ----------------------------------------------------------------------------------------- assumptions and reasons

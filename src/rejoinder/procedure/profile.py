@@ -3,51 +3,48 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.reading import BY_PLATFORM
-from rejoinder.domain.right import COPYRIGHT_KIND, Right
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.situation import next_round
 
 BEIJING = dt.timezone(dt.timedelta(hours=8), "UTC+8")
 
 
 @attrs.frozen(kw_only=True)
 class Profile:
-    """How one platform counts and where its answers go."""
+    """How one platform counts."""
 
     book: str
     rule: Rule
+    country: str = ""
+    """Where the seller is established; some marketplaces count in the days of his country's site."""
 
     @property
     def zone(self) -> dt.tzinfo:
         """The zone of the platform's days."""
-        return zone_of(str(self.rule.body["zone"]))
+        return zone_of(str(self._local.get("zone", self.rule.body["zone"])))
 
     @property
     def calendar(self) -> str | None:
         """The id of the calendar of its working days, or None where nobody says which."""
-        return self.rule.body.get("calendar")
+        return self._local["calendar"] if "calendar" in self._local else self.rule.body.get("calendar")
+
+    @property
+    def _local(self) -> Mapping[str, Any]:
+        zones = self.rule.body.get("zones", ())
+        return next((each for each in zones if self.country.upper() in each["countries"]), {})
 
     @property
     def margin(self) -> dt.timedelta:
         """How long before a deadline one should be done."""
         return dt.timedelta(hours=int(self.rule.body["safe_margin_hours"]))
-
-    def route(self, *, finding: bool, rights: tuple[Right, ...]) -> str:
-        """The route of an answer to a finding of the platform, or to a complaint about these rights."""
-        if finding:
-            return str(self.rule.body["finding_route"])
-        if rights and all(right in COPYRIGHT_KIND for right in rights):
-            return str(self.rule.body.get("copyright_route", self.rule.body["complaint_route"]))
-        return str(self.rule.body["complaint_route"])
 
 
 class ZoneIsUnknown(Invalid):
@@ -67,27 +64,16 @@ def zone_of(name: str) -> dt.tzinfo:
         raise ZoneIsUnknown(zone=name) from None
 
 
-def slug(name: str) -> str:
-    """A platform's name without case, blanks and marks: `TikTok Shop` and `tiktok-shop` are the same."""
-    return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+def profile_of(case: CaseFile, rulebooks: Rulebooks) -> Profile | None:
+    """The profile of a case's platform, for a seller of its country, or None."""
+    return profile(platform_of(case), rulebooks, country=case.seller.country or "")
 
 
-def profile(platform: str | None, rulebooks: Rulebooks) -> Profile | None:
+def profile(platform: str | None, rulebooks: Rulebooks, *, country: str = "") -> Profile | None:
     """The profile of a platform by any of its slugs or its book's id, or None."""
-    wanted = slug(platform or "")
-    for book in rulebooks.books:
-        for rule in book.rules:
-            if rule.kind == "profile" and wanted in {slug(book.id), *(slug(name) for name in rule.body["platforms"])}:
-                return Profile(book=book.id, rule=rule)
-    return None
-
-
-def answer_route(case: CaseFile, known: Profile | None) -> RouteId:
-    """The route by which an answer goes to the platform at this stage: as its book says, else as its name says."""
-    finding = case.reading is not None and case.reading.stage in BY_PLATFORM and not next_round(case.reading)
-    if known is None:
-        return RouteId.PLATFORM_APPEAL if finding else RouteId.COUNTER_NOTICE
-    return RouteId(known.route(finding=finding, rights=rights_of(case)))
+    book = rulebooks.market(platform)
+    rule = next((rule for rule in book.rules if rule.kind == "profile"), None) if book else None
+    return Profile(book=book.id, rule=rule, country=country) if book and rule else None
 
 
 def platform_of(case: CaseFile) -> str | None:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.applicability import book_applies, mentions, rule_applies
+from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import BY_PLATFORM, Reading
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import Counted, Counts, count
 from rejoinder.procedure.desk import Desk, safe_by
 from rejoinder.procedure.printed import Start
-from rejoinder.procedure.profile import rights_of, zone_of
+from rejoinder.procedure.profile import zone_of
+from rejoinder.procedure.way import is_restricted
 
-RESTRICTED = (
-    "removed", "deactivated", "taken down", "delisted", "restricted", "disabled", "blocked", "suspended",
-    "下架", "删除", "限制", "屏蔽", "удален", "удалён", "заблокирован", "снят", "ограничен",
-)  # fmt: skip
-"""Words by which a notice says that the platform has already done something, so that there is a decision."""
+COURT_STARTS = frozenset({"served", "ordered"})
+"""What starts the clocks of a court, which are counted apart."""
 
 
 def platform_deadlines(desk: Desk) -> Iterator[Deadline]:
@@ -28,19 +26,20 @@ def platform_deadlines(desk: Desk) -> Iterator[Deadline]:
     if desk.profile is None:
         return
     for rule in desk.rulebooks.of_kind("clock", on=_day(desk), book=desk.profile.book):
-        if rule.body["who"] == "seller" and rule.body.get("route") and _runs(desk, rule):
-            yield _deadline(desk, rule)
+        if rule.body["who"] == "seller" and rule.body.get("route") and _runs(desk, rule, desk.profile.book):
+            yield _deadline(desk, rule, ClockKind.PLATFORM)
 
 
 def waiting_deadlines(desk: Desk) -> Iterator[Deadline]:
     """The clocks of the law beside the answer, and those that run once an answer is filed."""
-    own = (desk.profile.book,) if desk.profile else ()
-    laws = desk.profile.rule.body.get("laws", ()) if desk.profile else ("eu",)
-    for book in (*own, *laws):
-        for rule in desk.rulebooks.of_kind("clock", on=_day(desk), book=book):
-            beside = book not in own or rule.body["who"] != "seller"
-            if beside and rule.body.get("route") and _runs(desk, rule):
-                yield _deadline(desk, rule)
+    own = desk.profile.book if desk.profile else None
+    for book in desk.rulebooks.books:
+        if not book_applies(book, desk.circumstances):
+            continue
+        for rule in desk.rulebooks.of_kind("clock", on=_day(desk), book=book.id):
+            others = rule.body["who"] != "seller"
+            if (others or book.id != own) and rule.body.get("route") and _runs(desk, rule, book.id):
+                yield _deadline(desk, rule, ClockKind.WAIT if others else ClockKind(rule.body.get("set_by", "statute")))
 
 
 def what_people_decide(rule: Rule) -> Phrase:
@@ -52,8 +51,10 @@ def _day(desk: Desk) -> dt.date:
     return (desk.starts.earliest or desk.now).astimezone(desk.zone).date()
 
 
-def _runs(desk: Desk, rule: Rule) -> bool:
+def _runs(desk: Desk, rule: Rule, book: str) -> bool:
     body = rule.body
+    if not rule_applies(rule, desk.circumstances, book) or body["starts"] in COURT_STARTS:
+        return False
     if "answers" in body:
         return desk.situation.waiting and bool(desk.case.filed) and desk.case.filed[-1].route in body["answers"]
     stages, rights, rounds = body.get("stages"), body.get("rights"), body.get("rounds")
@@ -61,20 +62,13 @@ def _runs(desk: Desk, rule: Rule) -> bool:
         return False
     if desk.situation.state == "round_lost" and body.get("route") == RouteId.PLATFORM_APPEAL:
         return False
-    if rights and not {right.value for right in rights_of(desk.case)} & set(rights):
+    if rights and not desk.circumstances.rights & set(rights):
         return False
     if rounds and not rounds["first"] <= desk.situation.round <= rounds["last"]:
         return False
-    if body.get("restricted") and not _restricted(desk.reading):
+    if body.get("restricted") and not is_restricted(desk.reading):
         return False
     return _meant(desk, rule)
-
-
-def _restricted(reading: Reading) -> bool:
-    if reading.stage in BY_PLATFORM:
-        return True
-    text = reading.text.casefold()
-    return any(word in text for word in RESTRICTED)
 
 
 def _meant(desk: Desk, rule: Rule) -> bool:
@@ -91,20 +85,7 @@ def _sells_there(desk: Desk, rule: Rule) -> bool:
     return (desk.case.seller.country or "").upper() in (rule.body.get("countries") or ())
 
 
-def mentions(text: str, word: str) -> bool:
-    """Whether a word stands in a text; an abbreviation counts only in its own capitals, and alone."""
-    if not (word.isascii() and word.isupper()):
-        return word.casefold() in text.casefold()
-    place = text.find(word)
-    while place >= 0:
-        around = text[max(0, place - 1) : place] + text[place + len(word) : place + len(word) + 1]
-        if not any(each.isascii() and each.isalnum() for each in around):
-            return True
-        place = text.find(word, place + 1)
-    return False
-
-
-def _deadline(desk: Desk, rule: Rule) -> Deadline:
+def _deadline(desk: Desk, rule: Rule, kind: ClockKind) -> Deadline:
     from_at, assumptions = _started(desk, rule)
     counted = _counted(desk, rule, from_at or desk.now)
     margin = dt.timedelta(hours=rule.body["margin_hours"]) if "margin_hours" in rule.body else desk.margin
@@ -123,11 +104,15 @@ def _deadline(desk: Desk, rule: Rule) -> Deadline:
         rule=rule.id,
         source="; ".join(citation.cite for citation in rule.source),
         verified=rule.verified and from_at is not None,
+        kind=kind,
+        guess=bool(rule.body.get("fallback")),
         provisional=counted.provisional,
     )
 
 
 def _says(rule: Rule) -> Phrase:
+    if rule.body.get("does"):
+        return Phrase(f"rule/{rule.id}/does")
     if rule.body["who"] == "seller":
         return phrase(f"procedure.answer.{rule.body['route']}")
     return phrase(f"procedure.waiting.{rule.body['who']}")

@@ -108,6 +108,16 @@ class Scale:
         known = right in {each.value for each in Right}
         return rule if rule and (not rights or right in rights or not known or gravity == SERIOUS) else None
 
+    def prices(self, gravity: str, right: str, *, at: dt.datetime, before: Sequence[Record]) -> bool:
+        """Whether a rule tells what a violation of this gravity and right costs, as a first one or as a repeat."""
+        rule = self.rule_for(gravity, right)
+        if rule is None:
+            return False
+        if rule.body.get("strikes"):
+            return True
+        alike = any(record.gravity == GENERAL and self.is_live(record, at) for record in before)
+        return ("repeat" if alike else "first") in rule.body
+
     def _points(self, rule: Rule | None, at: dt.datetime, before: Sequence[Record]) -> int:
         if rule is None or "repeat" not in rule.body:
             return 0

@@ -96,6 +96,20 @@ CITATION = listed(
     required=("cite", "confidence"),
 )
 
+CONDITION: Mapping[str, Form] = {
+    "by_market": flag("whether the marketplace's own book names this book of law"),
+    "known_market": flag("whether a book speaks of the marketplace"),
+    "markets": texts("ids of the books of marketplaces"),
+    "countries": texts("where the seller is established, ISO 3166-1 alpha-2; `-` where nobody says"),
+    "except_countries": texts("where he is not established"),
+    "offices": texts("offices of the registrations asserted"),
+    "rights": some("for which rights", tuple(right.value for right in Right)),
+    "stages": some("at which stages", tuple(stage.value for stage in Stage)),
+    "mentions": texts("words of which the notice contains one"),
+    "without": texts("words of which the notice contains none"),
+}
+"""What a case must have; every key that is given must hold."""
+
 COMMON: Mapping[str, Form] = {
     "rule": text("id, beginning with the book's, unique in all books"),
     "kind": text("kind of rule"),
@@ -104,6 +118,9 @@ COMMON: Mapping[str, Form] = {
     "in_force": keyed("first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}),
     "verified": flag("whether rule and text were compared"),
     "left_to_people": said("why a person must decide"),
+    "applies": keyed("what a case must have for the rule to be asked of it", CONDITION),
+    "bears_on": texts("what it is a reason for: routes, `defence.ID`, `counsel.ID`, `exposure`"),
+    "reference": text("why it is kept although no answer can name it"),
     "examples": Form(type="any", says="what the rule gives, in cases that the tests run"),
 }
 REQUIRED = frozenset({"rule", "kind", "says", "source", "verified"})
@@ -112,12 +129,13 @@ HEADER: Mapping[str, Form] = {
     "rulebook": text("id of the book, the name of its folder"),
     "title": said("title of the book"),
     "version": Form(type="any", says="date or number of the version"),
+    "applies": listed("conditions of which one must hold", CONDITION),
     "sources": Form(type="any", says="citations that rules below refer to by anchor"),
     "rules": Form(type="any", says="the rules"),
 }
 
 WHO = ("seller", "complainant", "platform")
-STARTS = ("received", "sent", "sent_or_received", "decided", "answered", "forwarded")
+STARTS = ("received", "sent", "sent_or_received", "decided", "answered", "forwarded", "served", "ordered")
 ROUTES = tuple(route.value for route in RouteId)
 STAGES = tuple(stage.value for stage in Stage)
 RIGHTS = tuple(right.value for right in Right)
@@ -181,13 +199,18 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "calendar": one("the calendar of its working days; absent where nobody says", CALENDARS),
             "languages": texts("languages in which papers are accepted"),
             "safe_margin_hours": number("hours to leave before a deadline", most=240),
-            "copyright_route": one("the route of an answer to a copyright complaint", ROUTES),
-            "complaint_route": one("the route of an answer to other complaints", ROUTES),
-            "finding_route": one("the route of an answer to a finding of the platform", ROUTES),
-            "answer_url": text("where the answer is handed in"),
             "laws": texts("ids of the books of law that apply to it"),
+            "zones": listed(
+                "other zones and calendars for sellers in some countries",
+                {
+                    "countries": texts("ISO 3166-1 alpha-2"),
+                    "zone": text("IANA zone"),
+                    "calendar": one("the calendar of its working days", CALENDARS),
+                },
+                required=("countries", "zone"),
+            ),
         },
-        frozenset({"platforms", "zone", "safe_margin_hours", "complaint_route", "finding_route"}),
+        frozenset({"platforms", "zone", "safe_margin_hours"}),
     ),
     "clock": (
         {
@@ -215,7 +238,9 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "restricted": flag("whether it runs only where the notice says that something was removed or restricted"),
             "answers": some("the routes whose filing starts it", ROUTES),
             "margin_hours": number("hours to leave before it; the platform's where absent", most=240),
+            "set_by": one("who sets it, where that is not the marketplace", ("statute", "court")),
             "fallback": flag("whether it is a guess that any date in the notice replaces"),
+            "does": said("what is to be done by then, where that is not the answer itself"),
             "miss": said("what happens when it is missed"),
         },
         frozenset({"who", "starts", "counts"}),
@@ -292,10 +317,23 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "route": one("way to go on", ROUTES),
             "open_in": some("states in which it is open", STATES),
             "rounds": number("how many chances there are", least=1),
-            "where": text("address"),
             "rights": some("for which rights", RIGHTS),
+            "restricted": flag("whether it is open only where something was removed or restricted"),
+            "on_papers": flag("whether the marketplace itself weighs the papers that it asks for"),
         },
         frozenset({"route", "open_in"}),
+    ),
+    "channel": (
+        {
+            "route": one("the way that is gone there", ROUTES),
+            "url": text("address"),
+            "rights": some("for which rights", RIGHTS),
+        },
+        frozenset({"route"}),
+    ),
+    "request": (
+        {"routes": some("for an answer by these ways", ROUTES), "rights": some("for which rights", RIGHTS)},
+        frozenset(),
     ),
     "evidence": (
         {

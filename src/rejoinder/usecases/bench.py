@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.advice import Advice, RulebookReceipt
+from rejoinder.domain.applicability import applicable, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.defence import Defence
@@ -18,17 +19,19 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, f
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.route import Channel
+from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.counsel import triggers
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
 from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.calendar import Calendar
+from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
-from rejoinder.procedure.profile import answer_route, platform_of, profile
 from rejoinder.procedure.situation import is_examined, situation
+from rejoinder.procedure.way import ways
 from rejoinder.proof.contradiction import contradictions
 from rejoinder.proof.defence import defences
 from rejoinder.scrutiny.allegation import allegations, defended, lookout
@@ -230,8 +233,8 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
     assert reading is not None
     seen = _seen(case, inspections, bench, go)
     findings = go("findings", lambda: seen.findings(bench.compared[1], case), *seen.all())
-    laws = go("laws", lambda: rulebooks.laws_of(reading.platform))
-    answers_by = go("answers_by", lambda: answer_route(case, profile(platform_of(case), rulebooks)))
+    rules = go("rules", lambda: tuple(in_force(case, rulebooks, bench.now)))
+    open_ways = go("ways", lambda: ways(case, rulebooks, on=bench.now.date()))
     parts = go("partials", lambda: _parts(case, inspections, bench, seen.argued[0]), seen.argued)
     clocks = () if fraudulent(findings) else seen.timed[0]
     position = Position(
@@ -243,13 +246,13 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         deadlines=clocks,
         exposure=seen.priced[0],
         now=bench.now,
-        laws=laws,
-        answers_by=answers_by,
+        ways=open_ways,
+        rules=rules,
         ahead=bench.provenance.every,
         partials=parts,
     )
-    used = (findings, laws, answers_by, parts, *seen.all())
-    counsel = go("counsel", lambda: triggers(position, inspections, rulebooks=rulebooks), *used)
+    used = (findings, rules, open_ways, parts, *seen.all())
+    counsel = go("counsel", lambda: triggers(position, inspections), *used)
     return Advice(
         now=bench.now,
         reading=reading,
@@ -261,10 +264,22 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         defences=seen.argued[0],
         deadlines=clocks,
         routes=go("routes", lambda: routes(position, counsel), counsel, *used),
+        channels=go("channels", lambda: _channels(position), *used),
         exposure=seen.priced[0],
         counsel=counsel,
         rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
     )
+
+
+def _channels(position: Position) -> tuple[Channel, ...]:
+    """Where steps are handed in; nowhere where the message is no complaint, or may be a fraud."""
+    return () if position.unanswerable else channels(position.case, rules=position.rules, ways=position.ways)
+
+
+def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator[Rule]:
+    """The rules that are asked of a case and in force at an hour."""
+    day = now.date()
+    return (rule for rule in applicable(rulebooks, circumstances(case, rulebooks)) if rule.holds_on(day))
 
 
 def _unread(source: ComplaintSource) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
+from rejoinder.adapters.rulebook import load
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
@@ -21,8 +22,10 @@ from rejoinder.domain.route import RouteId, Trigger
 from rejoinder.domain.seller import Seller
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
+from rejoinder.procedure.way import ways
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
+BOOKS = load()
 NOW = dt.datetime(2026, 4, 8, 10, tzinfo=BEIJING)
 OWNER = Party(role=Role.OWNER, name="Marrowby Prints", span=(0, 15))
 
@@ -69,7 +72,8 @@ def position(**changes: object) -> Position:
         "now": NOW,
         **changes,
     }
-    return Position(**known)  # type: ignore[arg-type]
+    case = attrs.evolve(known["case"], reading=known["reading"])  # type: ignore[type-var]
+    return Position(**known, ways=ways(case, BOOKS, on=NOW.date()))  # type: ignore[arg-type]
 
 
 def advised(found: Position, counsel: tuple[Trigger, ...] = ()) -> list[RouteId]:
@@ -175,7 +179,7 @@ def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_do
 
 
 def test_after_a_decision_the_complainant_may_still_withdraw_where_one_is_named() -> None:
-    read = reading(Stage.DECISION)
+    read = reading(Stage.DECISION, platform="temu", rights=(Right.TRADEMARK,))
     assert advised(position(reading=read, deadlines=()))[0] is RouteId.NEGOTIATE
     assert advised(position(reading=attrs.evolve(read, parties=()), deadlines=())) == [RouteId.COMPLY]
     ready = position(reading=read, defences=(defence(DefenceStatus.READY),), deadlines=())
@@ -230,19 +234,16 @@ def test_a_complaint_that_is_over_leaves_only_its_confirmation(case: CaseFile) -
 
 
 def test_the_us_counter_notice_warns_before_it_is_advised() -> None:
-    laws = frozenset({"us-dmca"})
-    found = position(
-        reading=reading(platform="github"), defences=(defence(DefenceStatus.READY),), deadlines=(), laws=laws
-    )
+    found = position(reading=reading(platform="github"), defences=(defence(DefenceStatus.READY),), deadlines=())
     us = next(route for route in routes(found, ()) if route.id is RouteId.DMCA_COUNTER_NOTICE)
     assert us.advised
-    assert [leg.says.id for leg in us.because] == ["route.ground-is-ready", "route.dmca-here"]
+    assert [leg.says.id for leg in us.because] == ["route.ground-is-ready", "rule/us-dmca.route.counter_notice"]
     assert [told.id for told in us.consequences] == ["route.dmca-consents", "route.dmca-under-oath"]
 
 
 def test_the_eu_complaint_is_open_to_sellers_in_the_eu_only() -> None:
     def dsa(country: str) -> bool:
-        found = position(case=CaseFile(seller=Seller(country=country)))
+        found = position(case=CaseFile(seller=Seller(country=country)), reading=reading(Stage.DECISION))
         return next(route.open for route in routes(found, ()) if route.id is RouteId.DSA_COMPLAINT)
 
     assert (dsa("FR"), dsa("CN")) == (True, False)
@@ -277,7 +278,7 @@ def test_a_decision_for_the_seller_leaves_nothing_to_answer() -> None:
 
 
 def test_a_court_puts_the_lawyer_first_and_lets_nobody_be_written_to() -> None:
-    court = Trigger(id="court_papers", says=phrase("route.no-ground"))
+    court = Trigger(id="court_papers", says=phrase("route.no-ground"), first=True, court=True)
     assert advised(position(), (court,)) == [RouteId.COUNSEL]
 
 

@@ -12,11 +12,18 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.right import Right
+from rejoinder.domain.route import RouteId
 from rejoinder.procedure.situation import situation, withdrawal_promised
-from rejoinder.procedure.transition import next_states, open_routes
+from rejoinder.procedure.transition import follows, steps
+from rejoinder.procedure.way import ways
 
 BOOKS = load()
+CHART = BOOKS.of_kind("transition", book="aliexpress")
 NOW = dt.datetime.fromisoformat("2026-06-10T10:00:00+08:00")
+
+
+def open_ways(of: CaseFile) -> set[RouteId]:
+    return set(ways(of, BOOKS, on=NOW.date()))
 
 
 def at(day: int) -> dt.datetime:
@@ -94,7 +101,7 @@ def test_a_decision_that_leaves_room_for_another_answer_is_a_lost_round(text: st
     of = case(Stage.DECISION, text=text)
     found = situation(of)
     assert (found.state, found.round, found.by_notice) == (state, round_, True)
-    assert ("counter_notice" in open_routes(of, rulebooks=BOOKS, now=NOW)) is (state == "round_lost")
+    assert (RouteId.COUNTER_NOTICE in open_ways(of)) is (state == "round_lost")
 
 
 def test_a_filing_before_a_decision_mail_does_not_answer_it() -> None:
@@ -103,35 +110,51 @@ def test_a_filing_before_a_decision_mail_does_not_answer_it() -> None:
 
 
 def test_every_state_that_a_case_can_be_in_is_on_the_chart() -> None:
-    steps = BOOKS.of_kind("transition", book="aliexpress")
-    charted = {rule.body["from"] for rule in steps} | {rule.body["to"] for rule in steps}
+    charted = {rule.body["from"] for rule in CHART} | {rule.body["to"] for rule in CHART}
     assert {"complaint_received", "round_lost", "answered", "established", "finding_upheld", "withdrawn"} <= charted
 
 
 def test_only_the_complainant_can_withdraw() -> None:
-    steps = next_states("complaint_received", rulebooks=BOOKS, book="aliexpress")
-    assert {step.by for step in steps if step.to == "withdrawn"} == {"complainant"}
-    assert {step.to for step in steps} >= {"answered", "accepted", "established", "withdrawn"}
-    assert next_states("closed", rulebooks=BOOKS, book="aliexpress") == ()
+    found = steps(CHART, "complaint_received")
+    assert {step.body["by"] for step in found if step.body["to"] == "withdrawn"} == {"complainant"}
+    assert {step.body["to"] for step in found} >= {"answered", "accepted", "established", "withdrawn"}
+    assert steps(CHART, "closed") == ()
+
+
+def test_what_follows_a_counter_notice_is_its_step_and_the_steps_after_it() -> None:
+    found = follows(CHART, RouteId.COUNTER_NOTICE, situation(case()))
+    assert found[0].body["event"] == "seller_answers"
+    assert {rule.body["from"] for rule in found[1:]} == {"answered"}
 
 
 def test_a_complaint_can_be_countered_and_a_finding_appealed() -> None:
-    assert "counter_notice" in open_routes(case(), rulebooks=BOOKS, now=NOW)
-    assert "platform_appeal" not in open_routes(case(), rulebooks=BOOKS, now=NOW)
-    found = open_routes(case(Stage.PLATFORM_FINDING), rulebooks=BOOKS, now=NOW)
-    assert {"platform_appeal", "comply"} <= set(found)
-    assert not {"counter_notice", "negotiate"} & set(found)
+    assert RouteId.COUNTER_NOTICE in open_ways(case())
+    assert RouteId.PLATFORM_APPEAL not in open_ways(case())
+    found = open_ways(case(Stage.PLATFORM_FINDING))
+    assert {RouteId.PLATFORM_APPEAL, RouteId.COMPLY} <= found
+    assert not {RouteId.COUNTER_NOTICE, RouteId.NEGOTIATE} & found
 
 
 def test_after_three_lost_rounds_no_counter_notice_is_open() -> None:
     lost = tuple(decided(day, "round_lost") for day in (3, 4, 5))
-    assert "counter_notice" in open_routes(case(decisions=lost[:2]), rulebooks=BOOKS, now=NOW)
-    assert "counter_notice" not in open_routes(case(decisions=lost), rulebooks=BOOKS, now=NOW)
+    assert RouteId.COUNTER_NOTICE in open_ways(case(decisions=lost[:2]))
+    assert RouteId.COUNTER_NOTICE not in open_ways(case(decisions=lost))
 
 
-def test_a_platform_without_a_book_opens_nothing_by_rule() -> None:
-    reading = Reading(file="c", text="", language="en", platform=None, stage=Stage.NOTICE)
-    assert open_routes(CaseFile(reading=reading), rulebooks=BOOKS, now=NOW) == {}
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", {RouteId.COUNTER_NOTICE}),
+        ("You may appeal this in your account.", {RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL}),
+        ("This decision is final and you cannot submit an appeal.", {RouteId.COUNTER_NOTICE}),
+        ("Notice under Article 16 of the Digital Services Act", set()),
+    ],
+)
+def test_on_a_platform_without_a_book_the_notice_itself_says_which_ways_are_open(
+    text: str, found: set[RouteId]
+) -> None:
+    reading = Reading(file="c", text=text, language="en", platform="hearthbay", stage=Stage.NOTICE)
+    assert open_ways(CaseFile(reading=reading)) == found
 
 
 @pytest.mark.parametrize(

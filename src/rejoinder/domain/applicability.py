@@ -1,0 +1,113 @@
+"""Which rules are asked of a case: by marketplace, right, stage, countries, offices and the law that it pleads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+
+UNKNOWN_COUNTRY = "-"
+"""How a rule names a seller of whom nobody says where he is established."""
+READ = 40_000
+"""Characters of a notice in which the law that it pleads is looked for."""
+
+
+@attrs.frozen(kw_only=True)
+class Circumstances:
+    """What decides whether a rule applies to a case."""
+
+    market: str | None = None
+    """The id of the book of the marketplace; None where no book speaks of it."""
+    laws: frozenset[str] = frozenset()
+    """The books of law that the marketplace's own book names."""
+    rights: frozenset[str] = frozenset()
+    stage: str | None = None
+    country: str = UNKNOWN_COUNTRY
+    """Where the seller is established, ISO 3166-1 alpha-2."""
+    offices: frozenset[str] = frozenset()
+    """The offices of the registrations asserted."""
+    text: str = ""
+
+    @cached_property
+    def folded(self) -> str:
+        """The notice's words without case."""
+        return self.text.casefold()
+
+    def mentions(self, word: str) -> bool:
+        """Whether a word stands in the notice; an abbreviation counts only in its own capitals, and alone."""
+        return word.casefold() in self.folded and mentions(self.text, word)
+
+    def meet(self, condition: Mapping[str, Any], book: str) -> bool:
+        """Whether a condition of a rule or book holds; each of its keys must."""
+        return all(_TESTS[key](self, wanted, book) for key, wanted in condition.items())
+
+
+_TESTS: Mapping[str, Any] = {
+    "by_market": lambda has, wanted, book: (book in has.laws) is wanted,
+    "known_market": lambda has, wanted, book: (has.market is not None) is wanted,
+    "markets": lambda has, wanted, book: has.market in wanted,
+    "countries": lambda has, wanted, book: has.country in wanted,
+    "except_countries": lambda has, wanted, book: has.country not in wanted,
+    "offices": lambda has, wanted, book: bool(has.offices & set(wanted)),
+    "rights": lambda has, wanted, book: bool(has.rights & set(wanted)),
+    "stages": lambda has, wanted, book: has.stage in wanted,
+    "mentions": lambda has, wanted, book: any(has.mentions(word) for word in wanted),
+    "without": lambda has, wanted, book: not any(has.mentions(word) for word in wanted),
+}
+CONDITIONS = tuple(_TESTS)
+"""The keys of a condition."""
+
+
+def mentions(text: str, word: str) -> bool:
+    """Whether a word stands in a text; an abbreviation counts only in its own capitals, and alone."""
+    if not (word.isascii() and word.isupper()):
+        return word.casefold() in text.casefold()
+    place = text.find(word)
+    while place >= 0:
+        around = text[max(0, place - 1) : place] + text[place + len(word) : place + len(word) + 1]
+        if not any(each.isascii() and each.isalnum() for each in around):
+            return True
+        place = text.find(word, place + 1)
+    return False
+
+
+def circumstances(case: CaseFile, rulebooks: Rulebooks) -> Circumstances:
+    """What a case has that rules ask for."""
+    reading = case.reading
+    platform = (reading.platform if reading else None) or case.seller.marketplace
+    asserted = case.asserted.right
+    rights = (asserted,) if asserted is not None else (reading.rights if reading else ())
+    market = rulebooks.market(platform)
+    return Circumstances(
+        market=market.id if market else None,
+        laws=rulebooks.laws_of(platform),
+        rights=frozenset(right.value for right in rights),
+        stage=reading.stage.value if reading else None,
+        country=(case.seller.country or UNKNOWN_COUNTRY).upper(),
+        offices=frozenset(one.office for one in reading.registrations if one.office) if reading else frozenset(),
+        text=reading.text[:READ] if reading else "",
+    )
+
+
+def book_applies(book: Rulebook, has: Circumstances) -> bool:
+    """Whether a book speaks of a case: a marketplace's own of its cases, a law's where one of its conditions holds."""
+    if book.market:
+        return book.id == has.market
+    return not book.applies or any(has.meet(condition, book.id) for condition in book.applies)
+
+
+def rule_applies(rule: Rule, has: Circumstances, book: str) -> bool:
+    """Whether a rule of a book that applies is asked of a case."""
+    return rule.applies is None or has.meet(rule.applies, book)
+
+
+def applicable(rulebooks: Rulebooks, has: Circumstances) -> Iterator[Rule]:
+    """The rules of all books that are asked of a case, in the order of the books, whatever the day."""
+    for book in rulebooks.books:
+        if book_applies(book, has):
+            yield from (rule for rule in book.rules if rule_applies(rule, has, book.id))

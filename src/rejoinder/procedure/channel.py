@@ -1,0 +1,107 @@
+"""Where each step is handed in: what the notice says of it, and what the marketplace's book says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.regex import regex
+from rejoinder.domain.route import ANSWERS, Channel, RouteId
+from rejoinder.domain.rulebook import Rule
+from rejoinder.procedure.way import Way
+
+NOTICE = "notice"
+"""The source of a channel that the notice itself names."""
+READ = 20_000
+MOST = 400
+"""Characters of one sentence that are quoted."""
+_SENTENCE = regex(r"[^\n.!?。！？;；]*(?:[.!?](?!\s|$)[^\n.!?。！？;；]*)*[.!?。！？;；]?")
+_URL = regex(r"https?://[^\s<>\"'«»）)，。]+")
+_PLACES = (
+    _URL,
+    regex(r"[\w.+-]+@[\w-]+\.[\w.-]+"),
+    regex(r"\w[\w &’'-]{1,40} ?(?:>|›|→|-->) ?\w"),
+    regex(r"\b(?:link|button|form|page|portal|dashboard|tab)\b", re.IGNORECASE),
+    regex(r"\b(?:repl(?:y|ying)|respond(?:ing)?) to this (?:e-?mail|message|notice)", re.IGNORECASE),
+    regex(
+        r"\b(?:through|via|using|in|on) (?:the |your |our )?[\w ]{1,40}?(?:platform|cent(?:er|re)|account|system|hub)\b"
+    ),
+    regex(r"点击|链接|页面|后台|入口|平台|回复本邮件"),
+    regex(r"\bраздел\w*|\bссылк\w+|\bкнопк\w+|\bкабинет\w*|\bформ[аеуы]\b|ответ\w+ на это письмо", re.IGNORECASE),
+)
+"""Words that name a place."""
+_RETRACTS = regex(
+    r"\bretract\w*|\bwithdraw\w*|"
+    r"\bcontact (?:the )?(?:rights?|trademark|copyright|complainant|claimant|reporter|brand)|"
+    r"撤诉|撤回|联系(?:权利人|投诉方)|\bотзы?в\w*|\bотзов\w+|свя(?:житесь|заться) с (?:правообладател|заявител)",
+    re.IGNORECASE,
+)
+_COUNTERS = regex(r"counter[- ]?noti|反通知|встречн\w+ уведомлени", re.IGNORECASE)
+_APPEALS = regex(
+    r"\bappeal|\bdisput|\breinstat|\breactivat|\brespon[ds]|\brepl(?:y|ies)\b|申诉|答复|回复|举证|"
+    r"\bобжал|\bапелляц|\bоспор|\bответ|\bвозраж|\bзагрузит",
+    re.IGNORECASE,
+)
+_SENDS_PAPERS = regex(
+    r"\b(?:submit|upload|provide|send|sign|return)\b[^.\n]{0,60}\b(?:documents?|invoices?|evidence|agreement|proof)|"
+    r"提交[^。\n]{0,20}(?:材料|证据|文件)|上传",
+    re.IGNORECASE,
+)
+
+
+def channels(case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, Way]) -> tuple[Channel, ...]:
+    """Where the steps are handed in: first as the notice says, then as the rules that are asked of the case say."""
+    if case.reading is None:
+        return ()
+    found = [*_printed(case.reading, tuple(ways)), *_people(case.reading), *_ruled(rules, ways, case)]
+    return tuple({(one.route, one.says, one.url): one for one in reversed(found)}.values())[::-1]
+
+
+def _printed(reading: Reading, ways: Collection[RouteId]) -> Iterator[Channel]:
+    """Sentences of a marketplace's message that name a place for a step."""
+    if reading.sender_role in (Role.OWNER, Role.AGENT):
+        return
+    for match in _SENTENCE.finditer(reading.text[:READ]):
+        words = " ".join(match[0].split())
+        route = _meant(words, ways) if 8 < len(words) <= MOST else None
+        if route is not None and any(place.search(words) for place in _PLACES):
+            url = _URL.search(words)
+            link = url[0].rstrip(".,;:") if url else None
+            yield Channel(route=route, says=phrase("channel.printed", words=words), url=link, source=NOTICE)
+
+
+def _meant(words: str, ways: Collection[RouteId]) -> RouteId | None:
+    """The step that a sentence is about."""
+    if _COUNTERS.search(words):
+        return _first(ways, RouteId.DMCA_COUNTER_NOTICE, RouteId.COUNTER_NOTICE) or RouteId.COUNTER_NOTICE
+    if _APPEALS.search(words) or _SENDS_PAPERS.search(words):
+        return _first(ways, RouteId.PLATFORM_APPEAL, *ANSWERS) or RouteId.PLATFORM_APPEAL
+    return RouteId.NEGOTIATE if _RETRACTS.search(words) else None
+
+
+def _first(ways: Collection[RouteId], *routes: RouteId) -> RouteId | None:
+    return next((route for route in routes if route in ways), None)
+
+
+def _people(reading: Reading) -> Iterator[Channel]:
+    """The addresses of the complainant and of who acts for him."""
+    for party in reading.parties:
+        if party.role in (Role.OWNER, Role.AGENT) and party.email:
+            says = phrase("channel.write-to", name=party.name, email=party.email)
+            yield from (Channel(route=route, says=says, source=NOTICE) for route in (RouteId.ASK, RouteId.NEGOTIATE))
+
+
+def _ruled(rules: Sequence[Rule], ways: Mapping[RouteId, Way], case: CaseFile) -> Iterator[Channel]:
+    """The channels of the rulebooks for ways that are open, each with what the form there takes."""
+    limits = tuple(rule.phrase for rule in rules if rule.kind == "limit")
+    for rule in rules:
+        if rule.kind != "channel":
+            continue
+        route = RouteId(rule.body["route"])
+        if route in ANSWERS and route not in ways:
+            continue
+        needs = limits if route in ANSWERS else ()
+        yield Channel(route=route, says=rule.phrase, url=rule.body.get("url"), source=rule.id, needs=needs)
