@@ -101,6 +101,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "defences",
         "deadlines",
         "routes",
+        "channels",
         "exposure",
         "counsel",
         "documents",
