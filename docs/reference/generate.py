@@ -10,9 +10,12 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Mapping
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 
+from rejoinder.adapters.case_toml_keys import keys
 from rejoinder.adapters.rulebook import load
 from rejoinder.adapters.wording import shipped
 from rejoinder.cli.main import available, home_of
@@ -83,14 +86,58 @@ def rules() -> str:
     return "\n".join(parts)
 
 
+CASE_TOML = {
+    "en": "What you write into `case.toml`. Every key may be left out. Days and hours are read as people write them, "
+    'in quotes: `"2026-12-01"`, `"28.11.2026 11:05"`; without an offset the time is Beijing\'s, and a '
+    "bare day is its start, for `due_at` its end.",
+    "zh": '`case.toml` 中可以写的内容，各项均可省略。日期和时间按习惯写法加引号即可：`"2026-12-01"`、'
+    '`"2026年11月28日 11:05"`；未写时区的按北京时间，只写日期的从当日零时起算，`due_at` 则至当日结束。',
+    "ru": "Что пишут в `case.toml`. Любой ключ можно опустить. Дату и время пишут в кавычках, как привыкли: "
+    '`"01.12.2026"`, `"28.11.2026 11:05"`; без часового пояса время пекинское, один день значит его начало, '
+    "а для `due_at` — его конец.",
+}
+
+
+def case_toml() -> str:
+    """Every key of case.toml in three languages, from the code that reads it."""
+    words = shipped()
+    parts = ["# case.toml\n", NOTE, *(f"{text}\n" for text in CASE_TOML.values())]
+    head = "| key | value | English | 中文 | русский |\n|---|---|---|---|---|"
+    as_of = _key_row("as_of", "2026-11-11T09:00:00+08:00", words["case_toml.top.as_of"])
+    parts.append(f"{head}\n{as_of}\n")
+    for heading, of_table in groupby(keys(), key=lambda key: key.heading):
+        found = list(of_table)
+        told = words[f"case_toml.{found[0].table}"]
+        parts.append(f"## {heading}\n\n" + "\n\n".join(told.values()) + f"\n\n{head}")
+        parts += [_key_row(key.name, key.written, words[f"case_toml.{key.table}.{key.name}"]) for key in found]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _key_row(name: str, written: str, told: Mapping[str, str]) -> str:
+    quoted = (
+        written if '"' in written or written.startswith("true") else " | ".join(map(_in_quotes, written.split(" | ")))
+    )
+    cells = (f"`{name}`", f"`{quoted}`", *(told[language] for language in CASE_TOML))
+    return f"| {' | '.join(_cell(cell) for cell in cells)} |"
+
+
+def _in_quotes(word: str) -> str:
+    return word if word[:1].isdigit() else f'"{word}"'
+
+
 def _cell(text: str) -> str:
     return re.sub(r"\s+", " ", text).replace("|", "\\|").strip()
+
+
+PAGES = {"commands.md": commands, "errors.md": errors, "rules.md": rules, "case-toml.md": case_toml}
 
 
 def main() -> int:
     """Write the pages, or check them."""
     stale = []
-    for name, page in (("commands.md", commands()), ("errors.md", errors()), ("rules.md", rules())):
+    for name, written in PAGES.items():
+        page = written()
         path = HERE / name
         if "--check" in sys.argv:
             if not path.exists() or path.read_text("utf-8") != page:

@@ -75,19 +75,21 @@ class CaseToml:
 
 
 @attrs.frozen
-class _Table:
+class Table:
     """One table of the file, whose keys are taken out one by one and checked as they go."""
 
     name: str
     values: Mapping[str, Any]
 
-    def known(self, *keys: str) -> _Table:
+    def known(self, *keys: str) -> Table:
+        """The table itself, which has no other keys. Raises: KeyIsUnknown."""
         for key in self.values:
             if key not in keys:
                 raise KeyIsUnknown(key=key, table=self.name, nearest=_nearest(key, keys))
         return self
 
     def take(self, key: str, reader: Callable[[Any], Any], expected: str) -> Any:
+        """The value of a key as a reader takes it; None where the key is not there. Raises: ValueIsWrong."""
         if key not in self.values:
             return None
         found = reader(self.values[key])
@@ -97,25 +99,39 @@ class _Table:
         return found
 
     def text(self, key: str) -> str | None:
+        """A text that says something."""
         return self.take(key, lambda v: v if isinstance(v, str) and v.strip() else None, '"text"')  # type: ignore[no-any-return]
 
     def day(self, key: str) -> dt.date | None:
+        """A day."""
         return self.take(key, _day, "2026-04-07")  # type: ignore[no-any-return]
 
     def instant(self, key: str, *, bare_day: dt.time = START_OF_DAY) -> dt.datetime | None:
+        """An instant; a bare day is this time of it."""
         return self.take(key, lambda value: _instant(value, bare_day), '"2026-04-07 11:00"')  # type: ignore[no-any-return]
 
     def word(self, key: str, words: tuple[str, ...]) -> str | None:
+        """One of the words that are allowed."""
         return self.take(key, lambda v: v if v in words else None, " | ".join(words))  # type: ignore[no-any-return]
 
     def count(self, key: str) -> Decimal | None:
+        """A number of things, not below zero."""
         return self.take(key, _count, "200")  # type: ignore[no-any-return]
 
     def flag(self, key: str) -> bool | None:
+        """True or false."""
         return self.take(key, lambda v: v if isinstance(v, bool) else None, "true | false")  # type: ignore[no-any-return]
 
     def names(self, key: str) -> tuple[str, ...]:
+        """Texts."""
         return self.take(key, _names, '["name", "name"]') or ()
+
+    def words(self, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        """Some of the words that are allowed."""
+        expected = ", ".join(f'"{word}"' for word in allowed)
+        return (
+            self.take(key, lambda v: _names(v) if set(_names(v) or ()) <= {*allowed} else None, f"[{expected}]") or ()
+        )
 
 
 def read_case_toml(path: Path) -> CaseToml:
@@ -132,8 +148,8 @@ def read_case_toml(path: Path) -> CaseToml:
         raise CaseTomlIsNotUnicode(line=raw.count(b"\n", 0, error.start) + 1) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
-    top = _Table("case.toml", document)
-    top.known("as_of", "seller", "complaint", "work", "history", "earlier_complaint", "evidence", "preferences")
+    top = Table("case.toml", document)
+    top.known("as_of", *TABLES)
     return CaseToml(
         as_of=top.instant("as_of"),
         seller=_seller(_table(document, "seller")),
@@ -164,7 +180,7 @@ def _content(path: Path) -> bytes:
     return raw
 
 
-def _seller(table: _Table) -> Seller:
+def _seller(table: Table) -> Seller:
     keys = ("name", "entity", "marketplace", "shop_id", "country", "language")
     table.known(*keys)
     shop_id = table.take("shop_id", lambda v: str(v) if isinstance(v, str | int) and str(v).strip() else None, '"text"')
@@ -178,7 +194,7 @@ def _seller(table: _Table) -> Seller:
     )
 
 
-def _complaint(table: _Table) -> AssertedComplaint:
+def _complaint(table: Table) -> AssertedComplaint:
     table.known("received_at", "right", *RIGHT_DAYS, *OVERRIDES)
     right = table.word("right", tuple(Right))
     overrides = tuple((key, _plain(table, key)) for key in OVERRIDES if key in table.values)
@@ -192,7 +208,7 @@ def _complaint(table: _Table) -> AssertedComplaint:
     )
 
 
-def _earlier(table: _Table) -> EarlierComplaint:
+def _earlier(table: Table) -> EarlierComplaint:
     table.known("number", "filed_on", "complainant", "right", "listings", "outcome")
     right = table.word("right", tuple(Right))
     return EarlierComplaint(
@@ -205,7 +221,7 @@ def _earlier(table: _Table) -> EarlierComplaint:
     )
 
 
-def _plain(table: _Table, key: str) -> str:
+def _plain(table: Table, key: str) -> str:
     if key == "due_at":
         due_at = table.instant(key, bare_day=END_OF_DAY)
         return due_at.isoformat() if due_at else ""
@@ -218,14 +234,14 @@ def _platform(typed: str | None) -> str | None:
     return platform_slug(typed) if typed else None
 
 
-def _work(table: _Table) -> ComplainantWork:
+def _work(table: Table) -> ComplainantWork:
     table.known("completed_on", "published_on", "owner")
     return ComplainantWork(
         completed_on=table.day("completed_on"), published_on=table.day("published_on"), owner=table.text("owner")
     )
 
 
-def _violation(table: _Table) -> PastViolation:
+def _violation(table: Table) -> PastViolation:
     table.known("date", "kind", "right", "points", "state")
     at = table.instant("date")
     if at is None:
@@ -240,7 +256,7 @@ def _violation(table: _Table) -> PastViolation:
     )
 
 
-def _vouched(table: _Table) -> tuple[str, Vouched]:
+def _vouched(table: Table) -> tuple[str, Vouched]:
     table.known("file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed")
     file = table.text("file")
     if file is None:
@@ -259,30 +275,40 @@ def _vouched(table: _Table) -> tuple[str, Vouched]:
     )
 
 
-def _preferences(table: _Table) -> Preferences:
+def _preferences(table: Table) -> Preferences:
     table.known("sensitive", "as_is")
-    sensitive = table.names("sensitive")
-    for word in sensitive:
-        if word not in SENSITIVE:
-            raise ValueIsWrong(where="preferences.sensitive", expected=" | ".join(SENSITIVE), found=f'"{word[:60]}"')
-    return Preferences(sensitive=sensitive, as_is=table.names("as_is"))
+    return Preferences(sensitive=table.words("sensitive", SENSITIVE), as_is=table.names("as_is"))
 
 
-def _table(document: Mapping[str, Any], name: str) -> _Table:
+TABLES: Mapping[str, Callable[[Table], Any]] = {
+    "seller": _seller,
+    "complaint": _complaint,
+    "work": _work,
+    "history": _violation,
+    "earlier_complaint": _earlier,
+    "evidence": _vouched,
+    "preferences": _preferences,
+}
+"""Who reads which table."""
+REPEATED = frozenset({"history", "earlier_complaint", "evidence"})
+"""Tables that may stand more than once, in double brackets."""
+
+
+def _table(document: Mapping[str, Any], name: str) -> Table:
     found = document.get(name, {})
     if not isinstance(found, dict):
         raise ValueIsWrong(where=name, expected=f"[{name}]", found=_shown(found))
-    return _Table(name, found)
+    return Table(name, found)
 
 
-def _rows(document: Mapping[str, Any], name: str) -> Iterator[_Table]:
+def _rows(document: Mapping[str, Any], name: str) -> Iterator[Table]:
     found = document.get(name, [])
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_shown(found))
     if len(found) > ROW_LIMIT:
         raise ValueIsWrong(where=name, expected=f"<= {ROW_LIMIT} [[{name}]]", found=str(len(found)))
     for position, row in enumerate(found, 1):
-        yield _Table(f"{name}[{position}]", row)
+        yield Table(f"{name}[{position}]", row)
 
 
 def _nearest(key: str, known: tuple[str, ...]) -> str:
@@ -328,6 +354,11 @@ def _names(value: Any) -> tuple[str, ...] | None:
     if isinstance(value, list) and all(isinstance(name, str) and name.strip() for name in value):
         return tuple(value)
     return None
+
+
+def _names_among(value: Any, allowed: tuple[str, ...]) -> tuple[str, ...] | None:
+    names = _names(value)
+    return names if names is not None and {*names} <= {*allowed} else None
 
 
 def _shown(value: Any) -> str:

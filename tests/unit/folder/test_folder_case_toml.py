@@ -135,3 +135,25 @@ def test_a_sample_fixes_the_hour_of_its_answer(tmp_path: Path) -> None:
     found = read_case_toml(toml(tmp_path, "as_of = 2026-11-11T09:00:00+08:00\n"))
     assert found.as_of is not None
     assert found.as_of.isoformat() == "2026-11-11T09:00:00+08:00"
+
+
+def test_every_key_is_described_in_the_reference() -> None:
+    from rejoinder.adapters.case_toml_keys import keys
+    from rejoinder.adapters.wording import shipped
+
+    found, words = keys(), shipped()
+    assert {(key.table, key.name) for key in found} >= {
+        ("seller", "entity"),
+        ("evidence", "sealed"),
+        ("history", "state"),
+    }
+    assert [key for key in found if f"case_toml.{key.table}.{key.name}" not in words] == []
+
+
+def test_the_keys_that_are_described_are_those_that_are_read(tmp_path: Path) -> None:
+    from rejoinder.adapters.case_toml_keys import keys
+
+    for key in keys():
+        with pytest.raises(KeyIsUnknown) as refused:
+            read_case_toml(toml(tmp_path, f"{key.heading}\n{key.name}x = 1\n"))
+        assert refused.value.values["nearest"] in {other.name for other in keys() if other.table == key.table}
