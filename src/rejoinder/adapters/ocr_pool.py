@@ -6,13 +6,12 @@ import contextlib
 import json
 import os
 import queue
-import select
 import subprocess
 import sys
 import threading
-import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
+from typing import IO
 
 from rejoinder.adapters.ocr_record import page_of
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
@@ -22,7 +21,6 @@ START_SECONDS = 120.0
 PATIENCE_SECONDS = 240.0
 """By the clock; processor time is bounded in the process itself."""
 ANSWER_LIMIT_BYTES = 8_000_000
-PIECE = 1 << 16
 
 
 class WorkerIsGone(Exception):
@@ -59,19 +57,26 @@ class Worker:
             raise WorkerIsGone from error
 
     def _heard(self) -> bytes:
-        """One line of the answer."""
-        told = self._process.stdout
-        assert told is not None
-        until = time.monotonic() + START_SECONDS + PATIENCE_SECONDS
-        said = bytearray()
-        while select.select([told], [], [], max(until - time.monotonic(), 0.0))[0]:
-            piece = os.read(told.fileno(), PIECE)
-            said += piece
-            if said.endswith(b"\n"):
-                return bytes(said)
-            if not piece or len(said) > ANSWER_LIMIT_BYTES:
-                break
-        raise WorkerIsGone
+        """One line of the answer. Read in a thread of its own: on Windows no pipe can be waited for in another way."""
+        stream = self._process.stdout
+        assert stream is not None
+        lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        threading.Thread(target=_read_line, args=(stream, lines), daemon=True).start()
+        try:
+            line = lines.get(timeout=START_SECONDS + PATIENCE_SECONDS)
+        except queue.Empty:
+            raise WorkerIsGone from None
+        if not line.endswith(b"\n"):
+            raise WorkerIsGone
+        return line
+
+
+def _read_line(stream: IO[bytes], lines: queue.SimpleQueue[bytes]) -> None:
+    """Put one line of a stream into a queue; less than a line where it ends, breaks or says too much."""
+    try:
+        lines.put(stream.readline(ANSWER_LIMIT_BYTES))
+    except (OSError, ValueError):
+        lines.put(b"")
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:
