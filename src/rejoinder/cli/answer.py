@@ -11,7 +11,7 @@ from pathlib import Path
 from rejoinder.adapters.answer_edited import names_aside
 from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.adapters.case_toml import read_case_toml
-from rejoinder.cli.instant import hour
+from rejoinder.cli.instant import instant, this_minute
 from rejoinder.cli.reader_language import telling_language
 from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.advice import Advice
@@ -63,7 +63,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Answer the case; 0 where the answer is written."""
     as_of = None if chosen.now else read_case_toml(chosen.case / "case.toml").as_of
-    now = as_of or hour(chosen.now)
+    now = as_of or (instant(chosen.now) if chosen.now else this_minute())
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
     beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None

@@ -25,6 +25,12 @@ def this_hour() -> dt.datetime:
         return now
 
 
+def this_minute() -> dt.datetime:
+    """The machine's hour to the minute, for people to read; Beijing's where the machine knows only UTC."""
+    now = this_hour().replace(second=0)
+    return now.astimezone(CHINA_STANDARD_TIME) if now.tzname() == "UTC" else now
+
+
 def hour_of(case: Path, text: str | None) -> dt.datetime:
     """The instant that was typed, else the one that case.toml fixes, else the machine's hour.
 
@@ -34,7 +40,7 @@ def hour_of(case: Path, text: str | None) -> dt.datetime:
         return instant(text)
     from rejoinder.adapters.case_toml import read_case_toml
 
-    return read_case_toml(case / "case.toml").as_of or this_hour()
+    return read_case_toml(case / "case.toml").as_of or this_minute()
 
 
 def hour(text: str | None) -> dt.datetime:
