@@ -9,6 +9,7 @@ import attrs
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.opening import opening
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -36,6 +37,7 @@ class _Cut:
     assertions: int = 200
     missing: int = MISSING_LIMIT
     rows: int = 20
+    opening: bool = True
     every: bool = False
     """Whether every listing is named, however many `listings` there may be."""
 
@@ -47,7 +49,7 @@ _CUTS = (
     _Cut(listings=1, exhibit_list=False, points=3),
     _Cut(listings=1, exhibit_list=False, points=0, missing=6),
     *(
-        _Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n, rows=6 if n > 4 else 3)
+        _Cut(listings=1, exhibit_list=False, points=0, missing=3, assertions=n, rows=6 if n > 4 else 3, opening=n > 2)
         for n in (24, 16, 12, 8, 6, 4, 3, 2, 1)
     ),
 )
@@ -72,6 +74,11 @@ class Pleading:
     def _spoken(self) -> tuple[Assertion, ...]:
         """What the papers that go out carry, by themselves where that was judged."""
         return assertions(self.without or self.advice)
+
+    @property
+    def spoken_for(self) -> Advice:
+        """What follows from the papers that go out."""
+        return self.without or self.advice
 
     @property
     def _unshown(self) -> frozenset[str]:
@@ -209,6 +216,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     blocks: list[Block] = [
         Facts(rows=_matter(pleading, cut, say)),
         *_for_some(pleading, cut, say),
+        *(_opened(pleading, say) if cut.opening else ()),
         Heading(text=say(phrase("statement.facts"))),
         Points(lines=lines, numbered=True),
     ]
@@ -226,6 +234,15 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         banner=None if pleading.ready else say(phrase(STATEMENT_CLOSED)),
         signature=(say(phrase("statement.sign-name")), say(phrase("statement.sign-date"))),
     )
+
+
+def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
+    """What is alleged and why it is not so, before the facts one by one."""
+    lines = [pleading.withheld.from_text(say(one), say) for one in opening(pleading.spoken_for, pleading.sentences)]
+    if lines:
+        first, *rest = lines
+        both = say(phrase("statement.both", first=first, last=rest[0])) if rest else first
+        yield Paragraph(text=both)
 
 
 def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:

@@ -70,6 +70,8 @@ class Assertion:
     exhibits: tuple[str, ...] = attrs.field(validator=attrs.validators.min_len(1))
     """SHA-256 of each exhibit, at least one."""
     rules: tuple[str, ...] = ()
+    beside: bool = False
+    """Whether its papers only strengthen what others carry, so that no conclusion rests on them."""
 
 
 @attrs.frozen(kw_only=True)

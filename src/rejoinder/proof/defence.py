@@ -160,7 +160,7 @@ def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     status = _status(requirements, rule)
     said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
     if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):
-        exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
+        exhibits = tuple(dict.fromkeys(sha256 for one in said if not one.beside for sha256 in one.exhibits))
         said = (*said, Assertion(says=phrase(f"rule/{rule.id}/concludes"), exhibits=exhibits, rules=(rule.id,)))
     ground = Defence(
         id=_named(rule),

@@ -47,7 +47,7 @@ def paper_shows_it(matter: Matter, params: Params) -> Outcome:
         return outcome
     said = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
     beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
-    said += [Assertion(says=one.says, exhibits=(one.witness.sha256,)) for one in beside]
+    said += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
     papers = shas([one.witness for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in said for sha in one.exhibits), *papers)))
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(said)), evidence=exhibits)
@@ -103,7 +103,8 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     on, first = min(dated, key=lambda one: one[0])
     values = {"limit": day.on, "on": on, "days": (day.on - on).days, **({"month": first.month} if first.month else {})}
     says = phrase(f"ground.earlier-than-{day.what}{_form(day, first, len(dated))}", **values)
-    exhibits = shas([one.witness for _, one in dated])
+    alone = first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale
+    exhibits = shas([first.witness] if alone else [one.witness for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
 

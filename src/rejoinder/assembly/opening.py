@@ -1,0 +1,81 @@
+"""The opening of a statement: what is alleged, and the answer to it, in a sentence or two."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from rejoinder.assembly.matter import party_named
+from rejoinder.assembly.sheet import one_line
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.defence import Assertion, Defence
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
+
+BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "sold_with_consent", "licence"})
+"""Grounds that lead from the owner to us by a chain of papers."""
+DATED = frozenset({"own_copyright", "own_picture", "earlier_sale", "earlier_use"})
+"""Grounds that hang on a day before one on the complainant's side."""
+_COMPARED = "ground.earlier-than-"
+_ALLEGED = (
+    ("counterfeit", frozenset({Right.COUNTERFEIT})),
+    ("picture", frozenset({Right.PICTURE})),
+    ("copyright", COPYRIGHT_KIND),
+    ("trademark", TRADEMARK_KIND),
+    ("patent", PATENT_KIND),
+)
+
+
+def opening(advice: Advice, said: tuple[Assertion, ...]) -> tuple[Phrase, ...]:
+    """What is alleged and why it is not so, by the first ground that is carried and spoken of.
+
+    Args:
+        said: the sentences that go out; a ground of which none does opens nothing.
+
+    Returns: two sentences, or none where no ground speaks.
+    """
+    spoken = {one.says for one in said}
+    ground = next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)
+    if ground is None:
+        return ()
+    return (_alleged(advice.reading), _answered(ground, advice, said))
+
+
+def _alleged(reading: Reading) -> Phrase:
+    """What the notice alleges, by the first right that it asserts, with the mark or work where it names one."""
+    name = next((name for name, rights in _ALLEGED if rights & set(reading.rights)), "other")
+    kind = "mark" if name in ("counterfeit", "trademark") else "work"
+    titles = tuple(dict.fromkeys(one_line(one.title, 80) for one in reading.works if one.kind == kind))[:3]
+    return phrase(f"statement.alleged-{name}{'-named' if titles else ''}", **({"titles": titles} if titles else {}))
+
+
+def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> Phrase:
+    if ground.id in BY_WAY_OF:
+        return _by_way(ground, advice)
+    compared = _compared(ground, said) if ground.id in DATED else None
+    form = "-days" if compared else ""
+    return phrase(f"statement.answer-{ground.id}{form}", **(compared or {}))
+
+
+def _by_way(ground: Defence, advice: Advice) -> Phrase:
+    """Genuine goods: from whom, and through whose hands, by the links of the chain."""
+    links = [link for link in ground.chain if link.sha256]
+    owner = links[0].giver if links else party_named(advice.reading, Role.OWNER)
+    kind = "licence" if ground.id == "licence" else "goods"
+    if owner is None:
+        return phrase(f"statement.answer-{kind}")
+    through = tuple(dict.fromkeys(link.giver for link in links[1:] if link.giver != owner))
+    if not through:
+        return phrase(f"statement.answer-{kind}-direct", owner=owner)
+    return phrase(f"statement.answer-{kind}-through", owner=owner, through=through)
+
+
+def _compared(ground: Defence, said: tuple[Assertion, ...]) -> dict[str, Any] | None:
+    """The day of ours, the day of theirs and how many lie between, as the ground itself compares them."""
+    spoken = {one.says for one in said}
+    for one in ground.assertions:
+        limit, days = one.says.value("limit"), one.says.value("days")
+        if one.says in spoken and one.says.id.startswith(_COMPARED) and isinstance(limit, dt.date):
+            return {"limit": limit, "days": days}
+    return None
