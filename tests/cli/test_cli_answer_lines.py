@@ -45,7 +45,7 @@ def notice(right: str = "Copyright", rest: str = DAYS, item: str = "100500123123
 
 def test_a_term_that_has_passed_is_said_to_have_ended(lines) -> None:  # type: ignore[no-untyped-def]
     said = lines(notice(rest=LATE))
-    assert "ended on 5 August 2026" in said
+    assert "The time was over on 5 August 2026" in said
     assert "Answer by" not in said
 
 
@@ -72,7 +72,7 @@ def test_a_fraud_is_named_before_the_next_step(lines) -> None:  # type: ignore[n
 
 def test_silence_that_closes_the_shop_says_so(lines) -> None:  # type: ignore[no-untyped-def]
     toml = SELLER.format(platform="aliexpress") + SERIOUS.format(month=3) + SERIOUS.format(month=6)
-    assert "Silence would close the shop" in lines(notice("Trademark (counterfeit)"), toml)
+    assert "the shop is closed" in lines(notice("Trademark (counterfeit)"), toml)
 
 
 def test_listings_of_several_kinds_are_summed_up_group_by_group(lines, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
@@ -85,7 +85,6 @@ def test_listings_of_several_kinds_are_summed_up_group_by_group(lines, tmp_path:
     ]
     (tmp_path / "listing" / "shop.csv").write_text("\n".join(rows), "utf-8")
     said = lines(notice("Trademark KESTREL & ROWE", item=", ".join(ids)))
-    assert "some of the listings" in said
     assert said.count("listing (") == 3
 
 

@@ -40,6 +40,8 @@ from rejoinder.domain.reading import (
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.seller import ComplainantWork, Preferences, Seller
+from rejoinder.judgement.headline import HeadContext, headline
+from rejoinder.judgement.status import status
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 NOW = dt.datetime(2026, 5, 12, 15, 0, tzinfo=BEIJING)
@@ -477,6 +479,23 @@ def ready(*, sensitive: tuple[str, ...] = ()) -> Staged:
         rulebooks=RECEIPTS,
     )
     return Staged(case=case, advice=advice, held=shelf.held)
+
+
+def with_head(staged: Staged) -> Staged:
+    """The same with the status and headline that follow from it."""
+    advice = staged.advice
+    case = attrs.evolve(staged.case, reading=advice.reading)
+    where = status(case, advice.findings, advice.counsel)
+    context = HeadContext(
+        status=where,
+        reading=advice.reading,
+        deadlines=advice.deadlines,
+        findings=advice.findings,
+        routes=advice.routes,
+        exposure=advice.exposure,
+        now=advice.now,
+    )
+    return attrs.evolve(staged, advice=attrs.evolve(advice, status=where, headline=headline(context)))
 
 
 def draft(*, language: str = "en") -> Staged:

@@ -93,6 +93,8 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "now",
         "rejoinder_version",
         "rulebooks",
+        "status",
+        "headline",
         "reading",
         "allegations",
         "groups",

@@ -22,7 +22,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
 
 
 def page(staged: cast.Staged, tmp_path: Path, language: str) -> str:
-    out = tmp_path / "answer"
+    out, staged = tmp_path / "answer", cast.with_head(staged)
     means = Means(wording=cast.wording(), press=Press())
     write_answer(staged.case, staged.advice, contents=staged, out=out, language=language, means=means)
     return (out / "answer.html").read_text("utf-8")
@@ -65,10 +65,10 @@ def test_names_of_strangers_stay_words(tmp_path: Path) -> None:
 
 def test_the_first_screen_says_how_long_what_next_and_what_silence_costs(tmp_path: Path) -> None:
     cards = LexborHTMLParser(page(cast.ready(), tmp_path, "en")).css(".card .big")
-    assert [card.text() for card in cards] == ["2 days 8 hours", "Counter-notice", "6 points"]
+    assert [card.text() for card in cards] == ["2 days 8 hours", "Counter-notice", "The listing stays down"]
 
 
-@pytest.mark.parametrize(("minutes", "shown"), [(59, "0 hours 59 minutes"), (1441, "1 day"), (-1, "The time is over")])
+@pytest.mark.parametrize(("minutes", "shown"), [(59, "0 hours 59 minutes"), (1441, "1 day"), (-1, "No deadline known")])
 def test_the_time_left_is_counted_from_the_hour_of_the_answer(minutes: int, shown: str, tmp_path: Path) -> None:
     import datetime as dt
 
@@ -112,6 +112,6 @@ def test_where_nothing_is_to_be_answered_the_page_says_why_and_frightens_nobody(
     reading = attrs.evolve(staged.advice.reading, stage=Stage.UNRELATED)
     advice = attrs.evolve(staged.advice, reading=reading, routes=routes, counsel=())
     tree = LexborHTMLParser(page(attrs.evolve(staged, advice=advice), tmp_path, "en"))
-    assert [card.text() for card in tree.css(".card .big")] == ["Nothing is due", "Nothing to answer"]
+    assert [card.text() for card in tree.css(".card .big")] == ["No deadline known", "Nothing to answer"]
     assert not tree.css("#exposure, #defences, #missing, #deadlines")
     assert "Silence counts as if" in tree.css_first("#steps").text()

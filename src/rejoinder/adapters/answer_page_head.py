@@ -19,9 +19,11 @@ from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
+from rejoinder.domain.headline import ClockState
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import ANSWERS, Route, RouteId
+from rejoinder.judgement.status import says as status_line
 from rejoinder.usecases.press import Shown
 
 HURRY = dt.timedelta(hours=24)
@@ -53,6 +55,7 @@ def head(shown: Shown) -> Markup:
         "header",
         tag("p", over, cls="over"),
         tag("h1", title),
+        tag("p", shown.say(status_line(shown.advice.status)), cls="status"),
         tag("p", words(shown, "as-of", now=shown.advice.now), cls="quiet small"),
         element("div", _clock(shown), _best(shown), *((_silence(shown),) if shown.answerable else ()), cls="cards"),
         _nav(shown),
@@ -68,28 +71,27 @@ def _nav(shown: Shown) -> Markup:
     return element("nav", element("ul", *links), aria_label=words(shown, "contents"))
 
 
-def first_deadline(shown: Shown) -> Deadline | None:
-    """The deadline to look at: of an answer before any other, the earliest first, those to come before those past."""
-    answers = {route.value for route in ANSWERS}
-    found = sorted(
-        shown.advice.deadlines, key=lambda d: (d.due_at < shown.advice.now, d.route not in answers, d.due_at)
-    )
-    return found[0] if found else None
-
-
 def _clock(shown: Shown) -> Markup:
-    if not shown.answerable:
-        return _card(shown, "left", words(shown, "left-nothing"), Markup(""), "calm")
-    deadline = first_deadline(shown)
-    if deadline is None:
-        return _card(
-            shown, "left", words(shown, "left-unknown"), tag("p", words(shown, "left-unknown-say"), cls="small"), "warn"
-        )
-    left = deadline.due_at - shown.advice.now
-    rows = ((words(shown, "due"), deadline.due_at), (words(shown, "safe-by"), deadline.safe_by))
+    """The one date that matters; where it is unknown, that it is, and what to do about it."""
+    clock, deadline = shown.advice.headline.clock, _head_deadline(shown)
+    say = tag("p", shown.say(clock.says), cls="small")
+    if clock.state is ClockState.NONE:
+        return _card(shown, "left", words(shown, "left-nothing"), say, "calm")
+    if clock.due_at is None or clock.safe_by is None or deadline is None:
+        return _card(shown, "left", words(shown, "left-unknown"), say, "warn")
+    left = clock.due_at - shown.advice.now
+    rows = ((words(shown, "due"), clock.due_at), (words(shown, "safe-by"), clock.safe_by))
     dated = element("dl", *(joined((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
     notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(shown, deadline)]
+    if not clock.certainty.is_known:
+        notes.insert(0, say)
     return _card(shown, "left", _left(shown, left), joined((dated, *notes)), "bad" if left < HURRY else "")
+
+
+def _head_deadline(shown: Shown) -> Deadline | None:
+    """The deadline that the head names."""
+    due = shown.advice.headline.clock.due_at
+    return next((each for each in shown.advice.deadlines if each.due_at == due), None)
 
 
 def _unsure(shown: Shown, deadline: Deadline) -> Iterator[str]:
@@ -112,10 +114,9 @@ def _left(shown: Shown, left: dt.timedelta) -> str:
 
 
 def _best(shown: Shown) -> Markup:
-    best = shown.advice.best
+    best, step = shown.advice.best, shown.advice.headline.step
     if best is None or not shown.answerable:
-        first = [shown.say(best.because[0].says)] if best is not None and best.because else []
-        why = list(dict.fromkeys([*first, *_why_not(shown)]))[:2] or [words(shown, "best-none-say")]
+        why = list(dict.fromkeys([shown.say(step.says), *_why_not(shown)]))[:2]
         return _card(
             shown, "best", words(shown, "best-none"), joined(tag("p", one, cls="small") for one in why), "calm"
         )
@@ -138,16 +139,25 @@ def named(shown: Shown, route: str) -> str:
 
 
 def _silence(shown: Shown) -> Markup:
-    silent, now = shown.advice.exposure.if_silent, shown.advice.exposure.totals
-    big = words(shown, "silence-closed") if silent.closed else _counted(shown, silent)
-    worse = silent.closed or (silent.points, silent.strikes) > (now.points, now.strikes)
-    measures = [shown.say(measure) for measure in silent.measures[:3]] or [words(shown, "silence-none")]
-    notes = [items(measures, cls="small")]
+    """What the notice itself says first, in its own words; then what the rules tell, where they do."""
+    silence, silent, now = (
+        shown.advice.headline.silence,
+        shown.advice.exposure.if_silent,
+        shown.advice.exposure.totals,
+    )
+    heaviest = silence.notice[0] if silence.notice else None
+    big = shown.say(heaviest.says) if heaviest else words(shown, "silence-known" if silent.known else "silence-unknown")
+    quoted = (tag("blockquote", quote.quote, cls="small") for quote in silence.notice[:2])
+    notes = [*quoted, tag("p", shown.say(silence.says), cls="small")]
+    if silent.known and silent.measures:
+        notes.append(items([shown.say(measure) for measure in silent.measures[:3]], cls="small"))
     fresh = sorted({e.at for e in silent.expires} - {e.at for e in now.expires})
-    if fresh:
+    if silent.known and fresh:
         notes.append(tag("p", words(shown, "silence-record", at=fresh[-1].date()), cls="small"))
-    notes.append(tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small"))
-    return _card(shown, "silence", big, joined(notes), "bad" if worse else "calm")
+    if now.known and now.points:
+        notes.append(tag("p", words(shown, "over-limits-now", now=_counted(shown, now)), cls="quiet small"))
+    worse = bool(heaviest) or silent.closed or (silent.points, silent.strikes) > (now.points, now.strikes)
+    return _card(shown, "silence", big, joined(notes), "bad" if worse else "warn")
 
 
 def _counted(shown: Shown, standing: Standing) -> str:
@@ -198,7 +208,7 @@ def _do(shown: Shown, route: Route) -> Iterator[Markup]:
     ]
     if route.id not in ANSWERS or not texts or DocumentKind.DOSSIER not in ready:
         return
-    deadline = first_deadline(shown)
+    deadline = _head_deadline(shown)
     lines = [
         words(shown, "do-open"),
         words(shown, "do-paste", file=texts[0]),

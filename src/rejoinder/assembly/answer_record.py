@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rejoinder.assembly.headline_record import headline_record, status_record
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Allegation
@@ -46,6 +47,8 @@ def record(
         "now": now,
         "rejoinder_version": version,
         "rulebooks": [{"id": b.id, "version": b.version, "sha256": b.sha256} for b in advice.rulebooks],
+        "status": status_record(advice.status, say),
+        "headline": headline_record(advice.headline, say),
         "reading": dict(reading),
         "allegations": [_allegation(allegation, say) for allegation in advice.allegations],
         "groups": [_group(group, say) for group in advice.groups],

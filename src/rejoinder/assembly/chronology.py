@@ -26,7 +26,16 @@ from rejoinder.domain.evidence import Field, Inspection, Place, Vouching
 from rejoinder.domain.phrase import Phrase, phrase
 
 COMPLAINT_FACTS = frozenset(
-    {"completed_on", "published_on", "registered_on", "filed_on", "valid_to", "first_sale_on", "sent_at"}
+    {
+        "completed_on",
+        "published_on",
+        "registered_on",
+        "filed_on",
+        "valid_to",
+        "first_sale_on",
+        "sent_at",
+        "complained_on",
+    }
 )
 PAPER_FACTS = ("issued_on", "completed_on", "published_on", "registered", "valid_from", "valid_to")
 

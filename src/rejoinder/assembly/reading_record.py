@@ -83,6 +83,9 @@ def _values(reading: Reading) -> dict[str, Any]:
             {"fact": one.fact, "on": one.on.isoformat(), "span": _span(one.span)} for one in reading.dated_facts
         ],
         "reason": None if reading.reason is None else {"says": reading.reason, "span": _span(reading.reason_span)},
+        "consequences": [
+            {"harms": [str(harm) for harm in one.harms], "span": _span(one.span)} for one in reading.consequences
+        ],
         "territory": reading.territory,
         "classes": list(reading.classes),
     }

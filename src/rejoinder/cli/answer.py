@@ -18,7 +18,7 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
 from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.domain.route import AWAITED, RouteId
+from rejoinder.judgement.status import says as status_line
 from rejoinder.usecases.answer import Answered, Beside, answer
 
 HELP = {
@@ -87,16 +87,15 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 def summary(made: Answered) -> Iterator[Phrase]:
     """The few lines that a worried person needs first."""
     advice = made.advice
-    yield phrase("answer.what", stage=phrase(f"route.stage-{advice.reading.stage}"))
+    head = advice.headline
+    yield status_line(advice.status)
     yield from (finding.says for finding in advice.findings if finding.id == LOOKS_LIKE_FRAUD)
-    yield from _until(advice)
-    best = advice.best
-    if best is None:
-        yield phrase("answer.no-step")
-    else:
-        why = best.because[0].says if best.because else phrase("answer.no-step")
-        part = "-in-part" if advice.in_part and best.id is RouteId.COMPLY else ""
-        yield phrase("answer.next-step", route=phrase(f"answer.route-{best.id}{part}"), why=why)
+    yield (
+        phrase("answer.until-if-filed", due_at=head.clock.due_at, safe_by=head.clock.safe_by)
+        if (advice.is_direct and head.clock.due_at)
+        else head.clock.says
+    )
+    yield phrase("answer.next", says=head.step.says)
     if advice.in_part:
         yield from (group_line(group) for group in advice.groups)
     for each in made.written.partials:
@@ -118,24 +117,11 @@ def group_line(group: ListingGroup) -> Phrase:
     return phrase("answer.group", count=len(group.listings), shares=group.shares, do=do)
 
 
-def _until(advice: Advice) -> Iterator[Phrase]:
-    """The first day for an answer to the platform; one that has passed, or that nobody may have set yet, says so."""
-    awaited = (deadline for deadline in advice.deadlines if deadline.route in AWAITED)
-    first = min(awaited, key=lambda deadline: deadline.due_at, default=None)
-    if first is None:
-        return
-    form = "until-passed" if first.due_at <= advice.now else "until-if-filed" if advice.is_direct else "until"
-    yield phrase(f"answer.{form}", due_at=first.due_at, safe_by=first.safe_by)
-
-
 def _silence(advice: Advice) -> Iterator[Phrase]:
-    """What silence costs, where there is something to answer at all."""
+    """What silence costs, where there is something to answer at all: the notice's own words first."""
     if not advice.answerable:
         return
-    silent = advice.exposure.if_silent
-    if silent.closed and not advice.exposure.totals.closed:
-        yield phrase("answer.silence-closed", points=silent.points, strikes=silent.strikes)
-    elif silent.points or silent.strikes:
-        yield phrase("answer.silence", points=silent.points, strikes=silent.strikes)
-    elif not advice.exposure.totals.points:
-        yield phrase("answer.silence-no-points")
+    silence = advice.headline.silence
+    for quote in silence.notice[:1]:
+        yield phrase("answer.silence-quoted", says=quote.says, quote=" ".join(quote.quote.split()))
+    yield phrase("answer.silence-is", says=silence.says)

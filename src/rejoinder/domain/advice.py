@@ -13,6 +13,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
+from rejoinder.domain.headline import NO_HEADLINE, NOT_JUDGED, CaseStatus, Headline
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Channel, Route, RouteId, Trigger, is_answerable
@@ -53,6 +54,8 @@ class Advice:
     """What a program read and nobody has confirmed, what moves most first."""
     companies: tuple[CompanyNamed, ...] = ()
     """Companies on the seller's papers of which one may be his, where something hangs on which."""
+    status: CaseStatus = NOT_JUDGED
+    headline: Headline = NO_HEADLINE
 
     @property
     def defects(self) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.phrase import Phrase
 
 
@@ -58,3 +59,5 @@ class Deadline:
     """True where nothing confirms that the term runs in this case: a default, or one seen for another country."""
     provisional: bool = False
     """True where the count reaches a year whose calendar is not published."""
+    certainty: Certainty = Certainty.LIKELY
+    """Known where the platform prints the date, or prints the term and somebody gives the day it began."""

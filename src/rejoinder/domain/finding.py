@@ -73,6 +73,8 @@ class Finding:
 
 NOT_THROUGH_THE_PLATFORM = "procedure.not-through-the-platform"
 """The finding that the other side wrote to the seller directly."""
+NO_DATE_OF_RECEIPT = "procedure.no-date-of-receipt"
+"""The finding that an answer is due within a term of which nobody says when it began."""
 LATER_THAN_LISTING = "work-later-than-listing"
 """How the id begins of the finding that our listing is older than the complainant's work."""
 COMPLETED_AFTER = "proof.completed-after."

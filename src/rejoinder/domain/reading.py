@@ -161,9 +161,31 @@ class DatedFact:
     """A day that the complaint itself gives to a fact, such as when its work was completed."""
 
     fact: str
-    """`completed_on`, `published_on`, `registered_on`, `filed_on`, `valid_to`, `first_sale_on`, `sent_at`."""
+    """`completed_on`, `published_on`, `registered_on`, `filed_on`, `valid_to`, `first_sale_on`, `sent_at`,
+    `complained_on` (the day on which the complaint itself was filed)."""
     on: dt.date
     span: Span
+
+
+class Harm(StrEnum):
+    """What a notice says will happen, the heaviest first."""
+
+    REMOVAL = "removal"
+    CLOSURE = "closure"
+    FREEZE = "freeze"
+    SUM = "sum"
+    POINTS = "points"
+    ESTABLISHED = "established"
+    """The complaint is held to be right."""
+
+
+@attrs.frozen(kw_only=True)
+class Consequence:
+    """What the notice itself says of the price of silence, of a refused answer or of another violation."""
+
+    harms: tuple[Harm, ...]
+    span: Span
+    """The sentence, in characters of `Reading.text`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -196,6 +218,8 @@ class Reading:
     statements: Statements = Statements()
     attachments: tuple[AttachmentRead, ...] = ()
     signals: tuple[Signal, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    """What the notice says will follow, in the order of the notice."""
 
     def party(self, role: Role) -> Party | None:
         """The first party of this role, or None."""

@@ -65,6 +65,21 @@ def _strikes_at_the_right(finding: Finding) -> bool:
     return is_defect and finding.id.partition(":")[0].removesuffix("-on-certificate") in _AT_THE_RIGHT
 
 
+def said_no(case: CaseFile, fact: str) -> bool:
+    """Whether the seller answered that it is not so, or that there is nobody."""
+    return any(value in ("no", "") for value in _answers(case, fact))
+
+
+def said_yes(case: CaseFile, fact: str) -> bool:
+    """Whether the seller answered that it is so, of anything that was asked."""
+    return "yes" in _answers(case, fact)
+
+
+def _answers(case: CaseFile, fact: str) -> tuple[str, ...]:
+    answers = getattr(case, "answers", ())
+    return tuple(one.value for one in answers if one.fact == fact and one.value is not None)
+
+
 @attrs.frozen(kw_only=True)
 class Position:
     """Everything a route is chosen from."""
@@ -240,6 +255,18 @@ class Position:
     def originals_ahead(self) -> bool:
         """Whether all that was confirmed is that pictures are the same, and the signs say that ours came first."""
         return self.ahead and bool(self.confirmed) and all(one.id in OF_PICTURES for one in self.confirmed)
+
+    @property
+    def may_give_way(self) -> bool:
+        """Whether a person's word says that the allegation is right, so that giving way may be the first advice.
+
+        That a program found the pictures alike or the mark in the title takes nothing down by itself.
+        """
+        if self.case.route is not None and self.case.route.route == RouteId.COMPLY:
+            return True
+        return any(said_no(self.case, fact) for fact in ("genuine", "authorised_by")) or said_yes(
+            self.case, "same_as_claimed"
+        )
 
     @property
     def met(self) -> bool:

@@ -121,12 +121,13 @@ def _comply(position: Position) -> _Draft:
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     which = "the-others" if position.answered else "all-listings"
     needs = (phrase(f"route.comply-needs-{which}"), phrase("route.comply-needs-no-relisting"))
-    weight = 30 if position.met or not position.confirmed else 10
+    weight = 30 if position.met or not position.confirmed or not position.may_give_way else 10
+    unsaid = () if position.may_give_way else (fact("case.answers", phrase("route.comply-only-if-you-say-so")),)
     return _Draft(
         id=RouteId.COMPLY,
         open=True,
         weight=weight,
-        because=(*_met(position, "comply-unless-yours", "comply-unless-settled"), *_undefended(position)),
+        because=(*_met(position, "comply-unless-yours", "comply-unless-settled"), *_undefended(position), *unsaid),
         needs=needs,
         consequences=consequences,
     )

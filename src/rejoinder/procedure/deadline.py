@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
@@ -25,7 +26,8 @@ def deadlines(
     """The deadlines of a case, earliest first, and what there is to say of them.
 
     A date or term that the notice itself prints is the only deadline of the answer; a rule is used where it prints
-    none. Each deadline carries what was assumed. A deadline that has passed is returned too, with a finding.
+    none. Each deadline carries what was assumed. A deadline that has passed is returned too, with a finding. A term
+    of which nobody says when it began gives no deadline, but a finding that asks for that day.
     """
     if case.reading is None:
         return (), ()
@@ -40,8 +42,10 @@ def deadlines(
         starts=starts(case, known),
         now=now,
     )
-    found = tuple(sorted(_deadlines(desk), key=lambda deadline: (deadline.due_at, deadline.id)))
-    return found, tuple(warnings(desk, found))
+    ordered = sorted(_deadlines(desk), key=lambda deadline: (deadline.due_at, deadline.id))
+    found = tuple(deadline for deadline in ordered if deadline.certainty is not Certainty.UNKNOWN)
+    uncounted = tuple(deadline for deadline in ordered if deadline.certainty is Certainty.UNKNOWN)
+    return found, tuple(warnings(desk, found, uncounted))
 
 
 def _deadlines(desk: Desk) -> Iterator[Deadline]:

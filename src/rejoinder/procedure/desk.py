@@ -24,6 +24,8 @@ from rejoinder.procedure.way import answer_route
 DEFAULT_MARGIN = dt.timedelta(hours=24)
 PRINTED = "general.printed_clock"
 """The rule that a date in the notice beats every default."""
+NO_START = "procedure.assumed.no-start"
+"""What a term assumes that nobody can count, because nobody says when it began."""
 ANYBODYS = ("prc", "us-federal", "eu", "ru")
 """Where nothing says whose working days count, each of these is tried and the earliest date taken."""
 
@@ -80,7 +82,9 @@ class Desk:
         """What a term is counted from, and what had to be assumed for that; None where nobody gives a date."""
         known = self.starts
         if known.earliest is None:
-            return None, (phrase("procedure.assumed.no-start"),)
+            return None, (phrase(NO_START),)
+        if not known.given:
+            return known.earliest, (phrase("procedure.assumed.complained-on", at=known.earliest),)
         if start is Start.SENT and known.sent is None:
             return known.earliest, (phrase("procedure.assumed.sent-unknown", at=known.earliest),)
         if start is Start.RECEIVED and known.received is None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.certainty import Certainty, weakest
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Clock, Role, Unit
+from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
@@ -19,6 +20,8 @@ from rejoinder.procedure.printed import Candidate, Limits, candidates
 from rejoinder.procedure.profile import BEIJING
 
 _HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
+_PASSED_ON = BY_PLATFORM | {Stage.FORWARDED_NOTICE, Stage.REMINDER}
+"""Messages in which the platform speaks to the seller."""
 YEARS = range(2000, 2101)
 """Years in which a deadline can lie; a date outside them was misread."""
 
@@ -31,8 +34,13 @@ class _Read:
     counted: Counted
     from_at: dt.datetime | None = None
     assumptions: tuple[Phrase, ...] = ()
-    guessed: bool = False
-    """Whether nobody gives the date it is counted from."""
+    certainty: Certainty = Certainty.KNOWN
+    """How sure the day is that it is counted from; known where the date itself is printed."""
+
+    @property
+    def guessed(self) -> bool:
+        """Whether nobody gives the date it is counted from."""
+        return self.certainty is Certainty.UNKNOWN
 
 
 def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
@@ -86,6 +94,7 @@ def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:
         verified=not first.guessed,
         kind=_set_by(desk),
         provisional=first.counted.provisional,
+        certainty=weakest((_print_certainty(desk, first), first.certainty)),
     )
 
 
@@ -93,6 +102,12 @@ def _set_by(desk: Desk) -> ClockKind:
     """Who set the term: whoever wrote the message; a complainant's own term binds nobody by itself."""
     by_them = desk.reading.sender_role in (Role.OWNER, Role.AGENT)
     return ClockKind.CLAIMANT if by_them else ClockKind.NOTICE
+
+
+def _print_certainty(desk: Desk, read: _Read) -> Certainty:
+    """Known where the platform prints it, or a person has looked at it; a letter of the other side binds nobody."""
+    by_platform = desk.reading.sender_role is Role.PLATFORM or desk.reading.stage in _PASSED_ON
+    return Certainty.KNOWN if by_platform or _is_confirmed(desk, read) else Certainty.LIKELY
 
 
 def _read(desk: Desk, candidate: Candidate) -> _Read | None:
@@ -157,7 +172,7 @@ def _termed(desk: Desk, candidate: Candidate, amount: int, counts: Counts) -> _R
         counted=desk.counted(amount, counts, from_at or desk.now),
         from_at=from_at,
         assumptions=tuple(assumed),
-        guessed=from_at is None,
+        certainty=desk.starts.certainty,
     )
 
 
@@ -177,10 +192,14 @@ def _several(read: Sequence[_Read], first: _Read) -> tuple[Phrase, ...]:
     return (phrase("procedure.assumed.several-clocks", taken=first.candidate.clock.phrase, others=tuple(others)),)
 
 
-def _unconfirmed(desk: Desk, read: _Read) -> tuple[Phrase, ...]:
+def _is_confirmed(desk: Desk, read: _Read) -> bool:
     field = f"clocks.{read.candidate.index}"
     seen = [*(each.field for each in desk.case.confirmed), *(each.field for each in desk.case.corrected)]
-    if any(name == field or name.startswith(f"{field}.") for name in seen):
+    return any(name == field or name.startswith(f"{field}.") for name in seen)
+
+
+def _unconfirmed(desk: Desk, read: _Read) -> tuple[Phrase, ...]:
+    if _is_confirmed(desk, read):
         return ()
     return (phrase("procedure.assumed.unconfirmed", words=read.candidate.clock.phrase),)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rejoinder.domain.applicability import book_applies, mentions, rule_applies
+from rejoinder.domain.certainty import Certainty, weakest
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -107,7 +108,16 @@ def _deadline(desk: Desk, rule: Rule, kind: ClockKind) -> Deadline:
         kind=kind,
         guess=bool(rule.body.get("fallback")),
         provisional=counted.provisional,
+        certainty=weakest((Certainty.KNOWN if rule.verified else Certainty.LIKELY, _start_certainty(desk, rule))),
     )
+
+
+def _start_certainty(desk: Desk, rule: Rule) -> Certainty:
+    """A day of the case's own record is known; else as sure as what is said of sending and receipt."""
+    recorded = rule.body["starts"] in ("answered", "forwarded") or bool(
+        rule.body["starts"] == "decided" and desk.case.decisions
+    )
+    return Certainty.KNOWN if recorded else desk.starts.certainty
 
 
 def _says(rule: Rule) -> Phrase:

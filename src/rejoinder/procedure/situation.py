@@ -12,6 +12,7 @@ from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.regex import regex
+from rejoinder.procedure.plain import says_plainly
 from rejoinder.procedure.progress import progress
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
@@ -159,7 +160,7 @@ def _received(reading: Reading) -> Situation:
     if again:
         state = "round_lost"
     elif reading.stage is Stage.DECISION:
-        for_us = _FOR_US.search(reading.text) and not _AGAINST_US.search(reading.text)
+        for_us = says_plainly(reading.text, _FOR_US, may_deny=True) and not _AGAINST_US.search(reading.text)
         state = "not_established" if for_us else "established"
     else:
         state = "finding_received" if reading.stage is Stage.PLATFORM_FINDING else "complaint_received"
@@ -170,6 +171,19 @@ def _received(reading: Reading) -> Situation:
 def decided_by_words(reading: Reading) -> bool:
     """Whether the words say how the complaint or the answer was decided."""
     return bool(_FOR_US.search(reading.text) or _AGAINST_US.search(reading.text))
+
+
+def decided_plainly(reading: Reading) -> bool:
+    """Whether the platform itself says outright how the complaint or the answer was decided."""
+    by_platform = reading.sender_role is Role.PLATFORM
+    return by_platform and (
+        says_plainly(reading.text, _FOR_US, may_deny=True) or says_plainly(reading.text, _AGAINST_US, may_deny=True)
+    )
+
+
+def withdrawn_plainly(reading: Reading) -> bool:
+    """Whether the platform itself says outright that the complaint was withdrawn."""
+    return reading.sender_role is Role.PLATFORM and says_plainly(reading.text, _DONE)
 
 
 def withdrawal_promised(case: CaseFile, reading: Reading) -> bool:

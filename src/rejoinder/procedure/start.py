@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.certainty import Certainty
 from rejoinder.procedure.profile import Profile
 
 FAR = dt.timedelta(days=30)
@@ -19,6 +20,8 @@ class Starts:
 
     sent: dt.datetime | None
     received: dt.datetime | None
+    complained: dt.datetime | None = None
+    """The first moment of the day on which the complaint was filed: no notice of it can be older."""
     zone: dt.tzinfo = dt.UTC
     """Whose days tell them apart."""
     not_used: dt.datetime | None = None
@@ -26,9 +29,21 @@ class Starts:
 
     @property
     def earliest(self) -> dt.datetime | None:
-        """The earlier of both."""
+        """The earlier of both; where neither is known, the day of the complaint itself, which is never too late."""
         known = [each for each in (self.sent, self.received) if each is not None]
-        return min(known) if known else None
+        return min(known) if known else self.complained
+
+    @property
+    def given(self) -> bool:
+        """Whether somebody says when the notice was sent or received."""
+        return self.sent is not None or self.received is not None
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the day is from which a term is counted."""
+        if self.given:
+            return Certainty.KNOWN
+        return Certainty.LIKELY if self.complained is not None else Certainty.UNKNOWN
 
     @property
     def both_differ(self) -> bool:
@@ -48,7 +63,9 @@ def starts(case: CaseFile, profile: Profile | None) -> Starts:
     sent, received = _sent(on.on if on else None, _aware(written, zone), zone), _aware(case.asserted.received_at, zone)
     if sent is not None and received is not None and received - sent > FAR:
         return Starts(sent=None, received=received, zone=zone, not_used=sent)
-    return Starts(sent=sent, received=received, zone=zone)
+    filed = reading.dated("complained_on") if reading else None
+    complained = dt.datetime.combine(filed.on, dt.time(), zone) if filed else None
+    return Starts(sent=sent, received=received, complained=complained, zone=zone)
 
 
 def _aware(at: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:

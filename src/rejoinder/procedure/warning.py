@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.deadline import Deadline
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
+from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
@@ -26,15 +26,28 @@ _TO_US = regex(
 )
 
 
-def warnings(desk: Desk, found: Sequence[Deadline]) -> Iterator[Finding]:
-    """The findings on these deadlines: those that block first, as they come by date."""
+def warnings(desk: Desk, found: Sequence[Deadline], uncounted: Sequence[Deadline] = ()) -> Iterator[Finding]:
+    """The findings on these deadlines: those that block first, as they come by date.
+
+    Args:
+        uncounted: terms that run from a day that nobody gives.
+    """
     for deadline in found:
         yield from _timing(desk, deadline)
     own = [deadline for deadline in found if deadline.route == desk.route]
+    waits = [term for term in uncounted if term.route == desk.route]
+    if waits:
+        because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
+        words = waits[0].source if waits[0].rule == PRINTED else None
+        name = "no-date-of-receipt" if words is None else "no-date-of-receipt-for"
+        said = phrase(f"procedure.{name}", **({"words": words} if words else {}))
+        yield Finding(
+            id=NO_DATE_OF_RECEIPT, subject=Subject.PROCEDURE, says=said, gravity=Gravity.WEAKENS, because=because
+        )
     yield from _sureness(desk, own)
     if any(deadline.provisional for deadline in found):
         yield _finding("calendar-not-published", Gravity.NOTE)
-    if desk.situation.answerable and not own:
+    if desk.situation.answerable and not own and not waits:
         because = (fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")),)
         by_law = desk.route == RouteId.DMCA_COUNTER_NOTICE
         name, gravity = ("no-clock-by-law", Gravity.NOTE) if by_law else ("no-clock-known", Gravity.WEAKENS)
@@ -55,9 +68,6 @@ def _is_direct(desk: Desk) -> bool:
 
 def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
     assumed = {said.id for deadline in own for said in deadline.assumptions}
-    if "procedure.assumed.no-start" in assumed:
-        because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
-        yield _finding("no-date-of-receipt", Gravity.WEAKENS, because=because)
     unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
     if unsure:
         rules = tuple(by_rule(each.rule, desk.rulebooks.rule(each.rule).phrase) for each in unsure)

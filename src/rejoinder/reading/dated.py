@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
 from rejoinder.domain.regex import regex
-from rejoinder.reading.concept import DATED
+from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.instant import Moment
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.zone import BEIJING
@@ -23,6 +23,22 @@ _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"(?:notice|message|letter|email|e-mail|notification|complaint) (?:was |has been )?(?:sent|issued|"
                 r"dispatched)(?: to you)? (?:on|at) $|(?:发送|通知|发出|下发|投诉)(?:于|时间为?|日期为?)[:：]?\s?$|"
                 r"(?:отправлено|направлено|отправлена|уведомление от) $"
+            ),
+        ),
+        (
+            "sent_at",
+            (
+                r"\bdate of (?:this|the) (?:notice|notification|message|letter|e-?mail) ?[(:,]? ?$|"
+                r"(?:本|该)?通知(?:发出|发送|送达)?之日 ?[(（:：] ?$|"
+                r"(?:со дня|с даты|дат[аы]) (?:настоящего |этого |данного )?(?:уведомления|письма) ?[(:,]? ?$"
+            ),
+        ),
+        (
+            "complained_on",
+            (
+                r"(?:date of (?:the )?(?:complaint|report|notice)|(?:complaint|report) date|"
+                r"(?:complaint|report)[^.\n]{0,40}? (?:filed|submitted|received|lodged)|reported) ?(?:on|at)? ?:? ?$|"
+                r"(?:投诉|举报)(?:提交|发起|受理)?(?:日期|时间)[:：]?\s?$|дата (?:подачи )?(?:жалобы|обращения) ?:? ?$"
             ),
         ),
         (
@@ -83,6 +99,11 @@ _AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),
     )
 )
+_COMPLAINT = regex(r"\b(?:complaint|case|report|notice|ticket)\b|投诉|举报|жалоб|обращени")
+_RIGHT = regex(
+    r"\b(?:registration|trade ?mark|patent|application|copyright|design|certificate)|注册|商标|专利|登记|著作权|"
+    r"свидетельств|товарн\w+ знак|патент|регистрац"
+)
 _ISSUED = regex(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
 """A number that was issued on a day is a right granted then; a notice bears no number before that word."""
 
@@ -126,7 +147,7 @@ def _fact(sheet: Sheet, moment: Moment) -> str | None:
         if pattern.search(before) and not (
             fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)
         ):
-            return fact
+            return "complained_on" if fact == Concept.FILED and _of_complaint(sheet, moment) else fact
     if before.endswith(("issued ", "issued on ")) and _ISSUED.search(
         sheet.flowing, max(0, moment.start - 160), moment.start
     ):
@@ -142,4 +163,12 @@ def _completes(sheet: Sheet, moment: Moment) -> bool:
 def _nearest(sheet: Sheet, moment: Moment) -> Iterator[str]:
     for field in sheet.of(*DATED):
         if field.start <= moment.start <= field.start + 12:
-            yield str(field.concept)
+            of_complaint = field.concept is Concept.FILED and _of_complaint(sheet, moment)
+            yield "complained_on" if of_complaint else str(field.concept)
+
+
+def _of_complaint(sheet: Sheet, moment: Moment) -> bool:
+    """Whether what was filed then is the complaint: it is named nearer above the day than any right is."""
+    above = sheet.flowing[max(0, moment.start - 160) : moment.start]
+    named = [hit.start() for hit in _COMPLAINT.finditer(above)]
+    return bool(named) and all(hit.start() < named[-1] for hit in _RIGHT.finditer(above))

@@ -10,6 +10,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
+from rejoinder.reading.consequence import consequences
 from rejoinder.reading.dated import dated_facts, sent_at
 from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
@@ -24,7 +25,7 @@ from rejoinder.reading.registration_kind import beside, of_their_kind, rights_of
 from rejoinder.reading.rights import rights
 from rejoinder.reading.sheet import Sheet, lay_out
 from rejoinder.reading.signal import signals
-from rejoinder.reading.stage import stage
+from rejoinder.reading.stage import stage as weighed_stage
 from rejoinder.reading.statement import statements
 from rejoinder.reading.work import works
 
@@ -45,14 +46,18 @@ _OVER = frozenset({Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stag
 _IN_BRACKETS = regex(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
-def read(source: ComplaintSource) -> Reading:
-    """Everything that a complaint says. Text that gives orders is only recorded in a signal."""
+def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
+    """Everything that a complaint says. Text that gives orders is only recorded in a signal.
+
+    Args:
+        stage: what the message is taken for; weighed from its words where it is None.
+    """
     whole = lay_out(source)
     told = heard(source)
     sheet = whole if told is source else lay_out(told)
     found = addresses(whole)
     on = platform(sheet, found)
-    at = stage(sheet)
+    at = stage or weighed_stage(sheet)
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
     asserted = of_their_kind(sheet, beside(asserted, numbers), numbers)
@@ -95,6 +100,7 @@ def read(source: ComplaintSource) -> Reading:
             for one in source.attachments
         ),
         signals=signals(whole, platform=on, clocks=limits),
+        consequences=consequences(sheet.text, stop=sheet.own_end) if at is not Stage.UNRELATED else (),
     )
 
 

@@ -23,7 +23,6 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.proof.inspection import inspect
-from rejoinder.reading.reader import read
 from rejoinder.scrutiny.scene import scene
 from rejoinder.usecases.app import App
 from rejoinder.usecases.bench import Bench, Trial, note, unique
@@ -37,6 +36,7 @@ from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
+from rejoinder.usecases.read_complaint import read_complaint
 from rejoinder.usecases.read_register import extracts
 from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 from rejoinder.usecases.which_company import which_company
@@ -113,7 +113,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
 def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:
     """The fold of folder, complaint and ledger, its reading as it was read; and what does not fit in it."""
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
     case = fold((*_sent_along(source, app), *recorded.events, received))
     case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case))

@@ -23,8 +23,10 @@ from rejoinder.domain.route import Channel
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.counsel import triggers
+from rejoinder.judgement.headline import HeadContext, headline
 from rejoinder.judgement.position import Position
 from rejoinder.judgement.route import routes
+from rejoinder.judgement.status import status
 from rejoinder.judgement.weighing import weighed
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.channel import channels
@@ -253,20 +255,35 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
     )
     used = (findings, rules, open_ways, parts, *seen.all())
     counsel = go("counsel", lambda: triggers(position, inspections), *used)
+    advised = go("routes", lambda: routes(position, counsel), counsel, *used)
+    sorts = go("groups", lambda: _grouped(case, inspections, bench, parts), parts)
+    where = go("status", lambda: status(case, findings, counsel), findings, counsel)
+    head = HeadContext(
+        status=where,
+        reading=reading,
+        deadlines=clocks,
+        findings=findings,
+        routes=advised,
+        exposure=seen.priced[0],
+        now=bench.now,
+        in_part=len({group.handling for group in sorts}) > 1,
+    )
     return Advice(
         now=bench.now,
         reading=reading,
         allegations=seen.tried[0],
-        groups=go("groups", lambda: _grouped(case, inspections, bench, parts), parts),
+        groups=sorts,
         partials=parts,
         findings=findings,
         inspections=inspections,
         defences=seen.argued[0],
         deadlines=clocks,
-        routes=go("routes", lambda: routes(position, counsel), counsel, *used),
+        routes=advised,
         channels=go("channels", lambda: _channels(position), *used),
         exposure=seen.priced[0],
         counsel=counsel,
+        status=where,
+        headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, seen.priced),
         rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
     )
 

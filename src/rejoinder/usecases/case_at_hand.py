@@ -8,10 +8,10 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived
-from rejoinder.reading.reader import read
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import put_right
+from rejoinder.usecases.read_complaint import read_complaint
 
 BY = "folder"
 
@@ -27,7 +27,7 @@ def case_as_read(folder: Path, app: App) -> CaseFile:
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
     source = app.complaints().open(app.folders().complaint(folder))
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read(source), sha256=source.sha256)
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
     return fold((received,), case_as_told(folder, app))
 
 

@@ -14,7 +14,6 @@ from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
 from rejoinder.domain.inbox import MOST_BYTES, IncomingMail, Waiting
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.reader import read
 from rejoinder.reading.reference import references
 from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
@@ -30,6 +29,7 @@ from rejoinder.usecases.match_mail import (
     match,
 )
 from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.read_complaint import read_complaint
 
 MESSAGES = 1_000
 """Messages that are read in one go; the next go continues behind them."""
@@ -195,7 +195,7 @@ def _known(pen: Pen, desk: Desk) -> Correspondence:
 def _reading(pen: Pen, case: CaseFile, app: App) -> Reading | None:
     """The complaint as it lies there, with what people said of it."""
     source = app.complaints().open(app.folders().complaint(pen.folder))
-    return apply(attrs.evolve(case, reading=read(source)))
+    return apply(attrs.evolve(case, reading=read_complaint(source)))
 
 
 def _ids(case: CaseFile, pen: Pen, desk: Desk) -> Iterator[tuple[str, int]]:

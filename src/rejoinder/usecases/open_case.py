@@ -10,9 +10,9 @@ from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.reader import read
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Complaints, Shelves
+from rejoinder.usecases.read_complaint import read_complaint
 
 
 class CaseIsOpen(Refused):
@@ -41,7 +41,7 @@ def _opened(pen: Pen, source: ComplaintSource, seller: Seller) -> tuple[Event, .
     if pen.entries():
         raise CaseIsOpen
     name = pen.folders.complaint(pen.folder).name
-    reading = attrs.evolve(read(source), file=name)
+    reading = attrs.evolve(read_complaint(source), file=name)
     events = (
         CaseOpened(at=pen.at, by=pen.by, seller=seller),
         ComplaintReceived(at=pen.at, by=pen.by, reading=reading, sha256=source.sha256),

@@ -14,9 +14,9 @@ from rejoinder.domain.export import Export, ExportRow
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.reader import read
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import NestedShelves, Shelves
+from rejoinder.usecases.read_complaint import read_complaint
 
 NAME_LENGTH = 60
 _UNFIT = re.compile(r"[^\w.-]+")
@@ -47,7 +47,7 @@ def planned_cases(export: Export) -> tuple[PlannedCase, ...]:
     """What `open_cases` would make: a folder a row, named by its place in the sheet and the complaint's number."""
     width = max(3, *(len(str(row.number)) for row in export.rows))
     return tuple(
-        PlannedCase(folder=_folder(row, width), row=row, reading=read(row_source(export, row)))
+        PlannedCase(folder=_folder(row, width), row=row, reading=read_complaint(row_source(export, row)))
         for row in sorted(export.rows, key=lambda row: row.number)
     )
 

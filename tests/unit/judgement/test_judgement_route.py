@@ -12,7 +12,7 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
-from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived
+from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintWithdrawn, DecisionReceived, RouteChosen
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import COMPLETED_AFTER, LATER_THAN_LISTING, Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
@@ -76,6 +76,10 @@ def position(**changes: object) -> Position:
     return Position(**known, ways=ways(case, BOOKS, on=NOW.date()))  # type: ignore[arg-type]
 
 
+GIVES_WAY = CaseFile(route=RouteChosen(at=NOW, by="Alba", route="comply"))
+"""A person has said that the listing shall go."""
+
+
 def advised(found: Position, counsel: tuple[Trigger, ...] = ()) -> list[RouteId]:
     return [route.id for route in sorted(routes(found, counsel), key=lambda r: r.rank) if route.advised]
 
@@ -91,9 +95,14 @@ def test_without_a_ground_the_advice_is_to_settle_comply_or_ask_and_never_to_ans
     assert not {RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL} & set(found)
 
 
-def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply() -> None:
+def test_a_confirmed_allegation_without_a_ground_turns_the_advice_to_comply_only_by_a_persons_word() -> None:
     copied = Allegation(id="picture", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
-    assert advised(position(allegations=(copied,)))[0] is RouteId.COMPLY
+    assert advised(position(allegations=(copied,), case=GIVES_WAY))[0] is RouteId.COMPLY
+    found = routes(position(allegations=(copied,)), ())
+    assert found[0].id is RouteId.NEGOTIATE
+    comply = next(route for route in found if route.id is RouteId.COMPLY)
+    assert comply.advised
+    assert "route.comply-only-if-you-say-so" in {leg.says.id for leg in comply.because}
 
 
 @pytest.mark.parametrize(
@@ -110,7 +119,7 @@ def test_a_used_mark_is_still_contested_where_the_right_does_not_reach_it(
 ) -> None:
     used = Allegation(id=what, says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
     seen = Finding(id=defect, subject=Subject.COMPLAINT, says=phrase("route.no-ground"), gravity=Gravity.HELPS)
-    found = advised(position(allegations=(used,), findings=(seen,)))
+    found = advised(position(allegations=(used,), findings=(seen,), case=GIVES_WAY))
     assert (found[0] is RouteId.COMPLY, RouteId.COMPLY in found) == (gives_way, gives_way)
 
 
@@ -162,7 +171,7 @@ def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() ->
     comply = next(route for route in routes(found, ()) if route.id is RouteId.COMPLY)
     assert comply.because[0].says == phrase("route.comply-unless-yours")
     mark = Allegation(id="mark-in-words", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
-    assert advised(position(allegations=(copied, mark), ahead=True))[0] is RouteId.COMPLY
+    assert advised(position(allegations=(copied, mark), ahead=True, case=GIVES_WAY))[0] is RouteId.COMPLY
 
 
 def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_down() -> None:
@@ -175,7 +184,7 @@ def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_do
         assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
         assert routes(found, ())[0].because[0].says.id == "route.but-for-one"
     lacking = attrs.evolve(nearly, requirements=(*nearly.requirements, doubted))
-    assert advised(position(allegations=(mark,), defences=(lacking,)))[0] is RouteId.COMPLY
+    assert advised(position(allegations=(mark,), defences=(lacking,), case=GIVES_WAY))[0] is RouteId.COMPLY
 
 
 def test_after_a_decision_the_complainant_may_still_withdraw_where_one_is_named() -> None:

@@ -8,8 +8,9 @@ import attrs
 import pytest
 from deadline_cast import NOW, assumed, at, case, clock, dated, ids, only, reading, run
 
+from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, FactConfirmed, FactCorrected
-from rejoinder.domain.reading import Stage, Unit
+from rejoinder.domain.reading import DatedFact, Stage, Unit
 from rejoinder.domain.seller import Seller
 
 
@@ -38,19 +39,25 @@ def test_a_message_that_asks_no_answer_has_no_deadline(stage: Stage) -> None:
 
 def test_nobody_gave_the_date_so_no_date_is_sure() -> None:
     found, findings = run(case(reading(), None))
-    (deadline,) = found
-    assert deadline.from_at is None
-    assert not deadline.verified
-    assert deadline.safe_by == NOW
-    assert "no-start" in assumed(deadline)
+    assert found == ()
     assert "no-date-of-receipt" in ids(findings)
 
 
 def test_a_printed_term_without_any_date_is_not_sure_either() -> None:
     text = "Reply within 3 working days."
     found, findings = run(case(reading(text, clock(text, "within 3 working days", Unit.WORKING_DAYS, days=3)), None))
-    assert not found[0].verified
+    assert found == ()
     assert "no-date-of-receipt" in ids(findings)
+
+
+def test_where_only_the_day_of_the_complaint_is_known_it_is_counted_from_there_and_is_not_known() -> None:
+    text = "Complaint 123 filed on 1 June 2026. Reply within 3 working days."
+    filed = DatedFact(fact="complained_on", on=dt.date(2026, 6, 1), span=(23, 34))
+    limit = clock(text, "within 3 working days", Unit.WORKING_DAYS, days=3)
+    found, _ = run(case(attrs.evolve(reading(text, limit), dated_facts=(filed,)), None))
+    assert found[0].due_at == at("2026-06-04T23:59:59+08:00")
+    assert found[0].certainty is Certainty.LIKELY
+    assert "complained-on" in assumed(found[0])
 
 
 def test_a_printed_date_is_preferred_to_a_term_that_nobody_can_count() -> None:

@@ -1,0 +1,45 @@
+"""Status and headline as plain data, for answer.json."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from rejoinder.assembly.sheet import Say
+from rejoinder.domain.headline import CaseStatus, Headline
+
+Record = dict[str, Any]
+
+
+def status_record(status: CaseStatus, say: Say) -> Record:
+    """`{state, known, certainty, says}`."""
+    return {
+        "state": status.state.value,
+        "known": status.certainty.is_known,
+        "certainty": status.certainty.value,
+        "says": say(status.says),
+    }
+
+
+def headline_record(headline: Headline, say: Say) -> Record:
+    """`{clock, step, silence}`; each date is null where nobody can tell it."""
+    clock, step, silence = headline.clock, headline.step, headline.silence
+    return {
+        "clock": {
+            "state": clock.state.value,
+            "due_at": _instant(clock.due_at),
+            "safe_by": _instant(clock.safe_by),
+            "known": clock.certainty.is_known,
+            "says": say(clock.says),
+        },
+        "step": {"route": step.route.value if step.route else None, "says": say(step.says)},
+        "silence": {
+            "known": silence.certainty.is_known,
+            "says": say(silence.says),
+            "notice": [{"says": say(quote.says), "quote": quote.quote} for quote in silence.notice],
+        },
+    }
+
+
+def _instant(at: dt.datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
