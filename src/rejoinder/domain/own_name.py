@@ -21,6 +21,7 @@ _OWN_NAMES = {
     PaperKind.PATENT_CERTIFICATE: _OF_A_REGISTER,
     PaperKind.AUTHORISATION: (
         ("-power", regex(r"(?i)доверенность")),
+        ("-consent", regex(r"(?i)письмо[-\s–]?согласие|letter of consent|同意函|同意书")),
         ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
     ),
     PaperKind.INVOICE: (

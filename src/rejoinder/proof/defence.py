@@ -21,7 +21,7 @@ from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
 from rejoinder.proof.contradiction import contradicted, contradictions
-from rejoinder.proof.paper.seen import agreed_elsewhere, sure_names
+from rejoinder.proof.paper.seen import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 from rejoinder.proof.shape import UNSURE
@@ -114,14 +114,13 @@ def _matter(
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
     """A paper without the doubt of its reader, where each name read unsurely stands so elsewhere too."""
-    unsure = [doubt for doubt in one.doubts if doubt_named(doubt) == UNSURE]
-    if not unsure:
-        return one
     parties = case.reading.parties if case.reading else ()
     ours = (case.seller.entity, case.seller.name)
     others = (name for each in all if each.paper.sha256 != one.paper.sha256 for name in sure_names(each))
     names = (*(party.name for party in parties), *filter(None, ours), *others)
-    if not agreed_elsewhere(one, names):
+    one = completed(one, names)
+    unsure = [doubt for doubt in one.doubts if doubt_named(doubt) == UNSURE]
+    if not unsure or not agreed_elsewhere(one, names):
         return one
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 

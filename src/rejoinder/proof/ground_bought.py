@@ -22,11 +22,14 @@ from rejoinder.proof.ground_purchase_point import (
     made_out_to_us,
     name_points,
     owner_points,
+    passed_on,
+    platform_named,
     quantity_point,
     seal_point,
     step_says,
 )
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
+from rejoinder.proof.payment import Payment, payments
 from rejoinder.proof.point import WORST, judged, met, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
@@ -45,7 +48,11 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
     if outcome.status is not MET or not found.chain.whole:
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or Shown.SAME in found.fits(step)]
-    return attrs.evolve(outcome, assertions=tuple(_purchase_sentence(found, step) for step in fitting))
+    paid = payments(matter, found.all_purchases)
+    said = (*(_purchase_sentence(found, step) for step in fitting), *map(_payment_sentence, paid))
+    slips = shas([one.slip for one in paid])
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
+    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
 
 
 @test("unbroken_chain")
@@ -62,7 +69,8 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     if kept_off is not None and outcome.status is not MET:
         mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
         outcome = attrs.evolve(outcome, mend=mend)
-    says = [_authority_sentence(found, step) for step in chain.steps if step.act is Act.AUTHORISES]
+    says = [each for step in chain.steps if step.act is Act.AUTHORISES for each in _authority_sentences(found, step)]
+    says += _platform_sentence(found)
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 
@@ -82,9 +90,13 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     if outcome.status is not MET:
         return outcome
     named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))
+    naming = [one for one in steps if Shown.SAME in found.fits(one) and (found.direct or one.act is Act.SELLS)]
+    if found.direct and not naming:
+        silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=shas(papers))
+        return attrs.evolve(outcome, assertions=(silent,))
     says = phrase("ground.authorised-same-item" if found.direct else "ground.bought-same-item", items=named)
-    exhibits = shas([step.witness for step in steps if found.direct or step.act is Act.SELLS])
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
+    exhibits = shas([step.witness for step in naming])
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),) if exhibits else ())
 
 
 @test("quantity_covers_orders")
@@ -117,7 +129,8 @@ def authority_in_force(matter: Matter, params: Params) -> Outcome:
     if taken:
         mend = phrase("ground.mend.authorisation-stands", giver=worst.giver, receiver=worst.receiver)
     outcome = judged([point for _, points in tried for point in points], [*papers, *taken], mend)
-    return attrs.evolve(outcome, assertions=(_in_force_sentence(found, outcome),)) if outcome.status is MET else outcome
+    said = _in_force_sentence(found, outcome) if outcome.status is MET else None
+    return attrs.evolve(outcome, assertions=(said,)) if said is not None else outcome
 
 
 @test("purchase_before_complaint")
@@ -254,6 +267,13 @@ def _purchase_sentence(found: Deal, step: Step) -> Assertion:
     return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
 
 
+def _payment_sentence(paid: Payment) -> Assertion:
+    """That we paid, by the number of the bill or by its sum; the sum itself is nobody's business."""
+    form = "ground.paid-by-number" if paid.by_number else "ground.paid-by-sum"
+    values = {"slip": paper_named(paid.slip), "supplier": paid.sale.giver, "paper": paper_named(paid.sale.witness)}
+    return Assertion(says=phrase(form, **values), exhibits=shas([paid.slip, paid.sale.witness]), beside=True)
+
+
 def _authority_sentence(found: Deal, step: Step) -> Assertion:
     paper, runs = step.witness, term(step.witness)
     to_us = found.matter.is_us(step.receiver) is Kin.SAME
@@ -266,11 +286,34 @@ def _authority_sentence(found: Deal, step: Step) -> Assertion:
     return Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion:
-    complained_on = found.matter.complained_on.value
+def _authority_sentences(found: Deal, step: Step) -> Iterator[Assertion]:
+    """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
+    yield _authority_sentence(found, step)
+    told = step.witness.told("sub_authorisation")
+    if told is not None and told.value is True and passed_on(found.chain, step):
+        values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
+        yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
+
+
+def _platform_sentence(found: Deal) -> list[Assertion]:
+    """That the authorisations name the marketplace, where they do."""
+    named = [(step.witness, name) for step in found.authorities if (name := platform_named(found.matter, step.witness))]
+    if not named:
+        return []
+    says = phrase("ground.names-platform", platform=named[0][1])
+    return [Assertion(says=says, exhibits=shas([paper for paper, _ in named]))]
+
+
+def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion | None:
+    """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
+    complained_on = found.matter.complained_on.value if found.matter.knows_complaint_day else None
     sales = () if found.direct else found.purchases
     days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
-    if not days:
+    if complained_on is None and not days:
+        return None
+    if complained_on is None:
+        says = phrase("ground.in-force-on-purchase", days=days)
+    elif not days:
         says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
     else:
         says = phrase("ground.in-force", days=days, complained_on=complained_on)

@@ -68,6 +68,12 @@ class Deal:
         same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is Kin.SAME)
         return same if same and self._is_enough(same) else tuple(ours)
 
+    @property
+    def all_purchases(self) -> tuple[Step, ...]:
+        """The sales to us whose supplier is one of those that the ground rests on, however sound."""
+        ours = (s for s in self.steps if s.act is Act.SELLS and self.matter.is_us(s.receiver) is not Kin.OTHER)
+        return tuple(s for s in ours if any(kin(s.giver, one.giver) is Kin.SAME for one in self.purchases))
+
     @cached_property
     def authorities(self) -> tuple[Step, ...]:
         """The authorisations on the way from the owner to us."""

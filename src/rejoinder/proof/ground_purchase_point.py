@@ -75,7 +75,7 @@ def link_point(found: Deal, step: Step) -> Point:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
     if found.above == "sales" and step.act is Act.AUTHORISES:
         return lacking(on_paper(paper, "authority-is-no-sale", **parties))
-    if step.act is Act.AUTHORISES and _passed_on(found.chain, step) and _forbids_passing_on(paper):
+    if step.act is Act.AUTHORISES and passed_on(found.chain, step) and _forbids_passing_on(paper):
         return doubtful(on_paper(paper, "may-not-be-passed-on", **parties))
     excluded = found.excludes_us(step)
     if excluded is not None:
@@ -87,7 +87,7 @@ def link_point(found: Deal, step: Step) -> Point:
     return doubt or met(read_in(paper, step_says(step), paper.receiver))
 
 
-def _passed_on(chain: Chain, step: Step) -> bool:
+def passed_on(chain: Chain, step: Step) -> bool:
     """Whether the one authorised authorises the next in turn."""
     after = chain.steps[chain.steps.index(step) + 1 :]
     return bool(after) and after[0].act is Act.AUTHORISES
@@ -98,14 +98,20 @@ def _forbids_passing_on(paper: Witness) -> bool:
     return told is not None and told.value is False and _NOT_ON.search(paper.text) is not None
 
 
+def platform_named(matter: Matter, paper: Witness) -> str | None:
+    """Our marketplace as the paper writes it among the places of sale; None where it does not name it."""
+    told, ours = paper.told("platform"), matter.platform
+    if told is None or not isinstance(told.value, str) or ours is None:
+        return None
+    known = NAMES.get(ours, (ours,))
+    return next((name for name in told.value.split(", ") if any(one in name.casefold() for one in known)), None)
+
+
 def _other_platform(matter: Matter, paper: Witness) -> bool:
     """Whether the paper names platforms, and ours is not among them."""
     told = paper.told("platform")
-    ours = matter.platform
-    if told is None or not isinstance(told.value, str) or ours is None:
-        return False
-    names = NAMES.get(ours, (ours,))
-    return not any(name in told.value.casefold() for name in names)
+    named = told is not None and isinstance(told.value, str) and matter.platform is not None
+    return named and platform_named(matter, paper) is None
 
 
 _RANK = {Shown.OTHER: 0, Shown.SILENT: 1, Shown.NEAR: 2, Shown.SAME: 3}

@@ -9,6 +9,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
+from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.shape import Witness
 
 _OF_A_COMPANY = regex(
@@ -18,6 +19,7 @@ _OF_A_COMPANY = regex(
     re.IGNORECASE,
 )
 """Words of a paper that says what a company is called."""
+_IN_BRACKETS = regex(r"\s?[(（]\s?([^()（）]{4,80})")
 _NAMES_LIMIT = 60
 
 
@@ -41,7 +43,23 @@ def identities(papers: Sequence[Witness], names: Iterable[str]) -> tuple[Identit
     Limits: a paper that bears more than two of the names says of none whose form it is.
     """
     known = [name for name in dict.fromkeys(names) if len(scripts(name)) == 1][:_NAMES_LIMIT]
-    return tuple(found for paper in papers for found in _identity(paper, known))
+    found = [one for paper in papers for one in (*_identity(paper, known), *_beside(paper, known))]
+    return tuple({(one.a, one.b): one for one in reversed(found)}.values())[::-1]
+
+
+def _beside(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
+    """Two spellings that stand together, the second in brackets in another script: `A Trading Co., Ltd. (甲公司)`."""
+    if not paper.readable:
+        return
+    flat = " ".join(paper.text.split())
+    for name in known:
+        if name not in flat:
+            continue
+        for match in _IN_BRACKETS.finditer(flat, flat.index(name) + len(name)):
+            other = organisation_at_start(match[1]) if match.start() == flat.index(name) + len(name) else None
+            if other is not None and in_other_scripts(name, other):
+                yield Identity(a=name, b=other, witness=paper)
+            break
 
 
 def _identity(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:

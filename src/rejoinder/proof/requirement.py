@@ -179,6 +179,11 @@ class Matter:
         day = self.now.date()
         return Known(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
 
+    @property
+    def knows_complaint_day(self) -> bool:
+        """Whether anybody gives the day of the complaint."""
+        return self.complained_on.because.id != "now"
+
     @cached_property
     def accused(self) -> tuple[OurListing, ...]:
         """The seller's own listings that the complaint names; all that are at hand where it names none of them."""

@@ -194,8 +194,13 @@ def organisations_in(text: str) -> list[tuple[str, int]]:
                 continue
             taken.append(match.span())
             name, start = _without_lead(match[0]) if pattern is ZH_ORG else _without_word_for_firm(match[0])
-            found.append((name.strip(" ,，"), match.start() + start))
+            if not _SPEAKER.search(name):
+                found.append((name.strip(" ,，"), match.start() + start))
     return sorted(found, key=lambda each: each[1])
+
+
+_SPEAKER = regex(r"(?:本|我|贵|该)公司$|[)）]")
+"""What ends in a word for the one who speaks names nobody: `销售本公司`."""
 
 
 _FIRMA = regex(r"(?:Firma|Fa\.|Messrs\.?|Sociedad|Società|Empresa|Société|Between|BETWEEN)\s+(?=[A-Z])")

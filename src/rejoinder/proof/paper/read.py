@@ -130,7 +130,7 @@ def read_name(text: str) -> tuple[str, str] | None:
     raw = _LEAD.sub("", text[:600].strip())
     raw = DEFINED.sub("", raw).strip(" :：;,，·|")
     raw = raw if _ABBREVIATED.search(raw) else raw.rstrip(" .")
-    if not raw or len(raw) < 2:
+    if not raw or len(raw) < 2 or _CLAUSE.search(raw):
         return None
     firm = organisation_at_start(raw)
     if firm is None and (_TOWN.fullmatch(raw) or _HOUSE.fullmatch(raw)):
@@ -139,6 +139,15 @@ def read_name(text: str) -> tuple[str, str] | None:
     if name is None or not _is_name(name, firm is not None):
         return None
     return name, name
+
+
+_CLAUSE = regex(
+    r"^(?:应(?:当|该|保证|按|在|于|对|承担|遵守|确保)|须|必须|不得|不应|有权|无权|保证|承诺|同意)"
+    r"|^[^，,。；;\n]{0,30}(?:本公司|我公司|我司|贵公司|贵司)"
+    r"|^(?:shall|must|may not|warrants?|undertakes?|guarantees?)\b|^(?:обязуется|обязан|вправе|гарантирует)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that stands where a name would: what the other party shall do is no party."""
 
 
 _NAME_ENDS = regex(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import attrs
+
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
@@ -12,6 +14,8 @@ from rejoinder.proof.paper.fapiao_code import differing
 
 DOUBTFUL = 0.6
 """A value whose least sure letter is below this needs a person before a requirement rests on it."""
+_SHORTEST, _MOST_HIDDEN = 6, 3
+"""Letters of a name that tell it from others, and how many of its last ones a seal may hide."""
 _WEIGHTY = frozenset(
     "number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to registered"
     " completed_on published_on sold_on total".split()
@@ -78,6 +82,24 @@ def agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
     return bool(unsure) and all(
         field.name in PARTY_FIELDS and any(same_name(str(field.value), name) for name in known) for field in unsure
     )
+
+
+def completed(inspection: Inspection, names: Iterable[str]) -> Inspection:
+    """The same, with each name that a picture shows cut short put whole, where one other paper bears it whole.
+
+    A seal over a signature hides the last letters: `有限` for `有限公司`.
+    """
+    known = tuple(dict.fromkeys(names))
+    fields = tuple(_whole(field, known) for field in inspection.fields)
+    return inspection if fields == inspection.fields else attrs.evolve(inspection, fields=fields)
+
+
+def _whole(field: Field, names: tuple[str, ...]) -> Field:
+    value = field.value
+    if field.name not in PARTY_FIELDS or field.box is None or not isinstance(value, str) or len(value) < _SHORTEST:
+        return field
+    longer = {name for name in names if name.startswith(value) and 0 < len(name) - len(value) <= _MOST_HIDDEN}
+    return attrs.evolve(field, value=longer.pop()) if len(longer) == 1 and value not in names else field
 
 
 def sure_names(inspection: Inspection) -> Iterator[str]:

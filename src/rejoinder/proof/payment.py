@@ -1,0 +1,63 @@
+"""Slips that show a purchase paid: by the number of its contract or bill, or by its very sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.proposition import Deed
+from rejoinder.proof.chain import Step
+from rejoinder.proof.kin import Kin, kin
+from rejoinder.proof.proposition import deed_of
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import Witness
+
+_SHORTEST = 5
+"""Signs of a number that stands on a slip by no chance."""
+
+
+@attrs.frozen(kw_only=True)
+class Payment:
+    """One slip and the paper of sale that it pays for."""
+
+    slip: Witness
+    sale: Step
+    by_number: bool
+    """Whether the slip gives the number of that paper; else it is for its very sum."""
+
+
+def payments(matter: Matter, purchases: Sequence[Step]) -> tuple[Payment, ...]:
+    """The slips by which we paid for these purchases, each once."""
+    sales = [step for step in purchases if deed_of(step.witness) is not Deed.PAID]
+    slips = (one for one in matter.of_kind(PaperKind.RECEIPT) if deed_of(one) is Deed.PAID and not one.blocked)
+    return tuple(found for slip in slips for found in _paid(matter, slip, sales))
+
+
+def _paid(matter: Matter, slip: Witness, sales: Sequence[Step]) -> Iterator[Payment]:
+    payee = str(slip.giver.value) if slip.giver else None
+    payer = str(slip.receiver.value) if slip.receiver else None
+    if payer is not None and matter.is_us(payer) is Kin.OTHER:
+        return
+    theirs = [step for step in sales if payee is None or kin(step.giver, payee) is not Kin.OTHER]
+    numbered = next((step for step in theirs if _bears_number(slip, step.witness)), None)
+    summed = next((step for step in theirs if payee is not None and _same_sum(slip, step.witness)), None)
+    sale = numbered or summed
+    if sale is not None:
+        yield Payment(slip=slip, sale=sale, by_number=numbered is not None)
+
+
+def _bears_number(slip: Witness, sale: Witness) -> bool:
+    told = sale.told("number")
+    number = str(told.value) if told is not None else ""
+    return len(number) >= _SHORTEST and slip.mentions(number)
+
+
+def _same_sum(slip: Witness, sale: Witness) -> bool:
+    paid, owed = slip.told("total"), sale.told("total")
+    if paid is None or not isinstance(paid.value, Decimal):
+        return False
+    sums = [owed.value] if owed is not None else [item.amount for item in sale.items if item.amount is not None]
+    return len(sums) == 1 and sums[0] == paid.value

@@ -1,0 +1,147 @@
+"""What is said of a chain: sub-licence and platform clauses, names in two scripts, names under a seal, payments."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+from defence_cast import (
+    AGENT,
+    MODEL,
+    OWNER,
+    SUPPLIER,
+    US,
+    authorisation,
+    case,
+    in_every_language,
+    invoice,
+    line,
+    listing,
+    paper,
+    part,
+    reading,
+    sha,
+    tried,
+    words,
+)
+
+from rejoinder.domain.defence import Defence, RequirementStatus
+from rejoinder.domain.evidence import Field, Inspection, PaperKind
+from rejoinder.domain.right import Right
+from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.seen import completed
+
+CASE = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
+
+
+def letters(**told: Any) -> tuple[Inspection, Inspection]:
+    first = {"owner": OWNER, "licensee": AGENT, "platform": "AliExpress, Ozon", "sub_authorisation": True} | told
+    return (
+        authorisation("first.pdf", **first),
+        authorisation("second.pdf", owner=AGENT, licensee=SUPPLIER, platform="AliExpress"),
+    )
+
+
+def ground(*papers: Inspection, one: Any = CASE) -> Defence:
+    return tried(one, *papers)["authorised_goods"]
+
+
+def said(*papers: Inspection) -> str:
+    return words(*(one.says for one in ground(*papers).assertions))
+
+
+def slip(**told: Any) -> Inspection:
+    values = {
+        "text": "Bank slip, purpose: contract Y-77001",
+        "seller": SUPPLIER,
+        "buyer": US,
+        "issued_on": "2026-03-04",
+    }
+    return paper("slip.pdf", PaperKind.RECEIPT, **(values | told))
+
+
+def test_the_clause_that_lets_an_agent_appoint_others_is_read_and_said() -> None:
+    assert f"{AGENT} may in turn appoint others" in said(*letters(), invoice())
+    assert "appoint others" not in said(*letters(sub_authorisation=None), invoice())
+
+
+def test_the_marketplace_that_letters_name_is_said() -> None:
+    assert "names AliExpress among the places" in said(*letters(), invoice())
+    assert (
+        "among the places"
+        not in said(*letters(platform=None), authorisation("third.pdf"), invoice()).split("AliExpress")[0]
+    )
+
+
+def test_a_model_is_said_only_beside_papers_that_name_it() -> None:
+    found = ground(*letters(text="Authorises the sale of lamps."), invoice())
+    same = next(one for one in found.assertions if "accused listing" in words(one.says))
+    assert same.exhibits == (sha("invoice.pdf"),)
+
+
+def test_a_slip_with_the_number_of_the_bill_joins_the_purchase() -> None:
+    found = ground(*letters(), invoice(number="Y-77001"), slip())
+    assert sha("slip.pdf") in part(found, "purchase").evidence
+    assert "gives the number of invoice no. Y-77001" in words(*(one.says for one in found.assertions))
+
+
+def test_a_slip_over_the_sum_of_the_bill_joins_the_purchase() -> None:
+    bill = invoice(total=Decimal("1980.00"))
+    assert "exactly the sum of invoice no. Y-77" in said(
+        *letters(), bill, slip(text="Bank slip", total=Decimal("1980.00"))
+    )
+    assert "exactly the sum" not in said(*letters(), bill, slip(text="Bank slip", total=Decimal("1979.00")))
+
+
+def test_a_slip_to_somebody_else_pays_nothing() -> None:
+    other = slip(seller="Taizhou Other Trading Co., Ltd.", text="Bank slip", total=Decimal("1980.00"))
+    assert (
+        sha("slip.pdf") not in part(ground(*letters(), invoice(total=Decimal("1980.00")), other), "purchase").evidence
+    )
+
+
+def test_two_spellings_that_stand_together_on_one_paper_are_one_firm() -> None:
+    text = f"We authorise {AGENT} (晓峰贸易有限公司) to sell {MODEL}."
+    first = authorisation("first.pdf", owner=OWNER, licensee=AGENT, text=text, sub_authorisation=True)
+    second = authorisation("second.pdf", owner="晓峰贸易有限公司", licensee=SUPPLIER)
+    assert ground(first, second, invoice()).ready
+
+
+def test_names_in_two_scripts_that_no_paper_puts_together_stay_two() -> None:
+    first = authorisation("first.pdf", owner=OWNER, licensee=AGENT)
+    second = authorisation("second.pdf", owner="晓峰贸易有限公司", licensee=SUPPLIER)
+    assert part(ground(first, second, invoice()), "chain").status is not RequirementStatus.MET
+
+
+def test_a_name_cut_by_a_seal_is_put_whole_where_one_other_paper_bears_it() -> None:
+    box = (0.1, 0.1, 0.2, 0.2)
+    cut = Field(name="owner", value="玉环晓峰灯具有限", page=1, span=(0, 1), box=box, confidence=0.5)
+    seen = attrs.evolve(authorisation(), fields=(cut,))
+    whole = completed(seen, ("玉环晓峰灯具有限公司", US))
+    assert [one.value for one in whole.fields] == ["玉环晓峰灯具有限公司"]
+    assert completed(seen, ("玉环晓峰灯具有限公司", "玉环晓峰灯具有限厂")) == seen
+    assert completed(seen, ("玉环晓峰灯具有限责任分公司",)) == seen
+
+
+def test_a_stock_clause_is_no_party() -> None:
+    for clause in (
+        "应保证所售商品均购自本公司",
+        "不得销售假冒商品",
+        "shall buy all goods from us",
+        "обязуется закупать товар",
+    ):
+        assert read_name(clause) is None
+    assert read_name("应城市晓峰灯具有限公司") is not None
+
+
+def test_the_day_of_the_complaint_is_said_only_where_somebody_gives_it() -> None:
+    unknown = case(reading(Right.COUNTERFEIT, mark="KESTREL"), complained_on=None)
+    sentences = words(*(one.says for one in ground(*letters(), invoice(), one=unknown).assertions))
+    assert "in force when the goods were bought" in sentences
+    assert "day of the complaint" not in sentences
+
+
+def test_everything_is_said_in_three_languages() -> None:
+    for sentences in in_every_language(CASE, *letters(), invoice(number="Y-77001", items=(line(),)), slip()).values():
+        assert "Y-77001" in sentences
