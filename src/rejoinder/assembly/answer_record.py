@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rejoinder.assembly.headline_record import headline_record, status_record
+from rejoinder.assembly.question_record import question_record
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Allegation
@@ -65,6 +66,7 @@ def record(
         "statements": list(statements),
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
         "companies": [_company(one, say) for one in advice.companies],
+        "questions": [question_record(one, say) for one in advice.questions],
     }
 
 

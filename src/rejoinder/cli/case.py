@@ -145,6 +145,18 @@ def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     return correct_fact(pen, _case(pen), chosen.field, value, reason=chosen.reason)
 
 
+def _tell(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    from rejoinder.cli.case_tell import tell
+
+    return tell(chosen, pen)
+
+
+def _ask(chosen: argparse.Namespace, pen: Pen) -> None:
+    from rejoinder.cli.case_ask import ask
+
+    ask(chosen, lambda: _pen(chosen))
+
+
 def _choose(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     from rejoinder.usecases.advise import advise
     from rejoinder.usecases.choose_route import choose_route
@@ -270,6 +282,8 @@ RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]]
     "add": _add,
     "confirm": _confirm,
     "correct": _correct,
+    "tell": _tell,
+    "ask": _ask,
     "choose": _choose,
     "statement": _statement,
     "file": _file,

@@ -40,6 +40,8 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     _add(act("add"), help)
     _confirm(act("confirm"), help)
     _correct(act("correct"), help)
+    _tell(act("tell"), help)
+    act("ask")
     _choose(act("choose"), help)
     _statement(act("statement"), help)
     _file(act("file"), help)
@@ -97,6 +99,12 @@ def _correct(act: argparse.ArgumentParser, help: Help) -> None:
     act.add_argument("field", metavar="FIELD", help=help("help-field"))
     act.add_argument("value", metavar="VALUE", help=help("help-value"))
     act.add_argument("--reason", metavar="WHY", help=help("help-reason"))
+
+
+def _tell(act: argparse.ArgumentParser, help: Help) -> None:
+    act.add_argument("answers", nargs="*", metavar="ID=VALUE", help=help("question.help-answers"))
+    act.add_argument("--unknown", nargs="+", default=[], metavar="ID", help=help("question.help-unknown"))
+    act.add_argument("--back", metavar="ID", help=help("question.help-back"))
 
 
 def _choose(act: argparse.ArgumentParser, help: Help) -> None:

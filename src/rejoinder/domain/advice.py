@@ -15,6 +15,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
 from rejoinder.domain.headline import NO_HEADLINE, NOT_JUDGED, CaseStatus, Headline
 from rejoinder.domain.listing_group import ListingGroup, Partial
+from rejoinder.domain.question import Question
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Channel, Route, RouteId, Trigger, is_answerable
 from rejoinder.domain.unconfirmed import Unconfirmed
@@ -56,6 +57,8 @@ class Advice:
     """Companies on the seller's papers of which one may be his, where something hangs on which."""
     status: CaseStatus = NOT_JUDGED
     headline: Headline = NO_HEADLINE
+    questions: tuple[Question, ...] = ()
+    """What to ask the seller next, the most decisive first."""
 
     @property
     def defects(self) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -35,6 +35,8 @@ class CaseFile:
     confirmed: tuple[ev.FactConfirmed, ...] = ()
     corrected: tuple[ev.FactCorrected, ...] = ()
     refused: tuple[ev.FactRefused, ...] = ()
+    answers: tuple[ev.QuestionAnswered, ...] = ()
+    """What the seller said of facts, the newest last, one for each question."""
     registers: tuple[RegisterEntry, ...] = ()
     """What register extracts among the papers say, in the order of the papers."""
     route: ev.RouteChosen | None = None
@@ -63,6 +65,25 @@ class CaseFile:
     def statement(self, language: str) -> ev.StatementKept | None:
         """The words that a person kept for the statement in this language."""
         return next((kept for kept in self.statements if kept.language == language), None)
+
+    def answer(self, fact: str, about: str = "") -> str | None:
+        """The newest value that the seller gave for a fact; None where he gave none, empty where he says "nobody".
+
+        Args:
+            about: the digest of a paper or the item id of a listing, where the fact is about one.
+        """
+        values = (one.value for one in reversed(self.answers) if one.fact == fact and one.about == about)
+        return next((value for value in values if value is not None), None)
+
+    def answers_on(self, fact: str) -> Mapping[str, str]:
+        """The newest value of a fact for each thing that it is about."""
+        found = [one for one in self.answers if one.fact == fact and one.value is not None]
+        return {one.about: one.value for one in found if one.value is not None}
+
+    def refused_values(self, fact: str, about: str = "") -> tuple[str, ...]:
+        """The values of a fact that the seller said are wrong."""
+        said = (one.refused for one in self.answers if one.fact == fact and one.about == about)
+        return tuple(value for value in said if value is not None)
 
     def papers_in(self, *places: Place) -> tuple[Paper, ...]:
         """The papers that lie in these places, in order."""
@@ -108,6 +129,12 @@ def _statement_kept(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, statements=(*others, *added))
 
 
+def _answered(case: CaseFile, event: Any) -> CaseFile:
+    kept = tuple(one for one in case.answers if one.question != event.question)
+    added = (event,) if isinstance(event, ev.QuestionAnswered) else ()
+    return attrs.evolve(case, answers=(*kept, *added))
+
+
 def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
     kept = tuple(paper for paper in case.papers if paper.path != event.paper.path)
     return attrs.evolve(case, papers=(*kept, event.paper))
@@ -147,6 +174,8 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.FactConfirmed: _settled("confirmed"),
     ev.FactCorrected: _settled("corrected"),
     ev.FactRefused: _settled("refused"),
+    ev.QuestionAnswered: _answered,
+    ev.AnswerTakenBack: _answered,
     ev.RegisterExtractFiled: _grown("registers", "entry"),
     ev.RouteChosen: _set("route"),
     ev.AnswerFiled: _grown("filed"),

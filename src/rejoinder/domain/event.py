@@ -136,6 +136,49 @@ class FactRefused(Event):
 
 
 @attrs.frozen(kw_only=True)
+class QuestionAnswered(Event):
+    """The seller said something of a fact, asked or not; a later answer to the same question takes its place."""
+
+    question: str
+    fact: str
+    """One of `domain.question.FACTS`."""
+    file: str | None = None
+    """The path of the paper that the fact is about, as it lay then."""
+    sha256: str | None = None
+    """The digest of that paper, by which the answer holds wherever the file lies now."""
+    listing: str | None = None
+    """The item id of the listing that the fact is about."""
+    said: str | None = None
+    """The answer as it is kept; None where the seller does not know, empty where he says that there is none."""
+    proposed: str | None = None
+    """What `yes` confirms and `no` refuses; None where the answer is the value itself."""
+
+    @property
+    def about(self) -> str:
+        """The digest or the item id that the fact is about; empty where it is one of the case."""
+        return self.sha256 or self.listing or ""
+
+    @property
+    def value(self) -> str | None:
+        """The value that the seller stands for, or None."""
+        if self.proposed is None:
+            return self.said
+        return self.proposed if self.said == "yes" else None
+
+    @property
+    def refused(self) -> str | None:
+        """The value that the seller says is wrong, or None."""
+        return self.proposed if self.said == "no" else None
+
+
+@attrs.frozen(kw_only=True)
+class AnswerTakenBack(Event):
+    """The seller took an answer back; the question is open again."""
+
+    question: str
+
+
+@attrs.frozen(kw_only=True)
 class RegisterExtractFiled(Event):
     """A paper of the case is an extract from a register and says this of a right."""
 
@@ -543,6 +586,8 @@ EVENTS: tuple[type[Event], ...] = (
     FactConfirmed,
     FactCorrected,
     FactRefused,
+    QuestionAnswered,
+    AnswerTakenBack,
     RegisterExtractFiled,
     RouteChosen,
     AnswerFiled,

@@ -173,6 +173,8 @@ class Inspection:
     """Names: number issued_on seller buyer owner licensee mark work registration_number valid_from valid_to
     registered completed_on published_on total currency tax items sealed signed."""
     doubts: tuple[Finding, ...] = ()
+    aside: bool = False
+    """Whether the seller says that it does not concern the goods: nothing rests on it."""
 
     def field(self, name: str) -> Field | None:
         """The field of this name; the paper's own word before the seller's."""

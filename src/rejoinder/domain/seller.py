@@ -17,6 +17,8 @@ class Seller:
     """The shop's name."""
     entity: str | None = None
     """The company or person behind it, as papers name it."""
+    other_names: tuple[str, ...] = ()
+    """Other names under which it appears."""
     marketplace: str | None = None
     shop_id: str | None = None
     country: str | None = None

@@ -21,7 +21,7 @@ class WebhookKind(StrEnum):
     DEADLINE_NEAR = "case.deadline_near"
     PAPER_FILED = "paper.filed"
     FACT_SETTLED = "fact.settled"
-    """A person confirmed, corrected or refused what was read."""
+    """A person confirmed, corrected or refused what was read, or answered a question."""
     ROUTE_CHOSEN = "route.chosen"
     ANSWER_FILED = "answer.filed"
     DECISION_RECORDED = "decision.recorded"
@@ -46,6 +46,8 @@ OF_LINES: Mapping[str, WebhookKind] = {
     "fact_confirmed": WebhookKind.FACT_SETTLED,
     "fact_corrected": WebhookKind.FACT_SETTLED,
     "fact_refused": WebhookKind.FACT_SETTLED,
+    "question_answered": WebhookKind.FACT_SETTLED,
+    "answer_taken_back": WebhookKind.FACT_SETTLED,
     "route_chosen": WebhookKind.ROUTE_CHOSEN,
     "answer_filed": WebhookKind.ANSWER_FILED,
     "decision_received": WebhookKind.DECISION_RECORDED,

@@ -43,7 +43,7 @@ class Ground:
 
 def ground_of(inspections: Sequence[Inspection], case: CaseFile) -> Ground:
     """The ground of a case; the day of the complaint is that of China where the hour has no zone of its own."""
-    own = tuple(one for one in inspections if one.paper.place is Place.EVIDENCE)
+    own = tuple(one for one in inspections if one.paper.place is Place.EVIDENCE and not one.aside)
     theirs = tuple(one for one in inspections if one.paper.place in (Place.CLAIMED, Place.ATTACHMENT))
     received_at = case.asserted.received_at or (case.reading.received_at if case.reading else None)
     if received_at is not None and received_at.tzinfo is not None and received_at.utcoffset() == dt.timedelta(0):

@@ -144,7 +144,14 @@ def _applies(rule: Rule, matter: Matter) -> bool:
     rights = rule.body.get("rights") or ()
     if rule.body.get("not_for_photographs") and matter.about_photographs:
         return False
+    if matter.case.answer("genuine") == "no" and _says_genuine(rule):
+        return False
     return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
+
+
+def _says_genuine(rule: Rule) -> bool:
+    """Whether a ground says that the goods come from the owner, by a chain that leads to him or by his own paper."""
+    return any(part.get("test") == "unbroken_chain" for part in rule.body["requirements"])
 
 
 def _follows(requirements: Sequence[Requirement]) -> bool:

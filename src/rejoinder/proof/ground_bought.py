@@ -30,7 +30,7 @@ from rejoinder.proof.ground_purchase_point import (
 )
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.payment import Payment, payments
-from rejoinder.proof.point import WORST, judged, met, on_paper
+from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
 from rejoinder.proof.product import Shown, label, model_of
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import paper_named
@@ -86,7 +86,10 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     if not matter.accused:
         leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
         return Outcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
-    outcome = judged([one for listing in matter.accused for one in item_points(found, listing)], papers)
+    points = [one for listing in matter.accused for one in item_points(found, listing)]
+    if matter.case.answer("changed_product") == "yes":
+        points.append(doubtful(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
+    outcome = judged(points, papers)
     if outcome.status is not MET:
         return outcome
     named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))

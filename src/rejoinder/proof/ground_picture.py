@@ -42,6 +42,10 @@ def _original_point(matter: Matter, paper: Witness) -> Point:
     if paper.sha256 not in matter.provenance.shown:
         return doubtful(on_paper(paper, "is-original"))
     seen = on_paper(paper, "original-of-listing", camera=_said(paper, "camera"))
+    taken_by_us = matter.case.answer("taken_by_us", paper.sha256)
+    if taken_by_us is not None:
+        leg = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
+        return (met if taken_by_us == "yes" else lacking)(seen, evidence(paper.sha256, leg))
     author = _author(paper)
     if author is None:
         return doubtful(seen, on_paper(paper, "author-not-said"))

@@ -31,16 +31,19 @@ CERTIFICATES = frozenset(
 _TAKES_WORD = frozenset({PaperKind.OTHER, PaperKind.PICTURE})
 
 
-def inspect(paper: Paper) -> Inspection:
+def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     """Read one paper.
+
+    Args:
+        kind: what a person says that it is; what the paper shows of itself where it is None.
 
     Returns: the paper's own words first, then the seller's as fields by SELLER. The seller's word decides the kind only
     where the paper does not show it. A paper that cannot be read carries the seller's word alone.
     """
     sheets = sheets_of(paper)
     language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
-    own = kind_of(paper, sheets, data_root=data_root(data_sheet(paper)))
-    kind = _kind(own, paper.vouched)
+    if kind is None:
+        kind = _kind(kind_of(paper, sheets, data_root=data_root(data_sheet(paper))), paper.vouched)
     fields = (
         tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.sights)) if paper.readable else ()
     )

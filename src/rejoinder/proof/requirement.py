@@ -24,9 +24,18 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.identity import Identity, identities
-from rejoinder.proof.kin import Kin, kin, whole_name
+from rejoinder.proof.kin import Kin, in_other_scripts, kin, whole_name
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Witness, read_in, two_script_names, witnesses
+from rejoinder.proof.shape import (
+    CARRIES_NOTHING,
+    CERTIFICATES,
+    SALE_KINDS,
+    Told,
+    Witness,
+    read_in,
+    two_script_names,
+    witnesses,
+)
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -126,7 +135,24 @@ class Matter:
     @cached_property
     def both(self) -> tuple[str, ...]:
         """Names that the papers write in two scripts, by which either form is known."""
-        return (*two_script_names((*self.held, *self.theirs)), *(one.name for one in self.identities))
+        identified = (one.name for one in self.identities)
+        return (*two_script_names((*self.held, *self.theirs)), *identified, *self._supplier_by_word)
+
+    @property
+    def _supplier_by_word(self) -> tuple[str, ...]:
+        """The supplier under the name on his bill to us and the one in another script that the seller gives."""
+        said = self.case.answer("bought_from")
+        if not said:
+            return ()
+        sales = [one for one in self.of_kind(*SALE_KINDS) if one.giver is not None and one.receiver is not None]
+        to_us = [
+            str(one.giver.value) for one in sales if one.giver and one.receiver and self._is_made_out(one.receiver)
+        ]
+        givers = tuple(dict.fromkeys(to_us))
+        return (f"{givers[0]} ({said})",) if len(givers) == 1 and in_other_scripts(givers[0], said) else ()
+
+    def _is_made_out(self, receiver: Told) -> bool:
+        return kin(self.us, str(receiver.value)) is Kin.SAME
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -142,6 +168,8 @@ class Matter:
         found = kin(self.us, name)
         if found is Kin.OTHER and name and self.us:
             found = kin(whole_name(self.us, self.both), name)
+        if found is not Kin.SAME and any(kin(other, name) is Kin.SAME for other in seller.other_names):
+            return Kin.SAME
         if found is Kin.OTHER and seller.entity and kin(seller.name, name) is Kin.SAME:
             return Kin.NEAR
         return found

@@ -248,8 +248,8 @@ class Witness:
 
 
 def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[Witness, ...]:
-    """The papers that lie in these places, in the order given."""
-    return tuple(Witness(inspection=one) for one in inspections if one.paper.place in places)
+    """The papers that lie in these places and concern the goods, in the order given."""
+    return tuple(Witness(inspection=one) for one in inspections if one.paper.place in places and not one.aside)
 
 
 def paper_named(witness: Witness) -> Phrase:

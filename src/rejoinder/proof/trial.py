@@ -22,7 +22,7 @@ from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lackin
 from rejoinder.proof.product import Shown, Sight, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
-from rejoinder.proof.shape import Told, Witness
+from rejoinder.proof.shape import SALE_KINDS, Told, Witness
 
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 
@@ -71,6 +71,10 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
     if points[2].carries and on is not None and is_given_to_us(matter, paper):
         made = on_paper(paper, "assigned-not-yet-made", on, on=on.value)
         points[2] = attrs.evolve(doubtful(made, *points[2].because), findings=points[2].findings)
+    first_sold_on = _first_sold_on(matter)
+    if points[2].carries and on is not None and paper.kind in SALE_KINDS and first_sold_on and on.value < first_sold_on:
+        before = on_paper(paper, "before-first-sale", on, on=on.value, first=first_sold_on)
+        points[2] = attrs.evolve(doubtful(before, *points[2].because), findings=points[2].findings)
     if points[2].status is WAIVED and not points[0].carries:
         points[2] = attrs.evolve(points[0], findings=())
     if paper.blocked:
@@ -87,6 +91,12 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         seen=seen,
         pieces=quantity_for(paper, listing) if listing else None,
     )
+
+
+def _first_sold_on(matter: Matter) -> dt.date | None:
+    """When the goods were first sold, by the seller's word: an older bill is of a mould, a sample or other goods."""
+    said = matter.case.answer("first_sold_on")
+    return dt.date.fromisoformat(said[:10]) if said else None
 
 
 def _in_doubt(paper: Witness, point: Point) -> Point:

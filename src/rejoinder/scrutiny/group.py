@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 import attrs
@@ -98,11 +99,20 @@ class _Tests:
     seen: LookedAt
     carried: Collection[str]
 
+    def denied(self, id: str) -> bool:
+        """Whether the seller says that a listing is not his."""
+        case = self.table.case
+        several = case.answer("listing.ours")
+        said = case.answer("listing.ours", id)
+        return said == "no" if said is not None else several is not None and id not in re.split(r"\s*;\s*", several)
+
 
 def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
     id, ours = canonical(accused), tests.ours
     if id is None:
         return ("short-link",) if (accused.host or "") in SHORT_LINKS else ("no-number",)
+    if tests.denied(id):
+        return ("not-ours",)
     if not ours:
         return ("not-held",)
     if id not in ours:
@@ -152,6 +162,9 @@ def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared
 def _of_pictures(table: Scene, listing: OurListing, comparisons: Mapping[tuple[str, str], Comparison]) -> Shared:
     if "copyright" not in table.families:
         return ()
+    alike = table.case.answer("same_as_claimed", listing.number or "")
+    if alike is not None:
+        return ("picture-copy",) if alike == "yes" else ("picture-different",)
     digests = {paper.sha256 for paper in table.case.papers if paper.path in listing.images}
     verdicts = {seen.verdict for (_, listed), seen in comparisons.items() if listed in digests}
     for verdict in (Verdict.COPY, Verdict.UNSURE, Verdict.DIFFERENT):

@@ -29,6 +29,7 @@ from rejoinder.usecases.bench import Bench, Trial, note, unique
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
+from rejoinder.usecases.interview import interview
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_choice import chosen
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
@@ -97,6 +98,8 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     app.progress.report(Step(stage=Stage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
+    asked = interview(case, advice, judged=trial.case, judge=trial.again, provenance=bench.provenance)
+    advice = attrs.evolve(advice, questions=asked)
     app.progress.finish()
     return Judged(
         case=as_judged(case),

@@ -138,7 +138,8 @@ def _applied(case: CaseFile) -> CaseFile:
 
 def _said_of_papers(case: CaseFile) -> tuple[object, ...]:
     said: tuple[FactConfirmed | FactCorrected | FactRefused, ...] = (*case.confirmed, *case.corrected, *case.refused)
-    return tuple(each for each in said if each.field.partition(".")[0] == OF_PAPERS)
+    answered = tuple(each for each in case.answers if each.fact.startswith("paper."))
+    return (*(each for each in said if each.field.partition(".")[0] == OF_PAPERS), *answered)
 
 
 @attrs.frozen(kw_only=True)

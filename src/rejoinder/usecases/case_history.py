@@ -13,6 +13,7 @@ from rejoinder.assembly.redaction import counted, counts_in
 from rejoinder.domain import event as ev
 from rejoinder.domain.inbox import IncomingKind
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.question import FACTS
 from rejoinder.domain.route import RouteId
 from rejoinder.negotiation.thread import DUTIES
 from rejoinder.usecases.pen import Pen
@@ -133,6 +134,31 @@ def _corrected(event: ev.FactCorrected) -> Phrase:
 
 def _refused(event: ev.FactRefused) -> Phrase:
     return phrase("case.told-refused", field=event.field, value=_short(_flat(event.value)), why=_why(event.reason))
+
+
+def _answer(event: ev.QuestionAnswered) -> Phrase:
+    about = event.file or event.listing
+    named = {
+        "fact": fact_named(event.fact),
+        "about": phrase("question.told-about", about=_short(about)) if about else "",
+    }
+    if event.said is None:
+        return phrase("question.told-unknown", **named)
+    if event.proposed is not None:
+        form = "confirmed" if event.said == "yes" else "refused"
+        return phrase(f"question.told-{form}", value=_short(event.proposed), **named)
+    return phrase("question.told-answered", value=_said(event.said), **named)
+
+
+def fact_named(fact: str) -> str | Phrase:
+    """A fact in words; one that this version does not know by its own name."""
+    return phrase(f"question.fact-{fact.replace('.', '-').replace('_', '-')}") if fact in FACTS else fact
+
+
+def _said(value: str) -> str | Phrase:
+    if value in ("yes", "no"):
+        return phrase(f"question.{value}")
+    return _short(value) if value else phrase("question.nobody")
 
 
 def _extract(event: ev.RegisterExtractFiled) -> Phrase:
@@ -260,6 +286,8 @@ TELLINGS: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {
     ev.FactConfirmed: _confirmed,
     ev.FactCorrected: _corrected,
     ev.FactRefused: _refused,
+    ev.QuestionAnswered: _answer,
+    ev.AnswerTakenBack: lambda event: phrase("question.told-taken-back", question=event.question),
     ev.RegisterExtractFiled: _extract,
     ev.RouteChosen: _chosen,
     ev.AnswerFiled: _answered,

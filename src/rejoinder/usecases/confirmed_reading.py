@@ -11,6 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.reading import Reading
+from rejoinder.usecases.answered_case import answered_reading, with_answers
 from rejoinder.usecases.fact_path import (
     ROOTS,
     SHORT,
@@ -42,19 +43,20 @@ def apply(case: CaseFile) -> Reading:
 
 
 def as_judged(case: CaseFile) -> CaseFile:
-    """The case with its reading as it is judged by, and with what people said counted by that reading."""
+    """The case with its reading as it is judged by, with what people said counted by that reading, and with answers."""
     reading = put_right(case)
     gone = _gone(case, reading)
     if not gone:
-        return attrs.evolve(case, reading=reading)
+        return with_answers(attrs.evolve(case, reading=reading))
 
     def counted(said: Sequence[Said]) -> tuple[Said, ...]:
         now = ((each, moved(reading, gone, each.field)) for each in said)
         return tuple(attrs.evolve(each, field=field) for each, field in now if field is not None)
 
-    return attrs.evolve(
+    judged = attrs.evolve(
         case, reading=without(reading, gone), confirmed=counted(case.confirmed), corrected=counted(case.corrected)
     )
+    return with_answers(judged)
 
 
 def _gone(case: CaseFile, reading: Reading) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def _gone(case: CaseFile, reading: Reading) -> tuple[str, ...]:
 
 
 def put_right(case: CaseFile) -> Reading:
-    """The reading with corrections and still with what was refused, so that every path stays what it was.
+    """The reading with corrections and answers, still with what was refused, so that every path stays what it was.
 
     Raises: LookupError where the case holds no reading.
     """
@@ -73,7 +75,7 @@ def put_right(case: CaseFile) -> Reading:
     for correction in case.corrected:
         with contextlib.suppress(FieldIsUnknown, ValueDoesNotFit):
             reading = _put(reading, correction)
-    return reading
+    return answered_reading(reading, case)
 
 
 def adrift(case: CaseFile) -> tuple[FactCorrected, ...]:

@@ -12,6 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactCorrected, FactRefused
 from rejoinder.domain.evidence import Field, Inspection, Item, Vouching
 from rejoinder.proof.inspection import weighed
+from rejoinder.usecases.answered_papers import as_answered
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import FALSE, TRUE, FieldIsUnknown, ValueDoesNotFit
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_date
@@ -93,8 +94,8 @@ def as_people_say(inspections: Sequence[Inspection], case: CaseFile) -> tuple[In
     refused = {event.field: event for event in case.refused if event.field.startswith(f"{OF_PAPERS}.")}
     confirmed = {event.field: event.value for event in case.confirmed if event.field.startswith(f"{OF_PAPERS}.")}
     if not corrected and not refused and not confirmed:
-        return tuple(inspections)
-    sure = (_made_sure(inspection, confirmed) for inspection in inspections)
+        return as_answered(inspections, case)
+    sure = (_made_sure(inspection, confirmed) for inspection in as_answered(inspections, case))
     return tuple(_put_right(inspection, corrected, refused) for inspection in sure)
 
 

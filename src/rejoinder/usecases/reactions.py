@@ -58,6 +58,8 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
     ev.FactConfirmed: _JUDGED_AGAIN,
     ev.FactCorrected: Reaction(again=("advise",), advice=_says("case.after-correction")),
     ev.FactRefused: Reaction(again=("advise",), advice=_says("case.after-refusal")),
+    ev.QuestionAnswered: _JUDGED_AGAIN,
+    ev.AnswerTakenBack: _JUDGED_AGAIN,
     ev.RegisterExtractFiled: Reaction(again=("advise",), advice=_says("case.after-register")),
     ev.RouteChosen: Reaction(again=("advise",), advice=_says("case.after-choice")),
     ev.AnswerFiled: Reaction(again=("advise",), advice=_says("case.after-filing")),

@@ -1,0 +1,41 @@
+"""`rejoinder case tell`: what the seller answers, given in one line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from rejoinder.cli.wiring import app, shelves
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import Event
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.tell_answers import Told, take_back
+from rejoinder.usecases.tell_answers import tell as tell_answers
+
+
+class AnswerIsNoPair(Invalid):
+    """An answer without an id, or without `=`."""
+
+
+class NothingIsTold(Invalid):
+    """A call that answers nothing and takes nothing back, or does both."""
+
+
+def tell(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+    """Record the answers and what is not known, or take an answer back."""
+    told = tuple(_told(chosen))
+    if bool(told) == bool(chosen.back):
+        raise NothingIsTold
+    if told:
+        return tell_answers(pen, told, app=app(), shelves=shelves())
+    return take_back(pen, chosen.back, app=app())
+
+
+def _told(chosen: argparse.Namespace) -> Iterator[Told]:
+    for pair in chosen.answers:
+        id, sign, value = pair.partition("=")
+        if not sign or not id.strip():
+            raise AnswerIsNoPair(value=pair[:60])
+        yield Told(id=id.strip(), value=value)
+    for id in chosen.unknown:
+        yield Told(id=id, value=None)

@@ -1,0 +1,108 @@
+"""What a seller answers, in the one form in which it is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal, InvalidOperation
+
+from rejoinder.domain.number import bare
+from rejoinder.domain.question import FACTS, AnswerKind, FactKind
+from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.day import days_in
+from rejoinder.usecases.fact_path import ValueDoesNotFit
+
+YES = frozenset({"yes", "y", "true", "1", "是", "是的", "对", "да", "д"})
+NO = frozenset({"no", "n", "false", "0", "否", "不是", "不", "нет", "н"})
+NOBODY = frozenset({"", "nobody", "no one", "none", "no", "无", "没有", "无人", "никто", "никого", "нет"})
+TEXT_LIMIT = 4_000
+_EXAMPLES = {
+    AnswerKind.YES_NO: "yes | no",
+    AnswerKind.DATE: "2026-08-18 | 2026-08-18T09:00+08:00",
+    AnswerKind.NUMBER: "212",
+    AnswerKind.TEXT: "…",
+}
+_PARTED = regex(r"\s*[;；]\s*")
+_COUNTRY = regex(r"[A-Za-z]{2}")
+_PLAIN_NUMBER = regex(r"\d+(?:\.\d+)?")
+_APART = regex(r"[\s.]+")
+_CLOCK = regex(r"^(\d{4}-\d\d-\d\d)[ T](\d\d?:\d\d(?::\d\d)?)\s*(Z|[+-]\d\d:?\d\d)?$")
+
+
+def fitting_answer(fact: str, text: str, *, kind: AnswerKind | None = None) -> str:
+    """The text as the answer to a fact is kept; an empty one says that there is none.
+
+    Args:
+        kind: what the question asks for, where it is not the fact's own kind.
+
+    Raises: ValueDoesNotFit.
+    """
+    known, said = FACTS[fact], text.strip()
+    asked = kind or known.kind
+    if known.optional and asked is AnswerKind.TEXT and said.casefold() in NOBODY:
+        return ""
+    kept = None if len(said) > TEXT_LIMIT or not said else _kept(fact, said, asked, known)
+    if kept is None:
+        expected = " | ".join(known.options) if asked is AnswerKind.CHOICE else _EXAMPLES.get(asked, "…")
+        raise ValueDoesNotFit(field=fact, value=said[:60], expected=expected)
+    return kept
+
+
+def _kept(fact: str, said: str, asked: AnswerKind, known: FactKind) -> str | None:
+    if fact == "listing.ours" and asked is AnswerKind.TEXT:
+        return _several(said)
+    if asked is AnswerKind.YES_NO:
+        return yes_or_no(said)
+    if asked is AnswerKind.DATE:
+        return day_or_hour(said)
+    if asked is AnswerKind.NUMBER:
+        return _number(said)
+    if asked is AnswerKind.CHOICE:
+        return _chosen(said, known)
+    if fact == "seller.country":
+        return said.upper() if _COUNTRY.fullmatch(said) else None
+    if fact == "platform":
+        return _APART.sub("-", said.casefold())
+    return _several(said) if known.several else " ".join(said.split())
+
+
+def yes_or_no(said: str) -> str | None:
+    """`yes` or `no` as people write it, or None."""
+    low = said.casefold().strip(" .!。")
+    return "yes" if low in YES else "no" if low in NO else None
+
+
+def values_in(said: str) -> tuple[str, ...]:
+    """The single values of an answer of which there may be several."""
+    return tuple(dict.fromkeys(part for part in _PARTED.split(said.strip()) if part))
+
+
+def _several(said: str) -> str | None:
+    return "; ".join(" ".join(part.split()) for part in values_in(said)) or None
+
+
+def _chosen(said: str, known: FactKind) -> str | None:
+    parts = values_in(said.casefold()) if known.several else (said.casefold(),)
+    return "; ".join(parts) if parts and all(part in known.options for part in parts) else None
+
+
+def _number(said: str) -> str | None:
+    try:
+        number = Decimal(said if _PLAIN_NUMBER.fullmatch(said) else bare(said))
+    except (InvalidOperation, ValueError):
+        return None
+    return format(number, "f") if number.is_finite() and number >= 0 else None
+
+
+def day_or_hour(said: str) -> str | None:
+    """A day or an instant as people write it, as ISO 8601; None where it is none, or may be two days."""
+    clock = _CLOCK.match(said)
+    try:
+        if clock is not None:
+            hour = clock.group(2).zfill(5)
+            return dt.datetime.fromisoformat(f"{clock.group(1)}T{hour}{clock.group(3) or ''}").isoformat()
+        if "T" in said:
+            return dt.datetime.fromisoformat(said).isoformat()
+        return dt.date.fromisoformat(said).isoformat()
+    except ValueError:
+        days = {day.date for day in days_in(said) if day.other is None} if len(said) <= 40 else set()
+        return days.pop().isoformat() if len(days) == 1 else None

@@ -1,0 +1,171 @@
+"""Papers with what the seller answered of them: what they are, from whom, to whom, when and for which goods."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
+from rejoinder.domain.number import bare
+from rejoinder.proof.inspection import CERTIFICATES, inspect, items_of, weighed
+from rejoinder.proof.name import same_name
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.model_code import model_in
+from rejoinder.proof.shape import Witness
+from rejoinder.usecases.answer_value import values_in
+
+PAPER = "paper."
+SURE = 0.6
+"""A value that was read less surely than this gives way to the seller's word at once."""
+_PLAIN = ("number", "mark", "registration_number", "valid_from", "valid_to", "completed_on")
+_OF_OWNER, _OF_SALE = {"from": "owner", "to": "licensee"}, {"from": "seller", "to": "buyer"}
+_OWNED = frozenset({PaperKind.AUTHORISATION, PaperKind.CATALOGUE, PaperKind.LETTER})
+Value = str | dt.date | tuple[Item, ...]
+
+
+def as_answered(inspections: Sequence[Inspection], case: CaseFile) -> tuple[Inspection, ...]:
+    """The inspections with the answers in them.
+
+    The seller's word takes the place of what was read unsurely, or where the paper itself shows it; where the paper
+    plainly shows something else both stand, and the difference is found like any other.
+    """
+    known = {one.sha256 for one in case.answers if one.fact.startswith(PAPER)}
+    if not known:
+        return tuple(inspections)
+    return tuple(_answered(one, case) if one.paper.sha256 in known else one for one in inspections)
+
+
+def field_name(kind: PaperKind, fact: str) -> str | None:
+    """The field of a paper of this kind that holds a fact such as `paper.from`; None where none does."""
+    name = fact.removeprefix(PAPER)
+    if name in _PLAIN:
+        return name
+    if name == "issued_on":
+        return "registered" if kind in CERTIFICATES else "published_on" if kind is PaperKind.CATALOGUE else name
+    if name == "item":
+        return "items"
+    if kind in CERTIFICATES:
+        return {"to": "owner"}.get(name)
+    return (_OF_OWNER if kind in _OWNED else _OF_SALE).get(name)
+
+
+def kind_of_answer(said: str) -> PaperKind:
+    """The kind of paper that an answer names; a screenshot, a chat or a note is another paper."""
+    return PaperKind(said) if said in set(PaperKind) else PaperKind.OTHER
+
+
+def _answered(inspection: Inspection, case: CaseFile) -> Inspection:
+    said = _said(case, inspection.paper.sha256)
+    kind = said.pop("paper.kind", None)
+    if kind is not None and kind_of_answer(kind) is not inspection.kind:
+        inspection = inspect(inspection.paper, kind=kind_of_answer(kind))
+    if said.get("paper.ours") == "no" and inspection.paper.place is Place.EVIDENCE:
+        inspection = attrs.evolve(inspection, paper=attrs.evolve(inspection.paper, place=Place.CLAIMED))
+    if said.get("paper.about_product") == "no":
+        inspection = attrs.evolve(inspection, aside=True)
+    fields = _fields(inspection, said, _refused(case, inspection.paper.sha256))
+    if fields == inspection.fields:
+        return inspection
+    return weighed(attrs.evolve(inspection, fields=fields))
+
+
+def _said(case: CaseFile, sha256: str) -> dict[str, str]:
+    facts = dict.fromkeys(one.fact for one in case.answers if one.sha256 == sha256)
+    values = {fact: case.answer(fact, sha256) for fact in facts if fact.startswith(PAPER)}
+    return {fact: value for fact, value in values.items() if value}
+
+
+def _refused(case: CaseFile, sha256: str) -> Mapping[str, tuple[str, ...]]:
+    facts = dict.fromkeys(one.fact for one in case.answers if one.sha256 == sha256 and one.refused is not None)
+    return {fact: case.refused_values(fact, sha256) for fact in facts}
+
+
+def _fields(
+    inspection: Inspection, said: Mapping[str, str], refused: Mapping[str, tuple[str, ...]]
+) -> tuple[Field, ...]:
+    fields = list(_kept(inspection, refused))
+    for name, value in _values(inspection, said):
+        spoken = Field(name=name, value=value, by=Vouching.SELLER)
+        read = next((one for one in fields if one.name == name and one.by is Vouching.PAPER), None)
+        others = [one for one in fields if one.name != name or one.by is Vouching.PAPER]
+        if read is not None and same_value(read.value, value):
+            fields = [attrs.evolve(one, confidence=1.0) if one is read else one for one in others]
+        elif read is None or not _is_plain(read) or _shows(inspection, value):
+            fields = [*(one for one in others if one is not read), spoken]
+        else:
+            fields = [*others, spoken]
+    return tuple(fields)
+
+
+def _kept(inspection: Inspection, refused: Mapping[str, tuple[str, ...]]) -> Iterator[Field]:
+    """The fields without the values that the seller said are wrong."""
+    wrong = [(field_name(inspection.kind, fact), value) for fact, values in refused.items() for value in values]
+    for field in inspection.fields:
+        if not any(name == field.name and value == as_answer(field) for name, value in wrong):
+            yield field
+
+
+def _values(inspection: Inspection, said: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    for fact, text in said.items():
+        name = field_name(inspection.kind, fact)
+        if fact == "paper.item":
+            continue
+        if name is not None and fact != "paper.quantity":
+            yield name, dt.date.fromisoformat(text[:10]) if name.endswith("_on") or _is_day(name) else text
+    items = _items(inspection, said)
+    if items is not None:
+        yield "items", items
+
+
+def _is_day(name: str) -> bool:
+    return name in ("registered", "valid_from", "valid_to")
+
+
+def _items(inspection: Inspection, said: Mapping[str, str]) -> tuple[Item, ...] | None:
+    """The goods that the seller names, and how many where he says it of one kind of goods."""
+    named, pieces = values_in(said.get("paper.item", "")), said.get("paper.quantity")
+    read = items_of(inspection)
+    items = tuple(Item(says=one, model=model_in(one)) for one in named) or read
+    if not named and not pieces:
+        return None
+    if pieces is not None and len(items) <= 1:
+        first = items[0] if items else Item(says="")
+        return (attrs.evolve(first, quantity=Decimal(pieces)),)
+    if len(items) == len(read) and named:
+        both = zip(items, read, strict=True)
+        return tuple(attrs.evolve(one, quantity=other.quantity) for one, other in both)
+    return items
+
+
+def as_answer(field: Field) -> str:
+    """The value of a field in the form of an answer."""
+    value = field.value
+    if isinstance(value, tuple):
+        return "; ".join(item.says for item in value)
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def same_value(read: object, said: Value) -> bool:
+    """Whether the paper says what the seller says."""
+    if isinstance(read, str) and isinstance(said, str):
+        return same_name(read, said) or (bool(bare(said)) and bare(read) == bare(said))
+    return read == said
+
+
+def _is_plain(field: Field) -> bool:
+    """Whether a value was read from words that need no recognition, and surely."""
+    return field.box is None and field.confidence >= SURE
+
+
+def _shows(inspection: Inspection, value: Value) -> bool:
+    """Whether the words of the paper bear a value."""
+    paper = Witness(inspection=inspection)
+    if not paper.readable or isinstance(value, tuple):
+        return not paper.readable
+    if isinstance(value, dt.date):
+        return any(value in (day.date, day.other) for day in days_in(paper.text))
+    return paper.mentions(value) or bare(value) in bare(paper.text)

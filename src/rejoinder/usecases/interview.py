@@ -1,0 +1,94 @@
+"""What to ask the seller next: every question tried by judging the case again, those that move most first."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile, fold
+from rejoinder.domain.comparison import Provenance
+from rejoinder.domain.event import HOUR_UNKNOWN, QuestionAnswered
+from rejoinder.domain.finding import fraudulent
+from rejoinder.domain.question import Question
+from rejoinder.usecases.interview_case import case_candidates
+from rejoinder.usecases.interview_effect import effect
+from rejoinder.usecases.interview_file import file_candidates
+from rejoinder.usecases.interview_listing import listing_candidates
+from rejoinder.usecases.interview_paper import paper_candidates
+from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
+from rejoinder.usecases.proposed_answer import Read
+from rejoinder.usecases.what_if_wrong import Judge
+
+MOST = 8
+"""Questions asked in one answer."""
+MOST_TRIALS = 10
+"""Judgements made to see what answers would change; what comes later in the order of candidates is not tried."""
+BY = "supposed"
+
+
+def interview(
+    case: CaseFile, advice: Advice, *, judged: CaseFile, judge: Judge, provenance: Provenance
+) -> tuple[Question, ...]:
+    """The questions that nobody has answered yet and whose answers change something, the most decisive first.
+
+    Args:
+        case: its reading as it was read.
+        judged: the same as it is judged by.
+        judge: gives the advice of a case whose reading is as it was read.
+        provenance: what looking at the pictures showed of the seller's originals.
+    """
+    subject = Subject(read=Read(case=judged, inspections=advice.inspections), advice=advice, provenance=provenance)
+    answered = {one.question for one in case.answers}
+    wanted = [one for one in _candidates(subject) if one.question.id not in answered]
+    weighed = _weighed(wanted, case, advice, judge)
+    asked = sorted(weighed, key=lambda pair: pair[0])
+    known: dict[str, Question] = {}
+    for _, question in asked:
+        known.setdefault(question.id, question)
+    return tuple(known.values())[:MOST]
+
+
+def _candidates(subject: Subject) -> Iterator[Candidate]:
+    yield from case_candidates(subject)
+    if fraudulent(subject.advice.findings):
+        return
+    yield from listing_candidates(subject)
+    yield from paper_candidates(subject)
+    yield from file_candidates(subject)
+
+
+def _weighed(
+    wanted: Sequence[Candidate], case: CaseFile, advice: Advice, judge: Judge
+) -> list[tuple[Weight, Question]]:
+    """Each candidate that something hangs on, with how much."""
+    left = itertools.count()
+    found: list[tuple[Weight, Question]] = []
+    for candidate in wanted:
+        weight, moved = (candidate.weight, candidate.hangs) if candidate.hangs else (Weight.NOTHING, ())
+        for said in candidate.supposed:
+            if next(left) >= MOST_TRIALS:
+                break
+            then, ids = effect(advice, judge(fold((_answer(candidate, said),), case)))
+            weight, moved = min(weight, then), tuple(dict.fromkeys((*moved, *ids)))
+        if moved:
+            weight = min(weight, candidate.weight) if candidate.weight is Weight.HEAD else weight
+            found.append((weight, attrs.evolve(candidate.question, changes=moved)))
+    return found
+
+
+def _answer(candidate: Candidate, supposed: str) -> QuestionAnswered:
+    question = candidate.question
+    return QuestionAnswered(
+        at=HOUR_UNKNOWN,
+        by=BY,
+        question=question.id,
+        fact=question.fact,
+        file=question.about.file,
+        sha256=question.about.sha256,
+        listing=question.about.listing,
+        said=supposed,
+        proposed=question.proposed if candidate.confirms else None,
+    )

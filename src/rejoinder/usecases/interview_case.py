@@ -1,0 +1,223 @@
+"""Questions about the complaint and the seller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.finding import Finding, fraudulent
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.question import AnswerKind, Option
+from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.unconfirmed import Effect
+from rejoinder.proof.kin import Kin, kin
+from rejoinder.proof.name import folded, within_name
+from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.proposed_answer import buyers_of_other_names
+
+UNSURE_STAGES = frozenset(
+    {Stage.DECISION, Stage.RETRACTION, Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING}
+)
+"""What a message is taken for that ends a matter, or begins another one, where it is taken wrongly."""
+MAILS = (".eml", ".msg", ".mht")
+_TRIED_STATES = ("open", "not_a_complaint")
+_STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint")
+
+
+def case_candidates(subject: Subject) -> Iterator[Candidate]:
+    """What may be asked of the complaint, then of the seller, in the order in which it is tried."""
+    yield from _stage(subject)
+    if fraudulent(subject.advice.findings) or subject.reading.stage is Stage.UNRELATED:
+        return
+    for made in (_received, _platform, _entity, _other_names, _rights, _mark, _work, _owner, _genuine, _made_by):
+        yield from made(subject)
+
+
+def _stage(subject: Subject) -> Iterator[Candidate]:
+    """Where the matter stands, or whether it is one at all."""
+    suspicious = [one for one in subject.advice.findings if _is_suspicious(one)]
+    unsure = subject.reading.stage in UNSURE_STAGES
+    if not suspicious and not unsure and not subject.advice.is_direct:
+        return
+    found_there = suspicious or subject.advice.is_direct
+    states = ("open", "not_a_complaint") if found_there else _STATES
+    form = "-seller-center" if found_there else ""
+    options = [Option(value=state, says=phrase(f"question.stage-{state}{_form(state, form)}")) for state in states]
+    made = plain_question(subject, "stage", options=options, form=form)
+    if made is not None:
+        hangs = tuple(dict.fromkeys((*(one.route for one in subject.advice.deadlines), "counter_notice")))
+        yield attrs.evolve(made, weight=Weight.HEAD, hangs=hangs)
+
+
+def _form(state: str, form: str) -> str:
+    return form if state in _TRIED_STATES else ""
+
+
+def _is_suspicious(finding: Finding) -> bool:
+    return fraudulent((finding,)) or (
+        finding.subject.value == "sender" and finding.gravity.value in ("blocks", "weakens")
+    )
+
+
+def _received(subject: Subject) -> Iterator[Candidate]:
+    """The day on which a clock that runs from receipt began; a mail bears it at its head."""
+    if subject.reading.received_at is not None and subject.reading.file.casefold().endswith(MAILS):
+        return
+    moved = [
+        change.id
+        for one in subject.advice.unconfirmed
+        if one.field == "received_at"
+        for change in one.changes or ()
+        if change.effect is Effect.DEADLINE
+    ]
+    if subject.reading.received_at is None:
+        moved = [clock.unit.value for clock in subject.reading.clocks if clock.due_at is None]
+        moved = ["counter_notice"] if moved else []
+        made = plain_question(subject, "received_at")
+    else:
+        made = confirmation(subject, "received_at", on=subject.reading.received_at)
+        if made is None and subject.case.refused_values("received_at"):
+            made = plain_question(subject, "received_at")
+    if made is not None and moved:
+        yield attrs.evolve(made, weight=Weight.HEAD, hangs=tuple(dict.fromkeys(moved)))
+
+
+def _platform(subject: Subject) -> Iterator[Candidate]:
+    if subject.reading.platform is None and not subject.case.seller.marketplace:
+        made = plain_question(subject, "platform")
+        if made is not None:
+            routes = tuple(route.id.value for route in subject.advice.routes)
+            yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes[:3] or ("counter_notice",))
+
+
+def _entity(subject: Subject) -> Iterator[Candidate]:
+    if subject.case.seller.entity:
+        return
+    companies = subject.advice.companies
+    moved = tuple(dict.fromkeys(change.id for one in companies for change in one.changes))
+    made = confirmation(subject, "seller.entity")
+    if made is not None and companies:
+        stands = any(change.says.id == "confirm.defence-stands" for one in companies for change in one.changes)
+        yield attrs.evolve(made, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
+    elif subject.matter.held and subject.gaps():
+        made = plain_question(subject, "seller.entity")
+        if made is not None:
+            yield attrs.evolve(made, hangs=subject.gaps(), weight=Weight.NEARER)
+
+
+def _other_names(subject: Subject) -> Iterator[Candidate]:
+    """A name on a bill that may be another name of ours."""
+    if subject.ready or not subject.matter.us or not buyers_of_other_names(subject.read):
+        return
+    made = confirmation(subject, "seller.other_names")
+    if made is not None:
+        yield attrs.evolve(made, supposed=("yes",))
+
+
+def _rights(subject: Subject) -> Iterator[Candidate]:
+    if subject.reading.rights or not subject.advice.answerable:
+        return
+    kinds = ("copyright", "picture", "trademark", "counterfeit", "design", "patent")
+    options = [Option(value=kind, says=phrase(f"question.right-{kind}")) for kind in kinds]
+    made = plain_question(subject, "rights", options=options)
+    if made is not None:
+        yield attrs.evolve(made, hangs=("counter_notice",), weight=Weight.STANDS)
+
+
+def _mark(subject: Subject) -> Iterator[Candidate]:
+    if not subject.about_marks:
+        return
+    marks = [work.title for work in subject.reading.works if work.kind == "mark"]
+    made = None
+    if not marks:
+        made = plain_question(subject, "mark")
+    elif not all(_is_borne_out(subject, mark) for mark in marks):
+        made = confirmation(subject, "mark")
+        if made is None and subject.case.refused_values("mark"):
+            made = plain_question(subject, "mark")
+    if made is not None:
+        yield attrs.evolve(made, hangs=_statement_or(subject), weight=Weight.NEARER)
+
+
+def _work(subject: Subject) -> Iterator[Candidate]:
+    if not subject.about_works:
+        return
+    titles = [work.title for work in subject.reading.works if work.kind == "work"]
+    if not titles:
+        made = plain_question(subject, "work.title")
+        if made is not None:
+            yield attrs.evolve(made, hangs=_statement_or(subject))
+
+
+def _statement_or(subject: Subject) -> tuple[str, ...]:
+    return subject.gaps() or ("statement",)
+
+
+def _is_borne_out(subject: Subject, mark: str) -> bool:
+    """Whether a mark stands elsewhere too, so that it was hardly misread: in a paper or in the words of our listing."""
+    listed = any(folded(mark) in folded(one.words("title") + " " + one.words("brand")) for one in subject.case.listings)
+    parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
+    if any(within_name(mark, name) or kin(mark, name) is not Kin.OTHER for name in parties):
+        return False
+    return listed or any(one.mentions(mark) for one in (*subject.matter.held, *subject.matter.theirs))
+
+
+def _owner(subject: Subject) -> Iterator[Candidate]:
+    named = subject.reading.party(Role.OWNER)
+    if not subject.advice.answerable:
+        return
+    if named is None:
+        made = plain_question(subject, "owner")
+        if made is not None:
+            yield attrs.evolve(made, hangs=_statement_or(subject), weight=Weight.NEARER)
+        return
+    givers = [str(one.giver.value) for one in subject.matter.held if one.giver is not None]
+    broken = subject.gaps("chain") if subject.about_marks and subject.matter.of_kind(PaperKind.AUTHORISATION) else ()
+    if broken and not any(kin(named.name, giver) is Kin.SAME for giver in givers):
+        made = confirmation(subject, "owner")
+        if made is not None:
+            yield attrs.evolve(made, hangs=broken, weight=Weight.NEARER)
+
+
+def _genuine(subject: Subject) -> Iterator[Candidate]:
+    """Whether the goods come from the owner: nothing may say so without the seller's word."""
+    made = plain_question(subject, "genuine")
+    if made is None or subject.case.answer("bought_from") == "":
+        return
+    chained = [
+        ground.id
+        for ground in subject.advice.defences
+        if ground.status.value != "unavailable" and any(one.id == "chain" for one in ground.requirements)
+    ]
+    if chained or subject.about_marks:
+        weight = Weight.FALLS if subject.about_marks else Weight.MOVES
+        yield attrs.evolve(made, hangs=tuple(chained) or ("counter_notice",), weight=weight)
+
+
+def _made_by(subject: Subject) -> Iterator[Candidate]:
+    """From whom the goods come, and who made the design or picture."""
+    bought = subject.gaps("chain", "purchase")
+    if bought:
+        made = confirmation(subject, "bought_from") or _after_refusal(subject, "bought_from")
+        if made is not None:
+            yield attrs.evolve(made, hangs=bought)
+    if (subject.about_works or subject.about_patents) and not subject.is_answered("author"):
+        own = tuple(
+            ground.id
+            for ground in subject.advice.defences
+            if ground.id.startswith("own_") and ground.status.value != "unavailable"
+        )
+        made = plain_question(subject, "author")
+        if made is not None and own:
+            yield attrs.evolve(made, hangs=own)
+    if subject.ready or bought:
+        made = plain_question(subject, "changed_product")
+        if made is not None:
+            yield attrs.evolve(made, supposed=("yes",))
+
+
+def _after_refusal(subject: Subject, fact: str) -> Candidate | None:
+    """The question for the right value, where the one that was read is wrong or none was read."""
+    return plain_question(subject, fact, kind=AnswerKind.TEXT)

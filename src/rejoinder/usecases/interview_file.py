@@ -1,0 +1,42 @@
+"""Questions that ask for a file: the page of the listing, and the papers that a ground lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.question import AnswerKind, Option, Question, question_id
+from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
+
+_SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.value)
+
+
+def file_candidates(subject: Subject) -> Iterator[Candidate]:
+    """Files that would close a gap, the listing first; none while a ground is ready."""
+    if subject.ready or not subject.advice.answerable:
+        return
+    if not any(one.title or one.images for one in subject.case.listings):
+        yield _file(subject, "listing.ids", ("listing",), subject.gaps() or ("statement",))
+    bought = subject.gaps("purchase")
+    if bought and subject.case.answer("bought_from") != "":
+        yield _file(subject, "bought_from", _SALE, bought)
+    chain = subject.gaps("chain")
+    if chain and subject.case.answer("authorised_by") != "":
+        yield _file(subject, "authorised_by", ("authorisation",), chain)
+    own = tuple(one for one in subject.gaps("original") if one.startswith("own_"))
+    if own:
+        yield _file(subject, "taken_by_us", ("picture",), own)
+
+
+def _file(subject: Subject, fact: str, kinds: Sequence[str], hangs: tuple[str, ...]) -> Candidate:
+    name = fact.replace(".", "-").replace("_", "-")
+    question = Question(
+        id=question_id(fact, asks_file=True),
+        fact=fact,
+        kind=AnswerKind.FILE,
+        says=phrase(f"question.file-{name}"),
+        why=phrase(f"question.file-why-{name}"),
+        options=tuple(Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in kinds),
+    )
+    return Candidate(question=question, hangs=hangs, weight=Weight.PAPER)

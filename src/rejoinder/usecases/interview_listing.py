@@ -1,0 +1,101 @@
+"""Questions about the accused listings: which they are, whose, of which model, and how many were sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.question import About, AnswerKind
+from rejoinder.proof.ground_purchase import deal
+from rejoinder.proof.product import model_of
+from rejoinder.scrutiny.scene import canonical
+from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.proposed_answer import models_on_papers
+
+MOST_SINGLY = 3
+"""Listings up to which each is asked about alone."""
+_GOODS = ("item", "same_work", "same_product", "same", "quantity")
+
+
+def listing_candidates(subject: Subject) -> Iterator[Candidate]:
+    """What may be asked of the listings, in the order in which it is tried."""
+    for made in (_ids, _ours, _model, _alike, _sold):
+        yield from made(subject)
+
+
+def _ids(subject: Subject) -> Iterator[Candidate]:
+    if subject.reading.listings or not subject.advice.answerable:
+        return
+    numbers = [one.number for one in subject.case.listings if one.number]
+    made = plain_question(subject, "listing.ids", proposed="; ".join(numbers) or None)
+    if made is not None:
+        yield attrs.evolve(made, hangs=subject.gaps() or ("statement",), weight=Weight.NEARER)
+
+
+def _ours(subject: Subject) -> Iterator[Candidate]:
+    """Which of several accused listings are his, where not all of them are at hand."""
+    ids = tuple(dict.fromkeys(id for one in subject.reading.listings if (id := canonical(one))))
+    held = {one.number for one in subject.case.listings}
+    unknown = [id for id in ids if id not in held and subject.case.answer("listing.ours", id) is None]
+    if not unknown or subject.case.answer("listing.ours") is not None:
+        return
+    if len(ids) <= MOST_SINGLY:
+        for id in unknown if held else ():
+            made = plain_question(subject, "listing.ours", About(listing=id), listing=id)
+            if made is not None:
+                yield attrs.evolve(made, supposed=("no",))
+        return
+    proposed = "; ".join(id for id in ids if id in held)
+    made = plain_question(
+        subject, "listing.ours", form="-several", kind=AnswerKind.TEXT, proposed=proposed or None, count=len(ids)
+    )
+    if made is not None:
+        yield attrs.evolve(made, hangs=("statement", "comply"), weight=Weight.STANDS)
+
+
+def _model(subject: Subject) -> Iterator[Candidate]:
+    """The model that joins a listing to the papers, where the two do not meet by themselves."""
+    if subject.ready or not subject.open_grounds:
+        return
+    made = None
+    if models_on_papers(subject.read):
+        made = confirmation(subject, "listing.model")
+        if made is not None:
+            yield attrs.evolve(made, supposed=("yes",))
+    modelless = not any(model_of(one) for one in subject.matter.accused)
+    if made is None and modelless and (lacking := subject.gaps(*_GOODS)):
+        asked = plain_question(subject, "listing.model")
+        if asked is not None:
+            yield attrs.evolve(asked, hangs=lacking, weight=Weight.NEARER)
+
+
+def _alike(subject: Subject) -> Iterator[Candidate]:
+    """Whether a listing shows what is claimed, where the pictures do not tell."""
+    if not (subject.about_works or subject.about_patents):
+        return
+    for listing in subject.matter.accused[:MOST_SINGLY]:
+        if listing.number and not _was_compared(subject, listing):
+            made = plain_question(subject, "same_as_claimed", About(listing=listing.number), listing=listing.number)
+            if made is not None:
+                yield attrs.evolve(made, supposed=("no",))
+
+
+def _was_compared(subject: Subject, listing: OurListing) -> bool:
+    """Whether a look at the pictures has told that one is a copy, or that none is."""
+    tested = [one for one in subject.advice.allegations if one.id.startswith("picture")]
+    return any(one.tested.value != "untested" for one in tested) and bool(listing.images)
+
+
+def _sold(subject: Subject) -> Iterator[Candidate]:
+    """How many were sold, where papers count what was bought and nobody counts what was sold."""
+    found = deal(subject.matter, {})
+    if not found.chain.whole:
+        return
+    for listing in subject.matter.accused[:MOST_SINGLY]:
+        bought, _ = found.bought(listing)
+        if listing.number and listing.orders is None and bought is not None:
+            made = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)
+            if made is not None:
+                yield attrs.evolve(made, supposed=(str(int(bought) + 1),))

@@ -1,0 +1,156 @@
+"""Questions about papers: what one is, from whom, to whom, of which day, and whether it concerns the goods."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.question import About, Option
+from rejoinder.domain.regex import regex
+from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.proof.ground_picture import originals
+from rejoinder.proof.shape import CERTIFICATES, SALE_KINDS, Witness
+from rejoinder.usecases.answered_papers import SURE, field_name
+from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.proposed_facts import excerpt
+
+MOST_PICTURES, MOST_PAPERS = 3, 8
+_TOOLING = regex(
+    r"(?i)\bmou?lds?\b|\btooling\b|\bsamples?\b|\bfreight\b|模具|开模|打样|样品|运费|服务费|设计费"
+    r"|пресс-форм|оснастк|образ(?:ец|цы)|доставк"
+)
+"""Words of bills that are often not of the goods themselves."""
+_OPTIONS = (
+    "invoice receipt contract authorisation copyright_certificate trademark_certificate patent_certificate catalogue"
+    " sales_record picture screenshot chat letter court_paper listing claimed other"
+).split()
+_WEIGHTY = ("paper.from", "paper.to", "paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on")
+_DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on"})
+
+
+def paper_candidates(subject: Subject) -> Iterator[Candidate]:
+    """What may be asked of papers, in the order in which it is tried."""
+    for made in (_taken, _shaky, _missing, _about_product, _kind):
+        yield from made(subject)
+
+
+def about(paper: Witness) -> About:
+    """The paper as a question names it."""
+    return About(file=paper.inspection.paper.path, sha256=paper.sha256)
+
+
+def _taken(subject: Subject) -> Iterator[Candidate]:
+    """Who took the originals: a file of a camera names the camera alone."""
+    shown = subject.matter.provenance.shown
+    found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
+    for paper in found[:MOST_PICTURES] if subject.about_works else ():
+        made = plain_question(subject, "taken_by_us", about(paper), paper=paper.name)
+        if made is not None:
+            yield attrs.evolve(made, supposed=("yes",))
+
+
+def _used(subject: Subject) -> tuple[Witness, ...]:
+    """The papers on which a ground rests, or could, the surest ground first."""
+    used = [sha for ground in subject.advice.defences for one in ground.requirements for sha in one.evidence]
+    order = {sha: number for number, sha in enumerate(dict.fromkeys(used))}
+    found = [one for one in subject.matter.held if one.sha256 in order]
+    return tuple(sorted(found, key=lambda one: order[one.sha256]))[:MOST_PAPERS]
+
+
+def _shaky(subject: Subject) -> Iterator[Candidate]:
+    """Values of weight that were read unsurely: each is shown and confirmed."""
+    for paper in _used(subject):
+        for fact in _WEIGHTY:
+            field = subject.read.field(fact, paper.sha256)
+            if field is None or not _is_unsure(field):
+                continue
+            made = confirmation(subject, fact, about(paper), paper=paper.name, excerpt=_seen(paper, field))
+            if made is None and subject.case.refused_values(fact, paper.sha256):
+                made = plain_question(subject, fact, about(paper), paper=paper.name)
+            if made is not None:
+                yield attrs.evolve(made, supposed=("yes",))
+
+
+def _is_unsure(field: Field) -> bool:
+    return field.confidence < SURE
+
+
+def _seen(paper: Witness, field: Field) -> Excerpt | None:
+    page, pages = field.page or 1, paper.inspection.paper.pages
+    text = pages[page - 1] if page <= len(pages) else ""
+    return excerpt(text, field.span, file=paper.inspection.paper.path, page=page, box=field.box)
+
+
+def _missing(subject: Subject) -> Iterator[Candidate]:
+    """What a paper of trade does not show by itself, or no program could find in it."""
+    if subject.ready:
+        return
+    for paper in subject.matter.held[:MOST_PAPERS]:
+        for fact in _expected(paper.kind):
+            name = field_name(paper.kind, fact)
+            if name is None or paper.inspection.field(name) is not None or subject.is_answered(fact, about(paper)):
+                continue
+            if fact == "paper.to" and paper.kind in SALE_KINDS and subject.case.seller.entity:
+                made = confirmation(subject, fact, about(paper), paper=paper.name)
+                supposed: tuple[str, ...] = ("yes",)
+            else:
+                made = plain_question(subject, fact, about(paper), paper=paper.name)
+                supposed = _supposed(subject, fact)
+            if made is not None:
+                yield attrs.evolve(made, supposed=supposed)
+
+
+def _expected(kind: PaperKind) -> tuple[str, ...]:
+    if kind in SALE_KINDS:
+        return ("paper.to", "paper.from", "paper.issued_on")
+    if kind is PaperKind.AUTHORISATION:
+        return ("paper.from", "paper.to")
+    if kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return ("paper.to", "paper.completed_on")
+    return ("paper.to",) if kind in CERTIFICATES else ("paper.issued_on",) if kind is PaperKind.CATALOGUE else ()
+
+
+def _supposed(subject: Subject, fact: str) -> tuple[str, ...]:
+    """An answer that would serve him, to see whether anything hangs on the fact."""
+    if fact in _DATED:
+        return ((subject.matter.complained_on.value - dt.timedelta(days=900)).isoformat(),)
+    owner = str(subject.matter.owner.value) if subject.matter.owner else None
+    names = (subject.matter.us, owner) if fact == "paper.to" else (owner, subject.matter.us)
+    return tuple(name for name in names if name)[:1]
+
+
+def _about_product(subject: Subject) -> Iterator[Candidate]:
+    """Whether a bill that speaks of a mould, a sample or a fee concerns the goods."""
+    for paper in _used(subject):
+        words = " ".join(item.says for item in paper.items) or paper.text
+        if paper.kind in SALE_KINDS and _TOOLING.search(words):
+            made = plain_question(subject, "paper.about_product", about(paper), paper=paper.name)
+            if made is not None:
+                yield attrs.evolve(made, supposed=("no",))
+
+
+def _kind(subject: Subject) -> Iterator[Candidate]:
+    """What a paper is that no program could tell, while no ground is carried."""
+    if subject.ready:
+        return
+    unknown = [one for one in subject.read.inspections if _is_unknown(one)]
+    for inspection in unknown[:MOST_PICTURES]:
+        paper = Witness(inspection=inspection)
+        options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
+        made = plain_question(subject, "paper.kind", about(paper), options=options, paper=paper.name)
+        if made is not None:
+            hangs = subject.gaps()
+            yield attrs.evolve(made, hangs=hangs, weight=Weight.MOVES)
+
+
+def _is_unknown(inspection: Inspection) -> bool:
+    """Whether a paper of the seller is of no kind that could be told, and is no picture out of a camera."""
+    paper = inspection.paper
+    if paper.place is not Place.EVIDENCE or inspection.aside:
+        return False
+    scanned = inspection.kind is PaperKind.PICTURE and not any(name == "camera" for name, _ in paper.metadata)
+    return inspection.kind is PaperKind.OTHER or (scanned and paper.readable)

@@ -1,0 +1,233 @@
+"""Record what a seller answers, all of it or nothing, and take an answer back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import attrs
+
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import AnswerTakenBack, Event, QuestionAnswered
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.question import CONFIRM, FACTS, FILED, THE_CASE, About, AnswerKind, Scope, question_id
+from rejoinder.proof.inspection import inspect
+from rejoinder.scrutiny.scene import canonical
+from rejoinder.usecases.answer_value import fitting_answer
+from rejoinder.usecases.app import App
+from rejoinder.usecases.case_at_hand import case_as_read
+from rejoinder.usecases.confirmed_reading import as_judged
+from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.usecases.paper_facts import as_people_say
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.proposed_answer import Read, proposed_answer
+
+MOST_DIGITS = 20
+SHORTEST_DIGEST = 6
+
+
+class QuestionIsUnknown(Invalid):
+    """No question has this id, and no fact has this name."""
+
+
+class NothingIsProposed(Invalid):
+    """Nothing stands there that could be confirmed or refused."""
+
+
+class AboutIsUnknown(Invalid):
+    """A fact is named without the file or the listing that it is about, or with one that is not there."""
+
+
+class AnswerIsMissing(Invalid):
+    """Nothing was answered under this id, so nothing can be taken back."""
+
+
+class AnsweredTwice(Invalid):
+    """One call answers the same question in two ways."""
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """One answer as it is given."""
+
+    id: str
+    """The id of a question, or the name of a fact, such as `mark`, `paper.kind:evidence/scan.jpg`."""
+    value: str | None
+    """None where the seller does not know."""
+
+
+@attrs.frozen(kw_only=True)
+class _Named:
+    """What an id names."""
+
+    fact: str
+    about: About = THE_CASE
+    confirms: bool = False
+    asks_file: bool = False
+
+    @property
+    def question(self) -> str:
+        return question_id(self.fact, self.about, confirms=self.confirms, asks_file=self.asks_file)
+
+
+def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = None) -> tuple[Event, ...]:
+    """Record answers as one batch: all of them, or none.
+
+    An answer that stands already is not recorded again. A file that is asked for is filed as a paper of the case.
+
+    Args:
+        shelves: where files that are told go; None where none can be taken.
+
+    Raises: QuestionIsUnknown, AboutIsUnknown, NothingIsProposed, AnsweredTwice, ValueDoesNotFit, and the Invalid leaves
+        of the folder, the complaint, the ledger and of a file. Nothing is recorded then.
+    """
+    answering = _Answering(pen, app)
+    events = [answering.event(one) for one in told]
+    by_question: dict[str, QuestionAnswered] = {}
+    for event in events:
+        if by_question.setdefault(event.question, event) != event:
+            raise AnsweredTwice(question=event.question)
+    files = {event.said: event for event in events if event.question.startswith(FILED) and event.said}
+    filed: tuple[Event, ...] = ()
+    if files and shelves is not None:
+        filed = file_evidence(
+            pen, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), shelves=shelves
+        )
+    return (*filed, *pen.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
+
+
+def take_back(pen: Pen, id: str, *, app: App) -> tuple[Event, ...]:
+    """Record that an answer no longer holds. Raises: AnswerIsMissing, and what `tell` raises of ids."""
+    questions = {one.question for one in pen.case().answers}
+    question = id.strip()
+    if question not in questions:
+        question = _Answering(pen, app).named(id).question
+
+    def taken(case: CaseFile) -> Sequence[Event]:
+        if question not in {one.question for one in case.answers}:
+            raise AnswerIsMissing(id=id[:80])
+        return (AnswerTakenBack(at=pen.at, by=pen.by, question=question),)
+
+    return pen.write(taken)
+
+
+def _is_new(case: CaseFile, event: QuestionAnswered) -> bool:
+    same = next((one for one in case.answers if one.question == event.question), None)
+    return same is None or (same.said, same.proposed) != (event.said, event.proposed)
+
+
+def _place_of(files: Mapping[str, QuestionAnswered]) -> Place:
+    listing = any(event.fact.startswith("listing.") for event in files.values())
+    return Place.LISTING if listing else Place.EVIDENCE
+
+
+class _Answering:
+    """Finds what ids name, and what is proposed there; the case is read only where that is needed."""
+
+    def __init__(self, pen: Pen, app: App) -> None:
+        self._pen, self._app = pen, app
+        self._before = {one.question: one for one in pen.case().answers}
+
+    @cached_property
+    def _read(self) -> Read:
+        case = case_as_read(self._pen.folder, self._app)
+        judged = as_judged(case)
+        shown = (paper for paper in case.papers if paper.place is not Place.LISTING)
+        return Read(case=judged, inspections=as_people_say(tuple(map(inspect, shown)), judged))
+
+    @property
+    def _papers(self) -> Sequence[Paper]:
+        return self._read.case.papers
+
+    def event(self, told: Told) -> QuestionAnswered:
+        """What would be recorded for one answer."""
+        named = self.named(told.id)
+        said, proposed = self._said(named, told)
+        return QuestionAnswered(
+            at=self._pen.at,
+            by=self._pen.by,
+            question=named.question,
+            fact=named.fact,
+            file=named.about.file,
+            sha256=named.about.sha256,
+            listing=named.about.listing,
+            said=said,
+            proposed=proposed,
+        )
+
+    def named(self, id: str) -> _Named:
+        """What an id names. Raises: QuestionIsUnknown, AboutIsUnknown."""
+        bare = id.strip()
+        confirms, asks_file = bare.startswith(CONFIRM), bare.startswith(FILED)
+        rest = bare.removeprefix(CONFIRM) if confirms else bare.removeprefix(FILED) if asks_file else bare
+        fact, _, about = rest.partition(":")
+        if fact not in FACTS:
+            raise QuestionIsUnknown(id=id[:80], facts=", ".join(_nearest(fact)))
+        about_what = THE_CASE if asks_file else self._about(fact, about, id)
+        return _Named(fact=fact, about=about_what, confirms=confirms, asks_file=asks_file)
+
+    def _about(self, fact: str, about: str, id: str) -> About:
+        scope = FACTS[fact].scope
+        if scope is Scope.LISTING and (fact == "listing.ours" or about):
+            if about and not (about.isdecimal() and len(about) <= MOST_DIGITS):
+                raise AboutIsUnknown(id=id[:80])
+            return About(listing=about) if about else THE_CASE
+        if scope is Scope.LISTING:
+            return self._only_listing(id)
+        if scope is Scope.FILE:
+            return self._paper(about, id)
+        if about:
+            raise QuestionIsUnknown(id=id[:80], facts=fact)
+        return THE_CASE
+
+    def _only_listing(self, id: str) -> About:
+        """The accused listing, where there is one."""
+        named = {found for one in self._read.reading.listings if (found := canonical(one))}
+        if len(named) != 1:
+            raise AboutIsUnknown(id=id[:80])
+        return About(listing=named.pop())
+
+    def _paper(self, about: str, id: str) -> About:
+        if not about:
+            raise AboutIsUnknown(id=id[:80])
+        known = next((one for one in self._before.values() if one.sha256 and one.sha256.startswith(about)), None)
+        if known is not None and len(about) >= SHORTEST_DIGEST:
+            return About(file=known.file, sha256=known.sha256)
+        found = [paper for paper in self._papers if _is_called(paper, about)]
+        if len({paper.sha256 for paper in found}) != 1:
+            raise AboutIsUnknown(id=id[:80])
+        return About(file=found[0].path, sha256=found[0].sha256)
+
+    def _said(self, named: _Named, told: Told) -> tuple[str | None, str | None]:
+        """The answer as it is kept, and what it confirms or refuses."""
+        before = self._before.get(named.question)
+        if named.confirms:
+            standing = before.proposed if before else None
+            proposed = standing or proposed_answer(self._read, named.fact, named.about)
+            if proposed is None:
+                raise NothingIsProposed(id=told.id[:80])
+            kind: AnswerKind | None = AnswerKind.YES_NO
+        else:
+            proposed, kind = None, None
+        if told.value is None:
+            return None, None
+        if named.asks_file:
+            return told.value.strip() or None, None
+        if named.fact == "listing.ours" and not named.about.listing:
+            kind = AnswerKind.TEXT
+        return fitting_answer(named.fact, told.value, kind=kind), proposed
+
+
+def _is_called(paper: Paper, about: str) -> bool:
+    if paper.path == about or paper.name == about or paper.own_name == about:
+        return True
+    return len(about) >= SHORTEST_DIGEST and paper.sha256.startswith(about.casefold())
+
+
+def _nearest(fact: str) -> list[str]:
+    import difflib
+
+    return difflib.get_close_matches(fact, list(FACTS), n=3, cutoff=0.3) or list(FACTS)[:3]
