@@ -100,7 +100,7 @@ class CaseFolders:
         return FolderContents(folder, papers, held)
 
     def papers(self, folder: Path, toml: CaseToml) -> tuple[Paper, ...]:
-        """Every file under evidence/, claimed/, listing/ and other/, by path; behind a mail among the evidence, its files.
+        """Every file under evidence/, claimed/, listing/ and other/, by path; behind a mail of the evidence, its files.
 
         A file that also lies there by itself, or came with an earlier mail, is there once.
         """

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
+from rejoinder.adapters.platform_name import typed_value
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event
+from rejoinder.domain.question import CONFIRM
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.tell_answers import Told, take_back
 from rejoinder.usecases.tell_answers import tell as tell_answers
@@ -36,6 +38,6 @@ def _told(chosen: argparse.Namespace) -> Iterator[Told]:
         id, sign, value = pair.partition("=")
         if not sign or not id.strip():
             raise AnswerIsNoPair(value=pair[:60])
-        yield Told(id=id.strip(), value=value)
+        yield Told(id=id.strip(), value=typed_value(id.strip().removeprefix(CONFIRM), value))
     for id in chosen.unknown:
         yield Told(id=id, value=None)

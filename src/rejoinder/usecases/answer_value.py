@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal, InvalidOperation
 
 from rejoinder.domain.number import bare
 from rejoinder.domain.question import FACTS, AnswerKind, FactKind
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.day import days_in
 from rejoinder.usecases.fact_path import ValueDoesNotFit
+from rejoinder.usecases.typed_date import DateIsAmbiguous, DateIsUnreadable, parse_date, parse_instant
 
 YES = frozenset({"yes", "y", "true", "1", "是", "是的", "对", "да", "д"})
 NO = frozenset({"no", "n", "false", "0", "否", "不是", "不", "нет", "н"})
@@ -24,8 +23,6 @@ _EXAMPLES = {
 _PARTED = regex(r"\s*[;；]\s*")
 _COUNTRY = regex(r"[A-Za-z]{2}")
 _PLAIN_NUMBER = regex(r"\d+(?:\.\d+)?")
-_APART = regex(r"[\s.]+")
-_CLOCK = regex(r"^(\d{4}-\d\d-\d\d)[ T](\d\d?:\d\d(?::\d\d)?)\s*(Z|[+-]\d\d:?\d\d)?$")
 
 
 def fitting_answer(fact: str, text: str, *, kind: AnswerKind | None = None) -> str:
@@ -61,7 +58,7 @@ def _kept(fact: str, said: str, asked: AnswerKind, known: FactKind) -> str | Non
     if fact == "seller.country":
         return said.upper() if _COUNTRY.fullmatch(said) else None
     if fact == "platform":
-        return _APART.sub("-", said.casefold())
+        return said.casefold()
     return _several(said) if known.several else " ".join(said.split())
 
 
@@ -95,14 +92,13 @@ def _number(said: str) -> str | None:
 
 def day_or_hour(said: str) -> str | None:
     """A day or an instant as people write it, as ISO 8601; None where it is none, or may be two days."""
-    clock = _CLOCK.match(said)
     try:
-        if clock is not None:
-            hour = clock.group(2).zfill(5)
-            return dt.datetime.fromisoformat(f"{clock.group(1)}T{hour}{clock.group(3) or ''}").isoformat()
-        if "T" in said:
-            return dt.datetime.fromisoformat(said).isoformat()
-        return dt.date.fromisoformat(said).isoformat()
-    except ValueError:
-        days = {day.date for day in days_in(said) if day.other is None} if len(said) <= 40 else set()
-        return days.pop().isoformat() if len(days) == 1 else None
+        return parse_date(said).isoformat()
+    except DateIsUnreadable:
+        pass
+    except DateIsAmbiguous:
+        return None
+    try:
+        return parse_instant(said).isoformat()
+    except (DateIsUnreadable, DateIsAmbiguous):
+        return None

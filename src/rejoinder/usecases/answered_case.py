@@ -27,7 +27,8 @@ from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.proof.name import folded, same_name
 from rejoinder.scrutiny.scene import canonical
 from rejoinder.usecases.answer_value import values_in
-from rejoinder.usecases.fact_path import CHINA_STANDARD_TIME, NOWHERE
+from rejoinder.usecases.fact_path import NOWHERE
+from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME
 
 MOST_LISTINGS = 400
 _COMPLAINS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING})
