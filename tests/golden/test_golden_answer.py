@@ -111,6 +111,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "statements",
         "unconfirmed",
         "companies",
+        "questions",
     ]
     assert record["schema"] == "rejoinder.answer/1"
     assert record["now"] == record["made_at"] == "2026-05-12T15:00:00+08:00"
