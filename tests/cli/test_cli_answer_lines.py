@@ -54,7 +54,7 @@ def test_a_withdrawal_costs_nothing_and_is_to_be_confirmed(lines) -> None:  # ty
         "Hello,\nwe have withdrawn our complaint IPR-7714 about https://www.aliexpress.com/item/1005004411223344.html.\nAna\n"
     )
     assert "confirm in writing" in said
-    assert "Silence" not in said
+    assert "If you do nothing" not in said
 
 
 def test_a_fraud_is_named_before_the_next_step(lines) -> None:  # type: ignore[no-untyped-def]
@@ -66,7 +66,7 @@ def test_a_fraud_is_named_before_the_next_step(lines) -> None:  # type: ignore[n
     )
     said = lines(mail, name="complaint.eml")
     assert "does not come from whom it says" in said
-    assert "Silence" not in said
+    assert "If you do nothing" not in said
     assert "complying or talking" not in json.dumps(said)
 
 
