@@ -14,12 +14,12 @@ from rejoinder.adapters.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
 from rejoinder.adapters.mail import (
     DEPTH_LIMIT,
     Door,
-    MailHasTooManyParts,
     MailIsTooDeep,
     read_mail,
     sent_at,
     xml_words,
 )
+from rejoinder.adapters.mail_parse import MailHasTooManyParts
 from rejoinder.adapters.mail_text import GAP, MailRead
 from rejoinder.adapters.page import PageIsTooHeavy, page_text
 from rejoinder.adapters.page_archive import archived_pages
@@ -114,7 +114,7 @@ class Doors:
     def _archived_page(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         try:
             text, links = archived_pages(content)
-        except (PageIsTooHeavy, RecursionError) as error:
+        except (PageIsTooHeavy, MailHasTooManyParts, RecursionError) as error:
             raise ComplaintIsNestedTooDeeply(file=name) from error
         if not looks_like_text(text):
             raise ComplaintIsNotText(file=name)

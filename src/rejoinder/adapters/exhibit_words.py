@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import email
-import email.policy
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from email.message import EmailMessage
 from typing import Any
 
+from rejoinder.adapters.mail_parse import parse_decoded_mail
 from rejoinder.adapters.separated import separated
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.evidence import Paper
@@ -89,7 +88,7 @@ def _layout(paper: Paper) -> Sequence[str]:
 
 def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
     try:
-        message = email.message_from_bytes(content, policy=email.policy.default)
+        message = parse_decoded_mail(content)
         head = [(name, " ".join(str(message.get(name, "")).split())[:600]) for name in HEADERS]
         names = [one_line(part.get_filename() or "", 120) for part in message.walk() if part.get_filename()]
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import email
 import re
 from collections.abc import Callable
 from email.errors import HeaderParseError, MessageError
@@ -13,14 +12,13 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from rejoinder.adapters.charset import letters
+from rejoinder.adapters.mail_parse import HEADER_LIMIT, MailHasTooManyParts, parse_mail
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.page import page_text
 from rejoinder.domain.source import ComplaintSource
 
 DEPTH_LIMIT = 12
 PART_LIMIT = 300
-HEADER_LIMIT = 20_000
-"""Characters of one header that are looked at."""
 SHOWN_HEADERS = ("From", "Reply-To", "Subject", "Date")
 TELLING_HEADERS = (
     "from",
@@ -45,10 +43,6 @@ class MailIsTooDeep(ValueError):
     """Mails inside mails go on further than anybody forwards."""
 
 
-class MailHasTooManyParts(ValueError):
-    """More parts than a mail of a person or a platform has."""
-
-
 def read_mail(content: bytes, *, characters: int, door: Door) -> MailRead | None:
     """The mail's words and papers, or None where the bytes are no mail.
 
@@ -57,7 +51,7 @@ def read_mail(content: bytes, *, characters: int, door: Door) -> MailRead | None
 
     Raises: MailIsTooDeep, MailHasTooManyParts, and what `door` raises.
     """
-    message = email.message_from_bytes(content.lstrip(b"\r\n\xef\xbb\xbf"))
+    message = parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))
     if not any(name.lower() in TELLING_HEADERS for name in message):
         return None
     gathered = Gathered(characters)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import email
 from collections.abc import Iterable, Iterator
 from email.errors import MessageError
 from email.message import Message
@@ -13,6 +12,7 @@ from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, file_name, safe_name, whole_message
 from rejoinder.adapters.mail import part_content as content_of
+from rejoinder.adapters.mail_parse import parse_mail
 from rejoinder.adapters.outlook import read_outlook
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
@@ -69,7 +69,7 @@ def enclosed(content: bytes, media_type: str) -> Enclosed:
 
 def _taken_out(content: bytes) -> Packed:
     left = [PART_LIMIT]
-    (sizes, left_out), held = _packed(_carried(email.message_from_bytes(content), left, 0))
+    (sizes, left_out), held = _packed(_carried(parse_mail(content), left, 0))
     return (sizes, [*left_out, "…"] if left[0] < 0 else left_out), held
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import email
 import hashlib
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import Message
-from email.parser import BytesHeaderParser
 from email.utils import getaddresses
+from typing import Any
 
 import attrs
 
-from rejoinder.adapters.mail import HEADER_LIMIT, decoded_header, part_content, read_mail
+from rejoinder.adapters.confined import confined_file
+from rejoinder.adapters.mail import decoded_header, part_content, read_mail
 from rejoinder.adapters.mail_out import ADDRESS, MESSAGE_ID, own_words
+from rejoinder.adapters.mail_parse import HEADER_LIMIT, parse_head, parse_mail
 from rejoinder.adapters.mail_text import MailRead
 from rejoinder.adapters.page import PageIsTooHeavy
+from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.domain.inbox import Enclosure, IncomingKind, IncomingMail
 from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
 from rejoinder.negotiation.quotation import split_quoted
@@ -24,6 +26,8 @@ from rejoinder.negotiation.quotation import split_quoted
 CHARACTERS = 400_000
 PAGE_PARTS, PAGE_MARKS = 2_000, 20_000
 """Parts of a mail, and marks of a page in it, beyond which no person writes: a mailbox is read while somebody waits."""
+HEAD_BYTES = 200_000
+"""Of a mail that cannot be taken apart, so much is looked at for its head."""
 REPORT_PARTS = 60
 REPORT_DEPTH = 6
 ANSWERED_LIMIT = 60
@@ -40,33 +44,73 @@ _ACTION = {
 
 
 class MailReader:
-    """Reads mails that came in (port `MailReader`). Nothing is fetched for it, no picture either."""
+    """Reads mails that came in (port `MailReader`), each in a process of its own. Nothing is fetched for it."""
 
     def read(self, content: bytes) -> IncomingMail:
         """The mail; of one that is deeper or heavier than people write, only the head."""
-        message = _parsed(content.lstrip(b"\r\n\xef\xbb\xbf"))
-        read, readable = _opened(content, message)
-        text = own_words(read.text)[:CHARACTERS]
-        bare = _headed(content, message, read)
-        report = _Report.of(message)
-        kind = report.kind or _kind(message, bare)
+        try:
+            told, held = confined_file(_taken_apart, content)
+        except FileIsBroken:
+            return _head_alone(content)
         return attrs.evolve(
-            bare,
-            kind=kind,
-            answered=_answered(message, report, text if kind is IncomingKind.BOUNCE else ""),
-            returned_to=report.returned_to,
-            was_displayed=report.was_displayed,
-            words=split_quoted(text)[0] if kind is not IncomingKind.BOUNCE else text.strip(),
-            text=text.strip(),
-            is_readable=readable,
+            IncomingMail(content=content, sha256=told.pop("sha256"), sender=told.pop("sender")),
+            enclosures=tuple(_enclosures(told.pop("enclosures"), held)),
+            kind=IncomingKind(told.pop("kind")),
+            answered=tuple(told.pop("answered")),
+            returned_to=tuple(told.pop("returned_to")),
+            **told,
         )
+
+
+def _taken_apart(content: bytes) -> tuple[dict[str, Any], bytes]:
+    """What a mail says as JSON carries it, and the bytes of its files one after the other."""
+    mail = _read(content)
+    told = {each.name: getattr(mail, each.name) for each in attrs.fields(IncomingMail) if each.name != "content"}
+    told["enclosures"] = [[each.name, each.sha256, len(each.content)] for each in mail.enclosures]
+    return told, b"".join(each.content for each in mail.enclosures)
+
+
+def _enclosures(told: list[tuple[str, str, int]], held: bytes) -> Iterator[Enclosure]:
+    at = 0
+    for name, sha256, size in told:
+        yield Enclosure(name=name, sha256=sha256, content=held[at : at + size])
+        at += size
+
+
+def _head_alone(content: bytes) -> IncomingMail:
+    """Who wrote and in answer to what, where the rest takes more than a mail may."""
+    try:
+        message = parse_head(content[:HEAD_BYTES].lstrip(b"\r\n\xef\xbb\xbf"))
+    except BROKEN:
+        message = Message()
+    bare = attrs.evolve(_headed(content, message, MailRead(text="")), is_readable=False)
+    return attrs.evolve(bare, answered=_answered(message, _Report(), ""))
+
+
+def _read(content: bytes) -> IncomingMail:
+    message = _parsed(content.lstrip(b"\r\n\xef\xbb\xbf"))
+    read, readable = _opened(content, message)
+    text = own_words(read.text)[:CHARACTERS]
+    bare = _headed(content, message, read)
+    report = _Report.of(message)
+    kind = report.kind or _kind(message, bare)
+    return attrs.evolve(
+        bare,
+        kind=kind,
+        answered=_answered(message, report, text if kind is IncomingKind.BOUNCE else ""),
+        returned_to=report.returned_to,
+        was_displayed=report.was_displayed,
+        words=split_quoted(text)[0] if kind is not IncomingKind.BOUNCE else text.strip(),
+        text=text.strip(),
+        is_readable=readable,
+    )
 
 
 def _parsed(content: bytes) -> Message:
     try:
-        return email.message_from_bytes(content)
+        return parse_mail(content)
     except BROKEN:
-        return BytesHeaderParser().parsebytes(content)
+        return parse_head(content[:HEAD_BYTES])
 
 
 def _refuse_heavy_pages(message: Message) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import email
 import io
 from collections.abc import Iterator
 from email.utils import format_datetime
@@ -13,6 +12,7 @@ from typing import Any
 from rejoinder.adapters.charset import charset_in_page, letters
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.mail import DEPTH_LIMIT, SHOWN_HEADERS, Door, MailIsTooDeep, attach, decoded_header, safe_name
+from rejoinder.adapters.mail_parse import parse_head_text
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.page import page_text
 
@@ -59,7 +59,7 @@ def _said(told: Told, gathered: Gathered, door: Door, depth: int) -> tuple[tuple
 
 def _headers(told: Told) -> tuple[tuple[str, str], ...]:
     """The headers as they travelled; for a mail that never did, those that Outlook keeps."""
-    travelled = email.message_from_string(told["headers"]).raw_items() if told["headers"].strip() else ()
+    travelled = parse_head_text(told["headers"]).raw_items() if told["headers"].strip() else ()
     headers = [(name, decoded_header(value)) for name, value in travelled]
     held = {name.lower() for name, _ in headers}
     name, mail = told["sender"]

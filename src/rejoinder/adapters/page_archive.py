@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import email
 from email.message import Message
 
 from rejoinder.adapters.charset import charset_in_page, letters
+from rejoinder.adapters.mail_parse import parse_mail
 from rejoinder.adapters.page import page_text
 from rejoinder.domain.source import Link
 
@@ -15,10 +15,13 @@ PAGE_LIMIT = 30
 
 
 def archived_pages(content: bytes) -> tuple[str, tuple[Link, ...]]:
-    """The words of the page and of its frames, in the order in which they were saved. Raises: PageIsTooHeavy."""
+    """The words of the page and of its frames, in the order in which they were saved.
+
+    Raises: PageIsTooHeavy, MailHasTooManyParts.
+    """
     said: list[str] = []
     links: list[Link] = []
-    for part in _pages(email.message_from_bytes(content.lstrip(b"\r\n\xef\xbb\xbf"))):
+    for part in _pages(parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))):
         words, shown = page_text(part)
         if words and words not in said:
             said.append(words)

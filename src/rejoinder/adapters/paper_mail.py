@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
 
 from rejoinder.adapters.mail import MailIsTooDeep
+from rejoinder.adapters.mail_parse import parse_decoded_mail
 from rejoinder.adapters.outlook import read_outlook
 from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_words import decoded, html_text
@@ -19,7 +18,7 @@ PART_LIMIT = 200
 def open_mail(content: bytes) -> Opened:
     """One page: headers, then the plain words or else those of the page. Raises: FileIsBroken."""
     try:
-        message = email.message_from_bytes(content, policy=email.policy.default)
+        message = parse_decoded_mail(content)
         head = [f"{name}: {value}" for name in HEADERS if (value := _header(message, name))]
         parts = list(_words(message))
         names = [name for part in _parts(message) if (name := part.get_filename())]
