@@ -74,23 +74,28 @@ class _Decoded(email.policy.EmailPolicy):
 
 def parse_mail(content: bytes) -> Message:
     """The mail with its headers as they stand in the file. Raises: MailHasTooManyParts."""
-    bound = _Bound()
-    return email.message_from_bytes(content, policy=_Plain(bound=bound, message_factory=bound.part(Message)))
+    return email.message_from_bytes(content, policy=_bounded(_Plain, Message))
 
 
 def parse_decoded_mail(content: bytes) -> EmailMessage:
     """The mail with its headers decoded. Raises: MailHasTooManyParts."""
-    bound = _Bound()
-    policy: Any = _Decoded(bound=bound, message_factory=bound.part(EmailMessage))
-    made: EmailMessage = email.message_from_bytes(content, policy=policy)
+    made: EmailMessage = email.message_from_bytes(content, policy=_bounded(_Decoded, EmailMessage))
     return made
 
 
 def parse_head(content: bytes) -> Message:
     """The mail's own headers alone. Raises: MailHasTooManyParts."""
-    return BytesHeaderParser(policy=_Plain(bound=_Bound())).parsebytes(content)
+    made: Message = BytesHeaderParser(policy=_bounded(_Plain, Message)).parsebytes(content)
+    return made
 
 
 def parse_head_text(text: str) -> Message:
     """The same of headers that were decoded already. Raises: MailHasTooManyParts."""
-    return HeaderParser(policy=_Plain(bound=_Bound())).parsestr(text)
+    made: Message = HeaderParser(policy=_bounded(_Plain, Message)).parsestr(text)
+    return made
+
+
+def _bounded(policy: Any, part: type[Message]) -> Any:
+    """A policy for one mail, which counts as it goes."""
+    bound = _Bound()
+    return policy(bound=bound, message_factory=bound.part(part))

@@ -35,10 +35,10 @@ class Eyes:
             asked = [pages[index] for index in new]
             read = self._pool.read(asked, partial(self._report, asked)) if readable() else None
             for place, index in enumerate(new):
-                found = read[place] if read else SeenPage(unseen=Unseen.READER)
-                seen[index] = found
-                if found.unseen not in (Unseen.READER, Unseen.BROKEN):
-                    self._sightings.keep(pages[index], found)
+                if read:
+                    seen[index] = read[place].page
+                    if read[place].lasts:
+                        self._sightings.keep(pages[index], read[place].page)
             self._sightings.tidy()
         return [page or SeenPage(unseen=Unseen.READER) for page in seen]
 

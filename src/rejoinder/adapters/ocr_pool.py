@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -13,18 +14,37 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO
 
+import attrs
+
 from rejoinder.adapters.ocr_record import page_of
 from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 
 WORKERS = 2
 START_SECONDS = 120.0
-PATIENCE_SECONDS = 240.0
+PATIENCE_SECONDS = 120.0
 """By the clock; processor time is bounded in the process itself."""
+ENDING_SECONDS = 5.0
+SPENT = getattr(signal, "SIGXCPU", signal.SIGTERM)
+"""The signal by which the system ends a process that took more processor time than it was given."""
 ANSWER_LIMIT_BYTES = 8_000_000
+
+
+@attrs.frozen
+class Look:
+    """What came of looking at a page."""
+
+    page: SeenPage
+    lasts: bool = True
+    """Whether another look would see the same; not where the reader was missing or ended for a reason of its own."""
 
 
 class WorkerIsGone(Exception):
     """The process ended, or said too much or nothing in time."""
+
+    def __init__(self, *, by_its_limit: bool = False) -> None:
+        super().__init__()
+        self.by_its_limit = by_its_limit
+        """Whether the page took more processor time than a page may."""
 
 
 class Worker:
@@ -54,7 +74,13 @@ class Worker:
             given.flush()
             return page_of(json.loads(self._heard()))
         except (OSError, ValueError) as error:
-            raise WorkerIsGone from error
+            raise WorkerIsGone(by_its_limit=self._is_spent()) from error
+
+    def _is_spent(self) -> bool:
+        try:
+            return self._process.wait(ENDING_SECONDS) == -SPENT
+        except subprocess.TimeoutExpired:
+            return False
 
     def _heard(self) -> bytes:
         """One line of the answer. Read in a thread of its own: on Windows no pipe can be waited for in another way."""
@@ -67,7 +93,7 @@ class Worker:
         except queue.Empty:
             raise WorkerIsGone from None
         if not line.endswith(b"\n"):
-            raise WorkerIsGone
+            raise WorkerIsGone(by_its_limit=self._is_spent())
         return line
 
 
@@ -91,15 +117,20 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
 class Pool:
     """As many workers as there are pages and processors."""
 
-    def __init__(self) -> None:
+    def __init__(self, hire: Callable[[int], Worker] = Worker) -> None:
+        self._hire = hire
         self._idle: list[Worker] = []
+        self._endless: set[str] = set()
 
-    def read(self, pages: Sequence[PagePicture], begun: Callable[[int], None]) -> list[SeenPage]:
-        """What each page shows, in order; `begun` is called in this thread with how many pages were taken up."""
+    def read(self, pages: Sequence[PagePicture], begun: Callable[[int], None]) -> list[Look]:
+        """What each page shows, in order; `begun` is called in this thread with how many pages were taken up.
+
+        A file one of whose pages took more time than a page may is looked at no further.
+        """
         left: queue.SimpleQueue[int] = queue.SimpleQueue()
         for index in range(len(pages)):
             left.put(index)
-        found: dict[int, SeenPage] = {}
+        found: dict[int, Look] = {}
         number = max(1, min(WORKERS, os.cpu_count() or 1, len(pages)))
         taken: queue.SimpleQueue[bool] = queue.SimpleQueue()
         threads = [
@@ -116,7 +147,7 @@ class Pool:
                 ended += 1
         for thread in threads:
             thread.join()
-        return [found.get(index, SeenPage(unseen=Unseen.READER)) for index in range(len(pages))]
+        return [found.get(index, Look(SeenPage(unseen=Unseen.READER), lasts=False)) for index in range(len(pages))]
 
     def close(self) -> None:
         """End the processes."""
@@ -127,7 +158,7 @@ class Pool:
         self,
         pages: Sequence[PagePicture],
         left: queue.SimpleQueue[int],
-        found: dict[int, SeenPage],
+        found: dict[int, Look],
         taken: queue.SimpleQueue[bool],
     ) -> None:
         """Read pages until none is left; `taken` gets True for each that is taken up, and False in the end."""
@@ -140,7 +171,7 @@ class Pool:
         self,
         pages: Sequence[PagePicture],
         left: queue.SimpleQueue[int],
-        found: dict[int, SeenPage],
+        found: dict[int, Look],
         taken: queue.SimpleQueue[bool],
     ) -> None:
         worker: Worker | None = None
@@ -148,22 +179,29 @@ class Pool:
             taken.put(True)
             try:
                 worker = worker or self._hired(alone=len(pages) == 1)
-                found[index] = worker.read(pages[index])
-            except WorkerIsGone:
+                found[index] = self._look(worker, pages[index])
+            except WorkerIsGone as gone:
                 if worker is not None:
                     worker.close()
                 worker = None
-                found[index] = SeenPage(unseen=Unseen.BROKEN)
+                self._endless |= {pages[index].sha256} if gone.by_its_limit else set()
+                found[index] = Look(SeenPage(unseen=Unseen.BROKEN), lasts=gone.by_its_limit)
             except OSError:
                 return
         if worker is not None:
             self._idle.append(worker)
 
+    def _look(self, worker: Worker, page: PagePicture) -> Look:
+        if page.sha256 in self._endless:
+            return Look(SeenPage(unseen=Unseen.BROKEN))
+        seen = worker.read(page)
+        return Look(seen, lasts=seen.unseen is not Unseen.READER)
+
     def _hired(self, *, alone: bool) -> Worker:
         try:
             return self._idle.pop()
         except IndexError:
-            return Worker(threads=min(WORKERS, os.cpu_count() or 1) if alone else 1)
+            return self._hire(min(WORKERS, os.cpu_count() or 1) if alone else 1)
 
 
 def _taken(left: queue.SimpleQueue[int]) -> Iterator[int]:

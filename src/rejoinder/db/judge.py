@@ -41,6 +41,10 @@ class JudgingBroke(Invalid):
     """Something in the case was foreseen by nobody."""
 
 
+class JudgingTakesTooMuch(Invalid):
+    """Judging the case took more time or memory than one case may."""
+
+
 def ask(case: uuid.UUID) -> int:
     """Note that the case must be judged anew, and return the number of the asking."""
     Judgement.objects.filter(pk=case).update(asked_n=F("asked_n") + 1, state="waiting")
@@ -64,6 +68,13 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
     finally:
         if trouble is not None:
             _finish(begun, state="failed", trouble=trouble_of(desk, trouble))
+
+
+def give_up(desk: Desk, case: uuid.UUID, error: RejoinderError) -> None:
+    """Note why a judging that had begun did not come to its end, unless somebody asked again in the meantime."""
+    begun = Judgement.objects.filter(pk=case, state="working").first()
+    if begun is not None:
+        _finish(begun, state="failed", trouble=trouble_of(desk, error))
 
 
 def _judge(desk: Desk, begun: Judgement, out: Path) -> None:

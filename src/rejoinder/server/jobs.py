@@ -11,7 +11,7 @@ from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.erase import erase_papers
 from rejoinder.db.export import JOB as EXPORT
 from rejoinder.db.export import open_export
-from rejoinder.db.judge import judge
+from rejoinder.db.judge import JudgingTakesTooMuch, give_up, judge
 from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
 from rejoinder.db.timer_fire import fire
@@ -34,9 +34,21 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
     }
 
 
-def _judged(desk: Desk, case: uuid.UUID) -> None:
+def judging_elsewhere(all: Jobs, at: Callable[[], Desk], elsewhere: Callable[[uuid.UUID], None]) -> Jobs:
+    """The same jobs, with cases judged by somebody else who may give up on one."""
+
+    def judged(desk: Desk, case: uuid.UUID) -> None:
+        try:
+            elsewhere(case)
+        except JudgingTakesTooMuch as error:
+            give_up(desk, case, error)
+
+    return {**all, JUDGE: lambda about: _judged(at(), uuid.UUID(about), judged)}
+
+
+def _judged(desk: Desk, case: uuid.UUID, judged: Callable[[Desk, uuid.UUID], None] = judge) -> None:
     """Judge a case, then plan its timers by what came of it, and erase what was taken out of it."""
-    judge(desk, case)
+    judged(desk, case)
     plan_case(desk, case)
     erase_papers(desk, case)
 

@@ -80,18 +80,28 @@ def working() -> Iterator[None]:
 def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.AbstractContextManager[None]]]:
     """The application, and its background, which has not begun."""
     made: list[Any] = []
+    end = contextlib.ExitStack()
 
     def engine_of(jobs: Any) -> Any:
+        from rejoinder.db.desk import desk
+        from rejoinder.server.jobs import judging_elsewhere
+        from rejoinder.server.judge_pool import JudgePool, can_part
         from rejoinder.server.work import engine
 
-        made.append(engine(jobs, takes=works))
+        judges = end.enter_context(contextlib.closing(JudgePool()))
+        made.append(engine(judging_elsewhere(jobs, desk, judges.judge) if can_part() else jobs, takes=works))
         return made[0]
 
     application = made_ready(engine_of)
     from rejoinder.db.desk import desk
     from rejoinder.server.work import asking, background
 
-    return application, lambda: background(desk(), made[0]) if works else asking(desk(), made[0])
+    @contextlib.contextmanager
+    def begun() -> Iterator[None]:
+        with end, background(desk(), made[0]) if works else asking(desk(), made[0]):
+            yield
+
+    return application, begun
 
 
 def made_ready(work: Any = None) -> Any:
