@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(words, os.environ)
     _speak_utf8()
-    LINE.begin(words, os.environ, language=language)
+    if words[:1] and words[0] not in SERVER_VERBS:
+        LINE.begin(words, os.environ, language=language)
     if not words or words[0] in ("-h", "--help", "help"):
         print(HELP[language].format(version=__version__))
         return 0

@@ -40,6 +40,11 @@ class ProgressLine:
         self._screen = to if self._over_itself or environment.get("REJOINDER_PROGRESS") == "1" else None
         self._language, self._began, self._plain_at = language, self._clock(), None
 
+    def hush(self) -> None:
+        """Show nothing any more, as in one of many processes."""
+        self.finish()
+        self._screen = None
+
     def report(self, step: Step) -> None:
         """Show a step that begins."""
         if self._screen is None:

@@ -70,6 +70,7 @@ Told = tuple[int, str, str]
 
 def _on_every_core(paths: Iterable[Path]) -> Iterator[int]:
     """The code of each file, in their order. Forked, so that each has the printer that was made ready."""
+    LINE.hush()
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 

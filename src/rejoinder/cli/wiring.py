@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from rejoinder.adapters.progress_relay import ProgressRelay
 from rejoinder.cli.progress_line import LINE
 
 if TYPE_CHECKING:
@@ -47,12 +48,16 @@ if TYPE_CHECKING:
     from rejoinder.usecases.verify import Verifier
 
 
+RELAY = ProgressRelay(LINE)
+"""Where every adapter reports how far it is; `RELAY.reporting_to` names who listens to the work of one thread."""
+
+
 @cache
 def _eyes() -> Eyes:
     """One pair for the whole program: its processes are started once, where there is something to look at."""
     from rejoinder.adapters import ocr
 
-    return ocr.Eyes(progress=LINE)
+    return ocr.Eyes(progress=RELAY)
 
 
 def _complaints() -> Complaints:
@@ -69,13 +74,13 @@ def complaints() -> Complaints:
 def _folders() -> CaseFolders:
     from rejoinder.adapters import folder, paper
 
-    return folder.CaseFolders(paper.Papers(_eyes(), LINE))
+    return folder.CaseFolders(paper.Papers(_eyes(), RELAY))
 
 
 def _papers() -> Papers:
     from rejoinder.adapters import paper
 
-    return paper.Papers(_eyes(), LINE)
+    return paper.Papers(_eyes(), RELAY)
 
 
 def _ledgers() -> Ledgers:
@@ -331,6 +336,6 @@ def app() -> App:
         mark_lists=mark_lists,
         lexicon=_lexicon,
         wording=_wording,
-        progress=LINE,
+        progress=RELAY,
         authorities=authorities,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import attrs
 
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.progress_relay import ProgressRelay
 from rejoinder.cli.wiring import app
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.progress import Stage, Step
@@ -52,3 +54,16 @@ def test_an_answer_tells_its_stages_in_their_order_and_that_it_is_done(tmp_path:
     assert progress.steps[0].name == "complaint.txt"
     assert stages[-3:] == [Stage.STATEMENT, Stage.DOSSIER, Stage.LETTERS]
     assert progress.finished == 2
+
+
+def test_each_thread_reports_to_its_own_listener_and_to_nobody_else_after_it() -> None:
+    program, job = Progress(), Progress()
+    relay = ProgressRelay(program)
+    step = Step(stage=Stage.JUDGEMENT)
+    with relay.reporting_to(job):
+        relay.report(step)
+        other = threading.Thread(target=relay.report, args=(step,))
+        other.start()
+        other.join()
+    relay.report(step)
+    assert (len(job.steps), len(program.steps)) == (1, 2)
