@@ -82,12 +82,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[:1] and words[0] not in SERVER_VERBS:
         LINE.begin(words, os.environ, language=language)
     if not words or words[0] in ("-h", "--help", "help"):
-        print(HELP[language].format(version=__version__))
-        return 0
+        return _guarded(lambda: _printed(HELP[language].format(version=__version__)), language)
     if words[0] == "--version":
         print(f"rejoinder {__version__}")
         return 0
     return _guarded(lambda: _run(words, language), language)
+
+
+def _printed(text: str) -> int:
+    print(text)
+    return 0
 
 
 def _run(words: Sequence[str], language: str) -> int:

@@ -6,14 +6,13 @@ On a terminal it is written over itself and gone in the end. Elsewhere, and with
 
 from __future__ import annotations
 
-import shutil
 import sys
 import time
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
-from rejoinder.domain.progress import Step
+if TYPE_CHECKING:
+    from rejoinder.domain.progress import Step
 
 PLAIN_SECONDS = 2.0
 CLEAR = "\r\x1b[K"
@@ -79,6 +78,9 @@ class ProgressLine:
 
 def _fitting(text: str) -> str:
     """As much of a line as a terminal shows on one; a Chinese letter is two columns wide."""
+    import shutil
+    import unicodedata
+
     columns = shutil.get_terminal_size().columns - 1
     used = 0
     for position, sign in enumerate(text):
