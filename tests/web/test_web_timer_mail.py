@@ -34,7 +34,7 @@ from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
 from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 from tests.web.answered_once import answered_once
-from tests.web.cast import NOW, Cast, Clock
+from tests.web.cast import NOTICE, NOW, Cast, Clock
 
 Opened = Callable[..., Case]
 REPLY = (
@@ -295,6 +295,56 @@ Complaint number: IPR-2026-999999
 Rights owner: Somebody Else Ltd
 Right: copyright
 """
+
+
+FROM_COUNSEL = b"""From: Counsel <legal@larkmere.example>
+To: seller@shop.example
+Subject: Our offer
+Message-ID: <one@larkmere.example>
+
+We offer to settle this for 900 EUR.
+"""
+
+
+def test_an_address_that_one_client_s_case_names_draws_no_mail_where_another_shares_the_mailbox(
+    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+) -> None:
+    named = NOTICE.replace("Right: copyright", "Email: legal@larkmere.example\nRight: copyright")
+    forged = opened(organisation=cast.other, text=named)
+    mailbox.messages = {1: FROM_COUNSEL}
+    go_on(desk)
+    later(clock, desk, 11)
+    alone = [event.kind for event in case_file(desk, forged).mails]
+    assert alone == ["letter"]  # as long as one client alone uses the mailbox, an address is a sign
+    opened()
+    mailbox.messages[2] = FROM_COUNSEL.replace(b"<one@", b"<two@").replace(b"900", b"800")
+    later(clock, desk, 11)
+    assert len(case_file(desk, forged).mails) == 1
+    assert MailMark.objects.get().left_count == 1
+
+
+def test_a_number_that_cases_of_two_clients_have_leads_to_neither_and_only_the_log_says_so(
+    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    cases = [opened(), opened(organisation=cast.other)]
+    mailbox.messages = {1: FROM_COUNSEL.replace(b"Our offer", b"IPR-2026-448120")}
+    go_on(desk)
+    later(clock, desk, 11)
+    assert [len(case_file(desk, case).mails) for case in cases] == [0, 0]
+    assert not Notice.objects.filter(kind="mail-in")
+    assert "1 messages name a number that cases of several organisations have" in caplog.text
+
+
+def test_what_one_client_calls_his_own_address_holds_back_no_mail_of_another(
+    desk: Desk, queued: Callable[..., Case], opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+) -> None:
+    queued()  # Alba's, who sends as s@shop.example
+    other = opened(organisation=cast.other, text=NOTICE_OF_ANOTHER)
+    sent = FROM_COUNSEL.replace(b"Our offer", b"IPR-2026-999999").replace(b"legal@larkmere.example", b"s@shop.example")
+    mailbox.messages = {1: sent}
+    go_on(desk)
+    later(clock, desk, 11)
+    assert len(case_file(desk, other).mails) == 1
 
 
 def test_a_mailbox_that_is_closed_is_noted_and_asked_again(desk: Desk, clock: Clock, mailbox: Mailbox) -> None:

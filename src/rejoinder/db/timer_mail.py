@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Sequence
 
 from rejoinder.db.card import title_of
@@ -21,10 +22,12 @@ from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.fetch_mail import Fetched, fetch_past
 from rejoinder.usecases.file_mail import Desk as MailDesk
+from rejoinder.usecases.match_mail import Unmatched
 from rejoinder.usecases.outbox_decide import mails_of
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.send_mail import MailFateIsUnknown, send_mail
 
+log = logging.getLogger("rejoinder.mail")
 TELL_AFTER_ASKS = 3
 LOOK_BACK = dt.timedelta(days=30)
 """How far into the past a mailbox is looked through that was never read."""
@@ -77,7 +80,7 @@ def fetch(desk: Desk, timer: Timer) -> None:
         mailbox = desk.outside.mailbox()
         mark, _ = MailMark.objects.get_or_create(mailbox=mailbox.name[:300])
         found, past = fetch_past(
-            lambda: [program_pen(desk, case) for case in _timed_cases()],
+            lambda: [(program_pen(desk, case), case.organisation_id.hex) for case in _timed_cases()],
             mailbox,
             MailDesk(
                 reader=desk.outside.mail_reader(),
@@ -94,6 +97,7 @@ def fetch(desk: Desk, timer: Timer) -> None:
             raise
         return
     _tell_taken(desk, found)
+    _tell_shared(found)
     left = len(found.left)
     MailMark.objects.filter(pk=mark.pk).update(
         validity=past[0], uid=past[1], read_at=desk.now(), left_count=left, trouble=None
@@ -150,6 +154,13 @@ def _tell_taken(desk: Desk, found: Fetched) -> None:
         key = f"came:{case.pk.hex}:{received.sha256}"
         tell(desk, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=said, case=case))
         desk.changed(case)
+
+
+def _tell_shared(found: Fetched) -> None:
+    """Tell those who run the installation, and nobody else: none of the organisations may hear of another's mail."""
+    shared = sum(left.why is Unmatched.SEVERAL_ORGANISATIONS for left in found.left)
+    if shared:
+        log.warning("mailbox: %d messages name a number that cases of several organisations have", shared)
 
 
 def _note_trouble(desk: Desk, error: RejoinderError) -> None:

@@ -95,7 +95,12 @@ def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.d
 
 
 def fetch_past(
-    pens: Callable[[], Sequence[Pen]], mailbox: Mailbox, desk: Desk, *, past: tuple[int, int], since: dt.date
+    pens: Callable[[], Sequence[tuple[Pen, str]]],
+    mailbox: Mailbox,
+    desk: Desk,
+    *,
+    past: tuple[int, int],
+    since: dt.date,
 ) -> tuple[Fetched, tuple[int, int]]:
     """Read what is new in a mailbox for many cases, none of which notes how far it was read.
 
@@ -103,7 +108,7 @@ def fetch_past(
     old mark and finds in the cases what was filed.
 
     Args:
-        pens: the cases; they are opened only where something waits.
+        pens: the cases, each with its organisation; they are opened only where something waits.
         past: the mark: what the server counted under, and the number up to which the mailbox was read.
 
     Returns: what came of it, and the new mark.
@@ -116,7 +121,8 @@ def fetch_past(
         read_to = 0
         if waiting:
             held = pens()
-            read_to = _look(held, [_known(pen, desk) for pen in held], box, waiting, desk, found)
+            known = [attrs.evolve(_known(pen, desk), organisation=organisation) for pen, organisation in held]
+            read_to = _look([pen for pen, _ in held], known, box, waiting, desk, found)
         return found, (box.validity, max(mark, read_to))
 
 

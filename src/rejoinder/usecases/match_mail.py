@@ -31,6 +31,8 @@ class Unmatched(StrEnum):
     """Nothing in it leads to a case."""
     SEVERAL = "several"
     """It fits more than one case."""
+    SEVERAL_ORGANISATIONS = "several_organisations"
+    """It names a complaint number that cases of more than one organisation have."""
     OTHER_NUMBER = "other_number"
     """Its sender is known, but it names another complaint."""
     OURS = "ours"
@@ -51,6 +53,8 @@ class Correspondence:
     written: frozenset[str] = frozenset()
     """Those of them to which we wrote, or which the notice gives: nobody who merely answers can put his own here."""
     own: frozenset[str] = frozenset()
+    organisation: str = ""
+    """Whose case it is, where several share the mailbox."""
 
 
 @attrs.frozen(kw_only=True)
@@ -87,14 +91,28 @@ def correspondence(case: CaseFile, reading: Reading | None, *, ids: Mapping[str,
 
 
 def match(mail: IncomingMail, cases: Sequence[Correspondence], *, numbers: Numbers) -> Match | Unmatched:
-    """The case of a mail, by the surest sign that it bears, or why there is none."""
-    if mail.kind is IncomingKind.LETTER and any(mail.sender in case.own for case in cases):
+    """The case of a mail, by the surest sign that it bears, or why there is none.
+
+    Where several organisations share the mailbox, an address is no sign: anybody can open a case that names it, and who
+    writes to one of them writes to others as well. A number that cases of two of them have leads to neither.
+    """
+    fits = _fitting(mail, cases, numbers)
+    whose = cases if isinstance(fits, Unmatched) else [cases[fits.place]]
+    if mail.kind is IncomingKind.LETTER and any(mail.sender in case.own for case in whose):
         return Unmatched.OURS
+    return fits
+
+
+def _fitting(mail: IncomingMail, cases: Sequence[Correspondence], numbers: Numbers) -> Match | Unmatched:
     for id in mail.answered:
         for place, case in enumerate(cases):
             if id in case.sent:
                 return _answer(mail, place, case, case.sent[id])
-    return _by_number(mail, cases) or _by_address(mail, cases, numbers)
+    found = _by_number(mail, cases)
+    if found is not None:
+        return found
+    is_shared = len({case.organisation for case in cases}) > 1
+    return Unmatched.UNKNOWN if is_shared else _by_address(mail, cases, numbers)
 
 
 def chosen(mail: IncomingMail, case: Correspondence, *, place: int = 0, counterpart: str | None = None) -> Match:
@@ -121,7 +139,8 @@ def _by_number(mail: IncomingMail, cases: Sequence[Correspondence]) -> Match | U
     text = _folded(f"{mail.subject}\n{mail.text}")
     found = [place for place, case in enumerate(cases) if any(_stands(number, text) for number in case.numbers)]
     if len(found) > 1:
-        return Unmatched.SEVERAL
+        is_shared = len({cases[place].organisation for place in found}) > 1
+        return Unmatched.SEVERAL_ORGANISATIONS if is_shared else Unmatched.SEVERAL
     return _known(mail, found[0], cases[found[0]], MatchedBy.NUMBER) if found else None
 
 
