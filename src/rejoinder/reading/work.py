@@ -9,6 +9,7 @@ from rejoinder.domain.reading import Work
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.field import Field
 from rejoinder.reading.sheet import Sheet
 
 WORK_LIMIT = 40
@@ -34,7 +35,7 @@ _MARK_BEFORE = regex(
 _MARK_AFTER = regex(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
 _JOINED = r"(?: (?:[&+] )?"
 _MARK_PROSE = regex(
-    r"(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
+    r"\b(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
     r"(?!(?:Rights?|Owners?|Holders?|Registrations?|Infringements?|Complaints?|Counterfeit|Violations?|Law|Office|Type|"
     r"Certificates?|Protection|Team|Agents?|Polic(?:y|ies)|Classes|Numbers?)\b)"
     rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
@@ -50,7 +51,7 @@ _BEYOND = regex(
     r"\s+(?=注册[号证]|登记号|第\s?\d{1,2}\s?类)|"
     r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
     r"第\s?\d)|"
-    r"\s?[(（](?=[^()（）]{0,24}\d{5})|\s?/\s?(?=(?:no\. ?)?\d{5})",
+    r"[,，]\s?(?=[^,，;；\n]{0,40}?\d{5})|\s?[(（](?=[^()（）]{0,24}\d{5})|\s?/\s?(?=(?:no\. ?)?\d{5})",
     re.IGNORECASE,
 )
 """Where a mark's name ends and its number or class begins."""
@@ -101,7 +102,7 @@ def _labelled(sheet: Sheet, rights: tuple[Right, ...]) -> Iterator[Work]:
         named = _MARK_NAMED.match(sheet.text, field.start, field.end) if field.concept is not Concept.MARK else None
         mark = _work(sheet, "mark", named.end(), field.end) if named is not None else None
         if mark is not None or field.concept in _OF_THE_RIGHT:
-            yield from [mark] if mark is not None else []
+            yield from [mark, *_further(sheet, mark, field.end)] if mark is not None else _quoted_right(sheet, field)
             continue
         is_mark = field.concept is Concept.MARK or (
             only_marks and _NAME_OF_THE_RIGHT.fullmatch(field.label) is not None
@@ -122,6 +123,28 @@ def _labelled(sheet: Sheet, rights: tuple[Right, ...]) -> Iterator[Work]:
                     yield work
 
 
+_ANOTHER = regex(r"[;；、]\s*|\band\s+|\s和\s?|\sи\s+")
+"""What parts the marks that one label names."""
+
+
+def _further(sheet: Sheet, first: Work, end: int) -> Iterator[Work]:
+    """The marks behind the first that stand behind the same label, each at the beginning of its part in capitals."""
+    for parted in _ANOTHER.finditer(sheet.text, first.span[1], end):
+        found = _IN_CAPITALS.match(sheet.text, parted.end(), end)
+        work = _work(sheet, "mark", *found.span()) if found else None
+        if work is not None and not _NO_MARK.match(work.title):
+            yield work
+
+
+def _quoted_right(sheet: Sheet, field: Field) -> Iterator[Work]:
+    """What a label of the right names in quotation marks: `copyright in a plush toy ("North Seal")`."""
+    for found in _QUOTES.finditer(sheet.text, field.start, field.end):
+        work = _work(sheet, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
+        if work is not None:
+            yield work
+
+
+_IN_CAPITALS = regex(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2,30}(?: [A-ZА-ЯЁ0-9][A-ZА-ЯЁ0-9&'’-]{1,30}){0,3}(?=[\s,;(（)]|$)")
 _IN_LIST = regex(r"\s{0,8}(?:\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[-–•*·])\s{0,4}(?=[^\s\d])")
 
 
