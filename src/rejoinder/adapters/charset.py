@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Sequence
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,6 +41,12 @@ def letters(content: bytes, declared: str | None = None) -> str:
             return decoded
     utf8 = _decoded(content, "utf-8")
     return utf8 if utf8 is not None else _most_plausible(content, declared)
+
+
+def likeliest(content: bytes, charsets: Sequence[str]) -> str:
+    """The bytes in that of these charsets in which they stand as a writer would set them; the first where none fits."""
+    found = [text for text in (_decoded(content, charset) for charset in charsets) if text is not None]
+    return max(found, key=_plausibility, default=content.decode(charsets[0], "replace"))
 
 
 def charset_in_page(content: bytes) -> str | None:
