@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zipfile
@@ -18,6 +19,7 @@ ENTRY_LIMIT = 5_000
 PIECE = 1 << 20
 CHARSETS = ("utf-8", "gb18030", "cp866", "cp1251", "big5", "shift_jis", "euc_kr", "cp437")
 """In which archivers write names that they do not mark as UTF-8."""
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _UNICODE_PATH = 0x7075
 _UTF8_FLAG, _LOCKED_FLAG = 0x800, 0x1
 _TROUBLES = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, NotImplementedError, ValueError)
@@ -57,7 +59,7 @@ def unzip(path: Path, into: Path, budget: Budget) -> Iterator[Member]:
         if len(entries) > ENTRY_LIMIT:
             raise FileIsBroken("bomb")
         for number, (entry, name) in enumerate(zip(entries, names_of(entries), strict=True)):
-            yield _written(opened, entry, name, into / f"{number:05}", budget)
+            yield _written(opened, entry, name, into / f"{number:05}{_ending(name)}", budget)
 
 
 def _written(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, target: Path, budget: Budget) -> Member:
@@ -81,6 +83,12 @@ def _written(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, target:
     budget.bytes -= held
     budget.files -= 1
     return Member(name=name, path=target)
+
+
+def _ending(name: str) -> str:
+    """The ending of a name, where it is one; readers of complaints and old office files go by it."""
+    found = _ENDING.search(name)
+    return found.group().lower() if found else ""
 
 
 def _refused(entry: zipfile.ZipInfo, budget: Budget) -> str | None:

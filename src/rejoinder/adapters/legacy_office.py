@@ -1,4 +1,4 @@
-"""Word, Excel and PowerPoint files of before 2007: known for what they are, converted where LibreOffice is installed."""
+"""Word, Excel and PowerPoint files of before 2007: recognised, and converted where LibreOffice is installed."""
 
 from __future__ import annotations
 

@@ -58,6 +58,17 @@ def _described(folder: Path, papers: Sequence[Paper], pictures: tuple[str, ...])
                 yield listing
 
 
+class ListingFiles:
+    """Exports of a shop and saved pages of listings (port `ListingFiles`)."""
+
+    def read(self, content: bytes, name: str) -> list[OurListing]:
+        """The listings of one file that have a title with a number or an address; empty where it describes none."""
+        if len(content) > SIZE_LIMIT_BYTES or PurePosixPath(name).suffix.lower() not in READABLE:
+            return []
+        found = listings_in(content, name, most=LISTING_LIMIT)
+        return [one for one in found if one.title and (one.item_id or one.url)]
+
+
 def listings_in(content: bytes, name: str, *, most: int = 2_000_000) -> Iterator[OurListing]:
     """The listings of one export or saved page, in their order, without pictures."""
     for record in itertools.islice(_from_bytes(content, Path(name).suffix, most=most), most):

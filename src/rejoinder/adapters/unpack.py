@@ -1,4 +1,4 @@
-"""Files, folders and archives that somebody hands over, taken apart into single files; what was given stays as it is."""
+"""Files, folders and archives that are handed over, taken apart into single files; what was given stays as it is."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from rejoinder.cli.screen import HELP, line_of
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 VERBS = (
+    "intake",
     "answer",
     "read",
     "deadline",

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         Wording,
     )
     from rejoinder.usecases.press import Press
+    from rejoinder.usecases.sort_files import Tools
     from rejoinder.usecases.verify import Verifier
 
 
@@ -203,6 +204,19 @@ def neighbours() -> Neighbours:
     from rejoinder.adapters import neighbour
 
     return neighbour.Neighbours()
+
+
+def intake_tools() -> Tools:
+    """What opens things that are handed over."""
+    from rejoinder.adapters import legacy_office, listing, unpack
+    from rejoinder.usecases.sort_files import Tools
+
+    return Tools(
+        unpacker=unpack.Unpacker(),
+        office=legacy_office.LegacyOffice(),
+        listing_files=listing.ListingFiles(),
+        shelves=shelves(),
+    )
 
 
 def redactions() -> Redactions:

@@ -43,7 +43,9 @@ _LISTING_SIGNS = (
 )
 _CENTRE_SIGNS = (
     regex(r"seller\s?cent(?:er|re)|卖家中心|商家后台|商家中心|личный кабинет|partner account"),
-    regex(r"(?:商品|产品|宝贝|订单)管理|manage (?:products|orders|listings|inventory)|my products|мои товары|управление"),
+    regex(
+        r"(?:商品|产品|宝贝|订单)管理|manage (?:products|orders|listings|inventory)|my products|мои товары|управление"
+    ),
     regex(r"商家编码|\bsku\b|артикул"),
     regex(r"(?:商品|产品)\s?id|product id|listing id|item id|id товара"),
     regex(r"创建时间|发布时间|更新时间|created (?:on|at)?|дата создания|last updated"),

@@ -10,9 +10,10 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.errors import Refused
-from rejoinder.domain.event import Event
+from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event
 from rejoinder.usecases.ports import CaseFolders, Ledgers
 from rejoinder.vault.chain import GENESIS, Entry, LedgerHasMoved
+from rejoinder.vault.event_record import kind_of
 
 ATTEMPTS = 5
 Decide = Callable[[CaseFile], Sequence[Event]]
@@ -34,8 +35,10 @@ class Pen:
 
     def entries(self) -> Sequence[Entry]:
         """The lines of the case. Raises: Invalid leaves where the folder holds no case, LedgerIsBroken."""
-        self.folders.complaint(self.folder)
-        return self.ledgers.lines(self.folder)
+        lines = self.ledgers.lines(self.folder)
+        if not awaits_complaint(lines):
+            self.folders.complaint(self.folder)
+        return lines
 
     def case(self) -> CaseFile:
         """The case as its ledger tells it. Raises: what `entries` raises."""
@@ -66,6 +69,12 @@ class Pen:
 
 def _folded(entries: Sequence[Entry]) -> CaseFile:
     return fold(entry.event for entry in entries if entry.event is not None)
+
+
+def awaits_complaint(entries: Sequence[Entry]) -> bool:
+    """Whether a case was begun with papers alone, and the complaint is still to come."""
+    kinds = [entry.line.event for entry in entries]
+    return kind_of(CaseOpened) in kinds and kind_of(ComplaintReceived) not in kinds
 
 
 def refuse_if_over(case: CaseFile) -> None:

@@ -13,6 +13,8 @@ from rejoinder.domain.comparison import Comparison, Transform
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
+from rejoinder.domain.intake import Unpacked
+from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_sight import LogoSeen, Veiled
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.progress import Step
@@ -113,6 +115,40 @@ class Papers(Protocol):
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The same for bytes at hand, such as an attachment."""
+        ...
+
+
+class Unpacker(Protocol):
+    """Takes apart what somebody hands over."""
+
+    def unpack(self, handed: Sequence[tuple[str, Path]], aside: Path) -> Unpacked:
+        """Every file under these paths, archives taken apart into an empty folder; what was given stays as it is.
+
+        What cannot be opened is named with the reason, and refuses nothing but itself.
+
+        Args:
+            handed: the name of each path as whoever handed it over knows it, and where it lies.
+        """
+        ...
+
+
+class LegacyOffice(Protocol):
+    """Files of office programs of before 2007."""
+
+    def kind(self, path: Path) -> str | None:
+        """`doc`, `xls` or `ppt`; None for every other file."""
+        ...
+
+    def convert(self, path: Path, kind: str, into: Path) -> Path | None:
+        """The same words as a new file in a folder; None where no program of the system converts it."""
+        ...
+
+
+class ListingFiles(Protocol):
+    """Exports of a shop and saved pages of listings."""
+
+    def read(self, content: bytes, name: str) -> Sequence[OurListing]:
+        """The listings of one file; empty where it describes none."""
         ...
 
 

@@ -1,0 +1,115 @@
+"""`rejoinder intake PATH... --into CASE`: make a case of whatever a seller has, under any names."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rejoinder.adapters.wording import Wording
+from rejoinder.assembly.intake_record import record
+from rejoinder.cli.instant import hour
+from rejoinder.cli.printable import printable
+from rejoinder.cli.wiring import app, intake_tools
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.intake import Intake, Role, TakenPaper
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.domain.seller import Seller
+from rejoinder.usecases.intake import intake
+from rejoinder.usecases.pen import Pen
+
+
+class NothingIsHandedOver(Invalid):
+    """A path leads nowhere."""
+
+
+class RoleIsUnknown(Invalid):
+    """A role is none that a file can have, or no file is named with it."""
+
+
+def arguments(parser: argparse.ArgumentParser, language: str) -> None:
+    """Declare the arguments."""
+
+    def help(key: str) -> str:
+        return Wording().say(phrase(f"intake.help-{key}"), language)
+
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=help("paths"))
+    parser.add_argument("--into", type=Path, required=True, metavar="CASE", help=help("into"))
+    parser.add_argument("--as", dest="said", action="append", default=[], metavar="FILE=ROLE", help=help("as"))
+    parser.add_argument("--at", metavar="INSTANT", help=Wording().say(phrase("case.help-at"), language))
+    parser.add_argument("--by", metavar="NAME", default="seller", help=Wording().say(phrase("case.help-by"), language))
+    parser.add_argument("--language", choices=LANGUAGES, help=Wording().say(phrase("case.help-language"), language))
+    parser.add_argument("--json", action="store_true", help=help("json"))
+
+
+def run(chosen: argparse.Namespace, language: str) -> int:
+    """Make the case and say what each file was taken for."""
+    for path in chosen.paths:
+        if not path.exists():
+            raise NothingIsHandedOver(path=path.name or str(path))
+    at = hour(chosen.at)
+
+    def pen(folder: Path) -> Pen:
+        return Pen(folder=folder, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
+
+    made = intake(
+        [(path.resolve().name, path) for path in chosen.paths],
+        chosen.into,
+        app(),
+        intake_tools(),
+        pen=pen,
+        seller=Seller(language=chosen.language or _spoken()),
+        said=_roles(chosen.said),
+    )
+    wording = Wording()
+
+    def say(said: Phrase) -> str:
+        return " ".join(wording.say(said, language).split())
+
+    if chosen.json:
+        print(json.dumps(record(made, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(printable(say(line)) for line in told(made, chosen.into)))
+    return 0
+
+
+def told(made: Intake, case: Path) -> Iterator[Phrase]:
+    """One line for each file that was taken or left out, then what to do next."""
+    for one in made.taken:
+        yield phrase(f"intake.line{'' if one.sure else '-unsure'}", **_values(one))
+        if one.unread:
+            yield phrase("intake.line-more", says=one.unread)
+    yield from (phrase("intake.line-left-out", says=left.says) for left in made.left_out)
+    if made.complaint is None:
+        yield phrase("intake.no-complaint", case=str(case))
+        return
+    if made.rivals:
+        yield phrase("intake.rivals", files=", ".join(made.rivals))
+    if any(not one.sure for one in made.taken):
+        yield phrase("intake.mend", case=str(case))
+    yield phrase("intake.next", case=str(case))
+
+
+def _values(one: TakenPaper) -> dict[str, object]:
+    kind = phrase(f"paper.kind-{one.kind.value.replace('_', '-')}")
+    return {"origin": one.origin, "role": phrase(f"intake.role-{one.role.value}"), "kind": kind, "why": one.why}
+
+
+def _spoken() -> str | None:
+    """The language that the machine is set to, where it is one of ours; else the notice's is spoken."""
+    tongues = (os.environ.get(name, "")[:2].lower() for name in ("REJOINDER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    tongue = next(filter(None, tongues), "")
+    return tongue if tongue in LANGUAGES else None
+
+
+def _roles(said: Sequence[str]) -> dict[str, Role]:
+    """Roles by file. Raises: RoleIsUnknown."""
+    found = {}
+    for one in said:
+        file, sign, role = one.rpartition("=")
+        if not sign or not file or role not in set(Role):
+            raise RoleIsUnknown(said=one, roles=", ".join(Role))
+        found[file] = Role(role)
+    return found

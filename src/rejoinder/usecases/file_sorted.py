@@ -1,0 +1,166 @@
+"""File what was sorted in a case: each file copied to its place, with where it came from and what it was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import PurePosixPath
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.evidence import WITHIN, Paper, PaperKind, Place
+from rejoinder.domain.intake import Intake, Role, TakenPaper
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.seller import Seller
+from rejoinder.reading.reader import read
+from rejoinder.usecases.app import App
+from rejoinder.usecases.intake_file import LookedAt, kind_of
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.sort_files import Sorted
+from rejoinder.vault.chain import GENESIS
+
+SUFFIXES: Mapping[str, str] = {
+    "message/rfc822": ".eml",
+    "application/vnd.ms-outlook": ".msg",
+    "text/html": ".html",
+    "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/webp": ".webp",
+    "image/tiff": ".tiff",
+    "image/heic": ".heic",
+    "multipart/related": ".mhtml",
+}
+"""Under which ending a complaint of a media type lies in a case; plain text is `.txt`."""
+
+
+def file_sorted(pen: Pen, found: Sorted, app: App, shelves: Shelves, *, seller: Seller | None = None) -> Intake:
+    """Copy the sorted files into the case and record each. All of them, or none.
+
+    Args:
+        seller: who begins the case; None where it was begun before.
+    """
+    taken: list[TakenPaper] = []
+    events: list[ev.Event] = [] if seller is None else [ev.CaseOpened(at=pen.at, by=pen.by, seller=seller)]
+    with ExitStack() as undone:
+        for one, role in zip(found.files, found.roles.of, strict=True):
+            relative = shelves.put(pen.folder, one.file.path, relative=_place(one, role.role))
+            undone.callback(shelves.take_back, pen.folder, relative)
+            paper = TakenPaper(
+                path=relative,
+                origin=one.file.origin,
+                sha256=one.paper.sha256,
+                kind=_kind(one, role.role),
+                role=role.role,
+                sure=role.sure,
+                why=role.why,
+                unread=_unread(one, found),
+            )
+            events += _recorded(pen, one, paper, app)
+            taken += [paper, *_carried(one, paper)]
+        if seller is None:
+            pen.write(lambda case: events)
+        else:
+            pen.ledgers.append(pen.folder, events, after=GENESIS)
+        undone.pop_all()
+    rivals = tuple(one.file.origin for one in found.roles.rivals)
+    return Intake(taken=tuple(taken), left_out=found.left_out, rivals=rivals)
+
+
+def _kind(one: LookedAt, role: Role) -> PaperKind:
+    """What the file is; a notice is a letter, whatever papers it speaks of."""
+    kind = kind_of(one)
+    shown = kind in (PaperKind.SCREENSHOT, PaperKind.PICTURE, PaperKind.CHAT, PaperKind.COURT_PAPER)
+    return PaperKind.LETTER if role is Role.COMPLAINT and not shown else kind
+
+
+def _place(one: LookedAt, role: Role) -> str:
+    if role is Role.COMPLAINT:
+        return f"complaint{complaint_suffix(one.paper.media_type, one.file.name)}"
+    place = role.place
+    assert place is not None
+    parts = PurePosixPath(one.file.name).parts
+    below = parts[1:] if len(parts) > 1 and parts[0].casefold() in (*(p.value for p in Place), "registers") else parts
+    return "/".join((place.value, *below))
+
+
+def complaint_suffix(media_type: str, name: str) -> str:
+    """The ending under which a file lies in its case as the complaint: its own where it tells, else its type's."""
+    known = SUFFIXES.get(media_type, ".txt")
+    own = PurePosixPath(name).suffix.lower()
+    same = {".htm": ".html", ".jpeg": ".jpg", ".tif": ".tiff", ".mht": ".mhtml"}
+    return own if same.get(own, own) == known or (own in (".mht", ".mhtml") and known == ".html") else known
+
+
+def _recorded(pen: Pen, one: LookedAt, paper: TakenPaper, app: App) -> Iterator[ev.Event]:
+    """The lines that a file leaves in the ledger."""
+    if paper.role is Role.COMPLAINT:
+        reading = one.reading or read(app.complaints().open(pen.folder / paper.path))
+        yield ev.ComplaintReceived(
+            reading=attrs.evolve(reading, file=paper.path), sha256=paper.sha256, at=pen.at, by=pen.by
+        )
+    else:
+        place = paper.role.place
+        assert place is not None
+        filed = Paper(
+            path=paper.path,
+            place=place,
+            sha256=paper.sha256,
+            size_bytes=one.paper.size_bytes,
+            media_type=one.paper.media_type,
+            readable=one.paper.readable,
+        )
+        yield ev.EvidenceFiled(paper=filed, at=pen.at, by=pen.by)
+    yield ev.PaperTaken(
+        path=paper.path,
+        sha256=paper.sha256,
+        origin=paper.origin,
+        role=paper.role,
+        kind=paper.kind,
+        sure=paper.sure,
+        why=paper.why,
+        at=pen.at,
+        by=pen.by,
+    )
+
+
+def _carried(one: LookedAt, mail: TakenPaper) -> Iterator[TakenPaper]:
+    """What is attached to a mail: the complainant's where the mail is the notice, else as the mail itself."""
+    if mail.role is Role.COMPLAINT and one.source is not None:
+        found = [(f"{mail.path}{WITHIN}{part.name}", part.name, part.sha256) for part in one.source.attachments]
+        role = Role.CLAIMED
+    else:
+        found = [
+            (paper.path.replace(one.paper.path, mail.path, 1), paper.own_name, paper.sha256) for paper in one.carried
+        ]
+        role = mail.role
+    kinds = {paper.sha256: PaperKind.PICTURE for paper in one.carried if paper.media_type.startswith("image/")}
+    for path, name, sha256 in found:
+        yield TakenPaper(
+            path=path,
+            origin=f"{mail.origin}/{name}",
+            sha256=sha256,
+            kind=kinds.get(sha256, PaperKind.OTHER),
+            role=role,
+            sure=mail.sure,
+            why=phrase("intake.because-attached", mail=mail.origin),
+        )
+
+
+def _unread(one: LookedAt, found: Sorted) -> Phrase | None:
+    """Why nothing in the file could be read."""
+    said = dict(one.paper.metadata)
+    name = one.file.origin
+    if name in found.unconverted:
+        return phrase(f"intake.unread-{found.unconverted[name]}", name=name)
+    if said.get("encrypted"):
+        return phrase("intake.unread-encrypted", name=name)
+    if said.get("broken"):
+        return phrase("intake.unread-broken", name=name)
+    if one.paper.media_type == "application/octet-stream":
+        return phrase("intake.unread-unknown", name=name)
+    return None

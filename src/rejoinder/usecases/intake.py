@@ -1,0 +1,56 @@
+"""Make a case of whatever is handed over, or add it to the case that lies there."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from rejoinder.domain.errors import Invalid
+from rejoinder.domain.intake import Intake, Role
+from rejoinder.domain.seller import Seller
+from rejoinder.usecases.app import App
+from rejoinder.usecases.file_sorted import file_sorted
+from rejoinder.usecases.pen import Pen, awaits_complaint
+from rejoinder.usecases.sort_files import Tools, sort_files
+
+
+def intake(
+    handed: Sequence[tuple[str, Path]],
+    into: Path,
+    app: App,
+    tools: Tools,
+    *,
+    pen: Callable[[Path], Pen],
+    seller: Seller | None = None,
+    said: Mapping[str, Role] | None = None,
+) -> Intake:
+    """A case folder of everything under these paths, or more files for the case that lies there. All of it, or nothing.
+
+    Args:
+        handed: the name of each path as whoever handed it over knows it, and where it lies; nothing there is changed.
+        pen: writes the ledger of a folder, for one person at one hour.
+        said: roles that a person gave, by origin or by file name.
+
+    Raises: CaseExistsAlready where something else lies there, CaseCannotBeWritten. What cannot be opened is named in
+    what comes back, and raises nothing.
+    """
+    with tempfile.TemporaryDirectory(prefix="intake-") as aside:
+        writer = pen(into)
+        if _is_case(writer):
+            found = sort_files(handed, app, tools, aside=Path(aside), case=writer, said=said)
+            return file_sorted(writer, found, app, tools.shelves)
+        found = sort_files(handed, app, tools, aside=Path(aside), said=said)
+        with tools.shelves.new(into) as made:
+            return file_sorted(pen(made), found, app, tools.shelves, seller=seller or Seller())
+
+
+def _is_case(pen: Pen) -> bool:
+    """Whether a case lies there already, with a complaint or waiting for one."""
+    if not pen.folder.is_dir():
+        return False
+    try:
+        pen.folders.complaint(pen.folder)
+    except Invalid:
+        return awaits_complaint(pen.ledgers.lines(pen.folder))
+    return True

@@ -1,0 +1,163 @@
+"""What each file is to the case: notice, our evidence, our listing, what the complainant claims, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+import attrs
+
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.intake import Role
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Role as PartyRole
+from rejoinder.domain.regex import regex
+from rejoinder.domain.right import Right
+from rejoinder.proof.name import akin
+from rejoinder.proof.screen import Screen
+from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN
+from rejoinder.usecases.intake_file import LookedAt, kind_of
+
+CERTIFICATES = frozenset(
+    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
+)
+SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})
+_FOLDERS: Mapping[str, Role] = {"evidence": Role.EVIDENCE, "listing": Role.LISTING, "claimed": Role.CLAIMED}
+_LISTING_NAME = regex(
+    r"主图|副图|详情图|商品图|产品图|\blisting\b|\bmain\b|\bproduct (?:page|photo|image)|карточк|главн"
+)
+_CLAIMED_NAME = regex(
+    r"\bclaimed\b|投诉人|投诉方|权利人|对方|原告|\bcomplainant|\brights? (?:owner|holder)|заявител|правообладат"
+)
+_DRAWING_NAME = regex(r"patent|专利|патент|\bfig(?:ure)? ?\d|附图")
+_OWN_NAME = regex(
+    r"草图|草稿|手稿|线稿|定稿|设计稿|源文件|原图|底片|\bsketch|\bdraft|\bdesign|\boriginal|\braw\b|эскиз|черт[её]ж|черновик|исходник"
+)
+_ITEM_ID = re.compile(r"(?<!\d)\d{8,20}(?!\d)")
+_LAYERED = frozenset({"image/vnd.adobe.photoshop"})
+
+
+@attrs.frozen(kw_only=True)
+class Taken:
+    """What a file was taken for, and why."""
+
+    role: Role
+    sure: bool
+    why: Phrase
+
+
+@attrs.frozen(kw_only=True)
+class Roles:
+    """What every file was taken for, in their order."""
+
+    of: tuple[Taken, ...]
+    notice: LookedAt | None
+    rivals: tuple[LookedAt, ...]
+    """Other files that may be the notice, the likeliest first."""
+
+
+def roles(files: Sequence[LookedAt], *, notice_wanted: bool = True) -> Roles:
+    """What each file was taken for. Args: notice_wanted: False where the case has its complaint already."""
+    likely = sorted((one for one in files if one.likeness and one.likeness.may_be), key=_likeliest)
+    notice = likely[0] if likely and notice_wanted else None
+    rivals = tuple(one for one in likely if one is not notice)
+    around = _Around(files, notice, rivals)
+    return Roles(of=tuple(around.taken(one) for one in files), notice=notice, rivals=rivals)
+
+
+def _likeliest(one: LookedAt) -> tuple[int, bool, bool, str]:
+    assert one.likeness is not None
+    return -one.points, not one.likeness.from_platform, one.is_picture, one.file.origin
+
+
+class _Around:
+    """A file among the others."""
+
+    def __init__(self, files: Sequence[LookedAt], notice: LookedAt | None, rivals: Sequence[LookedAt]) -> None:
+        self._notice, self._rivals = notice, rivals
+        reading = notice.reading if notice else None
+        self._attached = {one.sha256 for one in (notice.source.attachments if notice and notice.source else ())}
+        self._ids = {listing.item_id for listing in (reading.listings if reading else ()) if listing.item_id}
+        self._ids |= {listing.number for one in files for listing in one.listings if listing.number}
+        self._shown = {name: one.file.origin for one in reversed(files) for name in one.shown}
+        theirs = (PartyRole.OWNER, PartyRole.AGENT)
+        self._theirs = [party.name for party in (reading.parties if reading else ()) if party.role in theirs]
+        self._shapes = bool(SHAPES & set(reading.rights if reading else ()))
+
+    def taken(self, one: LookedAt) -> Taken:
+        """What the file was taken for."""
+        return self._as_notice(one) or self._by_place(one) or self._by_content(one) or self._by_name(one)
+
+    def _as_notice(self, one: LookedAt) -> Taken | None:
+        if one is self._notice:
+            clear = one.points >= CLEAR and all(one.points - other.points >= MARGIN for other in self._rivals)
+            return _taken(Role.COMPLAINT, "notice" if clear else "likeliest-notice", sure=clear)
+        if one in self._rivals:
+            return _taken(Role.NONE, "another-notice", sure=False)
+        return None
+
+    def _by_place(self, one: LookedAt) -> Taken | None:
+        """By the folder it lay in, where that is one of a case folder; by lying beside the same bytes."""
+        if one.paper.sha256 in self._attached:
+            return _taken(Role.CLAIMED, "attached-to-notice")
+        parts = PurePosixPath(one.file.name).parts
+        role = _FOLDERS.get(parts[0].casefold()) if len(parts) > 1 else None
+        return _taken(role, "folder", folder=parts[0]) if role else None
+
+    def _by_content(self, one: LookedAt) -> Taken | None:
+        if one.screen is Screen.CHAT:
+            return _taken(Role.EVIDENCE, "chat")
+        kind = kind_of(one)
+        if kind not in (PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.OTHER, PaperKind.NOTE):
+            return self._document(one, kind)
+        if one.listings:
+            return _taken(Role.LISTING, "lists-products", count=len(one.listings))
+        if one.screen is Screen.LISTING:
+            return _taken(Role.LISTING, "screen-of-listing")
+        if one.screen is Screen.SELLER_CENTRE:
+            return _taken(Role.EVIDENCE, "screen-of-shop")
+        if kind is PaperKind.NOTE:
+            return _taken(Role.NONE, "note", sure=False)
+        return self._picture(one) if one.is_picture else None
+
+    def _document(self, one: LookedAt, kind: PaperKind) -> Taken:
+        shown = phrase(f"paper.kind-{kind.value.replace('_', '-')}")
+        if kind in CERTIFICATES:
+            owner = one.inspection.field("owner")
+            if owner and any(akin(str(owner.value), name) for name in self._theirs):
+                return _taken(Role.CLAIMED, "their-certificate", sure=False, kind=shown, owner=str(owner.value))
+        sure = kind not in (PaperKind.LETTER, PaperKind.COURT_PAPER)
+        return _taken(Role.EVIDENCE, "document", sure=sure, kind=shown)
+
+    def _picture(self, one: LookedAt) -> Taken | None:
+        name = PurePosixPath(one.file.name).name
+        shown_in = self._shown.get(name.casefold())
+        if shown_in:
+            return _taken(Role.LISTING, "shown-in", file=shown_in)
+        id = next(iter(_ITEM_ID.findall(name)), None)
+        if id in self._ids:
+            return _taken(Role.LISTING, "named-by-listing", id=id)
+        if one.paper.media_type in _LAYERED:
+            return _taken(Role.EVIDENCE, "layered")
+        if dict(one.paper.metadata).get("camera"):
+            return _taken(Role.EVIDENCE, "camera", camera=dict(one.paper.metadata)["camera"])
+        return None
+
+    def _by_name(self, one: LookedAt) -> Taken:
+        """What its name says, of files whose content tells nothing."""
+        words = re.sub(r"[\W_]+", " ", one.file.name).casefold()
+        if one.is_picture:
+            for pattern, role, sure in (
+                (_LISTING_NAME, Role.LISTING, True),
+                (_CLAIMED_NAME, Role.CLAIMED, False),
+                (_DRAWING_NAME if self._shapes else None, Role.CLAIMED, False),
+                (_OWN_NAME, Role.EVIDENCE, True),
+            ):
+                if pattern is not None and pattern.search(words):
+                    return _taken(role, "name", sure=sure)
+        return _taken(Role.EVIDENCE, "nothing-tells", sure=False)
+
+
+def _taken(role: Role, why: str, *, sure: bool = True, **values: object) -> Taken:
+    return Taken(role=role, sure=sure, why=phrase(f"intake.because-{why}", **values))

@@ -1,0 +1,157 @@
+"""Everything that is handed over, sorted: archives taken apart, doubles left out, each file given its role."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+import attrs
+
+from rejoinder.domain import event as ev
+from rejoinder.domain.intake import FoundFile, LeftOut, Role
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.app import App
+from rejoinder.usecases.intake_file import LookedAt, look_at
+from rejoinder.usecases.intake_role import Roles, Taken, roles
+from rejoinder.usecases.pen import Pen, awaits_complaint
+from rejoinder.usecases.ports import LegacyOffice, ListingFiles, Shelves, Unpacker
+
+
+@attrs.frozen(kw_only=True)
+class Tools:
+    """What opens things that are handed over."""
+
+    unpacker: Unpacker
+    office: LegacyOffice
+    listing_files: ListingFiles
+    shelves: Shelves
+
+
+@attrs.frozen(kw_only=True)
+class Sorted:
+    """Everything that was handed over, looked at and sorted; the files lie where `unpacked` put them."""
+
+    files: tuple[LookedAt, ...]
+    roles: Roles
+    left_out: tuple[LeftOut, ...]
+    unconverted: Mapping[str, str] = attrs.Factory(dict)
+    """Files of old office programs that nobody here can read, by origin: `doc`, `xls` or `ppt`."""
+
+    @property
+    def complaint(self) -> LookedAt | None:
+        """The notice."""
+        return self.roles.notice
+
+
+def sort_files(
+    handed: Sequence[tuple[str, Path]],
+    app: App,
+    tools: Tools,
+    *,
+    aside: Path,
+    case: Pen | None = None,
+    said: Mapping[str, Role] | None = None,
+) -> Sorted:
+    """Everything under these paths, taken apart, looked at and sorted. Nothing is written but in `aside`.
+
+    Args:
+        aside: an empty folder for what comes out of archives; it must stay until the files are filed.
+        case: the case to which they are added; its files are not taken twice.
+    """
+    unpacked = tools.unpacker.unpack(handed, aside)
+    known = _held(case) if case else {}
+    files, doubles = _once(unpacked.files, known, tools.shelves)
+    made, unconverted = _converted(files, tools.office, aside)
+    seen = look_at([*files, *made.values()], app, tools.listing_files)
+    wanted = case is None or awaits_complaint(case.ledgers.lines(case.folder))
+    found = _with_originals(seen, roles(seen, notice_wanted=wanted), made)
+    if said:
+        found = _as_said(seen, found, said)
+    left_out = (*unpacked.left_out, *doubles)
+    return Sorted(files=tuple(seen), roles=found, left_out=left_out, unconverted=unconverted)
+
+
+@contextmanager
+def written(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path]]]:
+    """Files that came as bytes, such as uploads, each with its name, for as long as they are looked at."""
+    with tempfile.TemporaryDirectory(prefix="intake-") as folder:
+        handed = []
+        for number, (name, content) in enumerate(files):
+            suffix = PurePosixPath(name).suffix
+            ending = suffix.lower() if suffix[1:].isalnum() and len(suffix) <= 9 else ""
+            path = Path(folder) / f"{number:05}{ending}"
+            path.write_bytes(content)
+            handed.append((name, path))
+        yield handed
+
+
+def _held(case: Pen) -> dict[str, str]:
+    """Digest to path of what lies in the case."""
+    papers = [event.paper for event in case.folders.events(case.folder) if isinstance(event, ev.EvidenceFiled)]
+    return {paper.sha256: paper.path for paper in reversed(papers)}
+
+
+def _once(
+    files: Sequence[FoundFile], known: Mapping[str, str], shelves: Shelves
+) -> tuple[list[FoundFile], list[LeftOut]]:
+    """The files, each content once; the first that was found stays."""
+    seen, kept, doubles = dict(known), list[FoundFile](), list[LeftOut]()
+    for file in files:
+        sha256 = shelves.digest_of(file.path)
+        if sha256 in seen:
+            says = phrase("intake.left-double", name=file.origin, same=seen[sha256])
+            doubles.append(LeftOut(origin=file.origin, says=says, same_as=seen[sha256]))
+        else:
+            seen[sha256] = file.origin
+            kept.append(file)
+    return kept, doubles
+
+
+def _converted(
+    files: Sequence[FoundFile], office: LegacyOffice, aside: Path
+) -> tuple[dict[str, FoundFile], dict[str, str]]:
+    """What came of the files of old office programs, by origin; and the kinds of those that were not converted."""
+    made, left = dict[str, FoundFile](), dict[str, str]()
+    into = aside / "converted"
+    for file in files:
+        kind = office.kind(file.path)
+        if kind is None:
+            continue
+        into.mkdir(exist_ok=True)
+        path = office.convert(file.path, kind, into)
+        if path is None:
+            left[file.origin] = kind
+        else:
+            named = {"origin": f"{file.origin}{path.suffix}", "name": f"{file.name}{path.suffix}"}
+            made[file.origin] = FoundFile(path=path, **named)
+    return made, left
+
+
+def _with_originals(files: Sequence[LookedAt], found: Roles, made: Mapping[str, FoundFile]) -> Roles:
+    """The roles, a file that was converted in that of what came of it; a complaint's original is kept aside."""
+    if not made:
+        return found
+    of = dict(zip((one.file.origin for one in files), found.of, strict=True))
+    for origin, copy in made.items():
+        role = of[copy.origin].role
+        why = phrase("intake.because-original", copy=copy.origin)
+        of[origin] = Taken(role=Role.NONE if role is Role.COMPLAINT else role, sure=True, why=why)
+    return attrs.evolve(found, of=tuple(of.values()))
+
+
+def _as_said(files: Sequence[LookedAt], found: Roles, said: Mapping[str, Role]) -> Roles:
+    """The roles with those that a person gave. Where he names the complaint, nothing else is it."""
+    given = [said.get(one.file.origin) or said.get(PurePosixPath(one.file.origin).name) for one in files]
+    notice = next((one for one, role in zip(files, given, strict=True) if role is Role.COMPLAINT), found.notice)
+    of = []
+    for one, was, role in zip(files, found.of, given, strict=True):
+        if role is not None:
+            was = Taken(role=role, sure=True, why=phrase("intake.because-said"))
+        elif was.role is Role.COMPLAINT and one is not notice:
+            was = Taken(role=Role.NONE, sure=False, why=phrase("intake.because-another-notice"))
+        of.append(was)
+    if notice is not None and of[list(files).index(notice)].role is not Role.COMPLAINT:
+        notice = None
+    return attrs.evolve(found, of=tuple(of), notice=notice)
