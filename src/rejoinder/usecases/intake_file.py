@@ -13,7 +13,6 @@ from rejoinder.domain.intake import FoundFile
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.proof.inspection import inspect
 from rejoinder.proof.screen import Screen, screen_of
 from rejoinder.reading.reader import read
 from rejoinder.scrutiny.notice_likeness import CLEAR, Likeness, likeness
@@ -123,6 +122,8 @@ def _as_notice(one: LookedAt, app: App) -> LookedAt:
 
 def _weighed(one: LookedAt) -> LookedAt:
     """The file inspected as a paper, and how like a notice it is; a mail or a text that clearly is one is no paper."""
+    from rejoinder.proof.inspection import inspect  # a third of the time that a text alone takes
+
     if one.reading is None:
         return attrs.evolve(one, inspection=inspect(one.paper))
     reading, found = one.reading, likeness(one.reading, PaperKind.LETTER)
