@@ -31,7 +31,7 @@ PART_LIMIT = 4
 _ZIP = b"PK\x03\x04"
 _DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype", "OFD.xml", "META-INF/MANIFEST.MF"})
 """Parts of files that are zips inside and documents to everybody: office files, e-books, e-invoices."""
-_CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.)")
+_CLUTTER = re.compile(r"(?:^|/)(?:__MACOSX/|~\$|\.(?![./]))")
 _WEB_FOLDER = re.compile(r"(?:_files|\.files|_Dateien|_fichiers|_archivos)$", re.IGNORECASE)
 """Where a browser puts what belongs to a page that it saves."""
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|heic)$", re.IGNORECASE)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.intake_record import record
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
-from rejoinder.cli.wiring import app, intake_tools
+from rejoinder.cli.wiring import app, intake_tools, shelves
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import Intake, Role, TakenPaper
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.intake import intake
+from rejoinder.usecases.move_paper import move_paper
 from rejoinder.usecases.pen import Pen
 
 
@@ -25,8 +27,12 @@ class NothingIsHandedOver(Invalid):
     """A path leads nowhere."""
 
 
-class RoleIsUnknown(Invalid):
+class FileRoleIsUnknown(Invalid):
     """A role is none that a file can have, or no file is named with it."""
+
+
+class NothingIsNamed(Invalid):
+    """Neither a path nor a role was given."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
@@ -35,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     def help(key: str) -> str:
         return Wording().say(phrase(f"intake.help-{key}"), language)
 
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=help("paths"))
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=help("paths"))
     parser.add_argument("--into", type=Path, required=True, metavar="CASE", help=help("into"))
     parser.add_argument("--as", dest="said", action="append", default=[], metavar="FILE=ROLE", help=help("as"))
     parser.add_argument("--at", metavar="INSTANT", help=Wording().say(phrase("case.help-at"), language))
@@ -49,11 +55,17 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     for path in chosen.paths:
         if not path.exists():
             raise NothingIsHandedOver(path=path.name or str(path))
-    at = hour(chosen.at)
+    at, roles = hour(chosen.at), _roles(chosen.said)
+    wording = Wording()
+
+    def say(said: Phrase) -> str:
+        return " ".join(wording.say(said, language).split())
 
     def pen(folder: Path) -> Pen:
         return Pen(folder=folder, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
 
+    if not chosen.paths:
+        return _moved(pen(chosen.into), roles, say)
     made = intake(
         [(path.resolve().name, path) for path in chosen.paths],
         chosen.into,
@@ -61,17 +73,25 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         intake_tools(),
         pen=pen,
         seller=Seller(language=chosen.language or _spoken()),
-        said=_roles(chosen.said),
+        said=roles,
     )
-    wording = Wording()
-
-    def say(said: Phrase) -> str:
-        return " ".join(wording.say(said, language).split())
-
     if chosen.json:
         print(json.dumps(record(made, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
     else:
         print("\n".join(printable(say(line)) for line in told(made, chosen.into)))
+    return 0
+
+
+def _moved(pen: Pen, roles: Mapping[str, Role], say: Callable[[Phrase], str]) -> int:
+    """Say what files of a case that is there are. Raises: NothingIsNamed, and what `move_paper` raises."""
+    from rejoinder.usecases.case_history import told as told_event
+
+    if not roles:
+        raise NothingIsNamed
+    for file, role in roles.items():
+        for event in move_paper(pen, file, role, app=app(), shelves=shelves()):
+            if isinstance(event, PaperTaken):
+                print(printable(say(told_event(event))))
     return 0
 
 
@@ -105,11 +125,11 @@ def _spoken() -> str | None:
 
 
 def _roles(said: Sequence[str]) -> dict[str, Role]:
-    """Roles by file. Raises: RoleIsUnknown."""
+    """Roles by file. Raises: FileRoleIsUnknown."""
     found = {}
     for one in said:
         file, sign, role = one.rpartition("=")
         if not sign or not file or role not in set(Role):
-            raise RoleIsUnknown(said=one, roles=", ".join(Role))
+            raise FileRoleIsUnknown(said=one, roles=", ".join(Role))
         found[file] = Role(role)
     return found

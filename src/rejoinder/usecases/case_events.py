@@ -72,11 +72,14 @@ def altered_papers(entries: Sequence[Entry], lying: Mapping[str, str]) -> Iterat
 
 def newest_papers(entries: Sequence[Entry]) -> dict[str, tuple[int, Paper]]:
     """The number of the newest line for each paper that lies in a file of its own, and the paper, by path."""
-    return {
-        entry.event.paper.path: (entry.line.n, entry.event.paper)
-        for entry in entries
-        if isinstance(entry.event, ev.EvidenceFiled) and entry.event.paper.place is not Place.ATTACHMENT
-    }
+    newest: dict[str, tuple[int, Paper]] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, ev.EvidenceFiled) and event.paper.place is not Place.ATTACHMENT:
+            newest[event.paper.path] = entry.line.n, event.paper
+        elif isinstance(event, ev.PaperTaken) and event.was:
+            newest.pop(event.was, None)
+    return newest
 
 
 def _recorded(entries: Sequence[Entry], lying: Mapping[str, Paper], implied: Sequence[ev.Event]) -> Iterator[ev.Event]:
@@ -89,7 +92,7 @@ def _recorded(entries: Sequence[Entry], lying: Mapping[str, Paper], implied: Seq
             continue
         if isinstance(event, ev.EvidenceFiled) and event.paper.place is not Place.ATTACHMENT:
             paper = lying.get(event.paper.path)
-            if paper and paper.sha256 == event.paper.sha256 and newest[paper.path] == entry.line.n:
+            if paper and paper.sha256 == event.paper.sha256 and newest.get(paper.path) == entry.line.n:
                 yield attrs.evolve(event, paper=_vouched(paper, event.paper))
         elif isinstance(event, ev.CaseOpened):
             yield asides.opened(event)

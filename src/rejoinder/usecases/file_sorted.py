@@ -93,7 +93,7 @@ def complaint_suffix(media_type: str, name: str) -> str:
     known = SUFFIXES.get(media_type, ".txt")
     own = PurePosixPath(name).suffix.lower()
     same = {".htm": ".html", ".jpeg": ".jpg", ".tif": ".tiff", ".mht": ".mhtml"}
-    return own if same.get(own, own) == known or (own in (".mht", ".mhtml") and known == ".html") else known
+    return own if same.get(own, own) in (known, ".mhtml") else known
 
 
 def _recorded(pen: Pen, one: LookedAt, paper: TakenPaper, app: App) -> Iterator[ev.Event]:

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.errors import Refused
-from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event
+from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event, PaperTaken
 from rejoinder.usecases.ports import CaseFolders, Ledgers
 from rejoinder.vault.chain import GENESIS, Entry, LedgerHasMoved
 from rejoinder.vault.event_record import kind_of
@@ -72,9 +72,16 @@ def _folded(entries: Sequence[Entry]) -> CaseFile:
 
 
 def awaits_complaint(entries: Sequence[Entry]) -> bool:
-    """Whether a case was begun with papers alone, and the complaint is still to come."""
-    kinds = [entry.line.event for entry in entries]
-    return kind_of(CaseOpened) in kinds and kind_of(ComplaintReceived) not in kinds
+    """Whether a case was begun with papers alone, or lost its complaint to another role, and waits for it."""
+    awaited = False
+    for entry in entries:
+        if entry.line.event == kind_of(CaseOpened) and entry.line.n == 1:
+            awaited = True
+        elif entry.line.event == kind_of(ComplaintReceived):
+            awaited = False
+        elif isinstance(entry.event, PaperTaken) and entry.event.was and "/" not in entry.event.was:
+            awaited = True  # it turned out to be something else
+    return awaited
 
 
 def refuse_if_over(case: CaseFile) -> None:

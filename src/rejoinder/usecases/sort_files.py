@@ -61,7 +61,7 @@ def sort_files(
         case: the case to which they are added; its files are not taken twice.
     """
     unpacked = tools.unpacker.unpack(handed, aside)
-    known = _held(case) if case else {}
+    known = _held(case, tools.shelves) if case else {}
     files, doubles = _once(unpacked.files, known, tools.shelves)
     made, unconverted = _converted(files, tools.office, aside)
     seen = look_at([*files, *made.values()], app, tools.listing_files)
@@ -87,10 +87,14 @@ def written(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path
         yield handed
 
 
-def _held(case: Pen) -> dict[str, str]:
+def _held(case: Pen, shelves: Shelves) -> dict[str, str]:
     """Digest to path of what lies in the case."""
     papers = [event.paper for event in case.folders.events(case.folder) if isinstance(event, ev.EvidenceFiled)]
-    return {paper.sha256: paper.path for paper in reversed(papers)}
+    held = {paper.sha256: paper.path for paper in reversed(papers)}
+    if not awaits_complaint(case.ledgers.lines(case.folder)):
+        name = case.folders.complaint(case.folder).name
+        held[shelves.digest_of(case.folder / name)] = name
+    return held
 
 
 def _once(

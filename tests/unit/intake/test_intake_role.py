@@ -1,0 +1,133 @@
+"""What each file is to the case, beside the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
+from rejoinder.domain.intake import FoundFile, Role
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.proof.screen import Screen
+from rejoinder.reading.reader import read
+from rejoinder.scrutiny.notice_likeness import likeness
+from rejoinder.usecases.intake_file import LookedAt
+from rejoinder.usecases.intake_role import Taken, roles
+
+NOTICE = """Dear seller, we have received a complaint. Complaint number: 2026-004217
+Type of right: design. Right holder: Carla Prints Ltd.
+Reported product: https://www.aliexpress.com/item/1005001234567890.html
+You must respond within 3 working days. AliExpress Intellectual Property Protection"""
+
+
+def looked(
+    name: str, *, kind: PaperKind = PaperKind.PICTURE, media_type: str = "image/jpeg", text: str = "", **more: object
+) -> LookedAt:
+    metadata = more.pop("metadata", ())
+    fields = more.pop("fields", ())
+    paper = Paper(
+        path=name,
+        place=Place.EVIDENCE,
+        sha256=name,
+        size_bytes=1,
+        media_type=media_type,
+        pages=(text,),
+        metadata=metadata,
+    )  # type: ignore[arg-type]
+    inspection = Inspection(paper=paper, kind=kind, language=None, fields=fields)  # type: ignore[arg-type]
+    return LookedAt(file=FoundFile(origin=name, name=name, path=Path(name)), inspection=inspection, **more)  # type: ignore[arg-type]
+
+
+def notice(name: str = "mail.eml", text: str = NOTICE) -> LookedAt:
+    source = ComplaintSource(name=name, media_type="message/rfc822", text=text, sha256=name, size_bytes=1)
+    reading = read(source)
+    plain = looked(name, kind=PaperKind.LETTER, media_type="message/rfc822", text=text)
+    return attrs.evolve(plain, source=source, reading=reading, likeness=likeness(reading, PaperKind.LETTER))
+
+
+def beside(*files: LookedAt) -> Taken:
+    """What the first file was taken for beside a notice and the others."""
+    return roles([*files, notice()]).of[0]
+
+
+PAGE = OurListing(path="item.html", title="Owl lamp", item_id="1005001234567890")
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "sure"),
+    [
+        ("主图 (2).jpg", Role.LISTING, True),
+        ("главное фото.jpg", Role.LISTING, True),
+        ("claimed_work.png", Role.CLAIMED, False),
+        ("owl sketch v2.png", Role.EVIDENCE, True),
+        ("1005001234567890.jpg", Role.LISTING, True),
+        ("1005009999999999.jpg", Role.EVIDENCE, False),
+        ("patent fig 1.png", Role.CLAIMED, False),
+        ("IMG_0001.jpg", Role.EVIDENCE, False),
+    ],
+)
+def test_a_bare_picture_is_taken_for_what_its_name_says(name: str, role: Role, sure: bool) -> None:
+    taken = beside(looked(name))
+    assert (taken.role, taken.sure) == (role, sure)
+
+
+def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name() -> None:
+    page = looked(
+        "item.html", kind=PaperKind.OTHER, media_type="text/html", listings=(PAGE,), shown=frozenset({"s1.jpg"})
+    )
+    assert beside(looked("S1.jpg"), page).role is Role.LISTING
+    assert beside(page).role is Role.LISTING
+
+
+def test_a_picture_with_the_data_of_a_camera_is_evidence() -> None:
+    assert beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))) == Taken(
+        role=Role.EVIDENCE, sure=True, why=beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))).why
+    )
+
+
+@pytest.mark.parametrize(
+    ("screen", "role"),
+    [(Screen.CHAT, Role.EVIDENCE), (Screen.LISTING, Role.LISTING), (Screen.SELLER_CENTRE, Role.EVIDENCE)],
+)
+def test_a_screenshot_is_taken_for_what_it_shows(screen: Screen, role: Role) -> None:
+    assert beside(looked("shot.png", screen=screen)).role is role
+
+
+def test_a_certificate_in_the_complainants_name_is_the_complainants() -> None:
+    owner = Field(name="owner", value="Carla Prints Ltd.")
+    theirs = looked("c.pdf", kind=PaperKind.COPYRIGHT_CERTIFICATE, media_type="application/pdf", fields=(owner,))
+    ours = looked("c.pdf", kind=PaperKind.COPYRIGHT_CERTIFICATE, media_type="application/pdf")
+    assert (beside(theirs).role, beside(theirs).sure) == (Role.CLAIMED, False)
+    assert beside(ours).role is Role.EVIDENCE
+
+
+def test_a_note_in_plain_words_is_kept_aside_and_asked_about() -> None:
+    taken = beside(
+        looked("note.txt", kind=PaperKind.OTHER, media_type="text/plain", text="please write an appeal for me")
+    )
+    assert (taken.role, taken.sure) == (Role.NONE, False)
+
+
+def test_a_folder_named_as_in_a_case_decides() -> None:
+    assert beside(looked("claimed/main.jpg")) == Taken(
+        role=Role.CLAIMED, sure=True, why=beside(looked("claimed/main.jpg")).why
+    )
+
+
+def test_one_clear_notice_is_sure_and_two_alike_are_not() -> None:
+    alone = roles([notice()])
+    assert alone.of[0].sure
+    both = roles([notice("a.eml"), notice("b.eml")])
+    assert [taken.role for taken in both.of] == [Role.COMPLAINT, Role.NONE]
+    assert not any(taken.sure for taken in both.of)
+    assert [one.file.origin for one in both.rivals] == ["b.eml"]
+
+
+@pytest.mark.parametrize("kind", [PaperKind.INVOICE, PaperKind.CONTRACT, PaperKind.SALES_RECORD])
+def test_a_paper_of_trade_with_a_number_and_a_term_is_no_notice(kind: PaperKind) -> None:
+    reading = notice(text="Order number 4711. Payment is due within 14 days.").reading
+    assert reading is not None
+    assert not likeness(reading, kind).may_be
