@@ -31,7 +31,7 @@ class FileRoleIsUnknown(Invalid):
     """A role is none that a file can have, or no file is named with it."""
 
 
-class NothingIsNamed(Invalid):
+class NothingToTakeIn(Invalid):
     """Neither a path nor a role was given."""
 
 
@@ -83,11 +83,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _moved(pen: Pen, roles: Mapping[str, Role], say: Callable[[Phrase], str]) -> int:
-    """Say what files of a case that is there are. Raises: NothingIsNamed, and what `move_paper` raises."""
+    """Say what files of a case that is there are. Raises: NothingToTakeIn, and what `move_paper` raises."""
     from rejoinder.usecases.case_history import told as told_event
 
     if not roles:
-        raise NothingIsNamed
+        raise NothingToTakeIn
     for file, role in roles.items():
         for event in move_paper(pen, file, role, app=app(), shelves=shelves()):
             if isinstance(event, PaperTaken):
