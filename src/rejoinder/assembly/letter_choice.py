@@ -9,6 +9,7 @@ from rejoinder.domain.allegation import Tested
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus, RequirementStatus
 from rejoinder.domain.event import LetterReceived, LetterSent
+from rejoinder.domain.finding import DAMAGING
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import RouteId
@@ -19,6 +20,7 @@ SUPPLIER_HOLDS = frozenset(
     {"chain", "purchase", "item", "quantity", "in_force", "before_complaint", "names", "sealed", "first_sale"}
 )
 """Requirements whose papers a supplier holds; the others are for the seller to mend."""
+_ADMITTED = tuple(f"{DAMAGING}{kind}" for kind in ("false-paper", "not-genuine", "no-licence"))
 FROM_THE_OWNER = "licence"
 """The ground whose papers the rights owner gives to us directly, with no supplier in between."""
 
@@ -82,6 +84,8 @@ def all_refuted(advice: Advice) -> bool:
 
 
 def _to_supplier(advice: Advice) -> Purpose | None:
+    if any(one.id.startswith(_ADMITTED) for one in advice.findings):
+        return None  # who has said that there is none would have one made up
     return Purpose.SUPPLIER if not assertions(advice) and asked_of_supplier(advice) else None
 
 

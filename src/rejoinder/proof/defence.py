@@ -59,6 +59,8 @@ def defences(
         return (), ()
     matter = _matter(case, inspections, now, against=against, provenance=provenance, look=look)
     tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
+    if matter.made_by_us:
+        tried = [(ground, outcomes) for ground, outcomes in tried if ground.ready or not _by_a_chain(ground, rulebooks)]
     grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     if not any(ground.ready for ground in grounds):
@@ -127,6 +129,11 @@ def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspe
 
 def _applied(rulebooks: Rulebooks, matter: Matter) -> list[Rule]:
     return [rule for rule in rulebooks.of_kind("defence", on=matter.now.date()) if _applies(rule, matter)]
+
+
+def _by_a_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
+    """Whether a ground leads from the owner to us: who made the goods himself asks the complainant for no licence."""
+    return any(part.get("test") == "unbroken_chain" for part in rulebooks.rule(ground.rule).body["requirements"])
 
 
 def _distance(ground: Defence) -> tuple[int, float]:

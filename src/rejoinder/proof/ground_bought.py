@@ -31,7 +31,7 @@ from rejoinder.proof.ground_purchase_point import (
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.payment import Payment, payments
 from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
-from rejoinder.proof.product import Shown, label, model_of
+from rejoinder.proof.product import Shown, label, model_of, subject
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import paper_named
 
@@ -93,7 +93,14 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     if outcome.status is not MET:
         return outcome
     named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))
-    naming = [one for one in steps if Shown.SAME in found.fits(one) and (found.direct or one.act is Act.SELLS)]
+    named_by = [model for listing in matter.accused if (model := model_of(listing)) is not None]
+    naming = [
+        one
+        for one in steps
+        if Shown.SAME in found.fits(one)
+        and (found.direct or one.act is Act.SELLS)
+        and (not named_by or any(subject(one.witness).names(model) for model in named_by))
+    ]
     if found.direct and not naming:
         silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=shas(papers))
         return attrs.evolve(outcome, assertions=(silent,))
@@ -197,7 +204,9 @@ def _no_purchase(found: Deal) -> Outcome:
         mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
         papers = shas([step.witness for step in others])
         return Outcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
-    giver = found.chain.broken.giver if found.chain.broken else None
+    # Whoever appears on no paper of ours sold us nothing that he could bill; an owner is not asked to.
+    broken = found.chain.broken if found.chain.steps else None
+    giver = broken.giver if broken is not None else None
     return missing(
         *(legs or [fact("case.evidence", phrase("proof.no-purchase"))]),
         mend=phrase("ground.mend.invoice-from", supplier=giver) if giver else None,

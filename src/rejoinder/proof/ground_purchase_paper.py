@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
-from rejoinder.proof.product import Shown, Sight, model_of, sight, subject
+from rejoinder.proof.product import Shown, Sight, model_of, names_sibling, sight, subject
 from rejoinder.proof.proposition import LISTS_LINES, thing_named
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Told, Witness
@@ -66,9 +66,15 @@ def sold_on(witness: Witness) -> Told | None:
 
 
 def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
-    """How many pieces of the listing's product a paper is for; None where it does not say."""
+    """How many pieces of the listing's product a paper is for; None where it does not say.
+
+    A line that names two models of one series was read together from two lines: whose pieces it counts nobody knows.
+    """
     goods = listing.title or ""
-    lines = [one for one in _lines_for(witness, model_of(listing)) if thing_of(one.says, goods) is Thing.GOODS]
+    model = model_of(listing)
+    lines = [one for one in _lines_for(witness, model) if thing_of(one.says, goods) is Thing.GOODS]
+    if any(names_sibling(f"{line.model or ''} {line.says}", model) for line in lines):
+        return witness.vouched_quantity
     counts = [line.quantity for line in lines if line.quantity is not None]
     return sum(counts, Decimal(0)) if counts else witness.vouched_quantity
 

@@ -57,7 +57,7 @@ def _beside(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
             continue
         for match in _IN_BRACKETS.finditer(flat, flat.index(name) + len(name)):
             other = organisation_at_start(match[1]) if match.start() == flat.index(name) + len(name) else None
-            if other is not None and in_other_scripts(name, other):
+            if other is not None and not scripts(name) & scripts(other):
                 yield Identity(a=name, b=other, witness=paper)
             break
 

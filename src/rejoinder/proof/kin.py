@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
+from rejoinder.domain.regex import regex
 from rejoinder.proof.name import near_name, same_name
 
 
@@ -29,8 +30,20 @@ def kin(a: str | None, b: str | None) -> Kin:
 
 
 def in_other_scripts(a: str | None, b: str | None) -> bool:
-    """Whether two names share no script, so that they may well be one name, translated."""
-    return bool(a and b) and not (scripts(a or "") & scripts(b or ""))
+    """Whether two names share no script, and none is of a firm of another country: they may be one, translated."""
+    if not a or not b or scripts(a) & scripts(b):
+        return False
+    return not (_FOREIGN_FORM.search(a) and _CHINESE_FIRM.search(b)) and not (
+        _FOREIGN_FORM.search(b) and _CHINESE_FIRM.search(a)
+    )
+
+
+_FOREIGN_FORM = regex(
+    r"\b(?:GmbH|UG|AG|KG|A/?S|AB|Oy|ApS|S\.?p\.?A|S\.?r\.?l|S\.?A\.?S?|SARL|SL|Lda|B\.?V|N\.?V|Inc|LLC|LLP|Corp|PLC|Pty|"
+    r"s\.r\.o|d\.o\.o|Sp\. z o\.o|Kft)\b|\b(?:ООО|ОАО|ЗАО|ПАО|АО|ИП)\b",
+)
+_CHINESE_FIRM = regex(r"(?:有限(?:责任)?公司|厂|商行|经营部|工作室|合作社)$")
+"""A firm of one country is none of another, in whatever letters; a Chinese firm writes `Co., Ltd.` in English."""
 
 
 def scripts(name: str) -> frozenset[str]:

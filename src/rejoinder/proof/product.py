@@ -38,6 +38,7 @@ _LINE_LIMIT = 4_000
 _LINES = 2_000
 _SERIES = regex(r"^([^\W\d_]{2,8})[\s\-–]?\d")
 _NUMBERED = regex(r"([^\W\d_]{1,8})[\s\-–_./]{0,2}(\d{1,5})")
+_NUMBERED_ALONE = regex(r"(?<![^\W_])([^\W\d_]{1,8})[\-–_./]{0,2}(\d{1,5})(?![^\W_])")
 _TO = r"\s?(?:to|through|thru|till|until|up to|bis|to and including|至|到|по|до|-|–|—|~|～|…|\.{2,3})\s?"
 _SIGNS = regex(
     r"^.{0,60}\b(?:director|president|ceo|manager|signature|signed by|representative|директор|подпись)\b.{0,40}$|"
@@ -251,6 +252,15 @@ def codes_in(text: str) -> list[str]:
         if has_both and not (_MEASURE.match(plain) or _SPECIFICATION.match(plain)) and code not in found:
             found.append(code)
     return found
+
+
+def names_sibling(line: str, model: str | None) -> bool:
+    """Whether a line names another model of the same series: the same letters with another number."""
+    own = _NUMBERED.fullmatch(_plain(model)) if model is not None else None
+    if own is None:
+        return False
+    found = _NUMBERED_ALONE.finditer(_plain(line))
+    return any(match[1] == own[1] and match[2] != own[2] for match in found)
 
 
 def places_of(model: str, text: str) -> tuple[tuple[int, int], ...]:

@@ -21,7 +21,7 @@ from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
-from rejoinder.domain.right import Right
+from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, whole_name
@@ -206,6 +206,15 @@ class Matter:
             return Known(value=told.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=told.on)))
         day = self.now.date()
         return Known(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
+
+    @cached_property
+    def made_by_us(self) -> bool:
+        """Whether the goods are of our own making: by a certificate of the work or a contract that gives it to us."""
+        if not COPYRIGHT_KIND & set(self.rights):
+            return False
+        names = [one.told("owner") for one in self.of_kind(PaperKind.COPYRIGHT_CERTIFICATE)]
+        names += [one.told("assigned_to") for one in self.of_kind(PaperKind.CONTRACT)]
+        return any(told is not None and self.is_us(str(told.value)) is Kin.SAME for told in names)
 
     @property
     def knows_complaint_day(self) -> bool:

@@ -145,3 +145,9 @@ def test_the_day_of_the_complaint_is_said_only_where_somebody_gives_it() -> None
 def test_everything_is_said_in_three_languages() -> None:
     for sentences in in_every_language(CASE, *letters(), invoice(number="Y-77001", items=(line(),)), slip()).values():
         assert "Y-77001" in sentences
+
+
+def test_a_line_that_was_read_together_from_two_counts_for_neither_model() -> None:
+    both = (line("TP-241", 60, says=f"1 {MODEL} lamp 2 lamp TP-241"),)
+    assert "60 pieces" not in said(*letters(), invoice(items=both))
+    assert "100 pieces" in said(*letters(), invoice(items=(line(),)))
