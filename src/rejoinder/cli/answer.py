@@ -80,6 +80,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         sys.stdout.write((made.out / "answer.json").read_text("utf-8"))
     else:
         lines = [*([phrase("answer.as-of", at=as_of)] if as_of else []), *summary(made)]
+        if made.advice.questions:
+            lines.append(phrase("answer.questions", count=len(made.advice.questions), case=str(chosen.case)))
         print("\n".join(made.wording.say(line, made.language) for line in lines))
     return 0
 
