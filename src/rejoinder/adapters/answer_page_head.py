@@ -19,6 +19,7 @@ from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
+from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.headline import ClockState
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -117,9 +118,8 @@ def _best(shown: Shown) -> Markup:
     best, step = shown.advice.best, shown.advice.headline.step
     if best is None or not shown.answerable:
         why = list(dict.fromkeys([shown.say(step.says), *_why_not(shown)]))[:2]
-        return _card(
-            shown, "best", words(shown, "best-none"), joined(tag("p", one, cls="small") for one in why), "calm"
-        )
+        big = "best-fraud" if fraudulent(shown.advice.findings) else "best-none"
+        return _card(shown, "best", words(shown, big), joined(tag("p", one, cls="small") for one in why), "calm")
     why_so = tag("p", shown.say(best.because[0].says), cls="small") if best.because else Markup("")
     if shown.advice.in_part and best.id is RouteId.COMPLY:
         why_so = joined((why_so, tag("p", words(shown, "best-in-part"), cls="small")))

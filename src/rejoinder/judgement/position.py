@@ -65,21 +65,6 @@ def _strikes_at_the_right(finding: Finding) -> bool:
     return is_defect and finding.id.partition(":")[0].removesuffix("-on-certificate") in _AT_THE_RIGHT
 
 
-def said_no(case: CaseFile, fact: str) -> bool:
-    """Whether the seller answered that it is not so, or that there is nobody."""
-    return any(value in ("no", "") for value in _answers(case, fact))
-
-
-def said_yes(case: CaseFile, fact: str) -> bool:
-    """Whether the seller answered that it is so, of anything that was asked."""
-    return "yes" in _answers(case, fact)
-
-
-def _answers(case: CaseFile, fact: str) -> tuple[str, ...]:
-    answers = getattr(case, "answers", ())
-    return tuple(one.value for one in answers if one.fact == fact and one.value is not None)
-
-
 @attrs.frozen(kw_only=True)
 class Position:
     """Everything a route is chosen from."""
@@ -264,9 +249,9 @@ class Position:
         """
         if self.case.route is not None and self.case.route.route == RouteId.COMPLY:
             return True
-        return any(said_no(self.case, fact) for fact in ("genuine", "authorised_by")) or said_yes(
-            self.case, "same_as_claimed"
-        )
+        unlicensed = self.case.answer("authorised_by") == ""
+        same = "yes" in self.case.answers_on("same_as_claimed").values()
+        return self.case.answer("genuine") == "no" or (unlicensed and same)
 
     @property
     def met(self) -> bool:

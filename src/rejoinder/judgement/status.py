@@ -63,8 +63,7 @@ def _decided(decided: ev.DecisionReceived) -> CaseStatus:
 
 def _told(case: CaseFile) -> CaseStatus | None:
     """What the seller himself says of where the matter stands."""
-    answer = getattr(case, "answer", None)
-    said = answer("stage") if answer else None
+    said = case.answer("stage")
     if said is None or said not in set(CaseState):
         return None
     state = CaseState(said)

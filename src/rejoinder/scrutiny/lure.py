@@ -13,6 +13,12 @@ _ASKED: dict[str, tuple[str, ...]] = {
             r"\b(?:password|passcode|pin code|login details|log-?in credentials|account credentials|verification code|"
             r"one-time (?:code|password)|security code|otp|card number|cvv)\b"
         ),
+        (
+            r"\b(?:log|sign) ?-?in\b[^.\n]{0,80}"
+            r"\b(?:password|passcode|verification code|sms code|one-time (?:code|password)|security code)\b"
+        ),
+        r"(?:登录|输入|填写)[^。\n]{0,40}(?:密码|验证码|校验码)",
+        r"\b(?:войдите|авторизуйтесь)[^.\n]{0,60}(?:парол|код из смс|код подтверждения)",
         r"\b(?:log|sign) ?in\b[^.\n]{0,60}\b(?:verify|confirm|validate)\b[^.\n]{0,30}\b(?:account|identity|password)\b",
         r"\b(?:verify|validate|confirm) your (?:account|identity|login)\b[^.\n]{0,60}(?:link|below|here|https?://)",
         r"(?:请|您|你|须|需|点击|登录)[^。\n]{0,24}(?:提供|发送|输入|填写|告知|回复|确认|验证)[^。\n]{0,16}(?:密码|验证码|登录信息|账号信息|银行卡号|支付密码)",
@@ -56,6 +62,25 @@ _ASKED: dict[str, tuple[str, ...]] = {
             r"(?:оплатите|переведите|перечислите|внесите)[^.\n]{0,60}(?:разблокир|разморо|восстановлен|комисси|залог|"
             r"за проверк|за отзыв)"
         ),
+    ),
+    "keeps-from-support": (
+        (
+            r"\bdo(?:n['’]t| not) (?:\w+ ){0,2}(?:contact|call|write to|ask|inform|tell)\b[^.\n]{0,30}"
+            r"\b(?:customer (?:service|support)|support|seller center|platform|aliexpress|anybody|anyone)\b"
+        ),
+        r"(?:请勿|不要|切勿|勿)[^。，\n]{0,8}(?:联系|咨询|告知|询问)[^。，\n]{0,10}(?:客服|平台|官方|小二|他人|任何人)",
+        (
+            r"\bне (?:обращайтесь|пишите|звоните|сообщайте)\b[^.\n]{0,30}"
+            r"(?:поддержк|служб\w+ заботы|площадк|маркетплейс|никому)"
+        ),
+    ),
+    "moves-to-private-chat": (
+        (
+            r"\b(?:add|contact|message|text|write to|reach)\b[^.\n]{0,40}\b(?:whatsapp|telegram|wechat|we ?com|signal|"
+            r"line id|viber)\b"
+        ),
+        r"(?:添加|加|联系|搜索)[^。，\n]{0,12}(?:企业微信|微信|QQ|钉钉|电报|WhatsApp|Telegram)",
+        r"(?:напишите|добавьте|свяжитесь)[^.\n]{0,40}(?:whatsapp|ватсап|telegram|телеграм|wechat|viber|вайбер)",
     ),
     "asks-for-remote-access": (
         (

@@ -52,7 +52,7 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     ]
     findings = [_finding(one) for one in seen]
     if sum(one.weight for one in seen) >= ENOUGH and any(one.weight == STRONG for one in seen):
-        findings.append(_fraud([one for one in seen if one.weight > SLIGHT]))
+        findings += [_already_clicked(), _fraud([one for one in seen if one.weight > SLIGHT])]
     return tuple(findings)
 
 
@@ -72,6 +72,12 @@ def _fraud(strong: Sequence[Seen]) -> Finding:
         because=because,
         private=True,
     )
+
+
+def _already_clicked() -> Finding:
+    """What to do for somebody who has followed the message already."""
+    said = phrase("scrutiny.if-you-have-clicked")
+    return Finding(id="if-you-have-clicked", subject=Subject.SENDER, says=said, gravity=Gravity.NOTE, private=True)
 
 
 _HEADER = regex(
@@ -256,6 +262,8 @@ _WEIGHTS = {
     "asks-for-a-fee": STRONG,
     "asks-for-remote-access": STRONG,
     "asks-for-private-payment": FAIR,
+    "keeps-from-support": STRONG,
+    "moves-to-private-chat": FAIR,
 }
 
 

@@ -15,7 +15,7 @@ from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.evidence import Inspection
-from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact, fraudulent
+from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
@@ -200,7 +200,7 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
         ),
         timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=bench.calendars, now=now)),
         priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
-        told=go("signals", lambda: (*signals(bench.source, reading), *_unread(bench.source))),
+        told=go("signals", lambda: (*_signals(bench.source, case), *_unread(bench.source))),
         wrong=go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now))),
         doubts=go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts)),
         against=against,
@@ -298,6 +298,14 @@ def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator
     """The rules that are asked of a case and in force at an hour."""
     day = now.date()
     return (rule for rule in applicable(rulebooks, circumstances(case, rulebooks)) if rule.holds_on(day))
+
+
+def _signals(source: ComplaintSource, case: CaseFile) -> tuple[Finding, ...]:
+    """What the message itself gives away. What the seller found in his own account is a complaint, however it looks."""
+    assert case.reading is not None
+    found = signals(source, case.reading)
+    genuine = case.answer("stage") not in (None, "not_a_complaint", "unsure")
+    return tuple(each for each in found if not (genuine and each.id == LOOKS_LIKE_FRAUD))
 
 
 def _unread(source: ComplaintSource) -> Iterator[Finding]:

@@ -10,7 +10,13 @@ import pytest
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.deadline import ClockKind, Deadline
-from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, FactConfirmed
+from rejoinder.domain.event import (
+    AnswerFiled,
+    ComplaintWithdrawn,
+    DecisionReceived,
+    FactConfirmed,
+    QuestionAnswered,
+)
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, NO_DATE_OF_RECEIPT, Finding, Gravity, Subject
 from rejoinder.domain.headline import CaseState, ClockState, Headline
@@ -158,3 +164,9 @@ def test_silence_is_told_in_the_notices_own_words_and_unknown_is_never_zero() ->
     assert found.silence.notice[0].quote == TEXT[start:]
     assert found.silence.says.id == "status.silence-notice"
     assert head(case(), known=False)[1].silence.says.id == "status.silence-unknown"
+
+
+def test_what_the_seller_says_of_the_stage_is_known() -> None:
+    told = QuestionAnswered(at=NOW, by="Alba", question="stage", fact="stage", said="not_a_complaint")
+    where = status(case(answers=(told,)), (), ())
+    assert (where.state, where.certainty) == (CaseState.NOT_A_COMPLAINT, Certainty.KNOWN)
