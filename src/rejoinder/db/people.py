@@ -7,7 +7,7 @@ from django.db import transaction
 
 from rejoinder.db.desk import desk, signature
 from rejoinder.db.happening import note
-from rejoinder.db.models import Card, Case, Guest, Member, Organisation, Token, User
+from rejoinder.db.models import Card, Case, Channel, Guest, Member, Organisation, Token, User
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import MemberRole
 
@@ -116,6 +116,20 @@ def is_theirs_alone(user: User, owner: User) -> bool:
     houses = Member.objects.filter(user=user).exclude(organisation__in=owned)
     cases = Guest.objects.filter(user=user).exclude(case__organisation__in=owned)
     return not houses.exists() and not cases.exists()
+
+
+def belonging_of(user: User) -> str:
+    """One text for everything that the user may open, which is another as soon as anything comes or goes."""
+    houses = sorted(str(id) for id in Member.objects.filter(user=user).values_list("organisation_id", flat=True))
+    cases = sorted(str(id) for id in Guest.objects.filter(user=user).values_list("case_id", flat=True))
+    return "|".join((*houses, "-", *cases))
+
+
+def drop_ways_in(user: User) -> None:
+    """End the tokens and the ways of notices of a user, which somebody else may have set up in his name."""
+    with transaction.atomic():
+        Token.objects.filter(user=user, revoked_at=None).update(revoked_at=desk().now())
+        Channel.objects.filter(user=user).delete()
 
 
 def _hold(organisation: Organisation) -> None:

@@ -71,6 +71,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "rejoinder.web.account.Adapter"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "rejoinder.web.reset_link.MailedLink"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rejoinder"
 MFA_TOTP_TOLERANCE = 1

@@ -6,6 +6,8 @@ from typing import Any
 
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, re_path
@@ -13,7 +15,7 @@ from django.urls import path, re_path
 from rejoinder.db.happening import note
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
-from rejoinder.db.people import anybody
+from rejoinder.db.people import anybody, drop_ways_in
 
 NOTED = {
     "account/email/password_changed": "password-changed",
@@ -59,12 +61,32 @@ class Adapter(DefaultAccountAdapter):
         """Note what changed about an account, and tell its person where mail is set up."""
         if template_prefix in NOTED:
             note(NOTED[template_prefix], by=user)
+        if template_prefix == "account/email/password_reset":
+            _take_over(user)
         if mails():
             super().send_notification_mail(template_prefix, user, *given, **named)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail in the language of the page it comes from."""
         super().send_mail(template_prefix, email, {**context, "language": getattr(self.request, "language", "en")})
+
+
+def prove_address(user: User) -> None:
+    """Note that the person reads what is sent to the address."""
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
+
+
+def _take_over(user: User) -> None:
+    """Leave nothing of what was set up under an address that nobody had proved to be his.
+
+    Whoever invites somebody sees the link of the invitation, and can take it in his place: notices, tokens and a second
+    factor of that account may be another's. Once the address is proved, they are the person's own.
+    """
+    if not EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists():
+        drop_ways_in(user)
+        Authenticator.objects.filter(user=user).delete()
+    if getattr(user, "has_proved_address", False):
+        prove_address(user)
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.contrib import messages
@@ -21,6 +20,7 @@ from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.form import Worded, role_words
+from rejoinder.web.reset_link import HandedLink
 from rejoinder.web.seat import member_page
 from rejoinder.web.speech import say
 
@@ -106,7 +106,7 @@ def new_password(request: HttpRequest, number: int) -> HttpResponse:
 
 def password_path(user: User) -> str:
     """The address at which a user can choose a new password, once."""
-    named = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    named = {"uidb36": user_pk_to_url_str(user), "key": HandedLink().make_token(user)}
     return reverse("account_reset_password_from_key", kwargs=named)
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from rejoinder.db.desk import desk
 from rejoinder.db.people import anybody, begin
 from rejoinder.domain.errors import Refused
+from rejoinder.web.account import prove_address
 from rejoinder.web.form import Password, Worded, language_field, zone_field
 from rejoinder.web.speech import say
 
@@ -64,6 +65,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
         return render(request, "account/welcome.html", {"form": form}, status=form.status)
     made = form.cleaned_data
     user = begin(**{name: made[name] for name in ("email", "password", "name", "house", "language", "zone")})
+    prove_address(user)  # whoever sets the workspace up has nobody before him who could have used his address
     _file().unlink(missing_ok=True)
     return perform_login(request, user, redirect_url="/")
 
