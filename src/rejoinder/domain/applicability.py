@@ -31,6 +31,8 @@ class Circumstances:
     """Where the seller is established, ISO 3166-1 alpha-2."""
     offices: frozenset[str] = frozenset()
     """The offices of the registrations asserted."""
+    dated: frozenset[str] = frozenset()
+    """The facts of which the notice gives the day."""
     text: str = ""
 
     @cached_property
@@ -56,6 +58,7 @@ _TESTS: Mapping[str, Any] = {
     "offices": lambda has, wanted, book: bool(has.offices & set(wanted)),
     "rights": lambda has, wanted, book: bool(has.rights & set(wanted)),
     "stages": lambda has, wanted, book: has.stage in wanted,
+    "dated": lambda has, wanted, book: bool(has.dated & set(wanted)),
     "mentions": lambda has, wanted, book: any(has.mentions(word) for word in wanted),
     "without": lambda has, wanted, book: not any(has.mentions(word) for word in wanted),
 }
@@ -90,6 +93,7 @@ def circumstances(case: CaseFile, rulebooks: Rulebooks) -> Circumstances:
         stage=reading.stage.value if reading else None,
         country=(case.seller.country or UNKNOWN_COUNTRY).upper(),
         offices=frozenset(one.office for one in reading.registrations if one.office) if reading else frozenset(),
+        dated=frozenset(one.fact for one in reading.dated_facts) if reading else frozenset(),
         text=reading.text[:READ] if reading else "",
     )
 

@@ -11,6 +11,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import Calendar
+from rejoinder.procedure.court import court_deadlines
 from rejoinder.procedure.desk import Desk
 from rejoinder.procedure.notice_clock import printed_deadlines
 from rejoinder.procedure.profile import profile_of
@@ -55,4 +56,5 @@ def _deadlines(desk: Desk) -> Iterator[Deadline]:
         yield from printed
         yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)
     if not desk.situation.over:
+        yield from court_deadlines(desk)
         yield from waiting_deadlines(desk)

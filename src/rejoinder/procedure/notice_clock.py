@@ -15,6 +15,7 @@ from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
+from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.desk import PRINTED, Desk, safe_by
 from rejoinder.procedure.printed import Candidate, Limits, candidates
 from rejoinder.procedure.profile import BEIJING
@@ -48,7 +49,8 @@ def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
 
     A date that stands there is preferred to a term that nobody can count.
     """
-    told = _dates_first(candidates(desk.reading), desk.reading.text)
+    limits = [each for each in candidates(desk.reading) if not is_court_day(desk.reading, each.clock)]
+    told = _dates_first(limits, desk.reading.text)
     read = [found for candidate in told if (found := _read(desk, candidate)) is not None]
     routes = {Limits.ANSWER: desk.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():

@@ -105,6 +105,7 @@ CONDITION: Mapping[str, Form] = {
     "offices": texts("offices of the registrations asserted"),
     "rights": some("for which rights", tuple(right.value for right in Right)),
     "stages": some("at which stages", tuple(stage.value for stage in Stage)),
+    "dated": texts("facts of which the notice gives the day of one"),
     "mentions": texts("words of which the notice contains one"),
     "without": texts("words of which the notice contains none"),
 }
@@ -200,6 +201,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "languages": texts("languages in which papers are accepted"),
             "safe_margin_hours": number("hours to leave before a deadline", most=240),
             "laws": texts("ids of the books of law that apply to it"),
+            "shows_part": flag("whether its form asks for all of a complaint and shows the seller only part of it"),
             "zones": listed(
                 "other zones and calendars for sellers in some countries",
                 {
@@ -331,6 +333,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
         },
         frozenset({"route"}),
     ),
+    "closure": ({"routes": some("the ways that it closes", ROUTES)}, frozenset({"routes"})),
     "request": (
         {"routes": some("for an answer by these ways", ROUTES), "rights": some("for which rights", RIGHTS)},
         frozenset(),

@@ -78,11 +78,12 @@ def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteI
         if _is_open(rule, case, where, has):
             route = RouteId(rule.body["route"])
             found.setdefault(route, Way(route=route, rule=rule, because=(by_rule(rule.id, rule.phrase),)))
+    closed = _closed(rulebooks, has, on)
     if case.reading is not None and where.state in ANSWERABLE:
         for way in _offered(case.reading):
             if not (way.route is RouteId.COUNTER_NOTICE and RouteId.DMCA_COUNTER_NOTICE in found):
                 found.setdefault(way.route, way)
-    return found
+    return {route: way for route, way in found.items() if route not in closed}
 
 
 def _where(case: CaseFile) -> Situation:
@@ -111,6 +112,12 @@ def _route_rules(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> Itera
     for rule in applicable(rulebooks, has):
         if rule.kind == "route" and rule.holds_on(on) and not (own and rule.id.startswith(f"{GENERAL}.")):
             yield rule
+
+
+def _closed(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> frozenset[str]:
+    """The ways that a rule closes, such as an order of a court that the marketplace cannot lift."""
+    rules = (rule for rule in applicable(rulebooks, has) if rule.kind == "closure" and rule.holds_on(on))
+    return frozenset(route for rule in rules for route in rule.body["routes"])
 
 
 def _is_open(rule: Rule, case: CaseFile, where: Situation, has: Circumstances) -> bool:

@@ -104,16 +104,12 @@ def answers_the_reason(matter: Matter, params: Params) -> Outcome:
     if not unfair or not deal(matter, params).steps_used:
         # Waived, not met: a reason alone does not begin a ground for which no paper is at hand.
         return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),))
-    legs = (
-        fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),
-        by_rule(_UNFAIR_RULE, phrase(f"rule/{_UNFAIR_RULE}")),
-    )
+    legs = (fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),)
     return Outcome(status=DOUBTFUL, because=legs)
 
 
 _COUNTERFEIT = regex(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
 _UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
-_UNFAIR_RULE = "aliexpress.evidence.reason_unfair_use"
 
 
 @test("reason_is_contradicted")

@@ -36,7 +36,8 @@ class Asked:
 
 def asked(matter: Matter, rulebooks: Rulebooks) -> Asked | None:
     """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
-    for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=matter.platform or "aliexpress"):
+    market = rulebooks.market(matter.platform)
+    for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=market.id) if market else ():
         if rule.body.get("ground") == _PURCHASE and (rule.body.get("max_age_months") or rule.body.get("sealed_by")):
             months, pieces = rule.body.get("max_age_months"), rule.body.get("more_than_pieces")
             return Asked(rule=rule, max_age_months=months, more_than_pieces=pieces)

@@ -17,6 +17,22 @@ FACT_LIMIT = 60
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (fact, regex(pattern))
     for fact, pattern in (
+        ("served_on", r"\bserved\b[^.\n]{0,40} (?:on|at) $|送达(?:于|日期为?|时间为?)[:：]?\s?$|\bвручен\w* $"),
+        (
+            "ordered_on",
+            (
+                r"\b(?:restraining order|court order|injunction|tro)\b[^.\n]{0,24}? (?:issued|entered|granted|dated|"
+                r"signed) (?:on )?$|(?:裁定|限制令|禁令)(?:作出|签发)?(?:于|日期为?)[:：]?\s?$|"
+                r"\bопределение\w* (?:суда )?от $"
+            ),
+        ),
+        (
+            "hearing_on",
+            (
+                r"\b(?:hearing|injunction)\b[^.\n]{0,40} (?:set|scheduled|held|listed) (?:for|on) $|"
+                r"(?:开庭|听证)(?:时间|日期)?(?:定于|为|于)?[:：]?\s?$|\bзаседани\w+ (?:назначен\w+ )?на $"
+            ),
+        ),
         (
             "sent_at",
             (

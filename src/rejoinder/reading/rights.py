@@ -122,6 +122,11 @@ _MARKED = regex(
     r"(?:logos?|branding)\b|\blogo usage|\buse (?:\w+ )?of (?:\w+ )?logos?\b|\bremove (?:\w+ )?logos?\b"
 )
 """A mark is spoken of; asserted where nothing else is."""
+_COUNTERFEITING = regex(
+    r"\b(?:alleg\w+|accus\w+|charg\w+|liab\w+|claims? (?:of|for)) (?:\S+ ){0,4}?counterfeiting\b|"
+    r"\bcounterfeiting of\b[^.\n]{0,60}\b(?:marks?|registrations?|trade ?marks?)\b",
+)
+"""The act of counterfeiting, as a suit or an order names it."""
 _COUNTERFEIT = hinted(
     "counterfeit replica fake imitation forger knock genuine authentic inauthentic falsific fälsch falsch contraffatt "
     "contrefa sont_des 假 仿冒 模倣 偽 контрафакт поддел",
@@ -328,6 +333,7 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         (Right.TRADEMARK, _TRADEMARK),
         (Right.TRADEMARK, _NAME_USED),
         (Right.COUNTERFEIT, _COUNTERFEIT),
+        (Right.COUNTERFEIT, _COUNTERFEITING),
         (Right.DESIGN, _DESIGN),
         (Right.UTILITY_MODEL, _UTILITY),
         (Right.PATENT, _PATENT),

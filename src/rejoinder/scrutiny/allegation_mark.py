@@ -193,7 +193,7 @@ def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], 
     shown = hidden or [sighting for sighting in seen if sighting.place.use is worst]
     values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
     id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
-    legs, source = table.cited(*(_HIDDEN if hidden else _RULES.get(worst, ())))
+    legs, source = table.cited(*(each.id for each in table.bearing_on(f"use.{'hidden' if hidden else worst.value}")))
     return Finding(
         id=f"mark-in-listing:{n}",
         subject=Subject.LISTING,
@@ -203,16 +203,6 @@ def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], 
         source=source,
         private=worst not in HONEST or bool(hidden),
     )
-
-
-_HIDDEN = ("aliexpress.conduct.malicious",)
-_REFERS = ("prc.trademark.73", "prc.trademark.59")
-_RULES = {
-    Use.BADGE: ("aliexpress.evidence.branded_goods",),
-    Use.COMPATIBLE: _REFERS,
-    Use.DESCRIPTIVE: _REFERS,
-}
-"""The rules on each use of a mark, of which the first that applies is told."""
 
 
 def _gravity(worst: Use, *, defended: bool) -> Gravity:

@@ -10,6 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
 from rejoinder.domain.register import GRACE
+from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.number import PATENTS, last_year, told
@@ -50,9 +51,14 @@ def force(scene: Scene) -> Iterator[Finding]:
 
 
 def _no_number(scene: Scene) -> Iterator[Finding]:
-    """A registered right is asserted and no number of it is named anywhere."""
+    """A registered right is asserted and no number of it is named anywhere.
+
+    No law asks for the number; what a marketplace passes on shows only part of a complaint, so that it is missed
+    there only where the marketplace's own form asks for it.
+    """
     families = [family for family in scene.families if family in _REGISTERED]
-    if not families or not scene.complains or scene.reading.registrations or scene.certificates:
+    passed_on = scene.reading.stage is not Stage.NOTICE and not scene.bearing_on("finding.no-registration-number")
+    if passed_on or not families or not scene.complains or scene.reading.registrations or scene.certificates:
         return
     if any(not seen.paper.text.strip() and not seen.paper.media_type.startswith("image/") for seen in scene.theirs):
         return
@@ -66,7 +72,6 @@ def _no_number(scene: Scene) -> Iterator[Finding]:
             "no-registration-number" if len(families) == 1 else f"no-registration-number:{family}",
             phrase("scrutiny.no-registration-number", right=right),
             leg,
-            rules=("prc.civil.1195", "prc.ecl.42", "eu.dsa.16"),
         )
 
 

@@ -31,7 +31,7 @@ def _no_evidence(scene: Scene) -> Iterator[Finding]:
 
     A note and private: the platform may hold the evidence without sending it, so the first step is to look there.
     """
-    if not scene.on_alibaba or scene.theirs or scene.reading.attachments or scene.reading.registrations:
+    if not scene.shows_part or scene.theirs or scene.reading.attachments or scene.reading.registrations:
         return
     if any(paper.place.value in ("claimed", "attachment") for paper in scene.case.papers):
         return
@@ -50,7 +50,7 @@ def _no_evidence(scene: Scene) -> Iterator[Finding]:
 
 
 def _several_rights(scene: Scene) -> Iterator[Finding]:
-    if not scene.on_alibaba or len(scene.families) < 2 or scene.case.asserted.right is not None:
+    if not scene.shows_part or len(scene.families) < 2 or scene.case.asserted.right is not None:
         return
     named = tuple(phrase(f"scrutiny.family.{family}") for family in scene.families)
     leg = fact("reading.rights", phrase("scrutiny.rights-read", rights=named))
@@ -59,6 +59,5 @@ def _several_rights(scene: Scene) -> Iterator[Finding]:
         "several-rights",
         phrase("scrutiny.several-rights", rights=named),
         leg,
-        rules=("aliexpress.limit.listings",),
         gravity=Gravity.NOTE,
     )

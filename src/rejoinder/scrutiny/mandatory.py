@@ -24,12 +24,12 @@ def mandatory(scene: Scene) -> Iterator[Finding]:
     """Statements that are not in the notice although a law asks a notice for them.
 
     A notice that a platform passed on shows only part of itself and is not blamed for the rest; neither is a
-    complaint on Alibaba's platform, whose form asks for all of it and shows the seller little.
+    complaint whose marketplace has a form that asks for all of it and shows the seller little.
     """
-    if scene.reading.stage is not Stage.NOTICE or scene.on_alibaba:
+    if scene.reading.stage is not Stage.NOTICE or scene.shows_part:
         return
-    for law in scene.rulebooks.of_kind("law", on=scene.complained_on):
-        if law.body.get("asks_of") == "notice" and _applies(scene, law):
+    for law in scene.rules:
+        if law.kind == "law" and law.body.get("asks_of") == "notice" and _applies(scene, law):
             missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](scene)]
             if missing:
                 yield _lacking(scene, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
@@ -42,12 +42,9 @@ def european(scene: Scene) -> bool:
 
 
 def _applies(scene: Scene, law: Rule) -> bool:
-    book = law.id.partition(".")[0]
-    if book == "eu":
-        return european(scene)
+    """Whether the law is for a right that is asserted."""
     rights = law.body.get("rights")
-    asserted = {right.value for right in scene.rights}
-    return book in scene.laws and (not rights or bool(asserted & set(rights)))
+    return not rights or bool({right.value for right in scene.rights} & set(rights))
 
 
 def _lacking(scene: Scene, law: Rule, missing: list[str]) -> Finding:

@@ -13,7 +13,6 @@ from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.scene import Scene, canonical, day, defect
 from rejoinder.scrutiny.signal import brand
 
-MOST_LISTINGS = 300
 """Listings that one complaint on Alibaba's protection platform may name."""
 
 _STORE = regex(r"(?:^|/)store/(\d{5,12})(?!\d)")
@@ -81,11 +80,12 @@ def _twice(scene: Scene) -> Iterator[Finding]:
 
 def _too_many(scene: Scene) -> Iterator[Finding]:
     count = len(scene.reading.listings)
-    if scene.on_alibaba and count > MOST_LISTINGS:
-        says = phrase("scrutiny.too-many-listings", count=count, most=MOST_LISTINGS)
+    limits = (rule for rule in scene.rules if rule.kind == "limit" and rule.body["field"] == "listings_per_complaint")
+    most = next((int(rule.body["most"]) for rule in limits), None)
+    if most is not None and count > most:
+        says = phrase("scrutiny.too-many-listings", count=count, most=most)
         leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
-        rules = ("aliexpress.limit.listings",)
-        yield defect(scene, "too-many-listings", says, leg, rules=rules, gravity=Gravity.NOTE)
+        yield defect(scene, "too-many-listings", says, leg, gravity=Gravity.NOTE)
 
 
 def _several_sites(scene: Scene) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _later_than_listing(scene: Scene) -> Iterator[Finding]:
         fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
     )
     yield defect(
-        scene, "work-later-than-listing", says, *legs, rules=("aliexpress.evidence.own_work", "defence.own_copyright")
+        scene, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",)
     )
 
 
@@ -142,7 +142,7 @@ def _later_than_sale(scene: Scene) -> Iterator[Finding]:
     says = phrase("scrutiny.work-later-than-sale", completed_on=completed, sold_on=first, paper=seen.paper.name)
     told = phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=first)
     legs = (_work_leg(scene, completed), evidence(seen.paper.sha256, told))
-    yield defect(scene, "work-later-than-sale", says, *legs, rules=("aliexpress.evidence.own_work",), private=True)
+    yield defect(scene, "work-later-than-sale", says, *legs, private=True)
 
 
 def _work_leg(scene: Scene, completed: dt.date) -> Because:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 import attrs
 
+from rejoinder.domain.applicability import Circumstances, applicable, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
@@ -16,16 +18,13 @@ from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
 from rejoinder.domain.right import FAMILIES, Right
-from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.rulebook import Rule, Rulebooks
 
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
 )
 THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
 """Where the complainant's papers lie."""
-
-ALIBABA = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
-"""Platforms whose complaints come through Alibaba's protection platform."""
 
 
 @attrs.frozen(kw_only=True)
@@ -67,10 +66,25 @@ class Scene:
         """The books of law that the marketplace's own book names."""
         return self.rulebooks.laws_of(self.platform)
 
-    @property
-    def on_alibaba(self) -> bool:
-        """Whether the complaint runs through Alibaba's protection platform."""
-        return (self.platform or "") in ALIBABA
+    @cached_property
+    def shows_part(self) -> bool:
+        """Whether the marketplace's form asks for all of a complaint and shows the seller only part of it."""
+        return any(rule.body.get("shows_part") for rule in self.rules if rule.kind == "profile")
+
+    @cached_property
+    def circumstances(self) -> Circumstances:
+        """What decides which rules are asked of the case."""
+        return circumstances(self.case, self.rulebooks)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are asked of the case and in force on the day of the complaint."""
+        found = applicable(self.rulebooks, self.circumstances)
+        return tuple(rule for rule in found if rule.holds_on(self.complained_on))
+
+    def bearing_on(self, target: str) -> tuple[Rule, ...]:
+        """The rules that are a reason for a finding, such as `finding.too-many-listings`."""
+        return tuple(rule for rule in self.rules if target in rule.bears_on)
 
     @property
     def complains(self) -> bool:
@@ -165,19 +179,10 @@ class Scene:
         return fact("complaint.received_at", phrase("scrutiny.complaint-day", on=self.complained_on))
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
-        """The first of these rules that applies here on the day of the complaint, as a leg and a citation."""
-        for id in ids:
-            if (id.startswith("aliexpress.") and self.platform != "aliexpress") or (
-                id.startswith("prc.") and not self.on_alibaba
-            ):
-                continue
-            try:
-                found = self.rulebooks.rule(id)
-            except LookupError:
-                continue
-            if found.holds_on(self.complained_on):
-                return (rule(found.id, found.phrase),), found.cite
-        return (), None
+        """The first of these rules that is asked of the case on the day of the complaint, as a leg and a citation."""
+        asked = {each.id: each for each in self.rules}
+        found = next((asked[id] for id in ids if id in asked), None)
+        return ((rule(found.id, found.phrase),), found.cite) if found else ((), None)
 
 
 def scene(case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime) -> Scene | None:
@@ -197,7 +202,8 @@ def defect(
     private: bool = False,
 ) -> Finding:
     """A defect of the complaint with its legs and, where a rulebook holds one of the rules, its source."""
-    legs, source = scene.cited(*rules)
+    own = tuple(each.id for each in scene.bearing_on(f"finding.{id.partition(':')[0]}"))
+    legs, source = scene.cited(*own, *rules)
     return Finding(
         id=id,
         subject=Subject.COMPLAINT,

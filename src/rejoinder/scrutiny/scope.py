@@ -193,7 +193,7 @@ def _reason(scene: Scene) -> Iterator[Finding]:
             says,
             *_reason_leg(scene),
             title_leg(scene, ours[0]),
-            rules=("aliexpress.evidence.reason_unfair_use", "defence.wrong_reason"),
+            rules=("defence.wrong_reason",),
         )
 
 
@@ -206,7 +206,7 @@ def _not_counterfeit(scene: Scene, listing: OurListing, used: list[Occurrence]) 
         says,
         *_reason_leg(scene),
         title_leg(scene, listing),
-        rules=("aliexpress.evidence.reason_counterfeit", "defence.wrong_reason"),
+        rules=("defence.wrong_reason",),
         gravity=Gravity.HELPS,
     )
 

@@ -23,7 +23,7 @@ def territory(scene: Scene) -> Iterator[Finding]:
     held = [_lands(scene, number) for number in numbers]
     sites = {market.of_listing(listing) for listing in scene.reading.listings}
     named = market.named(scene.reading.territory)
-    if numbers and sites == {None} and scene.on_alibaba:
+    if numbers and sites == {None} and scene.shows_part:
         yield from _only_abroad(scene, {land for found in held for land in found or {named}})
     if not numbers or None in held or len(sites) != 1 or None in sites:
         return

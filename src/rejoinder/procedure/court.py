@@ -1,0 +1,80 @@
+"""Dates of a court: when an order was made, when it was served, when the court hears the parties."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rejoinder.domain.applicability import book_applies, rule_applies
+from rejoinder.domain.deadline import ClockKind, Deadline
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import Clock, Reading
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.rulebook import Rule
+from rejoinder.procedure.calendar import EVERY_DAY
+from rejoinder.procedure.clock import Counts, count, end_of
+from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.profile import zone_of
+
+HEARING, SERVED, ORDERED = "hearing_on", "served_on", "ordered_on"
+COURT_DAYS = frozenset({HEARING, SERVED, ORDERED})
+"""Days that a notice gives to a court's doing; none of them is a time limit for an answer to a marketplace."""
+STARTS = {"served": SERVED, "ordered": ORDERED}
+"""What starts a clock of a court, and the day of the notice that says when."""
+
+
+def is_court_day(reading: Reading, clock: Clock) -> bool:
+    """Whether what was read as a time limit is the day of a court's order, of its service or of its hearing."""
+    days = {fact.on for fact in reading.dated_facts if fact.fact in COURT_DAYS}
+    return clock.due_at is not None and clock.due_at.date() in days
+
+
+def court_deadlines(desk: Desk) -> Iterator[Deadline]:
+    """The hearing that the notice prints, and the clocks of the court that run from an order or its service."""
+    hearing = desk.reading.dated(HEARING)
+    if hearing is not None:
+        yield _hearing(desk, hearing.on)
+    for book in desk.rulebooks.books:
+        if not book_applies(book, desk.circumstances):
+            continue
+        for rule in desk.rulebooks.of_kind("clock", on=desk.now.date(), book=book.id):
+            day = desk.reading.dated(STARTS.get(rule.body["starts"], "-"))
+            if day is not None and rule_applies(rule, desk.circumstances, book.id):
+                yield _deadline(desk, rule, day.on)
+
+
+def _hearing(desk: Desk, day: dt.date) -> Deadline:
+    due = dt.datetime.combine(day, dt.time(), desk.zone)
+    return Deadline(
+        id="court.hearing",
+        route=RouteId.COURT.value,
+        says=phrase("procedure.court.hearing"),
+        from_at=None,
+        due_at=due,
+        safe_by=due - desk.margin,
+        assumptions=(phrase("procedure.court.hour-unknown", day=day),),
+        rule=PRINTED,
+        verified=True,
+        kind=ClockKind.COURT,
+    )
+
+
+def _deadline(desk: Desk, rule: Rule, day: dt.date) -> Deadline:
+    zone = zone_of(rule.body["zone"]) if "zone" in rule.body else desk.zone
+    start = dt.datetime.combine(day, dt.time(12), zone)
+    calendar = desk.calendars.get(rule.body.get("calendar", ""), EVERY_DAY)
+    counted = count(int(rule.body["count"]), Counts(rule.body["counts"]), from_at=start, calendar=calendar, zone=zone)
+    left = (Phrase(f"rule/{rule.id}/left_to_people"),) if rule.left_to_people else ()
+    return Deadline(
+        id=rule.id,
+        route=rule.body["route"],
+        says=Phrase(f"rule/{rule.id}/does") if rule.body.get("does") else phrase("procedure.court.step"),
+        from_at=start,
+        due_at=end_of(counted.due_at.date(), zone),
+        safe_by=safe_by(counted.due_at, desk.margin, start),
+        assumptions=left,
+        rule=rule.id,
+        source="; ".join(citation.cite for citation in rule.source),
+        verified=rule.verified,
+        kind=ClockKind.COURT,
+    )
