@@ -298,12 +298,12 @@ def _standing(shown: Shown, names: list[str], id: str, standing: Standing, cls: 
     measures = [shown.say(measure) for measure in standing.measures]
     if standing.closed:
         measures.insert(0, words(shown, "silence-closed"))
-    told = items(measures) if measures else tag("span", words(shown, "none"))
+    told = items(measures) if measures else tag("span", words(shown, "none" if standing.known else "not-known"))
     return element(
         "tr",
         tag("td", shown.say(phrase(f"document.{id}"))),
-        tag("td", standing.points, cls="n", data_name=names[1]),
-        tag("td", standing.strikes, cls="n", data_name=names[2]),
+        tag("td", standing.points if standing.known else "?", cls="n", data_name=names[1]),
+        tag("td", standing.strikes if standing.known else "?", cls="n", data_name=names[2]),
         element("td", told, data_name=names[3]),
         cls=cls,
     )

@@ -161,6 +161,8 @@ def _exposure(made: _Brief) -> Iterator[Block]:
 
 def _standing(made: _Brief, name: str, standing: Standing) -> tuple[str, str, str, str]:
     measures = "; ".join(made.say(measure) for measure in standing.measures)
+    if not standing.known:
+        return (name, "?", "?", made.word("brief-not-known"))
     return (name, str(standing.points), str(standing.strikes), measures or "–")
 
 

@@ -9,10 +9,12 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 
 UNKNOWN_COUNTRY = "-"
 """How a rule names a seller of whom nobody says where he is established."""
+COUNTRY_LETTERS = 2
 READ = 40_000
 """Characters of a notice in which the law that it pleads is looked for."""
 
@@ -31,6 +33,8 @@ class Circumstances:
     """Where the seller is established, ISO 3166-1 alpha-2."""
     offices: frozenset[str] = frozenset()
     """The offices of the registrations asserted."""
+    sites: frozenset[str] = frozenset()
+    """The countries whose sites the accused listings stand on, as far as their addresses tell."""
     dated: frozenset[str] = frozenset()
     """The facts of which the notice gives the day."""
     text: str = ""
@@ -58,6 +62,7 @@ _TESTS: Mapping[str, Any] = {
     "offices": lambda has, wanted, book: bool(has.offices & set(wanted)),
     "rights": lambda has, wanted, book: bool(has.rights & set(wanted)),
     "stages": lambda has, wanted, book: has.stage in wanted,
+    "sites": lambda has, wanted, book: bool(has.sites & set(wanted)),
     "dated": lambda has, wanted, book: bool(has.dated & set(wanted)),
     "mentions": lambda has, wanted, book: any(has.mentions(word) for word in wanted),
     "without": lambda has, wanted, book: not any(has.mentions(word) for word in wanted),
@@ -93,9 +98,16 @@ def circumstances(case: CaseFile, rulebooks: Rulebooks) -> Circumstances:
         stage=reading.stage.value if reading else None,
         country=(case.seller.country or UNKNOWN_COUNTRY).upper(),
         offices=frozenset(one.office for one in reading.registrations if one.office) if reading else frozenset(),
+        sites=frozenset(filter(None, map(_site, reading.listings))) if reading else frozenset(),
         dated=frozenset(one.fact for one in reading.dated_facts) if reading else frozenset(),
         text=reading.text[:READ] if reading else "",
     )
+
+
+def _site(listing: AccusedListing) -> str | None:
+    """The country of a listing's host, by its top-level domain; None where that is none of a country."""
+    last = (listing.host or "").rpartition(".")[2].upper()
+    return {"UK": "GB"}.get(last, last) if len(last) == COUNTRY_LETTERS else None
 
 
 def book_applies(book: Rulebook, has: Circumstances) -> bool:

@@ -49,8 +49,8 @@ def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
 
     A date that stands there is preferred to a term that nobody can count.
     """
-    limits = [each for each in candidates(desk.reading) if not is_court_day(desk.reading, each.clock)]
-    told = _dates_first(limits, desk.reading.text)
+    printed = [each for each in candidates(desk.reading) if not is_court_day(desk.reading, each.clock)]
+    told = _dates_first(printed, desk.reading.text)
     read = [found for candidate in told if (found := _read(desk, candidate)) is not None]
     routes = {Limits.ANSWER: desk.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():

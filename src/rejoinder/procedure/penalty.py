@@ -107,9 +107,10 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
         if_silent=after,
         if_complied=after,
         assumptions=(*_imposed(deducted), *_assumptions(table, rulebooks, pending=pending)),
-        because=tuple(_because(table, rulebooks, known.book if known else "", pending=pending)),
+        because=tuple(_because(table)),
     )
-    return exposed, tuple(_findings(table, exposed, pending=pending))
+    above = _above_the_scale(table, deducted)
+    return exposed, (*_findings(table, exposed, pending=pending), *above)
 
 
 def _recorded(case: CaseFile, points: int, now: dt.datetime) -> CaseFile:
@@ -211,15 +212,7 @@ def _about_gravity(table: _Table) -> Iterator[Phrase]:
     if rights & PATENT_KIND:
         yield phrase("penalty.assumed.case-by-case", strikes=strict.strikes, measures=_rungs(table, strict.strikes))
     if Right.PICTURE in rights and table.scale.general is not None:
-        yield (
-            Phrase("rule/aliexpress.points.seller_pictures")
-            if _is_aliexpress(table)
-            else phrase("penalty.assumed.picture")
-        )
-
-
-def _is_aliexpress(table: _Table) -> bool:
-    return table.scale.general is not None and table.scale.general.id.startswith("aliexpress.")
+        yield phrase("penalty.assumed.picture")
 
 
 def _rungs(table: _Table, strikes: int) -> tuple[Phrase, ...]:
@@ -256,15 +249,11 @@ def _numbers(standing: Standing) -> dict[str, int]:
     return {"points": standing.points, "strikes": standing.strikes}
 
 
-def _because(table: _Table, rulebooks: Rulebooks, book: str, *, pending: bool) -> Iterator[Because]:
+def _because(table: _Table) -> Iterator[Because]:
     for number, past in enumerate(table.case.history):
         yield fact(f"case.history.{number}", _history(table, past))
     for rule in table.scale.rules:
         yield by_rule(rule.id, rule.phrase)
-    if pending:
-        for rule in rulebooks.of_kind("principle", book=book):
-            if rule.id.endswith((".what_counts", ".state_at_complaint")):
-                yield by_rule(rule.id, rule.phrase)
 
 
 def _history(table: _Table, past: PastViolation) -> Phrase:
@@ -303,6 +292,17 @@ def _rung_ahead(table: _Table, exposed: Exposure) -> Iterator[Finding]:
     ahead = tuple(measure for measure in exposed.if_established.measures if measure not in held)
     if ahead:
         yield _finding("next-measure", Gravity.NOTE, table, measures=ahead, **_numbers(exposed.if_established))
+
+
+def _above_the_scale(table: _Table, deducted: int | None) -> Iterator[Finding]:
+    """That more points were deducted than the rule gives to such a violation, which is worth a question."""
+    if deducted is None or table.gravity != GENERAL:
+        return
+    at = min(table.now, (table.case.reading.received_at if table.case.reading else None) or table.now)
+    before = tuple(record for record in table.records if at - record.at > SAME_RECORD)
+    known = table.scale.added(GENERAL, table.right, at=at, before=before).points
+    if table.scale.prices(GENERAL, table.right, at=at, before=before) and known < deducted:
+        yield _finding("imposed-above-the-scale", Gravity.NOTE, table, points=deducted, known=known)
 
 
 def _soon(table: _Table, exposed: Exposure) -> Iterator[Finding]:

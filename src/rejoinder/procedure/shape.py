@@ -105,6 +105,7 @@ CONDITION: Mapping[str, Form] = {
     "offices": texts("offices of the registrations asserted"),
     "rights": some("for which rights", tuple(right.value for right in Right)),
     "stages": some("at which stages", tuple(stage.value for stage in Stage)),
+    "sites": texts("countries whose sites the accused listings stand on"),
     "dated": texts("facts of which the notice gives the day of one"),
     "mentions": texts("words of which the notice contains one"),
     "without": texts("words of which the notice contains none"),

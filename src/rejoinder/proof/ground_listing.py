@@ -9,7 +9,6 @@ import attrs
 
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
-from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
 from rejoinder.domain.phrase import Phrase, phrase

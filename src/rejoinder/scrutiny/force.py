@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.register import GRACE
-from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.number import PATENTS, last_year, told
@@ -302,6 +302,6 @@ def _over(scene: Scene, ends: Dated) -> Finding:
 def term_rules(scene: Scene) -> tuple[str, ...]:
     """The law of the term where it is a Chinese one, else the ground of defence."""
     lands = {market.of_registration(found) for found in scene.reading.registrations}
-    own = {"trademark": "prc.trademark.40", "patent": "prc.patent.42"}
+    own = {"trademark": ("prc.trademark.40", "prc.trademark.44"), "patent": ("prc.patent.42",)}
     law = [own[family] for family in scene.families if family in own and lands == {"CN"}]
-    return (*law[:1], "defence.invalid_right")
+    return (*(law[0] if law else ()), "defence.invalid_right")

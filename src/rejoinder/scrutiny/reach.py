@@ -115,9 +115,7 @@ def _later_than_listing(scene: Scene) -> Iterator[Finding]:
         _work_leg(scene, completed),
         fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
     )
-    yield defect(
-        scene, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",)
-    )
+    yield defect(scene, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",))
 
 
 def _later_than_sale(scene: Scene) -> Iterator[Finding]:

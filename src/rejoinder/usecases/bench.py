@@ -22,6 +22,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import Channel
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.judgement.applied_rules import priced_by_rules, with_law
 from rejoinder.judgement.counsel import triggers
 from rejoinder.judgement.headline import HeadContext, headline
 from rejoinder.judgement.position import Position
@@ -277,11 +278,11 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         partials=parts,
         findings=findings,
         inspections=inspections,
-        defences=seen.argued[0],
+        defences=go("defences with law", lambda: tuple(with_law(seen.argued[0], position)), seen.argued, rules),
         deadlines=clocks,
         routes=advised,
         channels=go("channels", lambda: _channels(position), *used),
-        exposure=seen.priced[0],
+        exposure=go("exposure with law", lambda: priced_by_rules(position), seen.priced, rules),
         counsel=counsel,
         status=where,
         headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, seen.priced),

@@ -54,7 +54,7 @@ def test_a_message_that_is_no_complaint_is_not_tested(stage: Stage) -> None:
 def test_a_registered_right_without_a_number_is_a_defect() -> None:
     text = f"Trademark complaint. Mark: QUILLMERE. Listing: {URL}"
     read = reading(text, mark="QUILLMERE", listings=[(URL, ITEM)])
-    (defect,) = found(case(read))
+    (defect,) = found(case(read), rulebooks=shipped())
     assert (defect.id, defect.gravity, defect.private) == ("no-registration-number", Gravity.HELPS, False)
     assert defect.subject is Subject.COMPLAINT
 
@@ -396,7 +396,7 @@ def test_a_right_of_another_country_than_the_site_is_a_defect(
     url = site.format(ITEM)
     text = f"Mark QUILLMERE, registration {number}, listing {url}"
     read = reading(text, mark="QUILLMERE", number=(number, "trademark", office), listings=[(url, ITEM)])
-    assert ids(found(case(read))) == defect
+    assert ids(found(case(read), rulebooks=shipped())) == defect
 
 
 @pytest.mark.parametrize(
@@ -511,13 +511,13 @@ def test_more_than_three_hundred_listings_are_remarked_on() -> None:
     read = reading(MARK_NOTICE, **SOUND)
     (one,) = read.listings
     many = tuple(attrs.evolve(one, item_id=str(1005000000000000 + n), url=None) for n in range(301))
-    assert ids(found(case(attrs.evolve(read, listings=many)))) == ["too-many-listings"]
-    assert found(case(attrs.evolve(read, listings=many[:300]))) == []
+    assert ids(found(case(attrs.evolve(read, listings=many)), rulebooks=shipped())) == ["too-many-listings"]
+    assert found(case(attrs.evolve(read, listings=many[:300])), rulebooks=shipped()) == []
 
 
 def test_two_kinds_of_right_in_one_complaint_are_remarked_on() -> None:
     read = reading(MARK_NOTICE, **{**SOUND, "rights": (Right.TRADEMARK, Right.COPYRIGHT)})
-    assert ids(found(case(read, listing=LISTING))) == ["several-rights"]
+    assert ids(found(case(read, listing=LISTING), rulebooks=shipped())) == ["several-rights"]
 
 
 def test_copyright_and_picture_are_one_kind_of_right() -> None:
@@ -528,7 +528,7 @@ def test_copyright_and_picture_are_one_kind_of_right() -> None:
 def test_a_complaint_without_any_evidence_is_remarked_on_in_private() -> None:
     text = f"Copyright. Work: Heron Lake. {URL}"
     read = reading(text, rights=[Right.COPYRIGHT], work="Heron Lake", listings=[(URL, ITEM)])
-    (defect,) = found(case(read))
+    (defect,) = found(case(read), rulebooks=shipped())
     assert (defect.id, defect.gravity, defect.private) == ("no-evidence-sent", Gravity.NOTE, True)
     sent = paper("claimed/heron.jpg", Place.CLAIMED, PaperKind.PICTURE)
     assert found(case(read, papers=(sent.paper,)), [sent]) == []
