@@ -88,7 +88,7 @@ def test_listings_of_several_kinds_are_summed_up_group_by_group(lines, tmp_path:
     assert said.count("listing (") == 3
 
 
-def test_where_a_platform_takes_no_counter_notice_the_way_is_an_appeal(lines, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_where_a_platform_takes_neither_counter_notice_nor_appeal_its_owner_is_left(lines, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     lines(
         "eBay removed your listing.\nReason: trademark infringement\nItem 256789012345\n"
         "Rights owner: Lindenquell GmbH\nThe eBay team",
@@ -96,4 +96,4 @@ def test_where_a_platform_takes_no_counter_notice_the_way_is_an_appeal(lines, tm
     )
     made = json.loads((tmp_path / "answer" / "answer.json").read_text("utf-8"))
     open_ = {route["id"]: route["open"] for route in made["routes"]}
-    assert (open_["counter_notice"], open_["platform_appeal"], open_["dmca_counter_notice"]) == (False, True, False)
+    assert (open_["counter_notice"], open_["platform_appeal"], open_["dmca_counter_notice"]) == (False, False, False)

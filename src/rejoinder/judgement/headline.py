@@ -68,7 +68,7 @@ def _clock(context: HeadContext) -> HeadClock:
         state = ClockState.NONE if status.certainty.is_known else ClockState.UNKNOWN
         return _undated(state, status.certainty, "none" if status.certainty.is_known else "none-if-so")
     if status.state is CaseState.COURT:
-        return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "court")
+        return _in_court(context)
     running = [each for each in awaited if each.due_at > context.now]
     if running:
         return _dated(ClockState.RUNNING, min(running, key=lambda each: each.due_at), status)
@@ -81,6 +81,22 @@ def _clock(context: HeadContext) -> HeadClock:
     if status.state is CaseState.LOST and status.certainty.is_known:
         return _undated(ClockState.NONE, Certainty.KNOWN, "lost")
     return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "unknown")
+
+
+def _in_court(context: HeadContext) -> HeadClock:
+    """The next day of a court, where the notice or the rules of procedure give one."""
+    ahead = [each for each in context.deadlines if each.kind is ClockKind.COURT and each.due_at > context.now]
+    if not ahead:
+        return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "court")
+    first = min(ahead, key=lambda each: each.due_at)
+    said = phrase("status.clock-court-date", step=first.says, due_at=first.due_at)
+    return HeadClock(
+        state=ClockState.RUNNING,
+        due_at=first.due_at,
+        safe_by=first.safe_by,
+        certainty=Certainty.LIKELY,
+        says=said,
+    )
 
 
 def _claimed(deadline: Deadline) -> HeadClock:

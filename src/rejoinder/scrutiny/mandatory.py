@@ -12,8 +12,6 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.rulebook import Rule
-from rejoinder.domain.territory import EU
-from rejoinder.scrutiny import market
 from rejoinder.scrutiny.scene import Scene, defect
 
 _SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
@@ -33,12 +31,6 @@ def mandatory(scene: Scene) -> Iterator[Finding]:
             missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](scene)]
             if missing:
                 yield _lacking(scene, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
-
-
-def european(scene: Scene) -> bool:
-    """Whether the seller or a site complained of is in the European Union."""
-    sites = {market.of_listing(listing) for listing in scene.reading.listings}
-    return scene.case.seller.country in EU or bool(sites & EU)
 
 
 def _applies(scene: Scene, law: Rule) -> bool:
