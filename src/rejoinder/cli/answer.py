@@ -54,7 +54,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     told = HELP[language]
     parser.add_argument("case", type=Path, metavar="CASE", help=told["case"])
     parser.add_argument("--out", type=Path, metavar="DIR", help=told["out"])
-    parser.add_argument("--now", metavar="INSTANT", help=told["now"])
+    parser.add_argument("--now", metavar="TIME", help=told["now"])
     parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
     parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
     parser.add_argument("--json", action="store_true", help=told["json"])

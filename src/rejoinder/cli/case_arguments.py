@@ -58,7 +58,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
 
 def _shared(help: Help) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    shared.add_argument("--at", metavar="INSTANT", help=help("help-at"))
+    shared.add_argument("--at", metavar="TIME", help=help("help-at"))
     shared.add_argument("--by", metavar="NAME", default="seller", help=help("help-by"))
     shared.add_argument("--language", choices=LANGUAGES, help=help("help-language"))
     return shared
@@ -144,7 +144,7 @@ def _offer(act: argparse.ArgumentParser, help: Help) -> None:
     act.add_argument("terms", metavar="TERMS", help=help("help-terms"))
     act.add_argument("--amount", metavar="SUM", help=help("help-amount"))
     act.add_argument("--currency", metavar="CODE", help=help("help-currency"))
-    act.add_argument("--expires", metavar="INSTANT", help=help("help-expires"))
+    act.add_argument("--expires", metavar="TIME", help=help("help-expires"))
     act.add_argument("--with", dest="counterpart", metavar="NAME", help=help("help-counterpart"))
     act.add_argument("--condition", action="append", default=[], metavar="WHAT", help=help("help-condition"))
 

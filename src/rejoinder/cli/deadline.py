@@ -78,8 +78,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.description = says["about"]
     parser.add_argument("--platform", help=says["platform"])
     parser.add_argument("--rule", help=says["rule"])
-    parser.add_argument("--from", dest="starts", action="append", metavar="INSTANT", help=says["from"])
-    parser.add_argument("more", nargs="*", metavar="INSTANT", help=says["from"])
+    parser.add_argument("--from", dest="starts", action="append", metavar="TIME", help=says["from"])
+    parser.add_argument("more", nargs="*", metavar="TIME", help=says["from"])
     parser.add_argument("--count", type=int, help=says["count"])
     parser.add_argument("--unit", choices=UNITS, help=says["unit"])
     parser.add_argument("--calendar", choices=CALENDARS, help=says["calendar"])

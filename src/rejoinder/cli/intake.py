@@ -44,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=help("paths"))
     parser.add_argument("--into", type=Path, required=True, metavar="CASE", help=help("into"))
     parser.add_argument("--as", dest="said", action="append", default=[], metavar="FILE=ROLE", help=help("as"))
-    parser.add_argument("--at", metavar="INSTANT", help=Wording().say(phrase("case.help-at"), language))
+    parser.add_argument("--at", metavar="TIME", help=Wording().say(phrase("case.help-at"), language))
     parser.add_argument("--by", metavar="NAME", default="seller", help=Wording().say(phrase("case.help-by"), language))
     parser.add_argument("--language", choices=LANGUAGES, help=Wording().say(phrase("case.help-language"), language))
     parser.add_argument("--json", action="store_true", help=help("json"))

@@ -41,7 +41,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
     parser.add_argument("--list", action="store_true", help=said("-list"))
     parser.add_argument("--templates", type=Path, metavar="DIR", help=said("-templates"))
-    parser.add_argument("--now", metavar="INSTANT", help=said("-now"))
+    parser.add_argument("--now", metavar="TIME", help=said("-now"))
     parser.add_argument("--json", action="store_true", help=said("-json"))
 
 

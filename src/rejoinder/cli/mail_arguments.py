@@ -29,7 +29,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
         if number:
             made.add_argument("number", type=int, metavar="N", help=help("help-number"))
         if at:
-            made.add_argument("--at", metavar="INSTANT", help=help("case.help-at"))
+            made.add_argument("--at", metavar="TIME", help=help("case.help-at"))
         if json:
             made.add_argument("--json", action="store_true", help=help("case.help-json"))
         made.add_argument("--by", metavar="NAME", default="seller", help=help("case.help-by"))

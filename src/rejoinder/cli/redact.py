@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
     parser.add_argument("--case", type=Path, metavar="CASE", help=said("-case"))
     parser.add_argument("--by", default="seller", metavar="NAME", help=said("-by"))
-    parser.add_argument("--at", metavar="INSTANT", help=said("-at", "case"))
+    parser.add_argument("--at", metavar="TIME", help=said("-at", "case"))
     parser.add_argument("--json", action="store_true", help=said("-json"))
     parser.add_argument("--language", choices=LANGUAGES, help=said("-language"))
 

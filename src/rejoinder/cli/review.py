@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
     parser.add_argument("case", type=Path, metavar="CASE", help=told("case.help-dir"))
     parser.add_argument("--answer", type=Path, metavar="DIR", help=told("review.help-answer"))
-    parser.add_argument("--now", metavar="INSTANT", help=told("case.help-at"))
+    parser.add_argument("--now", metavar="TIME", help=told("case.help-at"))
     parser.add_argument("--json", action="store_true", help=told("case.help-json"))
     parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
 

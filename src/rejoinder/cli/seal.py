@@ -37,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--stamp", type=Path, metavar="SEAL", help=help("verify.help-stamp"))
     parser.add_argument("--no-stamp", action="store_true", help=help("verify.help-no-stamp"))
     declare_authorities(parser, language)
-    parser.add_argument("--at", metavar="INSTANT", help=help("case.help-at"))
+    parser.add_argument("--at", metavar="TIME", help=help("case.help-at"))
     parser.add_argument("--language", choices=LANGUAGES, help=help("case.help-language"))
     parser.add_argument("--json", action="store_true", help=help("case.help-json"))
 

@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--currency", metavar="CODE", help=told("case.help-currency"))
     parser.add_argument("--pay-by", metavar="DAY", help=told("negotiation.help-pay-by"))
     parser.add_argument("--takes-down", action="store_true", help=told("case.help-takes-down"))
-    parser.add_argument("--now", metavar="INSTANT", help=told("case.help-at"))
+    parser.add_argument("--now", metavar="TIME", help=told("case.help-at"))
     parser.add_argument("--json", action="store_true", help=told("case.help-json"))
     parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
 

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     say = Wording().say
     parser.add_argument("case", type=Path, metavar="CASE", help=say(phrase("case.help-dir"), language))
-    parser.add_argument("--now", metavar="INSTANT", help=say(phrase("case.help-at"), language))
+    parser.add_argument("--now", metavar="TIME", help=say(phrase("case.help-at"), language))
     parser.add_argument("--json", action="store_true", help=say(phrase("case.help-json"), language))
     parser.add_argument("--language", choices=LANGUAGES, help=say(phrase("case.help-language"), language))
 

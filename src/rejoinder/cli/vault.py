@@ -63,7 +63,7 @@ def _shared(help: Callable[[str], str], language: str) -> argparse.ArgumentParse
     shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     shared.add_argument("--vault", metavar="PLACE", help=help("place"))
     shared.add_argument("--case", type=Path, metavar="DIR", help=help("case"))
-    shared.add_argument("--at", metavar="INSTANT", help=wording.say(phrase("case.help-at"), language))
+    shared.add_argument("--at", metavar="TIME", help=wording.say(phrase("case.help-at"), language))
     shared.add_argument("--by", metavar="NAME", default="seller", help=wording.say(phrase("case.help-by"), language))
     shared.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
     shared.add_argument("--json", action="store_true", help=wording.say(phrase("case.help-json"), language))
