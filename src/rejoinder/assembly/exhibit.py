@@ -213,7 +213,8 @@ def paper_title(paper: Paper, inspection: Inspection | None) -> Phrase:
 def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     """What a paper is, in words."""
     if paper.place is Place.LISTING:
-        return phrase("document.kind-listing")
+        form = next((form for start, form in _OF_LISTINGS if paper.media_type.startswith(start)), "")
+        return phrase(f"document.kind-listing{form}")
     kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
     if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and kind in _CLAIMED:
         return phrase(f"document.kind-{_CLAIMED[kind]}")
@@ -222,6 +223,13 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     return phrase(f"document.kind-{kind.value}{own_name(kind, ' '.join(paper.pages[:1]))}")
 
 
+_OF_LISTINGS = (
+    ("image/", "-picture"),
+    ("text/csv", "-list"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml", "-list"),
+    ("application/vnd.ms-excel", "-list"),
+)
+"""What lies in listing/ beside saved pages: pictures and lists of products."""
 _CLAIMED = {PaperKind.OTHER: "claimed", PaperKind.PICTURE: "claimed-picture"}
 """What came with the complaint says so, unless its own kind says more."""
 

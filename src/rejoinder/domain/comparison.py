@@ -55,5 +55,7 @@ class Provenance:
     """Whether each disputed picture of the listing stands whole in an original."""
     joined: Mapping[tuple[str, str], Comparison] = {}
     """Claimed pictures with originals that were compared by way of the listing."""
+    other: frozenset[str] = frozenset()
+    """Pictures of the listings that are different from every claimed picture beside which they were laid."""
     every: bool = False
     """Whether each claimed picture that the listing shows has an original that is ahead of it."""

@@ -19,14 +19,22 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.proof import ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right
+from rejoinder.proof import (
+    ground_bought,
+    ground_earlier,
+    ground_listing,
+    ground_mark,
+    ground_picture,
+    ground_refuted,
+    ground_right,
+)
 from rejoinder.proof.contradiction import contradicted, contradictions
 from rejoinder.proof.paper.seen import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
 from rejoinder.proof.shape import UNSURE
 
-GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_right)
+GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_refuted, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
 EARLIER = "earlier"

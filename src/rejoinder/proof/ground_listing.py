@@ -16,6 +16,7 @@ from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.ground_purchase import deal
+from rejoinder.proof.ground_refuted import lists_said, stranger
 from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
 from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
@@ -54,7 +55,9 @@ def listing_is_not_ours(matter: Matter, params: Params) -> Outcome:
         return outcome
     strangers = [one for one in matter.case.listings if _store_differs(matter, one)]
     says = [phrase("ground.other-store", item=one.number or "", store=one.store_id or "") for one in strangers]
-    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, strangers, says)))
+    said = (*_resting_on(matter, strangers, says), *lists_said(matter, named))
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in said for sha256 in one.exhibits))))
+    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
 
 
 @test("mark_only_refers")
@@ -171,7 +174,9 @@ def _whose(matter: Matter, accused: AccusedListing) -> Point:
     if not ids and (accused.host or "") in SHORT_LINKS:
         return lacking(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
     if ours is None:
-        return doubtful(fact("case.listings", phrase("proof.listing-not-among-ours", item=called)))
+        return stranger(matter, accused) or doubtful(
+            fact("case.listings", phrase("proof.listing-not-among-ours", item=called))
+        )
     if _store_differs(matter, ours):
         values = {"item": called, "store": ours.store_id or "", "ours": matter.case.seller.shop_id or ""}
         return met(_leg(matter, ours, phrase("proof.listing-of-other-store", **values)))

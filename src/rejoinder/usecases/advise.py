@@ -222,9 +222,17 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
         ahead=frozenset(original for _, original in first.ahead),
         joined={pair: found for pair, found in between.items() if pair not in sure},
         complete={paper.sha256 for paper in disputed} <= {listed for listed, _ in whole},
+        other=_others(compared),
         every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},
     )
     return _LookedOver(pairs=compared, findings=(*findings, *first.findings), provenance=provenance)
+
+
+def _others(compared: Mapping[tuple[str, str], Comparison]) -> frozenset[str]:
+    """The pictures of the listings that are different from each claimed picture that they were compared with."""
+    listed = {ours for _, ours in compared}
+    alike = {ours for (_, ours), found in compared.items() if found.verdict is not Verdict.DIFFERENT}
+    return frozenset(listed - alike)
 
 
 def _is_copy(found: Comparison | None) -> bool:

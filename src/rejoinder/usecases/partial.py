@@ -20,6 +20,8 @@ from rejoinder.usecases.watch import altered
 Told = TypeVar("Told", Work, Registration, DatedFact)
 MOST = 400
 """Accused listings of ours up to which each is judged alone."""
+OF_STRANGERS = frozenset({"allegation_refuted", "not_our_listing"})
+"""Grounds that answer for a listing that is none of ours."""
 AT_EVERY_TURN = 40
 """Accused listings up to which that is done anew for each fact that might be wrong, and up to which those that are not
 carried at once are tried one after another."""
@@ -41,16 +43,20 @@ def partials(
     """
     reading = case.reading
     accused = _accused(case)
-    if reading is None or len(reading.listings) < 2 or len(accused) > MOST:
+    if reading is None or len(reading.listings) < 2 or len(accused) > MOST or not case.listings:
         return ()
+
+    held = by_id(case.listings)
 
     def grounds(ids: Sequence[str]) -> tuple[str, ...]:
         part = _restricted(case, ids)
-        return carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
+        found = carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
+        return found if all(id in held for id in ids) else tuple(name for name in found if name in OF_STRANGERS)
 
     alone = {id: found for id in accused if (found := grounds([id]))}
     answered: list[Partial] = []
-    for ground in dict.fromkeys(ground for found in alone.values() for ground in found):
+    every = [ground for found in alone.values() for ground in found]
+    for ground in sorted(dict.fromkeys(every), key=every.count, reverse=True):
         asked = [id for id, found in alone.items() if ground in found]
         if asked:
             members = _together(ground, asked, grounds)
@@ -92,7 +98,10 @@ def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
         "registrations": _of(reading, accused, reading.registrations),
         "dated_facts": tuple(one for each in days for one in _of(reading, accused, each)),
     }
-    return altered(case, listings=tuple(held[id] for id in ids), reading=altered(reading, listings=accused, **told))
+    listings = tuple(held[id] for id in ids if id in held)
+    strangers = any(id not in held for id in ids)  # what our own list shows is shown by all of it
+    ours = case.listings if strangers else listings
+    return altered(case, listings=ours, reading=altered(reading, listings=accused, **told))
 
 
 def _by_fact(dated: Sequence[DatedFact]) -> tuple[tuple[DatedFact, ...], ...]:
@@ -120,11 +129,10 @@ def _start(told: AccusedListing | Work | Registration | DatedFact) -> int:
 
 
 def _accused(case: CaseFile) -> Mapping[str, str]:
-    """How the notice names the accused listings of ours, by their numbers on aliexpress.com, in its order."""
-    held = by_id(case.listings)
+    """How the notice names the accused listings, by their numbers on aliexpress.com, in its order."""
     found: dict[str, str] = {}
     for one in case.reading.listings if case.reading else ():
         id = canonical(one)
-        if id is not None and id in held:
+        if id is not None:
             found.setdefault(id, one.called)
     return found

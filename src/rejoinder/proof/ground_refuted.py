@@ -1,0 +1,144 @@
+"""What is alleged is not so: a listing that is not in our shop, or that shows another picture than the one claimed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.finding import Because, evidence, fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.reading import AccusedListing
+from rejoinder.proof.point import WORST, Point, doubtful, lacking, met
+from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
+
+MOST_REASONS = 60
+FEW = 8
+"""Listings that one sentence names by number."""
+
+
+@test("allegation_is_refuted")
+def allegation_is_refuted(matter: Matter, params: Params) -> Outcome:
+    """Each accused listing is not in our shop, or shows another picture than the one complained of."""
+    named = matter.reading.listings if matter.reading else ()
+    if not named:
+        return missing(fact("case.listings", phrase("proof.no-listing-to-compare")))
+    points = [_point(matter, one) for one in named]
+    status = max((point.status for point in points), key=WORST.index)
+    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
+    outcome = Outcome(status=status, because=tuple(dict.fromkeys(legs))[:MOST_REASONS])
+    if status is not MET:
+        return outcome
+    said = tuple(_said(matter, named))
+    exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
+    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+
+
+def stranger(matter: Matter, accused: AccusedListing) -> Point | None:
+    """Whether a listing is not in our shop: as the seller says and his list of products shows; None where it may be."""
+    ids = {accused.item_id, accused.canonical_item_id} - {None}
+    if not ids or any(one.number in ids for one in matter.case.listings):
+        return None
+    called, lists = accused.called, _lists(matter)
+    denied = _denied(matter, ids)
+    if denied is None and not _tells_all(matter):
+        return None
+    if not lists:
+        return doubtful(fact("case.listings", phrase("proof.not-in-our-shop-no-list", item=called)))
+    return met(evidence(lists[0].sha256, phrase("proof.not-in-our-shop", item=called)))
+
+
+def lists_said(matter: Matter, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+    """The sentence that names those that are not in our shop, resting on the list of our products."""
+    strangers = tuple(one.called for one in accused if (point := stranger(matter, one)) is not None and point.carries)
+    if strangers:
+        says = _strangers_named(strangers, tuple(one.called for one in accused if one.called not in strangers))
+        yield Assertion(says=says, exhibits=tuple(paper.sha256 for paper in _lists(matter)))
+
+
+def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phrase:
+    """By number where they are few; else by those beside them, since the statement names them all at its head."""
+    if len(strangers) <= FEW:
+        return phrase("ground.not-in-our-shop", count=len(strangers), items=strangers)
+    if not ours:
+        return phrase("ground.not-in-our-shop-all", count=len(strangers))
+    return phrase("ground.not-in-our-shop-but", count=len(strangers), ours=ours[:FEW])
+
+
+def _denied(matter: Matter, ids: set[str | None]) -> bool | None:
+    """Whether the seller says that it is not his; None where he says nothing of it."""
+    said = next((value for id in ids if (value := matter.case.answer("listing.ours", id or ""))), None)
+    if said is not None:
+        return True if said == "no" else None
+    several = matter.case.answer("listing.ours")
+    return True if several is not None and not ids & set(re.split(r"\s*;\s*", several)) else None
+
+
+def _tells_all(matter: Matter) -> bool:
+    """Whether the listings at hand are a list of the shop's products, and not just the pages of those complained of."""
+    others = [one for one in matter.case.listings if one.number and one.number not in matter.accused_ids]
+    return len(others) > 1 and len({one.path for one in others}) == 1
+
+
+def _lists(matter: Matter) -> tuple[Paper, ...]:
+    """The files that our listings were read from, those with most of them first."""
+    paths = [one.path for one in matter.case.listings]
+    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.path in paths]
+    return tuple(sorted(held, key=lambda paper: -paths.count(paper.path))[:1])
+
+
+def _point(matter: Matter, accused: AccusedListing) -> Point:
+    foreign = stranger(matter, accused)
+    if foreign is not None:
+        return foreign
+    ours = _ours(matter, accused)
+    leg: Because
+    if ours is None:
+        return lacking(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.called)))
+    shown = pictures_of(matter, ours)
+    if not shown or not _claimed(matter):
+        return lacking(fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.called)))
+    if not all(paper.sha256 in matter.provenance.other for paper in shown) or not _not_the_same(matter, ours):
+        return lacking(fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.called)))
+    leg = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.called))
+    return met(leg)
+
+
+def _not_the_same(matter: Matter, listing: OurListing) -> bool:
+    """Whether the seller says so too; of photographs the pictures alone decide, a product may be shown in many ways."""
+    return matter.about_photographs or matter.case.answer("same_as_claimed", listing.number or "") == "no"
+
+
+def _ours(matter: Matter, accused: AccusedListing) -> OurListing | None:
+    ids = {accused.item_id, accused.canonical_item_id} - {None}
+    return next((one for one in matter.case.listings if one.number in ids), None)
+
+
+def pictures_of(matter: Matter, listing: OurListing) -> tuple[Paper, ...]:
+    """The pictures of a listing: those whose file bears its number, else those that the listing names."""
+    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.media_type.startswith("image/")]
+    numbered = tuple(paper for paper in held if listing.number and listing.number in paper.own_name)
+    return numbered or tuple(paper for paper in held if paper.path in listing.images)
+
+
+def _claimed(matter: Matter) -> tuple[Paper, ...]:
+    theirs = matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)
+    return tuple(paper for paper in theirs if paper.media_type.startswith("image/"))
+
+
+def _said(matter: Matter, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+    yield from lists_said(matter, accused)
+    theirs = tuple(dict.fromkeys(paper.sha256 for paper in _claimed(matter)))
+    titles = matter.work_titles[:3]
+    for one in accused:
+        ours = _ours(matter, one)
+        if ours is None or stranger(matter, one) is not None:
+            continue
+        shown = tuple(paper.sha256 for paper in pictures_of(matter, ours))
+        form = "ground.shows-another-picture" + ("-than" if titles else "")
+        values = {"titles": titles} if titles else {}
+        yield Assertion(says=phrase(form, item=one.called, **values), exhibits=tuple(dict.fromkeys((*shown, *theirs))))
