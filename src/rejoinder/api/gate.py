@@ -27,6 +27,7 @@ from rejoinder.db import idempotency
 from rejoinder.db.allowance import Left, spend
 from rejoinder.db.desk import desk
 from rejoinder.db.token import Bearer, token_for
+from rejoinder.db.upload_gate import turn_to_read
 from rejoinder.db.walls import CaseIsUnknown, case_for, require
 from rejoinder.domain.errors import RejoinderError
 
@@ -47,7 +48,8 @@ def gated(run: Answer) -> Answer:
             request.language = language_of(request, request.caller)
             left = spend(request.caller.token, need.cost, desk().now())
             _wall(request, need, named)
-            response = _once(request, lambda: run(request, **named))
+            with turn_to_read(request, request.caller.organisation.pk):
+                response = _once(request, lambda: run(request, **named))
         except RejoinderError as error:
             response = problem(request, error)
         except TOO_LARGE:

@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 
+from rejoinder.db.upload_gate import turn_to_read
 from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown, case_for, organisations_of, require, role_in, role_of
 from rejoinder.domain.member import ALLOWED, Act
 
@@ -46,7 +47,8 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
             found = case_for(request.user, case, act)
             request.role = role_of(request.user, found)
             request.may = ALLOWED[request.role] if request.role else frozenset()
-            return view(request, found, *args, **kwargs)
+            with turn_to_read(request, found.organisation_id):
+                return view(request, found, *args, **kwargs)
 
         return page
 
@@ -83,7 +85,8 @@ def _checked(check: Callable[[HttpRequest], None]) -> Callable[[View], View]:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             check(request)
-            return view(request, *args, **kwargs)
+            with turn_to_read(request, request.organisation.pk if request.organisation else None):
+                return view(request, *args, **kwargs)
 
         return page
 
