@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -15,6 +14,7 @@ import attrs
 
 from rejoinder.adapters.archive_zip import Budget, Member
 from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.process_tree import end_tree
 
 SECONDS = 120
 LOOK_SECONDS = 0.2
@@ -107,10 +107,7 @@ def _run(words: Sequence[str], into: Path, budget: Budget) -> None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 started.wait(LOOK_SECONDS)
     finally:
-        if started.poll() is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(started.pid, signal.SIGKILL)
-            started.wait()
+        end_tree(started)
     if not _fits(into, budget):
         raise FileIsBroken("bomb")
     if started.returncode != 0:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -15,6 +13,7 @@ import attrs
 
 from rejoinder.adapters.archive_tool import Find
 from rejoinder.adapters.file_kind import COMPOUND
+from rejoinder.adapters.process_tree import end_tree
 
 SECONDS = 90
 PROCESSOR_SECONDS = 60
@@ -57,8 +56,9 @@ class LegacyOffice:
         with tempfile.TemporaryDirectory(prefix="office-") as home:
             given = Path(home) / f"paper.{kind}"
             shutil.copyfile(path, given)
+            profile = Path(home, "profile").as_uri()
             words = [
-                program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation=file://{home}/profile",
+                program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}",
                 "--convert-to", NEW[kind], "--outdir", home, str(given),
             ]  # fmt: skip
             _run(words, home)
@@ -85,9 +85,7 @@ def _run(words: list[str], home: str) -> None:
     try:
         started.wait(SECONDS)
     except subprocess.TimeoutExpired:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(started.pid, signal.SIGKILL)
-        started.wait()
+        end_tree(started)
 
 
 def _bound() -> None:

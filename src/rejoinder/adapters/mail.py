@@ -15,6 +15,7 @@ from rejoinder.adapters.charset import letters
 from rejoinder.adapters.mail_parse import HEADER_LIMIT, MailHasTooManyParts, parse_mail
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.page import page_text
+from rejoinder.domain.file_name import without_device
 from rejoinder.domain.source import ComplaintSource
 
 DEPTH_LIMIT = 12
@@ -68,7 +69,7 @@ def safe_name(name: str, number: int) -> str:
     """A file name without folders, drive letters or control characters; `part-N` where nothing is left."""
     last = re.split(r"[\\/]", name.strip())[-1]
     cleaned = _UNSAFE.sub("_", last).strip(". ")
-    return cleaned[:150] or f"part-{number}"
+    return without_device(cleaned[:150]) or f"part-{number}"
 
 
 def xml_words(xml: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from django.core.files.uploadedfile import UploadedFile
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.file_name import without_device
 from rejoinder.domain.inbox import MOST_BYTES
 
 MEGABYTE = 1_000_000
@@ -31,7 +32,6 @@ TITLES_LIMIT = 50 * MEGABYTE
 MARK_LISTS = (".csv", ".txt")
 """Endings that a list of marks comes in."""
 MARK_LIST_LIMIT = 20 * MEGABYTE
-_DEVICES = frozenset(["con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))])
 _UNFIT = frozenset('<>:"/\\|?*!')
 
 
@@ -131,7 +131,7 @@ def safe_name(name: str | None) -> str:
     suffix = path.suffix[:12]
     fits = stem.encode("utf-8", "ignore")[: NAME_LENGTH - len(suffix.encode("utf-8", "ignore"))]
     stem = fits.decode("utf-8", "ignore").strip(". ") or "paper"
-    return f"_{stem}{suffix}" if stem.casefold() in _DEVICES else f"{stem}{suffix}"
+    return without_device(f"{stem}{suffix}")
 
 
 def _refuse_unfit(dropped: UploadedFile, suffixes: Sequence[str], limit: int) -> None:
