@@ -204,7 +204,7 @@ def _way(advice: Advice) -> RouteId | None:
 def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
     """What the US statute asks the signer to declare: written out, never ticked for him."""
     if _way(advice) is RouteId.DMCA_COUNTER_NOTICE:
-        asked = ("declare-good-faith", "declare-jurisdiction", "declare-contact")
+        asked = ("declare-good-faith", "declare-jurisdiction", "declare-contact", "declare-signature")
         yield Heading(text=say(phrase("statement.declare")))
         yield Points(lines=tuple(say(phrase(f"statement.{id}")) for id in asked))
 
@@ -265,6 +265,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks.append(Paragraph(text=say(phrase("statement.missing-more", more=len(lacking) - cut.missing))))
     if begun[1:]:
         blocks.append(Paragraph(text=say(phrase("statement.begun-too", grounds=begun[1:]))))
+    blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
     return Sheet(
         title=say(title(pleading.advice)),
@@ -330,6 +331,15 @@ def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
 
 
 def _request(pleading: Pleading, say: Say) -> str:
+    """The usual request with what the marketplace or the law has it ask for, or that alone where it stands instead."""
+    way = _way(pleading.advice)
+    own = [one for one in pleading.advice.requests if way in one.routes]
+    if any(one.instead for one in own) and not pleading.among:
+        return " ".join(say(one.says) for one in own if one.instead)
+    return " ".join((_usual_request(pleading, say), *(say(one.says) for one in own if not one.instead)))
+
+
+def _usual_request(pleading: Pleading, say: Say) -> str:
     named = platform_named(pleading.advice.reading, pleading.case.seller.marketplace)
     platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
     number = "many" if len(pleading.advice.reading.listings) > 1 else "one"

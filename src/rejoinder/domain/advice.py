@@ -17,7 +17,7 @@ from rejoinder.domain.headline import NO_HEADLINE, NOT_JUDGED, CaseStatus, Headl
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.question import Question
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.route import Channel, Route, RouteId, Trigger, is_answerable
+from rejoinder.domain.route import Channel, Request, Route, RouteId, Trigger, is_answerable
 from rejoinder.domain.unconfirmed import Unconfirmed
 
 
@@ -48,6 +48,8 @@ class Advice:
     routes: tuple[Route, ...] = ()
     channels: tuple[Channel, ...] = ()
     """Where each step is handed in."""
+    requests: tuple[Request, ...] = ()
+    """What an answer asks for beside the usual request, or in its place."""
     exposure: Exposure
     counsel: tuple[Trigger, ...] = ()
     rulebooks: tuple[RulebookReceipt, ...] = ()

@@ -59,6 +59,16 @@ class Route:
 
 
 @attrs.frozen(kw_only=True)
+class Request:
+    """What an answer by a way asks for, in the words of the marketplace or of the law."""
+
+    routes: frozenset[RouteId]
+    says: Phrase
+    instead: bool = False
+    """Whether it stands in the place of the usual request and not beside it."""
+
+
+@attrs.frozen(kw_only=True)
 class Channel:
     """Where a step is handed in, and what the form there takes."""
 

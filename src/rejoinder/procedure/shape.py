@@ -336,7 +336,10 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
     ),
     "closure": ({"routes": some("the ways that it closes", ROUTES)}, frozenset({"routes"})),
     "request": (
-        {"routes": some("for an answer by these ways", ROUTES), "rights": some("for which rights", RIGHTS)},
+        {
+            "routes": some("for an answer by these ways", ROUTES),
+            "instead": flag("whether it stands in the place of the usual request and not beside it"),
+        },
         frozenset(),
     ),
     "evidence": (

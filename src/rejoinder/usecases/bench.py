@@ -19,7 +19,7 @@ from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import Channel
+from rejoinder.domain.route import ANSWERS, Channel, Request, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.applied_rules import priced_by_rules, with_law
@@ -281,6 +281,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         defences=go("defences with law", lambda: tuple(with_law(seen.argued[0], position)), seen.argued, rules),
         deadlines=clocks,
         routes=advised,
+        requests=tuple(_requests(rules)),
         channels=go("channels", lambda: _channels(position), *used),
         exposure=go("exposure with law", lambda: priced_by_rules(position), seen.priced, rules),
         counsel=counsel,
@@ -293,6 +294,14 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
 def _channels(position: Position) -> tuple[Channel, ...]:
     """Where steps are handed in; nowhere where the message is no complaint, or may be a fraud."""
     return () if position.unanswerable else channels(position.case, rules=position.rules, ways=position.ways)
+
+
+def _requests(rules: Sequence[Rule]) -> Iterator[Request]:
+    """What the rules that are asked of the case have an answer ask for."""
+    for rule in rules:
+        if rule.kind == "request":
+            ways_meant = frozenset(RouteId(route) for route in rule.body.get("routes", ANSWERS))
+            yield Request(routes=ways_meant, says=rule.phrase, instead=bool(rule.body.get("instead")))
 
 
 def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator[Rule]:
