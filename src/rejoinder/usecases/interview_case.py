@@ -8,20 +8,15 @@ import attrs
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, fraudulent
+from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.unconfirmed import Effect
 from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import folded, within_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
 from rejoinder.usecases.proposed_answer import buyers_of_other_names
 
-UNSURE_STAGES = frozenset(
-    {Stage.DECISION, Stage.RETRACTION, Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING}
-)
-"""What a message is taken for that ends a matter, or begins another one, where it is taken wrongly."""
-MAILS = (".eml", ".msg", ".mht")
 _TRIED_STATES = ("open", "not_a_complaint")
 _STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint")
 
@@ -37,13 +32,12 @@ def case_candidates(subject: Subject) -> Iterator[Candidate]:
 
 def _stage(subject: Subject) -> Iterator[Candidate]:
     """Where the matter stands, or whether it is one at all."""
-    suspicious = [one for one in subject.advice.findings if _is_suspicious(one)]
-    unsure = subject.reading.stage in UNSURE_STAGES
-    if not suspicious and not unsure and not subject.advice.is_direct:
+    status = subject.advice.status
+    doubtful = any(map(_is_suspicious, subject.advice.findings)) or subject.advice.is_direct
+    ended = status.state is not CaseState.OPEN and not status.certainty.is_known
+    if not doubtful and not ended:
         return
-    found_there = suspicious or subject.advice.is_direct
-    states = ("open", "not_a_complaint") if found_there else _STATES
-    form = "-seller-center" if found_there else ""
+    states, form = (_TRIED_STATES, "-seller-center") if doubtful else (_STATES, "")
     options = [Option(value=state, says=phrase(f"question.stage-{state}{_form(state, form)}")) for state in states]
     made = plain_question(subject, "stage", options=options, form=form)
     if made is not None:
@@ -62,26 +56,14 @@ def _is_suspicious(finding: Finding) -> bool:
 
 
 def _received(subject: Subject) -> Iterator[Candidate]:
-    """The day on which a clock that runs from receipt began; a mail bears it at its head."""
-    if subject.reading.received_at is not None and subject.reading.file.casefold().endswith(MAILS):
+    """The day on which a clock that runs from receipt began, where nobody says it."""
+    clock = subject.advice.headline.clock
+    if subject.reading.received_at is not None or clock.state is ClockState.NONE or clock.certainty.is_known:
         return
-    moved = [
-        change.id
-        for one in subject.advice.unconfirmed
-        if one.field == "received_at"
-        for change in one.changes or ()
-        if change.effect is Effect.DEADLINE
-    ]
-    if subject.reading.received_at is None:
-        moved = [clock.unit.value for clock in subject.reading.clocks if clock.due_at is None]
-        moved = ["counter_notice"] if moved else []
-        made = plain_question(subject, "received_at")
-    else:
-        made = confirmation(subject, "received_at", on=subject.reading.received_at)
-        if made is None and subject.case.refused_values("received_at"):
-            made = plain_question(subject, "received_at")
-    if made is not None and moved:
-        yield attrs.evolve(made, weight=Weight.HEAD, hangs=tuple(dict.fromkeys(moved)))
+    made = plain_question(subject, "received_at")
+    if made is not None:
+        routes = tuple(dict.fromkeys(one.route for one in subject.advice.deadlines))
+        yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
 def _platform(subject: Subject) -> Iterator[Candidate]:
@@ -97,8 +79,8 @@ def _entity(subject: Subject) -> Iterator[Candidate]:
         return
     companies = subject.advice.companies
     moved = tuple(dict.fromkeys(change.id for one in companies for change in one.changes))
-    made = confirmation(subject, "seller.entity")
-    if made is not None and companies:
+    made = confirmation(subject, "seller.entity", proposed=companies[0].name) if companies else None
+    if made is not None:
         stands = any(change.says.id == "confirm.defence-stands" for one in companies for change in one.changes)
         yield attrs.evolve(made, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
     elif subject.matter.held and subject.gaps():

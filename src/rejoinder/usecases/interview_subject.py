@@ -121,12 +121,18 @@ class Subject:
 
 
 def confirmation(
-    subject: Subject, fact: str, about: About = THE_CASE, *, excerpt: Excerpt | None = None, **values: Any
+    subject: Subject,
+    fact: str,
+    about: About = THE_CASE,
+    *,
+    excerpt: Excerpt | None = None,
+    proposed: str | None = None,
+    **values: Any,
 ) -> Candidate | None:
     """The question whether what was read of a fact is right; None where nothing was, or he has spoken on it."""
     if subject.is_answered(fact, about):
         return None
-    proposed = proposed_answer(subject.read, fact, about)
+    proposed = proposed or proposed_answer(subject.read, fact, about)
     if proposed is None:
         return None
     name = _name(fact)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,7 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, THE_CASE, About, AnswerKind, Scope, question_id
 from rejoinder.proof.inspection import inspect
 from rejoinder.scrutiny.scene import canonical
+from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
@@ -201,12 +203,17 @@ class _Answering:
             raise AboutIsUnknown(id=id[:80])
         return About(file=found[0].path, sha256=found[0].sha256)
 
+    def _proposed(self, named: _Named) -> str | None:
+        """What is proposed there; which company is likeliest is known by judging the case."""
+        likeliest = _companies(self._pen, self._app) if named.fact == "seller.entity" else ()
+        return likeliest[0] if likeliest else proposed_answer(self._read, named.fact, named.about)
+
     def _said(self, named: _Named, told: Told) -> tuple[str | None, str | None]:
         """The answer as it is kept, and what it confirms or refuses."""
         before = self._before.get(named.question)
         if named.confirms:
             standing = before.proposed if before else None
-            proposed = standing or proposed_answer(self._read, named.fact, named.about)
+            proposed = standing or self._proposed(named)
             if proposed is None:
                 raise NothingIsProposed(id=told.id[:80])
             kind: AnswerKind | None = AnswerKind.YES_NO
@@ -221,6 +228,11 @@ class _Answering:
         return fitting_answer(named.fact, told.value, kind=kind), proposed
 
 
+def _companies(pen: Pen, app: App) -> tuple[str, ...]:
+    """The companies that may be the seller's, the one for which most is carried first."""
+    return tuple(one.name for one in advise(pen.folder, app, now=pen.at).advice.companies)
+
+
 def _is_called(paper: Paper, about: str) -> bool:
     if paper.path == about or paper.name == about or paper.own_name == about:
         return True
@@ -228,6 +240,4 @@ def _is_called(paper: Paper, about: str) -> bool:
 
 
 def _nearest(fact: str) -> list[str]:
-    import difflib
-
     return difflib.get_close_matches(fact, list(FACTS), n=3, cutoff=0.3) or list(FACTS)[:3]
