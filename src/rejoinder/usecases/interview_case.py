@@ -12,10 +12,11 @@ from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.proof.ground_day import limit
 from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import folded, within_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
-from rejoinder.usecases.proposed_answer import buyers_of_other_names
+from rejoinder.usecases.proposed_answer import buyers_of_other_names, likeliest_company
 
 _TRIED_STATES = ("open", "not_a_complaint")
 _STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint")
@@ -26,7 +27,19 @@ def case_candidates(subject: Subject) -> Iterator[Candidate]:
     yield from _stage(subject)
     if fraudulent(subject.advice.findings) or subject.reading.stage is Stage.UNRELATED:
         return
-    for made in (_received, _platform, _entity, _other_names, _rights, _mark, _work, _owner, _genuine, _made_by):
+    for made in (
+        _received,
+        _platform,
+        _entity,
+        _other_names,
+        _rights,
+        _mark,
+        _work,
+        _registration,
+        _owner,
+        _genuine,
+        _made_by,
+    ):
         yield from made(subject)
 
 
@@ -79,7 +92,8 @@ def _entity(subject: Subject) -> Iterator[Candidate]:
         return
     companies = subject.advice.companies
     moved = tuple(dict.fromkeys(change.id for one in companies for change in one.changes))
-    made = confirmation(subject, "seller.entity", proposed=companies[0].name) if companies else None
+    likeliest = likeliest_company(companies, subject.read)
+    made = confirmation(subject, "seller.entity", proposed=likeliest) if likeliest else None
     if made is not None:
         stands = any(change.says.id == "confirm.defence-stands" for one in companies for change in one.changes)
         yield attrs.evolve(made, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
@@ -131,6 +145,21 @@ def _work(subject: Subject) -> Iterator[Candidate]:
         made = plain_question(subject, "work.title")
         if made is not None:
             yield attrs.evolve(made, hangs=_statement_or(subject))
+
+    day = limit(subject.matter, "completion") or limit(subject.matter, "publication")
+    if day is None and not subject.ready:
+        made = plain_question(subject, "work.completed_on")
+        if made is not None:
+            yield attrs.evolve(made, supposed=(subject.matter.complained_on.value.isoformat(),))
+
+
+def _registration(subject: Subject) -> Iterator[Candidate]:
+    """The number of a mark or patent: without it the answer is about no right in particular."""
+    if subject.reading.registrations or not (subject.about_marks or subject.about_patents):
+        return
+    made = plain_question(subject, "registration")
+    if made is not None and subject.advice.answerable:
+        yield attrs.evolve(made, hangs=_statement_or(subject))
 
 
 def _statement_or(subject: Subject) -> tuple[str, ...]:
@@ -194,6 +223,11 @@ def _made_by(subject: Subject) -> Iterator[Candidate]:
         made = plain_question(subject, "author")
         if made is not None and own:
             yield attrs.evolve(made, hangs=own)
+    day = limit(subject.matter, "filing") or limit(subject.matter, "completion")
+    if day is not None:
+        made = plain_question(subject, "first_sold_on")
+        if made is not None:
+            yield attrs.evolve(made, supposed=(day.on.isoformat(),))
     if subject.ready or bought:
         made = plain_question(subject, "changed_product")
         if made is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option, Question, question_id
+from rejoinder.proof.shape import SALE_KINDS
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
 
 _SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.value)
@@ -16,13 +17,14 @@ def file_candidates(subject: Subject) -> Iterator[Candidate]:
     """Files that would close a gap, the listing first; none while a ground is ready."""
     if subject.ready or not subject.advice.answerable:
         return
-    if not any(one.title or one.images for one in subject.case.listings):
+    if not subject.case.listings and not subject.case.papers_in(Place.LISTING):
         yield _file(subject, "listing.ids", ("listing",), subject.gaps() or ("statement",))
     bought = subject.gaps("purchase")
-    if bought and subject.case.answer("bought_from") != "":
+    if bought and not subject.matter.of_kind(*SALE_KINDS) and subject.case.answer("bought_from") != "":
         yield _file(subject, "bought_from", _SALE, bought)
     chain = subject.gaps("chain")
-    if chain and subject.case.answer("authorised_by") != "":
+    held = subject.matter.of_kind(PaperKind.AUTHORISATION)
+    if chain and not held and subject.case.answer("authorised_by") != "":
         yield _file(subject, "authorised_by", ("authorisation",), chain)
     own = tuple(one for one in subject.gaps("original") if one.startswith("own_"))
     if own:

@@ -16,6 +16,7 @@ from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.shape import CERTIFICATES, SALE_KINDS, Witness
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.proposed_answer import broken_links
 from rejoinder.usecases.proposed_facts import excerpt
 
 MOST_PICTURES, MOST_PAPERS = 3, 8
@@ -34,7 +35,7 @@ _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "pa
 
 def paper_candidates(subject: Subject) -> Iterator[Candidate]:
     """What may be asked of papers, in the order in which it is tried."""
-    for made in (_taken, _shaky, _missing, _about_product, _kind):
+    for made in (_taken, _broken, _shaky, _missing, _about_product, _kind):
         yield from made(subject)
 
 
@@ -73,6 +74,19 @@ def _shaky(subject: Subject) -> Iterator[Candidate]:
                 made = plain_question(subject, fact, about(paper), paper=paper.name)
             if made is not None:
                 yield attrs.evolve(made, supposed=("yes",))
+
+
+def _broken(subject: Subject) -> Iterator[Candidate]:
+    """A name in a picture with which the papers would lead from one to the next."""
+    for link in broken_links(subject.read):
+        paper = next(one for one in subject.matter.held if one.sha256 == link.sha256)
+        field = subject.read.field(link.fact, paper.sha256)
+        seen = _seen(paper, field) if field is not None else None
+        made = confirmation(subject, link.fact, about(paper), paper=paper.name, excerpt=seen, proposed=link.proposed)
+        if made is None and subject.case.refused_values(link.fact, paper.sha256):
+            made = plain_question(subject, link.fact, about(paper), paper=paper.name)
+        if made is not None:
+            yield attrs.evolve(made, supposed=("yes",) if made.confirms else ())
 
 
 def _is_unsure(field: Field) -> bool:

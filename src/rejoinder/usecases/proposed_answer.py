@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.question import THE_CASE, About
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.proof.company import companies_named
+from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.inspection import models_of
 from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import same_model
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import SALE_KINDS, Witness, witnesses
+from rejoinder.proof.shape import SALE_KINDS, Told, Witness, witnesses
 from rejoinder.usecases.answered_papers import PAPER, as_answer, field_name
 
+QUITE_SURE = 0.95
+"""A name read from a picture less surely than this may be another."""
 _NO_HOUR = dt.datetime.min.replace(tzinfo=dt.UTC)
 """Names of a case do not depend on the hour."""
 GOODS_NAMED = frozenset({PaperKind.AUTHORISATION, PaperKind.CATALOGUE, PaperKind.SALES_RECORD}) | SALE_KINDS
@@ -67,11 +71,53 @@ def proposed_answer(read: Read, fact: str, about: About = THE_CASE) -> str | Non
 
 def _of_paper(read: Read, fact: str, about: About) -> str | None:
     field = read.field(fact, about.whole)
-    value = as_answer(field) if field is not None else None
+    expected = next(
+        (link.proposed for link in broken_links(read) if (link.fact, link.sha256) == (fact, about.whole)), None
+    )
+    value = expected or (as_answer(field) if field is not None else None)
     one = read.inspection(about.whole)
     if value is None and fact == "paper.to" and one is not None and one.kind in SALE_KINDS:
         value = us_of(read)
     return value if value and value not in read.case.refused_values(fact, about.whole) else None
+
+
+@attrs.frozen(kw_only=True)
+class BrokenLink:
+    """A name, read from a picture, with which a chain of papers would be whole if it were another."""
+
+    fact: str
+    """`paper.from` or `paper.to`."""
+    sha256: str
+    proposed: str
+
+
+def broken_links(read: Read) -> tuple[BrokenLink, ...]:
+    """Where the chain of papers breaks between two names, one of which was read from a picture and not surely."""
+    matter = Matter(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+    chain = deal(matter, {}).chain
+    if chain.broken is None or not chain.tail or not chain.broken.giver:
+        return ()
+    first, found = chain.tail[0], []
+    if _is_seen(first.witness.giver):
+        found.append(BrokenLink(fact="paper.from", sha256=first.witness.sha256, proposed=chain.broken.giver))
+    if chain.steps and _is_seen(chain.steps[-1].witness.receiver):
+        found.append(BrokenLink(fact="paper.to", sha256=chain.steps[-1].witness.sha256, proposed=first.giver))
+    return tuple(found)
+
+
+def _is_seen(told: Told | None) -> bool:
+    """Whether a name was read from a picture and may be read wrongly."""
+    field = told.field if told is not None else None
+    return field is not None and field.box is not None and field.confidence < QUITE_SURE
+
+
+def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | None:
+    """The company to propose: one that only receives before one that supplies another, then in the order given."""
+    wrong = read.case.refused_values("seller.entity")
+    sales = [one for one in read.held if one.giver is not None and one.receiver is not None]
+    givers = [str(one.giver.value) for one in sales if one.giver is not None]
+    names = [one.name for one in companies if one.name not in wrong]
+    return min(names, key=lambda name: any(kin(name, giver) is Kin.SAME for giver in givers), default=None)
 
 
 def us_of(read: Read) -> str | None:

@@ -25,7 +25,7 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Shelves
-from rejoinder.usecases.proposed_answer import Read, proposed_answer
+from rejoinder.usecases.proposed_answer import Read, likeliest_company, proposed_answer
 
 MOST_DIGITS = 20
 SHORTEST_DIGEST = 6
@@ -205,8 +205,8 @@ class _Answering:
 
     def _proposed(self, named: _Named) -> str | None:
         """What is proposed there; which company is likeliest is known by judging the case."""
-        likeliest = _companies(self._pen, self._app) if named.fact == "seller.entity" else ()
-        return likeliest[0] if likeliest else proposed_answer(self._read, named.fact, named.about)
+        likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
+        return likeliest or proposed_answer(self._read, named.fact, named.about)
 
     def _said(self, named: _Named, told: Told) -> tuple[str | None, str | None]:
         """The answer as it is kept, and what it confirms or refuses."""
@@ -228,9 +228,11 @@ class _Answering:
         return fitting_answer(named.fact, told.value, kind=kind), proposed
 
 
-def _companies(pen: Pen, app: App) -> tuple[str, ...]:
-    """The companies that may be the seller's, the one for which most is carried first."""
-    return tuple(one.name for one in advise(pen.folder, app, now=pen.at).advice.companies)
+def _company(pen: Pen, app: App) -> str | None:
+    """The company that is likeliest the seller's."""
+    judged = advise(pen.folder, app, now=pen.at)
+    read = Read(case=judged.case, inspections=judged.advice.inspections)
+    return likeliest_company(judged.advice.companies, read)
 
 
 def _is_called(paper: Paper, about: str) -> bool:
