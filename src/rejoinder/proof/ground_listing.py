@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
@@ -17,10 +18,15 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.ground_refuted import lists_said, stranger
+from rejoinder.proof.kin import Kin
 from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
+from rejoinder.proof.product import title_in
 from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
+from rejoinder.proof.shape import paper_named
 
+NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
+"""What a listing gives as its brand where the goods have none."""
 _ON_GOODS = regex(
     r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
     r"|physical product"
@@ -79,7 +85,30 @@ def own_brand_is_shown(matter: Matter, params: Params) -> Outcome:
     """The listing's brand is not the mark."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
-    return _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
+    outcome = _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
+    if not outcome.status.carried:
+        return outcome
+    said = tuple(dict.fromkeys(one for listing in matter.accused for one in _own_brand(matter, listing)))
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in said for sha256 in one.exhibits))))
+    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+
+
+def _own_brand(matter: Matter, listing: OurListing) -> Iterator[Assertion]:
+    """Under which brand the goods are sold, and that it is registered in our name, where a certificate shows it."""
+    brand = (listing.brand or "").strip()
+    files = {paper.path: paper.sha256 for paper in matter.case.papers}
+    named = brand if brand and brand.casefold() not in NO_BRAND else None
+    if named is not None and listing.path in files:
+        yield Assertion(says=phrase("ground.sold-under-brand", brand=named), exhibits=(files[listing.path],))
+    for paper in matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE):
+        owner, mark = paper.told("owner"), paper.told("mark")
+        if owner is None or mark is None or matter.is_us(str(owner.value)) is not Kin.SAME or paper.blocked:
+            continue
+        ours = str(mark.value)
+        shown = title_in(ours, " ".join(filter(None, (named, listing.title, listing.store_name))))
+        if shown and not any(folded(ours) == folded(theirs) for theirs in matter.marks):
+            says = phrase("ground.own-brand-registered", brand=ours, paper=paper_named(paper))
+            yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
 @test("mark_not_said_on_goods")
@@ -231,6 +260,6 @@ def _brand_point(listing: OurListing, marks: tuple[str, ...]) -> Point:
     where, brand = f"case.listings.{listing.path}.brand", (listing.brand or "").strip()
     if brand and any(folded(brand) == folded(form) for mark in marks for form in _forms(mark)):
         return lacking(fact(where, phrase("proof.brand-is-the-mark", brand=brand)))
-    if not brand or brand.casefold() in {"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"}:
+    if not brand or brand.casefold() in NO_BRAND:
         return waived(fact(where, phrase("proof.no-brand-given")))
     return waived(fact(where, phrase("proof.brand-is-another", brand=brand)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -30,7 +31,12 @@ def picture_original(matter: Matter, params: Params) -> Outcome:
         points.append(doubtful(fact("pictures.compared", phrase("proof.pictures-without-original"))))
     outcome = judged(points, found)
     if outcome.status.carried:
-        return attrs.evolve(outcome, assertions=tuple(_sentence(paper) for paper in found))
+        told = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
+        first = [paper for paper in found if paper in told.values()]
+        near = [one for paper in first for one in _neighbours(matter, paper, first)]
+        said = (*(_sentence(matter, paper) for paper in first), *(_frame_sentence(*one) for one in near))
+        exhibits = tuple(dict.fromkeys((*outcome.evidence, *(paper.sha256 for paper, _ in near))))
+        return attrs.evolve(outcome, assertions=said, evidence=exhibits)
     if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
     if shown and matter.provenance.complete:
@@ -62,10 +68,40 @@ def _author(paper: Witness) -> str | None:
     return vouched.parties[0] if vouched and vouched.parties else None
 
 
-def _sentence(paper: Witness) -> Assertion:
+def _sentence(matter: Matter, paper: Witness) -> Assertion:
     taken, camera = _taken(paper), _said(paper, "camera")
+    author = _author(paper) or matter.case.answer("author") or None
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
-    return Assertion(says=phrase(key, camera=camera, on=taken), exhibits=(paper.sha256,))
+    by = {"author": author} if author is not None and matter.is_us(author) is Kin.OTHER else {}
+    says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
+    return Assertion(says=says, exhibits=(paper.sha256,))
+
+
+_SAME_SITTING = dt.timedelta(minutes=30)
+"""Shots of one sitting lie no farther apart."""
+
+
+def _neighbours(matter: Matter, paper: Witness, beside: Sequence[Witness]) -> Iterator[tuple[Witness, int]]:
+    """Other shots of the same camera and sitting, which only the photographer has, and the seconds between."""
+    at = _instant(paper)
+    for one in originals(matter):
+        other = _instant(one)
+        same = one.sha256 not in {each.sha256 for each in beside} and _said(one, "camera") == _said(paper, "camera")
+        if same and at is not None and other is not None and abs(other - at) <= _SAME_SITTING:
+            yield one, abs(int((other - at).total_seconds()))
+
+
+def _instant(paper: Witness) -> dt.datetime | None:
+    said = _said(paper, "taken_at") or ""
+    try:
+        return dt.datetime.fromisoformat(said[:10].replace(":", "-") + said[10:])
+    except ValueError:
+        return None
+
+
+def _frame_sentence(paper: Witness, seconds: int) -> Assertion:
+    says = phrase("ground.own-picture-frame", file=paper.inspection.paper.own_name, seconds=seconds)
+    return Assertion(says=says, exhibits=(paper.sha256,), beside=True)
 
 
 @test("picture_taken_before")
@@ -74,7 +110,18 @@ def picture_taken_before(matter: Matter, params: Params) -> Outcome:
     found = _telling(matter)
     if not found:
         return missing(fact("case.evidence", phrase("proof.no-original")))
-    return judged([_taken_point(matter, paper) for paper in found], found)
+    outcome = judged([_taken_point(matter, paper) for paper in found], found)
+    return attrs.evolve(outcome, assertions=tuple(_compared(matter, found))) if outcome.status.carried else outcome
+
+
+def _compared(matter: Matter, found: Sequence[Witness]) -> Iterator[Assertion]:
+    """The day of the shot beside the day that the complainant gives for its own, in days."""
+    day = limit(matter, "publication") or limit(matter, "completion")
+    dated = [(on, paper) for paper in found if (on := _taken(paper)) is not None and day is not None and on < day.on]
+    if day is not None and dated:
+        on, paper = min(dated, key=lambda pair: pair[0])
+        says = phrase(f"ground.earlier-than-{day.what}-picture", limit=day.on, on=on, days=(day.on - on).days)
+        yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
 def _telling(matter: Matter) -> tuple[Witness, ...]:

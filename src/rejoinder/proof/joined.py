@@ -43,7 +43,7 @@ def joined(matter: Matter, certificate: Witness, listing: OurListing) -> Joined 
             if line is not None:
                 leg = on_paper(paper, "joined-by-title", work=str(work.value), seen=model)
                 return Joined(seen=model, because=leg, by=paper, title=line)
-    return _by_word(certificate, listing)
+    return _by_word(certificate, listing) or _by_author(matter, certificate, listing)
 
 
 def _of_ours(matter: Matter, certificate: Witness) -> Iterator[Witness]:
@@ -57,6 +57,15 @@ def _of_ours(matter: Matter, certificate: Witness) -> Iterator[Witness]:
 
 def _is_of(work: str, line: str) -> bool:
     return title_in(work, line) or titles_alike(work, line)
+
+
+def _by_author(matter: Matter, certificate: Witness, listing: OurListing) -> Joined | None:
+    """The seller says who made his own work, and the certificate, which he does not set aside, is in our name."""
+    author, owner, called = matter.case.answer("author"), certificate.told("owner"), label(listing)
+    if not author or called is None or owner is None or matter.is_us(str(owner.value)) is not Kin.SAME:
+        return None
+    says = phrase("proof.joined-by-author", paper=certificate.name, seen=called, author=author)
+    return Joined(seen=called, because=fact("case.answers.author", says), form="-by-author", values={"author": author})
 
 
 def _by_word(certificate: Witness, listing: OurListing) -> Joined | None:

@@ -69,6 +69,20 @@ def with_file(read: Reading, **changes: Any) -> CaseFile:
     return case(read, listings=(shown,), papers=(file,))
 
 
+def test_goods_that_fit_another_brand_are_told_under_our_own_registered_one() -> None:
+    own = certificate(mark="Tidepool", registration_number="R-5")
+    ground = tried(with_file(complaint(), title=f"Bulb for {MARK} lamp", brand="Tidepool"), own)["not_use_as_mark"]
+    said = words(*(one.says for one in ground.assertions))
+    assert ground.ready
+    assert "gives Tidepool as the brand" in said
+    assert "no. R-5 shows that the brand Tidepool is registered in our own name" in said
+    theirs = tried(
+        with_file(complaint(), title=f"Bulb for {MARK} lamp", brand="Tidepool"),
+        certificate(mark="Tidepool", owner=STRANGER),
+    )
+    assert "registered in our own name" not in words(*(one.says for one in theirs["not_use_as_mark"].assertions))
+
+
 def test_our_own_mark_for_these_goods_is_ready() -> None:
     assert "own_mark" in ready(case(complaint()), certificate())
 

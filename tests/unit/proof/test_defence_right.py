@@ -33,7 +33,7 @@ from rejoinder.adapters.rulebook import shipped
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
-from rejoinder.domain.event import ComplaintWithdrawn
+from rejoinder.domain.event import ComplaintWithdrawn, QuestionAnswered
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouched
 from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.phrase import phrase
@@ -284,6 +284,33 @@ def test_an_original_that_holds_the_listing_and_came_first_carries_the_ground_by
     said = words(*(one.says for one in ground.assertions))
     assert "Fujifilm X-T3" in said
     assert all(one.exhibits == (sha("raw.jpg"),) for one in ground.assertions)
+
+
+def test_the_next_shot_and_the_days_between_are_said() -> None:
+    later = (("camera", "Fujifilm X-T3"), ("taken_at", "2024:02:01 10:00:27"))
+    another_day = (("camera", "Fujifilm X-T3"), ("taken_at", "2024:03:01 10:00:27"))
+    shots = (
+        paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT, vouched=BY_US),
+        paper("next.jpg", PaperKind.PICTURE, text="", metadata=later),
+        paper("other.jpg", PaperKind.PICTURE, text="", metadata=another_day),
+    )
+    published = case(reading(Right.PICTURE, dated={"published_on": "2025-01-01"}))
+    grounds, _ = defences(published, shots, rulebooks=shipped(), now=NOW, provenance=SEEN)
+    ground = next(ground for ground in grounds if ground.id == "own_picture")
+    said = words(*(one.says for one in ground.assertions))
+    assert "(next.jpg), taken 27 seconds apart" in said
+    assert "taken on 1 February 2024, which is 335 days earlier" in said
+    assert "other.jpg" not in said
+
+
+def test_whoever_took_it_for_us_is_named() -> None:
+    answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
+    shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
+    ours = QuestionAnswered(at=NOW, by="seller", question="t", fact="taken_by_us", sha256=sha("raw.jpg"), said="yes")
+    held = case(reading(Right.PICTURE), answers=(answered, ours))
+    grounds, _ = defences(held, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    ground = next(ground for ground in grounds if ground.id == "own_picture")
+    assert "taken by Mo Shan on 1 February 2024" in words(*(one.says for one in ground.assertions))
 
 
 @pytest.mark.parametrize(

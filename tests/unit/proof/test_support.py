@@ -7,6 +7,7 @@ from typing import Any
 from defence_cast import (
     ITEM,
     MODEL,
+    NOW,
     OWNER,
     SUPPLIER,
     US,
@@ -24,6 +25,7 @@ from defence_cast import (
 )
 
 from rejoinder.domain.defence import Defence, RequirementStatus
+from rejoinder.domain.event import QuestionAnswered
 from rejoinder.domain.evidence import Inspection, Item, PaperKind, Vouched
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import ComplainantWork
@@ -71,6 +73,21 @@ def test_the_sellers_word_joins_and_is_told_as_his_word() -> None:
     ground = own(certificate(vouched=Vouched(kind=PaperKind.COPYRIGHT_CERTIFICATE, item=f"lamp {MODEL}")))
     assert ground.ready
     assert "we state this as the seller" in words(*(one.says for one in ground.assertions))
+
+
+def test_who_made_the_work_joins_a_certificate_in_our_name_by_his_answer() -> None:
+    said = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
+    nobody = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="")
+
+    def own_by(answer: QuestionAnswered, **told: Any) -> Defence:
+        held = case(reading(Right.COPYRIGHT), work=WORK, answers=(answer,))
+        return tried(held, certificate(**told))["own_copyright"]
+
+    assert own_by(said).ready
+    assert "was made by Mo Shan" in words(*(one.says for one in own_by(said).assertions))
+    assert not own_by(nobody).ready
+    assert not own_by(said, owner=SUPPLIER).ready
+    assert not own_by(said, completed_on="2024-12-01").ready
 
 
 def test_a_list_that_we_made_ourselves_joins_nothing() -> None:
