@@ -17,6 +17,7 @@ from rejoinder.domain.document import Document
 from rejoinder.domain.exposure import Exposure, Standing
 from rejoinder.domain.finding import Because, Finding
 from rejoinder.domain.listing_group import ListingGroup, Partial
+from rejoinder.domain.paper_use import PaperUse
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Channel, Route, Trigger
 from rejoinder.domain.unconfirmed import Change, Unconfirmed
@@ -34,12 +35,14 @@ def record(
     reading: Mapping[str, Any],
     statements: Sequence[Mapping[str, Any]] = (),
     partials: Sequence[tuple[Partial, Sequence[Document]]] = (),
+    papers: Sequence[PaperUse] = (),
 ) -> Record:
     """The answer in the shape of the contract. The same advice and words give the same record.
 
     Args:
         statements: in whose words the statement goes out, by language.
         partials: what was made for some of the accused listings, for which listings.
+        papers: every file of the case, and what rests on it.
     """
     now = advice.now.isoformat()
     return {
@@ -63,10 +66,22 @@ def record(
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [_document(document, say) for document in documents],
         "partials": [_partial(partial, made, say) for partial, made in partials],
+        "papers": [_paper(use, say) for use in papers],
         "statements": list(statements),
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
         "companies": [_company(one, say) for one in advice.companies],
         "questions": [question_record(one, say) for one in advice.questions],
+    }
+
+
+def _paper(use: PaperUse, say: Say) -> Record:
+    return {
+        "file": use.file,
+        "sha256": use.sha256,
+        "kind": use.kind.value,
+        "speaks_for_us": use.speaks_for_us,
+        "used_by": list(use.used_by),
+        "why_not": say(use.why_not) if use.why_not else None,
     }
 
 

@@ -15,6 +15,7 @@ from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.letter import Purpose
+from rejoinder.assembly.paper_use import paper_uses
 from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -127,6 +128,7 @@ def _record(desk: AnswerDesk, written: Written) -> bytes:
             words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
         ],
         partials=[(each.partial, each.documents) for each in written.partials],
+        papers=paper_uses(desk.case, desk.advice, desk.exhibits),
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 

@@ -1,0 +1,178 @@
+"""What rests on each file of a case, whether it speaks for the seller, and why one that could is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from rejoinder.assembly.exhibit import PutForward, rests_on
+from rejoinder.domain.advice import Advice
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.defence import RequirementStatus
+from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.finding import Basis, Gravity, Subject, harmed_by
+from rejoinder.domain.paper_use import PaperUse
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.name import akin
+
+_BEARING = frozenset({RequirementStatus.MET, RequirementStatus.DOUBTFUL})
+_OURS = frozenset({Place.EVIDENCE, Place.LISTING})
+_VAGUE = frozenset({PaperKind.PICTURE, PaperKind.OTHER})
+_NAMED: Mapping[PaperKind, tuple[str, ...]] = {
+    PaperKind.INVOICE: ("buyer", "seller"),
+    PaperKind.RECEIPT: ("buyer", "seller"),
+    PaperKind.CONTRACT: ("buyer", "seller", "owner", "licensee"),
+    PaperKind.AUTHORISATION: ("licensee", "buyer"),
+    PaperKind.COPYRIGHT_CERTIFICATE: ("owner",),
+    PaperKind.TRADEMARK_CERTIFICATE: ("owner",),
+    PaperKind.PATENT_CERTIFICATE: ("owner",),
+    PaperKind.SALES_RECORD: ("seller",),
+}
+"""In which field of a paper the seller stands where it is one of his."""
+
+
+def paper_uses(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[PaperUse, ...]:
+    """Every file of the case once: the complaint, then the papers in their order.
+
+    Args:
+        case: with the papers as they lie there, and what each was taken for.
+    """
+    uses = _Uses(case, advice, exhibits)
+    seen: dict[str, PaperUse] = {}
+    if advice.reading.file:
+        kind = uses.taken_for(advice.reading.file) or PaperKind.LETTER
+        sha256 = case.complaint_sha256 or ""
+        seen[advice.reading.file] = PaperUse(file=advice.reading.file, sha256=sha256, kind=kind, speaks_for_us=False)
+    for paper in case.papers:
+        seen[paper.path] = uses.of(paper)
+    return tuple(seen.values())
+
+
+class _Uses:
+    """What the conclusions say of each paper."""
+
+    def __init__(self, case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> None:
+        self._inspections = {one.paper.path: one for one in advice.inspections}
+        self._taken = {one.path: one.kind for one in case.taken}
+        self._harmful = harmed_by(advice.findings)
+        self._against = set(_against(case, advice))
+        self._ours = [name for name in (case.seller.entity, case.seller.name, *case.seller.other_names) if name]
+        self._answerable = advice.answerable
+        self._bearing: dict[str, list[str]] = {}
+        self._helping: set[str] = set()
+        self._said: dict[str, Phrase] = {}
+        for sha256, id, helps in chain(_of_exhibits(exhibits), _of_grounds(advice), _of_findings(case, advice)):
+            self._bearing.setdefault(sha256, []).append(id)
+            if helps:
+                self._helping.add(sha256)
+        for sha256, says in _objections(advice):
+            self._said.setdefault(sha256, says)
+
+    def taken_for(self, path: str) -> PaperKind | None:
+        """The kind that the file was taken for when it was handed over."""
+        return self._taken.get(path)
+
+    def of(self, paper: Paper) -> PaperUse:
+        """One paper."""
+        seen = self._inspections.get(paper.path)
+        used = tuple(dict.fromkeys(self._bearing.get(paper.sha256, ())))
+        speaks = self._speaks(paper, seen)
+        could = paper.place in _OURS and speaks is not False and paper.sha256 not in self._helping
+        return PaperUse(
+            file=paper.path,
+            sha256=paper.sha256,
+            kind=self._kind(paper, seen),
+            speaks_for_us=speaks,
+            used_by=used,
+            why_not=self._why_not(paper, seen) if could else None,
+        )
+
+    def _kind(self, paper: Paper, seen: Inspection | None) -> PaperKind:
+        kind = seen.kind if seen else PaperKind.OTHER
+        if kind not in _VAGUE:
+            return kind
+        if paper.vouched and paper.vouched.kind:
+            return paper.vouched.kind
+        bare = PaperKind.PICTURE if paper.media_type.startswith("image/") else kind
+        return self._taken.get(paper.path) or bare
+
+    def _speaks(self, paper: Paper, seen: Inspection | None) -> bool | None:
+        if paper.sha256 in self._harmful:
+            return False
+        if paper.place not in _OURS:
+            return None
+        if paper.sha256 in self._helping:
+            return True
+        if paper.sha256 in self._against:
+            return False
+        if paper.place is not Place.EVIDENCE or seen is None or seen.aside:
+            return None
+        fields = (seen.field(name) for name in _NAMED.get(seen.kind, ()))
+        named = [str(field.value) for field in fields if field is not None]
+        return True if any(akin(name, ours) for name in named for ours in self._ours) else None
+
+    def _why_not(self, paper: Paper, seen: Inspection | None) -> Phrase:
+        """The reason that is nearest to the paper itself."""
+        said = dict(paper.metadata)
+        if not self._answerable:
+            return phrase("answer.unused-nothing-to-answer")
+        if said.get("encrypted"):
+            return phrase("answer.unused-locked")
+        if said.get("broken"):
+            return phrase("answer.unused-broken")
+        if seen is not None and seen.aside:
+            return phrase("answer.unused-aside")
+        if paper.place is Place.EVIDENCE and paper.sha256 in self._said:
+            return self._said[paper.sha256]
+        if paper.place is Place.EVIDENCE and not paper.readable and not paper.media_type.startswith("image/"):
+            return phrase("answer.unused-unread")
+        kind = self._kind(paper, seen).value.replace("_", "-")
+        return phrase("answer.unused", kind=phrase(f"paper.kind-{kind}"))
+
+
+Use = tuple[str, str, bool]
+"""The digest of a paper, the id of what rests on it, and whether that is for the seller."""
+
+
+def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Use]:
+    for exhibit in exhibits:
+        for sha256 in exhibit.beside or (exhibit.paper.sha256,):
+            yield sha256, f"exhibit.{exhibit.number}", True
+
+
+def _of_grounds(advice: Advice) -> Iterator[Use]:
+    for defence in advice.defences:
+        for requirement in defence.requirements:
+            if requirement.status in _BEARING:
+                yield from ((sha256, requirement.id, True) for sha256 in requirement.evidence)
+        if defence.ready:
+            for assertion in defence.assertions:
+                yield from ((sha256, defence.id, True) for sha256 in assertion.exhibits)
+
+
+def _of_findings(case: CaseFile, advice: Advice) -> Iterator[Use]:
+    """Findings that rest on papers; a doubt about a paper is about it, and does not rest on it."""
+    for finding in advice.findings:
+        helps = finding.gravity is Gravity.HELPS
+        if helps or finding.subject is not Subject.PAPER:
+            yield from ((sha256, finding.id, helps) for sha256 in rests_on(finding, case))
+
+
+def _against(case: CaseFile, advice: Advice) -> Iterator[str]:
+    """Listings whose own words or pictures hurt."""
+    listed = {paper.sha256 for paper in case.papers_in(Place.LISTING)}
+    for finding in advice.findings:
+        if finding.gravity in (Gravity.BLOCKS, Gravity.WEAKENS) and finding.subject is not Subject.PAPER:
+            yield from (sha256 for sha256 in rests_on(finding, case) if sha256 in listed)
+
+
+def _objections(advice: Advice) -> Iterator[tuple[str, Phrase]]:
+    """What keeps a paper from carrying a requirement, then what a doubting reviewer would say of it."""
+    for defence in advice.defences:
+        for requirement in defence.requirements:
+            if requirement.status not in (RequirementStatus.MET, RequirementStatus.WAIVED):
+                yield from ((leg.id, leg.says) for leg in requirement.because if leg.basis is Basis.EVIDENCE)
+    for inspection in advice.inspections:
+        for doubt in inspection.doubts:
+            if doubt.gravity in (Gravity.BLOCKS, Gravity.WEAKENS):
+                yield inspection.paper.sha256, doubt.says
