@@ -108,6 +108,7 @@ def test_the_record_has_the_shape_of_the_contract() -> None:
         "counsel",
         "documents",
         "partials",
+        "papers",
         "statements",
         "unconfirmed",
         "companies",
