@@ -109,7 +109,8 @@ def _set_by(desk: Desk) -> ClockKind:
 def _print_certainty(desk: Desk, read: _Read) -> Certainty:
     """Known where the platform prints it, or a person has looked at it; a letter of the other side binds nobody."""
     by_platform = desk.reading.sender_role is Role.PLATFORM or desk.reading.stage in _PASSED_ON
-    return Certainty.KNOWN if by_platform or _is_confirmed(desk, read) else Certainty.LIKELY
+    found_there = desk.case.answer("stage") == "open"
+    return Certainty.KNOWN if by_platform or found_there or _is_confirmed(desk, read) else Certainty.LIKELY
 
 
 def _read(desk: Desk, candidate: Candidate) -> _Read | None:
