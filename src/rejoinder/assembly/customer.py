@@ -10,6 +10,8 @@ from rejoinder.domain.regex import regex
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
 SHORTEST = 2
+FULL_NAME = 4
+"""Letters from which on one name within another is the same firm."""
 
 _HEAD = regex(
     r"customer|client\b|buyer|consignee|recipient|receiver|ship\s*to|bill\s*to|e-?mail|phone|\btel\b|mobile|address"
@@ -19,6 +21,8 @@ _HEAD = regex(
 )
 _LABEL = regex(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
 _CELL = regex(r"\S+(?: \S+)*")
+_CODE = regex(r"[A-Z]{2,3}|[a-z]{2}")
+"""A country or a currency, which names nobody."""
 _MAIL = regex(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = regex(r"(?<![\w.])(?:\+\d(?:[ ()-]{0,2}\d){8,14}|1[3-9]\d{9}|8[ (-]?\d{3}(?:[ ()-]{0,2}\d){7})(?![\w.]|-\d)")
 _TRADE = frozenset({PaperKind.SALES_RECORD})
@@ -32,14 +36,18 @@ def customers(inspection: Inspection, *, ours: Iterable[str]) -> tuple[str, ...]
     """
     known = {_flat(name) for name in ours if name}
     found = set(_of_record(inspection.paper)) if inspection.kind in _TRADE else set(_of_sale(inspection, known))
-    kept = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known}
+    kept = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known and not _CODE.fullmatch(text)}
     return tuple(sorted(kept, key=lambda text: (-len(text), text))[:FOUND_LIMIT])
 
 
 def _of_sale(inspection: Inspection, known: set[str]) -> Iterator[str]:
     """The buyer of a bill that the seller himself wrote."""
     giver, buyer = inspection.field("seller"), inspection.field("buyer")
-    ours = giver is not None and isinstance(giver.value, str) and _flat(giver.value) in known
+    named = _flat(giver.value) if giver is not None and isinstance(giver.value, str) else ""
+    # A name may be known in two scripts at once, of which the bill shows one.
+    ours = len(named) >= FULL_NAME and any(
+        named in each or (len(each) >= FULL_NAME and each in named) for each in known
+    )
     if ours and buyer is not None and buyer.by is Vouching.PAPER and isinstance(buyer.value, str):
         yield buyer.value
 

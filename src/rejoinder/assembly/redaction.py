@@ -119,6 +119,9 @@ AMOUNT_HEAD = regex(
     r"|montant|importe|importo|bedrag|kwota",
     re.IGNORECASE,
 )
+FEW_LETTERS = 4
+"""So few letters stand within other words by accident: `DE` in `order`."""
+WITHOUT_SPACES = regex(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST = 2
 """Letters of the shortest words that are hidden; one letter would black out half a page."""
 
@@ -160,8 +163,10 @@ def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _whole(text: str, first: int, last: int, needle: str) -> bool:
-    """Whether a find is no part of a longer number, such as 12 in 312."""
+    """Whether a find is no part of a longer number, such as 12 in 312, or a few letters within a word."""
     before, after = text[first - 1 : first], text[last + 1 : last + 2]
+    if len(needle) <= FEW_LETTERS and needle.isalpha() and not WITHOUT_SPACES.search(needle):
+        return not (before.isalpha() or after.isalpha())
     return not ((needle[0].isdigit() and before.isdigit()) or (needle[-1].isdigit() and after.isdigit()))
 
 

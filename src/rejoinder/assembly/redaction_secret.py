@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -9,7 +10,13 @@ from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, Ground, Secret, i
 from rejoinder.domain.evidence import Inspection, Item
 from rejoinder.domain.regex import regex
 
-_WRITTEN = regex(r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*")
+_WRITTEN = regex(
+    r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*"
+    r"|\b(?:say|total in words|amount in words|сумма прописью)\b[^\r\n]{4,160}",
+    re.IGNORECASE,
+)
+"""A total in words."""
+ROUNDING = Decimal("0.005")
 
 
 def secrets(
@@ -42,13 +49,14 @@ def secrets(
 
 
 def _prices(inspection: Inspection) -> Iterator[Secret]:
-    """Unit prices and the amounts of the lines; the total too where a single line would give the price away."""
+    """Unit prices and the amounts of the lines; the total too where it gives the price away by the number of pieces."""
     items = items_read(inspection)
     priced = [item for item in items if item.unit_price is not None or item.amount is not None]
     hidden = {abs(value) for item in priced for value in (item.unit_price, item.amount) if value is not None}
+    gives_away = _gives_away(inspection, priced)
     for name in ("total", "tax"):
         field = inspection.field(name)
-        if len(priced) == 1 and field and isinstance(field.value, Decimal):
+        if gives_away and field and isinstance(field.value, Decimal):
             hidden.add(abs(field.value))
             total = inspection.field("total")
             if name == "tax" and total and isinstance(total.value, Decimal):
@@ -56,9 +64,20 @@ def _prices(inspection: Inspection) -> Iterator[Secret]:
     open_ = _open_numbers(inspection, items)
     for value in sorted(hidden):
         yield Secret(ground=Ground.UNIT_PRICE, number=value, column=value in open_)
-    if len(priced) == 1:
-        for found in dict.fromkeys(match[0] for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
+    if gives_away:
+        for found in dict.fromkeys(match[0].strip() for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
             yield Secret(ground=Ground.UNIT_PRICE, text=found)
+
+
+def _gives_away(inspection: Inspection, priced: Sequence[Item]) -> bool:
+    """Whether all lines have one price, or the total over all pieces is the price of one of them."""
+    prices = {abs(item.unit_price) for item in priced if item.unit_price is not None}
+    if len(priced) == 1 or (len(prices) == 1 and all(item.unit_price is not None for item in priced)):
+        return True
+    pieces = sum((abs(item.quantity) for item in priced if item.quantity is not None), Decimal(0))
+    totals = (inspection.field("total"), inspection.field("subtotal"))
+    known = [abs(field.value) for field in totals if field and isinstance(field.value, Decimal)]
+    return bool(pieces) and any(abs(total / pieces - price) < ROUNDING for total in known for price in prices)
 
 
 def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[Decimal]:

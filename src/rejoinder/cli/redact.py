@@ -118,16 +118,31 @@ def _as_json(made: Redacted, out: Path, absent: tuple[str, ...]) -> str:
 
     counts = {ground.value: count for ground, count in made.counts}
     told = {"path": str(out), "sha256": made.sha256, "original_sha256": made.original_sha256, "hidden": counts}
-    return json.dumps({**told, "not_found": absent, "searched": made.searched}, ensure_ascii=False)
+    checked = {"not_found": absent, "searched": made.searched, "amounts_left": _amounts(made, absent)}
+    return json.dumps(told | checked, ensure_ascii=False)
+
+
+def _amounts(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+    """Amounts that the copy still shows, where amounts were to be hidden."""
+    from rejoinder.assembly.amount_left import amounts_left
+    from rejoinder.assembly.redaction import Ground
+
+    is_asked = Ground.UNIT_PRICE in made.grounds or Ground.UNIT_PRICE.value in absent
+    return amounts_left(made.paper) if is_asked else ()
 
 
 def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str) -> str:
+    from rejoinder.assembly.amount_left import MOST_SHOWN
     from rejoinder.assembly.redaction import Ground
 
     lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=made.says)]
     if absent:
         lines.append(phrase("redaction.not-found", what=tuple(Ground(kind).named for kind in absent)))
     lines.append(phrase("redaction.checked" if made.searched else "redaction.checked-boxes"))
+    amounts = _amounts(made, absent)
+    if amounts:
+        shown = ", ".join(amounts[:MOST_SHOWN])
+        lines.append(phrase("redaction.amounts-left", count=len(amounts), amounts=shown))
     lines.append(phrase("redaction.original", original=made.original_sha256, copy=made.sha256))
     say = _say(language)
     return "\n".join(say(line) for line in lines)

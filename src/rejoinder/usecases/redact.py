@@ -89,14 +89,19 @@ def hidden_on(inspection: Inspection, kinds: Sequence[str], *, case: CaseFile, a
 
 def hidden_alone(inspection: Inspection, kinds: Sequence[str]) -> tuple[Secret, ...]:
     """What kinds of secrets come to on one paper of which no case is known."""
-    giver = inspection.field("seller")
     return secrets(
         inspection,
         wanted=kinds,
-        names=(giver.value,) if giver and isinstance(giver.value, str) else (),
+        names=_giver(inspection),
         accounts=accounts_in(inspection.paper),
-        customers=customers(inspection, ours=()) if "customer" in kinds else (),
+        # Whose paper it is nobody knows here: whoever asks for his customers to be hidden sold to the buyer on it.
+        customers=customers(inspection, ours=_giver(inspection)) if "customer" in kinds else (),
     )
+
+
+def _giver(inspection: Inspection) -> tuple[str, ...]:
+    giver = inspection.field("seller")
+    return (giver.value,) if giver and isinstance(giver.value, str) else ()
 
 
 def record_copy(pen: Pen, made: Redacted) -> tuple[Event, ...]:
