@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import attrs
+
 from rejoinder.assembly.matter import party_named
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
@@ -27,19 +29,30 @@ _ALLEGED = (
 )
 
 
-def opening(advice: Advice, said: tuple[Assertion, ...]) -> tuple[Phrase, ...]:
+@attrs.frozen(kw_only=True)
+class Opening:
+    """What is alleged, why it is not so, and the papers by which it is not."""
+
+    alleged: Phrase
+    answer: Phrase
+    exhibits: frozenset[str]
+
+
+def opening(advice: Advice, said: tuple[Assertion, ...]) -> Opening | None:
     """What is alleged and why it is not so, by the first ground that is carried and spoken of.
 
     Args:
         said: the sentences that go out; a ground of which none does opens nothing.
 
-    Returns: two sentences, or none where no ground speaks.
+    Returns: None where no ground speaks.
     """
     spoken = {one.says for one in said}
     ground = next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)
     if ground is None:
-        return ()
-    return (_alleged(advice.reading), _answered(ground, advice, said))
+        return None
+    resting = frozenset(sha256 for one in ground.assertions if not one.beside for sha256 in one.exhibits)
+    answer = _answered(ground, advice, said)
+    return Opening(alleged=_alleged(advice.reading), answer=answer, exhibits=resting)
 
 
 def _alleged(reading: Reading) -> Phrase:

@@ -238,11 +238,12 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
 
 def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
     """What is alleged and why it is not so, before the facts one by one."""
-    lines = [pleading.withheld.from_text(say(one), say) for one in opening(pleading.spoken_for, pleading.sentences)]
-    if lines:
-        first, *rest = lines
-        both = say(phrase("statement.both", first=first, last=rest[0])) if rest else first
-        yield Paragraph(text=both)
+    found = opening(pleading.spoken_for, pleading.sentences)
+    if found is not None:
+        first, last = (pleading.withheld.from_text(say(one), say) for one in (found.alleged, found.answer))
+        numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in found.exhibits)
+        last = say(phrase("document.cited", sentence=last, references=references(numbers, say))) if numbers else last
+        yield Paragraph(text=say(phrase("statement.both", first=first, last=last)))
 
 
 def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 
 from rejoinder.domain.finding import Gravity
@@ -17,6 +19,8 @@ class OutgoingText:
     language: str
     statement: bool
     """Whether it is the statement to the platform; everything else is a letter."""
+    days: tuple[tuple[tuple[int, int], dt.date], ...] = ()
+    """Each day that it names, with the place of its words; empty where nobody looked."""
 
 
 @attrs.frozen(kw_only=True)

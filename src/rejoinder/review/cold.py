@@ -14,6 +14,7 @@ from rejoinder.domain.reading import Reading
 from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.right import Right
+from rejoinder.review.borne import Borne, unborne
 from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
 
 LONGEST = 200_000
@@ -36,6 +37,8 @@ class Packet:
     banners: tuple[str, ...] = ()
     """The lines that mark a draft, in each language."""
     lost_rounds: int = 0
+    borne: Borne = Borne()
+    """What the exhibits bear, so that each sentence can be laid beside its own."""
     new_since_lost: bool = True
     """Whether anything was filed in the case since the last answer failed."""
 
@@ -92,7 +95,7 @@ def cold_read(packet: Packet) -> tuple[Remark, ...]:
         found.extend((*_words(text, packet), *_numbers(text, packet)))
         if text.statement:
             found.extend((*_bare(text), *_again(text, packet), *_argument(text, packet), *_length(text, packet)))
-            found.extend(_unmentioned(text, packet))
+            found.extend((*_unmentioned(text, packet), *unborne(text, packet.borne)))
     found.extend(_whole(packet))
     return tuple(found)
 

@@ -36,7 +36,9 @@ def carried(id: str, says: Phrase = DAYS, chain: tuple[Link, ...] = (), **read: 
 
 def opened(advice: Advice, language: str = "en") -> str:
     said = tuple(one for ground in advice.defences for one in ground.assertions)
-    return " ".join(cast.wording().say(one, language) for one in opening(advice, said))
+    found = opening(advice, said)
+    assert found is not None
+    return " ".join(cast.wording().say(one, language) for one in (found.alleged, found.answer))
 
 
 def link(giver: str, receiver: str, sha256: str | None = SHA) -> Link:
@@ -76,4 +78,4 @@ def test_without_a_comparison_no_days_are_said() -> None:
 
 
 def test_a_ground_of_which_no_sentence_goes_out_opens_nothing() -> None:
-    assert opening(carried("earlier_sale"), ()) == ()
+    assert opening(carried("earlier_sale"), ()) is None
