@@ -22,6 +22,8 @@ from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, EarlierComplaint, Preferences, Seller
+from rejoinder.usecases.answer_value import fitting_answer
+from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.typed_date import (
     CHINA_STANDARD_TIME,
     END_OF_DAY,
@@ -41,6 +43,22 @@ HISTORY_KINDS = ("general", "serious")
 HISTORY_STATES = ("established", "open", "withdrawn", "refused")
 RIGHT_DAYS = ("registered_on", "filed_on", "valid_to")
 OVERRIDES = ("stage", "platform", "language", "owner", "agent", "reference", "reason", "territory", "due_at")
+
+_TEXT, _FLAG, _LIST = '"text"', "true | false", '["text", "text"]'
+ANSWERS = {
+    "genuine": ("genuine", _FLAG),
+    "mark": ("mark", _LIST),
+    "work_title": ("work.title", _LIST),
+    "registration": ("registration", _LIST),
+    "listing_ids": ("listing.ids", '["1005001234567890"]'),
+    "listing_model": ("listing.model", _TEXT),
+    "author": ("author", _TEXT),
+    "first_sold_on": ("first_sold_on", "2026-04-07"),
+    "bought_from": ("bought_from", _TEXT),
+    "authorised_by": ("authorised_by", _TEXT),
+    "changed_product": ("changed_product", _FLAG),
+}
+"""Keys of `[answers]`: the fact, and how its value is written."""
 
 
 class CaseTomlIsBroken(Invalid):
@@ -72,6 +90,8 @@ class CaseToml:
     vouched: tuple[tuple[str, Vouched], ...] = ()
     """Path of the paper, relative to the case folder, and what the seller says of it."""
     preferences: Preferences = Preferences()
+    answers: tuple[tuple[str, str], ...] = ()
+    """What the seller says of a fact, by its name, in the form in which answers are kept."""
 
 
 @attrs.frozen
@@ -161,6 +181,7 @@ def read_case_toml(path: Path) -> CaseToml:
         history=tuple(_violation(row) for row in _rows(document, "history")),
         vouched=tuple(_vouched(row) for row in _rows(document, "evidence")),
         preferences=_preferences(_table(document, "preferences")),
+        answers=_answers(_table(document, "answers")),
     )
 
 
@@ -181,7 +202,7 @@ def _content(path: Path) -> bytes:
 
 
 def _seller(table: Table) -> Seller:
-    keys = ("name", "entity", "marketplace", "shop_id", "country", "language")
+    keys = ("name", "entity", "marketplace", "shop_id", "country", "language", "other_names")
     table.known(*keys)
     shop_id = table.take("shop_id", lambda v: str(v) if isinstance(v, str | int) and str(v).strip() else None, '"text"')
     return Seller(
@@ -191,7 +212,29 @@ def _seller(table: Table) -> Seller:
         shop_id=shop_id,
         country=table.text("country"),
         language=table.word("language", LANGUAGES),
+        other_names=table.names("other_names"),
     )
+
+
+def _answers(table: Table) -> tuple[tuple[str, str], ...]:
+    """What the notice and the papers leave open, under the names of the facts."""
+    table.known(*ANSWERS)
+    found = ((fact, table.take(key, _answer(fact), expected)) for key, (fact, expected) in ANSWERS.items())
+    return tuple((fact, said) for fact, said in found if said is not None)
+
+
+def _answer(fact: str) -> Callable[[Any], str | None]:
+    def reader(value: Any) -> str | None:
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        parts = value if isinstance(value, list) else [value]
+        if not all(isinstance(part, str | int | dt.date) for part in parts):
+            return None
+        with contextlib.suppress(ValueDoesNotFit):
+            return fitting_answer(fact, "; ".join(map(str, parts)))
+        return None
+
+    return reader
 
 
 def _complaint(table: Table) -> AssertedComplaint:
@@ -287,6 +330,7 @@ TABLES: Mapping[str, Callable[[Table], Any]] = {
     "history": _violation,
     "earlier_complaint": _earlier,
     "evidence": _vouched,
+    "answers": _answers,
     "preferences": _preferences,
 }
 """Who reads which table."""

@@ -233,6 +233,8 @@ def _vouched_events(toml: CaseToml) -> Iterator[ev.Event]:
     for violation in toml.history:
         yield ev.HistoryRecorded(at=ev.HOUR_UNKNOWN, by=BY, violation=violation)
     yield ev.PreferencesSet(at=ev.HOUR_UNKNOWN, by=BY, preferences=toml.preferences)
+    for fact, said in toml.answers:
+        yield ev.QuestionAnswered(at=ev.HOUR_UNKNOWN, by=BY, question=fact, fact=fact, said=said)
 
 
 def _filed(papers: Sequence[Paper]) -> Iterator[ev.Event]:

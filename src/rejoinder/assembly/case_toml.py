@@ -14,7 +14,7 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 def case_toml(origin: str, seller: Seller, *, received: dt.datetime | dt.date | None) -> str:
     """The file's text: a comment that says where the case comes from, the shop, and when the complaint came in."""
     lines = [f"# {_on_one_line(origin)}"]
-    told = {name: value for name, value in attrs.asdict(seller).items() if value is not None}
+    told = {name: value for name, value in attrs.asdict(seller).items() if isinstance(value, str)}
     if told:
         lines += ["", "[seller]", *(f"{name} = {_quoted(value)}" for name, value in told.items())]
     if received is not None:

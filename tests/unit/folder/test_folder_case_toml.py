@@ -157,3 +157,40 @@ def test_the_keys_that_are_described_are_those_that_are_read(tmp_path: Path) -> 
         with pytest.raises(KeyIsUnknown) as refused:
             read_case_toml(toml(tmp_path, f"{key.heading}\n{key.name}x = 1\n"))
         assert refused.value.values["nearest"] in {other.name for other in keys() if other.table == key.table}
+
+
+def test_answers_are_kept_under_the_names_of_the_facts(tmp_path: Path) -> None:
+    read = read_case_toml(
+        toml(
+            tmp_path,
+            """
+            [seller]
+            other_names = ["Owls", "夜枭"]
+            [answers]
+            genuine = true
+            mark = ["NIGHT OWLS", "OWLERY"]
+            listing_ids = ["1005001234567890"]
+            first_sold_on = 2024-01-10
+            authorised_by = "nobody"
+            """,
+        )
+    )
+    assert read.seller.other_names == ("Owls", "夜枭")
+    assert dict(read.answers) == {
+        "genuine": "yes",
+        "mark": "NIGHT OWLS; OWLERY",
+        "listing.ids": "1005001234567890",
+        "first_sold_on": "2024-01-10",
+        "authorised_by": "",
+    }
+
+
+@pytest.mark.parametrize("line", ['genuine = "perhaps"', 'first_sold_on = "soon"', "mark = [1.5]", "mark = {}"])
+def test_an_answer_that_does_not_fit_its_fact_is_refused(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ValueIsWrong):
+        read_case_toml(toml(tmp_path, f"[answers]\n{line}\n"))
+
+
+def test_an_answer_to_no_fact_is_refused_with_the_nearest_key(tmp_path: Path) -> None:
+    with pytest.raises(KeyIsUnknown):
+        read_case_toml(toml(tmp_path, '[answers]\nmarks = "OWLERY"\n'))
