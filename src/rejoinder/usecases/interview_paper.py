@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -151,7 +151,8 @@ def _kind(subject: Subject) -> Iterator[Candidate]:
     """What a paper is that no program could tell, while no ground is carried."""
     if subject.ready:
         return
-    unknown = [one for one in subject.read.inspections if _is_unknown(one)]
+    unsure = {one.path for one in subject.case.taken if not one.sure}
+    unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure)]
     for inspection in unknown[:MOST_PICTURES]:
         paper = Witness(inspection=inspection)
         options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
@@ -161,10 +162,15 @@ def _kind(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, hangs=hangs, weight=Weight.MOVES)
 
 
-def _is_unknown(inspection: Inspection) -> bool:
-    """Whether a paper of the seller is of no kind that could be told, and is no picture out of a camera."""
+def _is_unknown(inspection: Inspection, unsure: Collection[str]) -> bool:
+    """Whether a paper of the seller is of no kind that could be told, and is no picture out of a camera.
+
+    Args:
+        unsure: paths of files that were only taken for what they lie for.
+    """
     paper = inspection.paper
-    if paper.place is not Place.EVIDENCE or inspection.aside:
+    aside = inspection.aside or (paper.place is Place.OTHER and paper.path not in unsure)
+    if paper.place not in (Place.EVIDENCE, Place.OTHER) or aside:
         return False
     scanned = inspection.kind is PaperKind.PICTURE and not any(name == "camera" for name, _ in paper.metadata)
     return inspection.kind is PaperKind.OTHER or (scanned and paper.readable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,19 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import AnswerTakenBack, Event, QuestionAnswered
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.question import CONFIRM, FACTS, FILED, THE_CASE, About, AnswerKind, Scope, question_id
+from rejoinder.domain.intake import Role
+from rejoinder.domain.question import (
+    CONFIRM,
+    FACTS,
+    FILED,
+    LOOSE_KINDS,
+    ROLES,
+    THE_CASE,
+    About,
+    AnswerKind,
+    Scope,
+    question_id,
+)
 from rejoinder.proof.inspection import inspect
 from rejoinder.scrutiny.scene import canonical
 from rejoinder.usecases.advise import advise
@@ -22,6 +34,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
 from rejoinder.usecases.confirmed_reading import as_judged
 from rejoinder.usecases.file_evidence import file_evidence
+from rejoinder.usecases.move_paper import move_paper
 from rejoinder.usecases.paper_facts import as_people_say
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Shelves
@@ -98,7 +111,8 @@ def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = 
         filed = file_evidence(
             pen, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), shelves=shelves
         )
-    return (*filed, *pen.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
+    moved = answering.moved(by_question.values(), shelves) if shelves is not None else ()
+    return (*filed, *moved, *pen.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
 
 
 def take_back(pen: Pen, id: str, *, app: App) -> tuple[Event, ...]:
@@ -159,6 +173,25 @@ class _Answering:
             said=said,
             proposed=proposed,
         )
+
+    def moved(self, events: Iterable[QuestionAnswered], shelves: Shelves) -> tuple[Event, ...]:
+        """The files that were said to be something else than they lie for, moved to where such files lie."""
+        found: list[Event] = []
+        for event in events:
+            role = self._role(event)
+            if role is not None and event.file is not None and _is_new(self._pen.case(), event):
+                found += move_paper(self._pen, event.file, role, app=self._app, shelves=shelves)
+        return tuple(found)
+
+    def _role(self, event: QuestionAnswered) -> Role | None:
+        """The role that a paper of the kind told has in a case, where it is not the one for which it lies there."""
+        if event.fact != "paper.kind" or not event.said:
+            return None
+        place = next((paper.place for paper in self._papers if paper.path == event.file), None)
+        role = Role(event.said) if event.said in ROLES else Role.EVIDENCE if place is Place.OTHER else None
+        if role is Role.EVIDENCE and event.said in LOOSE_KINDS:
+            return None
+        return role if role is not None and role.place is not place else None
 
     def named(self, id: str) -> _Named:
         """What an id names. Raises: QuestionIsUnknown, AboutIsUnknown."""

@@ -263,3 +263,11 @@ def test_a_complaint_that_he_found_at_the_platform_is_no_fraud(tmp_path: Path) -
     after = judged(case)
     assert after.advice.reading.stage is not Stage.UNRELATED
     assert "looks-like-fraud" not in {one.id for one in after.advice.findings}
+
+
+def test_a_paper_that_is_the_page_of_the_listing_moves_there(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    told(case, {"paper.kind:evidence/catalogue.txt": "listing"})
+    assert (case / "listing" / "catalogue.txt").is_file()
+    assert not (case / "evidence" / "catalogue.txt").exists()
+    assert told(case, {"paper.kind:listing/catalogue.txt": "listing"}) == 0
