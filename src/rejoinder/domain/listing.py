@@ -68,6 +68,15 @@ class OurListing:
             return "; ".join(f"{name}: {value}" for name, value in said)
         return said or ""
 
+    def property_at(self, position: int) -> tuple[str, str]:
+        """The property, as name and value, in whose words a place of `words("attributes")` lies."""
+        end = 0
+        for name, value in self.attributes:
+            end += len(name) + len(": ") + len(value) + len("; ")
+            if position < end:
+                return name, value
+        return "", ""
+
 
 FIELDS_OF_WORDS = ("title", "brand", "model", "attributes", "keywords", "description", "store_name")
 """The fields of a listing that are words for buyers."""

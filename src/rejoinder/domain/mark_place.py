@@ -87,3 +87,11 @@ def excerpt(text: str, span: tuple[int, int], around: int) -> str:
     if end < len(text) and text[end] not in _ENDS:
         end = next((at for at in range(end - 1, span[1] - 1, -1) if text[at] in _ENDS), end)
     return " ".join(text[start:end].split())
+
+
+def listing_excerpt(listing: OurListing, field: str, span: tuple[int, int], around: int) -> str:
+    """The words of a listing around a place; of its properties the whole one, so that no name is cut in two."""
+    if field != "attributes":
+        return excerpt(listing.words(field), span, around)
+    name, value = listing.property_at(span[0])
+    return f"{name}: {value}"

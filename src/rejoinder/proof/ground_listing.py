@@ -11,7 +11,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
-from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, excerpt
+from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
@@ -239,7 +239,7 @@ def _use_point(matter: Matter, listing: OurListing) -> Point:
     alone = [(field, place) for field, place in found if not place.is_honest]
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-refers")
     field, place = shown[0]
-    leg = fact(where, phrase(f"proof.{key}", words=excerpt(listing.words(field), place.span, 30)))
+    leg = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
     if not alone:
         return met(leg)
     open_ = len(alone) < len(found) or all(place.use is Use.EVERYDAY for _, place in alone)

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
-from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, excerpt
+from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, listing_excerpt
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
@@ -219,5 +219,5 @@ def _where(field: str) -> Phrase:
 
 def _quoted(table: Scene, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
     position = table.case.listings.index(listing)
-    text = listing.words(field)
-    return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=excerpt(text, span, 60)))
+    words = listing_excerpt(listing, field, span, 60)
+    return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=words))

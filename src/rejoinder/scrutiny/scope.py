@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import attrs
+
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
@@ -156,14 +158,22 @@ def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...
     found: list[tuple[str, Occurrence]] = []
     for name in FIELDS_OF_WORDS:
         text = listing.words(name)
-        for place in occurrences(mark, text) if text else ():
-            badge = name in FIELDS_OF_NAMES and place.use is Use.DESCRIPTIVE
-            found.append((name, place if not badge else _as_badge(place)))
+        places = occurrences(mark, text) if text else ()
+        found += [(name, attrs.evolve(place, use=_use(listing, name, place))) for place in places]
     return tuple(found)
 
 
-def _as_badge(place: Occurrence) -> Occurrence:
-    return Occurrence(span=place.span, words=place.words, form=place.form, use=Use.BADGE)
+_OF_FIT = regex(r"\b(?:compatible|fits?|suitable|applicable)\b|适用|兼容|适配|\b(?:совместим|подход)\w*", re.IGNORECASE)
+"""The name of a property that says what the goods fit: `Compatible Brand`, `适用型号`."""
+
+
+def _use(listing: OurListing, field: str, place: Occurrence) -> Use:
+    """What the mark does there: in the brand field it is a badge, in a property of what the goods fit it is none."""
+    if field in FIELDS_OF_NAMES and place.use is Use.DESCRIPTIVE:
+        return Use.BADGE
+    if field == "attributes" and _OF_FIT.search(listing.property_at(place.span[0])[0]):
+        return Use.COMPATIBLE
+    return place.use
 
 
 def counterfeit_alleged(scene: Scene) -> bool:

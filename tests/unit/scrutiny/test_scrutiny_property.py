@@ -1,0 +1,30 @@
+"""A property of a listing that says what the goods fit uses no mark as a badge, and is quoted whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.mark_place import Use, listing_excerpt
+from rejoinder.scrutiny.scope import seen_in
+
+
+@pytest.mark.parametrize(
+    ("name", "use"),
+    [
+        ("Compatible Brand", Use.COMPATIBLE),
+        ("Compatible Kestrel Model", Use.COMPATIBLE),
+        ("适用品牌", Use.COMPATIBLE),
+        ("Совместимый бренд", Use.COMPATIBLE),
+        ("Brand Name", Use.BADGE),
+    ],
+)
+def test_a_mark_in_a_property_is_used_as_the_name_of_the_property_says(name: str, use: Use) -> None:
+    listing = OurListing(path="listing/item.html", attributes=((name, "KESTREL"), ("Colour", "red")))
+    assert {place.use for _, place in seen_in("KESTREL", listing)} == {use}
+
+
+def test_a_property_is_never_quoted_in_part() -> None:
+    listing = OurListing(path="listing/item.html", attributes=(("Compatible Brand", "KESTREL"), ("Colour", "red")))
+    ((field, place),) = seen_in("KESTREL", listing)
+    assert listing_excerpt(listing, field, place.span, 5) == "Compatible Brand: KESTREL"
