@@ -34,6 +34,9 @@ from rejoinder.usecases.verify import Verifier
 
 JUDGE = "judge"
 """The job that judges a case anew."""
+OPENING_LASTS = dt.timedelta(hours=1)
+"""No opening of a case takes longer; the papers with a complaint may be scans."""
+MOST_DROPPED = 1_000
 
 
 class DocumentIsUnknown(Invalid):
@@ -102,7 +105,7 @@ class Desk:
         with contextlib.ExitStack() as undone:
             # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
             case = Case.objects.create(organisation=organisation, shop=shop, opened_at=self.now())
-            undone.callback(self._take_back, case)
+            undone.callback(self.take_back, case)
             Judgement.objects.create(case=case)
             blank_card(case)
             open_case(
@@ -113,7 +116,18 @@ class Desk:
         self.changed(case)
         return case
 
-    def _take_back(self, case: Case) -> None:
+    def drop_unopened(self) -> int:
+        """Take back the cases whose opening was cut off, by a kill or a power cut, so that no line of theirs stands.
+
+        Nobody was told that they were taken in. Returns how many.
+        """
+        begun = Case.objects.filter(head_n=0, opened_at__lt=self.now() - OPENING_LASTS)
+        found = list(begun.order_by("pk")[:MOST_DROPPED])
+        for case in found:
+            self.take_back(case)
+        return len(found)
+
+    def take_back(self, case: Case) -> None:
         """Undo an opening: no row, no folder, and its bytes are to be erased."""
         digests = set(File.objects.filter(case=case).values_list("sha256", flat=True))
         self.room.forget(case.pk)

@@ -54,8 +54,8 @@ def ask(case: uuid.UUID) -> int:
 def judge(desk: Desk, case: uuid.UUID) -> None:
     """Judge the case as it stands now. What a later asking will judge anew is not kept."""
     begun = Judgement.objects.select_related("case__organisation").filter(pk=case).first()
-    if begun is None or begun.state == "done":
-        return
+    if begun is None or begun.state == "done" or begun.case.head_n == 0:
+        return  # a case without a line is one that is being opened, or whose opening was cut off
     Judgement.objects.filter(pk=case).update(state="working")
     trouble: RejoinderError | None = JudgingBroke()
     try:

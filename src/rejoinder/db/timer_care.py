@@ -45,10 +45,13 @@ def go_on(desk: Desk) -> None:
     for kind, every in EVERY.items():
         if kind == FETCH and not desk.outside.reads_mail():
             continue
-        if Timer.objects.filter(kind=kind, state="waiting").exists():
+        waiting, latest = Timer.objects.filter(kind=kind, state="waiting"), now + max(every, FIRST[kind])
+        if waiting.exists():
+            # No regular timer is further away than its period, unless the clock ran ahead for a while.
+            waiting.filter(due_at__gt=latest).update(due_at=now + every, asked_at=None)
             continue
         last = Timer.objects.filter(kind=kind).exclude(over_at=None).order_by("-due_at").first()
-        at = max(last.due_at + every, now) if last is not None else now + FIRST[kind]
+        at = min(max(last.due_at + every, now), latest) if last is not None else now + FIRST[kind]
         put(Planned(key=f"{kind}:{at.isoformat(timespec='seconds')}", kind=kind, due_at=at))
 
 

@@ -66,7 +66,7 @@ def revive(desk: Desk, ended: Callable[[Collection[str]], Mapping[str, bool]] = 
             for anew, as after rows were restored that are older than the jobs; where the job was given up, so is the
             case, until somebody asks again.
     """
-    waiting = Judgement.objects.filter(state__in=("waiting", "working")).order_by("pk")
+    waiting = Judgement.objects.filter(state__in=("waiting", "working"), case__head_n__gt=0).order_by("pk")
     cases = {f"{JUDGE}:{case.hex}:{n}": (case, n) for case, n in waiting.values_list("pk", "asked_n")[:MOST]}
     for key, (case, _) in cases.items():
         desk.work.soon(JUDGE, key=key, about=case.hex)

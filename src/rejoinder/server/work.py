@@ -96,6 +96,7 @@ def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
         (TICK_SECONDS, lambda: timer.tick(desk)),
         (CARE_SECONDS, care),
         (CLEAR_SECONDS, lambda: work.clear(desk.now() - KEPT)),
+        (CLEAR_SECONDS, desk.drop_unopened),
         *forgetting(desk),
     )
 

@@ -1,0 +1,52 @@
+"""What a kill leaves of a case that was being opened goes away, and a clock that ran ahead stops no regular work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from rejoinder.db.card import blank_card
+from rejoinder.db.desk import Desk
+from rejoinder.db.judge import judge
+from rejoinder.db.models import Case, Judgement, Timer
+from rejoinder.db.timer import tick
+from rejoinder.db.timer_care import EVERY, go_on
+from rejoinder.db.worker import revive
+from tests.web.cast import Cast, Clock
+
+
+def cut_off(desk: Desk, cast: Cast) -> Case:
+    """The rows that stand before the first line of a case does."""
+    case = Case.objects.create(organisation=cast.house, opened_at=desk.now())
+    Judgement.objects.create(case=case)
+    blank_card(case)
+    return case
+
+
+def test_a_case_whose_opening_was_cut_off_is_not_judged_and_goes_away(
+    desk: Desk, cast: Cast, clock: Clock, opened: Callable[..., Case]
+) -> None:
+    whole, half = opened(), cut_off(desk, cast)
+    assert revive(desk) == 0
+    judge(desk, half.pk)
+    assert Judgement.objects.get(pk=half.pk).state == "waiting"
+    assert desk.drop_unopened() == 0  # it may still be being opened
+    clock.at += dt.timedelta(hours=2)
+    assert desk.drop_unopened() == 1
+    assert list(Case.objects.all()) == [whole]
+
+
+def test_regular_work_goes_on_after_a_clock_that_ran_ahead(desk: Desk, cast: Cast, clock: Clock) -> None:
+    begun = clock.at
+    go_on(desk)
+    clock.at = begun + dt.timedelta(days=3650)
+    tick(desk)
+    go_on(desk)
+    clock.at = begun + dt.timedelta(minutes=1)
+    go_on(desk)
+    far = [timer.kind for timer in Timer.objects.filter(state="waiting", due_at__gt=clock.at + dt.timedelta(days=8))]
+    assert far == []
+    clock.at += max(EVERY.values())
+    tick(desk)
+    stuck = Timer.objects.filter(state="waiting", asked_at__gt=clock.at)
+    assert not stuck.exists()
