@@ -61,7 +61,7 @@ def _runs(desk: Desk, rule: Rule, book: str) -> bool:
     stages, rights, rounds = body.get("stages"), body.get("rights"), body.get("rounds")
     if stages and desk.reading.stage.value not in stages:
         return False
-    if desk.situation.state == "round_lost" and body.get("route") == RouteId.PLATFORM_APPEAL:
+    if desk.situation.state == "round_lost" and body.get("route") == RouteId.PLATFORM_APPEAL and not rounds:
         return False
     if rights and not desk.circumstances.rights & set(rights):
         return False

@@ -48,7 +48,9 @@ def warnings(desk: Desk, found: Sequence[Deadline], uncounted: Sequence[Deadline
     if any(deadline.provisional for deadline in found):
         yield _finding("calendar-not-published", Gravity.NOTE)
     if desk.situation.answerable and not own and not waits:
-        because = (fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")),)
+        profile = desk.profile.rule if desk.profile else None
+        known = (by_rule(profile.id, profile.phrase),) if profile else ()
+        because = (fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")), *known)
         by_law = desk.route == RouteId.DMCA_COUNTER_NOTICE
         name, gravity = ("no-clock-by-law", Gravity.NOTE) if by_law else ("no-clock-known", Gravity.WEAKENS)
         yield _finding(name, gravity, because=because)
@@ -70,7 +72,9 @@ def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
     assumed = {said.id for deadline in own for said in deadline.assumptions}
     unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
     if unsure:
-        rules = tuple(by_rule(each.rule, desk.rulebooks.rule(each.rule).phrase) for each in unsure)
+        profile = (desk.profile.rule,) if desk.profile else ()
+        asked = (*(desk.rulebooks.rule(each.rule) for each in unsure), *profile)
+        rules = tuple(by_rule(each.id, each.phrase) for each in asked)
         yield _finding("clock-not-verified", Gravity.NOTE, because=rules, source=unsure[0].source)
     if "procedure.assumed.several-clocks" in assumed:
         because = (by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),)

@@ -1,0 +1,131 @@
+"""Every rule reaches an answer, has a successor where it ends, and a new marketplace is a folder of YAML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+import reach_cast as cast
+
+from rejoinder.adapters.rulebook import load
+from rejoinder.domain.exposure import Standing
+from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import Right
+from rejoinder.domain.route import RouteId
+
+BOOKS = load()
+AHEAD = dt.timedelta(days=731)
+"""Rules that end so soon must have a successor already."""
+WITH_PAPERS = {
+    "counsel.doubtful_papers": "tests/golden/test_golden_answer.py",
+    "aliexpress.evidence.reason_unfair_use": "tests/unit/scrutiny/test_scrutiny_complaint.py",
+    "prc.design.kinds": "tests/unit/scrutiny/test_scrutiny_design.py",
+    "eu.design.class": "tests/unit/scrutiny/test_scrutiny_design.py",
+}
+"""Rules that need papers or a listing with pictures, and where the tests lead them into an answer."""
+MARKET = """
+rulebook: hearthbay
+title: {en: "Hearthbay: procedure", zh: Hearthbay：程序, ru: "Hearthbay: порядок"}
+version: 2026-12-01
+sources:
+  made_up: &made_up
+    cite: An invented marketplace
+    url: https://hearthbay.example
+    confidence: derived
+    verified: false
+rules:
+  - rule: hearthbay.profile
+    kind: profile
+    says: {en: It counts in Lisbon time., zh: 按里斯本时间计算。, ru: Считает по времени Лиссабона.}
+    source: [*made_up]
+    verified: false
+    platforms: [hearthbay]
+    zone: Europe/Lisbon
+    safe_margin_hours: 12
+  - rule: hearthbay.route.appeal
+    kind: route
+    says: {en: A complaint is appealed., zh: 对投诉可申诉。, ru: На жалобу подают апелляцию.}
+    source: [*made_up]
+    verified: false
+    route: platform_appeal
+    open_in: [complaint_received]
+  - rule: hearthbay.channel.appeal
+    kind: channel
+    says: {en: In the hearth room., zh: 在壁炉页面。, ru: На странице очага.}
+    source: [*made_up]
+    verified: false
+    route: platform_appeal
+    url: https://hearthbay.example/appeal
+  - rule: hearthbay.appeal
+    kind: clock
+    says: {en: Nine days., zh: 九天。, ru: Девять дней.}
+    source: [*made_up]
+    verified: false
+    route: platform_appeal
+    who: seller
+    starts: received
+    counts: calendar_days
+    count: 9
+    stages: [forwarded_notice]
+    examples:
+      - {from: 2026-03-02T10:00:00+00:00, due: 2026-03-11T23:59:59+00:00}
+"""
+
+
+@pytest.fixture(scope="module")
+def reached() -> set[str]:
+    found: set[str] = set()
+    for number, case in enumerate(cast.cases(BOOKS)):
+        found |= set(cast.named(cast.judged(case, BOOKS)))
+        of_aliexpress = case.reading is not None and case.reading.platform == "aliexpress"
+        if of_aliexpress and number % 2:
+            found |= set(cast.named(cast.judged(case, BOOKS, now=cast.IN_2027)))
+    return found
+
+
+def test_every_rule_reaches_an_answer_or_says_why_it_is_kept(reached: set[str]) -> None:
+    rules = [rule for book in BOOKS.books for rule in book.rules]
+    dead = [rule.id for rule in rules if rule.id not in reached and not rule.reference and rule.id not in WITH_PAPERS]
+    assert dead == []
+
+
+def test_no_rule_is_called_dead_that_reaches_an_answer(reached: set[str]) -> None:
+    kept = {rule.id for book in BOOKS.books for rule in book.rules if rule.reference}
+    assert not kept & reached
+    assert not set(WITH_PAPERS) & reached
+
+
+def test_a_rule_that_ends_within_two_years_has_a_successor() -> None:
+    rules = [rule for book in BOOKS.books for rule in book.rules]
+    soon = [rule for rule in rules if rule.in_force_to and rule.in_force_to >= cast.NOW.date()]
+    assert soon
+    for rule in soon:
+        assert rule.in_force_to is not None
+        if rule.in_force_to - cast.NOW.date() <= AHEAD:
+            day = rule.in_force_to + dt.timedelta(days=1)
+            heirs = [one for one in rules if one.in_force_from == day and one.kind == rule.kind]
+            named = [one for one in heirs if one.body.get("renumbered_from") == rule.id]
+            assert named or any(one.bears_on == rule.bears_on for one in heirs), rule.id
+
+
+def test_a_new_marketplace_is_a_folder_of_yaml(tmp_path: Path) -> None:
+    folder = tmp_path / "hearthbay"
+    folder.mkdir()
+    (folder / "procedure.yaml").write_text(MARKET, "utf-8")
+    books = load([tmp_path])
+    case = cast.complaint("hearthbay", (Right.TRADEMARK,), Stage.FORWARDED_NOTICE, country="DE")
+    advice = cast.judged(case, books)
+    appeal, counter = advice.route(RouteId.PLATFORM_APPEAL), advice.route(RouteId.COUNTER_NOTICE)
+    assert appeal is not None
+    assert counter is not None
+    assert (appeal.open, counter.open) == (True, False)
+    due = dt.datetime.fromisoformat("2026-11-11T23:59:59+00:00")
+    assert [one.due_at for one in advice.deadlines if one.rule == "hearthbay.appeal"] == [due]
+    channel = next(one for one in advice.channels if one.source == "hearthbay.channel.appeal")
+    assert (channel.says, channel.url) == (Phrase("rule/hearthbay.channel.appeal"), "https://hearthbay.example/appeal")
+    assert advice.exposure.if_silent == Standing(points=0, strikes=0, known=False)
+    named = {id.partition(".")[0] for id in cast.named(advice)}
+    assert "hearthbay" in named
+    assert not named & {"aliexpress", "alibaba-com", "prc"}
