@@ -22,7 +22,7 @@ from rejoinder.domain.event import (
     OfferMade,
     OfferReceived,
 )
-from rejoinder.domain.evidence import Field, Inspection, Place, Vouching
+from rejoinder.domain.evidence import Field, Inspection, Place, Vouching, moment
 from rejoinder.domain.phrase import Phrase, phrase
 
 COMPLAINT_FACTS = frozenset(
@@ -37,7 +37,7 @@ COMPLAINT_FACTS = frozenset(
         "complained_on",
     }
 )
-PAPER_FACTS = ("issued_on", "completed_on", "published_on", "registered", "valid_from", "valid_to")
+PAPER_FACTS = ("issued_on", "completed_on", "published_on", "registered", "sold_on", "valid_from", "valid_to")
 
 
 @attrs.frozen(kw_only=True)
@@ -51,7 +51,7 @@ class Dated:
 
 def public_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
     """What the complaint and the exhibits say, by day: for readers outside."""
-    return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits)))
+    return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits), *_of_said(advice, exhibits)))
 
 
 def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
@@ -62,6 +62,7 @@ def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForwar
         (
             *_of_the_complaint(case, advice),
             *_of_exhibits(exhibits),
+            *_of_said(advice, exhibits),
             *(dated for inspection in rest for dated in _of_paper(inspection)),
             *_of_record(case),
             *_of_ledger(case),
@@ -97,6 +98,27 @@ def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Dated]:
                 says=phrase(f"document.paper-{field.name}", title=exhibit.title),
                 source=phrase(f"document.source-exhibit{vouched}", number=exhibit.number),
             )
+        taken = _taken_on(exhibit)
+        if taken is not None:
+            says = phrase("document.paper-taken_at", title=exhibit.title)
+            yield Dated(on=taken, says=says, source=phrase("document.source-exhibit", number=exhibit.number))
+
+
+def _taken_on(exhibit: PutForward) -> dt.date | None:
+    """The day on which a camera's original was taken, by the file itself; None for what came with the complaint."""
+    said = dict(exhibit.paper.metadata)
+    ours = exhibit.paper.place is Place.EVIDENCE and not exhibit.beside
+    return moment(said.get("taken_at", "").replace(":", "-", 2)) if ours and said.get("camera") else None
+
+
+def _of_said(advice: Advice, exhibits: Sequence[PutForward]) -> Iterator[Dated]:
+    """The days of ours that a ground tells of and no field of a paper holds, such as that of a page or a chat."""
+    numbers = {exhibit.paper.sha256: exhibit.number for exhibit in exhibits}
+    for ground in advice.ready_defences:
+        for one in ground.assertions:
+            on, number = one.says.value("on"), numbers.get(one.exhibits[0])
+            if one.beside and isinstance(on, dt.date) and number is not None:
+                yield Dated(on=on, says=one.says, source=phrase("document.source-exhibit", number=number))
 
 
 def _of_paper(inspection: Inspection) -> Iterator[Dated]:

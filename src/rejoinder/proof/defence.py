@@ -17,7 +17,7 @@ from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.right import FAMILIES
+from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import (
     ground_bought,
@@ -69,7 +69,8 @@ def defences(
     tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
     if matter.made_by_us:
         tried = [(ground, outcomes) for ground, outcomes in tried if ground.ready or not _by_a_chain(ground, rulebooks)]
-    grounds = tuple(sorted((ground for ground, _ in tried), key=_distance))
+    found = sorted((ground for ground, _ in tried), key=lambda ground: _beside(ground, matter))
+    grounds = tuple(sorted(found, key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     if not any(ground.ready for ground in grounds):
         findings += [finding for ground in grounds for finding in _gaps(ground)]
@@ -142,6 +143,11 @@ def _applied(rulebooks: Rulebooks, matter: Matter) -> list[Rule]:
 def _by_a_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
     """Whether a ground leads from the owner to us: who made the goods himself asks the complainant for no licence."""
     return any(part.get("test") == "unbroken_chain" for part in rulebooks.rule(ground.rule).body["requirements"])
+
+
+def _beside(ground: Defence, matter: Matter) -> bool:
+    """Whether a ground answers less directly: that goods are counterfeit is answered by where they come from."""
+    return Right.COUNTERFEIT in matter.rights and ground.id == "licence"
 
 
 def _distance(ground: Defence) -> tuple[int, float]:

@@ -29,8 +29,10 @@ from defence_cast import (
 from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Field, Inspection, PaperKind
 from rejoinder.domain.right import Right
+from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.seen import completed
+from rejoinder.proof.paper.sheet import sheets_of
 
 CASE = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
 
@@ -64,6 +66,19 @@ def slip(**told: Any) -> Inspection:
 def test_the_clause_that_lets_an_agent_appoint_others_is_read_and_said() -> None:
     assert f"{AGENT} may in turn appoint others" in said(*letters(), invoice())
     assert "appoint others" not in said(*letters(sub_authorisation=None), invoice())
+
+
+def test_a_clause_that_the_end_of_a_line_parts_is_read() -> None:
+    words = "We hereby authorise the dealer to sell the goods online, for export as well, and to appoint sub"
+    pages = (f"Letter of Authorisation\n{words}\ndistributors for that purpose.",)
+    held = attrs.evolve(authorisation().paper, pages=pages)
+    assert authority_fields(sheets_of(held))["sub_authorisation"].value is True
+
+
+def test_a_charge_of_counterfeiting_is_answered_first_by_where_the_goods_come_from() -> None:
+    direct = authorisation("ours.pdf", owner=SUPPLIER, licensee=US, mark="KESTREL", text=f"KESTREL {MODEL}")
+    grounds = [one.id for one in tried(CASE, *letters(), direct, invoice()).values() if one.ready]
+    assert grounds[:2] == ["authorised_goods", "licence"]
 
 
 def test_the_marketplace_that_letters_name_is_said() -> None:

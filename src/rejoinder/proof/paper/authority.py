@@ -214,6 +214,10 @@ def _sub_authorisation(sheets: Sequence[Sheet]) -> Found | None:
                 after = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) and len(row.text) > 60 else ""
                 near = row.text[max(0, match.start() - 60) :] + " " + after[:40]
                 return Found(not _NO.search(near), match[0], sheet, position, 0.85)
+        parted = _SUB.search(sheet.flat)  # by the end of a line, `sub-` above and `distributors` below
+        if parted is not None:
+            near = sheet.flat[max(0, parted.start() - 60) : parted.end() + 40]
+            return Found(not _NO.search(near), parted[0], sheet, confidence=0.85)
     return None
 
 
