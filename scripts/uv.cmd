@@ -2,8 +2,6 @@
 rem Runs uv on Windows, and first installs it into .tools\ where the machine has none.
 setlocal
 set "here=%~dp0.."
-rem Bytecode is made with the environment, so that the first answer is as quick as the second; later runs say nothing.
-if not exist "%here%\.venv" set "UV_COMPILE_BYTECODE=1"
 where uv.exe >nul 2>nul
 if errorlevel 1 goto own
 uv.exe %*
