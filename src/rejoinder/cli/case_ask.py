@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from rejoinder.cli.case_walk import BOLD, DIM, Screen, excerpt_line
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, shelves
@@ -27,7 +28,7 @@ def ask(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> None:
     screen = Screen(app().wording(app().rulebooks()), chosen.language)
     asking = _Asking(pens, screen, Keyboard())
     while True:
-        judged = advise(chosen.dir, app(), now=pens().at)
+        judged = advise(chosen.dir, app(), now=hour_of(chosen.dir, chosen.at))
         waiting = [one for one in judged.advice.questions if one.id not in asking.later]
         if not waiting:
             break

@@ -12,6 +12,7 @@ import attrs
 
 from rejoinder.adapters.platform_name import typed_value
 from rejoinder.cli.case_walk import Screen, change_lines, excerpt_line, walk
+from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import Keyboard
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
@@ -48,7 +49,11 @@ def confirm(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> Sequence[Eve
 def _facts(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> FactWalk:
     from rejoinder.usecases.advise import advise
 
-    return FactWalk(advise(chosen.dir, app(), now=pens().at), pens, all=chosen.all or chosen.list or chosen.json)
+    return FactWalk(
+        advise(chosen.dir, app(), now=hour_of(chosen.dir, chosen.at)),
+        pens,
+        all=chosen.all or chosen.list or chosen.json,
+    )
 
 
 def _answers(chosen: argparse.Namespace) -> Iterator[Disposal]:
