@@ -20,6 +20,7 @@ from waitress.task import ErrorTask
 from rejoinder.api.problem import CallBroke, CallHeadIsTooLarge, CallIsTooLarge, CallIsUnreadable, problem
 from rejoinder.api.speech import language_of
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.server.request_parser import RequestParser
 from rejoinder.web.safety import POLICY
 from rejoinder.web.wrong import wrong
 
@@ -56,6 +57,7 @@ class Channel(HTTPChannel):
     """
 
     error_task_class = Refusal
+    parser_class = RequestParser
     refused = False
     lingers_until: float | None = None
 
