@@ -19,6 +19,7 @@ from rejoinder.adapters.answer_page_detail import (
 )
 from rejoinder.adapters.answer_page_group import groups
 from rejoinder.adapters.answer_page_head import alleged, exposure, head, missing, steps
+from rejoinder.adapters.answer_page_questions import questions
 from rejoinder.adapters.answer_page_unconfirmed import unconfirmed
 from rejoinder.adapters.markup import Markup, element, page_of, tag
 from rejoinder.assembly.matter import complaint_number
@@ -30,6 +31,7 @@ _LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 
 _PARTS = (
     counsel,
+    questions,
     company,
     steps,
     missing,

@@ -29,6 +29,10 @@ from rejoinder.usecases.press import Shown
 
 HURRY = dt.timedelta(hours=24)
 LISTINGS_SHOWN = 12
+FOLLOWS = 3
+"""Consequences of a step that stand open."""
+REASONS = 2
+"""Reasons of a step that stand open; the rules behind it are a fold away."""
 
 
 def words(shown: Shown, id: str, /, **values: object) -> str:
@@ -66,6 +70,7 @@ def head(shown: Shown) -> Markup:
 def _nav(shown: Shown) -> Markup:
     """Links to the parts that are there."""
     parts = ["counsel"] if shown.advice.counsel else []
+    parts += ["questions"] if shown.advice.questions else []
     parts += ["steps", "alleged", *(("exposure", "defences") if shown.answerable else ())]
     parts += ["findings", "routes", "documents", "reading"]
     links = (element("li", tag("a", words(shown, id), href=f"#{id}")) for id in parts)
@@ -187,8 +192,11 @@ def steps(shown: Shown) -> Markup:
 
 
 def _reasons(shown: Shown, route: Route) -> Iterator[Markup]:
-    for leg in route.because:
+    for leg in route.because[:REASONS]:
         yield tag("p", shown.say(leg.says))
+    if route.because[REASONS:]:
+        rest = items((shown.say(leg.says) for leg in route.because[REASONS:]), cls="small")
+        yield element("details", tag("summary", words(shown, "reasons-more", count=len(route.because) - REASONS)), rest)
     if route.needs:
         yield tag("h3", words(shown, "needs"))
         yield items((shown.say(need) for need in route.needs), cls="check")
@@ -197,7 +205,11 @@ def _reasons(shown: Shown, route: Route) -> Iterator[Markup]:
 def _follows(shown: Shown, route: Route) -> Iterator[Markup]:
     if route.consequences:
         yield tag("h3", words(shown, "then"))
-        yield items(shown.say(consequence) for consequence in route.consequences)
+        yield items(shown.say(consequence) for consequence in route.consequences[:FOLLOWS])
+    if route.consequences[FOLLOWS:]:
+        rest = items((shown.say(each) for each in route.consequences[FOLLOWS:]), cls="small")
+        count = len(route.consequences) - FOLLOWS
+        yield element("details", tag("summary", words(shown, "follows-more", count=count)), rest)
 
 
 def _do(shown: Shown, route: Route) -> Iterator[Markup]:

@@ -165,6 +165,8 @@ def _price(exposure: Exposure) -> Phrase:
     silent, now = exposure.if_silent, exposure.totals
     if silent.closed and not now.closed:
         return phrase("status.silence-closed")
+    if silent.points > now.points and not silent.strikes:
+        return phrase("status.silence-points-only", points=silent.points)
     if (silent.points, silent.strikes) > (now.points, now.strikes):
         return phrase("status.silence-points", points=silent.points, strikes=silent.strikes)
     return phrase("status.silence-record")
