@@ -25,6 +25,7 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.proof.inspection import inspect
 from rejoinder.scrutiny.scene import scene
+from rejoinder.usecases.answer_differs import answers_that_differ
 from rejoinder.usecases.app import App
 from rejoinder.usecases.bench import Bench, Trial, note, unique
 from rejoinder.usecases.case_events import AlteredPaper
@@ -128,7 +129,7 @@ def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tu
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
     case = fold((*_sent_along(source, app), *recorded.events, received))
     case = fold(extracts(case, app.registers), case)
-    remarks = (*_altered(recorded.altered), *_unfitting(case))
+    remarks = (*_altered(recorded.altered), *_unfitting(case), *answers_that_differ(case))
     return case, remarks
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -271,3 +271,22 @@ def _known_of(listing: OurListing, accused: set[str], models: Sequence[str], sol
         listing = attrs.evolve(listing, model=models[0])
     pieces = sold.get(number)
     return attrs.evolve(listing, orders=int(float(pieces))) if pieces is not None else listing
+
+
+def answered_paths(reading: Reading, case: CaseFile) -> Iterator[str]:
+    """The places in the reading of which the seller has said what stands there.
+
+    Args:
+        reading: with the answers in it.
+    """
+    said = {one.fact for one in case.answers if one.value is not None}
+    yield from said & {"received_at", "stage", "rights", "platform"}
+    for number, work in enumerate(reading.works):
+        if ("mark" if work.kind == "mark" else "work.title") in said:
+            yield f"works.{number}"
+    for number, party in enumerate(reading.parties):
+        if party.role.value in said:
+            yield f"parties.{number}"
+    for root, fact in (("registrations", "registration"), ("listings", "listing.ids")):
+        if fact in said:
+            yield from (root, *(f"{root}.{number}" for number in range(len(getattr(reading, root)))))

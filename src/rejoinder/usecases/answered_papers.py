@@ -53,6 +53,11 @@ def field_name(kind: PaperKind, fact: str) -> str | None:
     return (_OF_OWNER if kind in _OWNED else _OF_SALE).get(name)
 
 
+def fields_of_fact(fact: str) -> frozenset[str]:
+    """The fields that may hold a fact of a paper, whatever its kind."""
+    return frozenset(name for kind in PaperKind if (name := field_name(kind, fact)) is not None)
+
+
 def kind_of_answer(said: str) -> PaperKind:
     """The kind of paper that an answer names; a screenshot, a chat or a note is another paper."""
     return PaperKind(said) if said in set(PaperKind) else PaperKind.OTHER

@@ -46,9 +46,17 @@ def interview(
     weighed = _weighed(wanted, case, advice, judge)
     asked = sorted(weighed, key=lambda pair: pair[0])
     known: dict[str, Question] = {}
-    for _, question in asked:
+    for _, question in _within(asked, len(answered)):
         known.setdefault(question.id, question)
     return tuple(known.values())[:MOST]
+
+
+def _within(weighed: Sequence[tuple[Weight, Question]], answered: int) -> Iterator[tuple[Weight, Question]]:
+    """What is still worth asking: after some answers only what decides."""
+    room = MOST - answered
+    for number, (weight, question) in enumerate(weighed):
+        if number < room or weight <= Weight.STANDS:
+            yield weight, question
 
 
 def _candidates(subject: Subject) -> Iterator[Candidate]:

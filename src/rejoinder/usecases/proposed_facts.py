@@ -18,10 +18,12 @@ from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Re
 from rejoinder.domain.sight import Box
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.paper.seen import unsure_against_word
+from rejoinder.usecases.answered_case import answered_paths
+from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.fact_path import full_path, located, main_value, value_at
 from rejoinder.usecases.fact_removal import removable
-from rejoinder.usecases.paper_facts import paper_path, read_fields, said
+from rejoinder.usecases.paper_facts import DIGEST_SHOWN, paper_path, read_fields, said
 
 AROUND = 70
 """Characters shown on either side of a value, of the same line."""
@@ -260,12 +262,16 @@ class _States:
         named = [name for name, _ in asserted.overrides]
         named += ["received_at"] * (asserted.received_at is not None) + ["rights"] * (asserted.right is not None)
         self._vouched = {full_path(self._reading, name) for name in named}
+        self._vouched |= set(answered_paths(self._reading, case))
         self._corrected = {full_path(self._reading, each.field) for each in case.corrected}
         self._confirmed = {path for each in case.confirmed for path in self._now(each.field, each.value)}
         self._refused = {path for each in case.refused for path in self._now(each.field, each.value)}
         self._of_papers = {each.field: ("confirmed", each.value) for each in case.confirmed}
         self._of_papers |= {each.field: ("corrected", "") for each in case.corrected}
         self._of_papers |= {each.field: ("refused", each.value) for each in case.refused}
+        self._answered = {
+            (one.sha256[:DIGEST_SHOWN], one.fact) for one in case.answers if one.sha256 and one.said is not None
+        }
 
     def of(self, path: str, main: str | None = None) -> str:
         """How the fact at this path stands; of a noun, what was said of its main value counts."""
@@ -282,6 +288,9 @@ class _States:
 
     def of_paper(self, path: str, value: str) -> str:
         """How a value of a paper stands; one that is read otherwise since was never looked at."""
+        _, digest, name = path.split(".", 2)
+        if any(one == digest and name in fields_of_fact(fact) for one, fact in self._answered):
+            return "vouched"
         state, seen = self._of_papers.get(path, ("read", ""))
         return state if state == "corrected" or seen == value else "read"
 

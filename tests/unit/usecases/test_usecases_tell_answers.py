@@ -271,3 +271,21 @@ def test_a_paper_that_is_the_page_of_the_listing_moves_there(tmp_path: Path) -> 
     assert (case / "listing" / "catalogue.txt").is_file()
     assert not (case / "evidence" / "catalogue.txt").exists()
     assert told(case, {"paper.kind:listing/catalogue.txt": "listing"}) == 0
+
+
+def test_a_word_that_the_notice_does_not_bear_out_is_a_private_note(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    told(case, {"owner": "Owlery Holdings LLC", "registration": "9999999"})
+    notes = {one.id: one for one in judged(case).advice.findings if one.id.startswith("answer-differs:")}
+    assert list(notes) == ["answer-differs:registration"]
+    assert notes["answer-differs:registration"].private
+    assert notes["answer-differs:registration"].gravity.value == "note"
+
+
+def test_what_was_answered_is_no_longer_called_unconfirmed(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    before = {one.field for one in judged(case).advice.unconfirmed}
+    assert {"registrations.0", "parties.0"} <= before
+    told(case, {"confirm.registration": "yes", "confirm.owner": "yes"})
+    after = {one.field for one in judged(case).advice.unconfirmed}
+    assert not {"registrations.0", "parties.0"} & after
