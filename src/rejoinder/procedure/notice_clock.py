@@ -102,7 +102,8 @@ def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:
 
 def _set_by(desk: Desk) -> ClockKind:
     """Who set the term: whoever wrote the message; a complainant's own term binds nobody by itself."""
-    by_them = desk.reading.sender_role in (Role.OWNER, Role.AGENT)
+    found_there = desk.case.answer("stage") == Stage.FORWARDED_NOTICE
+    by_them = desk.reading.sender_role in (Role.OWNER, Role.AGENT) and not found_there
     return ClockKind.CLAIMANT if by_them else ClockKind.NOTICE
 
 

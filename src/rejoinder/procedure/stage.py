@@ -23,7 +23,8 @@ def stage_certainty(case: CaseFile) -> Certainty:
         return Certainty.UNKNOWN
     said = {name for name, _ in case.asserted.overrides}
     said |= {each.field for each in case.confirmed} | {each.field for each in case.corrected}
-    return Certainty.KNOWN if "stage" in said or is_plain(reading) else Certainty.LIKELY
+    told = "stage" in said or case.answer("stage") is not None
+    return Certainty.KNOWN if told or is_plain(reading) else Certainty.LIKELY
 
 
 def is_plain(reading: Reading) -> bool:

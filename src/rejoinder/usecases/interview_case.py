@@ -6,19 +6,20 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.domain.deadline import ClockKind
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, fraudulent
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.route import AWAITED
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import folded, within_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
 from rejoinder.usecases.proposed_answer import buyers_of_other_names, likeliest_company
 
-_TRIED_STATES = ("open", "not_a_complaint")
 _STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint")
 
 
@@ -44,22 +45,22 @@ def case_candidates(subject: Subject) -> Iterator[Candidate]:
 
 
 def _stage(subject: Subject) -> Iterator[Candidate]:
-    """Where the matter stands, or whether it is one at all."""
-    status = subject.advice.status
-    doubtful = any(map(_is_suspicious, subject.advice.findings)) or subject.advice.is_direct
-    ended = status.state is not CaseState.OPEN and not status.certainty.is_known
-    if not doubtful and not ended:
-        return
-    states, form = (_TRIED_STATES, "-seller-center") if doubtful else (_STATES, "")
-    options = [Option(value=state, says=phrase(f"question.stage-{state}{_form(state, form)}")) for state in states]
-    made = plain_question(subject, "stage", options=options, form=form)
+    """Whether the marketplace knows of the complaint at all, and where the matter stands."""
+    status, made = subject.advice.status, None
+    if any(map(_is_suspicious, subject.advice.findings)) or subject.advice.is_direct or _is_by_them(subject):
+        made = confirmation(subject, "stage")
+    elif status.state is not CaseState.OPEN and not status.certainty.is_known:
+        options = [Option(value=state, says=phrase(f"question.stage-{state}")) for state in _STATES]
+        made = plain_question(subject, "stage", options=options)
     if made is not None:
         hangs = tuple(dict.fromkeys((*(one.route for one in subject.advice.deadlines), "counter_notice")))
         yield attrs.evolve(made, weight=Weight.HEAD, hangs=hangs)
 
 
-def _form(state: str, form: str) -> str:
-    return form if state in _TRIED_STATES else ""
+def _is_by_them(subject: Subject) -> bool:
+    """Whether the only date for an answer is one that the other side set itself."""
+    kinds = {one.kind for one in subject.advice.deadlines if one.route in AWAITED}
+    return kinds == {ClockKind.CLAIMANT}
 
 
 def _is_suspicious(finding: Finding) -> bool:

@@ -11,7 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouching
 from rejoinder.domain.question import THE_CASE, About
-from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.proof.company import companies_named
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.inspection import models_of
@@ -203,6 +203,7 @@ def _dated(read: Read) -> str | None:
 
 
 _OF_CASE: Mapping[str, Callable[[Read], str | None]] = {
+    "stage": lambda read: Stage.FORWARDED_NOTICE.value,
     "platform": lambda read: read.reading.platform,
     "received_at": _dated,
     "rights": lambda read: "; ".join(read.reading.rights),

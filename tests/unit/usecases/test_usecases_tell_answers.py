@@ -256,10 +256,10 @@ def test_a_complaint_that_he_found_at_the_platform_is_no_fraud(tmp_path: Path) -
         " 500 USDT and send us your password and the SMS code through WeChat. Do not contact customer service.\n"
     )
     case = made(tmp_path, scam)
-    assert [one.id for one in judged(case).advice.questions][:1] == ["stage"]
+    assert [one.id for one in judged(case).advice.questions][:1] == ["confirm.stage"]
     say(case, stage="not_a_complaint")
     assert judged(case).advice.reading.stage is Stage.UNRELATED
-    say(case, stage="open")
+    told(case, {"stage": None, "confirm.stage": "yes"})
     after = judged(case)
     assert after.advice.reading.stage is not Stage.UNRELATED
     assert "looks-like-fraud" not in {one.id for one in after.advice.findings}

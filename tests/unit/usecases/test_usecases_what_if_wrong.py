@@ -63,7 +63,7 @@ def test_trials_take_few_steps_again(judged: Judged) -> None:
         count += 1
         trial = attrs.evolve(judged.trial, course=Counting(judged.trial.course, steps))
         trial.again(fold((event,), judged.as_read))
-    assert sum(steps.values()) < count * 16 / 2
+    assert sum(steps.values()) < count * 20 / 2
 
 
 class Counting:
