@@ -311,13 +311,16 @@ def drawing(art: Image.Image) -> Image.Image:
 
 
 CASE = f"""# What the seller knows and the notice does not say.
+
+# This is a sample: it is answered as of this hour. Your own cases have no such line and are answered as of now.
+as_of = 2026-11-11T09:00:00+08:00
+
 [seller]
 name = "Qingtao Home"
 entity = "{SELLER_ZH} ({SELLER_EN})"
 marketplace = "aliexpress"
 shop_id = "1104417520"
 country = "CN"
-language = "en"
 
 [complaint]
 received_at = 2026-11-10T10:20:00+08:00
