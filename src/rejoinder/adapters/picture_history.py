@@ -29,7 +29,8 @@ def history(content: bytes) -> History:
     except FileIsBroken:
         return History(looked=False)
     earlier = Earlier(coarseness=told["coarseness"]) if told["coarseness"] is not None else None
-    return History(earlier=earlier, looked=told["looked"], credentials=_credentials(content, told["format"]))
+    credentials = _credentials(content, told["format"])
+    return History(earlier=earlier, looked=told["looked"], credentials=credentials, drawn=told["drawn"])
 
 
 def _earlier(content: bytes) -> dict[str, Any]:
@@ -37,19 +38,21 @@ def _earlier(content: bytes) -> dict[str, Any]:
     from PIL import Image
 
     from rejoinder.pictures.generation import earlier
+    from rejoinder.pictures.margin import drawn_share
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(content)) as picture:
-            told: dict[str, Any] = {"format": picture.format, "coarseness": None, "looked": False}
+            told: dict[str, Any] = {"format": picture.format, "coarseness": None, "looked": False, "drawn": 1.0}
             tables = getattr(picture, "quantization", None)
             fit = picture.width * picture.height <= MOST_PIXELS and min(picture.size) >= LEAST_SIDE
             if not fit or not (tables or picture.format in _LOSSLESS):
                 return told
             table = np.array(tables[0]).reshape(8, 8) if tables else None
             picture.draft("L", picture.size)
-            found = earlier(np.asarray(picture.convert("L"), np.float64), table)
-    return told | {"looked": True, "coarseness": found.coarseness if found else None}
+            grey = np.asarray(picture.convert("L"), np.float64)
+            found = earlier(grey, table)
+    return told | {"looked": True, "coarseness": found.coarseness if found else None, "drawn": drawn_share(grey)}
 
 
 def _credentials(content: bytes, format: str) -> Credentials | None:

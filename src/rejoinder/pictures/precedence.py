@@ -40,7 +40,7 @@ def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, 
     if comparison.verdict is not Verdict.COPY:
         return ()
     found = (
-        _shows_more(comparison),
+        _shows_more(comparison, theirs.history.drawn, ours.history.drawn),
         _finer(comparison, theirs.says, ours.says),
         _camera(theirs.says, ours.says),
         _taken(theirs.says, ours.says),
@@ -54,9 +54,17 @@ def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, 
     return tuple(sign for one in found for sign in one)
 
 
-def _shows_more(found: Comparison) -> Iterator[Sign]:
-    """The larger view cannot have been made from the part; what was laid round it later looks like more, too."""
-    shares = {Side.OURS: (found.covers_a, found.covers_b), Side.THEIRS: (found.covers_b, found.covers_a)}
+def _shows_more(found: Comparison, theirs: float, ours: float) -> Iterator[Sign]:
+    """The larger view cannot have been made from the part; what was laid round it later looks like more, too.
+
+    Args:
+        theirs: the share of theirs that lies within its blank margin; a white sheet round a work shows no more of it.
+        ours: the same of ours.
+    """
+    shares = {
+        Side.OURS: (found.covers_a, found.covers_b / ours),
+        Side.THEIRS: (found.covers_b, found.covers_a / theirs),
+    }
     for side, (inside, taken_up) in shares.items():
         if inside >= _WHOLE and taken_up <= _PART:
             yield _sign("shows-more", side, share=round(100 * taken_up))

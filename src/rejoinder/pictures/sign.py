@@ -97,6 +97,8 @@ class History:
     earlier: Earlier | None = None
     """The earlier, coarser saving that it shows."""
     credentials: Credentials | None = None
+    drawn: float = 1.0
+    """The share of it that lies within its blank margin, 0 to 1."""
     looked: bool = True
     """False where it could not be looked at for an earlier saving."""
 
