@@ -82,3 +82,8 @@ def test_the_readme_keeps_one_command_each_under_run_and_test() -> None:
     for heading in ("## Run", "## Test"):
         section = text.partition(f"{heading}\n")[2].partition("\n## ")[0]
         assert [len(body.splitlines()) for _, body in BLOCK.findall(section)] == [1], heading
+
+
+def test_the_start_on_windows_has_the_line_ends_that_its_labels_need() -> None:
+    content = (ROOT / "scripts" / "uv.cmd").read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n") > 10
