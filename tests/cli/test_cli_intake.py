@@ -259,3 +259,32 @@ def test_nothing_is_left_where_the_case_cannot_be_made(run: Run, downloads: Path
     assert main(words) == 2
     assert [path.name for path in (tmp_path / "case").iterdir()] == ["mine.txt"]
     assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.parametrize(("value", "path"), [("claimed", "claimed/odd.jpg"), ("listing", "listing/odd.jpg")])
+def test_an_answer_to_what_a_paper_is_puts_it_where_it_belongs(
+    run: Run, downloads: Path, tmp_path: Path, value: str, path: str
+) -> None:
+    Image.new("RGB", (400, 300), "olive").save(downloads / "odd.jpg")
+    run(downloads)
+    case = tmp_path / "case"
+    assert main(["case", "tell", str(case), f"paper.kind:evidence/odd.jpg={value}", "--at", AT]) == 0
+    assert (case / path).is_file()
+    assert not (case / "evidence/odd.jpg").exists()
+
+
+def test_a_case_without_its_notice_asks_for_it_alone_and_takes_it(
+    run: Run, downloads: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (downloads / "Re Re important.eml").rename(tmp_path / "notice.eml")
+    run(downloads)
+    words = ["answer", str(tmp_path / "case"), "--now", AT, "--json"]
+    assert main(words) == 0
+    first = json.loads(capsys.readouterr().out)
+    assert first["status"]["state"] == "unsure"
+    assert [question["id"] for question in first["questions"]] == ["file.stage"]
+    assert main(["case", "tell", str(tmp_path / "case"), f"file.stage={tmp_path / 'notice.eml'}", "--at", AT]) == 0
+    assert (tmp_path / "case/complaint.eml").is_file()
+    capsys.readouterr()
+    assert main(words) == 0
+    assert json.loads(capsys.readouterr().out)["status"]["state"] == "open"

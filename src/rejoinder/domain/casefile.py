@@ -11,6 +11,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.question import FILED
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Preferences, Seller
@@ -69,10 +70,13 @@ class CaseFile:
     def answer(self, fact: str, about: str = "") -> str | None:
         """The newest value that the seller gave for a fact; None where he gave none, empty where he says "nobody".
 
+        A file that he handed over for a fact is a paper, and no value.
+
         Args:
             about: the digest of a paper or the item id of a listing, where the fact is about one.
         """
-        values = (one.value for one in reversed(self.answers) if one.fact == fact and one.about == about)
+        stated = (one for one in reversed(self.answers) if not one.question.startswith(FILED))
+        values = (one.value for one in stated if one.fact == fact and one.about == about)
         return next((value for value in values if value is not None), None)
 
     def answers_on(self, fact: str) -> Mapping[str, str]:

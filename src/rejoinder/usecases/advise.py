@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 import attrs
@@ -28,12 +27,12 @@ from rejoinder.scrutiny.scene import scene
 from rejoinder.usecases.answer_differs import answers_that_differ
 from rejoinder.usecases.app import App
 from rejoinder.usecases.bench import Bench, Trial, note, unique
+from rejoinder.usecases.case_at_hand import complaint_source
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.mark_on_picture import look
-from rejoinder.usecases.pen import awaits_complaint
 from rejoinder.usecases.picture_choice import chosen
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
@@ -71,7 +70,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
 
     Raises: Invalid leaves of the folder, the complaint and the ledger, each with a remedy.
     """
-    source = _source(folder, app)
+    source = complaint_source(folder, app)
     case, remarks = _case(folder, source, app)
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
@@ -112,15 +111,6 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         facts=facts,
         trial=trial,
     )
-
-
-def _source(folder: Path, app: App) -> ComplaintSource:
-    """The complaint; empty, and without a name, where the case still waits for it."""
-    if awaits_complaint(app.ledgers().lines(folder)):
-        return ComplaintSource(name="", media_type="text/plain", text="", sha256=sha256(b"").hexdigest(), size_bytes=0)
-    notice = app.folders().complaint(folder)
-    app.progress.report(Step(stage=Stage.COMPLAINT, name=notice.name))
-    return app.complaints().open(notice)
 
 
 def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:

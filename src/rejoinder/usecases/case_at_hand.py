@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived
+from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import put_right
+from rejoinder.usecases.pen import awaits_complaint
 from rejoinder.usecases.read_complaint import read_complaint
 
 BY = "folder"
+
+
+def complaint_source(folder: Path, app: App) -> ComplaintSource:
+    """The complaint, opened; empty, and without a name, where the case still waits for it.
+
+    Raises: Invalid leaves of the folder and the complaint.
+    """
+    if awaits_complaint(app.ledgers().lines(folder)):
+        return ComplaintSource(name="", media_type="text/plain", text="", sha256=sha256(b"").hexdigest(), size_bytes=0)
+    notice = app.folders().complaint(folder)
+    app.progress.report(Step(stage=Stage.COMPLAINT, name=notice.name))
+    return app.complaints().open(notice)
 
 
 def case_as_told(folder: Path, app: App) -> CaseFile:
@@ -26,7 +42,7 @@ def case_as_read(folder: Path, app: App) -> CaseFile:
 
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
-    source = app.complaints().open(app.folders().complaint(folder))
+    source = complaint_source(folder, app)
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
     return fold((received,), case_as_told(folder, app))
 

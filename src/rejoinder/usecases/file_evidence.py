@@ -34,7 +34,7 @@ def file_evidence(
 
     Raises: FileIsMissing, FileLeadsOutside, and the Invalid leaves of a paper that cannot be opened.
     """
-    pen.folders.complaint(pen.folder)
+    pen.entries()  # raises where the folder holds no case
     filed = []
     with ExitStack() as undone:
         for file in files:

@@ -15,7 +15,7 @@ from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.question import Question
 from rejoinder.usecases.interview_case import case_candidates
 from rejoinder.usecases.interview_effect import effect
-from rejoinder.usecases.interview_file import file_candidates
+from rejoinder.usecases.interview_file import file_candidates, notice_candidates
 from rejoinder.usecases.interview_listing import listing_candidates
 from rejoinder.usecases.interview_paper import paper_candidates
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
@@ -60,6 +60,9 @@ def _within(weighed: Sequence[tuple[Weight, Question]], answered: int) -> Iterat
 
 
 def _candidates(subject: Subject) -> Iterator[Candidate]:
+    if not subject.advice.reading.file:
+        yield from notice_candidates(subject)
+        return
     yield from case_candidates(subject)
     if fraudulent(subject.advice.findings):
         return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option, Question, question_id
@@ -11,6 +13,13 @@ from rejoinder.proof.shape import SALE_KINDS
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
 
 _SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.value)
+
+
+def notice_candidates(subject: Subject) -> Iterator[Candidate]:
+    """The question for the notice itself, where the case still waits for it."""
+    if not subject.advice.reading.file:
+        asked = _file(subject, "stage", ("complaint",), ("counter_notice", "statement"))
+        yield attrs.evolve(asked, weight=Weight.HEAD)
 
 
 def file_candidates(subject: Subject) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.event import AnswerTakenBack, Event, QuestionAnswered
+from rejoinder.domain.event import AnswerTakenBack, Event, EvidenceFiled, QuestionAnswered
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.intake import Role
 from rejoinder.domain.question import (
@@ -111,8 +111,19 @@ def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = 
         filed = file_evidence(
             pen, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), shelves=shelves
         )
+        filed += _as_complaint(pen, filed, files.values(), app, shelves)
     moved = answering.moved(by_question.values(), shelves) if shelves is not None else ()
     return (*filed, *moved, *pen.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
+
+
+def _as_complaint(
+    pen: Pen, filed: Sequence[Event], asked: Iterable[QuestionAnswered], app: App, shelves: Shelves
+) -> tuple[Event, ...]:
+    """A file that was told as the notice takes the place of the complaint."""
+    papers = [event.paper.path for event in filed if isinstance(event, EvidenceFiled)]
+    if len(papers) != 1 or not any(event.fact == "stage" for event in asked):
+        return ()
+    return move_paper(pen, papers[0], Role.COMPLAINT, app=app, shelves=shelves)
 
 
 def take_back(pen: Pen, id: str, *, app: App) -> tuple[Event, ...]:
