@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from rejoinder.db.card import blank_card
 from rejoinder.db.desk import Desk
-from rejoinder.db.judge import judge
+from rejoinder.db.judge import JudgingTakesTooMuch, judge
 from rejoinder.db.models import Case, Judgement, Timer
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import EVERY, go_on
 from rejoinder.db.worker import revive
+from rejoinder.server.jobs import judging_elsewhere
 from tests.web.cast import Cast, Clock
 
 
@@ -34,6 +35,25 @@ def test_a_case_whose_opening_was_cut_off_is_not_judged_and_goes_away(
     clock.at += dt.timedelta(hours=2)
     assert desk.drop_unopened() == 1
     assert list(Case.objects.all()) == [whole]
+
+
+def test_a_case_that_takes_too_much_is_said_to_and_the_next_asking_counts(
+    desk: Desk, cast: Cast, opened: Callable[..., Case]
+) -> None:
+    case = opened()
+
+    def elsewhere(id: object) -> None:
+        raise JudgingTakesTooMuch
+
+    judged = judging_elsewhere({}, lambda: desk, elsewhere)["judge"]
+    Judgement.objects.filter(pk=case.pk).update(state="working")
+    judged(case.pk.hex)
+    found = Judgement.objects.get(pk=case.pk)
+    assert (found.state, found.trouble["code"]) == ("failed", "judging-takes-too-much")
+    assert "more time or memory" in found.trouble["says"]["en"]
+    Judgement.objects.filter(pk=case.pk).update(state="waiting", trouble=None)
+    judged(case.pk.hex)
+    assert Judgement.objects.get(pk=case.pk).state == "waiting"  # somebody asked again meanwhile, and is answered
 
 
 def test_regular_work_goes_on_after_a_clock_that_ran_ahead(desk: Desk, cast: Cast, clock: Clock) -> None:

@@ -22,6 +22,7 @@ from rejoinder.adapters.notify import (
 from rejoinder.adapters.notify_address import (
     AddressOfServiceIsWrong,
     ServerIsNotAllowed,
+    ServerIsNotEncrypted,
     ServerIsNotFound,
     ServerIsPrivate,
     ServiceIsUnknown,
@@ -137,7 +138,14 @@ def test_a_public_name_with_an_address_within_is_refused(monkeypatch: pytest.Mon
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (each, 0)) for each in answers]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
     with pytest.raises(ServerIsPrivate):
-        notifier().tell("json://hooks.example.com/", MESSAGE, hosts=["hooks.example.com"])
+        notifier().tell("jsons://hooks.example.com/", MESSAGE, hosts=["hooks.example.com"])
+
+
+@pytest.mark.parametrize("scheme", ["json", "xml", "form", "gotify", "mmost", "bark"])
+def test_a_public_server_is_told_nothing_in_the_open(scheme: str) -> None:
+    with pytest.raises(ServerIsNotEncrypted) as refused:
+        notifier().kind(f"{scheme}://hooks.example.com/token", hosts=["hooks.example.com"])
+    assert refused.value.values == {"scheme": scheme, "encrypted": f"{scheme}s"}
 
 
 def test_a_name_that_nobody_knows_is_tried_again_later(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,7 +154,7 @@ def test_a_name_that_nobody_knows_is_tried_again_later(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(ServerIsNotFound):
-        notifier().tell("json://hooks.example.com/", MESSAGE, hosts=["hooks.example.com"])
+        notifier().tell("jsons://hooks.example.com/", MESSAGE, hosts=["hooks.example.com"])
 
 
 @pytest.mark.parametrize(

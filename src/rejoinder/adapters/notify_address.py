@@ -1,7 +1,8 @@
 """Addresses of notices: which services may be named, and which servers may be called.
 
 Limits: a name is looked up before it is called and once more by the call itself; somebody who rules over the name can
-answer differently the second time. Servers of one's own are therefore named by owners, never by members alone.
+answer differently the second time. Servers of one's own are therefore named by owners, never by members alone, and are
+called by HTTPS: a server within has no certificate for that name, and so is told nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ OWN = frozenset(
     "mailto mailtos json jsons xml xmls form forms ntfy ntfys gotify gotifys mmost mmosts bark barks workflows".split()
 )
 """Services on a server that the address names."""
+IN_THE_OPEN = {"json": "jsons", "xml": "xmls", "form": "forms", "ntfy": "ntfys", "gotify": "gotifys"}
+IN_THE_OPEN |= {"mmost": "mmosts", "bark": "barks"}
+"""Services by plain HTTP, each with how it is named by HTTPS."""
 MAIL = "mail"
 """Stands for the mail server of the installation."""
 FAMILY = {"mailtos": "mailto", "jsons": "json", "xmls": "xml", "forms": "form", "ntfys": "ntfy"}
@@ -51,6 +55,10 @@ class ServerIsPrivate(Refused):
     """The server lies in this machine or in a private network, which those who run the installation must allow."""
 
 
+class ServerIsNotEncrypted(Refused):
+    """The address would send notices in the open, to whichever server answers to the name."""
+
+
 class ServerIsNotFound(Unavailable):
     """Nobody knows where the server is."""
 
@@ -62,7 +70,7 @@ def kind_of(address: str, *, hosts: Collection[str], private: Collection[str] = 
         hosts: servers that an owner has named.
         private: servers in private networks that those who run the installation allow.
 
-    Raises: ServiceIsUnknown, AddressOfServiceIsWrong, ServerIsNotAllowed, ServerIsPrivate.
+    Raises: ServiceIsUnknown, AddressOfServiceIsWrong, ServerIsNotAllowed, ServerIsPrivate, ServerIsNotEncrypted.
     """
     scheme = _scheme(address)
     if scheme == MAIL:
@@ -74,6 +82,8 @@ def kind_of(address: str, *, hosts: Collection[str], private: Collection[str] = 
             raise ServerIsNotAllowed(host=host[:100] or "?")
         if named_private(host) and host not in private:
             raise ServerIsPrivate(host=host[:100])
+        if scheme in IN_THE_OPEN and host not in private:
+            raise ServerIsNotEncrypted(scheme=scheme, encrypted=IN_THE_OPEN[scheme])
     return FAMILY.get(scheme, scheme)
 
 
