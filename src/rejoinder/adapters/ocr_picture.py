@@ -49,11 +49,11 @@ def _unpacked(content: bytes, number: int) -> Pixels:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(content)) as picture:
-            _bounded(picture.width, picture.height)
             if number > 1:
                 picture.seek(number - 1)
             else:
-                picture.draft("RGB", _kept(picture.width, picture.height))
+                picture.draft("RGB", _kept(picture.width, picture.height))  # a JPEG unpacks to a part of its size
+            _bounded(picture.width, picture.height)
             ImageOps.exif_transpose(picture, in_place=True)  # a copy of a hundred megapixels takes 400 MB
             return np.asarray(_smaller(_on_white(picture)))
 

@@ -21,6 +21,7 @@ def open_picture(content: bytes) -> Opened:
         import pi_heif
 
         pi_heif.register_heif_opener()
+    Image.MAX_IMAGE_PIXELS = None  # nothing is unpacked here, and a large picture is no broken one
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

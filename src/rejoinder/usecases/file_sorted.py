@@ -38,6 +38,10 @@ SUFFIXES: Mapping[str, str] = {
 """Under which ending a complaint of a media type lies in a case; plain text is `.txt`."""
 
 
+SMALL_SIDE = 500
+"""Pixels; a page whose longer side has fewer shows no word that can be read."""
+
+
 def file_sorted(pen: Pen, found: Sorted, app: App, shelves: Shelves, *, seller: Seller | None = None) -> Intake:
     """Copy the sorted files into the case and record each. All of them, or none.
 
@@ -161,6 +165,9 @@ def _unread(one: LookedAt, found: Sorted) -> Phrase | None:
         return phrase("intake.unread-encrypted", name=name)
     if said.get("broken"):
         return phrase("intake.unread-broken", name=name)
+    sides = [int(said[side]) for side in ("width", "height") if said.get(side, "").isdecimal()]
+    if one.is_picture and not one.paper.text.strip() and len(sides) == 2 and max(sides) < SMALL_SIDE:
+        return phrase("intake.unread-small", name=name, width=sides[0], height=sides[1])
     if one.paper.media_type == "application/octet-stream":
         return phrase("intake.unread-unknown", name=name)
     return None

@@ -1,0 +1,26 @@
+"""A picture of many megapixels is large, and not damaged."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from rejoinder.adapters.ocr_picture import KEPT_PIXELS, pixels_of
+from rejoinder.adapters.paper_picture import open_picture
+
+
+def huge(kind: str, mode: str) -> bytes:
+    made = io.BytesIO()
+    Image.new(mode, (18_000, 12_730)).save(made, kind)
+    return made.getvalue()
+
+
+def test_a_huge_picture_opens_with_its_size() -> None:
+    assert dict(open_picture(huge("PNG", "1")).metadata)["width"] == "18000"
+
+
+def test_a_huge_photograph_is_read_on_a_smaller_copy() -> None:
+    height, width, _ = pixels_of(huge("JPEG", "L"), "image/jpeg", 1).shape
+    assert 0.9 * KEPT_PIXELS < height * width < 1.1 * KEPT_PIXELS
+    assert abs(width / height - 18_000 / 12_730) < 0.01
