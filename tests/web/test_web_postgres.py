@@ -46,7 +46,7 @@ def test_everything_holds_on_postgresql_and_s3(environment: dict[str, str], name
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=3_600,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-4_000:]

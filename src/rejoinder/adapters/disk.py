@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+PARTIAL, PAPER = ".partial", ".paper-"
+"""How the names of unfinished files end, and how those begin that are made aside, by writers who hold no lock."""
 PIECE = 1 << 20
 
 
@@ -54,7 +56,8 @@ class Disk:
         Args:
             aside: folder for the unfinished file, on the same file system; the file's own folder where it is None.
         """
-        with self._aside(aside or path.parent, lambda descriptor: self.write(descriptor, content)) as made:
+        prefix = PAPER if aside else "."
+        with self._aside(aside or path.parent, lambda descriptor: self.write(descriptor, content), prefix) as made:
             _linked(made, path)
         _settle(path.parent)
 
@@ -66,7 +69,7 @@ class Disk:
                 for piece in iter(lambda: stream.read(PIECE), b""):
                     self.write(descriptor, piece)
 
-        with self._aside(aside, pour) as made:
+        with self._aside(aside, pour, PAPER) as made:
             _linked(made, path)
         _settle(path.parent)
 
@@ -76,8 +79,8 @@ class Disk:
         _settle(path.parent)
 
     @contextlib.contextmanager
-    def _aside(self, folder: Path, fill: Callable[[int], None]) -> Iterator[Path]:
-        descriptor, name = tempfile.mkstemp(prefix=".", suffix=".partial", dir=folder)
+    def _aside(self, folder: Path, fill: Callable[[int], None], prefix: str = ".") -> Iterator[Path]:
+        descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=PARTIAL, dir=folder)
         made = Path(name)
         try:
             try:
@@ -117,7 +120,11 @@ def _linked(made: Path, path: Path) -> None:
     except OSError:
         # Some file systems know no links; there the name is taken first and filled at once.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        made.replace(path)
+        try:
+            made.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
 
 
 def _settle(folder: Path) -> None:

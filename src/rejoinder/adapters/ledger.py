@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from rejoinder.adapters.disk import Disk
+from rejoinder.adapters.disk import PAPER, PARTIAL, Disk
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase, phrase
@@ -36,6 +36,8 @@ from rejoinder.vault.entry import Payloads, destruction_notes, entries, readable
 PAYLOADS, LOCK = "ledger/payloads", "ledger/lock"
 SIZE_LIMIT_BYTES = 200_000_000
 PATIENCE_SECONDS = 10.0
+PAPER_SECONDS = 3_600.0
+"""No copy of a paper takes longer."""
 
 
 class LedgerIsBusy(Unavailable):
@@ -175,11 +177,21 @@ class Ledgers:
                 if time.monotonic() > until:
                     raise LedgerIsBusy(folder=folder.name)
                 time.sleep(0.01)
-            for left in (*(folder / "ledger").glob(".*.partial"), *(folder / PAYLOADS).glob(".*.partial")):
-                left.unlink(missing_ok=True)
+            _drop_partial(folder)
             yield
         finally:
             os.close(descriptor)
+
+
+def _drop_partial(folder: Path) -> None:
+    """Delete what a killed writer left unfinished; called under the lock.
+
+    Papers are copied without it, so that one which is still unfinished is left alone until nobody can be writing it.
+    """
+    for left in (*(folder / "ledger").glob(f".*{PARTIAL}"), *(folder / PAYLOADS).glob(f".*{PARTIAL}")):
+        with contextlib.suppress(FileNotFoundError):
+            if not left.name.startswith(PAPER) or time.time() - left.stat().st_mtime > PAPER_SECONDS:
+                left.unlink()
 
 
 def _taken(descriptor: int) -> bool:
