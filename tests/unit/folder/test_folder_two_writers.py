@@ -13,9 +13,7 @@ from rejoinder.adapters.disk import PAPER, Disk
 from rejoinder.adapters.ledger import PAPER_SECONDS, Ledgers
 from rejoinder.domain import event as ev
 
-CHOSEN = ev.RouteChosen(
-    at=__import__("datetime").datetime(2026, 4, 7, tzinfo=__import__("datetime").UTC), by="a", route="x"
-)
+CHOSEN = ev.RouteChosen(at=dt.datetime(2026, 4, 7, tzinfo=dt.UTC), by="alba", route="counter_notice")
 
 
 @pytest.mark.parametrize(("age", "stays"), [(0.0, True), (PAPER_SECONDS + 60, False)])
