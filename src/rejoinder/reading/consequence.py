@@ -44,6 +44,14 @@ _AHEAD = regex(
     re.IGNORECASE,
 )
 """Words by which a sentence speaks of what may come."""
+_DONE = regex(
+    r"\b(?:has|have|was|were)(?: been)? (?:frozen|withheld|restrained|assigned|deducted|imposed|charged|"
+    r"issued|added)\b|"
+    r"已(?:被)?(?:冻结|扣除|扣)|\b(?:заморожен\w*|удержан\w*|начислен\w*|списан\w*)",
+    re.IGNORECASE,
+)
+"""Words by which a sentence speaks of a price that was taken already."""
+_PRICED = frozenset({Harm.FREEZE, Harm.SUM, Harm.POINTS, Harm.CLOSURE})
 _UNDONE = regex(
     r"\b(?:not|never|no) (?:be )?(?:remov|delet|suspend|clos|deduct|penal)|\b(?:restored?|reinstated?)\b|"
     r"不会(?:被)?(?:下架|删除|扣分|处罚)|恢复|не (?:будет|будут) (?:удал|снят|закры|начисл)|восстанов",
@@ -94,7 +102,8 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _harms(sentence: str) -> tuple[Harm, ...]:
-    if not _AHEAD.search(sentence) or _UNDONE.search(sentence):
-        return ()
     harms = tuple(dict.fromkeys(harm for harm, words in _HARMS if words.search(sentence)))
+    done = _DONE.search(sentence) is not None and bool(_PRICED & set(harms))
+    if _UNDONE.search(sentence) or not (done or _AHEAD.search(sentence)):
+        return ()
     return () if harms == (Harm.REMOVAL,) and _ASKS.search(sentence) else harms

@@ -48,7 +48,7 @@ _LEGAL_DESK = regex(r"(?:[A-Z]\w+ ){1,3}(?:Legal|Trust|Safety|Notices)")
 """A platform's own desk that signs what it passes on: `App Store Legal`."""
 _DESK = regex(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
-    r"safety|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"
+    r"safety|shop|mall|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"
     r"marketplace|enforcement|abuse|copyright|department|desk|inc|ltd|llc|limited|corp|gmbh|россия|команда|служба|"
     r"поддержк[аи]|"
     r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
@@ -86,6 +86,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
         gathered = [one for one in gathered if not _hands_on(sheet, one)] + list(quoted_sender(sheet))
     written_from = sender_mail(sheet)
     candidates = _known_by_mail(sheet, [one for one in gathered if not _is_platform(one, platform)], written_from)
+    candidates = [one for one in candidates if one.role is Role.OWNER or not _is_a_mark(sheet, one)]
     candidates = _answered(sheet, written_out(sheet, candidates))
     selves = best([one for one in candidates if one.role is None])
     agents = best([one for one in candidates if one.role is Role.AGENT])
@@ -127,7 +128,20 @@ def _is_platform(one: Candidate, platform: str | None) -> bool:
     named = market.names.search(one.name.lower())
     if named is None:
         return False
+    if named.start() == 0 and one.name[named.end() :].lstrip().startswith(("(", "（")):
+        return True
     return _DESK.fullmatch(_HOUSES.sub(" ", one.name.lower().replace(named[0], " "))) is not None
+
+
+_MARK_BEFORE = regex(
+    r"(?:trade ?marks?|\bbrand|\bmark|商标|(?:товарн\w+ )?\bзнак\w*)[ ,:：]{0,2}[«\"“「(]{0,2}$", re.IGNORECASE
+)
+
+
+def _is_a_mark(sheet: Sheet, one: Candidate) -> bool:
+    """Whether the words before a name call it a mark, which acts for nobody."""
+    start = one.span[0]
+    return _MARK_BEFORE.search(sheet.text, max(0, start - 24), start) is not None
 
 
 def _hands_on(sheet: Sheet, one: Candidate) -> bool:

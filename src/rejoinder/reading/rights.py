@@ -122,6 +122,13 @@ _MARKED = regex(
     r"(?:logos?|branding)\b|\blogo usage|\buse (?:\w+ )?of (?:\w+ )?logos?\b|\bremove (?:\w+ )?logos?\b"
 )
 """A mark is spoken of; asserted where nothing else is."""
+_IN_BRACKETS = (
+    (Right.TRADEMARK, regex(r"\((?:registered )?trade ?marks?[ :]|（(?:注册)?商标|\((?:товарный )?знак ")),
+    (Right.COPYRIGHT, regex(r"\(copyright(?:ed)?[ :]|（著作权|（版权|\(авторск")),
+    (Right.DESIGN, regex(r"\((?:registered )?design[ :]|（外观设计|\(промышленный образец ")),
+    (Right.PATENT, regex(r"\((?:u\.?s\.? )?patent[ :]|（专利|\(патент ")),
+)
+"""The right that a decision names in brackets behind the complaint that it is about."""
 _COUNTERFEITING = regex(
     r"\b(?:alleg\w+|accus\w+|charg\w+|liab\w+|claims? (?:of|for)) (?:\S+ ){0,4}?counterfeiting\b|"
     r"\bcounterfeiting of\b[^.\n]{0,60}\b(?:marks?|registrations?|trade ?marks?)\b",
@@ -351,6 +358,8 @@ def _asserted(sheet: Sheet) -> frozenset[Right]:
         found.add(Right.OTHER)
     if _COPYRIGHT.search(words):
         found.add(Right.COPYRIGHT)
+    if not found:
+        found |= {right for right, pattern in _IN_BRACKETS if pattern.search(words)}
     if Right.COUNTERFEIT in found and not found & {Right.COPYRIGHT, Right.PATENT, Right.DESIGN}:
         found.add(Right.TRADEMARK)
     if not found and any(one.search(sheet.folded) for one in (_COPYRIGHT, _CODE)):

@@ -178,7 +178,27 @@ def stage(sheet: Sheet) -> Stage:
     A form and a court's paper are known by what they are. Else what a message says outright counts much, against what
     its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
     """
-    return _settled(sheet) or _weighed(sheet, _outright(sheet) or _chosen(sheet))
+    found = _settled(sheet) or _weighed(sheet, _outright(sheet) or _chosen(sheet))
+    return Stage.DECISION if found in _MAY_HOLD_REASONS and _gives_reasons(sheet) else found
+
+
+_MAY_HOLD_REASONS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
+_REASONS = regex(
+    r"\bstatement of reasons\b|\bbegr[uü]ndung (?:der|unserer) (?:entscheidung|beschr[aä]nkung)|"
+    r"\bexpos[eé] des motifs\b|"
+    r"\bdeclaraci[oó]n de motivos\b|\bmotivazione della decisione\b|\barticle 17\b[^.\n]{0,40}digital services act"
+)
+_DONE_TO_US = regex(
+    r"\b(?:has|have|was|were)(?: been)? (?:\w+ )?(?:removed|restricted|disabled|deactivated|suspended|demoted|"
+    r"blocked)\b|"
+    r"\bwurden? [^.\n]{0,60}(?:entfernt|gesperrt|deaktiviert)|\ba été (?:retiré|supprimé|suspendu)"
+)
+
+
+def _gives_reasons(sheet: Sheet) -> bool:
+    """Whether a platform gives its reasons for a measure that it has taken, as article 17 of the DSA asks of it."""
+    said = sheet.folded[sheet.own_start : sheet.own_end]
+    return _REASONS.search(said) is not None and _DONE_TO_US.search(said) is not None
 
 
 def traits_of(sheet: Sheet, words: Words) -> frozenset[str]:
