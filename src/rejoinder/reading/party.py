@@ -94,7 +94,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     has_complainant = stage is not Stage.PLATFORM_FINDING
     if has_complainant and not owners and not any(one.weight >= 4 for one in selves):
         owners = best(most_named(sheet)) or prominent(sheet)
-    elif has_complainant and not selves and not _is_sure(owners):
+    elif has_complainant and not selves and not _is_sure(owners) and not _with_address(sheet, owners):
         owners = prominent(sheet, SURE_CUES) or owners
     owners = [_whole(one, selves) for one in owners]
     sender = sender_role(sheet, stage, owners, agents, selves, platform, written_from)
@@ -142,6 +142,14 @@ def _is_a_mark(sheet: Sheet, one: Candidate) -> bool:
     """Whether the words before a name call it a mark, which acts for nobody."""
     start = one.span[0]
     return _MARK_BEFORE.search(sheet.text, max(0, start - 24), start) is not None
+
+
+_ADDRESS_BEHIND = regex(r"[ ]?[(（<][^\s@()<>]{1,64}@[^\s@()<>]{3,200}[)）>]")
+
+
+def _with_address(sheet: Sheet, found: list[Candidate]) -> bool:
+    """Whether the first name has a mail address in brackets right behind it, as only a party has."""
+    return bool(found) and _ADDRESS_BEHIND.match(sheet.text, found[0].span[1]) is not None
 
 
 def _hands_on(sheet: Sheet, one: Candidate) -> bool:
