@@ -461,7 +461,10 @@ def test_a_work_completed_after_our_listing_went_up_is_a_defect() -> None:
         listings=[(URL, ITEM)],
         dated=[("completed_on", dt.date(2025, 5, 5), "5 May 2025")],
     )
-    assert ids(found(case(read, listing=ours("Lamp", listed_on="2024-02-01T10:00:00Z")))) == ["work-later-than-listing"]
+    typed = found(case(read, listing=ours("Lamp", listed_on="2024-02-01T10:00:00Z")))
+    assert ids(typed) == ["work-later-than-listing"]
+    saved = attrs.evolve(ours("Lamp", listed_on="2024-02-01T10:00:00Z"), path="listing/products.xlsx")
+    assert [one.private for one in (*typed, *found(case(read, listing=saved)))] == [True, False]
     assert found(case(read, listing=ours("Lamp", listed_on="2025-05-05"))) == []
     assert found(case(read, listing=ours("Lamp", listed_on="last spring"))) == []
 
