@@ -19,6 +19,7 @@ from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
 from rejoinder.procedure.start import starts
 from rejoinder.procedure.warning import warnings
+from rejoinder.procedure.way import closed_routes
 
 
 def deadlines(
@@ -51,9 +52,10 @@ def deadlines(
 
 def _deadlines(desk: Desk) -> Iterator[Deadline]:
     if desk.situation.answerable:
+        closed = closed_routes(desk.case, desk.rulebooks, on=desk.now.date())
         printed = tuple(printed_deadlines(desk)) if desk.situation.by_notice else ()
-        said = {deadline.route for deadline in printed}
-        yield from printed
+        said = {deadline.route for deadline in printed} | closed
+        yield from (deadline for deadline in printed if deadline.route not in closed)
         yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)
     if not desk.situation.over:
         yield from court_deadlines(desk)

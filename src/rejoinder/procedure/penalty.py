@@ -21,6 +21,7 @@ from rejoinder.procedure.announced import announced, imposed
 from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
+from rejoinder.procedure.way import closed_routes
 
 SOON = dt.timedelta(days=45)
 SAME_RECORD = dt.timedelta(days=3)
@@ -76,7 +77,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     """The shop's standing now, and if this complaint is established, left unanswered, or complied with.
 
     Only established records count, each for as long as the rule says, to the second. Where no scale is known for the
-    platform, or none for this right, the standing is not known, which is not zero.
+    platform, or none for this right, or a court has the matter, the standing is not known, which is not zero.
     """
     on = now.date()
     known = profile_of(case, rulebooks)
@@ -99,7 +100,8 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     now_standing = table.standing(table.records)
     pending = case.reading is not None and not table.situation.over and deducted is None
     after = table.standing(table.with_this()) if pending else now_standing
-    if pending and not found.prices(table.gravity, table.right, at=now, before=table.records):
+    priced = found.prices(table.gravity, table.right, at=now, before=table.records)
+    if pending and (not priced or closed_routes(case, rulebooks, on=on)):
         after = attrs.evolve(after, known=False)
     exposed = Exposure(
         totals=now_standing,

@@ -94,6 +94,11 @@ def _where(case: CaseFile) -> Situation:
     return where
 
 
+def closed_routes(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> frozenset[str]:
+    """The ways that a rule closes in this case, such as an order of a court that the marketplace cannot lift."""
+    return _closed(rulebooks, circumstances(case, rulebooks), on)
+
+
 def answer_route(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> RouteId:
     """The way by which an answer goes to the platform at this stage, open or not."""
     open_ways = ways(case, rulebooks, on=on)

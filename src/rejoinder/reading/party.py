@@ -56,7 +56,8 @@ _DESK = regex(
 _HOUSES = regex(
     r"\b(?:services|notices|sellers?|europe|eu|uk|usa?|asia|pacific|north|america|international|global|online|sarl|"
     r"s\.?à\.? ?r\.?l|"
-    r"pte|co|vero|registry|russia|com)\b"
+    r"pte|co|vero|registry|russia|com|taiwan|thailand|indonesia|malaysia|singapore|philippines|vietnam|brazil|"
+    r"mexico|germany|france|spain|italy|japan|korea|india|canada|australia)\b"
 )
 """What else the houses and desks of a marketplace are called by, beside its own name: `Amazon Services Europe`."""
 _PLACE_LABEL = regex(

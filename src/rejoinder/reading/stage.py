@@ -179,7 +179,25 @@ def stage(sheet: Sheet) -> Stage:
     its speech acts add up to: who speaks, to whom, of whose act and of which (see `trait`).
     """
     found = _settled(sheet) or _weighed(sheet, _outright(sheet) or _chosen(sheet))
+    if found is Stage.UNRELATED and _tells_of_an_order(sheet):
+        return Stage.FORWARDED_NOTICE
     return Stage.DECISION if found in _MAY_HOLD_REASONS and _gives_reasons(sheet) else found
+
+
+_ORDER = regex(
+    r"\b(?:temporary restraining order|preliminary injunction|asset restraint|court order)\b|\btro\b|"
+    r"临时限制令|临时禁令|诉前保全|协助执行通知|\bопределени\w+ (?:арбитражного )?суда\b|\bобеспечительн\w+ мер"
+)
+_HELD_BY_IT = regex(
+    r"\b(?:your|the) (?:\w+ ){0,3}(?:funds|account|balance|listings?|store)\b|\byou (?:were|have been) served\b|"
+    r"\b(?:restrain|froze|freez)\w*|冻结|店铺|账户|\bсредств\w*|\bваш\w* (?:счет|счёт|магазин|товар)"
+)
+
+
+def _tells_of_an_order(sheet: Sheet) -> bool:
+    """Whether a court's order is told of that holds the reader's money or goods: it is never of no concern to him."""
+    said = sheet.folded[sheet.own_start : sheet.own_end]
+    return _ORDER.search(said) is not None and _HELD_BY_IT.search(said) is not None
 
 
 _MAY_HOLD_REASONS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
