@@ -6,6 +6,7 @@ from rejoinder.domain.proposition import Thing
 
 ANYWHERE: dict[Thing, tuple[str, ...]] = {
     Thing.TOOL: (
+        "印版", "网版", "制版", "刻版", "版辊", "菲林", r"\bprinting (?:plates?|screens?|cylinders?)\b",
         "模具", "开模", "冲模", "注塑模", "压铸模", "吸塑模", "模仁", "模芯", "治具", "夹具",
         r"\bmou?lds?\b(?!-)", r"\btooling\b", r"\b(?:stamping|punching|cutting|extrusion|press|blanking)[ -]dies?\b",
         r"\bdie sets?\b", r"\b(?:press|injection|trim) tools?\b", r"\bdie[ -]making\b",
@@ -28,7 +29,7 @@ ANYWHERE: dict[Thing, tuple[str, ...]] = {
 AT_AN_END: dict[Thing, tuple[str, ...]] = {
     Thing.FEE: (
         r"freight", r"shipping", r"postage", r"delivery", r"commission", r"доставк\w*", r"фрахт", r"услуг\w*",
-        r"комисси\w*",
+        r"комисси\w*", r"[\u4e00-\u9fff]{1,12}(?<!免)费用?", r"(?:[\w-]+ ){0,4}fees?", r"(?:плата|оплата) за [\w -]{3,60}",
     ),
     Thing.DEPOSIT: (r"deposits?", r"залог", "订货款"),
     Thing.SAMPLE: ("样品", r"samples?", r"образ(?:ец|ц\w+)"),

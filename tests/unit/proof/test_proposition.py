@@ -56,6 +56,10 @@ def earlier_sale(*papers: Inspection, **changes: Any) -> Defence:
         (f"Freight for {MODEL}", Thing.FEE),
         ("Rug with free delivery to the door", Thing.GOODS),
         (f"Светильник {MODEL}", Thing.GOODS),
+        ("抱枕套 制版费 YL-D17", Thing.TOOL),
+        ("包装设计费用", Thing.FEE),
+        ("抱枕套 YL-D17 免费", Thing.GOODS),
+        ("Registration fee", Thing.FEE),
     ],
 )
 def test_a_line_names_goods_or_something_else(says: str, thing: Thing) -> None:
