@@ -24,8 +24,10 @@ from rejoinder.usecases.what_if_wrong import Judge
 
 MOST = 8
 """Questions asked in one answer."""
-MOST_TRIALS = 10
-"""Judgements made to see what answers would change; what comes later in the order of candidates is not tried."""
+MOST_TRIALS, LEAST_TRIALS = 10, 3
+"""Judgements made to see what answers would change, most and least; later candidates are not tried."""
+LISTINGS_AT_EASE = 10
+"""Accused listings up to which the most trials are made; a case with many costs more to judge."""
 BY = "supposed"
 
 
@@ -75,12 +77,12 @@ def _weighed(
     wanted: Sequence[Candidate], case: CaseFile, advice: Advice, judge: Judge
 ) -> list[tuple[Weight, Question]]:
     """Each candidate that something hangs on, with how much."""
-    left = itertools.count()
+    tried, most = itertools.count(), _trials(len(advice.reading.listings))
     found: list[tuple[Weight, Question]] = []
     for candidate in wanted:
         weight, moved = (candidate.weight, candidate.hangs) if candidate.hangs else (Weight.NOTHING, ())
         for said in candidate.supposed:
-            if next(left) >= MOST_TRIALS:
+            if next(tried) >= most:
                 break
             then, ids = effect(advice, judge(fold((_answer(candidate, said),), case)))
             weight, moved = min(weight, then), tuple(dict.fromkeys((*moved, *ids)))
@@ -88,6 +90,11 @@ def _weighed(
             weight = min(weight, candidate.weight) if candidate.weight is Weight.HEAD else weight
             found.append((weight, attrs.evolve(candidate.question, changes=moved)))
     return found
+
+
+def _trials(listings: int) -> int:
+    """How many answers are tried in a case of so many accused listings."""
+    return max(LEAST_TRIALS, min(MOST_TRIALS, MOST_TRIALS * LISTINGS_AT_EASE // max(listings, 1)))
 
 
 def _answer(candidate: Candidate, supposed: str) -> QuestionAnswered:

@@ -84,6 +84,11 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
 
 def _was_compared(subject: Subject, listing: OurListing) -> bool:
     """Whether a look at the pictures has told that one is a copy, or that none is."""
+    shared = {
+        part for group in subject.advice.groups if listing.number in group.listings for part in group.id.split("+")
+    }
+    if shared & {"picture-copy", "picture-different"}:
+        return True
     tested = [one for one in subject.advice.allegations if one.id.startswith("picture")]
     return any(one.tested.value != "untested" for one in tested) and bool(listing.images)
 
