@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -165,14 +165,22 @@ def _applies(rule: Rule, matter: Matter) -> bool:
     rights = rule.body.get("rights") or ()
     if rule.body.get("not_for_photographs") and matter.about_photographs:
         return False
-    if matter.case.answer("genuine") == "no" and _says_genuine(rule):
+    if _is_denied(rule, matter.case):
         return False
     return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
 
 
-def _says_genuine(rule: Rule) -> bool:
-    """Whether a ground says that the goods come from the owner, by a chain that leads to him or by his own paper."""
-    return any(part.get("test") == "unbroken_chain" for part in rule.body["requirements"])
+def _is_denied(rule: Rule, case: CaseFile) -> bool:
+    """Whether the seller himself says what takes a ground away: that the goods are not genuine, that he makes them
+    himself, so that he bought them from nobody, or that nobody allowed him to sell them."""
+    parts = [part for part in rule.body["requirements"] if isinstance(part, Mapping)]
+    tests = {str(part.get("test")) for part in parts}
+    direct = any((part.get("params") or {}).get("direct") for part in parts)
+    if case.answer("genuine") == "no" and "unbroken_chain" in tests:
+        return True
+    return (case.answer("bought_from") == "" and "purchase_paper" in tests) or (
+        case.answer("authorised_by") == "" and "unbroken_chain" in tests and direct
+    )
 
 
 def _follows(requirements: Sequence[Requirement]) -> bool:

@@ -289,3 +289,9 @@ def test_what_was_answered_is_no_longer_called_unconfirmed(tmp_path: Path) -> No
     told(case, {"confirm.registration": "yes", "confirm.owner": "yes"})
     after = {one.field for one in judged(case).advice.unconfirmed}
     assert not {"registrations.0", "parties.0"} & after
+
+
+def test_who_makes_the_goods_himself_bought_them_from_nobody(tmp_path: Path) -> None:
+    case = made(tmp_path)
+    say(case, bought_from="nobody", authorised_by="没有")
+    assert not {"authorised_goods", "licence"} & {one.id for one in judged(case).advice.defences}
