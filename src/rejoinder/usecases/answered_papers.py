@@ -12,9 +12,10 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.number import bare
 from rejoinder.proof.inspection import CERTIFICATES, inspect, items_of, weighed
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import same_model, same_name
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.model_code import model_in
+from rejoinder.proof.paper.model_code import model_in, models_in
+from rejoinder.proof.product import model_of
 from rejoinder.proof.shape import Witness
 from rejoinder.usecases.answer_value import values_in
 
@@ -72,7 +73,7 @@ def _answered(inspection: Inspection, case: CaseFile) -> Inspection:
         inspection = attrs.evolve(inspection, paper=attrs.evolve(inspection.paper, place=Place.CLAIMED))
     if said.get("paper.about_product") == "no":
         inspection = attrs.evolve(inspection, aside=True)
-    fields = _fields(inspection, said, _refused(case, inspection.paper.sha256))
+    fields = _fields(inspection, said, _refused(case, inspection.paper.sha256), _model(case))
     if fields == inspection.fields:
         return inspection
     return weighed(attrs.evolve(inspection, fields=fields))
@@ -90,15 +91,17 @@ def _refused(case: CaseFile, sha256: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _fields(
-    inspection: Inspection, said: Mapping[str, str], refused: Mapping[str, tuple[str, ...]]
+    inspection: Inspection, said: Mapping[str, str], refused: Mapping[str, tuple[str, ...]], model: str | None
 ) -> tuple[Field, ...]:
     fields = list(_kept(inspection, refused))
-    for name, value in _values(inspection, said):
+    for name, value in _values(inspection, said, model):
         spoken = Field(name=name, value=value, by=Vouching.SELLER)
         read = next((one for one in fields if one.name == name and one.by is Vouching.PAPER), None)
         others = [one for one in fields if one.name != name or one.by is Vouching.PAPER]
         if read is not None and same_value(read.value, value):
             fields = [attrs.evolve(one, confidence=1.0) if one is read else one for one in others]
+        elif read is not None and read.box is not None:  # he has looked at the picture, as no program can
+            fields = [attrs.evolve(one, value=value, confidence=1.0) if one is read else one for one in others]
         elif read is None or not _is_plain(read) or _shows(inspection, value):
             fields = [*(one for one in others if one is not read), spoken]
         else:
@@ -114,14 +117,14 @@ def _kept(inspection: Inspection, refused: Mapping[str, tuple[str, ...]]) -> Ite
             yield field
 
 
-def _values(inspection: Inspection, said: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+def _values(inspection: Inspection, said: Mapping[str, str], model: str | None) -> Iterator[tuple[str, Value]]:
     for fact, text in said.items():
         name = field_name(inspection.kind, fact)
         if fact == "paper.item":
             continue
         if name is not None and fact != "paper.quantity":
             yield name, dt.date.fromisoformat(text[:10]) if name.endswith("_on") or _is_day(name) else text
-    items = _items(inspection, said)
+    items = _items(inspection, said, model)
     if items is not None:
         yield "items", items
 
@@ -130,20 +133,40 @@ def _is_day(name: str) -> bool:
     return name in ("registered", "valid_from", "valid_to")
 
 
-def _items(inspection: Inspection, said: Mapping[str, str]) -> tuple[Item, ...] | None:
-    """The goods that the seller names, and how many where he says it of one kind of goods."""
+def _items(inspection: Inspection, said: Mapping[str, str], model: str | None) -> tuple[Item, ...] | None:
+    """The goods that the seller names, and how many of those complained of where he says it."""
     named, pieces = values_in(said.get("paper.item", "")), said.get("paper.quantity")
     read = items_of(inspection)
-    items = tuple(Item(says=one, model=model_in(one)) for one in named) or read
     if not named and not pieces:
         return None
-    if pieces is not None and len(items) <= 1:
-        first = items[0] if items else Item(says="")
-        return (attrs.evolve(first, quantity=Decimal(pieces)),)
+    items = tuple(Item(says=one, model=model_in(one)) for one in named) or read
     if len(items) == len(read) and named:
         both = zip(items, read, strict=True)
-        return tuple(attrs.evolve(one, quantity=other.quantity) for one, other in both)
-    return items
+        items = tuple(attrs.evolve(one, quantity=other.quantity) for one, other in both)
+    return _counted(items, Decimal(pieces), model) if pieces is not None else items
+
+
+def _counted(items: tuple[Item, ...], pieces: Decimal, model: str | None) -> tuple[Item, ...]:
+    """The goods with so many pieces of those complained of: of the only ones, else of those of the model."""
+    if len(items) <= 1:
+        return (attrs.evolve(items[0] if items else Item(says=model or "", model=model), quantity=pieces),)
+    if model is None:
+        return items
+    others = (one for one in items if not any(same_model(model, code) for code in _codes(one)))
+    return (Item(says=model, model=model, quantity=pieces), *others)
+
+
+def _codes(item: Item) -> Iterator[str]:
+    """Every model that a line names; one that was read from two lines at once names two."""
+    if item.model:
+        yield item.model
+    yield from models_in(item.says)
+
+
+def _model(case: CaseFile) -> str | None:
+    """The model complained of, where there is one."""
+    models = {model for one in case.listings if (model := model_of(one)) is not None}
+    return models.pop() if len(models) == 1 else None
 
 
 def as_answer(field: Field) -> str:

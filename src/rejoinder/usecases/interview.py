@@ -84,7 +84,7 @@ def _weighed(
         for said in candidate.supposed:
             if next(tried) >= most:
                 break
-            then, ids = effect(advice, judge(fold((_answer(candidate, said),), case)))
+            then, ids = effect(advice, judge(fold(_supposed(candidate, said), case)))
             weight, moved = min(weight, then), tuple(dict.fromkeys((*moved, *ids)))
         if moved:
             weight = min(weight, candidate.weight) if candidate.weight is Weight.HEAD else weight
@@ -97,8 +97,13 @@ def _trials(listings: int) -> int:
     return max(LEAST_TRIALS, min(MOST_TRIALS, MOST_TRIALS * LISTINGS_AT_EASE // max(listings, 1)))
 
 
-def _answer(candidate: Candidate, supposed: str) -> QuestionAnswered:
-    question = candidate.question
+def _supposed(candidate: Candidate, said: str) -> Iterator[QuestionAnswered]:
+    """The answer as if it had been given, and the same to those that go with it."""
+    for question in (candidate.question, *candidate.also):
+        yield _answer(question, said, confirms=candidate.confirms)
+
+
+def _answer(question: Question, supposed: str, *, confirms: bool) -> QuestionAnswered:
     return QuestionAnswered(
         at=HOUR_UNKNOWN,
         by=BY,
@@ -108,5 +113,5 @@ def _answer(candidate: Candidate, supposed: str) -> QuestionAnswered:
         sha256=question.about.sha256,
         listing=question.about.listing,
         said=supposed,
-        proposed=question.proposed if candidate.confirms else None,
+        proposed=question.proposed if confirms else None,
     )

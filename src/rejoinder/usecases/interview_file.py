@@ -9,6 +9,7 @@ import attrs
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option, Question, question_id
+from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.shape import SALE_KINDS
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
 
@@ -36,7 +37,7 @@ def file_candidates(subject: Subject) -> Iterator[Candidate]:
     if chain and not held and subject.case.answer("authorised_by") != "":
         yield _file(subject, "authorised_by", ("authorisation",), chain)
     own = tuple(one for one in subject.gaps("original") if one.startswith("own_"))
-    if own:
+    if own and not originals(subject.matter):
         yield _file(subject, "taken_by_us", ("picture",), own)
 
 

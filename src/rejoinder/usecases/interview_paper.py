@@ -13,6 +13,7 @@ from rejoinder.domain.question import About, Option
 from rejoinder.domain.regex import regex
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.ground_picture import originals
+from rejoinder.proof.ground_purchase_paper import quantity_for
 from rejoinder.proof.shape import CERTIFICATES, SALE_KINDS, Witness
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
@@ -35,7 +36,7 @@ _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "pa
 
 def paper_candidates(subject: Subject) -> Iterator[Candidate]:
     """What may be asked of papers, in the order in which it is tried."""
-    for made in (_taken, _broken, _shaky, _missing, _about_product, _kind):
+    for made in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind):
         yield from made(subject)
 
 
@@ -48,10 +49,13 @@ def _taken(subject: Subject) -> Iterator[Candidate]:
     """Who took the originals: a file of a camera names the camera alone."""
     shown = subject.matter.provenance.shown
     found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
-    for paper in found[:MOST_PICTURES] if subject.about_works else ():
-        made = plain_question(subject, "taken_by_us", about(paper), paper=paper.name)
-        if made is not None:
-            yield attrs.evolve(made, supposed=("yes",))
+    if not subject.about_works:
+        return
+    asked = [plain_question(subject, "taken_by_us", about(one), paper=one.name) for one in found[:MOST_PICTURES]]
+    made = [one for one in asked if one is not None and not subject.is_answered("taken_by_us", one.question.about)]
+    for one in made:
+        others = tuple(other.question for other in made if other is not one)
+        yield attrs.evolve(one, supposed=("yes",), also=others)
 
 
 def _used(subject: Subject) -> tuple[Witness, ...]:
@@ -145,6 +149,18 @@ def _about_product(subject: Subject) -> Iterator[Candidate]:
             made = plain_question(subject, "paper.about_product", about(paper), paper=paper.name)
             if made is not None:
                 yield attrs.evolve(made, supposed=("no",))
+
+
+def _quantity(subject: Subject) -> Iterator[Candidate]:
+    """How many pieces of the goods a bill in a picture lists, where no program could tell."""
+    for paper in _used(subject):
+        field = paper.inspection.field("items")
+        if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or (paper.readable and field and field.box is None):
+            continue
+        if any(quantity_for(paper, listing) is None for listing in subject.matter.accused[:1]):
+            made = plain_question(subject, "paper.quantity", about(paper), paper=paper.name)
+            if made is not None:
+                yield attrs.evolve(made, supposed=("100",))
 
 
 def _kind(subject: Subject) -> Iterator[Candidate]:

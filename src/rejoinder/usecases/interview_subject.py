@@ -48,6 +48,8 @@ class Candidate:
     question: Question
     supposed: tuple[str, ...] = ()
     """Answers to try, to see what they change."""
+    also: tuple[Question, ...] = ()
+    """Questions that are supposed to be answered alike, since none of them decides alone."""
     hangs: tuple[str, ...] = ()
     """What hangs on it, known without a trial."""
     weight: Weight = Weight.MOVES
