@@ -15,8 +15,8 @@ from pathlib import Path
 
 CASE_SECONDS = 150
 """Processor time for one case; the processes that read its papers and pictures have bounds of their own."""
-MEMORY_BYTES = 2_000_000_000
-"""Address space on top of what the program takes."""
+MEMORY_BYTES = 3_000_000_000
+"""Address space on top of what the program takes; a case of seven papers with a scan takes one."""
 IDLE_SECONDS = 600.0
 DONE, BROKE = b"done\n", b"broke\n"
 
