@@ -56,21 +56,11 @@ def test_a_rule_can_be_named_in_several_ways(capsys: pytest.CaptureFixture[str],
     assert found["rule"] == "aliexpress.counter_notice"
 
 
-def test_the_version_of_a_rule_that_was_in_force_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    old = counted(
-        capsys,
-        "--platform",
-        "aliexpress",
-        "--rule",
-        "platform_appeal_before_2020",
-        "--from",
-        "2020-03-02T09:00:00+08:00",
-    )
-    new = counted(
+def test_the_platforms_own_appeal_is_counted_in_calendar_days(capsys: pytest.CaptureFixture[str]) -> None:
+    made = counted(
         capsys, "--platform", "aliexpress", "--rule", "platform_appeal", "--from", "2026-03-02T09:00:00+08:00"
     )
-    assert old["due_at"] == "2020-03-07T23:59:59+08:00"
-    assert new["due_at"] == "2026-03-09T23:59:59+08:00"
+    assert made["due_at"] == "2026-03-09T23:59:59+08:00"
 
 
 def test_a_law_can_stand_in_the_place_of_a_platform(capsys: pytest.CaptureFixture[str]) -> None:
