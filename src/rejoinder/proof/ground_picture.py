@@ -52,7 +52,10 @@ def _original_point(matter: Matter, paper: Witness) -> Point:
     if taken_by_us is not None:
         leg = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
         return (met if taken_by_us == "yes" else lacking)(seen, evidence(paper.sha256, leg))
-    author = _author(paper)
+    author, said = _author(paper), matter.case.answer("author")
+    if author is None and said:  # who made the seller's own picture, by his answer
+        says = phrase("proof.author-by-your-word", paper=paper.name, author=said)
+        return met(seen, fact("case.answers.author", says))
     if author is None:
         return doubtful(seen, on_paper(paper, "author-not-said"))
     by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))

@@ -306,6 +306,9 @@ def test_the_next_shot_and_the_days_between_are_said() -> None:
 def test_whoever_took_it_for_us_is_named() -> None:
     answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
+    by_name = case(reading(Right.PICTURE), answers=(answered,))
+    grounds, _ = defences(by_name, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    assert next(ground for ground in grounds if ground.id == "own_picture").ready
     ours = QuestionAnswered(at=NOW, by="seller", question="t", fact="taken_by_us", sha256=sha("raw.jpg"), said="yes")
     held = case(reading(Right.PICTURE), answers=(answered, ours))
     grounds, _ = defences(held, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
