@@ -113,8 +113,8 @@ def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[Fa
         yield Fault(file=name, rule=id, key="source", expected="at least one source")
     if isinstance(sources, list) and entry.get("verified") is True:
         cited = [source for source in sources if isinstance(source, Mapping)]
-        if not any(source.get("verified") is True for source in cited):
-            yield Fault(file=name, rule=id, key="verified", expected="false, as long as no source was compared")
+        if not all(source.get("verified") is True for source in cited):
+            yield Fault(file=name, rule=id, key="verified", expected="false, as long as a source was not compared")
     if entry.get("kind") == "clock" and ("count" in entry) == ("window" in entry):
         yield Fault(file=name, rule=id, key="count", expected="either count or window")
 
