@@ -16,6 +16,8 @@ from rejoinder.domain.errors import Invalid
 SIDES = {"owner": ("complainant_key", "complainant"), "agent": ("agent_key", "agent")}
 """As whom somebody complains: the columns of the key and of the name as it was written."""
 SORTS: Mapping[str, tuple[str, ...]] = {"often": ("-total",), "lately": ("-last_at",), "name": ()}
+WAITING = ("open", "answered", "court", "unsure")
+"""Statuses of cases that are not decided."""
 SIZE = 50
 
 
@@ -102,7 +104,7 @@ def _gathered(cards: QuerySet[Card], side: str) -> QuerySet[Card]:
         .annotate(
             name=Min(name),
             total=Count("case"),
-            waiting=Count("case", filter=Q(status__in=("open", "answered"))),
+            waiting=Count("case", filter=Q(status__in=WAITING)),
             refused=Count("case", filter=Q(status="won")),
             established=Count("case", filter=Q(status="lost")),
             withdrawn=Count("case", filter=Q(status="withdrawn")),

@@ -9,6 +9,7 @@ import attrs
 from django.db import transaction
 
 from rejoinder.db.assign import assign, handler_for
+from rejoinder.db.card import OVER
 from rejoinder.db.desk import Desk, desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
 from rejoinder.db.trouble import trouble_of
@@ -183,7 +184,7 @@ def _foreseen_filings(cards: Sequence[Card], route: RouteId) -> tuple[Foreseen, 
 
 
 def _unless_over(card: Card, changes: Phrase) -> Foreseen:
-    if card.status in ("won", "withdrawn"):
+    if card.status in OVER:
         return Foreseen(card=card, refused=ComplaintIsOver().says)
     return Foreseen(card=card, changes=changes)
 

@@ -6,18 +6,33 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.db.models import END, Card, CardDeadline, Case
+from rejoinder.db.models import DAY_UNKNOWN, END, Card, CardDeadline, Case
 from rejoinder.db.search import keep_words
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.headline import CaseState, ClockState, HeadClock
 from rejoinder.domain.reading import Reading, Role
+from rejoinder.judgement.status import says
 from rejoinder.proof.name import folded
 from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.worded import worded
 
-OUTCOMES = {"refused": "won", "established": "lost"}
-PHASES = {"open": "open", "answered": "answered"}
-"""The phase of a status; every other status is `over`."""
+STATUSES = {
+    CaseState.OPEN: "open",
+    CaseState.WAITING: "answered",
+    CaseState.WON: "won",
+    CaseState.LOST: "lost",
+    CaseState.OVER: "closed",
+    CaseState.COURT: "court",
+    CaseState.NOT_A_COMPLAINT: "no_complaint",
+    CaseState.UNSURE: "unsure",
+}
+OVER = frozenset({"won", "withdrawn", "closed", "no_complaint"})
+"""Statuses that end a case; a lost one is over once no clock runs any more."""
+PLAIN = frozenset({"status.open", "status.finding"})
+"""Status lines that say no more than every case of the list of open ones."""
 MOST_DEADLINES = 40
 LONGEST_TEXT = 60_000
 """Letters of a notice that are searched."""
@@ -28,9 +43,10 @@ def blank_card(case: Case) -> None:
     Card.objects.create(case=case, organisation_id=case.organisation_id, shop_id=case.shop_id, opened_at=case.opened_at)
 
 
-def write_card(case: Case, judged: Judged) -> None:
+def write_card(case: Case, judged: Judged, wording: Wording) -> None:
     """Put the card of a judged case in the place of its old one, with its deadlines and words."""
-    about = _about(judged.advice.reading) | _standing(judged) | _due(judged.advice, open_still=not judged.case.filed)
+    about = _about(judged.advice.reading) | _standing(judged, wording)
+    about |= _due(judged.advice.headline.clock, phase=about["phase"])
     card, _ = Card.objects.update_or_create(
         case=case,
         defaults={
@@ -45,13 +61,20 @@ def write_card(case: Case, judged: Judged) -> None:
     keep_words(card, _texts(judged.advice.reading, judged.case))
 
 
-def status_of(case: CaseFile) -> str:
-    """Where a case stands: `open`, `answered`, `won`, `lost` or `withdrawn`."""
-    if case.withdrawn is not None:
-        return "withdrawn"
-    if case.decisions and case.decisions[-1].outcome in OUTCOMES:
-        return OUTCOMES[case.decisions[-1].outcome]
-    return "answered" if case.filed else "open"
+def status_of(judged: Judged) -> str:
+    """Where a case stands, as `Card.status` spells it; an end that nobody has confirmed is `unsure`."""
+    status = judged.advice.status
+    found = STATUSES[status.state]
+    if found in OVER | {"lost"} and not status.certainty.is_known:
+        return "unsure"
+    return "withdrawn" if found == "closed" and judged.case.withdrawn is not None else found
+
+
+def phase_of(status: str, clock: ClockState) -> str:
+    """The list in which a case stands: `open`, `answered` or `over`."""
+    if status == "answered":
+        return "answered"
+    return "over" if status in OVER or (status == "lost" and clock is not ClockState.RUNNING) else "open"
 
 
 def title_of(card: Card) -> str:
@@ -83,33 +106,33 @@ def _about(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _standing(judged: Judged) -> dict[str, Any]:
+def _standing(judged: Judged, wording: Wording) -> dict[str, Any]:
     """Where the case stands and what is best done."""
-    advice, status = judged.advice, status_of(judged.case)
-    due = advice.answerable
-    best, ready = (advice.best if due else None), advice.ready_defences
+    advice, status = judged.advice, status_of(judged)
+    due, ready, route = advice.answerable, advice.ready_defences, advice.headline.step.route
+    clock = advice.headline.clock.state
     return {
         "status": status,
-        "phase": PHASES.get(status, "over"),
+        "phase": phase_of(status, clock),
+        "clock": clock.value,
+        "status_says": {} if advice.status.says.id in PLAIN else dict(worded(says(advice.status), wording)),
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
-        "best_route": best.id.value if best else "",
+        "best_route": route.value if route else "",
         "ground": ready[0].id if ready else "",
         "missing_count": len(advice.defences[0].gaps) if due and advice.defences else 0,
     }
 
 
-def _due(advice: Advice, *, open_still: bool) -> dict[str, Any]:
-    """What is due next; where nothing is and nothing was handed in, what was missed last."""
-    due = min(_running(advice), key=lambda deadline: deadline.due_at, default=None)
-    if due is None and open_still:
-        due = max(advice.deadlines, key=lambda deadline: deadline.due_at, default=None)
-    if due is None:
-        return {"due_at": None, "safe_by": None, "offset_minutes": 0, "sort_at": END}
+def _due(clock: HeadClock, *, phase: str) -> dict[str, Any]:
+    """The one date that matters; where the day is not known, the case stands before all others."""
+    if clock.due_at is None:
+        waits = phase == "open" and clock.state is ClockState.UNKNOWN
+        return {"due_at": None, "safe_by": None, "offset_minutes": 0, "sort_at": DAY_UNKNOWN if waits else END}
     return {
-        "due_at": due.due_at,
-        "safe_by": due.safe_by,
-        "offset_minutes": _offset(due.due_at),
-        "sort_at": due.due_at,
+        "due_at": clock.due_at,
+        "safe_by": clock.safe_by,
+        "offset_minutes": _offset(clock.due_at),
+        "sort_at": clock.due_at,
     }
 
 
@@ -143,9 +166,10 @@ def _texts(reading: Reading, case: CaseFile) -> Iterator[str]:
 
 
 def _running(advice: Advice) -> Iterator[Deadline]:
-    """The deadlines of routes that are open."""
+    """The deadlines of routes that are open, and that of the head."""
     open_routes = {route.id.value for route in advice.routes if route.open}
-    return (deadline for deadline in advice.deadlines if deadline.route in open_routes)
+    head = advice.headline.clock.due_at if advice.headline.clock.state is ClockState.RUNNING else None
+    return (each for each in advice.deadlines if each.route in open_routes or (head and each.due_at == head))
 
 
 def _offset(at: dt.datetime) -> int:

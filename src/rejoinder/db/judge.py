@@ -126,4 +126,4 @@ def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
         )
         for path, held in taken.items()
     )
-    write_card(case, answered.judged)
+    write_card(case, answered.judged, answered.wording)

@@ -224,6 +224,8 @@ class Document(models.Model):
 
 END = dt.datetime(9999, 12, 30, tzinfo=dt.UTC)
 """Stands in `Card.sort_at` where nothing is due."""
+DAY_UNKNOWN = dt.datetime(1970, 1, 2, tzinfo=dt.UTC)
+"""Stands in `Card.sort_at` where an answer is due and the day is not known: before every day that is."""
 FILTERED = ("platform", "rights_key", "handler", "shop", "complainant_key", "agent_key")
 """What boards filter by, in the tail of each index that they sort by."""
 COUNTED = ("status", "opened_at", "listing_count")
@@ -252,10 +254,14 @@ class Card(models.Model):
     groups = models.JSONField(default=list)
     """The accused listings in groups: `[{handling, count}]`, the largest first."""
     status = models.CharField(max_length=16, default="open")
-    """`open`, `answered`, `won`, `lost`, `withdrawn` or `closed`."""
+    """`open`, `answered`, `won`, `lost`, `withdrawn`, `closed`, `court`, `no_complaint` or `unsure`."""
     phase = models.CharField(max_length=8, default="open")
     """`open`, `answered` or `over`."""
     best_route = models.CharField(max_length=32, blank=True)
+    clock = models.CharField(max_length=8, blank=True)
+    """`running`, `passed`, `unknown` or `none`; empty until it was judged."""
+    status_says = models.JSONField(default=dict)
+    """The status line by language, where it says more than that a complaint waits for an answer."""
     ground = models.CharField(max_length=64, blank=True)
     """The defence that is ready, if one is."""
     missing_count = models.PositiveIntegerField(default=0)
@@ -264,7 +270,7 @@ class Card(models.Model):
     offset_minutes = models.SmallIntegerField(default=0)
     """How far east of UTC the clock stands by which it is due."""
     sort_at = models.DateTimeField(default=END)
-    """`due_at`, and the end of time where there is none."""
+    """`due_at`, `DAY_UNKNOWN`, and the end of time where nothing is due."""
     received_at = models.DateTimeField(null=True)
     opened_at = models.DateTimeField()
     handler = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="handled")

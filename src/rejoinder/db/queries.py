@@ -15,12 +15,12 @@ from django.db.models import Count, Q, QuerySet
 
 from rejoinder.db import search
 from rejoinder.db.card import key_of
-from rejoinder.db.models import END, Card, Organisation
+from rejoinder.db.models import DAY_UNKNOWN, END, Card, Organisation
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.right import Right
 
 PHASES = ("open", "answered", "over", "all")
-BANDS = ("overdue", "today", "week", "later", "undated")
+BANDS = ("unknown", "overdue", "today", "week", "later", "undated")
 SORTS = {"due": ("sort_at", False), "newest": ("opened_at", True), "complainant": ("complainant_key", False)}
 """The column that a list is sorted by, and whether the last comes first."""
 SIZE = 50
@@ -49,16 +49,18 @@ class Hours:
         midnight = dt.datetime.combine(now.astimezone(zone).date() + dt.timedelta(days=1), dt.time(), zone)
         return cls(now=now, today_ends=midnight, week_ends=midnight + dt.timedelta(days=7))
 
-    def band(self, due_at: dt.datetime | None) -> str:
-        """The band of an hour: `overdue`, `today`, `week`, `later`, `undated`."""
-        if due_at is None:
-            return "undated"
-        ends = zip(BANDS, (self.now, self.today_ends, self.week_ends), strict=False)
-        return next((band for band, end in ends if due_at < end), "later")
+    def band(self, sort_at: dt.datetime) -> str:
+        """The band of an hour as cards are sorted by it: a day that is not known stands before all others."""
+        ends = zip(BANDS, self._ends, strict=False)
+        return next((band for band, end in ends if sort_at < end), "undated")
+
+    @property
+    def _ends(self) -> tuple[dt.datetime, ...]:
+        return (DAY_UNKNOWN + dt.timedelta(days=1), self.now, self.today_ends, self.week_ends, END)
 
     def within(self, band: str) -> Q:
         """The cards of a band."""
-        edges = (None, self.now, self.today_ends, self.week_ends, END, None)
+        edges = (None, *self._ends, None)
         at = BANDS.index(band)
         begins, ends = edges[at], edges[at + 1]
         since = Q(sort_at__gte=begins) if begins else Q()

@@ -23,6 +23,8 @@ from rejoinder.negotiation.thread import threads
 URGENT = dt.timedelta(hours=24)
 ACTED = dt.timedelta(hours=12)
 """Somebody who wrote in the case within this time acts."""
+WAITING = frozenset({"open", "unsure"})
+"""Where a case stands while somebody must act."""
 PROGRAM = "Rejoinder"
 """Signs what nobody did by hand."""
 
@@ -53,7 +55,7 @@ def escalate(desk: Desk, timer: Timer) -> None:
     """Tell the owners of a case in which nobody acts although a deadline is near."""
     case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
     due_at, now = _at(timer, "due_at"), desk.now()
-    if case is None or card is None or card.status != "open" or not _runs(card, due_at, now):
+    if case is None or card is None or card.status not in WAITING or not _runs(card, due_at, now):
         return
     acted_at = _acted_at(case)
     if acted_at is not None and now - acted_at < ACTED and due_at > now:

@@ -20,7 +20,7 @@ from rejoinder.negotiation.thread import threads
 REMIND, ESCALATE, REJUDGE, OFFER, SEND, LOOK = "remind", "escalate", "rejudge", "offer", "send", "look"
 REPLAN = "replan"
 KINDS = (REMIND, ESCALATE, REJUDGE, OFFER, SEND, LOOK)
-RUNNING = frozenset({"open", "answered", "lost"})
+RUNNING = frozenset({"open", "answered", "lost", "court", "unsure"})
 """Where a case stands while its deadlines matter."""
 SPREAD_MINUTES = 180
 """Cases are judged anew in the first hours of a day, not all at midnight."""

@@ -23,7 +23,15 @@ _HOUR = dt.timedelta(hours=1)
 _MINUTE = dt.timedelta(minutes=1)
 
 
-TONES = {"won": " good", "withdrawn": " good", "lost": " bad"}
+TONES = {"won": " good", "withdrawn": " good", "lost": " bad", "court": " bad", "unsure": " warn"}
+STEPS = {
+    "answered": "wait",
+    "won": "won",
+    "withdrawn": "over",
+    "closed": "over",
+    "no_complaint": "not-a-complaint",
+}
+"""What to do where nothing is to be answered, by status."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,6 +50,8 @@ class Row:
     status: str
     """Empty where the case waits for an answer, as most that are shown do."""
     tone: str
+    line: str
+    """The status in a sentence, where it says more than that."""
     trouble: str
     """That it is still read, or could not be."""
     band: str
@@ -68,11 +78,12 @@ class Teller:
 
     say: Say
     hours: Hours
+    language: str = "en"
 
     def row(self, card: Card) -> Row:
         """The card as a row."""
         title = card.title or card.reference or self.say(phrase("board.new-case"))
-        band = self.hours.band(card.due_at) if card.phase == "open" else ""
+        band = self.hours.band(card.sort_at) if card.phase == "open" else ""
         left, due, here = self._due(card)
         return Row(
             card=card,
@@ -84,13 +95,14 @@ class Teller:
             groups=tuple(self._group(group["count"], group["handling"]) for group in card.groups[:4]),
             status="" if card.status == "open" else self.say(phrase(f"board.status-{card.status}")),
             tone=TONES.get(card.status, ""),
+            line=card.status_says.get(self.language, ""),
             trouble=self._trouble(card),
             band=band,
             band_says=self.say(phrase(f"board.band-{band}")) if band else "",
             left=left,
             due=due,
             here=here,
-            nothing_due=self.say(phrase("board.nothing-due")) if card.phase == "open" and not left else "",
+            nothing_due="" if left or card.phase != "open" else self._no_day(card),
             step=self._step(card),
             ground=self._ground(card),
             handler=self.say(phrase("board.not-handled")) if card.handler is None else str(card.handler),
@@ -105,6 +117,14 @@ class Teller:
         apart = there.utcoffset() != here.utcoffset()
         shown_here = self.say(phrase("board.here", at=here)) if apart else ""
         return self.say(time_left(there - self.hours.now)), self.say(there), shown_here
+
+    def _no_day(self, card: Card) -> str:
+        """Why no day is shown: none is known, or nothing is due; nothing until it was judged."""
+        return (
+            self.say(phrase("board.day-unknown" if card.clock == "unknown" else "board.nothing-due"))
+            if card.clock
+            else ""
+        )
 
     def _about(self, card: Card, title: str) -> Iterator[str]:
         yield from (self.say(phrase(f"route.right-{right}")) for right in card.rights)
@@ -121,12 +141,14 @@ class Teller:
 
     def _step(self, card: Card) -> str:
         """The best way to go on; that there is nothing to answer, once that is known and the case is still open."""
+        if card.status in STEPS:
+            return self.say(phrase(f"status.step-{STEPS[card.status]}"))
         if card.best_route:
             return self.say(phrase(f"document.route-{card.best_route}"))
         return self.say(phrase("answer_page.best-none")) if card.stage and card.phase == "open" else ""
 
     def _ground(self, card: Card) -> str:
-        if card.phase == "over":
+        if card.phase != "open":
             return ""
         if card.ground:
             return self.say(phrase("board.ground-ready"))
@@ -149,7 +171,7 @@ def teller(request: HttpRequest, hours: Hours) -> Teller:
             return wording.say(value, request.language)
         return wording.show(value, request.language)
 
-    return Teller(say, hours)
+    return Teller(say, hours, request.language)
 
 
 def hours_of(request: HttpRequest) -> Hours:

@@ -19,6 +19,7 @@ from rejoinder.db import feed
 from rejoinder.db.desk import desk
 from rejoinder.db.diary import MOST, Moment, deadlines_of, moments, per_day
 from rejoinder.db.models import CardDeadline
+from rejoinder.db.walls import cards_of
 from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import there_at
 from rejoinder.web.seat import house_page
@@ -44,6 +45,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     more = {"here": "calendar", "agenda": agenda, "on": on, "today": today, "zone": request.organisation.zone}
     more["feed"] = mine = feed.feed_of(request.user, request.organisation)
     more["feed_made"] = mine and mine.made_at.astimezone(zone).date()
+    more["unknown"] = cards_of(request.user, request.organisation).filter(phase="open", clock="unknown").count()
     return render(request, "calendar.html", shown | more)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -25,6 +26,7 @@ TABS = (
     "history",
 )
 """Names of addresses; `web.tab-<name>` says each."""
+STATUS_TONES = {"won": "good", "over": "good", "lost": "bad", "court": "bad", "unsure": "warn"}
 
 
 def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str, Any]:
@@ -42,9 +44,20 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         "judgement": judgement,
         "trouble": trouble_of(request, judgement),
         "record": found,
+        **_status(request, found),
         "progress_page": here if found else "case",
         **more,
     }
+
+
+def _status(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, str]:
+    """The status line, with a word that it is a guess where it is one; a record of before has none."""
+    status = (record or {}).get("status")
+    if status is None:
+        return {}
+    known, says = status["known"], status["says"]
+    line = says if known else say(request, "status.as-far-as-read", says=says)
+    return {"status_line": line, "status_tone": STATUS_TONES.get(status["state"], "") if known else "warn"}
 
 
 def trouble_of(request: HttpRequest, judgement: Judgement) -> str:

@@ -41,6 +41,14 @@ STANDINGS = (
     ("if-established", "if_established"),
     ("if-silent", "if_silent"),
 )
+NOT_JUDGED: Mapping[str, Any] = {
+    "clock": {"state": "unknown", "due_at": None, "known": False, "says": ""},
+    "step": {"route": None, "says": ""},
+    "silence": {"known": False, "says": "", "notice": ()},
+}
+"""The head of an answer that was made before there were heads."""
+DONE = frozenset({"waiting", "won", "over", "not_a_complaint"})
+"""States in which nothing is to be answered."""
 TONES = {"blocks": "bad", "weakens": "warn", "note": "", "helps": "good"}
 TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 
@@ -58,8 +66,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 def clock(request: HttpRequest, case: Case) -> HttpResponse:
     """The card that says how long is left; asked every minute."""
     record = record_of(case, request.language)
-    found = clocks(request, record) if record else ()
-    context = {"case": case, "clocks": found, "answerable": record is None or answerable(record)}
+    context = {"case": case, "clocks": (), "head": NOT_JUDGED["clock"]} | _clocks(request, record)
     return render(request, "case/overview_clock.html", context)
 
 
@@ -80,10 +87,15 @@ def progress(request: HttpRequest, case: Case) -> HttpResponse:
 
 def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
-    best, found = _best(record), clocks(request, record)
+    best, head = _best(record), record.get("headline", NOT_JUDGED)
+    waiting = [each for each in record.get("questions", ()) if _waits(record)]
     return {
         "answerable": answerable(record),
-        "clocks": found,
+        **_clocks(request, record),
+        "head": {**head["clock"], "step": head["step"], "silence": head["silence"]},
+        "waits": _waits(record),
+        "question": waiting[0] if waiting else None,
+        "question_count": len(waiting),
         "as_of_local": timezone.localtime(judgement.judged_at) if judgement.judged_at else "",
         "best": best,
         "best_name": _named(request, best["id"]) if best else "",
@@ -121,9 +133,27 @@ def address(case: Case, *names: str) -> str | None:
     return None
 
 
+def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The clock of the head, then the others."""
+    if record is None:
+        return {}
+    head = record.get("headline", NOT_JUDGED)["clock"]
+    found = sorted(clocks(request, record), key=lambda each: each.record["due_at"] != head["due_at"])
+    return {"head": head, "clocks": found}
+
+
+def _waits(record: Mapping[str, Any]) -> bool:
+    """Whether the case still waits for something of the seller's, or may."""
+    status = record.get("status", {"state": "open", "known": False})
+    return not (status["known"] and status["state"] in DONE)
+
+
 def _best(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    advised = sorted((each for each in record["routes"] if each["advised"]), key=lambda each: each["rank"])
-    return advised[0] if advised and answerable(record) else None
+    """The route of the head; None where nothing is to be done on any."""
+    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
+    if status["state"] in DONE:
+        return None
+    return next((each for each in record["routes"] if each["id"] == head["step"]["route"]), None)
 
 
 def _named(request: HttpRequest, route: str) -> str:
@@ -147,12 +177,13 @@ def standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What stands now, and what would stand in each case."""
     price = record["exposure"]
     for id, name in STANDINGS:
-        yield {"says": f"overview.{id}", "worse": _weight(price[name]) > _weight(price["totals"]), **price[name]}
+        worse = _weight(price[name]) > _weight(price["totals"])
+        yield {"says": f"overview.{id}", "worse": worse, "known": True, **price[name]}
 
 
 def _silence(record: Mapping[str, Any]) -> dict[str, Any]:
     silent, now = record["exposure"]["if_silent"], record["exposure"]["totals"]
-    return {**silent, "worse": _weight(silent) > _weight(now), "now": now}
+    return {**silent, "worse": silent.get("known", True) and _weight(silent) > _weight(now), "now": now}
 
 
 def _weight(standing: Mapping[str, Any]) -> tuple[bool, int, int]:

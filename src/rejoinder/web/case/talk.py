@@ -94,7 +94,8 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
     talking = talk_kept(held, context["record"] or {}, now=now)
     context |= {
         "may_work": may_work,
-        "clock": _clock(request, talking),
+        "clock": _clock(request, talking, context["record"] or {}),
+        "over": is_over(context["record"] or {}),
         "past": _past(context["record"] or {}, now),
         "threads": [_thread(request, talking, each, digests) for each in talking.threads],
         "mails": [_mail(request, each) for each in reversed(outbox(held.mails))],
@@ -116,12 +117,18 @@ def case_file(request: HttpRequest, case: Case) -> CaseFile:
     return fold(entry.event for entry in entries if entry.event is not None)
 
 
-def _clock(request: HttpRequest, talking: Talking) -> Mapping[str, Any] | None:
+def is_over(record: Mapping[str, Any]) -> bool:
+    """Whether nothing is due for certain, so that no clock runs."""
+    return bool(record.get("headline", {}).get("clock", {}).get("state") == "none")
+
+
+def _clock(request: HttpRequest, talking: Talking, record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Until when to talk; None where no clock runs, or nothing is left to talk about."""
-    if talking.clock is None or talking.case.agreement or talking.case.withdrawn:
+    if talking.clock is None or is_over(record):
         return None
-    clock, now = talking.clock, talking.now
+    clock, now, route = talking.clock, talking.now, record.get("headline", {}).get("step", {}).get("route")
     return {
+        "files": route is None or route in {each.value for each in ANSWERS},
         "over": clock.has_run_out(now),
         "left": time_left(request, clock.stop_at - now),
         "stop": in_zones(request, clock.stop_at),
