@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from rejoinder.db.complaint_page import COMPLAINT, as_bytes, complaint_record
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.judge import FACTS, PAPERS, PICTURES
@@ -43,6 +44,7 @@ def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int])
         (TEXTS, text_record(folder, judged, desk.app, made.written.statements)),
     ):
         yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    yield COMPLAINT, as_bytes(complaint_record(desk, folder, judged))
     yield from drawings.items()
 
 

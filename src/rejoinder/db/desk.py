@@ -30,6 +30,7 @@ from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.ports import Exports, Papers, Phraser, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
+from rejoinder.usecases.sort_files import Tools
 from rejoinder.usecases.verify import Verifier
 
 JUDGE = "judge"
@@ -62,6 +63,8 @@ class Desk:
     forget: Callable[[str], None]
     """Have this machine forget what it drew and read of a paper, by its digest."""
     exports: Callable[[], Exports]
+    intake_tools: Callable[[], Tools]
+    """Takes apart and sorts whatever is handed over."""
     bare_papers: Callable[[], Papers]
     """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
     answered: Callable[[Desk, Case, Path], Answered]

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import F
 
 from rejoinder.db.card import write_card
+from rejoinder.db.complaint_page import COMPLAINT
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.erase import left
@@ -33,7 +34,7 @@ PICTURES = "pictures.json"
 """Its pictures beside each other."""
 DRAWINGS = f"{FOLDER}/"
 """Under this lie the drawings of pictures."""
-FOR_PAGES = (FACTS, PAPERS, PICTURES, TEXTS)
+FOR_PAGES = (FACTS, PAPERS, PICTURES, TEXTS, COMPLAINT)
 """What was kept for pages beside the answer, and like the drawings is no part of it."""
 
 

@@ -6,6 +6,7 @@ from rejoinder.db.accuser import ComplainantIsUnknown
 from rejoinder.db.batch import BatchIsUnknown
 from rejoinder.db.desk import DocumentIsUnknown
 from rejoinder.db.draft_keep import TextIsUnknown
+from rejoinder.db.drop import DropIsUnknown
 from rejoinder.db.export import ExportIsForgotten
 from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.house import ShopIsUnknown
@@ -33,6 +34,7 @@ NOT_THERE = (
     ComplainantIsUnknown,
     DeliveryIsUnknown,
     DocumentIsUnknown,
+    DropIsUnknown,
     ExportIsForgotten,
     FileIsUnknown,
     InvitationIsOver,

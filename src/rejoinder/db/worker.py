@@ -13,8 +13,10 @@ import attrs
 
 from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.desk import JUDGE, Desk
+from rejoinder.db.drop import queue_drop
+from rejoinder.db.interview import queue_recording
 from rejoinder.db.judge import JudgingBroke
-from rejoinder.db.models import BatchStep, Case, Judgement, Worker
+from rejoinder.db.models import BatchStep, Case, FileDrop, Judgement, PendingAnswer, Worker
 from rejoinder.db.trouble import trouble_of
 
 SILENT_FOR = dt.timedelta(seconds=45)
@@ -75,7 +77,13 @@ def revive(desk: Desk, ended: Callable[[Collection[str]], Mapping[str, bool]] = 
     steps = list(BatchStep.objects.filter(state="waiting").order_by("pk").values_list("pk", flat=True)[:MOST])
     for step in steps:
         desk.work.soon(BATCH, key=f"{BATCH}:{step}", about=str(step))
-    return len(cases) + len(steps)
+    drops = list(FileDrop.objects.filter(state__in=("waiting", "working")).order_by("made_at")[:MOST])
+    for drop in drops:
+        queue_drop(desk, drop)
+    answers = list(PendingAnswer.objects.filter(state="waiting").order_by("pk")[:MOST])
+    for row in answers:
+        queue_recording(desk, row)
+    return len(cases) + len(steps) + len(drops) + len(answers)
 
 
 def _mend(desk: Desk, case: uuid.UUID, number: int, *, went_well: bool) -> None:

@@ -8,9 +8,13 @@ from collections.abc import Callable, Mapping
 from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.batch import take_step
 from rejoinder.db.desk import JUDGE, Desk
+from rejoinder.db.drop import JOB as DROP
+from rejoinder.db.drop import sort_drop
 from rejoinder.db.erase import erase_papers
 from rejoinder.db.export import JOB as EXPORT
 from rejoinder.db.export import open_export
+from rejoinder.db.interview import JOB as ANSWER
+from rejoinder.db.interview import record_answers
 from rejoinder.db.judge import JudgingTakesTooMuch, give_up, judge
 from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
@@ -18,7 +22,7 @@ from rejoinder.db.timer_fire import fire
 from rejoinder.db.timer_plan import plan_case
 
 Jobs = Mapping[str, Callable[[str], None]]
-LANES = {JUDGE: "slow", BATCH: "slow", EXPORT: "slow", OUTSIDE: "outside"}
+LANES = {JUDGE: "slow", BATCH: "slow", EXPORT: "slow", DROP: "slow", OUTSIDE: "outside"}
 THREADS = {"quick": 6, "slow": 2, "outside": 2}
 """A reminder waits neither behind three hundred judgements nor for a mail server that does not answer."""
 
@@ -31,6 +35,8 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
         OUTSIDE: lambda about: fire(at(), about),
         EXPORT: lambda about: open_export(at(), about),
         BATCH: lambda about: take_step(at(), int(about)),
+        DROP: lambda about: sort_drop(at(), uuid.UUID(about)),
+        ANSWER: lambda about: record_answers(at(), int(about)),
     }
 
 

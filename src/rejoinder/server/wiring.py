@@ -76,6 +76,7 @@ def laid_desk(
         previews=previews,
         forget=lambda sha256: _forgotten(previews(), sha256),
         exports=wiring.exports,
+        intake_tools=lambda: attrs.evolve(wiring.intake_tools(), shelves=shelves),
         bare_papers=Papers,
         answered=made or answered,
         work=work(jobs(lambda: laid[0])),

@@ -8,9 +8,11 @@ from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
 
 from rejoinder.db.happening import note
 from rejoinder.db.invitation_mail import mails
@@ -99,12 +101,20 @@ def reset(request: HttpRequest) -> HttpResponse:
     return views.password_reset(request) if mails() else render(request, "account/reset_without_mail.html")
 
 
+@never_cache
+def fresh(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, and the proof that forms need: both change when somebody signs in."""
+    user = request.user.email if request.user.is_authenticated else ""
+    return JsonResponse({"csrf": get_token(request), "user": user})
+
+
 def closed(request: HttpRequest, **_named: str) -> HttpResponse:
     """An address of the accounts library that leads nowhere here."""
     raise Http404
 
 
 urls = [
+    path("accounts/fresh/", fresh, name="fresh"),
     path("accounts/login/", sign_in, name="account_login"),
     path("accounts/password/reset/", reset, name="account_reset_password"),
     path("accounts/signup/", closed, name="account_signup"),

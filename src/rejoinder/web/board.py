@@ -22,6 +22,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.web.board_row import Teller, hours_of, platform_of, teller
+from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
@@ -68,6 +69,8 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "may_work": Act.WORK in request.may,
         "may_export": Act.MANAGE in request.may,
         **_choices(request, tells),
+        **limits(),
+        "token": fresh_token(),
     }
 
 

@@ -17,6 +17,19 @@ CHOSEN = "organisation"
 View = Callable[..., HttpResponse]
 
 
+def signed_in(view: View) -> View:
+    """A view for somebody who is signed in; a script is told by 401, so that what it sends is not lost."""
+    page = login_required(view)
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated and request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=401)
+        return page(request, *args, **kwargs)
+
+    return asked
+
+
 class Seat:
     """Sets `request.organisation`, `request.organisations` and `request.role` for whoever is signed in."""
 
@@ -41,7 +54,7 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
     """A page of one case: `view(request, case, ...)` for somebody who may do this in it."""
 
     def guarded(view: View) -> View:
-        @login_required
+        @signed_in
         @wraps(view)
         def page(request: HttpRequest, case: Any, *args: Any, **kwargs: Any) -> HttpResponse:
             found = case_for(request.user, case, act)
@@ -81,7 +94,7 @@ def _checked(check: Callable[[HttpRequest], None]) -> Callable[[View], View]:
     """A page for somebody who is signed in and whom `check` does not refuse."""
 
     def guarded(view: View) -> View:
-        @login_required
+        @signed_in
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             check(request)

@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 
 from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.desk import desk
+from rejoinder.db.drop import Claim, Handed, Wanted, claim, keep_drop
 from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
 from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
 from rejoinder.db.models import Shop
@@ -32,12 +34,15 @@ from rejoinder.db.upload import (
 )
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
+from rejoinder.domain.intake import Role
 from rejoinder.domain.member import Act
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
 from rejoinder.web.case.typed import line
+from rejoinder.web.drop import dropped
+from rejoinder.web.dropzone import fresh_token, gone, limits
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
@@ -54,14 +59,41 @@ def start(request: HttpRequest) -> HttpResponse:
     """The page to drop a complaint on, and the case that comes of it."""
     if request.method != "POST":
         return render(request, "start.html", _asked(request))
+    if request.FILES.getlist("files") or request.POST.get("words", "").strip():
+        return _dropped(request)
+    with claim(desk(), request.organisation, request.POST.get("token", ""), request.user) as claimed:
+        if claimed.known is not None:
+            return gone(request, reverse("drop", args=[claimed.known.pk]))
+        return _opened(request, claimed)
+
+
+def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
+    """A case of a complaint and papers that a person has sorted himself."""
     with tempfile.TemporaryDirectory(prefix="start-") as aside:
         complaint = _complaint(request, Path(aside))
         if complaint.suffix.lower() in EXPORTS:
-            return _gone(request, export.kept(request, complaint, _shop(request)))
+            return gone(request, export.kept(request, complaint, _shop(request)))
         papers = {place: laid_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
         intake = Intake(complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request))
         case = take_in(desk(), request.organisation, intake, request.user)
-    return _gone(request, reverse("case", args=[case.pk]))
+    claimed.settle(case)
+    return gone(request, reverse("case", args=[case.pk]))
+
+
+def _dropped(request: HttpRequest) -> HttpResponse:
+    """Files of any kind: kept, and sorted in the background; one sheet by itself holds one complaint a row."""
+    handed, words = dropped(request), request.POST.get("words", "").strip()
+    if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
+        with tempfile.TemporaryDirectory(prefix="start-") as aside:
+            file = laid_complaint(handed[0].file, Path(aside))
+            return gone(request, export.kept(request, file, _shop(request)))
+    if words:
+        pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
+        handed.append(Handed(name="message.txt", file=pasted, role=None if handed else Role.COMPLAINT))
+    token, received = request.POST.get("token", ""), _received(request)
+    wanted = Wanted(token=token, shop=_shop(request), received_at=received)
+    drop = keep_drop(desk(), request.organisation, handed, wanted, request.user)
+    return gone(request, reverse("drop", args=[drop.pk]))
 
 
 def _asked(request: HttpRequest) -> dict[str, Any]:
@@ -76,6 +108,8 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
         "paper_limit": PAPER_LIMIT // MEGABYTE,
         "most_papers": MOST_PAPERS,
         "zone": timezone.get_current_timezone_name().replace("_", " "),
+        "token": fresh_token(),
+        **limits(),
     }
 
 
@@ -127,13 +161,6 @@ def _shop(request: HttpRequest) -> Shop | None:
         "entity": line(request.POST, "entity", ENTITY_LENGTH) or "",
     }
     return add_shop(request.organisation, fields, by=request.user)
-
-
-def _gone(request: HttpRequest, address: str) -> HttpResponse:
-    """On to the next page, for a browser with a script and for one without."""
-    if request.headers.get("HX-Request") == "true":
-        return HttpResponse(headers={"HX-Redirect": address})
-    return redirect(address)
 
 
 urls = [path("start/", start, name="start"), *export.urls]

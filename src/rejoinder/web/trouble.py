@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.web.speech import say
+
+
+def _page_of(address: str) -> str:
+    """The nearest page above an address that only takes forms."""
+    parts = address.strip("/").split("/")
+    for kept in range(len(parts) - 1, 0, -1):
+        above = f"/{'/'.join(parts[:kept])}/"
+        try:
+            resolve(above)
+        except Resolver404:
+            continue
+        return above
+    return "/"
 
 
 class Trouble:
@@ -19,8 +33,11 @@ class Trouble:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request."""
-        return self._get_response(request)
+        """Answer the request; the address of a form that was refused leads back to its page."""
+        response = self._get_response(request)
+        if response.status_code == 405 and request.method == "GET":
+            return redirect(_page_of(request.path))
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The error as a page; None where it is none of ours."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.matter import marketplace_named
+from rejoinder.db.complaint_page import complaint_page
 from rejoinder.db.desk import desk
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Case, Judgement
@@ -24,10 +26,12 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.usecases.case_history import fact_named
 from rejoinder.usecases.dispose_facts import Disposal, FactIsReadOtherwise, Said, dispose_facts
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.questions import MARKED
 from rejoinder.web.case.reading import original
 from rejoinder.web.case.typed import number
 from rejoinder.web.remedy import told_error
@@ -86,7 +90,10 @@ def facts(request: HttpRequest, case: Case) -> HttpResponse:
     context = frame(request, case, "facts")
     if context["record"] is not None:
         shown = shown_facts(request, case, context["record"])
-        context |= asked(request, shown) | {"original": original(context["record"], shown)}
+        context |= asked(request, shown) | {
+            "original": original(context["record"], shown, complaint_page(desk(), case))
+        }
+        context |= {"marked": [(name, say(request, fact_named(name))) for name in MARKED], "key": str(uuid.uuid4())}
     return render(request, "case/facts.html", context)
 
 

@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
 
 TABS = (
     "case",
+    "questions",
     "facts",
     "told",
     "papers",
@@ -45,6 +47,8 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         "trouble": trouble_of(request, judgement),
         "record": found,
         **_status(request, found),
+        **limits(),
+        "token": fresh_token(),
         "progress_page": here if found else "case",
         **more,
     }

@@ -62,6 +62,20 @@ class Sheet:
 
 
 @attrs.frozen(kw_only=True)
+class Page:
+    """A page of the complaint, with the frames of the facts that were read from it."""
+
+    sha256: str
+    page: int
+    boxes: tuple[Mapping[str, Any], ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The facts whose words are framed on it."""
+        return tuple(box["number"] for box in self.boxes)
+
+
+@attrs.frozen(kw_only=True)
 class Original:
     """All that is shown beside the facts."""
 
@@ -69,19 +83,36 @@ class Original:
     language: str | None
     pieces: tuple[Piece, ...]
     cut: bool
+    pages: tuple[Page, ...]
+    """Pages of the complaint itself, where it is a PDF or a picture."""
     sheets: tuple[Sheet, ...]
 
 
-def original(record: Mapping[str, Any], facts: Sequence[Placed]) -> Original:
-    """The notice and the pages of papers that these facts were read from."""
+def original(
+    record: Mapping[str, Any], facts: Sequence[Placed], complaint: Mapping[str, Any] | None = None
+) -> Original:
+    """The notice and the pages of papers that these facts were read from.
+
+    Args:
+        complaint: its pages, as they were kept; None where none were.
+    """
     reading = record["reading"]
     return Original(
         file=reading["file"],
         language=reading["language"],
         pieces=tuple(_pieces(reading["text"][:TEXT_SHOWN], facts)),
         cut=len(reading["text"]) > TEXT_SHOWN,
+        pages=tuple(_complaint_pages(complaint, facts)) if complaint and complaint["drawn"] else (),
         sheets=tuple(_sheets(facts)),
     )
+
+
+def _complaint_pages(complaint: Mapping[str, Any], facts: Sequence[Placed]) -> Iterator[Page]:
+    places = {fact.number: complaint["boxes"].get(fact.record["path"]) for fact in facts}
+    for page in range(1, complaint["pages"] + 1):
+        found = ((number, place[1]) for number, place in places.items() if place and place[0] == page)
+        boxes = tuple({"number": number, **framed(box, pad=PAD)} for number, box in found)
+        yield Page(sha256=complaint["sha256"], page=page, boxes=boxes)
 
 
 def framed(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:

@@ -110,6 +110,18 @@
     choose(answered ? next(swapped, 1, true) || swapped : swapped, true);
   });
 
+  // Words marked in the notice come into the form that states them.
+  const marking = document.getElementById("mark-words");
+  if (marking) {
+    document.addEventListener("selectionchange", function () {
+      const chosen = document.getSelection(), at = chosen && chosen.anchorNode && chosen.anchorNode.parentElement;
+      const words = String(chosen).replace(/\s+/g, " ").trim();
+      if (!words || words.length > 400 || !at || !at.closest("pre.text")) return;
+      marking.open = true;
+      marking.querySelector("[name=value]").value = words;
+    });
+  }
+
   const named = location.hash.startsWith("#fact-") && document.getElementById(location.hash.slice(1));
   choose(named || facts().find((each) => !("decided" in each.dataset)) || facts()[0], Boolean(named));
 })();

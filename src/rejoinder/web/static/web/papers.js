@@ -13,7 +13,7 @@
     const here = row(event);
     for (const other of document.querySelectorAll("[data-drop].over")) if (other !== here) other.classList.remove("over");
     if (here) here.classList.add("over");
-    event.dataTransfer.dropEffect = here ? "copy" : "none";
+    event.dataTransfer.dropEffect = here || document.querySelector("[data-dropzone]") ? "copy" : "none";
   });
   document.addEventListener("dragleave", function (event) {
     const here = row(event);

@@ -1,0 +1,276 @@
+"""Whatever somebody hands over: kept at once, then taken apart and sorted into a case while nobody waits."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import tempfile
+import uuid
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import attrs
+from django.core.files.uploadedfile import UploadedFile
+from django.db import IntegrityError, transaction
+
+from rejoinder.db.card import blank_card
+from rejoinder.db.desk import Desk, seller_of
+from rejoinder.db.duplicate import same_cases
+from rejoinder.db.erase import left
+from rejoinder.db.intake import ReceiptLiesAhead
+from rejoinder.db.leftover import EXPORT
+from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, User
+from rejoinder.db.trouble import in_each, trouble_of
+from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, safe_name
+from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.intake import Intake, Role
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.file_sorted import file_sorted
+from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.sort_files import Sorted, Tools, sort_files
+
+JOB = "drop"
+MOST_FILES = 500
+TOKEN_LENGTH = 36
+
+
+class NothingIsDropped(Invalid):
+    """The form came without a file and without words."""
+
+
+class DropIsUnknown(Invalid):
+    """Nothing was handed over under this address."""
+
+
+class SortingBroke(Invalid):
+    """Something in what was handed over was foreseen by nobody."""
+
+
+@attrs.frozen(kw_only=True)
+class Handed:
+    """One file of a form, under the name or path by which its owner knows it."""
+
+    name: str
+    file: UploadedFile
+    role: Role | None = None
+    """What it is, where a person said it."""
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """What a form asks for besides its files."""
+
+    token: str
+    case: Case | None = None
+    """The case to which they are added; a new one where it is None."""
+    shop: Shop | None = None
+    received_at: dt.datetime | None = None
+
+
+def keep_drop(desk: Desk, house: Organisation, handed: Sequence[Handed], wanted: Wanted, by: User) -> FileDrop:
+    """Keep the bytes and queue the sorting; the drop that there is where the same form came before.
+
+    A file that is empty or too large is left out, and the others are taken.
+
+    Raises: NothingIsDropped, ReceiptLiesAhead.
+    """
+    token = wanted.token[:TOKEN_LENGTH] or str(uuid.uuid4())
+    known = FileDrop.objects.filter(user=by, token=token).first()
+    if known is not None:
+        return known
+    if not handed:
+        raise NothingIsDropped
+    if wanted.received_at is not None and wanted.received_at > desk.now():
+        raise ReceiptLiesAhead
+    drop = FileDrop(organisation=house, user=by, token=token, case=wanted.case, shop=wanted.shop, made_at=desk.now())
+    drop.received_at = wanted.received_at
+    drop.files, drop.left_out = _taken(desk, handed)
+    try:
+        with transaction.atomic():
+            drop.save(force_insert=True)
+    except IntegrityError:
+        return FileDrop.objects.get(user=by, token=token)
+    queue_drop(desk, drop)
+    return FileDrop.objects.get(pk=drop.pk)
+
+
+@attrs.define
+class Claim:
+    """That a form is taken: sent once more, it leads to what came of it."""
+
+    mine: FileDrop | None
+    known: FileDrop | None = None
+    """What the same form began before."""
+
+    def settle(self, case: Case) -> None:
+        """Note the case that came of it."""
+        if self.mine is not None:
+            FileDrop.objects.filter(pk=self.mine.pk).update(case=case, state="done")
+            self.mine = None
+
+
+@contextlib.contextmanager
+def claim(desk: Desk, house: Organisation, token: str, by: User) -> Iterator[Claim]:
+    """Take a form for one's own, or tell what it began before; given up again where no case comes of it."""
+    if not token:
+        yield Claim(mine=None)
+        return
+    fields = {"organisation": house, "made_at": desk.now(), "state": "claimed"}
+    row, new = FileDrop.objects.get_or_create(user=by, token=token[:TOKEN_LENGTH], defaults=fields)
+    held = Claim(mine=row if new else None, known=None if new else row)
+    try:
+        yield held
+    finally:
+        if held.mine is not None:
+            held.mine.delete()
+
+
+def queue_drop(desk: Desk, drop: FileDrop) -> None:
+    """Have the files sorted in the background; harmless when repeated."""
+    desk.work.soon(JOB, key=f"{JOB}:{drop.pk.hex}:{drop.tries}", about=drop.pk.hex)
+
+
+def try_again(desk: Desk, drop: FileDrop, *, case: Case | None = None, anyway: bool = False) -> None:
+    """Sort once more: into a case that there is, into one of its own, or as before."""
+    drop.case, drop.anyway, drop.state, drop.tries = case or drop.case, anyway, "waiting", drop.tries + 1
+    drop.trouble = None
+    drop.save()
+    queue_drop(desk, drop)
+
+
+def drop_of(user: User, id: uuid.UUID) -> FileDrop:
+    """What this person handed over. Raises: DropIsUnknown."""
+    found = FileDrop.objects.select_related("case", "organisation").filter(pk=id, user=user).first()
+    if found is None:
+        raise DropIsUnknown
+    return found
+
+
+def sort_drop(desk: Desk, id: uuid.UUID) -> None:
+    """Sort the files into their case; done again from its beginning where it was cut short."""
+    related = ("case__organisation", "organisation", "user", "shop")
+    drop = FileDrop.objects.select_related(*related).filter(pk=id, state__in=("waiting", "working")).first()
+    if drop is None:
+        return
+    FileDrop.objects.filter(pk=id).update(state="working")
+    trouble: RejoinderError | None = SortingBroke()
+    try:
+        with tempfile.TemporaryDirectory(prefix="drop-") as aside:
+            drop.state = _sorted(desk, drop, Path(aside))
+        trouble = None
+    except RejoinderError as error:
+        trouble = error
+    finally:
+        if trouble is not None:
+            drop.state, drop.trouble = "failed", trouble_of(desk, trouble)
+        drop.save(update_fields=["state", "case", "same", "left_out", "unread", "trouble"])
+
+
+def _taken(desk: Desk, handed: Sequence[Handed]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """What was put into the vault, and what was left out with why."""
+    files: list[dict[str, object]] = []
+    left_out: list[dict[str, object]] = []
+    whole = 0
+    with tempfile.TemporaryDirectory(prefix="drop-") as aside:
+        for number, one in enumerate(handed):
+            name, size = safe_path(one.name), one.file.size or 0
+            why = None
+            if number >= MOST_FILES:
+                why = phrase("drop.left-many", name=name, most=MOST_FILES)
+            elif not size:
+                why = phrase("drop.left-empty", name=name)
+            elif size > PAPER_LIMIT or whole + size > TOGETHER_LIMIT:
+                most = (PAPER_LIMIT if size > PAPER_LIMIT else TOGETHER_LIMIT) // MEGABYTE
+                why = phrase("drop.left-large", name=name, most=most)
+            if why is not None:
+                left_out.append({"file": name, "says": in_each(desk, why)})
+                continue
+            whole += size
+            path = Path(aside) / str(number)
+            with path.open("wb") as written:
+                written.writelines(one.file.chunks())
+            held = desk.vault().take(path)
+            left(None, [held.sha256], EXPORT, desk.now())  # until a case names it
+            role = one.role.value if one.role else None
+            files.append({"name": name, "sha256": held.sha256, "size_bytes": held.size_bytes, "role": role})
+    return files, left_out
+
+
+def safe_path(name: str) -> str:
+    """The path of a file below the folder that was handed over, each part safe to write."""
+    parts = [safe_name(part) for part in name.replace("\\", "/").split("/") if part.strip(". ")]
+    return "/".join(parts[-6:]) or safe_name("")
+
+
+def _sorted(desk: Desk, drop: FileDrop, aside: Path) -> str:
+    """Sort and file; the state that comes of it."""
+    id = drop.case_id or drop.pk
+    if Case.objects.filter(pk=id, head_n__gt=0).exists() and drop.case_id is None:
+        drop.case_id = id  # it was cut short after the case was made
+        return "done"
+    handed = list(_poured(desk, drop, aside / "handed"))
+    out = aside / "out"
+    out.mkdir()
+    tools, said = desk.intake_tools(), {file["name"]: Role(file["role"]) for file in drop.files if file["role"]}
+    if drop.case is not None:
+        pen = desk.pen(drop.case, drop.user)
+        found = sort_files(handed, desk.app, tools, aside=out, case=pen, said=said)
+        _note(desk, drop, file_sorted(pen, found, desk.app, tools.shelves))
+        desk.changed(drop.case)
+        return "done"
+    found = sort_files(handed, desk.app, tools, aside=out, said=said)
+    if not drop.anyway:
+        drop.same = same_cases(drop.user, drop.organisation, found)
+        if drop.same:
+            return "asking"
+    drop.case = _begun(desk, drop, found, tools)
+    desk.changed(drop.case)
+    return "done"
+
+
+def _begun(desk: Desk, drop: FileDrop, found: Sorted, tools: Tools) -> Case:
+    """A case of what was sorted, or none at all."""
+    Case.objects.filter(pk=drop.pk).delete()
+    desk.room.forget(drop.pk)
+    with contextlib.ExitStack() as undone:
+        case = Case.objects.create(id=drop.pk, organisation=drop.organisation, shop=drop.shop, opened_at=desk.now())
+        undone.callback(_forget, desk, drop.pk)
+        Judgement.objects.create(case=case)
+        blank_card(case)
+        pen = desk.pen(case, drop.user)
+        seller = seller_of(drop.organisation, drop.shop)
+        with tools.shelves.new(pen.folder):
+            _note(desk, drop, file_sorted(pen, found, desk.app, tools.shelves, seller=seller))
+        _received(desk, drop, pen, found)
+        undone.pop_all()
+    return case
+
+
+def _received(desk: Desk, drop: FileDrop, pen: Pen, found: Sorted) -> None:
+    if drop.received_at is not None and found.complaint is not None:
+        received = Disposal(said=Said.CORRECT, field="received_at", value=drop.received_at.isoformat())
+        dispose_facts(pen, desk.app, (received,))
+
+
+def _note(desk: Desk, drop: FileDrop, made: Intake) -> None:
+    """Note on the drop what is not in the case, and what could not be read."""
+    out = [{"file": one.origin, "says": in_each(desk, one.says)} for one in made.left_out]
+    drop.left_out = [*drop.left_out, *(one for one in out if one not in drop.left_out)]
+    drop.unread = {one.path: in_each(desk, one.unread) for one in made.taken if one.unread}
+
+
+def _poured(desk: Desk, drop: FileDrop, folder: Path) -> Iterator[tuple[str, Path]]:
+    """The files out of the vault, each with its name. Raises: BlobIsMissing."""
+    folder.mkdir()
+    for number, file in enumerate(drop.files):
+        suffix = Path(file["name"]).suffix
+        path = folder / f"{number:05}{suffix.lower() if suffix[1:].isalnum() and len(suffix) <= 9 else ''}"
+        desk.vault().pour(file["sha256"], path)
+        yield file["name"], path
+
+
+def _forget(desk: Desk, id: uuid.UUID) -> None:
+    """Take away what was begun."""
+    Case.objects.filter(pk=id).delete()
+    desk.room.forget(id)

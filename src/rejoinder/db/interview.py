@@ -1,0 +1,187 @@
+"""Answers to questions: kept the moment they are given, recorded in the ledger after a pause, then judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.db import IntegrityError, transaction
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.models import Case, PendingAnswer, User
+from rejoinder.db.trouble import trouble_of
+from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.domain.event import QuestionAnswered
+from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind
+from rejoinder.usecases.answer_value import fitting_answer
+from rejoinder.usecases.tell_answers import QuestionIsUnknown, Told, take_back, tell
+
+JOB = "answer"
+PAUSE = dt.timedelta(seconds=1.5)
+"""Answers that follow each other faster are judged together."""
+KEY_LENGTH = 36
+QUESTION_LENGTH = 120
+
+
+class QuestionIsTooLong(Invalid):
+    """No question has an id of this length."""
+
+
+@attrs.frozen(kw_only=True)
+class Given:
+    """One answer as a form gives it."""
+
+    question: str
+    value: str | None
+    """None where the seller does not know."""
+    key: str = ""
+    says: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One answer of a case that holds, recorded or about to be."""
+
+    question: str
+    says: str
+    """The question as it was asked; empty where it was asked by another way."""
+    event: QuestionAnswered | None
+    pending: PendingAnswer | None
+
+
+def keep_answer(desk: Desk, case: Case, given: Given, by: User) -> PendingAnswer:
+    """Keep an answer and queue its recording; the one that there is where the same form came before.
+
+    Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit. Nothing is kept then.
+    """
+    value = None if given.value is None else _fitting(case, desk, given.question, given.value)
+    return _keep(desk, case, by, given=attrs.evolve(given, value=value))
+
+
+def undo_answer(desk: Desk, case: Case, question: str, by: User, *, key: str = "") -> None:
+    """Take an answer back, recorded or not. Undoing what was not answered does nothing."""
+    waiting = PendingAnswer.objects.filter(case=case, question=question, state="waiting", takes_back=False)
+    if waiting.update(state="undone"):
+        return
+    if any(one.question == question for one in desk.pen(case, by).case().answers):
+        _keep(desk, case, by, given=Given(question=question, value=None, key=key), takes_back=True)
+
+
+def answers_of(desk: Desk, case: Case, by: User) -> Sequence[Answer]:
+    """Every answer that holds, the newest first."""
+    rows = list(PendingAnswer.objects.filter(case=case).exclude(state="undone"))
+    asked = {row.question: row.says for row in rows if row.says}
+    known = {
+        one.question: Answer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
+        for one in desk.pen(case, by).case().answers
+    }
+    for row in rows:
+        if row.state == "waiting":
+            known.pop(row.question, None)
+            if not row.takes_back:
+                known[row.question] = Answer(question=row.question, says=row.says, event=None, pending=row)
+    return tuple(reversed(known.values()))
+
+
+def refused_answers(case: Case) -> Sequence[PendingAnswer]:
+    """Answers that could not be recorded, after the last that could."""
+    rows = list(PendingAnswer.objects.filter(case=case).exclude(state="undone").order_by("-id")[:20])
+    done = next((n for n, row in enumerate(rows) if row.state == "done"), len(rows))
+    return [row for row in rows[:done] if row.state == "refused"]
+
+
+def open_questions(record: Mapping[str, Any], answered: Sequence[Answer]) -> list[Mapping[str, Any]]:
+    """The questions of an answer that nobody has answered since it was made."""
+    known = {one.question for one in answered}
+    return [each for each in record.get("questions", ()) if each["id"] not in known]
+
+
+def queue_recording(desk: Desk, row: PendingAnswer) -> None:
+    """Have an answer recorded after a pause; harmless when repeated."""
+    desk.work.at(row.at + PAUSE, JOB, key=f"{JOB}:{row.pk}", about=str(row.pk))
+
+
+def record_answers(desk: Desk, number: int) -> None:
+    """Record every answer of a case that waits, unless a newer one does it; then have the case judged."""
+    row = PendingAnswer.objects.select_related("case__organisation", "user").filter(pk=number).first()
+    if row is None:
+        return
+    waiting = PendingAnswer.objects.filter(case=row.case, state="waiting").select_related("user").order_by("pk")
+    rows = list(waiting)
+    if not rows or rows[-1].pk > number:
+        return
+    for some in _runs(rows):
+        _record(desk, row.case, some)
+    desk.changed(row.case)
+
+
+def _keep(desk: Desk, case: Case, by: User, *, given: Given, takes_back: bool = False) -> PendingAnswer:
+    key = given.key[:KEY_LENGTH] or str(uuid.uuid4())
+    known = PendingAnswer.objects.filter(case=case, key=key).first()
+    if known is not None:
+        return known
+    row = PendingAnswer(case=case, user=by, key=key, question=given.question, says=given.says[:1_000], at=desk.now())
+    row.value, row.takes_back = given.value, takes_back
+    try:
+        with transaction.atomic():
+            # An answer that is given anew takes the place of one that was not recorded yet.
+            PendingAnswer.objects.filter(case=case, question=given.question, state="waiting").update(state="undone")
+            row.save(force_insert=True)
+    except IntegrityError:
+        return PendingAnswer.objects.get(case=case, key=key)
+    queue_recording(desk, row)
+    return row
+
+
+def _fitting(case: Case, desk: Desk, question: str, value: str) -> str:
+    """The value as it is kept. Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit."""
+    if len(question) > QUESTION_LENGTH:
+        raise QuestionIsTooLong
+    confirms, files = question.startswith(CONFIRM), question.startswith(FILED)
+    fact, _, about = question.removeprefix(CONFIRM).removeprefix(FILED).partition(":")
+    if fact not in FACTS:
+        raise QuestionIsUnknown(id=question[:80], facts="")
+    if files:
+        return value
+    kind = AnswerKind.YES_NO if confirms else None
+    if fact == "listing.ours" and not about:
+        kind = AnswerKind.TEXT
+    return fitting_answer(fact, value, kind=kind)
+
+
+def _runs(rows: Sequence[PendingAnswer]) -> Iterator[Sequence[PendingAnswer]]:
+    """Rows that are recorded together: answers of one person that follow each other."""
+    run: list[PendingAnswer] = []
+    for row in rows:
+        if run and (row.takes_back or run[-1].takes_back or row.user_id != run[-1].user_id):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _record(desk: Desk, case: Case, rows: Sequence[PendingAnswer]) -> None:
+    """Record these together; each by itself where one of them cannot be."""
+    try:
+        _write(desk, case, rows)
+    except RejoinderError as error:
+        if len(rows) > 1:
+            for row in rows:
+                _record(desk, case, [row])
+            return
+        PendingAnswer.objects.filter(pk=rows[0].pk).update(state="refused", trouble=trouble_of(desk, error))
+        return
+    PendingAnswer.objects.filter(pk__in=[row.pk for row in rows], state="waiting").update(state="done")
+
+
+def _write(desk: Desk, case: Case, rows: Sequence[PendingAnswer]) -> None:
+    last = rows[-1]
+    pen = attrs.evolve(desk.pen(case, last.user), at=last.at)
+    if last.takes_back:
+        take_back(pen, last.question, app=desk.app)
+        return
+    tell(pen, [Told(id=row.question, value=row.value) for row in rows], app=desk.app)

@@ -1,0 +1,235 @@
+"""The interview: one question a page, beside what it is about, answered at once and recorded after a pause."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST
+
+from rejoinder.db.complaint_page import complaint_page
+from rejoinder.db.desk import desk
+from rejoinder.db.drop import Handed, Wanted, keep_drop
+from rejoinder.db.interview import (
+    Answer,
+    Given,
+    answers_of,
+    keep_answer,
+    open_questions,
+    refused_answers,
+    undo_answer,
+)
+from rejoinder.db.judge import PAPERS
+from rejoinder.db.models import Case, Judgement, PendingAnswer
+from rejoinder.db.status import status_of
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.intake import Role
+from rejoinder.domain.member import Act
+from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
+from rejoinder.usecases.case_history import fact_named, told
+from rejoinder.web.case.frame import frame
+from rejoinder.web.case.reading import DRAWN, framed
+from rejoinder.web.remedy import told_error
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+VALUE_LENGTH = 4_000
+BUTTONS = 6
+"""Options that are shown as buttons; more are a list to choose from."""
+MARKED = tuple(name for name, fact in FACTS.items() if fact.scope is Scope.CASE and not fact.options)
+"""Facts that words of the notice may state."""
+
+
+@case_page()
+def questions(request: HttpRequest, case: Case) -> HttpResponse:
+    """The next question, and what was answered."""
+    return _page(request, case)
+
+
+@case_page(Act.WORK)
+@require_POST
+def answer(request: HttpRequest, case: Case) -> HttpResponse:
+    """Keep one answer; a script is told by a status, a browser without one comes to the next question."""
+    asked, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
+    try:
+        keep_answer(desk(), case, _given(request, asked), request.user)
+        _kept_files(request, case)
+    except RejoinderError as error:
+        says = told_error(request, error)
+        if quick:
+            return JsonResponse({"says": says}, status=status_of(error))
+        return _page(request, case, status=status_of(error), trouble=says, at=asked)
+    if quick:
+        return JsonResponse({"kept": True})
+    return redirect(_back(request, case))
+
+
+@case_page(Act.WORK)
+@require_POST
+def undo(request: HttpRequest, case: Case) -> HttpResponse:
+    """Take one answer back."""
+    undo_answer(desk(), case, request.POST.get("question", ""), request.user, key=request.POST.get("key", ""))
+    if request.headers.get("X-Quick") == "1":
+        return JsonResponse({"kept": True})
+    return redirect("questions", case.pk)
+
+
+@case_page()
+def more(request: HttpRequest, case: Case) -> HttpResponse:
+    """Whether there is anything new to ask; asked every second once the page has no question left."""
+    waits = PendingAnswer.objects.filter(case=case, state="waiting").exists()
+    if waits or Judgement.objects.get(pk=case.pk).state in ("waiting", "working"):
+        return HttpResponse(status=204)
+    return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+def _page(request: HttpRequest, case: Case, *, status: int = 200, trouble: str = "", at: str = "") -> HttpResponse:
+    context = frame(request, case, "questions")
+    record, answered = context["record"] or {}, answers_of(desk(), case, request.user)
+    later = [each for each in request.GET.getlist("later") if each]
+    left = open_questions(record, answered)
+    left.sort(key=lambda each: (each["id"] != at, each["id"] in later))
+    shown = [_shown(request, case, record, each, later) for each in left]
+    waits = any(one.pending for one in answered) or context["judgement"].state in ("waiting", "working")
+    context |= {
+        "questions": shown,
+        "answered": [_told(request, one) for one in answered],
+        "refused": [_refused(request, row) for row in refused_answers(case)],
+        "waits": waits,
+        "trouble_here": trouble,
+        "typed": request.POST.get("value", "") if trouble else "",
+        "may_work": Act.WORK in request.may,
+        "page_poll": not shown and waits,
+    }
+    return render(request, "case/questions.html", context, status=status)
+
+
+def _given(request: HttpRequest, asked: str) -> Given:
+    """The answer that a form gives; without a value it is that the seller does not know."""
+    form = request.POST
+    values = [each.strip() for each in form.getlist("value") if each.strip()]
+    value = "; ".join(values)[:VALUE_LENGTH] if values else None
+    if form.get("unknown") == "1":
+        value = None
+    elif request.FILES:
+        value = ", ".join(each.name for each in request.FILES.getlist("files"))[:VALUE_LENGTH]
+    elif value is None:
+        value = ""
+    return Given(question=asked, value=value, key=form.get("key", ""), says=form.get("says", ""))
+
+
+def _kept_files(request: HttpRequest, case: Case) -> None:
+    """Files that answer a question come into the case as papers."""
+    asked, dropped = request.POST.get("question", ""), request.FILES.getlist("files")
+    if not dropped or not asked.startswith(FILED):
+        return
+    role = Role.LISTING if asked.removeprefix(FILED).startswith("listing.") else None
+    handed = [Handed(name=each.name or "", file=each, role=role) for each in dropped]
+    wanted = Wanted(token=request.POST.get("key", ""), case=case)
+    keep_drop(desk(), case.organisation, handed, wanted, request.user)
+
+
+def _back(request: HttpRequest, case: Case) -> str:
+    """The page of questions without those put off, or the page that sent the form."""
+    to, later = request.POST.get("back", ""), [("later", each) for each in request.GET.getlist("later")]
+    address = reverse("facts" if to == "facts" else "questions", args=[case.pk])
+    return f"{address}?{urlencode(later)}" if later else address
+
+
+def _shown(
+    request: HttpRequest, case: Case, record: Mapping[str, Any], question: Mapping[str, Any], later: Sequence[str]
+) -> dict[str, Any]:
+    """A question with what its form needs."""
+    options, fact = question["options"] or (), FACTS.get(question["fact"])
+    others = [each for each in later if each != question["id"]]
+    several = bool(fact and fact.several and question["kind"] == "choice")
+    return {
+        **question,
+        "key": str(uuid.uuid4()),
+        "buttons": options if 0 < len(options) <= BUTTONS and not several else (),
+        "several": several,
+        "confirms": question["id"].startswith(CONFIRM),
+        "changes_says": list(_changes(record, question)),
+        "beside": _beside(case, record, question),
+        "put_off": "?" + urlencode([("later", each) for each in (*others, question["id"])]),
+    }
+
+
+def _changes(record: Mapping[str, Any], question: Mapping[str, Any]) -> Iterator[str]:
+    """What hangs on it, by the names under which the answer shows it."""
+    named = {each["id"]: each["says"] for each in (*record["defences"], *record["deadlines"]) if "says" in each}
+    yield from dict.fromkeys(named[id] for id in question["changes"] if id in named)
+
+
+def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The page of the paper that it is about, or the words that it was read from."""
+    words, about = question.get("words"), question["about"] or {}
+    sha256 = about.get("sha256")
+    page = (words or {}).get("page") or 1
+    if sha256:
+        kept = (desk().record(case, PAPERS) or {}).get("papers", ())
+        paper = next((each for each in kept if each["sha256"] == sha256), None)
+        drawn = paper is not None and paper["media_type"] in DRAWN
+        box = (words or {}).get("box")
+        return {
+            "name": paper["name"] if paper else about["file"],
+            "sha256": sha256,
+            "page": page,
+            "drawn": drawn,
+            "box": framed(box) if drawn and box else None,
+            "words": words,
+        }
+    theirs = complaint_page(desk(), case)
+    if theirs is None:
+        return None
+    place = theirs["boxes"].get(question["id"]) or (1, None)
+    return {
+        "name": record["reading"]["file"],
+        "sha256": theirs["sha256"],
+        "page": place[0],
+        "drawn": theirs["drawn"],
+        "box": framed(place[1]) if place[1] else None,
+        "words": words,
+        "text": "" if words or theirs["drawn"] else record["reading"]["text"][:1_500],
+    }
+
+
+def _told(request: HttpRequest, one: Answer) -> dict[str, Any]:
+    if one.event is not None:
+        return {"question": one.question, "asked": one.says, "says": say(request, told(one.event)), "waits": False}
+    row = one.pending
+    assert row is not None
+    value = say(request, "interview.unknown-said") if row.value is None else _value(request, row)
+    return {"question": one.question, "asked": row.says or _named(request, one.question), "says": value, "waits": True}
+
+
+def _value(request: HttpRequest, row: PendingAnswer) -> str:
+    """The answer as a person reads it."""
+    return (
+        say(request, f"question.{row.value}")
+        if row.value in ("yes", "no")
+        else row.value or say(request, "question.nobody")
+    )
+
+
+def _named(request: HttpRequest, question: str) -> str:
+    fact = question.removeprefix(CONFIRM).removeprefix(FILED).partition(":")[0]
+    return say(request, fact_named(fact)) if fact in FACTS else question
+
+
+def _refused(request: HttpRequest, row: PendingAnswer) -> dict[str, str]:
+    trouble = (row.trouble or {}).get("says", {}).get(request.language, "")
+    return {"asked": row.says or _named(request, row.question), "says": str(trouble)}
+
+
+urls = [
+    path("cases/<uuid:case>/questions/", questions, name="questions"),
+    path("cases/<uuid:case>/questions/answer/", answer, name="questions-answer"),
+    path("cases/<uuid:case>/questions/undo/", undo, name="questions-undo"),
+    path("cases/<uuid:case>/questions/more/", more, name="questions-more"),
+]
