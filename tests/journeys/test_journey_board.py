@@ -26,6 +26,7 @@ def test_an_export_becomes_a_board_with_the_most_urgent_first(
 ) -> None:
     page = visit("alba")
     page.goto(f"{site.url}/start/")
+    page.click(".by-hand > summary")
     export = Upload("complaints.csv", "\n".join((HEAD, *ROWS)).encode(), "text/csv")
     page.set_input_files("#complaint", export.payload())
     page.click("#go")

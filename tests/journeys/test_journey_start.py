@@ -25,6 +25,7 @@ def began(site: Site, visit: Callable[..., Any], tmp_path: Path) -> Any:
     complaint.write_text(NOTICE, "utf-8")
     page = visit("alba")
     page.goto(f"{site.url}/start/")
+    page.click(".by-hand > summary")
     page.set_input_files("#complaint", complaint)
     page.set_input_files("#evidence", [{"name": "note.txt", "mimeType": "text/plain", "buffer": b"Sketched in 2023."}])
     page.click("#go")
@@ -87,6 +88,7 @@ def test_a_correction_that_does_not_fit_says_so_where_it_was_written(began: Any)
 def test_what_is_refused_is_said_without_losing_what_was_chosen(site: Site, visit: Callable[..., Any]) -> None:
     page = visit("alba")
     page.goto(f"{site.url}/start/")
+    page.click(".by-hand > summary")
     page.fill("#text", "Dear seller")
     page.set_input_files("#evidence", {"name": "run.exe", "mimeType": "x/y", "buffer": b"MZ"})
     page.click("#go")
@@ -100,6 +102,7 @@ def test_an_export_is_shown_then_opened_in_sight(
 ) -> None:
     page = visit("alba", phone=True)
     page.goto(f"{site.url}/start/")
+    page.click(".by-hand > summary")
     page.set_input_files("#complaint", {"name": "all.csv", "mimeType": "text/csv", "buffer": SHEET.encode()})
     page.click("#go")
     page.wait_for_selector("h1:has-text('3 complaints in all.csv')")

@@ -12,6 +12,7 @@ from tests.journeys.samples import Upload
 def dropped(page: Any, site: Site, complaint: Upload, *, shop: str = "", **papers: Sequence[Upload]) -> str:
     """Begin a case on the start page, with papers by place, for a new shop if named; gives the address of the case."""
     page.goto(f"{site.url}/start/")
+    page.click(".by-hand > summary")
     page.set_input_files("#complaint", complaint.payload())
     for place, files in papers.items():
         page.set_input_files(f"#{place}", [each.payload() for each in files])

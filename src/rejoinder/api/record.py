@@ -13,7 +13,7 @@ from rejoinder.domain.event import Event
 from rejoinder.usecases.case_history import told
 
 PLAIN = (
-    "title platform stage rights complainant agent reference listing_count status phase best_route ground "
+    "title platform stage rights complainant agent reference listing_count status phase clock best_route ground "
     "missing_count due_at safe_by received_at opened_at"
 ).split()
 

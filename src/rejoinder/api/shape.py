@@ -56,6 +56,8 @@ class CaseShape(Schema):
     listing_count: int
     status: str
     phase: str
+    clock: str
+    """`running`, `passed`, `unknown` or `none`; empty until it was judged."""
     best_route: str
     ground: str
     missing_count: int

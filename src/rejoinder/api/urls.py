@@ -15,11 +15,13 @@ from rejoinder.api.audit import router as audit
 from rejoinder.api.batch import router as batch
 from rejoinder.api.case import router as case
 from rejoinder.api.door import door
+from rejoinder.api.drop import router as drop
 from rejoinder.api.export import router as export
 from rejoinder.api.fact import router as fact
 from rejoinder.api.feed import router as feed
 from rejoinder.api.history import router as history
 from rejoinder.api.house import router as house
+from rejoinder.api.interview import router as interview
 from rejoinder.api.letter import router as letter
 from rejoinder.api.mail import router as mail
 from rejoinder.api.notice import router as notice
@@ -42,7 +44,24 @@ from rejoinder.api.way import router as way
 from rejoinder.api.webhook import router as webhook
 
 api = door(rejoinder.__version__)
-CASES = (case, export, batch, paper, fact, told, route, letter, text, talk, settle, mail, history, stamp)
+CASES = (
+    case,
+    export,
+    batch,
+    paper,
+    drop,
+    fact,
+    interview,
+    told,
+    route,
+    letter,
+    text,
+    talk,
+    settle,
+    mail,
+    history,
+    stamp,
+)
 HOUSE = (house, shop, view, feed, person, audit, notice, way, token, tool, webhook)
 for each in (*CASES, *HOUSE):
     api.add_router("", each)

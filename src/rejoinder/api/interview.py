@@ -1,0 +1,135 @@
+"""The head of an answer, and the interview: what is asked, what was answered, answers taken back."""
+
+from __future__ import annotations
+
+import uuid
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from rejoinder.api.need import reads, works
+from rejoinder.api.record import recorded
+from rejoinder.api.route import pen_of
+from rejoinder.api.shape import MADE, Recorded
+from rejoinder.api.speech import say
+from rejoinder.db.desk import desk
+from rejoinder.usecases.case_history import told
+from rejoinder.usecases.tell_answers import Told, take_back, tell
+
+router = Router(tags=["facts"])
+
+
+class Head(Schema):
+    """`status`, `headline` and how sure the price is, as in answer.json; null until the case was judged."""
+
+    status: dict[str, Any] | None
+    headline: dict[str, Any] | None
+
+
+class Questions(Schema):
+    """What to ask next, the most decisive first, as `questions` of answer.json."""
+
+    questions: list[dict[str, Any]]
+
+
+class Channels(Schema):
+    """Where an answer is handed in, as `channels` of answer.json."""
+
+    channels: list[dict[str, Any]]
+
+
+class AnswerShape(Schema):
+    """One answer that holds."""
+
+    question: str
+    fact: str
+    value: str | None
+    """Null where the seller does not know."""
+    says: str
+
+
+class Answers(Schema):
+    """Every answer that holds, in the order given."""
+
+    answers: list[AnswerShape]
+
+
+class Answering(Schema):
+    """One answer."""
+
+    id: str = Field(min_length=1, max_length=120, description="The id of a question, or the name of a fact.")
+    value: str | None = Field(max_length=4000, description="In the form that the kind asks for; null for unknown.")
+
+
+class Telling(Schema):
+    """Answers, kept together or not at all."""
+
+    answers: list[Answering] = Field(min_length=1, max_length=100)
+
+
+class Taking(Schema):
+    """An answer that no longer holds."""
+
+    id: str = Field(min_length=1, max_length=120)
+
+
+@router.get("cases/{uuid:case}/headline", response=Head, operation_id="show_headline", summary="Where a case stands")
+@reads()
+def show_headline(request: HttpRequest, case: uuid.UUID) -> Any:
+    """The status line, the date that matters, the next step and the price of silence."""
+    record = _record(request)
+    return {"status": record.get("status"), "headline": record.get("headline")}
+
+
+@router.get("cases/{uuid:case}/channels", response=Channels, operation_id="list_channels", summary="Where to hand in")
+@reads()
+def list_channels(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Where each step is handed in, from the notice or from a rulebook; empty until the case was judged."""
+    return {"channels": _record(request).get("channels", [])}
+
+
+@router.get(
+    "cases/{uuid:case}/questions", response=Questions, operation_id="list_questions", summary="What to ask next"
+)
+@reads()
+def list_questions(request: HttpRequest, case: uuid.UUID) -> Any:
+    """The questions that nobody has answered since the case was judged."""
+    answered = {one.question for one in pen_of(request).case().answers}
+    return {"questions": [each for each in _record(request).get("questions", []) if each["id"] not in answered]}
+
+
+@router.get("cases/{uuid:case}/answers", response=Answers, operation_id="list_answers", summary="What was answered")
+@reads()
+def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Every answer of the seller that holds."""
+    speak = partial(say, request)
+    return {
+        "answers": [
+            {"question": one.question, "fact": one.fact, "value": one.said, "says": speak(told(one))}
+            for one in pen_of(request).case().answers
+        ]
+    }
+
+
+@router.post("cases/{uuid:case}/answers", response=MADE, operation_id="tell_answers", summary="Answer questions")
+@works(cost=5)
+def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
+    """Record the answers, all of them or none; one that stands already is not recorded again."""
+    events = tell(pen_of(request), [Told(id=one.id, value=one.value) for one in said.answers], app=desk().app)
+    return Status(201, recorded(request, events))
+
+
+@router.post(
+    "cases/{uuid:case}/answers/undo", response=Recorded, operation_id="take_back_answer", summary="Take an answer back"
+)
+@works(cost=5)
+def take_back_answer(request: HttpRequest, case: uuid.UUID, said: Taking) -> Any:
+    """Record that an answer no longer holds."""
+    return recorded(request, take_back(pen_of(request), said.id, app=desk().app))
+
+
+def _record(request: HttpRequest) -> dict[str, Any]:
+    return desk().record(request.case, f"answer.{request.language}.json") or {}
