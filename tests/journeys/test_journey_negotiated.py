@@ -61,7 +61,7 @@ def test_a_withdrawal_is_negotiated_as_the_clock_runs_out(
     assert "You can go on talking" in page.inner_text(".talk-clock")
     site.clock.at = SAFE_MOMENT + dt.timedelta(minutes=1)
     page.reload()
-    assert "Stop waiting and file now" in page.inner_text(".talk-clock")
+    assert "Do not wait any longer." in page.inner_text(".talk-clock")
     sound(page)
 
     _withdrawn(page)

@@ -19,13 +19,14 @@ COMPLAINT = Upload(name="notice.eml", content=NOTICE.encode(), media_type="messa
 def recorded(page: Any, case: str, fold: str, **fields: str) -> None:
     """Record a step on the page of ways."""
     page.goto(f"{case}routes/")
+    done = page.locator("ol.done li").count()
     page.click(f"summary:has-text('{fold}')")
     form = page.locator(f"details.act:has(summary:has-text('{fold}')) form")
     for name, value in fields.items():
         field = form.locator(f"[name={name}]")
         field.select_option(value) if field.evaluate("each => each.tagName") == "SELECT" else field.fill(value)
     form.locator("button").click()
-    page.wait_for_selector("ol.done li")
+    page.wait_for_selector(f"ol.done li:nth-child({done + 1})")
 
 
 def test_an_unconfirmed_withdrawal_stays_open_with_its_clock(
@@ -53,7 +54,7 @@ def test_a_filing_and_each_decision_are_said_on_every_page(
 ) -> None:
     page = visit("alba", phone=True)
     case = dropped(page, site, COMPLAINT)
-    recorded(page, case, "I have handed in an answer", receipt="CN-778812")
+    recorded(page, case, "I have handed in an answer", route="counter_notice", receipt="CN-778812")
     for name in ("", "talk/", "routes/", "statement/", "questions/"):
         page.goto(f"{case}{name}")
         assert "CN-778812" in page.inner_text("#status"), name

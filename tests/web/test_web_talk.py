@@ -77,7 +77,7 @@ def test_the_clock_says_until_when_to_talk_and_then_to_file(
     case, alba = opened(), page("alba")
     assert "You can go on talking for" in _shown(alba, case)
     clock.at += dt.timedelta(days=2)
-    assert "Stop waiting and file now" in _shown(alba, case)
+    assert "Do not wait any longer." in _shown(alba, case), "there is nothing to file yet"
 
 
 def test_a_pasted_letter_stands_in_the_thread_with_its_marking(

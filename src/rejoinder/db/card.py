@@ -65,7 +65,7 @@ def status_of(judged: Judged) -> str:
     """Where a case stands, as `Card.status` spells it; an end that nobody has confirmed is `unsure`."""
     status = judged.advice.status
     found = STATUSES[status.state]
-    if found in OVER | {"lost"} and not status.certainty.is_known:
+    if found in OVER | {"lost", "answered"} and not status.certainty.is_known:
         return "unsure"
     return "withdrawn" if found == "closed" and judged.case.withdrawn is not None else found
 
