@@ -16,8 +16,9 @@ from rejoinder.api.route import pen_of
 from rejoinder.api.shape import MADE, Recorded
 from rejoinder.api.speech import say
 from rejoinder.db.desk import desk
+from rejoinder.db.interview import tell_here
 from rejoinder.usecases.case_history import told
-from rejoinder.usecases.tell_answers import Told, take_back, tell
+from rejoinder.usecases.tell_answers import Told, take_back
 
 router = Router(tags=["facts"])
 
@@ -117,8 +118,9 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
 @router.post("cases/{uuid:case}/answers", response=MADE, operation_id="tell_answers", summary="Answer questions")
 @works(cost=5)
 def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
-    """Record the answers, all of them or none; one that stands already is not recorded again."""
-    events = tell(pen_of(request), [Told(id=one.id, value=one.value) for one in said.answers], app=desk().app)
+    """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
+    told_now = [Told(id=one.id, value=one.value) for one in said.answers]
+    events = tell_here(desk(), pen_of(request), told_now)
     return Status(201, recorded(request, events))
 
 

@@ -14,9 +14,10 @@ from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, PendingAnswer, User
 from rejoinder.db.trouble import trouble_of
 from rejoinder.domain.errors import Invalid, RejoinderError
-from rejoinder.domain.event import QuestionAnswered
+from rejoinder.domain.event import Event, QuestionAnswered
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind
 from rejoinder.usecases.answer_value import fitting_answer
+from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.tell_answers import QuestionIsUnknown, Told, take_back, tell
 
 JOB = "answer"
@@ -184,4 +185,15 @@ def _write(desk: Desk, case: Case, rows: Sequence[PendingAnswer]) -> None:
     if last.takes_back:
         take_back(pen, last.question, app=desk.app)
         return
-    tell(pen, [Told(id=row.question, value=row.value) for row in rows], app=desk.app)
+    tell_here(desk, pen, [Told(id=row.question, value=row.value) for row in rows])
+
+
+def tell_here(desk: Desk, pen: Pen, told: Sequence[Told]) -> tuple[Event, ...]:
+    """Record answers of people who are not at this machine: a file that they name is never looked for on it.
+
+    Raises: what `tell` raises.
+    """
+    named = [one for one in told if one.id.strip().startswith(FILED)]
+    plain = [one for one in told if one not in named]
+    events = tell(pen, plain, app=desk.app, shelves=desk.shelves) if plain else ()
+    return (*events, *(tell(pen, named, app=desk.app) if named else ()))

@@ -128,7 +128,8 @@ def _kept_files(request: HttpRequest, case: Case) -> None:
     asked, dropped = request.POST.get("question", ""), request.FILES.getlist("files")
     if not dropped or not asked.startswith(FILED):
         return
-    role = Role.LISTING if asked.removeprefix(FILED).startswith("listing.") else None
+    fact = asked.removeprefix(FILED)
+    role = Role.COMPLAINT if fact == "stage" else Role.LISTING if fact.startswith("listing.") else None
     handed = [Handed(name=each.name or "", file=each, role=role) for each in dropped]
     wanted = Wanted(token=request.POST.get("key", ""), case=case)
     keep_drop(desk(), case.organisation, handed, wanted, request.user)

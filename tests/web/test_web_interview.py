@@ -1,0 +1,93 @@
+"""Files handed over, questions answered and taken back, by pages and by programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from rejoinder.db.desk import Desk
+from rejoinder.db.interview import Given, keep_answer, undo_answer
+from rejoinder.db.models import Case, FileDrop, PendingAnswer
+from tests.web.api import Program, done
+from tests.web.cast import NOTICE, Cast
+
+Pages = Callable[[str], Client]
+
+
+def notice(name: str = "a.eml", text: str = NOTICE) -> SimpleUploadedFile:
+    """The sample notice as somebody sends it."""
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_one_bad_file_refuses_itself_and_the_others_become_a_case(page: Pages) -> None:
+    alba = page("alba")
+    sent = alba.post("/start/", {"files": [notice(), SimpleUploadedFile("empty.pdf", b"")], "token": "one"})
+    shown = alba.get(sent["Location"]).content.decode()
+    assert "empty.pdf" in shown
+    assert "holds nothing" in shown
+    case = Case.objects.get(head_n__gt=0)
+    assert alba.get(f"/cases/{case.pk}/questions/").status_code == 200
+    again = alba.post("/start/", {"files": [notice()], "token": "one"})
+    assert again["Location"] == sent["Location"], "the same form counts once"
+    assert Case.objects.count() == 1
+
+
+def test_the_same_complaint_is_asked_about_before_it_is_a_case(page: Pages) -> None:
+    alba = page("alba")
+    alba.post("/start/", {"files": [notice()], "token": "one"})
+    alba.post("/start/", {"files": [notice()], "token": "two"})
+    drop = FileDrop.objects.get(token="two")
+    assert (drop.state, [each["why"] for each in drop.same]) == ("asking", ["digest"])
+    assert Case.objects.count() == 1
+    alba.post(f"/drops/{drop.pk}/decide/")
+    assert Case.objects.count() == 2, "whoever wants it has two"
+
+
+@pytest.mark.parametrize("who", ["bruno", "carla", "dario"])
+def test_nobody_else_sees_what_was_handed_over(page: Pages, who: str) -> None:
+    page("alba").post("/start/", {"files": [notice()], "token": "one"})
+    assert page(who).get(f"/drops/{FileDrop.objects.get().pk}/").status_code in (403, 404)
+
+
+def test_an_answer_is_kept_once_and_undone(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> None:
+    case = opened()
+    for _ in range(2):
+        keep_answer(desk, case, Given(question="seller.entity", value="Sandpiper Prints Ltd", key="k"), cast.alba)
+    assert PendingAnswer.objects.count() == 1
+    assert [one.said for one in desk.pen(case, cast.alba).case().answers] == ["Sandpiper Prints Ltd"]
+    undo_answer(desk, case, "seller.entity", cast.alba)
+    assert not desk.pen(case, cast.alba).case().answers
+
+
+def test_an_answer_that_does_not_fit_is_refused_where_it_was_given(page: Pages, opened: Callable[..., Case]) -> None:
+    case, alba = opened(), page("alba")
+    address = f"/cases/{case.pk}/questions/answer/"
+    refused = alba.post(address, {"question": "received_at", "value": "some day"}, headers={"X-Quick": "1"})
+    assert refused.status_code == 400
+    assert refused.json()["says"]
+    assert not PendingAnswer.objects.exists()
+
+
+def test_programs_ask_answer_and_take_back(program: Callable[..., Program], opened: Callable[..., Case]) -> None:
+    case, alba = opened(), program("alba")
+    at = f"cases/{case.pk}"
+    assert alba.get(f"{at}/headline").json()["status"]["state"] == "open"
+    assert isinstance(alba.get(f"{at}/channels").json()["channels"], list)
+    assert isinstance(alba.get(f"{at}/questions").json()["questions"], list)
+    done(alba.post(f"{at}/answers", {"answers": [{"id": "author", "value": "Alba"}]}))
+    assert [one["value"] for one in alba.get(f"{at}/answers").json()["answers"]] == ["Alba"]
+    assert alba.post(f"{at}/answers/undo", {"id": "author"}).status_code == 200
+    assert alba.get(f"{at}/answers").json()["answers"] == []
+
+
+def test_a_file_that_a_program_names_is_never_looked_for_on_the_server(
+    program: Callable[..., Program], opened: Callable[..., Case], tmp_path: object
+) -> None:
+    case, alba = opened(), program("alba")
+    secret = f"{tmp_path}/complaint.eml"
+    done(alba.post(f"cases/{case.pk}/answers", {"answers": [{"id": " file.bought_from", "value": secret}]}))
+    papers = [each["path"] for each in alba.get(f"cases/{case.pk}/papers").json()["papers"]]
+    assert papers == ["complaint.eml"]
