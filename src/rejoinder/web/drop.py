@@ -26,7 +26,7 @@ from rejoinder.web.seat import case_page, house_page
 from rejoinder.web.speech import say
 
 
-class RoleIsUnknown(Invalid):
+class PaperRoleIsUnknown(Invalid):
     """A file of a case has no such role."""
 
 
@@ -82,7 +82,7 @@ def role(request: HttpRequest, case: Case) -> HttpResponse:
     """Say what a file is: it moves to where files of that role lie."""
     said = request.POST.get("role", "")
     if said not in set(Role):
-        raise RoleIsUnknown(value=said[:40])
+        raise PaperRoleIsUnknown(value=said[:40])
     pen = desk().pen(case, request.user)
     move_paper(pen, request.POST.get("file", ""), Role(said), app=desk().app, shelves=desk().shelves)
     desk().changed(case)
