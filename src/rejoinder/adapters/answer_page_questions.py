@@ -33,4 +33,3 @@ def _question(shown: Shown, asked: Question) -> Markup:
 def _lines(shown: Shown, asked: Question) -> Iterator[Markup]:
     yield tag("strong", shown.say(asked.says))
     yield tag("p", shown.say(asked.why), cls="quiet small")
-    yield tag("code", f"rejoinder case tell CASE {asked.id}=", cls="small")

@@ -43,13 +43,15 @@ class UploadGate:
             if self._inside.total() >= INSIDE or self._inside[organisation] >= INSIDE_EACH:
                 raise UploadsAreBusy
             self._inside[organisation] += 1
+            has_turn = False
             try:
-                if not self._changed.wait_for(lambda: self._is_free(organisation), self._patience_seconds):
-                    raise UploadsAreBusy
-                self._reading[organisation] += 1
-            except BaseException:
-                self._leave(self._inside, organisation)
-                raise
+                has_turn = self._changed.wait_for(lambda: self._is_free(organisation), self._patience_seconds)
+            finally:
+                if not has_turn:
+                    self._leave(self._inside, organisation)
+            if not has_turn:
+                raise UploadsAreBusy
+            self._reading[organisation] += 1
         try:
             yield
         finally:

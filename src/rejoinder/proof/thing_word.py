@@ -29,7 +29,8 @@ ANYWHERE: dict[Thing, tuple[str, ...]] = {
 AT_AN_END: dict[Thing, tuple[str, ...]] = {
     Thing.FEE: (
         r"freight", r"shipping", r"postage", r"delivery", r"commission", r"доставк\w*", r"фрахт", r"услуг\w*",
-        r"комисси\w*", r"[\u4e00-\u9fff]{1,12}(?<!免)费用?", r"(?:[\w-]+ ){0,4}fees?", r"(?:плата|оплата) за [\w -]{3,60}",
+        r"комисси\w*", r"[\u4e00-\u9fff]{1,12}(?<!免)费用?", r"(?:[\w-]+ ){0,4}fees?",
+        r"(?:плата|оплата) за [\w -]{3,60}",
     ),
     Thing.DEPOSIT: (r"deposits?", r"залог", "订货款"),
     Thing.SAMPLE: ("样品", r"samples?", r"образ(?:ец|ц\w+)"),

@@ -73,12 +73,13 @@ class JudgePool:
 
     def judge(self, case: uuid.UUID) -> None:
         """Judge the case elsewhere and wait until it is done. Raises: JudgingTakesTooMuch, JudgeIsAway."""
-        process = self._hired()
+        process, is_whole = self._hired(), False
         try:
             process.judge(case)
-        except BaseException:
-            process.end()
-            raise
+            is_whole = True
+        finally:
+            if not is_whole:
+                process.end()
         self._give_back(process)
 
     def close(self) -> None:

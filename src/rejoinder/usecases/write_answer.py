@@ -15,7 +15,6 @@ from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.letter import Purpose
-from rejoinder.assembly.paper_use import paper_uses
 from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -26,6 +25,7 @@ from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_partial import PartialAnswer, partial_answers
 from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements, words_record
+from rejoinder.usecases.paper_use import paper_uses
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.press import Shown
 

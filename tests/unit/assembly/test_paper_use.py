@@ -8,7 +8,6 @@ import attrs
 import pytest
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.paper_use import paper_uses
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
@@ -19,6 +18,7 @@ from rejoinder.domain.paper_use import PaperUse
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.seller import Seller
+from rejoinder.usecases.paper_use import paper_uses
 
 SAYS = phrase("answer.unused-unread")
 NOW = dt.datetime(2026, 4, 7, tzinfo=dt.UTC)
