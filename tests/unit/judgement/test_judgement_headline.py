@@ -170,3 +170,12 @@ def test_what_the_seller_says_of_the_stage_is_known() -> None:
     told = QuestionAnswered(at=NOW, by="Alba", question="stage", fact="stage", said="not_a_complaint")
     where = status(case(answers=(told,)), (), ())
     assert (where.state, where.certainty) == (CaseState.NOT_A_COMPLAINT, Certainty.KNOWN)
+
+
+def test_a_suspected_fraud_that_is_not_in_the_account_is_known_to_be_no_complaint() -> None:
+    told = QuestionAnswered(at=NOW, by="Alba", question="stage", fact="stage", said="no", proposed="open")
+    state, found = head(case(answers=(told,)), deadline(1), findings=(finding(LOOKS_LIKE_FRAUD),))
+    assert state is CaseState.NOT_A_COMPLAINT
+    assert found.clock.state is ClockState.NONE
+    letter, _ = head(case(answers=(told,)), deadline(1))
+    assert letter is CaseState.OPEN
