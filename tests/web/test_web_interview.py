@@ -11,6 +11,7 @@ from django.test import Client
 from rejoinder.db.desk import Desk
 from rejoinder.db.interview import Given, keep_answer, undo_answer
 from rejoinder.db.models import Case, FileDrop, PendingAnswer
+from tests.golden.answer_cast import pdf
 from tests.web.api import Program, done
 from tests.web.cast import NOTICE, Cast
 
@@ -91,3 +92,19 @@ def test_a_file_that_a_program_names_is_never_looked_for_on_the_server(
     done(alba.post(f"cases/{case.pk}/answers", {"answers": [{"id": " file.bought_from", "value": secret}]}))
     papers = [each["path"] for each in alba.get(f"cases/{case.pk}/papers").json()["papers"]]
     assert papers == ["complaint.eml"]
+
+
+def test_facts_of_a_pdf_are_confirmed_beside_its_page_with_boxes(page: Pages) -> None:
+    alba = page("alba")
+    words = [line for line in NOTICE.partition("\n\n")[2].splitlines() if line.strip()]
+    alba.post("/start/", {"complaint": SimpleUploadedFile("notice.pdf", pdf(*words))})
+    case = Case.objects.get()
+    shown = alba.get(f"/cases/{case.pk}/facts/").content.decode()
+    notice_page = shown.partition('id="originals"')[2].partition("</section>")[0]
+    assert "/page/1.png" in notice_page
+    assert '<rect data-fact="' in notice_page
+    assert "The words as they were read" in shown
+    alba.post(
+        f"/cases/{case.pk}/questions/answer/", {"question": "work.title", "value": "Grey Herons", "back": "facts"}
+    )
+    assert "Grey Herons" in alba.get(f"/cases/{case.pk}/questions/").content.decode()

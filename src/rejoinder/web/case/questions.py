@@ -152,7 +152,7 @@ def _shown(
     return {
         **question,
         "key": str(uuid.uuid4()),
-        "buttons": options if 0 < len(options) <= BUTTONS and not several else (),
+        "buttons": options if question["kind"] == "choice" and len(options) <= BUTTONS and not several else (),
         "several": several,
         "confirms": question["id"].startswith(CONFIRM),
         "changes_says": list(_changes(record, question)),
