@@ -52,7 +52,8 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     ]
     findings = [_finding(one) for one in seen]
     if sum(one.weight for one in seen) >= ENOUGH and any(one.weight == STRONG for one in seen):
-        findings += [_already_clicked(), _fraud([one for one in seen if one.weight > SLIGHT])]
+        fraud = _fraud([one for one in seen if one.weight > SLIGHT])
+        findings += [_already_clicked(fraud), fraud]
     return tuple(findings)
 
 
@@ -74,10 +75,10 @@ def _fraud(strong: Sequence[Seen]) -> Finding:
     )
 
 
-def _already_clicked() -> Finding:
+def _already_clicked(fraud: Finding) -> Finding:
     """What to do for somebody who has followed the message already."""
     said = phrase("scrutiny.if-you-have-clicked")
-    return Finding(id="if-you-have-clicked", subject=Subject.SENDER, says=said, gravity=Gravity.NOTE, private=True)
+    return attrs.evolve(fraud, id="if-you-have-clicked", says=said, gravity=Gravity.NOTE)
 
 
 _HEADER = regex(
@@ -263,12 +264,11 @@ _WEIGHTS = {
     "asks-for-remote-access": STRONG,
     "asks-for-private-payment": FAIR,
     "keeps-from-support": STRONG,
-    "moves-to-private-chat": FAIR,
 }
 
 
 def _lures(source: ComplaintSource) -> Iterator[Seen]:
-    """What the words ask for. Urgency counts only beside such a request: real notices are urgent too."""
+    """What the words ask for. Urgency and a private chat count only beside such a request: honest people ask too."""
     text = source.text[:200_000]
     found = [(id, place) for id in _WEIGHTS for place in [lure.asked(id, text)] if place is not None]
     for id, (start, end) in found:
@@ -278,12 +278,14 @@ def _lures(source: ComplaintSource) -> Iterator[Seen]:
             because=(fact("reading.text", phrase("scrutiny.quote", words=" ".join(text[start:end].split())[:300])),),
             weight=_WEIGHTS[id],
         )
-    hurry = lure.asked("urgency", text)
-    if found and hurry is not None:
-        words = " ".join(text[hurry[0] : hurry[1]].split())
-        yield Seen(
-            id="urgency-with-threat",
-            says=phrase("scrutiny.urgency-with-threat"),
-            because=(fact("reading.text", phrase("scrutiny.quote", words=words[:300])),),
-            weight=FAIR,
-        )
+    for id in ("moves-to-private-chat", "urgency") if found else ():
+        place = lure.asked(id, text)
+        if place is not None:
+            name = "urgency-with-threat" if id == "urgency" else id
+            words = " ".join(text[place[0] : place[1]].split())
+            yield Seen(
+                id=name,
+                says=phrase(f"scrutiny.{name}"),
+                because=(fact("reading.text", phrase("scrutiny.quote", words=words[:300])),),
+                weight=FAIR,
+            )
