@@ -72,11 +72,11 @@
     });
   });
 
-  // A form is only let go when somebody is signed in to take it: else its words would be lost.
+  // A form with words or files is only let go when somebody is signed in to take it: else they would be lost.
   document.addEventListener("submit", function (event) {
     const sender = event.target, submitter = event.submitter;
     if (event.defaultPrevented || sender.method !== "post" || over.contains(sender) || sender.hasAttribute("hx-post") || sender.dataset.sure) return;
-    if (sender.closest("[data-plain]")) return;
+    if (!sender.querySelector("textarea, input[type=file]") && !sender.dataset.draft) return;
     event.preventDefault();
     const go = function () {
       sender.dataset.sure = "1";
