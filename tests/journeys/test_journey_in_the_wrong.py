@@ -71,7 +71,7 @@ def _listing() -> list[Upload]:
 
 def _comply(page: Any, sound: Callable[[Any], None]) -> None:
     """Choose to comply, noting that the listing is down."""
-    page.click(".cards a.button")
+    tab(page, "routes")
     page.wait_for_selector("#way-comply")
     sound(page)
     way = page.locator("section[aria-labelledby=way-comply]")

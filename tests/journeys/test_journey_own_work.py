@@ -22,10 +22,10 @@ def test_an_older_work_is_answered_filed_and_won(
     page = visit("alba")
     case = dropped(page, site, herons.complaint(), **herons.papers())
     assert "counter-notice" in page.inner_text(".cards .big >> nth=1").lower()
-    assert page.inner_text(".cards .big >> nth=2").startswith("0 points")
+    assert "6 points" not in page.inner_text(".cards")
     _tell_of_an_earlier_violation(page, sound)
     page.goto(case)
-    assert page.inner_text(".cards .big >> nth=2").startswith("6 points"), "a repeat costs more than a first time"
+    assert "6 points" in page.inner_text(".cards"), "a repeat costs more than a first time"
     sound(page)
     shot(page, "overview")
 

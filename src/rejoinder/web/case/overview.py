@@ -89,12 +89,13 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
     """All that the page shows of a record."""
     best, head = _best(record), record.get("headline", NOT_JUDGED)
     waiting = [each for each in record.get("questions", ()) if _waits(record)]
+    ready = [each for each in record["defences"] if each["status"] == "ready"]
     return {
         "answerable": answerable(record),
         **_clocks(request, record),
         "head": {**head["clock"], "step": head["step"], "silence": head["silence"]},
         "waits": _waits(record),
-        "question": waiting[0] if waiting else None,
+        "question": waiting[0] if waiting and not ready else None,
         "question_count": len(waiting),
         "as_of_local": timezone.localtime(judgement.judged_at) if judgement.judged_at else "",
         "best": best,
@@ -105,7 +106,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "silence": _silence(record),
         "alleged": _alleged(request, record),
         "partials": list(_partials(case, record)),
-        "ready": [each for each in record["defences"] if each["status"] == "ready"],
+        "ready": ready,
         **_findings(case, record),
         **_missing(case, record),
         **asked(request, case, record),
