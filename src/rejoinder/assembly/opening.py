@@ -12,7 +12,7 @@ from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.defence import Assertion, Defence
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading, Role
+from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 
 BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "sold_with_consent", "licence"})
@@ -60,7 +60,9 @@ def _alleged(reading: Reading) -> Phrase:
     name = next((name for name, rights in _ALLEGED if rights & set(reading.rights)), "other")
     kind = "mark" if name in ("counterfeit", "trademark") else "work"
     titles = tuple(dict.fromkeys(one_line(one.title, 80) for one in reading.works if one.kind == kind))[:3]
-    return phrase(f"statement.alleged-{name}{'-named' if titles else ''}", **({"titles": titles} if titles else {}))
+    by_platform = reading.stage is Stage.PLATFORM_FINDING  # nobody complained, so no complaint is spoken of
+    key = "found" if by_platform else f"alleged-{name}"
+    return phrase(f"statement.{key}{'-named' if titles else ''}", **({"titles": titles} if titles else {}))
 
 
 def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> Phrase:

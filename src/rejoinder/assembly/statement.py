@@ -334,7 +334,8 @@ def _point(pleading: Pleading, finding: Finding, say: Say) -> str:
 def _request(pleading: Pleading, say: Say) -> str:
     """The usual request with what the marketplace or the law has it ask for, or that alone where it stands instead."""
     way = _way(pleading.advice)
-    own = [one for one in pleading.advice.requests if way in one.routes]
+    found = pleading.advice.reading.stage is Stage.PLATFORM_FINDING  # what asks about a complaint asks nothing here
+    own = [one for one in pleading.advice.requests if way in one.routes and not found]
     if any(one.instead for one in own) and not pleading.among:
         return " ".join(say(one.says) for one in own if one.instead)
     return " ".join((_usual_request(pleading, say), *(say(one.says) for one in own if not one.instead)))
