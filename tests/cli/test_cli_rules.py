@@ -24,8 +24,6 @@ rules:
     zone: Asia/Shanghai
     calendar: prc
     safe_margin_hours: 24
-    complaint_route: counter_notice
-    finding_route: platform_appeal
   - rule: sample.answer
     kind: clock
     says: {en: Answer in three days., zh: 三天内答复。, ru: Ответ за три дня.}

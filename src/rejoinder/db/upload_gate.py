@@ -74,8 +74,14 @@ GATE = UploadGate()
 
 
 def turn_to_read(request: HttpRequest, organisation: Hashable) -> contextlib.AbstractContextManager[None]:
-    """The organisation's turn, where the request sends something that has to be read. Raises: UploadsAreBusy."""
-    return GATE.slot(organisation) if is_upload(request) else contextlib.nullcontext()
+    """The organisation's turn, where the request sends something that has to be read. Raises: UploadsAreBusy.
+
+    A page that hands its request on to another page has its turn already: waiting for it again would never end.
+    """
+    if getattr(request, "has_turn", False) or not is_upload(request):
+        return contextlib.nullcontext()
+    request.has_turn = True
+    return GATE.slot(organisation)
 
 
 def is_upload(request: HttpRequest) -> bool:
