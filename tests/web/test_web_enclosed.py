@@ -46,7 +46,7 @@ def test_the_exhibits_of_a_letter_go_out_with_it(page: Callable[[str], Client], 
     alba = page("alba")
     shown = alba.get(f"/cases/{herons.pk}/{LETTER}").content.decode()
     offered = _offered(shown)
-    assert len(offered) > 2
+    assert len(offered) >= 2
     assert shown.count(" checked") >= len(offered)
     assert "copy with places blacked out" in shown
     assert (

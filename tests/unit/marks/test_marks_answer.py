@@ -60,6 +60,12 @@ def best(advice: Advice) -> RouteId:
     return advice.best.id
 
 
+def gives_way_if_told(advice: Advice) -> bool:
+    """Whether giving way is advised, but not first: nothing is taken down before a person says that it is so."""
+    comply = next(route for route in advice.routes if route.id is RouteId.COMPLY)
+    return comply.advised and best(advice) in (RouteId.NEGOTIATE, RouteId.ASK)
+
+
 def read(eyes: Eyes, *pictures: np.ndarray) -> list[str]:
     pages = [
         PagePicture(content=png(each), sha256=f"{number:064x}", media_type="image/png", scattered=True)
@@ -87,7 +93,7 @@ def test_a_mark_on_the_picture_is_confirmed_and_turns_the_advice_to_comply(app: 
     seen = found(advice, "mark-on-picture")
     assert seen.private
     assert dict(seen.because[0].says.values)["words"] == MARK
-    assert best(advice) is RouteId.COMPLY
+    assert gives_way_if_told(advice)
     assert not advice.ready_defences
     words = found(advice, "mark-not-in-listing")
     assert words.private, "what is said of the words alone would mislead where the picture shows the mark"
@@ -108,7 +114,7 @@ def test_a_logo_sent_along_is_looked_for_with_its_place(app: App, tmp_path: Path
     advice = judged(folder, app)
     assert outcomes(advice)["logo-on-picture"] is Tested.CONFIRMED
     assert found(advice, "logo-found").private
-    assert best(advice) is RouteId.COMPLY
+    assert gives_way_if_told(advice)
 
 
 @pytest.mark.parametrize("veil", ["blur", "cover"])
@@ -125,7 +131,7 @@ def test_a_mark_hidden_in_a_copy_of_their_picture_is_said_to_the_seller_alone(
     assert seen.says.id == f"scrutiny.picture-veiled-{veil}-over-mark"
     assert seen.private
     assert outcomes(advice)["mark-on-picture"] is Tested.CONFIRMED
-    assert best(advice) is RouteId.COMPLY
+    assert gives_way_if_told(advice)
 
 
 def test_a_patch_of_mosaic_keeps_the_mark_from_being_called_absent(app: App, tmp_path: Path) -> None:
