@@ -154,12 +154,17 @@ def _to_the_door(status: int, headers: Mapping[str, str]) -> bool:
     return status == 302 and headers.get("Location", "").startswith("/accounts/login/")
 
 
-def _hidden(status: int, _headers: Mapping[str, str]) -> bool:
-    return status in (404, 405)
+def _led_back(status: int, headers: Mapping[str, str]) -> bool:
+    """An address for forms, looked at, leads to the page that it belongs to, which is asked who it is anew."""
+    return status == 302 and headers.get("X-Form-Only") == "1"
 
 
-def _refused(status: int, _headers: Mapping[str, str]) -> bool:
-    return status in (403, 404, 405)
+def _hidden(status: int, headers: Mapping[str, str]) -> bool:
+    return status in (404, 405) or _led_back(status, headers)
+
+
+def _refused(status: int, headers: Mapping[str, str]) -> bool:
+    return status in (403, 404, 405) or _led_back(status, headers)
 
 
 def _in_case(who: str, act: Act) -> Any:

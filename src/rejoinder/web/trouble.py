@@ -35,8 +35,11 @@ class Trouble:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request; the address of a form that was refused leads back to its page."""
         response = self._get_response(request)
-        if response.status_code == 405 and request.method == "GET":
-            return redirect(_page_of(request.path))
+        by_page = not request.path.startswith("/api/")  # a program is told which verb it got wrong
+        if by_page and response.status_code == 405 and request.method == "GET" and request.user.is_authenticated:
+            led = redirect(_page_of(request.path))
+            led["X-Form-Only"] = "1"
+            return led
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
