@@ -78,7 +78,7 @@ def test_a_letter_goes_to_the_outbox_and_is_withdrawn_in_time(
 ) -> None:
     page = visit("alba")
     page.goto(f"{site.url}/cases/{case.pk}/texts/first-contact/en/")
-    page.get_by_label("Mail address").fill("ip@larkmere.example")
+    page.locator("#send-to").fill("ip@larkmere.example")
     page.get_by_role("button", name="Put into the outbox").click()
     page.get_by_text("Time for second thoughts").wait_for()
     sound(page)
