@@ -8,6 +8,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
@@ -47,7 +48,7 @@ class FactKind:
     """Whether "nobody" is an answer: it is kept as an empty text."""
 
 
-STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint", "unsure")
+STATES = tuple(state.value for state in CaseState)
 """Where a matter may stand."""
 ROLES = ("complaint", "listing", "claimed", "evidence")
 """What a file may be in a case."""

@@ -11,7 +11,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, fraudulent
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.question import AnswerKind, Option
+from rejoinder.domain.question import STATES, AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import AWAITED
 from rejoinder.proof.ground_day import limit
@@ -20,7 +20,7 @@ from rejoinder.proof.name import folded, within_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
 from rejoinder.usecases.proposed_answer import buyers_of_other_names, likeliest_company
 
-_STATES = ("open", "waiting", "won", "lost", "over", "court", "not_a_complaint")
+_STATES = tuple(state for state in STATES if state != "unsure")
 
 
 def case_candidates(subject: Subject) -> Iterator[Candidate]:
