@@ -14,7 +14,7 @@ import attrs
 
 from rejoinder.adapters.archive_zip import Budget, Member
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.process_tree import end_tree
+from rejoinder.adapters.process_tree import end_tree, start_silent
 
 SECONDS = 120
 LOOK_SECONDS = 0.2
@@ -90,15 +90,8 @@ def unpack_with(found: tuple[str, Tool], archive: Path, into: Path, budget: Budg
 
 def _run(words: Sequence[str], into: Path, budget: Budget) -> None:
     """Run the program until it is done. Raises: FileIsBroken."""
-    started = subprocess.Popen(
-        words,
-        cwd=into,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"},
-    )
+    environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    started = start_silent(words, cwd=into, environment=environment)
     until = time.monotonic() + SECONDS
     try:
         while started.poll() is None:

@@ -13,7 +13,7 @@ import attrs
 
 from rejoinder.adapters.archive_tool import Find
 from rejoinder.adapters.file_kind import COMPOUND
-from rejoinder.adapters.process_tree import end_tree
+from rejoinder.adapters.process_tree import end_tree, start_silent
 
 SECONDS = 90
 PROCESSOR_SECONDS = 60
@@ -72,16 +72,7 @@ class LegacyOffice:
 
 def _run(words: list[str], home: str) -> None:
     environment = {"PATH": os.environ.get("PATH", ""), "HOME": home, "LANG": "C.UTF-8"}
-    started = subprocess.Popen(
-        words,
-        cwd=home,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-        env=environment,
-        preexec_fn=_bound if os.name == "posix" else None,
-    )
+    started = start_silent(words, cwd=home, environment=environment, bound=_bound)
     try:
         started.wait(SECONDS)
     except subprocess.TimeoutExpired:
