@@ -9,7 +9,7 @@ import pytest
 
 from rejoinder.db.models import Case, PendingAnswer
 from tests.journeys.conftest import Site
-from tests.journeys.walk import settled
+from tests.journeys.walk import settled, until
 from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
@@ -61,16 +61,17 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     page.click(".question:not([hidden]) [data-unknown]")
     page.wait_for_selector(f".answers li:has-text('{first[:40]}')")
     settled(page)
-    page.wait_for_timeout(500)
     case = Case.objects.get()
-    asked = [one.question for one in site.desk.pen(case, case_user(case)).case().answers]
-    assert len(asked) == 1
+
+    def answers() -> tuple[Any, ...]:
+        return site.desk.pen(case, case_user(case)).case().answers
+
+    until(page, lambda: len(answers()) == 1)
     page.reload()
     assert page.locator(".answers li").count() == 1, "a reload swallows nothing"
     page.click(".answers li button")
     page.wait_for_selector(".answers li", state="detached")
-    page.wait_for_timeout(500)
-    assert not site.desk.pen(case, case_user(case)).case().answers
+    until(page, lambda: not answers())
     page.goto(f"{site.url}/cases/{case.pk}/")
     sound(page)
     assert page.is_visible("#status")

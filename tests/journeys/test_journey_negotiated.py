@@ -10,7 +10,7 @@ import pytest
 
 from tests.journeys.conftest import Site
 from tests.journeys.samples import notice
-from tests.journeys.walk import dropped, tab
+from tests.journeys.walk import dropped, settled, tab
 
 pytestmark = pytest.mark.enable_socket
 OWNER = "Tidewater Drawings Ltd"
@@ -96,13 +96,16 @@ def _queue_the_first_letter(page: Any, sound: Callable[[Any], None]) -> None:
 
 
 def _offer(page: Any, way: str, terms: str, amount: str) -> None:
-    page.click("#step-offer > summary")
+    page.wait_for_load_state()
+    if page.get_attribute("#step-offer", "open") is None:
+        page.click("#step-offer > summary")
     page.check(f"#step-offer input[value={way}]")
     page.fill("#offer-terms", terms)
     page.fill("#offer-amount", amount)
     page.fill("#offer-currency", "USD")
     page.click("#step-offer form > button")
     page.wait_for_selector(f"ol.lines li:has-text('{amount}')")
+    settled(page)
 
 
 def _withdrawn(page: Any) -> None:

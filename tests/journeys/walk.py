@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.journeys.conftest import Site
@@ -37,6 +37,15 @@ def settled(page: Any) -> None:
     """
     page.wait_for_load_state()
     page.wait_for_selector(".htmx-request, .htmx-swapping, .htmx-settling", state="detached")
+
+
+def until(page: Any, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no page shows, for as long as a page may take."""
+    for _ in range(450):
+        if holds():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("it never came to hold")
 
 
 def drop_on(page: Any, row: Any, paper: Upload) -> None:

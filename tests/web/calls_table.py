@@ -143,10 +143,13 @@ CALLS: dict[str, tuple[str, ...] | str] = {
 
 ON_PAGES_ALONE = {
     "exchanged": "the editor's own: puts the words of a finding into a text, which a program does with its span",
+    "fact_named": "the page's own: the words by which a fact is called; a program has its key",
     "filing_of": "the page's own: what a form shows of a paper",
     "filings_of": "the page's own: whether the form to take a paper out is shown, which `withdraw_paper` asks itself",
     "may_have_left": "the same",
     "meaning": "the page's own: what a field of a form is about",
+    "parse_date": "the page's own: a date as a person types it; a program sends ISO 8601",
+    "parse_instant": "the same",
     "talk_kept": "what `talk` tells, as it was kept when the case was judged",
     "told_lines": "what `history` tells, of lines that were read already",
 }
