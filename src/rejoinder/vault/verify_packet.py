@@ -12,6 +12,7 @@ The story, in the order in which it stands below:
 3. Where every file is right, the zip itself is made again and compared byte by byte, so nothing hides around the files.
 4. Stamps on the seal may lie beside the packet, in packet.stamps.json. Whether one speaks of this very seal, and which
    hour it names, is checked.
+The story decides alone: were "# The rest", which opens zips and finds words, wrong, no digest of the story would fit.
 Exit code: 0 as it was made, 1 not as it was made, 2 there is nothing here to check.
 
 What it cannot know: somebody who changes a file can also write a new list with a new seal. That is why the seal is
@@ -20,7 +21,7 @@ signed by a time authority you trust is a matter of cryptography that Python doe
 `rejoinder verify`, or `openssl ts -verify -digest SEAL -token_in -in STAMP -CAfile THEIR-CERTIFICATES`.
 """
 
-# ruff: noqa: UP006, UP017, UP035, UP045 - this file must run on Python 3.8
+# ruff: noqa: UP006, UP017, UP035 - this file must run on Python 3.8
 from __future__ import annotations
 
 import argparse
@@ -37,89 +38,51 @@ import zipfile
 import zlib
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, BinaryIO, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, BinaryIO, Dict, Iterable, Iterator, NamedTuple, Sequence, Tuple
 
 SCHEMA, STAMPS_SCHEMA = "rejoinder.packet/1", "rejoinder.stamps/1"
 MANIFEST, VERIFIER, STAMPS = "manifest.json", "verify.py", "packet.stamps.json"
-MARKS = re.compile(r"[1-9][0-9]{0,11}( [0-9a-f]{8}){0,32}")
-TST_INFO = re.compile(
-    rb"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x04.{2,80}?"  # a time authority states
-    rb"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01(?:\x05\x00)?\x04\x20(.{32}).{2,40}?"  # of a SHA-256 digest
-    rb"\x18[\x0f-\x1f](\d{14})(\.\d{1,12})?Z",  # that it was there at this hour of UTC
-    re.DOTALL,
-)
-MEMORY = 2_000_000_000
-"""A zip is read into memory, and none larger than this was ever made as part of a packet."""
 LITTER = {".DS_Store", "Thumbs.db", "desktop.ini", "__pycache__", "__MACOSX"}
-NO_DATA = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
-UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 Manifest = Dict[str, Any]
-
-
-class Place(NamedTuple):
-    """Where a changed file differs, in bytes counted from 0: one `byte`, somewhere `within` two, `added` or `cut`."""
-
-    kind: str
-    first: int
-    last: int
-    was: Optional[int] = None
-    now: Optional[int] = None
+Entry = Tuple[str, "bytes | None"]
+"""A name in a zip and what it holds; None where that cannot be read."""
+Found = Tuple[str, "str | None", "Place | None"]
+"""A file that is there: its path, its digest, and where it differs from what the list promises."""
 
 
 class Problem(NamedTuple):
-    """A key of WORDS, the path, the digest listed and found; the first other byte of a zip; the place in a file; the
-    name under which a renamed file stands now."""
+    """A key of WORDS, the path, the digest listed and found; first other byte of a zip; place in a file; new name."""
 
     kind: str
     path: str
-    was: Optional[str] = None
-    now: Optional[str] = None
-    byte: Optional[int] = None
-    place: Optional[Place] = None
-    other: Optional[str] = None
+    was: str | None = None
+    now: str | None = None
+    byte: int | None = None
+    place: Place | None = None
+    other: str | None = None
 
 
 class Checked(NamedTuple):
     """The list of a packet, what is wrong, and what the stamps on its seal say: by whom, and the hour."""
 
     manifest: Manifest
-    problems: List[Problem]
-    stamps: List[Tuple[str, str]]
-
-
-Entry = Tuple[str, Optional[bytes]]
-"""A name in a zip and what it holds; None where that cannot be read."""
-Found = Tuple[str, Optional[str], Optional[Place]]
-"""A file that is there: its path, its digest, and where it differs from what the list promises."""
-
-
-class NotAPacket(Exception):
-    """There is nothing that looks like a packet."""
-
-
-class Damaged(Exception):
-    """It is a packet, but its list cannot be read."""
+    problems: list[Problem]
+    stamps: list[tuple[str, str]]
 
 
 # The story
 
 
-def main(arguments: Optional[Sequence[str]] = None) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Check what the arguments name, say what was found, and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("packet", nargs="*", type=Path, help="the zip, every part of it, or the unpacked folder")
-    parser.add_argument("--seal", help="the seal that reached you in another way")
-    parser.add_argument("--language", choices=sorted(WORDS), default="en")
-    chosen = parser.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    chosen = asked(arguments)
     lines, code = report(chosen.packet or [Path(__file__).absolute().parent], chosen.seal)
     for key, values in lines:
         print(WORDS[chosen.language][key].format(**{name: _printable(value) for name, value in values.items()}))
     return code
 
 
-def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tuple[str, Dict[str, Any]]], int]:
+def report(named: Sequence[Path], seal: str | None = None) -> tuple[list[tuple[str, dict[str, Any]]], int]:
     """What there is to say, as keys of WORDS with their values, and the exit code."""
     try:
         manifest, wrong, stamps = checked(named)
@@ -127,17 +90,8 @@ def report(named: Sequence[Path], seal: Optional[str] = None) -> Tuple[List[Tupl
         return [("unlisted", {"path": named[0]}), ("altered", {})], 1
     except (NotAPacket, OSError):
         return [("nothing", {"path": named[0]})], 2
-    files, parts = manifest["files"], manifest["parts"]
-    over = {number for number, part in enumerate(parts, 1) if part.get("note") == "larger-than-limit"}
-    lines = [("made", {"made_at": manifest["made_at"], "files": len(files), "parts": len(parts)})]
-    lines += [("over", {"path": entry["path"]}) for entry in files if entry["part"] in over]
-    for problem in wrong:
-        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte, "other": problem.other}))
-        lines += [("place-" + problem.place.kind, problem.place._asdict())] if problem.place else []
     foreign = seal is not None and seal.strip().lower() != manifest["seal"]
-    lines += [("other", {})] if foreign else []
-    lines.append(("seal", {"seal": manifest["seal"]}))
-    lines += [("stamp", {"authority": authority, "at": at}) for authority, at in stamps]
+    lines = findings(manifest, wrong, foreign) + [("stamp", {"authority": who, "at": at}) for who, at in stamps]
     return [*lines, ("altered" if wrong or foreign else "intact", {})], int(bool(wrong or foreign))
 
 
@@ -155,7 +109,7 @@ def checked(paths: Sequence[Path]) -> Checked:
     return Checked(manifest, wrong + foreign, stamps)
 
 
-def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
+def problems(manifest: Manifest, found: Iterable[Found]) -> list[Problem]:
     """What differs between the list and what is there, sorted by path; then whether the list bears its own seal."""
     listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
     listed.update({VERIFIER: manifest["verifier"], MANIFEST: _sha256(text_of(manifest))})
@@ -176,7 +130,7 @@ def problems(manifest: Manifest, found: Iterable[Found]) -> List[Problem]:
     return sorted(wrong, key=lambda problem: (problem.path, problem.kind))
 
 
-def renamed(wrong: Sequence[Problem], gone: Dict[str, str]) -> List[Problem]:
+def renamed(wrong: Sequence[Problem], gone: dict[str, str]) -> list[Problem]:
     """The same, where what was added is what is gone from the list, by its digest: that file has another name now."""
     found = []
     for problem in wrong:
@@ -197,52 +151,9 @@ def seal_of(manifest: Manifest) -> str:
     return chain
 
 
-# The list
-
-
 def text_of(manifest: Manifest) -> bytes:
     """The one text of a list, as it was written."""
     return (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
-
-
-def manifest_from(content: bytes) -> Manifest:
-    """The list as data. Raises Damaged for what is none, a name that stands twice, a time without a zone."""
-
-    def distinct(pairs: List[Tuple[str, Any]]) -> Dict[str, Any]:
-        if len(dict(pairs)) < len(pairs):
-            raise ValueError
-        return dict(pairs)
-
-    try:
-        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=distinct)
-        files, names = manifest["files"], [part["name"] for part in manifest["parts"]]
-        texts = [manifest["seal"], manifest["verifier"], *names]
-        texts += [entry[key] for entry in files for key in ("path", "sha256")]
-        zone = datetime.fromisoformat(manifest["made_at"]).tzinfo
-        sound = manifest["schema"] == SCHEMA and zone is not None and bool(names)
-        sound = sound and len({entry["path"] for entry in files}) == len(files)
-        sound = sound and all(isinstance(text, str) for text in texts)
-        sound = sound and all(type(entry[key]) is int for entry in files for key in ("size_bytes", "part"))
-        sound = sound and all(MARKS.fullmatch(entry.get("marks", "1")) for entry in files)
-    except NO_DATA:
-        sound = False
-    if not sound:
-        raise Damaged(MANIFEST)
-    return manifest
-
-
-# Files in a folder
-
-
-def list_in_folder(folder: Path) -> Manifest:
-    """The list of an unpacked packet. Raises: NotAPacket, Damaged where only its verifier is left, OSError."""
-    try:
-        with (folder / MANIFEST).open("rb") as stream:
-            return manifest_from(stream.read(50_000_000))
-    except (FileNotFoundError, IsADirectoryError) as error:
-        verifier = folder / VERIFIER
-        left = verifier.is_file() and SCHEMA.encode() in verifier.read_bytes()[: 1 << 20]
-        raise Damaged(MANIFEST) if left else NotAPacket(MANIFEST) from error
 
 
 def files_in_folder(folder: Path, manifest: Manifest) -> Iterator[Found]:
@@ -267,7 +178,7 @@ def files_in_folder(folder: Path, manifest: Manifest) -> Iterator[Found]:
             yield entry["path"] if entry else path, now, place
 
 
-def looked_at(stream: BinaryIO, entry: Optional[Manifest]) -> Tuple[str, Optional[Place]]:
+def looked_at(stream: BinaryIO, entry: Manifest | None) -> tuple[str, Place | None]:
     """The digest of a file, read in pieces; and, where its entry in the list promises another, where it differs."""
     sha = hashlib.sha256()
     for piece in iter(lambda: stream.read(1 << 20), b""):
@@ -280,10 +191,156 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-# Files in zips
+def files_in_zips(paths: Sequence[Path], manifest: Manifest, plain: bytes) -> tuple[list[Found], list[Problem]]:
+    """Every file in the zips, and the zips that are no parts of this packet, since they do not hold its list.
+
+    Every part holds its own list and verifier: one copy stands for all, a wrong one before a right one.
+    """
+    listed = {entry["path"]: entry for entry in manifest["files"]}
+    found: list[Found] = []
+    damaged: list[Problem] = []
+    for path in paths:
+        entries = entries_in(path.read_bytes())
+        if dict(entries).get(MANIFEST) != plain:
+            damaged.append(Problem("damaged", path.name))
+            continue
+        for name, body in entries:
+            now, place = looked_at(io.BytesIO(body or b""), listed.get(name))
+            found.append((name, now, place) if body is not None else (name, None, None))
+    own = [file for file in found if file[0] in (MANIFEST, VERIFIER)]
+    own.sort(key=lambda file: file[1] != manifest["verifier"])
+    return [file for file in found if file not in own] + list({file[0]: file for file in own}.values()), damaged
 
 
-def list_in_zip(paths: Sequence[Path]) -> Tuple[Manifest, bytes]:
+def repacked(paths: Sequence[Path], manifest: Manifest) -> list[Problem]:
+    """The zips that are not as they were made, although every file in them is right: each with its first other byte."""
+    wrong = []
+    for path in paths:
+        now = path.read_bytes()
+        was = made_anew(entries_in(now), manifest)
+        if now != was:
+            wrong.append(Problem("repacked", path.name, None, _sha256(now), first_difference(now, was)))
+    return wrong
+
+
+def made_anew(entries: Sequence[Entry], manifest: Manifest) -> bytes:
+    """A zip as it was made of these files; nothing where they are not the files of one part."""
+    bodies = {name: body or b"" for name, body in entries}
+    part = next((entry["part"] for entry in manifest["files"] if entry["path"] in bodies), None)
+    names = [MANIFEST, VERIFIER, *sorted(entry["path"] for entry in manifest["files"] if entry["part"] == part)]
+    if sorted(names) != sorted(name for name, _ in entries):
+        return b""
+    return zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
+
+
+def zipped(entries: Sequence[tuple[str, bytes]], made_at: datetime) -> bytes:
+    """A zip as packets are made: in this order, uncompressed, every entry dated `made_at` in UTC."""
+    moment = made_at.astimezone(timezone.utc)
+    date_time = (min(max(moment.year, 1980), 2107), *moment.timetuple()[1:6])
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
+        for name, body in entries:
+            entry = zipfile.ZipInfo(name, date_time)
+            entry.create_system, entry.external_attr = 3, 0o100644 << 16
+            packed.writestr(entry, body)
+    return made.getvalue()
+
+
+# The rest: how a list is found, how zips are opened, and the words for what was found
+
+
+class Place(NamedTuple):
+    """Where a changed file differs, in bytes counted from 0: one `byte`, somewhere `within` two, `added` or `cut`."""
+
+    kind: str
+    first: int
+    last: int
+    was: int | None = None
+    now: int | None = None
+
+
+class NotAPacket(Exception):
+    """There is nothing that looks like a packet."""
+
+
+class Damaged(Exception):
+    """It is a packet, but its list cannot be read."""
+
+
+MARKS = re.compile(r"[1-9][0-9]{0,11}( [0-9a-f]{8}){0,32}")
+TST_INFO = re.compile(
+    rb"\x06\x0b\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x04.{2,80}?"  # a time authority states
+    rb"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01(?:\x05\x00)?\x04\x20(.{32}).{2,40}?"  # of a SHA-256 digest
+    rb"\x18[\x0f-\x1f](\d{14})(\.\d{1,12})?Z",  # that it was there at this hour of UTC
+    re.DOTALL,
+)
+MEMORY = 2_000_000_000
+"""A zip is read into memory, and none larger than this was ever made as part of a packet."""
+NO_DATA = (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+
+
+def asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("packet", nargs="*", type=Path, help="the zip, every part of it, or the unpacked folder")
+    parser.add_argument("--seal", help="the seal that reached you in another way")
+    parser.add_argument("--language", choices=sorted(WORDS), default="en")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    return parser.parse_args(arguments)
+
+
+def findings(manifest: Manifest, wrong: Sequence[Problem], foreign: bool) -> list[tuple[str, dict[str, Any]]]:
+    """What there is to say before the outcome, as keys of WORDS with their values."""
+    files, parts = manifest["files"], manifest["parts"]
+    over = {number for number, part in enumerate(parts, 1) if part.get("note") == "larger-than-limit"}
+    lines = [("made", {"made_at": manifest["made_at"], "files": len(files), "parts": len(parts)})]
+    lines += [("over", {"path": entry["path"]}) for entry in files if entry["part"] in over]
+    for problem in wrong:
+        lines.append((problem.kind, {"path": problem.path, "byte": problem.byte, "other": problem.other}))
+        lines += [("place-" + problem.place.kind, problem.place._asdict())] if problem.place else []
+    return lines + ([("other", {})] if foreign else []) + [("seal", {"seal": manifest["seal"]})]
+
+
+def manifest_from(content: bytes) -> Manifest:
+    """The list as data. Raises Damaged for what is none, a name that stands twice, a time without a zone."""
+
+    def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(dict(pairs)) < len(pairs):
+            raise ValueError
+        return dict(pairs)
+
+    try:
+        manifest: Manifest = json.loads(content.decode("utf-8"), object_pairs_hook=distinct)
+        files, names = manifest["files"], [part["name"] for part in manifest["parts"]]
+        texts = [manifest["seal"], manifest["verifier"], *names]
+        texts += [entry[key] for entry in files for key in ("path", "sha256")]
+        zone = datetime.fromisoformat(manifest["made_at"]).tzinfo
+        sound = manifest["schema"] == SCHEMA and zone is not None and bool(names)
+        sound = sound and len({entry["path"] for entry in files}) == len(files)
+        sound = sound and all(isinstance(text, str) for text in texts)
+        sound = sound and all(type(entry[key]) is int for entry in files for key in ("size_bytes", "part"))
+        sound = sound and all(MARKS.fullmatch(entry.get("marks", "1")) for entry in files)
+    except NO_DATA:
+        sound = False
+    if not sound:
+        raise Damaged(MANIFEST)
+    return manifest
+
+
+def list_in_folder(folder: Path) -> Manifest:
+    """The list of an unpacked packet. Raises: NotAPacket, Damaged where only its verifier is left, OSError."""
+    try:
+        with (folder / MANIFEST).open("rb") as stream:
+            return manifest_from(stream.read(50_000_000))
+    except (FileNotFoundError, IsADirectoryError) as error:
+        verifier = folder / VERIFIER
+        left = verifier.is_file() and SCHEMA.encode() in verifier.read_bytes()[: 1 << 20]
+        raise Damaged(MANIFEST) if left else NotAPacket(MANIFEST) from error
+
+
+def list_in_zip(paths: Sequence[Path]) -> tuple[Manifest, bytes]:
     """The list in the first of the zips, as data and as it stands there. Raises: NotAPacket, Damaged, OSError."""
     if sum(path.stat().st_size for path in paths) > MEMORY:
         raise NotAPacket(MANIFEST)
@@ -302,28 +359,7 @@ def parts_beside(paths: Sequence[Path], manifest: Manifest) -> Sequence[Path]:
     return [path for path in beside if path.is_file()] if len(paths) == 1 and paths[0] in beside else paths
 
 
-def files_in_zips(paths: Sequence[Path], manifest: Manifest, plain: bytes) -> Tuple[List[Found], List[Problem]]:
-    """Every file in the zips, and the zips that are no parts of this packet, since they do not hold its list.
-
-    Every part holds its own list and verifier: one copy stands for all, a wrong one before a right one.
-    """
-    listed = {entry["path"]: entry for entry in manifest["files"]}
-    found: List[Found] = []
-    damaged: List[Problem] = []
-    for path in paths:
-        entries = entries_in(path.read_bytes())
-        if dict(entries).get(MANIFEST) != plain:
-            damaged.append(Problem("damaged", path.name))
-            continue
-        for name, body in entries:
-            now, place = looked_at(io.BytesIO(body or b""), listed.get(name))
-            found.append((name, now, place) if body is not None else (name, None, None))
-    own = [file for file in found if file[0] in (MANIFEST, VERIFIER)]
-    own.sort(key=lambda file: file[1] != manifest["verifier"])
-    return [file for file in found if file not in own] + list({file[0]: file for file in own}.values()), damaged
-
-
-def entries_in(content: bytes) -> List[Entry]:
+def entries_in(content: bytes) -> list[Entry]:
     """Name and bytes of each file in a zip; none where it would swell beyond reason."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -350,7 +386,7 @@ def _left_in(content: bytes) -> Iterator[Entry]:
         at = start + size
 
 
-def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> Optional[bytes]:
+def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> bytes | None:
     """What an entry holds, also where the zip's own check says that it is not what it was: the digest will tell."""
     head = content[entry.header_offset : entry.header_offset + 30]
     if entry.compress_type == zipfile.ZIP_STORED and head[:4] == b"PK\3\4" and len(head) == 30:
@@ -363,17 +399,6 @@ def _body(packed: zipfile.ZipFile, entry: zipfile.ZipInfo, content: bytes) -> Op
         return None
 
 
-def repacked(paths: Sequence[Path], manifest: Manifest) -> List[Problem]:
-    """The zips that are not as they were made, although every file in them is right: each with its first other byte."""
-    wrong = []
-    for path in paths:
-        now = path.read_bytes()
-        was = made_anew(entries_in(now), manifest)
-        if now != was:
-            wrong.append(Problem("repacked", path.name, None, _sha256(now), first_difference(now, was)))
-    return wrong
-
-
 def first_difference(one: bytes, other: bytes, at: int = 0, step: int = 1 << 16) -> int:
     """The first byte at which two contents differ: looked for in large steps, then in ever smaller ones."""
     while one[at : at + step] == other[at : at + step]:
@@ -381,33 +406,10 @@ def first_difference(one: bytes, other: bytes, at: int = 0, step: int = 1 << 16)
     return at if step == 1 else first_difference(one, other, at, step >> 8)
 
 
-def made_anew(entries: Sequence[Entry], manifest: Manifest) -> bytes:
-    """A zip as it was made of these files; nothing where they are not the files of one part."""
-    bodies = {name: body or b"" for name, body in entries}
-    part = next((entry["part"] for entry in manifest["files"] if entry["path"] in bodies), None)
-    names = [MANIFEST, VERIFIER, *sorted(entry["path"] for entry in manifest["files"] if entry["part"] == part)]
-    if sorted(names) != sorted(name for name, _ in entries):
-        return b""
-    return zipped([(name, bodies[name]) for name in names], datetime.fromisoformat(manifest["made_at"]))
-
-
-def zipped(entries: Sequence[Tuple[str, bytes]], made_at: datetime) -> bytes:
-    """A zip as packets are made: in this order, uncompressed, every entry dated `made_at` in UTC."""
-    moment = made_at.astimezone(timezone.utc)
-    date_time = (min(max(moment.year, 1980), 2107), *moment.timetuple()[1:6])
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as packed:
-        for name, body in entries:
-            entry = zipfile.ZipInfo(name, date_time)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16
-            packed.writestr(entry, body)
-    return made.getvalue()
-
-
 # Where a changed file differs
 
 
-def place_of(stream: BinaryIO, entry: Manifest) -> Optional[Place]:
+def place_of(stream: BinaryIO, entry: Manifest) -> Place | None:
     """Where a changed file differs from what its entry in the list promises; None where nothing tells.
 
     The CRC of a block tells which byte of it was changed, if only one was; the digest of the file so mended proves it.
@@ -429,7 +431,7 @@ def place_of(stream: BinaryIO, entry: Manifest) -> Optional[Place]:
     return Place("within", wrong[0][0], wrong[-1][1]) if wrong else None
 
 
-def _only_byte(stream: BinaryIO, block: Tuple[int, int], crc: int, sha256: str) -> Optional[Place]:
+def _only_byte(stream: BinaryIO, block: tuple[int, int], crc: int, sha256: str) -> Place | None:
     """The only byte of a block that was changed: the difference of its CRCs, taken back step by step to its origin."""
     stream.seek(0)
     content = bytearray(stream.read())
@@ -450,7 +452,7 @@ def _only_byte(stream: BinaryIO, block: Tuple[int, int], crc: int, sha256: str) 
 # Stamps
 
 
-def stamps_beside(folder: Path, seal: str) -> Tuple[List[Tuple[str, str]], List[Problem]]:
+def stamps_beside(folder: Path, seal: str) -> tuple[list[tuple[str, str]], list[Problem]]:
     """Who gave each stamp on this seal, and the hour it names; and what is wrong with the file of stamps."""
     try:
         found = json.loads((folder / STAMPS).read_bytes().decode("utf-8"))
@@ -467,7 +469,7 @@ def stamps_beside(folder: Path, seal: str) -> Tuple[List[Tuple[str, str]], List[
     return [(authority, at) for authority, over, at in said if over == seal], foreign
 
 
-def said_by(token: bytes) -> Tuple[str, str]:
+def said_by(token: bytes) -> tuple[str, str]:
     """The digest that an RFC 3161 time stamp is over, and its hour, whoever signed it. Raises: ValueError."""
     stated = TST_INFO.search(token)
     if stated is None:
@@ -479,7 +481,7 @@ def said_by(token: bytes) -> Tuple[str, str]:
 # Words
 
 
-WORDS: Dict[str, Dict[str, str]] = {
+WORDS: dict[str, dict[str, str]] = {
     "en": {
         "made": "Packet made {made_at}: {files} files, {parts} part(s).",
         "changed": "CHANGED   {path}",

@@ -63,7 +63,7 @@ def test_any_byte_of_a_packet(tmp_path, change):
 def test_any_byte_of_a_file_in_a_packet_is_named_with_its_place_and_its_values(tmp_path, drawn, name):
     place, sign = drawn.draw(changes(len(FILES[name])))
     path = tmp_path / NAME
-    path.write_bytes(changed(PACKET, (PACKET.index(FILES[name]) + place, sign)))
+    path.write_bytes(changed(PACKET, (PACKET.rindex(FILES[name]) + place, sign)))
     (alteration,) = both(path).altered
     was = FILES[name][place]
     assert (alteration.path, alteration.says.id) == (name, "verify.file-changed-byte")
