@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rejoinder.db.models import Case, PendingAnswer
+from rejoinder.db.models import Case, User
 from tests.journeys.conftest import Site
 from tests.journeys.walk import settled, until
 from tests.web.cast import NOTICE
@@ -64,7 +64,7 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     case = Case.objects.get()
 
     def answers() -> tuple[Any, ...]:
-        return site.desk.pen(case, case_user(case)).case().answers
+        return site.desk.pen(case, writer()).case().answers
 
     until(page, lambda: len(answers()) == 1)
     page.reload()
@@ -77,9 +77,9 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     assert page.is_visible("#status")
 
 
-def case_user(case: Case) -> Any:
-    """Somebody of the house."""
-    return PendingAnswer.objects.filter(case=case).select_related("user").first().user
+def writer() -> User:
+    """Who writes to the case."""
+    return User.objects.get(email="alba@example.com")
 
 
 def test_the_same_complaint_is_noticed_and_joined(

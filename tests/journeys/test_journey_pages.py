@@ -22,8 +22,11 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+@pytest.mark.parametrize(
+    ("language", "phone"),
+    [("en", False), ("zh", True), ("ru", True)],
+    ids=["en-desk", "zh-phone", "ru-phone"],  # each language and each width once: pages differ by either, not by both
+)
 def test_every_page_can_be_used_by_everybody(
     site: Site,
     visit: Callable[..., Any],
@@ -50,10 +53,10 @@ def test_every_page_can_be_used_by_everybody(
         if url in tabs:
             open_tab = page.locator(".tabs [aria-current]").bounding_box()
             assert 0 <= open_tab["x"] <= page.viewport_size["width"] - open_tab["width"], url
-        within_its_window(page) if phone and language != "en" else sound(page)
+        within_its_window(page) if language == "ru" else sound(page)
     page.goto(f"{site.url}/marks/")
     page.fill("#text", "N1ke shoes\nQuillmere lamp\nApple juicer\nPhone case compatible with Samsung " + "long" * 30)
     page.click("#look")
     page.wait_for_selector("#found mark")
     page.wait_for_timeout(500)  # the word that it is looking fades out
-    within_its_window(page) if phone and language != "en" else sound(page)
+    within_its_window(page) if language == "ru" else sound(page)
