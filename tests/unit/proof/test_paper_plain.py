@@ -234,3 +234,16 @@ def test_a_customs_declaration_of_exports_is_a_record_of_sales() -> None:
     )
     assert found.kind is PaperKind.SALES_RECORD
     assert said(found)["issued_on"] == dt.date(2022, 9, 18)
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Published by Tidepool Lamps LLC, Portland, March 2023", "Tidepool Lamps LLC"),
+        ("Herausgegeben von Gezeitenlampen GmbH, Kiel, März 2023", "Gezeitenlampen GmbH"),
+        ("Издано ООО «Приливные лампы», Тверь, март 2023", "ООО «Приливные лампы»"),
+    ],
+)
+def test_the_words_by_which_a_catalogue_names_its_maker_are_no_part_of_his_name(line: str, owner: str) -> None:
+    page = f"TIDEPOOL LAMPS CATALOGUE 2023\n{line}\nTP-14 Jellyfish lamp, 45 cm, white\n"
+    assert said(plain(page, "catalogue.txt"))["owner"] == owner

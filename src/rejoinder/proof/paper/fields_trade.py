@@ -24,7 +24,7 @@ from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fields_read import Fields, Reading
-from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.firm import MADE_BY, organisation_at_start
 from rejoinder.proof.paper.found import Found, lines_of
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, is_title, titles
@@ -375,8 +375,18 @@ def _isbn(sheets: Sequence[Sheet]) -> Found | None:
 
 def _maker(sheets: Sequence[Sheet]) -> Found | None:
     """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
-    found = _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
+    found = _stated(sheets) or _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
     return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
+
+
+def _stated(sheets: Sequence[Sheet]) -> Found | None:
+    """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
+    for row in sheets[0].rows[:_COVER] if sheets else ():
+        made = MADE_BY.match(row.text)
+        firm = organisation_at_start(row.text) if made else None
+        if made and firm:
+            return Found(firm, firm, sheets[0], row.number, 0.8, made[0])
+    return None
 
 
 def _firm_of_cover(sheets: Sequence[Sheet]) -> Found | None:

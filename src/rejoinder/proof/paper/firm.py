@@ -129,8 +129,18 @@ _SENTENCE_ZH = regex(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)"
 """How a Chinese sentence begins that goes on with a firm."""
 
 
+MADE_BY = regex(
+    r"(?i)(?:published|issued|produced|made|manufactured|designed|presented|prepared)\s+by\s+(?=[^\W_])"
+    r"|(?:herausgegeben|hergestellt)\s+von\s+(?=[^\W_])|(?:édité|publié|fabriqué)\s+par\s+(?=[^\W_])"
+    r"|(?:издано|выпущено|изготовлено|производитель)\s+(?=[^\W_])"
+)
+"""How a line says who made the paper or the goods; the words are no part of the name behind them."""
+
+
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
+    made = MADE_BY.match(text)
+    text = text[made.end() :] if made else text
     for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START, FR_ORG):
         match = pattern.match(text)
         if match and pattern is ZH_ORG and _SENTENCE_ZH.match(match[0]):
