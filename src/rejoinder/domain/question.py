@@ -52,6 +52,8 @@ STATES = tuple(state.value for state in CaseState)
 """Where a matter may stand."""
 ROLES = ("complaint", "listing", "claimed", "evidence")
 """What a file may be in a case."""
+ANSWER_BY = "answer_by"
+"""The day or hour until which the platform awaits the answer, as its own page counts it down."""
 LOOSE_KINDS = ("screenshot", "chat", "note")
 """Kinds of file that a person names and an inspection does not."""
 _FILE = Scope.FILE
@@ -63,6 +65,7 @@ _PAPER_TEXT, _PAPER_DATE = attrs.evolve(_TEXT, scope=_FILE), attrs.evolve(_DATE,
 FACTS: Mapping[str, FactKind] = {
     "platform": _TEXT,
     "received_at": _DATE,
+    "answer_by": _DATE,
     "stage": FactKind(kind=AnswerKind.CHOICE, options=tuple(dict.fromkeys((*STATES, *Stage)))),
     "genuine": _YES_NO,
     "rights": FactKind(kind=AnswerKind.CHOICE, several=True, options=tuple(Right)),

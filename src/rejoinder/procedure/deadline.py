@@ -18,6 +18,7 @@ from rejoinder.procedure.profile import profile_of
 from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
 from rejoinder.procedure.start import starts
+from rejoinder.procedure.told_clock import told_deadlines
 from rejoinder.procedure.warning import warnings
 from rejoinder.procedure.way import closed_routes
 
@@ -27,9 +28,10 @@ def deadlines(
 ) -> tuple[tuple[Deadline, ...], tuple[Finding, ...]]:
     """The deadlines of a case, earliest first, and what there is to say of them.
 
-    A date or term that the notice itself prints is the only deadline of the answer; a rule is used where it prints
-    none. Each deadline carries what was assumed. A deadline that has passed is returned too, with a finding. A term
-    of which nobody says when it began gives no deadline, but a finding that asks for that day.
+    The end of the platform's countdown, where the seller tells it, is the only deadline of the answer; else a date or
+    term that the notice itself prints; a rule is used where it prints none. Each deadline carries what was assumed. A
+    deadline that has passed is returned too, with a finding. A term of which nobody says when it began gives no
+    deadline, but a finding that asks for that day.
     """
     if case.reading is None:
         return (), ()
@@ -54,8 +56,11 @@ def _deadlines(desk: Desk) -> Iterator[Deadline]:
     if desk.situation.answerable:
         closed = closed_routes(desk.case, desk.rulebooks, on=desk.now.date())
         printed = tuple(printed_deadlines(desk)) if desk.situation.by_notice else ()
-        said = {deadline.route for deadline in printed} | closed
-        yield from (deadline for deadline in printed if deadline.route not in closed)
+        told = tuple(told_deadlines(desk))
+        counted_down = {deadline.route for deadline in told} | closed
+        said = {deadline.route for deadline in printed} | counted_down
+        yield from (deadline for deadline in told if deadline.route not in closed)
+        yield from (deadline for deadline in printed if deadline.route not in counted_down)
         yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)
     if not desk.situation.over:
         yield from court_deadlines(desk)

@@ -8,10 +8,10 @@ import attrs
 
 from rejoinder.domain.deadline import ClockKind
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.finding import Finding, fraudulent
+from rejoinder.domain.finding import NO_CLOCK_KNOWN, Finding, fraudulent
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.question import STATES, AnswerKind, Option
+from rejoinder.domain.question import ANSWER_BY, STATES, AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import AWAITED
 from rejoinder.proof.ground_day import limit
@@ -30,6 +30,7 @@ def case_candidates(subject: Subject) -> Iterator[Candidate]:
         return
     for made in (
         _received,
+        _answer_by,
         _platform,
         _entity,
         _other_names,
@@ -78,6 +79,20 @@ def _received(subject: Subject) -> Iterator[Candidate]:
     if made is not None:
         routes = tuple(dict.fromkeys(one.route for one in subject.advice.deadlines))
         yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
+
+
+def _answer_by(subject: Subject) -> Iterator[Candidate]:
+    """The end of the platform's own countdown, where an answer is due and neither notice nor rule gives a day."""
+    advice = subject.advice
+    unsaid = any(finding.id == NO_CLOCK_KNOWN for finding in advice.findings)
+    if not unsaid or advice.is_direct or advice.headline.clock.says.id != "status.clock-unknown":
+        return
+    made = plain_question(subject, ANSWER_BY)
+    if made is not None:
+        # Until when an answer is awaited is part of where the matter stands: the fact of the contract is that one.
+        question = attrs.evolve(made.question, fact="stage")
+        routes = tuple(route.id.value for route in advice.routes if route.open and route.id in AWAITED)
+        yield attrs.evolve(made, question=question, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
 def _platform(subject: Subject) -> Iterator[Candidate]:
@@ -222,8 +237,9 @@ def _made_by(subject: Subject) -> Iterator[Candidate]:
             if ground.id.startswith("own_") and ground.status.value != "unavailable"
         )
         made = plain_question(subject, "author")
-        if made is not None and own:
-            yield attrs.evolve(made, hangs=own)
+        hangs = own if subject.matter.held or not subject.advice.answerable else (own or ("counter_notice",))
+        if made is not None and hangs:
+            yield attrs.evolve(made, hangs=hangs)
     day = limit(subject.matter, "filing") or limit(subject.matter, "completion")
     if day is not None:
         made = plain_question(subject, "first_sold_on")

@@ -7,6 +7,10 @@ import datetime as dt
 import pytest
 from deadline_cast import assumed, at, case, clock, dated, ids, only, reading, run
 
+from rejoinder.domain.certainty import Certainty
+from rejoinder.domain.deadline import ClockKind
+from rejoinder.domain.event import QuestionAnswered
+from rejoinder.domain.question import ANSWER_BY
 from rejoinder.domain.reading import DatedFact, Unit
 from rejoinder.domain.seller import Seller
 
@@ -234,3 +238,30 @@ def test_from_receipt_means_receipt() -> None:
         dated_facts=(DatedFact(fact="sent_at", on=dt.date(2026, 5, 29), span=(0, 1)),),
     )
     assert only(case(read)).due_at == at("2026-06-04T23:59:59+08:00")
+
+
+def countdown(said: str) -> QuestionAnswered:
+    return QuestionAnswered(
+        at=at("2026-06-02T09:00:00+08:00"), by="seller", question=ANSWER_BY, fact=ANSWER_BY, said=said
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [("2026-06-09", "2026-06-09T23:59:59-07:00"), ("2026-06-09T12:00:00+08:00", "2026-06-09T12:00:00+08:00")],
+)
+def test_the_end_of_the_countdown_that_the_seller_saw_is_the_deadline(said: str, due: str) -> None:
+    of = case(reading(platform="tiktok_shop"), seller=Seller(country="US"), answers=(countdown(said),))
+    (deadline,) = (one for one in run(of)[0] if one.route == "platform_appeal" or one.route == "dmca_counter_notice")
+    assert (deadline.due_at, deadline.kind, deadline.certainty) == (at(due), ClockKind.NOTICE, Certainty.KNOWN)
+
+
+def test_the_countdown_takes_the_place_of_a_printed_day() -> None:
+    text = "Answer before 10 June 2026."
+    of = case(dated(text, "before 10 June 2026", "2026-06-10T00:00:00+08:00"), answers=(countdown("2026-06-05"),))
+    assert only(of).due_at == at("2026-06-05T23:59:59+08:00")
+
+
+def test_a_countdown_to_a_day_that_cannot_be_is_no_deadline() -> None:
+    of = case(reading(platform=None), answers=(countdown("1999-06-05"),))
+    assert not [one for one in run(of)[0] if one.id.endswith(".told")]

@@ -12,7 +12,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.question_record import question_record
 from rejoinder.cli.wiring import app, shelves
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.question import FACTS, AnswerKind, Question
+from rejoinder.domain.question import ANSWER_BY, FACTS, AnswerKind, Question
 from rejoinder.usecases.advise import Judged, advise
 from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.tell_answers import Told, tell
@@ -151,3 +151,35 @@ def test_a_played_interview_ends_and_leaves_a_statement_that_can_go_out(tmp_path
     assert len(asked) == len(set(asked))
     assert len(asked) <= 12
     assert judged(case).advice.ready_defences
+
+
+UNDATED = """\
+From: Lazada <ipp@lazada.com>
+To: owls@seller.example
+Subject: IPR complaint against your listing
+Date: Mon, 06 Apr 2026 09:12:00 +0800
+Content-Type: text/plain; charset=utf-8
+
+Dear seller,
+
+A copyright complaint was lodged by Barn Owl Studio (rights@barnowl.example) against your listing
+https://www.lazada.sg/products/owl-lamp-i1512345678-s7312345678.html (work "Night Owls").
+Please submit a counter notice through the IPP platform.
+"""
+
+
+def test_the_countdown_is_asked_for_where_nobody_says_by_when(tmp_path: Path) -> None:
+    case = made(tmp_path, UNDATED, {}, '[seller]\nname = "Owls"\nmarketplace = "lazada"\ncountry = "CN"\n')
+    asked = {one.id: one for one in questions(case)}
+    assert asked[ANSWER_BY].kind is AnswerKind.DATE
+    assert "counter_notice" in asked[ANSWER_BY].changes
+    say(case, ANSWER_BY, "2026-04-09")
+    after = judged(case).advice
+    assert after.headline.clock.due_at == dt.datetime.fromisoformat("2026-04-09T23:59:59+08:00")
+    assert after.headline.clock.certainty.is_known
+    assert ANSWER_BY not in {one.id for one in after.questions}
+
+
+def test_who_made_the_work_is_asked_where_no_paper_is_there_yet(tmp_path: Path) -> None:
+    case = made(tmp_path, UNDATED, {}, '[seller]\nname = "Owls"\nmarketplace = "lazada"\ncountry = "CN"\n')
+    assert "author" in {one.id for one in questions(case)}

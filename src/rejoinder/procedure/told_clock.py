@@ -1,0 +1,46 @@
+"""The deadline that the seller has seen on the page of the complaint, where the platform counts it down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rejoinder.domain.certainty import Certainty
+from rejoinder.domain.deadline import ClockKind, Deadline
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.question import ANSWER_BY
+from rejoinder.procedure.clock import end_of
+from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.notice_clock import YEARS
+
+
+def told_deadlines(desk: Desk) -> Iterator[Deadline]:
+    """The deadline of the answer as the seller tells it; none where he tells none, or a day that cannot be one."""
+    said = desk.case.answer(ANSWER_BY)
+    found = _instant(desk, said) if said else None
+    if found is None:
+        return
+    due, assumed = found
+    yield Deadline(
+        id=f"{desk.route}.told",
+        route=desk.route,
+        says=phrase(f"procedure.answer.{desk.route}"),
+        from_at=None,
+        due_at=due,
+        safe_by=safe_by(due, desk.margin, desk.starts.earliest),
+        assumptions=assumed,
+        rule=PRINTED,
+        verified=True,
+        kind=ClockKind.NOTICE,
+        certainty=Certainty.KNOWN,
+    )
+
+
+def _instant(desk: Desk, said: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
+    """The last moment, with what was assumed for it: a bare day runs to its end in the platform's zone."""
+    found = dt.datetime.fromisoformat(said)
+    if found.year not in YEARS:
+        return None
+    if len(said) == len("2026-12-01"):
+        return end_of(found.date(), desk.zone), (phrase("procedure.assumed.whole-day", day=found.date()),)
+    return (found if found.tzinfo else found.replace(tzinfo=desk.zone)), ()
