@@ -119,6 +119,7 @@ def _standing(judged: Judged, wording: Wording) -> dict[str, Any]:
         "groups": [{"handling": group.handling.value, "count": len(group.listings)} for group in advice.groups],
         "best_route": route.value if route else "",
         "ground": ready[0].id if ready else "",
+        "question_count": 0 if ready or status in OVER | {"answered"} else len(advice.questions),
         "missing_count": len(advice.defences[0].gaps) if due and advice.defences else 0,
     }
 

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 import uuid
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -28,7 +29,7 @@ from rejoinder.usecases.courier import Courier
 from rejoinder.usecases.mail_ports import MailFiles, MailWriter
 from rejoinder.usecases.open_case import open_case
 from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Exports, Papers, Phraser, Shelves, Vault, Work
+from rejoinder.usecases.ports import Exports, Papers, Phraser, Progress, Shelves, Vault, Work
 from rejoinder.usecases.preview import Previews
 from rejoinder.usecases.sort_files import Tools
 from rejoinder.usecases.verify import Verifier
@@ -69,6 +70,8 @@ class Desk:
     """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
     answered: Callable[[Desk, Case, Path], Answered]
     """Judges a case and writes its answer into a folder, with what pages show beside it."""
+    reporting_to: Callable[[Progress], AbstractContextManager[None]]
+    """Within the block, and in this thread, the steps of the use cases are reported there."""
     work: Work
     outside: Outside
     courier: Courier
@@ -191,11 +194,11 @@ def _poured(vault: Callable[[], Vault], data: Path, sha256: str) -> bytes:
 
 
 def seller_of(organisation: Organisation, shop: Shop | None) -> Seller:
-    """Who answers, as a new case knows him."""
+    """Who answers, as a new case knows him; an organisation may answer for many, so its name is nobody's."""
     if shop is None:
-        return Seller(name=organisation.name, language=organisation.language)
+        return Seller(language=organisation.language)
     return Seller(
-        name=shop.name or organisation.name,
+        name=shop.name or None,
         entity=shop.entity or None,
         marketplace=shop.marketplace or None,
         shop_id=shop.shop_id or None,

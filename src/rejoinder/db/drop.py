@@ -18,6 +18,7 @@ from rejoinder.db.desk import Desk, seller_of
 from rejoinder.db.duplicate import same_cases
 from rejoinder.db.erase import left
 from rejoinder.db.intake import ReceiptLiesAhead
+from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.leftover import EXPORT
 from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, User
 from rejoinder.db.trouble import in_each, trouble_of
@@ -156,7 +157,8 @@ def sort_drop(desk: Desk, id: uuid.UUID) -> None:
     FileDrop.objects.filter(pk=id).update(state="working")
     trouble: RejoinderError | None = SortingBroke()
     try:
-        with tempfile.TemporaryDirectory(prefix="drop-") as aside:
+        progress = KeptProgress(desk, FileDrop.objects.filter(pk=id))
+        with tempfile.TemporaryDirectory(prefix="drop-") as aside, desk.reporting_to(progress):
             drop.state = _sorted(desk, drop, Path(aside))
         trouble = None
     except RejoinderError as error:

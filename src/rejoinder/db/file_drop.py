@@ -29,6 +29,8 @@ class FileDrop(models.Model):
     """Goes up whenever it is queued anew."""
     anyway = models.BooleanField(default=False)
     """Whether it is to be a case of its own although there is one like it."""
+    step = models.JSONField(default=dict)
+    """What is being done while it works: `{en, zh, ru}`."""
     same = models.JSONField(default=list)
     """Cases that may be the same complaint: `[{case, why}]`."""
     left_out = models.JSONField(default=list)

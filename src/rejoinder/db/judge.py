@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+import time
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from rejoinder.db.complaint_page import COMPLAINT
 from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.erase import left
+from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.leftover import DOCUMENT
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.db.trouble import trouble_of
@@ -57,7 +59,7 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
     begun = Judgement.objects.select_related("case__organisation").filter(pk=case).first()
     if begun is None or begun.state == "done" or begun.case.head_n == 0:
         return  # a case without a line is one that is being opened, or whose opening was cut off
-    Judgement.objects.filter(pk=case).update(state="working")
+    Judgement.objects.filter(pk=case).update(state="working", step={})
     trouble: RejoinderError | None = JudgingBroke()
     try:
         # A place of its own: two who judge the same case at once must not take each other's files for their own.
@@ -79,10 +81,13 @@ def give_up(desk: Desk, case: uuid.UUID, error: RejoinderError) -> None:
 
 
 def _judge(desk: Desk, begun: Judgement, out: Path) -> None:
-    answered = desk.answered(desk, begun.case, out)
+    began = time.monotonic()
+    with desk.reporting_to(KeptProgress(desk, Judgement.objects.filter(pk=begun.pk))):
+        answered = desk.answered(desk, begun.case, out)
     taken = _taken(desk, out)
     with transaction.atomic():
-        if not _finish(begun, state="done", head_n=begun.case.head_n, judged_at=answered.advice.now, trouble=None):
+        done = {"head_n": begun.case.head_n, "judged_at": answered.advice.now, "seconds": time.monotonic() - began}
+        if not _finish(begun, state="done", step={}, trouble=None, **done):
             return
         _keep(begun.case, answered, taken)
         _tell(begun, answered.advice.now)

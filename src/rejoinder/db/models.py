@@ -204,6 +204,10 @@ class Judgement(models.Model):
     """The hour for which it was judged."""
     trouble = models.JSONField(null=True)
     """Why it failed: `{code, says: {en, zh, ru}}`."""
+    step = models.JSONField(default=dict)
+    """What is being done while it works: `{en, zh, ru}`."""
+    seconds = models.FloatField(null=True)
+    """How long the last judging took."""
 
 
 class Document(models.Model):
@@ -267,6 +271,8 @@ class Card(models.Model):
     ground = models.CharField(max_length=64, blank=True)
     """The defence that is ready, if one is."""
     missing_count = models.PositiveIntegerField(default=0)
+    question_count = models.PositiveIntegerField(default=0)
+    """Questions to be answered before the next step; 0 where that needs no answer."""
     due_at = models.DateTimeField(null=True)
     safe_by = models.DateTimeField(null=True)
     offset_minutes = models.SmallIntegerField(default=0)

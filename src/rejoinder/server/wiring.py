@@ -79,6 +79,7 @@ def laid_desk(
         intake_tools=lambda: attrs.evolve(wiring.intake_tools(), shelves=shelves),
         bare_papers=Papers,
         answered=made or answered,
+        reporting_to=wiring.RELAY.reporting_to,
         work=work(jobs(lambda: laid[0])),
         outside=outside or _outside(data, now),
         courier=courier or Courier(private=called_private()),

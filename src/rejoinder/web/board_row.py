@@ -103,7 +103,7 @@ class Teller:
             due=due,
             here=here,
             nothing_due="" if left or card.phase != "open" else self._no_day(card),
-            step=self._step(card),
+            step=self.step(card),
             ground=self._ground(card),
             handler=self.say(phrase("board.not-handled")) if card.handler is None else str(card.handler),
         )
@@ -139,10 +139,12 @@ class Teller:
     def _group(self, count: int, handling: str) -> str:
         return self.say(phrase("board.group", n=count, says=phrase(f"scrutiny.handling-{handling}")))
 
-    def _step(self, card: Card) -> str:
+    def step(self, card: Card) -> str:
         """The best way to go on; that there is nothing to answer, once that is known and the case is still open."""
         if card.status in STEPS:
             return self.say(phrase(f"status.step-{STEPS[card.status]}"))
+        if card.question_count:
+            return self.say(phrase("overview.go-questions", count=card.question_count))
         if card.best_route:
             return self.say(phrase(f"document.route-{card.best_route}"))
         return self.say(phrase("answer_page.best-none")) if card.stage and card.phase == "open" else ""

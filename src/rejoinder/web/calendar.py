@@ -21,7 +21,7 @@ from rejoinder.db.diary import MOST, Moment, deadlines_of, moments, per_day
 from rejoinder.db.models import CardDeadline
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.notice import zone_named
-from rejoinder.web.board_row import there_at
+from rejoinder.web.board_row import hours_of, teller, there_at
 from rejoinder.web.seat import house_page
 from rejoinder.web.speech import say
 
@@ -108,7 +108,7 @@ def _of(found: Sequence[Moment], day: dt.date, zone: dt.tzinfo) -> list[Moment]:
 
 def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> list[dict[str, Any]]:
     """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
-    told = []
+    told, tells = [], teller(request, hours_of(request))
     for one in found:
         deadline, card = one.deadline, one.deadline.card
         there = there_at(one.at, deadline.offset_minutes)
@@ -119,6 +119,8 @@ def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> lis
                 "there": there if there.utcoffset() != one.at.astimezone(zone).utcoffset() else None,
                 "title": card.title or card.reference or say(request, "board.new-case"),
                 "number": card.reference,
+                "line": card.status_says.get(request.language, ""),
+                "step": tells.step(card),
                 "url": reverse("case", args=[card.pk]),
                 "says": say(request, f"calendar_page.{one.kind}", route=route_named(deadline.route)),
                 "verified": deadline.verified,

@@ -106,6 +106,7 @@ def _shown(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
         "here": "start",
         "drop": drop,
         "count": len(drop.files),
+        "stage": drop.step.get(tongue, ""),
         "works": drop.state in ("waiting", "working", "claimed"),
         "taken": sorted(taken, key=lambda one: one["sure"]),
         "unsure": sum(not one["sure"] for one in taken),

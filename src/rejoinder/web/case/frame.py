@@ -7,9 +7,11 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
 from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.web.case.step import next_step
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
 
@@ -47,6 +49,9 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         "trouble": trouble_of(request, judgement),
         "record": found,
         **_status(request, found),
+        "step": next_step(request, case, found) if found else None,
+        "judging": judgement.state in ("waiting", "working"),
+        **stage_of(request, judgement),
         **limits(),
         "token": fresh_token(),
         "progress_page": here if found else "case",
@@ -62,6 +67,16 @@ def _status(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str,
     known, says = status["known"], status["says"]
     line = says if known else say(request, "status.as-far-as-read", says=says)
     return {"status_line": line, "status_tone": STATUS_TONES.get(status["state"], "") if known else "warn"}
+
+
+def stage_of(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:
+    """What is being done, how long it took last in seconds, and the hour of the answer that is shown meanwhile."""
+    seconds = judgement.seconds
+    return {
+        "stage": judgement.step.get(request.language, ""),
+        "seconds": max(1, round(seconds)) if seconds is not None else 0,
+        "shown_at": timezone.localtime(judgement.judged_at) if judgement.judged_at else None,
+    }
 
 
 def trouble_of(request: HttpRequest, judgement: Judgement) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from rejoinder.db.models import Case, Document, Judgement
@@ -18,37 +18,21 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId, is_answerable
 from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.company import asked
-from rejoinder.web.case.frame import frame, trouble_of
+from rejoinder.web.case.frame import frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
+from rejoinder.web.case.step import NOT_JUDGED, address, best_route, first_question, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
 
 AT_ONCE = 2
 """Findings shown before the fold."""
 LISTINGS_SHOWN = 8
-STEPS: Mapping[str, Sequence[str]] = {
-    RouteId.NEGOTIATE.value: ("talk",),
-    RouteId.ASK.value: ("letters", "talk"),
-    RouteId.COMPLY.value: ("routes",),
-    RouteId.COURT.value: ("routes",),
-    RouteId.COUNSEL.value: ("routes",),
-}
-"""The page on which a route is taken; the statement for those that answer."""
 STANDINGS = (
     ("stands-now", "totals"),
     ("if-complied", "if_complied"),
     ("if-established", "if_established"),
     ("if-silent", "if_silent"),
 )
-NOT_JUDGED: Mapping[str, Any] = {
-    "clock": {"state": "unknown", "due_at": None, "known": False, "says": ""},
-    "step": {"route": None, "says": ""},
-    "silence": {"known": False, "says": "", "notice": ()},
-}
-"""The head of an answer that was made before there were heads."""
-DONE = frozenset({"waiting", "won", "over", "not_a_complaint"})
-"""States in which nothing is to be answered."""
 TONES = {"blocks": "bad", "weakens": "warn", "note": "", "helps": "good"}
 TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 
@@ -78,29 +62,29 @@ def progress(request: HttpRequest, case: Case) -> HttpResponse:
     """
     found, page = Judgement.objects.get(pk=case.pk), request.GET.get("page", "case")
     trouble = trouble_of(request, found)
-    context = {"judgement": found, "case": case, "trouble": trouble, "progress_page": page}
+    if found.state == "done" and page != "case":
+        context = frame(request, case, page, progress_page=page, oob_status=True)
+        return render(request, "case/progress_done.html", context)
+    context = {"judgement": found, "case": case, "trouble": trouble, "progress_page": page} | stage_of(request, found)
     response = render(request, "case/progress.html", context)
-    if found.state == "done" and page == "case":
+    if found.state == "done":
         response["HX-Refresh"] = "true"
     return response
 
 
 def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
-    best, head = _best(record), record.get("headline", NOT_JUDGED)
-    waiting = [each for each in record.get("questions", ()) if _waits(record)]
+    best, head = best_route(record), record.get("headline", NOT_JUDGED)
     ready = [each for each in record["defences"] if each["status"] == "ready"]
     return {
         "answerable": answerable(record),
         **_clocks(request, record),
         "head": {**head["clock"], "step": head["step"], "silence": head["silence"]},
-        "waits": _waits(record),
-        "question": waiting[0] if waiting and not ready else None,
-        "question_count": len(waiting),
+        "waits": waits(record),
+        "question": first_question(record),
+        "question_count": len(record.get("questions", ())) if waits(record) else 0,
         "as_of_local": timezone.localtime(judgement.judged_at) if judgement.judged_at else "",
         "best": best,
-        "best_name": _named(request, best["id"]) if best else "",
-        "step": _step(request, case, best) if best else None,
         "why_not": _why_not(record),
         "standings": tuple(standings(record)),
         "silence": _silence(record),
@@ -124,16 +108,6 @@ def answerable(record: Mapping[str, Any]) -> bool:
     return is_answerable(Stage(record["reading"]["stage"]), closed)
 
 
-def address(case: Case, *names: str) -> str | None:
-    """The address of the first of these pages that there is."""
-    for name in names:
-        try:
-            return reverse(name, args=[case.pk])
-        except NoReverseMatch:
-            continue
-    return None
-
-
 def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, Any]:
     """The clock of the head, then the others."""
     if record is None:
@@ -141,30 +115,6 @@ def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str,
     head = record.get("headline", NOT_JUDGED)["clock"]
     found = sorted(clocks(request, record), key=lambda each: each.record["due_at"] != head["due_at"])
     return {"head": head, "clocks": found}
-
-
-def _waits(record: Mapping[str, Any]) -> bool:
-    """Whether the case still waits for something of the seller's, or may."""
-    status = record.get("status", {"state": "open", "known": False})
-    return not (status["known"] and status["state"] in DONE)
-
-
-def _best(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The route of the head; None where nothing is to be done on any."""
-    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
-    if status["state"] in DONE:
-        return None
-    return next((each for each in record["routes"] if each["id"] == head["step"]["route"]), None)
-
-
-def _named(request: HttpRequest, route: str) -> str:
-    return say(request, f"document.route-{route}")
-
-
-def _step(request: HttpRequest, case: Case, best: Mapping[str, Any]) -> dict[str, str] | None:
-    """The one button: what it says and where it leads."""
-    leads = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts")
-    return {"says": say(request, f"overview.go-{best['id']}"), "url": leads} if leads else None
 
 
 def _why_not(record: Mapping[str, Any]) -> list[str]:

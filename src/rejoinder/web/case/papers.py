@@ -26,8 +26,8 @@ from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.matrix import Ground, changed, grounds, next_gap, standings
-from rejoinder.web.case.overview import address
 from rejoinder.web.case.reading import DRAWN
+from rejoinder.web.case.step import address
 from rejoinder.web.seat import case_page
 
 SHOWN = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED, Place.ATTACHMENT)

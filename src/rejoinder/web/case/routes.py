@@ -35,7 +35,8 @@ from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.kept_routes import KeptRoutes
-from rejoinder.web.case.overview import STEPS, address, standings
+from rejoinder.web.case.overview import standings
+from rejoinder.web.case.step import STEPS, address
 from rejoinder.web.case.typed import hour
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say

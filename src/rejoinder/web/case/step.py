@@ -1,0 +1,85 @@
+"""The next step of a case, the same on every page: a question first, the best route, or what is left to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from rejoinder.db.models import Case
+from rejoinder.domain.route import RouteId
+from rejoinder.web.speech import say
+
+STEPS: Mapping[str, Sequence[str]] = {
+    RouteId.NEGOTIATE.value: ("talk",),
+    RouteId.ASK.value: ("letters", "talk"),
+    RouteId.COMPLY.value: ("routes",),
+    RouteId.COURT.value: ("routes",),
+    RouteId.COUNSEL.value: ("routes",),
+}
+"""The page on which a route is taken; the statement for those that answer."""
+NOT_JUDGED: Mapping[str, Any] = {
+    "clock": {"state": "unknown", "due_at": None, "known": False, "says": ""},
+    "step": {"route": None, "says": ""},
+    "silence": {"known": False, "says": "", "notice": ()},
+}
+"""The head of an answer that was made before there were heads."""
+DONE = frozenset({"waiting", "won", "over", "not_a_complaint"})
+"""States in which nothing is to be answered."""
+
+
+@attrs.frozen(kw_only=True)
+class NextStep:
+    """What every page of the case, the board and the calendar name as the next thing to do."""
+
+    says: str
+    go: str
+    """What the button says; empty where there is none."""
+    url: str
+
+
+def next_step(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> NextStep:
+    """The one next step of the record."""
+    if first_question(record) is not None:
+        go = say(request, "overview.go-questions", count=len(record["questions"]))
+        return NextStep(says=say(request, "overview.question-first"), go=go, url=reverse("questions", args=[case.pk]))
+    best = best_route(record)
+    if best is None:
+        return NextStep(says=record.get("headline", NOT_JUDGED)["step"]["says"], go="", url="")
+    name = say(request, f"document.route-{best['id']}")
+    url = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts") or ""
+    return NextStep(says=name[:1].upper() + name[1:], go=say(request, f"overview.go-{best['id']}"), url=url)
+
+
+def waits(record: Mapping[str, Any]) -> bool:
+    """Whether the case still waits for something of the seller's, or may."""
+    status = record.get("status", {"state": "open", "known": False})
+    return not (status["known"] and status["state"] in DONE)
+
+
+def first_question(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The question that comes before the next step; None where a ground is ready or nothing is to be answered."""
+    ready = any(each["status"] == "ready" for each in record["defences"])
+    asked = record.get("questions", ())
+    return asked[0] if asked and waits(record) and not ready else None
+
+
+def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The route of the head; None where nothing is to be done on any."""
+    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
+    if status["state"] in DONE:
+        return None
+    return next((each for each in record["routes"] if each["id"] == head["step"]["route"]), None)
+
+
+def address(case: Case, *names: str) -> str | None:
+    """The address of the first of these pages that there is."""
+    for name in names:
+        try:
+            return reverse(name, args=[case.pk])
+        except NoReverseMatch:
+            continue
+    return None
