@@ -112,6 +112,7 @@ DOORS: dict[str, Door] = {
     "routes-file": CASE(WORK),
     "routes-decide": CASE(WORK),
     "routes-withdrawn": CASE(WORK),
+    "routes-comply": CASE(WORK),
     "case-file": CASE(),
     "statement": CASE(),
     "letters": CASE(),

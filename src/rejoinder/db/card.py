@@ -9,6 +9,7 @@ from typing import Any
 from rejoinder.db.models import DAY_UNKNOWN, END, Card, CardDeadline, Case
 from rejoinder.db.search import keep_words
 from rejoinder.domain.advice import Advice
+from rejoinder.domain.answer_state import answer_state
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.headline import CaseState, ClockState, HeadClock
@@ -120,6 +121,7 @@ def _standing(judged: Judged, wording: Wording) -> dict[str, Any]:
         "best_route": route.value if route else "",
         "ground": ready[0].id if ready else "",
         "question_count": 0 if ready or status in OVER | {"answered"} else len(advice.questions),
+        "answer": answer_state(advice.status.state, clock, ready=bool(ready), answerable=due) or "",
         "missing_count": len(advice.defences[0].gaps) if due and advice.defences else 0,
     }
 

@@ -21,6 +21,7 @@ from rejoinder.db.board import CardDeadline as CardDeadline
 from rejoinder.db.board import CardWords as CardWords
 from rejoinder.db.board import Feed as Feed
 from rejoinder.db.board import SavedView as SavedView
+from rejoinder.db.checked_step import CheckedStep as CheckedStep
 from rejoinder.db.draft import Draft as Draft
 from rejoinder.db.file_drop import FileDrop as FileDrop
 from rejoinder.db.leftover import Leftover as Leftover
@@ -270,6 +271,8 @@ class Card(models.Model):
     """The status line by language, where it says more than that a complaint waits for an answer."""
     ground = models.CharField(max_length=64, blank=True)
     """The defence that is ready, if one is."""
+    answer = models.CharField(max_length=8, blank=True)
+    """How far the answer is: `draft`, `ready`, `sent` or `lapsed`; empty where nothing is to be answered."""
     missing_count = models.PositiveIntegerField(default=0)
     question_count = models.PositiveIntegerField(default=0)
     """Questions to be answered before the next step; 0 where that needs no answer."""

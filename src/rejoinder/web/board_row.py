@@ -150,11 +150,9 @@ class Teller:
         return self.say(phrase("answer_page.best-none")) if card.stage and card.phase == "open" else ""
 
     def _ground(self, card: Card) -> str:
-        if card.phase != "open":
-            return ""
-        if card.ground:
-            return self.say(phrase("board.ground-ready"))
-        return self.say(phrase("board.missing", n=card.missing_count)) if card.missing_count else ""
+        if card.answer == "draft" and card.missing_count:
+            return self.say(phrase("board.missing", n=card.missing_count))
+        return self.say(phrase(f"status.answer-{card.answer}")) if card.answer else ""
 
     def _trouble(self, card: Card) -> str:
         state = card.case.judgement.state

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
-from rejoinder.web.case.step import next_step
+from rejoinder.domain.answer_state import AnswerState, answer_state
+from rejoinder.domain.headline import CaseState, ClockState
+from rejoinder.web.case.step import NOT_JUDGED, answerable, next_step
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
 
@@ -50,6 +52,7 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         "record": found,
         **_status(request, found),
         "step": next_step(request, case, found) if found else None,
+        "answer_state": answer_of(found) if found else None,
         "judging": judgement.state in ("waiting", "working"),
         **stage_of(request, judgement),
         **limits(),
@@ -67,6 +70,14 @@ def _status(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str,
     known, says = status["known"], status["says"]
     line = says if known else say(request, "status.as-far-as-read", says=says)
     return {"status_line": line, "status_tone": STATUS_TONES.get(status["state"], "") if known else "warn"}
+
+
+def answer_of(record: Mapping[str, Any]) -> AnswerState | None:
+    """How far the answer of a record is; None where nothing is to be answered."""
+    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
+    ready = any(each["status"] == "ready" for each in record["defences"])
+    state, clock = CaseState(status["state"]), ClockState(head["clock"]["state"])
+    return answer_state(state, clock, ready=ready, answerable=answerable(record))
 
 
 def stage_of(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:

@@ -14,13 +14,12 @@ from django.utils import timezone
 from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.member import Act
-from rejoinder.domain.reading import Stage
-from rejoinder.domain.route import RouteId, is_answerable
 from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.step import NOT_JUDGED, address, best_route, first_question, waits
+from rejoinder.web.case.speaks import speaks
+from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.seat import case_page
 
@@ -93,6 +92,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "ready": ready,
         **_findings(case, record),
         **_missing(case, record),
+        "speaks": speaks(request, case, record),
         **asked(request, case, record),
         **_unconfirmed(record),
         "brief": Document.objects.filter(case=case, kind="brief").first(),
@@ -100,12 +100,6 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
         "facts_url": address(case, "facts"),
         "may_work": Act.WORK in request.may,
     }
-
-
-def answerable(record: Mapping[str, Any]) -> bool:
-    """Whether there is a complaint to answer at all."""
-    closed = {RouteId(each["id"]) for each in record["routes"] if not each["open"]}
-    return is_answerable(Stage(record["reading"]["stage"]), closed)
 
 
 def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -182,7 +176,8 @@ def _findings(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     ranked = sorted(record["findings"], key=lambda each: Gravity(each["gravity"]).rank)
     toned = [{**with_pictures(each, pictures), "tone": TONES[each["gravity"]]} for each in ranked]
     wrong = sorted((each for each in toned if each["id"] in defects), key=lambda each: each["gravity"] != "helps")
-    rest = sorted((each for each in toned if each["id"] not in defects), key=lambda each: each["gravity"] == "note")
+    others = (each for each in toned if each["id"] not in defects and each["gravity"] != "helps")
+    rest = sorted(others, key=lambda each: each["gravity"] == "note")
     return {
         "defects": wrong[:AT_ONCE],
         "more_defects": wrong[AT_ONCE:],

@@ -22,6 +22,7 @@ from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled, filing_of, vouch_paper
 from rejoinder.usecases.withdraw_paper import filings_of, may_have_left, withdraw_paper
+from rejoinder.web.case.authorship import authorship
 from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
@@ -53,7 +54,9 @@ def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
         "may_withdraw": _may_withdraw(request, case, held),
         "may_doubt": may_doubt(request),
     }
-    return render(request, "case/paper.html", frame(request, case, "papers", **more))
+    context = frame(request, case, "papers", **more)
+    context["took"] = authorship(request, case, context["record"] or {}).get(sha256)
+    return render(request, "case/paper.html", context)
 
 
 @case_page(Act.WORK)

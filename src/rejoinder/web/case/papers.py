@@ -125,6 +125,7 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "compared": bool(was),
         "places": [{"place": place.value, "papers": _in(held, place)} for place in SHOWN if _in(held, place)],
         "pending": _pending(filed, held),
+        "unused": unused_papers(record, held),
         "waits": not done and judgement.state != "failed",
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
@@ -137,6 +138,13 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         "most_papers": MOST_PAPERS,
         "taken": [place.value for place in TAKEN],
     }
+
+
+def unused_papers(record: Mapping[str, Any], held: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """Papers on which nothing rests, with why."""
+    names = {paper["sha256"]: paper["name"] for paper in held}
+    found = (each for each in record.get("papers", ()) if each["why_not"] and each["sha256"] in names)
+    return [{"sha256": each["sha256"], "name": names[each["sha256"]], "why": each["why_not"]} for each in found]
 
 
 def _letter_asks(record: Mapping[str, Any], ground: Ground) -> bool:

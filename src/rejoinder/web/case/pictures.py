@@ -13,6 +13,7 @@ from rejoinder.db.judge import PICTURES
 from rejoinder.db.models import Case, Document
 from rejoinder.domain.finding import Subject
 from rejoinder.domain.member import Act
+from rejoinder.web.case.authorship import authorship
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
@@ -39,8 +40,13 @@ def pictures(request: HttpRequest, case: Case) -> HttpResponse:
 def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     kept, drawn = _kept(case), dict(_drawn(case))
     lying = {paper["sha256"] for paper in kept_papers(case, request)}
+    took, exhibits = authorship(request, case, record), _exhibits(record)
     pairs = [
-        _pair(pair, request.language, drawn)
+        {
+            **_pair(pair, request.language, drawn),
+            "took": took.get(pair["ours"]["sha256"]),
+            "proof": bool(exhibits.get(pair["ours"]["sha256"], set()) & exhibits.get(pair["theirs"]["sha256"], set())),
+        }
         for pair in kept["pairs"]
         if {pair["theirs"]["sha256"], pair["ours"]["sha256"]} <= lying
     ]
@@ -52,6 +58,14 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "beyond": [finding["says"] for finding in findings if finding["id"] == BEYOND],
         "findings": [finding for finding in findings if finding["id"] != BEYOND],
         "may_work": Act.WORK in request.may,
+    }
+
+
+def _exhibits(record: Mapping[str, Any]) -> dict[str, set[str]]:
+    """The exhibits in which each paper stands, by its digest; two that share one are shown side by side there."""
+    return {
+        each["sha256"]: {one for one in each["used_by"] if one.startswith("exhibit.")}
+        for each in record.get("papers", ())
     }
 
 

@@ -39,6 +39,8 @@ from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
 VALUE_LENGTH = 4_000
+DIGEST = 64
+"""Letters of a digest, by which a form names the page of a paper to go back to."""
 BUTTONS = 6
 """Options that are shown as buttons; more are a list to choose from."""
 MARKED = tuple(name for name, fact in FACTS.items() if fact.scope is Scope.CASE and not fact.options)
@@ -138,7 +140,9 @@ def _kept_files(request: HttpRequest, case: Case) -> None:
 def _back(request: HttpRequest, case: Case) -> str:
     """The page of questions without those put off, or the page that sent the form."""
     to, later = request.POST.get("back", ""), [("later", each) for each in request.GET.getlist("later")]
-    address = reverse("facts" if to == "facts" else "questions", args=[case.pk])
+    address = reverse(to if to in ("facts", "pictures") else "questions", args=[case.pk])
+    if len(to) == DIGEST and to.isalnum():
+        return reverse("case-paper", args=[case.pk, to])
     return f"{address}?{urlencode(later)}" if later else address
 
 

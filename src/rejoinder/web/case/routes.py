@@ -32,6 +32,7 @@ from rejoinder.usecases.record_filing import FILED
 from rejoinder.usecases.record_withdrawal import record_withdrawal
 from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
+from rejoinder.web.case.comply import checklist
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.kept_routes import KeptRoutes
@@ -131,6 +132,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "standings": list(standings(record)),
         "exposure": record["exposure"],
         "done": done,
+        "comply_steps": checklist(case),
         "may_work": Act.WORK in request.may,
         "filings": [route.value for route in RouteId if route in FILED],
         "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),

@@ -10,7 +10,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from rejoinder.db.models import Case
-from rejoinder.domain.route import RouteId
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.route import RouteId, is_answerable
 from rejoinder.web.speech import say
 
 STEPS: Mapping[str, Sequence[str]] = {
@@ -73,6 +74,12 @@ def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     if status["state"] in DONE:
         return None
     return next((each for each in record["routes"] if each["id"] == head["step"]["route"]), None)
+
+
+def answerable(record: Mapping[str, Any]) -> bool:
+    """Whether there is a complaint to answer at all."""
+    closed = {RouteId(each["id"]) for each in record["routes"] if not each["open"]}
+    return is_answerable(Stage(record["reading"]["stage"]), closed)
 
 
 def address(case: Case, *names: str) -> str | None:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from rejoinder.web.case import (
     company,
+    comply,
     dossier,
     editor,
     facts,
@@ -54,6 +55,7 @@ urls = [
     *questions.urls,
     *told.urls,
     *company.urls,
+    *comply.urls,
     *statement.urls,
     *letters.urls,
     *editor.urls,

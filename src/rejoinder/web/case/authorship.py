@@ -1,0 +1,28 @@
+"""“I took this picture”: the open question of the interview that one button beside a picture answers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+
+from rejoinder.db.desk import desk
+from rejoinder.db.interview import answers_of, open_questions
+from rejoinder.db.models import Case
+from rejoinder.domain.member import Act
+
+FACT = "taken_by_us"
+
+
+def authorship(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """What the button sends for each picture of which nobody has said who took it, by digest."""
+    if Act.WORK not in request.may or not any(each["fact"] == FACT for each in record.get("questions", ())):
+        return {}
+    asked = open_questions(record, answers_of(desk(), case, request.user))
+    return {
+        each["about"]["sha256"]: {"question": each["id"], "says": each["says"], "key": str(uuid.uuid4())}
+        for each in asked
+        if each["fact"] == FACT and each["kind"] == "yes_no" and each["about"]
+    }
