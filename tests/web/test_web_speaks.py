@@ -23,7 +23,7 @@ def test_a_paper_on_which_nothing_rests_is_named_with_the_reason(
 ) -> None:
     case, alba = opened(), page("alba")
     note = SimpleUploadedFile("note.txt", b"Call the printer on Monday about the new boxes.")
-    alba.post(f"/cases/{case.pk}/papers/add/", {"files": [note], "place": "evidence"})
+    alba.post(f"/cases/{case.pk}/papers/add/", {"papers": [note]})
     for name in ("", "papers/"):
         shown = alba.get(f"/cases/{case.pk}/{name}").content.decode()
         assert "Papers that are not used, and why" in shown, name
