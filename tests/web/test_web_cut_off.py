@@ -7,12 +7,13 @@ from collections.abc import Callable
 
 from rejoinder.db.card import blank_card
 from rejoinder.db.desk import Desk
-from rejoinder.db.judge import JudgingTakesTooMuch, judge
+from rejoinder.db.judge import judge
 from rejoinder.db.models import Case, Judgement, Timer
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import EVERY, go_on
 from rejoinder.db.worker import revive
-from rejoinder.server.jobs import judging_elsewhere
+from rejoinder.server.jobs import done_elsewhere
+from rejoinder.server.task_error import TaskEndedItsProcess
 from tests.web.cast import Cast, Clock
 
 
@@ -37,15 +38,17 @@ def test_a_case_whose_opening_was_cut_off_is_not_judged_and_goes_away(
     assert list(Case.objects.all()) == [whole]
 
 
+def ended(name: str, about: str) -> None:
+    """A process that ends over every task."""
+    raise TaskEndedItsProcess
+
+
 def test_a_case_that_takes_too_much_is_said_to_and_the_next_asking_counts(
     desk: Desk, cast: Cast, opened: Callable[..., Case]
 ) -> None:
     case = opened()
 
-    def elsewhere(id: object) -> None:
-        raise JudgingTakesTooMuch
-
-    judged = judging_elsewhere({}, lambda: desk, elsewhere)["judge"]
+    judged = done_elsewhere({}, lambda: desk, ended)["judge"]
     Judgement.objects.filter(pk=case.pk).update(state="working")
     judged(case.pk.hex)
     found = Judgement.objects.get(pk=case.pk)

@@ -18,6 +18,8 @@ from rejoinder.adapters.paper_opened import FileIsBroken
 
 PROCESSOR_SECONDS = 8
 """Processor time is bounded rather than the hour, so that a busy machine reads the same as an idle one."""
+TOGETHER_SECONDS = 60.0
+"""For the files of one folder together."""
 PATIENCE_SECONDS = 120.0
 MEMORY_BYTES = 1_000_000_000
 """What the reading may take on top of what the program holds already."""
@@ -27,6 +29,28 @@ FILE_LIMIT_BYTES = 256_000_000
 PIECE = 1 << 20
 END = b"\n"
 """What is heard without it was cut short."""
+
+
+class Budget:
+    """Processor time for reading many files in processes of their own, so that many slow ones end as well."""
+
+    def __init__(self, seconds: float = TOGETHER_SECONDS) -> None:
+        self._until = _spent_apart() + seconds
+
+    @property
+    def is_left(self) -> bool:
+        """Whether another file may be read."""
+        return _spent_apart() < self._until
+
+
+def _spent_apart() -> float:
+    """Processor seconds of all processes that this one has seen end; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def confined(work: Callable[[bytes], Any], content: bytes, *, seconds: int = PROCESSOR_SECONDS) -> Any:

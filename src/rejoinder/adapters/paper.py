@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
-from rejoinder.adapters.confined import confined
+from rejoinder.adapters.confined import Budget, confined
 from rejoinder.adapters.file_kind import COMPOUND, MAIL, OUTLOOK
 from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
@@ -55,8 +55,11 @@ class Papers:
     Pages that are pictures are read by the eyes, where there are any; without them they have no words.
     """
 
-    def __init__(self, eyes: Eyes | None = None, progress: Progress | None = None) -> None:
+    def __init__(
+        self, eyes: Eyes | None = None, progress: Progress | None = None, *, budget: Callable[[], Budget] = Budget
+    ) -> None:
         self._eyes = eyes
+        self._budget = budget
         self._progress = progress or SilentProgress()
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
@@ -85,11 +88,12 @@ class Papers:
         of: int,
     ) -> Iterator[Paper]:
         bare: list[Paper] = []
+        budget = self._budget()
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
             self._progress.report(Step(stage=Stage.PAPER, name=path.name, number=next(numbers), count=of))
             content = _content(path, relative)
-            for paper, held in mails.unfolded(_bare(content, relative, place), content):
+            for paper, held in mails.unfolded(_bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)
                 asked.append(pictures_of(paper, held) if self._eyes else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
@@ -114,7 +118,7 @@ class _Mails:
 
     def unfolded(self, paper: Paper, content: bytes, depth: int = 0) -> Iterator[tuple[Paper, bytes]]:
         """The paper, then what is attached to it, each with its bytes; a mail says what was not opened."""
-        if paper.place is not Place.EVIDENCE or paper.media_type not in MAILS:
+        if paper.place is not Place.EVIDENCE or paper.media_type not in MAILS or "broken" in dict(paper.metadata):
             yield paper, content
             return
         found = enclosed(content, paper.media_type)
@@ -169,12 +173,12 @@ def _content(path: Path, relative: str) -> bytes:
         raise PaperIsMissing(file=relative) from error
 
 
-def _bare(content: bytes, relative: str, place: Place) -> Paper:
-    """The paper without what has to be looked at."""
+def _bare(content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
+    """The paper without what has to be looked at; without a word where it is not to be read any more."""
     if len(content) > SIZE_LIMIT_BYTES:
         raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
     media_type = media_type_of(content, relative)
-    seen = _open(content, media_type)
+    seen = _open(content, media_type) if is_read else Opened(metadata=(("broken", "no time left"),))
     own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
     traced = tuple(picture_traces(content).items()) if own_picture else ()
     return Paper(

@@ -21,9 +21,10 @@ from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.desk import desk
 from rejoinder.db.file import held_file, stream
 from rejoinder.db.house import shop_of
-from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake
 from rejoinder.db.models import Document
 from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
+from rejoinder.db.task import open_elsewhere
 from rejoinder.db.upload import laid_complaint, laid_papers
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.evidence import Place
@@ -81,7 +82,7 @@ def open_case(
         laid = _laid(said.text, complaint, Path(aside))
         papers = {where: laid_papers(each, Path(aside) / where.value) for where, each in given_papers.items()}
         intake = Intake(complaint=laid, papers=papers, received_at=said.received_at, shop=shop)
-        case = take_in(desk(), house, intake, request.caller.user)
+        case = open_elsewhere(desk(), house, intake, request.caller.user)
     response["Location"] = f"/api/v1/cases/{case.pk}"
     return Status(201, case_record(request, card_of(case)))
 

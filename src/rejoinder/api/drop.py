@@ -12,16 +12,15 @@ from pydantic import Field
 
 from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.route import pen_of
 from rejoinder.api.shape import Instant, Recorded
 from rejoinder.db.desk import desk
 from rejoinder.db.drop import DropIsUnknown, Handed, Wanted, drop_of, keep_drop, try_again
 from rejoinder.db.house import shop_of
 from rejoinder.db.models import FileDrop
+from rejoinder.db.task import move_elsewhere
 from rejoinder.db.walls import case_for
 from rejoinder.domain.intake import Role
 from rejoinder.domain.member import Act
-from rejoinder.usecases.move_paper import move_paper
 
 router = Router(tags=["papers"])
 FILES = File(..., description="Files of any kind and name, archives too.")
@@ -132,7 +131,7 @@ def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
 @works(cost=5)
 def move_file(request: HttpRequest, case: uuid.UUID, said: Placing) -> Any:
     """Put a file of the case to where files of its role lie."""
-    return recorded(request, move_paper(pen_of(request), said.file, said.role, app=desk().app, shelves=desk().shelves))
+    return recorded(request, move_elsewhere(desk(), request.case, request.caller.user, said.file, said.role))
 
 
 def _handed(files: list[UploadedFile]) -> list[Handed]:

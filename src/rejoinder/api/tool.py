@@ -16,15 +16,11 @@ from rejoinder.api.need import HEAVY, reads
 from rejoinder.api.shape import Answer, Instant
 from rejoinder.api.speech import say
 from rejoinder.assembly.comparison_record import comparison_record
-from rejoinder.assembly.inspection_record import records as inspection_records
-from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.db.desk import desk
+from rejoinder.db.task import INSPECT, READ
 from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.evidence import Place
 from rejoinder.procedure.clock import Counts
-from rejoinder.proof.inspection import inspect
-from rejoinder.reading.reader import read
 from rejoinder.tone.fact_lock import compare as compare_facts
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import language_of
@@ -67,8 +63,8 @@ class Clock(Schema):
 def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a complaint says, value by value, as `rejoinder read --json`."""
     with tempfile.TemporaryDirectory(prefix="read-") as aside:
-        source = desk().app.complaints().open(laid_complaint(file, Path(aside)))
-    return reading_record(read(source), partial(say, request))
+        path = laid_complaint(file, Path(aside))
+        return desk().elsewhere(READ, {"path": str(path), "language": request.language})
 
 
 @router.post("tools/inspect", response=Answer, operation_id="inspect", summary="Inspect a paper")
@@ -77,8 +73,7 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a paper is and says, and what a doubting reviewer would say of it, as `rejoinder inspect --json`."""
     with tempfile.TemporaryDirectory(prefix="inspect-") as aside:
         path = laid_papers([file], Path(aside))[0]
-        papers = desk().app.papers().open_all([(path, path.name)], place=Place.EVIDENCE)
-    return inspection_records([inspect(paper) for paper in papers], partial(say, request))[0]
+        return desk().elsewhere(INSPECT, {"path": str(path), "language": request.language})
 
 
 @router.post("tools/tone", response=Answer, operation_id="tone", summary="Weigh words")

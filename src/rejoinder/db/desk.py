@@ -67,7 +67,9 @@ class Desk:
     intake_tools: Callable[[], Tools]
     """Takes apart and sorts whatever is handed over."""
     bare_papers: Callable[[], Papers]
-    """Opens papers without looking at pictures: filing one needs its name and digest, and nobody waits for a scan."""
+    """Describes papers without reading them: filing one needs its name and digest, and nobody waits for a scan."""
+    elsewhere: Callable[[str, Any], Any]
+    """Does a task of `rejoinder.db.task` by name, in a process with limits of time and memory."""
     answered: Callable[[Desk, Case, Path], Answered]
     """Judges a case and writes its answer into a folder, with what pages show beside it."""
     reporting_to: Callable[[Progress], AbstractContextManager[None]]

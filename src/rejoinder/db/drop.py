@@ -48,6 +48,10 @@ class SortingBroke(Invalid):
     """Something in what was handed over was foreseen by nobody."""
 
 
+class SortingTakesTooMuch(Invalid):
+    """Sorting what was handed over took more time or memory than one drop may."""
+
+
 @attrs.frozen(kw_only=True)
 class Handed:
     """One file of a form, under the name or path by which its owner knows it."""
@@ -167,6 +171,16 @@ def sort_drop(desk: Desk, id: uuid.UUID) -> None:
         if trouble is not None:
             drop.state, drop.trouble = "failed", trouble_of(desk, trouble)
         drop.save(update_fields=["state", "case", "same", "left_out", "unread", "trouble"])
+
+
+def give_up_drop(desk: Desk, id: uuid.UUID, error: RejoinderError) -> None:
+    """Note why a sorting that had begun did not come to its end, and take away the case that it had begun."""
+    drop = FileDrop.objects.filter(pk=id, state="working").first()
+    if drop is None:
+        return
+    if drop.case_id is None and Case.objects.filter(pk=id, head_n=0).exists():
+        _forget(desk, id)
+    FileDrop.objects.filter(pk=id, state="working").update(state="failed", trouble=trouble_of(desk, error))
 
 
 def _taken(desk: Desk, handed: Sequence[Handed]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:

@@ -9,7 +9,7 @@ from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.batch import take_step
 from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.drop import JOB as DROP
-from rejoinder.db.drop import sort_drop
+from rejoinder.db.drop import SortingTakesTooMuch, give_up_drop, sort_drop
 from rejoinder.db.erase import erase_papers
 from rejoinder.db.export import JOB as EXPORT
 from rejoinder.db.export import open_export
@@ -20,6 +20,7 @@ from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
 from rejoinder.db.timer_fire import fire
 from rejoinder.db.timer_plan import plan_case
+from rejoinder.server.task_error import TaskEndedItsProcess
 
 Jobs = Mapping[str, Callable[[str], None]]
 LANES = {JUDGE: "slow", BATCH: "slow", EXPORT: "slow", DROP: "slow", OUTSIDE: "outside"}
@@ -40,16 +41,22 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
     }
 
 
-def judging_elsewhere(all: Jobs, at: Callable[[], Desk], elsewhere: Callable[[uuid.UUID], None]) -> Jobs:
-    """The same jobs, with cases judged by somebody else who may give up on one."""
+def done_elsewhere(all: Jobs, at: Callable[[], Desk], do: Callable[[str, str], object]) -> Jobs:
+    """The same jobs, with cases judged and files sorted in processes that may end over one of them."""
 
     def judged(desk: Desk, case: uuid.UUID) -> None:
         try:
-            elsewhere(case)
-        except JudgingTakesTooMuch as error:
-            give_up(desk, case, error)
+            do(JUDGE, case.hex)
+        except TaskEndedItsProcess:
+            give_up(desk, case, JudgingTakesTooMuch())
 
-    return {**all, JUDGE: lambda about: _judged(at(), uuid.UUID(about), judged)}
+    def sorted_(about: str) -> None:
+        try:
+            do(DROP, about)
+        except TaskEndedItsProcess:
+            give_up_drop(at(), uuid.UUID(about), SortingTakesTooMuch())
+
+    return {**all, JUDGE: lambda about: _judged(at(), uuid.UUID(about), judged), DROP: sorted_}
 
 
 def _judged(desk: Desk, case: uuid.UUID, judged: Callable[[Desk, uuid.UUID], None] = judge) -> None:

@@ -12,6 +12,8 @@ from rejoinder.db.upload import COMPLAINT_LIMIT, MEGABYTE, TOGETHER_LIMIT
 from rejoinder.domain.phrase import Phrase
 from rejoinder.server import place
 from rejoinder.server.serve import THREADS, PortIsTaken
+from rejoinder.server.task_error import for_requests
+from rejoinder.server.task_pool import TaskPool, can_part
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
@@ -81,18 +83,17 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     """The application, and its background, which has not begun."""
     made: list[Any] = []
     end = contextlib.ExitStack()
+    pool = end.enter_context(contextlib.closing(TaskPool())) if can_part() else None
 
     def engine_of(jobs: Any) -> Any:
         from rejoinder.db.desk import desk
-        from rejoinder.server.jobs import judging_elsewhere
-        from rejoinder.server.judge_pool import JudgePool, can_part
+        from rejoinder.server.jobs import done_elsewhere
         from rejoinder.server.work import engine
 
-        judges = end.enter_context(contextlib.closing(JudgePool()))
-        made.append(engine(judging_elsewhere(jobs, desk, judges.judge) if can_part() else jobs, takes=works))
+        made.append(engine(done_elsewhere(jobs, desk, pool.do) if pool else jobs, takes=works))
         return made[0]
 
-    application = made_ready(engine_of)
+    application = made_ready(engine_of, for_requests(pool.do) if pool else None)
     from rejoinder.db.desk import desk
     from rejoinder.server.work import asking, background
 
@@ -104,10 +105,11 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     return application, begun
 
 
-def made_ready(work: Any = None) -> Any:
+def made_ready(work: Any = None, elsewhere: Any = None) -> Any:
     """The application, its tables up to date and its desk laid out.
 
     Args:
+        elsewhere: does tasks on what people sent; whoever asks does them where it is None.
         work: makes the background work of the jobs it is given; threads of this process where it is None.
     """
     import django
@@ -119,7 +121,7 @@ def made_ready(work: Any = None) -> Any:
     from rejoinder.server.wsgi import application
 
     _bring_tables_up_to_date()
-    laid_desk(place.data(), **({} if work is None else {"work": work}))
+    laid_desk(place.data(), elsewhere=elsewhere, **({} if work is None else {"work": work}))
     return application
 
 

@@ -17,7 +17,7 @@ from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.notify import Notifier, allowed_private
 from rejoinder.adapters.ocr_cache import Sightings
-from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.paper_stored import StoredPapers
 from rejoinder.adapters.phraser import Phraser
 from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
@@ -31,6 +31,7 @@ from rejoinder.db.models import Case
 from rejoinder.db.outside import Outside
 from rejoinder.db.room import Room
 from rejoinder.db.shelf import Shelves
+from rejoinder.db.task import Elsewhere, in_place
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
 from rejoinder.usecases.answer import Answered
@@ -49,10 +50,12 @@ def laid_desk(
     outside: Outside | None = None,
     courier: Calling | None = None,
     made: Made | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Desk:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
     Args:
+        elsewhere: does tasks; the one who asks does them where it is None.
         made: makes the answer of a case; as it is made for everybody where it is None.
         vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
@@ -77,7 +80,8 @@ def laid_desk(
         forget=lambda sha256: _forgotten(previews(), sha256),
         exports=wiring.exports,
         intake_tools=lambda: attrs.evolve(wiring.intake_tools(), shelves=shelves),
-        bare_papers=Papers,
+        bare_papers=StoredPapers,
+        elsewhere=elsewhere or in_place(lambda: laid[0]),
         answered=made or answered,
         reporting_to=wiring.RELAY.reporting_to,
         work=work(jobs(lambda: laid[0])),

@@ -15,12 +15,12 @@ from rejoinder.db.card import title_of
 from rejoinder.db.desk import desk
 from rejoinder.db.drop import DropIsUnknown, Handed, Wanted, drop_of, keep_drop, try_again
 from rejoinder.db.models import Card, Case, FileDrop
+from rejoinder.db.task import move_elsewhere
 from rejoinder.db.walls import cards_of, case_for
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import Role
 from rejoinder.domain.member import Act
-from rejoinder.usecases.move_paper import move_paper
 from rejoinder.web.dropzone import gone
 from rejoinder.web.seat import case_page, house_page
 from rejoinder.web.speech import say
@@ -83,8 +83,7 @@ def role(request: HttpRequest, case: Case) -> HttpResponse:
     said = request.POST.get("role", "")
     if said not in set(Role):
         raise PaperRoleIsUnknown(value=said[:40])
-    pen = desk().pen(case, request.user)
-    move_paper(pen, request.POST.get("file", ""), Role(said), app=desk().app, shelves=desk().shelves)
+    move_elsewhere(desk(), case, request.user, request.POST.get("file", ""), Role(said))
     desk().changed(case)
     back = request.POST.get("drop", "")
     found = FileDrop.objects.filter(pk=back, user=request.user).first() if _is_uuid(back) else None

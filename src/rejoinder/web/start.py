@@ -18,8 +18,9 @@ from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.desk import desk
 from rejoinder.db.drop import Claim, Handed, Wanted, claim, keep_drop
 from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
-from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake, take_in
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake
 from rejoinder.db.models import Shop
+from rejoinder.db.task import open_elsewhere
 from rejoinder.db.upload import (
     COMPLAINT_LIMIT,
     COMPLAINTS,
@@ -75,7 +76,7 @@ def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
             return gone(request, export.kept(request, complaint, _shop(request)))
         papers = {place: laid_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
         intake = Intake(complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request))
-        case = take_in(desk(), request.organisation, intake, request.user)
+        case = open_elsewhere(desk(), request.organisation, intake, request.user)
     claimed.settle(case)
     return gone(request, reverse("case", args=[case.pk]))
 

@@ -1,28 +1,26 @@
-"""The process that judges cases: ids come in on its input, a line each, and a line goes out when one is done.
+"""The process that does tasks: they come in on its input, a line of JSON each, and a line goes out for each.
 
-It ends when its input does, whatever it is doing then: a case is judged anew by whoever comes to it next.
+It ends when its input does, whatever it is doing then: a task is done anew by whoever comes to it next.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import select
 import signal
 import threading
-import uuid
 from pathlib import Path
+from typing import Any
 
-CASE_SECONDS = 150
-"""Processor time for one case; the processes that read its papers and pictures have bounds of their own."""
 MEMORY_BYTES = 3_000_000_000
 """Address space on top of what the program takes; a case of seven papers with a scan takes one."""
 IDLE_SECONDS = 600.0
-DONE, BROKE = b"done\n", b"broke\n"
 
 
 def main() -> None:
-    """Judge until the input ends, or until nobody asked for a while."""
+    """Do tasks until the input ends, or until nobody asked for a while."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the whole group is interrupted, and the parent says when it is over
     channel = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)
@@ -33,8 +31,7 @@ def main() -> None:
         asked = _line()
         if not asked:
             return
-        _bound_time()
-        channel.write(_judged(uuid.UUID(asked.decode("ascii").strip())))
+        channel.write(json.dumps(_answer(json.loads(asked))).encode("ascii") + b"\n")
 
 
 def _set_up() -> None:
@@ -59,20 +56,26 @@ def _line() -> bytes:
     return line
 
 
-def _judged(case: uuid.UUID) -> bytes:
+def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+    """What came of a task: its result, the error that it ended with, or that the database does not answer."""
     from django.db import Error, connections
 
     from rejoinder.db.desk import desk
-    from rejoinder.db.judge import judge
+    from rejoinder.db.task import TASKS
+    from rejoinder.domain.errors import RejoinderError
+    from rejoinder.server.task_error import error_as_data
 
+    task = TASKS[asked["task"]]
+    _bound_time(task.processor_seconds)
     try:
-        judge(desk(), case)
+        return {"state": "done", "result": task.do(desk(), asked["about"])}
+    except RejoinderError as error:
+        return {"state": "error", "error": error_as_data(error)}
     except Error:
-        return BROKE  # the database does not answer now; the job is tried again
+        return {"state": "broke"}  # the database does not answer now; the task is tried again
     finally:
         connections.close_all()
         desk().let_go()
-    return DONE
 
 
 def _end_with_parent() -> None:
@@ -94,14 +97,14 @@ def _bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
 
 
-def _bound_time() -> None:
-    """So much for this case, on top of what earlier ones took."""
+def _bound_time(seconds: int) -> None:
+    """So much for this task, on top of what earlier ones took."""
     with contextlib.suppress(ImportError, OSError, ValueError):
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         hardest = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + CASE_SECONDS, hardest))
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds, hardest))
 
 
 if __name__ == "__main__":

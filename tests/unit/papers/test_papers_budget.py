@@ -1,0 +1,85 @@
+"""Each file has a budget of time and memory; past it, it is not read, and the case is judged without it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rejoinder.adapters.complaint import Complaints
+from rejoinder.adapters.confined import PROCESSOR_SECONDS, Budget
+from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.paper_stored import StoredPapers
+from rejoinder.domain.errors import RejoinderError
+from rejoinder.domain.evidence import Place
+from tests.spent import at_most, processor_seconds
+from tests.unit.papers.hostile import HOSTILE, NOTICE
+
+MEMORY = "import resource,sys;from rejoinder.adapters.paper import Papers;from rejoinder.domain.evidence import Place;from pathlib import Path;p=Path(sys.argv[1]);Papers().open(p,relative=p.name,place=Place.EVIDENCE);print(max(resource.getrusage(w).ru_maxrss for w in (resource.RUSAGE_SELF,resource.RUSAGE_CHILDREN)))"  # noqa: E501
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_paper_costs_no_more_than_one_may(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    with at_most(2 * PROCESSOR_SECONDS + 4):
+        paper = Papers().open(path, relative=name, place=Place.EVIDENCE)
+    assert sum(map(len, paper.pages)) <= 2_000_000
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_complaint_is_opened_or_refused_within_its_budget(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    with at_most(2 * PROCESSOR_SECONDS + 4):
+        try:
+            said = Complaints().open(path).text
+        except RejoinderError as error:
+            said = error.code()
+    assert len(said) <= 400_000
+
+
+@pytest.mark.parametrize("name", ["parts.eml", "deep.html", "pages.pdf"])
+def test_a_hostile_paper_takes_no_more_memory_than_one_may(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    seen = subprocess.run([sys.executable, "-c", MEMORY, str(path)], capture_output=True, text=True, check=True)
+    assert int(seen.stdout) < 1_300_000  # kilobytes
+
+
+def test_what_is_stored_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_bytes(HOSTILE["deep.html"]())
+    with at_most(1):
+        paper = StoredPapers().open(path, relative="evidence/deep.html", place=Place.EVIDENCE)
+    assert (paper.media_type, paper.size_bytes, paper.pages) == ("text/html", path.stat().st_size, ())
+
+
+def test_papers_after_the_budget_of_a_folder_are_not_read_and_say_so(tmp_path: Path) -> None:
+    paths = []
+    for number in range(3):
+        paths.append((tmp_path / f"{number}.html", f"evidence/{number}.html"))
+        paths[-1][0].write_bytes(b"<p>Invoice %d</p>" % number)
+    read = Papers().open_all(paths, place=Place.EVIDENCE)
+    assert [paper.readable for paper in read] == [True] * 3
+    unread = Papers(budget=lambda: Budget(0.0)).open_all(paths, place=Place.EVIDENCE)
+    assert [(paper.readable, dict(paper.metadata)["broken"]) for paper in unread] == [(False, "no time left")] * 3
+
+
+def test_a_case_with_hostile_papers_is_judged_without_them_and_names_them(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    (case / "evidence").mkdir(parents=True)
+    (case / "complaint.txt").write_bytes(NOTICE + b"Submit a counter-notice within 3 working days.\n")
+    for name in ("deep.html", "parts.eml", "tiling.pdf"):
+        (case / "evidence" / name).write_bytes(HOSTILE[name]())
+    (case / "evidence" / "letter.txt").write_text("Invoice 7", "utf-8")
+    command = [sys.executable, "-m", "rejoinder.cli.main", "answer", str(case), "--now", "2026-04-08T10:00:00+08:00"]
+    before = processor_seconds()
+    seen = subprocess.run([*command, "--out", str(tmp_path / "out"), "--json"], capture_output=True, check=False)
+    assert (seen.returncode, seen.stderr) == (0, b"")
+    assert processor_seconds() - before < 120
+    said = json.dumps(json.loads(seen.stdout), ensure_ascii=False)
+    assert all(f"evidence/{name}" in said for name in ("deep.html", "parts.eml", "tiling.pdf"))
