@@ -338,7 +338,10 @@ def _request(pleading: Pleading, say: Say) -> str:
     own = [one for one in pleading.advice.requests if way in one.routes and not found]
     if any(one.instead for one in own) and not pleading.among:
         return " ".join(say(one.says) for one in own if one.instead)
-    return " ".join((_usual_request(pleading, say), *(say(one.says) for one in own if not one.instead)))
+    asked = _usual_request(pleading, say)
+    for one in (each for each in own if not each.instead):
+        asked = say(phrase("statement.both", first=asked, last=say(one.says)))
+    return asked
 
 
 def _usual_request(pleading: Pleading, say: Say) -> str:

@@ -41,6 +41,11 @@ class Withheld:
         """Whether a text shows one of the prices."""
         return any(_price_form(price).search(text) for price in self.prices)
 
+    def accounts_in(self, text: str) -> bool:
+        """Whether a text shows one of the account numbers."""
+        flat = _flat(text)
+        return any(_flat(account) in flat for account in self.accounts)
+
     def from_text(self, text: str, say: Say) -> str:
         """The text with each of them replaced by words that say so."""
         for name in self.names:

@@ -329,7 +329,8 @@ def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion | None:
         says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
     else:
         says = phrase("ground.in-force", days=days, complained_on=complained_on)
-    return Assertion(says=says, exhibits=outcome.evidence)
+    bills = shas([step.witness for step in sales if sold_on(step.witness) is not None])
+    return Assertion(says=says, exhibits=tuple(dict.fromkeys((*outcome.evidence, *bills))))
 
 
 def _quantity_sentences(found: Deal) -> Iterator[Assertion]:

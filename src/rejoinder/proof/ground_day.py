@@ -53,7 +53,8 @@ def limit(matter: Matter, what: str) -> Limit | None:
 
 def _told(matter: Matter, what: str) -> Iterator[tuple[dt.date, Because]]:
     for name in _FIELDS[what]:
-        vouched = getattr(matter.case.work, name, None) or _override(matter, name)
+        spoken = (getattr(said, name, None) for said in (matter.case.work, matter.case.asserted))
+        vouched = next(filter(None, spoken), None) or _override(matter, name)
         if vouched is not None:
             yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))
         for dated in matter.reading.dated_facts if matter.reading else ():

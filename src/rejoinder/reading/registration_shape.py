@@ -72,7 +72,7 @@ SHAPES: tuple[tuple[str, str | None, Hinted], ...] = tuple(
         ("trademark", "euipo", r"(?<![\d-])(0(?:18|17|16|15|14|13|12|11|10|0\d)\s?\d{3}\s?\d{3})(?![\d-])"),
         ("design", "euipo", r"(?<![\d-])(0\d{8}-\d{4})(?!\d)"),
         ("trademark", "ukipo", r"(?<!\w)(uk\s?00\d{9})(?!\d)"),
-        ("design", "uspto", r"(?<!\w)(?!usd)((?:us\s?)?d\s?\d{3},?\d{3}(?:\s?s1?)?)(?!\w)"),
+        ("design", "uspto", r"(?<!\w)(?!usd)((?:us\s?)?d\s?(?:1,?)?\d{3},?\d{3}(?:\s?s1?)?)(?!\w|,\d)"),
         (
             "patent",
             "uspto",

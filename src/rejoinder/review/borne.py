@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
+from rejoinder.review.exhibit import ExhibitWords, Known, strays
 from rejoinder.review.statement import exhibits_named
 
 _LINE = regex(r"[^\n。]+[。]?")
@@ -20,13 +21,18 @@ _SALE = regex(
     r"\b(?:on sale|sold|selling|sales? of)\b|销售|在售|售出|上市|\bв продаже\b|\bпрода(?:в|л|ж|н)\w*", re.IGNORECASE
 )
 _OURS = regex(
-    r"\bwe\b[^.\n]{0,25}\b(?:sell|sold|selling)\b|我(?:方|司|们)[^。\n]{0,14}(?:销售|售出)|\bмы\b[^.\n]{0,25}\bпродава?л\w*",
+    r"\bwe\b[^.\n]{0,25}\b(?:sell|sold|selling)\b|我(?:方|司|们)[^。，,\n由]{0,14}(?:销售|售出)|\bмы\b[^.\n]{0,25}\bпродава?л\w*",
     re.IGNORECASE,
 )
 _TO_US = regex(r"\bto us\b|\bfor us\b|向我(?:方|司)|为我(?:方|司)|\bнам\b|\bдля нас\b", re.IGNORECASE)
-_APART = regex(r"(?<![\d.,])(\d{1,5})\s?(?:days?\b|天|日(?=[。，）)]|$)|дн(?:я|ей)\b|день\b)", re.IGNORECASE)
+_APART = regex(r"(?<![\d.,月])(\d{1,5})\s?(?:days?\b|天|日(?=[。，）)]|$)|дн(?:я|ей)\b|день\b)", re.IGNORECASE)
+_BACK = regex(r"\bdays? earlier\b|早于该日|\b(?:дн\w{1,3}|день) раньше\b", re.IGNORECASE)
 _NO_GOODS = frozenset({Thing.TOOL, Thing.FEE, Thing.DEPOSIT, Thing.SAMPLE})
-_NO_SALE = frozenset({Deed.OFFERED, Deed.AGREED, Deed.PAID})
+_NO_SALE = frozenset({Deed.OFFERED, Deed.AGREED, Deed.PAID, Deed.ASSIGNED})
+_EARLIER = regex(
+    r"\b(?:earlier|already|at that time|by then)\b|早于|当时即已|\b(?:раньше|уже тогда|к тому времени)\b", re.IGNORECASE
+)
+_BOUGHT = regex(r"\bbought\b|采购|\b(?:купили|покупк\w+|приобрели)\b", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +47,22 @@ class Borne:
     """Papers of the case that are stronger than what goes out, and stay at home."""
     days: frozenset[dt.date] = frozenset()
     """Every day that the notice, the papers and the seller give; empty where they were not asked."""
+    words: Mapping[int, ExhibitWords] = {}
+    """What the exhibits say whose words were not guessed from a picture."""
+    known: Known = Known()
+    dated: Mapping[int, dt.date] = {}
+    """The day that each exhibit proves."""
+    limit: dt.date | None = None
+    """The day on the complainant's side that ours must lie before; None where no ground hangs on one."""
+    complained_on: dt.date | None = None
+    strength: Mapping[int, int] = {}
+    """0 for what an office issued, 1 for what others had a hand in, 2 for what we made ourselves."""
+    names: Mapping[int, str] = {}
+    """The names of the exhibits."""
+    unsealed: tuple[str, ...] = ()
+    """Exhibits on which the platform looks for a seal or signature, and none is known."""
+    legible: tuple[str, ...] = ()
+    """Exhibits that go out as redacted copies and still show what was to be hidden."""
 
 
 def unborne(text: OutgoingText, borne: Borne) -> Iterator[Remark]:
@@ -51,12 +73,48 @@ def unborne(text: OutgoingText, borne: Borne) -> Iterator[Remark]:
         known = [borne.bears[number] for number in dict.fromkeys(cited) if number in borne.bears]
         yield from _sale(text, line, known)
         yield from _days(text, line.span(), borne)
+        yield from _strays(text, line, cited, borne)
+        yield from _too_late(text, line, cited, borne)
     named = {number for number, _ in exhibits_named(text.text)}
     if named and named <= borne.self_made:
         yield Remark(id="only-self-made", says=phrase("review.only-self-made"), gravity=Gravity.WEAKENS, text=text.name)
-    if borne.left_out:
-        says = phrase("review.left-out", names=borne.left_out[:10])
-        yield Remark(id="left-out", says=says, gravity=Gravity.WEAKENS, text=text.name)
+    for id, names in (
+        ("left-out", (*borne.left_out, *_stronger_unnamed(named, borne))),
+        ("no-seal", borne.unsealed),
+        ("still-legible", borne.legible),
+    ):
+        if names:
+            says = phrase(f"review.{id}", names=names[:10])
+            yield Remark(id=id, says=says, gravity=Gravity.WEAKENS, text=text.name)
+
+
+def _stronger_unnamed(named: Collection[int], borne: Borne) -> tuple[str, ...]:
+    """Exhibits that lie in the packet, are stronger than all that the statement names, and are not named in it."""
+    best = min((borne.strength[number] for number in named if number in borne.strength), default=0)
+    stronger = (number for number, rank in borne.strength.items() if rank < best and number not in named)
+    return tuple(borne.names.get(number, str(number)) for number in stronger)
+
+
+def _strays(text: OutgoingText, line: re.Match[str], cited: Sequence[int], borne: Borne) -> Iterator[Remark]:
+    """What the sentence says and its exhibits do not; nothing where one of them was not read in its own words."""
+    if any(number not in borne.words for number in cited):
+        return
+    days = [(place, on) for place, on in text.days if line.start() <= place[0] < line.end()]
+    for stray in strays(line, days, [borne.words[number] for number in dict.fromkeys(cited)], borne.known):
+        words = text.text[slice(*stray.span)]
+        yield _at(text, f"{stray.what}-not-on-exhibit", Gravity.BLOCKS, stray.span, words, numbers=tuple(cited))
+
+
+def _too_late(text: OutgoingText, line: re.Match[str], cited: Sequence[int], borne: Borne) -> Iterator[Remark]:
+    """A sentence that claims to be earlier on papers that are not, or to have bought before the complaint."""
+    dated = [borne.dated[number] for number in cited if number in borne.dated]
+    if not dated or len(dated) < len(set(cited)):
+        return
+    words = " ".join(line[0].split())[:120]
+    if borne.limit is not None and _EARLIER.search(line[0]) and min(dated) >= borne.limit:
+        yield _at(text, "later-than-theirs", Gravity.BLOCKS, line.span(), words, limit=borne.limit)
+    elif borne.complained_on is not None and _BOUGHT.search(line[0]) and min(dated) > borne.complained_on:
+        yield _at(text, "after-complaint", Gravity.BLOCKS, line.span(), words, on=borne.complained_on)
 
 
 def _sale(text: OutgoingText, line: re.Match[str], known: Sequence[Proposition]) -> Iterator[Remark]:
@@ -79,10 +137,22 @@ def _days(text: OutgoingText, span: tuple[int, int], borne: Borne) -> Iterator[R
         if borne.days and on not in borne.days:
             yield _at(text, "day-from-nowhere", Gravity.WEAKENS, place, text.text[slice(*place)])
     apart = _APART.search(text.text[slice(*span)])
+    if apart is not None and len(within) == 1:  # the other day stands in the sentence before
+        within = _of_paragraph(text, span)
     if apart is not None and len(within) == 2:
         first, last = sorted(on for _, on in within)
         if (last - first).days != int(apart[1]):
             yield _at(text, "days-miscounted", Gravity.BLOCKS, span, apart[0], days=(last - first).days)
+        back = _BACK.search(text.text, *span)
+        ours = [on for place, on in within if back is not None and place[1] <= back.start()]
+        if len(ours) == 2 and ours[1] > ours[0]:
+            yield _at(text, "not-earlier", Gravity.BLOCKS, span, text.text[slice(*within[1][0])], on=ours[0])
+
+
+def _of_paragraph(text: OutgoingText, span: tuple[int, int]) -> list[tuple[tuple[int, int], dt.date]]:
+    """The days of the paragraph up to the end of a sentence."""
+    start = text.text.rfind("\n", 0, span[0]) + 1
+    return [(place, on) for place, on in text.days if start <= place[0] < span[1]]
 
 
 def _at(text: OutgoingText, id: str, gravity: Gravity, span: tuple[int, int], words: str, **values: object) -> Remark:

@@ -24,7 +24,10 @@ _EXHIBITS = regex(
 """An annex of a contract or of the notice is no exhibit of ours."""
 _STEP = regex(rf"(?P<to>to|по|至|到|[-–—])?\D*?(?P<number>{_NUMBER})", re.IGNORECASE)
 
-_SENTENCE = regex(r"[^\n.。；;]+")
+_SENTENCE = regex(r"(?:[^\n.。]|\.(?=\S)|(?<=\b[гч])\.|(?<=\bno)\.|(?<=\bшт)\.)+", re.IGNORECASE)
+"""A stop within a file's name or a number, or behind an abbreviation, ends no sentence."""
+_LISTED = regex(r"[-•\s]*$")
+"""What stands before the reference in a line of the list of exhibits."""
 _APART = regex(r"[\W\d_]+")
 SHORTEST_REPEATED = 30
 """In bytes of UTF-8: ten Chinese characters, five English words; headings and thanks may come again."""
@@ -157,6 +160,9 @@ def repeated(text: str) -> Iterator[Span]:
     """Sentences that stand a second time, whatever their numbers and exhibits."""
     seen: set[str] = set()
     for place in _SENTENCE.finditer(text):
+        named = _EXHIBITS.search(place[0])
+        if named is not None and _LISTED.match(place[0], 0, named.start()):
+            continue  # two exhibits may well have one title
         bare = _APART.sub("", _EXHIBITS.sub("", place[0])).casefold()
         if len(bare.encode()) < SHORTEST_REPEATED:
             continue

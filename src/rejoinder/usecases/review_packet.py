@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
 
 from rejoinder.assembly.banner import banners
-from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.limit import limits
+from rejoinder.assembly.withheld import Withheld, withheld
 from rejoinder.domain.event import AnswerFiled, DecisionReceived, EvidenceFiled
-from rejoinder.domain.evidence import PaperKind, Place
-from rejoinder.domain.finding import harmed_by
+from rejoinder.domain.finding import Gravity
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.tone import ToneLexicon
-from rejoinder.proof.kin import Kin
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.proposition import LISTS_LINES, proposition
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness
-from rejoinder.review.borne import Borne
 from rejoinder.review.cold import Packet, cold_read
 from rejoinder.tone.guard import review
 from rejoinder.usecases.advise import Judged, advise
 from rejoinder.usecases.app import App
+from rejoinder.usecases.exhibit_facts import exhibit_facts
 from rejoinder.usecases.shown_exhibit import shown_exhibits
-
-MOST_READ = 200_000
-"""Characters of a text that are searched for days."""
 
 
 def review_packet(
@@ -43,79 +36,46 @@ def review_packet(
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
     judged = advise(folder, app, now=now)
-    packet = _packet(folder, texts, judged, app, now)
-    remarks = [*cold_read(packet), *(remark for text in texts for remark in _toned(text, lexicon))]
+    packet = judged_packet(folder, judged, app, now=now)
+    return review_texts(texts, packet, withheld(judged.case, judged.advice), lexicon=lexicon)
+
+
+def review_texts(
+    texts: Sequence[OutgoingText], packet: Packet, private: Withheld, *, lexicon: ToneLexicon
+) -> tuple[Remark, ...]:
+    """The same for a case that is judged already.
+
+    Args:
+        packet: what goes along; its own texts are not looked at.
+    """
+    read = attrs.evolve(packet, texts=tuple(attrs.evolve(text, days=_days_of(text.text)) for text in texts))
+    remarks = [*cold_read(read), *(remark for text in texts for remark in _toned(text, lexicon))]
+    remarks += [remark for text in texts for remark in _private(text, private)]
     return tuple(sorted(remarks, key=lambda remark: remark.gravity.rank))
 
 
-def _packet(folder: Path, texts: Sequence[OutgoingText], judged: Judged, app: App, now: dt.datetime) -> Packet:
+def judged_packet(folder: Path, judged: Judged, app: App, *, now: dt.datetime) -> Packet:
+    """What goes out beside the texts, and what is known of it."""
     platform = judged.advice.reading.platform or judged.case.seller.marketplace
     given = limits(judged.rulebooks, platform=platform, on=now.date())
     lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)
-    exhibits = tuple(
-        (one.number, one.paper.name, one.inspection.language if one.inspection else None)
-        for one in shown_exhibits(judged, app)
-    )
+    shown = shown_exhibits(judged, app)
+    exhibits = tuple((one.number, one.paper.name, one.inspection.language if one.inspection else None) for one in shown)
     return Packet(
-        texts=tuple(attrs.evolve(text, days=_days_of(text.text)) for text in texts),
+        texts=(),
         reading=judged.advice.reading,
         exhibits=exhibits,
         characters=given.characters,
         taken_languages=given.languages,
         banners=banners(app.wording(judged.rulebooks).say),
         lost_rounds=lost,
-        borne=_borne(judged, shown_exhibits(judged, app), now),
+        borne=exhibit_facts(judged, shown, now),
         new_since_lost=_anything_new(folder, app),
     )
 
 
 def _days_of(text: str) -> tuple[tuple[tuple[int, int], dt.date], ...]:
     return tuple((day.span, day.date) for day in days_in(text) if day.other is None)
-
-
-def _borne(judged: Judged, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
-    """What each exhibit bears of the accused goods, which are self-made, and which stronger papers stay at home."""
-    matter = Matter(case=judged.case, inspections=judged.advice.inspections, now=now)
-    listing = matter.accused[0] if matter.accused else None
-    shown = {one.number: Witness(inspection=one.inspection) for one in exhibits if one.inspection is not None}
-    bears = {
-        number: proposition(paper, listing, matter.is_us)
-        for number, paper in shown.items()
-        if paper.kind in LISTS_LINES and paper.place is Place.EVIDENCE
-    }
-    lists = {number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD}
-    return Borne(
-        bears=bears,
-        self_made=frozenset(lists),
-        left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
-        days=_days_given(judged),
-    )
-
-
-def _left_out(judged: Judged, matter: Matter, shown: Collection[str]) -> tuple[str, ...]:
-    """Certificates in our name, where what goes out is weaker and they could go along."""
-    harmful = harmed_by(judged.advice.findings)
-    grounds = {ground.id for ground in judged.advice.ready_defences}
-    kinds = {PaperKind.COPYRIGHT_CERTIFICATE} if "own_copyright" in grounds else set()
-    found = (one for one in matter.held if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful)
-    owned = ((one, one.told("owner")) for one in found)
-    return tuple(one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is Kin.SAME)
-
-
-def _days_given(judged: Judged) -> frozenset[dt.date]:
-    """Every day that the notice, the papers, the listings and the seller give."""
-    texts = [judged.advice.reading.text, *(paper.text for paper in judged.case.papers)]
-    texts += [one.value or "" for one in judged.case.answers]
-    texts += [f"{name} {value}".replace(":", "-", 2) for p in judged.case.papers for name, value in p.metadata]
-    texts += [one.listed_on or "" for one in judged.case.listings]
-    read = {on for text in texts for day in days_in(text[:MOST_READ]) for on in (day.date, day.other) if on is not None}
-    fields = (field.value for one in judged.advice.inspections for field in one.fields)
-    read |= {value for value in fields if isinstance(value, dt.date)}
-    work, asserted = judged.case.work, judged.case.asserted
-    given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
-    at = asserted.received_at or judged.advice.reading.received_at
-    read |= {on for on in (*given, at.date() if at else None, judged.advice.now.date()) if on is not None}
-    return frozenset(read | {one.on for one in judged.advice.reading.dated_facts})
 
 
 def _anything_new(folder: Path, app: App) -> bool:
@@ -130,6 +90,13 @@ def _anything_new(folder: Path, app: App) -> bool:
     return any(isinstance(event, EvidenceFiled) for event in events[lost[-1] :]) or not any(
         isinstance(event, AnswerFiled) for event in events[: lost[-1]]
     )
+
+
+def _private(text: OutgoingText, private: Withheld) -> list[Remark]:
+    """What the seller keeps private and a person wrote into a text."""
+    if not (private.names_in(text.text) or private.prices_in(text.text) or private.accounts_in(text.text)):
+        return []
+    return [Remark(id="private-shown", says=phrase("review.private-shown"), gravity=Gravity.BLOCKS, text=text.name)]
 
 
 def _toned(text: OutgoingText, lexicon: ToneLexicon) -> list[Remark]:

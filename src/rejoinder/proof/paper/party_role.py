@@ -130,4 +130,14 @@ def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
             remark,
         )
     )
-    return (b, a) if sells_second else (a, b)
+    ordered = any(_A_ORDERS.search(sheet.flat) for sheet in sheets[:2])
+    return (b, a) if sells_second or ordered else (a, b)
+
+
+_A_ORDERS = regex(
+    r"甲方(?:现)?(?:委托|聘请)乙方|乙方(?:接受甲方(?:的)?委托|(?:负责)?为甲方)|甲方(?:向|从|自)乙方(?:采购|购买|订购|订制|定制|定作)"
+    r"|\bparty b\b[^.\n]{0,60}\bfor party a\b"
+    r"|\bparty a\b[^.\n]{0,20}\b(?:orders|buys|purchases|commissions|engages)\b",
+    re.IGNORECASE,
+)
+"""Words of a contract by which party B works for party A or delivers to it."""

@@ -1,0 +1,218 @@
+"""What is known of the exhibits of a packet, for a cold reader who lays each sentence beside its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from rejoinder.assembly.amount_left import amounts_left
+from rejoinder.assembly.exhibit import PutForward, submitted
+from rejoinder.assembly.opening import DATED
+from rejoinder.assembly.redaction import Ground
+from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.finding import harmed_by
+from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.ground_day import limit
+from rejoinder.proof.kin import Kin, in_other_scripts, kin
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.proposition import LISTS_LINES, proposition
+from rejoinder.proof.requirement import Matter
+from rejoinder.proof.shape import CERTIFICATES, Witness
+from rejoinder.review.borne import Borne
+from rejoinder.review.exhibit import ExhibitWords, Known
+from rejoinder.usecases.advise import Judged
+
+MOST_READ = 200_000
+"""Characters of a text that are searched for days."""
+_PARTIES = ("seller", "buyer", "owner", "licensee", "assigned_to")
+_OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.NOTE})
+"""Kinds that the seller could have made himself."""
+
+
+def exhibit_facts(judged: Judged, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
+    """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
+    matter = Matter(case=judged.case, inspections=judged.advice.inspections, now=now)
+    listing = matter.accused[0] if matter.accused else None
+    shown = {one.number: Witness(inspection=one.inspection) for one in exhibits if one.inspection is not None}
+    bears = {
+        number: proposition(paper, listing, matter.is_us)
+        for number, paper in shown.items()
+        if paper.kind in LISTS_LINES and paper.place is Place.EVIDENCE
+    }
+    dated = {number: day for number, paper in shown.items() if (day := _proved(paper)) is not None}
+    return Borne(
+        bears=bears,
+        self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
+        left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
+        days=_days_given(judged),
+        words=dict(_words(exhibits, shown, matter)),
+        known=_known(judged, matter),
+        dated=dated,
+        limit=_limit(judged, matter),
+        complained_on=matter.complained_on.value if matter.knows_complaint_day else None,
+        strength={number: _strength(paper, matter) for number, paper in shown.items() if _has_rank(paper)},
+        names={one.number: one.name for one in exhibits},
+        unsealed=tuple(_unsealed(judged, shown.values())),
+        legible=tuple(_legible(exhibits)),
+    )
+
+
+def _proved(paper: Witness) -> dt.date | None:
+    """The day that a paper proves, as grounds take it."""
+    names = ("completed_on", "published_on") if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE else ()
+    told = paper.kind in LISTS_LINES | {PaperKind.CATALOGUE} or names
+    found = paper.day(*names, "issued_on", "published_on") if told else None
+    return found.value if found is not None and found.against is None and found.swapped is None else None
+
+
+def _limit(judged: Judged, matter: Matter) -> dt.date | None:
+    """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
+    wanted = {defence.id for defence in submitted(judged.advice)} & DATED
+    kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
+    found = [day.on for name in wanted if name in kinds and (day := limit(matter, kinds[name])) is not None]
+    return min(found, default=None)
+
+
+def _has_rank(paper: Witness) -> bool:
+    return paper.place is Place.EVIDENCE and paper.kind in LISTS_LINES | CERTIFICATES | {PaperKind.AUTHORISATION}
+
+
+def _strength(paper: Witness, matter: Matter) -> int:
+    """0 for what an office issued, 1 for what others had a hand in, 2 for what the seller could have made himself."""
+    if paper.kind in CERTIFICATES:
+        return 0
+    return 2 if paper.kind in _OWN_PAPERS and matter.is_us(_giver(paper)) is not Kin.OTHER else 1
+
+
+def _giver(paper: Witness) -> str | None:
+    return str(paper.giver.value) if paper.giver is not None else None
+
+
+def _words(
+    exhibits: Sequence[PutForward], shown: dict[int, Witness], matter: Matter
+) -> Iterator[tuple[int, ExhibitWords]]:
+    """The words of the exhibits that have words of their own; what was read from a picture may be misread."""
+    known = _names(matter)
+    for one in exhibits:
+        paper, held = one.paper, shown.get(one.number)
+        if not paper.readable or paper.sights or one.beside or not paper.text.strip():
+            continue
+        text = "\n".join((paper.text, paper.name, *(value for _, value in paper.metadata)))[:MOST_READ]
+        inspection = held.inspection if held is not None else None
+        yield (
+            one.number,
+            ExhibitWords(
+                text=text,
+                days=frozenset(_days(text)) | _read_days(inspection),
+                names=frozenset(name for name in known if _bears(name, text, held, matter)),
+                pieces=_pieces(held) if held is not None else frozenset(),
+            ),
+        )
+
+
+def _names(matter: Matter) -> frozenset[str]:
+    read = matter.reading.parties if matter.reading else ()
+    told = (field.value for one in matter.inspections for field in one.fields if field.name in _PARTIES)
+    return frozenset(str(name) for name in (*(party.name for party in read), *told, *matter.both) if name)
+
+
+def _bears(name: str, text: str, paper: Witness | None, matter: Matter) -> bool:
+    """Whether an exhibit names a party, in this spelling or another one."""
+    flat = "".join(text.split()).casefold()
+    if "".join(name.split()).casefold() in flat:
+        return True
+    given = [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
+    ours = matter.is_us(name) is not Kin.OTHER
+    return any(
+        kin(name, str(other)) is not Kin.OTHER
+        or in_other_scripts(name, str(other))
+        or (ours and matter.is_us(str(other)) is not Kin.OTHER)
+        for other in given
+    )
+
+
+def _pieces(paper: Witness) -> frozenset[Decimal]:
+    """The quantities of a paper's lines, of all lines with one model, and of all lines."""
+    by_model: dict[str | None, list[Decimal]] = defaultdict(list)
+    for item in paper.items:
+        if item.quantity is not None:
+            by_model[item.model].append(item.quantity)
+    each = [count for counts in by_model.values() for count in counts]
+    sums = [sum(counts, Decimal(0)) for counts in by_model.values()]
+    vouched = [paper.vouched_quantity] if paper.vouched_quantity is not None else []
+    return frozenset((*each, *sums, *accumulate(each), *vouched))
+
+
+def _days(text: str) -> Iterator[dt.date]:
+    for day in days_in(text[:MOST_READ]):
+        yield from (on for on in (day.date, day.other) if on is not None)
+
+
+def _read_days(inspection: Inspection | None) -> frozenset[dt.date]:
+    fields = inspection.fields if inspection is not None else ()
+    return frozenset(field.value for field in fields if isinstance(field.value, dt.date))
+
+
+def _known(judged: Judged, matter: Matter) -> Known:
+    reading, work, asserted = judged.advice.reading, judged.case.work, judged.case.asserted
+    given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
+    at = asserted.received_at or reading.received_at
+    days = [on for on in (*given, at.date() if at else None, matter.complained_on.value) if on is not None]
+    days += [one.on for one in reading.dated_facts]
+    days += [on for paper in matter.theirs for on in _read_days(paper.inspection)]
+    return Known(parties=_names(matter), complained=reading.text[:MOST_READ], complaint_days=frozenset(days))
+
+
+def _unsealed(judged: Judged, papers: Collection[Witness]) -> Iterator[str]:
+    """Papers on which the platform looks for a seal or signature by its rules, and none is known."""
+    asked = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
+    wanted = asked & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
+    for paper in papers:
+        hinted = paper.told("sealed", "signed") is not None  # words that speak of it; nobody can see more in them
+        if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not hinted:
+            yield paper.name
+
+
+def _seal_rules(judged: Judged) -> Iterator[Rule]:
+    """The rules that ask for seals on the papers of a ground that is put forward."""
+    ready = {f"defence.{ground.id}" for ground in judged.advice.ready_defences}
+    market = judged.rulebooks.market(judged.advice.reading.platform or judged.case.seller.marketplace)
+    for rule in judged.rulebooks.of_kind("evidence", on=judged.advice.now.date(), book=market.id) if market else ():
+        if rule.body.get("sealed_by") and ready.intersection(rule.bears_on):
+            yield rule
+
+
+def _legible(exhibits: Sequence[PutForward]) -> Iterator[str]:
+    """Copies on which amounts were blacked out and which still show some."""
+    for one in exhibits:
+        if one.copy is not None and Ground.UNIT_PRICE in one.copy.grounds and amounts_left(one.copy.paper):
+            yield one.name
+
+
+def _left_out(judged: Judged, matter: Matter, shown: Collection[str]) -> tuple[str, ...]:
+    """Certificates in our name, where what goes out is weaker and they could go along."""
+    harmful = harmed_by(judged.advice.findings)
+    grounds = {ground.id for ground in judged.advice.ready_defences}
+    kinds = {PaperKind.COPYRIGHT_CERTIFICATE} if "own_copyright" in grounds else set()
+    found = (one for one in matter.held if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful)
+    owned = ((one, one.told("owner")) for one in found)
+    return tuple(one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is Kin.SAME)
+
+
+def _days_given(judged: Judged) -> frozenset[dt.date]:
+    """Every day that the notice, the papers, the listings and the seller give."""
+    texts = [judged.advice.reading.text, *(paper.text for paper in judged.case.papers)]
+    texts += [one.value or "" for one in judged.case.answers]
+    texts += [f"{name} {value}".replace(":", "-", 2) for p in judged.case.papers for name, value in p.metadata]
+    texts += [one.listed_on or "" for one in judged.case.listings]
+    read = {on for text in texts for on in _days(text)}
+    for one in judged.advice.inspections:
+        read |= _read_days(one)
+    work, asserted = judged.case.work, judged.case.asserted
+    given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
+    at = asserted.received_at or judged.advice.reading.received_at
+    read |= {on for on in (*given, at.date() if at else None, judged.advice.now.date()) if on is not None}
+    return frozenset(read | {one.on for one in judged.advice.reading.dated_facts})
