@@ -52,6 +52,8 @@ class HeadContext:
     routes: Sequence[Route]
     exposure: Exposure
     now: dt.datetime
+    unsettled: bool = False
+    """Whether the case holds another message that may be newer than the complaint, which nobody has looked at."""
     in_part: bool = False
     """Whether the accused listings are to be handled differently, group by group."""
 
@@ -77,7 +79,7 @@ def _clock(context: HeadContext) -> HeadClock:
     if claimed := [each for each in context.deadlines if each.kind is ClockKind.CLAIMANT and each.due_at > context.now]:
         return _claimed(min(claimed, key=lambda each: each.due_at))
     if awaited:
-        return _passed(max(awaited, key=lambda each: each.due_at), status)
+        return _passed(max(awaited, key=lambda each: each.due_at), status, unsettled=context.unsettled)
     if status.state is CaseState.LOST and status.certainty.is_known:
         return _undated(ClockState.NONE, Certainty.KNOWN, "lost")
     return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "unknown")
@@ -127,9 +129,9 @@ def _dated(state: ClockState, deadline: Deadline, status: CaseStatus) -> HeadClo
     )
 
 
-def _passed(deadline: Deadline, status: CaseStatus) -> HeadClock:
-    """That the time is over is only said where the day is known; else it may still run."""
-    if weakest((deadline.certainty, status.certainty)).is_known:
+def _passed(deadline: Deadline, status: CaseStatus, *, unsettled: bool) -> HeadClock:
+    """That the time is over is only said where the day is known and no other message may set another."""
+    if not unsettled and weakest((deadline.certainty, status.certainty)).is_known:
         return _dated(ClockState.PASSED, deadline, status)
     said = phrase("status.clock-may-have-passed", due_at=deadline.due_at)
     return HeadClock(state=ClockState.UNKNOWN, certainty=Certainty.UNKNOWN, says=said)

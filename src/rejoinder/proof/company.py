@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -17,6 +18,8 @@ from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
 MOST = 3
 SHORTEST = 4
 """Letters of a name that can be told apart from others."""
+APART = 6
+"""Characters between two forms of one name that stand together."""
 _WORD = regex(r"[^\W\d_]{4,}")
 
 
@@ -65,7 +68,7 @@ def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
 
 
 def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[Witness]) -> list[CompanyNamed]:
-    """Names in two scripts put together, where a paper of the one bears the other and not as the other party."""
+    """Names in two scripts put together, where a paper of the one bears the other as nobody else's."""
     kept: list[CompanyNamed] = []
     for one in found:
         twin = next((each for each in kept if _one_company(each, one, papers)), None)
@@ -82,9 +85,23 @@ def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[Witness]) ->
         return False
     by_a, by_b = frozenset(a.papers) - frozenset(b.papers), frozenset(b.papers) - frozenset(a.papers)
     return any(
-        (paper.sha256 in by_a and paper.mentions(b.name)) or (paper.sha256 in by_b and paper.mentions(a.name))
+        (paper.sha256 in by_a and _bears(paper, b.name, of=a.name))
+        or (paper.sha256 in by_b and _bears(paper, a.name, of=b.name))
         for paper in papers
     )
+
+
+def _bears(paper: Witness, name: str, *, of: str) -> bool:
+    """Whether a paper bears a name as the other form of a party's: beside it, where another party may be meant too."""
+    others = [one for one in _parties(paper) if kin(one, of) is not Kin.SAME and in_other_scripts(one, name)]
+    return paper.mentions(name) if not others else _stand_together(paper.text, of, name)
+
+
+def _stand_together(text: str, a: str, b: str) -> bool:
+    """Whether two names follow one another somewhere, with nothing but marks, spaces or brackets between them."""
+    flat = " ".join(text.split())
+    gap = rf"[\W_]{{0,{APART}}}"
+    return any(re.search(re.escape(x) + gap + re.escape(y), flat) for x, y in ((a, b), (b, a)))
 
 
 def _of_the_other_side(case: CaseFile, name: str) -> bool:

@@ -29,7 +29,8 @@ _RIGHTS = frozenset(
         PaperKind.PATENT_CERTIFICATE,
     }
 )
-_MATTERS = frozenset({"complaint", "case", "ticket"})
+MATTERS = frozenset({"complaint", "case", "ticket"})
+"""Kinds of reference that name a matter."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +54,7 @@ def likeness(reading: Reading, kind: PaperKind) -> Likeness:
     A notice names a matter, asks for an answer within a time, or names the listing that it complains of. A text with
     nothing of that is none, whatever else it says: certificates and letters of authorisation speak of rights as well.
     """
-    numbered = any(reference.kind in _MATTERS for reference in reading.references)
+    numbered = any(reference.kind in MATTERS for reference in reading.references)
     due = bool(reading.clocks)
     accused = bool(reading.listings)
     sent = reading.sender_role in (Role.PLATFORM, Role.OWNER, Role.AGENT)

@@ -31,6 +31,7 @@ from rejoinder.usecases.case_at_hand import complaint_source
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
+from rejoinder.usecases.earlier_notice import read_in_case
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_choice import chosen
@@ -39,7 +40,6 @@ from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
-from rejoinder.usecases.read_complaint import read_complaint
 from rejoinder.usecases.read_register import extracts
 from rejoinder.usecases.what_if_wrong import what_if_wrong, with_unconfirmed
 from rejoinder.usecases.which_company import which_company
@@ -116,8 +116,9 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
 def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tuple[Finding, ...]]:
     """The fold of folder, complaint and ledger, its reading as it was read; and what does not fit in it."""
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
-    case = fold((*_sent_along(source, app), *recorded.events, received))
+    case = fold((*_sent_along(source, app), *recorded.events))
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_in_case(source, case), sha256=source.sha256)
+    case = fold((received,), case)
     case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case), *answers_that_differ(case))
     return case, remarks

@@ -13,9 +13,10 @@ from rejoinder.domain.applicability import applicable, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Comparison, Provenance
 from rejoinder.domain.defence import Defence
-from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
-from rejoinder.domain.evidence import Inspection
+from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused, PaperTaken
+from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
+from rejoinder.domain.intake import Role
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
@@ -48,6 +49,9 @@ from rejoinder.usecases.partial import AT_EVERY_TURN, complained_of, partials
 from rejoinder.usecases.watch import Course, Go, Seen, anew, changed, watched
 
 Inspections = tuple[Inspection, ...]
+
+MESSAGES = frozenset({PaperKind.LETTER, PaperKind.SCREENSHOT, PaperKind.COURT_PAPER})
+"""Kinds of file that may be another message about the complaint."""
 
 
 @attrs.frozen(kw_only=True)
@@ -208,6 +212,11 @@ def _seen(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> _Se
     )
 
 
+def _may_be_newer(taken: PaperTaken) -> bool:
+    """Whether a file was put aside that may be another message about the complaint."""
+    return taken.role is Role.NONE and not taken.sure and taken.kind in MESSAGES
+
+
 def _grouped(
     case: CaseFile, inspections: Inspections, bench: Bench, parts: Sequence[Partial]
 ) -> tuple[ListingGroup, ...]:
@@ -268,6 +277,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         routes=advised,
         exposure=seen.priced[0],
         now=bench.now,
+        unsettled=any(_may_be_newer(one) for one in case.taken),
         in_part=len({group.handling for group in sorts}) > 1,
     )
     return Advice(

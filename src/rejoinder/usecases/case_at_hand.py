@@ -14,8 +14,8 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import put_right
+from rejoinder.usecases.earlier_notice import read_in_case
 from rejoinder.usecases.pen import awaits_complaint
-from rejoinder.usecases.read_complaint import read_complaint
 
 BY = "folder"
 
@@ -43,8 +43,9 @@ def case_as_read(folder: Path, app: App) -> CaseFile:
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
     source = complaint_source(folder, app)
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_complaint(source), sha256=source.sha256)
-    return fold((received,), case_as_told(folder, app))
+    case = case_as_told(folder, app)
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_in_case(source, case), sha256=source.sha256)
+    return fold((received,), case)
 
 
 def case_at_hand(folder: Path, app: App) -> CaseFile:

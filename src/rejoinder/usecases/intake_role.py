@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
@@ -10,18 +11,24 @@ import attrs
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.intake import Role
+from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
+from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
-from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN
+from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS
 from rejoinder.usecases.intake_file import LookedAt, kind_of
 
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
 )
+PROVING = CERTIFICATES | {
+    *(PaperKind.AUTHORISATION, PaperKind.CONTRACT, PaperKind.INVOICE, PaperKind.RECEIPT),
+    *(PaperKind.CATALOGUE, PaperKind.SALES_RECORD),
+}
 SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})
 _FOLDERS: Mapping[str, Role] = {"evidence": Role.EVIDENCE, "listing": Role.LISTING, "claimed": Role.CLAIMED}
 _LISTING_NAME = regex(
@@ -60,10 +67,40 @@ class Roles:
 def roles(files: Sequence[LookedAt], *, notice_wanted: bool = True) -> Roles:
     """What each file was taken for. Args: notice_wanted: False where the case has its complaint already."""
     likely = sorted((one for one in files if one.likeness and one.likeness.may_be), key=_likeliest)
-    notice = likely[0] if likely and notice_wanted else None
-    rivals = tuple(one for one in likely if one is not notice)
+    notice = _newest(likely) if likely and notice_wanted else None
+    rivals = tuple(one for one in likely if one is not notice and not (notice and _proves_rather(one, notice)))
     around = _Around(files, notice, rivals)
     return Roles(of=tuple(around.taken(one) for one in files), notice=notice, rivals=rivals)
+
+
+def _newest(likely: Sequence[LookedAt]) -> LookedAt:
+    """The likeliest, or the platform's decision on the same matter: it came later, and what it says holds now."""
+    first = likely[0]
+    decided = [one for one in likely if one is not first and _decides(one, first)]
+    return max(decided, key=lambda one: _came(one) or dt.datetime.min.replace(tzinfo=dt.UTC), default=first)
+
+
+def _decides(one: LookedAt, earlier: LookedAt) -> bool:
+    """Whether a text is the platform's decision on the complaint of another text, and not known to be older."""
+    if one.reading is None or one.reading.stage is not Stage.DECISION or not (_matters(one) & _matters(earlier)):
+        return False
+    came, before = _came(one), _came(earlier)
+    return one.reading.sender_role is PartyRole.PLATFORM and (came is None or before is None or came >= before)
+
+
+def _matters(one: LookedAt) -> frozenset[str]:
+    """The numbers of complaints and cases that a text names."""
+    references = one.reading.references if one.reading else ()
+    return frozenset(bare(reference.value) for reference in references if reference.kind in MATTERS)
+
+
+def _came(one: LookedAt) -> dt.datetime | None:
+    return one.reading.received_at if one.reading else None
+
+
+def _proves_rather(one: LookedAt, notice: LookedAt) -> bool:
+    """Whether a text that speaks as a notice does is a paper of proof, where another text is plainly the notice."""
+    return one.inspection.kind in PROVING and notice.points >= CLEAR and notice.points - one.points >= MARGIN
 
 
 def _likeliest(one: LookedAt) -> tuple[int, bool, bool, str]:
@@ -93,6 +130,8 @@ class _Around:
         if one is self._notice:
             clear = one.points >= CLEAR and all(one.points - other.points >= MARGIN for other in self._rivals)
             return _taken(Role.COMPLAINT, "notice" if clear else "likeliest-notice", sure=clear)
+        if one in self._rivals and self._notice is not None and _decides(self._notice, one):
+            return _taken(Role.NONE, "earlier-notice")
         if one in self._rivals:
             return _taken(Role.NONE, "another-notice", sure=False)
         return None

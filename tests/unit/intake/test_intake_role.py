@@ -13,7 +13,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.proof.screen import Screen
 from rejoinder.reading.reader import read
-from rejoinder.scrutiny.notice_likeness import likeness
+from rejoinder.scrutiny.notice_likeness import LEAST, likeness
 from rejoinder.usecases.intake_file import LookedAt
 from rejoinder.usecases.intake_role import Taken, roles
 
@@ -124,6 +124,33 @@ def test_one_clear_notice_is_sure_and_two_alike_are_not() -> None:
     assert [taken.role for taken in both.of] == [Role.COMPLAINT, Role.NONE]
     assert not any(taken.sure for taken in both.of)
     assert [one.file.origin for one in both.rivals] == ["b.eml"]
+
+
+@pytest.mark.parametrize("kind", [PaperKind.AUTHORISATION, PaperKind.TRADEMARK_CERTIFICATE])
+def test_beside_a_clear_notice_a_paper_of_proof_that_speaks_like_one_is_evidence(kind: PaperKind) -> None:
+    alike = notice("letter.pdf")
+    assert alike.likeness is not None
+    paper = attrs.evolve(
+        alike,
+        inspection=attrs.evolve(alike.inspection, kind=kind),
+        likeness=attrs.evolve(alike.likeness, points=LEAST),
+    )
+    assert beside(paper).role is Role.EVIDENCE
+    assert roles([paper]).of[0].role is Role.COMPLAINT, "alone it is the likeliest"
+
+
+DECISION = """AliExpress Intellectual Property Protection. Result of your counter-notice: not established.
+Complaint number: 2026-004217. Your counter-notice was rejected and the complaint is established.
+You may appeal once more by 2026-12-14 18:00."""
+
+
+def test_the_platforms_decision_on_the_same_complaint_is_what_the_case_is_about() -> None:
+    decided, before = notice("photo.eml", DECISION), notice("mail.eml")
+    found = roles([before, decided])
+    assert found.notice is decided
+    assert (found.of[0].role, found.of[0].sure) == (Role.NONE, True)
+    other = notice("other.eml", DECISION.replace("004217", "994217"))
+    assert roles([before, other]).notice is before, "a decision on another matter changes nothing"
 
 
 @pytest.mark.parametrize("kind", [PaperKind.INVOICE, PaperKind.CONTRACT, PaperKind.SALES_RECORD])

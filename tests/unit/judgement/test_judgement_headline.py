@@ -59,7 +59,11 @@ def finding(id: str) -> Finding:
 
 
 def head(
-    held: CaseFile, *deadlines: Deadline, findings: tuple[Finding, ...] = (), known: bool = True
+    held: CaseFile,
+    *deadlines: Deadline,
+    findings: tuple[Finding, ...] = (),
+    known: bool = True,
+    unsettled: bool = False,
 ) -> tuple[CaseState, Headline]:
     nothing = Standing(points=0, strikes=0, known=known)
     where = status(held, findings, ())
@@ -73,6 +77,7 @@ def head(
         routes=(),
         exposure=price,
         now=NOW,
+        unsettled=unsettled,
     )
     return where.state, headline(context)
 
@@ -88,6 +93,7 @@ def test_that_the_time_is_over_is_only_said_of_a_known_day_in_a_case_that_is_kno
     assert head(held, deadline(-1))[1].clock.state is ClockState.PASSED
     assert head(held, deadline(-1, certainty=Certainty.LIKELY))[1].clock.state is ClockState.UNKNOWN
     assert head(case(), deadline(-1))[1].clock.state is ClockState.UNKNOWN
+    assert head(held, deadline(-1), unsettled=True)[1].clock.state is ClockState.UNKNOWN
 
 
 def test_a_term_without_a_beginning_gives_no_date() -> None:

@@ -44,6 +44,19 @@ def test_names_in_two_scripts_are_one_where_a_paper_bears_both() -> None:
     assert sorted(names(catalogue(seller=chinese), sold)) == sorted([chinese, english])
 
 
+def test_on_a_paper_of_two_parties_a_name_in_another_script_is_of_whom_it_stands_beside() -> None:
+    chinese, english, factory = "温岭潮池灯具有限公司", "Wenling Tidepool Lamps Co., Ltd.", "余姚市恒拓模具厂"
+    sold = invoice(seller=english, buyer="Bergvik Hem AB")
+    for text in (f"甲方 {chinese} ({english}) 乙方 {factory}", f"甲方 {english}\n{chinese} 乙方 {factory}"):
+        made = paper("contract.pdf", PaperKind.CONTRACT, seller=factory, buyer=chinese, text=text)
+        found = names(made, sold)
+        assert any({chinese, english} <= set(one.rstrip(")").split(" (")) for one in found)
+        assert factory in found
+    loose = f"甲方 {chinese} 乙方 {factory} 收货人 {english}"
+    made = paper("contract.pdf", PaperKind.CONTRACT, seller=factory, buyer=chinese, text=loose)
+    assert not any("(" in one for one in names(made, sold))
+
+
 def test_both_parties_of_one_paper_are_two_companies() -> None:
     chinese, english = "温岭潮池灯具有限公司", "Harbour Lamps GmbH"
     text = f"Invoice. Seller {chinese}. Buyer {english}."
