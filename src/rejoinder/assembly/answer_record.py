@@ -64,7 +64,10 @@ def record(
         "channels": [_channel(channel, say) for channel in advice.channels],
         "exposure": _exposure(advice.exposure, say),
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
-        "documents": [_document(document, say) for document in documents],
+        "documents": [
+            *(_document(document, say) for document in documents),
+            *(_document(document, say, partial.listings) for partial, made in partials for document in made),
+        ],
         "partials": [_partial(partial, made, say) for partial, made in partials],
         "papers": [_paper(use, say) for use in papers],
         "statements": list(statements),
@@ -136,7 +139,7 @@ def _partial(partial: Partial, made: Sequence[Document], say: Say) -> Record:
     return {
         "ground": partial.ground,
         "listings": list(partial.listings),
-        "documents": [_document(document, say) for document in made],
+        "documents": [_document(document, say, partial.listings) for document in made],
     }
 
 
@@ -252,11 +255,13 @@ def _trigger(trigger: Trigger, say: Say) -> Record:
     return {"trigger": trigger.id, "says": say(trigger.says), "because": _legs(trigger.because, say)}
 
 
-def _document(document: Document, say: Say) -> Record:
+def _document(document: Document, say: Say, listings: Sequence[str] = ()) -> Record:
+    """A file of the answer. Args: listings: the accused listings that it answers for, empty where for all of them."""
     return {
         "kind": document.kind.value,
         "language": document.language,
         "path": document.path,
         "ready": document.ready,
         "missing": [say(gap) for gap in document.missing],
+        "listings": list(listings),
     }

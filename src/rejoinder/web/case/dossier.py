@@ -24,7 +24,7 @@ from rejoinder.vault.chain import LedgerIsBroken
 from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.file import kept_apart
-from rejoinder.web.case.frame import frame
+from rejoinder.web.case.frame import for_all_listings, frame
 from rejoinder.web.case.papers import page_counts
 from rejoinder.web.remedy import told_error
 from rejoinder.web.seat import case_page
@@ -89,13 +89,13 @@ def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
 
 def _ready(record: Mapping[str, Any]) -> bool | None:
     """Whether the dossier can be handed in; None where there is none."""
-    found = [each["ready"] for each in record["documents"] if each["kind"] == "dossier"]
+    found = [each["ready"] for each in for_all_listings(record) if each["kind"] == "dossier"]
     return all(found) if found else None
 
 
 def _missing(record: Mapping[str, Any]) -> list[str]:
-    gaps = (gap for each in record["documents"] if each["kind"] in ("dossier", "packet") for gap in each["missing"])
-    return list(dict.fromkeys(gaps))
+    bound = (each for each in for_all_listings(record) if each["kind"] in ("dossier", "packet"))
+    return list(dict.fromkeys(gap for each in bound for gap in each["missing"]))
 
 
 def _documents(case: Case) -> Iterator[dict[str, Any]]:

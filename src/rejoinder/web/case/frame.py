@@ -98,3 +98,8 @@ def trouble_of(request: HttpRequest, judgement: Judgement) -> str:
 def record(case: Case, language: str) -> dict[str, Any] | None:
     """The newest `answer.json` of the case in a language; None where there is none yet."""
     return desk().record(case, f"answer.{language}.json")
+
+
+def for_all_listings(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The documents of an answer that are not for some of the accused listings alone."""
+    return [each for each in record["documents"] if not each.get("listings")]

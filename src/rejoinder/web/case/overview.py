@@ -16,7 +16,7 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.member import Act
 from rejoinder.web.case.clock import clocks, in_zones
 from rejoinder.web.case.company import asked
-from rejoinder.web.case.frame import frame, stage_of, trouble_of
+from rejoinder.web.case.frame import for_all_listings, frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
 from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, waits
@@ -187,7 +187,7 @@ def _findings(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
-    drafts = [each for each in record["documents"] if each["kind"] == "statement"]
+    drafts = [each for each in for_all_listings(record) if each["kind"] == "statement"]
     nearest = record["defences"][0] if record["defences"] else None
     return {
         "statement": drafts[0] if drafts else None,
