@@ -20,6 +20,7 @@ from rejoinder.adapters.rulebook import load
 from rejoinder.adapters.wording import shipped
 from rejoinder.cli.main import available, home_of
 from rejoinder.cli.parser import Parser
+from rejoinder.domain.rulebook import Citation, Rule
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by docs/reference/generate.py; edit the program instead. -->\n"
@@ -78,12 +79,24 @@ def rules() -> str:
     parts = ["# Rules\n", NOTE]
     for book in load().books:
         parts.append(f"## {book.title['en']}\n\nVersion {book.version}.\n")
-        rows = ["| rule | says | source | verified |", "|---|---|---|---|"]
-        for rule in book.rules:
-            verified = "yes" if rule.verified else "no"
-            rows.append(f"| `{rule.id}` | {_cell(rule.says['en'])} | {_cell(rule.cite or '')} | {verified} |")
+        rows = ["| rule | says | sources | compared |", "|---|---|---|---|"]
+        rows += [_rule_row(rule) for rule in book.rules]
         parts.append("\n".join(rows) + "\n")
     return "\n".join(parts)
+
+
+def _rule_row(rule: Rule) -> str:
+    """A rule with its doubt, all of its sources with the day somebody read them, and what was not compared."""
+    doubt = f" *Left to people:* {rule.left_to_people['en']}" if rule.left_to_people else ""
+    sources = "; ".join(f"{one.cite} ({_read(one)})" for one in rule.source)
+    compared = "yes" if rule.verified else f"no: {', '.join(rule.uncompared)}"
+    return f"| `{rule.id}` | {_cell(rule.says['en'] + doubt)} | {_cell(sources)} | {compared} |"
+
+
+def _read(source: Citation) -> str:
+    dated = [f"of {source.dated}"] if source.dated else []
+    read = [f"read {source.read_on}"] if source.read_on else []
+    return ", ".join((source.confidence.replace("_", " "), *dated, *read))
 
 
 CASE_TOML = {

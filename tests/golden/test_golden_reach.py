@@ -34,13 +34,11 @@ sources:
     cite: An invented marketplace
     url: https://hearthbay.example
     confidence: derived
-    verified: false
 rules:
   - rule: hearthbay.profile
     kind: profile
     says: {en: It counts in Lisbon time., zh: 按里斯本时间计算。, ru: Считает по времени Лиссабона.}
     source: [*made_up]
-    verified: false
     platforms: [hearthbay]
     zone: Europe/Lisbon
     safe_margin_hours: 12
@@ -48,21 +46,18 @@ rules:
     kind: route
     says: {en: A complaint is appealed., zh: 对投诉可申诉。, ru: На жалобу подают апелляцию.}
     source: [*made_up]
-    verified: false
     route: platform_appeal
     open_in: [complaint_received]
   - rule: hearthbay.channel.appeal
     kind: channel
     says: {en: In the hearth room., zh: 在壁炉页面。, ru: На странице очага.}
     source: [*made_up]
-    verified: false
     route: platform_appeal
     url: https://hearthbay.example/appeal
   - rule: hearthbay.appeal
     kind: clock
     says: {en: Nine days., zh: 九天。, ru: Девять дней.}
     source: [*made_up]
-    verified: false
     route: platform_appeal
     who: seller
     starts: received

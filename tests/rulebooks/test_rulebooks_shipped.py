@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 import yaml
 
+import rejoinder
 from rejoinder.adapters.calendar import calendars
 from rejoinder.adapters.rulebook import load
 from rejoinder.domain.rulebook import Rule
@@ -25,6 +28,10 @@ FILES = sorted(
 )
 BOOKS = load()
 RULES = [rule for book in BOOKS.books for rule in book.rules]
+LONGEST_QUOTE = 320
+"""Characters of the shortest exact words that carry a rule."""
+CODE = Path(rejoinder.__file__).parent
+AHEAD = dt.date(2028, 12, 1)
 OWN = [rule for rule in RULES if rule.kind != "defence"]
 
 
@@ -63,7 +70,7 @@ def test_every_rule_is_sourced(rule: Rule) -> None:
     assert rule.source
     assert {citation.confidence for citation in rule.source} <= set(CONFIDENCES)
     assert all(citation.url or citation.confidence in ("derived", "official") for citation in rule.source)
-    assert not rule.verified or any(citation.verified for citation in rule.source)
+    assert all(len(quote.says) <= LONGEST_QUOTE for quote in rule.quotes)
 
 
 @pytest.mark.parametrize("rule", OWN, ids=[rule.id for rule in OWN])
@@ -128,3 +135,14 @@ def test_trademark_law_changes_its_numbers_in_2027() -> None:
     for rule in BOOKS.of_kind("law", book="prc"):
         if "renumbered_from" in rule.body:
             assert BOOKS.rule(rule.body["renumbered_from"]).in_force_to == dt.date(2026, 12, 31)
+
+
+def test_every_rule_that_the_program_names_holds_for_two_years_or_has_its_successor_named_too() -> None:
+    known = {rule.id: rule for rule in RULES}
+    code = "\n".join(path.read_text("utf-8") for path in CODE.rglob("*.py"))
+    named = {id for id in re.findall(r"[\"']([a-z0-9-]+(?:\.[a-z0-9_-]+)+)[\"']", code) if id in known}
+    assert "prc.trademark.40" in named
+    for id in named:
+        heirs = [one.id for one in RULES if one.body.get("renumbered_from") == id]
+        ends = known[id].in_force_to
+        assert ends is None or ends > AHEAD or set(heirs) & named, id

@@ -1,4 +1,4 @@
-"""`rejoinder rules`: list, show and check the rulebooks."""
+"""`rejoinder rules`: list, show, check and watch the rulebooks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ HELP = {
         "about": "List, show and check the rulebooks.",
         "list": "every rule with its kind, in one line each",
         "show": "one rule in full: what it says, its sources, its examples; or one book",
-        "check": "unverified rules, stale sources, examples that fail, faulty letter templates; exit 1 where any",
+        "check": "examples that fail and faulty letter templates, exit 1 where any; rules not compared, stale sources",
+        "watch": "compare the quotes with newer texts of the sources in a folder; exit 1 where one is changed or gone",
+        "folder": "texts of the sources (.md, .txt, .html), filed as archives file them; nothing is fetched",
         "letters": "check the letter templates of this folder instead of those that ship",
         "id": "id of a rule or of a book",
         "book": "this book alone",
@@ -37,7 +39,9 @@ HELP = {
         "about": "列出、查看和检查规则手册。",
         "list": "逐行列出所有规则及其类型",
         "show": "查看一条规则的全部内容：规则、来源、示例；或查看一本手册",
-        "check": "未核实的规则、过时的来源、不成立的示例、有误的函件模板；如有则退出码为 1",
+        "check": "不成立的示例、有误的函件模板（如有则退出码为 1）；未核对的规则、过时的来源",
+        "watch": "将引文与文件夹中较新的来源文本比对；如有更改或消失则退出码为 1",
+        "folder": "来源文本（.md、.txt、.html），按存档的路径存放；不会联网获取",
         "letters": "检查该文件夹中的函件模板，而非内置模板",
         "id": "规则或手册的标识",
         "book": "仅此手册",
@@ -52,7 +56,9 @@ HELP = {
         "about": "Показать и проверить своды правил.",
         "list": "все правила с их видом, по строке на правило",
         "show": "одно правило целиком: что оно говорит, источники, примеры; или один свод",
-        "check": "непроверенные правила, устаревшие источники, неверные примеры, ошибки в письмах; если есть, код 1",
+        "check": "неверные примеры и ошибки в письмах (код 1); несверенные правила, устаревшие источники",
+        "watch": "сравнить цитаты с более новыми текстами источников в папке; если изменились или исчезли, код 1",
+        "folder": "тексты источников (.md, .txt, .html) под путями архива; из сети ничего не берётся",
         "letters": "проверить шаблоны писем из этой папки вместо встроенных",
         "id": "имя правила или свода",
         "book": "только этот свод",
@@ -74,8 +80,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the command's arguments."""
     says = HELP[language]
     parser.description = says["about"]
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check")
-    for verb in ("list", "show", "check"):
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="list|show|check|watch")
+    for verb in ("list", "show", "check", "watch"):
         own = verbs.add_parser(verb, help=says[verb], description=says[verb])
         own.add_argument("--json", action="store_true", help=says["json"])
         own.add_argument("--language", choices=LANGUAGES, help=says["language"])
@@ -84,6 +90,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
             own.add_argument("id", help=says["id"])
         else:
             own.add_argument("--book", help=says["book"])
+        if verb == "watch":
+            own.add_argument("folder", type=Path, metavar="DIR", help=says["folder"])
         if verb == "list":
             own.add_argument("--kind", help=says["kind"])
         if verb == "check":
@@ -93,7 +101,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
-    """List, show or check."""
+    """List, show, check or watch."""
     from rejoinder.adapters.rulebook import load
 
     rulebooks = load(chosen.extra)
@@ -103,6 +111,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     shelf = _shelf(rulebooks, chosen.book)
     if chosen.verb == "list":
         return _list(shelf, chosen.kind, chosen.json, language)
+    if chosen.verb == "watch":
+        from rejoinder.cli.rules_watch import watch
+
+        return watch(shelf, chosen, wording, language)
     return _check(shelf, chosen, wording, language)
 
 
@@ -187,14 +199,19 @@ def record_of(rule: Rule) -> dict[str, Any]:
         "source": [_citation(citation) for citation in rule.source],
         "in_force": {"from": rule.in_force_from, "to": rule.in_force_to},
         "verified": rule.verified,
+        "uncompared": list(rule.uncompared),
+        "quotes": [{"of": quote.of, "says": quote.says, "sha256": quote.sha256} for quote in rule.quotes],
         "left_to_people": dict(rule.left_to_people) if rule.left_to_people else None,
         **rule.body,
         "examples": list(rule.examples),
     }
 
 
+_CITED = ("cite", "url", "document", "version", "read_on", "dated", "confidence")
+
+
 def _citation(citation: Any) -> dict[str, Any]:
-    return {name: getattr(citation, name) for name in ("cite", "url", "read_on", "dated", "verified", "confidence")}
+    return {name: getattr(citation, name) for name in _CITED}
 
 
 def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
@@ -206,12 +223,13 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
     lines.append(wording.say(phrase(state), language))
     if rule.in_force_from or rule.in_force_to:
         lines.append(f"{_text(rule.in_force_from) or '…'} – {_text(rule.in_force_to) or '…'}")
-    for citation in rule.source:
+    for number, citation in enumerate(rule.source, 1):
         read = wording.say(phrase("rules.read-on", day=citation.read_on), language) if citation.read_on else ""
         dated = f" ({citation.dated})" if citation.dated else ""
         lines.append(f"  - {citation.cite}{dated}; {citation.confidence}; {read}".rstrip("; "))
         if citation.url:
             lines.append(f"    {citation.url}")
+        lines.extend(f"    “{quote.says}”" for quote in rule.quotes if quote.of == number)
     lines.extend(f"  {key}: {json.dumps(value, ensure_ascii=False, default=_json)}" for key, value in rule.body.items())
     lines.extend(f"  = {json.dumps(example, ensure_ascii=False, default=_json)}" for example in rule.examples)
     return lines

@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.phrase import Phrase, Translations
+from rejoinder.domain.quote import Quote
 
 
 def platform_slug(name: str) -> str:
@@ -20,14 +21,17 @@ def platform_slug(name: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """Where a rule was read, when, and whether rule and text were compared."""
+    """Where a rule was read, in which version, and when."""
 
     cite: str
     url: str | None = None
     read_on: dt.date | None = None
     dated: str | None = None
     """The date the source gives itself, as it gives it."""
-    verified: bool = False
+    document: str | None = None
+    """The text as an archive or an editor files it; the address where None."""
+    version: str | None = None
+    """Which version of that text was read: a commit, an edition; the source's own date where None."""
     confidence: str = "secondary"
     """`official`, `official_copy`, `secondary` or `derived`; anything weaker never ships as a rule."""
 
@@ -43,7 +47,10 @@ class Rule:
     in_force_from: dt.date | None = None
     in_force_to: dt.date | None = None
     """Last day on which the rule holds; None where it is open."""
-    verified: bool = False
+    quotes: tuple[Quote, ...] = ()
+    """The words of its sources that carry it."""
+    uncompared: tuple[str, ...] = ()
+    """What keeps it from being compared with its sources: `source.2` is not quoted, `number.14` stands in no quote."""
     left_to_people: Translations | None = None
     """Why a person must decide, where the text does not."""
     applies: Mapping[str, Any] | None = attrs.field(default=None, hash=False)
@@ -59,6 +66,11 @@ class Rule:
     def phrase(self) -> Phrase:
         """The sentence of the rule, for the wording."""
         return Phrase(f"rule/{self.id}")
+
+    @property
+    def verified(self) -> bool:
+        """Whether rule and text were compared: every source is quoted, and every number stands in a quote."""
+        return bool(self.source) and not self.uncompared
 
     @property
     def cite(self) -> str | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.quote import Quote
 from rejoinder.domain.rulebook import Citation, Rule, Rulebook
+from rejoinder.procedure.quoted import shortfall
 from rejoinder.procedure.shape import (
     COMMON,
     HEADER,
@@ -93,7 +95,7 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
 def rule_faults(name: str, entry: Any) -> Iterator[Fault]:
     """The faults of one rule."""
     if not isinstance(entry, Mapping):
-        yield Fault(file=name, rule="", key="rules", expected="a mapping with rule, kind, says, source, verified")
+        yield Fault(file=name, rule="", key="rules", expected="a mapping with rule, kind, says, source")
         return
     id, kind = str(entry.get("rule", "")), str(entry.get("kind", ""))
     own, required = KINDS.get(kind, ({}, frozenset()))
@@ -111,10 +113,10 @@ def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[Fa
     sources = entry.get("source")
     if sources == []:
         yield Fault(file=name, rule=id, key="source", expected="at least one source")
-    if isinstance(sources, list) and entry.get("verified") is True:
-        cited = [source for source in sources if isinstance(source, Mapping)]
-        if not all(source.get("verified") is True for source in cited):
-            yield Fault(file=name, rule=id, key="verified", expected="false, as long as a source was not compared")
+    cited, quotes = (len(sources) if isinstance(sources, list) else 0), entry.get("quotes")
+    for quote in quotes if isinstance(quotes, list) and cited else ():
+        if isinstance(quote, Mapping) and isinstance(quote.get("of"), int) and quote["of"] > cited:
+            yield Fault(file=name, rule=id, key="quotes.of", expected=f"one of the {cited} sources")
     if entry.get("kind") == "clock" and ("count" in entry) == ("window" in entry):
         yield Fault(file=name, rule=id, key="count", expected="either count or window")
 
@@ -196,14 +198,17 @@ def _fits(value: Any, form: Form) -> bool:
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     force = entry.get("in_force") or {}
+    source = tuple(Citation(**cited) for cited in entry["source"])
+    quotes = tuple(Quote(**quote) for quote in entry.get("quotes") or ())
     return Rule(
         id=entry["rule"],
         kind=entry["kind"],
         says=entry["says"],
-        source=tuple(Citation(**source) for source in entry["source"]),
+        source=source,
         in_force_from=force.get("from"),
         in_force_to=force.get("to"),
-        verified=entry["verified"],
+        quotes=quotes,
+        uncompared=tuple(shortfall(entry, source, quotes)),
         left_to_people=entry.get("left_to_people"),
         applies=entry.get("applies"),
         bears_on=tuple(entry.get("bears_on") or ()),

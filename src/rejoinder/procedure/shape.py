@@ -90,7 +90,8 @@ CITATION = listed(
         "url": text("address"),
         "read_on": day("the day on which somebody read it"),
         "dated": text("the date the source gives itself"),
-        "verified": flag("whether somebody compared this rule with that text"),
+        "document": text("the text as an archive files it, where the address is not the text itself"),
+        "version": text("which version of it was read: a commit, an edition"),
         "confidence": one("how sure the source is", CONFIDENCES),
     },
     required=("cite", "confidence"),
@@ -118,14 +119,18 @@ COMMON: Mapping[str, Form] = {
     "says": said("the rule in one sentence"),
     "source": CITATION,
     "in_force": keyed("first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}),
-    "verified": flag("whether rule and text were compared"),
+    "quotes": listed(
+        "the shortest exact words of a source that carry the rule; with all sources quoted it counts as compared",
+        {"says": text("the words, as they stand there"), "of": number("which source, counted from one", least=1)},
+        required=("says",),
+    ),
     "left_to_people": said("why a person must decide"),
     "applies": keyed("what a case must have for the rule to be asked of it", CONDITION),
     "bears_on": texts("what it is a reason for: routes, `defence.ID`, `counsel.ID`, `exposure`"),
     "reference": text("why it is kept although no answer can name it"),
     "examples": Form(type="any", says="what the rule gives, in cases that the tests run"),
 }
-REQUIRED = frozenset({"rule", "kind", "says", "source", "verified"})
+REQUIRED = frozenset({"rule", "kind", "says", "source"})
 
 HEADER: Mapping[str, Form] = {
     "rulebook": text("id of the book, the name of its folder"),

@@ -18,7 +18,6 @@ RULE: dict[str, Any] = {
     "kind": "clock",
     "says": {"en": "Answer in three days.", "zh": "三天内答复。", "ru": "Ответ за три дня."},
     "source": [{"cite": "Sample rules, section 1", "url": "https://rules.example/1", "confidence": "official"}],
-    "verified": False,
     "who": "seller",
     "starts": "received",
     "counts": "calendar_days",
@@ -97,6 +96,8 @@ def test_a_wrong_word_names_the_nearest_one() -> None:
         ({"in_force": {"until": "2026-01-01"}}, "until"),
         ({"stages": ["notices"]}, "stages"),
         ({"mentions": "APEX"}, "mentions"),
+        ({"quotes": "three days"}, "quotes"),
+        ({"quotes": [{"says": "three days", "of": 2}]}, "quotes.of"),
         ({"rounds": 2}, "rounds"),
     ],
 )
