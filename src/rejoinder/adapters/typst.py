@@ -27,6 +27,14 @@ def printed(template: str, given: Mapping[str, Any]) -> bytes:
     return filled.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 
+def compiled(source: Path) -> bytes:
+    """The PDF of a file of markup; what it names lies beside it."""
+    import typst
+
+    made: bytes = typst.compile(str(source), font_paths=[str(_fonts())], ignore_system_fonts=True, timestamp=0)
+    return made.replace(_SUSPECTS, b" " * len(_SUSPECTS))
+
+
 @cache
 def _compiler() -> Any:
     import typst

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import threading
 from pathlib import Path
@@ -29,6 +30,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--data", type=Path)
     parser.add_argument("--only", choices=("pages", "work"))
+    parser.add_argument("--demo", action="store_true")
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -38,7 +40,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         os.environ[place.DATA] = str(chosen.data.absolute())
     end_when_asked()
     try:
-        _work(language) if chosen.only == "work" else _serve(chosen, language)
+        if chosen.demo:
+            _demonstrate(chosen, language)
+        elif chosen.only == "work":
+            _work(language)
+        else:
+            _serve(chosen, language)
     except SystemExit:
         end_for_good()
         raise
@@ -64,6 +71,19 @@ def _serve(chosen: argparse.Namespace, language: str) -> None:
         if code is not None:
             print(said(phrase("account.console-code", code=code), language), flush=True)
         server.run()
+
+
+def _demonstrate(chosen: argparse.Namespace, language: str) -> None:
+    from rejoinder.server.demo.installation import be_local, installed
+
+    be_local(chosen.host)
+    with installed(language) as application:
+        from rejoinder.server.start import listening, said
+
+        server = listening(application, chosen.host, chosen.port)
+        print(said(phrase("web.demonstrating", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
+        with contextlib.closing(server):
+            server.run()
 
 
 def be_installed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -39,9 +40,18 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
 
     Raises: PortIsTaken.
     """
+    application, background = _made_with_background(works)
+    with contextlib.ExitStack() as end:
+        server = listening(application, host, port)
+        end.callback(server.close)
+        end.enter_context(background())
+        yield server
+
+
+def listening(application: Any, host: str, port: int) -> Any:
+    """A server that listens and has not begun to answer. Raises: PortIsTaken."""
     from waitress import create_server
 
-    application, background = _made_with_background(works)
     try:
         server = create_server(
             application,
@@ -58,10 +68,7 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
     from rejoinder.server.refusal import put_into_words
 
     put_into_words(server)
-    with contextlib.ExitStack() as end:
-        end.callback(server.close)
-        end.enter_context(background())
-        yield server
+    return server
 
 
 def _trusted(proxy: str | None) -> dict[str, Any]:
@@ -105,12 +112,15 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     return application, begun
 
 
-def made_ready(work: Any = None, elsewhere: Any = None) -> Any:
+def made_ready(
+    work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None
+) -> Any:
     """The application, its tables up to date and its desk laid out.
 
     Args:
         elsewhere: does tasks on what people sent; whoever asks does them where it is None.
         work: makes the background work of the jobs it is given; threads of this process where it is None.
+        now: the clock; that of the machine where it is None.
     """
     import django
 
@@ -121,7 +131,9 @@ def made_ready(work: Any = None, elsewhere: Any = None) -> Any:
     from rejoinder.server.wsgi import application
 
     _bring_tables_up_to_date()
-    laid_desk(place.data(), elsewhere=elsewhere, **({} if work is None else {"work": work}))
+    given = {"work": work, "now": now}
+    asked = {name: value for name, value in given.items() if value is not None}
+    laid_desk(place.data(), elsewhere=elsewhere, **asked)
     return application
 
 

@@ -52,6 +52,8 @@ class Row:
     tone: str
     line: str
     """The status in a sentence, where it says more than that."""
+    judging: bool
+    """Whether it is being judged."""
     trouble: str
     """That it is still read, or could not be."""
     band: str
@@ -96,6 +98,7 @@ class Teller:
             status="" if card.status == "open" else self.say(phrase(f"board.status-{card.status}")),
             tone=TONES.get(card.status, ""),
             line=card.status_says.get(self.language, ""),
+            judging=card.case.judgement.state in ("waiting", "working"),
             trouble=self._trouble(card),
             band=band,
             band_says=self.say(phrase(f"board.band-{band}")) if band else "",

@@ -1,0 +1,86 @@
+"""Takes the pictures of the documentation from demonstrations: `python docs/pictures/generate.py`, with Chromium."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+HERE = Path(__file__).parent
+PATIENCE = 240_000
+COLOURS = 96
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SHOTS = {
+    "en": (
+        ("board", WIDE, "", ""),
+        ("overview", WIDE, "Night Herons", ""),
+        ("matrix", WIDE, "Night Herons", "papers/"),
+        ("facts", WIDE, "Night Herons", "facts/"),
+        ("dossier", WIDE, "Night Herons", "dossier/"),
+        ("matrix-gap", WIDE, "Fox at Dusk", "papers/"),
+        ("talk", WIDE, "Seven Boats", "talk/"),
+    ),
+    "zh": (("overview-zh", WIDE, "纸鸢", ""),),
+    "ru": (("phone-ru", PHONE, "Лесной хор", ""),),
+}
+"""By language: the name, the window, the case and its page; the board where no case is named."""
+
+
+@contextlib.contextmanager
+def demonstration(language: str, port: int) -> Iterator[str]:
+    """The address of a demonstration in a language."""
+    command = [sys.executable, "-m", "rejoinder.cli.main", "serve", "--demo", "--port", str(port)]
+    environment = os.environ | {"LANG": f"{language}.UTF-8", "LC_ALL": f"{language}.UTF-8", "LANGUAGE": language}
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
+    try:
+        assert running.stdout is not None
+        found = re.search(rb"http://\S+", running.stdout.readline())
+        assert found, "the demonstration did not begin"
+        yield found[0].decode()
+    finally:
+        running.terminate()
+        running.wait()
+
+
+def take(browser: Any, language: str, address: str) -> None:
+    """The pictures of one language, when every case is judged."""
+    for name, window, case, page_of in SHOTS[language]:
+        page = browser.new_context(viewport=window, locale=language).new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(address)
+        while page.locator("[data-judging]").count():
+            page.wait_for_timeout(1_000)
+            page.reload()
+        if case:
+            page.click(f".board-case a:has-text('{case}')")
+            page.goto(page.url + page_of)
+        page.wait_for_load_state("networkidle")
+        drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        drawn.quantize(COLOURS).save(HERE / f"{name}.png", optimize=True)
+        page.context.close()
+
+
+def main() -> None:
+    """All pictures, language by language."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        for port, language in enumerate(SHOTS, 8790):
+            with demonstration(language, port) as address:
+                take(browser, language, address)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
