@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 from django.db import transaction
+from django.db.models import QuerySet
 
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.card import OVER
@@ -27,8 +28,10 @@ from rejoinder.usecases.record_filing import FILED, RouteHasNoFiling, record_fil
 
 ACTS = ("assign", "comply", "file")
 JOB = "batch"
-MOST = 200
+MOST = 5_000
 """Cases of one batch."""
+WINDOW = 50
+"""Steps of a batch that are queued at once; each that is done queues another."""
 
 
 class BatchIsUnknown(Invalid):
@@ -101,8 +104,13 @@ def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: Use
 
 def resume(batch: Batch) -> None:
     """Queue what is not done yet; harmless when repeated."""
-    for number in batch.steps.filter(state="waiting").values_list("pk", flat=True):
+    for number in _waiting(batch)[:WINDOW]:
         desk().work.soon(JOB, key=f"{JOB}:{number}", about=str(number))
+
+
+def _waiting(batch: Batch) -> QuerySet[BatchStep, int]:
+    """Steps that are not done yet, in order."""
+    return batch.steps.filter(state="waiting").order_by("pk").values_list("pk", flat=True)
 
 
 def refuse_unless_few(cards: Sequence[Card]) -> None:
@@ -134,6 +142,8 @@ def take_step(at: Desk, number: int) -> None:
         trouble = error
     finally:
         _note(at, number, trouble)
+        for further in _waiting(step.batch)[WINDOW - 1 : WINDOW]:
+            at.work.soon(JOB, key=f"{JOB}:{further}", about=str(further))
 
 
 def _note(at: Desk, number: int, trouble: RejoinderError | None) -> None:

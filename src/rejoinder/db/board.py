@@ -40,6 +40,8 @@ class CardWords(models.Model):
     house = models.CharField(max_length=32)
     """The organisation's id in hex, so that the index itself holds the wall."""
     text = models.TextField()
+    said = models.TextField(null=True)
+    """The same words as they were written, to show where one was found."""
 
 
 class SavedView(models.Model):

@@ -37,6 +37,8 @@ PLAIN = frozenset({"status.open", "status.finding"})
 MOST_DEADLINES = 40
 LONGEST_TEXT = 60_000
 """Letters of a notice that are searched."""
+LONGEST_PAPERS = 120_000
+"""Letters of all papers of a case that are searched."""
 
 
 def blank_card(case: Case) -> None:
@@ -48,6 +50,8 @@ def write_card(case: Case, judged: Judged, wording: Wording) -> None:
     """Put the card of a judged case in the place of its old one, with its deadlines and words."""
     about = _about(judged.advice.reading) | _standing(judged, wording)
     about |= _due(judged.advice.headline.clock, phase=about["phase"])
+    name, closed_at = Case.objects.values_list("name", "closed_at").get(pk=case.pk)
+    about |= {"title": name} if name else {}
     card, _ = Card.objects.update_or_create(
         case=case,
         defaults={
@@ -59,7 +63,16 @@ def write_card(case: Case, judged: Judged, wording: Wording) -> None:
         },
     )
     _keep_deadlines(card, judged.advice)
+    if closed_at is not None:
+        shut_card(case)
     keep_words(card, _texts(judged.advice.reading, judged.case))
+
+
+def shut_card(case: Case) -> None:
+    """Show the case as closed: nothing is due in it, and nobody is reminded of it."""
+    shut = {"status": "closed", "phase": "over", "sort_at": END, "answer": "", "question_count": 0}
+    Card.objects.filter(pk=case.pk).update(**shut)
+    CardDeadline.objects.filter(card=case.pk).delete()
 
 
 def status_of(judged: Judged) -> str:
@@ -158,7 +171,7 @@ def _keep_deadlines(card: Card, advice: Advice) -> None:
 
 
 def _texts(reading: Reading, case: CaseFile) -> Iterator[str]:
-    """What the case is found by: what lists show first, the words of the notice last."""
+    """What the case is found by: what lists show first, then the words of the notice, then those of the papers."""
     yield from (work.title for work in reading.works)
     yield from (party.name for party in reading.parties)
     yield from (number.number for number in reading.registrations)
@@ -166,6 +179,11 @@ def _texts(reading: Reading, case: CaseFile) -> Iterator[str]:
     yield from (each for listing in reading.listings for each in (listing.item_id, listing.url) if each)
     yield from (each for each in (reading.platform, case.seller.name, case.seller.shop_id) if each)
     yield reading.text[:LONGEST_TEXT]
+    left = LONGEST_PAPERS
+    for paper in case.papers:
+        text = "\n".join(paper.pages)[:left]
+        left -= len(text)
+        yield text
 
 
 def _running(advice: Advice) -> Iterator[Deadline]:

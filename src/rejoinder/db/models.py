@@ -125,6 +125,12 @@ class Case(models.Model):
     head_n = models.PositiveIntegerField(default=0)
     head_hash = models.CharField(max_length=64, blank=True)
     opened_at = models.DateTimeField()
+    name = models.CharField(max_length=300, blank=True)
+    """The name that a person gave it; empty where its complaint names it."""
+    closed_at = models.DateTimeField(null=True)
+    """When somebody took it off the list of open ones."""
+    merged_into = models.ForeignKey("self", models.SET_NULL, related_name="merged", null=True)
+    """The case that has its files now."""
 
 
 class Guest(models.Model):

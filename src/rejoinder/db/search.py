@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -12,7 +14,9 @@ from django.db.models.expressions import RawSQL
 from rejoinder.db.models import Card, CardWords, Organisation
 from rejoinder.db.word import wanted, words
 
-MOST_WORDS = 6_000
+BESIDE = 60
+"""Letters that are shown before and after a word that was found."""
+MOST_WORDS = 10_000
 """Words of one case that count; what its notice says first comes first."""
 MOST_FOUND = 1_000
 """Cases that one search looks at, the newest of those that match; so the time it takes has a bound."""
@@ -26,8 +30,29 @@ _POSTGRESQL = (
 
 def keep_words(card: Card, texts: Iterable[str]) -> None:
     """Have a case found by the words of these texts, and by no others."""
-    cut = " ".join(words(texts, most=MOST_WORDS))
-    CardWords.objects.update_or_create(card=card, defaults={"house": card.organisation_id.hex, "text": cut})
+    held = [text for text in texts if text]
+    cut, said = " ".join(words(held, most=MOST_WORDS)), "\n".join(held)
+    kept = {"house": card.organisation_id.hex, "text": cut, "said": said}
+    CardWords.objects.update_or_create(card=card, defaults=kept)
+
+
+def snippets(cards: Iterable[Card], query: str) -> dict[uuid.UUID, tuple[str, str, str]]:
+    """Where the first word that was looked for stands in each case: what comes before, the word, what comes after."""
+    sought = [re.escape(word) for word in query.split() if word]
+    if not sought:
+        return {}
+    pattern = re.compile("|".join(sought), re.IGNORECASE)
+    found = {}
+    for case, said in CardWords.objects.filter(card__in=[card.pk for card in cards]).values_list("card_id", "said"):
+        match = pattern.search(said or "")
+        if match is not None:
+            before = said[max(0, match.start() - BESIDE) : match.start()]
+            found[case] = (_line(before), match.group(), _line(said[match.end() : match.end() + BESIDE]))
+    return found
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 @attrs.frozen(kw_only=True)

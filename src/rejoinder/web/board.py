@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
+from rejoinder.db import search
 from rejoinder.db.models import Shop
 from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view, views_of
@@ -50,19 +51,22 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
+    beside = search.snippets(got.cards, filters.q) if filters.q else {}
     counted = counts(asked.cards, filters.phase, hours)
     return {
         "here": "board",
         "filters": filters,
-        "rows": [tells.row(card) for card in got.cards],
+        "rows": [attrs.evolve(tells.row(card), snippet=beside.get(card.pk)) for card in got.cards],
         "banded": filters.sort == "due" and filters.phase == "open",
         "total": counted.phases[filters.phase],
         "phases": _phases(filters, counted),
         "bands": _bands(filters, counted),
+        "scopes": _scopes(request, filters),
         "after": got.after and _link(filters, after=got.after),
         "before": got.before and _link(filters, before=got.before),
         "first": _link(filters),
         "query": urlencode(filters.asked),
+        "columns": ("due", "step", "handler"),
         "cleared": _link(Filters(phase=filters.phase)),
         "more": asked.more,
         "most": MOST_FOUND,
@@ -105,6 +109,17 @@ def _phases(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
             "url": _link(filters, phase=phase, due=""),
         }
         for phase in PHASES
+    ]
+
+
+def _scopes(request: HttpRequest, filters: Filters) -> list[dict[str, Any]]:
+    """Everybody's cases, one's own and nobody's, for whoever shares them with others."""
+    mine = str(request.user.pk)
+    if request.role is None or len(handlers(request)) < 2:
+        return []
+    return [
+        {"says": f"board.scope-{name}", "here": filters.handler == handler, "url": _link(filters, handler=handler)}
+        for name, handler in (("all", ""), ("mine", mine), ("none", "none"))
     ]
 
 

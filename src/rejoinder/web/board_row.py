@@ -52,6 +52,8 @@ class Row:
     tone: str
     line: str
     """The status in a sentence, where it says more than that."""
+    snippet: tuple[str, str, str] | None = None
+    """Where a word that was looked for stands: before, the word, after."""
     judging: bool
     """Whether it is being judged."""
     trouble: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.core import signing
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -16,6 +18,7 @@ from rejoinder.db.happening import note
 from rejoinder.db.models import Card
 from rejoinder.db.queries import Filters, chosen, in_phase
 from rejoinder.db.walls import cards_of, require
+from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
@@ -28,6 +31,14 @@ from rejoinder.web.spreadsheet import download
 
 COLUMNS = ("number", "title", "status", "platform", "right", "complainant", "listings", "received", "due", "handler")
 MOST_EXPORTED = 20_000
+SHOWN = 100
+"""Cases that a preview lists; the others are counted."""
+BESIDE = ("handler", "organisation", "shop", "case__judgement")
+PLAN, PLAN_LASTS = "bulk-plan", dt.timedelta(hours=1)
+
+
+class PlanIsStale(Refused):
+    """What was looked at is too old, or not what the server showed."""
 
 
 @require_POST
@@ -37,23 +48,48 @@ def bulk(request: HttpRequest) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "export":
         return _exported(request)
-    cards = _picked(request, batch.MOST)
+    return _preview(request, act, _picked(request, batch.MOST))
+
+
+def _preview(request: HttpRequest, act: str, cards: Sequence[Card], *, changed: bool = False) -> HttpResponse:
+    """The plan, with what each case would come to.
+
+    Args:
+        changed: whether somebody asked for something else than an earlier plan said.
+    """
     batch.refuse_unless_few(cards)
     values = _values(request, act)
     foreseen = batch.foresee(cards, act, values, house=request.organisation)
     tells = teller_for(request, hours_of(request))
     will = [(_titled(each.card, tells), tells.say(each.changes)) for each in foreseen if each.changes]
     will_not = [(_titled(each.card, tells), tells.say(each.refused)) for each in foreseen if each.refused]
-    shown = {"here": "board", "act": act, "values": values, "cards": cards, "will": will, "will_not": will_not}
+    plan = {"act": act, "values": values, "cases": [card.pk.hex for card in cards]}
+    shown = {
+        "here": "board",
+        "act": act,
+        "values": values,
+        "plan": signing.dumps(plan, salt=PLAN, compress=True),
+        "will": will[:SHOWN],
+        "will_count": len(will),
+        "will_not": will_not[:SHOWN],
+        "will_not_count": len(will_not),
+        "changed": changed,
+    }
     return render(request, "board_preview.html", shown | _choices(request, tells))
 
 
 @require_POST
 @house_page(Act.WORK)
 def do(request: HttpRequest) -> HttpResponse:
-    """Have it done."""
-    act = request.POST.get("act", "")
-    cards = _picked(request, batch.MOST)
+    """Have it done as the plan says; something else is looked at first. Raises: PlanIsStale."""
+    act, plan = request.POST.get("act", ""), request.POST.get("plan", "")
+    if plan:
+        planned = _planned(plan)
+        cards = _cards(request, [uuid.UUID(each) for each in planned["cases"]])
+        if (planned["act"], planned["values"]) != (act, _values(request, act)) or request.POST.get("look"):
+            return _preview(request, act, cards, changed=not request.POST.get("look"))
+    else:
+        cards = _picked(request, batch.MOST)
     made = batch.begin(cards, act, _values(request, act), by=request.user, house=request.organisation)
     return redirect("batch", made.pk)
 
@@ -89,8 +125,22 @@ def _picked(request: HttpRequest, most: int) -> list[Card]:
         cards = in_phase(chosen(cards, filters, request.organisation, hours_of(request)).cards, filters.phase)
     else:
         cards = cards.filter(pk__in=_ids(request.POST.getlist("case")[: most + 1]))
-    found = cards.select_related("handler", "organisation", "shop", "case__judgement").order_by("sort_at", "case_id")
+    found = cards.select_related(*BESIDE).order_by("sort_at", "case_id")
     return list(found[: most + 1])
+
+
+def _planned(plan: str) -> dict[str, Any]:
+    """What was looked at. Raises: PlanIsStale."""
+    try:
+        return dict(signing.loads(plan, salt=PLAN, max_age=PLAN_LASTS))
+    except signing.BadSignature as error:
+        raise PlanIsStale from error
+
+
+def _cards(request: HttpRequest, ids: Sequence[uuid.UUID]) -> list[Card]:
+    """These cases, as far as the reader may see them, in the order of their urgency."""
+    cards = cards_of(request.user, request.organisation).filter(pk__in=ids)
+    return list(cards.select_related(*BESIDE).order_by("sort_at", "case_id"))
 
 
 def _ids(said: Sequence[str]) -> Iterator[uuid.UUID]:

@@ -13,6 +13,7 @@ from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.domain.answer_state import AnswerState, answer_state
 from rejoinder.domain.headline import CaseState, ClockState
+from rejoinder.web.case.life import life
 from rejoinder.web.case.step import NOT_JUDGED, answerable, next_step
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
@@ -51,6 +52,7 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         "trouble": trouble_of(request, judgement),
         "record": found,
         **_status(request, found),
+        "life": life(request, case) if here == "case" else None,
         "step": next_step(request, case, found) if found else None,
         "answer_state": answer_of(found) if found else None,
         "judging": judgement.state in ("waiting", "working"),

@@ -39,7 +39,7 @@ TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 @case_page()
 def overview(request: HttpRequest, case: Case) -> HttpResponse:
     """The first page of a case."""
-    context = frame(request, case, "case")
+    context = frame(request, case, "case", may_work=Act.WORK in request.may)
     if context["record"] is not None:
         context |= seen(request, case, context["record"], context["judgement"])
     return render(request, "case/overview.html", context)

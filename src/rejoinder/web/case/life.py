@@ -1,0 +1,92 @@
+"""What a desk does with a case as a whole: name, close, reopen, merge, delete."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from rejoinder.db import case_life
+from rejoinder.db.card import title_of
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Card, Case
+from rejoinder.db.walls import cards_of, case_for
+from rejoinder.domain.member import Act
+from rejoinder.web.seat import case_page
+from rejoinder.web.speech import say
+
+MOST_ALIKE = 5
+
+
+def life(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """What the page shows of it: whether it is closed or merged, its name, and cases with the same complaint number."""
+    card = Card.objects.filter(pk=case.pk).first()
+    return {
+        "closed": case.closed_at is not None,
+        "merged_into": Card.objects.filter(pk=case.merged_into_id).first() if case.merged_into_id else None,
+        "named": title_of(card) if card else "",
+        "alike": _alike(request, case, card) if card is not None and case.closed_at is None else [],
+        "may_delete": Act.MANAGE in request.may,
+        "member": request.role is not None,
+    }
+
+
+def _alike(request: HttpRequest, case: Case, card: Card) -> list[dict[str, Any]]:
+    if not card.reference:
+        return []
+    found = cards_of(request.user, case.organisation).filter(organisation=case.organisation, reference=card.reference)
+    others = found.exclude(pk=case.pk).filter(case__closed_at=None).order_by("opened_at")[:MOST_ALIKE]
+    line = request.language
+    return [{"pk": one.pk, "title": title_of(one), "line": one.status_says.get(line, "")} for one in others]
+
+
+@case_page(Act.WORK)
+@require_POST
+def rename(request: HttpRequest, case: Case) -> HttpResponse:
+    """Give it another name."""
+    case_life.rename(case, request.POST.get("name", ""), by=request.user)
+    if not request.POST.get("name", "").strip():
+        desk().changed(case)
+    return redirect("case", case.pk)
+
+
+@case_page(Act.WORK)
+@require_POST
+def close(request: HttpRequest, case: Case) -> HttpResponse:
+    """Close it, or open it again."""
+    if "reopen" in request.POST:
+        case_life.reopen(desk(), case, by=request.user)
+    else:
+        case_life.close(desk(), case, by=request.user)
+    return redirect("case", case.pk)
+
+
+@case_page(Act.WORK)
+@require_POST
+def merge(request: HttpRequest, case: Case) -> HttpResponse:
+    """Make it part of another case, where its files are sorted in."""
+    into = case_for(request.user, request.POST.get("into", ""), Act.WORK)
+    drop = case_life.merge(desk(), case, into, by=request.user)
+    return redirect("drop", drop.pk)
+
+
+@case_page(Act.MANAGE)
+@require_POST
+def delete(request: HttpRequest, case: Case) -> HttpResponse:
+    """Delete it for good."""
+    name = request.POST.get("name", "")
+    case_life.delete(desk(), case, name=name, by=request.user)
+    messages.success(request, say(request, "overview.deleted", name=name))
+    return redirect("board")
+
+
+urls = [
+    path("cases/<uuid:case>/rename/", rename, name="case-rename"),
+    path("cases/<uuid:case>/close/", close, name="case-close"),
+    path("cases/<uuid:case>/merge/", merge, name="case-merge"),
+    path("cases/<uuid:case>/delete/", delete, name="case-delete"),
+]
