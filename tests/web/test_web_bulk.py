@@ -163,8 +163,9 @@ def test_all_of_a_list_are_picked_by_its_filters(page: Page, cast: Cast) -> None
     assert "30 cases will change" in page("alba").post("/bulk/", asked).content.decode()
 
 
-def test_more_than_two_hundred_are_refused(page: Page, cast: Cast) -> None:
-    for n in range(201):
+def test_more_than_one_batch_may_hold_are_refused(page: Page, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rejoinder.db.batch.MOST", 3)
+    for n in range(4):
         card(cast.house, f"Case {n}")
     assert page("alba").post("/bulk/", {"act": "comply", "all": "1", "query": ""}).status_code == 409
 

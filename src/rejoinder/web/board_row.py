@@ -155,7 +155,7 @@ class Teller:
         return self.say(phrase("answer_page.best-none")) if card.stage and card.phase == "open" else ""
 
     def _ground(self, card: Card) -> str:
-        if card.answer == "draft" and card.missing_count:
+        if card.phase == "open" and card.answer in ("", "draft") and card.missing_count:
             return self.say(phrase("board.missing", n=card.missing_count))
         return self.say(phrase(f"status.answer-{card.answer}")) if card.answer else ""
 
