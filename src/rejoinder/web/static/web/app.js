@@ -25,6 +25,14 @@
   const here = document.querySelector(".tabs [aria-current]");
   if (here) here.closest(".tabs").scrollLeft = here.offsetLeft - here.closest(".tabs").offsetLeft - 24;
 
+  // A strip that runs past the edge fades there for as long as there is more.
+  for (const strip of document.querySelectorAll(".tabs, .top .inside")) {
+    const show = () => strip.classList.toggle("more", strip.scrollLeft + strip.clientWidth < strip.scrollWidth - 4);
+    strip.addEventListener("scroll", show, { passive: true });
+    window.addEventListener("resize", show);
+    show();
+  }
+
   // A button to copy shows only where the browser lets us; a field is selected too, for those who copy by hand.
   for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy]") : []) {
     button.hidden = false;
