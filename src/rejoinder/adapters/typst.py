@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -13,17 +14,20 @@ FONT_FOLDER = "fonts/ofl/notosanssc"
 _SUSPECTS = b"/Suspects false"
 """Readers built on poppler take this value, which is the default, for a mistake; blanks keep every offset."""
 TEMPLATES = Path(__file__).with_suffix("")
+_ONE_AT_A_TIME = threading.Lock()
+"""A compiler refuses a second thread while it works."""
 
 
 def printed(template: str, given: Mapping[str, Any]) -> bytes:
     """The PDF of a template filled with data. The data cannot become markup; the same data give the same bytes."""
     words = json.dumps(given, ensure_ascii=False, sort_keys=True)
-    filled: bytes = _compiler().compile(
-        input=str(TEMPLATES / f"{template}.typ"),
-        format="pdf",
-        sys_inputs={"data": words.encode("utf-8", "replace").decode("utf-8")},
-        timestamp=0,
-    )
+    with _ONE_AT_A_TIME:
+        filled: bytes = _compiler().compile(
+            input=str(TEMPLATES / f"{template}.typ"),
+            format="pdf",
+            sys_inputs={"data": words.encode("utf-8", "replace").decode("utf-8")},
+            timestamp=0,
+        )
     return filled.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 

@@ -112,9 +112,7 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     return application, begun
 
 
-def made_ready(
-    work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None
-) -> Any:
+def made_ready(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:
     """The application, its tables up to date and its desk laid out.
 
     Args:

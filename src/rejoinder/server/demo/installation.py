@@ -85,7 +85,7 @@ def _made(language: str) -> Any:
     from rejoinder.server.start import made_ready
 
     clock = DemoClock()
-    application = made_ready(lambda jobs: DemoWork(Work(jobs, threads=2), clock), now=clock)
+    application = made_ready(lambda jobs: DemoWork(Work(jobs, threads=1), clock), now=clock)
     fill(language)
     return application
 
