@@ -17,6 +17,7 @@ from rejoinder.domain.reading import BY_PLATFORM, Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.procedure.printed import Limits, candidates
 from rejoinder.procedure.situation import ANSWERABLE, Situation, next_round, situation, withdrawal_promised
 
 GENERAL = "general"
@@ -83,6 +84,8 @@ def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteI
         for way in _offered(case.reading):
             if not (way.route is RouteId.COUNTER_NOTICE and RouteId.DMCA_COUNTER_NOTICE in found):
                 found.setdefault(way.route, way)
+        if where.by_notice and not any(route in AWAITED for route in found):
+            found |= {way.route: way for way in _within_a_term(case.reading)}
     return {route: way for route, way in found.items() if route not in closed}
 
 
@@ -132,6 +135,19 @@ def _is_open(rule: Rule, case: CaseFile, where: Situation, has: Circumstances) -
     if body.get("restricted") and (reading is None or not is_restricted(reading)):
         return False
     return not body.get("rights") or bool(has.rights & set(body["rights"]))
+
+
+def _within_a_term(reading: Reading) -> Iterator[Way]:
+    """The way for which the marketplace's own message prints a term, where neither book nor words name one."""
+    if reading.sender_role in (Role.OWNER, Role.AGENT):
+        return
+    for candidate in candidates(reading):
+        if candidate.sure and candidate.limits is Limits.ANSWER:
+            again = reading.stage in BY_PLATFORM
+            says = phrase("route.term-for-an-answer", words=candidate.clock.phrase)
+            because = (fact(f"clocks.{candidate.index}", says),)
+            yield Way(route=RouteId.PLATFORM_APPEAL if again else RouteId.COUNTER_NOTICE, because=because)
+            return
 
 
 def _offered(reading: Reading) -> Iterator[Way]:

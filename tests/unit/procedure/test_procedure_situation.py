@@ -10,7 +10,7 @@ import pytest
 from rejoinder.adapters.rulebook import load
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived
-from rejoinder.domain.reading import Reading, Role, Stage
+from rejoinder.domain.reading import Clock, Reading, Role, Stage, Unit
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.situation import situation, withdrawal_promised
@@ -133,6 +133,23 @@ def test_a_complaint_can_be_countered_and_a_finding_appealed() -> None:
     found = open_ways(case(Stage.PLATFORM_FINDING))
     assert {RouteId.PLATFORM_APPEAL, RouteId.COMPLY} <= found
     assert not {RouteId.COUNTER_NOTICE, RouteId.NEGOTIATE} & found
+
+
+def test_a_decision_that_prints_a_term_for_another_answer_opens_the_way_to_it() -> None:
+    text = (
+        "The complaint is established. If you object, you must respond with new evidence by 2026-06-20 18:00 (GMT+8)."
+    )
+    clock = Clock(phrase="2026-06-20 18:00", unit=Unit.DATE, due_at=at(20), span=span_of(text, "2026-06-20 18:00"))
+    bare = case(Stage.DECISION, text=text)
+    of = attrs.evolve(bare, reading=attrs.evolve(bare.reading, clocks=(clock,)))
+    assert RouteId.PLATFORM_APPEAL in open_ways(of)
+    assert RouteId.PLATFORM_APPEAL not in open_ways(case(Stage.DECISION, text="The complaint is established."))
+    by_owner = attrs.evolve(of, reading=attrs.evolve(of.reading, sender_role=Role.OWNER))
+    assert RouteId.PLATFORM_APPEAL not in open_ways(by_owner)
+
+
+def span_of(text: str, words: str) -> tuple[int, int]:
+    return text.index(words), text.index(words) + len(words)
 
 
 def test_after_three_lost_rounds_no_counter_notice_is_open() -> None:
