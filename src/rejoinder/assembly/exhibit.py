@@ -79,6 +79,8 @@ RESTATED = {
     "right-term-over": "invalid_right",
     "register-not-in-force": "invalid_right",
     "class-differs-in-part": "class_territory",
+    "mark-differs-from-certificate": "class_territory",
+    "mark-not-in-listing": "wrong_reason",
 }
 """Findings that say in other words what a ready ground of defence says already."""
 
@@ -166,7 +168,10 @@ def assertions(advice: Advice) -> tuple[Assertion, ...]:
     """What the statement may say, each sentence once."""
     said: dict[Phrase, Assertion] = {}
     for defence in advice.ready_defences:
-        for assertion in defence.assertions:
+        new = [one for one in defence.assertions if one.says not in said]
+        if said and all(one.says.id.endswith("/concludes") for one in new):
+            continue  # its facts are told already, and so is what follows from them
+        for assertion in new:
             said.setdefault(assertion.says, assertion)
     return tuple(said.values())
 

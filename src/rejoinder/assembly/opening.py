@@ -46,13 +46,18 @@ def opening(advice: Advice, said: tuple[Assertion, ...]) -> Opening | None:
 
     Returns: None where no ground speaks.
     """
-    spoken = {one.says for one in said}
-    ground = next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)
+    ground = leading(advice, said)
     if ground is None:
         return None
     resting = frozenset(sha256 for one in ground.assertions if not one.beside for sha256 in one.exhibits)
     answer = _answered(ground, advice, said)
     return Opening(alleged=_alleged(advice.reading), answer=answer, exhibits=resting)
+
+
+def leading(advice: Advice, said: tuple[Assertion, ...]) -> Defence | None:
+    """The first ground that is ready and of which a sentence goes out."""
+    spoken = {one.says for one in said}
+    return next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)
 
 
 def _alleged(reading: Reading) -> Phrase:
@@ -69,15 +74,49 @@ def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> P
     if ground.id in BY_WAY_OF:
         return _by_way(ground, advice)
     compared = _compared(ground, said) if ground.id in DATED else None
-    form = "-days" if compared else ""
-    return phrase(f"statement.answer-{ground.id}{form}", **(compared or {}))
+    if compared is not None:
+        return phrase(f"statement.answer-{ground.id}-days", **compared)
+    named = _named(ground, said)
+    if named is not None:
+        return phrase(f"statement.answer-{ground.id}-named", **named)
+    one = "-one" if ground.id in _OF_LISTINGS and len(advice.reading.listings) == 1 else ""
+    return phrase(f"statement.answer-{ground.id}{one}")
+
+
+_NAMED = {
+    "own_mark": ("ground.own-mark", ("mark",)),
+    "not_owner": ("ground.register-owner", ("owners",)),
+    "invalid_right": ("ground.right-ended", ("ended", "complained_on")),
+    "class_territory": ("ground.register-other-mark", ("mark", "marks")),
+    "not_use_as_mark": ("ground.mark-only-refers", ("marks",)),
+    "wrong_reason": ("ground.mark-not-in-words", ("marks",)),
+    "allegation_refuted": ("ground.shows-another-picture", ("item",)),
+}
+"""The sentence of a ground whose values its opening names, and which of them."""
+_OF_LISTINGS = frozenset({"not_our_listing"})
+
+
+def _named(ground: Defence, said: tuple[Assertion, ...]) -> dict[str, Any] | None:
+    """What the opening of a ground names: the mark, the owner, the day; None where no sentence that goes out has it."""
+    start, names = _NAMED.get(ground.id, ("", ()))
+    spoken = [one for one in said if one in ground.assertions and start and one.says.id.startswith(start)]
+    values = [{name: one.says.value(name) for name in names} for one in spoken]
+    found = [each for each in values if all(value is not None for value in each.values())]
+    if ground.id == "allegation_refuted" and (len(found) != 1 or _tells_of_others(ground)):
+        return None
+    return found[0] if found else None
+
+
+def _tells_of_others(ground: Defence) -> bool:
+    """Whether it speaks of listings that are not ours too."""
+    return any(one.says.id.startswith("ground.not-in-our-shop") for one in ground.assertions)
 
 
 def _by_way(ground: Defence, advice: Advice) -> Phrase:
     """Genuine goods: from whom, and through whose hands, by the links of the chain."""
     links = [link for link in ground.chain if link.sha256]
     owner = links[0].giver if links else party_named(advice.reading, Role.OWNER)
-    kind = "licence" if ground.id == "licence" else "goods"
+    kind = {"licence": "licence", "sold_with_consent": "consent"}.get(ground.id, "goods")
     if owner is None:
         return phrase(f"statement.answer-{kind}")
     through = tuple(dict.fromkeys(link.giver for link in links[1:] if link.giver != owner))

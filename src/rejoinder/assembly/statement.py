@@ -9,7 +9,7 @@ import attrs
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
-from rejoinder.assembly.opening import opening
+from rejoinder.assembly.opening import leading, opening
 from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -23,6 +23,8 @@ from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.route import ANSWERS, RouteId
 
 MISSING_LIMIT = 12
+MOST_LAW = 2
+"""Articles that a statement pleads."""
 BEGINNINGS = 4
 """Grounds whose beginning is told where none is begun."""
 
@@ -222,6 +224,8 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     ]
     if len(shown) < len(said):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
+    if cut.opening:
+        blocks += _law(pleading, say)
     blocks += _points(pleading, pleading.points[: cut.points], say)
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks += _declarations(pleading.advice, say)
@@ -244,6 +248,15 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
         numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in found.exhibits)
         last = say(phrase("document.cited", sentence=last, references=references(numbers, say))) if numbers else last
         yield Paragraph(text=say(phrase("statement.both", first=first, last=last)))
+
+
+def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
+    """What the law says for the first ground that is spoken of, where a compared rule that applies carries it."""
+    ground = leading(pleading.spoken_for, pleading.sentences)
+    pleas = [one for one in pleading.spoken_for.pleas if ground is not None and ground.id in one.grounds]
+    if pleas:
+        yield Heading(text=say(phrase("statement.law")))
+        yield Paragraph(text=" ".join(say(one.says) for one in pleas[:MOST_LAW]))
 
 
 def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:

@@ -17,7 +17,7 @@ from rejoinder.domain.headline import NO_HEADLINE, NOT_JUDGED, CaseStatus, Headl
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.question import Question
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.route import Channel, Request, Route, RouteId, Trigger, is_answerable
+from rejoinder.domain.route import Channel, Plea, Request, Route, RouteId, Trigger, is_answerable
 from rejoinder.domain.unconfirmed import Unconfirmed
 
 
@@ -49,6 +49,8 @@ class Advice:
     channels: tuple[Channel, ...] = ()
     """Where each step is handed in."""
     requests: tuple[Request, ...] = ()
+    pleas: tuple[Plea, ...] = ()
+    """What compared law says for grounds of defence, where it applies to the right asserted."""
     """What an answer asks for beside the usual request, or in its place."""
     exposure: Exposure
     counsel: tuple[Trigger, ...] = ()

@@ -69,6 +69,15 @@ class Request:
 
 
 @attrs.frozen(kw_only=True)
+class Plea:
+    """What the law says for a ground of defence, in a sentence that names the article."""
+
+    grounds: frozenset[str]
+    says: Phrase
+    rule: str
+
+
+@attrs.frozen(kw_only=True)
 class Channel:
     """Where a step is handed in, and what the form there takes."""
 

@@ -172,6 +172,8 @@ def _parts(rule: Rule) -> Iterator[tuple[str, Translations]]:
         yield "left_to_people", rule.left_to_people
     if rule.body.get("does"):
         yield "does", rule.body["does"]
+    for number, plea in enumerate(rule.body.get("pleads") or ()):
+        yield f"pleads/{number}", plea["says"]
     if rule.kind != "defence":
         return
     if rule.body.get("concludes"):

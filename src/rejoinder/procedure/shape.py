@@ -393,6 +393,15 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "requires": texts("what it asks for"),
             "asks_of": one("whose paper must hold what it `requires`", ("notice", "counter_notice", "decision")),
             "renumbered_from": text("id of the rule that said this under an older number"),
+            "pleads": listed(
+                "what a statement may plead by it once it is verified",
+                {
+                    "grounds": texts("for which grounds of defence"),
+                    "offices": texts("only where a right of these offices is asserted; any right without it"),
+                    "says": said("the sentence, which names the article"),
+                },
+                required=("grounds", "says"),
+            ),
         },
         frozenset({"articles"}),
     ),

@@ -62,6 +62,8 @@ def lists_said(matter: Matter, accused: Sequence[AccusedListing]) -> Iterator[As
 
 def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phrase:
     """By number where they are few; else by those beside them, since the statement names them all at its head."""
+    if len(strangers) == 1 and not ours:
+        return phrase("ground.not-in-our-shop-one", item=strangers[0])
     if len(strangers) <= FEW:
         return phrase("ground.not-in-our-shop", count=len(strangers), items=strangers)
     if not ours:

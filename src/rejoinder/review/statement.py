@@ -136,8 +136,17 @@ def _counted(number: str) -> int:
     return _HAN.index(number) + 1 if number in _HAN else int(number)
 
 
+_LAW = regex(
+    r"\s*(?:By (?:article|section)\b|Under (?:\w+ ){0,6}(?:law|doctrine)\b|依据(?:欧盟|英国|美国|俄罗斯)?[《第法]"
+    r"|По (?:статье|праву|доктрине)\b)"
+)
+"""How a sentence begins that says what the law says, for which no paper of ours is needed."""
+
+
 def asserts(sentence: str) -> bool:
     """Whether a sentence states a fact of our own side that a paper should carry."""
+    if _LAW.match(sentence):
+        return False
     return bool(_OURS.search(sentence)) or bool(_PASSIVE.search(sentence) and not _OTHERS.search(sentence))
 
 

@@ -20,7 +20,8 @@ from rejoinder.domain.intake import Role
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.route import ANSWERS, Channel, Request, RouteId
+from rejoinder.domain.reading import Reading
+from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.judgement.applied_rules import priced_by_rules, with_law
@@ -292,6 +293,7 @@ def _advice(case: CaseFile, inspections: Inspections, bench: Bench, go: Go) -> A
         deadlines=clocks,
         routes=advised,
         requests=tuple(_requests(rules)),
+        pleas=tuple(_pleas(rules, reading)),
         channels=go("channels", lambda: _channels(position), *used),
         exposure=go("exposure with law", lambda: priced_by_rules(position), seen.priced, rules),
         counsel=counsel,
@@ -312,6 +314,16 @@ def _requests(rules: Sequence[Rule]) -> Iterator[Request]:
         if rule.kind == "request":
             ways_meant = frozenset(RouteId(route) for route in rule.body.get("routes", ANSWERS))
             yield Request(routes=ways_meant, says=rule.phrase, instead=bool(rule.body.get("instead")))
+
+
+def _pleas(rules: Sequence[Rule], reading: Reading) -> Iterator[Plea]:
+    """What the statutes that were compared with their text have a statement plead, where they govern the right."""
+    offices = {one.office for one in reading.registrations if one.office}
+    for rule in (each for each in rules if each.kind == "law" and each.verified):
+        for number, plea in enumerate(rule.body.get("pleads") or ()):
+            if not plea.get("offices") or (offices and offices <= set(plea["offices"])):
+                says = phrase(f"rule/{rule.id}/pleads/{number}")
+                yield Plea(grounds=frozenset(plea["grounds"]), says=says, rule=rule.id)
 
 
 def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator[Rule]:

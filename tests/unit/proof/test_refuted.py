@@ -63,7 +63,7 @@ NOT_OURS = answered("listing.ours", STRANGER, "no")
 def test_a_listing_that_the_seller_denies_and_his_list_does_not_have_is_answered() -> None:
     ground = refuted(complained(STRANGER, said=(NOT_OURS,)))
     assert ground.ready
-    assert f"is not a listing of our shop, as the list of our products shows: {STRANGER}" in words(
+    assert f"Listing {STRANGER} is not a listing of our shop: the list of our products does not contain it." in words(
         ground.assertions[0].says
     )
     assert ground.assertions[0].exhibits == (sha("products.xlsx"),)
