@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
+import rejoinder
 from rejoinder.cli.main import main
 
 BOOK = """
@@ -184,3 +186,30 @@ def test_a_rule_whose_number_stands_in_no_quote_was_not_compared(
     _, out, _ = run(capsys, "show", "sample.answer", "--extra", str(tmp_path), "--json")
     found = json.loads(out)
     assert (found["verified"], found["uncompared"]) == (False, ["number.3"])
+
+
+def test_a_newer_folder_of_books_takes_the_place_of_those_that_ship(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    newer = tmp_path / "newer"
+    shutil.copytree(Path(rejoinder.__file__).parent / "rulebooks", newer)
+    shutil.rmtree(newer / "etsy")
+    at = newer / "temu" / "procedure.yaml"
+    at.write_text(at.read_text("utf-8").replace("version: 2026-12-01", "version: 2027-02-03"), "utf-8")
+    code, out, _ = run(capsys, "show", "temu", "--json", "--rulebooks", str(newer))
+    assert (code, json.loads(out)["version"]) == (0, "2027-02-03")
+    assert run(capsys, "show", "etsy", "--rulebooks", str(newer))[0] == 2
+    assert json.loads(run(capsys, "show", "temu", "--json")[1])["version"] == "2026-12-01"
+
+
+def test_books_that_lack_what_every_answer_needs_replace_nothing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, err = run(capsys, "list", "--rulebooks", folder(tmp_path))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "general" in err
+
+
+def test_the_changelog_of_a_book_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert json.loads(run(capsys, "show", "ebay", "--json")[1])["changes"][0]["version"] == "2026-12-01"
+    assert run(capsys, "show", "ebay", "--language", "ru")[1].startswith("2026-12-01: ")

@@ -146,3 +146,10 @@ def test_every_rule_that_the_program_names_holds_for_two_years_or_has_its_succes
         heirs = [one.id for one in RULES if one.body.get("renumbered_from") == id]
         ends = known[id].in_force_to
         assert ends is None or ends > AHEAD or set(heirs) & named, id
+
+
+def test_the_changelog_of_a_book_begins_with_its_version() -> None:
+    for book in BOOKS.books:
+        assert book.changes[0].version == book.version, book.id
+        versions = [change.version for change in book.changes]
+        assert versions == sorted(versions, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -16,6 +17,10 @@ from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.book import RulebookIsWrong, rulebook
 from rejoinder.procedure.shape import Fault
 
+VARIABLE = "REJOINDER_RULEBOOKS"
+"""Names a folder of books in the environment, for the web app too."""
+NEEDED = frozenset({"counsel", "defences", "general", "numbers"})
+"""Books of what holds on every marketplace."""
 MOST_BYTES = 2_000_000
 """A file of rules that is larger is no file of rules."""
 
@@ -28,16 +33,37 @@ class RulebookIsThereTwice(Invalid):
     """Two folders hold a book, or a rule, of the same id."""
 
 
-def load(extra: Sequence[Path] = ()) -> Rulebooks:
+class RulebooksAreIncomplete(Invalid):
+    """A folder that is to replace the books that ship lacks one that every answer needs."""
+
+
+def load(extra: Sequence[Path] = (), *, folder: Path | None = None) -> Rulebooks:
     """All rulebooks that ship, in the order of their ids, and those of further folders after them.
 
     A further folder is one book, or holds one folder a book.
 
-    Raises: RulebookIsUnreadable, RulebookIsWrong, RulebookIsThereTwice.
+    Args:
+        folder: books that take the place of all that ship; None for those that `REJOINDER_RULEBOOKS` names, if any.
+
+    Raises: RulebookIsUnreadable, RulebookIsWrong, RulebookIsThereTwice, RulebooksAreIncomplete.
     """
-    books = [*shipped().books, *(book for folder in extra for book in _books(folder))]
+    named = folder or _named_here()
+    books = [*(_replacing(named) if named else shipped().books), *(book for each in extra for book in _books(each))]
     _refuse_doubles(books)
     return Rulebooks(books=tuple(books))
+
+
+def _named_here() -> Path | None:
+    named = os.environ.get(VARIABLE, "").strip()
+    return Path(named) if named else None
+
+
+def _replacing(folder: Path) -> list[Rulebook]:
+    books = sorted(_books(folder), key=lambda book: book.id)
+    missing = sorted(NEEDED - {book.id for book in books})
+    if missing:
+        raise RulebooksAreIncomplete(folder=folder.name, missing=", ".join(missing))
+    return books
 
 
 @cache

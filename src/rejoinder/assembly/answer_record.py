@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -51,6 +52,7 @@ def record(
         "now": now,
         "rejoinder_version": version,
         "rulebooks": [{"id": b.id, "version": b.version, "sha256": b.sha256} for b in advice.rulebooks],
+        "rulebooks_sha256": _digest(advice),
         "status": status_record(advice.status, say),
         "headline": headline_record(advice.headline, say),
         "reading": dict(reading),
@@ -114,6 +116,12 @@ def _change(change: Change, say: Say) -> Record:
 
 def _legs(because: Iterable[Because], say: Say) -> list[Record]:
     return [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in because]
+
+
+def _digest(advice: Advice) -> str:
+    """One digest of all the rulebooks: two answers of the same digest were made by the same rules."""
+    books = "".join(f"{book.id} {book.sha256}\n" for book in advice.rulebooks)
+    return hashlib.sha256(books.encode()).hexdigest()
 
 
 def _allegation(allegation: Allegation, say: Say) -> Record:

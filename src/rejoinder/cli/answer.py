@@ -28,6 +28,7 @@ HELP = {
         "now": "answer as of this hour, such as 2026-12-01 or '2026-12-01 09:00' (default: now)",
         "language": "to speak to you in (default: yours from case.toml, else your machine's, else the notice's)",
         "json": "print answer.json and nothing else",
+        "rulebooks": "a folder of rulebooks that takes the place of those that ship; answer.json names their digest",
         "beside": "a folder of your other cases: papers that lie there too are named",
     },
     "zh": {
@@ -36,6 +37,7 @@ HELP = {
         "now": "按此时刻作答，例如 2026-12-01 或 '2026-12-01 09:00'（默认：当前时间）",
         "language": "向您说明时使用的语言（默认：case.toml 中的语言，其次为本机语言，再次为通知的语言）",
         "json": "只输出 answer.json",
+        "rulebooks": "用此文件夹中的规则手册替换内置手册；answer.json 中会写明其摘要",
         "beside": "存放您其他案件的文件夹：会指出其中也提交过的相同文件",
     },
     "ru": {
@@ -44,6 +46,7 @@ HELP = {
         "now": "ответить на этот момент, например 01.12.2026 или '01.12.2026 09:00' (по умолчанию: сейчас)",
         "language": "язык пояснений (по умолчанию: ваш из case.toml, затем язык системы, затем язык уведомления)",
         "json": "вывести только answer.json",
+        "rulebooks": "папка со сводами правил вместо встроенных; answer.json называет их контрольную сумму",
         "beside": "папка с другими вашими делами: будут названы документы, которые поданы и там",
     },
 }
@@ -57,6 +60,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--now", metavar="TIME", help=told["now"])
     parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
     parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
+    parser.add_argument("--rulebooks", type=Path, metavar="DIR", help=told["rulebooks"])
     parser.add_argument("--json", action="store_true", help=told["json"])
 
 
@@ -69,7 +73,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
     made = answer(
         chosen.case,
-        app(),
+        app(chosen.rulebooks),
         now=now,
         out=chosen.out,
         language=chosen.language,

@@ -32,6 +32,7 @@ HELP = {
         "months": "a source read longer ago than this many months is stale",
         "today": "the day of the check instead of today",
         "extra": "a further folder of rulebooks",
+        "rulebooks": "a folder of rulebooks that takes the place of those that ship",
         "json": "JSON",
         "language": "language of the answer",
     },
@@ -49,6 +50,7 @@ HELP = {
         "months": "来源读取时间超过该月数即视为过时",
         "today": "检查日期（默认今天）",
         "extra": "另外的规则手册文件夹",
+        "rulebooks": "替换内置规则手册的文件夹",
         "json": "输出 JSON",
         "language": "输出语言",
     },
@@ -66,6 +68,7 @@ HELP = {
         "months": "источник, прочитанный раньше чем столько месяцев назад, устарел",
         "today": "день проверки вместо сегодняшнего",
         "extra": "ещё одна папка со сводами",
+        "rulebooks": "папка со сводами вместо встроенных",
         "json": "JSON",
         "language": "язык ответа",
     },
@@ -85,6 +88,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         own = verbs.add_parser(verb, help=says[verb], description=says[verb])
         own.add_argument("--json", action="store_true", help=says["json"])
         own.add_argument("--language", choices=LANGUAGES, help=says["language"])
+        own.add_argument("--rulebooks", type=Path, metavar="DIR", help=says["rulebooks"])
         own.add_argument("--extra", action="append", type=Path, default=[], help=says["extra"])
         if verb == "show":
             own.add_argument("id", help=says["id"])
@@ -104,7 +108,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """List, show, check or watch."""
     from rejoinder.adapters.rulebook import load
 
-    rulebooks = load(chosen.extra)
+    rulebooks = load(chosen.extra, folder=chosen.rulebooks)
     wording = Wording().with_rules(rulebooks.sentences)
     if chosen.verb == "show":
         return _show(_found(chosen.id, rulebooks), chosen.json, wording, language)
@@ -180,8 +184,11 @@ def _show(found: Rule | Rulebook, as_json: bool, wording: Wording, language: str
     if isinstance(found, Rulebook):
         if as_json:
             record = {"rulebook": found.id, "title": found.title, "version": found.version, "sha256": found.sha256}
+            record["changes"] = [{"version": one.version, "says": dict(one.says)} for one in found.changes]
             print(json.dumps({**record, "rules": [rule.id for rule in found.rules]}, ensure_ascii=False, default=str))
             return 0
+        for change in found.changes:
+            print(f"{change.version}: {change.says[language]}")
         return _list(Rulebooks(books=(found,)), None, False, language)
     if as_json:
         print(json.dumps(record_of(found), ensure_ascii=False, default=_json))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from rejoinder.adapters.progress_relay import ProgressRelay
@@ -102,10 +102,10 @@ def _mark_sight() -> MarkSight:
     return mark_sight.MarkSight()
 
 
-def _rulebooks() -> Rulebooks:
+def _rulebooks(folder: Path | None = None) -> Rulebooks:
     from rejoinder.adapters import rulebook
 
-    return rulebook.load()
+    return rulebook.load(folder=folder)
 
 
 def _calendars() -> Mapping[str, Calendar]:
@@ -327,8 +327,12 @@ def mail_reader() -> MailReader:
     return mail_reply.MailReader()
 
 
-def app() -> App:
-    """The ports, wired to the adapters that need no service."""
+def app(rulebooks: Path | None = None) -> App:
+    """The ports, wired to the adapters that need no service.
+
+    Args:
+        rulebooks: a folder of books that take the place of those that ship.
+    """
     from rejoinder.usecases.app import App
 
     return App(
@@ -339,7 +343,7 @@ def app() -> App:
         pictures=_pictures,
         eyes=_eyes,
         mark_sight=_mark_sight,
-        rulebooks=_rulebooks,
+        rulebooks=partial(_rulebooks, rulebooks),
         calendars=_calendars,
         press=_press,
         manuscripts=_manuscripts,

@@ -88,6 +88,14 @@ class Rule:
 
 
 @attrs.frozen(kw_only=True)
+class BookChange:
+    """What a version of a book brought."""
+
+    version: str
+    says: Translations
+
+
+@attrs.frozen(kw_only=True)
 class Rulebook:
     """The rules of one marketplace or law, with their digest."""
 
@@ -96,6 +104,8 @@ class Rulebook:
     version: str
     sha256: str
     rules: tuple[Rule, ...]
+    changes: tuple[BookChange, ...] = ()
+    """Its changelog, the newest version first."""
     applies: tuple[Mapping[str, Any], ...] = attrs.field(default=(), hash=False)
     """Conditions of which one must hold; a book of a marketplace needs none, and one without any always applies."""
 

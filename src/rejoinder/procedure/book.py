@@ -8,7 +8,7 @@ from typing import Any
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.quote import Quote
-from rejoinder.domain.rulebook import Citation, Rule, Rulebook
+from rejoinder.domain.rulebook import BookChange, Citation, Rule, Rulebook
 from rejoinder.procedure.quoted import shortfall
 from rejoinder.procedure.shape import (
     COMMON,
@@ -54,6 +54,11 @@ def rulebook(pages: Sequence[Page], *, sha256: str) -> Rulebook:
         version=str(max(str(page["version"]) for _, page in pages)),
         sha256=sha256,
         rules=tuple(_rule(entry) for _, page in pages for entry in page["rules"]),
+        changes=tuple(
+            BookChange(version=str(change["version"]), says=change["says"])
+            for _, page in pages
+            for change in page.get("changes") or ()
+        ),
         applies=tuple(condition for _, page in pages for condition in page.get("applies") or ()),
     )
 
@@ -77,8 +82,9 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
         yield Fault(file=name, rule="", key="rulebook", expected="a mapping with rulebook, title, version, rules")
         return
     yield from _unknown(name, "", page, HEADER)
-    if "applies" in page:
-        yield from _form_faults(name, "", "applies", page["applies"], HEADER["applies"])
+    for key in ("applies", "changes"):
+        if key in page:
+            yield from _form_faults(name, "", key, page[key], HEADER[key])
     for key in ("rulebook", "title", "version", "rules"):
         if key not in page:
             yield Fault(file=name, rule="", key=key, expected=HEADER[key].says)

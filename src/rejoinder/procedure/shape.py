@@ -137,6 +137,11 @@ HEADER: Mapping[str, Form] = {
     "title": said("title of the book"),
     "version": Form(type="any", says="date or number of the version"),
     "applies": listed("conditions of which one must hold", CONDITION),
+    "changes": listed(
+        "what changed in the book, the newest version first",
+        {"version": Form(type="any", says="the version that brought it"), "says": said("what changed")},
+        required=("version", "says"),
+    ),
     "sources": Form(type="any", says="citations that rules below refer to by anchor"),
     "rules": Form(type="any", says="the rules"),
 }

@@ -19,7 +19,10 @@ from rejoinder.assembly.reading_record import record as reading_record
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.rulebook import Rule
+from rejoinder.procedure.age import age
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
@@ -133,6 +136,15 @@ def _record(desk: AnswerDesk, written: Written) -> bytes:
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
+def _cited(rule: Rule, desk: AnswerDesk) -> str:
+    """The source of a rule, with how long ago somebody read it; one that was read long ago is to be looked at again."""
+    known = age(rule, on=desk.advice.now.date())
+    if known is None:
+        return rule.cite or ""
+    name = "rules.age-old" if known.is_old else "rules.age"
+    return f"{rule.cite}; {desk.say(desk.language)(phrase(name, days=known.days))}"
+
+
 def _shown(desk: AnswerDesk, written: Written) -> Shown:
     documents = written.documents
     templates, rulebooks = desk.press.templates(), desk.means.rulebooks
@@ -144,7 +156,7 @@ def _shown(desk: AnswerDesk, written: Written) -> Shown:
         if document.path.startswith(f"letter-{purpose.value}.")
         and (template := templates.get((purpose.value, desk.language)))
     }
-    rules = {rule.id: rule.cite for book in rulebooks.books for rule in book.rules} if rulebooks else {}
+    rules = [rule for book in rulebooks.books for rule in book.rules] if rulebooks else []
     return Shown(
         case=desk.case,
         advice=desk.advice,
@@ -156,7 +168,7 @@ def _shown(desk: AnswerDesk, written: Written) -> Shown:
             *cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
         ),
         letters=letters,
-        sources={id: cite for id, cite in rules.items() if cite},
+        sources={rule.id: _cited(rule, desk) for rule in rules if rule.cite},
         answerable=desk.advice.answerable,
         language=desk.language,
         say=desk.say(desk.language),
