@@ -10,10 +10,13 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+
+import markets
 
 from rejoinder.adapters.case_toml_keys import keys
 from rejoinder.adapters.rulebook import load
@@ -143,7 +146,16 @@ def _cell(text: str) -> str:
     return re.sub(r"\s+", " ", text).replace("|", "\\|").strip()
 
 
-PAGES = {"commands.md": commands, "errors.md": errors, "rules.md": rules, "case-toml.md": case_toml}
+PAGES: Mapping[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "errors.md": errors,
+    "rules.md": rules,
+    "case-toml.md": case_toml,
+    "markets.md": lambda: markets.page(load(), "en"),
+    "markets.zh.md": lambda: markets.page(load(), "zh"),
+    "markets.ru.md": lambda: markets.page(load(), "ru"),
+    **{f"markets/{name}": partial(str, drawn) for name, drawn in markets.pictures(load())},
+}
 
 
 def main() -> int:
@@ -156,6 +168,7 @@ def main() -> int:
             if not path.exists() or path.read_text("utf-8") != page:
                 stale.append(name)
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(page, "utf-8")
     for name in stale:
         print(f"{name} is out of date: run python docs/reference/generate.py", file=sys.stderr)

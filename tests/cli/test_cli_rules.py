@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -213,3 +214,34 @@ def test_books_that_lack_what_every_answer_needs_replace_nothing(
 def test_the_changelog_of_a_book_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(run(capsys, "show", "ebay", "--json")[1])["changes"][0]["version"] == "2026-12-01"
     assert run(capsys, "show", "ebay", "--language", "ru")[1].startswith("2026-12-01: ")
+
+
+@pytest.mark.parametrize(
+    ("market", "language", "words"),
+    [
+        ("aliexpress", "en", ("a complaint was received", "file the counter-notice", "→ found established")),
+        ("ozon", "ru", ("получена жалоба", "подать апелляцию площадке")),
+        ("temu", "zh", ("已收到投诉", "向平台申诉")),
+    ],
+)
+def test_the_procedure_of_a_marketplace_is_drawn(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, market: str, language: str, words: tuple[str, ...]
+) -> None:
+    at = tmp_path / "procedure.svg"
+    code, out, _ = run(capsys, "show", market, "--svg", str(at), "--language", language)
+    assert (code, out) == (0, "")
+    drawn = ElementTree.fromstring(at.read_text("utf-8"))
+    said = [text.text or "" for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    for word in words:
+        assert any(word in line for line in said), word
+    tall = int(drawn.attrib["viewBox"].split()[-1])
+    assert all(float(text.attrib["y"]) < tall for text in drawn.iter("{http://www.w3.org/2000/svg}text"))
+
+
+@pytest.mark.parametrize("id", ["prc", "temu.profile"])
+def test_only_a_marketplace_has_a_procedure_to_draw(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, id: str
+) -> None:
+    at = tmp_path / "procedure.svg"
+    code, _, err = run(capsys, "show", id, "--svg", str(at))
+    assert (code, err.count("\n"), at.exists()) == (2, 1, False)

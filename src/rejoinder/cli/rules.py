@@ -27,6 +27,7 @@ HELP = {
         "folder": "texts of the sources (.md, .txt, .html), filed as archives file them; nothing is fetched",
         "letters": "check the letter templates of this folder instead of those that ship",
         "id": "id of a rule or of a book",
+        "svg": "draw the procedure of a marketplace into this file: its states, the ways, the terms",
         "book": "this book alone",
         "kind": "rules of this kind alone",
         "months": "a source read longer ago than this many months is stale",
@@ -45,6 +46,7 @@ HELP = {
         "folder": "来源文本（.md、.txt、.html），按存档的路径存放；不会联网获取",
         "letters": "检查该文件夹中的函件模板，而非内置模板",
         "id": "规则或手册的标识",
+        "svg": "将某平台的程序绘成图：状态、途径、期限，写入此文件",
         "book": "仅此手册",
         "kind": "仅此类型",
         "months": "来源读取时间超过该月数即视为过时",
@@ -63,6 +65,7 @@ HELP = {
         "folder": "тексты источников (.md, .txt, .html) под путями архива; из сети ничего не берётся",
         "letters": "проверить шаблоны писем из этой папки вместо встроенных",
         "id": "имя правила или свода",
+        "svg": "нарисовать порядок площадки в этот файл: состояния, пути, сроки",
         "book": "только этот свод",
         "kind": "только правила этого вида",
         "months": "источник, прочитанный раньше чем столько месяцев назад, устарел",
@@ -92,6 +95,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
         own.add_argument("--extra", action="append", type=Path, default=[], help=says["extra"])
         if verb == "show":
             own.add_argument("id", help=says["id"])
+            own.add_argument("--svg", type=Path, metavar="FILE", help=says["svg"])
         else:
             own.add_argument("--book", help=says["book"])
         if verb == "watch":
@@ -111,7 +115,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     rulebooks = load(chosen.extra, folder=chosen.rulebooks)
     wording = Wording().with_rules(rulebooks.sentences)
     if chosen.verb == "show":
-        return _show(_found(chosen.id, rulebooks), chosen.json, wording, language)
+        found = _found(chosen.id, rulebooks)
+        if chosen.svg is not None:
+            return _drawn(found, chosen, rulebooks, wording, language)
+        return _show(found, chosen.json, wording, language)
     shelf = _shelf(rulebooks, chosen.book)
     if chosen.verb == "list":
         return _list(shelf, chosen.kind, chosen.json, language)
@@ -144,7 +151,7 @@ def _found(id: str, rulebooks: Rulebooks) -> Rule | Rulebook:
 
 def _nearest(word: str, known: list[str]) -> str:
     found = difflib.get_close_matches(word, known, n=1, cutoff=0.3)
-    return found[0] if found else "aliexpress"
+    return found[0] if found else min(known, default="-")
 
 
 # ------------------------------------------------------------------------------------------------------- list
@@ -184,8 +191,9 @@ def _show(found: Rule | Rulebook, as_json: bool, wording: Wording, language: str
     if isinstance(found, Rulebook):
         if as_json:
             record = {"rulebook": found.id, "title": found.title, "version": found.version, "sha256": found.sha256}
-            record["changes"] = [{"version": one.version, "says": dict(one.says)} for one in found.changes]
-            print(json.dumps({**record, "rules": [rule.id for rule in found.rules]}, ensure_ascii=False, default=str))
+            changes = [{"version": one.version, "says": dict(one.says)} for one in found.changes]
+            rules = [rule.id for rule in found.rules]
+            print(json.dumps({**record, "changes": changes, "rules": rules}, ensure_ascii=False, default=str))
             return 0
         for change in found.changes:
             print(f"{change.version}: {change.says[language]}")
@@ -194,6 +202,20 @@ def _show(found: Rule | Rulebook, as_json: bool, wording: Wording, language: str
         print(json.dumps(record_of(found), ensure_ascii=False, default=_json))
         return 0
     print("\n".join(_page(found, wording, language)))
+    return 0
+
+
+def _drawn(
+    found: Rule | Rulebook, chosen: argparse.Namespace, rulebooks: Rulebooks, wording: Wording, language: str
+) -> int:
+    """Draw the procedure of a marketplace. Raises: NoSuchRule, where the id names no marketplace."""
+    from rejoinder.adapters.procedure_svg import procedure_svg
+
+    book = rulebooks.market(chosen.id)
+    if book is None or isinstance(found, Rule):
+        markets = [each.id for each in rulebooks.books if each.market]
+        raise NoSuchRule(id=chosen.id, nearest=_nearest(chosen.id, markets))
+    chosen.svg.write_text(procedure_svg(book, rulebooks, wording, language), "utf-8")
     return 0
 
 

@@ -178,8 +178,9 @@ def _platforms(rulebooks: Rulebooks) -> list[str]:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    found = difflib.get_close_matches(word.casefold(), list(known), n=1, cutoff=0.4)
-    return found[0] if found else "aliexpress"
+    names = list(known)
+    found = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.4)
+    return found[0] if found else min(names, default="-")
 
 
 def _calendar(name: str, calendars: Mapping[str, Calendar]) -> Calendar:

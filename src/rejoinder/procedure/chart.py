@@ -1,0 +1,93 @@
+"""The procedure of a marketplace as a chart: its states, the ways that are open in each, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+from rejoinder.procedure.shape import STATES
+
+UNSURE = frozenset({"none"})
+
+
+@attrs.frozen(kw_only=True)
+class Road:
+    """A way that is open in a state."""
+
+    route: str
+    says: Phrase
+    rule: Rule
+    """The rule that opens it."""
+    clocks: tuple[Phrase, ...]
+    """The terms of the seller's answer by this way."""
+    law: Rulebook | None
+    """The book of law that opens it; None for the marketplace's own."""
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """What leads from one state to another."""
+
+    to: str
+    says: Phrase
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One state with what can be done in it and what follows."""
+
+    state: str
+    roads: tuple[Road, ...]
+    steps: tuple[Step, ...]
+
+
+def chart(book: Rulebook, rulebooks: Rulebooks) -> tuple[Row, ...]:
+    """The states of a marketplace in which something is open or from which something follows, in their usual order."""
+    laws = rulebooks.laws_of(book.id)
+    books = (book, *(other for other in rulebooks.books if other.id in laws and other.id != book.id))
+    steps = [rule for rule in book.rules if rule.kind == "transition"]
+    named = {state for each in books for rule in _ways(each) for state in rule.body["open_in"]}
+    named |= {str(rule.body[end]) for rule in steps for end in ("from", "to")}
+    rows = (_row(state, books, steps) for state in STATES if state in named - UNSURE)
+    return tuple(row for row in rows if row.roads or row.steps)
+
+
+def _row(state: str, books: Sequence[Rulebook], steps: Sequence[Rule]) -> Row:
+    roads: list[Road] = []
+    for number, book in enumerate(books):
+        own = {road.route for road in roads}
+        roads += (road for road in _roads(state, book, by_law=bool(number)) if road.route not in own)
+    follows = (rule for rule in steps if rule.body["from"] == state)
+    return Row(
+        state=state,
+        roads=tuple(roads),
+        steps=tuple(Step(to=str(rule.body["to"]), says=rule.phrase) for rule in follows),
+    )
+
+
+def _roads(state: str, book: Rulebook, *, by_law: bool) -> Iterator[Road]:
+    seen: set[str] = set()
+    for rule in _ways(book):
+        route = str(rule.body["route"])
+        if state in rule.body["open_in"] and route not in seen:
+            seen.add(route)
+            yield Road(
+                route=route,
+                says=phrase(f"answer.route-{route}"),
+                rule=rule,
+                clocks=tuple(clock.phrase for clock in _clocks(book, route)),
+                law=book if by_law else None,
+            )
+
+
+def _ways(book: Rulebook) -> Iterator[Rule]:
+    return (rule for rule in book.rules if rule.kind == "route")
+
+
+def _clocks(book: Rulebook, route: str) -> Iterator[Rule]:
+    """The terms for the seller's answer by a way, those in force last."""
+    latest = (rule for rule in book.rules if rule.kind == "clock" and rule.in_force_to is None)
+    return (rule for rule in latest if rule.body["who"] == "seller" and rule.body.get("route") == route)
