@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.table_text import row_line
+from rejoinder.document.tree import Node
 
 UNSEEN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
@@ -34,11 +35,11 @@ def _read(content: bytes) -> str:
     return said
 
 
-def _text(root: Element) -> str:
+def _text(root: Node) -> str:
     return "\n".join(_blocks(root))
 
 
-def _blocks(element: Element) -> Iterator[str]:
+def _blocks(element: Node) -> Iterator[str]:
     for child in element.children:
         if child.name == "p":
             yield from paragraph_lines(child)

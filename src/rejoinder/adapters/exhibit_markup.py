@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Any
 
 from rejoinder.adapters.exhibit_words import TEXT_LIMIT, Part, set_in, table_parts, text_only
-from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_xml import parsed
 from rejoinder.assembly.sheet import Say
+from rejoinder.document.tree import Node
 
 DEPTH_LIMIT, PART_LIMIT = 60, 3_000
 ROW_LIMIT = 2_000
@@ -93,7 +94,7 @@ def xml_parts(content: bytes, say: Say) -> tuple[Part, ...]:
     return tuple(table_parts(rows, say, ruled=False))
 
 
-def _named(element: Element, depth: int) -> Iterator[tuple[str, str]]:
+def _named(element: Node, depth: int) -> Iterator[tuple[str, str]]:
     words = " ".join(element.text.split())
     unit = next((element.attributes[key] for key in ("currencyID", "unitCode") if key in element.attributes), "")
     yield set_in(element.name, depth), f"{words} {unit}".strip()

@@ -10,9 +10,10 @@ from typing import Any
 from rejoinder.adapters.exhibit_words import Part, table_parts, text_only
 from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.assembly.sheet import Say
+from rejoinder.document.tree import Node
 
 PICTURE_LIMIT = 20
 SIDE, WIDEST_MM = 1_000, 170.0
@@ -41,7 +42,7 @@ class _Document:
                     seen.add(words)
                     yield from self._blocks(root, _targets(self._container, name))
 
-    def _blocks(self, element: Element, targets: dict[str, str]) -> Iterator[Part]:
+    def _blocks(self, element: Node, targets: dict[str, str]) -> Iterator[Part]:
         for child in element.children:
             if child.name == "p":
                 yield from self._paragraph(child, targets)
@@ -51,7 +52,7 @@ class _Document:
             elif child.name not in _LEFT_OUT:
                 yield from self._blocks(child, targets)
 
-    def _paragraph(self, element: Element, targets: dict[str, str]) -> Iterator[Part]:
+    def _paragraph(self, element: Node, targets: dict[str, str]) -> Iterator[Part]:
         words = text_only("\n".join(paragraph_lines(element)))
         if words.strip() and _is_heading(element):
             yield {"kind": "heading", "text": words.strip()}
@@ -60,7 +61,7 @@ class _Document:
             yield {"kind": "text", "text": f"{point}{words}"}
         yield from self._pictures(element, targets)
 
-    def _pictures(self, element: Element, targets: dict[str, str]) -> Iterator[Part]:
+    def _pictures(self, element: Node, targets: dict[str, str]) -> Iterator[Part]:
         for drawing in (*element.every("drawing"), *element.every("pict")):
             extent = drawing.first("extent")
             wide = extent.attributes.get("cx", "") if extent is not None else ""
@@ -75,12 +76,12 @@ class _Document:
                     yield {"kind": "picture", "bytes": list(shown), "width": round(max(width, 5.0), 1)}
 
 
-def _style(element: Element) -> str:
+def _style(element: Node) -> str:
     style = element.first("pStyle")
     return style.attributes.get("val", "").casefold() if style is not None else ""
 
 
-def _is_heading(element: Element) -> bool:
+def _is_heading(element: Node) -> bool:
     return _style(element).startswith(("heading", "title", "1", "2")) and len(" ".join(paragraph_lines(element))) < 200
 
 

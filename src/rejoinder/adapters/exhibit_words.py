@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from email.message import EmailMessage
 from typing import Any
 
+from rejoinder.adapters.delimited import delimited
 from rejoinder.adapters.mail_parse import parse_decoded_mail
-from rejoinder.adapters.separated import separated
+from rejoinder.adapters.sheet_text import shown, visible_sheets, workbook
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
@@ -69,9 +69,9 @@ def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
 
 def _pages(paper: Paper, say: Say) -> Iterator[Part]:
     """The paper's own words, page by page, as the reader of its kind took them out; with their places where known."""
-    shown = _layout(paper) or paper.pages
+    layout = [page.layout for page in paper.document.pages]
     left = TEXT_LIMIT
-    for text in shown:
+    for text in layout if any(text.strip() for text in layout) else paper.pages:
         if text.strip():
             yield {"kind": "page"}
             yield {"kind": "text", "text": text_only(text[:left])}
@@ -79,11 +79,6 @@ def _pages(paper: Paper, say: Say) -> Iterator[Part]:
             if left <= 0:
                 yield {"kind": "note", "text": say(phrase("document.text-cut"))}
                 return
-
-
-def _layout(paper: Paper) -> Sequence[str]:
-    layout: Sequence[str] = getattr(paper, "layout", ())
-    return layout if any(text.strip() for text in layout) else ()
 
 
 def _mail(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
@@ -116,7 +111,7 @@ def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
     from rejoinder.adapters.paper_words import decoded
 
     try:
-        rows = list(zip(separated(decoded(content)), range(ROW_LIMIT + 1), strict=False))
+        rows = list(zip(delimited(decoded(content)), range(ROW_LIMIT + 1), strict=False))
     except csv.Error:
         yield from _pages(paper, say)
         return
@@ -124,40 +119,23 @@ def _csv(paper: Paper, content: bytes, say: Say) -> Iterator[Part]:
 
 
 def _sheets(content: bytes, say: Say) -> Iterator[Part]:
-    import warnings
     from zipfile import BadZipFile
 
-    import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            for number, sheet in enumerate(shown[:20]):
-                if number:
-                    yield {"kind": "page"}
-                yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
-                rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
-                yield from table_parts(([cell(value) for value in row] for row in rows), say)
-            if len(shown) < len(book.worksheets):
-                yield {"kind": "note", "text": say(phrase("document.sheets-hidden"))}
+        book = workbook(content)
+        sheets = list(visible_sheets(book))
+        for number, sheet in enumerate(sheets[:20]):
+            if number:
+                yield {"kind": "page"}
+            yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
+            rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
+            yield from table_parts(([shown(value) for value in row] for row in rows), say)
+        if len(sheets) < len(book.worksheets):
+            yield {"kind": "note", "text": say(phrase("document.sheets-hidden"))}
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         return
-
-
-def cell(value: object) -> str:
-    """A cell's value as the sheet's reader would see it."""
-    import datetime as dt
-
-    if value is None:
-        return ""
-    if isinstance(value, dt.datetime):
-        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(round(value, 10))
-    return str(value)
 
 
 def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) -> Iterator[Part]:

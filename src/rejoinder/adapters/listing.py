@@ -14,10 +14,10 @@ import attrs
 
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.delimited import delimited
 from rejoinder.adapters.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.listing_page import attributes_of, page_records
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.separated import separated
 from rejoinder.adapters.sheet_text import xlsx_sheets
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
@@ -128,7 +128,7 @@ def _rows(value: Any) -> list[Any]:
 def _from_csv(raw: bytes, *, most: int = LISTING_LIMIT) -> Iterator[Mapping[str, Any]]:
     text = letters(raw)
     try:
-        yield from itertools.islice(_under_heads(separated(text)), most)
+        yield from itertools.islice(_under_heads(delimited(text)), most)
     except csv.Error:
         return
 

@@ -10,8 +10,9 @@ import attrs
 
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.document.tree import Node
 from rejoinder.tone.sentence import language_of
 
 SHOWN = 60
@@ -62,7 +63,7 @@ class _Lists:
     styles: dict[str, str]
     """The number of the list that a style brings along."""
 
-    def of(self, paragraph: Element) -> str | None:
+    def of(self, paragraph: Node) -> str | None:
         """The number of the list that a paragraph is a point of; None where it is of none."""
         id, style = (_value(paragraph.first(name)) for name in ("numId", "pStyle"))
         found = id or self.styles.get(style, "")
@@ -90,7 +91,7 @@ def _read(content: bytes) -> dict[str, Any]:
     return {"words": words, "faults": [attrs.asdict(each) for each in _faults(container, body, words)]}
 
 
-def _blocks(element: Element, lists: _Lists) -> Iterator[str]:
+def _blocks(element: Node, lists: _Lists) -> Iterator[str]:
     """Paragraphs, points as `1. ` and `- `, and tables row by row."""
     numbers: dict[str, int] = {}
     for child in _outer(element):
@@ -99,7 +100,7 @@ def _blocks(element: Element, lists: _Lists) -> Iterator[str]:
             yield text
 
 
-def _outer(element: Element) -> Iterator[Element]:
+def _outer(element: Node) -> Iterator[Node]:
     """Paragraphs and tables in order, none of them inside another."""
     for child in element.children:
         if child.name in ("p", "tbl"):
@@ -108,7 +109,7 @@ def _outer(element: Element) -> Iterator[Element]:
             yield from _outer(child)
 
 
-def _paragraph(element: Element, lists: _Lists, numbers: dict[str, int]) -> str:
+def _paragraph(element: Node, lists: _Lists, numbers: dict[str, int]) -> str:
     lines = (line.strip() for line in paragraph_lines(element))
     text = "\n".join(line for line in lines if line)
     id = lists.of(element)
@@ -126,7 +127,7 @@ def _pointed(text: str) -> str:
     return f"- {text[dotted.end() :]}" if dotted else text
 
 
-def _table(element: Element) -> str:
+def _table(element: Node) -> str:
     rows = [[cell for cell in row if cell] for row in table_cells(element)]
     colon = "：" if language_of("".join("".join(row) for row in rows)) == "zh" else ": "
     return "\n".join(colon.join(row) if len(row) == 2 else " | ".join(row) for row in rows if row)
@@ -145,17 +146,17 @@ def _lists(container: Container) -> _Lists:
     )
 
 
-def _part(container: Container, name: str) -> Element:
+def _part(container: Container, name: str) -> Node:
     """A part of the document; nothing where it has none of this name."""
     path = f"word/{name}.xml"
-    return parsed(container.part(path)) if path in container.names else Element(name, {})
+    return parsed(container.part(path)) if path in container.names else Node(name)
 
 
-def _value(element: Element | None) -> str:
+def _value(element: Node | None) -> str:
     return element.attributes.get("val", "") if element is not None else ""
 
 
-def _counts(abstract: Element) -> bool:
+def _counts(abstract: Node) -> bool:
     format = abstract.first("numFmt")
     return _value(format) not in ("", "bullet", "none")
 
@@ -178,7 +179,7 @@ def _goes_on(before: str, block: str) -> bool:
     return bool(_NUMBERED.match(before) and _NUMBERED.match(block)) and not block.startswith("1. ")
 
 
-def _faults(container: Container, body: Element, words: str) -> Iterator[Fault]:
+def _faults(container: Container, body: Node, words: str) -> Iterator[Fault]:
     changes = [each for name in sorted(_CHANGES) for each in body.every(name) if "author" in each.attributes]
     yield from _fault("change", changes)
     if body.first("commentReference") is not None:
@@ -189,23 +190,23 @@ def _faults(container: Container, body: Element, words: str) -> Iterator[Fault]:
     yield from _fault("margin", list(_margins(container, words)))
 
 
-def _fault(kind: str, found: list[Element]) -> Iterator[Fault]:
+def _fault(kind: str, found: list[Node]) -> Iterator[Fault]:
     if found:
         said = " ".join(_said(found[0]).split())
         yield Fault(kind=kind, count=len(found), by=found[0].attributes.get("author", "")[:SHOWN], words=said[:SHOWN])
 
 
-def _said(element: Element) -> str:
+def _said(element: Node) -> str:
     own = element.text if element.name in ("t", "delText") else ""
     return own + "".join(_said(child) for child in element.children)
 
 
-def _hidden(run: Element) -> bool:
+def _hidden(run: Node) -> bool:
     mark = run.first("vanish")
     return mark is not None and _value(mark) not in ("0", "false") and bool(_said(run).strip())
 
 
-def _margins(container: Container, words: str) -> Iterator[Element]:
+def _margins(container: Container, words: str) -> Iterator[Node]:
     """Headers and footers that say what the text itself does not; the number of a page is no word."""
     for name in container.names:
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):

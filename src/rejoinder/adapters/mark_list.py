@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.charset import letters, looks_like_text
-from rejoinder.adapters.separated import separator
+from rejoinder.adapters.delimited import delimiter_of
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL
@@ -153,7 +153,7 @@ def read_marks(path: Path) -> tuple[KnownMark, ...]:
 
 def _rows(text: str) -> Iterator[KnownMark]:
     first = text.split("\n", 1)[0]
-    sign = separator(first)
+    sign = delimiter_of(first)
     heads = [head.strip().casefold() for head in _heads(first, sign)]
     place = {
         field: next((heads.index(name) for name in names if name in heads), None) for field, names in COLUMNS.items()

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from rejoinder.adapters.picture import Decoded, decoded
+from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Transform
 from rejoinder.domain.mark_sight import LogoSeen, LogoVerdict, Veiled
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.sight import Box
 from rejoinder.pictures.sight import Real
 
 _REMEMBERED = 16

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.document.document import Box
+from rejoinder.domain.sight import SeenLine, SeenPage, SeenWord, Unseen
 
 
 def plain(page: SeenPage) -> dict[str, Any]:

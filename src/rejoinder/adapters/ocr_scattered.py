@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from rejoinder.adapters.ocr_engine import TURNED, Letter, Line, Quad, Reader
-from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.document.document import Box
+from rejoinder.domain.sight import SeenLine, SeenPage, SeenWord, Unseen
 
 Pixels = np.ndarray[Any, Any]
 

@@ -9,7 +9,8 @@ from typing import Any
 import cv2
 import numpy as np
 
-from rejoinder.domain.sight import Box, SeenLine
+from rejoinder.document.document import Box
+from rejoinder.domain.sight import SeenLine
 
 Pixels = np.ndarray[Any, Any]
 Part = tuple[int, int, int, int]

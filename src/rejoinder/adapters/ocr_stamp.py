@@ -8,7 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from rejoinder.domain.sight import Box
+from rejoinder.document.document import Box
 
 Pixels = np.ndarray[Any, Any]
 

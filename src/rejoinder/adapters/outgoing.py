@@ -62,6 +62,6 @@ def _content(path: Path) -> bytes:
 def _words_of_docx(content: bytes) -> str | None:
     """The words of a Word document in order, or None where it is none."""
     try:
-        return "\n".join(open_docx(content).pages)
+        return "\n".join(page.text for page in open_docx(content).document.pages)
     except FileIsBroken:
         return None

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import attrs
 
@@ -16,6 +17,7 @@ from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
+from rejoinder.document.record import from_plain, plain
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
 from rejoinder.domain.progress import Stage, Step
@@ -187,9 +189,8 @@ def _bare(content: bytes, relative: str, place: Place, *, is_read: bool = True) 
         sha256=hashlib.sha256(content).hexdigest(),
         size_bytes=len(content),
         media_type=media_type,
-        pages=seen.pages,
-        layout=seen.layout,
-        readable=seen.readable,
+        document=seen.document,
+        readable=seen.document.readable,
         metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
     )
 
@@ -202,10 +203,14 @@ def _open(content: bytes, media_type: str) -> Opened:
     try:
         if media_type in PLAIN or media_type in APART:
             return opener(content)
-        pages, layout, metadata = confined(lambda given: attrs.astuple(opener(given), recurse=False), content)
+        document, metadata = confined(lambda given: _as_json(opener(given)), content)
     except FileIsBroken as error:
         return Opened(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
-    return Opened(pages=tuple(pages), layout=tuple(layout), metadata=tuple((key, value) for key, value in metadata))
+    return Opened(document=from_plain(document), metadata=tuple((key, value) for key, value in metadata))
+
+
+def _as_json(found: Opened) -> tuple[Any, Any]:
+    return plain(found.document), found.metadata
 
 
 def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
@@ -224,7 +229,7 @@ def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
         "text/html": ("words", "open_html", "selectolax.lexbor"),
         "text/plain": ("words", "open_text"),
         "text/markdown": ("words", "open_text"),
-        "application/json": ("words", "open_text"),
+        "application/json": ("words", "open_json"),
         "application/zip": ("zip", "open_zip"),
     }
     found: tuple[str, ...]

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
-from rejoinder.adapters.paper_place import CELL_GAP, aligned
-from rejoinder.adapters.paper_xml import Element, parsed
+from rejoinder.adapters.paper_opened import FileIsBroken, Opened, clean, opened
+from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.trace_pdf import stamps_in_zip
+from rejoinder.document.document import page_of
+from rejoinder.document.table import Table
+from rejoinder.document.tree import Node
 
 _BREAKS = {"tab": "  ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 MOST_MARGINS = 100
 """Headers and footers that are read of one document; Word itself needs six a section."""
+MOST_SPANNED = 100
+"""Columns that one cell spans."""
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _NOT_SHOWN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
 
 def open_docx(content: bytes) -> Opened:
-    """One page: header, body, footer. Table cells of a row stand on one line, parted by two spaces and a bar.
-
-    Raises: FileIsBroken.
-    """
+    """One page: header, body, footer, each as its lines and tables. Raises: FileIsBroken."""
     container = Container(content)
     names = container.names
     body = parsed(container.part("word/document.xml"))
-    heads, feet = (
-        [parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS]]
+    head, foot = (
+        _distinct(parsed(container.part(name)) for name in margins(container, place)[:MOST_MARGINS])
         for place in ("header", "footer")
     )
-    pages = [_page(heads, body, feet, laid=laid) for laid in (False, True)]
     stamps = " ".join(stamps_in_zip(names, container.part))
     metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {}) | _tracked(body)
-    return opened(pages[:1], layout=pages[1:], metadata=metadata)
+    return opened([page_of([*head, *_blocks(body), *foot])], metadata=metadata)
 
 
 def margins(container: Container, place: str) -> list[str]:
     """The names of the parts that hold headers, or footers."""
     return [name for name in container.names if name.startswith(f"word/{place}")]
-
-
-def _page(heads: list[Element], body: Element, feet: list[Element], *, laid: bool) -> str:
-    """Header, body and footer; where laid, the cells of a table begin under each other."""
-    head, foot = (_distinct([_text(part, laid=laid) for part in parts]) for parts in (heads, feet))
-    return "\n".join(part for part in (*head, _text(body, laid=laid), *foot) if part.strip())
 
 
 def office_metadata(container: Container) -> dict[str, str]:
@@ -64,47 +58,56 @@ def office_metadata(container: Container) -> dict[str, str]:
     return found
 
 
-def _tracked(body: Element) -> dict[str, str]:
+def _tracked(body: Node) -> dict[str, str]:
     """How many changes of words the file still tracks, and the day of the last; empty where there is none."""
     changes = [each for name in _TRACKED for each in body.every(name) if "author" in each.attributes and _words(each)]
     last = max((each.attributes.get("date", "")[:10] for each in changes), default="")
     return {"tracked": str(len(changes)), "tracked_at": last} if changes else {}
 
 
-def _words(change: Element) -> bool:
+def _words(change: Node) -> bool:
     return any(each.text.strip() for name in ("t", "delText") for each in change.every(name))
 
 
-def paragraph_lines(element: Element) -> list[str]:
+def paragraph_lines(element: Node) -> list[str]:
     """The lines of one paragraph."""
     return _paragraph(element).split("\n")
 
 
-def table_cells(table: Element) -> list[list[str]]:
+def table_cells(table: Node) -> list[list[str]]:
     """The cells of a table, row by row, each on one line."""
     return [_cells(row) for row in _rows(table)]
 
 
-def _distinct(texts: list[str]) -> list[str]:
-    return list(dict.fromkeys(text for text in texts if text.strip()))
+def _distinct(parts: Iterable[Node]) -> list[str | Table]:
+    """The lines and tables of headers or footers, those that say the same once."""
+    known = {page_of(blocks).text: blocks for blocks in map(_blocks, parts)}
+    return [block for text, blocks in known.items() if text.strip() for block in blocks]
 
 
-def _text(root: Element, *, laid: bool) -> str:
-    return "\n".join(_blocks(root, laid=laid))
+def _blocks(element: Node) -> list[str | Table]:
+    """Its runs of lines, and its tables between them."""
+    blocks: list[str | Table] = []
+    for block in _parts(element):
+        if isinstance(block, str) and blocks and isinstance(blocks[-1], str):
+            blocks[-1] += f"\n{block}"
+        elif isinstance(block, str) or block.text:
+            blocks.append(block)
+    return blocks
 
 
-def _blocks(element: Element, *, laid: bool) -> Iterator[str]:
+def _parts(element: Node) -> Iterator[str | Table]:
+    """Its paragraphs and tables, in order."""
     for child in element.children:
         if child.name == "p":
-            yield from _paragraph(child).split("\n")
+            yield clean(_paragraph(child))
         elif child.name == "tbl":
-            table = [_cells(row) for row in _rows(child)]
-            yield from aligned(table).split("\n") if laid else (CELL_GAP.join(filter(None, row)) for row in table)
+            yield Table(rows=tuple(tuple(row) for row in table_cells(child)))
         elif child.name not in _NOT_SHOWN:
-            yield from _blocks(child, laid=laid)
+            yield from _parts(child)
 
 
-def _rows(table: Element) -> Iterator[Element]:
+def _rows(table: Node) -> Iterator[Node]:
     """The table's own rows; those of a table inside a cell are words of that cell."""
     for child in table.children:
         if child.name == "tr":
@@ -113,11 +116,20 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(child)
 
 
-def _cells(row: Element) -> list[str]:
-    return [" ".join(" ".join(_blocks(cell, laid=False)).split()) for cell in row.children if cell.name == "tc"]
+def _cells(row: Node) -> list[str]:
+    """The cells of a row, each on one line; behind one that spans several columns the others are empty."""
+    cells: list[str] = []
+    for cell in row.children:
+        if cell.name == "tc":
+            words = (block if isinstance(block, str) else block.text for block in _parts(cell))
+            span = next(cell.down("tcPr/gridSpan"), None)
+            width = span.attributes.get("val", "") if span is not None else ""
+            empty = min(int(width), MOST_SPANNED) - 1 if width.isdecimal() else 0
+            cells += [" ".join(clean(" ".join(words)).split()), *[""] * empty]
+    return cells
 
 
-def _paragraph(element: Element) -> str:
+def _paragraph(element: Node) -> str:
     parts: list[str] = []
     for child in element.children:
         if child.name == "t":

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, clean, opened
 from rejoinder.adapters.paper_place import Placed
-from rejoinder.adapters.paper_xml import Element, outline, parsed
+from rejoinder.adapters.paper_xml import parsed, written_out
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.document.document import Page
+from rejoinder.document.tree import Node
 
 _DEFAULT_SIZE = 3.5
 LARGEST = 1e6
@@ -31,16 +33,19 @@ def open_ofd(content: bytes) -> Opened:
     }
     locations = [element.attributes.get("BaseLoc", "") for element in document.every("Page")][:PAGE_LIMIT]
     layout = [laid_out(_page(container, folder, location, templates)) for location in locations]
-    pages = ["\n".join(" ".join(line.split()) for line in page.splitlines()) for page in layout]
-    metadata = _metadata(root) | {"page_count": str(len(pages)), "updates": "0"}
+    metadata = _metadata(root) | {"page_count": str(len(layout)), "updates": "0"}
     if any(name.endswith("Signature.xml") for name in container.names):
         metadata["signatures"] = str(sum(name.endswith("Signature.xml") for name in container.names))
-    carried = _invoice(container, root)
-    if carried:
-        pages.append(carried)
-        layout.append("")
-        metadata["embedded_page"] = str(len(pages))
-    return opened(pages, layout=layout, metadata=metadata)
+    pages = [Page(text=_flat(placed), blocks=(placed,)) for placed in map(clean, layout)]
+    invoice = _invoice(container, root)
+    if invoice is None:
+        return opened(pages, metadata=metadata)
+    written, data = written_out(invoice)
+    return opened([*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata)
+
+
+def _flat(placed: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in placed.splitlines())
 
 
 @attrs.frozen(kw_only=True)
@@ -75,21 +80,21 @@ def ofd_pages(content: bytes) -> Iterator[OfdPage]:
         )
 
 
-def _beneath(container: Container, folder: str, page: Element, templates: Mapping[str, str]) -> Iterator[Element]:
+def _beneath(container: Container, folder: str, page: Node, templates: Mapping[str, str]) -> Iterator[Node]:
     for element in page.every("Template"):
         template = templates.get(element.attributes.get("TemplateID", ""))
         if template:
             yield parsed(container.part(_joined(folder, template)))
 
 
-def _boxes(element: Element) -> Iterator[list[float]]:
+def _boxes(element: Node) -> Iterator[list[float]]:
     for box in element.every("PhysicalBox"):
         numbers = _numbers(box.text)
         if len(numbers) == 4 and min(numbers[2:]) > 1:
             yield numbers
 
 
-def _paths(page: Element) -> Iterator[tuple[float, float, str]]:
+def _paths(page: Node) -> Iterator[tuple[float, float, str]]:
     for shape in page.every("PathObject"):
         box = _numbers(shape.attributes.get("Boundary", ""))
         drawn = shape.first("AbbreviatedData")
@@ -97,23 +102,23 @@ def _paths(page: Element) -> Iterator[tuple[float, float, str]]:
             yield box[0], box[1], drawn.text.strip()
 
 
-def _invoice(container: Container, root: Element) -> str:
-    """The invoice data that the file carries beside its page, in outline; empty where there is none."""
+def _invoice(container: Container, root: Node) -> Node | None:
+    """The invoice data that the file carries beside its page; None where there is none."""
     for name in container.names:
         if name.endswith("original_invoice.xml"):
             try:
-                return outline(container.part(name))
+                return parsed(container.part(name))
             except FileIsBroken:
                 break
-    said = [
-        f" {element.attributes['Name']}: {' '.join(element.text.split())}"
+    named = [
+        Node(element.attributes["Name"], element.text)
         for element in root.every("CustomData")
-        if element.attributes.get("Name") and element.text.strip()
+        if element.attributes.get("Name") and element.words
     ]
-    return "\n".join(["CustomDatas", *said]) if any("发票" in line for line in said) else ""
+    return Node("CustomDatas", children=named) if any("发票" in node.name + node.text for node in named) else None
 
 
-def _metadata(root: Element) -> dict[str, str]:
+def _metadata(root: Node) -> dict[str, str]:
     found = {}
     for name, key in (("CreationDate", "created_at"), ("ModDate", "modified_at"), ("Creator", "producer")):
         element = root.first(name)
@@ -137,7 +142,7 @@ def _page(container: Container, folder: str, location: str, templates: Mapping[s
     yield from _words(page)
 
 
-def _words(page: Element) -> Iterator[Placed]:
+def _words(page: Node) -> Iterator[Placed]:
     for shape in page.every("TextObject"):
         box = _numbers(shape.attributes.get("Boundary", ""))
         if len(box) != 4:
@@ -148,7 +153,7 @@ def _words(page: Element) -> Iterator[Placed]:
                 yield _word(code, box, size)
 
 
-def _word(code: Element, box: list[float], size: float) -> Placed:
+def _word(code: Node, box: list[float], size: float) -> Placed:
     """One run of text; its width by its letters, since steps between letters may be written in short forms."""
     text = " ".join(code.text.split())
     left = box[0] + (_numbers(code.attributes.get("X", "")) or [0.0])[0]

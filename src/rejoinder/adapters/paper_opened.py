@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
+
+from rejoinder.document.document import Document, Page, document_of
+from rejoinder.document.tree import Node
 
 PAGE_LIMIT = 500
 """Pages that are read; the rest is counted and named in `pages_read`."""
@@ -14,16 +17,10 @@ TEXT_LIMIT = 2_000_000
 
 @attrs.frozen(kw_only=True)
 class Opened:
-    """The words of a file, page by page, and what the file says of itself."""
+    """What a file holds, and what it says of itself."""
 
-    pages: tuple[str, ...] = ()
-    layout: tuple[str, ...] = ()
+    document: Document = Document()
     metadata: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def readable(self) -> bool:
-        """Whether any page holds words."""
-        return any(page.strip() for page in self.pages)
 
 
 class FileIsBroken(Exception):
@@ -31,21 +28,29 @@ class FileIsBroken(Exception):
 
 
 def opened(
-    pages: Iterable[str], *, layout: Iterable[str] = (), metadata: Mapping[str, str | int | None] | None = None
+    pages: Iterable[Page | str] = (),
+    *,
+    data: Node | None = None,
+    data_page: int | None = None,
+    metadata: Mapping[str, str | int | None] | None = None,
 ) -> Opened:
-    """Pages cut to the bounds, line ends made equal, metadata in a fixed order without empty values."""
-    kept = tuple(_within(pages))
-    placed = tuple(_within(layout))
+    """Pages cut to the bounds, metadata in a fixed order without empty values."""
+    kept = tuple(_within(page if isinstance(page, Page) else document_of([clean(page)]).pages[0] for page in pages))
     known = {key: str(value) for key, value in (metadata or {}).items() if value not in (None, "")}
-    return Opened(pages=kept, layout=placed, metadata=tuple(sorted(known.items())))
+    document = Document(pages=kept, data=data, data_page=data_page)
+    return Opened(document=document, metadata=tuple(sorted(known.items())))
 
 
-def _within(pages: Iterable[str]) -> Iterable[str]:
+def clean(text: str) -> str:
+    """Text with one kind of line end, and with nothing in it that no writer means."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufffe", "-")
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _within(pages: Iterable[Page]) -> Iterator[Page]:
     left = TEXT_LIMIT
     for number, page in enumerate(pages):
         if number >= PAGE_LIMIT or left <= 0:
             return
-        clean = page.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufffe", "-")
-        clean = clean.encode("utf-8", "replace").decode("utf-8")[:left]
-        left -= len(clean)
-        yield clean
+        yield page if len(page.text) <= left else attrs.evolve(page, text=page.text[:left])
+        left -= len(page.text)

@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.sight import Box, SeenLine, SeenPage
+from rejoinder.document.document import Box
+from rejoinder.domain.sight import SeenLine, SeenPage
 
 STRAY_WORDS = 12
 """Words that a scanner puts on a page by itself, such as its own name; with so few the whole page is a picture."""

@@ -12,15 +12,20 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
+import attrs
+
 from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_garbled import garbled
 from rejoinder.adapters.paper_mirror import as_read, spelled
-from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, clean, opened
 from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
 from rejoinder.adapters.paper_place import Placed
-from rejoinder.adapters.paper_xml import outline
+from rejoinder.adapters.paper_word_box import Box, located, turned
+from rejoinder.adapters.paper_xml import parsed, written_out
 from rejoinder.adapters.pdf_flatten import flattened
 from rejoinder.adapters.trace_pdf import traces
+from rejoinder.document.document import Page
+from rejoinder.document.tree import Node
 
 LAYOUT_LIMIT = 40
 """Pages whose layout is kept; invoices and certificates are shorter."""
@@ -50,26 +55,20 @@ def open_pdf(content: bytes) -> Opened:
 
 def _opened(document: Any, content: bytes) -> Opened:
     count = len(document)
-    pages: list[str] = []
-    layout: list[str] = []
     shown = flattened(document, content)
-    for number in range(min(count, PAGE_LIMIT)):
-        text, placed = _page(shown, number, with_layout=number < LAYOUT_LIMIT)
-        pages.append(text)
-        layout.append(placed)
+    pages = [_page(shown, number, with_layout=number < LAYOUT_LIMIT) for number in range(min(count, PAGE_LIMIT))]
+    texts = [page.text for page in pages]
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
     metadata |= traces(document)
-    metadata["pictured"] = ",".join(str(number) for number in _pictured(document, pages))
-    pasted = pasted_in(document, pages)
+    metadata["pictured"] = ",".join(str(number) for number in _pictured(document, texts))
+    pasted = pasted_in(document, texts)
     metadata |= {"pasted": pasted} if pasted else {}
     if count > PAGE_LIMIT:
         metadata["pages_read"] = str(PAGE_LIMIT)
-    for name, carried in _invoices(document):
-        pages.append(carried)
-        layout.append("")
-        metadata |= {"embedded": name, "embedded_page": str(len(pages))}
-        break
-    return opened(pages, layout=layout, metadata=metadata)
+    for name, invoice in _invoices(document):
+        written, data = written_out(invoice)
+        return opened([*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata | {"embedded": name})
+    return opened(pages, metadata=metadata)
 
 
 def _pictured(document: Any, pages: Sequence[str]) -> Iterator[int]:
@@ -102,26 +101,29 @@ def _drawn_share(page: Any) -> float:
     return max(shares)
 
 
-def _page(document: Any, number: int, *, with_layout: bool) -> tuple[str, str]:
-    """The words of a page in the order of the file, and laid out. A page that cannot be read is empty."""
+def _page(document: Any, number: int, *, with_layout: bool) -> Page:
+    """The words of a page in the order of the file, and laid out, with their boxes; none of one that cannot be read."""
     import pypdfium2 as pdfium
 
     try:
         page = document[number]
         words = page.get_textpage()
     except pdfium.PdfiumError:
-        return "", ""
-    text = words.get_text_bounded() if words.count_chars() else ""
-    text, placed = "" if garbled(text) else text, ""
-    if with_layout and text.strip():
-        sizes = page.get_width(), page.get_height()
-        turn = _upright(words, page.get_rotation())
-        if (turn - page.get_rotation()) % 180:
-            sizes = sizes[1], sizes[0]
-        placed = laid_out(as_read(_once(_placed(words, turn=turn, width=sizes[0], height=sizes[1]))))
+        return Page()
+    text = clean(words.get_text_bounded()) if words.count_chars() else ""
+    found = Page(text="" if garbled(text) else text)
+    if with_layout and found.text.strip():
+        rotation = page.get_rotation()
+        width, height = page.get_width(), page.get_height()
+        turn = _upright(words, rotation)
+        sizes = (height, width) if (turn - rotation) % 180 else (width, height)
+        letters = list(_letters(words))
+        placed = laid_out(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
+        boxes = located(found.text, _boxes(letters, page), rotation)
+        found = Page(text=found.text, blocks=(clean(placed),), words=tuple(boxes))
     words.close()
     page.close()
-    return text, placed
+    return found
 
 
 _LETTERS_TRIED = 600
@@ -159,23 +161,56 @@ def _runs_rightward(words: Any, sample: range) -> bool:
     return steps[True] > steps[False]
 
 
-def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[Placed]:
-    """Every run of letters without a space, with its box as the page is shown; upright text only."""
+@attrs.frozen
+class _Letter:
+    """One character of a page; what holds no ink has no box."""
+
+    text: str
+    box: Box | None
+    """Left, right, bottom and top, from the lower left of the page."""
+    printed: bool
+    """Whether it is a blank that the file itself sets."""
+
+
+def _letters(words: Any) -> Iterator[_Letter]:
+    """The characters of a page in the order of the file."""
     import pypdfium2.raw as raw
 
     handle = words.raw
     box = raw.FS_RECTF()
     pointer = ctypes.byref(box)
-    run: Run = []
-    spaced = space = waits = printed = False
     for index in range(min(words.count_chars(), LETTERS_LIMIT)):
         code = raw.FPDFText_GetUnicode(handle, index)
         letter = chr(code) if 32 < code < 0x110000 and not 0xD800 <= code < 0xE000 and code != 0xA0 else ""
         if not letter or letter.isspace() or not raw.FPDFText_GetLooseCharBox(handle, index, pointer):
-            blank = _is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index)
+            yield _Letter("", None, _is_printed(letter, code) and not raw.FPDFText_IsGenerated(handle, index))
+        else:
+            yield _Letter(letter, (box.left, box.right, box.bottom, box.top), printed=False)
+
+
+def _boxes(letters: Iterable[_Letter], page: Any) -> Iterator[tuple[str, Box]]:
+    """Each letter with its left, right, bottom and top as shares of the page before it is turned."""
+    left, bottom, right, top = page.get_bbox()
+    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
+    for letter in letters:
+        if letter.box is not None:
+            sides = letter.box
+            yield letter.text, (
+                (sides[0] - left) / width, (sides[1] - left) / width,
+                (sides[2] - bottom) / height, (sides[3] - bottom) / height,
+            )  # fmt: skip
+
+
+def _placed(letters: Iterable[_Letter], *, turn: int, width: float, height: float) -> Iterator[Placed]:
+    """Every run of letters without a space, with its box as the page is shown; upright text only."""
+    run: Run = []
+    spaced = space = waits = printed = False
+    for letter in letters:
+        if letter.box is None:
+            blank = letter.printed
             space, waits, printed = space or (blank and not run), bool(run), printed or (blank and bool(run))
             continue
-        left, right, top, bottom = _turned((box.left, box.right, box.bottom, box.top), turn, width, height)
+        left, right, top, bottom = turned(letter.box, turn, width, height)
         near = _TOUCHING if printed else _NEAR
         if run and (
             _breaks(run[-1], left, right, top, bottom) or (waits and _is_away(run[-1], left, top, bottom, near))
@@ -183,7 +218,7 @@ def _placed(words: Any, *, turn: int, width: float, height: float) -> Iterator[P
             yield from _joined(run, spaced=spaced)
             run, space = [], printed
         spaced, waits, printed = space if not run else spaced, False, False
-        run.append((letter, left, right, top, bottom))
+        run.append((letter.text, left, right, top, bottom))
     yield from _joined(run, spaced=spaced)
 
 
@@ -225,21 +260,6 @@ _AGAIN = 40
 def _is_printed(letter: str, code: int) -> bool:
     """Whether what parts two runs is a blank of the line."""
     return not letter and code in (0x20, 0xA0)
-
-
-Box = tuple[float, float, float, float]
-
-
-def _turned(box: Box, turn: int, width: float, height: float) -> Box:
-    """Left, right, top and bottom, downward, of a box (left, right, bottom, top) on a page that is shown turned."""
-    left, right, bottom, top = box
-    if turn == 90:
-        return bottom, top, left, right
-    if turn == 180:
-        return width - right, width - left, bottom, top
-    if turn == 270:
-        return width - top, width - bottom, height - right, height - left
-    return left, right, height - top, height - bottom
 
 
 def _breaks(last: tuple[str, float, float, float, float], left: float, right: float, top: float, bottom: float) -> bool:
@@ -334,18 +354,18 @@ def _structure(content: bytes) -> dict[str, str]:
     return found
 
 
-def _invoices(document: Any) -> Iterator[tuple[str, str]]:
-    """XML files carried inside (Factur-X, ZUGFeRD, XRechnung), in outline."""
+def _invoices(document: Any) -> Iterator[tuple[str, Node]]:
+    """XML files carried inside (Factur-X, ZUGFeRD, XRechnung)."""
     import pypdfium2 as pdfium
 
     try:
         number = min(document.count_attachments(), 20)
-        carried = [document.get_attachment(index) for index in range(number)]
-        for attachment in carried:
+        attachments = [document.get_attachment(index) for index in range(number)]
+        for attachment in attachments:
             name = attachment.get_name()
             if name.lower().endswith(".xml"):
                 content = bytes(attachment.get_data())
                 if len(content) <= ATTACHMENT_LIMIT_BYTES:
-                    yield name, outline(content)
+                    yield name, parsed(content)
     except (pdfium.PdfiumError, FileIsBroken):
         return

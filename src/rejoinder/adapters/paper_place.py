@@ -10,10 +10,6 @@ import attrs
 
 WIDTH_LIMIT = 400
 """Columns of a line; what stands further right is set after the last word."""
-CELL_GAP = "   "
-CELL_WIDTH_LIMIT = 60
-Table = Sequence[Sequence[str]]
-"""Rows of cells, each cell on one line."""
 
 
 @attrs.frozen
@@ -177,17 +173,3 @@ def _blank(last: str, height: float) -> float:
 
 def _wide(before: str, after: str) -> bool:
     return before >= "\u2e80" and after >= "\u2e80"
-
-
-def aligned(table: Table) -> str:
-    """The rows as lines whose cells begin under each other, so that an empty cell keeps its column."""
-    widths = [0] * max((len(row) for row in table), default=0)
-    for row in table:
-        for column, cell in enumerate(row):
-            widths[column] = max(widths[column], min(len(cell), CELL_WIDTH_LIMIT))
-    lines = []
-    for row in table:
-        if any(row):
-            cells = (cell[: width * 4].ljust(width) for cell, width in zip(row, widths, strict=False))
-            lines.append(CELL_GAP.join(cells).rstrip())
-    return "\n".join(lines)

@@ -9,8 +9,9 @@ import attrs
 
 from rejoinder.adapters.paper_pasted import pasted_of, within
 from rejoinder.adapters.paper_place import Placed, chained, set_out
+from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.sight import Box, PagePicture, SeenLine, SeenPage, SeenWord, Sight, Unseen
+from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
 
 SEEN_LIMIT = 10
 """Pages of one paper that are looked at; the rest is counted in `pages_seen`."""
@@ -56,13 +57,11 @@ def _numbers(paper: Paper) -> Sequence[int]:
 
 
 def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> Paper:
-    """The paper with the words that were seen on these pages, and a note on those that could not be read."""
+    """The paper with the words that were recognised on these pages, and a note on those that could not be read."""
     if not pictures:
         return paper
-    last = max(len(paper.pages), *(picture.number for picture in pictures))
-    pages = [*paper.pages, *[""] * (last - len(paper.pages))]
-    layout = [*paper.layout, *[""] * (last - len(paper.layout))]
-    sights: list[Sight] = []
+    pages = list(paper.document.pages)
+    pages += [Page()] * (max(picture.number for picture in pictures) - len(pages))
     pasted = pasted_of(dict(paper.metadata))
     seen = [
         within(page, pasted[picture.number]) if picture.number in pasted else page
@@ -70,24 +69,28 @@ def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[See
     ]
     for picture, page in zip(pictures, seen, strict=True):
         if page.lines:
-            place = picture.number - 1
-            text, placed, found = set_down(page, picture.number)
-            own = f"{pages[place]}\n" if picture.number in pasted else ""  # a scanner's own words are read again
-            pages[place] = own + text
-            layout[place] = f"{layout[place]}\n{placed}" if own else placed
-            sights += [_further(sight, len(own)) for sight in found]
+            at = picture.number - 1
+            # A scanner's own words are read again.
+            pages[at] = _behind(pages[at], set_down(page)) if picture.number in pasted else set_down(page)
+    document = attrs.evolve(paper.document, pages=tuple(pages))
     return attrs.evolve(
         paper,
-        pages=tuple(pages),
-        layout=tuple(layout),
-        sights=tuple(sights),
-        readable=any(page.strip() for page in pages),
+        document=document,
+        readable=document.readable,
         metadata=tuple(sorted(dict(paper.metadata).items() | _notes(pictures, seen).items())),
     )
 
 
-def _further(sight: Sight, by: int) -> Sight:
-    return attrs.evolve(sight, span=(sight.span[0] + by, sight.span[1] + by))
+def _behind(own: Page, recognised: Page) -> Page:
+    """A page of words of its own with those of a picture behind them."""
+    at = len(own.text) + 1
+    words = (attrs.evolve(word, span=(word.span[0] + at, word.span[1] + at)) for word in recognised.words)
+    return Page(
+        text=f"{own.text}\n{recognised.text}",
+        blocks=(f"{own.layout}\n{recognised.layout}",),
+        words=(*own.words, *words),
+        recognised=True,
+    )
 
 
 def _notes(pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> dict[str, str]:
@@ -112,11 +115,10 @@ def _stamp(number: int, box: Box) -> str:
     return ":".join((str(number), ",".join(f"{side:g}" for side in box)))
 
 
-def set_down(page: SeenPage, number: int = 1) -> tuple[str, str, tuple[Sight, ...]]:
-    """The words of a page in reading order, the same laid out in columns, and where each word of the first was seen."""
+def set_down(page: SeenPage) -> Page:
+    """The words of a page in reading order, where each stands, and the same laid out in columns."""
     rows = _rows(page)
-    layout = set_out([[chunk.placed for chunk in row] for row in rows])
-    text, sights = "", []
+    text, words = "", []
     for row in rows:
         text += "\n" if text else ""
         for index, chunk in enumerate(row):
@@ -124,10 +126,10 @@ def set_down(page: SeenPage, number: int = 1) -> tuple[str, str, tuple[Sight, ..
             for place, word in enumerate(chunk.words):
                 text += " " if place else ""
                 said = mended(word.text)
-                span = (len(text), len(text) + len(said))
+                words.append(Word(span=(len(text), len(text) + len(said)), box=word.box, confidence=word.confidence))
                 text += said
-                sights.append(Sight(page=number, span=span, box=word.box, confidence=word.confidence))
-    return text, layout, tuple(sights)
+    layout = set_out([[chunk.placed for chunk in row] for row in rows])
+    return Page(text=text, blocks=(layout,), words=tuple(words), recognised=True)
 
 
 _AMOUNT = re.compile(

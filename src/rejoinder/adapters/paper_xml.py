@@ -1,66 +1,43 @@
-"""XML read without entities, without the network, and put as an outline that a person can read."""
+"""XML read without entities and without the network, and written out for a person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.parsers import expat
 
 import attrs
 
 from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.document.tree import Node
 
 DEPTH_LIMIT = 100
 ELEMENT_LIMIT = 200_000
 _SHOWN_ATTRIBUTES = ("currencyID", "unitCode", "schemeID", "format", "name", "Name")
 
 
-@attrs.define(eq=False)
-class Element:
-    """One element: local name, attributes by local name, its own text, its children."""
-
-    name: str
-    attributes: dict[str, str]
-    text: str = ""
-    children: list[Element] = attrs.field(factory=list)
-
-    def every(self, name: str) -> Iterator[Element]:
-        """All elements of this local name below, in order."""
-        for child in self.children:
-            if child.name == name:
-                yield child
-            yield from child.every(name)
-
-    def first(self, name: str) -> Element | None:
-        """The first element of this local name below, or None."""
-        return next(self.every(name), None)
-
-
-def parsed(content: bytes) -> Element:
+def parsed(content: bytes) -> Node:
     """The root of an XML document. Raises: FileIsBroken for what is no XML, declares entities, or is too deep."""
     reader = expat.ParserCreate(namespace_separator="}")
     reader.buffer_text = True
-    top = Element("", {})
-    open_elements = [top]
-    seen = 0
+    open_nodes: list[_Open] = [_Open("", {})]
+    count = 0
 
     def starts(name: str, attributes: dict[str, str]) -> None:
-        nonlocal seen
-        seen += 1
-        if len(open_elements) > DEPTH_LIMIT or seen > ELEMENT_LIMIT:
+        nonlocal count
+        count += 1
+        if len(open_nodes) > DEPTH_LIMIT or count > ELEMENT_LIMIT:
             raise FileIsBroken("too deep")
-        element = Element(_local(name), {_local(key): value for key, value in attributes.items()})
-        open_elements[-1].children.append(element)
-        open_elements.append(element)
+        open_nodes.append(_Open(_local(name), {_local(key): value for key, value in attributes.items()}))
+
+    def ends(_: str) -> None:
+        done = open_nodes.pop()
+        open_nodes[-1].children.append(done.closed())
 
     def refuses(*_: object) -> None:
         raise FileIsBroken("entities")
 
-    def says(text: str) -> None:
-        open_elements[-1].text += text
-
     reader.StartElementHandler = starts
-    reader.EndElementHandler = lambda _: open_elements.pop() and None
-    reader.CharacterDataHandler = says
+    reader.EndElementHandler = ends
+    reader.CharacterDataHandler = lambda text: open_nodes[-1].texts.append(text)
     reader.EntityDeclHandler = refuses
     reader.SkippedEntityHandler = refuses
     try:
@@ -69,44 +46,67 @@ def parsed(content: bytes) -> Element:
         raise FileIsBroken(str(error)) from error
     except (ValueError, LookupError) as error:
         raise FileIsBroken(str(error)) from error
-    if not top.children:
+    if not open_nodes[0].children:
         raise FileIsBroken("empty")
-    return top.children[0]
+    return open_nodes[0].children[0]
 
 
-def outline(content: bytes) -> str:
-    """The document as lines `Name: text`, each level one space further in. Raises: FileIsBroken."""
-    lines: list[str] = []
-    length = 0
-    root = parsed(content)
-    for line in _lines(root, 0, spoken=root.name in _IN_ATTRIBUTES):
-        length += len(line) + 1
-        if length > TEXT_LIMIT:
-            break
-        lines.append(line)
-    return "\n".join(lines)
+@attrs.define(eq=False)
+class _Open:
+    """An element whose end has not been read."""
+
+    name: str
+    attributes: dict[str, str]
+    texts: list[str] = attrs.field(factory=list)
+    children: list[Node] = attrs.field(factory=list)
+
+    def closed(self) -> Node:
+        return Node(self.name, "".join(self.texts), self.attributes, tuple(self.children))
 
 
 def open_xml(content: bytes) -> Opened:
-    """One page, in outline. Raises: FileIsBroken."""
-    text = outline(content)
-    return opened((text,), metadata={"embedded_page": "1", "xml_root": text.partition("\n")[0].partition(":")[0]})
+    """One page, the data written out. Raises: FileIsBroken."""
+    text, data = written_out(parsed(content))
+    return opened((text,), data=data, data_page=1, metadata={"xml_root": data.name})
+
+
+def written_out(root: Node) -> tuple[str, Node]:
+    """The data as lines `Name: text`, each level one space further in, and the tree with the place of each text there.
+
+    Attributes that say something of their own stand among the children.
+    """
+    writer = _Writer(in_attributes=root.name in _IN_ATTRIBUTES)
+    placed = writer.written(root, 0)
+    return "\n".join(writer.lines), placed
 
 
 _IN_ATTRIBUTES = frozenset({"Comprobante"})
 """Roots of documents that hold what they say in attributes, as elements of others do in their words."""
 
 
-def _lines(element: Element, depth: int, *, spoken: bool) -> Iterator[str]:
-    shown = [f"{key}={element.attributes[key]}" for key in _SHOWN_ATTRIBUTES if element.attributes.get(key)]
-    said = " ".join(element.text.split())
-    head = " " * depth + element.name + (f" [{' '.join(shown)}]" if shown else "")
-    yield f"{head}: {said}" if said else head
-    for key, value in element.attributes.items():
-        if (spoken or not key.isascii()) and value.strip():  # forms of the Russian tax service name them in Russian
-            yield f"{' ' * (depth + 1)}{key}: {' '.join(value.split())}"
-    for child in element.children:
-        yield from _lines(child, depth + 1, spoken=spoken)
+class _Writer:
+    def __init__(self, *, in_attributes: bool) -> None:
+        self.lines: list[str] = []
+        self._at, self._in_attributes = 0, in_attributes
+
+    def written(self, node: Node, depth: int) -> Node:
+        shown = [f"{key}={node.attributes[key]}" for key in _SHOWN_ATTRIBUTES if node.attributes.get(key)]
+        span = self._line(depth, node.name + (f" [{' '.join(shown)}]" if shown else ""), node.words)
+        own = [
+            Node(key, value, span=self._line(depth + 1, key, " ".join(value.split())))
+            for key, value in node.attributes.items()
+            # Forms of the Russian tax service name them in Russian.
+            if (self._in_attributes or not key.isascii()) and value.strip()
+        ]
+        below = [self.written(child, depth + 1) for child in node.children if self._at <= TEXT_LIMIT]
+        return attrs.evolve(node, span=span, children=(*own, *below))
+
+    def _line(self, depth: int, name: str, words: str) -> tuple[int, int]:
+        line = " " * depth + (f"{name}: {words}" if words else name)
+        end = self._at + len(line)
+        self.lines.append(line)
+        self._at = end + 1
+        return end - len(words), end
 
 
 def _local(name: str) -> str:

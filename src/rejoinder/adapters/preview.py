@@ -5,16 +5,14 @@ from __future__ import annotations
 import contextlib
 import io
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from rejoinder.adapters.confined import confined, confined_file
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.ocr_picture import pixels_of
 from rejoinder.adapters.paper import media_type_of
 from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.domain.sight import Box
 from rejoinder.usecases.preview import PageIsNotShown
 
 PDF = "application/pdf"
@@ -23,7 +21,6 @@ DRAWN = frozenset({PDF, *(f"image/{kind}" for kind in ("png", "jpeg", "tiff", "g
 PAGE_LIMIT = 500
 WIDE, NARROW = 1_300, 240
 """Longest side in pixels: as read, and as listed."""
-SOUGHT_LIMIT = 300
 
 
 class Previews:
@@ -68,18 +65,6 @@ class Previews:
         except FileIsBroken:
             return 0
 
-    def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
-        """Where words stand on pages of a PDF, in the order asked; None where they do not."""
-        import pypdfium2  # noqa: F401  loaded once, before the work is done apart
-
-        asked = list(sought[:SOUGHT_LIMIT])
-        try:
-            found = confined(lambda given: list(_boxes(given, asked)), content)
-        except FileIsBroken:
-            found = [None] * len(asked)
-        told = tuple(None if box is None else (box[0], box[1], box[2], box[3]) for box in found)
-        return told + (None,) * (len(sought) - len(asked))
-
 
 def _drawn(content: bytes, number: int, side: int) -> bytes:
     media_type = media_type_of(content, "")
@@ -119,44 +104,3 @@ def _counted(content: bytes) -> int:
         return len(document)
     finally:
         document.close()
-
-
-def _boxes(content: bytes, sought: Sequence[tuple[int, str]]) -> Iterator[list[float] | None]:
-    import pypdfium2 as pdfium
-
-    document = pdfium.PdfDocument(content)
-    try:
-        for number, words in sought:
-            yield _box(document, number, words) if 1 <= number <= len(document) else None
-    finally:
-        document.close()
-
-
-def _box(document: Any, number: int, words: str) -> list[float] | None:
-    """The box around the first place where the words stand, as shares of the page as it is shown."""
-    page = document[number - 1]
-    layer = page.get_textpage()
-    try:
-        spread = " ".join(words.split())
-        found = layer.search(spread, match_case=True).get_next() if spread else None
-        if found is None:
-            return None
-        return _around(page, [layer.get_rect(n) for n in range(layer.count_rects(*found))])
-    finally:
-        layer.close()
-        page.close()
-
-
-def _around(page: Any, rectangles: Sequence[tuple[float, float, float, float]]) -> list[float] | None:
-    """Left, top, right, bottom of all rectangles (left, bottom, right, top); None for pages that are shown turned."""
-    width, height = page.get_width(), page.get_height()
-    if not rectangles or page.get_rotation() or width <= 1 or height <= 1:
-        return None
-    left, bottom, _, _ = page.get_bbox()
-    sides = (
-        (min(one[0] for one in rectangles) - left) / width,
-        1 - (max(one[3] for one in rectangles) - bottom) / height,
-        (max(one[2] for one in rectangles) - left) / width,
-        1 - (min(one[1] for one in rectangles) - bottom) / height,
-    )
-    return [round(min(max(side, 0.0), 1.0), 5) for side in sides]

@@ -33,7 +33,7 @@ def _in_words(content: bytes, media_type: str, secrets: Sequence[Secret]) -> boo
     paper = Papers().from_bytes(content, relative=f"copy{_SUFFIXES.get(media_type, '')}", place=Place.EVIDENCE)
     if dict(paper.metadata).get("broken"):
         return True
-    texts = [*paper.pages, *paper.layout] if media_type != XLSX else []
+    texts = [*paper.pages, *(page.layout for page in paper.document.pages)] if media_type != XLSX else []
     return any(True for text in texts for secret in secrets for _ in spans(text, secret))
 
 

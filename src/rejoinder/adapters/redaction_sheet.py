@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rejoinder.adapters.exhibit_words import cell as shown
-from rejoinder.adapters.separated import separated
+from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.sheet_text import shown
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
 from rejoinder.domain.regex import regex
@@ -108,7 +108,7 @@ def redacted_csv(text: str, blackout: Blackout) -> bytes:
     money: set[int] = set()
     written = io.StringIO()
     rows = csv.writer(written)
-    for row in separated(text):
+    for row in delimited(text):
         rows.writerow(blackout.row(row, money))
     return ("\ufeff" + written.getvalue()).encode("utf-8")
 

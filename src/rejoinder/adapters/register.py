@@ -43,6 +43,7 @@ def _bounded(pages: Sequence[str]) -> Iterator[str]:
 def _records(paper: Paper, pages: Sequence[str]) -> Sequence[Record]:
     if paper.media_type == "application/json":
         return register_json.records("".join(paper.pages)[: register_json.SIZE_LIMIT + 1])
-    if paper.media_type == "application/xml" and register_xml.is_register(pages[0]):
-        return register_xml.records(paper.pages[0])
+    data = paper.document.data
+    if data is not None and register_xml.is_register(data):
+        return register_xml.records(data)
     return register_cells.records(pages)

@@ -52,7 +52,7 @@ def seen_text(page: SeenPage) -> str:
     """The words of a page in rows from top to bottom, two spaces between what stands apart."""
     from rejoinder.adapters.paper_seen import set_down
 
-    return "\n".join(closed_up(line) for line in set_down(page)[0].split("\n"))
+    return "\n".join(closed_up(line) for line in set_down(page).text.split("\n"))
 
 
 _SPREAD = re.compile(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?:  ?[\u4e00-\u9fff/](?![\u4e00-\u9fff])){1,7})")

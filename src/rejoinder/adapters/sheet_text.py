@@ -7,22 +7,21 @@ import datetime as dt
 import io
 import re
 import warnings
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
 from rejoinder.adapters.confined import confined
+from rejoinder.adapters.delimited import delimited
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.table_text import rows_text
 
 ROW_LIMIT = 50_000
-COLUMN_LIMIT = 100
+COLUMN_LIMIT = 1_000
 CELL_LIMIT = 20_000
-SHEET_LIMIT = 20
+SHEET_LIMIT = 50
 READING_SECONDS = 40
-DELIMITERS = ",;\t|"
 _LINK = re.compile(r"=HYPERLINK\(\s*\"([^\"]{1,2000})\"", re.IGNORECASE)
 Rows = list[list[str]]
 
@@ -38,45 +37,16 @@ def xlsx_text(content: bytes) -> str:
 
 
 def csv_rows(words: str) -> Rows:
-    """The cells of a delimited sheet, with the line breaks in them.
-
-    A first line `sep=;` is obeyed; else the delimiter is the one that parts the first rows most evenly.
-    Raises: FileIsBroken.
-    """
-    words = words.lstrip("\ufeff")
-    first, _, rest = words.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        mark, words = first.strip()[4], rest
-    else:
-        mark = _delimiter(words)
+    """The cells of a delimited sheet, with the line breaks in them. Raises: FileIsBroken."""
+    rows: Rows = []
     try:
-        return [[_cut(cell) for cell in row[:COLUMN_LIMIT]] for row in _rows(words, mark)]
+        for row in delimited(words):
+            if len(rows) >= ROW_LIMIT:
+                raise FileIsBroken("too many rows")
+            rows.append([_cut(cell) for cell in row[:COLUMN_LIMIT]])
     except csv.Error as error:
         raise FileIsBroken(str(error)) from error
-
-
-def _rows(words: str, mark: str) -> Iterator[Sequence[str]]:
-    reader = csv.reader(io.StringIO(words, newline=""), delimiter=mark, skipinitialspace=True)
-    for number, row in enumerate(reader):
-        if number >= ROW_LIMIT:
-            raise csv.Error("too many rows")
-        yield row
-
-
-def _delimiter(words: str) -> str:
-    """The mark by which most of the first rows fall into the same number of cells."""
-    best, best_score = ",", 0.0
-    head = "\n".join(words.split("\n", 40)[:40])
-    for mark in DELIMITERS:
-        try:
-            widths = [len(row) for row in csv.reader(io.StringIO(head, newline=""), delimiter=mark) if any(row)]
-        except csv.Error:
-            continue
-        width, rows = Counter(widths).most_common(1)[0] if widths else (1, 1)
-        score = rows / len(widths) * width if width > 1 else 0.0
-        if score > best_score:
-            best, best_score = mark, score
-    return best
+    return rows
 
 
 def xlsx_sheets(content: bytes) -> list[tuple[str, Rows]]:
@@ -92,34 +62,44 @@ def xlsx_sheets(content: bytes) -> list[tuple[str, Rows]]:
 
 def _sheets(content: bytes) -> list[tuple[str, Rows]]:
     Container(content)
-    values = _book(content, data_only=True)
+    values = [(sheet.title, _values(sheet)) for sheet in visible_sheets(workbook(content))]
     if not any(None in row for _, rows in values for row in rows):
-        return [(title, [[_cut(_shown(value)) for value in row] for row in rows]) for title, rows in values]
-    written = dict(_book(content, data_only=False))
+        return [(title, [[_cut(shown(value)) for value in row] for row in rows]) for title, rows in values]
+    written = {sheet.title: _values(sheet) for sheet in visible_sheets(workbook(content, formulas=True))}
     return [
         (title, [_with_formulas(row, written.get(title, [])[n : n + 1]) for n, row in enumerate(rows)])
         for title, rows in values
     ]
 
 
-def _book(content: bytes, *, data_only: bool) -> list[tuple[str, list[list[Any]]]]:
+def workbook(content: bytes, *, formulas: bool = False) -> Any:
+    """The workbook, whose cells hold what was last computed.
+
+    Args:
+        formulas: whether the cells hold what is written in them instead.
+    """
     import openpyxl
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets[:SHEET_LIMIT] if sheet.sheet_state == "visible"]
-        return [(sheet.title, _values(sheet)) for sheet in sheets]
+        return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=not formulas, keep_links=False)
+
+
+def visible_sheets(book: Any) -> Iterator[Any]:
+    """The sheets of a workbook that are shown, in order."""
+    for sheet in book.worksheets[:SHEET_LIMIT]:
+        if sheet.sheet_state == "visible":
+            # Some programs write a wrong size into the sheet; the rows themselves know better.
+            sheet.reset_dimensions()
+            yield sheet
 
 
 def _values(sheet: Any) -> list[list[Any]]:
-    # Some programs write a wrong size into the sheet; the rows themselves know better.
-    sheet.reset_dimensions()
     rows: list[list[Any]] = []
-    for number, row in enumerate(sheet.iter_rows(max_col=COLUMN_LIMIT, values_only=True)):
+    for number, row in enumerate(sheet.iter_rows(values_only=True)):
         if number >= ROW_LIMIT:
             raise FileIsBroken("too many rows")
-        rows.append(list(row))
+        rows.append(list(row[:COLUMN_LIMIT]))
     return rows
 
 
@@ -131,9 +111,9 @@ def _with_formulas(values: Sequence[Any], written: Sequence[Sequence[Any]]) -> l
 
 def _formula(value: Any, written: Any) -> str:
     """What stands in a cell; a link keeps the address that only its formula names."""
-    shown = _shown(value if value is not None else written)
+    text = shown(value if value is not None else written)
     link = _LINK.match(written) if isinstance(written, str) else None
-    return f"{shown} {link.group(1)}" if link and value is not None and link.group(1) not in shown else shown
+    return f"{text} {link.group(1)}" if link and value is not None and link.group(1) not in text else text
 
 
 def _flat(rows: Rows) -> Rows:
@@ -144,7 +124,8 @@ def _cut(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n")[:CELL_LIMIT]
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A cell's value as the sheet's reader would see it."""
     if value is None:
         return ""
     if isinstance(value, dt.datetime):

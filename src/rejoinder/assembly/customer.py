@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
 from rejoinder.domain.regex import regex
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
 SHORTEST = 2
+HEAD_LETTERS = 60
+"""Of the longest head of a column."""
 FULL_NAME = 4
 """Letters from which on one name within another is the same firm."""
 
@@ -53,13 +56,24 @@ def _of_sale(inspection: Inspection, known: set[str]) -> Iterator[str]:
 
 
 def _of_record(paper: Paper) -> Iterator[str]:
-    for page in paper.layout or paper.pages:
-        lines = page.split("\n")[:LINES_LIMIT]
-        yield from _under_heads(lines)
-        for line in lines:
+    for page in paper.document.pages:
+        for block in page.blocks or (page.text,):
+            yield from _in_columns(block) if isinstance(block, Table) else _under_heads(block.split("\n")[:LINES_LIMIT])
+        for line in page.layout.split("\n")[:LINES_LIMIT] if page.blocks else page.text.split("\n")[:LINES_LIMIT]:
             yield from (match[0] for pattern in (_MAIL, _PHONE) for match in pattern.finditer(line))
     for match in _LABEL.finditer(paper.text[:400_000]):
         yield from (part for part in (cell[0] for cell in _CELL.finditer(match[match.lastindex or 0])) if part)
+
+
+def _in_columns(table: Table) -> Iterator[str]:
+    """What stands in the columns of a table whose heads speak of customers."""
+    heads: set[int] = set()
+    for row in table.rows:
+        named = {column for column, cell in enumerate(row) if len(cell) <= HEAD_LETTERS and _HEAD.search(cell)}
+        if named and sum(map(bool, row)) > 1 and not any(re.search(r"\d{3}", cell) for cell in row):
+            heads = named
+            continue
+        yield from (row[column] for column in heads if column < len(row) and any(map(str.isalnum, row[column])))
 
 
 def _under_heads(lines: Sequence[str]) -> Iterator[str]:

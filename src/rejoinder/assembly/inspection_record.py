@@ -51,6 +51,7 @@ def _field(field: Field) -> dict[str, Any]:
         "page": field.page,
         "span": list(field.span) if field.span else None,
         "box": list(field.box) if field.box else None,
+        "cell": field.cell,
         "confidence": field.confidence,
         "by": field.by.value,
     }

@@ -221,7 +221,7 @@ def _gone(before: Inspection, after: Inspection, name: str, hidden: Sequence[Sec
 
 def _nearly_there(value: str, paper: Paper) -> bool:
     """Whether words stand there but for a letter or two; of pages read from pictures nothing more can be asked."""
-    if not paper.sights:
+    if not paper.is_recognised:
         return False
     text, wanted = folded(paper.text)[0], folded(value)[0]
     pieces = [wanted[at : at + 3] for at in range(max(len(wanted) - 2, 1))]

@@ -35,11 +35,11 @@ def answered(desk: Desk, case: Case, out: Path) -> Answered:
 
 def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """What pages show besides the answer itself, made while nobody waits."""
-    judged, wording, previews = made.judged, made.wording, desk.previews()
+    judged, wording = made.judged, made.wording
     compared, drawings = pairs(judged, wording, desk.app.pictures())
     for name, told in (
-        (FACTS, record(judged, wording, previews)),
-        (PAPERS, paper_record(judged, wording, previews, documents=counted)),
+        (FACTS, record(judged, wording)),
+        (PAPERS, paper_record(judged, wording, documents=counted)),
         (PICTURES, compared),
         (TEXTS, text_record(folder, judged, desk.app, made.written.statements)),
     ):

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 import attrs
 
+from rejoinder.document.document import Box, Document
 from rejoinder.domain.finding import Finding
-from rejoinder.domain.sight import Box, Sight
 
 
 class PaperKind(StrEnum):
@@ -92,18 +92,13 @@ class Paper:
     sha256: str
     size_bytes: int
     media_type: str
-    pages: tuple[str, ...] = ()
-    """The text of each page (sheet, mail) in order; empty strings where a page holds only a picture."""
-    layout: tuple[str, ...] = ()
-    """Each page once more, its words in the columns in which they stand, two spaces or more between what stands
-    apart; empty where the file knows no places."""
+    document: Document = Document()
+    """What it holds, as it was parsed; empty where nobody reads its kind, and in the ledger."""
     readable: bool = True
     """False where the paper holds no text that can be read without OCR (a scan or a picture)."""
     metadata: tuple[tuple[str, str], ...] = ()
     """What the file says of itself: `producer`, `created_at`, `modified_at`, `updates`, `camera`, `taken_at` ..."""
     vouched: Vouched | None = None
-    sights: tuple[Sight, ...] = ()
-    """Where each word was seen, of pages that were read from a picture; empty for pages with words of their own."""
     enclosed_in: str | None = None
     """The path of the mail that it was attached to; None where it lies in a file of its own."""
 
@@ -122,9 +117,19 @@ class Paper:
         return self.path[len(self.enclosed_in) + len(WITHIN) :]
 
     @property
+    def pages(self) -> tuple[str, ...]:
+        """The text of each page (sheet, mail) in order; empty strings where a page holds only a picture."""
+        return tuple(page.text for page in self.document.pages)
+
+    @property
     def text(self) -> str:
         """All pages, joined by form feeds."""
         return "\f".join(self.pages)
+
+    @property
+    def is_recognised(self) -> bool:
+        """Whether some of its words were recognised in a picture."""
+        return any(page.recognised for page in self.document.pages)
 
 
 class Vouching(StrEnum):
@@ -147,7 +152,11 @@ class Field:
     confidence: float = 1.0
     by: Vouching = Vouching.PAPER
     box: Box | None = None
-    """Where on the page it was seen, for pages that were read from a picture."""
+    """Where on the page it stands, where the file or a picture of it tells."""
+    cell: str | None = None
+    """The cell of a sheet in which it stands, as `C12`."""
+    recognised: bool = False
+    """Whether it was read from a picture, where letters may be misread."""
 
 
 @attrs.frozen(kw_only=True)

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 import attrs
 
+from rejoinder.document.document import Box
 from rejoinder.domain.phrase import Phrase
-from rejoinder.domain.sight import Box, SeenPage
+from rejoinder.domain.sight import SeenPage
 
 
 class LogoVerdict(StrEnum):

@@ -6,8 +6,7 @@ from enum import StrEnum
 
 import attrs
 
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom as shares of the width and height of the page as it is shown upright, 0 to 1."""
+from rejoinder.document.document import Box
 
 SURE = 0.8
 """From this confidence on a reading is not called unsure."""
@@ -61,18 +60,6 @@ class SeenPage:
     """Where red round stamps seem to be; a hint, never a proof."""
     signatures: tuple[Box, ...] = ()
     """Where somebody seems to have signed by hand; a hint, never a proof."""
-
-
-@attrs.frozen(kw_only=True)
-class Sight:
-    """Where a run of a page's text was seen. Texts without a text layer have one for each word, in order."""
-
-    page: int
-    """Counted from 1."""
-    span: tuple[int, int]
-    """`[start, end)` in the text of that page."""
-    box: Box
-    confidence: float
 
 
 @attrs.frozen(kw_only=True)

@@ -11,10 +11,10 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import moment
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.sight import Box
 from rejoinder.pictures.sign import Credentials, History, Known, Lettered, Side, Sign
 
 _WHOLE, _PART = 0.97, 0.85

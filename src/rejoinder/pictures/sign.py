@@ -8,8 +8,8 @@ from enum import StrEnum
 
 import attrs
 
+from rejoinder.document.document import Box
 from rejoinder.domain.phrase import Phrase
-from rejoinder.domain.sight import Box
 
 
 class Side(StrEnum):

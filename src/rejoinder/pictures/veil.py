@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.document.document import Box
 from rejoinder.domain.mark_sight import Veil, Veiled
-from rejoinder.domain.sight import Box
 from rejoinder.pictures.sight import Pixels
 
 Plane = NDArray[np.float32]

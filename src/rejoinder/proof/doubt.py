@@ -96,7 +96,7 @@ def _is_scan(inspection: Inspection) -> bool:
     """Whether the words of a paper were read from a picture, and its file says nothing of a later change."""
     said = dict(inspection.paper.metadata)
     changed = said.get("added_after_signature") or int(said.get("updates", "0") or 0)
-    return bool(inspection.paper.sights) and not changed
+    return inspection.paper.is_recognised and not changed
 
 
 def _is_pdf(inspection: Inspection) -> bool:

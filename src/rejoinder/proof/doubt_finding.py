@@ -63,5 +63,5 @@ def day_of(field: Field) -> dt.date | None:
 
 def words_of(paper: Paper) -> str:
     """The words that a person reads: without the data page of an e-invoice."""
-    data_page = dict(paper.metadata).get("embedded_page")
-    return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if str(number) != data_page)[:WORDS_LIMIT]
+    data_page = paper.document.data_page
+    return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if number != data_page)[:WORDS_LIMIT]

@@ -67,10 +67,10 @@ _ROUNDED = Decimal("0.02")
 
 def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
     """The total of the data inside an e-invoice against the page that a person reads."""
-    data_page = dict(inspection.paper.metadata).get("embedded_page")
-    if data_page is None or str(total.page) != data_page or not isinstance(total.value, Decimal):
+    data_page = inspection.paper.document.data_page
+    if data_page is None or total.page != data_page or not isinstance(total.value, Decimal):
         return
-    pages = [page for number, page in enumerate(inspection.paper.pages, 1) if str(number) != data_page and page.strip()]
+    pages = [page for number, page in enumerate(inspection.paper.pages, 1) if number != data_page and page.strip()]
     shown = {abs(amount.value) for page in pages for amount in amounts_in(page)}
     if shown and all(abs(abs(total.value) - each) > _ROUNDED for each in shown):
         yield finding(inspection, "data-differs-from-page", Gravity.WEAKENS, leg(inspection, total), total=total.value)
@@ -78,10 +78,9 @@ def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
 
 def _data_of(inspection: Inspection) -> str:
     """The data of an e-invoice where its lines were read from there, since it names what was added or taken off."""
-    field, data_page = inspection.field("items"), dict(inspection.paper.metadata).get("embedded_page", "")
-    if field is None or not data_page.isdigit() or str(field.page) != data_page:
-        return ""
-    return "\n" + inspection.paper.pages[int(data_page) - 1]
+    field, document = inspection.field("items"), inspection.paper.document
+    page = document.page(document.data_page)
+    return f"\n{page.text}" if field is not None and page is not None and field.page == document.data_page else ""
 
 
 def _items(inspection: Inspection) -> tuple[Item, ...]:

@@ -11,7 +11,6 @@ import attrs
 from rejoinder.domain.evidence import Field, Inspection, Item, Paper, PaperKind, Vouched, Vouching
 from rejoinder.proof.doubt import doubts
 from rejoinder.proof.name import near_name, same_model, same_name
-from rejoinder.proof.paper.carried import data_root, data_sheet
 from rejoinder.proof.paper.fields import ORDER, found_fields
 from rejoinder.proof.paper.found import as_fields
 from rejoinder.proof.paper.kind import kind_of
@@ -43,9 +42,9 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     sheets = sheets_of(paper)
     language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
     if kind is None:
-        kind = _kind(kind_of(paper, sheets, data_root=data_root(data_sheet(paper))), paper.vouched)
+        kind = _kind(kind_of(paper, sheets), paper.vouched)
     fields = (
-        tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.sights)) if paper.readable else ()
+        tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
     )
     seen = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))

@@ -81,6 +81,7 @@ def _is_chat(paper: Paper, lines: Sequence[str]) -> bool:
 
 def _has_two_sides(paper: Paper) -> bool:
     """Whether some lines keep to the left part of the picture and others to the right, as two people's words do."""
-    left = sum(sight.box[0] < 0.25 and sight.box[2] < 0.7 for sight in paper.sights)
-    right = sum(sight.box[0] > 0.4 and sight.box[2] > 0.8 for sight in paper.sights)
+    boxes = [word.box for page in paper.document.pages if page.recognised for word in page.words]
+    left = sum(box[0] < 0.25 and box[2] < 0.7 for box in boxes)
+    right = sum(box[0] > 0.4 and box[2] > 0.8 for box in boxes)
     return left > 1 and right > 1

@@ -288,7 +288,7 @@ def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because
         form = "proof.by-your-word-alone" if told.unshown else "proof.by-your-word"
         return fact(id, phrase(form, says=says, paper=witness.name))
     field = told.field if told is not None else None
-    if field is not None and field.box is not None:
+    if field is not None and field.recognised:
         percent = round(field.confidence * 100)
         says = phrase("paper.from-picture", says=says, page=field.page or 1, percent=percent)
     return evidence(witness.sha256, says)

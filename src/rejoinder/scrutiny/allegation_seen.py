@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from rejoinder.document.document import Box
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
@@ -13,7 +14,6 @@ from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
 from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
-from rejoinder.domain.sight import Box
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
 from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.spelling import Spellings

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 import attrs
 
+from rejoinder.document.document import Box
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_place import Form, Occurrence, Use
-from rejoinder.domain.sight import SURE, Box, SeenLine, SeenPage, SeenWord
+from rejoinder.domain.sight import SURE, SeenLine, SeenPage, SeenWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.fold import script, skeleton
 from rejoinder.scrutiny.mark import occurrences

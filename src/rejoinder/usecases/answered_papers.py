@@ -100,7 +100,7 @@ def _fields(
         others = [one for one in fields if one.name != name or one.by is Vouching.PAPER]
         if read is not None and same_value(read.value, value):
             fields = [attrs.evolve(one, confidence=1.0) if one is read else one for one in others]
-        elif read is not None and read.box is not None:  # he has looked at the picture, as no program can
+        elif read is not None and read.recognised:  # he has looked at the picture, as no program can
             fields = [attrs.evolve(one, value=value, confidence=1.0) if one is read else one for one in others]
         elif read is None or not _is_plain(read) or _shows(inspection, value):
             fields = [*(one for one in others if one is not read), spoken]
@@ -186,7 +186,7 @@ def same_value(read: object, said: Value) -> bool:
 
 def _is_plain(field: Field) -> bool:
     """Whether a value was read from words that need no recognition, and surely."""
-    return field.box is None and field.confidence >= SURE
+    return not field.recognised and field.confidence >= SURE
 
 
 def _shows(inspection: Inspection, value: Value) -> bool:

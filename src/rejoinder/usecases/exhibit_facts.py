@@ -98,7 +98,7 @@ def _words(
     known = _names(matter)
     for one in exhibits:
         paper, held = one.paper, shown.get(one.number)
-        if not paper.readable or paper.sights or one.beside or not paper.text.strip():
+        if not paper.readable or paper.is_recognised or one.beside or not paper.text.strip():
             continue
         text = "\n".join((paper.text, paper.name, *(value for _, value in paper.metadata)))[:MOST_READ]
         inspection = held.inspection if held is not None else None

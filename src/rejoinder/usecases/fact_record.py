@@ -2,41 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.sight import Box
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
 from rejoinder.usecases.fact_path import value_at
 from rejoinder.usecases.ports import Wording
-from rejoinder.usecases.preview import Previews
 from rejoinder.usecases.proposed_facts import ProposedFact
 from rejoinder.usecases.worded import worded
 
 SCHEMA = "rejoinder.facts/1"
-PDF = "application/pdf"
 
 
-def record(judged: Judged, wording: Wording, previews: Previews) -> dict[str, Any]:
+def record(judged: Judged, wording: Wording) -> dict[str, Any]:
     """Every fact, what moves most first, with the words it was read from and where they stand."""
     weight = {each.field: number for number, each in enumerate(judged.advice.unconfirmed)}
     facts = sorted(judged.facts, key=lambda fact: weight.get(fact.field, len(weight)))
     papers = {fact.field: _paper(judged, fact) for fact in facts}
-    boxes = dict(_boxes(judged, facts, papers, previews))
     return {
         "schema": SCHEMA,
-        "facts": [_fact(judged, fact, papers[fact.field], boxes.get(fact.field), wording) for fact in facts],
+        "facts": [_fact(judged, fact, papers[fact.field], wording) for fact in facts],
     }
 
 
-def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, box: Box | None, wording: Wording) -> dict[str, Any]:
-    seen = attrs.asdict(fact.excerpt) if fact.excerpt else None
-    if seen is not None and box is not None:
-        seen["box"] = box
+def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, wording: Wording) -> dict[str, Any]:
     return {
         "path": fact.field,
         "state": fact.state,
@@ -46,7 +38,7 @@ def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, box: Box | No
         "correct_at": fact.correct_at,
         "correct_value": _to_correct(judged, fact),
         "refusable": fact.refusable,
-        "words": seen,
+        "words": attrs.asdict(fact.excerpt) if fact.excerpt else None,
         "paper": {"sha256": paper.sha256, "name": paper.name, "media_type": paper.media_type} if paper else None,
     }
 
@@ -66,18 +58,3 @@ def _paper(judged: Judged, fact: ProposedFact) -> Paper | None:
     named = rest.partition(".")[0]
     found = (each.paper for each in judged.inspected if each.paper.sha256.startswith(named))
     return next(found, None)
-
-
-def _boxes(
-    judged: Judged, facts: Sequence[ProposedFact], papers: dict[str, Paper | None], previews: Previews
-) -> Iterator[tuple[str, Box | None]]:
-    """Where the words of facts stand on pages that have words of their own."""
-    asked: dict[str, list[ProposedFact]] = {}
-    for fact in facts:
-        paper, seen = papers[fact.field], fact.excerpt
-        if paper is not None and paper.media_type == PDF and seen is not None and seen.box is None:
-            asked.setdefault(paper.sha256, []).append(fact)
-    for sha256, some in asked.items():
-        sought = [(fact.excerpt.page or 1, fact.excerpt.words) for fact in some if fact.excerpt]
-        found = previews.boxes(judged.contents.of(sha256), sought)
-        yield from ((fact.field, box) for fact, box in zip(some, found, strict=True))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.document.document import Document
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, EvidenceFiled
 from rejoinder.domain.evidence import Paper, PaperKind, Place, Vouched
@@ -50,7 +51,7 @@ def file_evidence(
 def _bare(paper: Paper, kind: PaperKind | None) -> Paper:
     """The paper by name and digest; its words stay in its file, where they can be read and erased."""
     said = Vouched(kind=kind) if kind else None
-    return attrs.evolve(paper, pages=(), layout=(), metadata=(), sights=(), vouched=said)
+    return attrs.evolve(paper, document=Document(), metadata=(), vouched=said)
 
 
 def _new(case: CaseFile, filed: Sequence[Paper], pen: Pen, received_from: str | None) -> Iterator[Event]:

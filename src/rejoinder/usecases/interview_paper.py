@@ -155,7 +155,8 @@ def _quantity(subject: Subject) -> Iterator[Candidate]:
     """How many pieces of the goods a bill in a picture lists, where no program could tell."""
     for paper in _used(subject):
         field = paper.inspection.field("items")
-        if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or (paper.readable and field and field.box is None):
+        is_sure = paper.readable and field is not None and not field.recognised
+        if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or is_sure:
             continue
         if any(quantity_for(paper, listing) is None for listing in subject.matter.accused[:1]):
             made = plain_question(subject, "paper.quantity", about(paper), paper=paper.name)

@@ -8,13 +8,14 @@ from functools import cached_property
 
 import attrs
 
+from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
 from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.right import TRADEMARK_KIND
-from rejoinder.domain.sight import Box, PagePicture, SeenPage
+from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.scrutiny.allegation_seen import accused_pictures
 from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scene import Scene

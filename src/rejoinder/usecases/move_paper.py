@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import attrs
 
+from rejoinder.document.document import Document
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.evidence import WITHIN, Paper, PaperKind, Place
@@ -123,7 +124,7 @@ def _lying(pen: Pen, entries: Sequence[Entry]) -> Iterator[_Lying]:
     for event in pen.folders.events(pen.folder):
         if isinstance(event, ev.EvidenceFiled) and event.paper.enclosed_in is None:
             paper = filed.get(event.paper.path) or attrs.evolve(
-                event.paper, pages=(), layout=(), metadata=(), sights=(), vouched=None
+                event.paper, document=Document(), metadata=(), vouched=None
             )
             yield _Lying(path=paper.path, paper=paper, taken=taken.get(paper.path))
     try:

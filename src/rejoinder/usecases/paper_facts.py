@@ -103,7 +103,7 @@ def _made_sure(inspection: Inspection, confirmed: Mapping[str, str]) -> Inspecti
     """A value read from a picture is as sure as any other once somebody has compared it with the paper."""
     fields = tuple(
         attrs.evolve(field, confidence=1.0)
-        if field.box is not None and confirmed.get(paper_path(inspection, field.name)) == said(field)
+        if field.recognised and confirmed.get(paper_path(inspection, field.name)) == said(field)
         else field
         for field in inspection.fields
     )

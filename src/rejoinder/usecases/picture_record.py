@@ -143,7 +143,8 @@ def lettered(paper: Paper) -> Lettered | None:
     size = said.get("width", ""), said.get("height", "")
     if not paper.pages or said.get("unseen") or not all(side.isdecimal() for side in size):
         return None
-    words = [(paper.pages[0][slice(*one.span)], one) for one in paper.sights if one.page == 1]
+    page = paper.document.pages[0]
+    words = [(page.text[slice(*one.span)], one) for one in page.words]
     sure = [(word, one.box) for word, one in words if one.confidence >= _SURELY_READ and _is_word(word)]
     return Lettered(width=int(size[0]), height=int(size[1]), words=tuple(sure))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from rejoinder.assembly.redaction import Box, Redacted, Secret
+from rejoinder.document.document import Box as SeenBox
 from rejoinder.domain.comparison import Comparison, Transform
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Paper, Place
@@ -19,7 +20,6 @@ from rejoinder.domain.mark_sight import LogoSeen, Veiled
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.progress import Step
 from rejoinder.domain.register import RegisterEntry
-from rejoinder.domain.sight import Box as SeenBox
 from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.domain.title import Title

@@ -1,12 +1,11 @@
-"""What looking at a paper in a browser asks of the world: pictures of its pages, and where words stand on them."""
+"""What looking at a paper in a browser asks of the world: pictures of its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Protocol
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.sight import Box
 
 
 class PageIsNotShown(Invalid):
@@ -38,12 +37,4 @@ class Previews(Protocol):
 
     def tidy(self, *, days: int) -> None:
         """Lose pictures that were drawn so many days ago or earlier; they are drawn again when they are asked for."""
-        ...
-
-    def boxes(self, content: bytes, sought: Sequence[tuple[int, str]]) -> tuple[Box | None, ...]:
-        """Where words stand on pages of a PDF with text of its own, in the order asked; None where they do not.
-
-        Args:
-            sought: the number of a page, counted from 1, and the words.
-        """
         ...

@@ -108,7 +108,7 @@ def broken_links(read: Read) -> tuple[BrokenLink, ...]:
 def _is_seen(told: Told | None) -> bool:
     """Whether a name was read from a picture and may be read wrongly."""
     field = told.field if told is not None else None
-    return field is not None and field.box is not None and field.confidence < QUITE_SURE
+    return field is not None and field.recognised and field.confidence < QUITE_SURE
 
 
 def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | None:

@@ -10,12 +10,12 @@ from typing import Any
 import attrs
 
 from rejoinder.assembly.matter import platform_named
+from rejoinder.document.document import Box
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import Field, Inspection
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
-from rejoinder.domain.sight import Box
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.paper.seen import unsure_against_word
 from rejoinder.usecases.answered_case import answered_paths

@@ -7,6 +7,7 @@ from rejoinder.assembly.caution import cautions, shown_private
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
 from rejoinder.assembly.withheld import withheld
+from rejoinder.document.document import document_of
 
 NONE = Limits()
 
@@ -28,7 +29,8 @@ def test_every_page_of_every_exhibit_is_searched_for_what_is_private() -> None:
     staged = cast.ready(sensitive=("supplier", "unit_price", "bank_account"))
     pages = ("", "sold by 绍兴虚构\n灯具厂, at 8.35 each", "账号：6222 0000 0000 1234")
     papers = tuple(
-        attrs.evolve(paper, pages=pages) if paper.name == "sales-2023.xlsx" else paper for paper in staged.case.papers
+        attrs.evolve(paper, document=document_of(pages)) if paper.name == "sales-2023.xlsx" else paper
+        for paper in staged.case.papers
     )
     told = warned(attrs.evolve(staged, case=attrs.evolve(staged.case, papers=papers)))
     assert (told["supplier"], told["prices"], told["account"]) == ((2, 3), (2, 3), (3,))

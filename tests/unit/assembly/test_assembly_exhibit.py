@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.assembly.exhibit import kind_named, public_points, put_forward, safe_name
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
@@ -69,7 +70,7 @@ def test_a_title_holds_only_what_the_paper_itself_says() -> None:
     ],
 )
 def test_a_paper_goes_by_the_name_at_its_head(kind: PaperKind, words: str, named: str) -> None:
-    paper = attrs.evolve(cast.ready().case.papers[0], pages=(words,))
+    paper = attrs.evolve(cast.ready().case.papers[0], document=document_of((words,)))
     assert cast.wording().say(kind_named(paper, cast.inspected(paper, kind)), "ru") == named
 
 

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from rejoinder.assembly.exhibit import PutForward
+from rejoinder.document.document import document_of
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
@@ -29,7 +30,14 @@ def paper(name: str, place: Place = Place.EVIDENCE, **more: object) -> Paper:
     path = f"{place.value}/{name}"
     digest = name.encode().hex().ljust(64, "0")[:64]
     return attrs.evolve(
-        Paper(path=path, place=place, sha256=digest, size_bytes=1, media_type="application/pdf", pages=("words",)),
+        Paper(
+            path=path,
+            place=place,
+            sha256=digest,
+            size_bytes=1,
+            media_type="application/pdf",
+            document=document_of(("words",)),
+        ),
         **more,
     )
 
@@ -119,7 +127,7 @@ def test_a_finding_that_helps_is_named_and_a_doubt_about_the_paper_is_not() -> N
     ],
 )
 def test_a_paper_that_nobody_could_read_says_so(metadata: tuple[tuple[str, str], ...], why: str) -> None:
-    use = uses(paper("a.pdf", metadata=metadata, readable=False, pages=()))["evidence/a.pdf"]
+    use = uses(paper("a.pdf", metadata=metadata, readable=False, document=document_of(())))["evidence/a.pdf"]
     assert use.why_not is not None
     assert use.why_not.id == why
 

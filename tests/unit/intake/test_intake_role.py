@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.intake import FoundFile, Role
 from rejoinder.domain.listing import OurListing
@@ -34,7 +35,7 @@ def looked(
         sha256=name,
         size_bytes=1,
         media_type=media_type,
-        pages=(text,),
+        document=document_of((text,)),
         metadata=metadata,
     )  # type: ignore[arg-type]
     inspection = Inspection(paper=paper, kind=kind, language=None, fields=fields)  # type: ignore[arg-type]

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from rejoinder.document.document import Document, Page, Word
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.screen import Screen, screen_of
 
 
 def seen(
     text: str, *, boxes: tuple[tuple[float, float, float, float], ...] = (), media_type: str = "image/png"
 ) -> Paper:
-    sights = tuple(Sight(page=1, span=(0, 1), box=box, confidence=1.0) for box in boxes)
+    words = tuple(Word(span=(0, 1), box=box) for box in boxes)
     return Paper(
         path="evidence/x",
         place=Place.EVIDENCE,
         sha256="0" * 64,
         size_bytes=1,
         media_type=media_type,
-        pages=(text,),
-        sights=sights,
+        document=Document(pages=(Page(text=text, words=words, recognised=True),)),
     )
 
 

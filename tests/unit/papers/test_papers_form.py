@@ -53,7 +53,7 @@ def opened(content: bytes) -> Paper:
 def test_what_is_filled_into_a_form_is_part_of_the_paper() -> None:
     paper = opened(form(owner="Owner: North Lamps Ltd", account=ACCOUNT))
     assert "Owner: North Lamps Ltd" in paper.pages[0]
-    assert any("North Lamps" in line for line in paper.layout[0].split("\n"))
+    assert any("North Lamps" in line for line in paper.document.pages[0].layout.split("\n"))
     pages, unread = pdf_pages(form(owner="Owner: North Lamps Ltd"), characters=10_000)
     assert "North Lamps" in pages[0]
     assert unread == ()

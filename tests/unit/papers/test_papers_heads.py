@@ -54,5 +54,5 @@ def test_a_page_is_laid_out_as_its_letters_are_read(size: int, first: bytes, sec
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     )
     body = b"".join(b"%d 0 obj%s endobj\n" % numbered for numbered in enumerate(parts, 1))
-    lines = open_pdf(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>").layout[0].split()
+    lines = open_pdf(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>").document.pages[0].layout.split()
     assert lines == ["Lantern", "bill", "Total", "60"]

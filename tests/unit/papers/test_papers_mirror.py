@@ -8,6 +8,7 @@ from decimal import Decimal
 from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_mirror import as_read, spelled
 from rejoinder.adapters.paper_place import Placed
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.proof.inspection import inspect
 
@@ -54,7 +55,7 @@ def test_a_bill_read_from_the_right_has_its_labels_first_and_its_foreign_names_i
     text = " ".join(layout.split())
     paper = Paper(
         path="evidence/bill.pdf", place=Place.EVIDENCE, sha256="0" * 64, size_bytes=1, media_type="application/pdf",
-        pages=(text,), layout=(layout,), readable=True, metadata=(),
+        document=document_of((text,), (layout,)),
     )  # fmt: skip
     inspection = inspect(paper)
     fields = {field.name: field.value for field in inspection.fields}

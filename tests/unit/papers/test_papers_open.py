@@ -28,6 +28,7 @@ from rejoinder.adapters.paper import (
 from rejoinder.adapters.paper_centred import laid_out
 from rejoinder.adapters.paper_place import Placed
 from rejoinder.assembly.file_said import file_said, file_says
+from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Paper, Place
 
 
@@ -51,7 +52,7 @@ def test_a_pdf_gives_words_layout_and_what_it_says_of_itself(pdf: bytes) -> None
     assert "A-17" in paper.pages[0]
     assert any(
         line.split("  ")[0].strip() == "Invoice no." and line.rstrip().endswith("A-17")
-        for line in paper.layout[0].split("\n")
+        for line in paper.document.pages[0].layout.split("\n")
     )
     said = dict(paper.metadata)
     assert said["page_count"] == "1"
@@ -65,7 +66,8 @@ def test_a_page_that_is_shown_on_its_side_is_laid_out_as_its_letters_stand(pdf: 
     with pikepdf.open(io.BytesIO(pdf)) as book:
         book.pages[0].rotate(turn, relative=True)
         book.save(target)
-    assert opened(target.getvalue(), "turned.pdf").layout == opened(pdf, "invoice.pdf").layout
+    [shown], [straight] = (opened(each, "a.pdf").document.pages for each in (target.getvalue(), pdf))
+    assert shown.blocks == straight.blocks
 
 
 def test_a_text_pdf_opens_within_fifty_milliseconds(pdf: bytes) -> None:
@@ -99,7 +101,7 @@ def test_an_e_invoice_inside_a_pdf_is_a_page_of_its_own(pdf: bytes) -> None:
         )
         document.save(target)
     paper = opened(target.getvalue(), "a.pdf")
-    assert dict(paper.metadata)["embedded_page"] == "2"
+    assert paper.document.data_page == 2
     assert paper.pages[1].split("\n") == ["CrossIndustryInvoice", " ExchangedDocument", "  ID: R-1"]
 
 
@@ -115,7 +117,21 @@ def test_a_word_file_gives_paragraphs_and_rows() -> None:
     assert paper.pages == ("SUPPLY CONTRACT\nModel   Quantity",)
 
 
-def test_a_sheet_gives_a_page_each_with_columns_under_each_other() -> None:
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_a_word_of_a_pdf_has_its_box_on_the_page_as_it_is_shown(pdf: bytes, turn: int) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as book:
+        book.pages[0].rotate(turn, relative=True)
+        book.save(target)
+    [page] = opened(target.getvalue(), "a.pdf").document.pages
+    at = page.text.index("A-17")
+    left, top, right, bottom = page.box_of((at, at + 4)) or (0, 0, 0, 0)
+    across, down = {0: (left, top), 90: (top, 1 - right), 180: (1 - right, 1 - bottom), 270: (1 - bottom, left)}[turn]
+    assert (round(across, 2), round(down, 2)) == (0.31, 0.11)
+    assert page.box_of((at, at)) is None
+
+
+def test_a_sheet_is_a_page_that_is_a_table_whose_empty_cells_keep_their_columns() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
@@ -125,8 +141,15 @@ def test_a_sheet_gives_a_page_each_with_columns_under_each_other() -> None:
     book.save(target)
     paper = opened(target.getvalue(), "sales.xlsx")
     assert paper.media_type == XLSX
-    head, first, second = paper.layout[0].split("\n")
-    assert first.index("12") == head.index("Qty") == second.index("2.5")
+    [page] = paper.document.pages
+    [table] = page.blocks
+    assert isinstance(table, Table)
+    assert table.rows == (("Date", "Model", "Qty"), ("2024-05-06", "", "12"), ("2024-05-07", "LT-40", "2.5"))
+    assert [[page.text[slice(*cell.span or (0, 0))] for cell in cells] for _, cells in table.filled()] == [
+        ["Date", "Model", "Qty"],
+        ["2024-05-06", "12"],
+        ["2024-05-07", "LT-40", "2.5"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -314,7 +337,7 @@ def drawn(*operators: str) -> str:
     document.pages[0].Contents = document.make_stream(said.encode())
     target = io.BytesIO()
     document.save(target)
-    return opened(target.getvalue(), "drawn.pdf").layout[0]
+    return opened(target.getvalue(), "drawn.pdf").document.pages[0].layout
 
 
 def test_words_that_are_printed_twice_so_as_to_look_bold_are_read_once() -> None:

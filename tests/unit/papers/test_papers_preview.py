@@ -102,20 +102,3 @@ def test_what_cannot_be_drawn_is_refused_and_leaves_nothing(previews: Previews, 
 def test_a_page_that_is_not_there_is_refused(previews: Previews, number: int) -> None:
     with pytest.raises(PageIsNotShown):
         previews.page(DIGEST, CATALOGUE.read_bytes, number)
-
-
-def test_words_are_framed_where_they_stand(previews: Previews) -> None:
-    boxes = previews.boxes(CATALOGUE.read_bytes(), [(1, OWNER), (1, "nowhere"), (9, OWNER), (0, OWNER), (1, "")])
-    assert boxes[1:] == (None, None, None, None)
-    assert boxes[0] is not None
-    left, top, right, bottom = boxes[0]
-    assert (round(left, 1), round(top, 2), round(right, 1), round(bottom, 2)) == (0.4, 0.56, 0.6, 0.57)
-
-
-def test_words_of_a_page_that_is_shown_turned_are_not_framed_amiss(previews: Previews) -> None:
-    assert previews.boxes(_turned(), [(1, OWNER)]) == (None,)
-
-
-@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 and no more", _locked()])
-def test_words_of_a_broken_paper_stand_nowhere(previews: Previews, content: bytes) -> None:
-    assert previews.boxes(content, [(1, OWNER), (2, "x")]) == (None, None)

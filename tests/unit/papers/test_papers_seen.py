@@ -151,16 +151,16 @@ def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
     page = SeenPage(
         lines=(word("Total", 0.1, 0.5), word("25.00", 0.7, 0.505), word("Shop", 0.1, 0.1)), width=800, height=800
     )
-    text, layout, sights = set_down(page)
-    assert text == "Shop\nTotal  25.00"
-    assert layout.splitlines()[-1].split() == ["Total", "25.00"]
-    assert [text[slice(*sight.span)] for sight in sights] == ["Shop", "Total", "25.00"]
+    found = set_down(page)
+    assert found.text == "Shop\nTotal  25.00"
+    assert found.layout.splitlines()[-1].split() == ["Total", "25.00"]
+    assert [found.text[slice(*each.span)] for each in found.words] == ["Shop", "Total", "25.00"]
 
 
 def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
     falling = [word(text, 0.1 + 0.25 * place, 0.5 + 0.012 * place) for place, text in enumerate(("A", "1", "2", "3"))]
     below = [word(text, 0.1 + 0.25 * place, 0.536 + 0.012 * place) for place, text in enumerate(("B", "4", "5", "6"))]
-    text, _, _ = set_down(SeenPage(lines=(*falling, *below), width=800, height=800))
+    text = set_down(SeenPage(lines=(*falling, *below), width=800, height=800)).text
     assert [row.split() for row in text.splitlines()] == [["A", "1", "2", "3"], ["B", "4", "5", "6"]]
 
 

@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.document.document import document_of
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity
@@ -191,7 +192,7 @@ def test_words_too_small_to_be_read_in_the_other_copy_say_nothing() -> None:
 def test_an_original_in_the_evidence_is_laid_beside_the_claimed_picture() -> None:
     claimed = paper(THEIRS, Place.CLAIMED)
     photo, scan = paper(OURS, Place.EVIDENCE, camera="X 100"), paper("c" * 64, Place.EVIDENCE)
-    scan = attrs.evolve(scan, pages=("word " * 80,))
+    scan = attrs.evolve(scan, document=document_of(("word " * 80,)))
     held = originals([scan, photo])
     assert held == (photo,)
     beside = compared_originals([claimed], held, content=lambda digest: digest.encode(), pictures=Alike())

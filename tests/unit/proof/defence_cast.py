@@ -10,6 +10,7 @@ from typing import Any
 from rejoinder.adapters.mark_list import Spellings
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
+from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement
 from rejoinder.domain.evidence import Field, Inspection, Item, Paper, PaperKind, Place, Vouched, Vouching
@@ -105,7 +106,7 @@ def paper(
             sha256=sha(name),
             size_bytes=1,
             media_type="application/pdf",
-            pages=(text,),
+            document=document_of((text,)),
             readable=bool(text),
             metadata=metadata,
             vouched=vouched,

@@ -6,14 +6,20 @@ import hashlib
 import textwrap
 from typing import Any
 
+import attrs
+
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Inspection, Paper, Place, Vouched
 from rejoinder.proof.inspection import inspect
 
 
-def laid(*pages: str, path: str = "evidence/paper.pdf", place: Place = Place.EVIDENCE, **facts: Any) -> Paper:
+def laid(
+    *pages: str, path: str = "evidence/paper.pdf", place: Place = Place.EVIDENCE, recognised: bool = False, **facts: Any
+) -> Paper:
     """A paper with these pages; columns stand two spaces or more apart, as a layout has them."""
     texts = tuple(textwrap.dedent(page).strip("\n") for page in pages)
     content = ("\f".join(texts) + path).encode()
+    document = document_of(("\n".join(" ".join(line.split()) for line in text.split("\n")) for text in texts), texts)
     metadata = tuple(sorted(facts.pop("metadata", {}).items()))
     return Paper(
         path=path,
@@ -21,8 +27,9 @@ def laid(*pages: str, path: str = "evidence/paper.pdf", place: Place = Place.EVI
         sha256=facts.pop("sha256", hashlib.sha256(content).hexdigest()),
         size_bytes=len(content),
         media_type=facts.pop("media_type", "application/pdf"),
-        pages=tuple("\n".join(" ".join(line.split()) for line in text.split("\n")) for text in texts),
-        layout=texts,
+        document=attrs.evolve(
+            document, pages=tuple(attrs.evolve(page, recognised=recognised) for page in document.pages)
+        ),
         readable=bool(texts),
         metadata=metadata,
         **facts,

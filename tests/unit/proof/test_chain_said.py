@@ -26,6 +26,7 @@ from defence_cast import (
     words,
 )
 
+from rejoinder.document.document import document_of
 from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Field, Inspection, PaperKind
 from rejoinder.domain.right import Right
@@ -71,7 +72,7 @@ def test_the_clause_that_lets_an_agent_appoint_others_is_read_and_said() -> None
 def test_a_clause_that_the_end_of_a_line_parts_is_read() -> None:
     words = "We hereby authorise the dealer to sell the goods online, for export as well, and to appoint sub"
     pages = (f"Letter of Authorisation\n{words}\ndistributors for that purpose.",)
-    held = attrs.evolve(authorisation().paper, pages=pages)
+    held = attrs.evolve(authorisation().paper, document=document_of(pages))
     assert authority_fields(sheets_of(held))["sub_authorisation"].value is True
 
 
@@ -130,8 +131,7 @@ def test_names_in_two_scripts_that_no_paper_puts_together_stay_two() -> None:
 
 
 def test_a_name_cut_by_a_seal_is_put_whole_where_one_other_paper_bears_it() -> None:
-    box = (0.1, 0.1, 0.2, 0.2)
-    cut = Field(name="owner", value="玉环晓峰灯具有限", page=1, span=(0, 1), box=box, confidence=0.5)
+    cut = Field(name="owner", value="玉环晓峰灯具有限", page=1, span=(0, 1), recognised=True, confidence=0.5)
     seen = attrs.evolve(authorisation(), fields=(cut,))
     whole = completed(seen, ("玉环晓峰灯具有限公司", US))
     assert [one.value for one in whole.fields] == ["玉环晓峰灯具有限公司"]

@@ -245,7 +245,7 @@ def test_a_paper_about_a_company_shows_its_name_in_two_scripts(text: str, is_rea
 )
 def test_a_name_read_unsurely_is_settled_by_the_same_name_elsewhere(field: str, value: str, is_ready: bool) -> None:
     letter = authorisation(**{field: value})
-    unsure = [attrs.evolve(f, box=(0, 0, 1, 1), confidence=0.5) if f.name == field else f for f in letter.fields]
+    unsure = [attrs.evolve(f, recognised=True, confidence=0.5) if f.name == field else f for f in letter.fields]
     pictured = attrs.evolve(letter, fields=tuple(unsure))
     pictured = attrs.evolve(pictured, doubts=tuple(sight_findings(pictured)))
     assert pictured.doubts

@@ -14,7 +14,6 @@ from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouched
 from rejoinder.domain.finding import Basis, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.addition import words_are_wrong
 from rejoinder.proof.paper.taxnumber import inn_proves, unified_code_proves
@@ -85,8 +84,7 @@ def test_a_file_that_was_touched_is_doubted(metadata: dict[str, str], doubt: str
 
 
 def test_a_scan_that_was_straightened_in_a_picture_editor_is_but_a_note() -> None:
-    sight = Sight(page=1, box=(0.0, 0.0, 1.0, 1.0), span=(0, 1), confidence=0.9)
-    seen = read(invoice(), sights=(sight,), metadata={"creator": "Adobe Photoshop CS6"})
+    seen = read(invoice(), recognised=True, metadata={"creator": "Adobe Photoshop CS6"})
     assert [found.gravity for found in seen.doubts if "painted" in found.id] == [Gravity.NOTE]
 
 

@@ -169,7 +169,9 @@ def test_the_same_file_twice_is_noted() -> None:
     paper: Paper = bill().paper
     twin = inspect(attrs.evolve(paper, path="evidence/copy.pdf"))
     assert "filed-twice" in against(inspect(paper), twin)
-    theirs = inspect(laid(paper.layout[0], path="claimed/x.pdf", place=Place.CLAIMED, sha256=paper.sha256))
+    theirs = inspect(
+        laid(paper.document.pages[0].layout, path="claimed/x.pdf", place=Place.CLAIMED, sha256=paper.sha256)
+    )
     assert "same-as-theirs" in against(inspect(paper), theirs)
 
 

@@ -10,14 +10,12 @@ import pytest
 from paper_desk import laid, read, said
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 
 
 def till(text: str) -> dict[str, Any]:
     """The fields of a till receipt that was read from a picture."""
-    seen = Sight(page=1, span=(0, 4), box=(0.0, 0.0, 1.0, 0.1), confidence=0.9)
-    return said(inspect(laid(text, path="till.jpg", media_type="image/jpeg", sights=(seen,))))
+    return said(inspect(laid(text, path="till.jpg", media_type="image/jpeg", recognised=True)))
 
 
 SHOP = """

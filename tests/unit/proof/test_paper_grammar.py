@@ -10,15 +10,13 @@ import pytest
 from paper_desk import laid, read, said
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.day import days_in
 
 
 def seen(text: str) -> Any:
     """What a reader makes of a picture with these words."""
-    sight = Sight(page=1, span=(0, 4), box=(0.0, 0.0, 1.0, 0.1), confidence=0.9)
-    return inspect(laid(text, path="seen.jpg", media_type="image/jpeg", sights=(sight,)))
+    return inspect(laid(text, path="seen.jpg", media_type="image/jpeg", recognised=True))
 
 
 BILL = """

@@ -37,7 +37,7 @@ def plain(text: str, name: str = "bill.txt", media_type: str = "text/plain") -> 
 def table(text: str) -> Inspection:
     opened = open_csv(text.encode())
     paper = laid(path="evidence/orders.csv", media_type="text/csv")
-    return inspect(attrs.evolve(paper, pages=opened.pages, layout=opened.layout, readable=True))
+    return inspect(attrs.evolve(paper, document=opened.document, readable=True))
 
 
 def goods(inspection: Inspection) -> list[tuple[str | None, Decimal | None]]:

@@ -9,6 +9,7 @@ import attrs
 import pytest
 from paper_desk import laid, read, said, scan
 
+from rejoinder.adapters.paper_xml import open_xml
 from rejoinder.domain.evidence import PaperKind, Vouched, Vouching
 from rejoinder.proof.inspection import dated_on, inspect, models_of, parties_of, quantity_of, valid_on
 
@@ -299,37 +300,21 @@ def test_an_ambiguous_day_is_less_sure() -> None:
 
 
 def test_an_e_invoice_is_read_from_the_data_it_carries() -> None:
-    data = """
-CrossIndustryInvoice
- ExchangedDocument
-  ID: R-55
-  IssueDateTime
-   DateTimeString [format=102]: 20240506
- SupplyChainTradeTransaction
-  IncludedSupplyChainTradeLineItem
-   SpecifiedTradeProduct
-    SellerAssignedID: WB-7
-    Name: Sonnenbrille
-   SpecifiedLineTradeAgreement
-    NetPriceProductTradePrice
-     ChargeAmount: 4.00
-   SpecifiedLineTradeDelivery
-    BilledQuantity [unitCode=H87]: 5
-   SpecifiedLineTradeSettlement
-    SpecifiedTradeSettlementLineMonetarySummation
-     LineTotalAmount: 20.00
-  ApplicableHeaderTradeAgreement
-   SellerTradeParty
-    Name: Lerchen GmbH
-   BuyerTradeParty
-    Name: Amsel KG
-  ApplicableHeaderTradeSettlement
-   InvoiceCurrencyCode: EUR
-   SpecifiedTradeSettlementHeaderMonetarySummation
-    TaxTotalAmount [currencyID=EUR]: 3.80
-    GrandTotalAmount: 23.80"""
-    paper = laid(data, media_type="application/xml", metadata={"embedded_page": "1"})
-    seen = inspect(attrs.evolve(paper, pages=(data.strip("\n"),), layout=()))
+    data = """<CrossIndustryInvoice><ExchangedDocument><ID>R-55</ID><IssueDateTime><DateTimeString format="102">20240506
+    </DateTimeString></IssueDateTime></ExchangedDocument><SupplyChainTradeTransaction><IncludedSupplyChainTradeLineItem>
+    <SpecifiedTradeProduct><SellerAssignedID>WB-7</SellerAssignedID><Name>Sonnenbrille</Name></SpecifiedTradeProduct>
+    <SpecifiedLineTradeAgreement><NetPriceProductTradePrice><ChargeAmount>4.00</ChargeAmount></NetPriceProductTradePrice>
+    </SpecifiedLineTradeAgreement><SpecifiedLineTradeDelivery><BilledQuantity unitCode="H87">5</BilledQuantity>
+    </SpecifiedLineTradeDelivery><SpecifiedLineTradeSettlement><SpecifiedTradeSettlementLineMonetarySummation>
+    <LineTotalAmount>20.00</LineTotalAmount></SpecifiedTradeSettlementLineMonetarySummation>
+    </SpecifiedLineTradeSettlement></IncludedSupplyChainTradeLineItem><ApplicableHeaderTradeAgreement><SellerTradeParty>
+    <Name>Lerchen GmbH</Name></SellerTradeParty><BuyerTradeParty><Name>Amsel KG</Name></BuyerTradeParty>
+    </ApplicableHeaderTradeAgreement><ApplicableHeaderTradeSettlement><InvoiceCurrencyCode>EUR</InvoiceCurrencyCode>
+    <SpecifiedTradeSettlementHeaderMonetarySummation><TaxTotalAmount currencyID="EUR">3.80</TaxTotalAmount>
+    <GrandTotalAmount>23.80</GrandTotalAmount></SpecifiedTradeSettlementHeaderMonetarySummation>
+    </ApplicableHeaderTradeSettlement></SupplyChainTradeTransaction></CrossIndustryInvoice>"""
+    paper = laid(media_type="application/xml")
+    seen = inspect(attrs.evolve(paper, document=open_xml(data.encode()).document, readable=True))
     fields = said(seen)
     assert seen.kind is PaperKind.INVOICE
     assert (fields["number"], fields["issued_on"], fields["total"], fields["tax"]) == (

@@ -10,7 +10,6 @@ import pytest
 from paper_desk import doubted, laid, read, said
 
 from rejoinder.domain.evidence import Inspection, PaperKind
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.script import either_script
@@ -18,8 +17,7 @@ from rejoinder.proof.paper.script import either_script
 
 def seen(text: str) -> Inspection:
     """A slip read from a picture."""
-    sight = Sight(page=1, box=(0.0, 0.0, 1.0, 1.0), span=(0, 1), confidence=0.9)
-    return inspect(laid(text, path="evidence/slip.jpg", media_type="image/jpeg", sights=(sight,)))
+    return inspect(laid(text, path="evidence/slip.jpg", media_type="image/jpeg", recognised=True))
 
 
 CARD = """

@@ -9,8 +9,8 @@ import pytest
 from defence_cast import case
 from paper_desk import laid
 
+from rejoinder.document.document import Document, Word
 from rejoinder.domain.evidence import Inspection, Vouched
-from rejoinder.domain.sight import Sight
 from rejoinder.proof.inspection import inspect
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 
@@ -26,8 +26,9 @@ def seen(*, sure: float, **vouched: object) -> Inspection:
     """The page as a picture whose day was read as surely as that."""
     paper = laid(PAGE, path="evidence/scan.jpg", media_type="image/jpeg", vouched=Vouched(**vouched))
     at = paper.pages[0].index("3 May 2025")
-    day = Sight(page=1, span=(at, at + 10), box=(0.1, 0.2, 0.3, 0.22), confidence=sure)
-    return inspect(attrs.evolve(paper, sights=(day,)))
+    day = Word(span=(at, at + 10), box=(0.1, 0.2, 0.3, 0.22), confidence=sure)
+    page = attrs.evolve(paper.document.pages[0], words=(day,), recognised=True)
+    return inspect(attrs.evolve(paper, document=Document(pages=(page,))))
 
 
 def asked(inspection: Inspection) -> list[ProposedFact]:

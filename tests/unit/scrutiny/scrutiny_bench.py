@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.finding import Finding, Subject
@@ -95,7 +96,9 @@ def accused(text: str, words: str, id: str | None) -> AccusedListing:
 def paper(path: str, place: Place, kind: PaperKind, text: str = "", **fields: Any) -> Inspection:
     """A paper whose fields are given by name."""
     sha256 = hashlib.sha256(path.encode()).hexdigest()
-    lying = Paper(path=path, place=place, sha256=sha256, size_bytes=1, media_type="application/pdf", pages=(text,))
+    lying = Paper(
+        path=path, place=place, sha256=sha256, size_bytes=1, media_type="application/pdf", document=document_of((text,))
+    )
     named = tuple(Field(name=name, value=value, page=1) for name, value in fields.items())
     return Inspection(paper=lying, kind=kind, language="en", fields=named)
 

@@ -9,6 +9,7 @@ import pytest
 from scrutiny_bench import ITEM, case, found, ids, ours, reading
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES
@@ -51,7 +52,7 @@ def against(told: RegisterEntry) -> list[Finding]:
         sha256=SHA,
         size_bytes=1,
         media_type="application/pdf",
-        pages=(PAGE,),
+        document=document_of((PAGE,)),
     )
     return found(case(read, listing=ours("QUILLMERE glasses"), registers=(told,), papers=(paper,)))
 

@@ -10,6 +10,7 @@ import pytest
 from scrutiny_bench import ITEM, case, found, ids, ours, reading
 
 from rejoinder.adapters.wording import Wording
+from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.listing import US_OFFSET
@@ -60,7 +61,7 @@ def decision(text: str) -> Paper:
         sha256=sha256,
         size_bytes=1,
         media_type="application/pdf",
-        pages=(text,),
+        document=document_of((text,)),
     )
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from case_folders import INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.adapters.preview import Previews
 from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev
 from rejoinder.domain.phrase import LANGUAGES
@@ -38,7 +37,7 @@ def _recorded(case: Path) -> list[ev.Event]:
 
 def _kept(case: Path, tmp_path: Path) -> dict[str, dict[str, object]]:
     judged = advise(case, app(), now=NOW)
-    found = record(judged, app().wording(judged.rulebooks), Previews(tmp_path / "previews"))
+    found = record(judged, app().wording(judged.rulebooks))
     return {fact["path"]: fact for fact in found["facts"]}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.reading import Stage
@@ -26,7 +27,14 @@ def source(text: str) -> ComplaintSource:
 
 
 def case(text: str, place: Place = Place.OTHER) -> CaseFile:
-    paper = Paper(path="other/mail.txt", place=place, sha256="n", size_bytes=1, media_type="text/plain", pages=(text,))
+    paper = Paper(
+        path="other/mail.txt",
+        place=place,
+        sha256="n",
+        size_bytes=1,
+        media_type="text/plain",
+        document=document_of((text,)),
+    )
     return attrs.evolve(CaseFile(), papers=(paper,))
 
 

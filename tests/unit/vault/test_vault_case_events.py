@@ -4,6 +4,7 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.document.document import document_of
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import fold
 from rejoinder.domain.evidence import Paper, PaperKind, Place, Vouched
@@ -54,7 +55,7 @@ def case(implied: Sequence[ev.Event], recorded: Sequence[ev.Event]):
 
 
 def test_a_paper_in_folder_and_ledger_appears_once_with_custody_and_words():
-    found, folded = case(lying(paper("a.txt", pages=("words",))), [filed(paper("a.txt"), "Carla")])
+    found, folded = case(lying(paper("a.txt", document=document_of(("words",)))), [filed(paper("a.txt"), "Carla")])
     (event,) = found.events
     assert (event.by, event.received_from, event.paper.text) == ("alba", "Carla", "words")
     assert (len(folded.papers), found.altered) == (1, ())

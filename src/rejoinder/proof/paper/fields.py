@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.carried import carried_fields, data_root, data_sheet
+from rejoinder.proof.paper.carried import carried_fields, data_root
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.fapiao_code import coded_fields
@@ -41,9 +41,8 @@ def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], languag
         paper=paper, sheets=sheets, language=language, month_first=month_first(sheets, language, currency)
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
-    data = data_sheet(paper)
-    if data is not None and (kind in (K.INVOICE, K.RECEIPT) or data_root(data) in ORDERS):
-        fields |= carried_fields(data)
+    if kind in (K.INVOICE, K.RECEIPT) or data_root(paper) in ORDERS:
+        fields |= carried_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
         fields = coded_fields(paper, sheets) | fields
     if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.currency_named import currency_of
@@ -14,7 +14,7 @@ from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.party import buyer_of, seller_of
 from rejoinder.proof.paper.read import read_code, read_day, read_name
-from rejoinder.proof.paper.sheet import LINE_LIMIT, ROW_LIMIT, Sheet
+from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
 
@@ -65,28 +65,25 @@ _SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
 
 def _earliest(reading: Reading) -> Found | None:
     """The earliest day on a line that also carries a quantity or a code: the first sale on record."""
-    best: Found | None = None
-    for sheet in reading.sheets:
-        for row in sheet.rows:
-            if len(row.cells) < 3 and len(row.text.split()) < 4:
-                continue
-            if any(len(days_in(cell.text)) > 1 for cell in row.cells):
-                continue  # a period, and no sale
-            for day in days_in(row.text, month_first=reading.month_first)[:1]:
-                if day.sure and (best is None or day.date < best.value) and len(re.findall(r"\d+", row.text)) >= 4:  # type: ignore[operator]
-                    best = Found(day.date, row.text[day.span[0] : day.span[1]], sheet, row.number, 0.8)
-    return _earlier_beyond(reading, best)
+    days = (found for sheet in reading.sheets for row in sheet.tabled for found in _day_of_sale(reading, sheet, row))
+    return min(days, key=lambda found: found.value, default=None)
 
 
-def _earlier_beyond(reading: Reading, best: Found | None) -> Found | None:
-    """The same in the lines of a long export that are not laid out as rows, since the first sale may stand last."""
-    if best is None or sum(len(sheet.rows) for sheet in reading.sheets) < ROW_LIMIT:
-        return best
-    sheet, start = best.sheet, 0
-    for line in reading.paper.pages[sheet.number - 1].splitlines(keepends=True):
-        for day in days_in(line[:LINE_LIMIT], month_first=reading.month_first)[:1]:
-            if day.sure and day.date < best.value and len(re.findall(r"\d+", line)) >= 4:  # type: ignore[operator]
-                span = (start + day.span[0], start + day.span[1])
-                best = Found(day.date, line[slice(*day.span)], sheet, confidence=0.8, span=span)
-        start += len(line)
-    return best
+def _day_of_sale(reading: Reading, sheet: Sheet, row: Row) -> Iterator[Found]:
+    """The first day of a row; none of one that names a period, or that has too few numbers."""
+    if (len(row.cells) < 3 and len(row.text.split()) < 4) or len(re.findall(r"\d+", row.text)) < 4:
+        return
+    found = [(cell, days_in(cell.text, month_first=reading.month_first)) for cell in row.cells if _DIGITS(cell.text)]
+    if any(len(days) > 1 for _, days in found):
+        return
+    if row.table is None:  # a day may be set over several cells of a line
+        line = Cell(row.text, 0, len(row.text))
+        found = [(line, days_in(line.text, month_first=reading.month_first))]
+    for cell, day in [(cell, day) for cell, days in found for day in days][:1]:
+        if day.sure:
+            raw = cell.text[slice(*day.span)]
+            span = (cell.span[0] + day.span[0], cell.span[0] + day.span[1]) if cell.span else None
+            yield Found(day.date, raw, sheet, row.number, 0.8, span=span, cell=cell.place)
+
+
+_DIGITS = re.compile(r"\d{2}").search

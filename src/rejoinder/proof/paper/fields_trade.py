@@ -72,7 +72,7 @@ from rejoinder.proof.paper.till_sum import cents_of, till_total
 def bought(reading: Reading) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = one_bill(reading.sheets)
-    if is_till(sheets, seen=bool(reading.paper.sights)):
+    if is_till(sheets, seen=reading.paper.is_recognised):
         return _at_the_till(reading)
     grouped = points_part_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
@@ -93,7 +93,7 @@ def bought(reading: Reading) -> Fields:
     seller = (
         seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     )
-    if seller is None and reading.paper.sights:
+    if seller is None and reading.paper.is_recognised:
         head = till_seller(sheets)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller) or named_by_mail(sheets, seller)

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import attrs
 
+from rejoinder.document.document import Box, Document, box_around
 from rejoinder.domain.evidence import Field, Item
-from rejoinder.domain.sight import Box, Sight
-from rejoinder.proof.paper.sheet import Sheet, place_of
+from rejoinder.proof.paper.sheet import Cell, Sheet, place_of
 
 Value = str | int | Decimal | bool | dt.date | tuple[Item, ...]
 
@@ -29,6 +29,8 @@ class Found:
     """Where it stands, where that is known already."""
     box: Box | None = None
     """Where it was seen, of what is no word."""
+    cell: str | None = None
+    """The cell of a table in which it stands, where that is known already."""
 
 
 Reader = Callable[[str], "tuple[Value, str] | None"]
@@ -40,34 +42,41 @@ def lines_of(items: Found | None) -> tuple[Item, ...]:
     return items.value if items is not None and isinstance(items.value, tuple) else ()
 
 
-def as_field(name: str, found: Found, sights: Sequence[Sight] = ()) -> Field:
-    """The field with the place of its words; of words in a picture the box, and how surely they were read."""
-    span = found.span or place_of(found.raw, found.sheet, after=found.label)
-    seen = [each for each in sights if span and each.page == found.sheet.number and _overlap(each.span, span)]
-    sure = min((found.confidence, *(each.confidence for each in seen)))
+def as_field(name: str, found: Found, document: Document) -> Field:
+    """The field with the place of its words; their box where it is known, and how surely they were read."""
+    cell = _cell_of(found)
+    span = found.span or _within(cell, found.raw) or place_of(found.raw, found.sheet, after=found.label)
+    page = document.page(found.sheet.number)
+    words = page.words_at(span) if page is not None and span else ()
+    sure = min((found.confidence, *(word.confidence for word in words)))
     return Field(
         name=name,
         value=found.value,
         page=found.sheet.number,
         span=span,
         confidence=round(sure, 2),
-        box=_around([each.box for each in seen]) if seen else found.box,
+        box=box_around([word.box for word in words]) or found.box,
+        cell=found.cell or (cell.place if cell is not None else None),
+        recognised=found.box is not None or (page is not None and page.recognised),
     )
 
 
-def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+def _cell_of(found: Found) -> Cell | None:
+    """The cell of a table in which the value stands; None where it stands in none."""
+    cells = found.sheet.rows[found.row].cells if found.row < len(found.sheet.rows) else ()
+    return next((cell for cell in cells if cell.place and found.raw and found.raw in cell.text), None)
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    """The smallest box that holds all of them."""
-    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    return left, top, max(box[2] for box in boxes), max(box[3] for box in boxes)
+def _within(cell: Cell | None, raw: str) -> tuple[int, int] | None:
+    if cell is None or cell.span is None:
+        return None
+    start = cell.span[0] + cell.text.index(raw)
+    return start, start + len(raw)
 
 
-def as_fields(found: Mapping[str, Found | None], order: Sequence[str], sights: Sequence[Sight] = ()) -> Iterator[Field]:
+def as_fields(found: Mapping[str, Found | None], order: Sequence[str], document: Document) -> Iterator[Field]:
     """Fields in a fixed order, the absent ones left out."""
     for name in order:
         value = found.get(name)
         if value is not None:
-            yield as_field(name, value, sights)
+            yield as_field(name, value, document)

@@ -10,6 +10,7 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
+from rejoinder.proof.paper.carried import data_root
 from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
@@ -57,12 +58,12 @@ _ORDERS = regex(
 )
 """Orders to a program that reads the paper; no office and no owner gives such, so it is nobody's certificate."""
 _MARK_SAMPLE = 12_000
-_TABLE = regex(r"csv|spreadsheet|excel")
+_TABLE = regex(r"csv|spreadsheet|excel|json|html")
 _HEAD_ROWS = 6
 """An export of orders may carry a title and a remark above its heads."""
 
 
-def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> PaperKind:
+def kind_of(paper: Paper, sheets: Sequence[Sheet]) -> PaperKind:
     """The kind; `other` where the paper does not carry the marks of any.
 
     A heading alone makes no kind, and neither does a sentence about one: heading and words must agree, or the words
@@ -70,16 +71,17 @@ def kind_of(paper: Paper, sheets: Sequence[Sheet], *, data_root: str = "") -> Pa
     """
     if paper.media_type.startswith("image/") and not paper.readable:
         return PaperKind.PICTURE
-    if data_root in _DATA_ROOTS:
+    root = data_root(paper)
+    if root in _DATA_ROOTS:
         return PaperKind.INVOICE
-    if data_root in ORDERS:
+    if root in ORDERS:
         return PaperKind.CONTRACT
     scores = scores_of(sheets)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
-    if is_till(sheets, seen=bool(paper.sights)):
+    if is_till(sheets, seen=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     if is_publication(sheets):

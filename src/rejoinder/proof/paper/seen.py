@@ -60,7 +60,7 @@ def _unsure(inspection: Inspection) -> Iterator[Field]:
     """Values of weight that were read unsurely, where the seller does not say the same himself."""
     spoken = {field.name: field for field in inspection.fields if field.by is Vouching.SELLER}
     for field in inspection.fields:
-        unsure = field.box is not None and field.confidence < DOUBTFUL
+        unsure = field.recognised and field.confidence < DOUBTFUL
         if unsure and field.name in _WEIGHTY and not _same(field, spoken.get(field.name)):
             yield field
 
@@ -96,7 +96,7 @@ def completed(inspection: Inspection, names: Iterable[str]) -> Inspection:
 
 def _whole(field: Field, names: tuple[str, ...]) -> Field:
     value = field.value
-    if field.name not in PARTY_FIELDS or field.box is None or not isinstance(value, str) or len(value) < _SHORTEST:
+    if field.name not in PARTY_FIELDS or not field.recognised or not isinstance(value, str) or len(value) < _SHORTEST:
         return field
     longer = {name for name in names if name.startswith(value) and 0 < len(name) - len(value) <= _MOST_HIDDEN}
     return attrs.evolve(field, value=longer.pop()) if len(longer) == 1 and value not in names else field
@@ -105,7 +105,7 @@ def _whole(field: Field, names: tuple[str, ...]) -> Field:
 def sure_names(inspection: Inspection) -> Iterator[str]:
     """The names of parties that a paper gives surely."""
     for field in inspection.fields:
-        if field.name in PARTY_FIELDS and (field.box is None or field.confidence >= DOUBTFUL):
+        if field.name in PARTY_FIELDS and (not field.recognised or field.confidence >= DOUBTFUL):
             yield str(field.value)
 
 

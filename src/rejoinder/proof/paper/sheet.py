@@ -10,6 +10,8 @@ from itertools import islice, takewhile
 
 import attrs
 
+from rejoinder.document.document import Page
+from rejoinder.document.table import GAP, Table
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.regex import regex
 
@@ -35,6 +37,12 @@ class Cell:
     text: str
     start: int
     end: int
+    column: int | None = None
+    """Of a table, counted from 0; None where the columns are but guessed from where words stand."""
+    span: tuple[int, int] | None = None
+    """`[start, end)` in the text of the page, where that is known."""
+    place: str | None = None
+    """Of a table, as sheets name it: `C12`."""
 
 
 @attrs.frozen
@@ -45,6 +53,8 @@ class Row:
     cells: tuple[Cell, ...]
     apart: bool = False
     """Whether a blank parts it from the row above."""
+    table: int | None = None
+    """The number of the table on its page, counted from 0; None where it is of none, or of one that is but guessed."""
 
     @property
     def text(self) -> str:
@@ -59,6 +69,13 @@ class Sheet:
     number: int
     text: str
     rows: tuple[Row, ...]
+    every: tuple[Row, ...] = ()
+    """The rows with all of those of long tables, of which `rows` has but the head and the foot; empty without such."""
+
+    @property
+    def tabled(self) -> tuple[Row, ...]:
+        """Every row, for who reads tables; labels and titles stand at the head or the foot of one."""
+        return self.every or self.rows
 
     @cached_property
     def folded(self) -> str:
@@ -73,18 +90,67 @@ class Sheet:
 
 def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
-    data_page = dict(paper.metadata).get("embedded_page")
     sheets: list[Sheet] = []
     left = ROW_LIMIT
-    for number, page in enumerate(paper.pages[:PAGE_LIMIT], 1):
-        if str(number) == data_page:
-            continue
-        text = page[:TEXT_LIMIT].translate(_HYPHENS)
-        placed = paper.layout[number - 1] if number <= len(paper.layout) and paper.layout[number - 1] else text
-        rows = tuple(islice(_rows(placed[: 2 * TEXT_LIMIT].translate(_HYPHENS)), left))
-        left -= len(rows)
-        sheets.append(Sheet(number, text, rows))
+    for number, page in enumerate(paper.document.pages[:PAGE_LIMIT], 1):
+        if number != paper.document.data_page:
+            every = tuple(islice(_page_rows(page), left if any(map(_is_line, page.blocks)) else None))
+            rows = every[:TABLE_HEAD] + every[-TABLE_FOOT:] if _is_long(every) else every[: max(left, 0)]
+            left -= len(rows)
+            text = page.text[:TEXT_LIMIT].translate(_HYPHENS)
+            sheets.append(Sheet(number, text, rows, every if len(rows) < len(every) else ()))
     return tuple(sheets)
+
+
+TABLE_HEAD, TABLE_FOOT = 60, 40
+"""Rows at the head and at the foot of a long table at which labels and titles are looked for."""
+
+
+def _is_line(block: str | Table) -> bool:
+    return isinstance(block, str)
+
+
+def _is_long(rows: Sequence[Row]) -> bool:
+    """Whether a page is one long table."""
+    return len(rows) > TABLE_HEAD + TABLE_FOOT and rows[0].table == rows[-1].table == 0
+
+
+def _page_rows(page: Page) -> Iterator[Row]:
+    """The rows of the lines and tables of a page, numbered throughout."""
+    number, tables = 0, 0
+    for block in page.blocks or (page.text[:TEXT_LIMIT],):
+        if isinstance(block, Table):
+            rows, tables = _table_rows(block, tables), tables + 1
+        else:
+            rows = _rows(block[: 2 * TEXT_LIMIT].translate(_HYPHENS))
+        for row in rows:
+            yield attrs.evolve(row, number=number)
+            number += 1
+
+
+def letters_of(column: int) -> str:
+    """How a sheet names a column, counted from 0: A to Z, then AA."""
+    before, last = divmod(column, 26)
+    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def _table_rows(table: Table, number: int) -> Iterator[Row]:
+    """The rows of a table, each cell in its column, as wide as that at most."""
+    starts, last = table.starts, -1
+    for position, filled in table.filled():
+        cells = tuple(
+            Cell(
+                cell.text.translate(_HYPHENS),
+                starts[cell.column],
+                starts[cell.column] + min(len(cell.text), starts[cell.column + 1] - starts[cell.column] - len(GAP)),
+                cell.column,
+                cell.span,
+                f"{letters_of(cell.column)}{position + 1}",
+            )
+            for cell in filled
+        )
+        yield Row(position, cells, position > last + 1, number)
+        last = position
 
 
 _HYPHENS = {0x2010: "-", 0x2011: "-"}

@@ -15,6 +15,7 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.table_column import row_values, told_apart
 from rejoinder.proof.paper.table_fit import (
     cell_number,
     counted_apart,
@@ -31,7 +32,7 @@ from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 
-ITEM_LIMIT = 2_000
+ITEM_LIMIT = 20_000
 
 
 SAYS_LIMIT = 300
@@ -82,6 +83,8 @@ class _Line:
     """Whether the number of its place in the list stands before its words."""
     anew: bool = False
     """Whether a blank parts its tail from what is above, as where the next line begins."""
+    unnamed: bool = False
+    """Whether its row of a table has no words; then it says nothing, and counts all the same."""
     until: int | None = None
     """How many of its words stood before a sentence or a heading below it, which belongs to it only amid a table."""
 
@@ -175,6 +178,8 @@ class _Table:
 
     columns: tuple[Column, ...] = ()
     """Empty outside of any table."""
+    number: int | None = None
+    """Of the table on its page, where the file itself holds it as one."""
     paused: bool = False
     """Whether rows of another kind have come between, after which only a whole line of goods goes on with it."""
 
@@ -182,14 +187,24 @@ class _Table:
 def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
     """Lines under the heads of a table, which may have begun on the page before, where `above` is the last line."""
     lines: list[_Line] = []
-    skip_to = 0
+    rows, skip_to = sheet.tabled, 0
     table.paused = first = True
-    for position, row in enumerate(sheet.rows):
+    table.columns = () if table.number is not None else table.columns
+    for position, row in enumerate(rows):
         if position < skip_to:
             continue
-        heads = heads_at(sheet.rows, position)
-        if heads is not None:
+        if table.columns and row.table != table.number:
+            table.columns = ()
+        heads = heads_at(rows, position) if _may_head(row, table) else None
+        if heads is not None and row.table is not None:
             columns, skip_to = heads
+            table.columns, table.number = told_apart(columns, rows[skip_to:]), row.table
+            table.paused = first = False
+        elif table.columns and row.table is not None:
+            _take_row(lines, row, table, position)
+        elif heads is not None:
+            columns, skip_to = heads
+            table.number = None
             table.paused = bool(table.columns) and _is_of_lots(columns, table.columns)
             table.columns = table.columns if table.paused else columns
             first = False
@@ -205,6 +220,34 @@ def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
     if lines and lines[-1].until is not None:
         lines[-1].says = lines[-1].says[: lines[-1].until]
     return lines
+
+
+def _may_head(row: Row, table: _Table) -> bool:
+    """Whether a row may have heads; one with a number below those of its own table has none."""
+    return row.table is None or not table.columns or not any(map(is_numeric, row.cells))
+
+
+def _take_row(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
+    """Add a row of a table that the file holds as one, or end it where its sums begin."""
+    numbers, words, model = row_values(row, table.columns)
+    head = row.cells[0].text
+    is_sum = any(pattern.match(text) for text in (head, *words[:1]) for pattern in (_TOTAL, _TAXED, _RATED))
+    if is_sum and not (_CHARGE.match(head) or (words and model)):
+        table.columns = table.columns if _SUBTOTAL.match(head) or _is_of_group(row, lines) else ()
+    elif is_numbering(row) or (_CHARGE.match(head) and not {"quantity", "amount"} <= set(numbers)):
+        return
+    elif not words and model is None and _sums_up(numbers, lines):
+        table.columns = ()
+    elif numbers:
+        lines.append(_Line(position, words, model, numbers, unnamed=not words and model is None))
+    elif (words or model) and lines and not model and len(row.cells) == 1:
+        _describe(lines, words, model, position, row)
+
+
+def _sums_up(numbers: dict[str, Decimal], lines: list[_Line]) -> bool:
+    """Whether all numbers of a row without words are what the lines above it come to."""
+    sums = {name: sum((line.numbers.get(name, Decimal(0)) for line in lines), Decimal(0)) for name in numbers}
+    return bool(lines and numbers) and numbers == sums
 
 
 _PRICED = frozenset({"price", "amount"})
@@ -481,7 +524,7 @@ def _regroup(numbers: dict[str, Decimal]) -> None:
 
 def _item(line: _Line) -> Item | None:
     says = " ".join(" ".join(line.says).split())[:SAYS_LIMIT]
-    if not line.numbers or not (says or line.model):
+    if not line.numbers or not (says or line.model or line.unnamed):
         return None
     if "quantity" not in line.numbers and "amount" not in line.numbers:
         return None

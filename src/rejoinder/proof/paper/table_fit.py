@@ -149,7 +149,7 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
         holds = column.holds if column else "says"
         amount = cell_number(cell)
         if holds == "quantity" and amount is None:
-            amount = _count(cell)
+            amount = count_of(cell)
         if holds in ("quantity", "price", "amount"):
             if amount is not None:
                 numbers.setdefault(holds, amount)
@@ -247,7 +247,7 @@ def _cost(cell: Cell, column: Column) -> float:
     away = min(*edges, abs((cell.start + cell.end) / 2 - column.middle))
     cost = min(away, 1.0) if overlap > 0 else float(away)
     wanted = column.holds in ("quantity", "price", "amount")
-    if wanted and not is_numeric(cell) and not (column.holds == "quantity" and _count(cell) is not None):
+    if wanted and not is_numeric(cell) and not (column.holds == "quantity" and count_of(cell) is not None):
         cost += _MISFIT
     if column.holds == "says" and (is_numeric(cell) or cell.text.endswith("%")):
         cost += 8.0
@@ -263,7 +263,7 @@ def _cost(cell: Cell, column: Column) -> float:
 _COUNT = regex(r"(\d[\d.,]{0,11})\s?[^\W\d_]{1,12}\.?")
 
 
-def _count(cell: Cell) -> Decimal | None:
+def count_of(cell: Cell) -> Decimal | None:
     """The number of a cell that holds a count with its unit, whatever that is: `4,00 Plätze`."""
     match = _COUNT.fullmatch(cell.text)
     found = amounts_in(match[1]) if match else ()

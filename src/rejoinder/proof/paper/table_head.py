@@ -37,6 +37,8 @@ class Column:
     holds: str
     start: int
     end: int
+    index: int | None = None
+    """Of a table, counted from 0; None where the columns are but guessed from where words stand."""
 
     @property
     def middle(self) -> float:
@@ -93,7 +95,16 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     first = rows[position].cells[0]
     if not any(column.holds == "says" for column in columns) and _head_of(first.text) is None and len(columns) > _FEW:
         columns = [attrs.evolve(each, holds="says") if each.start == first.start else each for each in columns]
-    return tuple(_told_below(rows, end, sorted(columns, key=lambda column: column.start))), end
+    columns = list(_told_below(rows, end, sorted(columns, key=lambda column: column.start)))
+    if rows[position].table is not None:
+        columns = _indexed(columns, rows[max(position - 1, 0) : end])
+    return tuple(columns), end
+
+
+def _indexed(columns: Sequence[Column], heads: Sequence[Row]) -> list[Column]:
+    """The columns with their numbers in the table, which their heads have."""
+    known = {cell.start: cell.column for row in heads for cell in row.cells}
+    return [attrs.evolve(column, index=known.get(column.start)) for column in columns]
 
 
 def _told_below(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> Sequence[Column]:
@@ -214,7 +225,7 @@ def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
 def _split(cell: Cell) -> list[tuple[str, int, int]]:
     """A cell, or several where heads stand close together in it."""
     columns = _cell_heads(cell)
-    if len(columns) < 2:
+    if len(columns) < 2 or cell.column is not None:
         return [(cell.text, cell.start, cell.end)]
     return [
         (cell.text[column.start - cell.start : column.end - cell.start], column.start, column.end) for column in columns
@@ -228,9 +239,10 @@ def _row_heads(row: Row) -> list[Column]:
 def _cell_heads(cell: Cell) -> list[Column]:
     """The column that a cell heads, or several where heads stand close together."""
     whole = _head_of(cell.text)
-    if whole and whole != "quantity":
+    if whole and (whole != "quantity" or cell.column is not None):
         return [Column(whole, cell.start, cell.end)]
-    for gap in list(re.finditer(r"\s+", cell.text))[:_GAPS]:
+    gaps = list(re.finditer(r"\s+", cell.text))[:_GAPS] if cell.column is None else []
+    for gap in gaps:
         first = _head_of(cell.text[: gap.start()])
         rest = _cell_heads(Cell(cell.text[gap.end() :], cell.start + gap.end(), cell.end)) if first else []
         if first and rest and (not whole or (first == whole and rest[0].holds in ("price", "amount"))):
