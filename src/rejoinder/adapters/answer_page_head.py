@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from rejoinder.adapters.answer_page_hand_in import hand_in_steps
 from rejoinder.adapters.markup import Markup, element, items, joined, tag
 from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.matter import (
     complaint_number,
-    filing_language,
     listing_named,
     party_named,
     platform_named,
@@ -23,7 +23,7 @@ from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.headline import ClockState
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.route import ANSWERS, Route, RouteId
+from rejoinder.domain.route import Route, RouteId
 from rejoinder.judgement.status import says as status_line
 from rejoinder.usecases.press import Shown
 
@@ -181,7 +181,12 @@ def steps(shown: Shown) -> Markup:
         told = items(_why_not(shown)) if _why_not(shown) else tag("p", words(shown, "best-none-say"))
         return section(shown, "steps", element("div", told, cls="note"))
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
-    parts = [tag("h3", named(shown, best.id.value)), *_reasons(shown, best), *_do(shown, best), *_follows(shown, best)]
+    parts = [
+        tag("h3", named(shown, best.id.value)),
+        *_reasons(shown, best),
+        *hand_in_steps(shown),
+        *_follows(shown, best),
+    ]
     if others:
         parts.append(tag("h3", words(shown, "also-advised")))
         parts.append(element("ul", *(element("li", *_short(shown, route)) for route in others)))
@@ -210,30 +215,6 @@ def _follows(shown: Shown, route: Route) -> Iterator[Markup]:
         rest = items((shown.say(each) for each in route.consequences[FOLLOWS:]), cls="small")
         count = len(route.consequences) - FOLLOWS
         yield element("details", tag("summary", words(shown, "follows-more", count=count)), rest)
-
-
-def _do(shown: Shown, route: Route) -> Iterator[Markup]:
-    """How to hand the answer in, where it is ready."""
-    ready = {d.kind: d.path for d in reversed(shown.documents) if d.ready and d.language == _filed(shown)}
-    texts = [
-        d.path for d in shown.documents if d.kind is DocumentKind.STATEMENT and d.path.endswith(".txt") and d.ready
-    ]
-    if route.id not in ANSWERS or not texts or DocumentKind.DOSSIER not in ready:
-        return
-    deadline = _head_deadline(shown)
-    lines = [
-        words(shown, "do-open"),
-        words(shown, "do-paste", file=texts[0]),
-        words(shown, "do-upload", file=ready[DocumentKind.DOSSIER], packet=ready[DocumentKind.PACKET]),
-    ]
-    if deadline and deadline.safe_by > shown.advice.now:
-        lines.append(words(shown, "do-before", at=deadline.safe_by))
-    yield tag("h3", words(shown, "do"))
-    yield items(lines, name="ol")
-
-
-def _filed(shown: Shown) -> str:
-    return filing_language(shown.advice.reading)
 
 
 def _short(shown: Shown, route: Route) -> Iterator[Markup]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rejoinder.assembly.hand_in import HandIn, hand_in_record
 from rejoinder.assembly.headline_record import headline_record, status_record
 from rejoinder.assembly.question_record import question_record
 from rejoinder.assembly.sheet import Say
@@ -37,6 +38,7 @@ def record(
     statements: Sequence[Mapping[str, Any]] = (),
     partials: Sequence[tuple[Partial, Sequence[Document]]] = (),
     papers: Sequence[PaperUse] = (),
+    hand_in: HandIn | None = None,
 ) -> Record:
     """The answer in the shape of the contract. The same advice and words give the same record.
 
@@ -44,6 +46,7 @@ def record(
         statements: in whose words the statement goes out, by language.
         partials: what was made for some of the accused listings, for which listings.
         papers: every file of the case, and what rests on it.
+        hand_in: how the answer is handed in; None where it is not ready.
     """
     now = advice.now.isoformat()
     return {
@@ -73,6 +76,7 @@ def record(
         "partials": [_partial(partial, made, say) for partial, made in partials],
         "papers": [_paper(use, say) for use in papers],
         "statements": list(statements),
+        "hand_in": hand_in_record(hand_in, say) if hand_in is not None else None,
         "unconfirmed": [_unconfirmed(fact, say) for fact in advice.unconfirmed],
         "companies": [_company(one, say) for one in advice.companies],
         "questions": [question_record(one, say) for one in advice.questions],

@@ -12,6 +12,7 @@ import attrs
 from rejoinder.assembly.calendar import Entry
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.exhibit import PutForward
+from rejoinder.assembly.hand_in import HandIn
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
 from rejoinder.assembly.plate import Plate
@@ -35,6 +36,8 @@ class Shown:
     partials: tuple[tuple[Partial, tuple[Document, ...]], ...] = ()
     """What was made for some of the accused listings, for which listings."""
     cautions: tuple[Phrase, ...]
+    hand_in: HandIn | None
+    """How the answer is handed in; None where it is not ready, or is no answer."""
     letters: Mapping[str, tuple[str, str]]
     """When to send a letter, and when not to, by its path."""
     sources: Mapping[str, str]

@@ -14,8 +14,10 @@ from rejoinder.assembly.answer_record import record
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
 from rejoinder.assembly.caution import cautions, shown_private
+from rejoinder.assembly.hand_in import HandIn, hand_in
 from rejoinder.assembly.letter import Purpose
 from rejoinder.assembly.reading_record import record as reading_record
+from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
@@ -132,6 +134,7 @@ def _record(desk: AnswerDesk, written: Written) -> bytes:
         ],
         partials=[(each.partial, each.documents) for each in written.partials],
         papers=paper_uses(desk.case, desk.advice, desk.exhibits),
+        hand_in=_hand_in(desk, written, say),
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -143,6 +146,10 @@ def _cited(rule: Rule, desk: AnswerDesk) -> str:
         return rule.cite or ""
     name = "rules.age-old" if known.is_old else "rules.age"
     return f"{rule.cite}; {desk.say(desk.language)(phrase(name, days=known.days))}"
+
+
+def _hand_in(desk: AnswerDesk, written: Written, say: Say) -> HandIn | None:
+    return hand_in(desk.case, desk.advice, written.documents, given=desk.limits, say=say)
 
 
 def _shown(desk: AnswerDesk, written: Written) -> Shown:
@@ -167,6 +174,7 @@ def _shown(desk: AnswerDesk, written: Written) -> Shown:
             *(finding.says for finding in desk.told),
             *cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
         ),
+        hand_in=_hand_in(desk, written, desk.say(desk.language)),
         letters=letters,
         sources={rule.id: _cited(rule, desk) for rule in rules if rule.cite},
         answerable=desk.advice.answerable,
