@@ -6,18 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import attrs
 
 from rejoinder.adapters.confined import Budget, confined
 from rejoinder.adapters.file_kind import COMPOUND, MAIL, OUTLOOK
 from rejoinder.adapters.mail_enclosed import MAILS, enclosed
+from rejoinder.adapters.paper_cache import ParsedDocuments, as_json, as_opened
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
-from rejoinder.document.record import from_plain, plain
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
 from rejoinder.domain.progress import Stage, Step
@@ -58,9 +57,16 @@ class Papers:
     """
 
     def __init__(
-        self, eyes: Eyes | None = None, progress: Progress | None = None, *, budget: Callable[[], Budget] = Budget
+        self,
+        eyes: Eyes | None = None,
+        progress: Progress | None = None,
+        *,
+        parsed: ParsedDocuments | None = None,
+        budget: Callable[[], Budget] = Budget,
     ) -> None:
+        """What was parsed before is taken from `parsed`, and what is parsed now is kept there."""
         self._eyes = eyes
+        self._parsed = parsed
         self._budget = budget
         self._progress = progress or SilentProgress()
 
@@ -77,7 +83,7 @@ class Papers:
         """
         for path, relative in paths:
             _size(path, relative)
-        mails = _Mails()
+        mails = _Mails(self._bare)
         numbers = count(1)
         return [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
 
@@ -95,7 +101,7 @@ class Papers:
         for path, relative in paths:
             self._progress.report(Step(stage=Stage.PAPER, name=path.name, number=next(numbers), count=of))
             content = _content(path, relative)
-            for paper, held in mails.unfolded(_bare(content, relative, place, is_read=budget.is_left), content):
+            for paper, held in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)
                 asked.append(pictures_of(paper, held) if self._eyes else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
@@ -104,19 +110,51 @@ class Papers:
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
-        paper = _bare(content, relative, place)
+        paper = self._bare(content, relative, place)
         pictures = pictures_of(paper, content) if self._eyes else ()
         return with_sight(paper, pictures, self._seen(pictures))
 
     def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[SeenPage]:
         return self._eyes.read(pictures) if self._eyes and pictures else ()
 
+    def _bare(self, content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
+        """The paper without what has to be looked at; without a word where it is not to be read any more."""
+        if len(content) > SIZE_LIMIT_BYTES:
+            raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
+        media_type = media_type_of(content, relative)
+        sha256 = hashlib.sha256(content).hexdigest()
+        seen = self._opened_once(content, sha256, media_type, is_read=is_read)
+        own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
+        traced = tuple(picture_traces(content).items()) if own_picture else ()
+        return Paper(
+            path=relative,
+            place=place,
+            sha256=sha256,
+            size_bytes=len(content),
+            media_type=media_type,
+            document=seen.document,
+            readable=seen.document.readable,
+            metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
+        )
+
+    def _opened_once(self, content: bytes, sha256: str, media_type: str, *, is_read: bool) -> Opened:
+        """What the file holds, parsed where it was not before; plain words and what is broken are opened each time."""
+        kept = self._parsed if media_type not in PLAIN else None
+        found = kept.find(sha256, media_type) if kept is not None else None
+        if found is not None:
+            return found
+        found = _open(content, media_type) if is_read else Opened(metadata=(("broken", "no time left"),))
+        if kept is not None and "broken" not in dict(found.metadata):
+            kept.keep(sha256, media_type, found)
+            kept.tidy()
+        return found
+
 
 class _Mails:
     """Takes the files out of the mails among the evidence of one folder."""
 
-    def __init__(self) -> None:
-        self._left = ENCLOSED_LIMIT
+    def __init__(self, bare: Callable[[bytes, str, Place], Paper]) -> None:
+        self._left, self._bare = ENCLOSED_LIMIT, bare
 
     def unfolded(self, paper: Paper, content: bytes, depth: int = 0) -> Iterator[tuple[Paper, bytes]]:
         """The paper, then what is attached to it, each with its bytes; a mail says what was not opened."""
@@ -128,7 +166,7 @@ class _Mails:
         most = max(self._left, 0) if depth < ENCLOSED_DEPTH else 0
         self._left -= len(files[:most])
         unopened = [*(name for name, _ in files[most:]), *found.left_out]
-        opened = [(_bare(held, f"{paper.path}{WITHIN}{name}", paper.place), held) for name, held in files[:most]]
+        opened = [(self._bare(held, f"{paper.path}{WITHIN}{name}", paper.place), held) for name, held in files[:most]]
         carried = {"carried": " ".join(one.sha256 for one, _ in opened), "unopened": ", ".join(unopened)[:500]}
         said = tuple((name, value) for name, value in carried.items() if value)
         yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *said)))), content
@@ -175,26 +213,6 @@ def _content(path: Path, relative: str) -> bytes:
         raise PaperIsMissing(file=relative) from error
 
 
-def _bare(content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
-    """The paper without what has to be looked at; without a word where it is not to be read any more."""
-    if len(content) > SIZE_LIMIT_BYTES:
-        raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
-    media_type = media_type_of(content, relative)
-    seen = _open(content, media_type) if is_read else Opened(metadata=(("broken", "no time left"),))
-    own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
-    traced = tuple(picture_traces(content).items()) if own_picture else ()
-    return Paper(
-        path=relative,
-        place=place,
-        sha256=hashlib.sha256(content).hexdigest(),
-        size_bytes=len(content),
-        media_type=media_type,
-        document=seen.document,
-        readable=seen.document.readable,
-        metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
-    )
-
-
 def _open(content: bytes, media_type: str) -> Opened:
     """The reader of plain words is trusted with them here; every other one works apart, where it can do no harm."""
     opener = _opener(media_type)
@@ -203,14 +221,9 @@ def _open(content: bytes, media_type: str) -> Opened:
     try:
         if media_type in PLAIN or media_type in APART:
             return opener(content)
-        document, metadata = confined(lambda given: _as_json(opener(given)), content)
+        return as_opened(confined(lambda given: as_json(opener(given)), content))
     except FileIsBroken as error:
         return Opened(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
-    return Opened(document=from_plain(document), metadata=tuple((key, value) for key, value in metadata))
-
-
-def _as_json(found: Opened) -> tuple[Any, Any]:
-    return plain(found.document), found.metadata
 
 
 def _opener(media_type: str) -> Callable[[bytes], Opened] | None:

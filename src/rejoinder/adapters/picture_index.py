@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rejoinder.adapters.ocr_cache import cache_folder
+from rejoinder.adapters.json_cache import cache_folder
 from rejoinder.domain.errors import Invalid
 from rejoinder.pictures.glance import WORDS, Glance
 from rejoinder.pictures.sight import Features

@@ -73,15 +73,15 @@ def complaints() -> Complaints:
 
 
 def _folders() -> CaseFolders:
-    from rejoinder.adapters import folder, paper
+    from rejoinder.adapters import folder, paper, paper_cache
 
-    return folder.CaseFolders(paper.Papers(_eyes(), RELAY))
+    return folder.CaseFolders(paper.Papers(_eyes(), RELAY, parsed=paper_cache.ParsedDocuments()))
 
 
 def _papers() -> Papers:
-    from rejoinder.adapters import paper
+    from rejoinder.adapters import paper, paper_cache
 
-    return paper.Papers(_eyes(), RELAY)
+    return paper.Papers(_eyes(), RELAY, parsed=paper_cache.ParsedDocuments())
 
 
 def _ledgers() -> Ledgers:
