@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 import reach_cast as cast
 
+import rejoinder
 from rejoinder.adapters.rulebook import load
+from rejoinder.cli.main import main
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Stage
@@ -124,3 +128,31 @@ def test_a_new_marketplace_is_a_folder_of_yaml(tmp_path: Path) -> None:
     named = {id.partition(".")[0] for id in cast.named(advice)}
     assert "hearthbay" in named
     assert not named & {"aliexpress", "alibaba-com", "prc"}
+
+
+def test_a_case_on_a_new_marketplace_is_answered_from_the_command_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    books, case = tmp_path / "books", tmp_path / "case"
+    shutil.copytree(Path(rejoinder.__file__).parent / "rulebooks", books)
+    (books / "hearthbay").mkdir()
+    (books / "hearthbay" / "procedure.yaml").write_text(MARKET, "utf-8")
+    case.mkdir()
+    (case / "case.toml").write_text(
+        '[seller]\nname = "Lamps"\nentity = "Tidepool Lamps LLC"\nmarketplace = "hearthbay"\ncountry = "PT"\n'
+        "[complaint]\nreceived_at = 2026-11-02T10:00:00+00:00\n"
+    )
+    (case / "complaint.txt").write_text(
+        "Hearthbay has received a complaint by Vornell Lighting LLC (legal@vornell.example) about your listing "
+        "Vornell lamp (EU trade mark VORNELL, no. 018123456). The listing is hidden. Please answer.\n"
+    )
+    words = ("answer", str(case), "--rulebooks", str(books), "--now", "2026-11-04T10:00:00+00:00", "--json")
+    assert main(words) == 0
+    told = json.loads(capsys.readouterr().out)
+    routes = {route["id"]: route["open"] for route in told["routes"]}
+    assert (routes["platform_appeal"], routes["counter_notice"]) == (True, False)
+    assert told["headline"]["clock"]["due_at"] == "2026-11-11T23:59:59+00:00"
+    assert "https://hearthbay.example/appeal" in {channel["url"] for channel in told["channels"]}
+    assert told["headline"]["silence"]["known"] is False
+    assert {"hearthbay"} <= {book["id"] for book in told["rulebooks"]}
+    assert len(told["rulebooks_sha256"]) == 64

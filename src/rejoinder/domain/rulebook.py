@@ -153,6 +153,18 @@ class Rulebooks:
                         found.setdefault(platform_slug(name), book)
         return found
 
+    @cached_property
+    def market_names(self) -> Mapping[str, tuple[str, ...]]:
+        """How papers write each marketplace, in small letters, by every slug under which it is known."""
+        found: dict[str, tuple[str, ...]] = {}
+        for book in self.books:
+            for rule in book.rules:
+                if rule.kind == "profile":
+                    slugs = [platform_slug(name) for name in (book.id, *rule.body["platforms"])]
+                    names = tuple(str(name).casefold() for name in rule.body.get("names") or (slugs[0],))
+                    found |= dict.fromkeys(slugs, names)
+        return found
+
     def laws_of(self, platform: str | None) -> frozenset[str]:
         """The ids of the books of law that a marketplace's profile names; empty where no book speaks of it."""
         book = self.market(platform)

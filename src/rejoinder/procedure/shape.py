@@ -207,6 +207,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
     "profile": (
         {
             "platforms": texts("slugs of the marketplaces that the book speaks of"),
+            "names": texts("how papers write the marketplace, in any language; its id where absent"),
             "zone": text("IANA zone of the platform's days"),
             "calendar": one("the calendar of its working days; absent where nobody says", CALENDARS),
             "languages": texts("languages in which papers are accepted"),

@@ -65,7 +65,7 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = _matter(case, inspections, now, against=against, provenance=provenance, look=look)
+    matter = _matter(case, inspections, now, rulebooks, against=against, provenance=provenance, look=look)
     tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
     if matter.made_by_us:
         tried = [(ground, outcomes) for ground, outcomes in tried if ground.ready or not _by_a_chain(ground, rulebooks)]
@@ -93,7 +93,7 @@ def carried(
     """
     if _is_over(case):
         return ()
-    matter = _matter(case, inspections, now, against=None, provenance=provenance, look=look)
+    matter = _matter(case, inspections, now, rulebooks, against=None, provenance=provenance, look=look)
     return tuple(_named(rule) for rule in _applied(rulebooks, matter) if _carries(rule, matter))
 
 
@@ -112,6 +112,7 @@ def _matter(
     case: CaseFile,
     inspections: Sequence[Inspection],
     now: dt.datetime,
+    rulebooks: Rulebooks,
     *,
     against: Sequence[Finding] | None,
     provenance: Provenance | None,
@@ -120,7 +121,8 @@ def _matter(
     known = contradictions(inspections, case=case) if against is None else against
     seen = provenance or Provenance()
     held = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
-    return Matter(case=case, inspections=held, now=now, provenance=seen, look=look)
+    names = rulebooks.market_names
+    return Matter(case=case, inspections=held, now=now, provenance=seen, look=look, market_names=names)
 
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:

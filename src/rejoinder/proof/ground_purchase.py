@@ -107,7 +107,7 @@ class Deal:
         name = f"excludes {id(step.witness)}"
         if name not in self.matter.memory:
             words = step.witness.text if step.act is Act.AUTHORISES and step.witness.readable else ""
-            self.matter.memory[name] = online_excluded(words, self.matter.platform)
+            self.matter.memory[name] = online_excluded(words, self.matter.own_names, self.matter.other_names)
         found: str | None = self.matter.memory[name]
         return found
 

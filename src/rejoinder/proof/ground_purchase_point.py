@@ -20,7 +20,6 @@ from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on
 from rejoinder.proof.product import Shown, label, subject, title_in
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.revocation import Revocation
-from rejoinder.proof.scope import NAMES
 from rejoinder.proof.shape import Witness, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
@@ -103,7 +102,7 @@ def platform_named(matter: Matter, paper: Witness) -> str | None:
     told, ours = paper.told("platform"), matter.platform
     if told is None or not isinstance(told.value, str) or ours is None:
         return None
-    known = NAMES.get(ours, (ours,))
+    known = matter.own_names
     return next((name for name in told.value.split(", ") if any(one in name.casefold() for one in known)), None)
 
 

@@ -22,7 +22,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, Right
-from rejoinder.domain.rulebook import Rule
+from rejoinder.domain.rulebook import Rule, platform_slug
 from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, whole_name
 from rejoinder.proof.name import folded, within_name
@@ -78,6 +78,21 @@ class Matter:
     provenance: Provenance = Provenance()
     look: Lookout = nobody_looked
     """Looks for a mark in the words of a listing."""
+    market_names: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict, hash=False)
+    """How papers write each marketplace, by every slug under which it is known; its slug where nobody says."""
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """How papers write our marketplace, in small letters."""
+        if self.platform is None:
+            return ()
+        return self.market_names.get(platform_slug(self.platform)) or (self.platform,)
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """How they write the others."""
+        own = self.own_names
+        return tuple(dict.fromkeys(name for names in self.market_names.values() for name in names if name not in own))
 
     @property
     def reading(self) -> Reading | None:

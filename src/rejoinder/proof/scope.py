@@ -8,14 +8,8 @@ from functools import lru_cache
 from rejoinder.domain.regex import regex
 from rejoinder.proof.prose import quoted, sentences
 
-NAMES = {"aliexpress": ("aliexpress", "速卖通", "алиэкспресс")}
-"""How papers write a marketplace."""
-
-_OTHER_PLACES = regex(
-    r"(?<![A-Za-z])(?:amazon|ebay|temu|walmart|wildberries|ozon|shopee|lazada|etsy)(?![A-Za-z])"
-    r"|亚马逊|淘宝|天猫|京东|拼多多|抖音",
-    re.IGNORECASE,
-)
+_WITHOUT_BOOK = ("京东", "拼多多")
+"""Marketplaces that papers name and of which no rulebook speaks."""
 _EVERY = regex(r"\b(?:any|all|every|including)\b|任何|所有|一切|各|люб|всех|все\b|включая", re.IGNORECASE)
 _ONLINE = (
     r"(?:\bon-?line\b|\binternet\b|\be-?commerce\b|\belectronic commerce\b|\bweb ?(?:shops?|sites?|stores?)\b"
@@ -71,17 +65,17 @@ _PASSED_ON = regex(
 
 
 @lru_cache(maxsize=256)
-def online_excluded(text: str, platform: str | None) -> str | None:
+def online_excluded(text: str, names: tuple[str, ...], others: tuple[str, ...]) -> str | None:
     """The sentence by which a paper keeps the goods off the marketplace, or off the internet; None where none does.
 
     Args:
-        platform: the marketplace by its slug; one that a paper allows by name is not excluded by a ban on others.
+        names: how papers write the marketplace; one that a paper allows by name is not excluded by a ban on others.
+        others: how they write other marketplaces.
     """
-    names = NAMES.get(platform or "", (platform,) if platform else ())
     looks = _looks(names)
     for sentence in sentences(text):
         asked = _PASSED_ON.sub(" ", sentence)
-        if any(look.search(asked) for look in looks) and not _is_about_others(asked, names):
+        if any(look.search(asked) for look in looks) and not _is_about_others(asked, names, others):
             return quoted(sentence)
     return None
 
@@ -92,10 +86,18 @@ def _looks(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return (_STREET, *(regex(form.replace("ONLINE", online), re.IGNORECASE) for form in forms))
 
 
-def _is_about_others(sentence: str, names: tuple[str, ...]) -> bool:
+def _is_about_others(sentence: str, names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether a ban leaves our marketplace out, or is on another one alone."""
     ours = any(name in sentence.casefold() for name in names)
     if ours:
         allowed = _ELSEWHERE % "|".join(map(re.escape, names))
         return re.search(allowed, sentence, re.IGNORECASE) is not None
-    return _OTHER_PLACES.search(sentence) is not None and _EVERY.search(sentence) is None
+    named = any(_stands_in(sentence.casefold(), name) for name in (*others, *_WITHOUT_BOOK))
+    return named and _EVERY.search(sentence) is None
+
+
+def _stands_in(sentence: str, name: str) -> bool:
+    """Whether a name stands there, as a word of its own where it is of Latin letters."""
+    if not name.isascii():
+        return name in sentence
+    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", sentence) is not None

@@ -12,6 +12,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.due_date import around, due_dates, is_limit
 from rejoinder.reading.handed_on import handed_on_from
 from rejoinder.reading.hint import hinted
+from rejoinder.reading.marketplace import IN_BEIJING
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.promise import sets_no_limit
 from rejoinder.reading.sheet import Sheet
@@ -19,7 +20,6 @@ from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.reading.zone import BEIJING
 
 CLOCK_LIMIT = 40
-ALIBABA_FAMILY = frozenset({"aliexpress", "alibaba", "1688", "taobao", "tmall", "lazada"})
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
 KIND_REACH = 14
@@ -159,10 +159,9 @@ def clocks(sheet: Sheet, platform: str | None) -> tuple[Clock, ...]:
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
-    notice sets him are none. Where no zone is printed, marketplaces of the Alibaba family count in UTC+8 and everybody
-    else in UTC.
+    notice sets him are none. Where no zone is printed, some marketplaces count in UTC+8 and everybody else in UTC.
     """
-    zone: dt.tzinfo = BEIJING if platform in ALIBABA_FAMILY else dt.UTC
+    zone: dt.tzinfo = BEIJING if platform in IN_BEIJING else dt.UTC
     found = [*due_dates(sheet, zone, platform), *_days_and_hours(sheet), *_durations(sheet)]
     found.sort(key=lambda clock: (clock.span[0], -clock.span[1], clock.unit))
     return tuple(_apart(_of_the_sender(sheet, found)))[:CLOCK_LIMIT]

@@ -22,17 +22,20 @@ class Marketplace:
     """Group 1 (or 2) is the id."""
     names: Hinted
     """How texts call it."""
+    in_beijing: bool = False
+    """Whether its notices print hours of Beijing without saying so."""
 
 
 _LITERAL = regex(r"(?:(?<=\\b)|(?<![\\\w]))[a-z0-9а-я\u4e00-\u9fff]{2,}(?=$|[\\|.( ?\[])")
 
 
-def _market(slug: str, hosts: str, names: str, listing: str | None = None) -> Marketplace:
+def _market(slug: str, hosts: str, names: str, listing: str | None = None, *, in_beijing: bool = False) -> Marketplace:
     return Marketplace(
         slug=slug,
         hosts=regex(rf"(?:^|\.)(?:{hosts})$"),
         names=Hinted(tuple(_longest(part) for part in names.split("|")), names),
         listing=regex(listing) if listing else None,
+        in_beijing=in_beijing,
     )
 
 
@@ -49,17 +52,23 @@ MARKETPLACES: tuple[Marketplace, ...] = (
         r"ali ?express|速卖通|全球速卖通|алиэкспресс|али экспресс",
         r"/(?:item|i)/(?:[^/?#]+/)?(\d{8,17})(?:\.html)?|/store/product/[^/?#]+/\d+_(\d{8,17})\.html"
         r"|[?&](?:productids?|product_id|itemid|item_id)=(\d{8,17})",
+        in_beijing=True,
     ),
-    _market("1688", r"1688\.com", r"\b1688\b", r"/offer/(\d{8,15})\.html|[?&]offerid=(\d{8,15})"),
-    _market("tmall", r"tmall\.(?:com|hk)", r"tmall|天猫", r"[?&]id=(\d{9,14})"),
+    _market("1688", r"1688\.com", r"\b1688\b", r"/offer/(\d{8,15})\.html|[?&]offerid=(\d{8,15})", in_beijing=True),
+    _market("tmall", r"tmall\.(?:com|hk)", r"tmall|天猫", r"[?&]id=(\d{9,14})", in_beijing=True),
     _market(
-        "taobao", r"taobao\.com|world\.taobao\.com|tb\.cn", r"taobao|淘宝", r"[?&]id=(\d{9,14})|/item/(\d{9,14})\.htm"
+        "taobao",
+        r"taobao\.com|world\.taobao\.com|tb\.cn",
+        r"taobao|淘宝",
+        r"[?&]id=(\d{9,14})|/item/(\d{9,14})\.htm",
+        in_beijing=True,
     ),
     _market(
         "alibaba",
         r"alibaba\.com",
         r"alibaba(?:\.com)?|阿里巴巴|алибаба",
         r"_(\d{8,14})\.html|/product-detail/[^/?#]*?(\d{8,14})",
+        in_beijing=True,
     ),
     _market(
         "amazon",
@@ -86,6 +95,7 @@ MARKETPLACES: tuple[Marketplace, ...] = (
         r"lazada\.(?:com|sg|co\.id|co\.th|com\.my|com\.ph|vn)",
         r"lazada",
         r"[-/]i(\d{6,12})(?:-s\d{6,14})?\.html",
+        in_beijing=True,
     ),
     _market(
         "shopee",
@@ -130,6 +140,8 @@ MARKETPLACES: tuple[Marketplace, ...] = (
         r"/detail/(?:[^/?#]+/)?([a-p]{32})",
     ),
 )
+IN_BEIJING = frozenset(market.slug for market in MARKETPLACES if market.in_beijing)
+"""Marketplaces whose notices print hours of Beijing without saying so."""
 BY_SLUG: Mapping[str, Marketplace] = {market.slug: market for market in MARKETPLACES}
 _SERVICE_HOST = regex(
     r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|"

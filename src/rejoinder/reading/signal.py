@@ -9,10 +9,9 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import Link
-from rejoinder.reading.clock import ALIBABA_FAMILY
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.hint import Hinted, hinted
-from rejoinder.reading.marketplace import BY_SLUG, marketplace_of_host
+from rejoinder.reading.marketplace import BY_SLUG, IN_BEIJING, marketplace_of_host
 from rejoinder.reading.order import ORDER
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sheet import Sheet
@@ -125,7 +124,7 @@ def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]
             continue
         read = next((moment for moment in sheet.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
-            id = "clock-in-platform-time" if platform in ALIBABA_FAMILY else "clock-without-zone"
+            id = "clock-in-platform-time" if platform in IN_BEIJING else "clock-without-zone"
             yield _signal(id, clock.span, words=clock.phrase)
         if read is not None and read.other is not None:
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)

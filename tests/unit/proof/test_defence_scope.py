@@ -22,11 +22,15 @@ from defence_cast import (
     tried,
 )
 
+from rejoinder.adapters.rulebook import load
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.prose import sentences
 from rejoinder.proof.scope import online_excluded
 
+NAMES = load().market_names
+OURS = NAMES["aliexpress"]
+OTHERS = tuple(dict.fromkeys(name for names in NAMES.values() for name in names if name not in OURS))
 DOUBTFUL = RequirementStatus.DOUBTFUL
 
 
@@ -54,7 +58,7 @@ def mail(text: str, on: str | None = "2026-03-02", **told: Any) -> Inspection:
     ],
 )
 def test_words_that_keep_the_goods_off_the_marketplace_are_found(words: str) -> None:
-    assert online_excluded(f"Harrowgate Lighting Ltd authorises the dealer. {words}", "aliexpress")
+    assert online_excluded(f"Harrowgate Lighting Ltd authorises the dealer. {words}", OURS, OTHERS)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,7 @@ def test_words_that_keep_the_goods_off_the_marketplace_are_found(words: str) -> 
     ],
 )
 def test_words_that_allow_the_marketplace_are_no_exclusion(words: str) -> None:
-    assert online_excluded(words, "aliexpress") is None
+    assert online_excluded(words, OURS, OTHERS) is None
 
 
 def test_a_chain_over_a_letter_for_shops_in_the_street_is_in_doubt_and_quotes_it() -> None:
