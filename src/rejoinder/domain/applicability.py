@@ -15,6 +15,8 @@ from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 UNKNOWN_COUNTRY = "-"
 """How a rule names a seller of whom nobody says where he is established."""
 COUNTRY_LETTERS = 2
+REMEMBERED = 16
+"""Cases of which the books remember what is asked of them: one case is judged in several steps and again and again."""
 READ = 40_000
 """Characters of a notice in which the law that it pleads is looked for."""
 
@@ -124,6 +126,16 @@ def rule_applies(rule: Rule, has: Circumstances, book: str) -> bool:
 
 def applicable(rulebooks: Rulebooks, has: Circumstances) -> Iterator[Rule]:
     """The rules of all books that are asked of a case, in the order of the books, whatever the day."""
+    known = rulebooks.memory.get(has)
+    if known is None:
+        known = tuple(_asked(rulebooks, has))
+        if len(rulebooks.memory) >= REMEMBERED:
+            rulebooks.memory.clear()
+        rulebooks.memory[has] = known
+    yield from known
+
+
+def _asked(rulebooks: Rulebooks, has: Circumstances) -> Iterator[Rule]:
     for book in rulebooks.books:
         if book_applies(book, has):
             yield from (rule for rule in book.rules if rule_applies(rule, has, book.id))

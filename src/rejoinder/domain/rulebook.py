@@ -133,11 +133,22 @@ class Rulebooks:
         """The rules of a kind in the order of the books, those in force on a day where one is given."""
         return tuple(
             rule
-            for shelf in self.books
-            if book is None or shelf.id == book
-            for rule in shelf.rules
-            if rule.kind == kind and (on is None or rule.holds_on(on))
+            for shelf, rule in self._by_kind.get(kind, ())
+            if (book is None or shelf == book) and (on is None or rule.holds_on(on))
         )
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[tuple[str, Rule], ...]]:
+        found: dict[str, list[tuple[str, Rule]]] = {}
+        for book in self.books:
+            for rule in book.rules:
+                found.setdefault(rule.kind, []).append((book.id, rule))
+        return {kind: tuple(rules) for kind, rules in found.items()}
+
+    @cached_property
+    def memory(self) -> dict[Any, tuple[Rule, ...]]:
+        """What was worked out already from these books, by what it was worked out for."""
+        return {}
 
     def market(self, platform: str | None) -> Rulebook | None:
         """The book of a marketplace, by any of its slugs or the book's id; None where no book speaks of it."""
