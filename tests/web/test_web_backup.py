@@ -17,6 +17,7 @@ import pytest
 from rejoinder.adapters.cipher import new_key
 from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
+from rejoinder.server.backup_trial import tried
 from rejoinder.server.place import RestoreWasCutShort, be_whole
 from tests.web.installation import Commanded, installation
 
@@ -411,3 +412,24 @@ def test_a_restore_that_was_killed_leaves_no_workspace(laid: Commanded, backup: 
             assert ask(target / "rejoinder.sqlite3", "SELECT count(*) FROM db_case") == [(3,)]
             assert blobs(target) == blobs(laid.data)
     assert seen == {True, False}
+
+
+def test_a_backup_is_tried_by_restoring_it(laid: Commanded, tmp_path: Path) -> None:
+    told = laid.run("backup", tmp_path / "b.zip", "--verify")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "was restored aside" in told.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["b.zip"]
+
+
+def test_a_backup_that_cannot_be_restored_is_told_so(tmp_path: Path) -> None:
+    broken = tmp_path / "b.zip"
+    broken.write_bytes(b"PK not a backup")
+    outcome = tried(broken, kind="sqlite")
+    assert (outcome.is_whole, outcome.says.id) == (False, "backup.tried-failed")
+    assert tried(broken, kind="postgresql").says.id == "backup.not-tried"
+
+
+def test_the_doctor_finds_a_laid_workspace_well(laid: Commanded) -> None:
+    told = laid.run("doctor", "--json")
+    states = {each["id"]: each["state"] for each in json.loads(told.stdout)["checks"]}
+    assert (states["database"], states["folder"], states["work-none"]) == ("good", "good", "note")

@@ -188,6 +188,9 @@ DOORS: dict[str, Door] = {
     "mfa_download_recovery_codes": OWN,
     # programs
     "health": OPEN,
+    "health-live": OPEN,
+    "health-ready": OPEN,
+    "metrics": GONE,
     "api-page": OPEN,
     "api-description": OPEN,
     # the door

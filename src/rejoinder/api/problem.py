@@ -7,6 +7,7 @@ import logging
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from rejoinder.api.speech import say
@@ -14,7 +15,8 @@ from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
-from rejoinder.domain.errors import Invalid, Refused, RejoinderError
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError, Unavailable
+from rejoinder.usecases.storage_error import storage_error
 
 MEDIA_TYPE = "application/problem+json"
 MOST_PLACES = 50
@@ -47,6 +49,10 @@ class CallHeadIsTooLarge(Invalid):
 
 class CallIsUnknown(Invalid):
     """There is nothing at this address."""
+
+
+class DatabaseIsAway(Unavailable):
+    """The database does not answer now."""
 
 
 class MethodIsNotAllowed(Invalid):
@@ -101,6 +107,12 @@ def unfit(request: HttpRequest, faults: list[dict[str, Any]]) -> HttpResponse:
 
 
 def broke(request: HttpRequest, error: Exception) -> HttpResponse:
-    """What nobody foresaw; the log has it all."""
+    """A disk or a database that fails, to be tried again; else what nobody foresaw, and the log has it all."""
+    known = storage_error(error) or (DatabaseIsAway() if isinstance(error, OperationalError | InterfaceError) else None)
+    if known is not None:
+        log.warning("%s: %s", request.method, known.code())
+        response = problem(request, known)
+        response["Retry-After"] = "5"
+        return response
     log.error("%s %s", request.method, request.path, exc_info=error)
     return problem(request, CallBroke())

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from rejoinder.cli.progress_line import LINE
 from rejoinder.domain.errors import Invalid, RejoinderError
+from rejoinder.usecases.storage_error import storage_error
 
 
 class InputCannotBeHandled(Invalid):
@@ -24,8 +25,11 @@ def guarded(work: Callable[[], int], language: str) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
+        storage = storage_error(error)
         if isinstance(error, RejoinderError):
             known = error
+        elif storage is not None:
+            known = storage
         elif os.environ.get("REJOINDER_TRACEBACK"):
             raise
         else:

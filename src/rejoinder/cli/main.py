@@ -46,10 +46,11 @@ VERBS = (
     "password",
     "backup",
     "restore",
+    "doctor",
 )
 
 
-SERVER_VERBS = frozenset({"serve", "password", "backup", "restore"})
+SERVER_VERBS = frozenset({"serve", "password", "backup", "restore", "doctor"})
 """Verbs of the web app, which live with it."""
 
 

@@ -35,6 +35,7 @@ usage: rejoinder COMMAND ...
   password MAIL      a link to choose a new password for the workspace
   backup FILE        everything of the workspace in one file, while it runs
   restore FILE       the workspace from its backup, into an empty folder
+  doctor             what this installation has, what it lacks and what will soon be wrong
 
 `rejoinder COMMAND --help` explains a command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused by
 the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and gives no legal advice.""",
@@ -68,6 +69,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   password MAIL      为网页工作台生成重设密码链接
   backup FILE        将网页工作台的全部内容备份为一个文件，无需停机
   restore FILE       从备份恢复网页工作台，恢复到空文件夹
+  doctor             检查安装：已具备什么、缺少什么、哪里即将出问题
 
 `rejoinder 命令 --help` 查看命令说明。退出码：0 完成，1 检查未通过，2 输入有误，3 程序规则不允许，
 4 外部服务无响应。Rejoinder 不是律师，不提供法律意见。""",
@@ -101,6 +103,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
   password MAIL      ссылка, чтобы задать новый пароль рабочего места
   backup FILE        всё рабочее место одним файлом, не останавливая его
   restore FILE       рабочее место из резервной копии, в пустую папку
+  doctor             что есть в этой установке, чего не хватает и что скоро станет бедой
 
 Справка по команде: `rejoinder КОМАНДА --help`. Коды выхода: 0 готово, 1 проверка не пройдена, 2 неверные
 данные, 3 запрещено правилами процедуры, 4 внешний сервис не ответил. Rejoinder не заменяет юриста.""",

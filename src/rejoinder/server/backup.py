@@ -63,6 +63,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--data", type=Path)
     parser.add_argument("--with-secrets", action="store_true")
     parser.add_argument("--without-vault", action="store_true")
+    parser.add_argument("--verify", action="store_true")
+    parser.add_argument("--identity", type=Path)
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -76,6 +78,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     for line in _told(made):
         print(said(line, language))
+    if chosen.verify:
+        from rejoinder.server.backup_trial import tried
+
+        outcome = tried(made.file, kind=made.manifest.database, identity=chosen.identity if made.locked else None)
+        print(said(outcome.says, language))
+        return 1 if made.altered or made.lacking or not outcome.is_whole else 0
     return 1 if made.altered or made.lacking else 0
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import logging
+import traceback
 
 
 class Discreet(logging.Filter):
@@ -22,3 +25,20 @@ class Discreet(logging.Filter):
             hidden = {request.path, request.get_full_path()}
             record.args = tuple(shown if word in hidden else word for word in record.args)
         return True
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: hour, level, who speaks, what, and of an exception its kind and where it arose.
+
+    The text of an exception is left out: it can hold names, addresses or words of a case.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as one line."""
+        at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
+        said = {"at": at, "level": record.levelname.lower(), "logger": record.name, "says": record.getMessage()}
+        error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
+        if error is not None:
+            frames = traceback.extract_tb(error.__traceback__)[-6:]
+            said |= {"error": type(error).__name__, "where": [f"{f.filename}:{f.lineno} {f.name}" for f in frames]}
+        return json.dumps(said, ensure_ascii=False)

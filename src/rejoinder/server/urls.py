@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from rejoinder.server.health import health
+from rejoinder.server.health import alive, health, ready
+from rejoinder.server.metrics import metrics
 
 urlpatterns = [
     path("health/", health, name="health"),
+    path("health/live/", alive, name="health-live"),
+    path("health/ready/", ready, name="health-ready"),
+    path("metrics/", metrics, name="metrics"),
     path("", include("rejoinder.web.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("rejoinder.api.urls")),

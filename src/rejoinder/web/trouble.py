@@ -10,6 +10,7 @@ from django.urls import Resolver404, resolve
 
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.usecases.storage_error import storage_error
 from rejoinder.web.speech import say
 
 
@@ -44,11 +45,12 @@ class Trouble:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The error as a page; None where it is none of ours."""
-        if not isinstance(error, RejoinderError):
+        known = error if isinstance(error, RejoinderError) else storage_error(error)
+        if known is None:
             return None
         part = request.headers.get("HX-Request") == "true"
-        said = {"says": say(request, error.says), "remedy": say(request, error.remedy)}
-        response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(error))
+        said = {"says": say(request, known.says), "remedy": say(request, known.remedy)}
+        response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(known))
         if part:
             response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"
         return response
