@@ -117,6 +117,18 @@ def test_every_address_lets_in_whom_it_should(case: Case) -> None:
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("method", ["put", "patch", "delete"])
+def test_another_verb_opens_nothing_to_who_is_outside(case: Case, method: str) -> None:
+    faults, browsers = [], dict[str, tuple[Client, SimpleCookie[str]]]()
+    for who, (name, route) in itertools.product(("", "dario"), listed()):
+        answered = kept_apart(method, as_new(browsers, who), at(route, case))
+        door = _door(name, route)
+        said = fault(door, who, "get", answered)
+        if said and answered.status_code not in (401, 403, 404, 405):
+            faults.append(f"{method} {route} ({name}) as {who or 'nobody'}: {said}")
+    assert not faults, "\n".join(faults)
+
+
 def read(answered: Any) -> str:
     """What an answer says, read to its end, which closes the file it comes from."""
     content: bytes = answered.getvalue() if answered.streaming else answered.content

@@ -190,7 +190,7 @@ DOORS: dict[str, Door] = {
     "health": OPEN,
     "health-live": OPEN,
     "health-ready": OPEN,
-    "metrics": GONE,
+    "metrics": OPEN,
     "api-page": OPEN,
     "api-description": OPEN,
     # the door

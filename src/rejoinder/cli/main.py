@@ -47,6 +47,7 @@ VERBS = (
     "backup",
     "restore",
     "doctor",
+    "demo",
 )
 
 

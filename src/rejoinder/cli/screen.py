@@ -9,6 +9,7 @@ HELP = {
 
 usage: rejoinder COMMAND ...
 
+  demo               answer the sample case that ships with the program
   intake PATH...     make a case of whatever you have: files, folders, zips, mails, under any names
   answer CASE        read the complaint, test it, advise, and write the answer
   read FILE...       read a complaint and show what it says
@@ -43,6 +44,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
 
 用法：rejoinder 命令 ...
 
+  demo               试用随程序附带的示例案件
   intake PATH...     把手头的文件、文件夹、压缩包、邮件直接整理成案件，文件名不限
   answer CASE        读取投诉、逐项核查、给出建议并生成申诉材料
   read FILE...       读取投诉并显示其内容
@@ -77,6 +79,7 @@ the procedure, 4 something outside did not answer. Rejoinder is not a lawyer and
 
 использование: rejoinder КОМАНДА ...
 
+  demo               ответить на пример дела, который поставляется с программой
   intake PATH...     сделать дело из того, что есть: файлы, папки, архивы, письма, под любыми именами
   answer CASE        прочитать жалобу, проверить её, дать совет и подготовить ответ
   read FILE...       прочитать жалобу и показать, что в ней сказано

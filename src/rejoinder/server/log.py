@@ -36,7 +36,12 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record as one line."""
         at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
-        said = {"at": at, "level": record.levelname.lower(), "logger": record.name, "says": record.getMessage()}
+        said: dict[str, object] = {
+            "at": at,
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "says": record.getMessage(),
+        }
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
         if error is not None:
             frames = traceback.extract_tb(error.__traceback__)[-6:]

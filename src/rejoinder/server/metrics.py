@@ -72,7 +72,7 @@ def _deadlines(now: dt.datetime) -> Iterator[Sample]:
 def _of_machine(data: Path, now: dt.datetime) -> Iterator[tuple[str, str, Iterable[Sample]]]:
     yield "rejoinder_disk_free_bytes", "Free space where the data lie.", [({}, shutil.disk_usage(data).free)]
     made = place.backed_up_at(data)
-    age = [({}, (now - made).total_seconds())] if made else []
+    age: list[Sample] = [({}, (now - made).total_seconds())] if made else []
     yield "rejoinder_backup_age_seconds", "Seconds since the last backup; absent where none was made.", age
 
 
