@@ -47,7 +47,7 @@ def test_commands_are_ones_that_serve_takes(services: dict[str, Any], name: str)
 
 def test_every_service_belongs_to_one_profile_and_what_it_waits_for_is_there(services: dict[str, Any]) -> None:
     profiles = {name: service["profiles"] for name, service in services.items()}
-    assert profiles == {"rejoinder": ["small"], **dict.fromkeys(("pages", "work", "database", "objects"), ["large"])}
+    assert profiles == {"rejoinder": ["small"], **{key: ["large"] for key in ("pages", "work", "database", "objects")}}
     assert all(set(service.get("depends_on", {})) <= set(services) for service in services.values())
 
 

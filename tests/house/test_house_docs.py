@@ -11,7 +11,7 @@ import rejoinder
 
 ROOT = Path(rejoinder.__file__).parents[2]
 DOCS = ROOT / "docs"
-FOR_OPERATORS = {"add-a-rule", "api", "deploy", "check-a-packet-without-rejoinder"}
+FOR_OPERATORS = {"add-a-rule", "api", "deploy", "release", "check-a-packet-without-rejoinder"}
 """Pages for whoever runs a server, writes programs or receives a packet."""
 PAGES = sorted(
     [
