@@ -11,7 +11,7 @@ from typing import Any
 
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.tone import Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
+from rejoinder.domain.tone import Addressee, Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
 
 _SLOT = re.compile(r"<([a-z_]+)>")
 
@@ -44,7 +44,15 @@ def tone_lexicon() -> ToneLexicon:
         learned=tuple(_learned(language, held[language]) for language in LANGUAGES),
         variants=_variants(),
         stances={language: _stance(held[language]) for language in LANGUAGES},
+        addressed={language: _addressed(held[language]) for language in LANGUAGES},
     )
+
+
+def _addressed(held: Mapping[str, Any]) -> Mapping[Addressee, Mapping[ToneKind, str]]:
+    return {
+        Addressee(reader): {ToneKind(kind): words for kind, words in other.items()}
+        for reader, other in (held.get("to") or {}).items()
+    }
 
 
 @cache
@@ -121,7 +129,7 @@ def laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
     if twice := sorted(set(under.get("words", ())) & set(layer.get("words") or ())):
         msg = f"two layers name words: {', '.join(twice)}"
         raise LexiconIsBroken(msg)
-    for part in ("words", "instead", "stance"):
+    for part in ("words", "instead", "stance", "to"):
         under.setdefault(part, {}).update(layer.get(part) or {})
     for part in ("excuse", "rules"):
         for kind, entries in (layer.get(part) or {}).items():

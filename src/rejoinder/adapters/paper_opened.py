@@ -43,7 +43,9 @@ def opened(
 
 def clean(text: str) -> str:
     """Text with one kind of line end, and with nothing in it that no writer means."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufffe", "-")
+    text = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\ufffe", "-").replace("\x02", "-")
+    )
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

@@ -68,4 +68,6 @@ def _page(document: object, number: int) -> str:
     page.close()
     if garbled(words):
         return ""
-    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x00", "")
+    return (
+        words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-").replace("\x00", "")
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.cli.reader_language import beside_text
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.domain.tone import ToneFinding
+from rejoinder.domain.tone import Addressee, ToneFinding
 
 if TYPE_CHECKING:
     from rejoinder.tone.fact_lock import Lock
@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     for name in ("against", "names"):
         told = wording.say(phrase(f"tone.help-{name}"), language)
         parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=told)
+    told = wording.say(phrase("tone.help-to"), language)
+    parser.add_argument("--to", choices=tuple(Addressee), help=told)
     parser.add_argument("--json", action="store_true", help=wording.say(phrase("tone.help-json"), language))
 
 
@@ -41,7 +43,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     text = outgoing(chosen.file)
     spoken = chosen.language or language_of(text, language)
     language = beside_text(spoken, chosen=chosen.language, otherwise=language)
-    findings = review(text, chosen.language, tone_lexicon())
+    findings = review(text, chosen.language, tone_lexicon(), to=Addressee(chosen.to) if chosen.to else None)
     lock = _lock(chosen, text)
     wording = Words()
     if chosen.json:

@@ -26,6 +26,15 @@ class ToneKind(StrEnum):
     PRESSURE = "pressure"
 
 
+class Addressee(StrEnum):
+    """Who reads the text."""
+
+    PLATFORM = "platform"
+    COMPLAINANT = "complainant"
+    SUPPLIER = "supplier"
+    LAWYER = "lawyer"
+
+
 @attrs.frozen(kw_only=True)
 class ToneFinding:
     """Words that hurt the writer's case, why, and other words."""
@@ -133,6 +142,9 @@ class ToneLexicon:
     stances: Mapping[str, Stance] = attrs.field(factory=dict)
     variants: Mapping[int, int] = attrs.field(factory=dict)
     """By code point, the character by which the rules know another: simplified for traditional."""
+
+    addressed: Mapping[str, Mapping[Addressee, Mapping[ToneKind, str]]] = attrs.field(factory=dict)
+    """By language, other words for an addressee who is offered none of the usual ones."""
 
     def of(self, language: str) -> tuple[ToneRule, ...]:
         """The rules of a language; none where there is no lexicon for it."""

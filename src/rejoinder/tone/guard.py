@@ -14,7 +14,7 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.domain.tone import LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.domain.tone import Addressee, LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.second_reader import calls_calm, likeness, opinion
 from rejoinder.tone.sentence import language_of, names_something, sentences, unquoted
 from rejoinder.tone.stance import stands
@@ -79,12 +79,15 @@ def _looks(rule: ToneRule) -> int:
     return 2 * rule.exact_case + rule.in_quotes
 
 
-def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneFinding, ...]:
+def review(
+    text: str, language: str | None, lexicon: ToneLexicon, *, to: Addressee | None = None
+) -> tuple[ToneFinding, ...]:
     """The words that hurt the writer's case, in order of place; of two that overlap with one kind, the first.
 
     Args:
         language: of the text; a sentence in another script is judged by that script's rules. None tells it from the
             letters.
+        to: who reads it; what is offered instead is what that reader may be told. None offers the usual words.
 
     Limits: sees words and their grammar, not truth; what stands in quotation marks is taken for somebody else's words.
     """
@@ -98,11 +101,13 @@ def review(text: str, language: str | None, lexicon: ToneLexicon) -> tuple[ToneF
         likely = _likely(_compiled(lexicon, spoken), batch)
         reader = _Reader(lexicon.stances.get(spoken), lexicon.learned_of(main) if spoken == main else None)
         heard.update((each, _heard(each, rules, reader)) for each, rules in zip(batch, likely, strict=True))
-    return tuple(
+    found = tuple(
         attrs.evolve(one, span=(start + one.span[0], start + one.span[1]))
         for start, sentence in placed
         for one in heard[sentence]
     )
+    other = lexicon.addressed.get(main, {}).get(to, {}) if to is not None else {}
+    return tuple(attrs.evolve(one, instead=other.get(one.kind, one.instead)) for one in found) if other else found
 
 
 def _batches(sentences: Iterable[_Sentence]) -> Iterator[list[_Sentence]]:

@@ -13,7 +13,7 @@ from rejoinder.assembly.statement_part import ALIKE, POINT, Part, in_parts, para
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon
+from rejoinder.domain.tone import Addressee, ToneFinding, ToneKind, ToneLexicon
 from rejoinder.tone.fact_lock import Difference, compare
 from rejoinder.tone.guard import review
 from rejoinder.tone.question import only_asks
@@ -103,7 +103,7 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
         differences=compare(
             _unnumbered(made.text), _unnumbered(_without_ties(text, made, cites)), names=made.names
         ).differences,
-        hits=review(text, made.language, lexicon),
+        hits=review(text, made.language, lexicon, to=Addressee.PLATFORM),
         bare=() if made.parts else tuple(_bare(text, made.text, cites.any, offered)),
         characters=len(text),
         most=made.most,
@@ -171,7 +171,8 @@ def _bare(text: str, made: str, cites: re.Pattern[str], offered: frozenset[str])
 
 def _offered(lexicon: ToneLexicon, language: str) -> frozenset[str]:
     """The sentences that the tone guard offers and that state nothing of the case."""
-    calm = (rule.instead for rule in lexicon.of(language) if rule.kind not in STATING)
+    calm = [rule.instead for rule in lexicon.of(language) if rule.kind not in STATING]
+    calm += lexicon.addressed.get(language, {}).get(Addressee.PLATFORM, {}).values()
     return frozenset(_flat(words) for words in calm if words)
 
 

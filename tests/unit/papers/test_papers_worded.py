@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.paper import Papers
+from rejoinder.adapters.paper_opened import clean
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.inspection import inspect, value_of
 
@@ -120,3 +121,8 @@ def test_papers_opened_together_come_back_in_their_order(tmp_path: Path) -> None
         paths.append((tmp_path / name, name))
     opened = Papers().open_all(paths, place=Place.EVIDENCE)
     assert [(paper.path, paper.pages[0]) for paper in opened] == [(name, f"paper {name}") for _, name in paths]
+
+
+def test_a_hyphen_that_a_pdf_marks_at_the_end_of_a_line_is_a_hyphen() -> None:
+    for mark in ("\x02", "\ufffe"):
+        assert clean(f"to appoint sub{mark}distributors") == "to appoint sub-distributors"
