@@ -1,4 +1,4 @@
-"""Amounts of money that a redacted copy still shows, so that nobody is told that all of them are gone."""
+"""Amounts and long numbers that a redacted copy still shows, so that nobody is told that all of them are gone."""
 
 from __future__ import annotations
 
@@ -22,3 +22,13 @@ def amounts_left(paper: Paper) -> tuple[str, ...]:
     """What still stands there in the form of money, as it is printed, each once; totals among it."""
     found = (next(filter(None, match.groups())) for page in paper.pages for match in _AMOUNT.finditer(page[:200_000]))
     return tuple(dict.fromkeys(found))
+
+
+_NUMBER = regex(r"(?<![\w.,/-])(?:\+?\d[\d \u00a0()-]{7,24}\d|[0-9A-HJ-NPQRTUWXY]{18})(?![\w/]|[.,]\d)")
+_FEWEST_DIGITS = 9
+
+
+def numbers_left(paper: Paper) -> tuple[str, ...]:
+    """Numbers as long as those of accounts, taxpayers and telephones, each once; dates and amounts are shorter."""
+    found = (" ".join(match[0].split()) for page in paper.pages for match in _NUMBER.finditer(page[:200_000]))
+    return tuple(dict.fromkeys(one for one in found if sum(letter.isdigit() for letter in one) >= _FEWEST_DIGITS))

@@ -119,6 +119,7 @@ def _as_json(made: Redacted, out: Path, absent: tuple[str, ...]) -> str:
     counts = {ground.value: count for ground, count in made.counts}
     told = {"path": str(out), "sha256": made.sha256, "original_sha256": made.original_sha256, "hidden": counts}
     checked = {"not_found": absent, "searched": made.searched, "amounts_left": _amounts(made, absent)}
+    checked["numbers_left"] = _numbers(made, absent)
     return json.dumps(told | checked, ensure_ascii=False)
 
 
@@ -129,6 +130,16 @@ def _amounts(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
 
     is_asked = Ground.UNIT_PRICE in made.grounds or Ground.UNIT_PRICE.value in absent
     return amounts_left(made.paper) if is_asked else ()
+
+
+def _numbers(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+    """Long numbers that the copy still shows, where somebody's name or account was to be hidden."""
+    from rejoinder.assembly.amount_left import numbers_left
+    from rejoinder.assembly.redaction import Ground
+
+    of_people = (Ground.SUPPLIER, Ground.BANK_ACCOUNT, Ground.CUSTOMER)
+    is_asked = any(ground in made.grounds or ground.value in absent for ground in of_people)
+    return numbers_left(made.paper) if is_asked else ()
 
 
 def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str) -> str:
@@ -143,6 +154,10 @@ def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str) -> 
     if amounts:
         shown = ", ".join(amounts[:MOST_SHOWN])
         lines.append(phrase("redaction.amounts-left", count=len(amounts), amounts=shown))
+    numbers = _numbers(made, absent)
+    if numbers:
+        shown = ", ".join(numbers[:MOST_SHOWN])
+        lines.append(phrase("redaction.numbers-left", count=len(numbers), numbers=shown))
     lines.append(phrase("redaction.original", original=made.original_sha256, copy=made.sha256))
     say = _say(language)
     return "\n".join(say(line) for line in lines)
