@@ -28,6 +28,8 @@ _DECLARED = regex(
     r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
     r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]",
 )
+_ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
+"""The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = regex(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
@@ -174,6 +176,7 @@ def candidate(
     name = sheet.text[start:end]
     if (
         2 <= len(name) <= 120
+        and not _ITEM_CODE.fullmatch(name)
         and any(letter.isalpha() for letter in name)
         and not GENERIC.match(name)
         and not _LONE_FORM.fullmatch(name)

@@ -121,3 +121,14 @@ def test_a_word_says_whose_an_address_is(stage: Stage, said: str, accused: list[
     reading = reading_of(said)
     assert reading.stage is stage
     assert [(one.url or "").removeprefix("https://") for one in reading.listings] == accused
+
+
+@pytest.mark.parametrize("item", ["MLM-1234567890", "MLB1234567890"])
+def test_the_number_of_a_listing_is_nobodys_name(item: str) -> None:
+    text = (
+        "Hi LANTU,\n\nLarkmere Print Studio (rights@larkmere.example), member of the Brand Protection Program, "
+        f'reported your listing {item} for copyright infringement (illustration "Night Herons"). Paused.\n'
+    )
+    names = [party.name for party in reading_of(text).parties]
+    assert item not in names
+    assert "Larkmere Print Studio" in names
