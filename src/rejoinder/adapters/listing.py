@@ -6,6 +6,7 @@ import contextlib
 import csv
 import itertools
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,7 +28,7 @@ LISTING_LIMIT = 5_000
 READABLE = (".json", ".csv", ".tsv", ".xlsx", ".xlsm", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
-IMAGES = ("images", "image", "image_urls", "pictures")
+IMAGES = frozenset({"images", "image", "imageurls", "pictures", "mainimage", "商品主图", "主图", "главноефото"})
 NESTED = 3
 """Levels of a JSON export that may wrap its records."""
 HEADS_WITHIN = 20
@@ -121,6 +122,10 @@ def _wraps(value: Any) -> bool:
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict) for one in value))
 
 
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
 def _rows(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
@@ -184,13 +189,18 @@ def _told(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
 
 
 def _whole(text: str | None) -> int | None:
-    digits = (text or "").replace(",", "").replace("+", "").strip()
-    return int(digits) if digits.isdecimal() and len(digits) < 12 else None
+    """The one whole number of a count, `1,234 sold`; None where it is shortened, `1.2k`, or there are several."""
+    match = _COUNT.fullmatch((text or "").strip())
+    digits = match[1].replace(",", "").replace(" ", "") if match else ""
+    return int(digits) if digits and len(digits) < 12 else None
+
+
+_COUNT = re.compile(r"(?:[^\W\d_]{2,20}\s*[:：]?\s*)?(\d{1,3}(?:[ ,]\d{3})+|\d+)\s?\+?(?:\s+[^\W\d_]{2,20}|[件个单])?")
 
 
 def _images(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> tuple[str, ...]:
     """The pictures the record names that lie beside it."""
-    raw: Any = next((record[name] for name in IMAGES if record.get(name)), [])
+    raw: Any = next((value for name, value in record.items() if value and _plain(name) in IMAGES), [])
     named = [raw] if isinstance(raw, str) else [name for name in _rows(raw) if isinstance(name, str)]
     here = PurePosixPath(path).parent
     wanted = {str(here / PurePosixPath(name)) for name in named} | {name.rsplit("/", 1)[-1] for name in named}

@@ -18,20 +18,12 @@ from rejoinder.domain.proposition import Thing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.model_code import MEASURE, is_specification
 from rejoinder.proof.shape import SALE_KINDS, Witness
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"
 _CODE = regex(rf"(?<![{_SIGN}])[{_SIGN}]{{1,16}}(?:[-–/.][{_SIGN}]{{1,12}}){{0,4}}(?![{_SIGN}])")
-_MEASURE = regex(
-    r"^\d+(?:[.,]\d+)?(?:[x×х*]\d+(?:[.,]\d+)?)*"
-    r"(?:mm|cm|m|km|kg|g|mg|ml|l|oz|lb|inch|in|v|w|mah|hz|khz|mhz|ghz|gb|tb|mb|k|p|pcs|pc|pack|set|sets|см|мм|м|кг|г|мл|л|вт|в|шт|厘米|毫米|米|克|公斤|件|个|只)?$",
-)
-_SPECIFICATION = regex(
-    r"^(?:[aаbв]\d|ip\d{2}|usb\d?(?:\.\d)?|s?9[29]\d|\d{1,2}xl|mp[34]|[2345]d|[48]k|\d{3,4}p|e\d{2}|gu\d{1,2}|cr\d{4}|ps[2345]|"
-    r"\d{1,2}k|[2-6]g|m\d{1,2}|\d{2}c|\d+in\d|\d+в\d)$"
-)
-"""Sizes of paper and clothes, grades, plugs and the like: many goods share them, so they tell none from another."""
 _QUOTED = regex(r"[«“\"《「『„]([^«»“”\"《》「」『』„]{2,80})[»”\"》」』“]")
 _WORD = regex(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _LINE_LIMIT = 4_000
@@ -249,7 +241,7 @@ def codes_in(text: str) -> list[str]:
         code = match.group(0)
         plain = unicodedata.normalize("NFKC", code).casefold()
         has_both = any(c.isdigit() for c in plain) and any(c.isalpha() for c in plain)
-        if has_both and not (_MEASURE.match(plain) or _SPECIFICATION.match(plain)) and code not in found:
+        if has_both and not is_specification(plain) and code not in found:
             found.append(code)
     return found
 
@@ -336,7 +328,7 @@ def _overlap(says: str, title: str) -> Shown:
 
 def _telling(text: str) -> set[str]:
     """The words of a description without those that join and measure."""
-    return {word for word in _words(text) if word not in _STOP and not _MEASURE.match(word)}
+    return {word for word in _words(text) if word not in _STOP and not MEASURE.match(word)}
 
 
 def _words(text: str) -> list[str]:

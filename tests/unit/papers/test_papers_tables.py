@@ -13,11 +13,13 @@ import openpyxl
 import pytest
 
 from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.listing import listings_in
 from rejoinder.adapters.paper import Papers
 from rejoinder.document.record import from_plain, plain
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Item, PaperKind, Place
 from rejoinder.proof.inspection import inspect, items_of
+from rejoinder.proof.paper.model_code import models_in
 
 CATALOGUE = Path(__file__).parents[3] / "examples" / "night-herons" / "evidence" / "catalogue-2023.pdf"
 HEADS = [
@@ -160,3 +162,52 @@ def test_a_document_comes_back_whole_from_plain_values(name: str) -> None:
     again = from_plain(json.loads(json.dumps(plain(document))))
     assert again.pages == document.pages
     assert plain(again) == plain(document)
+
+
+RUSSIAN = (
+    ["Номер заказа", "Принят в обработку", "Статус", "Наименование товара", "Ozon SKU", "Артикул", "Код валюты",
+     "Количество", "Стоимость доставки", "Регион"],
+    ["123-1", "2024-03-02 10:00:00", "Доставлен", "Наволочка «Цапля»", "777123456", "NH-14", "RUB", 2, 100, "Москва"],
+    ["123-2", "2024-03-04 10:00:00", "Доставлен", "Наволочка «Дождь»", "777123457", "RF-03", "RUB", 1, 100, "Москва"],
+)  # fmt: skip
+CHINESE = (
+    ["订单号", "下单时间", "付款时间", "商品ID", "商品链接", "商品标题", "商家编码", "商品单价", "数量", "运费", "优惠",
+     "订单金额", "币种"],
+    ["81111", "2024-03-02 10:00", "2024-03-02 11:00", "100500111222", "https://x.example/1.html", "夜鹭靠垫套", "NH-14",
+     "10.00", 3, "1.00", "0", "30.00", "USD"],
+)  # fmt: skip
+
+
+def test_heads_in_russian_tell_goods_from_what_is_charged_for_carrying_them() -> None:
+    found = read(sheet(*RUSSIAN), "orders.xlsx")
+    assert found.kind is PaperKind.SALES_RECORD
+    assert [(item.model, item.quantity, item.amount) for item in items_of(found)] == [
+        ("NH-14", Decimal(2), None),
+        ("RF-03", Decimal(1), None),
+    ]
+
+
+def test_heads_in_chinese_tell_titles_from_links_and_codes_of_goods_from_numbers_of_listings() -> None:
+    found = read(sheet(*CHINESE), "orders.xlsx")
+    assert found.kind is PaperKind.SALES_RECORD
+    assert items_of(found) == (
+        Item(
+            says="夜鹭靠垫套",
+            model="NH-14",
+            quantity=Decimal(3),
+            unit_price=Decimal("10.00"),
+            amount=Decimal("30.00"),
+        ),
+    )
+
+
+def test_measures_and_grades_are_no_models() -> None:
+    assert list(models_in("LED bulb 1000lm 12V IP65, model 1000lm")) == []
+    assert list(models_in("LED bulb LB-240, 1000lm")) == ["LB-240"]
+
+
+def test_a_product_export_names_model_pieces_sold_and_main_image_and_no_compatible_brand() -> None:
+    heads = "Product ID,Main Image,Product Title,Brand Name,Compatible Brand,Model Number,Luminous Flux,Sold"
+    text = f'{heads}\n1005001,https://x.example/a.jpg,LED bulb 1000lm,,Kestrel,LB-240,1000lm,"1,234 sold"\n'
+    [listing] = listings_in(text.encode(), "products.csv")
+    assert (listing.item_id, listing.model, listing.orders, listing.brand) == ("1005001", "LB-240", 1234, None)

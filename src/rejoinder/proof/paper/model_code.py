@@ -32,6 +32,22 @@ _NOT_CODE = regex(
 )
 
 
+MEASURE = regex(
+    r"^\d+(?:[.,]\d+)?(?:[x×х*]\d+(?:[.,]\d+)?)*"
+    r"(?:mm|cm|m|km|kg|g|mg|ml|l|oz|lb|inch|in|v|w|mah|lm|hz|khz|mhz|ghz|gb|tb|mb|k|p|pcs|pc|pack|set|sets|см|мм|м|кг|г|мл|л|вт|в|шт|厘米|毫米|米|克|公斤|件|个|只)?$",
+)
+_SPECIFICATION = regex(
+    r"^(?:[aаbв]\d|ip\d{2}|usb\d?(?:\.\d)?|s?9[29]\d|\d{1,2}xl|mp[34]|[2345]d|[48]k|\d{3,4}p|e\d{2}|gu\d{1,2}|cr\d{4}|ps[2345]|"
+    r"\d{1,2}k|[2-6]g|m\d{1,2}|\d{2}c|\d+in\d|\d+в\d)$"
+)
+"""Sizes of paper and clothes, grades, plugs and the like: many goods share them, so they tell none from another."""
+
+
+def is_specification(code: str) -> bool:
+    """Whether a code in small letters is a measure or a grade, `1000lm` or `ip65`, and names no model."""
+    return any(pattern.match(code) for pattern in (MEASURE, _SPECIFICATION))
+
+
 def model_in(says: str) -> str | None:
     """The model code that a description names, or None."""
     return next(models_in(says), None)
@@ -40,9 +56,10 @@ def model_in(says: str) -> str | None:
 def models_in(says: str) -> Iterator[str]:
     """Every model code that the words name, in order."""
     named = _MODEL.search(says)
-    if named:
+    if named and not is_specification(named[1].lower()):
         yield named[1].rstrip("-–/")
     for match in _CODE.finditer(says):
         code = match[1] or match[0]
-        if not _NOT_CODE.match(code) and not (named and code == named[1]):
+        passed = _NOT_CODE.match(code) or is_specification(code.lower())
+        if not passed and not (named and code == named[1]):
             yield code

@@ -198,7 +198,7 @@ def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
         heads = heads_at(rows, position) if _may_head(row, table) else None
         if heads is not None and row.table is not None:
             columns, skip_to = heads
-            table.columns, table.number = told_apart(columns, rows[skip_to:]), row.table
+            table.columns, table.number = told_apart(columns, row, rows[skip_to:]), row.table
             table.paused = first = False
         elif table.columns and row.table is not None:
             _take_row(lines, row, table, position)

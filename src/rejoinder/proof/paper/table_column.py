@@ -9,6 +9,7 @@ from itertools import product
 import attrs
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.sheet import Cell, Row
 from rejoinder.proof.paper.table_fit import cell_number, count_of, is_product
 from rejoinder.proof.paper.table_head import Column
@@ -23,11 +24,12 @@ _ADDRESS = regex(r"(?i)(?:https?:)?//\S+|www\.\S+|\S+\.(?:jpe?g|png|webp|gif)")
 MODEL_LENGTH = 40
 
 
-def told_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+def told_apart(columns: Sequence[Column], heads: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
     """The columns, of which those are passed over that only seem to hold goods or numbers.
 
     Of several quantities, prices and amounts those are meant that multiply in most rows; of several codes the one in
-    which letters and digits mix, as numbers of listings and orders do not; no words of goods are links or bare numbers.
+    which letters and digits mix, as numbers of listings and orders do not. No words of goods are links or bare numbers,
+    and no sum of goods is what is charged for carrying them or taken off.
     """
     below = {column: [cell for row in rows[:SAMPLE] if (cell := _cell_in(column, row))] for column in columns}
     passed = {column for column in columns if column.holds == "says" and not _is_worded(below[column])}
@@ -36,7 +38,9 @@ def told_apart(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, 
     models = [column for column in columns if column.holds == "model"]
     meant = max(models, key=lambda column: _mixed(below[column]), default=None)
     passed |= {column for column in models if column is not meant}
-    numbers = _multiplying(columns, rows[:SAMPLE])
+    charged = {cell.column for cell in heads.cells if ADJUSTED.search(cell.text)}
+    sums = [column for column in columns if column.index not in charged or column.holds == "quantity"]
+    numbers = _multiplying(sums, rows[:SAMPLE])
     passed |= {column for column in columns if column.holds in _NUMBERS and column not in numbers}
     return tuple(attrs.evolve(column, holds="skip") if column in passed else column for column in columns)
 
