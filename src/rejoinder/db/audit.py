@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from rejoinder.db.models import Card, Happening, Line, Organisation, Payload, User
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.plain_history import plain_told
 from rejoinder.vault.chain import says_in
 from rejoinder.vault.event_record import event_from
 
@@ -101,7 +101,7 @@ def _telling(said: Mapping[str, Any], payload: bytes | None) -> Phrase:
         if payload is None:
             return phrase("case.told-destroyed", what=phrase(f"case.kind-{said['event']}"))
         says = says_in(payload)
-    return told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
+    return plain_told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
 
 
 def _happenings(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
@@ -12,6 +14,8 @@ from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.usecases.storage_error import storage_error
 from rejoinder.web.speech import say
+
+NOT_FOUND = 404
 
 
 def _page_of(address: str) -> str:
@@ -25,6 +29,18 @@ def _page_of(address: str) -> str:
             continue
         return above
     return "/"
+
+
+def _sent_from(request: HttpRequest) -> str | None:
+    """The page of ours on which the form stood that was refused; what was typed there is put back into it."""
+    named = urlsplit(request.headers.get("Referer", ""))
+    if request.method != "POST" or named.netloc != request.get_host() or named.path == request.path:
+        return None
+    try:
+        resolve(named.path)
+    except Resolver404:
+        return None
+    return urlunsplit(("", "", named.path, named.query, ""))
 
 
 class Trouble:
@@ -49,6 +65,10 @@ class Trouble:
         if known is None:
             return None
         part = request.headers.get("HX-Request") == "true"
+        page = None if part or known is not error else _sent_from(request)  # without storage no message can be kept
+        if page is not None and status_of(known) != NOT_FOUND:
+            messages.error(request, f"{say(request, known.says)} {say(request, known.remedy)}")
+            return redirect(page)
         said = {"says": say(request, known.says), "remedy": say(request, known.remedy)}
         response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(known))
         if part:

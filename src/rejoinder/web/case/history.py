@@ -37,6 +37,8 @@ class ShownTold:
 
     told: Told
     says: str
+    exact: str
+    """The sentence with paths and digests."""
     sha256: str
     """Digest of the bytes it speaks of, where the case holds them."""
 
@@ -109,7 +111,7 @@ def _shown(
         digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
         event = events.get(line.n)
         says = say(request, line.says if event is None else telling(event))
-        yield ShownTold(told=line, says=says, sha256=digest if digest in held else "")
+        yield ShownTold(told=line, says=says, exact=say(request, line.says), sha256=digest if digest in held else "")
 
 
 def _kinds(request: HttpRequest, lines: Sequence[Told]) -> Sequence[Mapping[str, str]]:

@@ -1,4 +1,4 @@
-"""`{% say "web.board" count=3 %}` says a sentence, `{% shown value %}` a value, `{{ code|own_name }}` a language."""
+"""`{% say "web.board" count=3 %}` says a sentence, `{% shown value %}` a value, `{{ at|day }}` a day."""
 
 from __future__ import annotations
 
@@ -27,6 +27,24 @@ def shown(context: Any, value: Any) -> str:
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
     return desk().app.wording(None).show(value, context.get("language", "en"))
+
+
+@register.filter
+def day(at: dt.datetime) -> dt.date:
+    """The day of an instant in the reader's zone."""
+    return timezone.localtime(at).date()
+
+
+@register.filter
+def hour(at: dt.datetime) -> str:
+    """The hour of an instant in the reader's zone."""
+    return f"{timezone.localtime(at):%H:%M}"
+
+
+@register.filter
+def person(signature: str) -> str:
+    """The name in a signature, without the address behind it."""
+    return signature.partition(" <")[0]
 
 
 @register.filter

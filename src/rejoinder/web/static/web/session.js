@@ -111,6 +111,14 @@
 
   // Drafts: what is typed is kept in this browser until it was sent, and put back when the page is opened again.
   const PREFIX = "rejoinder-draft:" + me + ":";
+  // Every form in which words are written keeps them, under its address and its place among those of the same address.
+  const places = {};
+  for (const each of document.querySelectorAll("main form[method=post]:not(.answering, [hx-post], [data-draft])")) {
+    if (!each.querySelector("textarea, input[type=text], input:not([type])") || each.querySelector("[type=password]")) continue;
+    const path = new URL(each.action, location.href).pathname;
+    places[path] = (places[path] || 0) + 1;
+    each.dataset.draft = path + "#" + places[path];
+  }
   for (const each of document.querySelectorAll("form[data-draft]")) {
     const key = PREFIX + each.dataset.draft;
     const fields = () => Array.from(each.querySelectorAll("textarea, input[type=text], input:not([type])"));
