@@ -66,6 +66,8 @@ class Desk:
     exports: Callable[[], Exports]
     intake_tools: Callable[[], Tools]
     """Takes apart and sorts whatever is handed over."""
+    unread: Callable[[], App]
+    """The same use cases on folders whose papers are not read: for what was said of a case."""
     bare_papers: Callable[[], Papers]
     """Describes papers without reading them: filing one needs its name and digest, and nobody waits for a scan."""
     elsewhere: Callable[[str, Any], Any]

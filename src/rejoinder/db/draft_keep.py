@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -82,7 +83,23 @@ def text_of(desk: Desk, case: Case, name: str, language: str) -> Text:
 
 def checked(desk: Desk, text: Text, words: str) -> Checked:
     """What is to be said of an edited text."""
-    return check_text(words, text.made, desk.lexicon(), cites=cites_of(desk, text.language))
+    return _checked(_Asked(words=words, made=text.made, language=text.language, desk=desk))
+
+
+@attrs.frozen(kw_only=True)
+class _Asked:
+    """Words to be checked; the same words are checked once, whoever asks."""
+
+    words: str
+    made: Made
+    language: str
+    desk: Desk = attrs.field(eq=False, repr=False)
+
+
+@lru_cache(maxsize=128)
+def _checked(asked: _Asked) -> Checked:
+    cites = cites_of(asked.desk, asked.language)
+    return check_text(asked.words, asked.made, asked.desk.lexicon(), cites=cites)
 
 
 def cites_of(desk: Desk, language: str) -> References:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rejoinder.db.upload import COMPLAINT_LIMIT, MEGABYTE, TOGETHER_LIMIT
-from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.server import place
 from rejoinder.server.serve import THREADS, PortIsTaken
 from rejoinder.server.task_error import for_requests
 from rejoinder.server.task_pool import TaskPool, can_part
+
+if TYPE_CHECKING:
+    from rejoinder.db.desk import Desk
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
@@ -106,10 +110,19 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
 
     @contextlib.contextmanager
     def begun() -> Iterator[None]:
+        threading.Thread(target=warm, args=(desk(),), name="rejoinder-warm", daemon=True).start()
         with end, background(desk(), made[0]) if works else asking(desk(), made[0]):
             yield
 
     return application, begun
+
+
+def warm(desk: Desk) -> None:
+    """Load what the first text that is checked would wait for."""
+    from rejoinder.tone.guard import review
+
+    for language in LANGUAGES:
+        review(".", language, desk.lexicon())
 
 
 def made_ready(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:

@@ -12,6 +12,7 @@ import attrs
 
 from rejoinder.adapters.courier import Courier
 from rejoinder.adapters.courier import allowed_private as called_private
+from rejoinder.adapters.folder import CaseFolders
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
@@ -24,6 +25,7 @@ from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.shelf import Shelves as FolderShelves
 from rejoinder.adapters.strongbox import Strongbox
 from rejoinder.adapters.thread_work import Work as ThreadWork
+from rejoinder.adapters.unread_paper import UnreadPapers
 from rejoinder.cli import wiring
 from rejoinder.db.answered import answered
 from rejoinder.db.desk import Desk, lay
@@ -66,8 +68,10 @@ def laid_desk(
     shelves = Shelves(FolderShelves(), room)
     laid: list[Desk] = []
     previews = cache(lambda: Previews(data / "previews"))
+    app = attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording)
     desk = Desk(
-        app=attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording),
+        app=app,
+        unread=lambda: attrs.evolve(app, folders=lambda: CaseFolders(UnreadPapers())),
         ledgers=ledgers,
         shelves=shelves,
         room=room,

@@ -78,7 +78,7 @@ class Violation(Worded):
 @case_page()
 def told(request: HttpRequest, case: Case) -> HttpResponse:
     """What was told so far, and a form to tell more."""
-    known = case_as_told(desk().room.folder(case.pk), desk().app)
+    known = case_as_told(desk().room.folder(case.pk), desk().unread())
     return _page(request, case, known, Told(request, fresh=True, initial=_initial(known)))
 
 
@@ -87,7 +87,7 @@ def told(request: HttpRequest, case: Case) -> HttpResponse:
 def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
     """Record what is new."""
     pen = desk().pen(case, request.user)
-    known = case_as_told(pen.folder, desk().app)
+    known = case_as_told(pen.folder, desk().unread())
     form = Told(request, initial=_initial(known))
     if not form.sent():
         return _page(request, case, known, form, status=400)
@@ -106,7 +106,7 @@ def add_violation(request: HttpRequest, case: Case) -> HttpResponse:
     pen = desk().pen(case, request.user)
     form = Violation(request)
     if not form.sent():
-        known = case_as_told(pen.folder, desk().app)
+        known = case_as_told(pen.folder, desk().unread())
         return _page(request, case, known, Told(request, fresh=True, initial=_initial(known)), form, status=400)
     said = form.cleaned_data
     at = dt.datetime.combine(said["day"], dt.time(), BEIJING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -18,7 +19,16 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def say(context: Any, id: str, **values: Any) -> str:
     """The phrase of this id in the language of the page."""
-    return desk().app.wording(None).say(phrase(id, **values), context.get("language", "en"))
+    language = context.get("language", "en")
+    if not values:
+        return _plain(id, language)
+    return desk().app.wording(None).say(phrase(id, **values), language)
+
+
+@lru_cache(maxsize=8_192)
+def _plain(id: str, language: str) -> str:
+    """A sentence without values, which is the same on every page."""
+    return desk().app.wording(None).say(phrase(id), language)
 
 
 @register.simple_tag(takes_context=True)
