@@ -9,6 +9,7 @@ import pytest
 
 from tests.journeys import foxes
 from tests.journeys.conftest import Site
+from tests.journeys.samples import US
 from tests.journeys.walk import drop_on, dropped, requirement, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -19,7 +20,7 @@ def test_the_suppliers_paper_mends_the_chain(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    case = dropped(page, site, foxes.complaint(), **foxes.papers())
+    case = dropped(page, site, foxes.complaint(), shop=US, **foxes.papers())
     assert "counter-notice" not in page.inner_text(".cards .big >> nth=1").lower()
     tab(page, "papers")
     row = requirement(page, CHAIN)

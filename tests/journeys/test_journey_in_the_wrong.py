@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import Site
-from tests.journeys.samples import Upload, drawing, listing, notice, picture
+from tests.journeys.samples import US, Upload, drawing, listing, notice, picture
 from tests.journeys.walk import dropped, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -38,7 +38,7 @@ def test_who_is_in_the_wrong_complies_and_settles(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba", language="ru", phone=True)
-    case = dropped(page, site, _complaint(), listing=_listing())
+    case = dropped(page, site, _complaint(), shop=US, listing=_listing())
     assert page.get_attribute("html", "lang") == "ru"
     assert "подтвер" in page.inner_text("section[aria-labelledby=alleged]").lower()
     sound(page)

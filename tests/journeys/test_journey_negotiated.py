@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import Site
-from tests.journeys.samples import notice
+from tests.journeys.samples import US, notice
 from tests.journeys.walk import dropped, settled, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -37,7 +37,7 @@ def test_a_withdrawal_is_negotiated_as_the_clock_runs_out(
     page = visit("alba")
     _ask_for_four_eyes(page, site)
     complaint = notice("Complaint IPR-2026-880231", SAYS, day="Mon, 09 Nov 2026 09:30:00 +0800")
-    case = dropped(page, site, complaint)
+    case = dropped(page, site, complaint, shop=US)
 
     _queue_the_first_letter(page, sound)
     assert page.locator("#mail-1 button:has-text('Approve')").count() == 0, "who wrote it cannot be the second"

@@ -11,6 +11,7 @@ import pytest
 
 from tests.journeys import herons
 from tests.journeys.conftest import Site
+from tests.journeys.samples import US
 from tests.journeys.walk import dropped, settled, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -20,7 +21,7 @@ def test_an_older_work_is_answered_filed_and_won(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    case = dropped(page, site, herons.complaint(), **herons.papers())
+    case = dropped(page, site, herons.complaint(), shop=US, **herons.papers())
     assert "counter-notice" in page.inner_text(".cards .big >> nth=1").lower()
     assert "6 points" not in page.inner_text(".cards")
     _tell_of_an_earlier_violation(page, sound)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.journeys.conftest import Site
-from tests.journeys.samples import drawing, jpeg, listing, notice, paper, picture
+from tests.journeys.samples import US, drawing, jpeg, listing, notice, paper, picture
 from tests.journeys.walk import drop_on, dropped, requirement, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -43,7 +43,7 @@ def test_another_picture_is_told_apart_and_a_catalogue_carries_the_answer(
     complaint = notice("Complaint IPR-2026-551902", SAYS, day="Mon, 09 Nov 2026 09:30:00 +0800", attached=(theirs,))
     page = visit("alba")
     sold = listing("1005006112299001", 'Wall Print "Wet Meadow" WM-30', "WM-30")
-    case = dropped(page, site, complaint, listing=[sold, ours])
+    case = dropped(page, site, complaint, shop=US, listing=[sold, ours])
     alleged = page.inner_text("section[aria-labelledby=alleged]")
     assert "refuted" in alleged.lower()
     assert "main.jpg is not made from the complainant's picture" in page.inner_text("section[aria-labelledby=found]")

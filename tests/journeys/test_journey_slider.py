@@ -9,6 +9,7 @@ import pytest
 
 from tests.journeys import herons
 from tests.journeys.conftest import DESK, Site, sign_in
+from tests.journeys.samples import US
 from tests.journeys.walk import dropped, tab
 
 pytestmark = pytest.mark.enable_socket
@@ -19,7 +20,7 @@ def test_pictures_are_wiped_by_keyboard_and_by_pointer(
     site: Site, visit: Callable[..., Any], sound: Callable[[Any], None], shot: Callable[[Any, str], None]
 ) -> None:
     page = visit("alba")
-    dropped(page, site, herons.complaint(), **herons.papers())
+    dropped(page, site, herons.complaint(), shop=US, **herons.papers())
     tab(page, "pictures")
     wipe = page.locator(".slider input[type=range]")
     assert page.evaluate(AT) == "50%"

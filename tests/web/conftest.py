@@ -11,7 +11,7 @@ from django.test import Client
 
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db.desk import Desk
-from rejoinder.db.models import Case, Organisation
+from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.server.wiring import laid_desk
 from tests.web.answered_once import answered_once
 from tests.web.api import ALL, Program, program_of
@@ -62,11 +62,13 @@ def program(cast: Cast) -> Callable[..., Program]:
 
 @pytest.fixture
 def opened(desk: Desk, cast: Cast, tmp_path: Path) -> Callable[..., Case]:
-    """Opens a case for Alba: `opened()` with the sample notice, `opened(text)` with another."""
+    """Opens a case for Alba: `opened()` with the sample notice, `opened(text)` with another; for a shop where named."""
 
-    def open_it(text: str = NOTICE, *, suffix: str = ".eml", organisation: Any = None) -> Case:
+    def open_it(text: str = NOTICE, *, suffix: str = ".eml", organisation: Any = None, shop: str = "") -> Case:
         complaint = tmp_path / f"complaint{suffix}"
         complaint.write_text(text, "utf-8")
-        return desk.open_case(organisation or cast.house, complaint, cast.alba)
+        house = organisation or cast.house
+        sells = Shop.objects.get_or_create(organisation=house, name=shop)[0] if shop else None
+        return desk.open_case(house, complaint, cast.alba, shop=sells)
 
     return open_it

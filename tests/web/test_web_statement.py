@@ -21,7 +21,7 @@ from rejoinder.domain.event import AnswerFiled, StatementKept, StatementRestored
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
 from tests.journeys.herons import CATALOGUE, INVOICE, SAYS
-from tests.journeys.samples import drawing, jpeg, listing, paper
+from tests.journeys.samples import US, drawing, jpeg, listing, paper
 from tests.web.api import Program
 from tests.web.cast import Cast
 from tests.web.ledger import events
@@ -38,7 +38,9 @@ LISTING = "listing/listing.json"
 @pytest.fixture
 def herons(desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path) -> Case:
     """A case of three papers that is ready."""
-    case = opened(f"From: AliExpress IPR <ipr@notice.aliexpress.com>\nDate: {DAY}\nSubject: Complaint\n\n{SAYS}")
+    case = opened(
+        f"From: AliExpress IPR <ipr@notice.aliexpress.com>\nDate: {DAY}\nSubject: Complaint\n\n{SAYS}", shop=US
+    )
     sold = listing("1005006112233445", "Night Herons Cushion Cover NH-14", "NH-14", orders=212)
     for each in (paper("catalogue.pdf", CATALOGUE, art=jpeg(drawing(14))), paper("invoice.pdf", INVOICE), sold):
         (tmp_path / each.name).write_bytes(each.content)

@@ -22,6 +22,7 @@ from rejoinder.adapters.paper import Papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
+from rejoinder.usecases import ports
 
 COMPLAINT_SUFFIXES = tuple(SUFFIXES)
 REGISTERS = "registers"
@@ -64,8 +65,8 @@ class CaseIsOneFile(Invalid):
 class CaseFolders:
     """The folder format of the command line (port `CaseFolders`)."""
 
-    def __init__(self, papers: Papers | None = None) -> None:
-        self._papers = papers or Papers()
+    def __init__(self, papers: ports.Papers | None = None) -> None:
+        self._papers: ports.Papers = papers or Papers()
 
     def complaint(self, folder: Path) -> Path:
         """The one complaint file.
