@@ -15,6 +15,7 @@ from rejoinder.assembly.matter import (
     platform_named,
     rights_named,
 )
+from rejoinder.assembly.nearest import ready_if
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.document import DocumentKind
@@ -61,10 +62,17 @@ def head(shown: Shown) -> Markup:
         tag("p", over, cls="over"),
         tag("h1", title),
         tag("p", shown.say(status_line(shown.advice.status)), cls="status"),
+        *_ready_if(shown),
         tag("p", words(shown, "as-of", now=shown.advice.now), cls="quiet small"),
         element("div", _clock(shown), _best(shown), *((_silence(shown),) if shown.answerable else ()), cls="cards"),
         _nav(shown),
     )
+
+
+def _ready_if(shown: Shown) -> Iterator[Markup]:
+    found = ready_if(shown.advice) if shown.answerable else None
+    if found is not None:
+        yield tag("p", shown.say(found))
 
 
 def _nav(shown: Shown) -> Markup:

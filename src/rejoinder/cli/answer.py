@@ -11,6 +11,7 @@ from pathlib import Path
 from rejoinder.adapters.answer_edited import names_aside
 from rejoinder.adapters.answer_folder import stay_apart
 from rejoinder.adapters.case_toml import read_case_toml
+from rejoinder.assembly.nearest import ready_if
 from rejoinder.cli.instant import instant, this_minute
 from rejoinder.cli.reader_language import telling_language
 from rejoinder.cli.wiring import app, neighbours
@@ -102,6 +103,9 @@ def summary(made: Answered) -> Iterator[Phrase]:
         else head.clock.says
     )
     yield phrase("answer.next", says=head.step.says)
+    lacking = ready_if(advice)
+    if lacking is not None:
+        yield lacking
     if advice.in_part:
         yield from (group_line(group) for group in advice.groups)
     for each in made.written.partials:
