@@ -38,7 +38,7 @@ def shown(client: Client, address: str) -> str:
     [
         ("", {}, "Next: Answer a question first"),
         ("file", {"route": "counter_notice", "receipt": "CN-1"}, "number CN-1"),
-        ("decide", {"outcome": "established"}, "Lost: the complaint was established"),
+        ("decide", {"outcome": "established"}, "Lost: the platform has upheld the complaint"),
         ("withdrawn", {}, "the platform has not confirmed it"),
     ],
 )
