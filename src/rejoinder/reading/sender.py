@@ -6,7 +6,7 @@ import re
 
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, among
+from rejoinder.reading.bearer import Bearer
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
 from rejoinder.reading.court import is_court_paper
@@ -129,16 +129,25 @@ _OWN_MATTER = regex(
 )
 
 
+ACTS_AT = 0.5
+"""So likely an agent must be one for the message to be his."""
+
+
+def _among(one: Bearer, others: list[Bearer]) -> bool:
+    return any(same_name(one.name, other.name) for other in others)
+
+
 def sender_role(
     sheet: Sheet,
     stage: Stage,
-    owners: list[Candidate],
-    agents: list[Candidate],
-    selves: list[Candidate],
+    owners: list[Bearer],
+    agents: list[Bearer],
+    found: list[Bearer],
     platform: str | None,
     written_from: Mail | None,
 ) -> Role | None:
     """Who wrote: by stage and address, by what he pressed in a form, else by what he says of himself."""
+    selves = [one for one in found if one.signs]
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or (
@@ -146,9 +155,7 @@ def sender_role(
     ):
         return Role.PLATFORM
     if is_court_paper(sheet):
-        others = [
-            one for one in (*(one for one in agents if one.weight >= 7), *selves[:1]) if not among(one, owners[:1])
-        ]
+        others = [one for one in (*agents, *selves[:1]) if not _among(one, owners[:1])]
         served = bool(others) and (sheet.source.header("From") is not None or bool(sheet.of(Concept.FROM)))
         return Role.AGENT if owners and served else Role.OWNER
     pressed = _pressed(sheet.said_under("role")) or _opened(sheet)
@@ -157,7 +164,7 @@ def sender_role(
     if sheet.of(Concept.AGENT):
         return Role.AGENT
     own = _SPACES.sub(" ", sheet.flowing[sheet.own_start : sheet.own_end])
-    if any(one.weight >= 6 and not among(one, owners[:1]) for one in agents):
+    if any(one.agent >= ACTS_AT and not _among(one, owners[:1]) for one in agents):
         return Role.AGENT
     if _CLIENT.search(own) and not (_OATH_OWNER.search(own) and _MINE.search(own)):
         return Role.AGENT
@@ -166,7 +173,7 @@ def sender_role(
     self_is_owner = bool(owners) and (
         _is_host(sheet, owners[0].name) or any(same_name(owners[0].name, one.name) for one in selves)
     )
-    for_another = _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.acted_for for one in owners))
+    for_another = _FOR_ANOTHER.search(own[:1_500]) or (not self_is_owner and any(one.is_acted_for for one in owners))
     if for_another and not (owners and _is_officer(sheet, owners[0].name)):
         return Role.AGENT
     if _writes_from_elsewhere(written_from, owners, selves):
@@ -208,12 +215,12 @@ def _is_employee(own: str) -> bool:
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
 
 
-def _writes_from_elsewhere(mail: Mail | None, owners: list[Candidate], selves: list[Candidate]) -> bool:
+def _writes_from_elsewhere(mail: Mail | None, owners: list[Bearer], selves: list[Bearer]) -> bool:
     """Whether the writer's mail is that of a house of his own, which is not the owner."""
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
     host = re.sub(r"\W", "", host_of(mail).rpartition(".")[0])
-    houses = [one for one in selves if is_firm(one.name) and not among(one, owners[:1])]
+    houses = [one for one in selves if is_firm(one.name) and not _among(one, owners[:1])]
     mine = [one for one in houses if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
     return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 

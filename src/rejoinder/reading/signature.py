@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.reading import Role, Span
+from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
-from rejoinder.reading.name import LEGAL, PERSON, REDACTED, RUSSIAN_FIRM, is_firm, name_at
+from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_agency
 
@@ -45,8 +44,8 @@ _NOT_NAME_LINE = regex(
 _TAIL = regex(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
 
 
-def signed(sheet: Sheet) -> Iterator[Candidate]:
-    """Names in the lines under a closing; the first lines count, a firm more than a person."""
+def signature_names(sheet: Sheet) -> Iterator[Span]:
+    """Names in the lines under a closing, and in the last lines."""
     for number, line in enumerate(sheet.lines):
         if line.start < sheet.own_start or line.end - line.start > 60 or line.end > sheet.own_end:
             continue
@@ -60,7 +59,7 @@ def _last_line(sheet: Sheet) -> int:
     return sheet.line_number(len(sheet.text[: sheet.own_end].rstrip())) + 1
 
 
-def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
+def _signature(sheet: Sheet, number: int) -> Iterator[Span]:
     for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
         said = _TAIL.sub("", raw).strip(" \t*_>|#-")
@@ -72,26 +71,25 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
         begin = line.start + raw.index(said)
         agent, _, principal = said.partition(" for ")
         if is_firm(principal) and (is_firm(agent) or is_agency(agent)):
-            yield from candidate(sheet, Role.AGENT, (begin, begin + len(agent)), 7.0)
-            end = begin + len(said)
-            yield from candidate(sheet, Role.OWNER, (end - len(principal), end), 7.5, acted_for=True)
+            yield begin, begin + len(agent)
+            yield begin + len(said) - len(principal), begin + len(said)
             continue
         acting = _ACTING.match(said)
         if acting:
             span = name_at(sheet.text, begin, line.end)
             if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
-                yield from candidate(sheet, Role.AGENT, span, 7.0)
+                yield span
             continue
         if _is_row(said) or "：" in said or raw.lstrip().startswith("#") or re.match(r"[^:]{2,40}:[*_]*\s", said):
             continue
         start = line.start + raw.index(said)
         russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
         if russian is not None:
-            yield from candidate(sheet, None, russian.span(), 4.5)
+            yield russian.span()
             continue
         desk = _DESK_OF.fullmatch(said)
         if desk is not None:
-            yield from candidate(sheet, None, (start, start + desk.end(1)), 3.5)
+            yield start, start + desk.end(1)
         for begin, end in _sign_parts(said):
             name = said[begin:end]
             folded = name.lower()
@@ -107,7 +105,7 @@ def _signature(sheet: Sheet, number: int) -> Iterator[Candidate]:
             if is_firm(name) or (
                 len(words) <= 6 and sum(1 for word in words if _is_name_word(word)) >= len(words) * 0.6
             ):
-                yield from candidate(sheet, None, (start + begin, start + end), _weight(sheet, place, name))
+                yield start + begin, start + end
 
 
 def _is_town_beside_blank(said: str, name: str, end: int) -> bool:
@@ -124,19 +122,11 @@ def _is_row(said: str) -> bool:
     return any(gap and concept_of(label.lower()) is not None for label, gap, _ in parts)
 
 
-def _weight(sheet: Sheet, place: int, name: str) -> float:
-    """A firm counts most; a line under a blacked-out name is that person's house, else it can be the person."""
-    if is_firm(name):
-        return 4.5
-    above = sheet.lines[place - 1]
-    return 4.0 if REDACTED.match(sheet.text[above.start : above.end].strip(" *_>")) else 3.0
-
-
 def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
 
 
-def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
+def _acting_below(sheet: Sheet, number: int) -> Iterator[Span]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
     for line in sheet.lines[number : number + 3]:
         said = sheet.text[line.start : line.end].strip()
@@ -145,7 +135,7 @@ def _acting_below(sheet: Sheet, number: int) -> Iterator[Candidate]:
         if is_firm(said) or re.search(r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", said):
             span = name_at(sheet.text, line.start, line.end)
             if span is not None and not _NOT_NAME_LINE.search(sheet.folded[slice(*span)]):
-                yield from candidate(sheet, Role.AGENT, span, 7.0)
+                yield span
 
 
 _PARTS = regex(
@@ -177,37 +167,17 @@ def _sign_parts(said: str) -> Iterator[Span]:
 
 
 _SENDER = regex(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
-_FIRM_WORD = regex(
-    r"\b(?:agency|law|legal|llp|lawyers|attorneys|solicitors|associates|partners|brand protection|ip services)\b|"
-    r"агентств|бюро|адвокат|代理|律师|事务所|公司"
-)
 
 
-def mail_sender(sheet: Sheet) -> Iterator[Candidate]:
-    """The firm whose name the mail's From line shows."""
-    for field in sheet.of(Concept.FROM)[:1]:
-        found = _SENDER.match(field.value) if field.start < 300 else None
-        if found and (is_firm(found[1]) or _FIRM_WORD.search(found[1].lower())):
-            yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 4.0)
-        elif (
-            found is None
-            and "@" not in field.value
-            and (is_firm(name := field.value.partition(",")[0]) or PERSON.fullmatch(name) or _ESTATE.fullmatch(name))
-        ):
-            is_whole = is_firm(field.value)
-            span = field.span if is_whole else (field.start, field.start + len(name))
-            is_client = bool(sheet.of(Concept.AGENT)) and not sheet.source.headers
-            yield from candidate(sheet, Role.OWNER if is_client else None, span, 7.0 if is_client else 4.0)
-        elif found and PERSON.fullmatch(found[1]):
-            yield from candidate(sheet, None, (field.start + found.start(1), field.start + found.end(1)), 2.5)
-
-
-def quoted_sender(sheet: Sheet) -> Iterator[Candidate]:
-    """Who wrote the mail that a host repeats under its own."""
-    for field in sheet.of(Concept.FROM)[1:2] if sheet.source.headers else ():
+def sender_names(sheet: Sheet) -> Iterator[Span]:
+    """The names that the From lines of a mail, and of those it repeats, show."""
+    for field in sheet.of(Concept.FROM)[:2]:
         found = _SENDER.match(field.value)
-        if found and (is_firm(found[1]) or PERSON.fullmatch(found[1])):
-            yield from candidate(sheet, Role.OWNER, (field.start + found.start(1), field.start + found.end(1)), 6.0)
+        if found is not None:
+            yield field.start + found.start(1), field.start + found.end(1)
+        elif "@" not in field.value:
+            name = field.value if is_firm(field.value) else field.value.partition(",")[0]
+            yield field.start, field.start + len(name)
 
 
 def _is_head(sheet: Sheet, first: int, end: int, said: str) -> bool:
@@ -227,9 +197,6 @@ _SALUTATION = regex(r"^(?:dear|to whom|hello|hi|ladies|attn|re:|via )\b|^re:", r
 
 _HEADER = regex(r"(?:subject|date|re|betreff|objet|asunto|oggetto):", re.IGNORECASE)
 _ON_BEHALF = regex(r"(\S[^\n]{1,60}?),?\s+on behalf of (?:the )?(\S[^\n]{1,60})", re.IGNORECASE)
-_ESTATE = regex(r"(?:The )?(?:Literary )?Estate of (?:the late )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'.-]*){0,3}")
-
-
 _ABBREVIATED = regex(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|N\.V|Esq)\.$")
 """A name's last word that ends in a point."""
 
@@ -239,7 +206,7 @@ def _is_titled(said: str) -> bool:
     return all(_is_name_word(word) for word in said.split() if len(word) > 3)
 
 
-def letterhead(sheet: Sheet) -> Iterator[Candidate]:
+def letterhead_names(sheet: Sheet) -> Iterator[Span]:
     """A firm in the first lines of the letter, above the salutation."""
     first = sheet.line_number(sheet.own_start)
     seen = 0
@@ -256,12 +223,12 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
         acting = _ON_BEHALF.fullmatch(said)
         if acting is not None and (is_firm(acting[1]) or is_agency(acting[1])):
             start = line.start + raw.index(said)
-            yield from candidate(sheet, Role.AGENT, (start, start + acting.end(1)), 7.0)
-            yield from candidate(sheet, Role.OWNER, (start + acting.start(2), start + len(said)), 7.5, acted_for=True)
+            yield start, start + acting.end(1)
+            yield start + acting.start(2), start + len(said)
             return
         if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
             start = line.start + raw.index(said)
-            yield from candidate(sheet, None, (start, start + len(said)), 4.0)
+            yield start, start + len(said)
         if (
             (is_firm(said) or (is_agency(said) and _is_titled(said)))
             and len(said) < 70
@@ -270,4 +237,4 @@ def letterhead(sheet: Sheet) -> Iterator[Candidate]:
             and len(said.split()) < 9
         ):
             start = line.start + raw.index(said)
-            yield from candidate(sheet, None, (start, start + len(said)), 4.0)
+            yield start, start + len(said)

@@ -99,6 +99,11 @@ def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
         yield clause, names[number]
 
 
+def notions_of(said: str, words: Words) -> list[str]:
+    """The notions of the last clause of a stretch, or of its first, in order."""
+    return [name for _, name in _notions(said.replace("n't", " not").replace("n’t", " not"), words)]
+
+
 def _stems(plain: str) -> Iterator[str]:
     stems = [word[:_STEM] for word in _WORD.findall(plain)]
     yield from (f"#{first}{PAIR}{then}" for first, then in pairwise(stems))

@@ -1,0 +1,355 @@
+"""Learns who is who among the names of a message: the numbers in `rejoinder/reading/party_weights.json`.
+
+    python benchmarks/parties_train.py measure [FOLDER]    how well it names who is who in letters it has not seen
+    python benchmarks/parties_train.py learn [FOLDER]      writes the numbers
+
+The letters, all invented, lie in `benchmarks/reading_letters` (wordings with slots for names) and in
+`tests/unit/reading/*.yaml`. A FOLDER adds labelled letters of your own: `*.jsonl` with rows of `text` (or `eml`, a
+file) and `gold`: `complainant` or `claimant`, and `agent`, names as written, several apart by semicolons, null for
+nobody. What is learned is a sum of weights: for each feature of a name (`rejoinder/reading/party_features.py`) and
+role, how much it speaks for it. No word ships that does not stand in the letters here, and so no name out of yours.
+Needs numpy; one core, a minute or two.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from rejoinder.adapters.complaint import Complaints
+from rejoinder.domain.reading import Role, Stage
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.acting import acting
+from rejoinder.reading.bearer import Bearer, shown_of
+from rejoinder.reading.learned import learned
+from rejoinder.reading.name import same_name
+from rejoinder.reading.order import heard
+from rejoinder.reading.party import agents_of, owners_of
+from rejoinder.reading.party_features import STEM, stems
+from rejoinder.reading.party_model import CLASSES, UNIT, PartyModel
+from rejoinder.reading.sheet import Sheet, lay_out
+from rejoinder.reading.stage import stage as weighed_stage
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE / "reading_letters"))
+from letter import letters  # noqa: E402
+
+NAMES = HERE.parent / "tests/unit/reading"
+SHIPPED = HERE.parent / "src/rejoinder/reading/party_weights.json"
+LETTER_WEIGHT = 0.4
+"""How much a letter made of a wording counts, of which there are twelve."""
+SCALE, SEEN_AT_LEAST, LEAST_POINTS = 6.0, 3, 3
+SHRINK, ROUNDS, STEP, FOLDS = 3e-4, 100, 0.08, 5
+WORD_FEATURE = re.compile(r"^(?:[<>][123*]|<>|[<>]bt):|^label=")
+CUE = "acting:"
+
+Real = NDArray[np.float32]
+OTHERS = frozenset({Role.SELLER, Role.PLATFORM, None})
+
+
+@attrs.frozen(kw_only=True)
+class Labelled:
+    """A letter's names with their features, and what each can be."""
+
+    name: str
+    kind: str
+    group: str
+    rows: tuple[tuple[Any, frozenset[str], frozenset[Role | None] | None], ...]
+    """The mentions, the features, and the classes that are right; None where nobody says."""
+    owners: tuple[str, ...] | None
+    agents: tuple[str, ...] | None
+    weight: float = 1.0
+
+
+def source_of(text: str) -> ComplaintSource:
+    return ComplaintSource(name="message", media_type="text/plain", text=text, sha256="", size_bytes=len(text))
+
+
+def labelled(
+    sheet: Sheet,
+    names: dict[Role, tuple[str, ...] | None],
+    *,
+    name: str,
+    kind: str,
+    group: str,
+    stage: Stage | None = None,
+    weight: float = 1.0,
+) -> Labelled:
+    """A letter with its names; where `names` lacks a role nobody knows who has it, and a name without one can."""
+    rows = []
+    open_roles = frozenset(
+        role for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM) if names.get(role) is None
+    )
+    for mentions, shown in shown_of(sheet, tuple(acting(sheet)), stage=stage or weighed_stage(sheet)):
+        said = [
+            role
+            for role in (Role.AGENT, Role.OWNER, Role.SELLER, Role.PLATFORM)
+            if _is_one(mentions[0].name, names.get(role))
+        ]
+        right = frozenset(said[:1]) if said else frozenset({None, *open_roles})
+        rows.append((mentions, shown, None if not said and {Role.OWNER, Role.AGENT} & open_roles else right))
+    return Labelled(
+        name=name,
+        kind=kind,
+        group=group,
+        rows=tuple(rows),
+        owners=names.get(Role.OWNER),
+        agents=names.get(Role.AGENT),
+        weight=weight,
+    )
+
+
+def _is_one(name: str, names: Iterable[str] | None) -> bool:
+    return any(same_name(name, other) for other in names or ())
+
+
+def invented() -> Iterator[Labelled]:
+    for number, one in enumerate(letters()):
+        names = {role: one.names.get(str(role), ()) for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM)}
+        yield labelled(
+            lay_out(source_of(one.text)),
+            names,
+            name=f"letter {number}",
+            kind="letters",
+            group=one.wording,
+            stage=Stage(one.stage),
+            weight=LETTER_WEIGHT,
+        )
+
+
+def tested() -> Iterator[Labelled]:
+    for path in sorted(NAMES.glob("names_*.yaml")):
+        for number, row in enumerate(yaml.safe_load(path.read_text("utf-8"))):
+            says = row["says"]
+            names = {Role.OWNER: says.get("owners", says.get("owner", ())), Role.AGENT: says.get("agent", ())}
+            known = {
+                role: _several(value)
+                for role, value in names.items()
+                if str(role) in says or (role is Role.OWNER and "owners" in says)
+            }
+            yield labelled(
+                lay_out(source_of(row["text"])),
+                known,
+                name=f"{path.stem} {number}",
+                kind="tests",
+                group=f"{path.stem} {number}",
+                stage=Stage(says.get("stage", row.get("stage", "notice"))),
+            )
+    for number, row in enumerate(yaml.safe_load((NAMES / "notices.yaml").read_text("utf-8"))):
+        said = row["says"]
+        if {"owner", "agent"} <= set(said) and "stage" in said:
+            names = {Role.OWNER: _several(said["owner"]), Role.AGENT: _several(said["agent"])}
+            sheet = lay_out(source_of(row["text"]))
+            yield labelled(
+                sheet,
+                names,
+                name=f"notice {number}",
+                kind="tests",
+                group=f"notice {number}",
+                stage=Stage(said["stage"]),
+            )
+    speech = yaml.safe_load((NAMES / "speech.yaml").read_text("utf-8"))["acting"]
+    for number, row in enumerate(speech):
+        names = {Role.OWNER: (row["owner"],), Role.AGENT: (row["agent"],)}
+        yield labelled(
+            lay_out(source_of(f"Hello,\n{row['says']}\n")),
+            names,
+            name=f"speech {number}",
+            kind="tests",
+            group=f"speech {number}",
+        )
+
+
+def _several(value: Any) -> tuple[str, ...]:
+    if not value:
+        return ()
+    return tuple(value) if isinstance(value, list) else tuple(one.strip() for one in value.split(";"))
+
+
+def given(folder: Path) -> Iterator[Labelled]:
+    """The labelled letters of a folder: those that complain, of which owner and agent are known."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in filter(str.strip, path.read_text("utf-8").split("\n")):
+            row = json.loads(line)
+            gold = row.get("gold") or {}
+            owner = gold.get("complainant", gold.get("claimant", "-"))
+            agent = gold.get("agent", "-")
+            stage = str(gold.get("stage") or row.get("stage") or "")
+            if (
+                "-" in (owner, agent)
+                or str(agent or "").startswith("(")
+                or not re.match("notice|forwarded|repeat|reminder", stage)
+            ):
+                continue
+            names = {Role.OWNER: _several(owner), Role.AGENT: _several(agent)}
+            source = _opened(folder, row)
+            yield labelled(lay_out(heard(source)), names, name=row["id"], kind=path.stem, group=row["id"])
+
+
+def _opened(folder: Path, row: dict[str, Any]) -> ComplaintSource:
+    mail = folder / str(row.get("eml") or "")
+    if mail.is_file():
+        return Complaints().opened(mail.read_bytes(), name="message.eml", media_type="message/rfc822")
+    return Complaints().opened(row["text"].encode("utf-8"), name="message.txt", media_type="text/plain")
+
+
+def vocabulary() -> frozenset[str]:
+    """The stems of every word of the letters and messages that lie here."""
+    found: set[str] = set()
+    for path in (*HERE.glob("reading_letters/*.yaml"), *HERE.glob("reading_messages/*.yaml"), *NAMES.glob("*.yaml")):
+        if path.stem != "names":
+            found.update(stems(path.read_text("utf-8").lower()))
+    return frozenset(found)
+
+
+def may_ship(feature: str, words: frozenset[str]) -> bool:
+    """Whether a feature holds no word that does not stand in the letters here."""
+    found = WORD_FEATURE.match(feature)
+    if found is None:
+        return True
+    return all(
+        word[:STEM] in words
+        for word in re.findall(r"[^\W\d_]+", feature[found.end() :])
+        if word[:STEM] not in {"N", "a", "d", "f", "p", "url", "mail"}
+    )
+
+
+def fitted(data: Sequence[Labelled]) -> PartyModel:
+    """A softmax over the features, each name of length one; where several classes are right, their sum counts.
+
+    Letters outside the wordings are taken again without what phrases say of who acts for whom, which were written with
+    such letters in view.
+    """
+    rows: list[tuple[frozenset[str], frozenset[Role | None], float]] = []
+    for one in data:
+        for _, shown, right in one.rows:
+            if right is None:
+                continue
+            rows.append((shown, right, one.weight))
+            if one.kind != "letters":
+                rows.append((frozenset(it for it in shown if not it.startswith(CUE)), right, one.weight))
+    words = vocabulary()
+    counted = Counter(feature for one in data for feature in frozenset().union(*(shown for _, shown, _ in one.rows)))
+    known = sorted(feature for feature, count in counted.items() if count >= SEEN_AT_LEAST and may_ship(feature, words))
+    place = {feature: at for at, feature in enumerate(known)}
+    held = [np.array([*sorted(place[it] for it in shown if it in place), len(known)]) for shown, _, _ in rows]
+    right = np.array([[role in classes for role in CLASSES] for _, classes, _ in rows], np.float32)
+    share = np.array([weight for _, _, weight in rows], np.float32)
+    points = np.rint(
+        _descended(held, right, share / share.sum(), len(known))
+        * UNIT
+        * np.r_[np.full(len(known), SCALE), 1.0][:, None]
+    ).astype(int)
+    kept = [
+        (feature, row)
+        for feature, row in zip(known, points.tolist(), strict=False)
+        if max(row) - min(row) >= LEAST_POINTS
+    ]
+    return PartyModel(
+        base=tuple(points[-1].tolist()), weights={feature: tuple(row) for feature, row in kept}, words=learned().words
+    )
+
+
+def _descended(held: Sequence[NDArray[np.int64]], right: Real, share: Real, last: int) -> Real:
+    lengths = np.array([len(row) for row in held])
+    flat = np.concatenate(held)
+    row_of = np.repeat(np.arange(len(held)), lengths)
+    value = np.where(flat == last, 1.0, (SCALE / np.sqrt(np.maximum(lengths - 1, 1)))[row_of]).astype(np.float32)[
+        :, None
+    ]
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    order = np.argsort(flat, kind="stable")
+    columns, column_starts = np.unique(flat[order], return_index=True)
+    weights = np.zeros((last + 1, right.shape[1]), np.float32)
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for round_ in range(1, ROUNDS + 1):
+        sums = np.add.reduceat(weights[flat] * value, starts, axis=0)
+        guess = np.exp(sums - sums.max(1, keepdims=True))
+        guess /= guess.sum(1, keepdims=True)
+        wanted = guess * right
+        wanted /= wanted.sum(1, keepdims=True) + 1e-9
+        slope = SHRINK * weights
+        slope[columns] += np.add.reduceat(
+            (((guess - wanted) * share[:, None])[row_of] * value)[order], column_starts, axis=0
+        )
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope * slope
+        weights -= STEP * (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.999**round_)) + 1e-9)
+    return weights
+
+
+def told(model: PartyModel, one: Labelled) -> tuple[list[str], list[str], list[tuple[float, bool]]]:
+    """The owners and agents that a model names in a letter, and how likely it held each name for the owner."""
+    found = [Bearer(group=mentions, features=shown, chances=model.chances(shown)) for mentions, shown, _ in one.rows]
+    sure = [
+        (bearer.owner, right == {Role.OWNER}) for bearer, (_, _, right) in zip(found, one.rows, strict=True) if right
+    ]
+    return [bearer.name for bearer in owners_of(found)], [bearer.name for bearer in agents_of(found)], sure
+
+
+def measure(data: Sequence[Labelled]) -> None:
+    """Cross-validation: each fifth of the wordings and letters judged by what was learned from the others."""
+    groups = sorted({one.group for one in data})
+    random.Random(0).shuffle(groups)
+    fold_of = {group: at % FOLDS for at, group in enumerate(groups)}
+    tallies: defaultdict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    reliable: defaultdict[int, list[bool]] = defaultdict(list)
+    for fold in range(FOLDS):
+        model = fitted([one for one in data if fold_of[one.group] != fold])
+        for one in (one for one in data if fold_of[one.group] == fold):
+            owners, agents, sure = told(model, one)
+            for chance, is_right in sure:
+                reliable[min(9, int(chance * 10))].append(is_right)
+            for role, got, wanted in (("owner", owners, one.owners), ("agent", agents, one.agents)):
+                if wanted is not None:
+                    _count(tallies[one.kind, role], got, wanted)
+    for (kind, role), (hit, false, missed) in sorted(tallies.items()):
+        score = 2 * hit / max(1, 2 * hit + false + missed)
+        print(f"{kind:<20} {role}  F1 {score:.3f}  right {hit}, wrong {false}, missed {missed}")
+    for tenth, judged in sorted(reliable.items()):
+        share = sum(judged) / len(judged)
+        print(f"held for the owner at {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {share:.2f} of {len(judged)} are")
+
+
+def _count(tally: list[int], got: Sequence[str], wanted: Sequence[str]) -> None:
+    hits = [any(same_name(one, name) for one in got) for name in wanted]
+    tally[0] += sum(hits)
+    tally[1] += sum(not any(same_name(one, name) for name in wanted) for one in got)
+    tally[2] += len(hits) - sum(hits)
+
+
+def learn(data: Sequence[Labelled]) -> None:
+    made = fitted(data)
+    rows = ",\n".join(
+        f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
+        for feature, row in made.weights.items()
+    )
+    SHIPPED.write_text(f'{{\n "base": {json.dumps(made.base)},\n "weights": {{\n{rows}\n }}\n}}\n', "utf-8")
+    print(f"{SHIPPED.name}: {len(made.weights)} features, {SHIPPED.stat().st_size} bytes")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("what", choices=("measure", "learn"))
+    parser.add_argument("folder", nargs="?", type=Path)
+    chosen = parser.parse_args()
+    data = [*invented(), *tested(), *(given(chosen.folder) if chosen.folder else ())]
+    print(f"{len(data)} letters, {sum(len(one.rows) for one in data)} names")
+    does: dict[str, Callable[[Sequence[Labelled]], None]] = {"measure": measure, "learn": learn}
+    does[chosen.what](data)
+
+
+if __name__ == "__main__":
+    main()

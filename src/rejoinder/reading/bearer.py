@@ -1,0 +1,99 @@
+"""Whoever bears a name in a message, and how likely he is its owner, an agent, the seller or the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from rejoinder.domain.reading import Role, Span, Stage
+from rejoinder.reading.candidate import Candidate
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.mention import Mention, Provenance, gathered, mentions
+from rejoinder.reading.name import is_firm
+from rejoinder.reading.party_features import ACTED_FOR, features, setting
+from rejoinder.reading.party_model import party_model
+from rejoinder.reading.sheet import Sheet
+
+_OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
+
+
+@attrs.frozen(kw_only=True)
+class Bearer:
+    """A firm or person with every place that names it."""
+
+    group: tuple[Mention, ...]
+    features: frozenset[str]
+    chances: Mapping[Role | None, float]
+
+    @property
+    def first(self) -> Mention:
+        """The fullest writing of the name: a firm with its legal form, then the longest."""
+        return max(self.group, key=lambda one: (is_firm(one.name), len(one.name), -one.span[0]))
+
+    @property
+    def name(self) -> str:
+        """The name in its fullest writing."""
+        return self.first.name
+
+    @property
+    def span(self) -> Span:
+        """Where that writing stands."""
+        return self.first.span
+
+    @property
+    def owner(self) -> float:
+        """How likely it owns the right, from 0 to 1."""
+        return self.chances[Role.OWNER]
+
+    @property
+    def agent(self) -> float:
+        """How likely it acts for the owner, from 0 to 1."""
+        return self.chances[Role.AGENT]
+
+    def is_rather(self, role: Role) -> bool:
+        """Whether it is likelier this one than the other of owner and agent."""
+        return self.chances[role] == max(self.owner, self.agent)
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a label gives it its role."""
+        return any(
+            one.provenance is Provenance.LABEL and one.field is not None and one.field.concept in _OF_PARTIES
+            for one in self.group
+        )
+
+    @property
+    def is_acted_for(self) -> bool:
+        """Whether the words say that somebody else acts for it."""
+        return ACTED_FOR in self.features
+
+    @property
+    def signs(self) -> bool:
+        """Whether it stands where the writer names himself: in a signature, over the letter, in the mail's head."""
+        return any(
+            one.provenance in (Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER) for one in self.group
+        )
+
+
+def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Bearer]:
+    """Whoever is named in a message, in reading order, weighed.
+
+    Args:
+        cues: names to which a phrase gives a role, such as `X acts for Y`.
+    """
+    model = party_model()
+    return [
+        Bearer(group=group, features=shown, chances=model.chances(shown))
+        for group, shown in shown_of(sheet, cues, stage=stage)
+    ]
+
+
+def shown_of(
+    sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage
+) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
+    """The groups of mentions of a message, each with its features."""
+    found = mentions(sheet, [one.span for one in cues])
+    at = setting(sheet, found, cues, stage=stage)
+    words = party_model().words
+    return [(group, features(at, group, words)) for group in gathered(found)]

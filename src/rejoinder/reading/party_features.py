@@ -1,0 +1,279 @@
+"""What a message shows of each name in it: the features by which a name's role is weighed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+
+from rejoinder.domain.reading import Span, Stage
+from rejoinder.domain.regex import regex
+from rejoinder.reading.candidate import Candidate
+from rejoinder.reading.contact import header_mails, host_of, mails
+from rejoinder.reading.language import SPACELESS
+from rejoinder.reading.marketplace import MARKETPLACES
+from rejoinder.reading.mention import Mention
+from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.trait import Words, notions_of
+from rejoinder.reading.vocation import is_agency, is_desk
+
+STEM = 6
+NEAR, WIDE = 3, 8
+"""So many words on each side count in their order, and so many in any."""
+BETWEEN = 24
+"""So many words and marks at most stand between two names that a sentence sets beside each other."""
+_ENDS = frozenset({"¶¶", "。", "!", "！", "?", "？", "；"})
+_TOKEN = regex(
+    r"(?P<link>(?:https?://|www\.)\S{1,2000})|(?P<mail>[\w.+-]{1,64}@[\w.-]{1,255})|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|"
+    r"(?P<number>\d[\d.,/-]*)|(?P<line>\n\s*)|(?P<mark>[^\w\s])"
+)
+KINDS = {"agency": "N:a", "desk": "N:d", "firm": "N:f", "person": "N:p"}
+ACTED_FOR = "acting:for"
+NAME = "N"
+"""Stands for another name, with what kind of name it is where its words say so."""
+
+
+@attrs.frozen
+class Tokens:
+    """The words and marks of a message: places and what stands there, every name one token."""
+
+    starts: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+def tokens(sheet: Sheet, found: Sequence[Mention]) -> Tokens:
+    """The message as stems, marks and placeholders; a name, an address and a number are only what they are."""
+    taken = _taken(found)
+    starts: list[int] = []
+    words: list[str] = []
+    place = 0
+    for start, end, name in [*taken, (sheet.own_end, sheet.own_end, "")]:
+        for one in _TOKEN.finditer(sheet.folded, place, start):
+            for at, word in _written(one):
+                starts.append(at)
+                words.append(word)
+        if start < end:
+            starts.append(start)
+            words.append(KINDS.get(kind_of(name), NAME))
+        place = max(place, end)
+    return Tokens(tuple(starts), tuple(words))
+
+
+@lru_cache(maxsize=4_096)
+def kind_of(name: str) -> str:
+    """What a name's own words say its bearer is: desk, agency, firm, person; else one word or several."""
+    if is_desk(name):
+        return "desk"
+    if is_agency(name):
+        return "agency"
+    if is_firm(name):
+        return "firm"
+    if PERSON.fullmatch(name):
+        return "person"
+    return "words" if " " in name else "word"
+
+
+_ORDER = ("desk", "agency", "firm", "person", "words", "word")
+
+
+def _taken(found: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    """The stretches that names cover, apart from each other."""
+    taken: list[tuple[int, int, str]] = []
+    for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if not taken or one.span[0] >= taken[-1][1]:
+            taken.append((*one.span, one.name))
+    return taken
+
+
+def stems(folded: str) -> Iterator[str]:
+    """The stems of a text's words."""
+    return (word for found in _TOKEN.finditer(folded) if found.lastgroup == "word" for _, word in _written(found))
+
+
+def _written(one: re.Match[str]) -> Iterator[tuple[int, str]]:
+    kind = one.lastgroup
+    if kind == "word":
+        word = one[0]
+        if not word.isascii() and SPACELESS.search(word):
+            yield from ((one.start() + at, letter) for at, letter in enumerate(word))
+        else:
+            yield one.start(), word[:STEM]
+    else:
+        yield (
+            one.start(),
+            {"link": "url", "mail": "mail", "number": "0", "line": "¶" if one[0].count("\n") < 2 else "¶¶"}.get(
+                kind or "", one[0]
+            ),
+        )
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """What holds of the whole message."""
+
+    sheet: Sheet
+    stage: Stage
+    found: tuple[Mention, ...]
+    tokens: Tokens
+    hosts: tuple[str, ...]
+    """Of the mail's head, in small letters without their ends."""
+    printed_hosts: tuple[str, ...]
+    cues: Mapping[Span, tuple[str, ...]]
+    """By place, what phrases that say who acts for whom make of the name."""
+
+
+def setting(sheet: Sheet, found: tuple[Mention, ...], cues: Sequence[Candidate], *, stage: Stage) -> Setting:
+    """The message as its names are weighed in it."""
+    said: defaultdict[Span, list[str]] = defaultdict(list)
+    for one in cues:
+        said[one.span] += [f"acting:{one.role}", f"acting:{one.role}:{int(one.weight)}"]
+        said[one.span] += [ACTED_FOR] if one.acted_for else []
+
+    def bare(host: str) -> str:
+        return re.sub(r"\W", "", host.rpartition(".")[0])
+
+    return Setting(
+        sheet=sheet,
+        stage=stage,
+        found=found,
+        tokens=tokens(sheet, found),
+        hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
+        printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
+        cues={span: tuple(names) for span, names in said.items()},
+    )
+
+
+def features(at: Setting, group: Sequence[Mention], words: Words) -> frozenset[str]:
+    """The features of one bearer of a name, from all the places that name him."""
+    shape = _shape(at, group)
+    places: set[str] = set()
+    for one in group:
+        places.update(_around(at, one, words))
+        places.update(_at(at, one))
+        places.update(at.cues.get(one.span, ()))
+    crossed = {
+        f"{kind}&{one}"
+        for kind in shape
+        if kind.startswith(("is:", "stage:"))
+        for one in places
+        if one.startswith(("from:", "label:", "in:"))
+    }
+    return frozenset({*shape, *places, *crossed})
+
+
+def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
+    names = [one.name for one in group]
+    low = [name.lower() for name in names]
+    firm = any(map(is_firm, names))
+    kinds = {kind_of(name) for name in names}
+    kind = "desk" if kinds == {"desk"} else next(kind for kind in _ORDER[1:] if kind in kinds | {"word"})
+    shape = {f"is:{kind}", f"stage:{at.stage}&is:{kind}", f"stage:{at.stage}"}
+    if firm:
+        shape.add("firm")
+    if kind == "agency" and firm:
+        shape.add("agency&firm")
+    if all(name.isupper() and name.isascii() for name in names):
+        shape.add("upper")
+    if any(not name.isascii() and SPACELESS.search(name) for name in names):
+        shape.add("han")
+    shape.add(f"times:{min(len({one.span for one in group}), 4)}")
+    if any(market.names.search(name) for market in MARKETPLACES for name in low):
+        shape.add("market")
+        shape.add(f"market&is:{kind}")
+    if any(is_person_role(name) for name in names):
+        shape.add("post")
+    first = folded_name(names[0])
+    bare = [word for word in (first.replace(" ", ""), first.split(" ")[0]) if len(word) > 3]
+    for name, hosts in (("head", at.hosts), ("mail", at.printed_hosts)):
+        if any(word in host for word in bare for host in hosts):
+            shape.add(f"host:{name}")
+            shape.add(f"host:{name}&is:{kind}")
+    if all(" " not in name for name in names) and low[0][:STEM] in at.tokens.words:
+        shape.add("common")
+    others = sum(1 for one in at.found if is_firm(one.name))
+    shape.add(f"is:{kind}&firms:{min(others, 4)}")
+    return shape
+
+
+def _at(at: Setting, one: Mention) -> Iterator[str]:
+    """Where a name stands: from what it was found, in which labelled value, how far on."""
+    yield f"from:{one.provenance}"
+    if one.field is not None:
+        whole = one.span[0] - one.field.start < 3
+        yield f"label:{one.field.concept}"
+        yield f"label:{one.field.concept}&{'whole' if whole else 'inside'}"
+        if whole:
+            yield f"label={one.field.label[:20]}"
+    elif one.provenance != "label":
+        yield f"label:none&from:{one.provenance}"
+    length = max(1, at.sheet.own_end - at.sheet.own_start)
+    yield f"in:{min(3, 4 * (one.span[0] - at.sheet.own_start) // length)}"
+    topic = at.sheet.topic_at(one.span[0])
+    if topic:
+        yield f"topic:{topic}"
+
+
+def _around(at: Setting, one: Mention, words: Words) -> Iterator[str]:
+    place = bisect_left(at.tokens.starts, one.span[0])
+    behind = bisect_left(at.tokens.starts, one.span[1])
+    before = at.tokens.words[max(0, place - WIDE) : place][::-1]
+    after = at.tokens.words[behind : behind + WIDE]
+    yield f"<>:{before[0] if before else '^'} {after[0] if after else '$'}"
+    whole = at.sheet.line_at(one.span[0])
+    if at.sheet.text[whole.start : whole.end].strip(" *_>|#-.,") == one.name:
+        yield "line"
+    for sign, side in (("<", before), (">", after)):
+        for count in range(1, NEAR + 1):
+            if len(side) >= count:
+                yield f"{sign}{count}:{' '.join(side[:count])}"
+        line = next((number for number, word in enumerate(side) if word.startswith("¶")), len(side))
+        stop = next(
+            (number for number, word in enumerate(side) if word in (".", "。", "!", "？", "?", "！")), len(side)
+        )
+        for word in side[: max(2, min(stop, len(side)))]:
+            yield f"{sign}*:{word}"
+        yield f"{sign}¶:{min(line, 4)}"
+        start, end = (max(0, one.span[0] - 90), one.span[0]) if sign == "<" else (one.span[1], one.span[1] + 90)
+        clause = at.sheet.flowing[start : min(end, at.sheet.own_end)]
+        near = notions_of(clause, words)
+        near = near[::-1] if sign == "<" else near
+        kind = kind_of(one.name)
+        for number, notion in enumerate(near[:3]):
+            yield f"{sign}n:{notion}"
+            yield f"{sign}n:{notion}&is:{kind}"
+            if number == 0:
+                yield f"{sign}n1:{notion}&is:{kind}"
+    yield from _between(at, one, place, behind, words)
+
+
+def _between(at: Setting, one: Mention, place: int, behind: int, words: Words) -> Iterator[str]:
+    """What stands between a name and the one before it and behind it in its sentence."""
+    written, starts = at.tokens.words, at.tokens.starts
+    kind = kind_of(one.name)
+    for sign, step, first in (("<b", -1, place - 1), (">b", 1, behind)):
+        stems: list[str] = []
+        number = first
+        while (
+            0 <= number < len(written)
+            and len(stems) < BETWEEN
+            and written[number] not in _ENDS
+            and not written[number].startswith("N")
+        ):
+            stems.append(written[number])
+            number += step
+        if not (0 <= number < len(written) and written[number].startswith("N")):
+            yield f"{sign}:alone"
+            continue
+        other = written[number]
+        yield f"{sign}:{other}&is:{kind}"
+        low, high = sorted((one.span[0], starts[number])) if step < 0 else (one.span[1], starts[number])
+        for notion in set(notions_of(at.sheet.flowing[low:high], words)):
+            yield f"{sign}n:{notion}&{other}&is:{kind}"
+            yield f"{sign}n:{notion}"
+        for stem in stems:
+            yield f"{sign}t:{stem}"
