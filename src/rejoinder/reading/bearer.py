@@ -94,6 +94,6 @@ def shown_of(
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
     """The groups of mentions of a message, each with its features."""
     found = mentions(sheet, [one.span for one in cues])
-    at = setting(sheet, found, cues, stage=stage)
     words = party_model().words
+    at = setting(sheet, found, cues, words, stage=stage)
     return [(group, features(at, group, words)) for group in gathered(found)]

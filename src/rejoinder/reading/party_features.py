@@ -16,10 +16,10 @@ from rejoinder.reading.candidate import Candidate
 from rejoinder.reading.contact import header_mails, host_of, mails
 from rejoinder.reading.language import SPACELESS
 from rejoinder.reading.marketplace import MARKETPLACES
-from rejoinder.reading.mention import Mention
+from rejoinder.reading.mention import Mention, Provenance
 from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
 from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.trait import Words, notions_of
+from rejoinder.reading.trait import REACH, Words, notions_of
 from rejoinder.reading.vocation import is_agency, is_desk
 
 STEM = 6
@@ -34,6 +34,8 @@ _TOKEN = regex(
 )
 KINDS = {"agency": "N:a", "desk": "N:d", "firm": "N:f", "person": "N:p"}
 ACTED_FOR = "acting:for"
+CLIENT = "client"
+"""The notion of acting for somebody."""
 NAME = "N"
 """Stands for another name, with what kind of name it is where its words say so."""
 
@@ -125,9 +127,13 @@ class Setting:
     printed_hosts: tuple[str, ...]
     cues: Mapping[Span, tuple[str, ...]]
     """By place, what phrases that say who acts for whom make of the name."""
+    has_client: bool
+    """Whether the message speaks of acting for somebody at all."""
 
 
-def setting(sheet: Sheet, found: tuple[Mention, ...], cues: Sequence[Candidate], *, stage: Stage) -> Setting:
+def setting(
+    sheet: Sheet, found: tuple[Mention, ...], cues: Sequence[Candidate], words: Words, *, stage: Stage
+) -> Setting:
     """The message as its names are weighed in it."""
     said: defaultdict[Span, list[str]] = defaultdict(list)
     for one in cues:
@@ -145,6 +151,7 @@ def setting(sheet: Sheet, found: tuple[Mention, ...], cues: Sequence[Candidate],
         hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
         printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
         cues={span: tuple(names) for span, names in said.items()},
+        has_client=bool(said) or CLIENT in notions_of(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
     )
 
 
@@ -173,6 +180,8 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     kinds = {kind_of(name) for name in names}
     kind = "desk" if kinds == {"desk"} else next(kind for kind in _ORDER[1:] if kind in kinds | {"word"})
     shape = {f"is:{kind}", f"stage:{at.stage}&is:{kind}", f"stage:{at.stage}"}
+    spoken = "client" if at.has_client else "alone"
+    shape |= {f"of:{spoken}&is:{kind}", f"of:{spoken}&{'signs' if any(map(_signs, group)) else 'within'}"}
     if firm:
         shape.add("firm")
     if kind == "agency" and firm:
@@ -198,6 +207,10 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     others = sum(1 for one in at.found if is_firm(one.name))
     shape.add(f"is:{kind}&firms:{min(others, 4)}")
     return shape
+
+
+def _signs(one: Mention) -> bool:
+    return one.provenance in (Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER)
 
 
 def _at(at: Setting, one: Mention) -> Iterator[str]:
