@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
@@ -16,13 +16,12 @@ from rejoinder.reading.name import (
     is_firm,
     is_person_role,
     name_at,
-    name_before,
-    same_name,
 )
 from rejoinder.reading.place import is_place
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
+<<<<<<< HEAD
 _DECLARED = regex(
     r"[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
     r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
@@ -30,6 +29,8 @@ _DECLARED = regex(
 )
 _ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
 """The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""
+=======
+>>>>>>> 1c9f31f1 (reading: Delete what only weighed names by phrases; write down why who is who is weighed.)
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = regex(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
@@ -258,76 +259,3 @@ def _is_host_name(name: str) -> bool:
         )
         is not None
     )
-
-
-def written_out(sheet: Sheet, candidates: list[Candidate]) -> list[Candidate]:
-    """Short forms replaced by the full name that the text declares for them: `Fullname Inc. ("Short")`."""
-    full: dict[str, Candidate] = {}
-    for found in _DECLARED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        for whole in candidate(sheet, None, name_before(sheet.text, found.start()), 0.0):
-            full.setdefault((found.group(1) or found.group(2)).lower(), whole)
-    longer: dict[str, Candidate] = {}
-    for firm in (*full.values(), *candidates):
-        if is_firm(firm.name):
-            longer.setdefault(firm.name, firm)
-
-    def whole_of(one: Candidate) -> Candidate:
-        whole = (
-            full.get(one.name.lower())
-            or _house_called(one.name, candidates)
-            or next(
-                (
-                    other
-                    for other in longer.values()
-                    if len(other.name) > len(one.name) and same_name(one.name, other.name)
-                ),
-                None,
-            )
-        )
-        return one if whole is None or one.weight >= 10 else attrs.evolve(one, name=whole.name, span=whole.span)
-
-    return [whole_of(one) for one in candidates]
-
-
-_HOUSE = frozenset("bank university college institute foundation museum hospital school society guild".split())
-
-
-def _house_called(name: str, candidates: list[Candidate]) -> Candidate | None:
-    """Whose full name ends or begins with what a house is called for short: `the Bank` of `Ridgeline Savings Bank`."""
-    if name.lower() not in _HOUSE:
-        return None
-    return next(
-        (one for one in candidates if one.name != name and name in (one.name.split()[0], one.name.split()[-1])), None
-    )
-
-
-def best(candidates: list[Candidate]) -> list[Candidate]:
-    """Candidates gathered by name: the fullest writing of each, the weightiest first."""
-    groups: list[list[Candidate]] = []
-    for one in sorted(candidates, key=lambda one: (-one.weight, one.span)):
-        group = next((group for group in groups if any(same_name(one.name, other.name) for other in group)), None)
-        if group is None:
-            groups.append([one])
-        else:
-            group.append(one)
-    gathered = [_fullest(group) for group in groups]
-    return sorted(gathered, key=lambda one: (-one.weight, one.span))
-
-
-def _fullest(group: list[Candidate]) -> Candidate:
-    bonus = 1.0 if any(is_firm(one.name) for one in group) else 0.0
-    top = max(one.weight for one in group) + min(0.3 * (len(group) - 1), 1.5) + bonus
-    chosen = max(
-        group,
-        key=lambda one: (is_firm(one.name), not _is_initials(one.name), one.weight, len(one.name), -one.span[0]),
-    )
-    return attrs.evolve(chosen, weight=top, acted_for=any(one.acted_for for one in group))
-
-
-def _is_initials(name: str) -> bool:
-    return len(name) <= 6 and name.isupper() and name.isascii() and " " not in name
-
-
-def among(one: Candidate, others: Iterable[Candidate]) -> bool:
-    """Whether one of the others can be the same."""
-    return any(same_name(one.name, other.name) for other in others)

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from rejoinder.domain.reading import Role, Span
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, candidate
 from rejoinder.reading.hint import hinted
-from rejoinder.reading.name import name_before
 from rejoinder.reading.sheet import Sheet
 
 HEAD = 1_500
@@ -37,8 +32,6 @@ _SIDES = (
         r"\bresistente\b|\br[ée]us?\b"
     ),
 )
-_VERSUS = regex(r",?\s(?:v\.?|vs\.?)\s(?=the |[a-z])")
-_PLAINTIFF = regex(r"[,\s]{1,3}\(?(?:plaintiff|petitioner)s?\)?(?=[,.;:\s]|$)(?!['’])")
 
 
 def is_court_paper(sheet: Sheet) -> bool:
@@ -48,19 +41,3 @@ def is_court_paper(sheet: Sheet) -> bool:
         return False
     head = sheet.flowing[sheet.own_start : stop]
     return _PAPER.search(head) is not None or all(side.search(head) for side in _SIDES)
-
-
-def plaintiffs(sheet: Sheet) -> Iterator[Candidate]:
-    """Who sues, where the name stands before the word: `Fernhollow Ltd, Plaintiff, v.`, `Fernhollow Ltd v. Doe`."""
-    stop = min(sheet.own_end, sheet.own_start + HEAD)
-    for found in _VERSUS.finditer(sheet.flowing, sheet.own_start, stop) if "court" in sheet.flowing[:stop] else ():
-        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 9.0)
-    if not is_court_paper(sheet):
-        return
-    for found in _PLAINTIFF.finditer(sheet.flowing, sheet.own_start, stop):
-        yield from candidate(sheet, Role.OWNER, _before(sheet, found.start()), 10.0)
-
-
-def _before(sheet: Sheet, place: int) -> Span | None:
-    span = name_before(sheet.text, place)
-    return span if span is not None and sheet.text[span[1] : place + 1].strip(" .,\n") == "" else None

@@ -55,20 +55,6 @@ def _han_after(sheet: Sheet, place: int) -> Span | None:
     return name_at(sheet.text, filler.end(), sheet.own_end) if filler else None
 
 
-_HOST_WORD = regex(r"(?<![\w-])([a-z][a-z0-9-]{3,30})\.(?:[a-z]{2,12})(?![\w-])")
-_LOWER_WORD = regex(r"(?:the )?([a-z][a-z0-9-]{3,30})(?![\w@/-])(?!\.\w)")
-_EVERYBODYS = frozenset("github gitlab gist google gmail docs http https readme index main www git".split())
-
-
-def hosted_name(sheet: Sheet, place: int) -> Span | None:
-    """A name in small letters that is also the name of a host in the text: `founder of pixelhedge`; or None."""
-    word = _LOWER_WORD.match(sheet.text, place, min(sheet.own_end, place + 40))
-    if word is None or word[1] in _EVERYBODYS:
-        return None
-    hosts = {found[1] for found in _HOST_WORD.finditer(sheet.folded, sheet.own_start, sheet.own_end)}
-    return word.span(1) if word[1] in hosts else None
-
-
 def slot_before(sheet: Sheet, place: int) -> Span | None:
     """The name that ends right before a phrase, or None."""
     start = max(0, place - 60)
