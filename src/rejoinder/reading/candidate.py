@@ -21,16 +21,8 @@ from rejoinder.reading.place import is_place
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
-<<<<<<< HEAD
-_DECLARED = regex(
-    r"[(（]\s?(?:(?:the |hereinafter,?:? ?|hereafter,?:? ?|together,? |collectively,? |"
-    r"referred to as ){0,3}[\"“']([^\"”'\n]{2,40})[\"”'](?: or [\"“'][^\"”'\n]{2,40}[\"”'])?|"
-    r"(?:hereinafter|hereafter)(?: referred to as)?:? ?(?:the )?([A-Z][\w&-]{1,30}))\s?[)）]",
-)
 _ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
 """The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""
-=======
->>>>>>> 1c9f31f1 (reading: Delete what only weighed names by phrases; write down why who is who is weighed.)
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = regex(
     r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
