@@ -164,6 +164,12 @@ def test_a_document_comes_back_whole_from_plain_values(name: str) -> None:
     assert plain(again) == plain(document)
 
 
+def test_a_clause_below_the_goods_of_a_chinese_contract_is_no_part_of_their_description() -> None:
+    [contract] = CATALOGUE.parent.glob("购销合同*.pdf")
+    [goods] = items_of(read(contract.read_bytes(), "contract.pdf"))
+    assert goods.says == "靠垫套《夜鹭》45×45 厘米"
+
+
 RUSSIAN = (
     ["Номер заказа", "Принят в обработку", "Статус", "Наименование товара", "Ozon SKU", "Артикул", "Код валюты",
      "Количество", "Стоимость доставки", "Регион"],

@@ -217,8 +217,9 @@ def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
                 continue
             table.paused = False
             _take(lines, fitted, table, position)
-    if lines and lines[-1].until is not None:
-        lines[-1].says = lines[-1].says[: lines[-1].until]
+    last = next((line for line in reversed(lines) if line.numbers), None)  # without numbers no line is one of goods
+    if last is not None and last.until is not None:
+        last.says = last.says[: last.until]
     return lines
 
 
@@ -366,7 +367,9 @@ def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
     return behind_place or (says is not None and row.cells[0].start > says.start > first.start)
 
 
-_SENTENCE = regex(r"^[^\W\d_]\S*(?:\s\S+){4,60}(?<=[.!?])$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_]\S*(?:\s\S+){8,200}$")
+_SENTENCE = regex(
+    r"^[^\W\d_]\S*(?:\s\S+){4,60}(?<=[.!?])$|^[^\W\d_][^:]{3,40}:$|^[^\W\d_]\S*(?:\s\S+){8,200}$|^.{6,200}[。！？]$"
+)
 """A whole sentence, a heading, or a line so long that it is rather of a text than of goods."""
 _PLACE = regex(r"\d{1,3}[.)]?|\d{1,2}\.\d(?:\.\d)?")
 
