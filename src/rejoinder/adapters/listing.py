@@ -29,6 +29,8 @@ READABLE = (".json", ".csv", ".tsv", ".xlsx", ".xlsm", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
 IMAGES = frozenset({"images", "image", "imageurls", "pictures", "mainimage", "商品主图", "主图", "главноефото"})
+SHORTEST_ID = 6
+"""Characters of a listing's number by which a picture is told to be of it."""
 NESTED = 3
 """Levels of a JSON export that may wrap its records."""
 HEADS_WITHIN = 20
@@ -38,13 +40,23 @@ HEADS_WITHIN = 20
 def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
     """The listings that the files under listing/ describe, in their order; pictures alone describe none.
 
-    To a listing that names none of the pictures there, those belong that no other listing names.
+    To a listing that names none of the pictures there, those belong whose own names bear its number; else those that no
+    other listing names and that bear no other's number.
     """
-    pictures = tuple(paper.path for paper in papers if paper.media_type.startswith(PICTURE_TYPES))
-    found = tuple(_described(folder, papers, pictures))
+    shown = [paper for paper in papers if paper.media_type.startswith(PICTURE_TYPES)]
+    pictures = tuple(paper.path for paper in shown)
+    found = tuple(_numbered(listing, shown) for listing in _described(folder, papers, pictures))
     named = {picture for listing in found for picture in listing.images}
     left = tuple(picture for picture in pictures if picture not in named)
     return (listing if listing.images else attrs.evolve(listing, images=left) for listing in found)
+
+
+def _numbered(listing: OurListing, pictures: Sequence[Paper]) -> OurListing:
+    """The listing with the pictures that bear its number in their names, where it names none itself."""
+    if listing.images or listing.number is None or len(listing.number) < SHORTEST_ID:
+        return listing
+    bears = re.compile(rf"(?<!\d){re.escape(listing.number)}(?!\d)")
+    return attrs.evolve(listing, images=tuple(each.path for each in pictures if bears.search(each.own_name)))
 
 
 def _described(folder: Path, papers: Sequence[Paper], pictures: tuple[str, ...]) -> Iterator[OurListing]:

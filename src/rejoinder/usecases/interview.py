@@ -13,6 +13,8 @@ from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.event import HOUR_UNKNOWN, QuestionAnswered
 from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.question import Question
+from rejoinder.scrutiny.scene import canonical
+from rejoinder.usecases.answered_case import claimed_listings
 from rejoinder.usecases.interview_case import case_candidates
 from rejoinder.usecases.interview_effect import effect
 from rejoinder.usecases.interview_file import file_candidates, notice_candidates
@@ -45,7 +47,7 @@ def interview(
     subject = Subject(read=Read(case=judged, inspections=advice.inspections), advice=advice, provenance=provenance)
     answered = {one.question for one in case.answers}
     wanted = [one for one in _candidates(subject) if one.question.id not in answered]
-    weighed = _weighed(wanted, case, advice, judge)
+    weighed = _weighed(wanted, case, _trials(_in_question(judged)), advice, judge)
     asked = sorted(weighed, key=lambda pair: pair[0])
     known: dict[str, Question] = {}
     for _, question in _within(asked, len(answered)):
@@ -74,10 +76,10 @@ def _candidates(subject: Subject) -> Iterator[Candidate]:
 
 
 def _weighed(
-    wanted: Sequence[Candidate], case: CaseFile, advice: Advice, judge: Judge
+    wanted: Sequence[Candidate], case: CaseFile, most: int, advice: Advice, judge: Judge
 ) -> list[tuple[Weight, Question]]:
     """Each candidate that something hangs on, with how much."""
-    tried, most = itertools.count(), _trials(len(advice.reading.listings))
+    tried = itertools.count()
     found: list[tuple[Weight, Question]] = []
     for candidate in wanted:
         weight, moved = (candidate.weight, candidate.hangs) if candidate.hangs else (Weight.NOTHING, ())
@@ -90,6 +92,13 @@ def _weighed(
             weight = min(weight, candidate.weight) if candidate.weight is Weight.HEAD else weight
             found.append((weight, attrs.evolve(candidate.question, changes=moved)))
     return found
+
+
+def _in_question(case: CaseFile) -> int:
+    """How many accused listings are not said to be another's."""
+    ours = claimed_listings(case)
+    listed = case.reading.listings if case.reading else ()
+    return sum(1 for one in listed if ours.get(canonical(one) or "") is not False)
 
 
 def _trials(listings: int) -> int:

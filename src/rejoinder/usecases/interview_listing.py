@@ -75,11 +75,11 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
     """Whether a listing shows what is claimed, where the pictures do not tell."""
     if not (subject.about_works or subject.about_patents):
         return
-    for listing in subject.matter.accused[:MOST_SINGLY]:
-        if listing.number and not _was_compared(subject, listing):
-            made = plain_question(subject, "same_as_claimed", About(listing=listing.number), listing=listing.number)
-            if made is not None:
-                yield attrs.evolve(made, supposed=("no",))
+    untold = [one.number for one in subject.matter.accused if one.number and not _was_compared(subject, one)]
+    for number in untold[:MOST_SINGLY]:
+        made = plain_question(subject, "same_as_claimed", About(listing=number), listing=number)
+        if made is not None:
+            yield attrs.evolve(made, supposed=("no",))
 
 
 def _was_compared(subject: Subject, listing: OurListing) -> bool:

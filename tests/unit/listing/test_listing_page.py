@@ -107,6 +107,23 @@ def test_pictures_that_one_listing_names_are_not_those_of_another(tmp_path: Path
     assert [one.images for one in listings_of(tmp_path, alone)] == [("listing/main.jpg",)]
 
 
+def test_a_picture_named_by_a_number_is_of_that_listing_alone(tmp_path: Path) -> None:
+    (tmp_path / "listing").mkdir()
+    for name, id in (("a.json", "1005006123456789"), ("b.json", "1005006123456790"), ("c.json", "1005006123456791")):
+        (tmp_path / "listing" / name).write_text(json.dumps({"item_id": id, "title": "Lamp"}))
+    names = ("a.json", "b.json", "c.json", "1005006123456789.jpg", "main 1005006123456790 (2).jpg", "loose.jpg")
+    papers = [
+        Paper(path=f"listing/{name}", place=Place.LISTING, sha256=name, size_bytes=9, media_type=kind)
+        for name in names
+        for kind in ("image/jpeg" if name.endswith("jpg") else "application/json",)
+    ]
+    assert [one.images for one in listings_of(tmp_path, papers)] == [
+        ("listing/1005006123456789.jpg",),
+        ("listing/main 1005006123456790 (2).jpg",),
+        ("listing/loose.jpg",),
+    ]
+
+
 def test_properties_are_read_from_tables_and_from_json() -> None:
     assert ("Material", "Resin") in read(AMAZON).attributes
     assert ("Brand Name", "NoName") in read(ALIEXPRESS).attributes
