@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 DEPLOY = ROOT / "docs" / "how-to" / "deploy"
 VARIABLE = re.compile(r"REJOINDER_[A-Z]+(?:_[A-Z]+)*")
-INWARD = {"REJOINDER_TRACEBACK"}
-"""For those who work on Rejoinder."""
+INWARD = {"REJOINDER_TRACEBACK", "REJOINDER_DEMO"}
+"""For those who work on Rejoinder, and what a demonstration sets for itself."""
 
 
 def named_in(paths: list[Path]) -> set[str]:

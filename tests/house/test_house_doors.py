@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-import rejoinder
 from rejoinder.adapters.wording import Wording, shipped
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from tests.house import source
 
-HOME = Path(rejoinder.__file__).parent
+HOME = source.HOME
 COMMAND = re.compile(
     r"\brejoinder [a-z]|(?<![\w-])--[a-z]|`(?:mail|case|rules|vault|seal|settle|letter|listing|talk) [a-z]"
     r"|\bchmod\b|\bcase\.toml\b|\bsettings\.toml\b"
@@ -26,7 +26,8 @@ CLASS = re.compile(r"^class (\w+)\(", re.MULTILINE)
 DOORS_OF_COMMANDS = ("cli", "server")
 OF_FOLDERS = frozenset(
     "adapters/answer_folder.py adapters/case_toml.py adapters/cipher.py adapters/copy_file.py adapters/folder.py "
-    "adapters/listing_snapshot.py adapters/picture_index.py adapters/seal.py usecases/vault_custody.py".split()
+    "adapters/listing_snapshot.py adapters/picture_index.py "
+    "adapters/rule_texts.py adapters/rulebook.py adapters/seal.py usecases/vault_custody.py".split()
 )
 """Who raises errors about folders and files that people name on a command line; the workspace names its own."""
 
@@ -37,8 +38,7 @@ FOR_AN_EXPERT = frozenset({"vault.certificate-how"})
 @cache
 def trees() -> tuple[tuple[Path, ast.Module], ...]:
     """Every module beside those of the commands, with its tree."""
-    files = (file for file in sorted(HOME.rglob("*.py")) if file.relative_to(HOME).parts[0] not in DOORS_OF_COMMANDS)
-    return tuple((file, ast.parse(file.read_text("utf-8"))) for file in files)
+    return tuple(pair for pair in source.trees() if pair[0].relative_to(HOME).parts[0] not in DOORS_OF_COMMANDS)
 
 
 @cache
@@ -61,9 +61,8 @@ def said() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def of_commands() -> frozenset[str]:
     """What the commands name as a whole."""
-    files = (file for door in DOORS_OF_COMMANDS for file in (HOME / door).glob("*.py"))
-    nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
-    return frozenset(node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    own = (node for file, node in source.nodes() if file.relative_to(HOME).parts[0] in DOORS_OF_COMMANDS)
+    return frozenset(node.value for node in own if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 
 @cache

@@ -7,9 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import rejoinder
+from tests.house.source import HOME, nodes, trees
 
-HOME = Path(rejoinder.__file__).parent
 ROOT = HOME.parents[1]
 
 
@@ -20,7 +19,7 @@ def test_imports_run_downward_only() -> None:
 
 
 def test_every_module_carries_its_caption() -> None:
-    bare = [m.name for m in HOME.rglob("*.py") if not ast.get_docstring(ast.parse(m.read_text("utf-8")))]
+    bare = [str(file.relative_to(HOME)) for file, tree in trees() if not ast.get_docstring(tree)]
     assert not bare
 
 
@@ -30,44 +29,41 @@ CATCHES_ALL = {"failure.py", "confined.py"}
 
 def test_nothing_is_caught_and_hidden() -> None:
     hidden = []
-    for module in HOME.rglob("*.py"):
-        if module.name in CATCHES_ALL:
+    for module, node in nodes():
+        if module.name in CATCHES_ALL or not isinstance(node, ast.ExceptHandler):
             continue
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.ExceptHandler) and (
-                node.type is None
-                or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
-            ):
-                hidden.append(f"{module.name}:{node.lineno}")
+        named = node.type.id if isinstance(node.type, ast.Name) else None
+        if node.type is None or named in ("Exception", "BaseException"):
+            hidden.append(f"{module.name}:{node.lineno}")
     assert not hidden
+
+
+TIMELESS = frozenset(
+    {"domain", "reading", "scrutiny", "procedure", "proof", "judgement", "assembly", "vault", "usecases"}
+)
 
 
 def test_floors_one_to_three_ask_no_clock_and_no_chance() -> None:
     asked = []
-    for floor in ("domain", "reading", "scrutiny", "procedure", "proof", "judgement", "assembly", "vault", "usecases"):
-        for module in (HOME / floor).rglob("*.py"):
-            if module.name == "verify_packet.py":
-                continue
-            for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-                if (
-                    isinstance(node, ast.Attribute)
-                    and node.attr in ("now", "today", "utcnow")
-                    and isinstance(node.value, ast.Attribute | ast.Name)
-                ):
-                    owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
-                    if owner in ("datetime", "date", "dt"):
-                        asked.append(f"{module.name}:{node.lineno}")
-                if isinstance(node, ast.Import) and any(
-                    name.name in ("random", "secrets", "uuid") for name in node.names
-                ):
-                    asked.append(f"{module.name}:{node.lineno}")
+    for module, node in nodes():
+        if module.relative_to(HOME).parts[0] not in TIMELESS or module.name == "verify_packet.py":
+            continue
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in ("now", "today", "utcnow")
+            and isinstance(node.value, ast.Attribute | ast.Name)
+        ):
+            owner = node.value.attr if isinstance(node.value, ast.Attribute) else node.value.id
+            if owner in ("datetime", "date", "dt"):
+                asked.append(f"{module.name}:{node.lineno}")
+        if isinstance(node, ast.Import) and any(name.name in ("random", "secrets", "uuid") for name in node.names):
+            asked.append(f"{module.name}:{node.lineno}")
     assert not asked
 
 
 def test_no_function_grows_past_sixty_lines() -> None:
     long = []
-    for module in HOME.rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 60:
-                long.append(f"{module.relative_to(HOME)}:{node.name}")
+    for module, node in nodes():
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 60:
+            long.append(f"{module.relative_to(HOME)}:{node.name}")
     assert not long

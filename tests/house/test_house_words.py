@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-import rejoinder
 from rejoinder.domain.phrase import LANGUAGES
+from tests.house.source import HOME, nodes
 
-HOME = Path(rejoinder.__file__).parent
 AREAS = sorted((HOME / "words").glob("*.yaml"))
 SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside|:head)?\}")
 RUSSIAN_FORMS = re.compile(r"\{\w+:plural:([^{}]*)\}")
@@ -69,13 +68,12 @@ def test_each_language_is_written_in_its_own_script(file: Path) -> None:
 def spoken() -> dict[str, tuple[str, set[str]]]:
     """Every `phrase("literal", name=...)` of the code, with where it stands and what it gives."""
     found: dict[str, tuple[str, set[str]]] = {}
-    for module in sorted(HOME.rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "phrase"):
-                continue
-            if node.args and isinstance(node.args[0], ast.Constant) and all(word.arg for word in node.keywords):
-                names = {word.arg for word in node.keywords if word.arg}
-                found[f"{node.args[0].value}@{module.name}:{node.lineno}"] = (str(node.args[0].value), names)
+    for module, node in nodes():
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "phrase"):
+            continue
+        if node.args and isinstance(node.args[0], ast.Constant) and all(word.arg for word in node.keywords):
+            names = {word.arg for word in node.keywords if word.arg}
+            found[f"{node.args[0].value}@{module.name}:{node.lineno}"] = (str(node.args[0].value), names)
     return found
 
 

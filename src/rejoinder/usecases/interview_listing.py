@@ -75,11 +75,23 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
     """Whether a listing shows what is claimed, where the pictures do not tell."""
     if not (subject.about_works or subject.about_patents):
         return
-    untold = [one.number for one in subject.matter.accused if one.number and not _was_compared(subject, one)]
-    for number in untold[:MOST_SINGLY]:
+    accused = [(one.number, one) for one in subject.matter.accused if one.number]
+    untold = [(number, _was_compared(subject, one)) for number, one in accused if not _is_told(subject, one)]
+    for number, differs in untold[:MOST_SINGLY]:
         made = plain_question(subject, "same_as_claimed", About(listing=number), listing=number)
-        if made is not None:
+        if made is not None and differs:
+            yield attrs.evolve(made, hangs=("statement",), weight=Weight.NEARER)
+        elif made is not None:
             yield attrs.evolve(made, supposed=("no",))
+
+
+def _is_told(subject: Subject, listing: OurListing) -> bool:
+    """Whether the pictures alone tell; that a picture of goods differs does not tell that the goods do."""
+    return _was_compared(subject, listing) and (subject.matter.about_photographs or not _differs(subject, listing))
+
+
+def _differs(subject: Subject, listing: OurListing) -> bool:
+    return any("picture-different" in one.id and listing.number in one.listings for one in subject.advice.groups)
 
 
 def _was_compared(subject: Subject, listing: OurListing) -> bool:

@@ -18,7 +18,7 @@ from rejoinder.server import place
 
 HOUR = dt.datetime(2026, 11, 11, 1, 0, tzinfo=dt.UTC)
 """When every demonstration begins; from then its clock runs."""
-PERSON, TEAM = "demo@rejoinder.example", {"en": "Demonstration", "zh": "演示", "ru": "Демонстрация"}
+TEAM = {"en": "Demonstration", "zh": "演示", "ru": "Демонстрация"}
 NAME = {"en": "Alba Reyes", "zh": "林岚", "ru": "Алина Рейес"}
 ZONES = {"en": "Europe/London", "zh": "Asia/Shanghai", "ru": "Europe/Moscow"}
 SIGNS_IN = "REJOINDER_DEMO"
@@ -100,6 +100,7 @@ def fill(language: str) -> None:
     from rejoinder.domain.evidence import Place
     from rejoinder.server.demo.files import SHOP, content, written
     from rejoinder.usecases.record_withdrawal import record_withdrawal
+    from rejoinder.web.demo import PERSON
 
     secret = os.urandom(24).hex()
     given = {"language": language, "zone": ZONES[language]}

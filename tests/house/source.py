@@ -1,0 +1,23 @@
+"""Every module of the program with its tree, parsed once for all the tests that look at the code."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import rejoinder
+
+HOME = Path(rejoinder.__file__).parent
+
+
+@cache
+def trees() -> tuple[tuple[Path, ast.Module], ...]:
+    """Every module, by its path."""
+    return tuple((file, ast.parse(file.read_text("utf-8"))) for file in sorted(HOME.rglob("*.py")))
+
+
+@cache
+def nodes() -> tuple[tuple[Path, ast.AST], ...]:
+    """Every node of every module."""
+    return tuple((file, node) for file, tree in trees() for node in ast.walk(tree))
