@@ -77,8 +77,8 @@ def _ask_for_four_eyes(page: Any, site: Site) -> None:
     page.goto(f"{site.url}/house/")
     page.check("[name=four_eyes]")
     page.fill("[name=cooling_minutes]", "0")
-    page.press("[name=cooling_minutes]", "Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.press("[name=cooling_minutes]", "Enter")
     assert page.is_checked("[name=four_eyes]")
 
 

@@ -46,7 +46,8 @@ def test_another_picture_is_told_apart_and_a_catalogue_carries_the_answer(
     case = dropped(page, site, complaint, shop=US, listing=[sold, ours])
     alleged = page.inner_text("section[aria-labelledby=alleged]")
     assert "refuted" in alleged.lower()
-    assert "main.jpg is not made from the complainant's picture" in page.inner_text("section[aria-labelledby=found]")
+    found = page.text_content("section[aria-labelledby=found]")
+    assert "main.jpg is not made from the complainant's picture" in found, "at once or behind the fold"
     assert page.is_visible("section[aria-labelledby=missing] .check li"), "the overview says what is missing"
     sound(page)
 

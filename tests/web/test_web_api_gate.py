@@ -165,7 +165,7 @@ def test_a_database_that_fails_is_a_problem_and_no_page(program: Programs, monke
     monkeypatch.setattr("rejoinder.api.gate.spend", locked)
     said = program("alba").get("house")
     assert (said.status_code, said.json()["code"], said["Content-Type"]) == (
-        500,
-        "call-broke",
+        503,
+        "database-is-away",
         "application/problem+json",
     )
