@@ -17,6 +17,9 @@ from rejoinder.reading.sheet import Sheet
 
 _OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
 
+_LABELS: Mapping[Concept, Role] = {Concept.OWNER: Role.OWNER, Concept.AGENT: Role.AGENT}
+"""What a label plainly says; a complainant may be either."""
+
 
 @attrs.frozen(kw_only=True)
 class Bearer:
@@ -84,9 +87,25 @@ def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Be
     """
     model = party_model()
     return [
-        Bearer(group=group, features=shown, chances=model.chances(shown))
+        Bearer(group=group, features=shown, chances=_as_labelled(group, model.chances(shown)))
         for group, shown in shown_of(sheet, cues, stage=stage)
     ]
+
+
+def _as_labelled(group: tuple[Mention, ...], chances: Mapping[Role | None, float]) -> Mapping[Role | None, float]:
+    """The chances, where a label plainly calls the name an owner or an agent without those of the other of the two."""
+    said = {_LABELS[one.field.concept] for one in group if one.field is not None and _is_first_of_label(one)}
+    if len(said) != 1:
+        return chances
+    role = said.pop()
+    other = Role.AGENT if role is Role.OWNER else Role.OWNER
+    return {**chances, role: chances[role] + chances[other], other: 0.0}
+
+
+def _is_first_of_label(one: Mention) -> bool:
+    """Whether the value of a label of owners or agents begins with the name."""
+    field = one.field
+    return field is not None and field.concept in _LABELS and one.span[0] == field.start
 
 
 def shown_of(

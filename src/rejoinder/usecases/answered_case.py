@@ -164,7 +164,9 @@ def _parties(reading: Reading, case: CaseFile) -> Reading:
         if said is not None:
             same = [one for one in of_role if said and same_name(one.name, said)]
             named = same or ([Party(role=role, name=said, span=NOWHERE)] if said else [])
-            reading = attrs.evolve(reading, parties=(*others, *named))
+            kept = [one for one in reading.parties if one.role is not role or one in named]
+            new = [one for one in named if one not in kept]
+            reading = attrs.evolve(reading, parties=(*kept, *new))
         elif wrong:
             reading = attrs.evolve(reading, parties=(*others, *(one for one in of_role if one.name not in wrong)))
     return reading
