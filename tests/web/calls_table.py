@@ -9,6 +9,7 @@ PERSON = "a person alone: a token must never change how its person signs in, is 
 TOKENS = "a person alone: who holds a token must not make another that outlives it"
 ONE_HOUSE = "a token opens one house, which it names"
 PASSWORD = "a person alone: with such a link somebody's account is taken over"
+LATER = "a person alone, as yet: a program has no call for the life of a case as a whole"
 PART = "a part of a page, asked for again and again"
 
 CALLS: dict[str, tuple[str, ...] | str] = {
@@ -69,6 +70,8 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "letters": ("list_letters", "write_letter"),
     "text": ("show_text",),
     "text-keep": ("keep_text",),
+    **dict.fromkeys(("case-close", "case-delete", "case-merge", "case-rename"), LATER),
+    "routes-comply": "ticks on a list for people: what follows for the case has calls of its own",
     "text-take": "the words of a file come into the editor and nothing is kept: a program sends them with `keep_text`",
     "text-use": ("use_text",),
     "text-check": ("check_text",),
@@ -150,6 +153,7 @@ ON_PAGES_ALONE = {
     "meaning": "the page's own: what a field of a form is about",
     "parse_date": "the page's own: a date as a person types it; a program sends ISO 8601",
     "parse_instant": "the same",
+    "plain_told": "the page's own: a line of the history as a sentence; a program has the line and its kind",
     "talk_kept": "what `talk` tells, as it was kept when the case was judged",
     "told_lines": "what `history` tells, of lines that were read already",
 }
