@@ -36,6 +36,9 @@ class PaperKind(StrEnum):
     OTHER = "other"
 
 
+CERTIFICATES = frozenset(
+    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
+)
 PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
 """Fields of a paper that name somebody."""
 WITHIN = "!"

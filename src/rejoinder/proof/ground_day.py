@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import attrs
 
+from rejoinder.domain.evidence import CERTIFICATES
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import first_day
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import CERTIFICATES, Witness, read_in
+from rejoinder.proof.shape import Witness, read_in
 
 _FIELDS = {
     "completion": ("completed_on",),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.domain.defence import Assertion
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
@@ -22,7 +22,7 @@ from rejoinder.proof.name import folded
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.product import stands_alone
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import CERTIFICATES, Told, Witness, paper_named, printed_on
+from rejoinder.proof.shape import Told, Witness, paper_named, printed_on
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.domain.evidence import Field, Inspection, Item, Paper, PaperKind, Vouched, Vouching
+from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Paper, PaperKind, Vouched, Vouching
 from rejoinder.proof.doubt import doubts
 from rejoinder.proof.name import near_name, same_model, same_name
 from rejoinder.proof.paper.fields import ORDER, found_fields
@@ -24,9 +24,6 @@ __all__ = [
     "says_seller", "valid_on", "value_of", "weighed", "work_of",
 ]  # fmt: skip
 
-CERTIFICATES = frozenset(
-    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
-)
 _TAKES_WORD = frozenset({PaperKind.OTHER, PaperKind.PICTURE})
 
 

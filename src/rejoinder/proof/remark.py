@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.defence import Defence, DefenceStatus
-from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.evidence import CERTIFICATES, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
@@ -19,7 +19,7 @@ from rejoinder.proof.ground_purchase import Deal, deal
 from rejoinder.proof.ground_purchase_paper import sold_on
 from rejoinder.proof.kin import Kin
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import CARRIES_NOTHING, CERTIFICATES, Witness, witnesses
+from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
 
 _MONTH_DAYS = 30.5
 _PURCHASE = "bought_from_owner"

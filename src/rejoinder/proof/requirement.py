@@ -14,7 +14,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.defence import Assertion, Link, Requirement, RequirementStatus
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_place import Lookout, nobody_looked
@@ -26,16 +26,7 @@ from rejoinder.domain.rulebook import Rule, platform_slug
 from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, whole_name
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.shape import (
-    CARRIES_NOTHING,
-    CERTIFICATES,
-    SALE_KINDS,
-    Told,
-    Witness,
-    read_in,
-    two_script_names,
-    witnesses,
-)
+from rejoinder.proof.shape import CARRIES_NOTHING, SALE_KINDS, Told, Witness, read_in, two_script_names, witnesses
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
+from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
@@ -20,9 +20,6 @@ from rejoinder.proof.name import folded
 from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
-CERTIFICATES = frozenset(
-    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
-)
 CARRIES_NOTHING = frozenset(
     {PaperKind.OTHER, PaperKind.PICTURE, PaperKind.LETTER, PaperKind.COURT_PAPER}
     | {PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.reading import Reading, Role, Stage
 
 LEAST = 5
@@ -21,14 +21,9 @@ _SENDERS: Mapping[Role | None, int] = {Role.PLATFORM: 2, Role.OWNER: 1, Role.AGE
 _TRADE = frozenset(
     {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD, PaperKind.CATALOGUE}
 )
-_RIGHTS = frozenset(
-    {
-        PaperKind.AUTHORISATION,
-        PaperKind.COPYRIGHT_CERTIFICATE,
-        PaperKind.TRADEMARK_CERTIFICATE,
-        PaperKind.PATENT_CERTIFICATE,
-    }
-)
+_RIGHTS = CERTIFICATES | {PaperKind.AUTHORISATION}
+PROVING = _TRADE | _RIGHTS
+"""Kinds of paper that prove something by themselves."""
 MATTERS = frozenset({"complaint", "case", "ticket"})
 """Kinds of reference that name a matter."""
 

@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.domain.applicability import Circumstances, applicable, circumstances
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import CERTIFICATES, Inspection, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.number import bare
@@ -20,9 +20,6 @@ from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, S
 from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 
-CERTIFICATES = frozenset(
-    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
-)
 THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
 """Where the complainant's papers lie."""
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Place, Vouching
+from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.number import bare
-from rejoinder.proof.inspection import CERTIFICATES, inspect, items_of, weighed
+from rejoinder.proof.inspection import inspect, items_of, weighed
 from rejoinder.proof.name import same_model, same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import model_in, models_in

@@ -12,7 +12,7 @@ from rejoinder.assembly.amount_left import amounts_left
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.opening import DATED
 from rejoinder.assembly.redaction import Ground
-from rejoinder.domain.evidence import Inspection, PaperKind, Place
+from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
 from rejoinder.domain.finding import harmed_by
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.ground_day import limit
@@ -20,7 +20,7 @@ from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import CERTIFICATES, Witness
+from rejoinder.proof.shape import Witness
 from rejoinder.review.borne import Borne
 from rejoinder.review.exhibit import ExhibitWords, Known
 from rejoinder.usecases.advise import Judged

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 import attrs
 
-from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.intake import Role
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
@@ -19,16 +19,9 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
-from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS
+from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.usecases.intake_file import LookedAt, kind_of
 
-CERTIFICATES = frozenset(
-    {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
-)
-PROVING = CERTIFICATES | {
-    *(PaperKind.AUTHORISATION, PaperKind.CONTRACT, PaperKind.INVOICE, PaperKind.RECEIPT),
-    *(PaperKind.CATALOGUE, PaperKind.SALES_RECORD),
-}
 SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})
 _FOLDERS: Mapping[str, Role] = {"evidence": Role.EVIDENCE, "listing": Role.LISTING, "claimed": Role.CLAIMED}
 _LISTING_NAME = regex(

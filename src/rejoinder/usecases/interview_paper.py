@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterator
 
 import attrs
 
-from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place
+from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import About, Option
 from rejoinder.domain.regex import regex
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
-from rejoinder.proof.shape import CERTIFICATES, SALE_KINDS, Witness
+from rejoinder.proof.shape import SALE_KINDS, Witness
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
 from rejoinder.usecases.proposed_answer import broken_links
