@@ -73,10 +73,8 @@ class Bearer:
 
     @property
     def signs(self) -> bool:
-        """Whether it stands where the writer names himself: in a signature, over the letter, in the mail's head."""
-        return any(
-            one.provenance in (Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER) for one in self.group
-        )
+        """Whether it stands where the writer names himself."""
+        return any(one.signs for one in self.group)
 
 
 def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Bearer]:
@@ -94,18 +92,18 @@ def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Be
 
 def _as_labelled(group: tuple[Mention, ...], chances: Mapping[Role | None, float]) -> Mapping[Role | None, float]:
     """The chances, where a label plainly calls the name an owner or an agent without those of the other of the two."""
-    said = {_LABELS[one.field.concept] for one in group if one.field is not None and _is_first_of_label(one)}
-    if len(said) != 1:
+    roles = {role for one in group if (role := _label_of(one)) is not None}
+    if len(roles) != 1:
         return chances
-    role = said.pop()
+    [role] = roles
     other = Role.AGENT if role is Role.OWNER else Role.OWNER
     return {**chances, role: chances[role] + chances[other], other: 0.0}
 
 
-def _is_first_of_label(one: Mention) -> bool:
-    """Whether the value of a label of owners or agents begins with the name."""
+def _label_of(one: Mention) -> Role | None:
+    """Owner or agent, where the value of a label that calls somebody so begins with the name."""
     field = one.field
-    return field is not None and field.concept in _LABELS and one.span[0] == field.start
+    return _LABELS.get(field.concept) if field is not None and one.span[0] == field.start else None
 
 
 def shown_of(

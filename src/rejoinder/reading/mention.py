@@ -62,6 +62,9 @@ class Provenance(StrEnum):
     SENTENCE = "sentence"
 
 
+_SIGNING = frozenset({Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER})
+
+
 @attrs.frozen(kw_only=True)
 class Mention:
     """A name at its place."""
@@ -71,6 +74,11 @@ class Mention:
     provenance: Provenance
     field: Field | None = None
     """The labelled value in which the name stands."""
+
+    @property
+    def signs(self) -> bool:
+        """Whether it stands where the writer names himself: in a signature, over the letter, in the mail's head."""
+        return self.provenance in _SIGNING
 
 
 def mentions(sheet: Sheet, also: Iterable[Span] = ()) -> tuple[Mention, ...]:

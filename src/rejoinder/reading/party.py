@@ -30,8 +30,6 @@ NAMED_AT = 0.35
 """So likely a name must be the first owner's or the agent's to be named; below, the party stays unknown."""
 BESIDE_AT = 0.6
 """So likely a further owner."""
-_DESK = regex(r"(?:[A-Z]\w+ ){1,3}(?:Legal|Trust|Safety|Notices)")
-"""A platform's own desk that signs what it passes on: `App Store Legal`."""
 _DESK = regex(
     r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
     r"safety|shop|mall|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"

@@ -181,7 +181,7 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     kind = "desk" if kinds == {"desk"} else next(kind for kind in _ORDER[1:] if kind in kinds | {"word"})
     shape = {f"is:{kind}", f"stage:{at.stage}&is:{kind}", f"stage:{at.stage}"}
     spoken = "client" if at.has_client else "alone"
-    shape |= {f"of:{spoken}&is:{kind}", f"of:{spoken}&{'signs' if any(map(_signs, group)) else 'within'}"}
+    shape |= {f"of:{spoken}&is:{kind}", f"of:{spoken}&{'signs' if any(one.signs for one in group) else 'within'}"}
     if firm:
         shape.add("firm")
     if kind == "agency" and firm:
@@ -209,10 +209,6 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     return shape
 
 
-def _signs(one: Mention) -> bool:
-    return one.provenance in (Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER)
-
-
 def _at(at: Setting, one: Mention) -> Iterator[str]:
     """Where a name stands: from what it was found, in which labelled value, how far on."""
     yield f"from:{one.provenance}"
@@ -222,7 +218,7 @@ def _at(at: Setting, one: Mention) -> Iterator[str]:
         yield f"label:{one.field.concept}&{'whole' if whole else 'inside'}"
         if whole:
             yield f"label={one.field.label[:20]}"
-    elif one.provenance != "label":
+    elif one.provenance is not Provenance.LABEL:
         yield f"label:none&from:{one.provenance}"
     length = max(1, at.sheet.own_end - at.sheet.own_start)
     yield f"in:{min(3, 4 * (one.span[0] - at.sheet.own_start) // length)}"
