@@ -157,13 +157,18 @@ def _read_days(inspection: Inspection | None) -> frozenset[dt.date]:
 
 
 def _known(judged: Judged, matter: Matter) -> Known:
+    days = _of_complaint(judged) | {matter.complained_on.value}
+    days |= {on for paper in matter.theirs for on in _read_days(paper.inspection)}
+    return Known(parties=_names(matter), complained=judged.advice.reading.text[:MOST_READ], complaint_days=days)
+
+
+def _of_complaint(judged: Judged) -> frozenset[dt.date]:
+    """The days that the notice and the seller give to the complaint and the right."""
     reading, work, asserted = judged.advice.reading, judged.case.work, judged.case.asserted
     given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
     at = asserted.received_at or reading.received_at
-    days = [on for on in (*given, at.date() if at else None, matter.complained_on.value) if on is not None]
-    days += [one.on for one in reading.dated_facts]
-    days += [on for paper in matter.theirs for on in _read_days(paper.inspection)]
-    return Known(parties=_names(matter), complained=reading.text[:MOST_READ], complaint_days=frozenset(days))
+    read = (one.on for one in reading.dated_facts)
+    return frozenset(on for on in (*given, at.date() if at else None, *read) if on is not None)
 
 
 def _unsealed(judged: Judged, papers: Collection[Witness]) -> Iterator[str]:
@@ -211,8 +216,4 @@ def _days_given(judged: Judged) -> frozenset[dt.date]:
     read = {on for text in texts for on in _days(text)}
     for one in judged.advice.inspections:
         read |= _read_days(one)
-    work, asserted = judged.case.work, judged.case.asserted
-    given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
-    at = asserted.received_at or judged.advice.reading.received_at
-    read |= {on for on in (*given, at.date() if at else None, judged.advice.now.date()) if on is not None}
-    return frozenset(read | {one.on for one in judged.advice.reading.dated_facts})
+    return frozenset(read | _of_complaint(judged) | {judged.advice.now.date()})
