@@ -11,10 +11,8 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.usecases.case_history import told
+from rejoinder.usecases.proposed_facts import IN_ORDER, SCALARS, label_of
 
-SCALARS = frozenset({"stage", "received_at", "rights", "platform", "reason", "territory", "classes"})
-LISTS = frozenset({"clocks", "registrations", "works", "listings", "references"})
-"""Lists of a reading, each named in the singular for one entry."""
 SHORT = {"owner": "party-owner", "agent": "party-agent", "reference": "reference", "due_at": "clock", "right": "rights"}
 PAPERS = "papers"
 DATED = frozenset(
@@ -45,14 +43,14 @@ def fact_label(path: str, value: str = "") -> Phrase | str:
         return _paper_label(parts)
     if root in SCALARS or root in SHORT:
         return phrase(f"confirm.fact-{SHORT.get(root, root).replace('_', '-')}")
-    if root in LISTS:
-        return phrase(f"confirm.fact-{root.rstrip('s')}")
     if root == "parties":
         role = _within(value).get("role")
-        return phrase(f"confirm.fact-party-{role}") if role in set(Role) else phrase("case.fact-party")
+        return label_of(root, role) if role in set(Role) else phrase("case.fact-party")
     if root == "dated_facts":
         named = str(_within(value).get("fact", ""))
-        return phrase(f"confirm.fact-dated-{named.replace('_', '-')}") if named in DATED else phrase("case.fact-date")
+        return label_of(root, named) if named in DATED else phrase("case.fact-date")
+    if root in IN_ORDER:
+        return label_of(root)
     return path.replace("_", " ").replace(".", " ")
 
 

@@ -155,9 +155,20 @@ def _noun(reading: Reading, name: str, number: int, states: _States) -> Proposed
 
 def _label(name: str, noun: Any) -> Phrase:
     if isinstance(noun, Party):
-        return phrase(f"confirm.fact-party-{noun.role.value}")
-    if isinstance(noun, DatedFact):
-        return phrase(f"confirm.fact-dated-{noun.fact.replace('_', '-')}")
+        return label_of(name, noun.role.value)
+    return label_of(name, noun.fact if isinstance(noun, DatedFact) else "")
+
+
+def label_of(name: str, which: str = "") -> Phrase:
+    """What one entry of a list of the reading is called.
+
+    Args:
+        which: the role of a party, the fact of a dated fact; empty for all others.
+    """
+    if name == "parties":
+        return phrase(f"confirm.fact-party-{which}")
+    if name == "dated_facts":
+        return phrase(f"confirm.fact-dated-{which.replace('_', '-')}")
     return phrase(f"confirm.fact-{name.rstrip('s')}")
 
 
