@@ -29,8 +29,6 @@ READABLE = (".json", ".csv", ".tsv", ".xlsx", ".xlsm", ".html", ".htm")
 PICTURE_TYPES = ("image/",)
 
 IMAGES = frozenset({"images", "image", "imageurls", "pictures", "mainimage", "商品主图", "主图", "главноефото"})
-SHORTEST_ID = 6
-"""Characters of a listing's number by which a picture is told to be of it."""
 NESTED = 3
 """Levels of a JSON export that may wrap its records."""
 HEADS_WITHIN = 20
@@ -53,10 +51,9 @@ def listings_of(folder: Path, papers: Sequence[Paper]) -> Iterator[OurListing]:
 
 def _numbered(listing: OurListing, pictures: Sequence[Paper]) -> OurListing:
     """The listing with the pictures that bear its number in their names, where it names none itself."""
-    if listing.images or listing.number is None or len(listing.number) < SHORTEST_ID:
+    if listing.images:
         return listing
-    bears = re.compile(rf"(?<!\d){re.escape(listing.number)}(?!\d)")
-    return attrs.evolve(listing, images=tuple(each.path for each in pictures if bears.search(each.own_name)))
+    return attrs.evolve(listing, images=tuple(each.path for each in pictures if listing.is_numbered_in(each.own_name)))
 
 
 def _described(folder: Path, papers: Sequence[Paper], pictures: tuple[str, ...]) -> Iterator[OurListing]:

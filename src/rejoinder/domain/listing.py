@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from rejoinder.domain.regex import regex
 
+SHORTEST_NUMBER = 6
+"""Characters of a listing's number by which a file is told to be of it."""
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id on aliexpress.com plus this number."""
 
@@ -60,6 +64,13 @@ class OurListing:
         if found and "aliexpress.us" in (self.url or ""):
             return as_on_com(found)
         return found or None
+
+    def is_numbered_in(self, name: str) -> bool:
+        """Whether the name of a file bears its number whole, and not as a part of another."""
+        number = self.number
+        if number is None or len(number) < SHORTEST_NUMBER:
+            return False
+        return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", name) is not None
 
     def words(self, field: str) -> str:
         """What a field says, as one text; empty where it says nothing."""

@@ -123,7 +123,7 @@ def _ours(matter: Matter, accused: AccusedListing) -> OurListing | None:
 def pictures_of(matter: Matter, listing: OurListing) -> tuple[Paper, ...]:
     """The pictures of a listing: those whose file bears its number, else those that the listing names."""
     held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.media_type.startswith("image/")]
-    numbered = tuple(paper for paper in held if listing.number and listing.number in paper.own_name)
+    numbered = tuple(paper for paper in held if listing.is_numbered_in(paper.own_name))
     return numbered or tuple(paper for paper in held if paper.path in listing.images)
 
 

@@ -75,9 +75,12 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
     """Whether a listing shows what is claimed, where the pictures do not tell."""
     if not (subject.about_works or subject.about_patents):
         return
-    accused = [(one.number, one) for one in subject.matter.accused if one.number]
-    untold = [(number, _was_compared(subject, one)) for number, one in accused if not _is_told(subject, one)]
-    for number, differs in untold[:MOST_SINGLY]:
+    wanted = [
+        (one.number, differs)
+        for one in subject.matter.accused
+        if one.number and ((differs := _picture_differs(subject, one)) or not _was_compared(subject, one))
+    ]
+    for number, differs in wanted[:MOST_SINGLY]:
         made = plain_question(subject, "same_as_claimed", About(listing=number), listing=number)
         if made is not None and differs:
             yield attrs.evolve(made, hangs=("statement",), weight=Weight.NEARER)
@@ -85,24 +88,23 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, supposed=("no",))
 
 
-def _is_told(subject: Subject, listing: OurListing) -> bool:
-    """Whether the pictures alone tell; that a picture of goods differs does not tell that the goods do."""
-    return _was_compared(subject, listing) and (subject.matter.about_photographs or not _differs(subject, listing))
-
-
-def _differs(subject: Subject, listing: OurListing) -> bool:
-    return any("picture-different" in one.id and listing.number in one.listings for one in subject.advice.groups)
+def _picture_differs(subject: Subject, listing: OurListing) -> bool:
+    """Whether its picture of goods differs, which does not tell that the goods do; of a photograph it tells."""
+    return "picture-different" in _shared(subject, listing) and not subject.matter.about_photographs
 
 
 def _was_compared(subject: Subject, listing: OurListing) -> bool:
     """Whether a look at the pictures has told that one is a copy, or that none is."""
-    shared = {
-        part for group in subject.advice.groups if listing.number in group.listings for part in group.id.split("+")
-    }
-    if shared & {"picture-copy", "picture-different"}:
+    if _shared(subject, listing) & {"picture-copy", "picture-different"}:
         return True
     tested = [one for one in subject.advice.allegations if one.id.startswith("picture")]
     return any(one.tested.value != "untested" for one in tested) and bool(listing.images)
+
+
+def _shared(subject: Subject, listing: OurListing) -> frozenset[str]:
+    """What the groups of listings say of it."""
+    mine = (group for group in subject.advice.groups if listing.number in group.listings)
+    return frozenset(part for group in mine for part in group.id.split("+"))
 
 
 def _sold(subject: Subject) -> Iterator[Candidate]:
