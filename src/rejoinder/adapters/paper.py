@@ -72,7 +72,7 @@ class Papers:
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
         """The paper at a path. Raises: PaperIsMissing, PaperIsTooLarge."""
-        return self.from_bytes(_content(path, relative), relative=relative, place=place)
+        return self.from_bytes(content_of(path, relative), relative=relative, place=place)
 
     def open_all(self, paths: Sequence[tuple[Path, str]], *, place: Place) -> list[Paper]:
         """The papers at these paths, each with the name it goes by, their pictures looked at side by side.
@@ -100,7 +100,7 @@ class Papers:
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
             self._progress.report(Step(stage=Stage.PAPER, name=path.name, number=next(numbers), count=of))
-            content = _content(path, relative)
+            content = content_of(path, relative)
             for paper, held in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)
                 asked.append(pictures_of(paper, held) if self._eyes else ())
@@ -205,7 +205,8 @@ def _batches(paths: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, str
         yield run
 
 
-def _content(path: Path, relative: str) -> bytes:
+def content_of(path: Path, relative: str) -> bytes:
+    """The bytes of a paper. Raises: PaperIsMissing, PaperIsTooLarge before anything is read."""
     _size(path, relative)
     try:
         return path.read_bytes()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from rejoinder.adapters.paper import SIZE_LIMIT_BYTES, PaperIsMissing, PaperIsTooLarge, media_type_of
+from rejoinder.adapters.paper import SIZE_LIMIT_BYTES, PaperIsTooLarge, content_of, media_type_of
 from rejoinder.domain.evidence import Paper, Place
 
 
@@ -15,13 +15,7 @@ class StoredPapers:
 
     def open(self, path: Path, *, relative: str, place: Place) -> Paper:
         """The paper at a path, with no word of it. Raises: PaperIsMissing, PaperIsTooLarge."""
-        try:
-            content = path.read_bytes() if path.is_file() else None
-        except OSError as error:
-            raise PaperIsMissing(file=relative) from error
-        if content is None:
-            raise PaperIsMissing(file=relative)
-        return self.from_bytes(content, relative=relative, place=place)
+        return self.from_bytes(content_of(path, relative), relative=relative, place=place)
 
     def open_all(self, paths: Sequence[tuple[Path, str]], *, place: Place) -> list[Paper]:
         """The same for several, each with the name it goes by."""
