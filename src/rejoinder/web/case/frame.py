@@ -14,7 +14,7 @@ from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.domain.answer_state import AnswerState, answer_state
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.web.case.life import life
-from rejoinder.web.case.step import NOT_JUDGED, answerable, next_step
+from rejoinder.web.case.step import answerable, has_ready_ground, head_of, next_step, state_of
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
 
@@ -76,10 +76,8 @@ def _status(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str,
 
 def answer_of(record: Mapping[str, Any]) -> AnswerState | None:
     """How far the answer of a record is; None where nothing is to be answered."""
-    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
-    ready = any(each["status"] == "ready" for each in record["defences"])
-    state, clock = CaseState(status["state"]), ClockState(head["clock"]["state"])
-    return answer_state(state, clock, ready=ready, answerable=answerable(record))
+    state, clock = CaseState(state_of(record)["state"]), ClockState(head_of(record)["clock"]["state"])
+    return answer_state(state, clock, ready=has_ready_ground(record), answerable=answerable(record))
 
 
 def stage_of(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import for_all_listings, frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
-from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, waits
+from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, head_of, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
 from rejoinder.web.seat import case_page
 
@@ -73,7 +73,7 @@ def progress(request: HttpRequest, case: Case) -> HttpResponse:
 
 def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
-    best, head = best_route(record), record.get("headline", NOT_JUDGED)
+    best, head = best_route(record), head_of(record)
     ready = [each for each in record["defences"] if each["status"] == "ready"]
     return {
         "answerable": answerable(record),
@@ -106,7 +106,7 @@ def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str,
     """The clock of the head, then the others."""
     if record is None:
         return {}
-    head = record.get("headline", NOT_JUDGED)["clock"]
+    head = head_of(record)["clock"]
     found = sorted(clocks(request, record), key=lambda each: each.record["due_at"] != head["due_at"])
     return {"head": head, "clocks": found}
 

@@ -49,31 +49,46 @@ def next_step(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> Ne
         return NextStep(says=say(request, "overview.question-first"), go=go, url=reverse("questions", args=[case.pk]))
     best = best_route(record)
     if best is None:
-        return NextStep(says=record.get("headline", NOT_JUDGED)["step"]["says"], go="", url="")
+        return NextStep(says=head_of(record)["step"]["says"], go="", url="")
     name = say(request, f"document.route-{best['id']}")
     url = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts") or ""
     return NextStep(says=name[:1].upper() + name[1:], go=say(request, f"overview.go-{best['id']}"), url=url)
 
 
+def head_of(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The head of an answer."""
+    found: Mapping[str, Any] = record.get("headline", NOT_JUDGED)
+    return found
+
+
+def state_of(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The status of an answer; open, and not known, in one that was made before there were any."""
+    found: Mapping[str, Any] = record.get("status", {"state": "open", "known": False})
+    return found
+
+
+def has_ready_ground(record: Mapping[str, Any]) -> bool:
+    """Whether papers carry a ground of defence in whole."""
+    return any(each["status"] == "ready" for each in record["defences"])
+
+
 def waits(record: Mapping[str, Any]) -> bool:
     """Whether the case still waits for something of the seller's, or may."""
-    status = record.get("status", {"state": "open", "known": False})
+    status = state_of(record)
     return not (status["known"] and status["state"] in DONE)
 
 
 def first_question(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The question that comes before the next step; None where a ground is ready or nothing is to be answered."""
-    ready = any(each["status"] == "ready" for each in record["defences"])
     asked = record.get("questions", ())
-    return asked[0] if asked and waits(record) and not ready else None
+    return asked[0] if asked and waits(record) and not has_ready_ground(record) else None
 
 
 def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The route of the head; None where nothing is to be done on any."""
-    head, status = record.get("headline", NOT_JUDGED), record.get("status", {"state": "open"})
-    if status["state"] in DONE:
+    if state_of(record)["state"] in DONE:
         return None
-    return next((each for each in record["routes"] if each["id"] == head["step"]["route"]), None)
+    return next((each for each in record["routes"] if each["id"] == head_of(record)["step"]["route"]), None)
 
 
 def answerable(record: Mapping[str, Any]) -> bool:
