@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.number import bare
-from rejoinder.domain.reading import BY_PLATFORM, Reading, Stage
+from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny.notice_likeness import MATTERS
 from rejoinder.usecases.fact_path import NOWHERE
@@ -19,7 +19,6 @@ from rejoinder.usecases.read_complaint import read_complaint
 _ASSERTED = ("rights", "works", "registrations")
 """What only a notice asserts; a decision names works and numbers of papers too."""
 _LISTED = ("listings", "dated_facts")
-_DECIDED = frozenset({Stage.DECISION}) & BY_PLATFORM
 LONGEST = 200_000
 """Characters up to which a message that was put aside is read."""
 
@@ -33,7 +32,7 @@ def read_in_case(source: ComplaintSource, case: CaseFile) -> Reading:
         case: its papers are those that lie in the folder.
     """
     reading = read_complaint(source)
-    for earlier in _earlier(reading, case.papers) if reading.stage in _DECIDED else ():
+    for earlier in _earlier(reading, case.papers) if reading.stage is Stage.DECISION else ():
         reading = _filled(reading, earlier)
     return reading
 
