@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from rejoinder.db.models import Case, User
 from tests.journeys.conftest import Site
-from tests.journeys.walk import settled, until
+from tests.journeys.walk import judged, settled, until
 from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
@@ -74,6 +74,7 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     page.wait_for_selector(".answers li", state="detached")
     until(page, lambda: not answers())
     page.goto(f"{site.url}/cases/{case.pk}/")
+    judged(page)
     sound(page)
     assert page.is_visible("#status")
 

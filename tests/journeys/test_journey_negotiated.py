@@ -96,14 +96,14 @@ def _queue_the_first_letter(page: Any, sound: Callable[[Any], None]) -> None:
 
 
 def _offer(page: Any, way: str, terms: str, amount: str) -> None:
-    page.wait_for_load_state()
     if page.get_attribute("#step-offer", "open") is None:
         page.click("#step-offer > summary")
     page.check(f"#step-offer input[value={way}]")
     page.fill("#offer-terms", terms)
     page.fill("#offer-amount", amount)
     page.fill("#offer-currency", "USD")
-    page.click("#step-offer form > button")
+    with page.expect_navigation():
+        page.click("#step-offer form > button")
     page.wait_for_selector(f"ol.lines li:has-text('{amount}')")
     settled(page)
 

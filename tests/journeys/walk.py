@@ -39,6 +39,12 @@ def settled(page: Any) -> None:
     page.wait_for_selector(".htmx-request, .htmx-swapping, .htmx-settling", state="detached")
 
 
+def judged(page: Any) -> None:
+    """Wait until the case is judged: till then its first page loads itself anew."""
+    page.wait_for_selector("#progress", state="detached")
+    settled(page)
+
+
 def until(page: Any, holds: Callable[[], bool]) -> None:
     """Wait until something holds that no page shows, for as long as a page may take."""
     for _ in range(450):
