@@ -62,8 +62,11 @@ class JsonCache:
     def tidy(self) -> None:
         """Forget the oldest where there are very many."""
         with contextlib.suppress(OSError):
-            kept = [(entry.stat().st_mtime, entry.path) for entry in os.scandir(self.folder)]
-            for _, name in sorted(kept)[: max(len(kept) - self.most, 0)]:
+            entries = list(os.scandir(self.folder))
+            if len(entries) <= self.most:
+                return
+            kept = sorted((entry.stat().st_mtime, entry.path) for entry in entries)
+            for _, name in kept[: len(kept) - self.most]:
                 Path(name).unlink(missing_ok=True)
 
     def forget(self, sha256: str) -> None:

@@ -85,7 +85,10 @@ class Papers:
             _size(path, relative)
         mails = _Mails(self._bare)
         numbers = count(1)
-        return [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
+        found = [paper for some in _batches(paths) for paper in self._opened(some, place, mails, numbers, len(paths))]
+        if self._parsed is not None:
+            self._parsed.tidy()
+        return found
 
     def _opened(
         self,
@@ -146,7 +149,6 @@ class Papers:
         found = _open(content, media_type) if is_read else Opened(metadata=(("broken", "no time left"),))
         if kept is not None and "broken" not in dict(found.metadata):
             kept.keep(sha256, media_type, found)
-            kept.tidy()
         return found
 
 

@@ -10,13 +10,11 @@ from itertools import islice
 from rejoinder.adapters.delimited import delimited
 from rejoinder.adapters.paper_docx import office_metadata
 from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, clean, opened
-from rejoinder.adapters.paper_words import decoded
+from rejoinder.adapters.paper_words import ROW_LIMIT, decoded
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.sheet_text import COLUMN_LIMIT, shown, visible_sheets, workbook
 from rejoinder.document.document import Page, page_of
-from rejoinder.document.table import Table
-
-ROW_LIMIT = 20_000
+from rejoinder.document.table import Table, without_empty_end
 
 
 def open_xlsx(content: bytes) -> Opened:
@@ -52,13 +50,9 @@ def table_of(rows: Iterable[Iterable[str]]) -> Table:
     kept: list[tuple[str, ...]] = []
     left = TEXT_LIMIT
     for row in islice(rows, ROW_LIMIT):
-        cells = [" ".join(clean(cell).split()) for cell in islice(row, COLUMN_LIMIT)]
-        while cells and not cells[-1]:
-            cells.pop()
+        cells = without_empty_end([" ".join(clean(cell).split()) for cell in islice(row, COLUMN_LIMIT)])
         left -= sum(map(len, cells))
         if left < 0:
             break
-        kept.append(tuple(cells))
-    while kept and not kept[-1]:
-        kept.pop()
-    return Table(rows=tuple(kept))
+        kept.append(cells)
+    return Table(rows=without_empty_end(kept))

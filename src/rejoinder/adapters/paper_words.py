@@ -9,7 +9,7 @@ from typing import Any
 
 from rejoinder.adapters.paper_opened import TEXT_LIMIT, Opened, clean, opened
 from rejoinder.document.document import Page, page_of
-from rejoinder.document.table import Table
+from rejoinder.document.table import Table, without_empty_end
 
 HTML_LIMIT_BYTES = 20_000_000
 TABLE_LIMIT, ROW_LIMIT, MOST_SPANNED = 500, 20_000, 100
@@ -111,9 +111,7 @@ def _html_row(row: Any) -> tuple[str, ...]:
         span = cell.attributes.get("colspan") or ""
         empty = min(int(span), MOST_SPANNED) - 1 if span.isdecimal() and int(span) else 0
         cells += [" ".join(clean(cell.text(separator=" ")).split()), *[""] * empty]
-    while cells and not cells[-1]:
-        cells.pop()
-    return tuple(cells)
+    return without_empty_end(cells)
 
 
 def _records(text: str) -> Table | None:

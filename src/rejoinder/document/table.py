@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 import attrs
 
@@ -11,6 +12,14 @@ GAP = "   "
 """Between two cells in the text of a table."""
 WIDEST = 60
 """Letters over which a column stands at most, where its cells are set under one another."""
+
+Part = TypeVar("Part", str, tuple[str, ...])
+
+
+def without_empty_end(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The cells of a row, or the rows of a table, up to the last that is not empty."""
+    end = next((place for place in range(len(parts), 0, -1) if parts[place - 1]), 0)
+    return tuple(parts[:end])
 
 
 @attrs.frozen
