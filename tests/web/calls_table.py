@@ -9,7 +9,6 @@ PERSON = "a person alone: a token must never change how its person signs in, is 
 TOKENS = "a person alone: who holds a token must not make another that outlives it"
 ONE_HOUSE = "a token opens one house, which it names"
 PASSWORD = "a person alone: with such a link somebody's account is taken over"
-LATER = "a person alone, as yet: a program has no call for the life of a case as a whole"
 PART = "a part of a page, asked for again and again"
 
 CALLS: dict[str, tuple[str, ...] | str] = {
@@ -70,7 +69,10 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "letters": ("list_letters", "write_letter"),
     "text": ("show_text",),
     "text-keep": ("keep_text",),
-    **dict.fromkeys(("case-close", "case-delete", "case-merge", "case-rename"), LATER),
+    "case-rename": ("rename_case",),
+    "case-close": ("close_case", "reopen_case"),
+    "case-merge": ("merge_case",),
+    "case-delete": ("delete_case",),
     "routes-comply": "ticks on a list for people: what follows for the case has calls of its own",
     "text-take": "the words of a file come into the editor and nothing is kept: a program sends them with `keep_text`",
     "text-use": ("use_text",),

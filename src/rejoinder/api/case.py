@@ -1,4 +1,4 @@
-"""Cases: opened, listed, looked at, assigned, judged anew."""
+"""Cases: opened, listed, looked at, assigned, judged anew, deleted."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import reads, works
+from rejoinder.api.need import manages, reads, works
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.saved import described, saved
 from rejoinder.api.shape import Answer, CasePage, CaseShape, Documents, Instant
+from rejoinder.db import case_life
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.desk import desk
 from rejoinder.db.file import held_file, stream
@@ -127,6 +128,18 @@ def list_cases(
 def show_case(request: HttpRequest, case: uuid.UUID) -> Any:
     """One case as lists show it."""
     return case_record(request, card_of(request.case))
+
+
+@router.delete("cases/{uuid:case}", response={204: None}, operation_id="delete_case", summary="Delete a case for good")
+@manages()
+def delete(
+    request: HttpRequest,
+    case: uuid.UUID,
+    name: str = Query(max_length=case_life.NAME_LENGTH, description="The title of the case, as `show_case` tells it."),
+) -> Any:
+    """Delete the case with its papers; refused where another name is given. Nothing brings it back."""
+    case_life.delete(desk(), request.case, name=name, by=request.caller.user)
+    return Status(204, None)
 
 
 @router.get("cases/{uuid:case}/answer", response=Answer, operation_id="answer", summary="The newest answer")

@@ -90,7 +90,7 @@ def hand_over(
     wanted = Wanted(token=said.token, shop=shop, received_at=said.received_at)
     drop = keep_drop(desk(), house, _handed(files), wanted, who)
     response["Location"] = f"/api/v1/drops/{drop.pk}"
-    return Status(202, _shape(request, drop))
+    return Status(202, drop_record(request, drop))
 
 
 @router.post(
@@ -101,14 +101,14 @@ def hand_over_more(request: HttpRequest, case: uuid.UUID, said: Form[More], file
     """Keep the files; they are sorted into this case in the background."""
     wanted = Wanted(token=said.token, case=request.case)
     drop = keep_drop(desk(), request.case.organisation, _handed(files), wanted, request.caller.user)
-    return Status(202, _shape(request, drop))
+    return Status(202, drop_record(request, drop))
 
 
 @router.get("drops/{uuid:drop}", response=DropShape, operation_id="show_drop", summary="How far a drop is")
 @reads()
 def show_drop(request: HttpRequest, drop: uuid.UUID) -> Any:
     """State, case and what was left out, of what the token's person handed over."""
-    return _shape(request, _drop(request, drop))
+    return drop_record(request, _drop(request, drop))
 
 
 @router.post(
@@ -124,7 +124,7 @@ def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
         try_again(desk(), found, case=case_for(request.caller.user, said.case, Act.WORK))
     elif found.state in ("asking", "failed"):
         try_again(desk(), found, anyway=found.state == "asking" or found.anyway)
-    return Status(202, _shape(request, _drop(request, drop)))
+    return Status(202, drop_record(request, _drop(request, drop)))
 
 
 @router.post("cases/{uuid:case}/papers/role", response=Recorded, operation_id="move_file", summary="Say what a file is")
@@ -146,7 +146,8 @@ def _drop(request: HttpRequest, id: uuid.UUID) -> FileDrop:
     return found
 
 
-def _shape(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
+def drop_record(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
+    """How far the sorting of files is."""
     tongue = request.language
     return {
         "id": drop.pk,

@@ -24,6 +24,8 @@ def case_record(request: HttpRequest, card: Card) -> dict[str, Any]:
     return {
         "id": card.pk,
         **{name: getattr(card, name) for name in PLAIN},
+        "closed_at": card.case.closed_at,
+        "merged_into": card.case.merged_into_id,
         "handler": {"id": handler.pk, "name": str(handler)} if handler else None,
         "shop": shop,
         "judgement": judgement_record(request, card.case.judgement),

@@ -65,6 +65,10 @@ class CaseShape(Schema):
     safe_by: dt.datetime | None
     received_at: dt.datetime | None
     opened_at: dt.datetime
+    closed_at: dt.datetime | None
+    """When somebody closed it; null where it is open, or its complaint is over."""
+    merged_into: uuid.UUID | None
+    """The case that has its files now."""
     handler: Handler | None
     shop: ShopShape | None
     judgement: JudgementShape

@@ -23,6 +23,7 @@ from rejoinder.api.history import router as history
 from rejoinder.api.house import router as house
 from rejoinder.api.interview import router as interview
 from rejoinder.api.letter import router as letter
+from rejoinder.api.life import router as life
 from rejoinder.api.mail import router as mail
 from rejoinder.api.notice import router as notice
 from rejoinder.api.page import page
@@ -46,6 +47,7 @@ from rejoinder.api.webhook import router as webhook
 api = door(rejoinder.__version__)
 CASES = (
     case,
+    life,
     export,
     batch,
     paper,

@@ -28,13 +28,15 @@ class CaseIsMerged(Refused):
     """The case is part of another, which has its papers now."""
 
 
-def rename(case: Case, name: str, *, by: User) -> None:
+def rename(desk: Desk, case: Case, name: str, *, by: User) -> None:
     """Give the case a name of its own; with an empty one it is named by its complaint again."""
     was, name = _title(case), " ".join(name.split())[:NAME_LENGTH]
     Case.objects.filter(pk=case.pk).update(name=name)
     if name:
         Card.objects.filter(pk=case.pk).update(title=name)
     note("case-renamed", by=by, organisation=case.organisation, was=was, case=name or was)
+    if not name:
+        desk.changed(case)
 
 
 def close(desk: Desk, case: Case, *, by: User) -> None:

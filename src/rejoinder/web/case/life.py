@@ -48,9 +48,7 @@ def _alike(request: HttpRequest, case: Case, card: Card) -> list[dict[str, Any]]
 @require_POST
 def rename(request: HttpRequest, case: Case) -> HttpResponse:
     """Give it another name."""
-    case_life.rename(case, request.POST.get("name", ""), by=request.user)
-    if not request.POST.get("name", "").strip():
-        desk().changed(case)
+    case_life.rename(desk(), case, request.POST.get("name", ""), by=request.user)
     return redirect("case", case.pk)
 
 
