@@ -11,8 +11,8 @@ import rejoinder
 
 ROOT = Path(rejoinder.__file__).parents[2]
 DOCS = ROOT / "docs"
-FOR_OPERATORS = {"add-a-rule", "api", "deploy", "release", "check-a-packet-without-rejoinder"}
-"""Pages for whoever runs a server, writes programs or receives a packet."""
+FOR_OPERATORS = {"add-a-rule", "deploy", "release", "check-a-packet-without-rejoinder"}
+"""Pages for whoever runs a server, mends rules or receives a packet."""
 PAGES = sorted(
     [
         ROOT / "README.md",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from django.test import Client
+
 import rejoinder
+from rejoinder.adapters.wording import shipped
 from rejoinder.api.urls import api
 from tests.web.calls_table import CALLS, ON_PAGES_ALONE
 from tests.web.walls_table import DOORS, Kind
@@ -35,6 +38,20 @@ def test_every_use_case_of_a_page_is_one_of_a_call() -> None:
     pages, calls = set(_verbs("web")), set(_verbs("api"))
     assert sorted(pages - calls - ON_PAGES_ALONE.keys()) == [], "give them a call, or say in calls_table.py why not"
     assert sorted(ON_PAGES_ALONE.keys() - pages) == [], "no page names these any more"
+
+
+def test_every_call_and_group_of_calls_is_described_in_the_catalogue() -> None:
+    schema, held = api.get_openapi_schema(path_prefix="/api/v1/"), shipped()
+    tags = {tag for methods in schema["paths"].values() for call in methods.values() for tag in call["tags"]}
+    wanted = {f"call.{each.replace('_', '-')}" for each in operations()} | {f"call.tag-{tag}" for tag in tags}
+    assert wanted == {id for id in held if id.startswith("call.")}
+
+
+def test_the_page_of_the_calls_speaks_the_language_of_its_reader(page: Callable[[str], Client]) -> None:
+    texts = {"en": "Makes the case part of another", "zh": "将案件并入另一案件", "ru": "Вливает дело в другое"}
+    for language, words in texts.items():
+        shown = page("").get("/api/v1/", headers={"Accept-Language": language}).content.decode()
+        assert words in shown, language
 
 
 def _verbs(floor: str) -> Iterator[str]:

@@ -14,15 +14,15 @@ def page(request: HttpRequest, schema: Mapping[str, Any]) -> HttpResponse:
     return render(request, "api/page.html", {"info": schema["info"], "groups": _groups(schema)})
 
 
-def _groups(schema: Mapping[str, Any]) -> Mapping[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
+def _groups(schema: Mapping[str, Any]) -> Mapping[str, list[dict[str, str]]]:
+    found: dict[str, list[dict[str, str]]] = {}
     for tag, call in _calls(schema):
         found.setdefault(tag, []).append(call)
     return found
 
 
-def _calls(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _calls(schema: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
     for at, methods in schema["paths"].items():
         for method, call in methods.items():
-            says = call.get("description", "").replace("`", "")
-            yield (call.get("tags") or ["other"])[0], {**call, "at": at, "method": method.upper(), "description": says}
+            id = f"call.{call['operationId'].replace('_', '-')}"
+            yield call["tags"][0], {"id": id, "at": at, "method": method.upper(), "name": call["operationId"]}
