@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -70,3 +71,5 @@ def test_the_original_is_shown_beside_the_copy_that_was_made_from_it(tmp_path: P
     assert "the camera's original file (X-T3), dated 14 March 2023, is enclosed" in statement
     assert "indicate that ours came first" in statement
     assert "side-by-side-1.pdf" in statement
+    assert re.search(r"dated 14 March 2023.*\[Exhibit 1\], \[Exhibit (\d)\]", statement)
+    assert "Data of the camera (camera-data-1.pdf)" in statement

@@ -9,8 +9,8 @@ from typing import Any
 
 from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
 
-_MAKE, _MODEL, _SOFTWARE, _CHANGED = 0x010F, 0x0110, 0x0131, 0x0132
-_EXIF, _TAKEN, _OFFSET = 0x8769, 0x9003, 0x9011
+_MAKE, _MODEL, _SOFTWARE, _CHANGED, _ARTIST = 0x010F, 0x0110, 0x0131, 0x0132, 0x013B
+_EXIF, _TAKEN, _OFFSET, _SERIAL = 0x8769, 0x9003, 0x9011, 0xA431
 
 
 def open_picture(content: bytes) -> Opened:
@@ -46,11 +46,24 @@ def _metadata(picture: Any) -> dict[str, str]:
         inner = exif.get_ifd(_EXIF)
     except (ValueError, TypeError, KeyError, SyntaxError, struct.error, OSError, AttributeError):
         return found
-    camera = " ".join(_word(exif.get(tag)) for tag in (_MAKE, _MODEL)).strip()
+    camera = _named(_word(exif.get(_MAKE)), _word(exif.get(_MODEL)))
     taken = _taken(_word(inner.get(_TAKEN)), _word(inner.get(_OFFSET)))
     changed = _taken(_word(exif.get(_CHANGED)), "")
-    known = {"camera": camera, "taken_at": taken, "modified_at": changed, "producer": _word(exif.get(_SOFTWARE))}
+    known = {
+        "camera": camera,
+        "camera_serial": _word(inner.get(_SERIAL)),
+        "artist": _word(exif.get(_ARTIST)),
+        "taken_at": taken,
+        "modified_at": changed,
+        "producer": _word(exif.get(_SOFTWARE)),
+    }
     return found | {name: value for name, value in known.items() if value}
+
+
+def _named(make: str, model: str) -> str:
+    """Make and model; the make once where the model begins with it, as in `Canon EOS R5`."""
+    first = make.split(" ")[0].casefold()
+    return model if first and model.casefold().startswith(first) else f"{make} {model}".strip()
 
 
 def _word(value: object) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.camera_page import CameraPage
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
@@ -48,6 +49,12 @@ class Press:
         from rejoinder.adapters.picture_plate import plate_page
 
         return plate_page(plate)
+
+    def camera(self, page: CameraPage) -> bytes:
+        """What the files of pictures say of their camera, as a PDF."""
+        from rejoinder.adapters.camera_page import printed_camera_page
+
+        return printed_camera_page(page)
 
     def cut(self, dossier: bytes, given: Limits) -> Cut | None:
         """A copy of the dossier in files that a platform takes; None where none could be made."""

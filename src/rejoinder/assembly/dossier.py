@@ -149,7 +149,7 @@ def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
 
 
 def _carried(pleading: Pleading, requirement: Requirement, say: Say) -> str:
-    numbers = [e.number for e in pleading.exhibits if e.paper.sha256 in requirement.evidence]
+    numbers = [e.number for e in pleading.exhibits if e.carries(requirement.evidence)]
     if not numbers and any(e.paper.sha256 in requirement.evidence for e in pleading.kept_back):
         return say(phrase("redaction.not-enclosed"))
     return references(numbers, say) if numbers else "–"

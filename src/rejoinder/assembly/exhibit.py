@@ -35,7 +35,9 @@ class PutForward:
     copy: Redacted | None = None
     """The redacted copy that goes out in the paper's place; None where the paper goes out as it is."""
     beside: tuple[str, ...] = ()
-    """The papers, by SHA-256, that are laid side by side in it; empty where it is a paper itself."""
+    """The papers, by SHA-256, that it was drawn from; empty where it is a paper itself."""
+    of_each: bool = False
+    """Whether a drawn page goes with each of these papers by itself, and not only with all of them."""
     mail: Paper | None = None
     """The mail that the paper came in, whose words go before it; None where it came in none, where the mail is an
     exhibit itself, and where the seller keeps things private that stand in a mail as it is."""
@@ -43,8 +45,10 @@ class PutForward:
     """Whether the mail's file goes along: only where all that it carries is put forward too."""
 
     def carries(self, papers: Collection[str]) -> bool:
-        """Whether it is one of these papers, or lays only such side by side."""
-        return self.paper.sha256 in papers or (bool(self.beside) and set(self.beside) <= set(papers))
+        """Whether it is one of these papers, or was drawn from them."""
+        named, drawn_from = set(papers), set(self.beside)
+        drawn = bool(drawn_from & named) if self.of_each else bool(drawn_from) and drawn_from <= named
+        return drawn or self.paper.sha256 in named
 
     @property
     def shown(self) -> Paper:

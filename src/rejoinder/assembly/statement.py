@@ -164,7 +164,7 @@ class Pleading:
 
     def numbers(self, assertion: Assertion) -> tuple[int, ...]:
         """The numbers of the exhibits that carry a sentence, ascending."""
-        return tuple(e.number for e in self.exhibits if e.paper.sha256 in assertion.exhibits)
+        return tuple(e.number for e in self.exhibits if e.carries(assertion.exhibits))
 
 
 def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
@@ -245,7 +245,7 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
     found = opening(pleading.spoken_for, pleading.sentences)
     if found is not None:
         first, last = (pleading.withheld.from_text(say(one), say) for one in (found.alleged, found.answer))
-        numbers = tuple(e.number for e in pleading.exhibits if e.paper.sha256 in found.exhibits)
+        numbers = tuple(e.number for e in pleading.exhibits if e.carries(found.exhibits))
         last = say(phrase("document.cited", sentence=last, references=references(numbers, say))) if numbers else last
         yield Paragraph(text=say(phrase("statement.both", first=first, last=last)))
 

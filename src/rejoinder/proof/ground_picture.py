@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.domain.camera import CameraData, camera_data
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import evidence, fact
@@ -17,6 +18,9 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, test
 from rejoinder.proof.shape import Witness, witnesses
+
+MOST_FRAMES = 4
+"""Frames beside the picture itself that are put forward."""
 
 
 @test("picture_original")
@@ -33,9 +37,9 @@ def picture_original(matter: Matter, params: Params) -> Outcome:
     if outcome.status.carried:
         told = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
         first = [paper for paper in found if paper in told.values()]
-        near = [one for paper in first for one in _neighbours(matter, paper, first)]
+        near = _frames(matter, first)
         said = (*(_sentence(matter, paper) for paper in first), *(_frame_sentence(*one) for one in near))
-        exhibits = tuple(dict.fromkeys((*outcome.evidence, *(paper.sha256 for paper, _ in near))))
+        exhibits = tuple(dict.fromkeys((*outcome.evidence, *(frame.sha256 for _, frame in near))))
         return attrs.evolve(outcome, assertions=said, evidence=exhibits)
     if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
@@ -80,31 +84,40 @@ def _sentence(matter: Matter, paper: Witness) -> Assertion:
     return Assertion(says=says, exhibits=(paper.sha256,))
 
 
-_SAME_SITTING = dt.timedelta(minutes=30)
-"""Shots of one sitting lie no farther apart."""
+def _frames(matter: Matter, pictures: Sequence[Witness]) -> tuple[tuple[Witness, Witness], ...]:
+    """Pictures of ours, each with another frame of its camera from close by; no frame twice."""
+    found: dict[str, tuple[Witness, Witness]] = {}
+    for paper in pictures:
+        for frame in _neighbours(matter, paper, pictures):
+            found.setdefault(frame.sha256, (paper, frame))
+    return tuple(found.values())[:MOST_FRAMES]
 
 
-def _neighbours(matter: Matter, paper: Witness, beside: Sequence[Witness]) -> Iterator[tuple[Witness, int]]:
-    """Other shots of the same camera and sitting, which only the photographer has, and the seconds between."""
-    at = _instant(paper)
-    for one in originals(matter):
-        other = _instant(one)
-        same = one.sha256 not in {each.sha256 for each in beside} and _said(one, "camera") == _said(paper, "camera")
-        if same and at is not None and other is not None and abs(other - at) <= _SAME_SITTING:
-            yield one, abs(int((other - at).total_seconds()))
+def _neighbours(matter: Matter, paper: Witness, beside: Sequence[Witness]) -> Iterator[Witness]:
+    """Frames of the same camera from the same sitting, or near it in number, the nearest in time first."""
+    shot = _camera(paper)
+    known = {each.sha256 for each in beside}
+    frames = [(one, _camera(one)) for one in originals(matter) if one.sha256 not in known]
+    near = [
+        (one, other)
+        for one, other in frames
+        if shot.is_of_same_camera(other) and (shot.seconds_to(other) is not None or shot.is_near_in_number(other))
+    ]
+    apart = [(shot.seconds_to(other), one) for one, other in near]
+    yield from (one for _, one in sorted(apart, key=lambda each: (each[0] is None, each[0] or 0)))
 
 
-def _instant(paper: Witness) -> dt.datetime | None:
-    said = _said(paper, "taken_at") or ""
-    try:
-        return dt.datetime.fromisoformat(said[:10].replace(":", "-") + said[10:])
-    except ValueError:
-        return None
+def _camera(paper: Witness) -> CameraData:
+    found = camera_data(paper.inspection.paper)
+    return found if found is not None else CameraData(camera="")
 
 
-def _frame_sentence(paper: Witness, seconds: int) -> Assertion:
-    says = phrase("ground.own-picture-frame", file=paper.inspection.paper.own_name, seconds=seconds)
-    return Assertion(says=says, exhibits=(paper.sha256,), beside=True)
+def _frame_sentence(paper: Witness, frame: Witness) -> Assertion:
+    """What the frame beside the picture shows: its file and how far apart the two were taken."""
+    file, seconds = frame.inspection.paper.own_name, _camera(paper).seconds_to(_camera(frame))
+    named = phrase("ground.own-picture-near", file=file)
+    says = named if seconds is None else phrase("ground.own-picture-frame", file=file, seconds=seconds)
+    return Assertion(says=says, exhibits=(paper.sha256, frame.sha256), beside=True)
 
 
 @test("picture_taken_before")

@@ -27,8 +27,8 @@ from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.app import App
 from rejoinder.usecases.bench import Trial
 from rejoinder.usecases.check_text import citations
+from rejoinder.usecases.drawn_exhibit import with_drawn
 from rejoinder.usecases.loose_sentence import References
-from rejoinder.usecases.picture_exhibit import side_by_side
 from rejoinder.usecases.ports import Contents, Pictures, Progress, Redactions, SilentProgress, Wording
 from rejoinder.usecases.press import Press
 from rejoinder.usecases.redact_exhibit import going_out
@@ -148,7 +148,7 @@ def answer_desk(
     if means.redactions is not None and case.preferences.sensitive:
         means.progress.report(Step(stage=Stage.REDACTION))
         desk = _redacted(desk, means.redactions)
-    return _beside(desk, means.pictures) if means.pictures is not None else desk
+    return _drawn(desk, means.pictures) if means.pictures is not None else desk
 
 
 def _redacted(desk: AnswerDesk, redactions: Redactions) -> AnswerDesk:
@@ -167,14 +167,14 @@ def _redacted(desk: AnswerDesk, redactions: Redactions) -> AnswerDesk:
     return attrs.evolve(desk, contents=going.contents, pleading=pleading, told=going.findings)
 
 
-def _beside(desk: AnswerDesk, pictures: Pictures) -> AnswerDesk:
-    exhibits, contents = side_by_side(
+def _drawn(desk: AnswerDesk, pictures: Pictures) -> AnswerDesk:
+    exhibits, contents = with_drawn(
         desk.pleading,
         desk.contents,
         pictures=pictures,
         known=desk.means.joined,
-        plate=desk.press.plate,
+        press=desk.press,
         say=desk.say(desk.filing),
-        tongue=desk.filing,
+        language=desk.filing,
     )
     return attrs.evolve(desk, contents=contents, pleading=attrs.evolve(desk.pleading, exhibits=exhibits))

@@ -10,6 +10,7 @@ from typing import Protocol
 import attrs
 
 from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.camera_page import CameraPage
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.hand_in import HandIn
@@ -69,6 +70,10 @@ class Press(Protocol):
 
     def plate(self, plate: Plate) -> bytes:
         """Two pictures side by side, as a PDF."""
+        ...
+
+    def camera(self, page: CameraPage) -> bytes:
+        """What the files of pictures say of their camera, as a PDF."""
         ...
 
     def cut(self, dossier: bytes, given: Limits) -> Cut | None:

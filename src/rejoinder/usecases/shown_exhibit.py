@@ -11,27 +11,27 @@ from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.app import App
-from rejoinder.usecases.picture_exhibit import side_by_side
+from rejoinder.usecases.drawn_exhibit import with_drawn
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.redact_exhibit import going_out
 
 
 def shown_exhibits(judged: Judged, app: App) -> tuple[PutForward, ...]:
     """What goes out, numbered as in the dossier: redacted copies in the place of the papers that the seller wants
-    redacted, then the pages that lay two pictures side by side."""
+    redacted, then the pages drawn from them."""
     language = filing_language(judged.advice.reading)
     say = partial(app.wording(judged.rulebooks).say, language=language)
     exhibits, contents = _copied(judged, app, say=say, language=language)
     case, advice = judged.case, judged.advice
     pleading = Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice))
-    shown, _ = side_by_side(
+    shown, _ = with_drawn(
         pleading,
         contents,
         pictures=app.pictures(),
         known=judged.trial.bench.provenance.joined,
-        plate=app.press().plate,
+        press=app.press(),
         say=say,
-        tongue=language,
+        language=language,
     )
     return shown
 

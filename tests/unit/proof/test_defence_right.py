@@ -303,6 +303,19 @@ def test_the_next_shot_and_the_days_between_are_said() -> None:
     assert "other.jpg" not in said
 
 
+def test_a_frame_of_another_body_of_the_same_model_is_not_put_beside_it() -> None:
+    at = ("taken_at", "2024:02:01 10:00:27")
+    shots = (
+        paper("raw.jpg", PaperKind.PICTURE, text="", metadata=(*SHOT, ("camera_serial", "100")), vouched=BY_US),
+        paper("a.jpg", PaperKind.PICTURE, text="", metadata=(SHOT[0], at, ("camera_serial", "100"))),
+        paper("b.jpg", PaperKind.PICTURE, text="", metadata=(SHOT[0], at, ("camera_serial", "200"))),
+    )
+    grounds, _ = defences(case(reading(Right.PICTURE)), shots, rulebooks=shipped(), now=NOW, provenance=SEEN)
+    said = words(*(one.says for one in next(one for one in grounds if one.id == "own_picture").assertions))
+    assert "(a.jpg)" in said
+    assert "(b.jpg)" not in said
+
+
 def test_whoever_took_it_for_us_is_named() -> None:
     answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)

@@ -1,0 +1,81 @@
+"""Exhibits that are drawn for the dossier from others: the data of a camera, and pictures side by side."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from itertools import chain
+
+import attrs
+
+from rejoinder.assembly.exhibit import PutForward
+from rejoinder.assembly.sheet import Say
+from rejoinder.assembly.statement import Pleading
+from rejoinder.domain.comparison import Comparison
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.phrase import phrase
+from rejoinder.usecases.camera_exhibit import camera_pages
+from rejoinder.usecases.drawing import DrawingContext, DrawnPage
+from rejoinder.usecases.picture_exhibit import pair_pages
+from rejoinder.usecases.ports import Contents, Pictures
+from rejoinder.usecases.press import Press
+
+
+@attrs.frozen
+class WithDrawn:
+    """Contents with the pages that were drawn for the dossier."""
+
+    held: Contents
+    drawn: dict[str, bytes]
+
+    def of(self, sha256: str) -> bytes:
+        """The bytes whose digest this is. Raises: LookupError."""
+        return self.drawn[sha256] if sha256 in self.drawn else self.held.of(sha256)
+
+
+def with_drawn(
+    pleading: Pleading,
+    contents: Contents,
+    *,
+    pictures: Pictures,
+    known: Mapping[tuple[str, str], Comparison],
+    press: Press,
+    say: Say,
+    language: str,
+) -> tuple[tuple[PutForward, ...], Contents]:
+    """The exhibits, and after them the pages drawn from them; contents that hold those pages too.
+
+    Only of pictures that go out themselves, and as they are: nothing is shown that would not be shown anyway.
+
+    Args:
+        known: comparisons, by digests of theirs and ours, that looking at the two alone would not come to.
+        say: in the language of the dossier.
+        language: that language.
+    """
+    context = DrawingContext(
+        pleading=pleading, contents=contents, pictures=pictures, known=known, press=press, say=say, language=language
+    )
+    exhibits, drawn = list(pleading.exhibits), {}
+    for page in chain(camera_pages(context), pair_pages(context)):
+        exhibits.append(_exhibit(page, len(exhibits) + 1))
+        drawn[exhibits[-1].paper.sha256] = page.content
+    return (tuple(exhibits), WithDrawn(contents, drawn)) if drawn else (pleading.exhibits, contents)
+
+
+def _exhibit(page: DrawnPage, number: int) -> PutForward:
+    paper = Paper(
+        path=page.name,
+        place=Place.EVIDENCE,
+        sha256=hashlib.sha256(page.content).hexdigest(),
+        size_bytes=len(page.content),
+        media_type="application/pdf",
+    )
+    return PutForward(
+        number=number,
+        paper=paper,
+        inspection=None,
+        title=phrase("document.exhibit-title", kind=phrase(f"document.kind-{page.kind}")),
+        shows=page.shows,
+        beside=page.beside,
+        of_each=page.of_each,
+    )
