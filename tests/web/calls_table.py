@@ -18,6 +18,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "bulk": ("foresee_batch", "list_cases"),
     "bulk-do": ("begin_batch",),
     "batch": ("show_batch",),
+    "batch-undo": ("undo_batch",),
     "calendar": ("list_deadlines", "show_feed"),
     "complainants": ("list_complainants",),
     "complainant": ("show_complainant",),

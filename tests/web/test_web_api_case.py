@@ -208,6 +208,9 @@ def test_many_cases_are_given_to_somebody_at_once(program: Programs, opened: Ope
     assert alba.get(f"cases/{cases[0]}").json()["handler"]["name"] == "Alba"
     again = alba.post("batches", {"act": "assign", "cases": cases, "handler": cast.alba.pk})
     assert again.json()["code"] == "nothing-would-change"
+    undone = alba.post(f"batches/{begun.json()['id']}/undo")
+    assert (undone.status_code, undone.json()["act"]) == (202, "undo")
+    assert alba.get(f"cases/{cases[0]}").json()["handler"] is None
     carla = program("carla")
     assert carla.post("batches", {"act": "comply", "cases": cases}).json()["code"] == "nothing-is-picked"
     assert carla.get(f"batches/{begun.json()['id']}").json()["code"] == "batch-is-unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -11,7 +12,7 @@ from rejoinder.db.batch import take_step
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Line, Member
 from rejoinder.domain.event import AnswerFiled, RouteChosen
-from tests.web.cast import NOTICE, Cast, joined
+from tests.web.cast import NOTICE, Cast, Clock, joined
 from tests.web.ledger import events
 from tests.web.shelf_of_cards import card
 
@@ -189,3 +190,65 @@ def test_a_table_is_exported_by_owners_and_holds_no_formula(page: Page, cast: Ca
     assert "耐克" in text
     joined(cast.house, cast.dario, "handler")
     assert page("dario").post("/bulk/", asked).status_code == 403
+
+
+def test_who_handled_cases_before_handles_them_again_where_nobody_changed_it_since(page: Page, cast: Cast) -> None:
+    joined(cast.house, cast.dario, "handler")
+    mine, other, moved = (
+        card(cast.house, "Mine", handler=cast.alba),
+        card(cast.house, "Free"),
+        card(cast.house, "Moved"),
+    )
+    ids, alba = [str(each.pk) for each in (mine, other, moved)], page("alba")
+    alba.post("/bulk/do/", {"act": "assign", "case": ids, "handler": str(cast.dario.pk)})
+    alba.post("/bulk/do/", {"act": "assign", "case": str(moved.pk), "handler": str(cast.alba.pk)})
+    first = Batch.objects.get(steps__case=mine.case)
+    shown = alba.get(f"/bulk/{first.pk}/").content.decode()
+    assert "Undo this in 2 cases" in shown
+    assert "1 case has changed since and stays as it is:" in shown
+    assert "Handled by Alba by now." in shown
+    undone = alba.post(f"/bulk/{first.pk}/undo/", follow=True).content.decode()
+    assert "2 cases changed." in undone
+    assert [Card.objects.get(pk=pk).handler for pk in ids] == [cast.alba, None, cast.alba]
+    assert "This was undone" in alba.get(f"/bulk/{first.pk}/").content.decode()
+    alba.post(f"/bulk/{first.pk}/undo/")
+    assert Batch.objects.filter(act="undo").count() == 1
+
+
+def test_cases_closed_at_once_are_opened_again(page: Page, opened: Callable[..., Case], clock: Clock) -> None:
+    first, second = opened(), opened(NOTICE.replace("448120", "448121"))
+    alba = page("alba")
+    asked = {"act": "close", "case": [str(first.pk), str(second.pk)]}
+    assert "leaves the list of open cases" in alba.post("/bulk/", asked).content.decode()
+    alba.post("/bulk/do/", asked)
+    assert set(Card.objects.values_list("phase", flat=True)) == {"over"}
+    assert "closed already" in alba.post("/bulk/", asked).content.decode()
+    clock.at += dt.timedelta(hours=1)
+    for form in ({"reopen": "1"}, {}):
+        alba.post(f"/cases/{second.pk}/close/", form)
+    batch = Batch.objects.get()
+    assert "closed again since" in alba.get(f"/bulk/{batch.pk}/").content.decode()
+    alba.post(f"/bulk/{batch.pk}/undo/")
+    assert [Card.objects.get(pk=each.pk).phase for each in (first, second)] == ["open", "over"]
+
+
+def test_what_stands_in_a_history_is_not_undone_and_the_page_says_why(page: Page, opened: Callable[..., Case]) -> None:
+    alba = page("alba")
+    alba.post("/bulk/do/", {"act": "comply", "case": str(opened().pk)})
+    address = f"/bulk/{Batch.objects.get().pk}/"
+    assert "stands in the history of each case" in alba.get(address).content.decode()
+    assert alba.post(f"{address}undo/").status_code == 409
+
+
+def test_a_case_that_changes_between_the_look_and_the_undoing_stays(page: Page, cast: Cast, desk: Desk) -> None:
+    picked, alba = card(cast.house, "Picked"), page("alba")
+    alba.post("/bulk/do/", {"act": "assign", "case": str(picked.pk), "handler": str(cast.alba.pk)})
+    undo = Batch.objects.create(
+        organisation=cast.house, user=cast.alba, act="undo", made_at=desk.now(), undoes=Batch.objects.get()
+    )
+    step = BatchStep.objects.create(batch=undo, case=picked.case)
+    Card.objects.update(handler=cast.bruno)
+    take_step(desk, step.pk)
+    step.refresh_from_db()
+    assert step.trouble["code"] == "case-has-changed"
+    assert Card.objects.get().handler == cast.bruno

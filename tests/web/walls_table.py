@@ -65,6 +65,7 @@ DOORS: dict[str, Door] = {
     "bulk": HOUSE(WORK),
     "bulk-do": HOUSE(WORK),
     "batch": HOUSE(),
+    "batch-undo": HOUSE(WORK),
     "calendar": HOUSE(),
     "complainants": HOUSE(),
     "complainant": HOUSE(),

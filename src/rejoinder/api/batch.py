@@ -23,7 +23,7 @@ router = Router(tags=["batches"])
 class Asked(Schema):
     """What is to be done with which cases."""
 
-    act: Literal["assign", "comply", "file"]
+    act: Literal["assign", "close", "comply", "file"]
     cases: list[uuid.UUID] = Field(min_length=1, max_length=batch.MOST)
     handler: int | None = Field(None, ge=1, le=2**31 - 1, description="Of `assign`; null for nobody.")
     route: RouteId = Field(RouteId.COUNTER_NOTICE, description="Of `file`.")
@@ -80,7 +80,7 @@ def foresee(request: HttpRequest, said: Asked) -> Any:
 @router.post("batches", response={202: BatchShape}, operation_id="begin_batch", summary="Do the same with many cases")
 @needs(Scope.FILE, Act.WORK, cost=5)
 def begin(request: HttpRequest, said: Asked) -> Any:
-    """Assign, choose to comply, or record a filing; cases that the act would not change are left out."""
+    """Assign, close, choose to comply, or record a filing; cases that the act would not change are left out."""
     who, house = request.caller.user, request.caller.organisation
     made = batch.begin(_picked(request, said), said.act, _values(said), by=who, house=house)
     return Status(202, _record(request, made))
@@ -91,6 +91,14 @@ def begin(request: HttpRequest, said: Asked) -> Any:
 def show(request: HttpRequest, id: uuid.UUID) -> Any:
     """Each case of a batch that one asked for oneself."""
     return _record(request, batch.batch_for(request.caller.user, request.caller.organisation, id))
+
+
+@router.post("batches/{uuid:id}/undo", response={202: BatchShape}, operation_id="undo_batch", summary="Undo a batch")
+@needs(Scope.WRITE, Act.WORK, cost=5)
+def undo(request: HttpRequest, id: uuid.UUID) -> Any:
+    """Undo it in the cases that stand as it left them: handlers, and what was closed; a filing stays recorded."""
+    found = batch.batch_for(request.caller.user, request.caller.organisation, id)
+    return Status(202, _record(request, batch.begin_undo(found, by=request.caller.user)))
 
 
 def _picked(request: HttpRequest, said: Asked) -> list[Card]:

@@ -10,7 +10,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from rejoinder.db.assign import assign, handler_for
+from rejoinder.db.batch_undo import UNDOABLE, BatchIsNotUndone, state_before, undo_step, undoable_steps
 from rejoinder.db.card import OVER
+from rejoinder.db.case_life import close
 from rejoinder.db.desk import Desk, desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
 from rejoinder.db.trouble import trouble_of
@@ -26,7 +28,6 @@ from rejoinder.usecases.choose_route import choose_route
 from rejoinder.usecases.pen import ComplaintIsOver, Pen
 from rejoinder.usecases.record_filing import FILED, RouteHasNoFiling, record_filing
 
-ACTS = ("assign", "comply", "file")
 JOB = "batch"
 MOST = 5_000
 """Cases of one batch."""
@@ -76,6 +77,8 @@ def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house
     """
     if act == "assign":
         return _foreseen_handlers(cards, house, values.get("handler", ""))
+    if act == "close":
+        return tuple(_foreseen_closing(card) for card in cards)
     if act == "comply":
         said = phrase("board.will-comply", route=phrase("document.route-comply"))
         return tuple(_unless_over(card, said) for card in cards)
@@ -100,6 +103,26 @@ def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: Use
         BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in changing)
     resume(batch)
     return batch
+
+
+def begin_undo(batch: Batch, *, by: User) -> Batch:
+    """Have a batch undone in the background, in the cases that stand as it left them; once only.
+
+    Raises: CaseIsUnknown, ActIsNotAllowed, BatchIsNotUndone, NothingWouldChange.
+    """
+    require(by, batch.organisation, Act.WORK)
+    if batch.act not in UNDOABLE or batch.steps.filter(state="waiting").exists():
+        raise BatchIsNotUndone
+    unchanged = [step.case_id for step, obstacle in undoable_steps(batch) if obstacle is None]
+    if not unchanged:
+        raise NothingWouldChange
+    with transaction.atomic():
+        given = {"organisation": batch.organisation, "user": by, "act": "undo", "made_at": desk().now()}
+        undo, is_new = Batch.objects.get_or_create(undoes=batch, defaults=given)
+        if is_new:
+            BatchStep.objects.bulk_create(BatchStep(batch=undo, case_id=case) for case in unchanged)
+    resume(undo)
+    return undo
 
 
 def resume(batch: Batch) -> None:
@@ -131,12 +154,18 @@ def batch_for(user: User, house: Organisation, id: uuid.UUID) -> Batch:
 
 def take_step(at: Desk, number: int) -> None:
     """Do one case of a batch. A step that was cut short is taken again and writes nothing twice."""
-    step = BatchStep.objects.select_related("batch__user", "batch__organisation").filter(pk=number).first()
+    step = (
+        BatchStep.objects.select_related("batch__user", "batch__organisation", "batch__undoes__organisation")
+        .filter(pk=number)
+        .first()
+    )
     if step is None or step.state != "waiting":
         return
     trouble: RejoinderError | None = StepBroke()
     try:
-        _do(at, step.batch, case_for(step.batch.user, step.case_id, Act.WORK))
+        case = case_for(step.batch.user, step.case_id, Act.WORK)
+        _keep_before(step, case)
+        _do(at, step.batch, case)
         trouble = None
     except RejoinderError as error:
         trouble = error
@@ -149,12 +178,25 @@ def take_step(at: Desk, number: int) -> None:
 def _note(at: Desk, number: int, trouble: RejoinderError | None) -> None:
     """Note how a step went, also where something broke that nobody foresaw: whoever waits for it must hear of it."""
     state, told = ("done", None) if trouble is None else ("refused", trouble_of(at, trouble))
-    BatchStep.objects.filter(pk=number).update(state=state, trouble=told)
+    BatchStep.objects.filter(pk=number).update(state=state, trouble=told, done_at=at.now())
+
+
+def _keep_before(step: BatchStep, case: Case) -> None:
+    """Keep what the step changes, before it is changed; a step that is taken again keeps what was kept first."""
+    before = {} if step.before else state_before(step.batch.act, case)
+    if before:
+        BatchStep.objects.filter(pk=step.pk).update(before=before)
 
 
 def _do(at: Desk, batch: Batch, case: Case) -> None:
     if batch.act == "assign":
         assign(case, handler_for(batch.organisation, batch.values.get("handler", "")), by=batch.user)
+        return
+    if batch.act == "close":
+        close(at, case, by=batch.user)
+        return
+    if batch.act == "undo":
+        undo_step(at, batch, case)
         return
     pen = at.pen(case, batch.user)
     route = RouteId.COMPLY if batch.act == "comply" else _filed(batch.values)
@@ -185,6 +227,12 @@ def _foreseen_handlers(cards: Sequence[Card], house: Organisation, number: str) 
         return Foreseen(card=card, changes=phrase("board.will-assign", was=was, to=will))
 
     return tuple(one(card) for card in cards)
+
+
+def _foreseen_closing(card: Card) -> Foreseen:
+    if card.case.closed_at is not None:
+        return Foreseen(card=card, refused=phrase("board.closed-already"))
+    return Foreseen(card=card, changes=phrase("board.will-close"))
 
 
 def _foreseen_filings(cards: Sequence[Card], route: RouteId) -> tuple[Foreseen, ...]:

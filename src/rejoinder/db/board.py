@@ -87,9 +87,11 @@ class Batch(models.Model):
     organisation = models.ForeignKey("db.Organisation", models.CASCADE, related_name="batches")
     user = models.ForeignKey("db.User", models.CASCADE, related_name="batches")
     act = models.CharField(max_length=16)
-    """`assign`, `comply` or `file`."""
+    """`assign`, `close`, `comply`, `file` or `undo`."""
     values = models.JSONField(default=dict)
     made_at = models.DateTimeField()
+    undoes = models.OneToOneField("self", models.CASCADE, related_name="undone_by", null=True)
+    """The batch that it undoes."""
 
 
 class BatchStep(models.Model):
@@ -101,6 +103,9 @@ class BatchStep(models.Model):
     """`waiting`, `done` or `refused`."""
     trouble = models.JSONField(null=True)
     """Why it was refused: `{code, says: {en, zh, ru}}`."""
+    before = models.JSONField(default=dict)
+    """What it changed, as it stood before."""
+    done_at = models.DateTimeField(null=True)
 
     class Meta:
         """Once each."""

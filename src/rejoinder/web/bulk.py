@@ -14,8 +14,9 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import batch
+from rejoinder.db.batch_undo import UNDOABLE, undoable_steps
 from rejoinder.db.happening import note
-from rejoinder.db.models import Card
+from rejoinder.db.models import Batch, Card
 from rejoinder.db.queries import Filters, chosen, in_phase
 from rejoinder.db.walls import cards_of, require
 from rejoinder.domain.errors import Refused
@@ -112,9 +113,29 @@ def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
         "done": sum(step.state == "done" for step in steps),
         "over": sum(step.state != "waiting" for step in steps),
         "refused": refused,
+        **_undo(found, tells),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "board/batch.html" if part else "board_batch.html", shown)
+
+
+@require_POST
+@house_page(Act.WORK)
+def undo(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+    """Have it undone in the cases that stand as it left them."""
+    found = batch.batch_for(request.user, request.organisation, id)
+    return redirect("batch", batch.begin_undo(found, by=request.user).pk)
+
+
+def _undo(found: Batch, tells: Teller) -> dict[str, Any]:
+    """In how many cases a batch can be undone, and in which it cannot, with why."""
+    undone_by = Batch.objects.filter(undoes=found).first()
+    if found.act not in UNDOABLE or undone_by is not None:
+        return {"undone_by": undone_by, "final": found.act in ("comply", "file")}
+    steps = list(undoable_steps(found))
+    kept = [(_titled(step.case.card, tells), step.case_id, tells.say(why)) for step, why in steps if why is not None]
+    shown = {"undo_count": len(steps) - len(kept), "kept": kept[:SHOWN], "kept_count": len(kept)}
+    return {} if found.steps.filter(state="waiting").exists() else shown
 
 
 def _picked(request: HttpRequest, most: int) -> list[Card]:
@@ -212,4 +233,5 @@ urls = [
     path("bulk/", bulk, name="bulk"),
     path("bulk/do/", do, name="bulk-do"),
     path("bulk/<uuid:id>/", result, name="batch"),
+    path("bulk/<uuid:id>/undo/", undo, name="batch-undo"),
 ]
