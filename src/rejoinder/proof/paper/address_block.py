@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -12,7 +11,7 @@ from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import is_title
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.read import read_name
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
@@ -187,7 +186,7 @@ _DELIVERED = label_pattern((
 """Over the address to which the goods go, which is never that of who sells."""
 
 
-def _labelled(block: Block, pattern: re.Pattern[str]) -> bool:
+def _labelled(block: Block, pattern: LabelPattern) -> bool:
     """Whether a line of the block is nothing but a label of this party."""
     return any((match := pattern.match(cell.text)) and match.end() >= len(cell.text) for _, cell in block.lines[:2])
 

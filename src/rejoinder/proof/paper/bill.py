@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word, word_sum
 from rejoinder.proof.paper.amount import currency_in
-from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.read import read_amount, read_code
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.sum_agreed import added_up

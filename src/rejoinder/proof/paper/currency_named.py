@@ -10,7 +10,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.sheet import Sheet
 
 

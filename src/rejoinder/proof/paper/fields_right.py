@@ -17,7 +17,8 @@ from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.japan import japan_fields
-from rejoinder.proof.paper.label import cell_under, first_labelled, label_pattern, labelled
+from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.mark_shown import coded_title, mark_of, shown_in_owner
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading

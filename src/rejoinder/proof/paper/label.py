@@ -2,88 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.found import Found, Reader
-from rejoinder.proof.paper.script import either_script
+from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
 
-_NUMBERING = (
-    r"(?:\(?\d{1,3}[.)、]\s*|[（(][一二三四五六七八九十\d]{1,3}[)）]\s*|[•·*▪-]\s*|[^\x00-\x7f][^/:：\d\n]{0,40}/\s?)?"
-)
-"""What may stand before a label: its place in a list, or the label in another script and a stroke."""
-_QUALIFIER = (
-    r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
-    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
-)
-"""Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
-_SEPARATOR = r"[.\s]*[#№]?[.\s]*(?:[:：]|[–—](?=\s)|\s-(?=\s))?[.\s]*"
 _COLON = regex(r"[:：]")
-_WORD_END = r"(?-i:(?![^\W_]|['’][sS]\b))"
-_DIGIT_END = r"(?-i:(?![^\W\d_]|['’][sS]\b))"
-"""A long label may run into the digits behind it, as readers of scans have it: `Invoice Date11/05/2021`."""
-_ALSO_ZH, _ALSO_LATIN = (
-    r"(?:\s{0,2}[\u3400-\u9fff]{2,8}(?=\s?[:：]))?",
-    r"(?:\s{0,2}[A-Za-z][A-Za-z .'’]{2,28}(?=[:：]))?",
-)
-"""The label once more in the other script, up to the colon: `买方 The Buyer:`."""
-LONG = 8
-"""Letters of a label too long to begin a code."""
-_WIDE_END = r"(?-i:(?![\u3400-\u9fff])|(?<=[人方者位])(?=[\u3400-\u9fff（）()]{4,40}公司))"
-"""A Chinese label ends where the letters do; one of a party may run into the firm that it names."""
-_WIDE = regex(r"[\u3400-\u9fff]")
 _GOES_ON = ("，", "、", "。", "；")
 """Behind what would be a label at the beginning of a line, where a sentence was broken for width just before it."""
 _LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 """A line that brings its own label and value; what stands above it does not name it."""
-
-
-@lru_cache(maxsize=1024)
-def label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches a label at the beginning of a cell, with its numbering, bracketed remark and colon.
-
-    Latin and Cyrillic words are not cut in two; Chinese labels end where Chinese letters end, since `作品` does not
-    begin `作品登记证书`.
-    """
-    ordered = sorted(labels, key=len, reverse=True)
-    wide = "|".join(_spaced_out(label) for label in ordered if _WIDE.search(label))
-    plain = [label for label in ordered if not _WIDE.search(label) and label[-1].isalnum()]
-    words = "|".join(_words(label) for label in plain)
-    long = "|".join(_words(label) for label in plain if len(label) >= LONG)
-    signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
-    ends = ((signs, ""), (words, f"{_WORD_END}{_ALSO_ZH}"), (long, _DIGIT_END), (wide, f"{_WIDE_END}{_ALSO_LATIN}"))
-    kinds = [f"(?:{group}){end}" for group, end in ends if group]
-    return regex(f"{_NUMBERING}(?:{'|'.join(kinds)}){_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)
-
-
-def _spaced_out(label: str) -> str:
-    """A Chinese label, with or without spaces between its letters."""
-    return r"\s*".join(either_script(re.escape(letter)) for letter in label if not letter.isspace())
-
-
-def _words(label: str) -> str:
-    """A label in letters, its spaces loose; its accents may be missing, as in capitals."""
-    spaced = r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
-    return "".join(_ACCENTED.get(letter, letter) for letter in spaced) if len(label) > 1 else spaced
-
-
-_ACCENTED = {letter: f"[{letter}{unicodedata.normalize('NFKD', letter)[0]}]" for letter in "àâáãåçčèéêëìíîïñòóôõùúûýş"}
-_ACCENTED |= {
-    "ä": "(?:ä|ae|a)",
-    "ö": "(?:ö|oe|o)",
-    "ü": "(?:ü|ue|u)",
-    "ß": "(?:ß|ss)",
-    "ø": "[øo]",
-    "ı": "[ıi]",
-    "ł": "[łl]",
-}
 
 
 def labelled(
@@ -113,7 +46,7 @@ def labelled(
                         yield found
 
 
-def _over_two_lines(pattern: re.Pattern[str], sheet: Sheet, position: int, number: int) -> re.Match[str] | None:
+def _over_two_lines(pattern: LabelPattern, sheet: Sheet, position: int, number: int) -> LabelMatch | None:
     """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
     cells = sheet.rows[position].cells
     below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()

@@ -11,7 +11,8 @@ from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.money_said import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.read import read_amount
 from rejoinder.proof.paper.sheet import Sheet
@@ -95,7 +96,7 @@ def _charged(sheets: Sequence[Sheet]) -> Found | None:
     return _greatest(charged) if charged else None
 
 
-def _named_amounts(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Iterator[Found]:
+def _named_amounts(sheets: Sequence[Sheet], pattern: LabelPattern) -> Iterator[Found]:
     for sheet in sheets:
         for row in sheet.rows:
             for number, cell in enumerate(row.cells):
@@ -205,7 +206,7 @@ def _fits(found: Found, total: Found) -> bool:
     return isinstance(found.value, Decimal) and isinstance(total.value, Decimal) and abs(found.value) < abs(total.value)
 
 
-def _rows(sheets: Sequence[Sheet], pattern: re.Pattern[str], sure: float, *, tax: bool = False) -> Iterator[Found]:
+def _rows(sheets: Sequence[Sheet], pattern: LabelPattern, sure: float, *, tax: bool = False) -> Iterator[Found]:
     """Every amount in a row whose cell the pattern names."""
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):

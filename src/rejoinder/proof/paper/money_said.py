@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +9,7 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.label_pattern import LabelPattern
 from rejoinder.proof.paper.sheet import Sheet
 
 _SPOKEN = regex(
@@ -61,7 +61,7 @@ def only_amount(sheets: Sequence[Sheet]) -> Found | None:
     return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
-def dropped_total(sheets: Sequence[Sheet], labels: Sequence[re.Pattern[str]]) -> Found | None:
+def dropped_total(sheets: Sequence[Sheet], labels: Sequence[LabelPattern]) -> Found | None:
     """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
     for sheet in sheets:
         for row, below in pairwise(sheet.rows):

@@ -14,7 +14,8 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import cell_under, label_pattern, labelled
+from rejoinder.proof.paper.label import cell_under, labelled
+from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
     masthead_of,
     payee_of,
@@ -233,14 +234,14 @@ _CUSTOMER = regex(r"[\w/-]{0,6}\d{3,12}")
 """The number of a customer behind the label over the name."""
 
 
-def _headings(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[tuple[int, Cell]]:
+def _headings(sheet: Sheet, pattern: LabelPattern) -> Iterator[tuple[int, Cell]]:
     """The cells that are a label and nothing else, with their rows."""
     for position, row in enumerate(sheet.rows):
         for cell in _headings_in(row, pattern):
             yield position, cell
 
 
-def _headings_in(row: Row, pattern: re.Pattern[str]) -> Iterator[Cell]:
+def _headings_in(row: Row, pattern: LabelPattern) -> Iterator[Cell]:
     for cell in row.cells:
         match = pattern.match(cell.text)
         if match and (not cell.text[match.end() :].strip() or _CUSTOMER.fullmatch(cell.text, match.end())):

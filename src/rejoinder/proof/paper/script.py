@@ -24,3 +24,13 @@ def either_script(pattern: str) -> str:
         twin = _TWINS.get(letter)
         parts.append(letter if twin is None else f"{letter}{twin}" if within else f"[{letter}{twin}]")
     return "".join(parts)
+
+
+_SIMPLEST: dict[str, str] = {}
+for _one, _twin in _TWINS.items():
+    _SIMPLEST[_twin] = _SIMPLEST[_one] = _SIMPLEST.get(_twin, _one)
+
+
+def one_script(letter: str) -> str:
+    """The same letter for each of those that `either_script` takes for one."""
+    return _SIMPLEST.get(letter, letter)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in, percents_in
 from rejoinder.proof.paper.found import Found, Value
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.sheet import Cell, Sheet
 
 
@@ -140,7 +139,7 @@ def headed_sums(sheets: Sequence[Sheet]) -> tuple[Found, Found] | None:
     return None
 
 
-def _fills(pattern: re.Pattern[str], cell: Cell) -> bool:
+def _fills(pattern: LabelPattern, cell: Cell) -> bool:
     """Whether a cell is such a label and nothing else."""
     match = pattern.match(cell.text)
     return match is not None and match.end() >= len(cell.text)

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Row, Sheet
 from rejoinder.proof.paper.table_column import row_values, told_apart

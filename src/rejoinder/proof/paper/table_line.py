@@ -13,7 +13,8 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.label import label_pattern, labelled
+from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_fit import cell_number
