@@ -53,8 +53,8 @@ class Provenance:
     """Originals of which all that sets them apart from the claimed copy says that they came first."""
     complete: bool = False
     """Whether each disputed picture of the listing stands whole in an original."""
-    joined: Mapping[tuple[str, str], Comparison] = {}
-    """Claimed pictures with originals that were compared by way of the listing."""
+    originals: Mapping[tuple[str, str], Comparison] = {}
+    """Claimed pictures with the originals that they were made from, compared directly or by way of the listing."""
     other: frozenset[str] = frozenset()
     """Pictures of the listings that are different from every claimed picture beside which they were laid."""
     every: bool = False

@@ -14,6 +14,7 @@ _LINE_LIMIT = 600
 _ENDS = r"[\s\d\W_]*"
 
 
+@lru_cache(maxsize=4096)
 def thing_of(line: str, goods: str = "") -> Thing:
     """The thing that a line names.
 
@@ -22,11 +23,10 @@ def thing_of(line: str, goods: str = "") -> Thing:
             tells no other thing, since cake moulds are goods of one who sells them.
     """
     words, known = line[:_LINE_LIMIT].casefold(), goods.casefold()
-    for table, form in ((ANYWHERE, "{}"), (AT_AN_END, rf"^{_ENDS}(?:{{0}})\b|(?<![a-zа-яё])(?:{{0}}){_ENDS}$")):
-        for thing, pattern in _patterns(table, form):
-            found = pattern.search(words)
-            if found is not None and not _is_known(found.group(0), known):
-                return thing
+    for thing, pattern in _PATTERNS:
+        found = pattern.search(words)
+        if found is not None and not _is_known(found.group(0), known):
+            return thing
     return Thing.GOODS
 
 
@@ -43,9 +43,14 @@ def _is_known(found: str, known: str) -> bool:
 
 
 def _patterns(table: Mapping[Thing, tuple[str, ...]], form: str) -> tuple[tuple[Thing, re.Pattern[str]], ...]:
-    return tuple(made for thing, words in table.items() for made in _compiled(thing, words, form))
+    return tuple(
+        (thing, regex(form.replace("{0}", word).replace("{}", word), re.IGNORECASE))
+        for thing, words in table.items()
+        for word in words
+    )
 
 
-@lru_cache(maxsize=64)
-def _compiled(thing: Thing, words: tuple[str, ...], form: str) -> tuple[tuple[Thing, re.Pattern[str]], ...]:
-    return tuple((thing, regex(form.replace("{0}", word).replace("{}", word), re.IGNORECASE)) for word in words)
+_PATTERNS = (
+    *_patterns(ANYWHERE, "{}"),
+    *_patterns(AT_AN_END, rf"^{_ENDS}(?:{{0}})\b|(?<![a-zа-яё])(?:{{0}}){_ENDS}$"),
+)

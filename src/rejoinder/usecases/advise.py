@@ -212,7 +212,7 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     provenance = Provenance(
         shown=frozenset(original for _, original in whole),
         ahead=frozenset(original for _, original in first.ahead),
-        joined={pair: found for pair, found in between.items() if pair not in sure},
+        originals={**between, **sure},
         complete={paper.sha256 for paper in disputed} <= {listed for listed, _ in whole},
         other=_others(compared),
         every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},

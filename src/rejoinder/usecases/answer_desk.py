@@ -51,8 +51,8 @@ class Means:
     names those that show what should stay private."""
     pictures: Pictures | None = None
     """For exhibits that lay two pictures side by side; without them none is made."""
-    joined: Mapping[tuple[str, str], Comparison] = {}
-    """Comparisons of claimed pictures with originals by way of the listing."""
+    originals: Mapping[tuple[str, str], Comparison] = {}
+    """Claimed pictures with the originals that they were made from, as they were compared."""
     without: Without | None = None
     """Says what the others carry alone where papers are kept back."""
     part: Callable[[Partial], Trial] | None = None
@@ -70,7 +70,7 @@ def means_of(judged: Judged, app: App) -> Means:
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
         pictures=app.pictures(),
-        joined=judged.trial.bench.provenance.joined,
+        originals=judged.trial.bench.provenance.originals,
         without=judged.trial.without,
         part=judged.trial.part,
         lexicon=app.lexicon(),
@@ -172,7 +172,7 @@ def _drawn(desk: AnswerDesk, pictures: Pictures) -> AnswerDesk:
         desk.pleading,
         desk.contents,
         pictures=pictures,
-        known=desk.means.joined,
+        known=desk.means.originals,
         press=desk.press,
         say=desk.say(desk.filing),
         language=desk.filing,

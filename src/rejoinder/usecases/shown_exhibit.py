@@ -28,7 +28,7 @@ def shown_exhibits(judged: Judged, app: App) -> tuple[PutForward, ...]:
         pleading,
         contents,
         pictures=app.pictures(),
-        known=judged.trial.bench.provenance.joined,
+        known=judged.trial.bench.provenance.originals,
         press=app.press(),
         say=say,
         language=language,
