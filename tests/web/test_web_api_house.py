@@ -129,6 +129,9 @@ def test_the_audit_goes_on_page_by_page_and_is_for_owners(program: Programs, cas
     assert (len(first["deeds"]), rest["next"]) == (50, None)
     shops = [each["says"] for each in (*first["deeds"], *rest["deeds"]) if "Shop" in each["says"]]
     assert len(shops) == len(set(shops)) == 60
+    assert alba.get("audit?until=2026-11-01T00:00:00Z").json()["deeds"] == []
+    assert alba.get("audit?kind=answer_filed").json()["deeds"] == []
+    assert alba.get("audit?kind=nonsense").json()["code"] == "filter-is-unknown"
     assert program("bruno").get("audit").status_code == 403
     assert program("carla").get("audit").json()["deeds"] != first["deeds"]
 

@@ -113,6 +113,9 @@ def test_the_ledger_is_told_page_by_page_and_verified(program: Programs, case: C
     done(alba.post(f"{at}/decisions", {"outcome": "established", "points": 2, "kind": "general"}))
     first = alba.get(f"{at}/history?size=2").json()
     rest = alba.get(f"{at}/history?size=100&cursor={first['next']}").json()
+    assert alba.get(f"{at}/history?until=2026-11-01T00:00:00Z").json()["lines"] == []
+    kind = first["lines"][0]["event"]
+    assert {each["event"] for each in alba.get(f"{at}/history?kind={kind}").json()["lines"]} == {kind}
     assert [each["n"] for each in (*first["lines"], *rest["lines"])] == list(
         range(1, len(first["lines"]) + len(rest["lines"]) + 1)
     )

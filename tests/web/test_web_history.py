@@ -61,6 +61,19 @@ def test_lines_are_found_by_person_and_kind(
     assert "No line fits" in _shown(page("alba"), case, "?kind=nothing")
 
 
+def test_lines_are_found_by_day(
+    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, clock: Clock
+) -> None:
+    case, alba = opened(), page("alba")
+    clock.at += dt.timedelta(days=2)
+    record_offer(desk.pen(case, cast.alba), "Pay 300", made=False)
+    n = Line.objects.filter(case=case).count()
+    for query, late, early in (("from=2026-11-12", True, False), ("to=2026-11-11", False, True), ("", True, True)):
+        shown = _shown(alba, case, f"?{query}")
+        assert (f'id="line-{n}"' in shown, 'id="line-1"' in shown) == (late, early), query
+    assert alba.get(f"/cases/{case.pk}/history/?from=someday").status_code == 400
+
+
 def test_what_was_known_at_an_hour_is_what_had_been_written(
     page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, clock: Clock
 ) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.audit import NEWEST, PAGE, cursor, deeds
+from rejoinder.adapters.wording import shipped
+from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
 from rejoinder.db.desk import Desk
 from rejoinder.db.happening import note
 from rejoinder.db.models import Case, Happening, Payload
 from rejoinder.domain.event import RouteChosen
-from tests.web.cast import Cast, Clock
+from tests.web.cast import NOW, Cast, Clock
 
 
 def words(page: str) -> str:
@@ -56,9 +57,11 @@ def test_deeds_of_one_person_are_found_even_after_a_new_name(
     cast.alba.save()
     note("signed-in", by=cast.alba)
     note("signed-in", by=cast.bruno)
-    found, _ = deeds(cast.house, below=NEWEST, by=cast.alba)
+    found, _ = deeds(cast.house, below=NEWEST, filters=DeedFilter(by=cast.alba))
     assert {deed.by for deed in found} == {"Alba <alba@example.com>", "Alba Wren <alba@example.com>"}
-    assert [deed.by for deed in deeds(cast.house, below=NEWEST, by=cast.bruno)[0]] == ["Bruno <bruno@example.com>"]
+    assert [deed.by for deed in deeds(cast.house, below=NEWEST, filters=DeedFilter(by=cast.bruno))[0]] == [
+        "Bruno <bruno@example.com>"
+    ]
 
 
 def test_pages_tell_each_deed_once_and_newest_first(cast: Cast, clock: Clock, opened: Callable[..., Case]) -> None:
@@ -117,3 +120,44 @@ def test_a_route_that_was_chosen_is_told(
     found = deeds(cast.house, below=NEWEST)[0]
     assert len(found) == before + 1
     assert "negotiat" in words(page("alba").get("/audit/").content.decode()).lower()
+
+
+def test_every_kind_of_deed_is_of_one_group() -> None:
+    grouped = [kind for kinds in GROUPS.values() for kind in kinds]
+    assert sorted(grouped) == sorted(id.removeprefix("people.did-") for id in shipped() if id.startswith("people.did-"))
+
+
+def test_deeds_are_found_by_day_and_kind(
+    page: Callable[[str], Client], cast: Cast, desk: Desk, clock: Clock, opened: Callable[..., Case]
+) -> None:
+    case, alba = opened(), page("alba")
+    for days in range(1, 6):
+        clock.at = NOW + dt.timedelta(days=days)
+        pen = desk.pen(case, cast.alba)
+        pen.write(lambda _, pen=pen: [RouteChosen(at=pen.at, by=pen.by, route="negotiate")])
+        note("feed-made", by=cast.alba, organisation=cast.house)
+
+    def days_told(query: str) -> list[dt.date]:
+        found = alba.get(f"/audit/?{query}").context["deeds"]
+        return sorted({deed.at.date() for deed in found})
+
+    first = NOW.date() + dt.timedelta(days=2)
+    assert days_told("from=2026-11-13&to=2026-11-14") == [first, first + dt.timedelta(days=1)]
+    assert len(alba.get("/audit/?from=2026-11-13&to=2026-11-14").context["deeds"]) == 4
+    assert days_told("from=2026-11-16") == [NOW.date() + dt.timedelta(days=5)]
+    assert days_told("to=2026-11-10") == []
+    assert "No line fits" in alba.get("/audit/?to=2026-11-10").content.decode()
+    assert {deed.line > 0 for deed in alba.get("/audit/?kind=route_chosen").context["deeds"]} == {True}
+    assert len(alba.get("/audit/?kind=route_chosen").context["deeds"]) == 5
+    assert {deed.says.id for deed in alba.get("/audit/?kind=programs").context["deeds"]} == {"people.did-feed-made"}
+    for wrong in ("from=someday", "to=9999-12-31"):
+        assert alba.get(f"/audit/?{wrong}").status_code == 400
+
+
+def test_older_pages_keep_what_was_asked_for(page: Callable[[str], Client], cast: Cast) -> None:
+    for _ in range(PAGE + 1):
+        note("feed-made", by=cast.alba, organisation=cast.house)
+    shown = page("alba").get("/audit/?kind=programs&from=2026-11-11").context
+    assert "kind=programs" in shown["older"]
+    assert "from=2026-11-11" in shown["older"]
+    assert len(page("alba").get(f"/audit/?{shown['older']}").context["deeds"]) == 1

@@ -8,13 +8,17 @@ from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from pydantic import Field
 
 from rejoinder.api.cursor import given, place
 from rejoinder.api.need import needs
+from rejoinder.api.shape import Instant
 from rejoinder.api.speech import say
-from rejoinder.db.audit import NEWEST, cursor, deeds
+from rejoinder.db.audit import GROUPS, NEWEST, DeedFilter, cursor, deeds
 from rejoinder.db.people import member_of
+from rejoinder.db.queries import FilterIsUnknown
 from rejoinder.domain.member import Act, Scope
+from rejoinder.vault.event_record import KINDS
 
 router = Router(tags=["people"])
 
@@ -36,17 +40,32 @@ class Audit(Schema):
     next: str | None
 
 
+class AuditQuery(Schema):
+    """Which deeds; a field that is left out leaves everything in."""
+
+    by: int | None = Field(None, ge=1, le=2**31 - 1, description="The number of a membership.")
+    kind: str = Field(
+        "",
+        max_length=40,
+        description="`access`, `people`, `settings`, `programs`, `cases`, or a kind "
+        "of line as `show_history` names it.",
+    )
+    since: Instant | None = None
+    until: Instant | None = Field(None, description="The first instant that is too late.")
+
+
 @router.get("audit", response=Audit, operation_id="show_audit", summary="Who did what when")
 @needs(Scope.READ, Act.MANAGE)
 def show(
-    request: HttpRequest,
-    by: int | None = Query(None, ge=1, le=2**31 - 1, description="The number of a membership."),
-    after: str = Query("", alias="cursor", max_length=2000),
+    request: HttpRequest, asked: Query[AuditQuery], after: str = Query("", alias="cursor", max_length=2000)
 ) -> Any:
-    """Lines of every ledger of the house, and what happened to its people, of everybody or of one."""
-    house = request.caller.organisation
-    who = member_of(house, by).user if by is not None else None
-    at = place(request, after, by=by)
-    found, more = deeds(house, below=cursor(at) if at else NEWEST, by=who)
+    """Lines of every ledger of the organisation, and what happened to its people, newest first."""
+    organisation, values = request.caller.organisation, asked.dict()
+    who = member_of(organisation, asked.by).user if asked.by is not None else None
+    at = place(request, after, **values)
+    filters = DeedFilter(by=who, since=asked.since, until=asked.until, kind=asked.kind)
+    if asked.kind and asked.kind not in GROUPS and asked.kind not in KINDS:
+        raise FilterIsUnknown(name="kind", value=asked.kind)
+    found, more = deeds(organisation, below=cursor(at) if at else NEWEST, filters=filters)
     told = [{"at": each.at, "by": each.by, "says": say(request, each.says), "case": each.case} for each in found]
-    return {"deeds": told, "next": given(request, str(more) if more else None, by=by)}
+    return {"deeds": told, "next": given(request, str(more) if more else None, **values)}

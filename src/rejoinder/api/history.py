@@ -21,7 +21,7 @@ from rejoinder.db.case_archive import archive, verified
 from rejoinder.db.desk import desk
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.case_history import history, told
+from rejoinder.usecases.case_history import Told, history, told
 from rejoinder.usecases.case_status import status
 from rejoinder.usecases.known_then import known_at_line, line_at
 from rejoinder.usecases.spoken_record import history_record, status_record, verified_record
@@ -56,6 +56,20 @@ class Moment(Schema):
     at: Instant | None = None
 
 
+class HistoryQuery(Schema):
+    """Which lines; a field that is left out leaves everything in."""
+
+    by: str = Field("", max_length=600, description="The signature, as a line has it.")
+    kind: str = Field("", max_length=40, description="`event` of a line.")
+    since: Instant | None = None
+    until: Instant | None = Field(None, description="The first instant that is too late.")
+
+    def fits(self, line: Told) -> bool:
+        """Whether a line is asked for."""
+        by, kind = not self.by or line.by == self.by, not self.kind or line.event == self.kind
+        return by and kind and (not self.since or line.at >= self.since) and (not self.until or line.at < self.until)
+
+
 class KnownShape(Schema):
     """A case as it stood."""
 
@@ -75,14 +89,16 @@ class KnownShape(Schema):
 def show_history(
     request: HttpRequest,
     case: uuid.UUID,
+    asked: Query[HistoryQuery],
     cursor: str = Query("", max_length=2000),
     size: int = Query(100, ge=1, le=500),
 ) -> Any:
     """Who did what when, page by page."""
-    after = place(request, cursor) or 0
-    lines = [line for line in history(pen_of(request)) if line.n > after]
+    values = asked.dict()
+    after = place(request, cursor, **values) or 0
+    lines = [line for line in history(pen_of(request)) if line.n > after and asked.fits(line)]
     page = history_record(lines[:size], partial(say, request))
-    return {"lines": page["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None)}
+    return {"lines": page["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None, **values)}
 
 
 @router.get("cases/{uuid:case}/known", response=KnownShape, operation_id="show_known", summary="What was known then")

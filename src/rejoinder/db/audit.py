@@ -9,15 +9,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 
 from rejoinder.db.models import Card, Happening, Line, Organisation, Payload, User
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.plain_history import plain_told
 from rejoinder.vault.chain import says_in
-from rejoinder.vault.event_record import event_from
+from rejoinder.vault.event_record import KINDS, event_from
 
 PAGE = 50
+GROUPS: Mapping[str, frozenset[str]] = {
+    "access": frozenset(
+        "signed-in signed-out sign-in-failed session-ended password-changed password-reset password-link-made "
+        "second-factor-on second-factor-off recovery-codes-made".split()
+    ),
+    "people": frozenset("invited invitation-withdrawn joined role-set member-removed guest-removed".split()),
+    "settings": frozenset("house-made setting-set shop-added shop-changed shop-removed".split()),
+    "programs": frozenset(
+        "token-made token-revoked webhook-made webhook-removed webhook-enabled webhook-stopped feed-made "
+        "feed-revoked cases-exported".split()
+    ),
+    "cases": frozenset("assigned unassigned case-renamed case-closed case-reopened case-merged case-deleted".split()),
+}
+"""Kinds of what happened outside the ledgers, by what they are about."""
 WORDED = {"role": "role", "was_role": "role", "setting": "setting"}
 
 
@@ -35,6 +49,21 @@ class Deed:
     """The row of the line, or 0."""
     happening: int = 0
     """The row of the happening, or 0."""
+
+
+@attrs.frozen(kw_only=True)
+class DeedFilter:
+    """Which deeds are asked for; a field that is left out leaves everything in."""
+
+    by: User | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    """The first instant that is too late."""
+    kind: str = ""
+    """The kind of a line of a ledger, such as `answer_filed`, or one of `GROUPS`."""
+
+
+EVERYTHING = DeedFilter()
 
 
 @attrs.frozen
@@ -58,9 +87,15 @@ def cursor(text: str) -> Cursor:
     return Cursor(min(int(line), 2**62), min(int(happening), 2**62)) if both else NEWEST
 
 
-def deeds(organisation: Organisation, *, below: Cursor, by: User | None = None) -> tuple[list[Deed], Cursor | None]:
+def deeds(
+    organisation: Organisation, *, below: Cursor, filters: DeedFilter = EVERYTHING
+) -> tuple[list[Deed], Cursor | None]:
     """A page of deeds, newest first, and where the next page begins; None where there is none."""
-    found = [*_lines(organisation, below.line, by), *_happenings(organisation, below.happening, by)]
+    found: list[Deed] = []
+    if filters.kind not in GROUPS:
+        found += _lines(organisation, below.line, filters)
+    if filters.kind not in KINDS:
+        found += _happenings(organisation, below.happening, filters)
     found.sort(key=lambda deed: (deed.at, deed.line, deed.happening), reverse=True)
     shown = found[:PAGE]
     if len(found) <= PAGE:
@@ -70,10 +105,16 @@ def deeds(organisation: Organisation, *, below: Cursor, by: User | None = None) 
     return shown, Cursor(min(lines, default=below.line), min(happenings, default=below.happening))
 
 
-def _lines(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:
+def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[Deed]:
     rows = Line.objects.filter(organisation=organisation, pk__lt=below).order_by("-pk")
-    if by is not None:
-        rows = rows.filter(address=by.email.casefold())
+    if filters.by is not None:
+        rows = rows.filter(address=filters.by.email.casefold())
+    if filters.since is not None:
+        rows = rows.filter(pk__gte=_first_line(organisation, filters.since))
+    if filters.until is not None:
+        rows = rows.filter(pk__lt=_first_line(organisation, filters.until))
+    if filters.kind:
+        rows = rows.filter(text__contains=f'"event":"{filters.kind}"')
     page = [(row, json.loads(row.text)) for row in rows[: PAGE + 1]]
     cases = {row.case_id for row, _ in page}
     titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))
@@ -87,6 +128,21 @@ def _lines(organisation: Organisation, below: int, by: User | None) -> Iterator[
             title=titles.get(row.case_id, ""),
             line=row.pk,
         )
+
+
+def _first_line(organisation: Organisation, at: dt.datetime) -> int:
+    """The least row of a line written at an instant or later, by binary search: rows are added in the order of time."""
+    rows = Line.objects.filter(organisation=organisation)
+    ends = rows.aggregate(least=Min("pk"), most=Max("pk"))
+    low, high = ends["least"] or 0, (ends["most"] or 0) + 1
+    while low < high:
+        middle = (low + high) // 2
+        row = rows.filter(pk__gte=middle).order_by("pk").values_list("pk", "text").first()
+        if row is None or dt.datetime.fromisoformat(json.loads(row[1])["at"]) >= at:
+            high = middle
+        else:
+            low = row[0] + 1
+    return low
 
 
 def _payloads(cases: set[uuid.UUID], digests: set[str]) -> dict[tuple[uuid.UUID, str], bytes]:
@@ -104,12 +160,18 @@ def _telling(said: Mapping[str, Any], payload: bytes | None) -> Phrase:
     return plain_told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
 
 
-def _happenings(organisation: Organisation, below: int, by: User | None) -> Iterator[Deed]:
+def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[Deed]:
     own = Q(organisation=organisation)
     members = Q(organisation=None, user__in=User.objects.filter(memberships__organisation=organisation).values("pk"))
     rows = Happening.objects.filter(own | members, pk__lt=below).order_by("-pk")
-    if by is not None:
-        rows = rows.filter(user=by)
+    if filters.by is not None:
+        rows = rows.filter(user=filters.by)
+    if filters.since is not None:
+        rows = rows.filter(at__gte=filters.since)
+    if filters.until is not None:
+        rows = rows.filter(at__lt=filters.until)
+    if filters.kind:
+        rows = rows.filter(kind__in=GROUPS[filters.kind])
     for row in rows[: PAGE + 1]:
         yield Deed(at=row.at, by=row.by, says=said_of(row), happening=row.pk)
 

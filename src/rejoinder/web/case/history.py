@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 import attrs
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +26,7 @@ from rejoinder.usecases.known_then import KnownThen, known_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.telling import telling
-from rejoinder.web.case.typed import hour, number
+from rejoinder.web.case.typed import day_range, hour, number
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
@@ -51,19 +53,22 @@ class Shown:
     kind: str
     before: int
     """Only lines below this number; 0 for all."""
+    since: dt.datetime | None
+    until: dt.datetime | None
 
     @classmethod
     def of(cls, request: HttpRequest) -> Shown:
-        """As the address says."""
+        """As the address says. Raises: DayIsUnreadable."""
         given = request.GET
-        return cls(
-            person=given.get("person", "")[:500], kind=given.get("kind", "")[:60], before=number(given, "before")
-        )
+        since, until = day_range(given)
+        person, kind, before = given.get("person", "")[:500], given.get("kind", "")[:60], number(given, "before")
+        return cls(person=person, kind=kind, before=before, since=since, until=until)
 
     def fits(self, line: Told) -> bool:
         """Whether a line is asked for."""
         by, kind = not self.person or line.by == self.person, not self.kind or line.event == self.kind
-        return by and kind and (not self.before or line.n < self.before)
+        within = (not self.since or line.at >= self.since) and (not self.until or line.at < self.until)
+        return by and kind and within and (not self.before or line.n < self.before)
 
 
 @case_page()
@@ -78,7 +83,9 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
     found = [line for line in reversed(lines) if asked.fits(line)]
     context |= {
         "lines": list(_shown(request, found[:A_PAGE], entries, held)),
-        "more": found[A_PAGE - 1].n if len(found) > A_PAGE else 0,
+        "older": _older(request, found[A_PAGE - 1].n) if len(found) > A_PAGE else "",
+        "first": request.GET.get("from", "").strip(),
+        "last": request.GET.get("to", "").strip(),
         "count": len(lines),
         "asked": asked,
         "people": sorted({line.by for line in lines}),
@@ -101,6 +108,12 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return render(request, "case/history_verified.html", context)
     return render(request, "case/history_verify.html", frame(request, case, "history", **context))
+
+
+def _older(request: HttpRequest, before: int) -> str:
+    """The query of the page with the lines before this one."""
+    asked = {name: request.GET[name] for name in ("person", "kind", "from", "to") if request.GET.get(name)}
+    return urlencode({**asked, "before": before})
 
 
 def _shown(

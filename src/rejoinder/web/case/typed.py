@@ -49,6 +49,24 @@ def day(form: QueryDict, name: str) -> dt.date | None:
         raise DayIsUnreadable(value=typed[:40]) from error
 
 
+def day_range(form: QueryDict) -> tuple[dt.datetime | None, dt.datetime | None]:
+    """The instants at which the days `from` and `to` begin and end for the reader; None where nothing was typed.
+
+    Raises: DayIsUnreadable.
+    """
+    first, last = day(form, "from"), day(form, "to")
+    try:
+        since = None if first is None else _start(first)
+        return since, None if last is None else _start(last + dt.timedelta(days=1))
+    except (ValueError, OverflowError) as error:
+        raise DayIsUnreadable(value=str(first or last)) from error
+
+
+def _start(on: dt.date) -> dt.datetime:
+    """Midnight by the clock of the reader, by way of UTC, so that a day at the edge of all calendars is refused."""
+    return dt.datetime.combine(on, dt.time(), tzinfo=timezone.get_current_timezone()).astimezone(dt.UTC)
+
+
 def hour(form: QueryDict, name: str) -> dt.datetime | None:
     """An hour by the clock of who typed it, or None where nothing was typed. Raises: HourIsUnreadable."""
     typed = form.get(name, "").strip()
