@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 
@@ -29,3 +29,9 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
     Limits: what is written wrong is found then, and not when the module is loaded.
     """
     return cast("re.Pattern[str]", _Uncompiled(written, flags))
+
+
+@lru_cache(maxsize=128)
+def is_found(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text holds a match; remembered, since a case is judged many times over the words of one complaint."""
+    return pattern.search(text) is not None

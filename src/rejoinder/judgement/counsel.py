@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Gravity, doubt_named, evidence, fact, rule
@@ -57,11 +58,17 @@ def _words(told: Rule, position: Position, inspections: Sequence[Inspection]) ->
     """The notice's own words, quoted."""
     text = position.reading.text[:TEXT_LIMIT]
     for pattern in told.body["words"]:
-        seen = re.search(pattern, text, re.IGNORECASE)
-        if seen:
-            quote = " ".join(text[max(0, seen.start() - 20) : seen.end() + 20].split())
+        quote = _quote(pattern, text)
+        if quote is not None:
             yield fact("reading.text", phrase("counsel.words-in-notice", quote=quote))
             return
+
+
+@lru_cache(maxsize=256)
+def _quote(pattern: str, text: str) -> str | None:
+    """The words that match, with some beside them; remembered, since a case is judged many times."""
+    seen = re.search(pattern, text, re.IGNORECASE)
+    return " ".join(text[max(0, seen.start() - 20) : seen.end() + 20].split()) if seen else None
 
 
 def _court_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:

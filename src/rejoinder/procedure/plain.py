@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rejoinder.domain.regex import regex
 
@@ -21,6 +22,7 @@ _CONDITION_RU = regex(
 _DENIED = regex(r"\b(?:no|not|never|nor|neither)\b|n['’]t\b|未|没有|并非|\b(?:не|нет|ни)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=128)
 def says_plainly(text: str, words: re.Pattern[str], *, may_deny: bool = False) -> bool:
     """Whether some sentence holds these words as plain fact.
 

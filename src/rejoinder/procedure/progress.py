@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import regex
+from rejoinder.domain.regex import is_found, regex
 
 _ANSWER = r"your (?:\w+ )?(?:counter-?\s?noti\w+|appeal|defen[cs]e|statement)"
 _TAKEN = regex(
@@ -44,8 +44,8 @@ _ASKED = regex(
 def progress(reading: Reading) -> str | None:
     """The state that the message tells of, while nothing is asked of the seller; None where it tells of none."""
     text = reading.text
-    if reading.sender_role not in (Role.PLATFORM, None) or _ASKED.search(text) or not _PENDS.search(text):
+    if reading.sender_role not in (Role.PLATFORM, None) or is_found(_ASKED, text) or not is_found(_PENDS, text):
         return None
-    if _CONTRADICTED.search(text):
+    if is_found(_CONTRADICTED, text):
         return "platform_deciding"
-    return "answered" if _TAKEN.search(text) else None
+    return "answered" if is_found(_TAKEN, text) else None

@@ -11,7 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.domain.regex import regex
+from rejoinder.domain.regex import is_found, regex
 from rejoinder.procedure.plain import says_plainly
 from rejoinder.procedure.progress import progress
 
@@ -160,7 +160,7 @@ def _received(reading: Reading) -> Situation:
     if again:
         state = "round_lost"
     elif reading.stage is Stage.DECISION:
-        for_us = says_plainly(reading.text, _FOR_US, may_deny=True) and not _AGAINST_US.search(reading.text)
+        for_us = says_plainly(reading.text, _FOR_US, may_deny=True) and not is_found(_AGAINST_US, reading.text)
         state = "not_established" if for_us else "established"
     else:
         state = "finding_received" if reading.stage is Stage.PLATFORM_FINDING else "complaint_received"
@@ -170,7 +170,7 @@ def _received(reading: Reading) -> Situation:
 
 def decided_by_words(reading: Reading) -> bool:
     """Whether the words say how the complaint or the answer was decided."""
-    return bool(_FOR_US.search(reading.text) or _AGAINST_US.search(reading.text))
+    return is_found(_FOR_US, reading.text) or is_found(_AGAINST_US, reading.text)
 
 
 def decided_plainly(reading: Reading) -> bool:
@@ -191,7 +191,7 @@ def withdrawal_promised(case: CaseFile, reading: Reading) -> bool:
     if case.withdrawn is not None:
         return not case.withdrawn.confirmed_by_platform
     by_them = reading.stage is Stage.RETRACTION and reading.sender_role is not Role.PLATFORM
-    return by_them and _PROMISED.search(reading.text) is not None and _DONE.search(reading.text) is None
+    return by_them and is_found(_PROMISED, reading.text) and not is_found(_DONE, reading.text)
 
 
 def next_round(reading: Reading) -> int:
