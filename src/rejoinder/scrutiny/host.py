@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import attrs
 
@@ -115,6 +116,7 @@ def wrapped(host: str) -> bool:
     return any(host == service or host.endswith("." + service) for service in _WRAPPERS)
 
 
+@lru_cache(maxsize=4096)
 def imitation(host: str) -> Imitation | None:
     """The marketplace that a host passes itself off as, or None.
 

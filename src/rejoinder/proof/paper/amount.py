@@ -62,6 +62,7 @@ def _printed(sign: str) -> str:
 
 
 _CURRENCY = regex("|".join(_printed(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
+_SIGN_BEGINS = frozenset(sign[0] for sign in _SIGNS)
 
 
 @attrs.frozen
@@ -121,9 +122,10 @@ def number_of(written: str) -> tuple[Decimal, int] | None:
     return (-value if negative else value), decimals
 
 
+@lru_cache(maxsize=8192)
 def currency_in(text: str) -> tuple[str, tuple[int, int]] | None:
     """The first currency that the text names, as an ISO code with its place, or None."""
-    match = _CURRENCY.search(text)
+    match = None if _SIGN_BEGINS.isdisjoint(text) else _CURRENCY.search(text)
     return (_SIGNS[match[0]], match.span()) if match else None
 
 
