@@ -71,5 +71,8 @@ def test_the_original_is_shown_beside_the_copy_that_was_made_from_it(tmp_path: P
     assert "the camera's original file (X-T3), dated 14 March 2023, is enclosed" in statement
     assert "indicate that ours came first" in statement
     assert "side-by-side-1.pdf" in statement
-    assert re.search(r"dated 14 March 2023.*\[Exhibit 1\], \[Exhibit (\d)\]", statement)
+    sentence = next(line for line in statement.splitlines() if "dated 14 March 2023" in line)
+    named = dict(re.findall(r"Exhibit (\d): .*\(([\w.-]+)\)", statement))
+    cited = {named[number] for number in re.findall(r"\[Exhibit (\d)\]", sentence)}
+    assert cited == {"DSC_0142.jpg", "main.jpg", "camera-data-1.pdf", "side-by-side-1.pdf"}
     assert "Data of the camera (camera-data-1.pdf)" in statement

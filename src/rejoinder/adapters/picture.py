@@ -126,6 +126,19 @@ class Pictures:
 
         return panels(*_to_be_drawn(a, b, comparison))
 
+    def boxed(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
+        """Both as JPEG, the details of each that the other does not have in numbered boxes.
+
+        Raises: PictureCannotBeRead, PictureIsTooLarge.
+        """
+        from rejoinder.adapters.picture_exhibit import boxed
+        from rejoinder.pictures.unmatched import unmatched_boxes
+
+        pixels = [decoded(each, phrase(f"picture.{name}")).pixels for each, name in ((a, "first"), (b, "second"))]
+        boxes = unmatched_boxes(*(sight(each) for each in pixels))
+        first, second = (boxed(*each) for each in zip(pixels, boxes, "AB", strict=True))
+        return first, second
+
     def history(self, content: bytes) -> History:
         """What the bytes of a picture tell of how it came about. What cannot be looked at tells nothing."""
         from rejoinder.adapters.picture_history import history

@@ -7,6 +7,7 @@ once more, fields of both in turn, with what differs beside it.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -15,11 +16,14 @@ from numpy.typing import NDArray
 from rejoinder.adapters.picture_caption import Captions, block
 from rejoinder.pictures.clip import clipped
 from rejoinder.pictures.sight import Pixels, Real
+from rejoinder.pictures.unmatched import Box
 
 _PANEL = 720
 _GAP = 24
 _LINE = (200, 30, 30)
 _QUALITY = 88
+_TAG = 0.8
+"""Size of the name of a box, in sizes of the font."""
 _PAPER, _FRAME = 255, (190, 190, 190)
 _WIDTH = 2 * _PANEL + 3 * _GAP
 _TITLE, _SAYS, _HEAD, _UNDER = 30, 19, 21, 16
@@ -53,6 +57,31 @@ def exhibit(a: Pixels, b: Pixels, matrix: Real | None, words: Captions | None = 
 def panels(a: Pixels, b: Pixels, matrix: Real | None) -> tuple[bytes, ...]:
     """The same pictures one by one, as JPEG: a and b, and behind them the shared part of each where there is one."""
     return tuple(_jpeg(one) for two in _rows(a, b, matrix) for one in two)
+
+
+def boxed(picture: Pixels, boxes: Sequence[Box], letter: str) -> bytes:
+    """The picture as JPEG with its boxes drawn and numbered, as `A1`, `A2`.
+
+    Args:
+        boxes: left, top, right and bottom of each in pixels of the picture.
+    """
+    drawn, scale = _reduced(picture, _PANEL)
+    drawn = drawn.copy()
+    for number, box in enumerate(boxes, 1):
+        left, top, right, bottom = (round(each * scale) for each in box)
+        cv2.rectangle(drawn, (left, top), (right, bottom), _LINE, 3, cv2.LINE_AA)
+        _tagged(drawn, f"{letter}{number}", (left, top))
+    return _jpeg(drawn)
+
+
+def _tagged(drawn: Pixels, name: str, at: tuple[int, int]) -> None:
+    """The name of a box in white on its colour, at its upper left corner and within the picture."""
+    (width, height), below = cv2.getTextSize(name, cv2.FONT_HERSHEY_SIMPLEX, _TAG, 2)
+    left = max(0, min(at[0], drawn.shape[1] - width - 8))
+    top = max(0, min(at[1], drawn.shape[0] - height - below - 8))
+    cv2.rectangle(drawn, (left, top), (left + width + 8, top + height + below + 6), _LINE, -1)
+    place = (left + 4, top + height + 4)
+    cv2.putText(drawn, name, place, cv2.FONT_HERSHEY_SIMPLEX, _TAG, (255, 255, 255), 2, cv2.LINE_AA)
 
 
 def outlined(a: Pixels, b: Pixels, matrix: Real | None, *, side: int = _PANEL) -> tuple[Pixels, Pixels]:

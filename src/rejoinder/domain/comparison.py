@@ -55,7 +55,14 @@ class Provenance:
     """Whether each disputed picture of the listing stands whole in an original."""
     originals: Mapping[tuple[str, str], Comparison] = {}
     """Claimed pictures with the originals that they were made from, compared directly or by way of the listing."""
+    listed: Mapping[tuple[str, str], Comparison] = {}
+    """Pictures of the listing with the originals that hold the whole of them."""
     other: frozenset[str] = frozenset()
     """Pictures of the listings that are different from every claimed picture beside which they were laid."""
     every: bool = False
     """Whether each claimed picture that the listing shows has an original that is ahead of it."""
+
+    @property
+    def in_originals(self) -> Mapping[tuple[str, str], Comparison]:
+        """Pictures of both sides with the originals of ours that they stand in, by the digests of the two."""
+        return {**self.originals, **self.listed}

@@ -81,7 +81,14 @@ def _sentence(matter: Matter, paper: Witness) -> Assertion:
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
     by = {"author": author} if author is not None and matter.is_us(author) is Kin.OTHER else {}
     says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
-    return Assertion(says=says, exhibits=(paper.sha256,))
+    return Assertion(says=says, exhibits=(paper.sha256, *_listed(matter, paper)[:1]))
+
+
+def _listed(matter: Matter, paper: Witness) -> tuple[str, ...]:
+    """The pictures of the listing that an original was seen to hold; not those that came with the complaint too."""
+    theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
+    held = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
+    return tuple(listed for listed in held if listed not in theirs)
 
 
 def _frames(matter: Matter, pictures: Sequence[Witness]) -> tuple[tuple[Witness, Witness], ...]:

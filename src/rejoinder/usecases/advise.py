@@ -207,12 +207,13 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
     known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
     first = precedence({**compared, **between, **sure}, [*theirs, *ours, *held], known=cache(known))
-    whole = [pair for pair, found in shown.items() if holds(found)]
+    whole = {pair: found for pair, found in shown.items() if holds(found)}
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
     provenance = Provenance(
         shown=frozenset(original for _, original in whole),
         ahead=frozenset(original for _, original in first.ahead),
         originals={**between, **sure},
+        listed=whole,
         complete={paper.sha256 for paper in disputed} <= {listed for listed, _ in whole},
         other=_others(compared),
         every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},

@@ -52,7 +52,7 @@ class Means:
     pictures: Pictures | None = None
     """For exhibits that lay two pictures side by side; without them none is made."""
     originals: Mapping[tuple[str, str], Comparison] = {}
-    """Claimed pictures with the originals that they were made from, as they were compared."""
+    """Pictures of both sides with the originals of ours that they stand in, as they were compared."""
     without: Without | None = None
     """Says what the others carry alone where papers are kept back."""
     part: Callable[[Partial], Trial] | None = None
@@ -70,7 +70,7 @@ def means_of(judged: Judged, app: App) -> Means:
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
         pictures=app.pictures(),
-        originals=judged.trial.bench.provenance.originals,
+        originals=judged.trial.bench.provenance.in_originals,
         without=judged.trial.without,
         part=judged.trial.part,
         lexicon=app.lexicon(),

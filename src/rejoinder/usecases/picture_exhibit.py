@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 import attrs
 
@@ -11,90 +12,131 @@ from rejoinder.assembly.plate import Panel, Plate
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.domain.finding import Basis, Finding
+from rejoinder.domain.evidence import Place
+from rejoinder.domain.finding import Basis
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.judgement.weighing import SOURCE
-from rejoinder.usecases.drawing import NOT_COMPARED, DrawingContext, DrawnPage
+from rejoinder.usecases.drawing import DrawingContext, DrawnPage
 
-PAIR_LIMIT = 3
+PAIR_LIMIT = 4
 """Pairs that are laid side by side; the others are exhibits each by itself."""
 DIFFERENT = "picture-different:"
+_OTHER = "ground.shows-another-picture"
+_OWN = ("ground.own-picture", "ground.own-picture-by", "ground.own-picture-taken", "ground.own-picture-taken-by")
+"""Sentences that the picture of the listing stands in our original."""
+
+
+class _Form(StrEnum):
+    """What a pair shows, as the words of its page are named."""
+
+    SOURCE = "source"
+    """One picture in two versions, ours first."""
+    DIFFERENT = "different"
+    LISTING = "listing"
+    """The picture of the listing, and our original that holds it."""
 
 
 @attrs.frozen(kw_only=True)
 class _Pair:
-    """A public point, and the two exhibits it rests on first: theirs, then ours."""
+    """What is said of two exhibits, the first one on the left."""
 
-    point: Finding
-    theirs: PutForward
-    ours: PutForward
+    form: _Form
+    says: Phrase
+    left: PutForward
+    right: PutForward
+    signs: tuple[tuple[Phrase, Phrase], ...] = ()
+    """What speaks for ours having come first, each with its limit."""
 
     @property
     def digests(self) -> tuple[str, str]:
-        return self.theirs.paper.sha256, self.ours.paper.sha256
-
-    @property
-    def is_source(self) -> bool:
-        return self.point.id.startswith(SOURCE)
-
-    @property
-    def signs(self) -> tuple[tuple[Phrase, Phrase], ...]:
-        """What speaks for ours having come first, each with its limit."""
-        told = [dict(leg.says.values) for leg in self.point.because if leg.says.id == "picture.source-leg"]
-        return tuple((values["sign"], values["limit"]) for values in told)
+        return self.left.paper.sha256, self.right.paper.sha256
 
 
 def pair_pages(context: DrawingContext) -> Iterator[DrawnPage]:
-    """Theirs and ours side by side for each public point on how they compare."""
-    made = 0
+    """Two pictures side by side for each public point, and each sentence, that rests on how they compare."""
+    made: set[tuple[str, str]] = set()
     for pair in _pairs(context):
+        if len(made) == PAIR_LIMIT:
+            break
+        if pair.digests in made:
+            continue
         try:
             plate = _plate(pair, context)
         except (RejoinderError, LookupError):
             continue
-        if plate is None:
-            continue
-        made += 1
-        yield _page(context.press.plate(plate), made, pair)
-        if made == PAIR_LIMIT:
-            break
+        if plate is not None:
+            made.add(pair.digests)
+            yield _page(context.press.plate(plate), len(made), pair)
 
 
 def _pairs(context: DrawingContext) -> Iterator[_Pair]:
+    yield from _of_sentences(context)
     open = context.open
     for point in public_points(context.pleading.advice):
         legs = [leg.id for leg in point.because if leg.basis is Basis.EVIDENCE]
-        if point.id.startswith((DIFFERENT, SOURCE)) and len(legs) >= 2 and open.keys() >= set(legs[:2]):
-            yield _Pair(point=point, theirs=open[legs[0]], ours=open[legs[1]])
+        form = next((form for start, form in _OF_POINTS if point.id.startswith(start)), None)
+        if form is not None and len(legs) >= 2 and open.keys() >= set(legs[:2]):
+            told = [dict(leg.says.values) for leg in point.because if leg.says.id == "picture.source-leg"]
+            signs = tuple((values["sign"], values["limit"]) for values in told)
+            yield _Pair(form=form, says=point.says, left=open[legs[0]], right=open[legs[1]], signs=signs)
+
+
+_OF_POINTS = ((DIFFERENT, _Form.DIFFERENT), (SOURCE, _Form.SOURCE))
+
+
+def _of_sentences(context: DrawingContext) -> Iterator[_Pair]:
+    """The pairs that the sentences of the grounds themselves rest on."""
+    for one in context.pleading.sentences:
+        shown = [context.open[sha256] for sha256 in one.exhibits if sha256 in context.open]
+        listed = [exhibit for exhibit in shown if exhibit.paper.place is Place.LISTING]
+        others = [
+            exhibit for exhibit in shown if exhibit not in listed and exhibit.paper.media_type.startswith("image/")
+        ]
+        if one.says.id.startswith(_OTHER):
+            yield from (_pair(_Form.DIFFERENT, one.says, theirs, ours) for theirs in others for ours in listed)
+        elif one.says.id in _OWN:
+            yield from (_pair(_Form.LISTING, one.says, ours, original) for ours in listed for original in others)
+
+
+def _pair(form: _Form, says: Phrase, left: PutForward, right: PutForward) -> _Pair:
+    return _Pair(form=form, says=says, left=left, right=right)
 
 
 def _plate(pair: _Pair, context: DrawingContext) -> Plate | None:
     """The page; None where the two are no longer found to be copies."""
-    told = context.words
     a, b = map(context.contents.of, pair.digests)
-    known = context.known.get(pair.digests)
-    comparison = (known or context.pictures.compare(a, b)) if pair.is_source else NOT_COMPARED
-    if pair.is_source and comparison.verdict is not Verdict.COPY:
+    if pair.form is _Form.DIFFERENT:
+        return _plate_of(
+            pair, context, context.pictures.boxed(a, b), says=phrase("picture.plate-boxes", says=pair.says)
+        )
+    comparison = context.known.get(pair.digests) or context.pictures.compare(a, b)
+    if comparison.verdict is not Verdict.COPY:
         return None
-    theirs, ours, *shared = context.pictures.panels(a, b, comparison)
-    below = [_caption(side, one, told) for side, one in (("theirs", pair.theirs), ("ours", pair.ours))]
+    return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
+
+
+def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Plate:
+    told = context.words
+    left, right, *shared = drawn
+    whose = ("listed", "original") if pair.form is _Form.LISTING else ("theirs", "ours")
+    below = [_caption(side, one, told) for side, one in zip(whose, (pair.left, pair.right), strict=True)]
     signs = tuple((told(phrase("picture.plate-sign", sign=sign)), told(limit)) for sign, limit in pair.signs)
+    note = "picture.plate-note" if signs else "picture.plate-note-different"
     return Plate(
         language=context.language,
-        title=told(phrase("picture.plate-source" if pair.is_source else "picture.plate-different")),
-        says=told(_same(comparison) if pair.is_source else pair.point.says),
-        whole=(Panel(picture=theirs, caption=below[0]), Panel(picture=ours, caption=below[1])),
+        title=told(phrase(f"picture.plate-{pair.form.value}")),
+        says=told(says),
+        whole=(Panel(picture=left, caption=below[0]), Panel(picture=right, caption=below[1])),
         shared_title=told(phrase("picture.plate-shared")) if shared else "",
         shared=tuple(Panel(picture=one, caption="") for one in shared),
         signs_title=told(phrase("picture.plate-signs")) if signs else "",
         signs=signs,
-        note=told(phrase("picture.plate-note")) if signs else "",
+        note=told(phrase(note)) if signs or pair.form is _Form.DIFFERENT else "",
     )
 
 
 def _caption(side: str, exhibit: PutForward, told: Say) -> str:
-    names = {"name": exhibit.name, "number": exhibit.number}
-    return told(phrase("picture.plate-theirs", **names) if side == "theirs" else phrase("picture.plate-ours", **names))
+    return told(phrase(f"picture.plate-{side}", name=exhibit.name, number=exhibit.number))
 
 
 def _same(found: Comparison) -> Phrase:
@@ -104,11 +146,11 @@ def _same(found: Comparison) -> Phrase:
 
 
 def _page(content: bytes, place: int, pair: _Pair) -> DrawnPage:
-    where = phrase("document.side-by-side", left=pair.theirs.number, right=pair.ours.number)
+    where = phrase("document.side-by-side", left=pair.left.number, right=pair.right.number)
     return DrawnPage(
         kind="side-by-side",
         name=f"side-by-side-{place}.pdf",
         content=content,
-        shows=(pair.point.says, where),
+        shows=(pair.says, where),
         beside=pair.digests,
     )

@@ -187,6 +187,10 @@ class Pictures(Protocol):
         """Both as JPEG, what they share outlined; then that part of both. Raises: Invalid where one is no picture."""
         ...
 
+    def boxed(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
+        """Both as JPEG, the details of each that the other does not have in numbered boxes. Raises: Invalid."""
+        ...
+
     def history(self, content: bytes) -> History:
         """What the bytes of a picture tell of how it came about. Raises: Invalid where it is no picture."""
         ...

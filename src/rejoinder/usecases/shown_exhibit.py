@@ -28,7 +28,7 @@ def shown_exhibits(judged: Judged, app: App) -> tuple[PutForward, ...]:
         pleading,
         contents,
         pictures=app.pictures(),
-        known=judged.trial.bench.provenance.originals,
+        known=judged.trial.bench.provenance.in_originals,
         press=app.press(),
         say=say,
         language=language,

@@ -1,0 +1,102 @@
+"""Where two different pictures differ: the details of each that have no counterpart in the other, boxed."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.overlap import moved
+from rejoinder.pictures.sight import Features, Real, Sight, alike, mirrored
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels of the picture as it was given."""
+
+MOST_BOXES = 3
+_COUNTERPART = 0.92
+"""Likeness of two features from which one may be the other's counterpart."""
+_LEAST = 3
+"""Features that a box holds at least; one or two may be grain."""
+_DETAILED = 120
+"""Features from which a picture has details that can be told apart; a flat drawing has corners alone."""
+_TELLING = 0.25
+"""Share of the features that boxes must hold, or the picture is told by its shapes and not by its details."""
+_ACROSS = 12
+"""Fields along the longer side, of which boxes are made."""
+_EMPTY, _SHARED, _TAKEN = 0.4, 3.0, 1000.0
+"""What an empty field, a feature with a counterpart, and a field of another box take from a box, in features."""
+
+
+def unmatched_boxes(a: Sight, b: Sight) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+    """Boxes in a and boxes in b, from left to right, each round features that the other picture does not have.
+
+    Where a picture has few features, or none that stand alone, all that it shows is one box.
+    """
+    return _boxes(a, _without(a.features, b)), _boxes(b, _without(b.features, a))
+
+
+def _without(features: Features, other: Sight) -> NDArray[np.bool_]:
+    """Which features have no counterpart in the other picture, neither as it is nor flipped."""
+    if not len(features) or not len(other.features):
+        return np.ones(len(features), np.bool_)
+    flipped = mirrored(other.features, other.grey.shape[1])
+    best = np.maximum(alike(features, other.features).max(axis=1), alike(features, flipped).max(axis=1))
+    return np.asarray(best < _COUNTERPART, np.bool_)
+
+
+def _boxes(picture: Sight, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
+    height, width = picture.grey.shape
+    side = max(height, width) / _ACROSS
+    rows, columns = max(1, round(height / side)), max(1, round(width / side))
+    worth = _worth(picture, alone, rows, columns)
+    found: list[tuple[int, int, int, int]] = []
+    held = 0.0
+    while len(found) < MOST_BOXES and (best := _best(worth)) is not None:
+        found.append(best)
+        top, left, bottom, right = best
+        held += float(worth[top:bottom, left:right].sum())
+        worth[top:bottom, left:right] = -_TAKEN
+    if len(alone) < _DETAILED or held < _TELLING * len(alone):
+        left, top, right, bottom = picture.box
+        return ((float(left), float(top), float(right), float(bottom)),)
+    step = np.array([width / columns, height / rows])
+    corners = [np.array([[left, top], [right, bottom]]) * step for top, left, bottom, right in found]
+    back = np.linalg.inv(picture.to_working)
+    return tuple(sorted(_as_given(picture, back, each) for each in corners))
+
+
+def _worth(picture: Sight, alone: NDArray[np.bool_], rows: int, columns: int) -> Real:
+    """For each field the features that stand alone in it, less for those that do not, and for an empty one."""
+    height, width = picture.grey.shape
+    row = np.clip((picture.features.at.imag * rows / height).astype(int), 0, rows - 1)
+    column = np.clip((picture.features.at.real * columns / width).astype(int), 0, columns - 1)
+    worth = np.zeros((rows, columns))
+    np.add.at(worth, (row, column), np.where(alone, 1.0, -_SHARED))
+    empty = np.ones((rows, columns), np.bool_)
+    empty[row, column] = False
+    worth[empty] = -_EMPTY
+    return worth
+
+
+def _best(worth: Real) -> tuple[int, int, int, int] | None:
+    """Top, left, bottom and right of the rectangle of fields that is worth most, the first of those alike."""
+    rows, columns = worth.shape
+    sums = np.pad(worth.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    best, most = None, _LEAST - 0.5
+    for top, bottom in combinations(range(rows + 1), 2):
+        for left, right in combinations(range(columns + 1), 2):
+            inside = float(sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left])
+            if inside > most:
+                best, most = (top, left, bottom, right), inside
+    return best
+
+
+def _as_given(picture: Sight, back: Real, box: NDArray[np.floating]) -> Box:
+    (left, top), (right, bottom) = moved(back, box)
+    return (
+        max(0.0, float(left)),
+        max(0.0, float(top)),
+        min(float(picture.width), float(right)),
+        min(float(picture.height), float(bottom)),
+    )
