@@ -32,7 +32,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "export": ("list_rows",),
     "export-open": ("open_export",),
     "export-progress": ("show_export",),
-    "case": ("show_case", "answer", "show_status", "show_headline", "list_channels"),
+    "case": ("show_case", "answer", "show_status", "show_headline", "list_channels", "list_same"),
     "case-progress": ("show_case", "judge_case"),
     "case-clock": PART,
     "questions": ("list_questions", "list_answers"),

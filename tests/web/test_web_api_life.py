@@ -58,3 +58,14 @@ def test_a_case_is_deleted_by_an_owner_who_names_it(program: Programs, opened: O
     assert done(alba.delete(f"{at}?name={title}"), 204) is None
     assert not Card.objects.exists()
     assert done(alba.get(at), 404)["code"] == "case-is-unknown"
+
+
+def test_a_program_hears_of_other_cases_of_the_complaint_that_it_opens(program: Programs, opened: Opened) -> None:
+    first, alba = opened(), program("alba")
+    for name, text, why in (
+        ("notice.eml", NOTICE, "digest"),
+        ("again.eml", NOTICE.replace("Dear seller", "Dear merchant"), "number"),
+    ):
+        second = done(alba.send("cases", {"complaint": sent(name, text)}))["id"]
+        assert {"case": str(first.pk), "why": why} in done(alba.get(f"cases/{second}/same"), 200)["cases"]
+    assert done(program("carla").get(f"cases/{first.pk}/same"), 404)["code"] == "case-is-unknown"

@@ -10,7 +10,7 @@ from django.test import Client
 
 from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, Card, CardDeadline, Case, File
-from tests.web.cast import Cast
+from tests.web.cast import NOTICE, Cast
 from tests.web.shelf_of_cards import card
 
 Pages = Callable[[str], Client]
@@ -51,6 +51,28 @@ def test_a_second_case_of_one_complaint_is_noticed_and_merged(
     assert "You may have" not in alba.get(f"/cases/{first.pk}/").content.decode()
     assert alba.post(f"/cases/{second.pk}/close/", {"reopen": "1"}).status_code == 409
     assert alba.post(f"/cases/{first.pk}/merge/", {"into": str(first.pk)}).status_code == 400
+
+
+def test_another_case_about_the_listing_is_noticed_unless_both_have_numbers_that_differ(
+    page: Pages, opened: Callable[..., Case]
+) -> None:
+    unnumbered = "\n".join(line for line in NOTICE.splitlines() if "IPR-2026" not in line)
+    first, alba = opened(), page("alba")
+    other = opened(NOTICE.replace("448120", "448121"))
+    assert "You may have this complaint already" not in alba.get(f"/cases/{other.pk}/").content.decode()
+    found = opened(unnumbered)
+    shown = alba.get(f"/cases/{found.pk}/").content.decode()
+    assert "the same listing and complainant" in shown
+    assert f'href="/cases/{first.pk}/"' in shown
+
+
+def test_the_very_same_notice_is_noticed_when_a_case_is_begun_by_hand(page: Pages, opened: Callable[..., Case]) -> None:
+    first, alba = opened(), page("alba")
+    alba.post("/start/", {"complaint": SimpleUploadedFile("notice.eml", NOTICE.encode())})
+    second = Case.objects.exclude(pk=first.pk).get()
+    assert "the very same notice" in alba.get(f"/cases/{second.pk}/").content.decode()
+    alba.post(f"/cases/{first.pk}/close/")
+    assert "You may have" not in alba.get(f"/cases/{second.pk}/").content.decode()
 
 
 def test_a_case_is_deleted_only_by_an_owner_who_types_its_name(

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.drop import DropShape, drop_record
-from rejoinder.api.need import works
+from rejoinder.api.drop import DropShape, Same, drop_record
+from rejoinder.api.need import reads, works
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.shape import CaseShape
 from rejoinder.db import case_life
 from rejoinder.db.desk import desk
+from rejoinder.db.duplicate import listings_of, similar_cases
 from rejoinder.db.walls import CaseIsUnknown, case_for
 from rejoinder.domain.member import Act
 
@@ -31,6 +32,12 @@ class Merging(Schema):
     """Where the files of a case go."""
 
     into: uuid.UUID = Field(description="Another case of the same organisation.")
+
+
+class SameCases(Schema):
+    """Cases that may be about the same complaint."""
+
+    cases: list[Same]
 
 
 @router.post("cases/{uuid:case}/name", response=CaseShape, operation_id="rename_case", summary="Name a case")
@@ -55,6 +62,15 @@ def reopen(request: HttpRequest, case: uuid.UUID) -> Any:
     """Put a closed case back where its complaint stands; one that was merged stays closed."""
     case_life.reopen(desk(), request.case, by=request.caller.user)
     return case_record(request, card_of(request.case))
+
+
+@router.get("cases/{uuid:case}/same", response=SameCases, operation_id="list_same", summary="Cases of one complaint")
+@reads()
+def same(request: HttpRequest, case: uuid.UUID) -> Any:
+    """Other open cases that may be about the same complaint, the surest first; merge or close one of them."""
+    listings = listings_of(desk().record(request.case, "answer.en.json"))
+    found = similar_cases(request.caller.user, request.case, listings)
+    return {"cases": [{"case": card.pk, "why": why} for card, why in found]}
 
 
 @router.post("cases/{uuid:case}/merge", response={202: DropShape}, operation_id="merge_case", summary="Merge a case")

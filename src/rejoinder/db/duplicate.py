@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 
 from rejoinder.db.card import key_of
-from rejoinder.db.models import Card, File, Organisation, User
+from rejoinder.db.models import Card, Case, File, Organisation, User
 from rejoinder.db.search import found as search
 from rejoinder.db.walls import cards_of
 from rejoinder.domain.reading import Reading, Role
@@ -29,11 +30,39 @@ def same_cases(user: User, house: Organisation, found: Sorted) -> list[dict[str,
     return [{"case": case, "why": why} for case, why in known.items()][:MOST_SAME]
 
 
+def listings_of(record: Mapping[str, Any] | None) -> list[str]:
+    """The ids of the listings that a kept answer's complaint names; none where there is no answer yet."""
+    listings = (record or {}).get("reading", {}).get("listings", ())
+    return [each["item_id"] for each in listings if each.get("item_id")]
+
+
+def similar_cases(user: User, case: Case, listings: Sequence[str]) -> list[tuple[Card, str]]:
+    """Other open cases that may be about the complaint of this one, each with why, the surest first.
+
+    Two that have a number each, and not the same, are two complaints, whatever listings they share.
+
+    Args:
+        listings: ids of the listings that the complaint names.
+    """
+    card, organisation = Card.objects.get(pk=case.pk), case.organisation
+    others = cards_of(user, organisation).filter(organisation=organisation, case__closed_at=None).exclude(pk=case.pk)
+    found: dict[Card, str] = {}
+    notices = File.objects.filter(case=case, gone=False, path__startswith="complaint.").values_list("sha256", flat=True)
+    for sha256 in notices:
+        found |= dict.fromkeys(_with_notice(others, organisation, sha256), "digest")
+    if card.reference:
+        for other in others.filter(reference=card.reference).order_by("opened_at")[:MOST_SAME]:
+            found.setdefault(other, "number")
+    for other in _with_listings(others, organisation, card.complainant_key, listings):
+        if not (card.reference and other.reference):
+            found.setdefault(other, "listing")
+    return list(found.items())[:MOST_SAME]
+
+
 def _same(
     cards: QuerySet[Card], house: Organisation, sha256: str, reading: Reading | None
 ) -> Iterator[tuple[str, str]]:
-    held = File.objects.filter(sha256=sha256, gone=False, path__startswith="complaint.", case__organisation=house)
-    for card in cards.filter(pk__in=held.values("case_id"))[:MOST_SAME]:
+    for card in _with_notice(cards, house, sha256):
         yield card.pk.hex, "digest"
     if reading is None:
         return
@@ -42,6 +71,21 @@ def _same(
         yield card.pk.hex, "number"
     owner = key_of(next((party.name for party in reading.parties if party.role is Role.OWNER), ""))
     listings = [listing.item_id for listing in reading.listings if listing.item_id]
+    for card in _with_listings(cards, house, owner, listings):
+        yield card.pk.hex, "listing"
+
+
+def _with_notice(cards: QuerySet[Card], organisation: Organisation, sha256: str) -> QuerySet[Card]:
+    """Cases whose notice has these bytes."""
+    held = File.objects.filter(
+        sha256=sha256, gone=False, path__startswith="complaint.", case__organisation=organisation
+    )
+    return cards.filter(pk__in=held.values("case_id")).order_by("opened_at")[:MOST_SAME]
+
+
+def _with_listings(
+    cards: QuerySet[Card], organisation: Organisation, owner: str, listings: Sequence[str]
+) -> Iterator[Card]:
+    """Cases of the same rights owner that wait for an answer and name one of the listings."""
     for item in listings[:MOST_LISTINGS] if owner else ():
-        for card in search(item, house).among(cards).filter(complainant_key=owner, phase="open")[:MOST_SAME]:
-            yield card.pk.hex, "listing"
+        yield from search(item, organisation).among(cards).filter(complainant_key=owner, phase="open")[:MOST_SAME]

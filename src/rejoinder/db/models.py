@@ -195,6 +195,7 @@ class File(models.Model):
 
         ordering = ["path"]
         constraints = [models.UniqueConstraint(fields=["case", "path"], name="one_file_a_path")]
+        indexes = [models.Index(fields=["sha256"], name="file_digest")]
 
 
 class Judgement(models.Model):

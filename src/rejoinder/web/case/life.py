@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -13,35 +14,32 @@ from django.views.decorators.http import require_POST
 from rejoinder.db import case_life
 from rejoinder.db.card import title_of
 from rejoinder.db.desk import desk
+from rejoinder.db.duplicate import listings_of, similar_cases
 from rejoinder.db.models import Card, Case
-from rejoinder.db.walls import cards_of, case_for
+from rejoinder.db.walls import case_for
 from rejoinder.domain.member import Act
 from rejoinder.web.seat import case_page
 from rejoinder.web.speech import say
 
-MOST_ALIKE = 5
 
-
-def life(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """What the page shows of it: whether it is closed or merged, its name, and cases with the same complaint number."""
+def life(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What the page shows of it: whether it is closed or merged, its name, and cases of what may be one complaint."""
     card = Card.objects.filter(pk=case.pk).first()
     return {
         "closed": case.closed_at is not None,
         "merged_into": Card.objects.filter(pk=case.merged_into_id).first() if case.merged_into_id else None,
         "named": title_of(card) if card else "",
-        "alike": _alike(request, case, card) if card is not None and case.closed_at is None else [],
+        "alike": list(_alike(request, case, record)) if card is not None and case.closed_at is None else [],
         "may_delete": Act.MANAGE in request.may,
         "member": request.role is not None,
     }
 
 
-def _alike(request: HttpRequest, case: Case, card: Card) -> list[dict[str, Any]]:
-    if not card.reference:
-        return []
-    found = cards_of(request.user, case.organisation).filter(organisation=case.organisation, reference=card.reference)
-    others = found.exclude(pk=case.pk).filter(case__closed_at=None).order_by("opened_at")[:MOST_ALIKE]
-    line = request.language
-    return [{"pk": one.pk, "title": title_of(one), "line": one.status_says.get(line, "")} for one in others]
+def _alike(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
+    """Other open cases of what may be the same complaint, with why."""
+    for card, why in similar_cases(request.user, case, listings_of(record)):
+        line = card.status_says.get(request.language, "")
+        yield {"pk": card.pk, "title": title_of(card), "line": line, "why": f"drop.same-{why}"}
 
 
 @case_page(Act.WORK)
