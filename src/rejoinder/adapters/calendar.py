@@ -10,6 +10,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any
 
+from rejoinder.adapters.calendar_years import holiday_year
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.procedure.calendar import Calendar, Year
@@ -122,17 +123,9 @@ def _years_of(code: str) -> Callable[[int], Year]:
 
 
 def _package(code: str, number: int) -> Year:
-    """One year as the calendar package knows it. Imported late: it costs a fifth of a second."""
-    import holidays
-
-    if code == "ECB":
-        days: Any = holidays.financial_holidays("ECB", years=number)
-    else:
-        days = holidays.country_holidays(code, years=number, language="en_US")
-    return Year(
-        closed={day: _named(name, code) for day, name in sorted(days.items()) if day.year == number},
-        worked=frozenset(day for day in days.weekend_workdays if day.year == number),
-    )
+    """One year as the calendar package knows it."""
+    year = holiday_year(code, number)
+    return Year(closed={day: _named(name, code) for day, name in year.closed.items()}, worked=year.worked)
 
 
 def _named(name: str, code: str = "CN") -> Phrase:

@@ -62,6 +62,10 @@ class Means:
     """Weighs the words that a person kept; without one the statement goes out as it is made."""
 
 
+def _has_pictures(case: CaseFile) -> bool:
+    return any(paper.media_type.startswith("image/") for paper in case.papers)
+
+
 def means_of(judged: Judged, app: App) -> Means:
     """Everything that the program is wired to make an answer with."""
     return Means(
@@ -69,7 +73,7 @@ def means_of(judged: Judged, app: App) -> Means:
         press=app.press(),
         rulebooks=judged.rulebooks,
         redactions=app.redactions(),
-        pictures=app.pictures(),
+        pictures=app.pictures() if _has_pictures(judged.case) else None,
         originals=judged.trial.bench.provenance.in_originals,
         without=judged.trial.without,
         part=judged.trial.part,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper
@@ -78,6 +76,8 @@ def _joined(first: Comparison, second: Comparison, *, via: str) -> Comparison | 
     """From a to c, where b lies between them and stands whole in c; None where nothing was laid over."""
     if first.transform is None or second.transform is None:
         return None
+    import numpy as np  # late: a case without pictures needs none
+
     matrix = np.array(second.transform.matrix) @ np.array(first.transform.matrix)
     rows = [tuple(map(float, row)) for row in matrix]
     kinds = {first.transform.kind, second.transform.kind}

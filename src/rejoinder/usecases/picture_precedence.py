@@ -12,7 +12,6 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.judgement.weighing import SOURCE
-from rejoinder.pictures.precedence import signs
 from rejoinder.pictures.sign import Known, Side, Sign
 
 MOST_FINDINGS = 24
@@ -71,6 +70,8 @@ class _Told:
 def _told(
     compared: Mapping[Pair, Comparison], papers: Sequence[Paper], known: Callable[[Paper], Known]
 ) -> Iterator[_Told]:
+    from rejoinder.pictures.precedence import signs  # late: a case without pictures needs no numpy
+
     by_digest = {paper.sha256: paper for paper in reversed(papers)}
     copies = [(*pair, found) for pair, found in compared.items() if found.verdict is Verdict.COPY]
     for claimed, own, comparison in copies:
