@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -53,7 +54,7 @@ def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: 
 def names(inspection: Inspection) -> Iterator[Finding]:
     """A party written two ways that differ by one character, and numbers that do not prove themselves."""
     text = words_of(inspection.paper)
-    firms = list(dict.fromkeys(name for name, _ in organisations_in(text[:20_000])))[:60]
+    firms = _firms(text)
     seen: set[frozenset[str]] = set()
     for field in inspection.fields:
         if field.name not in PARTY_FIELDS or field.by is not Vouching.PAPER or not isinstance(field.value, str):
@@ -65,9 +66,21 @@ def names(inspection: Inspection) -> Iterator[Finding]:
                 key = f":{len(seen)}" if len(seen) > 1 else ""
                 said = leg(inspection, field)
                 yield finding(inspection, "name-varies", Gravity.WEAKENS, said, suffix=key, one=field.value, other=firm)
-    for number, wrong in enumerate((*wrong_numbers(text), *wrong_vat_numbers(text))):
+    for number, wrong in enumerate(_wrong_numbers(text)):
         key = f":{number + 1}" if number else ""
         yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
+
+
+@lru_cache(maxsize=64)
+def _firms(text: str) -> Sequence[str]:
+    """The firms at the beginning of a text; remembered, since a paper is weighed each time somebody speaks of it."""
+    return tuple(dict.fromkeys(name for name, _ in organisations_in(text[:20_000])))[:60]
+
+
+@lru_cache(maxsize=64)
+def _wrong_numbers(text: str) -> Sequence[str]:
+    """The numbers of taxpayers that do not prove themselves."""
+    return (*wrong_numbers(text), *wrong_vat_numbers(text))
 
 
 _SPECIMEN = regex(

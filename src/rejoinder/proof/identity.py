@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.domain.regex import is_found, regex
 from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.shape import Witness
@@ -51,7 +52,7 @@ def _beside(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
     """Two spellings that stand together, the second in brackets in another script: `A Trading Co., Ltd. (甲公司)`."""
     if not paper.readable:
         return
-    flat = " ".join(paper.text.split())
+    flat = _flat(paper.text)
     for name in known:
         if name not in flat:
             continue
@@ -62,8 +63,14 @@ def _beside(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
             break
 
 
+@lru_cache(maxsize=64)
+def _flat(text: str) -> str:
+    """The words in one line; remembered, since a case is judged many times over the same papers."""
+    return " ".join(text.split())
+
+
 def _identity(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
-    if not paper.readable or _OF_A_COMPANY.search(paper.text) is None:
+    if not paper.readable or not is_found(_OF_A_COMPANY, paper.text):
         return
     borne: list[str] = []
     for name in known:

@@ -117,7 +117,7 @@ class Subject:
     @cached_property
     def squeezed(self) -> str:
         """The words without anything but letters and digits."""
-        return re.sub(r"[\W_]+", "", self.plain)
+        return _squeezed(self.plain)
 
     @cached_property
     def spaced(self) -> str:
@@ -344,6 +344,13 @@ def _title_in(title: str, spaced: str) -> bool:
     return len(wanted.replace(" ", "")) > 1 and wanted in spaced
 
 
+@lru_cache(maxsize=64)
+def _squeezed(text: str) -> str:
+    """Nothing but letters and digits; remembered, since a case is judged many times over the same papers."""
+    return re.sub(r"[\W_]+", "", text)
+
+
+@lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_LOOKALIKES)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import attrs
@@ -72,6 +72,18 @@ class Told:
     """Where the paper says so, with the box where it was read from a picture."""
     unshown: bool = False
     """Whether only the seller says so, although the paper can be read."""
+
+
+@lru_cache(maxsize=64)
+def _squeezed(text: str) -> str:
+    """The letters and digits of a text; remembered, since a case is judged many times over the same papers."""
+    return re.sub(r"[\W_]+", "", text.casefold().replace("ё", "е"))
+
+
+@lru_cache(maxsize=64)
+def _days_in(text: str) -> frozenset[dt.date]:
+    """Every day that a text may name."""
+    return frozenset(day for found in days_in(text) for day in (found.date, found.other) if day is not None)
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
@@ -191,11 +203,11 @@ class Witness:
 
     @cached_property
     def _squeezed(self) -> str:
-        return re.sub(r"[\W_]+", "", self.text.casefold().replace("ё", "е"))
+        return _squeezed(self.text)
 
     @cached_property
     def _days(self) -> frozenset[dt.date]:
-        return frozenset(day for found in days_in(self.text) for day in (found.date, found.other) if day is not None)
+        return _days_in(self.text)
 
     def _on_word(self, value: Any) -> Told:
         """What only the seller says; where the paper can be read, its words are searched for it."""
