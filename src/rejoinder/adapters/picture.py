@@ -72,13 +72,40 @@ class Decoded:
         return Frame(width=self.width, height=self.height, decoded_width=width, decoded_height=height)
 
 
+@attrs.frozen
+class Comparisons:
+    """What came out of comparing two pictures before, by their digests, for a process that judges a case again."""
+
+    most: int = 4096
+    _found: dict[tuple[str, str], Comparison] = attrs.field(factory=dict)
+
+    def find(self, pair: tuple[str, str]) -> Comparison | None:
+        """The comparison of a pair, None where it was not made or is forgotten."""
+        return self._found.get(pair)
+
+    def keep(self, pair: tuple[str, str], found: Comparison) -> Comparison:
+        """Remember a comparison; the others are forgotten where there are too many."""
+        if len(self._found) >= self.most:
+            self._found.clear()
+        self._found[pair] = found
+        return found
+
+
 class Pictures:
     """Compares two pictures. What was seen of a picture is remembered for a while, for many pairs share one."""
 
-    def __init__(self, known: Callable[[str], Features | None] = lambda digest: None) -> None:
-        """`known` gives the features of a picture by its SHA-256 where they were sought before."""
+    def __init__(
+        self, known: Callable[[str], Features | None] = lambda digest: None, *, compared: Comparisons | None = None
+    ) -> None:
+        """Nothing is looked at yet.
+
+        Args:
+            known: gives the features of a picture by its SHA-256 where they were sought before.
+            compared: comparisons made before, to which those made now are added.
+        """
         cv2.setNumThreads(1)
         self._known = known
+        self._compared = Comparisons() if compared is None else compared
         self._seen: OrderedDict[str, tuple[Frame, Sight]] = OrderedDict()
 
     def compare(self, a: bytes, b: bytes, *, names: tuple[str | Phrase, str | Phrase] | None = None) -> Comparison:
@@ -89,6 +116,10 @@ class Pictures:
 
         Raises: PictureCannotBeRead, PictureIsTooLarge.
         """
+        pair = (hashlib.sha256(a).hexdigest(), hashlib.sha256(b).hexdigest())
+        return self._compared.find(pair) or self._compared.keep(pair, self._compare(a, b, names))
+
+    def _compare(self, a: bytes, b: bytes, names: tuple[str | Phrase, str | Phrase] | None) -> Comparison:
         name_a, name_b = names or (phrase("picture.first"), phrase("picture.second"))
         (frame_a, sight_a), (frame_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
         if min(frame_a.width, frame_a.height, frame_b.width, frame_b.height) < LEAST_SIDE:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rejoinder.adapters.cipher import Cipher
+    from rejoinder.adapters.picture import Comparisons
     from rejoinder.adapters.vault_stock import VaultStock
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.domain.tone import ToneLexicon
@@ -93,7 +94,14 @@ def _ledgers() -> Ledgers:
 def _pictures() -> Pictures:
     from rejoinder.adapters import picture
 
-    return picture.Pictures()
+    return picture.Pictures(compared=_comparisons())
+
+
+@cache
+def _comparisons() -> Comparisons:
+    from rejoinder.adapters import picture
+
+    return picture.Comparisons()
 
 
 def _mark_sight() -> MarkSight:

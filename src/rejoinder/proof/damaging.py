@@ -60,7 +60,13 @@ def damaging(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[Finding
     return (*found, *_of_titles(case))
 
 
-def _in(text: str) -> Iterator[Admission]:
+@lru_cache(maxsize=128)
+def _in(text: str) -> Sequence[Admission]:
+    """What a text admits; remembered, since a case is judged many times over the same papers."""
+    return tuple(_admissions(text))
+
+
+def _admissions(text: str) -> Iterator[Admission]:
     for kind, words in ADMISSIONS.items():
         place = next(
             (match for form in _compiled(words) for match in form.finditer(text) if not _denied(text, match)), None

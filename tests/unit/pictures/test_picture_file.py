@@ -12,7 +12,7 @@ from PIL import Image
 
 from rejoinder.adapters import picture as adapter
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.picture import PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
+from rejoinder.adapters.picture import Comparisons, PictureCannotBeRead, PictureIsTooLarge, Pictures, decoded
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.evidence import Place
@@ -148,3 +148,17 @@ def test_a_layered_original_is_read_and_says_how_many_layers_it_holds() -> None:
 def test_a_layered_original_that_is_cut_off_is_refused() -> None:
     with pytest.raises(PictureCannotBeRead):
         decoded(ps.layered(ORIGINAL, ("ground", ORIGINAL))[:200_000], "source.psd")
+
+
+def test_two_pictures_are_compared_once_by_those_who_share_what_came_out() -> None:
+    a, b, compared = packed(ORIGINAL), packed(np.ascontiguousarray(ORIGINAL[100:400, 150:500])), Comparisons()
+    first = Pictures(compared=compared).compare(a, b)
+    assert Pictures(compared=compared).compare(a, b) is first
+    assert Pictures(compared=compared).compare(b, a) is not first
+
+
+def test_comparisons_are_forgotten_where_there_are_too_many() -> None:
+    compared = Comparisons(most=1)
+    found = Pictures(compared=compared).compare(packed(ORIGINAL), packed(ORIGINAL))
+    compared.keep(("a", "b"), found)
+    assert (compared.find(("a", "b")), compared.find(("b", "a"))) == (found, None)
