@@ -35,6 +35,7 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "case": ("show_case", "answer", "show_status", "show_headline", "list_channels", "list_same"),
     "case-progress": ("show_case", "judge_case"),
     "case-clock": PART,
+    "case-viewers": "who looks at a page in a browser: a program looks at none",
     "questions": ("list_questions", "list_answers"),
     "questions-answer": ("tell_answers",),
     "questions-undo": ("take_back_answer",),

@@ -83,6 +83,7 @@ DOORS: dict[str, Door] = {
     # a case
     "case": CASE(),
     "case-progress": CASE(),
+    "case-viewers": CASE(),
     "questions": CASE(),
     "questions-answer": CASE(WORK),
     "questions-undo": CASE(WORK),

@@ -21,6 +21,7 @@ from rejoinder.db.board import CardDeadline as CardDeadline
 from rejoinder.db.board import CardWords as CardWords
 from rejoinder.db.board import Feed as Feed
 from rejoinder.db.board import SavedView as SavedView
+from rejoinder.db.case_viewer import CaseViewer as CaseViewer
 from rejoinder.db.checked_step import CheckedStep as CheckedStep
 from rejoinder.db.draft import Draft as Draft
 from rejoinder.db.file_drop import FileDrop as FileDrop

@@ -15,6 +15,7 @@ from rejoinder.domain.answer_state import AnswerState, answer_state
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.web.case.life import life
 from rejoinder.web.case.step import answerable, has_ready_ground, head_of, next_step, state_of
+from rejoinder.web.case.viewers import viewers
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.speech import say
 
@@ -60,6 +61,7 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
         **limits(),
         "token": fresh_token(),
         "progress_page": here if found else "case",
+        **viewers(request, case),
         **more,
     }
 

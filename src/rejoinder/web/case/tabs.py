@@ -26,6 +26,7 @@ from rejoinder.web.case import (
     talk_step,
     text_taken,
     told,
+    viewers,
 )
 
 urls = [
@@ -58,6 +59,7 @@ urls = [
     *company.urls,
     *comply.urls,
     *life.urls,
+    *viewers.urls,
     *statement.urls,
     *letters.urls,
     *editor.urls,

@@ -64,6 +64,7 @@
     if (event.detail.xhr.status !== 401) return;
     event.detail.shouldSwap = false;
     const config = event.detail.requestConfig, asked = config.triggeringEvent;
+    if (config.elt.matches("[data-quiet]")) return;
     if (config.verb === "get") { window.signInOver(); return; }
     window.signInOver().then(function () {
       const sender = config.elt;

@@ -1,0 +1,31 @@
+"""Who else has this case open now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from rejoinder.db.desk import desk
+from rejoinder.db.models import Case
+from rejoinder.db.viewers import note_viewer, other_viewers
+from rejoinder.web.seat import case_page
+
+
+def viewers(request: HttpRequest, case: Case) -> dict[str, Any]:
+    """Who else has the case open, after it was noted that the reader has."""
+    now = desk().now()
+    note_viewer(case, request.user, now)
+    names = [str(user) for user in other_viewers(case, request.user, now)]
+    return {"viewers": ", ".join(names), "viewer_count": len(names)}
+
+
+@case_page()
+def part(request: HttpRequest, case: Case) -> HttpResponse:
+    """The same as a part of a page, asked every minute or so while it is open."""
+    return render(request, "case/viewers.html", {"case": case, **viewers(request, case)})
+
+
+urls = [path("cases/<uuid:case>/viewers/", part, name="case-viewers")]
