@@ -41,6 +41,7 @@ MIDDLEWARE = [
     "rejoinder.web.speech.Speech",
     "rejoinder.web.seat.Seat",
     "rejoinder.web.trouble.Trouble",
+    "rejoinder.web.kept_upload.KeptUpload",
 ]
 ROOT_URLCONF = "rejoinder.server.urls"
 WSGI_APPLICATION = "rejoinder.server.wsgi.application"

@@ -8,9 +8,7 @@
   const lost = form.querySelector("[data-lost]"), sent = form.querySelector("[data-sent]"), button = form.querySelector("[data-send]");
   const MB = 1000000, each = Number(form.dataset.each) * MB, together = Number(form.dataset.together) * MB;
 
-  function size(bytes) {
-    return bytes >= MB ? (bytes / MB).toFixed(1) + " MB" : Math.max(1, Math.round(bytes / 1000)) + " kB";
-  }
+  const size = window.fileSize;
   function why(file) {
     if (!file.size) return form.dataset.wordsEmpty;
     return file.size > each ? form.dataset.wordsLarge : "";
@@ -97,32 +95,7 @@
       data.append("files", one.file, one.file.name);
       data.append("path", one.path);
     }
-    const call = new XMLHttpRequest();
-    call.open("POST", form.action);
-    call.setRequestHeader("HX-Request", "true");
-    call.upload.addEventListener("progress", function (event) {
-      sent.hidden = false;
-      if (event.lengthComputable) sent.value = (100 * event.loaded) / event.total;
-    });
-    call.addEventListener("error", failed);
-    call.addEventListener("load", async function () {
-      const to = call.getResponseHeader("HX-Redirect");
-      if (to) { location.href = to; return; }
-      if (call.status === 401) { button.disabled = false; await window.signInOver(); form.requestSubmit(); return; }
-      failed();
-      const told = new DOMParser().parseFromString(call.responseText, "text/html").querySelector(".note, #wrong");
-      if (told) lost.textContent = told.textContent.trim();
-    });
-    button.disabled = true;
-    lost.hidden = true;
-    call.send(data);
-  }
-  function failed() {
-    button.disabled = false;
-    button.textContent = form.dataset.wordsAgain;
-    sent.hidden = true;
-    lost.textContent = form.dataset.wordsLost;
-    lost.hidden = false;
+    window.sendFiles(form, data, { button: button, sent: sent, lost: lost });
   }
   form.addEventListener("submit", function (event) {
     if (!chosen.length && !(form.querySelector("[name=words]") || { value: "" }).value.trim()) return;

@@ -1,0 +1,23 @@
+"""Forms with files that a script sends, so that the files stay chosen where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+
+class KeptUpload:
+    """Tells the script to which page to go, where a browser would be redirected to it and the script would not know."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        response = self._get_response(request)
+        if "X-Kept-Upload" not in request.headers or response.status_code != 302:
+            return response
+        told = HttpResponse(headers={"HX-Redirect": response["Location"]})
+        told.cookies = response.cookies
+        return told
