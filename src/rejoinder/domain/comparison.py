@@ -57,6 +57,8 @@ class Provenance:
     """Claimed pictures with the originals that they were made from, compared directly or by way of the listing."""
     listed: Mapping[tuple[str, str], Comparison] = {}
     """Pictures of the listing with the originals that hold the whole of them."""
+    stages: Mapping[tuple[str, str], Comparison] = {}
+    """Pictures of the listing with line drawings of ours that may be earlier stages of them."""
     other: frozenset[str] = frozenset()
     """Pictures of the listings that are different from every claimed picture beside which they were laid."""
     every: bool = False
@@ -64,5 +66,5 @@ class Provenance:
 
     @property
     def in_originals(self) -> Mapping[tuple[str, str], Comparison]:
-        """Pictures of both sides with the originals of ours that they stand in, by the digests of the two."""
-        return {**self.originals, **self.listed}
+        """Pictures of both sides with our originals and drafts that they stand in, by the digests of the two."""
+        return {**self.originals, **self.listed, **self.stages}

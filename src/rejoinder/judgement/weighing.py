@@ -19,6 +19,8 @@ MISSED = ("proof.nothing-in-hand", "proof.gap.")
 COPY = "picture-copy:"
 SOURCE = "picture-source:"
 """The point that ours is the source of theirs, for the other side to read."""
+STAGES = "picture-stages:"
+"""The point that a drawing of ours and the picture of the listing are stages of one work."""
 FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
@@ -27,9 +29,9 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence], *, due: boo
     """The findings in order.
 
     That the pictures are the same is no reproach where a ground is carried in whole that answers it: who bought the
-    goods may still have taken the picture; that ours is the source is put forward only where a ground that is ready
-    says that we were first. Of a message that looks like fraud only what is seen of the message itself is said: nothing
-    in it is to be answered. Where no answer is due, no ground of one is missed.
+    goods may still have taken the picture; that ours is the source, or an earlier stage, is put forward only where a
+    ground that is ready says that we were first. Of a message that looks like fraud only what is seen of the message
+    itself is said: nothing in it is to be answered. Where no answer is due, no ground of one is missed.
     """
     if fraudulent(findings):
         return tuple(one for one in findings if one.subject in OF_THE_MESSAGE and not one.id.startswith(PROOF))
@@ -39,7 +41,7 @@ def weighed(findings: Sequence[Finding], grounds: Sequence[Defence], *, due: boo
     return tuple(
         _answered(finding, ready) if answered and finding.id.startswith(COPY) else finding
         for finding in findings
-        if (first or not finding.id.startswith(SOURCE)) and (due or not finding.id.startswith(MISSED))
+        if (first or not finding.id.startswith((SOURCE, STAGES))) and (due or not finding.id.startswith(MISSED))
     )
 
 

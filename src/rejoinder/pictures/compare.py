@@ -20,6 +20,7 @@ from rejoinder.pictures.placement import Placement, best_held, direct, turned
 from rejoinder.pictures.refit import refined
 from rejoinder.pictures.settle import Doubt, settled
 from rejoinder.pictures.sight import Pixels, Real, Sight, sight
+from rejoinder.pictures.stage import Stages, as_stages
 from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
 
 LEAST_SIDE = 24
@@ -76,7 +77,8 @@ def too_small() -> Comparison:
 
 def compare_sights(a: Sight, b: Sight) -> Comparison:
     """The same for pictures that have been looked at already."""
-    best = _best(_tries(a, b), last=math.inf if _is_even(a) else _CLEAR)
+    tries = list(_until(_tries(a, b), last=math.inf if _is_even(a) else _CLEAR))
+    best = _truest(tries) if tries else None
     if best is None:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
@@ -84,6 +86,9 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
     closer = settled(a, b, best.seen, best.measures, best.score)
     best = attrs.evolve(best, score=closer.score)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
+    stages = _stages(a, b, tries) if verdict is Verdict.DIFFERENT else None
+    if stages is not None:
+        return _staged(a, b, *stages)
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
     return Comparison(
@@ -102,14 +107,12 @@ def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
     return tuple(_tries(a, b))
 
 
-def _best(tries: Iterator[Tried], *, last: float) -> Tried | None:
-    """The placement of the highest score; where one scores `last`, no further one is tried."""
-    found: list[Tried] = []
+def _until(tries: Iterator[Tried], *, last: float) -> Iterator[Tried]:
+    """The placements in order; where one scores `last`, no further one is tried."""
     for one in tries:
-        found.append(one)
+        yield one
         if one.score >= last:
-            break
-    return _truest(found) if found else None
+            return
 
 
 def _agreement(one: Tried) -> float:
@@ -156,6 +159,30 @@ def _looked_at(a: Sight, b: Sight, proposed: Sequence[Placement]) -> Iterator[Tr
             continue
         measures = evidence(a, b, placement, seen, compared)
         yield Tried(placement=placement, seen=seen, measures=measures, score=weighed(measures))
+
+
+def _stages(a: Sight, b: Sight, tries: Sequence[Tried]) -> tuple[Tried, Stages] | None:
+    """The placement under which a line drawing fits the other picture, and how far."""
+    for one in sorted(tries, key=lambda each: -each.points):
+        found = as_stages(a, b, one.seen.matrix, one.points)
+        if found is not None:
+            return one, found
+    return None
+
+
+def _staged(a: Sight, b: Sight, one: Tried, found: Stages) -> Comparison:
+    """What is said of a draft and the finished work: unsure, since a drawing after the work looks the same."""
+    matrix = np.linalg.inv(b.to_working) @ one.seen.matrix @ a.to_working
+    covers_a, covers_b = _covers(a, b, matrix)
+    return Comparison(
+        verdict=Verdict.UNSURE,
+        score=round(max(THIN, one.score), 4),
+        transform=_transform(matrix / matrix[2, 2], a, b),
+        covers_a=covers_a,
+        covers_b=covers_b,
+        matched=one.points,
+        because=phrase("picture.unsure-stages", share=round(100 * found.follows), points=one.points),
+    )
 
 
 def _transform(matrix: Real, a: Sight, b: Sight) -> Transform:

@@ -38,6 +38,7 @@ from rejoinder.usecases.picture_choice import chosen
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
+from rejoinder.usecases.picture_stage import draft_points, drafts
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.read_register import extracts
@@ -208,17 +209,20 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
     first = precedence({**compared, **between, **sure}, [*theirs, *ours, *held], known=cache(known))
     whole = {pair: found for pair, found in shown.items() if holds(found)}
+    staged = drafts(shown)
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
     provenance = Provenance(
         shown=frozenset(original for _, original in whole),
         ahead=frozenset(original for _, original in first.ahead),
         originals={**between, **sure},
         listed=whole,
+        stages=staged,
         complete={paper.sha256 for paper in disputed} <= {listed for listed, _ in whole},
         other=_others(compared),
         every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},
     )
-    return _LookedOver(pairs=compared, findings=(*findings, *first.findings), provenance=provenance)
+    points = (*first.findings, *draft_points(staged, [*ours, *held]))
+    return _LookedOver(pairs=compared, findings=(*findings, *points), provenance=provenance)
 
 
 def _others(compared: Mapping[tuple[str, str], Comparison]) -> frozenset[str]:

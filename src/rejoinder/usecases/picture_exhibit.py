@@ -15,7 +15,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import Basis
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.judgement.weighing import SOURCE
+from rejoinder.judgement.weighing import SOURCE, STAGES
 from rejoinder.usecases.drawing import DrawingContext, DrawnPage
 
 PAIR_LIMIT = 4
@@ -34,6 +34,8 @@ class _Form(StrEnum):
     DIFFERENT = "different"
     LISTING = "listing"
     """The picture of the listing, and our original that holds it."""
+    STAGES = "stages"
+    """The picture of the listing, and a line drawing of ours that fits it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -81,7 +83,7 @@ def _pairs(context: DrawingContext) -> Iterator[_Pair]:
             yield _Pair(form=form, says=point.says, left=open[legs[0]], right=open[legs[1]], signs=signs)
 
 
-_OF_POINTS = ((DIFFERENT, _Form.DIFFERENT), (SOURCE, _Form.SOURCE))
+_OF_POINTS = ((DIFFERENT, _Form.DIFFERENT), (SOURCE, _Form.SOURCE), (STAGES, _Form.STAGES))
 
 
 def _of_sentences(context: DrawingContext) -> Iterator[_Pair]:
@@ -110,6 +112,8 @@ def _plate(pair: _Pair, context: DrawingContext) -> Plate | None:
             pair, context, context.pictures.boxed(a, b), says=phrase("picture.plate-boxes", says=pair.says)
         )
     comparison = context.known.get(pair.digests) or context.pictures.compare(a, b)
+    if pair.form is _Form.STAGES:
+        return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=pair.says)
     if comparison.verdict is not Verdict.COPY:
         return None
     return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
@@ -118,10 +122,10 @@ def _plate(pair: _Pair, context: DrawingContext) -> Plate | None:
 def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Plate:
     told = context.words
     left, right, *shared = drawn
-    whose = ("listed", "original") if pair.form is _Form.LISTING else ("theirs", "ours")
+    whose = ("theirs", "ours") if pair.form in (_Form.SOURCE, _Form.DIFFERENT) else ("listed", "original")
     below = [_caption(side, one, told) for side, one in zip(whose, (pair.left, pair.right), strict=True)]
     signs = tuple((told(phrase("picture.plate-sign", sign=sign)), told(limit)) for sign, limit in pair.signs)
-    note = "picture.plate-note" if signs else "picture.plate-note-different"
+    note = _NOTES.get(pair.form, "picture.plate-note" if signs else "")
     return Plate(
         language=context.language,
         title=told(phrase(f"picture.plate-{pair.form.value}")),
@@ -131,8 +135,12 @@ def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, s
         shared=tuple(Panel(picture=one, caption="") for one in shared),
         signs_title=told(phrase("picture.plate-signs")) if signs else "",
         signs=signs,
-        note=told(phrase(note)) if signs or pair.form is _Form.DIFFERENT else "",
+        note=told(phrase(note)) if note else "",
     )
+
+
+_NOTES = {_Form.DIFFERENT: "picture.plate-note-different", _Form.STAGES: "picture.stages-limit"}
+"""What a page says of its own weakness."""
 
 
 def _caption(side: str, exhibit: PutForward, told: Say) -> str:
