@@ -96,13 +96,37 @@ _BLANK = regex(
 )
 
 
+_GRANTS = frozenset({PaperKind.AUTHORISATION, PaperKind.CONTRACT})
+_HEAD = 500
+"""Characters at the head of a paper in which it says what it is."""
+_DEED = r"(?:licen[cs]|agreement|contract|authori[sz]|letter|permission|consent)\w*"
+_DRAFT = regex(
+    rf"\bdraft\b.{{0,30}}\b{_DEED}|\b{_DEED}.{{0,30}}\bdraft\b|\bunsigned\b|\b(?:not yet|to be) signed\b"
+    r"|草稿|草案|拟稿|未定稿|未签署|未签字|待签|\bчерновик|\bпроект\w?\s+(?:лиценз|догов|соглаш|довер|письм)|\(\s*проект\s*\)|не\s+подписан",
+    re.IGNORECASE,
+)
+_DRAFT_FILE = regex(r"(?<![a-z])draft(?![a-z])|草稿|草案|未签|черновик|unsigned", re.IGNORECASE)
+
+
+def unsigned_draft(inspection: Inspection) -> Iterator[Finding]:
+    """A licence, authorisation or contract that is a draft by its own head or name, and bears no signature or seal."""
+    seen = (inspection.field(name) for name in ("signed", "sealed"))
+    if inspection.kind not in _GRANTS or any(field is not None and field.value is True for field in seen):
+        return
+    head = words_of(inspection.paper)[:_HEAD]
+    if _DRAFT.search(head) or _SPECIMEN.search(head) or _DRAFT_FILE.search(inspection.paper.own_name):
+        yield finding(inspection, "unsigned-draft", Gravity.WEAKENS)
+
+
 def form(inspection: Inspection) -> Iterator[Finding]:
     """Specimens and forms that were not filled in."""
     if inspection.kind not in DEEDS:
         return
     text = words_of(inspection.paper)
     specimen = _SPECIMEN.search(text)
-    if specimen:
+    drafts = tuple(unsigned_draft(inspection))
+    yield from drafts
+    if specimen and not drafts:
         yield finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
     if len(_BLANK.findall(text[:20_000])) >= 3:
         yield finding(inspection, "blanks", Gravity.NOTE)

@@ -127,7 +127,10 @@ def paper_names_the_right(matter: Matter, params: Params) -> Outcome:
     tried = [(_names_right(matter, paper), paper) for paper in papers]
     best = min((point.status for point, _ in tried), key=WORST.index)
     chosen = [(point, paper) for point, paper in tried if point.status is best]
-    return judged([point for point, _ in chosen], [paper for _, paper in chosen])
+    drafts = [paper for _, paper in chosen if paper.is_unsigned_draft]
+    giver = drafts[0].giver if drafts else None
+    mend = phrase("ground.mend.sign-draft", giver=str(giver.value)) if giver else None
+    return judged([point for point, _ in chosen], [paper for _, paper in chosen], mend)
 
 
 @lru_cache(maxsize=256)
@@ -295,6 +298,8 @@ def _letters_to_us(matter: Matter) -> tuple[Witness, ...]:
 
 
 def _names_right(matter: Matter, paper: Witness) -> Point:
+    if paper.is_unsigned_draft:
+        return lacking(on_paper(paper, "draft-not-signed"))
     told = paper.told("mark", "work")
     own = "\n".join((str(told.value) if told else "", paper.vouched_item or ""))
     numbers = [one.number for one in matter.reading.registrations] if matter.reading else []

@@ -238,6 +238,8 @@ def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator
 
 def seal_point(paper: Witness) -> Point:
     """Whether a paper is sealed or signed, as far as anybody says."""
+    if paper.is_unsigned_draft:
+        return lacking(on_paper(paper, "draft-not-signed"))
     if paper.sealed is False:
         says = phrase("proof.not-sealed", paper=paper.name)
         return doubtful(fact(f"case.evidence.{paper.inspection.paper.path}", says))

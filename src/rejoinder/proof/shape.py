@@ -29,7 +29,7 @@ CARRIES_NOTHING = frozenset(
 _GRAVE = frozenset(
     "line-does-not-add-up pieces-do-not-add-up total-does-not-add-up words-do-not-match data-differs-from-page edited"
     " painted edited-after-complaint term-reversed given-after-end published-before-completed number-twice"
-    " contract-after-bill".split()
+    " contract-after-bill unsigned-draft".split()
 )
 """Doubts that weaken a paper so far that a requirement should not rest on it before they are settled."""
 UNSURE = "sight-unsure"
@@ -131,6 +131,11 @@ class Witness:
     def blocked(self) -> bool:
         """Whether a doubt stands in the way of using the paper."""
         return bool(self.grave)
+
+    @property
+    def is_unsigned_draft(self) -> bool:
+        """Whether it is a draft that nobody signed, so that it grants nothing yet."""
+        return any(doubt_named(doubt) == "unsigned-draft" for doubt in self.inspection.doubts)
 
     def told(self, *names: str) -> Told | None:
         """The first of these facts that is known: the paper's own word before the seller's."""

@@ -31,6 +31,8 @@ from defence_cast import (
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
+from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Registration
 from rejoinder.domain.right import Right
 from rejoinder.proof.ground_mark import classes_in, office_of
@@ -211,6 +213,20 @@ def test_a_licence_must_be_to_us_by_the_owner_name_the_mark_and_be_in_force(
 @pytest.mark.parametrize(("platform", "is_ready"), [("Amazon", False), ("Amazon, AliExpress", True), ("速卖通", True)])
 def test_a_licence_for_another_marketplace_is_in_doubt(platform: str, is_ready: bool) -> None:
     assert ("licence" in ready(case(complaint()), licence(platform=platform))) == is_ready
+
+
+def test_a_draft_that_nobody_signed_does_not_name_the_right_and_says_what_to_ask_for() -> None:
+    says = phrase("doubt.unsigned-draft", file="licence.pdf")
+    because = (evidence(sha("licence.pdf"), says),)
+    id = f"paper-unsigned-draft:{sha('licence.pdf')[:8]}"
+    doubt = Finding(id=id, subject=Subject.PAPER, says=says, gravity=Gravity.WEAKENS, because=because)
+    ground = tried(case(complaint()), licence(doubts=(doubt,)))["licence"]
+    assert not ground.ready
+    by_id = {one.id.rpartition(".")[2]: one for one in ground.requirements}
+    assert by_id["right"].status is RequirementStatus.MISSING
+    assert by_id["sealed"].status is RequirementStatus.MISSING
+    assert by_id["right"].mend is not None
+    assert by_id["right"].mend.id == "ground.mend.sign-draft"
 
 
 def test_a_licence_may_come_over_an_agent() -> None:

@@ -245,3 +245,40 @@ def test_a_picture_of_the_complainants_is_no_unread_exhibit_of_ours(place: Place
     scanned = inspect(laid(path=f"{place.value}/theirs.pdf", place=place))
     assert doubted(scanned) == {"unread-theirs"}
     assert "exhibit" not in Wording({}).say(scanned.doubts[0].says, "en")
+
+
+def granted(title: str, *, foot: str = "", path: str = "evidence/licence.pdf") -> set[str]:
+    parties = "Licensor: Larkspur Garden Tools Co., Ltd.\nLicensee: Owls Trading Co., Ltd."
+    return doubted(read(f"{title}\n{parties}\nLicensed work: Night Orchard\n{foot}\n", path=path))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "DRAFT LICENCE AGREEMENT",
+        "COPYRIGHT LICENCE AGREEMENT (DRAFT)",
+        "LICENCE AGREEMENT\nDRAFT",
+        "LICENCE AGREEMENT\nUnsigned",
+    ],
+)
+def test_a_licence_that_calls_itself_a_draft_and_bears_no_signature_grants_nothing(title: str) -> None:
+    assert "unsigned-draft" in granted(title)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "著作权许可使用合同（草稿）\n许可方：杭州明月文化有限公司\n被许可方：义乌市栖木文创有限公司\n作品名称：夜果园\n许可方授权被许可方使用上述作品。",
+        "Лицензионный договор (проект)\nЛицензиар: ООО «Луна»\nЛицензиат: ООО «Совы»\nПроизведение: «Ночной сад»",
+    ],
+)
+def test_a_draft_is_known_in_each_language(page: str) -> None:
+    assert "unsigned-draft" in doubted(read(page))
+
+
+def test_a_licence_in_a_file_called_a_draft_is_one() -> None:
+    assert "unsigned-draft" in granted("LICENCE AGREEMENT", path="evidence/licence_draft.pdf")
+
+
+def test_a_licence_for_goods_called_draft_is_none() -> None:
+    assert "unsigned-draft" not in granted("LICENCE AGREEMENT", foot="Goods: draft excluders for doors, model DX-20")
