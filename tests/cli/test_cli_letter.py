@@ -73,7 +73,8 @@ def test_terms_come_from_the_record(case: Path, capsys: pytest.CaptureFixture[st
     capsys.readouterr()
     code, out, _ = run(capsys, case, "--purpose", "counter-offer", *NOW)
     assert code == 0
-    assert "we propose: we remove the picture (USD 200)." in out
+    assert "On our side: we remove the picture." in out
+    assert "Amount: USD 200." in out
 
 
 def test_only_papers_filed_after_the_last_answer_are_new(case: Path) -> None:

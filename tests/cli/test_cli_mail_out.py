@@ -268,3 +268,22 @@ def test_a_letter_of_the_program_is_queued_as_it_stands(case: Path, capsys: pyte
     (mail,) = box(case, capsys)
     assert mail["subject"]
     assert "Subject:" not in email.message_from_bytes((case / mail["path"]).read_bytes(), policy=default).get_content()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "first"),
+    [
+        ("Your complaint CR-77: papers\n\nDear Carla,\n\nWe refer to it.\n", "Your complaint CR-77: papers", "Dear"),
+        ("关于贵方投诉 CR-77：我方文件\n\n尊敬的投诉方：\n\n现致函如下。\n", "关于贵方投诉 CR-77：我方文件", "尊敬"),
+        ("Ваша жалоба CR-77\n\nКому: Carla\nЗдравствуйте!\n\nПишем.\n", "Ваша жалоба CR-77", "Кому"),
+        ("Dear Carla,\n\nWe refer to it.\n", "", "Dear"),
+        ("We refer to it\n\nand to nothing else.\n", "", "We"),
+        ("DRAFT. NOT READY.\n\nYour complaint\n\nDear Carla,\n", "", "DRAFT"),
+    ],
+)
+def test_the_title_of_a_letter_is_the_subject_of_the_mail(tmp_path: Path, text: str, subject: str, first: str) -> None:
+    from rejoinder.adapters.mail_out import draft_of
+
+    (tmp_path / "letter.txt").write_text(text, "utf-8")
+    read = draft_of(tmp_path / "letter.txt")
+    assert (read.subject, read.words.split(" ")[0].startswith(first)) == (subject, True)

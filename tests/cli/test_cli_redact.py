@@ -73,5 +73,19 @@ def test_what_is_not_found_is_said(paper: Path, tmp_path: Path, capsys: pytest.C
     assert set(told["hidden"]) | set(told["not_found"]) == {"supplier", "bank_account"}
 
 
+def test_what_could_not_be_looked_for_on_a_picture_is_not_seen_rather_than_not_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from PIL import Image
+
+    Image.new("RGB", (300, 200), (120, 140, 90)).save(tmp_path / "scan.png")
+    words = ["redact", str(tmp_path / "scan.png"), "--what", "supplier", "--area", "1:10,10,60,60"]
+    assert main([*words, "--out", str(tmp_path / "a.png"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["not_found"], told["not_seen"]) == ([], ["supplier"])
+    assert main([*words, "--out", str(tmp_path / "b.png"), "--language", "en"]) == 0
+    assert "Not seen: the supplier's name" in capsys.readouterr().out
+
+
 def test_nothing_named_is_an_error_of_usage(paper: Path) -> None:
     assert main(["redact", str(paper)]) == 2

@@ -121,6 +121,20 @@ def test_a_draft_of_our_own_passes_the_check_and_replaces_nothing(
     assert not [point for point in found["points"] if point["gravity"] == "blocks"]
 
 
+def test_a_draft_says_which_blanks_are_left_and_what_becomes_of_the_stock(case: Path, tmp_path: Path) -> None:
+    make = ["settle", str(case), "--amount", "300", "--currency", "USD", "--now", NOW, "--language", "en"]
+    assert main([*make, "--draft", str(tmp_path / "a.txt"), "--takes-down"]) == 0
+    open_one = (tmp_path / "a.txt").read_text("utf-8")
+    assert "Goods still in stock: ____________." in open_one
+    assert "the day of the withdrawal, what happens to the stock, the day of payment, law" in open_one
+    told = ["--draft", str(tmp_path / "b.txt"), "--stock", "40 sets are relabelled", "--withdraw-by", "2026-11-12"]
+    assert main([*make, *told, "--pay-by", "2026-11-20"]) == 0
+    filled = (tmp_path / "b.txt").read_text("utf-8")
+    assert "Goods still in stock: 40 sets are relabelled." in filled
+    assert "what happens to the stock" not in filled
+    assert "Blanks to fill in before anybody signs: law and place of jurisdiction." in filled
+
+
 def test_a_draft_that_must_not_be_signed_gives_one(case: Path, tmp_path: Path) -> None:
     draft = tmp_path / "theirs.txt"
     draft.write_text("Owl Shop admits the infringement and pays 5,000 USD.", "utf-8")

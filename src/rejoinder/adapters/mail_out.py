@@ -22,7 +22,11 @@ from rejoinder.usecases.outbox_queue import EnclosuresAreTooLarge
 
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}")
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,250}>")
-SUBJECT_LIMIT, NAME_LIMIT = 300, 200
+SUBJECT_LIMIT, NAME_LIMIT, GREETING_LIMIT = 300, 200, 300
+_CLOSING = ",，.。!！?？:：;；"
+"""What no title ends with."""
+_GREETED = (",", "，", ":", "：", "!", "！")
+"""What a greeting ends with."""
 DRAFT_HEADS = ("From", "To", "Subject", "Date", "X-Unsent", "Reply-To")
 
 
@@ -70,10 +74,13 @@ class MailWriter:
 def draft_of(path: Path) -> Draft:
     """The draft in a text file, a Word document or a mail; what the file does not say stays empty.
 
+    The title above the greeting of a letter is its subject.
+
     Raises: FileIsMissing, FileIsNoFile, OutgoingIsTooLarge, OutgoingIsNotText, MailIsEmpty.
     """
     if path.suffix.lower() != ".eml":
-        return Draft(to="", subject="", words=outgoing(path))
+        subject, words = _titled(outgoing(path))
+        return Draft(to="", subject=subject, words=words)
     content = file_bytes(path, LARGEST_BYTES)
     read = read_mail(content, characters=LARGEST_BYTES, door=lambda *_: None)
     if read is None:
@@ -82,6 +89,15 @@ def draft_of(path: Path) -> Draft:
     return Draft(
         to=_address(heads.get("to", "")), subject=decoded_header(heads.get("subject", "")), words=own_words(read.text)
     )
+
+
+def _titled(text: str) -> tuple[str, str]:
+    """The title of a letter and its words from the greeting on; no title where the text does not begin with one."""
+    title, _, rest = text.lstrip("\n").partition("\n\n")
+    greeting = rest.lstrip("\n").partition("\n\n")[0].rstrip()
+    is_title = 0 < len(title.strip()) <= SUBJECT_LIMIT and "\n" not in title and title.rstrip()[-1] not in _CLOSING
+    is_greeted = len(greeting) <= GREETING_LIMIT and greeting.endswith(_GREETED)
+    return (title.strip(), rest.lstrip("\n")) if is_title and is_greeted else ("", text)
 
 
 def enclosed(paths: list[Path]) -> tuple[tuple[str, bytes], ...]:

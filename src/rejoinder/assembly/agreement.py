@@ -9,9 +9,9 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.assembly.matter import complaint_number, listing_named, party_named
-from rejoinder.assembly.sheet import Block, Heading, Paragraph, Points, Say, Sheet
+from rejoinder.assembly.sheet import Block, Heading, Paragraph, Points, Say, Sheet, one_line
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 
 
@@ -24,6 +24,22 @@ class Terms:
     currency: str | None = None
     pay_by: dt.date | None = None
     takes_down: bool = False
+    stock: str | None = None
+    """What happens to the goods still in stock, in the seller's words."""
+
+
+def blanks(case: CaseFile, reading: Reading, terms: Terms) -> tuple[Phrase, ...]:
+    """What the draft leaves open, to be filled in by hand before anybody signs."""
+    open_ones = {
+        "owner": party_named(reading, Role.OWNER) is None,
+        "seller": not (case.seller.entity or case.seller.name),
+        "number": complaint_number(reading) is None,
+        "withdraw-by": terms.withdraw_by is None,
+        "stock": terms.takes_down and not terms.stock,
+        "pay-by": terms.amount is not None and terms.pay_by is None,
+        "law": True,
+    }
+    return tuple(phrase(f"negotiation.blank-{name}") for name, is_open in open_ones.items() if is_open)
 
 
 def agreement(case: CaseFile, reading: Reading, terms: Terms, *, say: Say, language: str) -> Sheet:
@@ -46,7 +62,7 @@ def _blocks(case: CaseFile, reading: Reading, terms: Terms, say: Say) -> Iterato
     owner = party_named(reading, Role.OWNER) or gap
     yield Paragraph(text=say(phrase("negotiation.agreement-parties", owner=owner, seller=seller)))
     agent = party_named(reading, Role.AGENT)
-    if agent:
+    if agent and agent != owner:
         yield Paragraph(text=say(phrase("negotiation.agreement-agent", agent=agent, owner=owner)))
     number = complaint_number(reading) or gap
     yield Paragraph(text=say(phrase("negotiation.agreement-matter", number=number)))
@@ -56,6 +72,7 @@ def _blocks(case: CaseFile, reading: Reading, terms: Terms, say: Say) -> Iterato
         yield Points(lines=listings[:300])
     yield Heading(text=say(phrase("negotiation.agreement-terms")), level=2)
     yield Points(lines=tuple(_clauses(terms, number, say, gap)), numbered=True)
+    yield Paragraph(text=say(phrase("negotiation.blanks", blanks=blanks(case, reading, terms))), quiet=True)
 
 
 def _clauses(terms: Terms, number: str, say: Say, gap: str) -> Iterator[str]:
@@ -63,6 +80,7 @@ def _clauses(terms: Terms, number: str, say: Say, gap: str) -> Iterator[str]:
     yield say(phrase("negotiation.clause-withdrawal", number=number, day=terms.withdraw_by or gap))
     if terms.takes_down:
         yield say(phrase("negotiation.clause-takes-down"))
+        yield say(phrase("negotiation.clause-stock", stock=one_line(terms.stock, 300) if terms.stock else gap))
     if terms.amount is not None:
         values = {"amount": terms.amount, "currency": terms.currency or gap, "day": terms.pay_by or gap}
         yield say(phrase("negotiation.clause-payment", **values))

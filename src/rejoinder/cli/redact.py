@@ -60,7 +60,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         if chosen.case is not None:
             record_copy(_pen(chosen), made)
     absent = tuple(kind for kind in wish.kinds if kind not in made.grounds)
-    print(_as_json(made, out, absent) if chosen.json else _told(made, out, absent, language))
+    seen = paper.readable and made.searched
+    print(_as_json(made, out, absent, seen) if chosen.json else _told(made, out, absent, language, seen))
     return 0
 
 
@@ -113,12 +114,17 @@ def _area(written: str) -> Box:
     return Box(page=int(found[1]), left=left, top=top, right=right, bottom=bottom)
 
 
-def _as_json(made: Redacted, out: Path, absent: tuple[str, ...]) -> str:
+def _as_json(made: Redacted, out: Path, absent: tuple[str, ...], seen: bool) -> str:
     import json
 
     counts = {ground.value: count for ground, count in made.counts}
     told = {"path": str(out), "sha256": made.sha256, "original_sha256": made.original_sha256, "hidden": counts}
-    checked = {"not_found": absent, "searched": made.searched, "amounts_left": _amounts(made, absent)}
+    checked = {
+        "not_found": absent if seen else (),
+        "not_seen": () if seen else absent,
+        "searched": made.searched,
+        "amounts_left": _amounts(made, absent),
+    }
     checked["numbers_left"] = _numbers(made, absent)
     return json.dumps(told | checked, ensure_ascii=False)
 
@@ -142,13 +148,15 @@ def _numbers(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     return numbers_left(made.paper) if is_asked else ()
 
 
-def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str) -> str:
+def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str, seen: bool) -> str:
+    """What was done. Args: seen: whether all words of the paper could be read, so that what is absent is not there."""
     from rejoinder.assembly.amount_left import MOST_SHOWN
     from rejoinder.assembly.redaction import Ground
 
     lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=made.says)]
     if absent:
-        lines.append(phrase("redaction.not-found", what=tuple(Ground(kind).named for kind in absent)))
+        missed = "redaction.not-found" if seen else "redaction.not-seen"
+        lines.append(phrase(missed, what=tuple(Ground(kind).named for kind in absent)))
     lines.append(phrase("redaction.checked" if made.searched else "redaction.checked-boxes"))
     amounts = _amounts(made, absent)
     if amounts:

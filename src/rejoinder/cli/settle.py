@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.add_argument("--currency", metavar="CODE", help=told("case.help-currency"))
     parser.add_argument("--pay-by", metavar="DAY", help=told("negotiation.help-pay-by"))
     parser.add_argument("--takes-down", action="store_true", help=told("case.help-takes-down"))
+    parser.add_argument("--stock", metavar="WORDS", help=told("negotiation.help-stock"))
     parser.add_argument("--now", metavar="TIME", help=told("case.help-at"))
     parser.add_argument("--json", action="store_true", help=told("case.help-json"))
     parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
@@ -83,7 +84,8 @@ def _draft(chosen: argparse.Namespace, language: str) -> int:
         amount=amount,
         currency=currency_of(chosen.currency, amount),
         pay_by=day(chosen.pay_by),
-        takes_down=chosen.takes_down,
+        takes_down=chosen.takes_down or bool(chosen.stock),
+        stock=chosen.stock,
     )
     now = hour_of(chosen.case, chosen.now)
     sheet = draft_settlement(chosen.case, terms, app(), language=language)

@@ -253,7 +253,11 @@ def test_a_platform_that_the_notice_does_not_name_is_the_one_of_the_shop() -> No
 def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
     staged = cast.draft()
     assert "No terms of yours are recorded" in reasons(staged, Purpose.COUNTER_OFFER)
-    assert "we propose" not in written(staged, Purpose.COUNTER_OFFER)
+    blank = written(staged, Purpose.COUNTER_OFFER)
+    assert "we propose" not in blank
+    assert "the blanks are to be filled in before this letter goes out" in blank
+    assert blank.count("____________") == 3
+    assert "Amount" not in blank
     ends = cast.NOW + dt.timedelta(days=3)
     ours = OfferMade(
         at=BEFORE,
@@ -267,8 +271,14 @@ def test_terms_are_those_that_were_recorded_and_lapse_with_their_time() -> None:
     theirs = OfferReceived(at=BEFORE, by="seller", terms="pay and delete", amount=Decimal(900), currency="USD")
     talking = in_case(staged, offers=(theirs, ours), talk=(theirs, ours))
     words = written(talking, Purpose.COUNTER_OFFER)
-    conditions = "on these conditions: no further claims, each side bears its costs."
-    assert f"we propose: we remove the picture (USD 200), {conditions}" in words
+    assert "On our side: we remove the picture." in words
+    assert "Amount: USD 200." in words
+    assert "On these conditions: no further claims, each side bears its costs." in words
+    assert "you withdraw the complaint" in words
+    assert "you make no further claims" in words
+    assert "neither side admits" in words
+    assert "We keep this open until" in words
+    assert "____" not in words
     assert "Thank you for your proposal: pay and delete (USD 900)." in words
     assert reasons(talking, Purpose.COUNTER_OFFER) == ""
     trigger = Trigger(id="money_demanded", says=cast.said("call-lawyer"))
