@@ -35,7 +35,7 @@ from rejoinder.usecases.earlier_notice import read_in_case
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_choice import chosen
-from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
+from rejoinder.usecases.picture_original import compared_originals, held_whole, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.picture_stage import draft_points, drafts
@@ -203,12 +203,12 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     held = originals(case.papers_in(Place.EVIDENCE))
     disputed = [paper for paper in ours if any(_is_copy(compared.get((a.sha256, paper.sha256))) for a in theirs)]
     shown = compared_originals(disputed, held, content=contents.of, pictures=pictures)
-    between = through_listing(compared, shown, {paper.sha256: paper.name for paper in ours})
+    whole = held_whole(shown, content=contents.of, pictures=pictures)
+    between = through_listing(compared, whole, {paper.sha256: paper.name for paper in ours})
     beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
     sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
     known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
     first = precedence({**compared, **between, **sure}, [*theirs, *ours, *held], known=cache(known))
-    whole = {pair: found for pair, found in shown.items() if holds(found)}
     staged = drafts(shown)
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
     provenance = Provenance(

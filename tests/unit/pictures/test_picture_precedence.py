@@ -228,17 +228,17 @@ def test_an_original_is_reached_by_way_of_the_listing_that_was_made_from_it() ->
     assert "main.jpg" in Wording().say(made.because, "en")
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (compared(verdict="unsure"), compared()),
-        (compared(), compared(verdict="unsure")),
-        (compared(), compared(covers=(0.9, 1.0))),
-    ],
-)
-def test_an_original_that_does_not_hold_the_whole_listing_is_not_reached(first: Comparison, second: Comparison) -> None:
-    assert through_listing({(THEIRS, LISTED): first}, {(LISTED, OURS): second}, {}) == {}
+def test_what_is_no_copy_of_the_listing_reaches_no_original() -> None:
+    unsure = compared(verdict="unsure")
+    assert through_listing({(THEIRS, LISTED): unsure}, {(LISTED, OURS): compared()}, {}) == {}
+
+
+def test_an_original_holds_the_listing_whole_whatever_blank_margin_that_has() -> None:
     assert holds(compared())
+    assert not holds(compared(covers=(0.9, 1.0)))
+    assert not holds(compared(verdict="unsure"))
+    assert holds(compared(covers=(0.5, 1.0)), drawn=0.51)
+    assert not holds(compared(covers=(0.5, 1.0)), drawn=0.9)
 
 
 def test_only_an_original_for_which_every_sign_speaks_is_ahead() -> None:
