@@ -97,21 +97,28 @@ _BLANK = regex(
 
 
 _GRANTS = frozenset({PaperKind.AUTHORISATION, PaperKind.CONTRACT})
+_SEEN = 0.6
+"""Confidence from which a seal or signature is one, and not the place for it."""
 _HEAD = 500
 """Characters at the head of a paper in which it says what it is."""
 _DEED = r"(?:licen[cs]|agreement|contract|authori[sz]|letter|permission|consent)\w*"
 _DRAFT = regex(
-    rf"\bdraft\b.{{0,30}}\b{_DEED}|\b{_DEED}.{{0,30}}\bdraft\b|\bunsigned\b|\b(?:not yet|to be) signed\b"
-    r"|草稿|草案|拟稿|未定稿|未签署|未签字|待签|\bчерновик|\bпроект\w?\s+(?:лиценз|догов|соглаш|довер|письм)|\(\s*проект\s*\)|не\s+подписан",
+    rf"\b(?:draft|template)\b.{{0,30}}\b{_DEED}|\b{_DEED}.{{0,30}}\b(?:draft|template)\b"
+    r"|\bunsigned\b|\b(?:not yet|to be) signed\b|草稿|草案|拟稿|未定稿|模板|范本|未签[署字]|未盖章|待签|待盖章"
+    r"|\bчерновик|\bпроект\w?\s+(?:лиценз|догов|соглаш|довер|письм)|\(\s*проект\s*\)|не\s+подписан",
     re.IGNORECASE,
 )
-_DRAFT_FILE = regex(r"(?<![a-z])draft(?![a-z])|草稿|草案|未签|черновик|unsigned", re.IGNORECASE)
+_DRAFT_FILE = regex(
+    r"(?<![a-z])(?:draft|template)(?![a-z])|草稿|草案|模板|范本|未签|未盖章|черновик|шаблон|unsigned", re.IGNORECASE
+)
 
 
 def unsigned_draft(inspection: Inspection) -> Iterator[Finding]:
     """A licence, authorisation or contract that is a draft by its own head or name, and bears no signature or seal."""
     seen = (inspection.field(name) for name in ("signed", "sealed"))
-    if inspection.kind not in _GRANTS or any(field is not None and field.value is True for field in seen):
+    if inspection.kind not in _GRANTS or any(
+        field is not None and field.value is True and field.confidence >= _SEEN for field in seen
+    ):
         return
     head = words_of(inspection.paper)[:_HEAD]
     if _DRAFT.search(head) or _SPECIMEN.search(head) or _DRAFT_FILE.search(inspection.paper.own_name):
