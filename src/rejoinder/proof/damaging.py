@@ -60,7 +60,7 @@ def damaging(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[Finding
     return (*found, *_of_titles(case))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def _in(text: str) -> Sequence[Admission]:
     """What a text admits; remembered, since a case is judged many times over the same papers."""
     return tuple(_admissions(text))

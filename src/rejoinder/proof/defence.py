@@ -127,6 +127,8 @@ def _matter(
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
     """A paper without the doubt of its reader, where each name read unsurely stands so elsewhere too."""
+    if not any(field.recognised for field in one.fields):
+        return one
     parties = case.reading.parties if case.reading else ()
     ours = (case.seller.entity, case.seller.name)
     others = (name for each in all if each.paper.sha256 != one.paper.sha256 for name in sure_names(each))
