@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
@@ -92,6 +93,13 @@ NARROW = 78
 """Columns; a page of a letter or a contract is wider."""
 
 
+@lru_cache(maxsize=64)
+def _marks_of(text: str) -> int:
+    """How many of the marks of a till receipt a text bears, with or without accents."""
+    words = f"{text}\n{bare(text)}"
+    return sum(mark.search(words) is not None for mark in _MARKS)
+
+
 def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     """Whether the first page is a till receipt: narrow, and with several marks of one.
 
@@ -104,8 +112,7 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
-    words = f"{sheet.text}\n{bare(sheet.text)}"
-    marks = sum(mark.search(words) is not None for mark in _MARKS)
+    marks = _marks_of(sheet.text)
     marks += 2 * (_adds_up(sheet) or (widest <= SLIP and next(column_sums(sheet.rows), None) is not None))
     if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
         return False
