@@ -15,6 +15,8 @@ from rejoinder.domain.reading import Reading, Role
 from rejoinder.usecases.sort_files import Sorted
 
 MOST_SAME = 5
+MOST_FOUND = 50
+"""Cases that are looked at where many have the same notice or number."""
 MOST_LISTINGS = 3
 """Listings of a notice that are looked for."""
 
@@ -51,7 +53,7 @@ def similar_cases(user: User, case: Case, listings: Sequence[str]) -> list[tuple
     for sha256 in notices:
         found |= dict.fromkeys(_with_notice(others, organisation, sha256), "digest")
     if card.reference:
-        for other in others.filter(reference=card.reference).order_by("opened_at")[:MOST_SAME]:
+        for other in _oldest_first(others.filter(reference=card.reference)):
             found.setdefault(other, "number")
     for other in _with_listings(others, organisation, card.complainant_key, listings):
         if not (card.reference and other.reference):
@@ -75,12 +77,17 @@ def _same(
         yield card.pk.hex, "listing"
 
 
-def _with_notice(cards: QuerySet[Card], organisation: Organisation, sha256: str) -> QuerySet[Card]:
+def _with_notice(cards: QuerySet[Card], organisation: Organisation, sha256: str) -> list[Card]:
     """Cases whose notice has these bytes."""
     held = File.objects.filter(
         sha256=sha256, gone=False, path__startswith="complaint.", case__organisation=organisation
     )
-    return cards.filter(pk__in=held.values("case_id")).order_by("opened_at")[:MOST_SAME]
+    return _oldest_first(cards.filter(pk__in=list(held.values_list("case_id", flat=True)[:MOST_FOUND])))
+
+
+def _oldest_first(cards: QuerySet[Card]) -> list[Card]:
+    """Some of the cards, in order; a database that were to sort them would walk through all of the organisation."""
+    return sorted(cards[:MOST_FOUND], key=lambda card: card.opened_at)[:MOST_SAME]
 
 
 def _with_listings(

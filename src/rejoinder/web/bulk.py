@@ -132,10 +132,11 @@ def _undo(found: Batch, tells: Teller) -> dict[str, Any]:
     undone_by = Batch.objects.filter(undoes=found).first()
     if found.act not in UNDOABLE or undone_by is not None:
         return {"undone_by": undone_by, "final": found.act in ("comply", "file")}
+    if found.steps.filter(state="waiting").exists():
+        return {}
     steps = list(undoable_steps(found))
     kept = [(_titled(step.case.card, tells), step.case_id, tells.say(why)) for step, why in steps if why is not None]
-    shown = {"undo_count": len(steps) - len(kept), "kept": kept[:SHOWN], "kept_count": len(kept)}
-    return {} if found.steps.filter(state="waiting").exists() else shown
+    return {"undo_count": len(steps) - len(kept), "kept": kept[:SHOWN], "kept_count": len(kept)}
 
 
 def _picked(request: HttpRequest, most: int) -> list[Card]:
