@@ -132,13 +132,14 @@ def matter(
     shop = shop_named(case)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:4]))
     registrations = tuple(dict.fromkeys(one_line(r.number, 60) for r in reading.registrations[:4]))
+    owner, agent = party_named(reading, Role.OWNER), party_named(reading, Role.AGENT)
     found: tuple[tuple[str, Phrase | str | None], ...] = (
         ("finding-number" if found_by_itself else "complaint-number", complaint_number(reading)),
         ("right", rights_named(reading)),
         (_work_label(reading), phrase("document.listed", parts=works) if works else None),
         ("registration", phrase("document.listed", parts=registrations) if registrations else None),
-        ("owner", party_named(reading, Role.OWNER)),
-        ("agent", party_named(reading, Role.AGENT)),
+        ("owner", owner),
+        ("agent", agent if agent != owner else None),
         ("listing-concerned" if found_by_itself else "listing", listings),
         ("location", _addresses(reading.listings, most=most_listings) if located else None),
         ("seller", seller_named(case)),
