@@ -61,7 +61,7 @@ def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
     asserted = of_their_kind(sheet, beside(asserted, numbers), numbers)
-    limits = clocks(sheet, on) if at is not Stage.UNRELATED else ()
+    limits = clocks(sheet, on, at) if at is not Stage.UNRELATED else ()
     if not asserted and (at not in _OVER or (at is Stage.DECISION and limits)):
         asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)

@@ -1,167 +1,117 @@
-"""Numbers by which somebody files the matter."""
+"""Numbers by which somebody files the matter: every number of their shape, weighed by the words around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from rejoinder.domain.reading import Reference
 from rejoinder.domain.regex import regex
-from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import numbered
+from rejoinder.reading.context import context
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.softmax import shipped
 
 REFERENCE_LIMIT = 12
-_TOKEN = regex(r"[#№]?\s?([A-Za-z0-9_а-яА-Я][A-Za-z0-9_/.\-#а-яА-Я]{1,59})")
-_INLINE = numbered(
-    1,
-    r"(?:(?:complaint|case|ticket|incident|notice|tracking|reference|report|claim|infringement|dispute|abuse|"
-    r"takedown|support|notification|request|appeal|decision|violation|infraction|record|penalty|"
-    r"(?:filed|registered|recorded|logged|handled) (?:it |this )?(?:under|as))"
-    r"(?:[ -](?:id|no\.?|number|num|code|ref(?:erence)?|case|ticket|#)){0,2}|\bref(?:erence)?\.?(?: no\.?| number|"
-    r" id| code)?|our (?:ref\.?|file|number|case)|unser zeichen|aktenzeichen|\baz\.|notre r[ée]f(?:[ée]rence)?|"
-    r"исх\.?(?:одящий)?(?: ?№)?|your ref\.?|dmca-case|"
-    r"[\u4e00-\u9fff]{2,4}(?:编号|单号)|(?:投诉|举报|申诉|案件|工单)单?(?=\s?(?:[a-z]|\d{6}))|[（(](?:编号|单号|"
-    r"流水号)|"
-    r"(?:投诉|案件|处理)?流水号|案号|(?:投诉|案件|工单|申诉|举报|处罚|通知)(?:单)?号|"
-    r"жалоб(?:[аыеу]|ой|ам)|дел[ао]|"
-    r"denunci[ae]|den[úu]ncia|dossier|expediente|r[ée]clamation|signalement|segnalazione|pratica|beschwerde|meldung|"
-    r"vorgang(?:s(?:nummer|-?nr\.?))?|zu fall|fall(?:nummer|-?nr\.?)|sprawa|zg[łl]oszeni[ae]|ba[şs]vuru|klacht|(?:受付|"
-    r"管理|申告)番号|"
-    r"обращени\w{1,2}|возражени\w{1,2}|апелляци[ияю]|претензи[июя]|номер жалобы|заявк[аи])"
-    r"\s?[:：]?\s?(?:\(?(?:id|no\.?|nr\.?|n\.?[°º]\.?|number)\)?\s?[:：]?\s?)?(?:is |为|"
-    r"是)?[\[(<]?\s?(?:(?P<hash>[#№]|\bn(?= ?[\dа-я]))\s?)?"
-    r"(?P<value>(?=[a-z_а-я./-]{0,40}\d)[a-z0-9_а-я][a-z0-9_а-я./-]{2,59})",
-    reach=220,
-    lead=6,
-    behind="filed registered recorded logged handled complaint case ticket incident notice tracking ref report claim "
-    "infringement dispute abuse takedown "
-    "support notification request appeal decision violation infraction record penalty our_file our_number zeichen "
-    "notre_réf az. исх 编号 号 投诉 举报 申诉 案件 工单 жалоб дел обращени возражени апелляци претензи заявк "
-    "denunci denúnci dossier expediente réclamation reclamation signalement segnalazione pratica beschwerde meldung "
-    "vorgang zu_fall fallnummer fallnr fall-nr sprawa zgłoszeni zgloszeni başvuru basvuru klacht 番号",
+CANDIDATE_LIMIT = 240
+"""So many numbers of a message are weighed; what stands behind them is a list of goods."""
+LEAST, LEAST_OF_FIRST = 0.5, 0.2
+"""How likely a number must be a reference to be read as one, and the likeliest of a message."""
+YES = "reference"
+_NUMBER = regex(
+    r"[（(【〔\[]20\d\d[)）】〕\]][\u4e00-\u9fff]{1,8}[（(【〔]?[\u4e00-\u9fff]{0,6}[)）】〕]?\d{0,6}[\u4e00-\u9fff]{0,6}第?\d{1,7}号|"
+    r"(?<![\w@/.=&?%~+-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])|"
+    r"(?<![a-z0-9\u0400-\u04ff@/.=&?%~+-])(?:[a-z]{2,6}(?:-[a-z]{2,4})?[ ])?\d{4}(?:[ ]\d{2,4}){1,4}(?![\w@])|"
+    r"(?<![a-z0-9\u0400-\u04ff@/.=&?%~+-])_?[a-z0-9\u0400-\u04ff](?=[\w./#-]{0,40}\d)"
+    r"[a-z0-9_\u0400-\u04ff./#-]{2,48}(?![@a-z0-9\u0400-\u04ff])"
 )
-_FOR_SUBJECT = numbered(
-    3,
-    r"\b(?:include|put|quote|state|mention|keep|use|with) (?:the (?:number|reference|code) )?[\"“']?"
-    r"(?P<value>(?=[a-z-]{0,8}\d)[a-z0-9][a-z0-9./_-]{3,30})[\"”']? in (?:the|your) subject\b",
-    reach=80,
-    behind="include put quote state mention keep use with",
+_NO_NUMBER = regex(
+    r"(?:19|20)\d\d(?:[-/.]\d\d?){0,2}|\d{1,2}(?:[./-]\d{1,2}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\d{1,3}|"
+    r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/.*)?|\d+[.,]\d\d|\d+(?:st|nd|rd|th)|(?:\d{1,3}\.){3}\d+|"
+    r"(?:512|1201?|17)(?:[(./-].*|[a-z])?"
 )
-"""A number that an answer's subject is to bear."""
-_BRACKETED = numbered(
-    3,
-    r"(?:complaint|notice|case|report|claim|жалоб\w*|претензи\w*|обращени\w*)[^()\n]{0,60}"
-    r"\((?:no\.?|nr\.?|number|id|ref\.?|case|№|#)\s?(?P<value>[a-zа-я0-9][a-zа-я0-9./_-]{2,40})\)",
-    reach=120,
-)
-"""A number in brackets behind whose complaint it is."""
-_IN_SUBJECT = regex(
-    r"[\[(]\s?(?:(?:[a-z]{2,14}(?: (?:id|no|number|"
-    r"ref))?)[:#*. ]{1,3}|(?:[a-z]{5,14}|case|ref|id|"
-    r"no)-)?#?\s?(?P<a>(?=[a-z0-9_.-]{0,20}\d)[a-z0-9_-][a-z0-9_.-]{3,40})\*?\s?[\])]|(?:#|№|ref[.:]?\s?|"
-    r"case:?\s?|id:?\s|"
-    r"ticket:?\s?)\s?(?P<b>[a-zа-я0-9_-]*\d[a-zа-я0-9_./-]{2,40})"
-    r"|(?<![\w-])(?P<d>(?:\d:)?\d\d-[a-z]{2}-\d{3,6})\b|(?<![\w-])(?P<c>[a-z]{2,6}-\d{2,6}(?:-\d{2,6}){0,3}|"
-    r"[a-z]{2,5}\d{5,14}|\d{3,6}-\d{3,8}(?:-\d{3,8})?)\b"
-)
-_HASHED = numbered(5, r"(?:(?<![\w/&#=-])#|[\[(](?:issue|ticket|case) #?)(?P<value>\d{5,12})(?![\w-])", reach=30)
-"""A number that only its sign makes one, as desks write: `given the number #60011933`, `quote [Issue 60011933]`."""
-_HAN_BEFORE = regex(r"(?<![a-z0-9第])([a-z]{0,6}-?\d{6,22})\s?号(?:投诉|举报|案件|工单|维权|通知)")
-"""A number before what it numbers: `撤回AE7720093311号投诉`."""
-_OPENS = regex(r"\s*[\[【(（]\s?(?P<value>(?=[a-z]{0,8}-?\d)[a-z0-9][a-z0-9._-]{3,30})\s?[\])】）]")
-"""A number in brackets before a message's first words, as before a subject's."""
-_REF_TOKEN = regex(r"\bref:(?P<value>_?[a-z0-9._-]{8,60}?)(?::ref|\b)")
-_COURT_DOCKET = numbered(
-    2,
-    r"(?<![\w-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])",
-    reach=40,
-    lead=5,
-    behind="-cv- -cr- -mc- -civ- -md- -ap-",
-)
-"""The number of a case before a court of the United States: `1:26-cv-00982`."""
-_GERMAN_DOCKET = regex(
-    r"(?:gesch[äa]fts(?:nummer|zeichen)|aktenzeichen|az\.?):?\s(\d{1,3}[a-z]? [a-z]{1,3} \d{1,5}/\d\d)(?!\d)"
-)
-_DOCKET = regex(r"[（(]20\d\d[）)][\u4e00-\u9fff]\d{0,5}[\u4e00-\u9fff]{1,5}\d{1,7}号")
-_CODE = regex(r"(?=[^\s]*\d)[a-z0-9а-я_][a-z0-9а-я_./#-]*")
+"""Dates, hosts, amounts, ordinals and sections of a law."""
 _LAST_WORD = regex(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
-_NOT_CODE = regex(
-    r"^(?:19|20)\d\d(?:[-/.]\d\d?){0,2}$|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$|^512(?:[(./-]|c|$)|^17$|^1201(?:[(./-]|a|"
-    r"$)|^\d{1,2}$|"
-    r"^(?:[a-z0-9-]+\.)+[a-z]{2,12}$|^(?:\d{1,3}\.){3}\d|^\d+(?:st|nd|rd|th)$|^(?:19|20)\d\d/\d\d$"
-)
+_DIGITS = (4, 9)
+"""Numbers of up to so many digits look alike."""
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A number that may be a reference."""
+
+    value: str
+    start: int
+    end: int
+    features: frozenset[str]
 
 
 def references(sheet: Sheet) -> tuple[Reference, ...]:
-    """Complaint, case, order and ticket numbers, those behind a label first, each once."""
-    found: list[Reference] = []
-    seen: set[str] = set()
-    for reference in (*_labelled(sheet), *_subject(sheet), *_inline(sheet)):
-        key = reference.value.lower().strip("#")
-        if key not in seen and not any(key in old or old in key for old in seen):
-            seen.add(key)
-            found.append(reference)
-    return tuple(found[:REFERENCE_LIMIT])
+    """Complaint, case, order and ticket numbers, the likeliest first, each once."""
+    model, found = shipped("reference"), candidates(sheet)
+    likeliest = chosen([model.chances(one.features)[YES] for one in found])
+    return tuple(_reference(sheet, found[at]) for at in likeliest[:REFERENCE_LIMIT])
 
 
-def _labelled(sheet: Sheet) -> Iterator[Reference]:
-    for field in sheet.of(Concept.REFERENCE):
-        found = _TOKEN.match(sheet.text, field.start, field.end)
-        if found and _is_code(found.group(1).lower()):
-            end = found.start(1) + len(found.group(1).rstrip(".,/-#"))
-            yield _reference(sheet, field.label, found.start(1), end)
+def chosen(chances: Sequence[float]) -> list[int]:
+    """The places of those likely enough, the likeliest first; nearly every message has one."""
+    order = sorted(range(len(chances)), key=lambda at: (-chances[at], at))
+    return [at for rank, at in enumerate(order) if chances[at] >= (LEAST if rank else LEAST_OF_FIRST)]
 
 
-def _subject(sheet: Sheet) -> Iterator[Reference]:
-    for field in sheet.of(Concept.SUBJECT)[:2]:
-        if field.start > 3_000:
-            continue
-        for found in _IN_SUBJECT.finditer(sheet.folded, field.start, field.end):
-            name = next(name for name in ("a", "b", "c", "d") if found[name])
-            if _is_code(found[name]) and not _is_in_address(sheet, found.start(name)):
-                label = sheet.folded[max(field.start, found.start() - 30) : found.end()]
-                yield _reference(sheet, label, found.start(name), found.end(name))
-
-
-def _inline(sheet: Sheet) -> Iterator[Reference]:
-    opens = _OPENS.match(sheet.folded)
-    if opens is not None and _is_code(opens["value"]):
-        yield _reference(sheet, "ticket", *opens.span("value"))
-    for found in _REF_TOKEN.finditer(sheet.folded, 0, sheet.own_end):
-        yield _reference(sheet, "ticket", found.start("value"), found.end("value"))
-    for found in _DOCKET.finditer(sheet.text, 0, sheet.own_end) if "号" in sheet.text else ():
-        yield _reference(sheet, "case", found.start(), found.end())
-    for found in _COURT_DOCKET.finditer(sheet.folded, 0, sheet.own_end):
-        if not _is_in_address(sheet, found.start()):
-            yield _reference(sheet, "case", *found.span())
-    for found in _GERMAN_DOCKET.finditer(sheet.folded, 0, sheet.own_end):
-        yield _reference(sheet, "case", *found.span(1))
-    for found in _HAN_BEFORE.finditer(sheet.folded, 0, sheet.own_end) if sheet.has_han else ():
-        yield _reference(sheet, "complaint", *found.span(1))
-    for found in (
-        *_BRACKETED.finditer(sheet.folded, 0, sheet.own_end),
-        *_FOR_SUBJECT.finditer(sheet.folded, 0, sheet.own_end),
-    ):
-        if _is_code(found["value"]):
-            yield _reference(sheet, found[0], *found.span("value"))
-    for found in _HASHED.finditer(sheet.folded, 0, sheet.own_end):
-        if not _is_in_address(sheet, found.start()):
-            yield _reference(sheet, "ticket", *found.span("value"))
-    for found in _INLINE.finditer(sheet.folded, 0, sheet.own_end):
-        value = found["value"].rstrip("./-")
-        if not _is_code(value) or _is_in_address(sheet, found.start()):
-            continue
-        sure = found["hash"] or re.search(
-            r"\b(?:id|no\.?|number|code|ref|#)|[:：号№]", found[0][: found.start("value") - found.start()]
+def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
+    """Every number that has the shape of a reference, once, with the features of all its places."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for start, end in _places(sheet):
+        if len(found) >= CANDIDATE_LIMIT:
+            break
+        found.setdefault(sheet.folded[start:end], []).append((start, end))
+    return tuple(
+        Candidate(
+            value=sheet.text[slice(*places[0])],
+            start=places[0][0],
+            end=places[0][1],
+            features=frozenset({*_shape(key), *(("twice",) if len(places) > 1 else ())}).union(
+                *(_standing(sheet, *place) for place in places[:3])
+            ),
         )
-        if sure or len(value) >= 6 or ("-" in value and value[0].isalpha()):
-            yield _reference(sheet, found[0], found.start("value"), found.start("value") + len(value))
+        for key, places in found.items()
+    )
 
 
-def _reference(sheet: Sheet, label: str, start: int, end: int) -> Reference:
-    return Reference(kind=_kind(label), value=sheet.text[start:end], span=(start, end))
+def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    for found in _NUMBER.finditer(sheet.folded, 0, sheet.own_end):
+        value = found[0].rstrip("./-#_").lstrip("#")
+        start = found.start() + (found[0].startswith("#"))
+        is_number = sum(map(str.isdigit, value)) > 1 and len(value) > 3
+        if is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(sheet, start):
+            yield start, start + len(value)
+
+
+def _shape(value: str) -> Iterator[str]:
+    """What a number looks like: its length, its letters before the first digit, its runs of letters and digits."""
+    runs = re.sub(r"[a-z]+", "a", re.sub(r"[\u0400-\u04ff]+", "я", re.sub(r"[\u4e00-\u9fff]+", "号", value)))
+    runs = re.sub(r"\d+", lambda run: "9" * (1 + sum(len(run[0]) > most for most in _DIGITS)), runs)
+    yield f"shape:{runs[:24]}"
+    yield f"length:{min(20, len(value))}"
+    yield f"digits:{min(20, sum(map(str.isdigit, value)))}"
+    if value.isdecimal():
+        yield f"leads:{value[:2]}"
+        yield f"number:{min(20, len(value))}"
+
+
+def _standing(sheet: Sheet, start: int, end: int) -> Iterator[str]:
+    yield from context(sheet, start, end)
+    if "\n" not in sheet.folded[:start].strip():
+        yield "first line"
+    yield "early" if start < 300 else "late"
+
+
+def _reference(sheet: Sheet, one: Candidate) -> Reference:
+    label = sheet.folded[max(0, one.start - 40) : one.start].rsplit("\n", 1)[-1]
+    return Reference(kind=_kind(label), value=one.value, span=(one.start, one.end))
 
 
 def _kind(label: str) -> str:
@@ -172,13 +122,6 @@ def _kind(label: str) -> str:
     if re.search(r"\bipr-", label):
         return "complaint"
     return "complaint" if re.search(r"complain|投诉|жалоб|notice|claim|infring", label) else "case"
-
-
-def _is_code(value: str) -> bool:
-    bare = value.strip(".,/-#")
-    if len(bare) < 3 or not any(letter.isdigit() for letter in bare) or _NOT_CODE.search(bare):
-        return False
-    return _CODE.fullmatch(bare) is not None
 
 
 def _is_in_address(sheet: Sheet, place: int) -> bool:

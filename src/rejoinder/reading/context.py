@@ -1,0 +1,53 @@
+"""The words around a place in a message, as the features by which it is weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rejoinder.domain.regex import regex
+from rejoinder.reading.sheet import Sheet
+
+REACH = 160
+"""So far, in letters, the clause around a place is looked at to either side."""
+FAR, NEAR = 14, 4
+"""So many words of it count, and so many with how far off they stand."""
+STEM = 5
+_WORD = regex(
+    r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\d{1,30}|[^\w\s]"
+)
+_CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
+
+
+def context(sheet: Sheet, start: int, end: int) -> set[str]:
+    """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
+    neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
+    """
+    said = sheet.folded
+    low = max(0, start - REACH)
+    opens = max((found.end() for found in _CLAUSE_END.finditer(said, low, start)), default=low)
+    closing = _CLAUSE_END.search(said, end, end + REACH)
+    closes = closing.start() if closing else min(len(said), end + REACH)
+    before = stems(said[opens:start])
+    found = {*_side("<", before[::-1]), *_side(">", stems(said[end:closes]))}
+    if not before:
+        found.add("<none")
+        found.update(f"^{stem}" for stem in stems(said[max(0, opens - 60) : opens])[-8:])
+    found.update(f"={field.concept.value}" for field in sheet.fields if field.start <= start < field.end)
+    return found
+
+
+def stems(said: str) -> list[str]:
+    """The words of a folded stretch cut to their first letters; Chinese, Japanese and Korean letters one by one."""
+    return [word[:STEM] for word in _WORD.findall(said)]
+
+
+def _side(sign: str, words: list[str]) -> Iterator[str]:
+    """The features of one side, the nearest word first."""
+    for far, word in enumerate(words[:FAR]):
+        yield f"{sign}{word}"
+        if far < NEAR:
+            yield f"{sign}{far}{word}"
+    yield from (f"{sign}{one}_{other}" for one, other in pairwise(words[:FAR]))
+    if len(words) > 1:
+        yield f"{sign}{sign}{words[0]}_{words[1]}"

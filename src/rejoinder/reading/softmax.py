@@ -1,0 +1,56 @@
+"""A softmax over named features with whole-number weights: the form in which everything learned for reading ships."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp, sqrt
+
+import attrs
+
+UNIT = 64
+"""So many points are a whole in the exponent."""
+
+
+@attrs.frozen(kw_only=True)
+class Softmax:
+    """How likely a thing with some features is each of the classes; made by `benchmarks/*_train.py`."""
+
+    classes: tuple[str | None, ...]
+    base: tuple[int, ...]
+    """By class, what a thing without any known feature weighs."""
+    weights: Mapping[str, tuple[int, ...]]
+    """By feature and class."""
+
+    def chances(self, shown: Iterable[str]) -> dict[str | None, float]:
+        """How likely a thing with these features is each of the classes; the sum is 1."""
+        rows = [row for one in sorted(shown) if (row := self.weights.get(one)) is not None]
+        share = 1 / (UNIT * sqrt(len(rows) or 1))
+        sums = (
+            [base / UNIT + share * sum(column) for base, column in zip(self.base, zip(*rows, strict=True), strict=True)]
+            if rows
+            else [base / UNIT for base in self.base]
+        )
+        top = max(sums)
+        powers = [exp(one - top) for one in sums]
+        whole = sum(powers)
+        return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
+
+    def strongest(self, shown: Iterable[str], name: str | None, count: int = 5) -> tuple[tuple[str, int], ...]:
+        """The features that speak most for a class against the mean of the others, the strongest first."""
+        at = self.classes.index(name)
+        points = {one: row[at] - sum(row) // len(row) for one in shown if (row := self.weights.get(one)) is not None}
+        return tuple(sorted(points.items(), key=lambda pair: (-pair[1], pair[0]))[:count])
+
+
+@cache
+def shipped(name: str) -> Softmax:
+    """The weights that ship under a name: `reading/weights/<name>.json`."""
+    held = json.loads(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
+    return Softmax(
+        classes=tuple(held["classes"]),
+        base=tuple(held["base"]),
+        weights={one: tuple(row) for one, row in held["weights"].items()},
+    )

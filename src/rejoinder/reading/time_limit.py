@@ -1,0 +1,220 @@
+"""Lengths of time and days in a message that may be limits, as printed: what `clock` weighs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from rejoinder.domain.reading import Clock, Unit
+from rejoinder.domain.regex import regex
+from rejoinder.reading.concept import Concept
+from rejoinder.reading.dated import sent_on
+from rejoinder.reading.hint import hinted
+from rejoinder.reading.instant import Moment, moments_without_year
+from rejoinder.reading.language import CYRILLIC
+from rejoinder.reading.number import ABROAD, WORDS, number_of
+from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.work import TITLE_LENGTH
+
+AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
+COUNT_REACH = 70
+"""So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
+KIND_REACH = 14
+"""So far behind its unit the kind of a day may stand: `5 días hábiles`."""
+LONGEST = 400
+"""No limit of a complaint has more days, hours or weeks."""
+_ENGLISH_UNIT = regex(r"(?:hour|hr|day|week)s?\b")
+_RUSSIAN_UNIT = regex(r"дн(?:ей|я)|день|дн\.|сут(?:ок|ки)|час(?:ов|а)?|недел[ьюи]\w?|ч\.")
+_CHINESE_UNIT = regex(r"工作日|営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期")
+_NUMBER = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True)) + ")"
+_ENGLISH = regex(
+    rf"\b{_NUMBER}(?:st|nd|rd|th)?[ \n-]?(?:\(\s?\w+[\w -]{{0,12}}\)[ \n]?)?[ \n-]?(?:(?:full|consecutive|more)[ \n])?"
+    r"(business|working|work|calendar|bank|natural)?[ \n-]?(hours?|hrs?|days?|weeks?|months?)\b"
+)
+_RUSSIAN = regex(
+    rf"(?<!\w){_NUMBER}(?:\s?-?(?:ти|х|ми|го|и))?[ \n]?(?:\(\s?\w+\s?\)[ \n]?)?(?:-?(рабочих|рабочий|рабочего|"
+    rf"календарных|календарный|календарного|раб\.)[ \n])?"
+    r"(дней|дня|день|суток|сутки|часов|часа|час|недели|недель|неделю|ч\.|дн\.)(?!\w)"
+)
+_CHINESE = regex(
+    r"(?<![\d年月第.~～-])(?:第)?(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?(?:[（(]\d{1,3}[）)])?\s?个?\s?(工作日|"
+    r"営業日|自然日|日历日|小时|時間|钟头|天|日|周|週間|星期)"
+)
+_NUMBER_ABROAD = r"(\d{1,3}|" + "|".join(sorted(map(re.escape, ABROAD), key=len, reverse=True)) + ")"
+_ABROAD_WORD = (
+    r"((?:werk|arbeits|kalender|bankarbeits)?tag(?:en?)?|stunden?|wochen?|jours?|heures?|semaines?|d[ií]as?|horas?|"
+    r"semanas?|giorni?|ore|settiman[ae]|(?:werk)?dagen|(?:arbets)?dagar|timmar|veckor|uur|dni|godzin[ya]?|"
+    r"tygodni[ea]?|(?:iş )?gün[ü]?|saat|hafta)\b"
+)
+_ABROAD_UNIT = hinted(
+    "tag stunde woche jour heure semaine día dia hora semana giorn settiman ore dagen dagar timmar veckor uur dni "
+    "godzin "
+    "tygodni gün saat hafta",
+    _ABROAD_WORD,
+    reach=30,
+    lead=11,
+)
+_ABROAD = regex(
+    rf"(?<![\w.,])\(?{_NUMBER_ABROAD}\)?[ \n](?:\(\w+\)[ \n])?{_ABROAD_WORD}"
+    r"(?:[ \n](ouvr[ée]s|ouvrables|calendaires|h[áa]biles|laborables|naturales|"
+    r"lavorativi|[úu]teis|corridos|francs|robocz\w+)\b)?"
+)
+_DAYS_AND_HOURS = hinted(
+    "hour hr час ч. 小时",
+    r"(?<![\d.])(?P<days>\d{1,2})\s?(?:days?|дн(?:я|ей|\.)|день|天)\s?(?:,|and|и)?\s?"
+    r"(?P<hours>\d{1,2})\s?(?:hours?|hrs?|час(?:а|ов)?|ч\.|个?小时)(?![a-zа-я])",
+    reach=60,
+    lead=16,
+)
+_LEAD = regex(
+    r"(?:within|no later than|in|before the end of|by the end of|в течени[ие]|не позднее)(?: the| a| next|"
+    r" following){0,3}\s{1,2}$"
+)
+"""Words that set a limit, right before its number."""
+_HAN_TAIL = regex(r"\s?(?:之?内|以内|届满前|结束前)")
+_HAN_DAY = regex(r"\s?(?:之?内|以内)")
+"""Behind `日`, which without it names a day and counts none."""
+_ANY_YEAR = dt.date(2000, 1, 1)
+
+
+@attrs.frozen(kw_only=True)
+class TimeLimit:
+    """A length of time or a day, which may be a limit or anything else."""
+
+    clock: Clock
+    start: int
+    """Where its number or day begins; the clock's phrase may begin before it, with the word that leads it."""
+    end: int
+    moment: Moment | None = None
+
+
+def time_limits(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> list[TimeLimit]:
+    """Every length of time and day of the message's own words, in order; those that overlap once, the longest.
+
+    Args:
+        zone: the zone of days that print none.
+    """
+    found = [*_days_and_hours(sheet), *_durations(sheet), *_days(sheet, zone, platform)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    apart: list[TimeLimit] = []
+    for one in found:
+        if (not apart or one.start >= apart[-1].end) and not _in_title(sheet, one.start):
+            apart.append(one)
+    return apart
+
+
+def _durations(sheet: Sheet) -> Iterator[TimeLimit]:
+    for units, pattern, judge in (
+        (_ENGLISH_UNIT, _ENGLISH, _english),
+        (_RUSSIAN_UNIT, _RUSSIAN, _russian),
+        (_CHINESE_UNIT, _CHINESE, _chinese),
+        (_ABROAD_UNIT, _ABROAD, _abroad),
+    ):
+        seen = sheet.own_start
+        for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+            start = max(seen, unit.start() - COUNT_REACH)
+            for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + KIND_REACH)):
+                seen = found.end()
+                clock = judge(sheet, found)
+                if clock is not None:
+                    yield TimeLimit(clock=clock, start=found.start(), end=found.end())
+
+
+def _in_title(sheet: Sheet, place: int) -> bool:
+    """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
+    opened, closed = sheet.text.rfind("《", 0, place), sheet.text.rfind("》", 0, place)
+    if opened > closed and "\n" not in sheet.text[opened:place]:
+        return True
+    titles = (field for field in sheet.of(Concept.WORK, Concept.MARK) if len(field.value) <= TITLE_LENGTH)
+    return any(field.start <= place < field.end for field in titles)
+
+
+def _days_and_hours(sheet: Sheet) -> Iterator[TimeLimit]:
+    """`2 days 13 hours left`: counted from the mail's own hour where there is one, and in whole days where not."""
+    for found in _DAYS_AND_HOURS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        start, end = found.span()
+        days, hours, sent = int(found["days"]), int(found["hours"]), sheet.source.sent_at
+        clock = Clock(phrase=sheet.text[start:end], days=days, unit=Unit.CALENDAR_DAYS, span=(start, end))
+        if sent is not None:
+            due_at = sent + dt.timedelta(days=days, hours=hours)
+            clock = attrs.evolve(clock, hours=hours, unit=Unit.HOURS, due_at=due_at)
+        yield TimeLimit(clock=clock, start=start, end=end)
+
+
+def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    if found[3].startswith("month"):
+        return None
+    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+
+
+def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+
+
+def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    unit, kind = found[2], found[3] or ""
+    if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
+        return _duration(sheet, found, found[1], "", "hours", found.start())
+    if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "veck", "hafta")):
+        return _duration(sheet, found, found[1], "", "weeks", found.start())
+    is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
+        ("ouvr", "h", "lab", "lav", "ú", "u", "rob")
+    )
+    return _duration(sheet, found, found[1], "working" if is_working else "", "days", found.start())
+
+
+def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+    unit = found[2]
+    if unit == "日" and _HAN_DAY.match(sheet.folded, found.end(), found.end() + 4) is None:
+        return None
+    tail = _HAN_TAIL.match(sheet.folded, found.end(), found.end() + 6)
+    return _duration(sheet, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
+
+
+def _lead_start(sheet: Sheet, start: int) -> int:
+    """Where the phrase begins: at the word that sets the limit, if it stands right before the number."""
+    found = _LEAD.search(sheet.flowing, max(0, start - 40), start)
+    return found.start() if found else start
+
+
+def _duration(
+    sheet: Sheet, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
+) -> Clock | None:
+    count = number_of(number)
+    if count is None or not 0 < count <= LONGEST:
+        return None
+    stop = end if end is not None else found.end()
+    phrase, span = sheet.text[start:stop], (start, stop)
+    if unit.startswith(("hour", "hr", "час", "小时", "時間", "钟头", "ч.")):
+        return Clock(phrase=phrase, hours=count, unit=Unit.HOURS, span=span)
+    if unit.startswith(("week", "недел", "周", "週", "星期")):
+        count *= 7
+    working = kind in ("business", "working", "work", "bank") or kind.startswith("раб") or unit in ("工作日", "営業日")
+    return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
+
+
+def _days(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
+    american = platform in AMERICAN and CYRILLIC.search(sheet.folded, 0, 500) is None
+    for moment in sheet.moments:
+        if sheet.own_start <= moment.start < sheet.own_end:
+            yield _dated(sheet, moment.month_first() if american else moment, zone)
+    sent = sent_on(sheet)
+    for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
+        if moment.start >= sheet.own_start:
+            one = _dated(sheet, moment, zone)
+            yield one if sent is not None else attrs.evolve(one, clock=attrs.evolve(one.clock, due_at=None))
+
+
+def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> TimeLimit:
+    clock = Clock(
+        phrase=sheet.text[moment.start : moment.end],
+        unit=Unit.DATE,
+        due_at=moment.at(zone),
+        whole_day=moment.hour is None,
+        floating=moment.zone is None,
+        span=(moment.start, moment.end),
+    )
+    return TimeLimit(clock=clock, start=moment.start, end=moment.end, moment=moment)
