@@ -1,4 +1,4 @@
-"""Learns who is who among the names of a message: the numbers in `rejoinder/reading/party_weights.json`.
+"""Learns who is who among the names of a message: the numbers in `rejoinder/reading/weights/party.json`.
 
     python benchmarks/parties_train.py measure [FOLDER]    how well it names who is who in letters it has not seen
     python benchmarks/parties_train.py learn [FOLDER]      writes the numbers
@@ -18,28 +18,27 @@ import json
 import random
 import re
 import sys
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
-import numpy as np
+import softmax
 import yaml
-from numpy.typing import NDArray
+from softmax import Descent, Example
 
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.acting import acting
 from rejoinder.reading.bearer import Bearer, shown_of
-from rejoinder.reading.learned import learned
 from rejoinder.reading.name import same_name
 from rejoinder.reading.order import heard
 from rejoinder.reading.party import agents_of, owners_of
-from rejoinder.reading.party_features import STEM, stems
-from rejoinder.reading.party_model import CLASSES, UNIT, PartyModel
+from rejoinder.reading.party_features import STEM
 from rejoinder.reading.sheet import Sheet, lay_out
+from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage as weighed_stage
 
 HERE = Path(__file__).parent
@@ -47,15 +46,15 @@ sys.path.insert(0, str(HERE / "reading_letters"))
 from letter import letters  # noqa: E402
 
 NAMES = HERE.parent / "tests/unit/reading"
-SHIPPED = HERE.parent / "src/rejoinder/reading/party_weights.json"
 LETTER_WEIGHT = 0.4
 """How much a letter made of a wording counts, of which there are twelve."""
-SCALE, SEEN_AT_LEAST, LEAST_POINTS = 6.0, 3, 3
-SHRINK, ROUNDS, STEP, FOLDS = 3e-4, 100, 0.08, 5
+HOW = Descent(shrink=3e-4, rounds=100, step=0.08, seen_at_least=3)
+FOLDS = 5
+CLASSES = (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM, None)
+"""What a name's bearer can be; None is nobody who takes part."""
 WORD_FEATURE = re.compile(r"^(?:[<>][123*]|<>|[<>]bt):|^label=")
 CUE = "acting:"
 
-Real = NDArray[np.float32]
 OTHERS = frozenset({Role.SELLER, Role.PLATFORM, None})
 
 
@@ -205,16 +204,25 @@ def _opened(folder: Path, row: dict[str, Any]) -> ComplaintSource:
     return Complaints().opened(row["text"].encode("utf-8"), name="message.txt", media_type="text/plain")
 
 
-def vocabulary() -> frozenset[str]:
-    """The stems of every word of the letters and messages that lie here."""
-    found: set[str] = set()
-    for path in (*HERE.glob("reading_letters/*.yaml"), *HERE.glob("reading_messages/*.yaml"), *NAMES.glob("*.yaml")):
-        if path.stem != "names":
-            found.update(stems(path.read_text("utf-8").lower()))
-    return frozenset(found)
+def fitted(data: Sequence[Labelled]) -> Softmax:
+    """The weights learned from some letters.
+
+    Letters outside the wordings are taken again without what phrases say of who acts for whom, which were written with
+    such letters in view.
+    """
+    rows: list[Example] = []
+    for one in data:
+        for _, shown, right in one.rows:
+            if right is None:
+                continue
+            rows.append(Example(features=shown, right=right, weight=one.weight))
+            if one.kind != "letters":
+                alone = frozenset(it for it in shown if not it.startswith(CUE))
+                rows.append(Example(features=alone, right=right, weight=one.weight))
+    return softmax.fitted(rows, CLASSES, HOW, words=softmax.vocabulary(), may_ship=may_ship)
 
 
-def may_ship(feature: str, words: frozenset[str]) -> bool:
+def may_ship(feature: str, words: Collection[str]) -> bool:
     """Whether a feature holds no word that does not stand in the letters here."""
     found = WORD_FEATURE.match(feature)
     if found is None:
@@ -226,71 +234,7 @@ def may_ship(feature: str, words: frozenset[str]) -> bool:
     )
 
 
-def fitted(data: Sequence[Labelled]) -> PartyModel:
-    """A softmax over the features, each name of length one; where several classes are right, their sum counts.
-
-    Letters outside the wordings are taken again without what phrases say of who acts for whom, which were written with
-    such letters in view.
-    """
-    rows: list[tuple[frozenset[str], frozenset[Role | None], float]] = []
-    for one in data:
-        for _, shown, right in one.rows:
-            if right is None:
-                continue
-            rows.append((shown, right, one.weight))
-            if one.kind != "letters":
-                rows.append((frozenset(it for it in shown if not it.startswith(CUE)), right, one.weight))
-    words = vocabulary()
-    counted = Counter(feature for one in data for feature in frozenset().union(*(shown for _, shown, _ in one.rows)))
-    known = sorted(feature for feature, count in counted.items() if count >= SEEN_AT_LEAST and may_ship(feature, words))
-    place = {feature: at for at, feature in enumerate(known)}
-    held = [np.array([*sorted(place[it] for it in shown if it in place), len(known)]) for shown, _, _ in rows]
-    right = np.array([[role in classes for role in CLASSES] for _, classes, _ in rows], np.float32)
-    share = np.array([weight for _, _, weight in rows], np.float32)
-    points = np.rint(
-        _descended(held, right, share / share.sum(), len(known))
-        * UNIT
-        * np.r_[np.full(len(known), SCALE), 1.0][:, None]
-    ).astype(int)
-    kept = [
-        (feature, row)
-        for feature, row in zip(known, points.tolist(), strict=False)
-        if max(row) - min(row) >= LEAST_POINTS
-    ]
-    return PartyModel(
-        base=tuple(points[-1].tolist()), weights={feature: tuple(row) for feature, row in kept}, words=learned().words
-    )
-
-
-def _descended(held: Sequence[NDArray[np.int64]], right: Real, share: Real, last: int) -> Real:
-    lengths = np.array([len(row) for row in held])
-    flat = np.concatenate(held)
-    row_of = np.repeat(np.arange(len(held)), lengths)
-    value = np.where(flat == last, 1.0, (SCALE / np.sqrt(np.maximum(lengths - 1, 1)))[row_of]).astype(np.float32)[
-        :, None
-    ]
-    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    order = np.argsort(flat, kind="stable")
-    columns, column_starts = np.unique(flat[order], return_index=True)
-    weights = np.zeros((last + 1, right.shape[1]), np.float32)
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for round_ in range(1, ROUNDS + 1):
-        sums = np.add.reduceat(weights[flat] * value, starts, axis=0)
-        guess = np.exp(sums - sums.max(1, keepdims=True))
-        guess /= guess.sum(1, keepdims=True)
-        wanted = guess * right
-        wanted /= wanted.sum(1, keepdims=True) + 1e-9
-        slope = SHRINK * weights
-        slope[columns] += np.add.reduceat(
-            (((guess - wanted) * share[:, None])[row_of] * value)[order], column_starts, axis=0
-        )
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope * slope
-        weights -= STEP * (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.999**round_)) + 1e-9)
-    return weights
-
-
-def told(model: PartyModel, one: Labelled) -> tuple[list[str], list[str], list[tuple[float, bool]]]:
+def told(model: Softmax, one: Labelled) -> tuple[list[str], list[str], list[tuple[float, bool]]]:
     """The owners and agents that a model names in a letter, and how likely it held each name for the owner."""
     found = [Bearer(group=mentions, features=shown, chances=model.chances(shown)) for mentions, shown, _ in one.rows]
     sure = [
@@ -331,13 +275,7 @@ def _count(tally: list[int], got: Sequence[str], wanted: Sequence[str]) -> None:
 
 
 def learn(data: Sequence[Labelled]) -> None:
-    made = fitted(data)
-    rows = ",\n".join(
-        f"  {json.dumps(feature, ensure_ascii=False)}: {json.dumps(row, separators=(',', ':'))}"
-        for feature, row in made.weights.items()
-    )
-    SHIPPED.write_text(f'{{\n "base": {json.dumps(made.base)},\n "weights": {{\n{rows}\n }}\n}}\n', "utf-8")
-    print(f"{SHIPPED.name}: {len(made.weights)} features, {SHIPPED.stat().st_size} bytes")
+    softmax.write("party", fitted(data))
 
 
 def main() -> None:
@@ -345,7 +283,7 @@ def main() -> None:
     parser.add_argument("what", choices=("measure", "learn"))
     parser.add_argument("folder", nargs="?", type=Path)
     chosen = parser.parse_args()
-    data = [*invented(), *tested(), *(given(chosen.folder) if chosen.folder else ())]
+    data = [*invented(), *tested(), *given(HERE / "reading_labelled"), *(given(chosen.folder) if chosen.folder else ())]
     print(f"{len(data)} letters, {sum(len(one.rows) for one in data)} names")
     does: dict[str, Callable[[Sequence[Labelled]], None]] = {"measure": measure, "learn": learn}
     does[chosen.what](data)

@@ -1,16 +1,15 @@
-"""Learns a softmax over named features with whole-number weights (`rejoinder/reading/softmax.py`), the same to the bit."""
+"""Learns a softmax over features with whole-number weights (`rejoinder/reading/softmax.py`), the same to the bit."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import attrs
 import numpy as np
-import yaml
 from numpy.typing import NDArray
 
 from rejoinder.reading.context import STEM
@@ -20,8 +19,6 @@ HERE = Path(__file__).parent
 TESTS = HERE.parent / "tests/unit/reading"
 SHIPPED = HERE.parent / "src/rejoinder/reading/weights"
 SCALE = 6.0
-LEAST_POINTS = 3
-"""A feature whose classes lie no further apart than this says nothing."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 Real = NDArray[np.float32]
@@ -44,21 +41,32 @@ class Descent:
     rounds: int = 150
     step: float = 0.06
     seen_at_least: int = 2
+    least_points: int = 3
+    """A feature whose classes lie less far apart than this is left out."""
+
+
+def may_ship(feature: str, words: Collection[str]) -> bool:
+    """Whether a feature holds no word that does not stand in the texts here; what has a colon names no word."""
+    return ":" in feature or all(word[:STEM] in words for word in _WORD.findall(feature))
 
 
 def fitted(
-    data: Sequence[Example], classes: Sequence[str | None], how: Descent, *, words: Collection[str] | None = None
+    data: Sequence[Example],
+    classes: Sequence[str | None],
+    how: Descent,
+    *,
+    words: Collection[str],
+    may_ship: Callable[[str, Collection[str]], bool] = may_ship,
 ) -> Softmax:
     """A softmax over the features, each thing of length one; where several classes are right, their sum counts.
 
     Args:
-        words: stems that may ship; a feature with another word is left out. Every feature may where it is None.
+        words: the stems that may ship.
+        may_ship: whether a feature may, by those stems.
     """
     counted = Counter(feature for one in data for feature in one.features)
     known = sorted(
-        feature
-        for feature, count in counted.items()
-        if count >= how.seen_at_least and (words is None or may_ship(feature, words))
+        feature for feature, count in counted.items() if count >= how.seen_at_least and may_ship(feature, words)
     )
     place = {feature: at for at, feature in enumerate(known)}
     held = [np.array([*sorted(place[it] for it in one.features if it in place), len(known)]) for one in data]
@@ -72,7 +80,7 @@ def fitted(
         weights={
             feature: tuple(row)
             for feature, row in zip(known, points.tolist(), strict=False)
-            if max(row) - min(row) >= LEAST_POINTS
+            if max(row) - min(row) >= how.least_points
         },
     )
 
@@ -114,11 +122,6 @@ def vocabulary() -> frozenset[str]:
         if path.stem != "names"
         for word in _WORD.findall(path.read_text("utf-8").lower())
     )
-
-
-def may_ship(feature: str, words: Collection[str]) -> bool:
-    """Whether a feature holds no word that does not stand in the texts here; what has a colon names no word."""
-    return ":" in feature or all(word[:STEM] in words for word in _WORD.findall(feature))
 
 
 def write(name: str, made: Softmax) -> None:

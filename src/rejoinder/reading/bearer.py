@@ -11,9 +11,10 @@ from rejoinder.reading.candidate import Candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.mention import Mention, Provenance, gathered, mentions
 from rejoinder.reading.name import is_firm
+from rejoinder.reading.notions import notions
 from rejoinder.reading.party_features import ACTED_FOR, features, setting
-from rejoinder.reading.party_model import party_model
 from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.softmax import shipped
 
 _OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
 
@@ -83,14 +84,14 @@ def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Be
     Args:
         cues: names to which a phrase gives a role, such as `X acts for Y`.
     """
-    model = party_model()
+    model = shipped("party")
     return [
         Bearer(group=group, features=shown, chances=_as_labelled(group, model.chances(shown)))
         for group, shown in shown_of(sheet, cues, stage=stage)
     ]
 
 
-def _as_labelled(group: tuple[Mention, ...], chances: Mapping[Role | None, float]) -> Mapping[Role | None, float]:
+def _as_labelled(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
     """The chances, where a label plainly calls the name an owner or an agent without those of the other of the two."""
     roles = {role for one in group if (role := _label_of(one)) is not None}
     if len(roles) != 1:
@@ -111,6 +112,6 @@ def shown_of(
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
     """The groups of mentions of a message, each with its features."""
     found = mentions(sheet, [one.span for one in cues])
-    words = party_model().words
+    words = notions()
     at = setting(sheet, found, cues, words, stage=stage)
     return [(group, features(at, group, words)) for group in gathered(found)]

@@ -13,9 +13,7 @@ REACH = 160
 FAR, NEAR = 14, 4
 """So many words of it count, and so many with how far off they stand."""
 STEM = 5
-_WORD = regex(
-    r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\d{1,30}|[^\w\s]"
-)
+_WORD = regex(r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]|\d{1,30}|[^\w\s]")
 _CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
 
 

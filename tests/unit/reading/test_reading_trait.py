@@ -10,7 +10,8 @@ import yaml
 from reading_cast import reading_of
 
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.learned import learned
+from rejoinder.reading.notions import notions
+from rejoinder.reading.softmax import shipped
 from rejoinder.reading.trait import REACH, Words, traits
 
 WORDS = Words(
@@ -52,8 +53,8 @@ def test_how_many_addresses_of_how_many_people_are_given_is_a_trait() -> None:
 
 def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
-    assert learned().words.notion_of == {word: notion for notion, words in told.items() for word in words.split()}
-    assert set(learned().stages) == set(Stage)
+    assert notions().notion_of == {word: notion for notion, words in told.items() for word in words.split()}
+    assert set(shipped("stage").classes) == set(Stage)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,6 @@ def test_plain_words_do_what_they_do(says: str, stage: str) -> None:
 )
 def test_a_hostile_text_is_weighed_in_no_time(unit: str) -> None:
     began = time.perf_counter()
-    learned().likeliest(traits(unit * (100_000 // len(unit)), learned().words))
+    shipped("stage").chances(traits(unit * (100_000 // len(unit)), notions()))
     assert time.perf_counter() - began < 0.5
     assert REACH < 10_000
