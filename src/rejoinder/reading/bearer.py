@@ -28,7 +28,7 @@ class Bearer:
 
     group: tuple[Mention, ...]
     features: frozenset[str]
-    chances: Mapping[Role | None, float]
+    chances: Mapping[str | None, float]
 
     @property
     def first(self) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_cast import reading_of
 
-from rejoinder.domain.reading import Stage, Unit
+from rejoinder.domain.reading import Unit
 from rejoinder.domain.right import Right
 
 LETTERS = {
@@ -76,29 +76,6 @@ def test_the_mark_and_its_number_are_read(language: str, number: str) -> None:
     assert reading.language == language
     assert reading.rights == (Right.TRADEMARK,)
     assert [one.number for one in reading.registrations] == [number]
-
-
-def test_a_length_of_time_without_a_lead_sets_no_limit() -> None:
-    assert (
-        reading_of("Wir liefern seit 20 Jahren Lampen, zuletzt 3 Tage lang eine Urheberrechtsverletzung.").clocks == ()
-    )
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "Nous avons reçu une plainte concernant votre service vps-12.",
-        "Hemos recibido una denuncia sobre su anuncio.",
-        "Wir haben eine Beschwerde über Ihren Server erhalten.",
-        "Abbiamo ricevuto una segnalazione sul vostro sito.",
-        "Recebemos uma denúncia sobre o seu anúncio.",
-    ],
-)
-def test_a_host_abroad_passes_a_complaint_on(told: str) -> None:
-    text = (
-        f"{told}\n\n----- copy -----\nWe own the copyright in the film at http://203.0.113.9/a.mkv. Please remove it.\n"
-    )
-    assert reading_of(text).stage is Stage.FORWARDED_NOTICE
 
 
 @pytest.mark.parametrize(

@@ -62,58 +62,6 @@ def test_a_right_is_told_from_its_neighbours(words: str, rights: list[str]) -> N
     assert [str(right) for right in reading_of(words).rights] == rights
 
 
-@pytest.mark.parametrize(
-    ("words", "stage"),
-    [
-        ("Second notice. Our first letter remained unanswered. The mark TALLOWICK is still used." + ASKS, "reminder"),
-        ("催告函：我司曾就商标侵权事宜向贵店发函，至今未获答复。请删除商品。", "reminder"),
-        ("反通知\n\n致平台：我方声明该商品自权利人授权经销商处采购，不构成侵权，请恢复。", "counter_notice"),
-        ("Counter notice to complaint IP-300771\n\nWe are an authorised distributor.", "counter_notice"),
-        ("Your report could not be processed. We decided not to remove the listing for infringement.", "decision"),
-        ("Appeal outcome: rejected\n\nDear seller, the removal stands; infringement is confirmed.", "decision"),
-        ("В ходе модерации выявлено, что товар содержит признаки контрафакта. Товар скрыт.", "platform_finding"),
-        ("Registered Community Design No. 008765432-0003 belongs to us. The chair reproduces it.", "notice"),
-        (
-            "经平台抽检，您的商品涉嫌侵犯他人著作权，已被删除。权利人：浮萍插画有限公司。请在7天内申诉。",
-            "platform_finding",
-        ),
-        (PARTLY, "forwarded_notice"),
-        (FORM, "forwarded_notice"),
-        (
-            (
-                "The site feltfilms.example streams our film Felt without permission. Please remove the files. If you "
-                "are only a network in between, please forward this message to the customer concerned."
-            ),
-            "notice",
-        ),
-        (
-            (
-                "We are instructed by Felt Toys Limited, proprietor of UK design No. 6084777. Our client has "
-                "not consented to any of this.\n\nPlease by 4pm on Friday:\n1. remove or disable access to the page"
-            ),
-            "notice",
-        ),
-        (
-            (
-                "We are the representative of Felt S.A., owner of the brand Felt. The page uses it without permission: "
-                "https://felt-sale.example/a. Who buys pays to an account that is not ours. We request its removal."
-            ),
-            "notice",
-        ),
-        (
-            (
-                "Reference is made to our takedown notice of 9 May. Kindly treat our notice as withdrawn to the extent "
-                "of the repository below only. The notice remains valid for the others.\n\nhttps://github.com/ada/felt"
-            ),
-            "retraction",
-        ),
-        ("Subject: Automatic reply: your report\n\nThank you, the brand team is away until Monday.", "unrelated"),
-    ],
-)
-def test_a_stage_is_told_from_free_words(words: str, stage: str) -> None:
-    assert reading_of(words).stage == stage
-
-
 def test_a_listing_of_aliexpress_is_known_by_its_number_alone() -> None:
     reading = reading_of("您店铺的商品（商品ID：1005006611220001）被权利人投诉侵犯商标权。")
     assert [one.item_id for one in reading.listings] == ["1005006611220001"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-from reading_cast import SPEECH, named, reading_of
+from reading_cast import reading_of, source_of
 
 from rejoinder.domain.reading import Role, Stage
+from rejoinder.reading.reader import read
 
 HOWTO = (
     "If you think this is a mistake, please ask the brand owner to send us a retraction. To withdraw the report, the "
@@ -13,26 +13,12 @@ HOWTO = (
 )
 
 
-@pytest.mark.parametrize("row", SPEECH["told"], ids=named)
-def test_a_complaint_that_is_told_of_is_passed_on(row: dict[str, str]) -> None:
-    reading = reading_of(f"Hello,\n{row['says']}\n{HOWTO}Infringement type: Trademark\nThe Seller Desk\n")
-    assert reading.stage is Stage.FORWARDED_NOTICE
-    assert reading.sender_role is Role.PLATFORM
-
-
-@pytest.mark.parametrize("row", SPEECH["not_told"])
-def test_what_is_decided_withdrawn_answered_or_claimed_is_not(row: dict[str, str]) -> None:
-    text = f"Hello Kestrel Shop,\n{row['says']}\nTrademark report 55-1023\n"
-    assert reading_of(text).stage == row["stage"]
-
-
 def test_another_s_letter_below_a_rule_does_not_speak_for_the_host() -> None:
     text = (
         "Dear Mr Aske,\nWe have received information regarding abuse from your server:\n-----\n"
         "We act for Ilse Farrow and demand that you remove our client's art from https://pics.example/farrow/1.\n"
     )
-    reading = reading_of(text)
-    assert reading.stage is Stage.FORWARDED_NOTICE
+    reading = read(source_of(text), stage=Stage.FORWARDED_NOTICE)
     assert [party.name for party in reading.parties if party.role is Role.OWNER] == ["Ilse Farrow"]
 
 
@@ -101,19 +87,6 @@ This is an automatic answer. We read each message in the order it comes in.
 Brand desk
 Farrow Looms GmbH
 """
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        "please see below and deal with it, otherwise we have to null-route the address.",
-        "We got the attached letter about vps-7. Please reply within 72 hours, or we will have to suspend the server.",
-    ],
-)
-def test_a_desk_that_threatens_to_cut_its_customer_off_passes_on(note: str) -> None:
-    head = f"Hi Tomasz,\n\n{note}\n\nThanks\nGail, Abuse Desk\n\n{'_' * 32}\n"
-    text = f"{head}From: Ilse Aske <aske@law.example>\nTo: abuse@moor.example\n\n{LETTER}"
-    assert reading_of(text).stage is Stage.FORWARDED_NOTICE
 
 
 def test_an_automatic_answer_is_no_complaint() -> None:

@@ -100,16 +100,6 @@ def test_houses_over_and_under_redacted_letters_are_their_owners_in_half_of_them
     assert share_found(said) >= 0.5
 
 
-def test_houses_without_their_legal_form_are_found_in_every_language() -> None:
-    said = [
-        ("我是星澜科技的员工，该代码为公司内部代码。", "星澜科技"),
-        ("代码版权归星澜科技所有。", "星澜科技"),
-        ("我是Brixel公司的员工，这是内部代码。", "Brixel"),
-        ("Исходный код принадлежит компании Бриксель.", "Бриксель"),
-    ]
-    assert share_found([(FORM.format(said=one), name) for one, name in said]) >= 0.5
-
-
 @pytest.mark.parametrize(
     "said",
     [

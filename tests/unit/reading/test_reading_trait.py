@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from reading_cast import reading_of
 
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.notions import notions
@@ -55,26 +54,6 @@ def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
     assert notions().notion_of == {word: notion for notion, words in told.items() for word in words.split()}
     assert set(shipped("stage").classes) == set(Stage)
-
-
-@pytest.mark.parametrize(
-    ("says", "stage"),
-    [
-        (
-            "Hi Rowan, a potter says that the bowl in your window is hers. It is off the site for now.",
-            "forwarded_notice",
-        ),
-        ("The stool stays off the site: what you uploaded does not say where it was bought.", "decision"),
-        ("The stool is on the site again; the papers that you uploaded settle it.", "decision"),
-        ("I drew this fox, and he did not. The notice about it is wrong. Please put my page back.", "counter_notice"),
-        ("We were wrong about the fox, the page may go up again. Forget our complaint.", "retraction"),
-        ("The fox on that page is mine and I never let anybody print it. Take it down, please.", "notice"),
-        ("Got your message, number 77. Somebody will read it on Monday.", "unrelated"),
-        ("We have still not heard from you about the fox. One day is left to answer the claim.", "reminder"),
-    ],
-)
-def test_plain_words_do_what_they_do(says: str, stage: str) -> None:
-    assert reading_of(says).stage == stage
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading_cast import reading_of
+from reading_cast import reading_of, source_of
 
 from rejoinder.domain.reading import Stage
+from rejoinder.reading.reader import read
 
 MINE, HIS = "github.com/ada/felt-bot", "github.com/zed/felt-b0t"
 OATH = "I have a good faith belief that this use is not authorized by the copyright owner, its agent, or the law.\n"
@@ -118,8 +119,7 @@ SAYS = {
 
 @pytest.mark.parametrize(("stage", "said", "accused"), SAYS.values(), ids=list(SAYS))
 def test_a_word_says_whose_an_address_is(stage: Stage, said: str, accused: list[str]) -> None:
-    reading = reading_of(said)
-    assert reading.stage is stage
+    reading = read(source_of(said), stage=stage)
     assert [(one.url or "").removeprefix("https://") for one in reading.listings] == accused
 
 
