@@ -76,9 +76,13 @@ def owners_of(found: list[Bearer]) -> list[Bearer]:
     return [one for place, one in enumerate(likely) if one.owner >= (BESIDE_AT if place else NAMED_AT)][:PARTY_LIMIT]
 
 
+_TITLE = regex(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|《[^《》]*》|「[^「」]*」")
+
+
 def agents_of(found: list[Bearer]) -> list[Bearer]:
-    """The likeliest agent; nobody where none is likely enough."""
-    likely = sorted((one for one in found if one.is_rather(Role.AGENT)), key=lambda one: (-one.agent, one.span))
+    """The likeliest agent; nobody where none is likely enough. What is only a title in quotes is a mark or a work."""
+    acting = (one for one in found if one.is_rather(Role.AGENT) and not _TITLE.fullmatch(one.name))
+    likely = sorted(acting, key=lambda one: (-one.agent, one.span))
     return [one for one in likely[:1] if one.agent >= NAMED_AT]
 
 

@@ -21,6 +21,16 @@ _TAKES_BACK = regex(
 _NOTICE_FORMS = (frozenset({"accused", "nature", "forks"}), frozenset({"role", "accused", "original"}))
 """The questions by which a form of notice is known."""
 _SECTIONS = 30
+_REASONS = regex(
+    r"\bstatement of reasons\b|\bbegr[uü]ndung (?:der|unserer) (?:entscheidung|beschr[aä]nkung)|"
+    r"\bexpos[eé] des motifs\b|\bdeclaraci[oó]n de motivos\b|\bmotivazione della decisione\b|"
+    r"\barticle 17\b[^.\n]{0,40}digital services act"
+)
+_DONE_TO_US = regex(
+    r"\b(?:has|have|was|were)(?: been)? (?:\w+ )?(?:removed|restricted|disabled|deactivated|suspended|demoted|"
+    r"blocked)\b|\bwurden? [^.\n]{0,60}(?:entfernt|gesperrt|deaktiviert)|\ba été (?:retiré|supprimé|suspendu)"
+)
+_MAY_HOLD_REASONS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
 LEAST_OF_UNRELATED = 0.5
 """How likely a message must be of no concern to be taken for that: a complaint that is overlooked costs the most."""
 
@@ -33,7 +43,14 @@ def stage(sheet: Sheet) -> Stage:
     chances = stage_chances(sheet)
     if chances[Stage.UNRELATED] < LEAST_OF_UNRELATED:
         del chances[Stage.UNRELATED]
-    return max(chances, key=lambda one: chances[one])
+    likeliest = max(chances, key=lambda one: chances[one])
+    return Stage.DECISION if likeliest in _MAY_HOLD_REASONS and _gives_reasons(sheet) else likeliest
+
+
+def _gives_reasons(sheet: Sheet) -> bool:
+    """Whether a platform gives its reasons for a measure that it has taken, as article 17 of the DSA asks of it."""
+    said = sheet.folded[sheet.own_start : sheet.own_end]
+    return _REASONS.search(said) is not None and _DONE_TO_US.search(said) is not None
 
 
 def stage_chances(sheet: Sheet) -> dict[Stage, float]:
