@@ -30,6 +30,9 @@ _DONE_TO_US = regex(
     r"\b(?:has|have|was|were)(?: been)? (?:\w+ )?(?:removed|restricted|disabled|deactivated|suspended|demoted|"
     r"blocked)\b|\bwurden? [^.\n]{0,60}(?:entfernt|gesperrt|deaktiviert)|\ba été (?:retiré|supprimé|suspendu)"
 )
+_QUOTED_END = regex(r"(?<![^\n])>[^\n]*+(?:\n(?:>[^\n]*+|[^\S\n]*+))*+\Z")
+ENOUGH = 200
+"""So many letters over a quoted mail tell what the mail is."""
 _MAY_HOLD_REASONS = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER})
 LEAST_OF_UNRELATED = 0.5
 """How likely a message must be of no concern to be taken for that: a complaint that is overlooked costs the most."""
@@ -66,8 +69,14 @@ def traits_of(sheet: Sheet) -> frozenset[str]:
     head, _, body = said.partition("\n\n")
     if sheet.source.headers and body:
         subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
-        said = f"{subject}\n\n{body}"
+        said = f"{subject}\n\n{_above_quote(body)}"
     return traits(said, notions(), labels=labels)
+
+
+def _above_quote(body: str) -> str:
+    """A mail's words over the older mail that it quotes at its end; all of it where they are too few to tell."""
+    found = _QUOTED_END.search(body)
+    return body[: found.start()] if found and len(body[: found.start()].strip()) >= ENOUGH else body
 
 
 def _of_form(sheet: Sheet) -> Stage | None:
