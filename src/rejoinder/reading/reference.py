@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -19,18 +20,29 @@ CANDIDATE_LIMIT = 240
 LEAST, LEAST_OF_FIRST = 0.5, 0.2
 """How likely a number must be a reference to be read as one, and the likeliest of a message."""
 YES = "reference"
-_NUMBER = regex(
-    r"[（(【〔\[]20\d\d[)）】〕\]][\u4e00-\u9fff]{1,8}[（(【〔]?[\u4e00-\u9fff]{0,6}[)）】〕]?\d{0,6}[\u4e00-\u9fff]{0,6}第?\d{1,7}号|"
-    r"(?<![\w@/.=&?%~+-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])|"
-    r"(?<![a-z0-9\u0400-\u04ff@/.=&?%~+-])(?:[a-z]{2,6}(?:-[a-z]{2,4})?[ ])?\d{4}(?:[ ]\d{2,4}){1,4}(?![\w@])|"
-    r"(?<![a-z0-9\u0400-\u04ff@/.=&?%~+-])_?[a-z0-9\u0400-\u04ff](?=[\w./#-]{0,40}\d)"
-    r"[a-z0-9_\u0400-\u04ff./#-]{2,48}(?![@a-z0-9\u0400-\u04ff])"
+_BEFORE = r"(?<![a-z0-9\u0400-\u04ff@/.=&?%~+-])"
+"""Nothing that a number or an address would go on from."""
+_SHAPES = (
+    # a Chinese docket, 20 within brackets: `（2026）粤03民初1188号`
+    regex(
+        r"[（(【〔\[]20\d\d[)）】〕\]][\u4e00-\u9fff]{1,8}[（(【〔]?[\u4e00-\u9fff]{0,6}[)）】〕]?"
+        r"\d{0,6}[\u4e00-\u9fff]{0,6}第?\d{1,7}号"
+    ),
+    # a docket of a court of the United States: `1:26-cv-00982`
+    regex(r"(?<![\w@/.=&?%~+-])(?:\d{1,2}:)?\d\d-(?:cv|cr|mc|civ|md|ap)-\d{2,6}(?:-[a-z]{2,4}){0,2}(?![\w-])"),
+    # groups of digits: `8102 7734 0091`
+    regex(_BEFORE + r"(?:[a-z]{2,6}(?:-[a-z]{2,4})?[ ])?\d{4}(?:[ ]\d{2,4}){1,4}(?![\w@])"),
+    regex(
+        _BEFORE + r"_?[a-z0-9\u0400-\u04ff](?=[\w./#-]{0,40}\d)[a-z0-9_\u0400-\u04ff./#-]{2,48}"
+        r"(?![@a-z0-9\u0400-\u04ff])"
+    ),
 )
-_NO_NUMBER = regex(
-    r"(?:19|20)\d\d(?:[-/.]\d\d?){0,2}|\d{1,2}(?:[./-]\d{1,2}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|\d{1,3}|"
-    r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/.*)?|\d+[.,]\d\d|\d+(?:st|nd|rd|th)|(?:\d{1,3}\.){3}\d+|"
-    r"(?:512|1201?|17)(?:[(./-].*|[a-z])?"
-)
+"""What a reference can look like; of two at one place the first."""
+_DAY = r"(?:19|20)\d\d(?:[-/.]\d\d?){0,2}|\d{1,2}(?:[./-]\d{1,2}){1,2}|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+_HOST = r"(?:[a-z0-9-]+\.)+[a-z]{2,12}(?:/.*)?|(?:\d{1,3}\.){3}\d+"
+_COUNT = r"\d{1,3}|\d+[.,]\d\d|\d+(?:st|nd|rd|th)"
+_SECTION = r"(?:512|1201?|17)(?:[(./-].*|[a-z])?"
+_NO_NUMBER = regex(f"{_DAY}|{_HOST}|{_COUNT}|{_SECTION}")
 """Dates, hosts, amounts, ordinals and sections of a law."""
 _LAST_WORD = regex(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
@@ -82,12 +94,24 @@ def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
 
 
 def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    for found in _NUMBER.finditer(sheet.folded, 0, sheet.own_end):
+    seen = 0
+    found_in_order = sorted(
+        ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first(sheet, shape)),
+        key=lambda one: one[:2],
+    )
+    for start, _, found in found_in_order:
+        if start < seen:
+            continue
+        seen = found.end()
         value = found[0].rstrip("./-#_").lstrip("#")
         start = found.start() + (found[0].startswith("#"))
         is_number = sum(map(str.isdigit, value)) > 1 and len(value) > 3
         if is_number and _NO_NUMBER.fullmatch(value) is None and not _is_in_address(sheet, start):
             yield start, start + len(value)
+
+
+def _first(sheet: Sheet, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    return islice(shape.finditer(sheet.folded, 0, sheet.own_end), CANDIDATE_LIMIT * 8)
 
 
 def _shape(value: str) -> Iterator[str]:
