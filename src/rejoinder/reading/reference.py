@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.domain.reading import Reference
 from rejoinder.domain.regex import regex
+from rejoinder.reading.concept import Concept
 from rejoinder.reading.context import context
 from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.softmax import shipped
@@ -44,6 +45,7 @@ _COUNT = r"\d{1,3}|\d+[.,]\d\d|\d+(?:st|nd|rd|th)"
 _SECTION = r"(?:512|1201?|17)(?:[(./-].*|[a-z])?"
 _NO_NUMBER = regex(f"{_DAY}|{_HOST}|{_COUNT}|{_SECTION}")
 """Dates, hosts, amounts, ordinals and sections of a law."""
+_CODE = regex(r"[#№]?\s?(?P<value>(?=[\w./-]{0,20}\d)[a-z0-9\u0400-\u04ff][\w./-]{0,30}\w)(?![\w@])")
 _LAST_WORD = regex(r"[^\s，。；：、（）【】\u4e00-\u9fff]+$")
 """Where Chinese text goes on without a space, an address ends with its last letter."""
 _DIGITS = (4, 9)
@@ -64,7 +66,17 @@ def references(sheet: Sheet) -> tuple[Reference, ...]:
     """Complaint, case, order and ticket numbers, the likeliest first, each once."""
     model, found = shipped("reference"), candidates(sheet)
     likeliest = chosen([model.chances(one.features)[YES] for one in found])
-    return tuple(_reference(sheet, found[at]) for at in likeliest[:REFERENCE_LIMIT])
+    weighed = tuple(_reference(sheet, found[at]) for at in likeliest[:REFERENCE_LIMIT])
+    return weighed or tuple(_labelled(sheet))[:1]
+
+
+def _labelled(sheet: Sheet) -> Iterator[Reference]:
+    """What stands behind the label of a number, however short it is: `Complaint number: KL-1`."""
+    for field in sheet.of(Concept.REFERENCE):
+        found = _CODE.match(sheet.folded, field.start, min(field.end, sheet.own_end))
+        if found is not None:
+            start, end = found.span("value")
+            yield Reference(kind=_kind(field.label), value=sheet.text[start:end], span=(start, end))
 
 
 def chosen(chances: Sequence[float]) -> list[int]:
