@@ -412,7 +412,7 @@ def test_genuine_goods_answer_a_charge_of_counterfeit_or_no_reason_at_all(reason
 
 def test_the_conclusion_on_genuine_goods_claims_no_more_than_the_papers_show() -> None:
     said = words(*(one.says for one in _genuine(None).assertions))
-    assert "come from a source that the rights owner authorised" in said
+    assert "bought from a source whose authorisation goes back to the rights owner" in said
     assert "put on the market" not in said
 
 
