@@ -101,10 +101,14 @@ def _same(one: str, other: str) -> bool:
 
 def of_clocks(folder: Path | None) -> Iterator[Labelled]:
     for origin, group, sheet, gold in messages(folder):
-        if "clocks" not in gold:
+        phrases = gold.get("deadline_phrases", gold.get("deadline_phrase", []))
+        if "clocks" not in gold and "deadline_phrases" not in gold and "deadline_phrase" not in gold:
             continue
         found = clock.candidates(sheet, platform(sheet, addresses(sheet)))
-        wanted = [answer for one in gold["clocks"] or () if (answer := _wanted(one))]
+        if "clocks" in gold:
+            wanted = [answer for one in gold["clocks"] or () if (answer := _wanted(one))]
+        else:
+            wanted = [_answers(one) for one in found if _stands_in(one, phrases)]
         yield Labelled(
             origin=origin,
             group=group,
@@ -113,6 +117,13 @@ def of_clocks(folder: Path | None) -> Iterator[Labelled]:
             wanted=tuple(wanted),
             accepted=frozenset(),
         )
+
+
+def _stands_in(one: TimeLimit, phrases: str | Sequence[str] | None) -> bool:
+    """Whether one of the phrases that the label quotes holds the limit as printed."""
+    quoted = [phrases] if isinstance(phrases, str) else phrases or ()
+    printed = _bare(one.clock.phrase)
+    return any(printed in _bare(phrase) for phrase in quoted)
 
 
 def _wanted(one: Any) -> frozenset[str]:
