@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 import rejoinder
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.cli.main import main
 
 NOW = ("--now", "2026-04-08T10:00:00+08:00")
@@ -235,7 +236,7 @@ def test_a_check_names_what_is_wrong_with_a_template(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: str
 ) -> None:
     spoil, told = FAULTS[fault]
-    held = yaml.safe_load((LETTERS / "reminder.yaml").read_text("utf-8"))
+    held = yaml_of((LETTERS / "reminder.yaml").read_text("utf-8"))
     spoil(held)
     (tmp_path / "reminder.yaml").write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
     code = main(["rules", "check", "--book", "aliexpress", "--letters", str(tmp_path), "--language", "en"])

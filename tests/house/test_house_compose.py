@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.server.serve import arguments
 from tests.house.test_house_deploy import READ, named_in
 
@@ -16,7 +16,7 @@ FILE = Path(__file__).parents[2] / "docs" / "how-to" / "deploy" / "compose.yaml"
 
 @pytest.fixture(scope="module")
 def services() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))["services"]
+    found: dict[str, Any] = yaml_of(FILE.read_text("utf-8"))["services"]
     return found
 
 

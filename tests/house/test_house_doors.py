@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 from rejoinder.adapters.wording import Wording, shipped
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from tests.house import source
 
@@ -113,7 +113,7 @@ def test_a_form_for_pages_stands_beside_a_form_for_the_command_line() -> None:
 def test_every_place_that_a_sentence_names_has_its_own_words() -> None:
     held = shipped()
     for file in (HOME / "words").glob("*.yaml"):
-        for key, texts in yaml.safe_load(file.read_text("utf-8")).items():
+        for key, texts in yaml_of(file.read_text("utf-8")).items():
             named = {language: sorted(NAMED.findall(text)) for language, text in texts.items()}
             assert named["en"] == named["zh"] == named["ru"], key
             assert set(named["en"]) <= set(held), key

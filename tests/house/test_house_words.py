@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from tests.house.source import HOME, nodes
 
@@ -20,13 +20,13 @@ RUSSIAN_FORMS = re.compile(r"\{\w+:plural:([^{}]*)\}")
 def entries() -> dict[str, dict[str, str]]:
     found = {}
     for file in AREAS:
-        found |= {f"{file.stem}.{key}": text for key, text in (yaml.safe_load(file.read_text("utf-8")) or {}).items()}
+        found |= {f"{file.stem}.{key}": text for key, text in (yaml_of(file.read_text("utf-8")) or {}).items()}
     return found
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_every_entry_speaks_exactly_the_three_languages(file: Path) -> None:
-    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
         assert set(texts) == set(LANGUAGES), key
         assert all(isinstance(text, str) and text.strip() for text in texts.values()), key
 
@@ -39,28 +39,28 @@ def test_every_entry_stands_once(file: Path) -> None:
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_the_three_languages_of_an_entry_name_the_same_values(file: Path) -> None:
-    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
         named = {language: set(SLOT.findall(text)) for language, text in texts.items()}
         assert named["en"] == named["zh"] == named["ru"], (key, named)
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_russian_plurals_have_their_three_forms(file: Path) -> None:
-    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
         for forms in RUSSIAN_FORMS.findall(texts["ru"]):
             assert len(forms.split("|")) == 3, (key, forms)
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_no_value_stands_within_the_forms_of_a_plural(file: Path) -> None:
-    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
         for language, text in texts.items():
             assert not re.search(r"\{\w+:\w+:[^{}]*\{", text), (key, language)
 
 
 @pytest.mark.parametrize("file", AREAS, ids=lambda file: file.stem)
 def test_each_language_is_written_in_its_own_script(file: Path) -> None:
-    for key, texts in (yaml.safe_load(file.read_text("utf-8")) or {}).items():
+    for key, texts in (yaml_of(file.read_text("utf-8")) or {}).items():
         for language, other in (("en", r"[一-鿿]"), ("en", r"[а-яА-Я]"), ("zh", r"[а-яА-Я]"), ("ru", r"[一-鿿]")):
             assert not re.search(other, re.sub(r"`[^`]*`|“[^”]*”|「[^」]*」", "", texts[language])), (key, language)
 

@@ -11,6 +11,7 @@ import pytest
 from rejoinder.db import webhook
 from rejoinder.db.models import User
 from tests.journeys.conftest import Site, within_its_window
+from tests.journeys.walk import settled
 from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
@@ -58,5 +59,5 @@ def test_every_page_can_be_used_by_everybody(
     page.fill("#text", "N1ke shoes\nQuillmere lamp\nApple juicer\nPhone case compatible with Samsung " + "long" * 30)
     page.click("#look")
     page.wait_for_selector("#found mark")
-    page.wait_for_timeout(500)  # the word that it is looking fades out
+    settled(page)
     within_its_window(page) if language == "ru" else sound(page)

@@ -11,11 +11,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 import rejoinder
 from rejoinder.adapters.calendar import calendars
 from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.example import broken_examples
 from rejoinder.procedure.schema import schema
@@ -43,7 +43,7 @@ def as_json(value: Any) -> Any:
 @pytest.mark.parametrize("file", FILES, ids=[f"{file.name}" for file in FILES])
 def test_every_file_fits_the_published_schema(file: Any) -> None:
     published = json.loads(FOLDER.joinpath("schema.json").read_text("utf-8"))
-    jsonschema.Draft202012Validator(published).validate(as_json(yaml.safe_load(file.read_text("utf-8"))))
+    jsonschema.Draft202012Validator(published).validate(as_json(yaml_of(file.read_text("utf-8"))))
 
 
 def test_the_published_schema_is_the_one_the_loader_checks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -10,13 +11,11 @@ import picture_scenes as ps
 import pytest
 
 from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, packed, unpacked
-from rejoinder.pictures.glance import glance
+from rejoinder.pictures.glance import Glance, glance
 from rejoinder.pictures.shortlist import Hashes, index, nearest_first
 from rejoinder.pictures.sight import sight
 
-MANY = [glance(sight(ps.scene(seed))) for seed in range(60, 72)]
 WANTED = 5
-ORIGINAL = ps.scene(60 + WANTED)
 EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
     "as it was": lambda p: p,
     "mirrored": lambda p: np.ascontiguousarray(p[:, ::-1]),
@@ -27,46 +26,58 @@ EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
 }
 
 
+@cache
+def many() -> list[Glance]:
+    """Twelve pictures."""
+    return [glance(sight(ps.scene(seed))) for seed in range(60, 72)]
+
+
+@cache
+def original() -> ps.Pixels:
+    """The one of them that is looked for."""
+    return ps.scene(60 + WANTED)
+
+
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_picture_is_shortlisted_first_when_it_is(edit: str) -> None:
-    assert index(MANY).shortlist(glance(sight(EDITS[edit](ORIGINAL))))[:1] == (WANTED,)
+    assert index(many()).shortlist(glance(sight(EDITS[edit](original()))))[:1] == (WANTED,)
 
 
 def test_a_picture_of_its_own_is_on_no_shortlist() -> None:
-    assert index(MANY).shortlist(glance(sight(ps.scene(99)))) == ()
+    assert index(many()).shortlist(glance(sight(ps.scene(99)))) == ()
 
 
 def test_an_empty_shelf_has_no_shortlist() -> None:
-    assert index([]).shortlist(MANY[0]) == ()
+    assert index([]).shortlist(many()[0]) == ()
 
 
 def test_a_blank_picture_is_on_no_shortlist() -> None:
     plain = glance(sight(np.full((300, 300, 3), 255, np.uint8)))
-    assert WANTED not in index(MANY).shortlist(plain)
+    assert WANTED not in index(many()).shortlist(plain)
 
 
 @pytest.mark.parametrize("quarters", range(4))
 def test_a_hash_is_found_turned_by_quarters_and_flipped(quarters: int) -> None:
-    columns = tuple(np.array([one.hashes[0] for one in MANY], np.uint64).T)
-    turned = np.ascontiguousarray(np.rot90(ORIGINAL, quarters)[:, ::-1])
+    columns = tuple(np.array([one.hashes[0] for one in many()], np.uint64).T)
+    turned = np.ascontiguousarray(np.rot90(original(), quarters)[:, ::-1])
     assert Hashes(columns=columns).near(glance(sight(turned)).hashes)[:1] == (WANTED,)
 
 
 def test_what_was_packed_is_unpacked_to_the_last_bit() -> None:
-    again = unpacked(packed(MANY[0]))
-    assert (again.hashes == MANY[0].hashes).all()
-    assert again.width == MANY[0].width
+    again = unpacked(packed(many()[0]))
+    assert (again.hashes == many()[0].hashes).all()
+    assert again.width == many()[0].width
     for name in ("at", "size", "angle", "grids"):
-        assert np.array_equal(getattr(again.features, name), getattr(MANY[0].features, name))
+        assert np.array_equal(getattr(again.features, name), getattr(many()[0].features, name))
 
 
 def test_an_index_remembers_what_was_kept(tmp_path: Path) -> None:
     first = PictureIndex(tmp_path / "deep" / "pictures.index")
-    first.keep([("ab", MANY[0])])
+    first.keep([("ab", many()[0])])
     again = PictureIndex(tmp_path / "deep" / "pictures.index")
     found, missing = again.find("ab"), again.find("cd")
     assert found is not None
-    assert (found.hashes == MANY[0].hashes).all()
+    assert (found.hashes == many()[0].hashes).all()
     assert missing is None
 
 
@@ -77,7 +88,7 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
 
 
 def test_pairs_that_may_share_something_come_first() -> None:
-    copies = [glance(sight(EDITS[edit](ORIGINAL))) for edit in ("mirrored", "cut to a third")]
-    ordered = nearest_first([glance(sight(ps.scene(99))), *copies], MANY)
+    copies = [glance(sight(EDITS[edit](original()))) for edit in ("mirrored", "cut to a third")]
+    ordered = nearest_first([glance(sight(ps.scene(99))), *copies], many())
     assert set(ordered[:2]) == {(1, WANTED), (2, WANTED)}
-    assert len(set(ordered)) == 3 * len(MANY)
+    assert len(set(ordered)) == 3 * len(many())

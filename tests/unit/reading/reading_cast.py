@@ -6,8 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
@@ -32,7 +31,7 @@ def reading_of(text: str, **more: Any) -> Reading:
 
 
 def _notices() -> list[tuple[str, str, dict[str, Any]]]:
-    rows = yaml.safe_load(Path(__file__).with_name("notices.yaml").read_text("utf-8"))
+    rows = yaml_of(Path(__file__).with_name("notices.yaml").read_text("utf-8"))
     return [(row["name"], row["text"], row["says"]) for row in rows]
 
 
@@ -40,7 +39,7 @@ NOTICES = _notices()
 """Name, text, and what it says, of each invented notice."""
 
 
-SPEECH: dict[str, list[dict[str, str]]] = yaml.safe_load(Path(__file__).with_name("speech.yaml").read_text("utf-8"))
+SPEECH: dict[str, list[dict[str, str]]] = yaml_of(Path(__file__).with_name("speech.yaml").read_text("utf-8"))
 """What invented messages say, by what the tests ask of them."""
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from reading_cast import reading_of
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Clock, Unit
 
 HEAD = "Dear seller,\nA complaint was filed against your AliExpress listing.\nComplaint number: QT-77\n"
@@ -107,7 +107,7 @@ def test_a_row_of_a_table_is_labelled_by_its_first_cell(table: str) -> None:
     assert [party.name for party in reading.parties if party.role == "owner"] == ["Mossgrave Prints Ltd"]
 
 
-SENTENCES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("clocks.yaml").read_text("utf-8"))
+SENTENCES: list[dict[str, Any]] = yaml_of(Path(__file__).with_name("clocks.yaml").read_text("utf-8"))
 
 
 def limits_of(said: str) -> list[Any]:

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from hint_proof import begins_before, holds_a_hint
 
 import rejoinder.reading
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, numbered, words_in
 
 TEXTS = [
     row["text"].lower()
     for name in ("notices.yaml", "names_english.yaml", "names_chinese.yaml", "names_russian.yaml", "names_letters.yaml")
-    for row in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
+    for row in yaml_of((Path(__file__).parent / name).read_text("utf-8"))
 ]
 CORPUS = "\n\n".join(TEXTS)
 

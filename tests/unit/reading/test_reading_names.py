@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from reading_cast import reading_of, source_of
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.party import Parties, parties
@@ -18,7 +18,7 @@ FILES = ("english", "chinese", "russian", "letters")
 ROWS = [
     (f"{file}: {row['name']}", row["text"], {"stage": row.get("stage", "notice"), **row["says"]})
     for file in FILES
-    for row in yaml.safe_load(Path(__file__).with_name(f"names_{file}.yaml").read_text("utf-8"))
+    for row in yaml_of(Path(__file__).with_name(f"names_{file}.yaml").read_text("utf-8"))
 ]
 NAMED = pytest.mark.parametrize(
     ("text", "says"), [(text, says) for _, text, says in ROWS], ids=[name for name, _, _ in ROWS]

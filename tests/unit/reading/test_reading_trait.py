@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.notions import notions
 from rejoinder.reading.softmax import shipped
@@ -51,7 +51,7 @@ def test_how_many_addresses_of_how_many_people_are_given_is_a_trait() -> None:
 
 
 def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
-    told = yaml.safe_load((TOLD / "notions.yaml").read_text("utf-8"))
+    told = yaml_of((TOLD / "notions.yaml").read_text("utf-8"))
     assert notions().notion_of == {word: notion for notion, words in told.items() for word in words.split()}
     assert set(shipped("stage").classes) == set(Stage)
 

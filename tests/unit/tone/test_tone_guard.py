@@ -9,11 +9,11 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.adapters.lexicon import tone_lexicon
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
@@ -257,7 +257,7 @@ def test_a_long_text_without_repetition_is_read_in_time(shared: list[str]) -> No
 
 
 def test_a_sentence_is_judged_alike_alone_and_among_others() -> None:
-    told = yaml.safe_load((Path(__file__).parents[3] / "benchmarks/tone_sentences/en.yaml").read_text("utf-8"))
+    told = yaml_of((Path(__file__).parents[3] / "benchmarks/tone_sentences/en.yaml").read_text("utf-8"))
     lines = [line for kind in told for line in told[kind][::9]]
     alone = [(one.rule, line[slice(*one.span)]) for line in lines for one in found(line)]
     text = "\n".join(lines)
@@ -291,13 +291,13 @@ def test_every_pattern_of_the_lexicons_matches_something_and_never_nothing() -> 
 def shipped_sentences() -> list[tuple[str, str, str]]:
     """Every sentence that goes out in statements and letters, by file and language."""
     root = resources.files("rejoinder")
-    statements = yaml.safe_load(root.joinpath("words/statement.yaml").read_text("utf-8"))
+    statements = yaml_of(root.joinpath("words/statement.yaml").read_text("utf-8"))
     held = [
         (f"statement.{key}", language, told[language]) for key, told in statements.items() for language in LANGUAGES
     ]
     for purpose in root.joinpath("letters").iterdir():
         if purpose.name.endswith(".yaml"):
-            told = yaml.safe_load(purpose.read_text("utf-8"))
+            told = yaml_of(purpose.read_text("utf-8"))
             held += [(f"letter.{purpose.name}", language, text) for language, text in spoken(told, None)]
     return held
 

@@ -6,9 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
+from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
 from rejoinder.tone.guard import review
@@ -96,7 +96,7 @@ def test_what_no_rule_knows_is_heard(language: str, text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_are_whole_and_each_stands_once(language: str) -> None:
-    told = yaml.safe_load((SENTENCES / f"{language}.yaml").read_text("utf-8"))
+    told = yaml_of((SENTENCES / f"{language}.yaml").read_text("utf-8"))
     assert set(told) == {"calm", *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE)}
     assert [
         text for text, count in Counter(text for texts in told.values() for text in texts).items() if count > 1
