@@ -17,13 +17,13 @@ def measure(shelf: object, out: Path, *, count: int, seed: int, kinds: str) -> N
     """Take the measures of every placement of every pair and keep them."""
     import picture_pairs as pp
 
-    from rejoinder.pictures.compare import tried
-    from rejoinder.pictures.sight import sight
+    from rejoinder.pictures.compare import scored_placements
+    from rejoinder.pictures.image_features import prepare_image
 
     rows, owner, names, truth = [], [], None, []
     for number, pair in enumerate(pp.pairs(shelf, seed=seed, count=count, kinds=pp.KINDS[kinds])):  # type: ignore[arg-type]
         truth.append((pair.copy, pair.kind, pair.base_a, pair.base_b))
-        for one in tried(sight(pair.a), sight(pair.b)):
+        for one in scored_placements(prepare_image(pair.a), prepare_image(pair.b)):
             names = names or list(one.measures)
             rows.append([one.measures[name] for name in names])
             owner.append(number)

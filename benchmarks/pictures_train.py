@@ -13,7 +13,7 @@ from `picture_gather.py`.
 Needs scikit-learn for `learn`, which Rejoinder itself does not. No picture goes into what is learned: it is a list of
 limits on measures.
 `learn` says how numbers learned from four fifths of the photographs do on the last fifth; the limits in
-`rejoinder/pictures/weight.py` are chosen by that table.
+`rejoinder/pictures/copy_score.py` are chosen by that table.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.source import ComplaintSource
 
 if TYPE_CHECKING:
-    from rejoinder.usecases.ports import Eyes
+    from rejoinder.usecases.ports import OcrEngine
 
 
 class ComplaintFileIsMissing(Invalid):
@@ -34,7 +34,7 @@ class Complaints:
         eyes: makes what reads pictures and pages without a text layer; called only where there are some.
     """
 
-    eyes: Callable[[], Eyes] | None = None
+    ocr_engine: Callable[[], OcrEngine] | None = None
 
     def open(self, path: Path) -> ComplaintSource:
         """The complaint as text with what the file says beside it.
@@ -54,7 +54,7 @@ class Complaints:
 
     def opened(self, content: bytes, *, name: str, media_type: str) -> ComplaintSource:
         """The same for bytes that are already here. Raises: as `open`."""
-        looking = Looking(self.eyes)
+        looking = Looking(self.ocr_engine)
         source = Doors(looking).opened(content, name=name, media_type=media_type)
         return attrs.evolve(source, unseen=tuple(looking.unseen))
 

@@ -28,7 +28,7 @@ from rejoinder.adapters.pdf_text import PdfIsDamaged, pdf_pages
 from rejoinder.adapters.seen_text import Looking, seen_text
 from rejoinder.adapters.zip_mail import read_zip
 from rejoinder.domain.errors import Invalid, RejoinderError
-from rejoinder.domain.sight import Unseen
+from rejoinder.domain.ocr import Unseen
 from rejoinder.domain.source import Attachment, ComplaintSource
 
 Mail = TypeVar("Mail", MailRead, MailRead | None)

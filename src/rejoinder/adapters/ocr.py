@@ -1,33 +1,33 @@
-"""Pictures and pages that are pictures, read into words with their places (port `Eyes`)."""
+"""Pictures and pages that are pictures, read into words with their places (port `OcrEngine`)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.ocr_pool import Pool
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 from rejoinder.domain.progress import Stage, Step
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 from rejoinder.usecases.ports import Progress, SilentProgress
 
 EDITION = "7"
 """Raised when the same picture is read otherwise than before."""
 
 
-class Eyes:
+class OcrEngine:
     """Reads with PP-OCR and, for Russian, with tesseract; both on this machine, and nothing is ever fetched."""
 
-    def __init__(self, *, sightings: Sightings | None = None, progress: Progress | None = None) -> None:
+    def __init__(self, *, sightings: OcrPageCache | None = None, progress: Progress | None = None) -> None:
         self._given = sightings
         self._progress = progress or SilentProgress()
         self._pool = Pool()
 
     @cached_property
-    def _sightings(self) -> Sightings:
-        return self._given or Sightings(edition())
+    def _sightings(self) -> OcrPageCache:
+        return self._given or OcrPageCache(edition())
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         """What is seen on each page, in the order given. What cannot be read says why; nothing is raised for it."""
         seen = [self._sightings.find(page) for page in pages]
         new = [index for index, page in enumerate(seen) if page is None]
@@ -40,7 +40,7 @@ class Eyes:
                     if read[place].lasts:
                         self._sightings.keep(pages[index], read[place].page)
             self._sightings.tidy()
-        return [page or SeenPage(unseen=Unseen.READER) for page in seen]
+        return [page or OcrPage(unseen=Unseen.READER) for page in seen]
 
     def _report(self, asked: Sequence[PagePicture], number: int) -> None:
         """So many pages were taken up; the last of them is named."""

@@ -17,7 +17,7 @@ from typing import IO
 import attrs
 
 from rejoinder.adapters.ocr_record import page_of
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 
 WORKERS = 2
 START_SECONDS = 120.0
@@ -33,7 +33,7 @@ ANSWER_LIMIT_BYTES = 8_000_000
 class Look:
     """What came of looking at a page."""
 
-    page: SeenPage
+    page: OcrPage
     lasts: bool = True
     """Whether another look would see the same; not where the reader was missing or ended for a reason of its own."""
 
@@ -58,7 +58,7 @@ class Worker:
         )  # fmt: skip
         self.close = weakref.finalize(self, _ended, self._process)
 
-    def read(self, page: PagePicture) -> SeenPage:
+    def read(self, page: PagePicture) -> OcrPage:
         """What the page shows. Raises: WorkerIsGone."""
         asked = {
             "media_type": page.media_type,
@@ -147,7 +147,7 @@ class Pool:
                 ended += 1
         for thread in threads:
             thread.join()
-        return [found.get(index, Look(SeenPage(unseen=Unseen.READER), lasts=False)) for index in range(len(pages))]
+        return [found.get(index, Look(OcrPage(unseen=Unseen.READER), lasts=False)) for index in range(len(pages))]
 
     def close(self) -> None:
         """End the processes."""
@@ -185,7 +185,7 @@ class Pool:
                     worker.close()
                 worker = None
                 self._endless |= {pages[index].sha256} if gone.by_its_limit else set()
-                found[index] = Look(SeenPage(unseen=Unseen.BROKEN), lasts=gone.by_its_limit)
+                found[index] = Look(OcrPage(unseen=Unseen.BROKEN), lasts=gone.by_its_limit)
             except OSError:
                 return
         if worker is not None:
@@ -193,7 +193,7 @@ class Pool:
 
     def _look(self, worker: Worker, page: PagePicture) -> Look:
         if page.sha256 in self._endless:
-            return Look(SeenPage(unseen=Unseen.BROKEN))
+            return Look(OcrPage(unseen=Unseen.BROKEN))
         seen = worker.read(page)
         return Look(seen, lasts=seen.unseen is not Unseen.READER)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from rejoinder.document.document import Box
-from rejoinder.domain.sight import SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
 
-def plain(page: SeenPage) -> dict[str, Any]:
+def plain(page: OcrPage) -> dict[str, Any]:
     """The page as JSON holds it."""
     return {
         "lines": [[[word.text, *word.box, word.confidence] for word in line.words] for line in page.lines],
@@ -22,12 +22,12 @@ def plain(page: SeenPage) -> dict[str, Any]:
     }
 
 
-def page_of(said: Any) -> SeenPage:
+def page_of(said: Any) -> OcrPage:
     """The page that `plain` was given. Raises: ValueError where it is none."""
     try:
         width, height = (int(side) for side in said["size"])
-        return SeenPage(
-            lines=tuple(SeenLine(words=tuple(_word(word) for word in line)) for line in said["lines"]),
+        return OcrPage(
+            lines=tuple(OcrLine(words=tuple(_word(word) for word in line)) for line in said["lines"]),
             width=width,
             height=height,
             tilt=float(said["tilt"]),
@@ -41,8 +41,8 @@ def page_of(said: Any) -> SeenPage:
         raise ValueError("no page") from error
 
 
-def _word(said: Any) -> SeenWord:
-    return SeenWord(text=str(said[0]), box=_box(said[1:5]), confidence=float(said[5]))
+def _word(said: Any) -> OcrWord:
+    return OcrWord(text=str(said[0]), box=_box(said[1:5]), confidence=float(said[5]))
 
 
 def _box(said: Any) -> Box:

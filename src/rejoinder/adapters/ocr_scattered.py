@@ -11,12 +11,12 @@ import numpy as np
 
 from rejoinder.adapters.ocr_engine import TURNED, Letter, Line, Quad, Reader
 from rejoinder.document.document import Box
-from rejoinder.domain.sight import SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
 Pixels = np.ndarray[Any, Any]
 
 
-def seen_scattered(pixels: Pixels, reader: Reader) -> SeenPage:
+def seen_scattered(pixels: Pixels, reader: Reader) -> OcrPage:
     """Read a photograph; places are those of the picture as it is given, for it is never turned."""
     from rejoinder.adapters.ocr_cyrillic import put_right, reread
 
@@ -26,7 +26,7 @@ def seen_scattered(pixels: Pixels, reader: Reader) -> SeenPage:
     lines, foreign = put_right(lines, crops)
     lines = reread(lines, crops)
     ordered = sorted(lines, key=lambda line: (float(line.quad[:, 1].mean()), float(line.quad[:, 0].mean())))
-    return SeenPage(
+    return OcrPage(
         lines=tuple(seen for line in ordered for seen in _seen(line, width, height)),
         width=width,
         height=height,
@@ -55,7 +55,7 @@ def _is_word(line: Line) -> bool:
     return len(letters) >= 3 and sum(letters) / len(letters) >= 0.6
 
 
-def _seen(line: Line, width: int, height: int) -> Iterator[SeenLine]:
+def _seen(line: Line, width: int, height: int) -> Iterator[OcrLine]:
     """The line with the place of each word; nothing where it holds none."""
     pitch = _pitch(line.letters)
     words = []
@@ -66,9 +66,9 @@ def _seen(line: Line, width: int, height: int) -> Iterator[SeenLine]:
         begins, ends = letters[0].along - pitch / 2, letters[-1].along + pitch / 2
         box = _box(line.quad, max(begins, 0.0), min(ends, 1.0), width, height)
         sure = min(letter.confidence for letter in letters)
-        words.append(SeenWord(text="".join(each.text for each in letters), box=box, confidence=round(sure, 3)))
+        words.append(OcrWord(text="".join(each.text for each in letters), box=box, confidence=round(sure, 3)))
     if words:
-        yield SeenLine(words=tuple(words))
+        yield OcrLine(words=tuple(words))
 
 
 def _pitch(letters: Sequence[Letter]) -> float:

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from rejoinder.document.document import Box
-from rejoinder.domain.sight import SeenLine
+from rejoinder.domain.ocr import OcrLine
 
 Pixels = np.ndarray[Any, Any]
 Part = tuple[int, int, int, int]
@@ -33,7 +33,7 @@ LEAST_INK, MOST_INK = 0.025, 0.34
 """Ink as a part of its box: less is dust, more is print, a picture or a bar."""
 
 
-def signatures_in(pixels: Pixels, lines: Sequence[SeenLine]) -> tuple[Box, ...]:
+def signatures_in(pixels: Pixels, lines: Sequence[OcrLine]) -> tuple[Box, ...]:
     """Boxes of strokes near words that ask for a signature, the largest first; what was read as print is left out."""
     asking = [line for line in lines if line.words and ASKS.search(" ".join(word.text for word in line.words))]
     if not asking:
@@ -69,13 +69,13 @@ def _ink(pixels: Pixels) -> Pixels:
     return (dark & ~red).astype(np.uint8)
 
 
-def _letter_height(lines: Sequence[SeenLine]) -> float:
+def _letter_height(lines: Sequence[OcrLine]) -> float:
     """Height of the usual line, as a part of the page's."""
     heights = [word.box[3] - word.box[1] for line in lines for word in line.words]
     return float(np.median(heights)) if heights else 0.012
 
 
-def _wipe(ink: Pixels, line: SeenLine, tall: float) -> None:
+def _wipe(ink: Pixels, line: OcrLine, tall: float) -> None:
     """Take away what was read as print."""
     height, width = ink.shape
     for word in line.words:
@@ -95,7 +95,7 @@ def _wipe_rules(ink: Pixels) -> None:
         ink[cv2.dilate(rules, np.ones((3, 3), np.uint8)) > 0] = 0
 
 
-def _around(line: SeenLine, shape: tuple[int, ...], tall: float) -> tuple[int, int, int, int]:
+def _around(line: OcrLine, shape: tuple[int, ...], tall: float) -> tuple[int, int, int, int]:
     """Where people sign: behind the words, over them, and a little below."""
     height, width = shape[:2]
     left, right = line.words[0].box[0] * width, line.words[-1].box[2] * width

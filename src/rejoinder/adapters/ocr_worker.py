@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rejoinder.adapters.ocr_record import plain
-from rejoinder.domain.sight import SeenPage, Unseen
+from rejoinder.domain.ocr import OcrPage, Unseen
 
 MEMORY_BYTES = 3_500_000_000
 """Address space on top of what the models take."""
@@ -56,19 +56,19 @@ def _content(stream: BinaryIO, length: int) -> bytes:
     return content
 
 
-def _seen(reader: Any, content: bytes, asked: dict[str, Any]) -> SeenPage:
+def _seen(reader: Any, content: bytes, asked: dict[str, Any]) -> OcrPage:
     if reader is None:
-        return SeenPage(unseen=Unseen.READER)
+        return OcrPage(unseen=Unseen.READER)
+    from rejoinder.adapters.ocr_page import read_page
     from rejoinder.adapters.ocr_picture import pixels_of
     from rejoinder.adapters.ocr_scattered import seen_scattered
-    from rejoinder.adapters.ocr_sight import seen_page
     from rejoinder.adapters.paper_opened import FileIsBroken
 
     try:
         pixels = pixels_of(content, asked["media_type"], asked["number"])
-        return seen_scattered(pixels, reader) if asked.get("scattered") else seen_page(pixels, reader)
+        return seen_scattered(pixels, reader) if asked.get("scattered") else read_page(pixels, reader)
     except FileIsBroken:
-        return SeenPage(unseen=Unseen.BROKEN)
+        return OcrPage(unseen=Unseen.BROKEN)
 
 
 def _bound_memory() -> None:

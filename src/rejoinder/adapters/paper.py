@@ -19,9 +19,9 @@ from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
+from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.progress import Stage, Step
-from rejoinder.domain.sight import PagePicture, SeenPage
-from rejoinder.usecases.ports import Eyes, Progress, SilentProgress
+from rejoinder.usecases.ports import OcrEngine, Progress, SilentProgress
 
 SIZE_LIMIT_BYTES = 200_000_000
 PLAIN = frozenset({"text/plain", "text/markdown", "application/json"})
@@ -53,19 +53,19 @@ class PaperIsMissing(Invalid):
 class Papers:
     """Opens papers; a broken file is a paper that cannot be read, and says so in its metadata.
 
-    Pages that are pictures are read by the eyes, where there are any; without them they have no words.
+    Pages that are pictures are read by the OCR engine, where there are any; without them they have no words.
     """
 
     def __init__(
         self,
-        eyes: Eyes | None = None,
+        ocr_engine: OcrEngine | None = None,
         progress: Progress | None = None,
         *,
         parsed: ParsedDocuments | None = None,
         budget: Callable[[], Budget] = Budget,
     ) -> None:
         """What was parsed before is taken from `parsed`, and what is parsed now is kept there."""
-        self._eyes = eyes
+        self._ocr_engine = ocr_engine
         self._parsed = parsed
         self._budget = budget
         self._progress = progress or SilentProgress()
@@ -106,7 +106,7 @@ class Papers:
             content = content_of(path, relative)
             for paper, held in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)
-                asked.append(pictures_of(paper, held) if self._eyes else ())
+                asked.append(pictures_of(paper, held) if self._ocr_engine else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
         for paper, pictures in zip(bare, asked, strict=True):
             yield with_sight(paper, pictures, list(islice(seen, len(pictures))))
@@ -114,11 +114,11 @@ class Papers:
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
         paper = self._bare(content, relative, place)
-        pictures = pictures_of(paper, content) if self._eyes else ()
+        pictures = pictures_of(paper, content) if self._ocr_engine else ()
         return with_sight(paper, pictures, self._seen(pictures))
 
-    def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[SeenPage]:
-        return self._eyes.read(pictures) if self._eyes and pictures else ()
+    def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
+        return self._ocr_engine.read(pictures) if self._ocr_engine and pictures else ()
 
     def _bare(self, content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
         """The paper without what has to be looked at; without a word where it is not to be read any more."""

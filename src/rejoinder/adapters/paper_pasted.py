@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from rejoinder.document.document import Box
-from rejoinder.domain.sight import SeenLine, SeenPage
+from rejoinder.domain.ocr import OcrLine, OcrPage
 
 STRAY_WORDS = 12
 """Words that a scanner puts on a page by itself, such as its own name; with so few the whole page is a picture."""
@@ -70,14 +70,14 @@ def pasted_of(metadata: Mapping[str, str]) -> dict[int, Box]:
     return found
 
 
-def within(page: SeenPage, box: Box) -> SeenPage:
+def within(page: OcrPage, box: Box) -> OcrPage:
     """What was seen inside the box alone; the page has its own words for the rest."""
 
     def inside(one: Box) -> bool:
         across, down = (one[0] + one[2]) / 2, (one[1] + one[3]) / 2
         return box[0] <= across <= box[2] and box[1] <= down <= box[3]
 
-    lines = (SeenLine(words=tuple(word for word in line.words if inside(word.box))) for line in page.lines)
+    lines = (OcrLine(words=tuple(word for word in line.words if inside(word.box))) for line in page.lines)
     return attrs.evolve(
         page,
         lines=tuple(line for line in lines if line.words),

@@ -11,7 +11,7 @@ from rejoinder.adapters.paper_pasted import pasted_of, within
 from rejoinder.adapters.paper_place import Placed, chained, set_out
 from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 
 SEEN_LIMIT = 10
 """Pages of one paper that are looked at; the rest is counted in `pages_seen`."""
@@ -27,7 +27,7 @@ class Chunk:
     """Words that stand together, and where."""
 
     placed: Placed
-    words: tuple[SeenWord, ...]
+    words: tuple[OcrWord, ...]
 
 
 def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
@@ -56,7 +56,7 @@ def _numbers(paper: Paper) -> Sequence[int]:
     return sorted({*(int(number) for number in said.get("pictured", "").split(",") if number), *pasted_of(said)})
 
 
-def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> Paper:
+def with_sight(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[OcrPage]) -> Paper:
     """The paper with the words that were recognised on these pages, and a note on those that could not be read."""
     if not pictures:
         return paper
@@ -93,7 +93,7 @@ def _behind(own: Page, recognised: Page) -> Page:
     )
 
 
-def _notes(pictures: Sequence[PagePicture], seen: Sequence[SeenPage]) -> dict[str, str]:
+def _notes(pictures: Sequence[PagePicture], seen: Sequence[OcrPage]) -> dict[str, str]:
     found: dict[str, str] = {}
     if any(page.lines for page in seen):
         found["seen"] = ",".join(
@@ -115,7 +115,7 @@ def _stamp(number: int, box: Box) -> str:
     return ":".join((str(number), ",".join(f"{side:g}" for side in box)))
 
 
-def set_down(page: SeenPage) -> Page:
+def set_down(page: OcrPage) -> Page:
     """The words of a page in reading order, where each stands, and the same laid out in columns."""
     rows = _rows(page)
     text, words = "", []
@@ -157,21 +157,21 @@ def mended(word: str) -> str:
     return match[1] + (match[2] + match[3]).translate(_LIKE) + match[4]
 
 
-def _rows(page: SeenPage) -> list[list[Chunk]]:
+def _rows(page: OcrPage) -> list[list[Chunk]]:
     """Lines that stand on one height, top row first; the tilt of the page is taken out."""
     chunks = {id(chunk.placed): chunk for chunk in _chunks(page)}
     lines = chained([chunk.placed for chunk in chunks.values()])
     return [[chunks[id(placed)] for placed in line] for line in lines]
 
 
-def _chunks(page: SeenPage) -> Iterator[Chunk]:
+def _chunks(page: OcrPage) -> Iterator[Chunk]:
     wide = page.width / max(page.height, 1)
     for line in page.lines:
         if line.words:
             yield Chunk(_placed(line, wide, page.tilt), line.words)
 
 
-def _placed(line: SeenLine, wide: float, tilt: float) -> Placed:
+def _placed(line: OcrLine, wide: float, tilt: float) -> Placed:
     """The line's box, turned back by the tilt and as high as its words are, not as they fall."""
     left, right = line.words[0].box[0] * wide, line.words[-1].box[2] * wide
     boxes = [word.box for word in line.words]

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.pictures.compare import LEAST_SIDE, compare_sights, rows_of, too_small
-from rejoinder.pictures.glance import Glance, glance
+from rejoinder.pictures.compare import LEAST_SIDE, compare_prepared, rows_of, too_small
+from rejoinder.pictures.image_features import Features, ImageFeatures, Pixels, Real, prepare_image
+from rejoinder.pictures.image_signature import ImageSignature, image_signature
+from rejoinder.pictures.precedence_sign import FileHistory
 from rejoinder.pictures.shortlist import nearest_first
-from rejoinder.pictures.sight import Features, Pixels, Real, Sight, sight
-from rejoinder.pictures.sign import History
 
 if TYPE_CHECKING:
     from rejoinder.adapters.picture_caption import Captions
@@ -47,7 +47,7 @@ class PictureIsTooLarge(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Frame:
+class PictureSize:
     """The sizes of a picture: upright as the file has it, and as it was decoded."""
 
     width: int
@@ -66,10 +66,10 @@ class Decoded:
     """As the file has them, upright."""
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> PictureSize:
         """Its sizes, without the pixels."""
         height, width = self.pixels.shape[:2]
-        return Frame(width=self.width, height=self.height, decoded_width=width, decoded_height=height)
+        return PictureSize(width=self.width, height=self.height, decoded_width=width, decoded_height=height)
 
 
 @attrs.frozen
@@ -106,7 +106,7 @@ class Pictures:
         cv2.setNumThreads(1)
         self._known = known
         self._compared = Comparisons() if compared is None else compared
-        self._seen: OrderedDict[str, tuple[Frame, Sight]] = OrderedDict()
+        self._seen: OrderedDict[str, tuple[PictureSize, ImageFeatures]] = OrderedDict()
 
     def compare(self, a: bytes, b: bytes, *, names: tuple[str | Phrase, str | Phrase] | None = None) -> Comparison:
         """Whether one is made from the other; the transform maps pixels of the upright pictures as the files have them.
@@ -124,17 +124,17 @@ class Pictures:
         (frame_a, sight_a), (frame_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
         if min(frame_a.width, frame_a.height, frame_b.width, frame_b.height) < LEAST_SIDE:
             return too_small()
-        return _in_file_pixels(compare_sights(sight_a, sight_b), frame_a, frame_b)
+        return _in_file_pixels(compare_prepared(sight_a, sight_b), frame_a, frame_b)
 
     def nearest_first(self, theirs: Sequence[bytes], ours: Sequence[bytes]) -> tuple[tuple[int, int], ...]:
         """Every pair by its two places, those that may share something first; what cannot be read shares nothing."""
         return nearest_first([self._glance(each) for each in theirs], [self._glance(each) for each in ours])
 
-    def _glance(self, content: bytes) -> Glance:
+    def _glance(self, content: bytes) -> ImageSignature:
         try:
-            return glance(self._look(content, phrase("picture.first"))[1])
+            return image_signature(self._look(content, phrase("picture.first"))[1])
         except Invalid:
-            return Glance.none()
+            return ImageSignature.none()
 
     def overlay(self, a: bytes, b: bytes, comparison: Comparison, words: Captions | None = None) -> bytes:
         """A PNG with both pictures side by side, the part they share outlined and, below, laid out alike.
@@ -166,21 +166,21 @@ class Pictures:
         from rejoinder.pictures.unmatched import unmatched_boxes
 
         pixels = [decoded(each, phrase(f"picture.{name}")).pixels for each, name in ((a, "first"), (b, "second"))]
-        boxes = unmatched_boxes(*(sight(each) for each in pixels))
+        boxes = unmatched_boxes(*(prepare_image(each) for each in pixels))
         first, second = (boxed(*each) for each in zip(pixels, boxes, "AB", strict=True))
         return first, second
 
-    def history(self, content: bytes) -> History:
+    def history(self, content: bytes) -> FileHistory:
         """What the bytes of a picture tell of how it came about. What cannot be looked at tells nothing."""
         from rejoinder.adapters.picture_history import history
 
         return history(content)
 
-    def _look(self, content: bytes, name: str | Phrase) -> tuple[Frame, Sight]:
+    def _look(self, content: bytes, name: str | Phrase) -> tuple[PictureSize, ImageFeatures]:
         digest = hashlib.sha256(content).hexdigest()
         if digest not in self._seen:
             picture = decoded(content, name)
-            self._seen[digest] = (picture.frame, sight(picture.pixels, known=self._known(digest)))
+            self._seen[digest] = (picture.frame, prepare_image(picture.pixels, known=self._known(digest)))
             if len(self._seen) > _REMEMBERED:
                 self._seen.popitem(last=False)
         self._seen.move_to_end(digest)
@@ -197,7 +197,7 @@ def _to_be_drawn(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pi
     return decoded_a.pixels, decoded_b.pixels, reduced_matrix(full, decoded_a.frame, decoded_b.frame)
 
 
-def reduced_matrix(full: Real, a: Frame, b: Frame) -> Real:
+def reduced_matrix(full: Real, a: PictureSize, b: PictureSize) -> Real:
     """What maps pixels of a to pixels of b as they were decoded, from the same for pixels of the files."""
     return np.asarray(_reduction(b) @ full @ np.linalg.inv(_reduction(a)))
 
@@ -254,12 +254,12 @@ def _on_white(picture: Any) -> Any:
     return flat
 
 
-def _reduction(picture: Frame) -> NDArray[np.float64]:
+def _reduction(picture: PictureSize) -> NDArray[np.float64]:
     """Pixels of the file to pixels as decoded."""
     return np.diag([picture.decoded_width / picture.width, picture.decoded_height / picture.height, 1.0])
 
 
-def _in_file_pixels(found: Comparison, a: Frame, b: Frame) -> Comparison:
+def _in_file_pixels(found: Comparison, a: PictureSize, b: PictureSize) -> Comparison:
     if found.transform is None:
         return found
     matrix = np.linalg.inv(_reduction(b)) @ np.array(found.transform.matrix) @ _reduction(a)

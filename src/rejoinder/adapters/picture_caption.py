@@ -10,7 +10,7 @@ import attrs
 import numpy as np
 
 from rejoinder.adapters.typst import font_file
-from rejoinder.pictures.sight import Pixels
+from rejoinder.pictures.image_features import Pixels
 
 LEADING = 1.4
 """Height of a line, in heights of its letters."""

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.adapters.picture_caption import Captions, block
-from rejoinder.pictures.clip import clipped
-from rejoinder.pictures.sight import Pixels, Real
+from rejoinder.pictures.image_features import Pixels, Real
+from rejoinder.pictures.polygon_clipping import clip_quadrilateral
 from rejoinder.pictures.unmatched import Box
 
 _PANEL = 720
@@ -120,7 +120,7 @@ def _moved(matrix: Real, points: Real) -> Real:
 
 def _region(a: Pixels, b: Pixels, matrix: Real) -> Real | None:
     """The shared part as a polygon in a."""
-    polygon, area = clipped(_moved(np.linalg.inv(matrix), _corners(b)), a.shape[1], a.shape[0])
+    polygon, area = clip_quadrilateral(_moved(np.linalg.inv(matrix), _corners(b)), a.shape[1], a.shape[0])
     return None if area < 16 else polygon
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.trace_credentials import credential_traces
-from rejoinder.pictures.sign import Credentials, Earlier, History
+from rejoinder.pictures.precedence_sign import Credentials, EarlierSaving, FileHistory
 
 MOST_PIXELS = 50_000_000
 """Of a larger picture nothing is told: it would have to be decoded whole."""
@@ -19,7 +19,7 @@ _LOSSLESS = ("PNG", "BMP", "TIFF")
 _MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png", "TIFF": "image/tiff", "WEBP": "image/webp"}
 
 
-def history(content: bytes) -> History:
+def history(content: bytes) -> FileHistory:
     """What the bytes tell. What cannot be opened, or is too large, tells nothing. No network is used."""
     import numpy  # noqa: F401  loaded once, before the work is done apart
     import PIL.Image  # noqa: F401
@@ -27,18 +27,18 @@ def history(content: bytes) -> History:
     try:
         told = confined(_earlier, content)
     except FileIsBroken:
-        return History(looked=False)
-    earlier = Earlier(coarseness=told["coarseness"]) if told["coarseness"] is not None else None
+        return FileHistory(looked=False)
+    earlier = EarlierSaving(coarseness=told["coarseness"]) if told["coarseness"] is not None else None
     credentials = _credentials(content, told["format"])
-    return History(earlier=earlier, looked=told["looked"], credentials=credentials, drawn=told["drawn"])
+    return FileHistory(earlier=earlier, looked=told["looked"], credentials=credentials, drawn=told["drawn"])
 
 
 def _earlier(content: bytes) -> dict[str, Any]:
     import numpy as np
     from PIL import Image
 
-    from rejoinder.pictures.generation import earlier
-    from rejoinder.pictures.margin import drawn_share
+    from rejoinder.pictures.blank_margin import drawn_share
+    from rejoinder.pictures.double_jpeg import earlier_saving
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -51,7 +51,7 @@ def _earlier(content: bytes) -> dict[str, Any]:
             table = np.array(tables[0]).reshape(8, 8) if tables else None
             picture.draft("L", picture.size)
             grey = np.asarray(picture.convert("L"), np.float64)
-            found = earlier(grey, table)
+            found = earlier_saving(grey, table)
     return told | {"looked": True, "coarseness": found.coarseness if found else None, "drawn": drawn_share(grey)}
 
 

@@ -11,8 +11,8 @@ import numpy as np
 
 from rejoinder.adapters.json_cache import cache_folder
 from rejoinder.domain.errors import Invalid
-from rejoinder.pictures.glance import WORDS, Glance
-from rejoinder.pictures.sight import Features
+from rejoinder.pictures.image_features import Features
+from rejoinder.pictures.image_signature import WORDS, ImageSignature
 
 EDITION = "2"
 """Grows when pictures are looked at in another way, so that what was seen before is seen again."""
@@ -35,18 +35,18 @@ class PictureIndex:
                 raise IndexCannotBeUsed(file=self.file.name)
             kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
 
-    def find(self, digest: str) -> Glance | None:
+    def find(self, digest: str) -> ImageSignature | None:
         """What was seen of the picture with this SHA-256, or None where it is new."""
         with self._opened() as kept:
             row = kept.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
         try:
-            return None if row is None else unpacked(row[0])
+            return None if row is None else unpack_signature(row[0])
         except ValueError as error:
             raise IndexCannotBeUsed(file=self.file.name) from error
 
-    def keep(self, seen: Iterable[tuple[str, Glance]]) -> None:
+    def keep(self, seen: Iterable[tuple[str, ImageSignature]]) -> None:
         """Remember pictures."""
-        rows = [(EDITION + digest, packed(glance)) for digest, glance in seen]
+        rows = [(EDITION + digest, pack_signature(signature)) for digest, signature in seen]
         with self._opened() as kept:
             kept.executemany("insert or replace into glances values (?, ?)", rows)
 
@@ -66,15 +66,15 @@ class PictureIndex:
             raise IndexCannotBeUsed(file=self.file.name) from error
 
 
-def packed(glance: Glance) -> bytes:
+def pack_signature(signature: ImageSignature) -> bytes:
     """A glance as bytes: width, hashes, places, grids; nothing is rounded."""
-    of = glance.features
+    of = signature.features
     places = np.stack([of.at.real, of.at.imag, of.size, of.angle], axis=1)
-    head = np.array([glance.width], "<u4").tobytes()
-    return head + glance.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + of.grids.tobytes()
+    head = np.array([signature.width], "<u4").tobytes()
+    return head + signature.hashes.astype("<u8").tobytes() + places.astype("<f4").tobytes() + of.grids.tobytes()
 
 
-def unpacked(content: bytes) -> Glance:
+def unpack_signature(content: bytes) -> ImageSignature:
     """The glance again. Raises: ValueError where the bytes are no glance."""
     count, rest = divmod(len(content) - _HEAD - _HASHES, _PLACES + 128)
     if rest or count < 0:
@@ -88,4 +88,4 @@ def unpacked(content: bytes) -> Glance:
         angle=places[:, 3],
         grids=grids,
     )
-    return Glance(hashes=hashes, features=features, width=int(np.frombuffer(content, "<u4", 1)[0]))
+    return ImageSignature(hashes=hashes, features=features, width=int(np.frombuffer(content, "<u4", 1)[0]))

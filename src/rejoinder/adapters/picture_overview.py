@@ -16,7 +16,7 @@ from rejoinder.adapters.picture_exhibit import outlined
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.sight import Pixels
+from rejoinder.pictures.image_features import Pixels
 
 _SIDE = 260
 _MOST_SHOWN = 500

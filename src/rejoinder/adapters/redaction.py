@@ -14,7 +14,7 @@ from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, counts_i
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
-from rejoinder.usecases.ports import Eyes
+from rejoinder.usecases.ports import OcrEngine
 
 
 class PaperCannotBeRedacted(Invalid):
@@ -40,8 +40,8 @@ class RedactionLeaksStill(Refused):
 class Redactions:
     """Makes copies. Without eyes, which read the words of scans, a scan is redacted by boxes alone."""
 
-    def __init__(self, eyes: Eyes | None = None) -> None:
-        self._eyes = eyes
+    def __init__(self, ocr_engine: OcrEngine | None = None) -> None:
+        self._ocr_engine = ocr_engine
 
     def copy(
         self,
@@ -64,7 +64,7 @@ class Redactions:
         if said.get("encrypted") or said.get("broken"):
             raise PaperCannotBeRedacted(file=paper.name)
         order = Order(secrets=secrets, boxes=boxes, say=say, language=language)
-        desk = Desk(paper, content, order, self._eyes)
+        desk = Desk(paper, content, order, self._ocr_engine)
         try:
             drawn = desk.drawn()
         except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
@@ -73,13 +73,13 @@ class Redactions:
         if not +drawn.counts:
             return None
         _refuse_traces(paper, drawn, order, desk)
-        return _handed_out(paper, drawn, self._eyes)
+        return _handed_out(paper, drawn, self._ocr_engine)
 
     def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
         media_type = media_type_of(content, paper.name)
         suffix = _SUFFIXES.get(media_type, "")
-        copy = Papers(self._eyes).from_bytes(content, relative=renamed(paper.path, suffix), place=paper.place)
+        copy = Papers(self._ocr_engine).from_bytes(content, relative=renamed(paper.path, suffix), place=paper.place)
         named = [secret for secret in secrets if not secret.column]
         if any(True for page in copy.pages for secret in named for _ in spans(page, secret)):
             raise RedactionLeaksStill(file=paper.name, places=("words",))
@@ -133,13 +133,13 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-def _handed_out(paper: Paper, drawn: Drawn, eyes: Eyes | None) -> Redacted:
+def _handed_out(paper: Paper, drawn: Drawn, ocr_engine: OcrEngine | None) -> Redacted:
     suffix = _SUFFIXES[drawn.media_type]
     return Redacted(
         content=drawn.content,
         media_type=drawn.media_type,
         suffix=suffix,
-        paper=Papers(eyes).from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
+        paper=Papers(ocr_engine).from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
         counts=tuple((ground, drawn.counts[ground]) for ground in Ground if drawn.counts[ground]),
         original_sha256=paper.sha256,
         sha256=hashlib.sha256(drawn.content).hexdigest(),

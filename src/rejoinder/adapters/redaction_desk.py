@@ -17,8 +17,8 @@ from rejoinder.adapters.redaction_sight import hits, letters_of
 from rejoinder.assembly.redaction import Box, Ground, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.sight import PagePicture
-from rejoinder.usecases.ports import Eyes
+from rejoinder.domain.ocr import PagePicture
+from rejoinder.usecases.ports import OcrEngine
 
 PDF = "application/pdf"
 IN_KIND = frozenset({"text/plain", "text/markdown", "text/csv", XLSX, DOCX})
@@ -62,8 +62,8 @@ class Order:
 class Desk:
     """One paper and what is to be hidden on it."""
 
-    def __init__(self, paper: Paper, content: bytes, order: Order, eyes: Eyes | None) -> None:
-        self._paper, self._content, self._order, self._eyes = paper, content, order, eyes
+    def __init__(self, paper: Paper, content: bytes, order: Order, ocr_engine: OcrEngine | None) -> None:
+        self._paper, self._content, self._order, self._ocr_engine = paper, content, order, ocr_engine
         self._secrets, self._labels = order.secrets, order.labels
 
     def drawn(self) -> Drawn:
@@ -135,7 +135,7 @@ class Desk:
 
     def _seen(self, content: bytes, media_type: str, pages: Sizes) -> Words:
         """The words of pages that are pictures, by page; left out where nobody could read them."""
-        if self._eyes is None or not self._secrets or not pages:
+        if self._ocr_engine is None or not self._secrets or not pages:
             return {}
         sha256 = hashlib.sha256(content).hexdigest()
         asked = [
@@ -143,7 +143,7 @@ class Desk:
             for number in sorted(pages)[:SCAN_LIMIT]
         ]
         found = {}
-        for picture, page in zip(asked, self._eyes.read(asked), strict=True):
+        for picture, page in zip(asked, self._ocr_engine.read(asked), strict=True):
             if page.unseen is None:
                 wide, high = pages[picture.number]
                 words = [word for line in page.lines for word in line.words]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 
 if TYPE_CHECKING:
-    from rejoinder.usecases.ports import Eyes
+    from rejoinder.usecases.ports import OcrEngine
 
 PAGE_LIMIT = 20
 """Pages and pictures of one complaint that are looked at; each takes seconds."""
@@ -22,16 +22,16 @@ PAGE_LIMIT = 20
 class Looking:
     """Looks at the pictures of one complaint, up to a limit, and keeps why words were left out."""
 
-    _eyes: Callable[[], Eyes] | None = None
+    _ocr_engine: Callable[[], OcrEngine] | None = None
     left: int = PAGE_LIMIT
     unseen: list[str] = attrs.field(factory=list)
     """`reader`, `broken`, `script` or `script:NAME`, each once."""
 
-    def page(self, content: bytes, media_type: str) -> SeenPage | None:
+    def page(self, content: bytes, media_type: str) -> OcrPage | None:
         """What is seen in a picture; None beyond the limit."""
         return self.pages(content, media_type, (1,)).get(1)
 
-    def pages(self, content: bytes, media_type: str, numbers: Sequence[int]) -> dict[int, SeenPage]:
+    def pages(self, content: bytes, media_type: str, numbers: Sequence[int]) -> dict[int, OcrPage]:
         """What is seen on these pages of a file; pages beyond the limit are left out."""
         numbers = list(numbers)[: self.left]
         self.left -= len(numbers)
@@ -39,16 +39,16 @@ class Looking:
         self.unseen += [why for why in map(_why, seen.values()) if why and why not in self.unseen]
         return seen
 
-    def _looked(self, content: bytes, media_type: str, numbers: list[int]) -> Sequence[SeenPage]:
-        if not numbers or self._eyes is None:
-            return [SeenPage(unseen=Unseen.READER)] * len(numbers)
+    def _looked(self, content: bytes, media_type: str, numbers: list[int]) -> Sequence[OcrPage]:
+        if not numbers or self._ocr_engine is None:
+            return [OcrPage(unseen=Unseen.READER)] * len(numbers)
         sha256 = hashlib.sha256(content).hexdigest()
-        return self._eyes().read(
+        return self._ocr_engine().read(
             [PagePicture(content=content, sha256=sha256, media_type=media_type, number=one) for one in numbers]
         )
 
 
-def seen_text(page: SeenPage) -> str:
+def seen_text(page: OcrPage) -> str:
     """The words of a page in rows from top to bottom, two spaces between what stands apart."""
     from rejoinder.adapters.paper_seen import set_down
 
@@ -67,7 +67,7 @@ def closed_up(line: str) -> str:
     return _HOUR_AT_DAY.sub(r"\1 \2", line)
 
 
-def _why(page: SeenPage) -> str | None:
+def _why(page: OcrPage) -> str | None:
     if page.unseen is None:
         return None
     if page.unseen is Unseen.SCRIPT and page.script:

@@ -13,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.picture_index import PictureIndex, packed, unpacked
+from rejoinder.adapters.picture_index import PictureIndex, pack_signature, unpack_signature
 from rejoinder.adapters.picture_overview import overview
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.compare import (
@@ -31,8 +31,8 @@ from rejoinder.cli.core import cores
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.glance import Glance
-from rejoinder.pictures.shortlist import Index, index, strongest
+from rejoinder.pictures.image_signature import ImageSignature
+from rejoinder.pictures.shortlist import Index, index, strongest_features
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
 MOST_PICTURES = 200_000
@@ -92,19 +92,19 @@ def _pictures(place: Path) -> list[Path]:
     return found[:MOST_PICTURES]
 
 
-def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, Glance]:
+def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, ImageSignature]:
     """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
     digests = {file: digest for file in files if (digest := _digest(file)) is not None}
-    seen = {digest: _held(glance) for digest in digests.values() if (glance := kept.find(digest)) is not None}
+    seen = {digest: _held(signature) for digest in digests.values() if (signature := kept.find(digest)) is not None}
     new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
-    fresh: list[tuple[str, Glance]] = []
+    fresh: list[tuple[str, ImageSignature]] = []
     for done, (file, found) in enumerate(zip(new, shared_out(_glance, new), strict=True), start=1):
         if found is not None:
-            fresh.append((digests[file], unpacked(found)))
+            fresh.append((digests[file], unpack_signature(found)))
         progress(done, len(new), language, says="compare.progress-look")
         if len(fresh) >= _KEPT_AT_ONCE or done == len(new):
             kept.keep(fresh)
-            seen |= {digest: _held(glance) for digest, glance in fresh}
+            seen |= {digest: _held(signature) for digest, signature in fresh}
             fresh = []
     return {file: seen[digest] for file, digest in digests.items() if digest in seen}
 
@@ -117,9 +117,9 @@ def _digest(file: Path) -> str | None:
         return None
 
 
-def _held(glance: Glance) -> Glance:
+def _held(signature: ImageSignature) -> ImageSignature:
     """No more of it than a shelf is searched by."""
-    return attrs.evolve(glance, features=strongest(glance.features))
+    return attrs.evolve(signature, features=strongest_features(signature.features))
 
 
 def _glance(file: Path) -> bytes | None:
@@ -127,17 +127,17 @@ def _glance(file: Path) -> bytes | None:
     import cv2
 
     from rejoinder.adapters.picture import decoded
-    from rejoinder.pictures.glance import glance
-    from rejoinder.pictures.sight import sight
+    from rejoinder.pictures.image_features import prepare_image
+    from rejoinder.pictures.image_signature import image_signature
 
     cv2.setNumThreads(1)
     try:
-        return packed(glance(sight(decoded(content(file), file.name).pixels)))
+        return pack_signature(image_signature(prepare_image(decoded(content(file), file.name).pixels)))
     except RejoinderError:
         return None
 
 
-def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, Glance]) -> list[tuple[Path, Path]]:
+def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, ImageSignature]) -> list[tuple[Path, Path]]:
     """The pairs worth a close look; those that share a picture follow each other, for a decoded one is remembered."""
     shelf = index([seen[file] for file in theirs])
     listed = shared_out(_shortlist, [seen[own] for own in ours], ready=_ready, given=shelf)
@@ -159,7 +159,7 @@ def _ready(shelf: Index) -> None:
     _SHELF[:] = [shelf]
 
 
-def _shortlist(own: Glance) -> list[int]:
+def _shortlist(own: ImageSignature) -> list[int]:
     return sorted(_SHELF[0].shortlist(own))
 
 

@@ -36,7 +36,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     One that cannot be opened ends the command before anything is printed.
     """
-    from rejoinder.adapters.ocr import Eyes
+    from rejoinder.adapters.ocr import OcrEngine
     from rejoinder.adapters.paper import Papers
     from rejoinder.adapters.wording import Wording
     from rejoinder.assembly.inspection_record import records
@@ -47,12 +47,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     def say(said: Phrase) -> str:
         return wording.say(said, language)
 
-    eyes = Eyes(progress=LINE)
+    ocr_engine = OcrEngine(progress=LINE)
     try:
         files = [(Path(name), name) for name in chosen.files]
-        seen = [inspect(paper) for paper in Papers(eyes, LINE).open_all(files, place=Place.EVIDENCE)]
+        seen = [inspect(paper) for paper in Papers(ocr_engine, LINE).open_all(files, place=Place.EVIDENCE)]
     finally:
-        eyes.close()
+        ocr_engine.close()
         LINE.finish()
     language = beside_text(_written_in(seen), chosen=chosen.language, otherwise=language)
     if chosen.json:

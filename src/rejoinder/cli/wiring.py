@@ -27,13 +27,13 @@ if TYPE_CHECKING:
         Complaints,
         Digests,
         Exports,
-        Eyes,
         Ledgers,
         Manuscripts,
+        MarkDetector,
         MarkLists,
-        MarkSight,
         Neighbours,
         NestedShelves,
+        OcrEngine,
         Packets,
         Papers,
         Pictures,
@@ -55,17 +55,17 @@ RELAY = ProgressRelay(LINE)
 
 
 @cache
-def _eyes() -> Eyes:
+def _ocr_engine() -> OcrEngine:
     """One pair for the whole program: its processes are started once, where there is something to look at."""
     from rejoinder.adapters import ocr
 
-    return ocr.Eyes(progress=RELAY)
+    return ocr.OcrEngine(progress=RELAY)
 
 
 def _complaints() -> Complaints:
     from rejoinder.adapters import complaint
 
-    return complaint.Complaints(_eyes)
+    return complaint.Complaints(_ocr_engine)
 
 
 def complaints() -> Complaints:
@@ -76,13 +76,13 @@ def complaints() -> Complaints:
 def _folders() -> CaseFolders:
     from rejoinder.adapters import folder, paper, paper_cache
 
-    return folder.CaseFolders(paper.Papers(_eyes(), RELAY, parsed=paper_cache.ParsedDocuments()))
+    return folder.CaseFolders(paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments()))
 
 
 def _papers() -> Papers:
     from rejoinder.adapters import paper, paper_cache
 
-    return paper.Papers(_eyes(), RELAY, parsed=paper_cache.ParsedDocuments())
+    return paper.Papers(_ocr_engine(), RELAY, parsed=paper_cache.ParsedDocuments())
 
 
 def _ledgers() -> Ledgers:
@@ -104,10 +104,10 @@ def _comparisons() -> Comparisons:
     return picture.Comparisons()
 
 
-def _mark_sight() -> MarkSight:
-    from rejoinder.adapters import mark_sight
+def _mark_sight() -> MarkDetector:
+    from rejoinder.adapters import mark_detection
 
-    return mark_sight.MarkSight()
+    return mark_detection.MarkDetector()
 
 
 def _rulebooks(folder: Path | None = None) -> Rulebooks:
@@ -231,7 +231,7 @@ def redactions() -> Redactions:
     """Makes redacted copies."""
     from rejoinder.adapters import redaction
 
-    return redaction.Redactions(_eyes())
+    return redaction.Redactions(_ocr_engine())
 
 
 def certificate() -> Certificates:
@@ -349,8 +349,8 @@ def app(rulebooks: Path | None = None) -> App:
         papers=_papers,
         ledgers=_ledgers,
         pictures=_pictures,
-        eyes=_eyes,
-        mark_sight=_mark_sight,
+        ocr_engine=_ocr_engine,
+        mark_detector=_mark_sight,
         rulebooks=partial(_rulebooks, rulebooks),
         calendars=_calendars,
         press=_press,

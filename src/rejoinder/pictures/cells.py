@@ -7,10 +7,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.mix import Grey
+from rejoinder.pictures.color_alignment import Grey
+from rejoinder.pictures.gradients import slopes, squared_slope_of_colours
+from rejoinder.pictures.image_features import Pixels, Real
 from rejoinder.pictures.overlap import Overlap
-from rejoinder.pictures.sight import Pixels, Real
-from rejoinder.pictures.slope import slopes, squared_slope_of_colours
 
 PLAIN = 3.5
 """Standard deviation below which a cell shows nothing."""

@@ -11,17 +11,17 @@ import numpy as np
 
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.pictures.adjudication import CopyDoubt, adjudicate
+from rejoinder.pictures.alignment_refinement import refine_alignment
 from rejoinder.pictures.cells import cells
-from rejoinder.pictures.clip import clipped
+from rejoinder.pictures.coarse_placement import coarse_placements
+from rejoinder.pictures.copy_score import SURE, THIN, copy_score, is_flat
 from rejoinder.pictures.evidence import evidence
-from rejoinder.pictures.guess import guesses
-from rejoinder.pictures.overlap import Overlap, corners, moved
-from rejoinder.pictures.placement import Placement, best_held, direct, turned
-from rejoinder.pictures.refit import refined
-from rejoinder.pictures.settle import Doubt, settled
-from rejoinder.pictures.sight import Pixels, Real, Sight, sight
-from rejoinder.pictures.stage import Stages, as_stages
-from rejoinder.pictures.weight import SURE, THIN, is_flat, weighed
+from rejoinder.pictures.image_features import ImageFeatures, Pixels, Real, prepare_image
+from rejoinder.pictures.line_drawing import LineDrawingMatch, match_line_drawing
+from rejoinder.pictures.overlap import Overlap, corners, mapped_points
+from rejoinder.pictures.placement import Placement, by_support, direct_placements, mirrored_placements
+from rejoinder.pictures.polygon_clipping import clip_quadrilateral
 
 LEAST_SIDE = 24
 _LEAST_CELLS = 4
@@ -40,7 +40,7 @@ _ENOUGH = 40
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class Tried:
+class ScoredPlacement:
     """One placement with what speaks for it."""
 
     placement: Placement
@@ -67,7 +67,7 @@ def compare(a: Pixels, b: Pixels) -> Comparison:
     """
     if min(*a.shape[:2], *b.shape[:2]) < LEAST_SIDE:
         return too_small()
-    return compare_sights(sight(a), sight(b))
+    return compare_prepared(prepare_image(a), prepare_image(b))
 
 
 def too_small() -> Comparison:
@@ -75,20 +75,20 @@ def too_small() -> Comparison:
     return Comparison(verdict=Verdict.UNSURE, score=0.0, because=phrase("picture.too-small", least=LEAST_SIDE))
 
 
-def compare_sights(a: Sight, b: Sight) -> Comparison:
+def compare_prepared(a: ImageFeatures, b: ImageFeatures) -> Comparison:
     """The same for pictures that have been looked at already."""
     tries = list(_until(_tries(a, b), last=math.inf if _is_even(a) else _CLEAR))
-    best = _truest(tries) if tries else None
+    best = _best_aligned(tries) if tries else None
     if best is None:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
-    closer = settled(a, b, best.seen, best.measures, best.score)
+    closer = adjudicate(a, b, best.seen, best.measures, best.score)
     best = attrs.evolve(best, score=closer.score)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     stages = _stages(a, b, tries) if verdict is Verdict.DIFFERENT else None
     if stages is not None:
-        return _staged(a, b, *stages)
+        return _line_drawing_comparison(a, b, *stages)
     matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
     return Comparison(
@@ -102,12 +102,12 @@ def compare_sights(a: Sight, b: Sight) -> Comparison:
     )
 
 
-def tried(a: Sight, b: Sight) -> tuple[Tried, ...]:
+def scored_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[ScoredPlacement, ...]:
     """Every placement worth a look, with its score."""
     return tuple(_tries(a, b))
 
 
-def _until(tries: Iterator[Tried], *, last: float) -> Iterator[Tried]:
+def _until(tries: Iterator[ScoredPlacement], *, last: float) -> Iterator[ScoredPlacement]:
     """The placements in order; where one scores `last`, no further one is tried."""
     for one in tries:
         yield one
@@ -115,12 +115,12 @@ def _until(tries: Iterator[Tried], *, last: float) -> Iterator[Tried]:
             return
 
 
-def _agreement(one: Tried) -> float:
+def _agreement(one: ScoredPlacement) -> float:
     """How much agrees under a placement, cell by cell and all in all."""
     return one.measures["agree"] + one.measures["grey"]
 
 
-def _is_even(a: Sight) -> bool:
+def _is_even(a: ImageFeatures) -> bool:
     """Whether the picture is nearly its own mirror image, so that it fits both ways, and only one of them is true."""
     small = cv2.resize(a.grey, (_EVEN_SIDE, _EVEN_SIDE), interpolation=cv2.INTER_AREA).astype(np.float64)
     apart = small - small.mean()
@@ -128,7 +128,7 @@ def _is_even(a: Sight) -> bool:
     return size > 1.0 and float((apart * apart[:, ::-1]).sum()) > _EVEN * size
 
 
-def _truest(found: Sequence[Tried]) -> Tried:
+def _best_aligned(found: Sequence[ScoredPlacement]) -> ScoredPlacement:
     """Of placements that score nearly the same, the one under which the detail lies most truly, with the highest score.
 
     A thing that is the same left and right fits its mirror image nearly as well; what differs is how exactly.
@@ -138,39 +138,43 @@ def _truest(found: Sequence[Tried]) -> Tried:
     return attrs.evolve(max(near, key=_agreement), score=highest)
 
 
-def _tries(a: Sight, b: Sight) -> Iterator[Tried]:
+def _tries(a: ImageFeatures, b: ImageFeatures) -> Iterator[ScoredPlacement]:
     """The placement of the picture as it is, where it is well held up; then those of its mirror image and guesses."""
-    as_it_is = direct(a, b)
+    as_it_is = direct_placements(a, b)
     first = [placed for placed in as_it_is[:1] if placed.matched >= _ENOUGH]
     yield from _looked_at(a, b, first)
-    proposed = [*best_held(as_it_is, turned(a, b))[:2]]
+    proposed = [*by_support(as_it_is, mirrored_placements(a, b))[:2]]
     if not proposed or proposed[0].matched < _ENOUGH:
-        proposed += guesses(a, b)
+        proposed += coarse_placements(a, b)
     yield from _looked_at(a, b, [placed for placed in proposed if placed not in first])
 
 
-def _looked_at(a: Sight, b: Sight, proposed: Sequence[Placement]) -> Iterator[Tried]:
+def _looked_at(a: ImageFeatures, b: ImageFeatures, proposed: Sequence[Placement]) -> Iterator[ScoredPlacement]:
     for placement in proposed:
-        seen = refined(a, b, placement.matrix)
+        seen = refine_alignment(a, b, placement.matrix)
         if seen is None:
             continue
         compared = cells(seen, reach=2)
         if len(compared) < _LEAST_CELLS:
             continue
         measures = evidence(a, b, placement, seen, compared)
-        yield Tried(placement=placement, seen=seen, measures=measures, score=weighed(measures))
+        yield ScoredPlacement(placement=placement, seen=seen, measures=measures, score=copy_score(measures))
 
 
-def _stages(a: Sight, b: Sight, tries: Sequence[Tried]) -> tuple[Tried, Stages] | None:
+def _stages(
+    a: ImageFeatures, b: ImageFeatures, tries: Sequence[ScoredPlacement]
+) -> tuple[ScoredPlacement, LineDrawingMatch] | None:
     """The placement under which a line drawing fits the other picture, and how far."""
     for one in sorted(tries, key=lambda each: -each.points):
-        found = as_stages(a, b, one.seen.matrix, one.points)
+        found = match_line_drawing(a, b, one.seen.matrix, one.points)
         if found is not None:
             return one, found
     return None
 
 
-def _staged(a: Sight, b: Sight, one: Tried, found: Stages) -> Comparison:
+def _line_drawing_comparison(
+    a: ImageFeatures, b: ImageFeatures, one: ScoredPlacement, found: LineDrawingMatch
+) -> Comparison:
     """What is said of a draft and the finished work: unsure, since a drawing after the work looks the same."""
     matrix = np.linalg.inv(b.to_working) @ one.seen.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
@@ -185,11 +189,11 @@ def _staged(a: Sight, b: Sight, one: Tried, found: Stages) -> Comparison:
     )
 
 
-def _transform(matrix: Real, a: Sight, b: Sight) -> Transform:
+def _transform(matrix: Real, a: ImageFeatures, b: ImageFeatures) -> Transform:
     linear = matrix[:2, :2]
     mirrored = bool(np.linalg.det(linear) < 0)
     large, small = np.linalg.svd(linear, compute_uv=False)
-    still = moved(matrix, corners(a.width, a.height))
+    still = mapped_points(matrix, corners(a.width, a.height))
     away = np.abs(still - corners(a.width, a.height)).max()
     bent = np.abs(matrix[2, :2] * [a.width, a.height]).max() > 0.01 or large / max(small, 1e-9) > 1.02
     same_size = (a.width, a.height) == (b.width, b.height)
@@ -203,17 +207,21 @@ def rows_of(matrix: Real) -> Rows:
     return (x[0], x[1], x[2]), (y[0], y[1], y[2]), (z[0], z[1], z[2])
 
 
-def _covers(a: Sight, b: Sight, matrix: Real) -> tuple[float, float]:
+def _covers(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> tuple[float, float]:
     """Share of a's frame that lies in b's frame, and the share of b's frame that it takes up."""
     return _inside(a, b, matrix), _inside(b, a, np.linalg.inv(matrix))
 
 
-def _inside(one: Sight, other: Sight, matrix: Real) -> float:
-    _, area = clipped(moved(np.linalg.inv(matrix), corners(other.width, other.height)), one.width, one.height)
+def _inside(one: ImageFeatures, other: ImageFeatures, matrix: Real) -> float:
+    _, area = clip_quadrilateral(
+        mapped_points(np.linalg.inv(matrix), corners(other.width, other.height)), one.width, one.height
+    )
     return round(min(1.0, max(0.0, area / (one.width * one.height))), 4)
 
 
-def _because(verdict: Verdict, best: Tried, doubt: Doubt | None, covers_a: float, covers_b: float) -> Phrase:
+def _because(
+    verdict: Verdict, best: ScoredPlacement, doubt: CopyDoubt | None, covers_a: float, covers_b: float
+) -> Phrase:
     agree, against = best.measures["agree"], best.measures["against"]
     values = {
         "points": best.points,

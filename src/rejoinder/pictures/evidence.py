@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.pictures.cells import Cells, largest
-from rejoinder.pictures.mix import foretold
-from rejoinder.pictures.nature import nature
+from rejoinder.pictures.color_alignment import r_squared
+from rejoinder.pictures.gradients import slopes
+from rejoinder.pictures.image_features import LOOK, Features, ImageFeatures
+from rejoinder.pictures.image_features import mirrored as features_mirrored
 from rejoinder.pictures.overlap import Overlap
 from rejoinder.pictures.placement import Placement, moved_points
-from rejoinder.pictures.sight import LOOK, Features, Sight
-from rejoinder.pictures.sight import mirrored as features_mirrored
-from rejoinder.pictures.slope import slopes
+from rejoinder.pictures.tonal_content import tonal_content
 
 _AGREES, _CONTRADICTS = 0.8, 0.45
 _MOST_REPEATED = 500
@@ -25,7 +25,9 @@ _CORNERED = 1.2
 """Slope in the weaker direction from which a cell counts as rare: no edge, flat or slow shade has it."""
 
 
-def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cells) -> Mapping[str, float]:
+def evidence(
+    a: ImageFeatures, b: ImageFeatures, placement: Placement, seen: Overlap, found: Cells
+) -> Mapping[str, float]:
     """All measures of one placement, by name."""
     return {
         **_held(a, b, placement),
@@ -35,11 +37,11 @@ def evidence(a: Sight, b: Sight, placement: Placement, seen: Overlap, found: Cel
         **_agreement(found),
         **_layout(found),
         **_whole(seen),
-        **nature(a, b, seen, found),
+        **tonal_content(a, b, seen, found),
     }
 
 
-def _held(a: Sight, b: Sight, placement: Placement) -> dict[str, float]:
+def _held(a: ImageFeatures, b: ImageFeatures, placement: Placement) -> dict[str, float]:
     fewer = max(1, min(len(a.features), len(b.features)))
     at = placement.at
     reach = float(np.sqrt(at.real.std() * at.imag.std())) if len(at) > 2 else 0.0
@@ -54,7 +56,7 @@ def _held(a: Sight, b: Sight, placement: Placement) -> dict[str, float]:
     }
 
 
-def _repeated(a: Sight, b: Sight, mirrored: bool, seen: Overlap) -> dict[str, float]:
+def _repeated(a: ImageFeatures, b: ImageFeatures, mirrored: bool, seen: Overlap) -> dict[str, float]:
     """How many of the features that should be seen in both are seen in both, and in how many parts of the overlap."""
     of_a = features_mirrored(a.features, a.grey.shape[1]) if mirrored else a.features
     at, other = moved_points(seen.matrix, a.features.at), b.features.at
@@ -88,7 +90,7 @@ def _near(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> NDArray[np.bo
     return np.asarray(dx * dx + dy * dy < _NEAR**2)
 
 
-def _within(at: NDArray[np.complex128], other: Sight) -> NDArray[np.bool_]:
+def _within(at: NDArray[np.complex128], other: ImageFeatures) -> NDArray[np.bool_]:
     height, width = other.grey.shape
     return np.asarray((at.real >= 0) & (at.imag >= 0) & (at.real < width) & (at.imag < height))
 
@@ -218,7 +220,7 @@ def _whole(seen: Overlap) -> dict[str, float]:
 
 
 def _colour(seen: Overlap) -> float:
-    """How far one picture's colours foretell the other's under one change for all."""
+    """How far one picture's colours predict the other's under one change for all."""
     small = (24, 24)
     a = cv2.resize(seen.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
     b = cv2.resize(seen.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
@@ -226,7 +228,7 @@ def _colour(seen: Overlap) -> float:
     spread = [float(of) * len(b) for of in b.var(axis=0)]
     if sum(spread) <= 1.0:
         return 0.0
-    return sum(of * foretold(known, b[:, k].astype(float))[0] for k, of in enumerate(spread)) / sum(spread)
+    return sum(of * r_squared(known, b[:, k].astype(float))[0] for k, of in enumerate(spread)) / sum(spread)
 
 
 def _correlation(a: Any, b: Any) -> float:

@@ -9,13 +9,18 @@ import attrs
 import cv2
 import numpy as np
 
+from rejoinder.pictures.color_alignment import Grey
 from rejoinder.pictures.compare import LEAST_SIDE
-from rejoinder.pictures.drape import Draped, Glanced, draped, glanced
-from rejoinder.pictures.ink import ink_of, lit
-from rejoinder.pictures.mix import Grey
-from rejoinder.pictures.overlap import corners, moved
-from rejoinder.pictures.placement import placed
-from rejoinder.pictures.sight import Features, Pixels, Real, features
+from rejoinder.pictures.deformable_registration import (
+    CoarseRegistration,
+    RegisteredLogo,
+    register_coarsely,
+    register_logo,
+)
+from rejoinder.pictures.image_features import Features, Pixels, Real, features
+from rejoinder.pictures.logo_canvas import ink_of, lit
+from rejoinder.pictures.overlap import corners, mapped_points
+from rejoinder.pictures.placement import propose_placements
 
 _TILES = ((1.0, 1), (0.5, 3), (0.34, 4))
 """Sides of the tiles that are looked at closely, as shares of the picture's sides, and how many stand in a row."""
@@ -70,7 +75,7 @@ class LogoFound:
 
 
 @attrs.frozen(kw_only=True, eq=False)
-class _Form:
+class _LogoForm:
     """A way in which a logo may look."""
 
     features: Features
@@ -102,14 +107,14 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
     """
     if min(*logo.shape[:2], *picture.shape[:2]) < LEAST_SIDE:
         return LogoFound(sought=Sought.UNSURE, score=0.0, points=0)
-    best: tuple[Draped, int] | None = None
+    best: tuple[RegisteredLogo, int] | None = None
     forms = tuple(_forms(logo))
     for tiles in _tiles(picture):
         if len(tiles) > _MANY:
             forms = tuple(form for form in forms if form.inked)
         spots = [spot for shift, tile in tiles for spot in _spots(forms, shift, tile)]
         for look, spot in _worth(picture, spots):
-            one = draped(spot.ink, picture, look)
+            one = register_logo(spot.ink, picture, look)
             if one is not None and (best is None or _weight(one) > _weight(best[0])):
                 best = one, spot.points
                 if _is_sure(one):
@@ -117,13 +122,13 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
     return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best)
 
 
-def _worth(picture: Pixels, spots: list[_Spot]) -> Iterator[tuple[Glanced, _Spot]]:
+def _worth(picture: Pixels, spots: list[_Spot]) -> Iterator[tuple[CoarseRegistration, _Spot]]:
     """The places that look most like the logo at a first look."""
     kept: list[_Spot] = []
     for spot in sorted(spots, key=lambda spot: -spot.points):
         if len(kept) < _LOOKED_AT and not any(_same(spot, other) for other in kept):
             kept.append(spot)
-    looks = [(glanced(spot.ink, picture, spot.matrix), spot) for spot in kept]
+    looks = [(register_coarsely(spot.ink, picture, spot.matrix), spot) for spot in kept]
     worth = [(look, spot) for look, spot in looks if look is not None and look.alike >= _WORTH]
     yield from sorted(worth, key=lambda each: -each[0].alike)[:_CLOSELY]
 
@@ -133,16 +138,16 @@ def _same(a: _Spot, b: _Spot) -> bool:
     return a.ink is b.ink and float(np.abs(a.quad - b.quad).max()) < _SAME * size
 
 
-def _spots(forms: tuple[_Form, ...], shift: Real, tile: Pixels) -> Iterator[_Spot]:
+def _spots(forms: tuple[_LogoForm, ...], shift: Real, tile: Pixels) -> Iterator[_Spot]:
     seen, back = _seen(tile)
     for form in forms:
         height, width = form.ink.shape
-        for one in placed(form.features, seen):
+        for one in propose_placements(form.features, seen):
             matrix = shift @ back @ one.matrix
             depth = corners(width, height) @ matrix[2, :2] + matrix[2, 2]
             if (depth < _SLANTED * matrix[2, 2]).any():
                 continue
-            quad = moved(matrix, corners(width, height))
+            quad = mapped_points(matrix, corners(width, height))
             yield _Spot(matrix=matrix / matrix[2, 2], ink=form.ink, points=one.matched, quad=quad)
 
 
@@ -155,14 +160,14 @@ def _seen(tile: Pixels) -> tuple[Features, Real]:
     return features(np.asarray(cv2.cvtColor(drawn, cv2.COLOR_RGB2GRAY), np.uint8)), back
 
 
-def _forms(logo: Pixels) -> Iterator[_Form]:
+def _forms(logo: Pixels) -> Iterator[_LogoForm]:
     """The logo in ink, its negative, and as it looks raised or sunk where the light comes from one upper corner."""
     ink, slope = ink_of(logo), lit(logo)
     grey = np.asarray(cv2.cvtColor(logo, cv2.COLOR_RGB2GRAY), np.uint8)
-    yield _Form(features=_sizes(grey), ink=ink)
-    yield _Form(features=_sizes(np.asarray(255 - grey, np.uint8)), ink=ink)
+    yield _LogoForm(features=_sizes(grey), ink=ink)
+    yield _LogoForm(features=_sizes(np.asarray(255 - grey, np.uint8)), ink=ink)
     for side in (1, -1):
-        yield _Form(features=_sizes(np.rint(128 + side * _SHADE * slope).astype(np.uint8)), ink=slope, inked=False)
+        yield _LogoForm(features=_sizes(np.rint(128 + side * _SHADE * slope).astype(np.uint8)), ink=slope, inked=False)
 
 
 def _sizes(grey: Pixels) -> Features:
@@ -187,16 +192,16 @@ def _sizes(grey: Pixels) -> Features:
     )
 
 
-def _weight(one: Draped) -> float:
+def _weight(one: RegisteredLogo) -> float:
     return one.alike + one.least
 
 
-def _is_sure(one: Draped) -> bool:
+def _is_sure(one: RegisteredLogo) -> bool:
     everywhere = one.alike >= _SURE and one.least >= _SURE_EVERYWHERE
     return everywhere and one.stray <= _STRAY and one.shown >= _LEAST_SHOWN
 
 
-def _told(one: Draped, points: int) -> LogoFound:
+def _told(one: RegisteredLogo, points: int) -> LogoFound:
     some = one.alike >= (_THINNER if points >= _POINTS else _THIN)
     sought = Sought.CONFIRMED if _is_sure(one) else Sought.UNSURE if some else Sought.NOT_FOUND
     return LogoFound(

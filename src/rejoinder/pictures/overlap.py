@@ -7,9 +7,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.clip import clipped
-from rejoinder.pictures.mix import Grey, greys
-from rejoinder.pictures.sight import Real, Sight
+from rejoinder.pictures.color_alignment import Grey, aligned_greys
+from rejoinder.pictures.image_features import ImageFeatures, Real
+from rejoinder.pictures.polygon_clipping import clip_quadrilateral
 
 CANVAS = 208
 """Longest side of the canvas in pixels."""
@@ -33,7 +33,7 @@ class Overlap:
     share_b: float
 
 
-def overlap(a: Sight, b: Sight, matrix: Real, *, most: int = CANVAS) -> Overlap | None:
+def overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real, *, most: int = CANVAS) -> Overlap | None:
     """Draw both on one canvas, no finer than the coarser of the two; None where too little is shared.
 
     Args:
@@ -53,12 +53,12 @@ def overlap(a: Sight, b: Sight, matrix: Real, *, most: int = CANVAS) -> Overlap 
     to_canvas = np.array([[factor, 0, -left * factor], [0, factor, -top * factor], [0, 0, 1.0]])
     drawn_a, in_a = _drawn(a, to_canvas @ matrix, factor * scale, (width, height))
     drawn_b, in_b = _drawn(b, to_canvas, factor, (width, height))
-    grey_a, grey_b = greys(drawn_a, drawn_b, in_a & in_b)
+    grey_a, grey_b = aligned_greys(drawn_a, drawn_b, in_a & in_b)
     return Overlap(
         matrix=matrix,
         to_canvas=to_canvas,
-        a=_soft(grey_a),
-        b=_soft(grey_b),
+        a=_blurred(grey_a),
+        b=_blurred(grey_b),
         colour_a=drawn_a,
         colour_b=drawn_b,
         both=in_a & in_b,
@@ -67,7 +67,7 @@ def overlap(a: Sight, b: Sight, matrix: Real, *, most: int = CANVAS) -> Overlap 
     )
 
 
-def _soft(grey: Grey) -> Grey:
+def _blurred(grey: Grey) -> Grey:
     return np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.8), np.float32)
 
 
@@ -76,17 +76,17 @@ def corners(width: float, height: float) -> Real:
     return np.array([[0, 0], [width, 0], [width, height], [0, height]], float)
 
 
-def moved(matrix: Real, points: Real) -> Real:
+def mapped_points(matrix: Real, points: Real) -> Real:
     """Points under a mapping."""
     put = points @ matrix[:, :2].T + matrix[:, 2]
     return np.asarray(put[:, :2] / put[:, 2:])
 
 
-def _shared(a: Sight, b: Sight, matrix: Real) -> tuple[Real, float] | None:
+def _shared(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> tuple[Real, float] | None:
     height, width = a.grey.shape
     if (corners(width, height) @ matrix[2, :2] + matrix[2, 2] < 0.1).any():
         return None
-    polygon, area = clipped(moved(matrix, corners(width, height)), *b.grey.shape[::-1])
+    polygon, area = clip_quadrilateral(mapped_points(matrix, corners(width, height)), *b.grey.shape[::-1])
     return None if area < _LEAST_SIDE**2 else (polygon, area)
 
 
@@ -100,16 +100,16 @@ def _scale(matrix: Real, at_b: Real) -> float:
 
 
 def _drawn(
-    picture: Sight, matrix: Real, factor: float, size: tuple[int, int]
+    picture: ImageFeatures, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, without the moire of leaving out pixels."""
     source = picture.reduced(factor) if factor < 0.75 else picture.rgb
-    drawn = warped(source, picture.rgb.shape, matrix, size)
+    drawn = warp(source, picture.rgb.shape, matrix, size)
     full = np.full(source.shape[:2], 255, np.uint8)
-    return drawn, warped(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
+    return drawn, warp(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
 
 
-def warped(
+def warp(
     source: NDArray[np.uint8],
     shape: tuple[int, ...],
     matrix: Real,

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.pictures.cells import PLAIN, corner, means, texture
+from rejoinder.pictures.image_features import ImageFeatures, Real
 from rejoinder.pictures.overlap import Overlap, overlap
-from rejoinder.pictures.sight import Real, Sight
 
 SIDE = 400
 """Longest side of the canvas in pixels: finer than the one that pictures are compared on."""
@@ -48,7 +48,7 @@ Complex = NDArray[np.complex128]
 
 
 @attrs.frozen(kw_only=True)
-class Lie:
+class Alignment:
     """How exactly two pictures lie on each other, told by cells that are found again near by."""
 
     cells: int
@@ -92,7 +92,7 @@ class Lie:
         return self.within(_STIRRED) and self.alone >= _TOGETHER * self.off
 
 
-def finer(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
+def finer_overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap | None:
     """Both drawn on a finer canvas than the one that pictures are compared on; None where too little is shared.
 
     Args:
@@ -101,7 +101,7 @@ def finer(a: Sight, b: Sight, matrix: Real) -> Overlap | None:
     return overlap(a, b, matrix, most=SIDE)
 
 
-def lie(seen: Overlap | None) -> Lie:
+def measure_alignment(seen: Overlap | None) -> Alignment:
     """How the two lie on each other.
 
     Args:
@@ -111,10 +111,10 @@ def lie(seen: Overlap | None) -> Lie:
     """
     at, shift, doubt = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex), np.empty(0))
     if len(at) <= _NEIGHBOURS:
-        return Lie(cells=len(at), off=0.0, alone=0.0)
+        return Alignment(cells=len(at), off=0.0, alone=0.0)
     off, alone = (np.abs(shift - about) for about in (_bend(at, shift), _about(at, shift)))
     surely = float(((off > _CERTAIN * doubt) & (off > _SEEN)).mean())
-    return Lie(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)), surely=surely)
+    return Alignment(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)), surely=surely)
 
 
 def _shifts(seen: Overlap) -> tuple[Complex, Complex, Real]:

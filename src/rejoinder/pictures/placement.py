@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.sight import Features, Real, Sight, alike, mirrored
+from rejoinder.pictures.image_features import Features, ImageFeatures, Real, alike, mirrored
 
 MOST_MATCHES = 360
 _FAR = 1000
@@ -52,29 +52,29 @@ class Matches:
     """For each match the similarity's factor: scale and rotation in one complex number."""
 
 
-def placements(a: Sight, b: Sight) -> tuple[Placement, ...]:
+def placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
     """The placements that matched features propose, direct and mirrored, best held first."""
-    return best_held(direct(a, b), turned(a, b))
+    return by_support(direct_placements(a, b), mirrored_placements(a, b))
 
 
-def direct(a: Sight, b: Sight) -> tuple[Placement, ...]:
+def direct_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
     """Those of the picture as it is."""
-    return placed(a.features, b.features)
+    return propose_placements(a.features, b.features)
 
 
-def placed(a: Features, b: Features) -> tuple[Placement, ...]:
+def propose_placements(a: Features, b: Features) -> tuple[Placement, ...]:
     """Those under which features of a fall on features of b, best held first."""
-    return best_held(_placed(matches(a, b), mirror=None))
+    return by_support(_placed(matches(a, b), mirror=None))
 
 
-def turned(a: Sight, b: Sight) -> tuple[Placement, ...]:
+def mirrored_placements(a: ImageFeatures, b: ImageFeatures) -> tuple[Placement, ...]:
     """Those of its mirror image."""
     width = a.grey.shape[1]
     flip = np.array([[-1.0, 0, width], [0, 1, 0], [0, 0, 1]])
-    return best_held(_placed(matches(mirrored(a.features, width), b.features), mirror=flip))
+    return by_support(_placed(matches(mirrored(a.features, width), b.features), mirror=flip))
 
 
-def best_held(*many: Sequence[Placement]) -> tuple[Placement, ...]:
+def by_support(*many: Sequence[Placement]) -> tuple[Placement, ...]:
     """Placements in the order of how many matches hold them up."""
     return tuple(sorted((p for some in many for p in some), key=lambda placed: (-placed.matched, placed.mirrored)))
 
@@ -110,7 +110,7 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
         taken[held] = True
         near = np.abs(moved_points(matrix, found.a) - found.b) < _REACH[0]
         taken |= near
-        if len(held) >= 3 and sane(matrix):
+        if len(held) >= 3 and is_plausible(matrix):
             full = matrix if mirror is None else matrix @ mirror
             at = found.a[held] if mirror is None else moved_points(mirror, found.a[held])
             placed.append(
@@ -164,7 +164,7 @@ def fit(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
         return _similarity(a, b)
     if len(a) >= 16 and spread > 40:
         found = _homography(a, b)
-        if found is not None and sane(found):
+        if found is not None and is_plausible(found):
             return found
     return _affine(a, b)
 
@@ -219,7 +219,7 @@ def _distinct(found: Matches, held: NDArray[np.intp]) -> int:
     return len(np.unique(spots))
 
 
-def sane(matrix: Real) -> bool:
+def is_plausible(matrix: Real) -> bool:
     """Whether a mapping is one that an editor would make: no fold, no extreme stretch or slant."""
     linear = matrix[:2, :2] - np.outer(matrix[:2, 2], matrix[2, :2])
     if not np.isfinite(matrix).all():

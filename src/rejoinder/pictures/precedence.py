@@ -15,7 +15,14 @@ from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import moment
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.sign import Credentials, History, Known, Lettered, Side, Sign
+from rejoinder.pictures.precedence_sign import (
+    Credentials,
+    FileHistory,
+    KnownOfFile,
+    LetteredPicture,
+    PrecedenceSign,
+    Side,
+)
 
 _WHOLE, _PART = 0.97, 0.85
 _FINER = 1.3
@@ -29,7 +36,7 @@ _STILL = 0.01
 """Of a pixel for each pixel, by which a picture may be drawn or turned and still lie as it was."""
 
 
-def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, ...]:
+def signs(comparison: Comparison, *, theirs: KnownOfFile, ours: KnownOfFile) -> tuple[PrecedenceSign, ...]:
     """What speaks for one of two copies having come first.
 
     Args:
@@ -54,7 +61,7 @@ def signs(comparison: Comparison, *, theirs: Known, ours: Known) -> tuple[Sign, 
     return tuple(sign for one in found for sign in one)
 
 
-def _shows_more(found: Comparison, theirs: float, ours: float) -> Iterator[Sign]:
+def _shows_more(found: Comparison, theirs: float, ours: float) -> Iterator[PrecedenceSign]:
     """The larger view cannot have been made from the part; what was laid round it later looks like more, too.
 
     Args:
@@ -70,7 +77,7 @@ def _shows_more(found: Comparison, theirs: float, ours: float) -> Iterator[Sign]
             yield _sign("shows-more", side, share=round(100 * taken_up))
 
 
-def _finer(found: Comparison, theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign]:
+def _finer(found: Comparison, theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[PrecedenceSign]:
     """A picture that was made larger has pixels without the detail, and is not finer."""
     scale = _scale(found)
     if scale >= _FINER and not ours.get("made_larger"):
@@ -79,7 +86,7 @@ def _finer(found: Comparison, theirs: Mapping[str, str], ours: Mapping[str, str]
         yield _finer_by(1 / scale, Side.THEIRS)
 
 
-def _finer_by(times: float, side: Side) -> Sign:
+def _finer_by(times: float, side: Side) -> PrecedenceSign:
     """To a tenth, in two numbers: languages write the sign between them each in its own way."""
     whole, tenth = divmod(round(10 * times), 10)
     return _sign("finer", side, whole=whole, tenth=tenth)
@@ -93,7 +100,7 @@ def _scale(found: Comparison) -> float:
     return math.sqrt(abs(a * d - b * c))
 
 
-def _camera(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign]:
+def _camera(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[PrecedenceSign]:
     """A copy fetched from a shop has mostly lost what the camera wrote."""
     cameras = {Side.OURS: ours.get("camera"), Side.THEIRS: theirs.get("camera")}
     named = [(side, camera) for side, camera in cameras.items() if camera]
@@ -101,14 +108,14 @@ def _camera(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign
         yield _sign("camera", named[0][0], camera=named[0][1])
 
 
-def _taken(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign]:
+def _taken(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[PrecedenceSign]:
     own, other = moment(ours.get("taken_at")), moment(theirs.get("taken_at"))
     if own and other and own != other:
         side = Side.OURS if own < other else Side.THEIRS
         yield _sign("taken", side, first=min(own, other), second=max(own, other))
 
 
-def _layers(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Sign]:
+def _layers(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[PrecedenceSign]:
     """A picture fetched from a page has one layer; who holds several holds the work on it."""
     counts = {Side.OURS: _count(ours.get("layers")), Side.THEIRS: _count(theirs.get("layers"))}
     many = [(side, count) for side, count in counts.items() if count > 1]
@@ -120,7 +127,7 @@ def _count(said: str | None) -> int:
     return int(said) if said and said.isdecimal() and len(said) < 7 else 0
 
 
-def _words(found: Comparison, theirs: Lettered | None, ours: Lettered | None) -> Iterator[Sign]:
+def _words(found: Comparison, theirs: LetteredPicture | None, ours: LetteredPicture | None) -> Iterator[PrecedenceSign]:
     """Words laid over one of the two, such as a shop's name, and not over the other, speak for the bare one."""
     if theirs is None or ours is None or found.transform is None:
         return
@@ -131,7 +138,7 @@ def _words(found: Comparison, theirs: Lettered | None, ours: Lettered | None) ->
         yield _sign("words", only[0][0], words=", ".join(only[0][1][:MOST_WORDS]))
 
 
-def _saved(found: Comparison, theirs: History, ours: History) -> Iterator[Sign]:
+def _saved(found: Comparison, theirs: FileHistory, ours: FileHistory) -> Iterator[PrecedenceSign]:
     """Who took a picture over as it is takes over the traces of an earlier saving, too; who turns or resizes it not."""
     if not (theirs.looked and ours.looked and _as_it_is(found)):
         return
@@ -149,7 +156,7 @@ def _as_it_is(found: Comparison) -> bool:
     return bool(abs(by[:2, :2] / by[2, 2] - np.eye(2)).max() <= _STILL)
 
 
-def _sealed(theirs: Known, ours: Known) -> Iterator[Sign]:
+def _sealed(theirs: KnownOfFile, ours: KnownOfFile) -> Iterator[PrecedenceSign]:
     """A seal of a later day than theirs says nothing against ours: a picture can be sealed at any time."""
     stamp, made_on = ours.sealed, theirs.made_on or moment(theirs.says.get("taken_at"))
     if stamp is None or (made_on is not None and made_on <= stamp.on):
@@ -162,14 +169,14 @@ def _sealed(theirs: Known, ours: Known) -> Iterator[Sign]:
     yield attrs.evolve(sign, rests_on=(stamp.paper,))
 
 
-def _listed(theirs: Known, ours: Known) -> Iterator[Sign]:
+def _listed(theirs: KnownOfFile, ours: KnownOfFile) -> Iterator[PrecedenceSign]:
     listed, made_on = ours.listed, theirs.made_on
     if listed and made_on and listed.on != made_on:
         side = Side.OURS if listed.on < made_on else Side.THEIRS
         yield attrs.evolve(_sign("listed", side, on=listed.on, second=made_on), rests_on=(listed.paper,))
 
 
-def _credentials(theirs: Known, ours: Known) -> Iterator[Sign]:
+def _credentials(theirs: KnownOfFile, ours: KnownOfFile) -> Iterator[PrecedenceSign]:
     """Only credentials whose signature was checked speak; a file with others is not called one that has none."""
     own, other = ours.history.credentials, theirs.history.credentials
     if own and other:
@@ -182,14 +189,14 @@ def _credentials(theirs: Known, ours: Known) -> Iterator[Sign]:
         yield from _signed(other, Side.THEIRS)
 
 
-def _signed(credentials: Credentials, side: Side) -> Iterator[Sign]:
+def _signed(credentials: Credentials, side: Side) -> Iterator[PrecedenceSign]:
     if credentials.on is None:
         yield _sign("credentials", side, by=credentials.by)
     else:
         yield _sign("credentials", side, form="-dated", by=credentials.by, on=credentials.on)
 
 
-def _alone(one: Lettered, other: Lettered, matrix: NDArray[np.floating[Any]]) -> list[str]:
+def _alone(one: LetteredPicture, other: LetteredPicture, matrix: NDArray[np.floating[Any]]) -> list[str]:
     """Words of one whose place the other shows, large enough to be read, without a word of its own there."""
     read = {_plain(word) for word, _ in other.words}
     taken = [_pixels(other, box) for _, box in other.words]
@@ -206,7 +213,7 @@ def _plain(word: str) -> str:
     return "".join(letter for letter in word.casefold() if letter.isalnum())
 
 
-def _pixels(of: Lettered, box: Box) -> Box:
+def _pixels(of: LetteredPicture, box: Box) -> Box:
     left, top, right, bottom = box
     return left * of.width, top * of.height, right * of.width, bottom * of.height
 
@@ -218,7 +225,7 @@ def _spread(matrix: NDArray[np.floating[Any]], box: Box) -> Box:
     return float((x / w).min()), float((y / w).min()), float((x / w).max()), float((y / w).max())
 
 
-def _inside(box: Box, of: Lettered) -> bool:
+def _inside(box: Box, of: LetteredPicture) -> bool:
     across, down = _WITHIN * of.width, _WITHIN * of.height
     return box[0] >= across and box[1] >= down and box[2] <= of.width - across and box[3] <= of.height - down
 
@@ -227,9 +234,11 @@ def _meet(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _sign(kind: str, side: Side, *, form: str = "", limit: str | None = None, **values: str | int | dt.date) -> Sign:
+def _sign(
+    kind: str, side: Side, *, form: str = "", limit: str | None = None, **values: str | int | dt.date
+) -> PrecedenceSign:
     """A sign. `form` names another wording of it, `limit` another limit than its own."""
-    return Sign(
+    return PrecedenceSign(
         kind=kind,
         speaks_for=side,
         says=phrase(f"picture.sign-{kind}{form}-{side.value}", **values),

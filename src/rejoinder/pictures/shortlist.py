@@ -10,9 +10,9 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.glance import WORDS, Glance, Words
+from rejoinder.pictures.image_features import Features, mirrored
+from rejoinder.pictures.image_signature import WORDS, ImageSignature, Words
 from rejoinder.pictures.placement import Matches, supporters
-from rejoinder.pictures.sight import Features, mirrored
 
 MOST_FEATURES = 260
 """Features a picture that are kept in the index, the strongest."""
@@ -35,10 +35,10 @@ class Hashes:
 
     columns: tuple[Words, ...]
 
-    def near(self, glance: NDArray[np.uint64], *, most: int = MOST_LISTED) -> tuple[int, ...]:
+    def near(self, signature: NDArray[np.uint64], *, most: int = MOST_LISTED) -> tuple[int, ...]:
         """The pictures whose hash is near one of the eight of a glance, the nearest first."""
         found: dict[int, int] = {}
-        for way in glance:
+        for way in signature:
             close = np.flatnonzero(np.bitwise_count(self.columns[0] ^ way[0]) <= _COARSE_BITS)
             apart = sum(np.bitwise_count(column[close] ^ word).astype(np.int64) for column, word in self._with(way))
             for place, bits in zip(close.tolist(), np.atleast_1d(apart).tolist(), strict=True):
@@ -63,9 +63,9 @@ class Index:
     tables: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
     """For each table: where each bucket begins, and the features in the order of their buckets."""
 
-    def shortlist(self, seen: Glance) -> tuple[int, ...]:
+    def shortlist(self, seen: ImageSignature) -> tuple[int, ...]:
         """The pictures that may share something with this one, the likeliest first; places in the order given."""
-        mine = strongest(seen.features)
+        mine = strongest_features(seen.features)
         votes: dict[int, int] = {}
         for features in (mine, mirrored(mine, seen.width)):
             for picture, held in self._held(features):
@@ -90,7 +90,7 @@ class Index:
 
     def _alike(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Pairs of a feature and one in the index that look alike, each pair once."""
-        codes = coded(features)
+        codes = binary_codes(features)
         most = _COMMON * max(1, len(self.codes) >> _KEY_BITS) + 4
         pairs = []
         for number, (starts, order) in enumerate(self.tables):
@@ -111,20 +111,20 @@ class Index:
         return Matches(a=mine.at[i], b=self.features.at[j], turn=turn)
 
 
-def index(glances: Sequence[Glance]) -> Index:
+def index(signatures: Sequence[ImageSignature]) -> Index:
     """An index over pictures, in the order given."""
-    kept = [strongest(one.features) for one in glances]
+    kept = [strongest_features(one.features) for one in signatures]
     features = _joined(kept)
-    codes = coded(features)
+    codes = binary_codes(features)
     owner = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
-    upright = np.array([one.hashes[0] for one in glances], np.uint64).reshape(len(glances), WORDS)
+    upright = np.array([one.hashes[0] for one in signatures], np.uint64).reshape(len(signatures), WORDS)
     columns = tuple(np.ascontiguousarray(column) for column in upright.T)
     tables = tuple(_table(codes, number) for number in range(_TABLES))
     places = attrs.evolve(features, grids=np.empty((len(features), 0), np.uint8))
     return Index(hashes=Hashes(columns=columns), codes=codes, features=places, owner=owner, tables=tables)
 
 
-def nearest_first(theirs: Sequence[Glance], ours: Sequence[Glance]) -> tuple[tuple[int, int], ...]:
+def nearest_first(theirs: Sequence[ImageSignature], ours: Sequence[ImageSignature]) -> tuple[tuple[int, int], ...]:
     """Every pair by its two places: what each may share most with comes first, and what shares nothing last."""
     shelf, behind = index(ours), len(ours)
     ranks = [dict(zip(shelf.shortlist(one), range(behind), strict=False)) for one in theirs]
@@ -132,7 +132,7 @@ def nearest_first(theirs: Sequence[Glance], ours: Sequence[Glance]) -> tuple[tup
     return tuple(sorted(pairs, key=lambda pair: (ranks[pair[0]].get(pair[1], behind + pair[1]), pair)))
 
 
-def coded(features: Features) -> Words:
+def binary_codes(features: Features) -> Words:
     """Each feature's look as 128 bits, of which alike looks share most."""
     bits = features.looks @ _directions() > 0
     return np.packbits(bits, axis=1, bitorder="little").view(np.uint64).reshape(-1, 2)
@@ -149,7 +149,7 @@ def _table(codes: Words, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp
     return np.searchsorted(key[order], np.arange((1 << _KEY_BITS) + 1)), order
 
 
-def strongest(features: Features) -> Features:
+def strongest_features(features: Features) -> Features:
     """The features that an index keeps of a picture, and looks for."""
     return features.first(MOST_FEATURES)
 

@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from rejoinder.pictures.overlap import moved
-from rejoinder.pictures.sight import Features, Real, Sight, alike, mirrored
+from rejoinder.pictures.image_features import Features, ImageFeatures, Real, alike, mirrored
+from rejoinder.pictures.overlap import mapped_points
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom in pixels of the picture as it was given."""
@@ -28,7 +28,7 @@ _EMPTY, _SHARED, _TAKEN = 0.4, 3.0, 1000.0
 """What an empty field, a feature with a counterpart, and a field of another box take from a box, in features."""
 
 
-def unmatched_boxes(a: Sight, b: Sight) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
+def unmatched_boxes(a: ImageFeatures, b: ImageFeatures) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
     """Boxes in a and boxes in b, from left to right, each round features that the other picture does not have.
 
     Where a picture has few features, or none that stand alone, all that it shows is one box.
@@ -36,7 +36,7 @@ def unmatched_boxes(a: Sight, b: Sight) -> tuple[tuple[Box, ...], tuple[Box, ...
     return _boxes(a, _without(a.features, b)), _boxes(b, _without(b.features, a))
 
 
-def _without(features: Features, other: Sight) -> NDArray[np.bool_]:
+def _without(features: Features, other: ImageFeatures) -> NDArray[np.bool_]:
     """Which features have no counterpart in the other picture, neither as it is nor flipped."""
     if not len(features) or not len(other.features):
         return np.ones(len(features), np.bool_)
@@ -45,7 +45,7 @@ def _without(features: Features, other: Sight) -> NDArray[np.bool_]:
     return np.asarray(best < _COUNTERPART, np.bool_)
 
 
-def _boxes(picture: Sight, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
+def _boxes(picture: ImageFeatures, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
     height, width = picture.grey.shape
     side = max(height, width) / _ACROSS
     rows, columns = max(1, round(height / side)), max(1, round(width / side))
@@ -66,7 +66,7 @@ def _boxes(picture: Sight, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
     return tuple(sorted(_as_given(picture, back, each) for each in corners))
 
 
-def _worth(picture: Sight, alone: NDArray[np.bool_], rows: int, columns: int) -> Real:
+def _worth(picture: ImageFeatures, alone: NDArray[np.bool_], rows: int, columns: int) -> Real:
     """For each field the features that stand alone in it, less for those that do not, and for an empty one."""
     height, width = picture.grey.shape
     row = np.clip((picture.features.at.imag * rows / height).astype(int), 0, rows - 1)
@@ -92,8 +92,8 @@ def _best(worth: Real) -> tuple[int, int, int, int] | None:
     return best
 
 
-def _as_given(picture: Sight, back: Real, box: NDArray[np.floating]) -> Box:
-    (left, top), (right, bottom) = moved(back, box)
+def _as_given(picture: ImageFeatures, back: Real, box: NDArray[np.floating]) -> Box:
+    (left, top), (right, bottom) = mapped_points(back, box)
     return (
         max(0.0, float(left)),
         max(0.0, float(top)),

@@ -31,7 +31,7 @@ from rejoinder.proof.ground_purchase_point import (
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.payment import Payment, payments
 from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
-from rejoinder.proof.product import Shown, label, model_of, subject
+from rejoinder.proof.product import MatchLevel, label, model_of, subject
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import paper_named
 
@@ -47,7 +47,7 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
     outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers, _correct_name(matter, nearly))
     if outcome.status is not MET or not found.chain.whole:
         return outcome
-    fitting = [step for step in found.purchases if not matter.accused or Shown.SAME in found.fits(step)]
+    fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.fits(step)]
     paid = payments(matter, found.all_purchases)
     said = (*(_purchase_sentence(found, step) for step in fitting), *map(_payment_sentence, paid))
     slips = shas([one.slip for one in paid])
@@ -97,7 +97,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     naming = [
         one
         for one in steps
-        if Shown.SAME in found.fits(one)
+        if MatchLevel.SAME in found.fits(one)
         and (found.direct or one.act is Act.SELLS)
         and (not named_by or any(subject(one.witness).names(model) for model in named_by))
     ]

@@ -19,7 +19,7 @@ from rejoinder.proof.ground_purchase_paper import sight_of
 from rejoinder.proof.joined import joined
 from rejoinder.proof.kin import Kin
 from rejoinder.proof.point import judged
-from rejoinder.proof.product import Shown
+from rejoinder.proof.product import MatchLevel
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
 from rejoinder.proof.support import Support, supports
@@ -66,7 +66,7 @@ def _joins(matter: Matter, one: Trial) -> Iterator[Assertion]:
         return
     for listing in matter.accused:
         found = None
-        if sight_of(matter, one.witness, listing).shown is not Shown.SAME:
+        if sight_of(matter, one.witness, listing).shown is not MatchLevel.SAME:
             found = joined(matter, one.witness, listing)
         if found is None:
             continue

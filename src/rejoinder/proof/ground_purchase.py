@@ -15,7 +15,7 @@ from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, 
 from rejoinder.proof.identity import Identity
 from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded_model
-from rejoinder.proof.product import Shown, Sight, label
+from rejoinder.proof.product import MatchLevel, ProductMatch, label
 from rejoinder.proof.requirement import Matter, Params
 from rejoinder.proof.revocation import Revocation, revocations
 from rejoinder.proof.scope import online_excluded
@@ -63,7 +63,7 @@ class Deal:
         end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
         if end and end[0].act is Act.SELLS:
             ours = [step for step in ours if kin(step.giver, end[0].giver) is not Kin.OTHER]
-        ours.sort(key=lambda step: -min(self.fits(step), default=Shown.SILENT))
+        ours.sort(key=lambda step: -min(self.fits(step), default=MatchLevel.SILENT))
         sound = tuple(step for step in ours if self._is_sound(step))
         same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is Kin.SAME)
         return same if same and self._is_enough(same) else tuple(ours)
@@ -127,7 +127,7 @@ class Deal:
     def _renews(self, one: Step, step: Step) -> bool:
         if one.act is not Act.AUTHORISES or not _same_parties(one, step):
             return False
-        return not one.witness.blocked and one.witness.sealed is not False and Shown.OTHER not in self.fits(one)
+        return not one.witness.blocked and one.witness.sealed is not False and MatchLevel.OTHER not in self.fits(one)
 
     def _is_sound(self, step: Step) -> bool:
         """Whether a purchase is plainly ours, of the right goods, in time, and covered by every authorisation."""
@@ -135,7 +135,7 @@ class Deal:
         if paper.blocked or paper.sealed is False or self.matter.is_us(step.receiver) is not Kin.SAME:
             return False
         on, shown = sold_on(step.witness), self.fits(step)
-        if on is None or on.value >= self.matter.complained_on.value or (shown and Shown.SAME not in shown):
+        if on is None or on.value >= self.matter.complained_on.value or (shown and MatchLevel.SAME not in shown):
             return False
         return all(any(runs.holds(on.value) for _, runs in self.terms(one)) for one in self.authorities)
 
@@ -169,11 +169,11 @@ class Deal:
         sales = (step for step in self.steps if step.act is Act.SELLS)
         return tuple(step.witness for step in sales if not self._touches_us(step))
 
-    def sights(self, witness: Witness) -> tuple[Sight, ...]:
+    def sights(self, witness: Witness) -> tuple[ProductMatch, ...]:
         """What a paper shows of each accused listing."""
         return sights(self.matter, witness)
 
-    def fits(self, step: Step) -> tuple[Shown, ...]:
+    def fits(self, step: Step) -> tuple[MatchLevel, ...]:
         """How far a step is about each accused listing."""
         return tuple(one.shown for one in self.sights(step.witness))
 
@@ -204,7 +204,7 @@ class Deal:
         return found
 
     def _counted(self, listing: OurListing, purchases: Sequence[Step]) -> tuple[Decimal | None, tuple[Step, ...]]:
-        fitting = [step for step in purchases if sight_of(self.matter, step.witness, listing).shown is Shown.SAME]
+        fitting = [step for step in purchases if sight_of(self.matter, step.witness, listing).shown is MatchLevel.SAME]
         billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
         counted: dict[tuple[str, str], tuple[Decimal, Step]] = {}
         for step in billed or fitting:
@@ -222,7 +222,7 @@ class Deal:
         """How badly a paper fits, so that the chain takes the better one."""
         complaint = self.matter.complained_on.value
         shown = self.fits(step)
-        cost = _OTHER_PRODUCT if Shown.OTHER in shown else 0
+        cost = _OTHER_PRODUCT if MatchLevel.OTHER in shown else 0
         cost += (_DOUBTED if step.witness.blocked else 0) + (_UNSEALED if step.witness.sealed is False else 0)
         if step.act is Act.AUTHORISES:
             cost += _OTHER_PRODUCT if self.excludes_us(step) else 0

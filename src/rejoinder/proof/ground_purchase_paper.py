@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
-from rejoinder.proof.product import Shown, Sight, model_of, names_sibling, sight, subject
+from rejoinder.proof.product import MatchLevel, ProductMatch, model_of, names_sibling, sight, subject
 from rejoinder.proof.proposition import LISTS_LINES, thing_named
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Told, Witness
@@ -30,28 +30,30 @@ class Term:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-def sights(matter: Matter, witness: Witness) -> tuple[Sight, ...]:
+def sights(matter: Matter, witness: Witness) -> tuple[ProductMatch, ...]:
     """What a paper shows of each accused listing; worked out once a matter."""
     name = f"sights {id(witness)}"
     if name not in matter.memory:
         matter.memory[name] = tuple(sight_of(matter, witness, listing) for listing in matter.accused)
-    found: tuple[Sight, ...] = matter.memory[name]
+    found: tuple[ProductMatch, ...] = matter.memory[name]
     return found
 
 
-def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> Sight:
+def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> ProductMatch:
     """What a paper shows of one listing; worked out once a matter."""
     name = f"sight {id(witness)} {id(listing)}"
     if name not in matter.memory:
         matter.memory[name] = _of_goods(sight(witness, listing, matter.work_titles), witness, listing)
-    found: Sight = matter.memory[name]
+    found: ProductMatch = matter.memory[name]
     return found
 
 
-def _of_goods(seen: Sight, witness: Witness, listing: OurListing) -> Sight:
+def _of_goods(seen: ProductMatch, witness: Witness, listing: OurListing) -> ProductMatch:
     """The same; where the paper names no goods by that model but a tool, a fee or the like, it is of another thing."""
-    thing = thing_named(witness, listing) if seen.shown is Shown.SAME and witness.kind in LISTS_LINES else seen.thing
-    return seen if thing is Thing.GOODS else Sight(shown=Shown.OTHER, seen=seen.seen, thing=thing)
+    thing = (
+        thing_named(witness, listing) if seen.shown is MatchLevel.SAME and witness.kind in LISTS_LINES else seen.thing
+    )
+    return seen if thing is Thing.GOODS else ProductMatch(shown=MatchLevel.OTHER, seen=seen.seen, thing=thing)
 
 
 def term(witness: Witness) -> Term:

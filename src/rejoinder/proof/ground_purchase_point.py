@@ -17,7 +17,7 @@ from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, label, subject, title_in
+from rejoinder.proof.product import MatchLevel, label, subject, title_in
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.revocation import Revocation
 from rejoinder.proof.shape import Witness, paper_named, read_in
@@ -113,7 +113,7 @@ def _other_platform(matter: Matter, paper: Witness) -> bool:
     return named and platform_named(matter, paper) is None
 
 
-_RANK = {Shown.OTHER: 0, Shown.SILENT: 1, Shown.NEAR: 2, Shown.SAME: 3}
+_RANK = {MatchLevel.OTHER: 0, MatchLevel.SILENT: 1, MatchLevel.NEAR: 2, MatchLevel.SAME: 3}
 """A letter that names no goods covers all of them; one that names other goods does not."""
 
 
@@ -123,16 +123,16 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
     tried = [] if found.direct else [(step, sight_of(found.matter, step.witness, listing)) for step in found.purchases]
     best = max((sight.shown for _, sight in tried), default=None)
     for step, seen in tried:
-        if seen.shown is Shown.SAME:
+        if seen.shown is MatchLevel.SAME:
             yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=seen.seen))
         elif seen.shown is best:
             yield shown_otherwise(step.witness, seen, called)
     for authority in found.authorities:
         letters = [(sight_of(found.matter, one.witness, listing), one) for one in found.letters(authority)]
         seen, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
-        if seen.shown is Shown.SAME:
+        if seen.shown is MatchLevel.SAME:
             yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
-        elif seen.shown is Shown.OTHER:
+        elif seen.shown is MatchLevel.OTHER:
             yield shown_otherwise(step.witness, seen, called)
         elif found.direct:
             yield met(on_paper(step.witness, "names-no-goods", step.witness.receiver))

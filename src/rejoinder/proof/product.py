@@ -45,7 +45,7 @@ _STOP = frozenset(
 )
 
 
-class Shown(IntEnum):
+class MatchLevel(IntEnum):
     """What a paper shows of a product; the higher, the better."""
 
     SILENT = 0
@@ -55,10 +55,10 @@ class Shown(IntEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Sight:
+class ProductMatch:
     """What a paper shows of one listing, and the words it was seen by."""
 
-    shown: Shown
+    shown: MatchLevel
     seen: str | None = None
     """The model or title by which the product was recognised."""
     instead: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def model_of(listing: OurListing) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> Sight:
+def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> ProductMatch:
     """How far a paper is about the product of a listing.
 
     Args:
@@ -89,10 +89,10 @@ def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> 
     held, model = subject(witness), model_of(listing)
     if model is not None:
         if held.names(model):
-            return Sight(shown=Shown.SAME, seen=model)
+            return ProductMatch(shown=MatchLevel.SAME, seen=model)
         others = held.models or held.siblings(model)
         if others:
-            return Sight(shown=Shown.OTHER, instead=others)
+            return ProductMatch(shown=MatchLevel.OTHER, instead=others)
     return _by_title(held, listing, titles)
 
 
@@ -301,29 +301,29 @@ def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
     return min(days, default=None)
 
 
-def _by_title(held: Subject, listing: OurListing, titles: Iterable[str]) -> Sight:
+def _by_title(held: Subject, listing: OurListing, titles: Iterable[str]) -> ProductMatch:
     for title in titles:
         if held.bears(title):
-            return Sight(shown=Shown.SAME, seen=title)
+            return ProductMatch(shown=MatchLevel.SAME, seen=title)
     ours = _spaced(" ".join(part for part in (listing.title, listing.description) if part))
     for title in held.titles:
         if _title_in(title, ours):
-            return Sight(shown=Shown.SAME, seen=title)
+            return ProductMatch(shown=MatchLevel.SAME, seen=title)
     items = held.witness.items[:_ITEMS]
-    best = max((_overlap(item.says, listing.title or "") for item in items), default=Shown.SILENT)
-    if best is Shown.SILENT:
-        return Sight(shown=Shown.SILENT, instead=held.models)
-    return Sight(shown=best, seen=listing.title)
+    best = max((_overlap(item.says, listing.title or "") for item in items), default=MatchLevel.SILENT)
+    if best is MatchLevel.SILENT:
+        return ProductMatch(shown=MatchLevel.SILENT, instead=held.models)
+    return ProductMatch(shown=best, seen=listing.title)
 
 
-def _overlap(says: str, title: str) -> Shown:
+def _overlap(says: str, title: str) -> MatchLevel:
     theirs, ours = _telling(says), _telling(title)
     shared = theirs & ours
     if len(shared) >= 3 and (len(shared) * 4 >= len(theirs) * 3 or shared == ours):
-        return Shown.SAME
+        return MatchLevel.SAME
     if len(shared) >= 2 and len(shared) * 2 >= len(theirs):
-        return Shown.NEAR
-    return Shown.SILENT
+        return MatchLevel.NEAR
+    return MatchLevel.SILENT
 
 
 def _telling(text: str) -> set[str]:

@@ -19,7 +19,7 @@ from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded, same_model
 from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import Shown, Sight, dated_lines, label, model_of, subject, title_in
+from rejoinder.proof.product import MatchLevel, ProductMatch, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
 from rejoinder.proof.shape import SALE_KINDS, Told, Witness
@@ -167,30 +167,34 @@ def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[
     if listing is None:
         return _shows_work(matter, paper)
     found, called = sight_of(matter, paper, listing), label(listing) or listing.path
-    if found.shown is not Shown.SAME and paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+    if found.shown is not MatchLevel.SAME and paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         met_by = joined(matter, paper, listing)
         if met_by is not None:
             return met(met_by.because), met_by.seen
     if found.thing is not Thing.GOODS and is_given_to_us(matter, paper):  # who owns the drawing owns it in any line
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
-    if found.shown is Shown.SAME and matter.about_photographs and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
+    if (
+        found.shown is MatchLevel.SAME
+        and matter.about_photographs
+        and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE
+    ):
         return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.seen)), None
-    if found.shown is Shown.SAME:
+    if found.shown is MatchLevel.SAME:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
     return shown_otherwise(paper, found, called), None
 
 
-def shown_otherwise(paper: Witness, found: Sight, called: str) -> Point:
+def shown_otherwise(paper: Witness, found: ProductMatch, called: str) -> Point:
     """What it comes to where a paper does not plainly show the product called so."""
     if found.thing is not Thing.GOODS:
         return lacking(
             on_paper(paper, f"names-no-goods-{found.thing.value}", by_the_look(paper), seen=found.seen or called)
         )
-    if found.shown is Shown.OTHER:
+    if found.shown is MatchLevel.OTHER:
         return lacking(on_paper(paper, "shows-other-model", models=found.instead, listing=called))
     if not paper.readable and paper.vouched_item is None:
         return doubtful(on_paper(paper, "cannot-be-read"))
-    key = "shows-similar" if found.shown is Shown.NEAR else "shows-no-product"
+    key = "shows-similar" if found.shown is MatchLevel.NEAR else "shows-no-product"
     return doubtful(on_paper(paper, key, listing=called))
 
 

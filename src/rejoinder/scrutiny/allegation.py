@@ -13,8 +13,8 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import Lookout, Places, nobody_looked
-from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage, Work
 from rejoinder.domain.regex import regex
@@ -52,7 +52,7 @@ def allegations(
     comparisons: Mapping[Pair, Comparison],
     now: dt.datetime,
     spellings: Spellings | None = None,
-    seen: LookedAt | None = None,
+    seen: MarkDetections | None = None,
     rulebooks: Rulebooks = _NO_RULES,
 ) -> Tests:
     """One allegation for each right and thing alleged, and the findings that tested them.

@@ -9,11 +9,11 @@ import attrs
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
+from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, listing_excerpt
-from rejoinder.domain.mark_sight import LookedAt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
-from rejoinder.scrutiny.allegation_seen import Sightings, logo_allegation, on_pictures, seen_allegation
+from rejoinder.scrutiny.allegation_seen import MarkFindings, logo_allegation, on_pictures, seen_allegation
 from rejoinder.scrutiny.mark import occurrences, shouted
 from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.scene import Scene, title_leg
@@ -45,7 +45,7 @@ class _Hearing:
 
 
 def mark_allegations(
-    table: Scene, spellings: Spellings, *, defended: bool, seen: LookedAt | None = None
+    table: Scene, spellings: Spellings, *, defended: bool, seen: MarkDetections | None = None
 ) -> Iterator[Test]:
     """An allegation for each mark that the notice names, and one for counterfeit goods where that is alleged.
 
@@ -75,7 +75,7 @@ def mark_allegations(
 
 
 def _tested(
-    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool, pictured: Sightings | None
+    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool, pictured: MarkFindings | None
 ) -> tuple[Tested, tuple[Finding, ...]]:
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
@@ -134,7 +134,7 @@ def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[
                     yield _Hearing(listing=listing, field=name, echo=echo, kind=kind)
 
 
-def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pictured: Sightings | None) -> Finding:
+def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pictured: MarkFindings | None) -> Finding:
     """That the words are free of the mark helps, but is not told around where the pictures show it.
 
     Only of the words at hand: an export often has no description.
@@ -159,7 +159,7 @@ def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pic
     )
 
 
-def _about_pictures(pictured: Sightings | None) -> Because:
+def _about_pictures(pictured: MarkFindings | None) -> Because:
     """Whether the pictures were read as well, and what came of it."""
     if pictured is None or not any(paper.sha256 in pictured.seen.words for paper in pictured.pictures):
         return fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark"))

@@ -10,8 +10,14 @@ from rejoinder.document.document import Box
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
+from rejoinder.domain.mark_detection import (
+    LogoVerdict,
+    MarkDetections,
+    ObfuscatedRegion,
+    Obfuscation,
+    PictureLogoDetection,
+)
 from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
-from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
@@ -41,12 +47,12 @@ def _is_picture(paper: Paper) -> bool:
 
 
 @attrs.frozen(kw_only=True)
-class Sightings:
+class MarkFindings:
     """What was seen on the pictures of the accused listings, as far as one mark goes."""
 
     pictures: tuple[Paper, ...]
     words: tuple[WordSighting, ...]
-    seen: LookedAt
+    seen: MarkDetections
 
     @property
     def sure(self) -> tuple[WordSighting, ...]:
@@ -59,12 +65,12 @@ class Sightings:
         unread = set(self.seen.unread)
         looked = all(p.sha256 in self.seen.words and p.sha256 not in unread for p in self.pictures)
         clear = all(one.seen.verdict is LogoVerdict.ABSENT for one in _logos(self))
-        return bool(self.pictures) and looked and clear and not tuple(_veils(self))
+        return bool(self.pictures) and looked and clear and not tuple(_obfuscated_regions(self))
 
     @property
     def hidden(self) -> bool:
         """Whether our picture lies over one of theirs, and a mark that stands there was made unreadable in ours."""
-        return any(veiled.hides for _, veiled in _veils(self))
+        return any(region.hides for _, region in _obfuscated_regions(self))
 
     @property
     def tested(self) -> Tested:
@@ -74,7 +80,7 @@ class Sightings:
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
 
 
-def on_pictures(table: Scene, mark: str, seen: LookedAt, spellings: Spellings) -> Sightings:
+def on_pictures(table: Scene, mark: str, seen: MarkDetections, spellings: Spellings) -> MarkFindings:
     """What the pictures of the accused listings show of a mark."""
     pictures = accused_pictures(table)
     words = tuple(
@@ -83,10 +89,10 @@ def on_pictures(table: Scene, mark: str, seen: LookedAt, spellings: Spellings) -
         if paper.sha256 in seen.words
         for one in word_sightings(mark, paper, seen.words[paper.sha256], spellings)
     )
-    return Sightings(pictures=pictures, words=words, seen=seen)
+    return MarkFindings(pictures=pictures, words=words, seen=seen)
 
 
-def seen_allegation(n: int, work: Work, *, of: Sightings, defended: bool, alone: bool) -> Test:
+def seen_allegation(n: int, work: Work, *, of: MarkFindings, defended: bool, alone: bool) -> Test:
     """The allegation that the pictures bear a mark, with the findings that tested it.
 
     Args:
@@ -109,7 +115,7 @@ def seen_allegation(n: int, work: Work, *, of: Sightings, defended: bool, alone:
     )
 
 
-def _of_words(n: int, work: Work, of: Sightings, *, defended: bool) -> Iterator[Finding]:
+def _of_words(n: int, work: Work, of: MarkFindings, *, defended: bool) -> Iterator[Finding]:
     if of.sure:
         yield _present(n, work, of.sure, defended=defended)
     elif of.words:
@@ -146,7 +152,7 @@ def _near(n: int, work: Work, words: Sequence[WordSighting]) -> Finding:
     )
 
 
-def _absent(n: int, work: Work, of: Sightings) -> Finding:
+def _absent(n: int, work: Work, of: MarkFindings) -> Finding:
     """It may be said to the other side, for the pictures go with it.
 
     Nothing tells a picture without words from one whose words are too small or too faint to be read: where one may be
@@ -165,19 +171,19 @@ def _absent(n: int, work: Work, of: Sightings) -> Finding:
     )
 
 
-def _words_on(paper: Paper, seen: LookedAt) -> Sequence[str]:
+def _words_on(paper: Paper, seen: MarkDetections) -> Sequence[str]:
     """The words that were read on it with some confidence."""
     return [word.text for line in seen.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
 
 
-def _words_of(paper: Paper, seen: LookedAt) -> Because:
+def _words_of(paper: Paper, seen: MarkDetections) -> Because:
     words = _words_on(paper, seen)
     if not words:
         return evidence(paper.sha256, phrase("scrutiny.picture-without-words", picture=paper.name))
     return evidence(paper.sha256, phrase("scrutiny.picture-words", picture=paper.name, words=" ".join(words)[:200]))
 
 
-def _unread(n: int, of: Sightings) -> Finding:
+def _unread(n: int, of: MarkFindings) -> Finding:
     unread = set(of.seen.unread)
     papers = [paper for paper in of.pictures if paper.sha256 in unread][:_LEGS]
     return Finding(
@@ -191,12 +197,12 @@ def _unread(n: int, of: Sightings) -> Finding:
     )
 
 
-def logo_allegation(table: Scene, seen: LookedAt, *, defended: bool) -> Test | None:
+def logo_allegation(table: Scene, seen: MarkDetections, *, defended: bool) -> Test | None:
     """The allegation that our pictures show the logo that the complainant sent along; None where he sent none.
 
     A logo that was not found refutes nothing: on cloth, round goods and soft pictures the search misses too many.
     """
-    of = Sightings(pictures=accused_pictures(table), words=(), seen=seen)
+    of = MarkFindings(pictures=accused_pictures(table), words=(), seen=seen)
     sightings = _logos(of)
     if not sightings:
         return None
@@ -213,7 +219,7 @@ _ORDER = (LogoVerdict.FOUND, LogoVerdict.UNSURE, LogoVerdict.ABSENT)
 
 
 def _logo(
-    ordered: Sequence[LogoSighting], verdict: LogoVerdict, names: Mapping[str, str], *, defended: bool
+    ordered: Sequence[PictureLogoDetection], verdict: LogoVerdict, names: Mapping[str, str], *, defended: bool
 ) -> Finding:
     """One finding for the worst that was seen; the best pictures for it first."""
     shown = [one for one in ordered if one.seen.verdict is verdict][:_LEGS]
@@ -232,7 +238,7 @@ def _logo(
     )
 
 
-def _logo_legs(one: LogoSighting, names: Mapping[str, str]) -> Iterator[Because]:
+def _logo_legs(one: PictureLogoDetection, names: Mapping[str, str]) -> Iterator[Because]:
     name = names.get(one.picture, one.picture[:8])
     if one.seen.box is not None:
         yield _at(one.picture, name, one.seen.box)
@@ -241,31 +247,31 @@ def _logo_legs(one: LogoSighting, names: Mapping[str, str]) -> Iterator[Because]
     yield fact(f"logo.{one.logo[:8]}-{one.picture[:8]}", one.seen.because)
 
 
-def veil_findings(of: Sightings) -> Iterator[Finding]:
+def veil_findings(of: MarkFindings) -> Iterator[Finding]:
     """Hidden places, for the seller alone: a platform takes a hidden mark for intent.
 
     What only looks blurred, with no picture of theirs to lay beside it, is a hint: shadows and shine look so too.
     """
-    for number, (paper, veiled) in enumerate(_veils(of)):
-        hides = "-over-mark" if veiled.hides else ""
-        values = {"mark": veiled.hides} if veiled.hides else {}
+    for number, (paper, region) in enumerate(_obfuscated_regions(of)):
+        hides = "-over-mark" if region.hides else ""
+        values = {"mark": region.hides} if region.hides else {}
         yield Finding(
             id=f"picture-veiled:{paper.sha256[:8]}-{number}",
             subject=Subject.PICTURE,
-            says=phrase(f"scrutiny.picture-veiled-{veiled.kind.value}{hides}", picture=paper.name, **values),
-            gravity=Gravity.NOTE if veiled.kind is Veil.BLUR and not veiled.hides else Gravity.WEAKENS,
-            because=(_at(paper.sha256, paper.name, veiled.box),),
+            says=phrase(f"scrutiny.picture-veiled-{region.kind.value}{hides}", picture=paper.name, **values),
+            gravity=Gravity.NOTE if region.kind is Obfuscation.BLUR and not region.hides else Gravity.WEAKENS,
+            because=(_at(paper.sha256, paper.name, region.box),),
         )
 
 
-def _veils(of: Sightings) -> Iterator[tuple[Paper, Veiled]]:
+def _obfuscated_regions(of: MarkFindings) -> Iterator[tuple[Paper, ObfuscatedRegion]]:
     papers = {paper.sha256: paper for paper in of.pictures}
-    for sha256, veiled in of.seen.veils:
+    for sha256, region in of.seen.obfuscated_regions:
         if sha256 in papers:
-            yield papers[sha256], veiled
+            yield papers[sha256], region
 
 
-def _logos(of: Sightings) -> tuple[LogoSighting, ...]:
+def _logos(of: MarkFindings) -> tuple[PictureLogoDetection, ...]:
     held = {paper.sha256 for paper in of.pictures}
     return tuple(one for one in of.seen.logos if one.picture in held)
 

@@ -13,8 +13,8 @@ from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing import SHORT_LINKS, OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
+from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections
 from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, Use
-from rejoinder.domain.mark_sight import LogoVerdict, LookedAt
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
@@ -43,7 +43,7 @@ def groups(
     spellings: Spellings,
     defended: bool,
     carried: Collection[str] = (),
-    seen: LookedAt | None = None,
+    seen: MarkDetections | None = None,
 ) -> tuple[ListingGroup, ...]:
     """The accused listings by what they share, the largest group first; empty where one listing or none is accused.
 
@@ -58,7 +58,12 @@ def groups(
         return ()
     ours = by_id(case.listings)
     tests = _Tests(
-        table=table, ours=ours, comparisons=comparisons, spellings=spellings, seen=seen or LookedAt(), carried=carried
+        table=table,
+        ours=ours,
+        comparisons=comparisons,
+        spellings=spellings,
+        seen=seen or MarkDetections(),
+        carried=carried,
     )
     found: dict[Shared, dict[str, None]] = {}
     known: dict[str, Shared] = {}
@@ -96,7 +101,7 @@ class _Tests:
     ours: Mapping[str, OurListing]
     comparisons: Mapping[tuple[str, str], Comparison]
     spellings: Spellings
-    seen: LookedAt
+    seen: MarkDetections
     carried: Collection[str]
 
     def denied(self, id: str) -> bool:
@@ -141,8 +146,8 @@ def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
     ]
     if LogoVerdict.FOUND in logos or any(one.sure and one.use is Use.BADGE for one in words):
         return ("mark-on-picture",)
-    veiled = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.seen.veils) else ()
-    return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *veiled)
+    region = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.seen.obfuscated_regions) else ()
+    return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *region)
 
 
 def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared:

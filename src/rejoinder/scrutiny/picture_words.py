@@ -10,7 +10,7 @@ import attrs
 from rejoinder.document.document import Box
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_place import Form, Occurrence, Use
-from rejoinder.domain.sight import SURE, SeenLine, SeenPage, SeenWord
+from rejoinder.domain.ocr import SURE, OcrLine, OcrPage, OcrWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.fold import script, skeleton
 from rejoinder.scrutiny.mark import occurrences
@@ -43,11 +43,11 @@ class WordSighting:
 class _Word:
     start: int
     end: int
-    seen: SeenWord
+    seen: OcrWord
     line: int
 
 
-def word_sightings(mark: str, paper: Paper, page: SeenPage, spellings: Spellings) -> tuple[WordSighting, ...]:
+def word_sightings(mark: str, paper: Paper, page: OcrPage, spellings: Spellings) -> tuple[WordSighting, ...]:
     """Where a mark stands on a picture, in any of its known spellings; where it stands nowhere, what comes near it.
 
     Limits: a mark of one letter is not sought, and letters that only a designer would read are not read.
@@ -62,7 +62,7 @@ def word_sightings(mark: str, paper: Paper, page: SeenPage, spellings: Spellings
     return _each_place_once(found) or _each_place_once(tuple(sought.resembling(spellings)))
 
 
-def _text(page: SeenPage) -> tuple[str, tuple[_Word, ...]]:
+def _text(page: OcrPage) -> tuple[str, tuple[_Word, ...]]:
     text, words = "", []
     for number, line in enumerate(page.lines):
         text += "\n" if number else ""
@@ -79,7 +79,7 @@ class _Sought:
 
     mark: str
     paper: Paper
-    page: SeenPage
+    page: OcrPage
     text: str
     words: tuple[_Word, ...]
     everyday: bool
@@ -170,7 +170,7 @@ def _bare(word: str) -> str:
     return "".join(char for char in word if char.isalnum())
 
 
-def _runs_on(above: SeenLine, below: SeenLine) -> bool:
+def _runs_on(above: OcrLine, below: OcrLine) -> bool:
     """Whether two lines stand close under each other."""
     a, b = _around([word.box for word in above.words]), _around([word.box for word in below.words])
     height = max(min(a[3] - a[1], b[3] - b[1]), 1e-6)

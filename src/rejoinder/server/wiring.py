@@ -17,7 +17,7 @@ from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.notify import Notifier, allowed_private
-from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.paper_cache import ParsedDocuments
 from rejoinder.adapters.paper_stored import StoredPapers
 from rejoinder.adapters.phraser import Phraser
@@ -103,7 +103,7 @@ def laid_desk(
 def _forgotten(previews: Previews, sha256: str) -> None:
     """Whatever this machine drew and read of a paper is lost."""
     previews.forget(sha256)
-    Sightings("").forget(sha256)
+    OcrPageCache("").forget(sha256)
     ParsedDocuments().forget(sha256)
 
 

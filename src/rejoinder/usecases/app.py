@@ -13,11 +13,11 @@ from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.ports import (
     CaseFolders,
     Complaints,
-    Eyes,
     Ledgers,
     Manuscripts,
+    MarkDetector,
     MarkLists,
-    MarkSight,
+    OcrEngine,
     Papers,
     Pictures,
     Progress,
@@ -40,8 +40,8 @@ class App:
     papers: Callable[[], Papers]
     ledgers: Callable[[], Ledgers]
     pictures: Callable[[], Pictures]
-    eyes: Callable[[], Eyes]
-    mark_sight: Callable[[], MarkSight]
+    ocr_engine: Callable[[], OcrEngine]
+    mark_detector: Callable[[], MarkDetector]
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
     press: Callable[[], Press]

@@ -18,7 +18,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
 from rejoinder.domain.intake import Role
 from rejoinder.domain.listing_group import ListingGroup, Partial
-from rejoinder.domain.mark_sight import LookedAt
+from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, RouteId
@@ -66,7 +66,7 @@ class Bench:
     inspections: Inspections
     compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
     provenance: Provenance = Provenance()
-    seen: LookedAt | None
+    seen: MarkDetections | None
     """What was seen of a mark on the pictures of the listings; None where none was looked for."""
     now: dt.datetime
 

@@ -12,17 +12,17 @@ from rejoinder.document.document import Box
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.mark_sight import LogoSighting, LogoVerdict, LookedAt, Veiled
+from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections, ObfuscatedRegion, PictureLogoDetection
+from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.right import TRADEMARK_KIND
-from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.scrutiny.allegation_seen import accused_pictures
 from rejoinder.scrutiny.picture_words import word_sightings
 from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
-from rejoinder.usecases.ports import Contents, MarkSight
+from rejoinder.usecases.ports import Contents, MarkDetector
 
 PICTURE_LIMIT = 8
 """Pictures of one answer that are looked at for a mark; each takes seconds."""
@@ -43,7 +43,7 @@ Copy = tuple[Paper, Paper, Transform]
 
 def look(
     table: Scene | None, contents: Contents, app: App, *, compared: Pairs, spellings: Spellings
-) -> LookedAt | None:
+) -> MarkDetections | None:
     """What the pictures of the accused listings show of the marks and logos of the notice.
 
     Args:
@@ -56,16 +56,16 @@ def look(
     pictures = accused_pictures(table)
     if not pictures:
         return None
-    desk = _Desk(table=table, contents=contents, app=app, sight=app.mark_sight(), spellings=spellings)
+    desk = _MarkSearch(table=table, contents=contents, app=app, sight=app.mark_detector(), spellings=spellings)
     chosen = pictures[:PICTURE_LIMIT]
     words = desk.words(chosen)
-    sights = {paper.sha256: desk.closely(paper) for paper in _reported(chosen, app)}
-    hidden = tuple(desk.hidden(desk.copies(chosen, compared), sights))
-    return LookedAt(
+    searched = {paper.sha256: desk.closely(paper) for paper in _reported(chosen, app)}
+    hidden = tuple(desk.hidden(desk.copies(chosen, compared), searched))
+    return MarkDetections(
         words=words,
-        logos=tuple(logo for sight in sights.values() for logo in sight.logos),
-        veils=(*hidden, *_others(hidden, sights)),
-        left_out=tuple(p.sha256 for p in pictures if p.sha256 not in sights or sights[p.sha256].failed),
+        logos=tuple(logo for sight in searched.values() for logo in sight.logos),
+        obfuscated_regions=(*hidden, *_others(hidden, searched)),
+        left_out=tuple(p.sha256 for p in pictures if p.sha256 not in searched or searched[p.sha256].failed),
     )
 
 
@@ -76,11 +76,15 @@ def _reported(papers: Sequence[Paper], app: App) -> Iterator[Paper]:
         yield paper
 
 
-def _others(hidden: Sequence[tuple[str, Veiled]], sights: Mapping[str, _Sight]) -> Iterator[tuple[str, Veiled]]:
+def _others(
+    hidden: Sequence[tuple[str, ObfuscatedRegion]], searched: Mapping[str, _SearchedPicture]
+) -> Iterator[tuple[str, ObfuscatedRegion]]:
     """Hidden places of which no mark is known, each place once."""
-    for sha256, sight in sights.items():
-        known = [veiled.box for picture, veiled in hidden if picture == sha256]
-        yield from ((sha256, veiled) for veiled in sight.veils if not any(_meet(veiled.box, box) for box in known))
+    for sha256, sight in searched.items():
+        known = [region.box for picture, region in hidden if picture == sha256]
+        yield from (
+            (sha256, region) for region in sight.obfuscated_regions if not any(_meet(region.box, box) for box in known)
+        )
 
 
 def _meet(a: Box, b: Box) -> bool:
@@ -88,25 +92,25 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 @attrs.frozen(kw_only=True)
-class _Sight:
+class _SearchedPicture:
     """One picture, looked at closely."""
 
-    logos: tuple[LogoSighting, ...] = ()
-    veils: tuple[Veiled, ...] = ()
+    logos: tuple[PictureLogoDetection, ...] = ()
+    obfuscated_regions: tuple[ObfuscatedRegion, ...] = ()
     failed: bool = False
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class _Desk:
+class _MarkSearch:
     """A case with what its pictures are looked at with."""
 
     table: Scene
     contents: Contents
     app: App
-    sight: MarkSight
+    sight: MarkDetector
     spellings: Spellings
 
-    def words(self, papers: Sequence[Paper]) -> dict[str, SeenPage]:
+    def words(self, papers: Sequence[Paper]) -> dict[str, OcrPage]:
         """The words on these pictures; those that lie nowhere are left out."""
         held = [(paper, content) for paper in papers if (content := self._content(paper)) is not None]
         pages = [
@@ -119,23 +123,23 @@ class _Desk:
             )
             for paper, content in held
         ]
-        seen = self.app.eyes().read(pages) if pages else ()
+        seen = self.app.ocr_engine().read(pages) if pages else ()
         return {paper.sha256: page for (paper, _), page in zip(held, seen, strict=True)}
 
-    def closely(self, paper: Paper) -> _Sight:
+    def closely(self, paper: Paper) -> _SearchedPicture:
         """Logos and hidden places on one picture."""
         picture = self._content(paper)
         if picture is None:
-            return _Sight(failed=True)
+            return _SearchedPicture(failed=True)
         try:
             found = tuple(
-                LogoSighting(logo=logo.sha256, picture=paper.sha256, seen=self.sight.logo(drawn, picture))
+                PictureLogoDetection(logo=logo.sha256, picture=paper.sha256, seen=self.sight.logo(drawn, picture))
                 for logo in self.logos
                 if (drawn := self._content(logo)) is not None
             )
-            return _Sight(logos=found, veils=self.sight.veils(picture))
+            return _SearchedPicture(logos=found, obfuscated_regions=self.sight.obfuscated_regions(picture))
         except RejoinderError:
-            return _Sight(failed=True)
+            return _SearchedPicture(failed=True)
 
     def copies(self, ours: Sequence[Paper], compared: Pairs) -> tuple[Copy, ...]:
         """Those of our pictures that are made from one of theirs that is no logo, or look so but for a part."""
@@ -148,24 +152,26 @@ class _Desk:
         ]
         return tuple(made[:COPY_LIMIT])
 
-    def hidden(self, copies: Sequence[Copy], sights: Mapping[str, _Sight]) -> Iterator[tuple[str, Veiled]]:
+    def hidden(
+        self, copies: Sequence[Copy], searched: Mapping[str, _SearchedPicture]
+    ) -> Iterator[tuple[str, ObfuscatedRegion]]:
         """Places where a mark or a logo stands on their picture, and our copy of it does not show it any more."""
         originals = tuple({original.sha256: original for original, _, _ in copies}.values())
         words = self.words(originals)
         for original, copy, transform in copies:
-            page = words.get(original.sha256, SeenPage())
-            for mark, place in (*self._marked(original, page), *self._bearing(original, sights[copy.sha256])):
-                veiled = self._veiled(original, copy, transform, place)
-                if veiled is not None:
-                    yield copy.sha256, attrs.evolve(veiled, hides=mark)
+            page = words.get(original.sha256, OcrPage())
+            for mark, place in (*self._marked(original, page), *self._bearing(original, searched[copy.sha256])):
+                region = self._obfuscation(original, copy, transform, place)
+                if region is not None:
+                    yield copy.sha256, attrs.evolve(region, hides=mark)
 
-    def _marked(self, original: Paper, page: SeenPage) -> Iterator[tuple[str, Box]]:
+    def _marked(self, original: Paper, page: OcrPage) -> Iterator[tuple[str, Box]]:
         for _, work in marks(self.table):
             for one in word_sightings(work.title, original, page, self.spellings):
                 if one.sure:
                     yield work.title, one.box
 
-    def _bearing(self, original: Paper, ours: _Sight) -> Iterator[tuple[str, Box]]:
+    def _bearing(self, original: Paper, ours: _SearchedPicture) -> Iterator[tuple[str, Box]]:
         """Logos that stand on their picture and were not found on ours."""
         lost = {one.logo for one in ours.logos if one.seen.verdict is LogoVerdict.ABSENT}
         picture = self._content(original)
@@ -177,12 +183,12 @@ class _Desk:
             if seen.verdict is LogoVerdict.FOUND and seen.box is not None:
                 yield logo.name, seen.box
 
-    def _veiled(self, original: Paper, copy: Paper, transform: Transform, place: Box) -> Veiled | None:
+    def _obfuscation(self, original: Paper, copy: Paper, transform: Transform, place: Box) -> ObfuscatedRegion | None:
         a, b = self._content(original), self._content(copy)
         if a is None or b is None:
             return None
         try:
-            return self.sight.veil_over(a, b, transform, place)
+            return self.sight.obfuscation_in_copy(a, b, transform, place)
         except RejoinderError:
             return None
 

@@ -9,8 +9,8 @@ from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.mark_sight import LogoSighting, LookedAt
-from rejoinder.domain.sight import SeenPage
+from rejoinder.domain.mark_detection import MarkDetections, PictureLogoDetection
+from rejoinder.domain.ocr import OcrPage
 from rejoinder.usecases.advise import Judged
 from rejoinder.usecases.ports import Pictures, Wording
 from rejoinder.usecases.worded import worded
@@ -68,7 +68,7 @@ def _drawn(
         yield f"{name}-ours.jpg", panels[3]
 
 
-def _seen(seen: LookedAt, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
+def _seen(seen: MarkDetections, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
     """What was seen of a mark on our pictures: logos, words, and places where something was hidden."""
     return {
         "logos": [_logo(each, papers, wording) for each in seen.logos],
@@ -80,17 +80,17 @@ def _seen(seen: LookedAt, papers: Mapping[str, Paper], wording: Wording) -> dict
         "veils": [
             {"picture": sha256, "name": _name(papers, sha256), "kind": each.kind.value, "hides": each.hides,
              "box": list(each.box)}
-            for sha256, each in seen.veils
+            for sha256, each in seen.obfuscated_regions
         ],
         "left_out": [{"picture": sha256, "name": _name(papers, sha256)} for sha256 in seen.left_out],
     }  # fmt: skip
 
 
-def _text(page: SeenPage) -> str:
+def _text(page: OcrPage) -> str:
     return " / ".join(" ".join(word.text for word in line.words) for line in page.lines)
 
 
-def _logo(each: LogoSighting, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
+def _logo(each: PictureLogoDetection, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
     return {
         "logo": each.logo,
         "logo_name": _name(papers, each.logo),

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.judgement.weighing import SOURCE
-from rejoinder.pictures.sign import Known, Side, Sign
+from rejoinder.pictures.precedence_sign import KnownOfFile, PrecedenceSign, Side
 
 MOST_FINDINGS = 24
 Pair = tuple[str, str]
@@ -29,7 +29,7 @@ class Precedence:
 
 
 def precedence(
-    compared: Mapping[Pair, Comparison], papers: Sequence[Paper], *, known: Callable[[Paper], Known]
+    compared: Mapping[Pair, Comparison], papers: Sequence[Paper], *, known: Callable[[Paper], KnownOfFile]
 ) -> Precedence:
     """Signs for each copy, in the order of the pairs.
 
@@ -53,7 +53,7 @@ class _Told:
 
     theirs: Paper
     ours: Paper
-    signs: tuple[Sign, ...]
+    signs: tuple[PrecedenceSign, ...]
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ class _Told:
 
 
 def _told(
-    compared: Mapping[Pair, Comparison], papers: Sequence[Paper], known: Callable[[Paper], Known]
+    compared: Mapping[Pair, Comparison], papers: Sequence[Paper], known: Callable[[Paper], KnownOfFile]
 ) -> Iterator[_Told]:
     from rejoinder.pictures.precedence import signs  # late: a case without pictures needs no numpy
 
@@ -108,7 +108,7 @@ def _source(pair: _Told) -> Finding:
     )
 
 
-def _finding(sign: Sign, theirs: Paper, ours: Paper) -> Finding:
+def _finding(sign: PrecedenceSign, theirs: Paper, ours: Paper) -> Finding:
     says = phrase("picture.sign", theirs=theirs.name, ours=ours.name, sign=sign.says, limit=sign.limit)
     return Finding(
         id=f"picture-{sign.kind}:{theirs.sha256[:8]}-{ours.sha256[:8]}",

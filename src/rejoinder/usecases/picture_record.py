@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.pictures.sign import History, Known, Lettered, Listed, Sealed
+from rejoinder.pictures.precedence_sign import FileHistory, KnownOfFile, LetteredPicture, ListedFile, SealedByStamp
 from rejoinder.scrutiny.reach import listed_on
 from rejoinder.usecases.ports import Contents, Pictures, TimeAuthorities
 from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, from_data, root_of, text_of
@@ -30,16 +30,16 @@ class Records:
 
     pictures: Pictures
     contents: Contents
-    sealed: Mapping[str, Sealed] = attrs.field(factory=dict)
+    sealed: Mapping[str, SealedByStamp] = attrs.field(factory=dict)
     """The earliest stamp on each file, by SHA-256."""
-    listed: Mapping[str, Listed] = attrs.field(factory=dict)
+    listed: Mapping[str, ListedFile] = attrs.field(factory=dict)
     """The earliest listing that shows a picture, by the picture's path."""
     made_on: dt.date | None = None
     """The earliest day that is given to the complainant's work."""
 
-    def known(self, paper: Paper) -> Known:
+    def known(self, paper: Paper) -> KnownOfFile:
         """All that is known of one picture."""
-        return Known(
+        return KnownOfFile(
             says=dict(paper.metadata),
             lettered=lettered(paper),
             history=self._history(paper),
@@ -48,11 +48,11 @@ class Records:
             made_on=None if paper.place in (Place.EVIDENCE, Place.LISTING) else self.made_on,
         )
 
-    def _history(self, paper: Paper) -> History:
+    def _history(self, paper: Paper) -> FileHistory:
         try:
             return self.pictures.history(self.contents.of(paper.sha256))
         except (RejoinderError, LookupError):
-            return History(looked=False)
+            return FileHistory(looked=False)
 
 
 def records(case: CaseFile, *, pictures: Pictures, contents: Contents, authorities: TimeAuthorities | None) -> Records:
@@ -70,12 +70,12 @@ def records(case: CaseFile, *, pictures: Pictures, contents: Contents, authoriti
     )
 
 
-def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthorities) -> Mapping[str, Sealed]:
+def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthorities) -> Mapping[str, SealedByStamp]:
     """The earliest honest stamp on each file that a seal among the papers covers, by SHA-256.
 
     A seal that does not hold, or bears no stamp, proves no day.
     """
-    found: dict[str, Sealed] = {}
+    found: dict[str, SealedByStamp] = {}
     for paper, seal in _seals(papers, contents):
         seen = (authorities.judge(stamp, seal.digest) for stamp in seal.stamps)
         stamps = [one for stamp in seen if (one := _stamp(stamp, paper)) is not None]
@@ -84,14 +84,14 @@ def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthori
     return found
 
 
-def _stamp(seen: StampSeen, paper: Paper) -> Sealed | None:
+def _stamp(seen: StampSeen, paper: Paper) -> SealedByStamp | None:
     if seen.altered or seen.at is None:
         return None
     trusted = seen.verdict is Verdict.TRUSTED
-    return Sealed(on=seen.at.date(), authority=seen.authority, trusted=trusted, paper=paper.sha256)
+    return SealedByStamp(on=seen.at.date(), authority=seen.authority, trusted=trusted, paper=paper.sha256)
 
 
-def _strength(stamp: Sealed) -> tuple[bool, dt.date]:
+def _strength(stamp: SealedByStamp) -> tuple[bool, dt.date]:
     """A trusted stamp goes before another, then the earlier."""
     return not stamp.trusted, stamp.on
 
@@ -111,19 +111,19 @@ def _seals(papers: Sequence[Paper], contents: Contents) -> Iterator[tuple[Paper,
             yield paper, seal
 
 
-def _listed(case: CaseFile) -> Mapping[str, Listed]:
+def _listed(case: CaseFile) -> Mapping[str, ListedFile]:
     digests = {paper.path: paper.sha256 for paper in case.papers}
-    found: dict[str, Listed] = {}
+    found: dict[str, ListedFile] = {}
     for listing in case.listings:
         on, paper = listed_on(listing), digests.get(listing.path)
         if on is None or paper is None:
             continue
         for path in listing.images:
-            found[path] = _earlier(Listed(on=on, paper=paper), found.get(path))
+            found[path] = _earlier(ListedFile(on=on, paper=paper), found.get(path))
     return found
 
 
-def _earlier(one: Listed, other: Listed | None) -> Listed:
+def _earlier(one: ListedFile, other: ListedFile | None) -> ListedFile:
     return other if other is not None and other.on <= one.on else one
 
 
@@ -137,7 +137,7 @@ def _made_on(case: CaseFile) -> dt.date | None:
     return min(days) if days else None
 
 
-def lettered(paper: Paper) -> Lettered | None:
+def lettered(paper: Paper) -> LetteredPicture | None:
     """The words that were surely read on a picture; None where nobody could read all of it."""
     said = dict(paper.metadata)
     size = said.get("width", ""), said.get("height", "")
@@ -146,7 +146,7 @@ def lettered(paper: Paper) -> Lettered | None:
     page = paper.document.pages[0]
     words = [(page.text[slice(*one.span)], one) for one in page.words]
     sure = [(word, one.box) for word, one in words if one.confidence >= _SURELY_READ and _is_word(word)]
-    return Lettered(width=int(size[0]), height=int(size[1]), words=tuple(sure))
+    return LetteredPicture(width=int(size[0]), height=int(size[1]), words=tuple(sure))
 
 
 def _is_word(text: str) -> bool:

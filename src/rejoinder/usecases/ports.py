@@ -16,14 +16,14 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.export import Export
 from rejoinder.domain.intake import Unpacked
 from rejoinder.domain.listing import OurListing
-from rejoinder.domain.mark_sight import LogoSeen, Veiled
+from rejoinder.domain.mark_detection import LogoDetection, ObfuscatedRegion
+from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.progress import Step
 from rejoinder.domain.register import RegisterEntry
-from rejoinder.domain.sight import PagePicture, SeenPage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.domain.title import Title
-from rejoinder.pictures.sign import History
+from rejoinder.pictures.precedence_sign import FileHistory
 from rejoinder.scrutiny.screening import KnownMark
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
@@ -160,10 +160,10 @@ class Registers(Protocol):
         ...
 
 
-class Eyes(Protocol):
+class OcrEngine(Protocol):
     """Reads the words of pictures, and of pages that are pictures."""
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         """What is seen on each page, in the order given. What cannot be read says why; nothing is raised for it."""
         ...
 
@@ -191,27 +191,29 @@ class Pictures(Protocol):
         """Both as JPEG, the details of each that the other does not have in numbered boxes. Raises: Invalid."""
         ...
 
-    def history(self, content: bytes) -> History:
+    def history(self, content: bytes) -> FileHistory:
         """What the bytes of a picture tell of how it came about. Raises: Invalid where it is no picture."""
         ...
 
 
-class MarkSight(Protocol):
+class MarkDetector(Protocol):
     """Looks at pictures for what a mark leaves on them besides words."""
 
     def is_drawn(self, picture: bytes) -> bool:
         """Whether a picture is drawn flat, as a logo is. Raises: Invalid where it is no picture."""
         ...
 
-    def logo(self, logo: bytes, picture: bytes) -> LogoSeen:
+    def logo(self, logo: bytes, picture: bytes) -> LogoDetection:
         """Whether a logo stands on a picture. Raises: Invalid where one is no picture."""
         ...
 
-    def veils(self, picture: bytes) -> tuple[Veiled, ...]:
+    def obfuscated_regions(self, picture: bytes) -> tuple[ObfuscatedRegion, ...]:
         """Places that look blurred or pixelated on purpose. Raises: Invalid where it is no picture."""
         ...
 
-    def veil_over(self, original: bytes, copy: bytes, transform: Transform, place: SeenBox) -> Veiled | None:
+    def obfuscation_in_copy(
+        self, original: bytes, copy: bytes, transform: Transform, place: SeenBox
+    ) -> ObfuscatedRegion | None:
         """A place of the original that its copy no longer shows; None where it does. Raises: Invalid."""
         ...
 

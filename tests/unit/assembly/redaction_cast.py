@@ -18,7 +18,7 @@ from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture
 
 SUPPLIER, ACCOUNT = "Ningbo Haida Lighting Co., Ltd.", "6222 0210 0112 3456 789"
 SECRETS = (
@@ -116,10 +116,10 @@ class Eyes:
 
     words: Mapping[str, tuple[float, float, float, float]]
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         return [self._seen(page) for page in pages]
 
-    def _seen(self, page: PagePicture) -> SeenPage:
+    def _seen(self, page: PagePicture) -> OcrPage:
         with Image.open(io.BytesIO(page.content)) as picture:
             picture.seek(page.number - 1)
             grey = picture.convert("L")
@@ -128,5 +128,5 @@ class Eyes:
         for text, box in self.words.items():
             spot = grey.crop((int(box[0] * wide), int(box[1] * high), int(box[2] * wide), int(box[3] * high)))
             if sum(spot.histogram()[128:]) > sum(spot.histogram()[:128]):
-                lines.append(SeenLine(words=(SeenWord(text=text, box=box, confidence=0.99),)))
-        return SeenPage(lines=tuple(lines), width=wide, height=high)
+                lines.append(OcrLine(words=(OcrWord(text=text, box=box, confidence=0.99),)))
+        return OcrPage(lines=tuple(lines), width=wide, height=high)

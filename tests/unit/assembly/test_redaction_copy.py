@@ -238,8 +238,8 @@ def test_a_csv_loses_the_columns_of_money() -> None:
 
 
 def test_a_scan_is_painted_where_eyes_see_the_secret() -> None:
-    eyes = Eyes({"12.50": (0.05, 0.05, 0.4, 0.25), "Lamp": (0.5, 0.5, 0.6, 0.6)})
-    made = copy_of(scan("TIFF", 3), "scan.tiff", secrets=asked(["12.50"]), redactions=Redactions(eyes))
+    ocr_engine = Eyes({"12.50": (0.05, 0.05, 0.4, 0.25), "Lamp": (0.5, 0.5, 0.6, 0.6)})
+    made = copy_of(scan("TIFF", 3), "scan.tiff", secrets=asked(["12.50"]), redactions=Redactions(ocr_engine))
     assert made is not None
     assert made.searched
     assert dict(made.counts) == {Ground.ASKED: 3}

@@ -28,10 +28,10 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import RedactedCopyMade
 from rejoinder.domain.evidence import Inspection, Place
 from rejoinder.domain.exposure import Exposure, Standing
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.seller import Preferences
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 from rejoinder.proof.inspection import inspect
 from rejoinder.usecases.redact_exhibit import GoingOut, going_out
 from rejoinder.vault.packet import sealed
@@ -57,10 +57,10 @@ class Desk:
     as_is: tuple[str, ...] = ()
     custody: tuple[RedactedCopyMade, ...] = ()
     copies: tuple[bytes, ...] = ()
-    eyes: Sees | None = None
+    ocr_engine: Sees | None = None
 
     def going(self) -> GoingOut:
-        paper = Papers(self.eyes).from_bytes(self.content, relative=f"evidence/{self.name}", place=Place.EVIDENCE)
+        paper = Papers(self.ocr_engine).from_bytes(self.content, relative=f"evidence/{self.name}", place=Place.EVIDENCE)
         seen = inspect(paper)
         case = CaseFile(
             papers=(paper,),
@@ -74,7 +74,7 @@ class Desk:
             case=case,
             advice=advice_of(seen),
             contents=Contents(held),
-            redactions=Redactions(self.eyes),
+            redactions=Redactions(self.ocr_engine),
             say=partial(Wording().say, language="en"),
             language="en",
         )
@@ -93,10 +93,10 @@ def sent(content: bytes, name: str, *wanted: str) -> GoingOut:
 
 @attrs.frozen
 class Sees:
-    """Eyes that cannot make anything out."""
+    """An OCR engine that cannot make anything out."""
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
-        return [SeenPage(unseen=Unseen.BROKEN) for _ in pages]
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
+        return [OcrPage(unseen=Unseen.BROKEN) for _ in pages]
 
 
 def ids(going: GoingOut) -> list[str]:
@@ -122,7 +122,7 @@ def test_an_exhibit_without_a_secret_goes_out_as_it_is() -> None:
 
 @pytest.mark.parametrize("wanted", [("unit_price",), ("supplier",), ("unit_price", "bank_account")])
 def test_a_scan_that_nobody_can_read_is_kept_back(wanted: tuple[str, ...]) -> None:
-    going = Desk(scan(), "scan.jpg", wanted, eyes=Sees()).going()
+    going = Desk(scan(), "scan.jpg", wanted, ocr_engine=Sees()).going()
     assert not going.exhibits
     assert [exhibit.paper.name for exhibit in going.kept_back] == ["scan.jpg"]
     assert ids(going) == ["kept-back"]
@@ -143,7 +143,7 @@ def test_a_bill_whose_prices_cannot_be_told_is_kept_back() -> None:
 
 
 def test_a_paper_that_its_owner_looked_at_goes_out_as_it_is() -> None:
-    going = Desk(scan(), "scan.jpg", ("unit_price",), as_is=("evidence/scan.jpg",), eyes=Sees()).going()
+    going = Desk(scan(), "scan.jpg", ("unit_price",), as_is=("evidence/scan.jpg",), ocr_engine=Sees()).going()
     assert going.exhibits[0].copy is None
     assert ids(going) == ["sent-as-it-is"]
 
@@ -155,7 +155,9 @@ def test_a_copy_that_a_person_made_goes_out_in_the_place_of_the_paper() -> None:
         at=NOW, by="alba", sha256=made.original_sha256, path="evidence/scan.jpg", copy_sha256=made.sha256,
         removed=made.removed,
     )  # fmt: skip
-    going = Desk(scan(), "scan.jpg", ("unit_price",), custody=(event,), copies=(made.content,), eyes=Sees()).going()
+    going = Desk(
+        scan(), "scan.jpg", ("unit_price",), custody=(event,), copies=(made.content,), ocr_engine=Sees()
+    ).going()
     [exhibit] = going.exhibits
     assert exhibit.shown.sha256 == made.sha256
     assert going.contents.of(made.sha256) == made.content

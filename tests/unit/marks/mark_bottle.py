@@ -27,7 +27,7 @@ def font(size: int, *, name: str = "DejaVuSans-Bold.ttf") -> ImageFont.FreeTypeF
     return ImageFont.load_default(size)
 
 
-def bottle(words: str | None = MARK, *, veil: str | None = None, seed: int = 1) -> Pixels:
+def bottle(words: str | None = MARK, *, hidden_by: str | None = None, seed: int = 1) -> Pixels:
     """A blue bottle on a table, words on its label; `veil` hides the label: blur, mosaic or cover."""
     dice = np.random.default_rng(seed)
     picture = np.full((900, 800, 3), 246, np.uint8)
@@ -48,17 +48,17 @@ def bottle(words: str | None = MARK, *, veil: str | None = None, seed: int = 1) 
         pen = ImageDraw.Draw(drawn)
         pen.text((400, 420), words, font=font(64), fill=(250, 250, 245), anchor="mm")
     grainy = np.asarray(drawn) + dice.normal(0, 2, picture.shape)
-    return hidden(np.clip(grainy, 0, 255).astype(np.uint8), veil)
+    return hidden(np.clip(grainy, 0, 255).astype(np.uint8), hidden_by)
 
 
-def hidden(picture: Pixels, veil: str | None) -> Pixels:
+def hidden(picture: Pixels, hidden_by: str | None) -> Pixels:
     label = picture[370:470, 250:550]
-    if veil == "blur":
+    if hidden_by == "blur":
         label[:] = cv2.GaussianBlur(label, (0, 0), 11)
-    elif veil == "mosaic":
+    elif hidden_by == "mosaic":
         small = cv2.resize(label, (20, 7), interpolation=cv2.INTER_AREA)
         label[:] = cv2.resize(small, (300, 100), interpolation=cv2.INTER_NEAREST)
-    elif veil == "cover":
+    elif hidden_by == "cover":
         cv2.ellipse(picture, (400, 420), (150, 55), 0, 0, 360, (230, 60, 60), -1)
     return picture
 

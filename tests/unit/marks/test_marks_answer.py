@@ -16,31 +16,31 @@ import pytest
 from mark_bottle import ABOUT_PICTURE, MARK, NOW, bottle, case, font, jpeg, logo, png, with_logo
 from PIL import Image, ImageDraw
 
-from rejoinder.adapters.ocr import Eyes
-from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr import OcrEngine
 from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
+from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.cli import wiring
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.allegation import Tested
 from rejoinder.domain.defence import DefenceStatus
 from rejoinder.domain.finding import Finding
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 from rejoinder.domain.route import RouteId
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer import answer
 from rejoinder.usecases.app import App
 
 
 @pytest.fixture(scope="module")
-def eyes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
-    opened = Eyes(sightings=Sightings("test", tmp_path_factory.mktemp("cache")))
+def ocr_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OcrEngine]:
+    opened = OcrEngine(sightings=OcrPageCache("test", tmp_path_factory.mktemp("cache")))
     yield opened
     opened.close()
 
 
 @pytest.fixture(scope="module")
-def app(eyes: Eyes) -> App:
-    return attrs.evolve(wiring.app(), eyes=lambda: eyes)
+def app(ocr_engine: OcrEngine) -> App:
+    return attrs.evolve(wiring.app(), ocr_engine=lambda: ocr_engine)
 
 
 def judged(folder: Path, app: App) -> Advice:
@@ -66,25 +66,25 @@ def gives_way_if_told(advice: Advice) -> bool:
     return comply.advised and best(advice) in (RouteId.NEGOTIATE, RouteId.ASK)
 
 
-def read(eyes: Eyes, *pictures: np.ndarray) -> list[str]:
+def read(ocr_engine: OcrEngine, *pictures: np.ndarray) -> list[str]:
     pages = [
         PagePicture(content=png(each), sha256=f"{number:064x}", media_type="image/png", scattered=True)
         for number, each in enumerate(pictures, hash(pictures[0].tobytes()) % 10**9)
     ]
-    return [" ".join(word.text for line in page.lines for word in line.words) for page in eyes.read(pages)]
+    return [" ".join(word.text for line in page.lines for word in line.words) for page in ocr_engine.read(pages)]
 
 
-def test_a_single_word_on_goods_is_read_along_and_upwards(eyes: Eyes) -> None:
-    along, upwards = read(eyes, bottle(), np.ascontiguousarray(np.rot90(bottle())))
+def test_a_single_word_on_goods_is_read_along_and_upwards(ocr_engine: OcrEngine) -> None:
+    along, upwards = read(ocr_engine, bottle(), np.ascontiguousarray(np.rot90(bottle())))
     assert MARK in along
     assert MARK in upwards
 
 
 @pytest.mark.skipif(not reads_cyrillic(), reason="needs tesseract with Russian")
-def test_a_single_russian_word_on_goods_is_read_in_its_own_letters(eyes: Eyes) -> None:
+def test_a_single_russian_word_on_goods_is_read_in_its_own_letters(ocr_engine: OcrEngine) -> None:
     picture = Image.fromarray(bottle(None))
     ImageDraw.Draw(picture).text((400, 420), "ЖУРАВЛИК", font=font(52), fill=(250, 250, 245), anchor="mm")
-    assert "ЖУРАВЛИ" in read(eyes, np.asarray(picture))[0]
+    assert "ЖУРАВЛИ" in read(ocr_engine, np.asarray(picture))[0]
 
 
 def test_a_mark_on_the_picture_is_confirmed_and_turns_the_advice_to_comply(app: App, tmp_path: Path) -> None:
@@ -117,25 +117,25 @@ def test_a_logo_sent_along_is_looked_for_with_its_place(app: App, tmp_path: Path
     assert gives_way_if_told(advice)
 
 
-@pytest.mark.parametrize("veil", ["blur", "cover"])
+@pytest.mark.parametrize("hidden_by", ["blur", "cover"])
 def test_a_mark_hidden_in_a_copy_of_their_picture_is_said_to_the_seller_alone(
-    app: App, tmp_path: Path, veil: str
+    app: App, tmp_path: Path, hidden_by: str
 ) -> None:
     folder = case(
         tmp_path / "case",
-        listing={"main.jpg": jpeg(bottle(veil=veil))},
+        listing={"main.jpg": jpeg(bottle(hidden_by=hidden_by))},
         claimed={"bottle.jpg": jpeg(bottle())},
     )
     advice = judged(folder, app)
     seen = found(advice, "picture-veiled")
-    assert seen.says.id == f"scrutiny.picture-veiled-{veil}-over-mark"
+    assert seen.says.id == f"scrutiny.picture-veiled-{hidden_by}-over-mark"
     assert seen.private
     assert outcomes(advice)["mark-on-picture"] is Tested.CONFIRMED
     assert gives_way_if_told(advice)
 
 
 def test_a_patch_of_mosaic_keeps_the_mark_from_being_called_absent(app: App, tmp_path: Path) -> None:
-    advice = judged(case(tmp_path / "case", listing={"main.jpg": jpeg(bottle(veil="mosaic"))}), app)
+    advice = judged(case(tmp_path / "case", listing={"main.jpg": jpeg(bottle(hidden_by="mosaic"))}), app)
     assert outcomes(advice)["mark-on-picture"] is Tested.UNTESTED
     assert found(advice, "picture-veiled").private
 
@@ -204,17 +204,17 @@ def test_another_photograph_refutes_that_the_picture_was_taken(app: App, tmp_pat
 
 
 class Blind:
-    """Eyes that must not be asked."""
+    """An OCR engine that must not be asked."""
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         raise AssertionError("no picture was to be read")
 
 
 class Absent:
     """Eyes without a reader."""
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
-        return [SeenPage(unseen=Unseen.READER) for _ in pages]
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
+        return [OcrPage(unseen=Unseen.READER) for _ in pages]
 
 
 @pytest.mark.parametrize("about", [ABOUT_PICTURE, None])
@@ -223,13 +223,13 @@ def test_no_picture_is_read_where_no_mark_is_at_issue_or_no_picture_is_held(
 ) -> None:
     more = {"about": about} if about else {}
     listing = {"main.jpg": jpeg(bottle())} if about else {}
-    advice = judged(case(tmp_path / "case", listing=listing, **more), attrs.evolve(app, eyes=Blind))
+    advice = judged(case(tmp_path / "case", listing=listing, **more), attrs.evolve(app, ocr_engine=Blind))
     assert "mark-on-picture" not in outcomes(advice)
 
 
 def test_without_a_reader_the_allegation_stays_untested_and_says_so(app: App, tmp_path: Path) -> None:
     folder = case(tmp_path / "case", listing={"main.jpg": jpeg(bottle("PINGLAKE"))})
-    advice = judged(folder, attrs.evolve(app, eyes=Absent))
+    advice = judged(folder, attrs.evolve(app, ocr_engine=Absent))
     assert outcomes(advice)["mark-on-picture"] is Tested.UNTESTED
     assert found(advice, "mark-not-looked-for").private
 

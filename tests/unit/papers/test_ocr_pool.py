@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rejoinder.adapters.ocr_pool import Pool, WorkerIsGone
-from rejoinder.domain.sight import PagePicture, SeenPage, Unseen
+from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
 
 
 def page(sha256: str, number: int) -> PagePicture:
@@ -20,11 +20,11 @@ class Worker:
     def __init__(self, asked: list[tuple[str, int]]) -> None:
         self.asked = asked
 
-    def read(self, given: PagePicture) -> SeenPage:
+    def read(self, given: PagePicture) -> OcrPage:
         self.asked.append((given.sha256, given.number))
         if given.sha256 in ("endless", "unlucky"):
             raise WorkerIsGone(by_its_limit=given.sha256 == "endless")
-        return SeenPage(unseen=Unseen.READER if given.sha256 == "bare" else None)
+        return OcrPage(unseen=Unseen.READER if given.sha256 == "bare" else None)
 
     def close(self) -> None:
         pass

@@ -13,7 +13,7 @@ from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.paper_pasted import pasted_of
 from rejoinder.adapters.paper_seen import pictures_of, with_sight
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.sight import SeenLine, SeenPage, SeenWord
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord
 
 WORDS = "Please find below the invoice that our supplier sent to us in March of this year"
 
@@ -70,14 +70,14 @@ def test_logos_full_pages_and_read_scans_are_left_alone(content: bytes) -> None:
     assert pictures_of(paper, content) == ()
 
 
-def word(text: str, top: float) -> SeenLine:
-    return SeenLine(words=(SeenWord(text=text, box=(0.2, top, 0.4, top + 0.02), confidence=0.95),))
+def word(text: str, top: float) -> OcrLine:
+    return OcrLine(words=(OcrWord(text=text, box=(0.2, top, 0.4, top + 0.02), confidence=0.95),))
 
 
 def test_what_is_seen_on_it_stands_behind_the_words_of_the_page() -> None:
     content = pdf()
     paper = opened(content)
-    seen = SeenPage(lines=(word("Please", 0.07), word("INVOICE", 0.5), word("BK-77", 0.55)), width=600, height=800)
+    seen = OcrPage(lines=(word("Please", 0.07), word("INVOICE", 0.5), word("BK-77", 0.55)), width=600, height=800)
     told = with_sight(paper, pictures_of(paper, content), (seen,))
     assert " ".join(told.pages[0].split()).startswith(WORDS)
     assert told.pages[0].endswith("INVOICE\nBK-77")
@@ -88,5 +88,5 @@ def test_what_is_seen_on_it_stands_behind_the_words_of_the_page() -> None:
 def test_a_page_whose_picture_shows_no_words_stays_as_it_is() -> None:
     content = pdf()
     paper = opened(content)
-    told = with_sight(paper, pictures_of(paper, content), (SeenPage(),))
+    told = with_sight(paper, pictures_of(paper, content), (OcrPage(),))
     assert attrs.evolve(told, metadata=paper.metadata) == paper

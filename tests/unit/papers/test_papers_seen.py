@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from rejoinder.adapters.ocr import Eyes
-from rejoinder.adapters.ocr_cache import Sightings
+from rejoinder.adapters.ocr import OcrEngine
 from rejoinder.adapters.ocr_cyrillic import reads_cyrillic
 from rejoinder.adapters.ocr_engine import Pixels, Quad, Reader
+from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.ocr_record import page_of, plain
 from rejoinder.adapters.ocr_stamp import stamps_in
 from rejoinder.adapters.paper import Papers
@@ -23,7 +23,7 @@ from rejoinder.adapters.paper_seen import mended, set_down
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactConfirmed
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
-from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 from rejoinder.proof.inspection import inspect, value_of
 from rejoinder.usecases.paper_facts import as_people_say, paper_path
 
@@ -69,19 +69,19 @@ def drawn(text: str, *, turn: float = 0.0, width: int = 760) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def eyes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Eyes]:
-    made = Eyes(sightings=Sightings("test", tmp_path_factory.mktemp("cache")))
+def ocr_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OcrEngine]:
+    made = OcrEngine(sightings=OcrPageCache("test", tmp_path_factory.mktemp("cache")))
     yield made
     made.close()
 
 
-def seen(eyes: Eyes, content: bytes, name: str = "scan.jpg") -> Inspection:
-    return inspect(Papers(eyes).from_bytes(content, relative=f"evidence/{name}", place=Place.EVIDENCE))
+def seen(ocr_engine: OcrEngine, content: bytes, name: str = "scan.jpg") -> Inspection:
+    return inspect(Papers(ocr_engine).from_bytes(content, relative=f"evidence/{name}", place=Place.EVIDENCE))
 
 
 @pytest.mark.parametrize("turn", [1.5, 180.0, 90.0])
-def test_a_photographed_receipt_is_read_whichever_way_it_lies(eyes: Eyes, turn: float) -> None:
-    receipt = seen(eyes, drawn(RECEIPT, turn=turn))
+def test_a_photographed_receipt_is_read_whichever_way_it_lies(ocr_engine: OcrEngine, turn: float) -> None:
+    receipt = seen(ocr_engine, drawn(RECEIPT, turn=turn))
     assert receipt.kind in (PaperKind.RECEIPT, PaperKind.INVOICE)
     assert "BLUE KETTLE TRADING" in str(value_of(receipt, "seller"))
     assert str(value_of(receipt, "issued_on")) == "2019-06-24"
@@ -95,45 +95,45 @@ def test_a_photographed_receipt_is_read_whichever_way_it_lies(eyes: Eyes, turn: 
 
 
 @pytest.mark.skipif(not reads_cyrillic(), reason="tesseract with Russian is not installed")
-def test_a_russian_scan_is_read_by_the_reader_of_its_script(eyes: Eyes) -> None:
+def test_a_russian_scan_is_read_by_the_reader_of_its_script(ocr_engine: OcrEngine) -> None:
     text = (
         "СЧЁТ-ФАКТУРА № 154 от 12.03.2024\nПродавец: ООО «Ромашка Трейд»\n"
         "Покупатель: ООО «Василёк»\nВсего к оплате: 48 000,00"
     )
-    bill = seen(eyes, drawn(text, width=900))
+    bill = seen(ocr_engine, drawn(text, width=900))
     assert bill.language == "ru"
     assert "Ромашка" in str(value_of(bill, "seller"))
     assert str(value_of(bill, "issued_on")) == "2024-03-12"
 
 
-def test_a_picture_without_words_stays_a_picture(eyes: Eyes) -> None:
+def test_a_picture_without_words_stays_a_picture(ocr_engine: OcrEngine) -> None:
     shades = np.linspace(0, 255, 400 * 300).reshape(300, 400).astype(np.uint8)
     out = io.BytesIO()
     Image.fromarray(shades).save(out, "PNG")
-    cup = seen(eyes, out.getvalue(), "cup.png")
+    cup = seen(ocr_engine, out.getvalue(), "cup.png")
     assert cup.kind is PaperKind.PICTURE
     assert not cup.paper.readable
 
 
-def test_a_broken_picture_breaks_nothing(eyes: Eyes) -> None:
+def test_a_broken_picture_breaks_nothing(ocr_engine: OcrEngine) -> None:
     page = PagePicture(content=b"\xff\xd8\xff" + b"no picture" * 50, sha256="0" * 64, media_type="image/jpeg")
-    assert eyes.read([page])[0].unseen is Unseen.BROKEN
+    assert ocr_engine.read([page])[0].unseen is Unseen.BROKEN
 
 
 class Shut:
-    """Eyes that see what they are told and count how often they are asked."""
+    """An OCR engine that see what they are told and count how often they are asked."""
 
-    def __init__(self, *pages: SeenPage) -> None:
+    def __init__(self, *pages: OcrPage) -> None:
         self.pages, self.asked = pages, 0
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         self.asked += len(pages)
         return self.pages[: len(pages)]
 
 
-def word(text: str, left: float, top: float, *, sure: float = 0.95) -> SeenLine:
+def word(text: str, left: float, top: float, *, sure: float = 0.95) -> OcrLine:
     box = (left, top, left + 0.02 * len(text), top + 0.03)
-    return SeenLine(words=(SeenWord(text=text, box=box, confidence=sure),))
+    return OcrLine(words=(OcrWord(text=text, box=box, confidence=sure),))
 
 
 def photograph() -> bytes:
@@ -142,13 +142,13 @@ def photograph() -> bytes:
     return out.getvalue()
 
 
-def shown(page: SeenPage, place: Place = Place.EVIDENCE) -> tuple[Paper, Shut]:
-    eyes = Shut(page)
-    return Papers(eyes).from_bytes(photograph(), relative="evidence/a.png", place=place), eyes
+def shown(page: OcrPage, place: Place = Place.EVIDENCE) -> tuple[Paper, Shut]:
+    ocr_engine = Shut(page)
+    return Papers(ocr_engine).from_bytes(photograph(), relative="evidence/a.png", place=place), ocr_engine
 
 
 def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
-    page = SeenPage(
+    page = OcrPage(
         lines=(word("Total", 0.1, 0.5), word("25.00", 0.7, 0.505), word("Shop", 0.1, 0.1)), width=800, height=800
     )
     found = set_down(page)
@@ -160,7 +160,7 @@ def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
 def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
     falling = [word(text, 0.1 + 0.25 * place, 0.5 + 0.012 * place) for place, text in enumerate(("A", "1", "2", "3"))]
     below = [word(text, 0.1 + 0.25 * place, 0.536 + 0.012 * place) for place, text in enumerate(("B", "4", "5", "6"))]
-    text = set_down(SeenPage(lines=(*falling, *below), width=800, height=800)).text
+    text = set_down(OcrPage(lines=(*falling, *below), width=800, height=800)).text
     assert [row.split() for row in text.splitlines()] == [["A", "1", "2", "3"], ["B", "4", "5", "6"]]
 
 
@@ -188,8 +188,8 @@ def test_a_small_paper_is_looked_at_from_near_and_a_photograph_of_goods_is_not()
 
 
 def test_pictures_of_the_listing_are_not_looked_at() -> None:
-    _, eyes = shown(SeenPage(), Place.LISTING)
-    assert eyes.asked == 0
+    _, ocr_engine = shown(OcrPage(), Place.LISTING)
+    assert ocr_engine.asked == 0
 
 
 def test_letters_that_look_like_digits_are_mended_in_amounts_only() -> None:
@@ -199,7 +199,7 @@ def test_letters_that_look_like_digits_are_mended_in_amounts_only() -> None:
 
 
 def test_words_in_a_script_that_nobody_reads_say_what_to_install() -> None:
-    paper, _ = shown(SeenPage(lines=(word("154", 0.1, 0.1),), width=800, height=800, unseen=Unseen.SCRIPT))
+    paper, _ = shown(OcrPage(lines=(word("154", 0.1, 0.1),), width=800, height=800, unseen=Unseen.SCRIPT))
     assert any(doubt.id.startswith("paper-sight-script") for doubt in inspect(paper).doubts)
 
 
@@ -209,7 +209,7 @@ def test_what_was_read_unsurely_is_named_until_somebody_confirms_it() -> None:
         word("Invoice No: AB-77", 0.1, 0.15, sure=0.41),
         word("Date: 3 May 2025", 0.1, 0.2),
     )
-    paper, _ = shown(SeenPage(lines=lines, width=800, height=800))
+    paper, _ = shown(OcrPage(lines=lines, width=800, height=800))
     found = [doubt for doubt in inspect(paper).doubts if doubt.id.startswith("paper-sight-unsure")]
     assert len(found) == 1
     assert [leg.id.rsplit(".", 1)[-1] for leg in found[0].because[1:]] == ["number"]
@@ -217,7 +217,7 @@ def test_what_was_read_unsurely_is_named_until_somebody_confirms_it() -> None:
 
 def test_a_value_that_somebody_confirmed_is_no_longer_unsure() -> None:
     lines = (word("INVOICE", 0.3, 0.05), word("Invoice No: AB-77", 0.1, 0.15, sure=0.41))
-    paper, _ = shown(SeenPage(lines=lines, width=800, height=800))
+    paper, _ = shown(OcrPage(lines=lines, width=800, height=800))
     bill = inspect(paper)
     confirmed = FactConfirmed(
         at=dt.datetime(2026, 4, 7, tzinfo=dt.UTC), by="Alba", field=paper_path(bill, "number"), value="AB-77"
@@ -229,7 +229,7 @@ def test_a_value_that_somebody_confirmed_is_no_longer_unsure() -> None:
 
 def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -> None:
     page = PagePicture(content=b"", sha256="a" * 64, media_type="image/png", number=2)
-    what = SeenPage(
+    what = OcrPage(
         lines=(word("Кружка", 0.1, 0.1),),
         width=8,
         height=9,
@@ -238,20 +238,20 @@ def test_a_page_is_looked_at_once_and_again_for_another_reader(tmp_path: Path) -
         stamps=((0, 0, 1, 1),),
         signatures=((0, 0, 1, 0.5),),
     )
-    Sightings("one", tmp_path).keep(page, what)
-    assert Sightings("one", tmp_path).find(page) == what
-    assert Sightings("two", tmp_path).find(page) is None
+    OcrPageCache("one", tmp_path).keep(page, what)
+    assert OcrPageCache("one", tmp_path).find(page) == what
+    assert OcrPageCache("two", tmp_path).find(page) is None
     assert page_of(plain(what)) == what
 
 
 def test_a_damaged_cache_entry_is_read_anew(tmp_path: Path) -> None:
     page = PagePicture(content=b"", sha256="a" * 64, media_type="image/png")
-    kept = Sightings("one", tmp_path)
-    kept.keep(page, SeenPage())
+    kept = OcrPageCache("one", tmp_path)
+    kept.keep(page, OcrPage())
     next((tmp_path / "sight").iterdir()).write_text('{"edition": "one", "lines": 5}')
     assert kept.find(page) is None
     shutil.rmtree(tmp_path)
-    kept.keep(page, SeenPage())
+    kept.keep(page, OcrPage())
 
 
 def test_a_red_ring_is_seen_and_a_red_block_is_not() -> None:

@@ -13,20 +13,20 @@ from PIL import Image, ImageDraw
 from rejoinder.adapters.ocr_signature import Pixels, signatures_in
 from rejoinder.adapters.paper_seen import with_sight
 from rejoinder.domain.evidence import Field, Paper, Place
-from rejoinder.domain.sight import Box, PagePicture, SeenLine, SeenPage, SeenWord
+from rejoinder.domain.ocr import Box, OcrLine, OcrPage, OcrWord, PagePicture
 from rejoinder.proof.inspection import inspect
 
 WIDTH, HEIGHT = 1240, 1754
 Pen = ImageDraw.ImageDraw
 
 
-def line(text: str, left: float, top: float, *, high: float = 0.018, sure: float = 1.0) -> SeenLine:
+def line(text: str, left: float, top: float, *, high: float = 0.018, sure: float = 1.0) -> OcrLine:
     words, at = [], left
     for word in text.split():
         wide = 0.011 * len(word)
-        words.append(SeenWord(text=word, box=(at, top, at + wide, top + high), confidence=sure))
+        words.append(OcrWord(text=word, box=(at, top, at + wide, top + high), confidence=sure))
         at += wide + 0.008
-    return SeenLine(words=tuple(words))
+    return OcrLine(words=tuple(words))
 
 
 PRINT = tuple(line("This agreement is made in two copies", 0.1, 0.1 + 0.03 * number) for number in range(10))
@@ -101,7 +101,7 @@ def test_what_was_read_as_print_is_no_signature() -> None:
 
 
 def paper(*signatures: Box) -> Paper:
-    seen = SeenPage(
+    seen = OcrPage(
         lines=(line("LETTER OF AUTHORIZATION", 0.3, 0.05), *PRINT, line("Signature:", 0.1, 0.745)),
         width=WIDTH,
         height=HEIGHT,

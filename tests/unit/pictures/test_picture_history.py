@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from rejoinder.adapters.picture_history import history
-from rejoinder.pictures.sign import History
+from rejoinder.pictures.precedence_sign import FileHistory
 
 TAKEN = "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture"
 
@@ -49,7 +49,7 @@ def test_an_earlier_coarser_saving_is_seen_with_its_quality(first: int, second: 
 @pytest.mark.parametrize("quality", [50, 75, 90, 95, None])
 @pytest.mark.parametrize("seed", [5, 6, 7])
 def test_a_picture_saved_once_shows_no_earlier_saving(quality: int | None, seed: int) -> None:
-    assert history(saved(photograph(seed), quality)) == History(earlier=None, looked=True)
+    assert history(saved(photograph(seed), quality)) == FileHistory(earlier=None, looked=True)
 
 
 def test_an_earlier_saving_that_was_finer_leaves_no_trace_and_none_is_invented() -> None:
@@ -67,7 +67,7 @@ def test_a_picture_made_smaller_has_lost_the_traces() -> None:
     ids=["nothing", "words", "cut off", "tiny", "head alone"],
 )
 def test_what_cannot_be_looked_at_tells_nothing(content: bytes) -> None:
-    assert history(content) == History(looked=False)
+    assert history(content) == FileHistory(looked=False)
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.pictures.drape import draped, glanced
-from rejoinder.pictures.ink import ink_of
+from rejoinder.pictures.deformable_registration import register_coarsely, register_logo
 from rejoinder.pictures.logo import LogoFound, Sought, logo_in
+from rejoinder.pictures.logo_canvas import ink_of
 
 
 def drawn_logo(word: str = "VELORA") -> ps.Pixels:
@@ -102,8 +102,8 @@ def test_a_logo_of_next_to_no_pixels_is_unsure() -> None:
 def test_a_plain_ground_is_like_no_logo() -> None:
     ink, plain = ink_of(drawn_logo()), np.full((400, 400, 3), 250, np.uint8)
     plain[::60, ::60] -= 1
-    look = glanced(ink, plain, np.array([[0.4, 0, 90], [0, 0.4, 90], [0, 0, 1.0]]))
+    look = register_coarsely(ink, plain, np.array([[0.4, 0, 90], [0, 0.4, 90], [0, 0, 1.0]]))
     assert look is not None
-    laid = draped(ink, plain, look)
+    laid = register_logo(ink, plain, look)
     assert laid is not None
     assert abs(laid.alike) < 0.1

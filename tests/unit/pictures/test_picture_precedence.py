@@ -17,14 +17,23 @@ from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.pictures.precedence import signs
-from rejoinder.pictures.sign import Credentials, Earlier, History, Known, Lettered, Listed, Sealed, Side
+from rejoinder.pictures.precedence_sign import (
+    Credentials,
+    EarlierSaving,
+    FileHistory,
+    KnownOfFile,
+    LetteredPicture,
+    ListedFile,
+    SealedByStamp,
+    Side,
+)
 from rejoinder.usecases.picture_original import compared_originals, holds, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence as told_of
 from rejoinder.usecases.picture_record import lettered as letters_of
 
 
-def known(one: Paper) -> Known:
-    return Known(says=dict(one.metadata), lettered=letters_of(one))
+def known(one: Paper) -> KnownOfFile:
+    return KnownOfFile(says=dict(one.metadata), lettered=letters_of(one))
 
 
 told = partial(told_of, known=known)
@@ -81,7 +90,7 @@ def paper(sha256: str, place: Place, **metadata: str) -> Paper:
 def test_a_sign_speaks_for_one_side(
     comparison: Comparison, theirs: dict[str, str], ours: dict[str, str], expected: list[Any]
 ) -> None:
-    found = signs(comparison, theirs=Known(says=theirs), ours=Known(says=ours))
+    found = signs(comparison, theirs=KnownOfFile(says=theirs), ours=KnownOfFile(says=ours))
     assert [(sign.kind, sign.speaks_for) for sign in found] == expected
     for sign in found:
         assert all(Wording().say(one, language) for one in (sign.says, sign.limit) for language in ("en", "zh", "ru"))
@@ -100,46 +109,66 @@ def test_the_very_same_file_says_nothing_about_who_was_first() -> None:
 
 
 SIGNED = Credentials(by="Ping Lake Studio", on=dt.date(2024, 3, 1))
-SEALED = Sealed(on=dt.date(2024, 2, 1), authority="Time & Co.", trusted=True, paper="d" * 64)
-COARSE = History(earlier=Earlier(coarseness=0.5))
+SEALED = SealedByStamp(on=dt.date(2024, 2, 1), authority="Time & Co.", trusted=True, paper="d" * 64)
+COARSE = FileHistory(earlier=EarlierSaving(coarseness=0.5))
 MADE = dt.date(2025, 1, 1)
 
 
 @pytest.mark.parametrize(
     ("comparison", "theirs", "ours", "expected"),
     [
-        (compared(), Known(history=COARSE), Known(history=History()), [("saved", Side.OURS)]),
-        (compared(), Known(history=History()), Known(history=COARSE), [("saved", Side.THEIRS)]),
-        (compared(), Known(history=COARSE), Known(history=COARSE), []),
-        (compared(), Known(history=COARSE), Known(), []),
-        (compared(scale=0.9), Known(history=COARSE), Known(history=History()), []),
-        (compared(covers=(0.7, 1.0)), Known(history=COARSE), Known(history=History()), [("shows-more", Side.THEIRS)]),
-        (compared(), Known(), Known(sealed=SEALED), [("sealed", Side.OURS)]),
-        (compared(), Known(made_on=MADE), Known(sealed=SEALED), [("sealed", Side.OURS)]),
-        (compared(), Known(made_on=SEALED.on), Known(sealed=SEALED), []),
-        (compared(), Known(says={"taken_at": "2020-01-01"}), Known(sealed=SEALED), []),
-        (compared(), Known(sealed=SEALED), Known(), []),
-        (compared(), Known(made_on=MADE), Known(listed=Listed(on=SEALED.on, paper="e" * 64)), [("listed", Side.OURS)]),
+        (compared(), KnownOfFile(history=COARSE), KnownOfFile(history=FileHistory()), [("saved", Side.OURS)]),
+        (compared(), KnownOfFile(history=FileHistory()), KnownOfFile(history=COARSE), [("saved", Side.THEIRS)]),
+        (compared(), KnownOfFile(history=COARSE), KnownOfFile(history=COARSE), []),
+        (compared(), KnownOfFile(history=COARSE), KnownOfFile(), []),
+        (compared(scale=0.9), KnownOfFile(history=COARSE), KnownOfFile(history=FileHistory()), []),
+        (
+            compared(covers=(0.7, 1.0)),
+            KnownOfFile(history=COARSE),
+            KnownOfFile(history=FileHistory()),
+            [("shows-more", Side.THEIRS)],
+        ),
+        (compared(), KnownOfFile(), KnownOfFile(sealed=SEALED), [("sealed", Side.OURS)]),
+        (compared(), KnownOfFile(made_on=MADE), KnownOfFile(sealed=SEALED), [("sealed", Side.OURS)]),
+        (compared(), KnownOfFile(made_on=SEALED.on), KnownOfFile(sealed=SEALED), []),
+        (compared(), KnownOfFile(says={"taken_at": "2020-01-01"}), KnownOfFile(sealed=SEALED), []),
+        (compared(), KnownOfFile(sealed=SEALED), KnownOfFile(), []),
         (
             compared(),
-            Known(made_on=SEALED.on),
-            Known(listed=Listed(on=MADE, paper="e" * 64)),
+            KnownOfFile(made_on=MADE),
+            KnownOfFile(listed=ListedFile(on=SEALED.on, paper="e" * 64)),
+            [("listed", Side.OURS)],
+        ),
+        (
+            compared(),
+            KnownOfFile(made_on=SEALED.on),
+            KnownOfFile(listed=ListedFile(on=MADE, paper="e" * 64)),
             [("listed", Side.THEIRS)],
         ),
-        (compared(), Known(), Known(listed=Listed(on=MADE, paper="e" * 64)), []),
-        (compared(), Known(), Known(history=History(credentials=SIGNED)), [("credentials", Side.OURS)]),
-        (compared(), Known(history=History(credentials=Credentials(by="X"))), Known(), [("credentials", Side.THEIRS)]),
-        (compared(), Known(says={"credentials": "c2pa"}), Known(history=History(credentials=SIGNED)), []),
+        (compared(), KnownOfFile(), KnownOfFile(listed=ListedFile(on=MADE, paper="e" * 64)), []),
+        (compared(), KnownOfFile(), KnownOfFile(history=FileHistory(credentials=SIGNED)), [("credentials", Side.OURS)]),
         (
             compared(),
-            Known(history=History(credentials=Credentials(by="X", on=MADE))),
-            Known(history=History(credentials=SIGNED)),
+            KnownOfFile(history=FileHistory(credentials=Credentials(by="X"))),
+            KnownOfFile(),
+            [("credentials", Side.THEIRS)],
+        ),
+        (
+            compared(),
+            KnownOfFile(says={"credentials": "c2pa"}),
+            KnownOfFile(history=FileHistory(credentials=SIGNED)),
+            [],
+        ),
+        (
+            compared(),
+            KnownOfFile(history=FileHistory(credentials=Credentials(by="X", on=MADE))),
+            KnownOfFile(history=FileHistory(credentials=SIGNED)),
             [("credentials", Side.OURS)],
         ),
     ],
 )
 def test_a_record_or_a_trace_speaks_for_one_side(
-    comparison: Comparison, theirs: Known, ours: Known, expected: list[Any]
+    comparison: Comparison, theirs: KnownOfFile, ours: KnownOfFile, expected: list[Any]
 ) -> None:
     found = signs(comparison, theirs=theirs, ours=ours)
     assert [(sign.kind, sign.speaks_for) for sign in found] == expected
@@ -151,21 +180,21 @@ def test_a_record_or_a_trace_speaks_for_one_side(
 
 def test_a_point_rests_on_the_seal_that_it_speaks_of() -> None:
     papers = [paper(THEIRS, Place.CLAIMED), paper(OURS, Place.EVIDENCE)]
-    held = {THEIRS: Known(), OURS: Known(sealed=SEALED)}
+    held = {THEIRS: KnownOfFile(), OURS: KnownOfFile(sealed=SEALED)}
     sign, source = told_of({(THEIRS, OURS): compared()}, papers, known=lambda one: held[one.sha256]).findings
     assert [leg.id for leg in sign.because] == [THEIRS, OURS, SEALED.paper]
     assert [leg.id for leg in source.because][:3] == [THEIRS, OURS, SEALED.paper]
 
 
 def test_a_stamp_of_an_unknown_authority_says_so_in_its_limit() -> None:
-    (sign,) = signs(compared(), theirs=Known(), ours=Known(sealed=attrs.evolve(SEALED, trusted=False)))
+    (sign,) = signs(compared(), theirs=KnownOfFile(), ours=KnownOfFile(sealed=attrs.evolve(SEALED, trusted=False)))
     assert "no certificate at hand" in Wording().say(sign.limit, "en")
 
 
-def lettered(*words: tuple[str, float]) -> Known:
+def lettered(*words: tuple[str, float]) -> KnownOfFile:
     """A picture of 800 x 800 with words at these heights."""
     placed = tuple((word, (0.3, top, 0.6, top + 0.05)) for word, top in words)
-    return Known(lettered=Lettered(width=800, height=800, words=placed))
+    return KnownOfFile(lettered=LetteredPicture(width=800, height=800, words=placed))
 
 
 @pytest.mark.parametrize(
@@ -177,10 +206,12 @@ def lettered(*words: tuple[str, float]) -> Known:
         (lettered(("SHOPNAME", 0.5)), lettered(("SHQPN", 0.51)), []),
         (lettered(("SHOPNAME", 0.5)), lettered(("Sale", 0.2)), []),
         (lettered(("SHOPNAME", 0.95)), lettered(), []),
-        (lettered(("SHOPNAME", 0.5)), Known(), []),
+        (lettered(("SHOPNAME", 0.5)), KnownOfFile(), []),
     ],
 )
-def test_words_on_one_of_two_copies_speak_for_the_bare_one(theirs: Known, ours: Known, expected: list[Side]) -> None:
+def test_words_on_one_of_two_copies_speak_for_the_bare_one(
+    theirs: KnownOfFile, ours: KnownOfFile, expected: list[Side]
+) -> None:
     assert [sign.speaks_for for sign in signs(compared(), theirs=theirs, ours=ours)] == expected
 
 

@@ -13,7 +13,7 @@ from rejoinder.domain.comparison import Comparison
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.seller import ComplainantWork
-from rejoinder.pictures.sign import Earlier, History, Listed, Sealed
+from rejoinder.pictures.precedence_sign import EarlierSaving, FileHistory, ListedFile, SealedByStamp
 from rejoinder.usecases.picture_record import Records, records, sealed
 from rejoinder.vault.seal import Seal, SealedFile, text_of
 from rejoinder.vault.seal import sealed as seal_over
@@ -56,8 +56,8 @@ class Looked:
 
     overlay = panels = compare
 
-    def history(self, content: bytes) -> History:
-        return History(earlier=Earlier(coarseness=1.0))
+    def history(self, content: bytes) -> FileHistory:
+        return FileHistory(earlier=EarlierSaving(coarseness=1.0))
 
 
 def seal(*stamped: dt.datetime) -> Seal:
@@ -76,7 +76,7 @@ def test_the_earliest_stamp_over_a_file_counts() -> None:
     later, first = text_of(seal(STAMPED + dt.timedelta(days=40))), text_of(seal(STAMPED))
     found = sealed([paper(later), paper(first)], Held(later, first), Authorities())
     where = hashlib.sha256(first).hexdigest()
-    assert found == {PICTURE: Sealed(on=STAMPED.date(), authority="Time & Co.", trusted=True, paper=where)}
+    assert found == {PICTURE: SealedByStamp(on=STAMPED.date(), authority="Time & Co.", trusted=True, paper=where)}
 
 
 def test_a_stamp_of_an_unknown_authority_counts_as_such() -> None:
@@ -122,11 +122,11 @@ def test_a_case_knows_the_day_of_its_listing_and_the_earliest_day_of_the_other_s
     case = CaseFile(papers=(listed, claimed, *records_of), listings=listings, work=work)
     held = records(case, pictures=Looked(), contents=Held(b"picture", b"theirs"), authorities=Authorities())
     ours, theirs = held.known(listed), held.known(claimed)
-    assert (ours.listed, ours.made_on) == (Listed(on=dt.date(2024, 5, 1), paper=records_of[1].sha256), None)
+    assert (ours.listed, ours.made_on) == (ListedFile(on=dt.date(2024, 5, 1), paper=records_of[1].sha256), None)
     assert (theirs.listed, theirs.made_on) == (None, dt.date(2025, 2, 1))
-    assert theirs.history.earlier == Earlier(coarseness=1.0)
+    assert theirs.history.earlier == EarlierSaving(coarseness=1.0)
 
 
 def test_a_picture_whose_bytes_are_gone_was_not_looked_at() -> None:
     held = Records(pictures=Looked(), contents=Held())
-    assert held.known(paper(b"picture", path="listing/main.jpg")).history == History(looked=False)
+    assert held.known(paper(b"picture", path="listing/main.jpg")).history == FileHistory(looked=False)

@@ -10,10 +10,10 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, packed, unpacked
-from rejoinder.pictures.glance import Glance, glance
+from rejoinder.adapters.picture_index import IndexCannotBeUsed, PictureIndex, pack_signature, unpack_signature
+from rejoinder.pictures.image_features import prepare_image
+from rejoinder.pictures.image_signature import ImageSignature, image_signature
 from rejoinder.pictures.shortlist import Hashes, index, nearest_first
-from rejoinder.pictures.sight import sight
 
 WANTED = 5
 EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
@@ -27,9 +27,9 @@ EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
 
 
 @cache
-def many() -> list[Glance]:
+def many() -> list[ImageSignature]:
     """Twelve pictures."""
-    return [glance(sight(ps.scene(seed))) for seed in range(60, 72)]
+    return [image_signature(prepare_image(ps.scene(seed))) for seed in range(60, 72)]
 
 
 @cache
@@ -40,11 +40,11 @@ def original() -> ps.Pixels:
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_picture_is_shortlisted_first_when_it_is(edit: str) -> None:
-    assert index(many()).shortlist(glance(sight(EDITS[edit](original()))))[:1] == (WANTED,)
+    assert index(many()).shortlist(image_signature(prepare_image(EDITS[edit](original()))))[:1] == (WANTED,)
 
 
 def test_a_picture_of_its_own_is_on_no_shortlist() -> None:
-    assert index(many()).shortlist(glance(sight(ps.scene(99)))) == ()
+    assert index(many()).shortlist(image_signature(prepare_image(ps.scene(99)))) == ()
 
 
 def test_an_empty_shelf_has_no_shortlist() -> None:
@@ -52,7 +52,7 @@ def test_an_empty_shelf_has_no_shortlist() -> None:
 
 
 def test_a_blank_picture_is_on_no_shortlist() -> None:
-    plain = glance(sight(np.full((300, 300, 3), 255, np.uint8)))
+    plain = image_signature(prepare_image(np.full((300, 300, 3), 255, np.uint8)))
     assert WANTED not in index(many()).shortlist(plain)
 
 
@@ -60,11 +60,11 @@ def test_a_blank_picture_is_on_no_shortlist() -> None:
 def test_a_hash_is_found_turned_by_quarters_and_flipped(quarters: int) -> None:
     columns = tuple(np.array([one.hashes[0] for one in many()], np.uint64).T)
     turned = np.ascontiguousarray(np.rot90(original(), quarters)[:, ::-1])
-    assert Hashes(columns=columns).near(glance(sight(turned)).hashes)[:1] == (WANTED,)
+    assert Hashes(columns=columns).near(image_signature(prepare_image(turned)).hashes)[:1] == (WANTED,)
 
 
 def test_what_was_packed_is_unpacked_to_the_last_bit() -> None:
-    again = unpacked(packed(many()[0]))
+    again = unpack_signature(pack_signature(many()[0]))
     assert (again.hashes == many()[0].hashes).all()
     assert again.width == many()[0].width
     for name in ("at", "size", "angle", "grids"):
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_index_is_refused(tmp_path: Path) -> None:
 
 
 def test_pairs_that_may_share_something_come_first() -> None:
-    copies = [glance(sight(EDITS[edit](original()))) for edit in ("mirrored", "cut to a third")]
-    ordered = nearest_first([glance(sight(ps.scene(99))), *copies], many())
+    copies = [image_signature(prepare_image(EDITS[edit](original()))) for edit in ("mirrored", "cut to a third")]
+    ordered = nearest_first([image_signature(prepare_image(ps.scene(99))), *copies], many())
     assert set(ordered[:2]) == {(1, WANTED), (2, WANTED)}
     assert len(set(ordered)) == 3 * len(many())

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from rejoinder.pictures.sight import sight
+from rejoinder.pictures.image_features import prepare_image
 from rejoinder.pictures.unmatched import MOST_BOXES, Box, unmatched_boxes
 
 Pixels = NDArray[np.uint8]
@@ -30,7 +30,7 @@ def holds(box: Box, x: float, y: float) -> bool:
 def test_what_both_show_is_not_boxed() -> None:
     a, b = blots(1), blots(2)
     b[:210, :210] = a[:210, :210]
-    boxes = unmatched_boxes(sight(a), sight(b))
+    boxes = unmatched_boxes(prepare_image(a), prepare_image(b))
     for side in boxes:
         assert 0 < len(side) <= MOST_BOXES
         assert not any(holds(box, 80, 80) for box in side)
@@ -40,7 +40,7 @@ def test_what_both_show_is_not_boxed() -> None:
 def test_boxes_lie_within_the_picture_as_it_was_given() -> None:
     wide = np.full((500, 900, 3), 255, np.uint8)
     wide[40:460, 400:820] = blots(3)
-    for box in unmatched_boxes(sight(wide), sight(blots(4)))[0]:
+    for box in unmatched_boxes(prepare_image(wide), prepare_image(blots(4)))[0]:
         assert 380 <= box[0] < box[2] <= 900
         assert 0 <= box[1] < box[3] <= 500
 
@@ -49,6 +49,6 @@ def test_boxes_lie_within_the_picture_as_it_was_given() -> None:
 def test_a_plain_drawing_is_one_box(shade: int) -> None:
     drawing = np.full((300, 300, 3), 250, np.uint8)
     drawing[100:200, 60:240] = shade
-    boxes, _ = unmatched_boxes(sight(drawing), sight(blots(5)))
+    boxes, _ = unmatched_boxes(prepare_image(drawing), prepare_image(blots(5)))
     assert len(boxes) == 1
     assert holds(boxes[0], 150, 150)

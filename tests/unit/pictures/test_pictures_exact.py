@@ -12,18 +12,18 @@ import numpy as np
 import picture_scenes as ps
 import pytest
 
-from rejoinder.adapters.picture_index import packed, unpacked
-from rejoinder.pictures.compare import compare_sights, tried
-from rejoinder.pictures.glance import glance
-from rejoinder.pictures.mix import foretold
-from rejoinder.pictures.sight import LOOK, alike, sight
-from rejoinder.pictures.slope import squared_slope
+from rejoinder.adapters.picture_index import pack_signature, unpack_signature
+from rejoinder.pictures.color_alignment import r_squared
+from rejoinder.pictures.compare import compare_prepared, scored_placements
+from rejoinder.pictures.gradients import squared_slope
+from rejoinder.pictures.image_features import LOOK, alike, prepare_image
+from rejoinder.pictures.image_signature import image_signature
 
 MEASURED = """
 import sys
 import picture_scenes as ps
 from rejoinder.pictures.compare import tried
-from rejoinder.pictures.sight import sight
+from rejoinder.pictures.image_features import sight
 picture = ps.scene(7, 900, 700)
 for edit in (ps.turned(picture, 10), ps.jpeg(picture[60:520, 90:700], 40)):
     for one in tried(sight(picture), sight(edit)):
@@ -47,14 +47,19 @@ def test_one_processor_and_two_measure_the_same() -> None:
 @pytest.mark.parametrize("edit", ["turned", "cut"])
 def test_features_that_were_kept_weigh_what_they_weigh_when_sought_anew(edit: str) -> None:
     picture = ps.scene(8, 640, 480)
-    a, b = sight(picture), sight(ps.turned(picture, 20) if edit == "turned" else picture[100:400, 90:500])
-    kept = [attrs.evolve(one, features=unpacked(packed(glance(one))).features) for one in (a, b)]
-    assert compare_sights(*kept) == compare_sights(a, b)
-    assert [one.measures for one in tried(*kept)] == [one.measures for one in tried(a, b)]
+    a, b = (
+        prepare_image(picture),
+        prepare_image(ps.turned(picture, 20) if edit == "turned" else picture[100:400, 90:500]),
+    )
+    kept = [
+        attrs.evolve(one, features=unpack_signature(pack_signature(image_signature(one))).features) for one in (a, b)
+    ]
+    assert compare_prepared(*kept) == compare_prepared(a, b)
+    assert [one.measures for one in scored_placements(*kept)] == [one.measures for one in scored_placements(a, b)]
 
 
 def test_looks_are_whole_numbers_whose_products_are_exact() -> None:
-    seen = sight(ps.scene(9, 500, 400)).features
+    seen = prepare_image(ps.scene(9, 500, 400)).features
     assert np.array_equal(seen.looks, np.rint(seen.looks))
     exact = seen.looks.astype(np.int64) @ seen.looks.astype(np.int64).T
     assert exact.max() < 2**24
@@ -65,7 +70,7 @@ def test_a_mix_is_the_one_that_least_squares_gives() -> None:
     dice = np.random.default_rng(3)
     known = np.c_[dice.integers(0, 256, (400, 3)), np.ones(400)]
     wanted = np.rint(known @ [0.2, 0.5, -0.3, 90] + dice.normal(0, 2, 400))
-    share, mix = foretold(known, wanted)
+    share, mix = r_squared(known, wanted)
     expected, left, *_ = np.linalg.lstsq(known, wanted, rcond=None)
     assert mix == pytest.approx(expected, rel=1e-3, abs=1e-3)
     assert share == pytest.approx(1 - left[0] / ((wanted - wanted.mean()) ** 2).sum(), abs=1e-6)

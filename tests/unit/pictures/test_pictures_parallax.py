@@ -9,10 +9,10 @@ import numpy as np
 import picture_scenes as ps
 
 from rejoinder.domain.comparison import Verdict
-from rejoinder.pictures.certain import beyond_doubt
 from rejoinder.pictures.compare import compare
-from rejoinder.pictures.parallax import Lie, finer, lie
-from rejoinder.pictures.sight import sight
+from rejoinder.pictures.image_features import prepare_image
+from rejoinder.pictures.parallax import Alignment, finer_overlap, measure_alignment
+from rejoinder.pictures.same_photograph import beyond_doubt
 
 
 def heap(seed: int, step: float) -> ps.Pixels:
@@ -78,8 +78,8 @@ def test_a_scene_set_up_a_second_time_is_no_sure_copy() -> None:
 
 
 def test_what_has_moved_apart_lies_off_every_lens() -> None:
-    one, other = sight(heap(40, 0)), sight(heap(40, 2.5))
-    assert lie(finer(one, other, np.eye(3))).moved_apart
+    one, other = prepare_image(heap(40, 0)), prepare_image(heap(40, 2.5))
+    assert measure_alignment(finer_overlap(one, other, np.eye(3))).moved_apart
 
 
 def test_what_has_moved_apart_and_is_not_alike_in_all_else_is_different() -> None:
@@ -90,9 +90,9 @@ def test_what_has_moved_apart_and_is_not_alike_in_all_else_is_different() -> Non
 
 
 def test_few_cells_tell_how_loosely_two_pictures_lie() -> None:
-    assert Lie(cells=10, off=1.3, alone=0.9).loose(1.0)
-    assert not Lie(cells=10, off=0.8, alone=0.9).loose(1.0)
-    assert not Lie(cells=5, off=4.0, alone=4.0).loose(1.0)
+    assert Alignment(cells=10, off=1.3, alone=0.9).loose(1.0)
+    assert not Alignment(cells=10, off=0.8, alone=0.9).loose(1.0)
+    assert not Alignment(cells=5, off=4.0, alone=4.0).loose(1.0)
 
 
 def test_a_busy_picture_covered_by_signs_is_a_copy() -> None:
@@ -112,7 +112,7 @@ def test_the_same_signs_over_two_pictures_make_no_copy() -> None:
 def test_a_ground_of_dots_holds_too_little_to_be_beyond_doubt() -> None:
     found = {"matched": math.log1p(72), "matched_of_features": 0.08, "shaded_agree": 4.4, "rival": 0.0, "zones": 16.0,
              "still_50": 0.98, "agree": 0.75, "shaded_share": 0.99, "repeated_zones": 1.0}  # fmt: skip
-    lying = Lie(cells=208, off=0.2, alone=0.25)
+    lying = Alignment(cells=208, off=0.2, alone=0.25)
     assert not beyond_doubt(found, lying)
     busy = found | {"matched": math.log1p(120), "matched_of_features": 0.3}
     assert beyond_doubt(busy, lying)

@@ -15,11 +15,11 @@ from rejoinder.adapters.complaint import Complaints
 from rejoinder.adapters.complaint_door import ComplaintIsDamaged
 from rejoinder.adapters.seen_text import PAGE_LIMIT, closed_up
 from rejoinder.adapters.wording import Wording
+from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.sight import PagePicture, SeenLine, SeenPage, SeenWord, Unseen
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
-from rejoinder.usecases.ports import Eyes
+from rejoinder.usecases.ports import OcrEngine
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -34,10 +34,10 @@ NOTICE = (
 ACCUSED = "https://www.aliexpress.com/item/1005001234567890.html"
 
 
-def opened(folder: Path, name: str, content: bytes, *, eyes: Eyes | None = None) -> ComplaintSource:
+def opened(folder: Path, name: str, content: bytes, *, ocr_engine: OcrEngine | None = None) -> ComplaintSource:
     path = folder / name
     path.write_bytes(content)
-    return Complaints(eyes=(lambda: eyes) if eyes is not None else None).open(path)
+    return Complaints(ocr_engine=(lambda: ocr_engine) if ocr_engine is not None else None).open(path)
 
 
 def carrying(content: bytes, name: str) -> bytes:
@@ -218,20 +218,20 @@ def test_a_word_file_says_its_tables(tmp_path: Path) -> None:
 
 
 class Seeing:
-    """Eyes that see the same words on every page."""
+    """An OCR engine that see the same words on every page."""
 
     def __init__(self, words: str, unseen: Unseen | None = None, script: str | None = None) -> None:
         self.words, self.unseen, self.script = words, unseen, script
         self.asked: list[PagePicture] = []
 
-    def read(self, pages: Sequence[PagePicture]) -> Sequence[SeenPage]:
+    def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         self.asked += pages
         lines = tuple(
-            SeenLine(words=tuple(SeenWord(text=word, box=(0, 0, 1, 1), confidence=0.9) for word in line.split()))
+            OcrLine(words=tuple(OcrWord(text=word, box=(0, 0, 1, 1), confidence=0.9) for word in line.split()))
             for line in self.words.split("\n")
             if line.strip()
         )
-        return [SeenPage(lines=lines, unseen=self.unseen, script=self.script) for _ in pages]
+        return [OcrPage(lines=lines, unseen=self.unseen, script=self.script) for _ in pages]
 
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(6_000)
@@ -239,7 +239,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(6_000)
 
 @pytest.mark.parametrize(("name", "content"), [("a.png", PNG), ("a.pdf", pdf_of("")), ("a.webp", b"RIFF0000WEBPVP8 ")])
 def test_a_picture_is_read_by_whoever_sees(tmp_path: Path, name: str, content: bytes) -> None:
-    source = opened(tmp_path, name, content, eyes=Seeing(NOTICE))
+    source = opened(tmp_path, name, content, ocr_engine=Seeing(NOTICE))
     assert (source.unread, source.unseen) == ((), ())
     assert [one.url for one in read(source).listings] == [ACCUSED]
 
@@ -247,7 +247,7 @@ def test_a_picture_is_read_by_whoever_sees(tmp_path: Path, name: str, content: b
 def test_a_mail_of_few_words_is_read_in_its_pictures(tmp_path: Path) -> None:
     message = mail_of("See the screenshot.")
     message.add_attachment(PNG, maintype="image", subtype="png", filename="shot.png")
-    source = opened(tmp_path, "a.eml", message.as_bytes(), eyes=Seeing(NOTICE))
+    source = opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=Seeing(NOTICE))
     assert source.unread == ()
     assert [source.text[slice(*one.said)][:9] for one in source.attachments if one.said] == ["Notice of"]
     assert [one.url for one in read(source).listings] == [ACCUSED]
@@ -256,38 +256,38 @@ def test_a_mail_of_few_words_is_read_in_its_pictures(tmp_path: Path) -> None:
 def test_pictures_behind_a_whole_letter_are_left_alone(tmp_path: Path) -> None:
     message = mail_of(NOTICE * 4)
     message.add_attachment(PNG, maintype="image", subtype="png", filename="shot.png")
-    eyes = Seeing("product")
-    assert opened(tmp_path, "a.eml", message.as_bytes(), eyes=eyes).unread == ("shot.png",)
-    assert eyes.asked == []
+    ocr_engine = Seeing("product")
+    assert opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine).unread == ("shot.png",)
+    assert ocr_engine.asked == []
 
 
 def test_only_so_many_pictures_are_looked_at(tmp_path: Path) -> None:
     message = mail_of("See.")
     for number in range(PAGE_LIMIT + 5):
         message.add_attachment(PNG, maintype="image", subtype="png", filename=f"{number}.png")
-    eyes = Seeing("words")
-    source = opened(tmp_path, "a.eml", message.as_bytes(), eyes=eyes)
-    assert len(eyes.asked) == PAGE_LIMIT
+    ocr_engine = Seeing("words")
+    source = opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=ocr_engine)
+    assert len(ocr_engine.asked) == PAGE_LIMIT
     assert len(source.unread) == 5
 
 
 @pytest.mark.parametrize(
-    ("eyes", "signal"),
+    ("ocr_engine", "signal"),
     [
         (None, "pictures-need-a-reader"),
         (Seeing("", Unseen.SCRIPT, "cyrillic"), "script-needs-a-reader-cyrillic"),
         (Seeing("", Unseen.SCRIPT), "script-needs-a-reader"),
     ],
 )
-def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, eyes: Seeing | None, signal: str) -> None:
-    found = {one.id: one for one in read(opened(tmp_path, "a.png", PNG, eyes=eyes)).signals}
+def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, ocr_engine: Seeing | None, signal: str) -> None:
+    found = {one.id: one for one in read(opened(tmp_path, "a.png", PNG, ocr_engine=ocr_engine)).signals}
     for language in ("en", "zh", "ru"):
         assert "tesseract" in (said := Wording().say(found[signal].says, language)) or "rapidocr" in said
 
 
 def test_a_picture_that_nobody_can_open_is_damaged(tmp_path: Path) -> None:
     with pytest.raises(ComplaintIsDamaged):
-        opened(tmp_path, "a.png", PNG, eyes=Seeing("", Unseen.BROKEN))
+        opened(tmp_path, "a.png", PNG, ocr_engine=Seeing("", Unseen.BROKEN))
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,17 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.listing_group import Handling
+from rejoinder.domain.mark_detection import (
+    LogoDetection,
+    LogoVerdict,
+    MarkDetections,
+    ObfuscatedRegion,
+    Obfuscation,
+    PictureLogoDetection,
+)
 from rejoinder.domain.mark_place import Use
-from rejoinder.domain.mark_sight import LogoSeen, LogoSighting, LogoVerdict, LookedAt, Veil, Veiled
+from rejoinder.domain.ocr import Box, OcrLine, OcrPage, OcrWord, Unseen
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.domain.sight import Box, SeenLine, SeenPage, SeenWord, Unseen
 from rejoinder.scrutiny.allegation import allegations
 from rejoinder.scrutiny.group import groups
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
@@ -34,20 +41,20 @@ MAIN, LOGO = picture("listing/main.jpg"), picture("claimed/logo.png", Place.CLAI
 OWN = paper("evidence/invoice.pdf", Place.EVIDENCE, PaperKind.INVOICE)
 
 
-def page(*lines: str, confidence: float = 0.97, unseen: Unseen | None = None) -> SeenPage:
+def page(*lines: str, confidence: float = 0.97, unseen: Unseen | None = None) -> OcrPage:
     """Lines close under each other, the words of each side by side."""
     seen = []
     for row, line in enumerate(lines):
         words = line.split()
         boxes = [(0.2 + 0.2 * n, 0.1 + 0.06 * row, 0.38 + 0.2 * n, 0.15 + 0.06 * row) for n in range(len(words))]
         seen.append(
-            SeenLine(
+            OcrLine(
                 words=tuple(
-                    SeenWord(text=word, box=box, confidence=confidence) for word, box in zip(words, boxes, strict=True)
+                    OcrWord(text=word, box=box, confidence=confidence) for word, box in zip(words, boxes, strict=True)
                 )
             )
         )
-    return SeenPage(lines=tuple(seen), width=800, height=800, unseen=unseen)
+    return OcrPage(lines=tuple(seen), width=800, height=800, unseen=unseen)
 
 
 def sightings(mark: str, *lines: str, confidence: float = 0.97) -> tuple[WordSighting, ...]:
@@ -107,7 +114,11 @@ def test_a_fit_is_told_by_the_line_above_where_it_runs_on() -> None:
 
 
 def outcome_of(
-    seen: LookedAt, *, title: str = "Round sunglasses", papers: tuple[Paper, ...] = (MAIN, LOGO), defended: bool = False
+    seen: MarkDetections,
+    *,
+    title: str = "Round sunglasses",
+    papers: tuple[Paper, ...] = (MAIN, LOGO),
+    defended: bool = False,
 ) -> tuple[dict[str, Allegation], dict[str, Finding]]:
     read = reading(
         f"Mark: QUILLMERE. Reason: Counterfeit Features. {URL}",
@@ -121,8 +132,8 @@ def outcome_of(
     return {one.id: one for one in made}, {one.id: one for one in findings}
 
 
-def looked(*lines: str, **more: object) -> LookedAt:
-    return LookedAt(words={MAIN.sha256: page(*lines)}, **more)  # type: ignore[arg-type]
+def looked(*lines: str, **more: object) -> MarkDetections:
+    return MarkDetections(words={MAIN.sha256: page(*lines)}, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("defended", "gravity"), [(False, Gravity.WEAKENS), (True, Gravity.NOTE)])
@@ -151,28 +162,30 @@ def test_a_picture_without_a_word_is_for_the_seller_to_look_at_first() -> None:
     assert (absent.says.id, absent.private) == ("scrutiny.mark-not-seen-on-picture", True)
 
 
-def veiled(kind: Veil = Veil.MOSAIC, hides: str | None = None) -> tuple[tuple[str, Veiled], ...]:
-    return ((MAIN.sha256, Veiled(kind=kind, box=PLACE, hides=hides)),)
+def veiled(
+    kind: Obfuscation = Obfuscation.MOSAIC, hides: str | None = None
+) -> tuple[tuple[str, ObfuscatedRegion], ...]:
+    return ((MAIN.sha256, ObfuscatedRegion(kind=kind, box=PLACE, hides=hides)),)
 
 
-def logo_seen(verdict: LogoVerdict) -> tuple[LogoSighting, ...]:
+def logo_seen(verdict: LogoVerdict) -> tuple[PictureLogoDetection, ...]:
     box = None if verdict is LogoVerdict.ABSENT else PLACE
-    seen = LogoSeen(verdict=verdict, box=box, because=phrase("scrutiny.logo-parts-found", alike=93))
-    return (LogoSighting(logo=LOGO.sha256, picture=MAIN.sha256, seen=seen),)
+    seen = LogoDetection(verdict=verdict, box=box, because=phrase("scrutiny.logo-parts-found", alike=93))
+    return (PictureLogoDetection(logo=LOGO.sha256, picture=MAIN.sha256, seen=seen),)
 
 
 UNTESTED = {
-    "a picture that could not be looked at": LookedAt(left_out=(MAIN.sha256,)),
-    "words in letters that nobody here reads": LookedAt(words={MAIN.sha256: page("X", unseen=Unseen.SCRIPT)}),
+    "a picture that could not be looked at": MarkDetections(left_out=(MAIN.sha256,)),
+    "words in letters that nobody here reads": MarkDetections(words={MAIN.sha256: page("X", unseen=Unseen.SCRIPT)}),
     "a word that comes near the mark": looked("QUILMERE"),
     "a mark that says what the goods fit": looked("compatible with QUILLMERE"),
-    "a patch of mosaic": looked("SUNGLASSES", veils=veiled()),
+    "a patch of mosaic": looked("SUNGLASSES", obfuscated_regions=veiled()),
     "a logo that may stand there": looked("SUNGLASSES", logos=logo_seen(LogoVerdict.UNSURE)),
 }
 
 
 @pytest.mark.parametrize("seen", UNTESTED.values(), ids=list(UNTESTED))
-def test_what_leaves_a_doubt_refutes_nothing_and_is_for_the_seller_alone(seen: LookedAt) -> None:
+def test_what_leaves_a_doubt_refutes_nothing_and_is_for_the_seller_alone(seen: MarkDetections) -> None:
     made, findings = outcome_of(seen)
     assert made["mark-on-picture"].tested is Tested.UNTESTED
     private = [one for id, one in findings.items() if id != "mark-not-in-listing"]
@@ -182,7 +195,7 @@ def test_what_leaves_a_doubt_refutes_nothing_and_is_for_the_seller_alone(seen: L
 
 
 def test_a_mark_hidden_where_it_stands_on_their_picture_is_confirmed_and_worded_as_hidden() -> None:
-    made, findings = outcome_of(looked("SUNGLASSES", veils=veiled(Veil.COVER, "QUILLMERE")))
+    made, findings = outcome_of(looked("SUNGLASSES", obfuscated_regions=veiled(Obfuscation.COVER, "QUILLMERE")))
     assert made["mark-on-picture"].tested is Tested.CONFIRMED
     assert made["mark-on-picture"].says.id == "scrutiny.alleged-mark-hidden"
     assert findings["mark-not-in-listing"].private
@@ -207,7 +220,7 @@ def test_a_logo_that_is_found_is_confirmed_and_one_that_is_not_refutes_nothing(
 
 def test_a_picture_of_another_listing_says_nothing_of_the_accused_one() -> None:
     other = picture("listing/other.jpg")
-    seen = LookedAt(words={MAIN.sha256: page("SUNGLASSES"), other.sha256: page("QUILLMERE")})
+    seen = MarkDetections(words={MAIN.sha256: page("SUNGLASSES"), other.sha256: page("QUILLMERE")})
     made, _ = outcome_of(seen, papers=(MAIN, other))
     assert made["mark-on-picture"].tested is Tested.REFUTED
 
@@ -217,11 +230,11 @@ def test_a_picture_of_another_listing_says_nothing_of_the_accused_one() -> None:
     [
         (looked("QUILLMERE"), Handling.COMPLY),
         (looked("QUILMERE"), Handling.LOOK),
-        (looked("GLASSES", veils=veiled()), Handling.LOOK),
+        (looked("GLASSES", obfuscated_regions=veiled()), Handling.LOOK),
         (looked("GLASSES"), Handling.DISPUTE),
     ],
 )
-def test_listings_are_grouped_by_what_their_pictures_show(seen: LookedAt, handling: Handling) -> None:
+def test_listings_are_grouped_by_what_their_pictures_show(seen: MarkDetections, handling: Handling) -> None:
     other = "https://www.aliexpress.com/item/1005888800002222.html"
     read = reading(
         f"Mark: QUILLMERE. {URL} {other}", mark="QUILLMERE", listings=[(URL, ITEM), (other, "1005888800002222")]

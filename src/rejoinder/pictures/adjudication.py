@@ -1,0 +1,147 @@
+"""What a closer look makes of a score: surer where no doubt is left, less sure where something speaks against it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+
+from rejoinder.pictures.copy_score import SURE, THIN
+from rejoinder.pictures.difference_component import DifferenceComponent, difference_component
+from rejoinder.pictures.foreground_difference import ForegroundDifference, foreground_difference
+from rejoinder.pictures.image_features import ImageFeatures
+from rejoinder.pictures.low_frequency import LowFrequencyAgreement, low_frequency_agreement
+from rejoinder.pictures.overlap import Overlap
+from rejoinder.pictures.parallax import Alignment, finer_overlap, measure_alignment
+from rejoinder.pictures.same_photograph import beyond_doubt, worth_asking
+from rejoinder.pictures.whole_match import whole_alike
+
+ALIKE = 0.95
+"""The score of two pictures that are alike all over, or of which one is covered in places, beyond doubt."""
+_COVERED = 0.7
+"""The score of one photograph under a watermark or a price."""
+_DOUBTED = 0.1
+"""What of a score is left where something speaks against it; above `THIN` where the score alone would be sure."""
+_DRAWN = 0.2
+"""What is added to it where little speaks for a copy but what is drawn over both."""
+_CLEARLY, _FAIRLY = 0.75, 0.7
+"""Scores up to which a copy needs more than strong drawing, and up to which a small piece is enough to doubt."""
+_BARELY = 0.66
+"""Score up to which a copy is barely sure."""
+_CLOSE, _LOOSE = 0.38, 1.0
+"""Canvas pixels that half of the cells may be off where a copy is barely sure, and where it is sure."""
+_TENTH, _SIXTH = 0.1, 0.17
+"""The same of cells that lie elsewhere surely: their share."""
+_CLEAN = 0.04
+"""Share of the cells that contradict up to which strong drawing alone is enough, as in a drawing saved again."""
+_HALF = 0.55
+"""Share of the cells that agree below which few cells that moved together are enough to doubt."""
+_LIES, _EXACTLY = 0.27, 0.12
+"""Canvas pixels that half of the cells may be off under a watermark, and where a photograph lies exactly on itself."""
+_STANDS = 0.18
+"""The same up to which an edge does not differ from itself, so that what differs is another thing."""
+_SHADED = math.log1p(15)
+_FIELDS = 12
+
+
+class CopyDoubt(StrEnum):
+    """What speaks against a copy, as the reasons in `words/picture.yaml` end."""
+
+    MOVED = "moved"
+    DRAWN = "drawn"
+    PIECE = "piece"
+
+
+@attrs.frozen(kw_only=True)
+class Adjudication:
+    """A score after the closer look."""
+
+    score: float
+    doubt: CopyDoubt | None = None
+
+
+def adjudicate(
+    a: ImageFeatures, b: ImageFeatures, seen: Overlap, measures: Mapping[str, float], score: float
+) -> Adjudication:
+    """Look again at two pictures that a score calls a copy or leaves open, or of which much agrees all the same.
+
+    Args:
+        seen: both as they lie on each other.
+        measures: those of the placement.
+    """
+    if score < THIN:
+        return Adjudication(score=ALIKE if _lies_below(a, b, seen, measures) else score)
+    if whole_alike(a, b, seen.matrix):
+        return Adjudication(score=score if score >= SURE else ALIKE)
+    soft = low_frequency_agreement(seen)
+    if soft.strangers:
+        return _drawn(score)
+    fine = finer_overlap(a, b, seen.matrix)
+    lying, torn = (
+        measure_alignment(fine),
+        difference_component(fine) if fine is not None else DifferenceComponent(cells=0, share=0.0),
+    )
+    if _without_parallax(lying, measures, score):
+        known = score >= SURE or soft.alike_all_over
+        return Adjudication(score=_DOUBTED * score + (THIN if known else 0.0), doubt=CopyDoubt.MOVED)
+    stands = foreground_difference(fine) if fine is not None and lying.within(_STANDS) else ForegroundDifference()
+    small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
+    if torn.whole or small or stands.other:
+        return Adjudication(score=_DOUBTED * score + THIN, doubt=CopyDoubt.PIECE)
+    if _only_drawn(soft, stands, measures, score):
+        return Adjudication(score=min(score, _DOUBTED * score + THIN), doubt=CopyDoubt.DRAWN)
+    if score < SURE and not stands.doubtful:
+        score = _surer(soft, lying, torn, measures, score)
+    return Adjudication(score=score)
+
+
+def _only_drawn(
+    soft: LowFrequencyAgreement, stands: ForegroundDifference, measures: Mapping[str, float], score: float
+) -> bool:
+    """Whether next to nothing speaks for a copy but strong drawing, and something differs."""
+    against = measures["against"] > _CLEAN
+    return soft.bare and ((score < _CLEARLY and against) or (soft.alike_hardly and (against or stands.traces)))
+
+
+def _lies_below(a: ImageFeatures, b: ImageFeatures, seen: Overlap, measures: Mapping[str, float]) -> bool:
+    """Whether one photograph lies below what the trees take for a template, told by its own slow shades."""
+    if not worth_asking(measures) or not low_frequency_agreement(seen).alike_mostly:
+        return False
+    fine = finer_overlap(a, b, seen.matrix)
+    if fine is None or not beyond_doubt(measures, measure_alignment(fine)):
+        return False
+    return not difference_component(fine).whole and not foreground_difference(fine).doubtful
+
+
+def _drawn(score: float) -> Adjudication:
+    """What is left of a score where the shades between the drawing are strangers."""
+    return Adjudication(score=_DOUBTED * score + (THIN if score >= SURE else _DRAWN), doubt=CopyDoubt.DRAWN)
+
+
+def _without_parallax(lying: Alignment, measures: Mapping[str, float], score: float) -> bool:
+    """Whether things have moved apart, or lie too loosely for so barely sure a score."""
+    if lying.moved_apart:
+        return True
+    if score < SURE:
+        return False
+    anew = lying.placed_anew(_SIXTH if score > _BARELY else _TENTH)
+    little = lying.drifted and measures["agree"] < _HALF
+    return anew or little or lying.loose(_LOOSE if score > _BARELY else _CLOSE)
+
+
+def _surer(
+    soft: LowFrequencyAgreement,
+    lying: Alignment,
+    torn: DifferenceComponent,
+    measures: Mapping[str, float],
+    score: float,
+) -> float:
+    """The score where what differs must have been laid over one photograph; as it is elsewhere."""
+    if soft.alike_somewhere and beyond_doubt(measures, lying):
+        return ALIKE
+    # a pale watermark is a slow shade too, and looks alike over any two pictures: several tones are asked for
+    photographed = measures["shaded_agree"] >= _SHADED and measures["zones"] >= _FIELDS and soft.alike_mostly
+    watermark, price = torn.scattered and lying.within(_LIES), torn.tiny and lying.within(_EXACTLY)
+    return _COVERED if photographed and (watermark or price) else score

@@ -1,0 +1,72 @@
+"""Numbers learned from self-made edits of pictures: boosted trees over the measures of `evidence`.
+
+They lie in `learned.json`, with what they were made from; `benchmarks/pictures_train.py` makes that file to the last
+byte. It holds limits and values, and no part of a picture.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.image_features import Real
+
+_DEEPEST = 16
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class BoostedTrees:
+    """Trees, node by node, one tree after the other."""
+
+    names: tuple[str, ...]
+    """The measures, in the order in which the trees number them."""
+    base: float
+    measure: NDArray[np.intp]
+    """Which measure a node looks at; -1 in a leaf."""
+    limit: Real
+    """Up to which value it goes on below; in a leaf, its value."""
+    below: NDArray[np.intp]
+    above: NDArray[np.intp]
+    roots: NDArray[np.intp]
+
+    def predict(self, measures: Mapping[str, float]) -> float:
+        """The sum of the leaves that the measures fall into."""
+        row, at = np.array([measures[name] for name in self.names]), self.roots
+        for _ in range(_DEEPEST):
+            known = self.measure[at]
+            inner = known >= 0
+            if not inner.any():
+                break
+            onward = np.where(row[known] <= self.limit[at], self.below[at], self.above[at])
+            at = np.where(inner, onward, at)
+        return self.base + float(self.limit[at].sum())
+
+
+@cache
+def load_trees() -> BoostedTrees:
+    """What was learned, read once."""
+    return _parse_trees(json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
+
+
+def _parse_trees(told: Mapping[str, Any]) -> BoostedTrees:
+    sizes = [len(tree) for tree in told["trees"]]
+    roots = np.cumsum([0, *sizes[:-1]])
+    nodes = np.array([node for tree in told["trees"] for node in tree], float)
+    measure, below, above = (nodes[:, column].astype(np.intp) for column in (0, 2, 3))
+    first = np.repeat(roots, sizes)
+    return BoostedTrees(
+        names=tuple(told["names"]),
+        base=told["base"],
+        measure=measure,
+        limit=nodes[:, 1],
+        below=below + first,
+        above=above + first,
+        roots=roots,
+    )

@@ -1,0 +1,95 @@
+"""Where two pictures contradict each other: in one piece, as another thing on the same ground does, or all over.
+
+Two things photographed one after the other on one table share the table, and every grain of it agrees. What gives them
+away is one whole piece in which both are shaded and neither shows what the other does.
+"""
+
+from __future__ import annotations
+
+import attrs
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from rejoinder.pictures.cells import Cells, cells
+from rejoinder.pictures.overlap import Overlap
+from rejoinder.pictures.tonal_content import plain_share, tones
+
+_REACH = 3
+_SHOWS = 6.0
+"""Standard deviation from which a cell shows something."""
+_ONE_ALONE = 0.35
+"""How much less the other must show for a cell to be one picture's alone."""
+_AGAINST = 0.55
+"""Correlation below which cells contradict each other wherever near by the one is laid."""
+_PLAIN, _TWO_TONES = 0.4, 0.16
+"""Share of plain pixels, and of the variance left once parted in light and dark, between which a cell is shaded."""
+_WHOLE, _SOME = 13, 3
+"""Cells of one piece from which it is another thing, a fiftieth of the canvas, and from which it may be a small one."""
+_ONE = 0.5
+"""Share of what differs from which its largest piece is the one that matters."""
+_RIM = 0.15
+"""Share of a side that counts as its rim."""
+_SMALL, _TINY = 8, 4
+_SCATTERED = 0.35
+"""Share of what differs that its largest piece makes up at most where it lies all over, as a watermark does."""
+
+
+@attrs.frozen(kw_only=True)
+class DifferenceComponent:
+    """What differs between two pictures that are laid on each other, in cells of a fine canvas."""
+
+    cells: int
+    """Of the largest piece in which both are shaded and contradict each other."""
+    share: float
+    """The share of the largest piece in all that differs, be it shaded or not."""
+    inner: bool = True
+    """Whether the middle of the shaded piece lies off the rim, along which banners are laid."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether what differs is one piece, large enough to be another thing."""
+        return self.inner and self.cells >= _WHOLE and self.share > _ONE
+
+    @property
+    def some(self) -> bool:
+        """Whether what differs is one piece that may be another thing, however small."""
+        return self.inner and self.cells >= _SOME and self.share > _ONE
+
+    @property
+    def scattered(self) -> bool:
+        """Whether what differs lies all over, and nowhere in a large piece."""
+        return self.cells <= _SMALL and self.share <= _SCATTERED
+
+    @property
+    def tiny(self) -> bool:
+        """Whether next to nothing shaded contradicts."""
+        return self.cells <= _TINY
+
+
+def difference_component(seen: Overlap) -> DifferenceComponent:
+    """What differs on a canvas as `parallax.finer` draws it."""
+    found = cells(seen, reach=_REACH)
+    more, less = (of(found.texture_a, found.texture_b) for of in (np.maximum, np.minimum))
+    shows, alone = more >= _SHOWS, less < _ONE_ALONE * more
+    against = shows & ~alone & (found.alike < _AGAINST)
+    differs = against | (shows & alone)
+    own, inner = _largest(found, against & _shaded(seen, found))
+    return DifferenceComponent(cells=own, share=_largest(found, differs)[0] / max(1, int(differs.sum())), inner=inner)
+
+
+def _largest(found: Cells, chosen: NDArray[np.bool_]) -> tuple[int, bool]:
+    """The cells of the largest piece that hangs together, and whether its middle lies off the rim."""
+    grid = np.zeros((found.rows, found.columns), np.uint8)
+    grid[found.row[chosen], found.column[chosen]] = 1
+    count, _, sizes, middles = cv2.connectedComponentsWithStats(grid, connectivity=8)
+    if count < 2:
+        return 0, False
+    most = 1 + int(sizes[1:, cv2.CC_STAT_AREA].argmax())
+    at = (middles[most] + 0.5) / grid.shape[::-1]
+    return int(sizes[most, cv2.CC_STAT_AREA]), bool(np.abs(at - 0.5).max() < 0.5 - _RIM)
+
+
+def _shaded(seen: Overlap, found: Cells) -> NDArray[np.bool_]:
+    flat = np.maximum(plain_share(seen.a, found.size), plain_share(seen.b, found.size))[found.row, found.column]
+    return (flat < _PLAIN) & (np.minimum(tones(seen.a, found), tones(seen.b, found)) > _TWO_TONES)
