@@ -173,7 +173,7 @@ def assertions(advice: Advice) -> tuple[Assertion, ...]:
     said: dict[Phrase, Assertion] = {}
     for defence in advice.ready_defences:
         new = [one for one in defence.assertions if one.says not in said]
-        if said and all(one.says.id.endswith("/concludes") for one in new):
+        if said and all("/concludes" in one.says.id for one in new):
             continue  # its facts are told already, and so is what follows from them
         for assertion in new:
             said.setdefault(assertion.says, assertion)

@@ -20,6 +20,8 @@ BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "s
 DATED = frozenset({"own_copyright", "own_picture", "earlier_sale", "earlier_use"})
 """Grounds that hang on a day before one on the complainant's side."""
 _COMPARED = "ground.earlier-than-"
+_REGISTERED = ("-registered", "-registered-published")
+"""Forms of a comparison by which a certificate gives our day, and not a paper of its own date."""
 _ALLEGED = (
     ("counterfeit", frozenset({Right.COUNTERFEIT})),
     ("picture", frozenset({Right.PICTURE})),
@@ -75,7 +77,8 @@ def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> P
         return _by_way(ground, advice)
     compared = _compared(ground, said) if ground.id in DATED else None
     if compared is not None:
-        return phrase(f"statement.answer-{ground.id}-days", **compared)
+        form, values = compared
+        return phrase(f"statement.answer-{ground.id}-days{form}", **values)
     named = _named(ground, said)
     if named is not None:
         return phrase(f"statement.answer-{ground.id}-named", **named)
@@ -113,7 +116,7 @@ def _tells_of_others(ground: Defence) -> bool:
 
 
 def _by_way(ground: Defence, advice: Advice) -> Phrase:
-    """Genuine goods: from whom, and through whose hands, by the links of the chain."""
+    """Genuine goods: from whom, and through whose hands, by the links of the chain; never more than the links bear."""
     links = [link for link in ground.chain if link.sha256]
     owner = links[0].giver if links else party_named(advice.reading, Role.OWNER)
     kind = {"licence": "licence", "sold_with_consent": "consent"}.get(ground.id, "goods")
@@ -122,14 +125,20 @@ def _by_way(ground: Defence, advice: Advice) -> Phrase:
     through = tuple(dict.fromkeys(link.giver for link in links[1:] if link.giver != owner))
     if not through:
         return phrase(f"statement.answer-{kind}-direct", owner=owner)
-    return phrase(f"statement.answer-{kind}-through", owner=owner, through=through)
+    if kind == "licence" or any(link.says.id.endswith("-sells") for link in links[:-1]):
+        return phrase(f"statement.answer-{kind}-through", owner=owner, through=through)
+    *middle, supplier = through
+    if middle:
+        return phrase(f"statement.answer-{kind}-by-steps", owner=owner, through=tuple(middle), supplier=supplier)
+    return phrase(f"statement.answer-{kind}-from", owner=owner, supplier=supplier)
 
 
-def _compared(ground: Defence, said: tuple[Assertion, ...]) -> dict[str, Any] | None:
-    """The day of ours, the day of theirs and how many lie between, as the ground itself compares them."""
+def _compared(ground: Defence, said: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
+    """The day of theirs and how many days ours is earlier, as the ground compares them; whether by a certificate."""
     spoken = {one.says for one in said}
     for one in ground.assertions:
         limit, days = one.says.value("limit"), one.says.value("days")
         if one.says in spoken and one.says.id.startswith(_COMPARED) and isinstance(limit, dt.date):
-            return {"limit": limit, "days": days}
+            registered = next((form for form in _REGISTERED if one.says.id.endswith(form)), "")
+            return registered, {"limit": limit, "days": days}
     return None

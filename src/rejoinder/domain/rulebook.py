@@ -209,8 +209,9 @@ def _parts(rule: Rule) -> Iterator[tuple[str, Translations]]:
         yield f"pleads/{number}", plea["says"]
     if rule.kind != "defence":
         return
-    if rule.body.get("concludes"):
-        yield "concludes", rule.body["concludes"]
+    for name in ("concludes", "concludes_direct"):
+        if rule.body.get(name):
+            yield name, rule.body[name]
     for part in rule.body.get("requirements") or ():
         yield str(part["id"]), part["says"]
         if part.get("mend"):

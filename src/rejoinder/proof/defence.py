@@ -29,6 +29,7 @@ from rejoinder.proof import (
     ground_right,
 )
 from rejoinder.proof.contradiction import contradicted, contradictions
+from rejoinder.proof.listing_exhibit import with_listing_pages
 from rejoinder.proof.paper.seen import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
@@ -198,16 +199,19 @@ def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
     said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
+    chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
+    said = with_listing_pages(matter, said) if status is DefenceStatus.READY else said
     if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):
         exhibits = tuple(dict.fromkeys(sha256 for one in said if not one.beside for sha256 in one.exhibits))
-        said = (*said, Assertion(says=phrase(f"rule/{rule.id}/concludes"), exhibits=exhibits, rules=(rule.id,)))
+        form = "concludes_direct" if rule.body.get("concludes_direct") and len(chain) == 1 else "concludes"
+        said = (*said, Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)))
     ground = Defence(
         id=_named(rule),
         says=rule.phrase,
         requirements=requirements,
         status=status,
         because=(by_rule(rule.id, rule.phrase), *_deciding(requirements, status)),
-        chain=next((outcome.chain for outcome in outcomes if outcome.chain), ()),
+        chain=chain,
         assertions=said,
         rule=rule.id,
     )

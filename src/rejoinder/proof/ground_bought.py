@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from rejoinder.domain.defence import Assertion
-from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Act, Break, Step
+from rejoinder.proof.ground_bought_sentence import (
+    authority_sentences,
+    in_force_sentence,
+    is_ordered,
+    payment_sentence,
+    platform_sentence,
+    purchase_sentence,
+    quantity_sentences,
+)
 from rejoinder.proof.ground_purchase import Deal, deal
-from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import (
     before_complaint,
     in_force,
@@ -22,18 +29,16 @@ from rejoinder.proof.ground_purchase_point import (
     made_out_to_us,
     name_points,
     owner_points,
-    passed_on,
-    platform_named,
+    passed_on_silently,
     quantity_point,
     seal_point,
     step_says,
 )
 from rejoinder.proof.kin import Kin, in_other_scripts, kin
-from rejoinder.proof.payment import Payment, payments
+from rejoinder.proof.payment import payments
 from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
 from rejoinder.proof.product import MatchLevel, label, model_of, subject
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import paper_named
 
 
 @test("purchase_paper")
@@ -49,7 +54,7 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.fits(step)]
     paid = payments(matter, found.all_purchases)
-    said = (*(_purchase_sentence(found, step) for step in fitting), *map(_payment_sentence, paid))
+    said = (*(purchase_sentence(found, step) for step in fitting), *map(payment_sentence, paid))
     slips = shas([one.slip for one in paid])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
     return attrs.evolve(outcome, assertions=said, evidence=exhibits)
@@ -65,12 +70,16 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     points = [*owner_points(matter), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
     outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
+    silent = next((one for one in chain.steps if found.direct and passed_on_silently(chain, one)), None)
+    if silent is not None and outcome.status is not MET:
+        values = {"giver": silent.giver, "receiver": silent.receiver}
+        outcome = attrs.evolve(outcome, mend=phrase("ground.mend.may-authorise", **values))
     kept_off = next((step for step in chain.steps if found.excludes_us(step)), None)
     if kept_off is not None and outcome.status is not MET:
         mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
         outcome = attrs.evolve(outcome, mend=mend)
-    says = [each for step in chain.steps if step.act is Act.AUTHORISES for each in _authority_sentences(found, step)]
-    says += _platform_sentence(found)
+    says = [each for step in chain.steps if step.act is Act.AUTHORISES for each in authority_sentences(found, step)]
+    says += platform_sentence(found)
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 
@@ -104,7 +113,8 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
     if found.direct and not naming:
         silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=shas(papers))
         return attrs.evolve(outcome, assertions=(silent,))
-    says = phrase("ground.authorised-same-item" if found.direct else "ground.bought-same-item", items=named)
+    form = "authorised" if found.direct else "ordered" if is_ordered(naming) else "bought"
+    says = phrase(f"ground.{form}-same-item", items=named)
     exhibits = shas([step.witness for step in naming])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),) if exhibits else ())
 
@@ -120,7 +130,7 @@ def quantity_covers_orders(matter: Matter, params: Params) -> Outcome:
     outcome = judged([point for point, _ in tried], list(papers))
     if outcome.status is MISSING:
         return attrs.evolve(outcome, mend=phrase("ground.mend.more-invoices", supplier=found.purchases[0].giver))
-    return attrs.evolve(outcome, assertions=tuple(_quantity_sentences(found)) if outcome.status is MET else ())
+    return attrs.evolve(outcome, assertions=tuple(quantity_sentences(found)) if outcome.status is MET else ())
 
 
 @test("authority_in_force")
@@ -139,7 +149,7 @@ def authority_in_force(matter: Matter, params: Params) -> Outcome:
     if taken:
         mend = phrase("ground.mend.authorisation-stands", giver=worst.giver, receiver=worst.receiver)
     outcome = judged([point for _, points in tried for point in points], [*papers, *taken], mend)
-    said = _in_force_sentence(found, outcome) if outcome.status is MET else None
+    said = in_force_sentence(found, outcome) if outcome.status is MET else None
     return attrs.evolve(outcome, assertions=(said,)) if said is not None else outcome
 
 
@@ -149,7 +159,7 @@ def purchase_before_complaint(matter: Matter, params: Params) -> Outcome:
     found = deal(matter, params)
     if not found.purchases:
         return _none_of_ours(found, "no-purchase-to-date")
-    tried = [(step.witness, before_complaint(matter, step)) for step in found.purchases]
+    tried = [(step.witness, before_complaint(matter, step)) for step in found.dated]
     best = min((point.status for _, point in tried), key=WORST.index)
     chosen = [(paper, point) for paper, point in tried if point.status is best]
     return judged([point for _, point in chosen], [paper for paper, _ in chosen])
@@ -261,83 +271,3 @@ def _mend(broken: Break) -> Phrase:
     if not broken.receiver:  # nobody says yet who we are
         return phrase("ground.mend.authorisation-to-us", giver=broken.giver)
     return phrase("ground.mend.authorisation", giver=broken.giver, receiver=broken.receiver)
-
-
-def _purchase_sentence(found: Deal, step: Step) -> Assertion:
-    """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
-    matter, paper = found.matter, step.witness
-    values = {"supplier": step.giver, "paper": paper_named(paper)}
-    billed = any(one.witness.kind is not PaperKind.CONTRACT for one in found.purchases)
-    only = matter.accused[0] if len(matter.accused) == 1 else None
-    pieces, model = (quantity_for(paper, only), model_of(only)) if only is not None else (None, None)
-    if paper.kind is PaperKind.CONTRACT and billed:
-        says = phrase("ground.agreed", **values)
-    elif pieces is not None and model is not None:
-        says = phrase("ground.bought-pieces", pieces=pieces, seen=model, **values)
-    else:
-        says = phrase("ground.bought", **values)
-    return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
-
-
-def _payment_sentence(paid: Payment) -> Assertion:
-    """That we paid, by the number of the bill or by its sum; the sum itself is nobody's business."""
-    form = "ground.paid-by-number" if paid.by_number else "ground.paid-by-sum"
-    values = {"slip": paper_named(paid.slip), "supplier": paid.sale.giver, "paper": paper_named(paid.sale.witness)}
-    return Assertion(says=phrase(form, **values), exhibits=shas([paid.slip, paid.sale.witness]), beside=True)
-
-
-def _authority_sentence(found: Deal, step: Step) -> Assertion:
-    paper, runs = step.witness, term(step.witness)
-    to_us = found.matter.is_us(step.receiver) is Kin.SAME
-    values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
-    form = "ground.licensed" if to_us else "ground.authorised"
-    if runs.start and runs.end:
-        says = phrase(f"{form}-for", start=runs.start, end=runs.end, **values)
-    else:
-        says = phrase(form, **values)
-    return Assertion(says=says, exhibits=(paper.sha256,))
-
-
-def _authority_sentences(found: Deal, step: Step) -> Iterator[Assertion]:
-    """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
-    yield _authority_sentence(found, step)
-    told = step.witness.told("sub_authorisation")
-    if told is not None and told.value is True and passed_on(found.chain, step):
-        values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
-        yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
-
-
-def _platform_sentence(found: Deal) -> list[Assertion]:
-    """That the authorisations name the marketplace, where they do."""
-    named = [(step.witness, name) for step in found.authorities if (name := platform_named(found.matter, step.witness))]
-    if not named:
-        return []
-    says = phrase("ground.names-platform", platform=named[0][1])
-    return [Assertion(says=says, exhibits=shas([paper for paper, _ in named]))]
-
-
-def _in_force_sentence(found: Deal, outcome: Outcome) -> Assertion | None:
-    """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
-    complained_on = found.matter.complained_on.value if found.matter.knows_complaint_day else None
-    sales = () if found.direct else found.purchases
-    days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
-    if complained_on is None and not days:
-        return None
-    if complained_on is None:
-        says = phrase("ground.in-force-on-purchase", days=days)
-    elif not days:
-        says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
-    else:
-        says = phrase("ground.in-force", days=days, complained_on=complained_on)
-    bills = shas([step.witness for step in sales if sold_on(step.witness) is not None])
-    return Assertion(says=says, exhibits=tuple(dict.fromkeys((*outcome.evidence, *bills))))
-
-
-def _quantity_sentences(found: Deal) -> Iterator[Assertion]:
-    """What covers what was sold; nothing where nothing was sold or only a contract counts what an invoice does."""
-    for listing in found.matter.accused:
-        (bought, steps), sold = found.bought(listing), found.sold(listing)
-        if bought is not None and sold:
-            called = label(listing) or listing.path
-            says = phrase("ground.quantity-covers", bought=bought, listing=called, sold=sold)
-            yield Assertion(says=says, exhibits=shas([step.witness for step in steps]))

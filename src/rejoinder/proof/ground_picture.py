@@ -14,6 +14,7 @@ from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.kin import Kin
+from rejoinder.proof.listing_exhibit import page_showing
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, test
@@ -81,7 +82,9 @@ def _sentence(matter: Matter, paper: Witness) -> Assertion:
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
     by = {"author": author} if author is not None and matter.is_us(author) is Kin.OTHER else {}
     says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
-    return Assertion(says=says, exhibits=(paper.sha256, *_listed(matter, paper)[:1]))
+    listed = _listed(matter, paper)[:1]
+    pages = [sha256 for one in listed for sha256 in page_showing(matter, one)]
+    return Assertion(says=says, exhibits=(paper.sha256, *listed, *pages))
 
 
 def _listed(matter: Matter, paper: Witness) -> tuple[str, ...]:

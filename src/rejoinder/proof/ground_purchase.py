@@ -69,6 +69,12 @@ class Deal:
         return same if same and self._is_enough(same) else tuple(ours)
 
     @property
+    def dated(self) -> tuple[Step, ...]:
+        """The purchases whose days count: bills; contracts, which deliver nothing, only where there is no bill."""
+        billed = tuple(step for step in self.purchases if step.witness.kind is not PaperKind.CONTRACT)
+        return billed or self.purchases
+
+    @property
     def all_purchases(self) -> tuple[Step, ...]:
         """The sales to us whose supplier is one of those that the ground rests on, however sound."""
         ours = (s for s in self.steps if s.act is Act.SELLS and self.matter.is_us(s.receiver) is not Kin.OTHER)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rejoinder.domain.finding import Because, fact
+import attrs
+
+from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -74,8 +76,10 @@ def link_point(found: Deal, step: Step) -> Point:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
     if found.above == "sales" and step.act is Act.AUTHORISES:
         return lacking(on_paper(paper, "authority-is-no-sale", **parties))
-    if step.act is Act.AUTHORISES and passed_on(found.chain, step) and _forbids_passing_on(paper):
-        return doubtful(on_paper(paper, "may-not-be-passed-on", **parties))
+    silent = passed_on_silently(found.chain, step)
+    if silent and (found.direct or _forbids_passing_on(paper)):
+        form = "may-not-be-passed-on" if _forbids_passing_on(paper) else "passing-on-not-said"
+        return doubtful(on_paper(paper, form, **parties))
     excluded = found.excludes_us(step)
     if excluded is not None:
         return doubtful(on_paper(paper, "scope-excludes-online", words=excluded, **parties))
@@ -83,7 +87,26 @@ def link_point(found: Deal, step: Step) -> Point:
         told = paper.told("platform")
         return doubtful(on_paper(paper, "for-another-platform", told, platform=str(told.value) if told else ""))
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
-    return doubt or met(read_in(paper, step_says(step), paper.receiver))
+    found_silent = (_passing_on_not_said(paper, parties),) if silent else ()
+    return doubt or attrs.evolve(met(read_in(paper, step_says(step), paper.receiver)), findings=found_silent)
+
+
+def _passing_on_not_said(paper: Witness, parties: Values) -> Finding:
+    """That nothing lets the one authorised authorise the next, which weakens goods that come by way of both."""
+    leg = on_paper(paper, "passing-on-not-said", **parties)
+    return Finding(
+        id=f"proof.passing-on-not-said.{paper.sha256[:12]}",
+        subject=Subject.PAPER,
+        says=phrase("proof.passing-on-not-said-ask", paper=paper.name, **parties),
+        gravity=Gravity.WEAKENS,
+        because=(leg,),
+    )
+
+
+def passed_on_silently(chain: Chain, step: Step) -> bool:
+    """Whether the one authorised authorises the next in turn, and his own paper does not say that he may."""
+    told = step.witness.told("sub_authorisation")
+    return step.act is Act.AUTHORISES and passed_on(chain, step) and (told is None or told.value is not True)
 
 
 def passed_on(chain: Chain, step: Step) -> bool:
@@ -182,7 +205,7 @@ def in_force(found: Deal, step: Step) -> Iterator[Point]:
     if all(runs.start is None and runs.end is None for _, runs in terms):
         yield doubtful(on_paper(step.witness, "no-term", **parties))
         return
-    for sale in () if found.direct else found.purchases:
+    for sale in () if found.direct else found.dated:
         on = sold_on(sale.witness)
         paper = next((paper for paper, runs in terms if on is not None and runs.holds(on.value)), None)
         if on is not None and paper is not None:

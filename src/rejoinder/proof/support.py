@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.proposition import Direction, Thing
+from rejoinder.domain.proposition import Deed, Direction, Thing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.damaging import is_damaging
 from rejoinder.proof.ground_purchase_paper import sight_of
@@ -52,7 +52,15 @@ def supports(
     """
     papers = (one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.sha256 not in beside)
     found = [each for paper in papers if not paper.blocked for each in _of(matter, paper, listing, before)]
+    found += [each for paper in _aside(matter, beside) for each in _tool(matter, paper, listing, before)]
     return tuple(sorted(found, key=lambda one: (one.on or dt.date.max, one.witness.inspection.paper.path)))
+
+
+def _aside(matter: Matter, beside: Collection[str]) -> Iterator[Witness]:
+    """Papers that the seller says are not about the goods themselves: of these, one for a tool still adds something."""
+    held = (one for one in matter.inspections if one.aside and one.paper.place is Place.EVIDENCE)
+    papers = (Witness(inspection=one) for one in held if one.paper.sha256 not in beside)
+    yield from (paper for paper in papers if not paper.blocked)
 
 
 def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
@@ -77,7 +85,8 @@ def _tool(matter: Matter, paper: Witness, listing: OurListing, before: dt.date |
     bears = proposition(paper, listing, matter.is_us, sight.seen)
     if bears.direction is Direction.TO_US and bears.giver:
         values = {"paper": paper_named(paper), "seen": sight.seen or "", "supplier": bears.giver}
-        yield Support(witness=paper, says=phrase("ground.own-tool", **values), on=on)
+        form = "own-tool" if bears.deed in (Deed.SOLD, Deed.DELIVERED) else "own-tool-agreed"
+        yield Support(witness=paper, says=phrase(f"ground.{form}", **values), on=on)
 
 
 def _seen(paper: Witness, listing: OurListing, before: dt.date) -> Iterator[Support]:

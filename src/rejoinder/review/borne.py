@@ -43,6 +43,8 @@ class Borne:
     """What each exhibit bears of the accused goods, by its number; pictures and certificates may have none."""
     self_made: frozenset[int] = frozenset()
     """Exhibits that the seller could have made himself, such as a list of orders."""
+    listing_pages: frozenset[int] = frozenset()
+    """Exhibits that are pages or pictures of the listings themselves, and no proof that others had a hand in."""
     left_out: tuple[str, ...] = ()
     """Papers of the case that are stronger than what goes out, and stay at home."""
     days: frozenset[dt.date] = frozenset()
@@ -76,7 +78,8 @@ def unborne(text: OutgoingText, borne: Borne) -> Iterator[Remark]:
         yield from _strays(text, line, cited, borne)
         yield from _too_late(text, line, cited, borne)
     named = {number for number, _ in exhibits_named(text.text)}
-    if named and named <= borne.self_made:
+    papers = named - borne.listing_pages
+    if papers and papers <= borne.self_made:
         yield Remark(id="only-self-made", says=phrase("review.only-self-made"), gravity=Gravity.WEAKENS, text=text.name)
     for id, names in (
         ("left-out", (*borne.left_out, *_stronger_unnamed(named, borne))),

@@ -33,6 +33,7 @@ from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.earlier_notice import read_in_case
 from rejoinder.usecases.interview import interview
+from rejoinder.usecases.listing_screen import with_screens_read
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_choice import chosen
 from rejoinder.usecases.picture_original import compared_originals, held_whole, originals, through_listing
@@ -75,6 +76,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     case, remarks = _case(folder, source, app)
     held = {attachment.sha256: attachment.content for attachment in source.attachments}
     contents = app.folders().contents(folder, case.papers, held)
+    case = with_screens_read(case, contents, app)
     rulebooks = app.rulebooks()
     secret = _secret(case.papers_in(Place.EVIDENCE))
     shown = (paper for paper in case.papers if paper.place is not Place.LISTING and paper.sha256 not in secret)

@@ -46,6 +46,7 @@ def exhibit_facts(judged: Judged, exhibits: Sequence[PutForward], now: dt.dateti
     return Borne(
         bears=bears,
         self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
+        listing_pages=frozenset(one.number for one in exhibits if one.paper.place is Place.LISTING),
         left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
         days=_days_given(judged),
         words=dict(_words(exhibits, shown, matter)),

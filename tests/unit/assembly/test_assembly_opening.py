@@ -61,7 +61,14 @@ def test_a_charge_of_counterfeiting_is_answered_by_where_the_goods_come_from() -
     mark = (Work(title="KESTREL", kind="mark", span=(0, 1)),)
     words = opened(carried("authorised_goods", chain=chain, rights=(Right.COUNTERFEIT,), works=mark))
     assert "counterfeits of KESTREL" in words
-    assert "step by step, from Owner Ltd through Agent GmbH, Dealer Co to us" in words
+    assert "we have them from Dealer Co" in words
+    assert "step by step the authority to deal in them, from Owner Ltd through Agent GmbH to Dealer Co" in words
+
+
+def test_goods_that_were_sold_on_along_the_chain_claim_no_authority_of_those_between() -> None:
+    sold = attrs.evolve(link("Owner Ltd", "Agent GmbH"), says=phrase("proof.link-sells"))
+    words = opened(carried("bought_from_owner", chain=(sold, link("Agent GmbH", "Us"))))
+    assert "lead step by step from Owner Ltd through Agent GmbH to us" in words
 
 
 def test_goods_bought_from_the_owner_himself_name_nobody_in_between() -> None:

@@ -42,7 +42,7 @@ def letters(**told: Any) -> tuple[Inspection, Inspection]:
     first = {"owner": OWNER, "licensee": AGENT, "platform": "AliExpress, Ozon", "sub_authorisation": True} | told
     return (
         authorisation("first.pdf", **first),
-        authorisation("second.pdf", owner=AGENT, licensee=SUPPLIER, platform="AliExpress"),
+        authorisation("second.pdf", owner=AGENT, licensee=SUPPLIER, platform="AliExpress", sub_authorisation=True),
     )
 
 

@@ -229,9 +229,18 @@ def test_a_draft_that_nobody_signed_does_not_name_the_right_and_says_what_to_ask
     assert by_id["right"].mend.id == "ground.mend.sign-draft"
 
 
-def test_a_licence_may_come_over_an_agent() -> None:
-    upper = authorisation("upper.pdf", licensee=SUPPLIER)
+def test_a_licence_may_come_over_an_agent_whose_own_paper_lets_him_authorise_others() -> None:
+    upper = authorisation("upper.pdf", licensee=SUPPLIER, sub_authorisation=True)
     assert "licence" in ready(case(complaint()), upper, licence(owner=SUPPLIER))
+
+
+def test_an_agent_whose_paper_does_not_let_him_authorise_others_gives_no_licence() -> None:
+    upper = authorisation("upper.pdf", licensee=SUPPLIER)
+    ground = tried(case(complaint()), upper, licence(owner=SUPPLIER))["licence"]
+    chain = next(one for one in ground.requirements if one.id == "chain")
+    assert chain.status is RequirementStatus.DOUBTFUL
+    assert chain.mend is not None
+    assert chain.mend.id == "ground.mend.may-authorise"
 
 
 def test_a_suppliers_letter_alone_is_no_licence_to_us() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+import pytest
 from defence_cast import (
     ITEM,
     MODEL,
@@ -128,15 +130,17 @@ def test_the_sellers_page_with_the_day_of_the_listing_goes_along_with_earlier_sa
     assert "2 May 2024 as the day on which listing" in words(*(one.says for one in found.assertions))
 
 
-def test_a_tool_that_was_made_for_us_is_told_as_a_tool_beside_sales() -> None:
+@pytest.mark.parametrize("aside", [False, True], ids=["about the goods", "set aside as not about the goods"])
+def test_a_tool_that_was_billed_to_us_is_told_as_a_tool_beside_sales(aside: bool) -> None:
     mould = paper(
         "mould.pdf", PaperKind.INVOICE, seller=SUPPLIER, buyer=US, issued_on="2024-05-02",
         items=(Item(says=f"Injection mould {MODEL}", model=MODEL),),
     )  # fmt: skip
+    mould = attrs.evolve(mould, aside=aside)
     sold = paper("orders.xlsx", PaperKind.SALES_RECORD, text=f"{US}\n2024-06-01 {MODEL}", seller=US, items=(line(),))
     found = tried(case(reading(Right.DESIGN, dated={"filed_on": "2025-03-20"})), mould, sold)["earlier_sale"]
     said = words(*(one.says for one in found.assertions))
-    assert f"{SUPPLIER} made a tool for {MODEL} for us" in said
+    assert f"{SUPPLIER} billed us for a tool with which to make {MODEL}" in said
     assert "292 days earlier" in said, "counted from the first sale and not from the mould"
 
 

@@ -1,0 +1,148 @@
+"""What the statement may say of a purchase: each sentence no more than its papers bear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
+from rejoinder.domain.regex import regex
+from rejoinder.proof.chain import Step
+from rejoinder.proof.ground_purchase import Deal
+from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
+from rejoinder.proof.ground_purchase_point import passed_on, platform_named
+from rejoinder.proof.kin import Kin, kin
+from rejoinder.proof.listing_exhibit import gives_orders
+from rejoinder.proof.name import folded_model
+from rejoinder.proof.payment import Payment
+from rejoinder.proof.product import label, model_of, places_of
+from rejoinder.proof.requirement import Outcome, shas
+from rejoinder.proof.shape import Witness, paper_named
+
+
+def purchase_sentence(found: Deal, step: Step) -> Assertion:
+    """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
+    matter, paper = found.matter, step.witness
+    billed = any(one.witness.kind is not PaperKind.CONTRACT for one in found.purchases)
+    if paper.kind is PaperKind.CONTRACT and billed:
+        return _agreement_sentence(found, step)
+    values = {"supplier": step.giver, "paper": paper_named(paper)}
+    only = matter.accused[0] if len(matter.accused) == 1 else None
+    pieces, model = (quantity_for(paper, only), model_of(only)) if only is not None else (None, None)
+    deed = "ordered" if is_ordered([step]) else "bought"
+    if pieces is not None and model is not None:
+        says = phrase(f"ground.{deed}-pieces", pieces=pieces, seen=model, **values)
+    else:
+        says = phrase(f"ground.{deed}", **values)
+    return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
+
+
+def _agreement_sentence(found: Deal, step: Step) -> Assertion:
+    """That there is a contract, by the bill that names it where one does."""
+    paper, bill = step.witness, _bill_under(found, step)
+    values = {"supplier": step.giver, "paper": paper_named(paper)}
+    says = phrase("ground.agreed", **values)
+    if bill is not None:
+        says = phrase("ground.agreed-basis", bill=paper_named(bill), **values)
+    identities = (one.witness for one in found.identities(step))
+    return Assertion(says=says, exhibits=shas([paper, *identities, *([bill] if bill is not None else [])]))
+
+
+def is_ordered(steps: Sequence[Step]) -> bool:
+    """Whether contracts alone speak of the goods: what was agreed is not yet delivered."""
+    return all(step.witness.kind is PaperKind.CONTRACT for step in steps)
+
+
+def _bill_under(found: Deal, contract: Step) -> Witness | None:
+    """The bill of the same supplier that names a contract by its number."""
+    number = contract.witness.told("number")
+    if number is None:
+        return None
+    bills = (one for one in found.purchases if one.witness.kind is not PaperKind.CONTRACT)
+    same = (one.witness for one in bills if kin(one.giver, contract.giver) is Kin.SAME)
+    return next((bill for bill in same if _names_contract(bill.text, str(number.value))), None)
+
+
+_CONTRACT_NAMED = regex(r"(?:contract|agreement|договор\w*|合同|协议)[^\n]{0,40}$", re.IGNORECASE)
+
+
+def _names_contract(text: str, number: str) -> bool:
+    """Whether a text gives the number behind the word for a contract."""
+    return any(_CONTRACT_NAMED.search(text[max(0, start - 60) : start]) for start, _ in places_of(number, text))
+
+
+def payment_sentence(paid: Payment) -> Assertion:
+    """That we paid, by the number of the bill or by its sum; the sum itself is nobody's business."""
+    form = "ground.paid-by-number" if paid.by_number else "ground.paid-by-sum"
+    values = {"slip": paper_named(paid.slip), "supplier": paid.sale.giver, "paper": paper_named(paid.sale.witness)}
+    return Assertion(says=phrase(form, **values), exhibits=shas([paid.slip, paid.sale.witness]), beside=True)
+
+
+def _authority_sentence(found: Deal, step: Step) -> Assertion:
+    paper, runs = step.witness, term(step.witness)
+    to_us = found.matter.is_us(step.receiver) is Kin.SAME
+    values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
+    form = "ground.licensed" if to_us else "ground.authorised"
+    if runs.start and runs.end:
+        says = phrase(f"{form}-for", start=runs.start, end=runs.end, **values)
+    else:
+        says = phrase(form, **values)
+    return Assertion(says=says, exhibits=(paper.sha256,))
+
+
+def authority_sentences(found: Deal, step: Step) -> Iterator[Assertion]:
+    """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
+    yield _authority_sentence(found, step)
+    told = step.witness.told("sub_authorisation")
+    if told is not None and told.value is True and passed_on(found.chain, step):
+        values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
+        yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
+
+
+def platform_sentence(found: Deal) -> list[Assertion]:
+    """That the authorisations name the marketplace, where they do."""
+    named = [(step.witness, name) for step in found.authorities if (name := platform_named(found.matter, step.witness))]
+    if not named:
+        return []
+    says = phrase("ground.names-platform", platform=named[0][1])
+    return [Assertion(says=says, exhibits=shas([paper for paper, _ in named]))]
+
+
+def in_force_sentence(found: Deal, outcome: Outcome) -> Assertion | None:
+    """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
+    complained_on = found.matter.complained_on.value if found.matter.knows_complaint_day else None
+    sales = () if found.direct else found.dated
+    days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
+    ordered = "-ordered" if any(step.witness.kind is PaperKind.CONTRACT for step in sales) else ""
+    if complained_on is None and not days:
+        return None
+    if complained_on is None:
+        says = phrase(f"ground.in-force-on-purchase{ordered}", days=days)
+    elif not days:
+        says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
+    else:
+        says = phrase(f"ground.in-force{ordered}", days=days, complained_on=complained_on)
+    bills = shas([step.witness for step in sales if sold_on(step.witness) is not None])
+    return Assertion(says=says, exhibits=tuple(dict.fromkeys((*outcome.evidence, *bills))))
+
+
+def quantity_sentences(found: Deal) -> Iterator[Assertion]:
+    """What covers what was sold; nothing where nothing was sold or only a contract counts what an invoice does."""
+    for listing in found.matter.accused:
+        (bought, steps), sold = found.bought(listing), found.sold(listing)
+        if bought is not None and sold:
+            called = label(listing) or listing.path
+            form = "ordered-covers" if is_ordered(steps) else "quantity-covers"
+            says = phrase(f"ground.{form}{_sold_by(found, listing)}", bought=bought, listing=called, sold=sold)
+            yield Assertion(says=says, exhibits=shas([step.witness for step in steps]))
+
+
+def _sold_by(found: Deal, listing: OurListing) -> str:
+    """Who gives the number sold: the listing's page, those of all listings of the model, or only our own word."""
+    same = [one for one in found.matter.accused if folded_model(label(one) or "") == folded_model(label(listing) or "")]
+    if not all(gives_orders(found.matter, one) for one in same):
+        return "-by-our-word"
+    return "-together" if len(same) > 1 else ""

@@ -1,0 +1,109 @@
+"""The saved page, screen or export of an accused listing, on which sentences about its model and its sales rest."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.regex import regex
+from rejoinder.proof.name import folded_model
+from rejoinder.proof.product import label, stands_in, title_in
+from rejoinder.proof.requirement import Matter
+
+_ABOUT_THE_LISTING = (
+    "ground.own-sale",
+    "ground.own-catalogue",
+    "ground.own-agreed",
+    "ground.own-offered",
+    "ground.own-chat",
+    "ground.bought-sale",
+    "ground.bought-catalogue",
+    "ground.bought-same-item",
+    "ground.ordered-same-item",
+    "ground.authorised-same-item",
+    "ground.quantity-covers",
+    "ground.ordered-covers",
+    "ground.joined",
+    "ground.public-",
+)
+"""Sentences that say of a product that the accused listing offers it, or how many the listing sold."""
+_NAMES = ("seen", "items", "listing")
+_GROUPED = regex(r"(?<=\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))")
+_COUNT = regex(r"\d{1,9}")
+_TEXT_LIMIT = 200_000
+
+
+def with_listing_pages(matter: Matter, said: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+    """The sentences, each that speaks of an accused listing's product resting on the page that names it so too."""
+    return tuple(_with_page(matter, one) for one in said)
+
+
+def page_showing(matter: Matter, picture: str) -> tuple[str, ...]:
+    """The digest of the page of an accused listing that shows a picture, by the picture's digest."""
+    paths = {paper.path for paper in matter.case.papers if paper.sha256 == picture}
+    shown = (one for one in matter.accused if paths.intersection(one.images))
+    return tuple(dict.fromkeys(page.sha256 for one in shown for page in _pages(matter, one)))[:1]
+
+
+def gives_orders(matter: Matter, listing: OurListing) -> bool:
+    """Whether a page of the listing itself gives the number of pieces or orders that it sold."""
+    return any(listing.orders in _counts(page) for page in _pages(matter, listing))
+
+
+def _with_page(matter: Matter, one: Assertion) -> Assertion:
+    if not one.says.id.startswith(_ABOUT_THE_LISTING):
+        return one
+    found = [sha256 for listing in matter.accused for sha256 in _page_for(matter, listing, one)]
+    return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
+
+
+def _page_for(matter: Matter, listing: OurListing, one: Assertion) -> Iterator[str]:
+    """The page of a listing of which a sentence speaks, unless a paper of the sentence gives the listing's number."""
+    called, counted = label(listing), one.says.value("sold") is not None
+    if called is None or folded_model(called) not in _named(one):
+        return
+    if not counted and _gives_number(matter, listing, one.exhibits):
+        return
+    for page in _pages(matter, listing):
+        if _names(page, called) and (not counted or listing.orders in _counts(page)):
+            yield page.sha256
+            return
+
+
+def _named(one: Assertion) -> set[str]:
+    values = [one.says.value(name) for name in _NAMES]
+    words = [word for value in values for word in (value if isinstance(value, tuple) else (value,))]
+    return {folded_model(word) for word in words if isinstance(word, str)}
+
+
+def _gives_number(matter: Matter, listing: OurListing, papers: Collection[str]) -> bool:
+    if listing.number is None:
+        return False
+    held = (paper for paper in matter.case.papers if paper.sha256 in papers)
+    return any(listing.number in paper.text[:_TEXT_LIMIT] for paper in held)
+
+
+def _pages(matter: Matter, listing: OurListing) -> Iterator[Paper]:
+    """The file that the listing was read from; else screens among the listings that bear its number or its model."""
+    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.text.strip()]
+    read_from = [paper for paper in held if paper.path == listing.path]
+    yield from read_from
+    if read_from:
+        return
+    screens = [paper for paper in held if paper.is_recognised]
+    numbered = [paper for paper in screens if listing.number and listing.number in paper.text]
+    yield from numbered or (paper for paper in screens if _names(paper, label(listing) or ""))
+
+
+def _names(page: Paper, called: str) -> bool:
+    text = page.text[:_TEXT_LIMIT]
+    return stands_in(called, text) or title_in(called, text)
+
+
+def _counts(page: Paper) -> set[int]:
+    """The whole numbers that a page gives, whatever parts their thousands."""
+    return {int(found) for found in _COUNT.findall(_GROUPED.sub("", page.text[:_TEXT_LIMIT]))}
