@@ -204,9 +204,16 @@ def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Point]) -> 
         if defence.ready:
             said += [assertion.says for assertion in defence.assertions if sha256 in assertion.exhibits]
     if not said:
-        said = [r.says for defence in grounds for r in defence.requirements if sha256 in r.evidence]
+        said = [_tells(r) for defence in grounds for r in defence.requirements if sha256 in r.evidence]
     said += [finding.says for finding, papers in points if sha256 in papers]
     return tuple(dict.fromkeys(said))
+
+
+def _tells(requirement: Requirement) -> Phrase:
+    """What a requirement asks for; where the paper does not carry it yet, that it is open."""
+    if requirement.status.carried:
+        return requirement.says
+    return phrase("document.exhibit-open", says=requirement.says)
 
 
 def paper_title(paper: Paper, inspection: Inspection | None) -> Phrase:

@@ -22,6 +22,8 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.route import ANSWERS, RouteId
 
+_STRANGERS = ("ground.not-in-our-shop", "ground.other-store")
+"""Sentences that name listings which are not ours."""
 MISSING_LIMIT = 12
 MOST_LAW = 2
 """Articles that a statement pleads."""
@@ -35,6 +37,8 @@ class _Cut:
 
     listings: int = 5
     exhibit_list: bool = True
+    names: bool = True
+    """Whether the list of exhibits gives their numbers, days and file names, and not only what each is."""
     points: int = 8
     assertions: int = 200
     missing: int = MISSING_LIMIT
@@ -47,7 +51,8 @@ class _Cut:
 _CUTS = (
     _Cut(),
     _Cut(listings=2),
-    _Cut(listings=1, exhibit_list=False),
+    _Cut(listings=1, names=False),
+    _Cut(listings=1, names=False, points=3),
     _Cut(listings=1, exhibit_list=False, points=3),
     _Cut(listings=1, exhibit_list=False, points=0, missing=6),
     *(
@@ -69,6 +74,8 @@ class Pleading:
     """Papers that may not be shown as they are and of which there is no redacted copy."""
     among: int = 0
     """Of how many accused listings those of this case are some; 0 where they are all."""
+    answered: int = 0
+    """How many of the accused listings other parts of the answer speak of, so that a draft speaks of the rest."""
     without: Advice | None = None
     """What follows from the case without the papers that are kept back; None where none is, or nobody judged so."""
 
@@ -170,10 +177,11 @@ class Pleading:
 def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
     """Whether the listing itself shows two of its requirements not to hold, so that to mend one would not begin it.
 
-    Where a listing gives the mark as its brand, `compatible with` before the mark would only dress it up.
+    Where a listing gives the mark as its brand, `compatible with` before the mark would only dress it up. Where our own
+    list of products names the listing, nothing shows that it is not ours.
     """
     shown = (r for r in ground.requirements if r.status is RequirementStatus.MISSING and r.evidence)
-    return sum(listing.issuperset(r.evidence) for r in shown) > 1
+    return sum(listing.issuperset(r.evidence) for r in shown) >= (1 if ground.id == "not_our_listing" else 2)
 
 
 def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> Sheet:
@@ -230,7 +238,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:
-        blocks += [Heading(text=say(phrase("statement.exhibits"))), Points(lines=tuple(_listed(pleading, say)))]
+        blocks += _exhibits(pleading, cut, say)
     return Sheet(
         title=say(title(pleading.advice)),
         language=language,
@@ -263,7 +271,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     lacking = pleading.missing
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
-        Paragraph(text=say(phrase(f"statement.draft-why{'-copy' if pleading.lacking_papers else ''}")), quiet=True),
+        Paragraph(text=say(_why_draft(pleading)), quiet=True),
         Facts(rows=_matter(pleading, cut, say)),
     ]
     if known:
@@ -287,6 +295,12 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks=tuple(blocks),
         banner=say(phrase(STATEMENT_DRAFT)),
     )
+
+
+def _why_draft(pleading: Pleading) -> Phrase:
+    if pleading.answered:
+        return phrase("statement.draft-why-rest", of=pleading.among, answered=pleading.answered)
+    return phrase(f"statement.draft-why{'-copy' if pleading.lacking_papers else ''}")
 
 
 def _matter(pleading: Pleading, cut: _Cut, say: Say) -> tuple[tuple[str, str], ...]:
@@ -360,6 +374,10 @@ def _request(pleading: Pleading, say: Say) -> str:
 def _usual_request(pleading: Pleading, say: Say) -> str:
     named = platform_named(pleading.advice.reading, pleading.case.seller.marketplace)
     platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
+    strangers = _not_ours(pleading)
+    if strangers is not None:
+        form, values = strangers
+        return say(phrase(f"statement.request-not-ours{form}", platform=platform, **values))
     number = "many" if len(pleading.advice.reading.listings) > 1 else "one"
     if pleading.among:
         number = f"some-{number}"
@@ -371,6 +389,21 @@ def _usual_request(pleading: Pleading, say: Say) -> str:
     return say(phrase(f"statement.request-{number}", platform=platform))
 
 
+def _not_ours(pleading: Pleading) -> tuple[str, dict[str, tuple[str, ...]]] | None:
+    """How to ask where some of the listings are not ours: nobody asks to have a stranger's listing back."""
+    if not pleading.carried:
+        return None
+    named = [one.says for one in pleading.sentences if one.says.id.startswith(_STRANGERS)]
+    if not named:
+        return None
+    called = tuple(one.called for one in pleading.advice.reading.listings)
+    items = {each for says in named for each in (*(says.value("items") or ()), says.value("item"))}
+    all_of_them = any(says.id.endswith("-all") for says in named)
+    ours = next((says.value("ours") for says in named if says.value("ours")), None)
+    kept = () if all_of_them else ours or tuple(one for one in called if one not in items)
+    return ("-but", {"ours": kept}) if kept else ("", {})
+
+
 def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:
     """The rights that are answered, where another one that is asserted too is not: that one is not disputed."""
     left = {one.id.removeprefix(RIGHT_UNANSWERED) for one in advice.findings if one.id.startswith(RIGHT_UNANSWERED)}
@@ -378,6 +411,17 @@ def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:
         return ()
     asserted = set(advice.reading.rights)
     return tuple(phrase(f"proof.right-{name}") for name, family in FAMILIES if asserted & family and name not in left)
+
+
+def _exhibits(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
+    """The exhibits line by line, or, where the field is short, what each is in one paragraph."""
+    yield Heading(text=say(phrase("statement.exhibits")))
+    if cut.names:
+        yield Points(lines=tuple(_listed(pleading, say)))
+        return
+    kinds = ((one.number, one.title.value("kind") or one.title) for one in pleading.exhibits)
+    lines = tuple(phrase("document.exhibit-line-short", number=number, title=kind) for number, kind in kinds)
+    yield Paragraph(text=pleading.withheld.from_text(say(phrase("document.exhibits-short", lines=lines)), say))
 
 
 def _listed(pleading: Pleading, say: Say) -> Iterator[str]:

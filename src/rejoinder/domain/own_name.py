@@ -24,6 +24,15 @@ _OWN_NAMES = {
         ("-consent", regex(r"(?i)письмо[-\s–]?согласие|letter of consent|同意函|同意书")),
         ("-agreement", regex(r"(?i)(?:лицензионный|дистрибьюторский|дилерский)\s+договор")),
     ),
+    PaperKind.RECEIPT: (
+        (
+            "-payment",
+            regex(
+                r"(?i)回单|转账|汇款|付款凭证|支付凭证|payment order|remittance|(?:wire|bank|credit) transfer"
+                r"|плат[её]жное поручение|банковск\w+ (?:перевод|выписк)"
+            ),
+        ),
+    ),
     PaperKind.INVOICE: (
         ("-transfer", regex(r"(?i)передаточный\s+документ|\bупд\b")),
         ("-delivery", regex(r"(?i)накладная")),

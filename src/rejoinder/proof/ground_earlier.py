@@ -22,7 +22,7 @@ from rejoinder.proof.point import judged
 from rejoinder.proof.product import MatchLevel
 from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
 from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
-from rejoinder.proof.support import Support, supports
+from rejoinder.proof.support import Support, assigned_says, supports
 from rejoinder.proof.trial import Trial, is_given_to_us, trial
 
 _NO_DAY = dt.date.max
@@ -204,7 +204,7 @@ def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | s
         called = {"seen": str(work.value)} if work is not None else {}
         return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
     if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
-        return phrase("ground.own-assigned", owner=matter.us or "", **values)
+        return assigned_says(matter, trial.witness, trial.seen or "")
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
     if whose == "own" and trial.bears.deed in (Deed.AGREED, Deed.OFFERED):

@@ -15,6 +15,7 @@ from rejoinder.domain.proposition import Deed, Direction, Thing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.damaging import is_damaging
 from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.paper.assigned import clause_of_assignment
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.product import model_of, places_of, subject
 from rejoinder.proof.proposition import proposition
@@ -63,6 +64,15 @@ def _aside(matter: Matter, beside: Collection[str]) -> Iterator[Witness]:
     yield from (paper for paper in papers if not paper.blocked)
 
 
+def assigned_says(matter: Matter, paper: Witness, seen: str) -> Phrase:
+    """What a contract says of the copyright in our favour: the words of its clause where they are short."""
+    values = {"owner": matter.us or "", "seen": seen, "paper": paper_named(paper)}
+    words = clause_of_assignment(paper.text) if paper.readable else None
+    return (
+        phrase("ground.own-assigned-words", words=words, **values) if words else phrase("ground.own-assigned", **values)
+    )
+
+
 def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
     if paper.kind in SEEN:
         if before is not None and not is_damaging(paper.inspection):
@@ -71,8 +81,7 @@ def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | N
     if is_given_to_us(matter, paper):
         sight = sight_of(matter, paper, listing)
         if sight.seen is not None:
-            values = {"owner": matter.us or "", "seen": sight.seen, "paper": paper_named(paper)}
-            yield Support(witness=paper, says=phrase("ground.own-assigned", **values), on=_issued(paper))
+            yield Support(witness=paper, says=assigned_says(matter, paper, sight.seen), on=_issued(paper))
         return
     yield from _tool(matter, paper, listing, before)
 

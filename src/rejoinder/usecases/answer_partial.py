@@ -3,10 +3,11 @@ and the packet for those that they carry."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from rejoinder.assembly.exhibit import put_forward
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Partial
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, answer_desk
@@ -53,6 +54,28 @@ def partial_answers(desk: AnswerDesk) -> Iterator[PartialAnswer]:
         if part.pleading.ready:
             made = handed_in(part, worded_statements(part))
             yield PartialAnswer(partial=partial, files=_moved((*made.statements, *made.bound), f"{FOLDER}{number}"))
+
+
+def of_the_rest(desk: AnswerDesk, partials: Sequence[PartialAnswer]) -> AnswerDesk:
+    """The desk of a draft for those listings that no partial answer speaks of; as it is where there are none.
+
+    A draft in which somebody has changed words stays that of the whole.
+    """
+    named = {name for each in partials for name in each.partial.listings}
+    accused = tuple(dict.fromkeys(one.called for one in desk.advice.reading.listings))
+    rest = tuple(name for name in accused if name not in named)
+    if desk.means.part is None or not named or not rest or desk.pleading.carried or desk.case.statements:
+        return desk
+    trial = desk.means.part(Partial(ground="", listings=rest))
+    pleading = attrs.evolve(
+        desk.pleading,
+        case=trial.case,
+        advice=trial.advice,
+        exhibits=put_forward(trial.case, trial.advice),
+        among=len(accused),
+        answered=len(accused) - len(rest),
+    )
+    return attrs.evolve(desk, case=trial.case, advice=trial.advice, pleading=pleading)
 
 
 def _moved(files: Made, folder: str) -> Made:

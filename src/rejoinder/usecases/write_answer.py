@@ -28,7 +28,7 @@ from rejoinder.procedure.age import age
 from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
-from rejoinder.usecases.answer_partial import PartialAnswer, partial_answers
+from rejoinder.usecases.answer_partial import PartialAnswer, of_the_rest, partial_answers
 from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements, words_record
 from rejoinder.usecases.paper_use import paper_uses
 from rejoinder.usecases.ports import Contents
@@ -70,9 +70,9 @@ def write_answer(
     """
     desk = answer_desk(case, advice, contents=contents, language=language, means=means)
     means.progress.report(Step(stage=Stage.STATEMENT))
-    statements = worded_statements(desk) if advice.answerable else {}
+    partials = tuple(partial_answers(desk)) if advice.answerable else ()
+    statements = worded_statements(of_the_rest(desk, partials)) if advice.answerable else {}
     desk, made = _made(desk, statements)
-    partials = tuple(partial_answers(desk)) if statements else ()
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
     files |= {document.path: content for partial in partials for document, content in partial.files}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -29,6 +29,10 @@ _GIVEN = regex(
 )
 _NOT = regex(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
 _BEFORE = 40
+_CLAUSE_END = regex(r"[。；;\n\f]|\.(?=\s)")
+_NUMBERED = regex(r"^(?:第[一二三四五六七八九十\d]{1,3}条|[\d.]{1,6}[、.)]?|[一二三四五六七八九十]{1,3}、)\s*")
+LONGEST_CLAUSE = 160
+"""Characters of a clause that is quoted whole."""
 _ACQUIRER = regex(
     r"(?:委托方|委托人|受让方|受让人|定作人|甲方)(?:\s?[（(][^（）()\n]{1,8}[)）])?\s*[:：]\s*(?P<zh>[^\n，,；;（(]{2,40})"
     rf"|(?P<ru>[^\n,;]{{3,80}}),\s+именуем\w+\s+(?:в дальнейшем\s+)?[«\"]{_RU_TAKER}",
@@ -48,10 +52,24 @@ def assigned(sheets: Sequence[Sheet], buyer: Found | None) -> Fields:
 
 def _passes(text: str) -> bool:
     """Whether a sentence gives the right away, and does not say that it stays."""
+    return next(_passages(text), None) is not None
+
+
+def _passages(text: str) -> Iterator[re.Match[str]]:
     for given in _GIVEN.finditer(text):
         if not _NOT.search(text[max(0, given.start() - _BEFORE) : given.end()].split(".")[-1]):
-            return True
-    return False
+            yield given
+
+
+def clause_of_assignment(text: str) -> str | None:
+    """The words of the clause by which the right passes, on one line; None where none does or it is long."""
+    given = next(_passages(text), None)
+    if given is None:
+        return None
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, given.start())), default=0)
+    after = _CLAUSE_END.search(text, given.end())
+    clause = " ".join(text[start : after.start() if after else len(text)].split())
+    return _NUMBERED.sub("", clause) if len(clause) <= LONGEST_CLAUSE else None
 
 
 def _acquirer(sheets: Sequence[Sheet]) -> Found | None:
