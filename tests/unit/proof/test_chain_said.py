@@ -21,6 +21,7 @@ from defence_cast import (
     paper,
     part,
     reading,
+    seen,
     sha,
     tried,
     words,
@@ -28,7 +29,7 @@ from defence_cast import (
 
 from rejoinder.document.document import document_of
 from rejoinder.domain.defence import Defence, RequirementStatus
-from rejoinder.domain.evidence import Field, Inspection, PaperKind
+from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.right import Right
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.read import read_name
@@ -83,7 +84,7 @@ def test_a_charge_of_counterfeiting_is_answered_first_by_where_the_goods_come_fr
 
 
 def test_the_marketplace_that_letters_name_is_said() -> None:
-    assert "names AliExpress among the places" in said(*letters(), invoice())
+    assert "AliExpress is named there among the places" in said(*letters(), invoice())
     assert (
         "among the places"
         not in said(*letters(platform=None), authorisation("third.pdf"), invoice()).split("AliExpress")[0]
@@ -166,3 +167,52 @@ def test_a_line_that_was_read_together_from_two_counts_for_neither_model() -> No
     both = (line("TP-241", 60, says=f"1 {MODEL} lamp 2 lamp TP-241"),)
     assert "60 pieces" not in said(*letters(), invoice(items=both))
     assert "100 pieces" in said(*letters(), invoice(items=(line(),)))
+
+
+def frame(**told: Any) -> Inspection:
+    """A contract of supply that names no goods."""
+    values = {"seller": SUPPLIER, "buyer": US, "issued_on": "2026-02-02", "number": "SC-31/26"} | told
+    return paper("contract.docx", PaperKind.CONTRACT, text=f"Supply contract. Lamps {MODEL} as billed.", **values)
+
+
+def test_the_day_of_a_frame_contract_is_no_day_of_purchase() -> None:
+    assert "when the goods were bought (2 March 2026)" in said(*letters(), frame(), invoice())
+
+
+def test_a_bill_that_names_the_contract_joins_the_two() -> None:
+    found = ground(*letters(), frame(), invoice(text=f"Invoice. Basis: contract No. SC-31/26. {MODEL}"))
+    joined = next(one for one in found.assertions if one.says.id == "ground.agreed-basis")
+    assert set(joined.exhibits) == {sha("contract.docx"), sha("invoice.pdf")}
+
+
+def test_a_contract_without_a_bill_is_told_as_agreed_and_not_as_bought() -> None:
+    told = said(*letters(), frame(items=(line(),)))
+    assert f"{SUPPLIER} agreed to supply us" in told
+    assert "bought 60" not in told
+    assert "on the day of the contract (2 February 2026)" in told
+
+
+def test_an_agent_whose_paper_is_silent_weakens_goods_that_come_over_him() -> None:
+    found = [one.id.rpartition(".")[0] for one in seen(CASE, *letters(sub_authorisation=None), invoice())]
+    assert "proof.passing-on-not-said" in found
+    assert "proof.passing-on-not-said" not in [one.id.rpartition(".")[0] for one in seen(CASE, *letters(), invoice())]
+
+
+def page(text: str) -> Paper:
+    held = paper("listing.json", PaperKind.OTHER, text=text).paper
+    return attrs.evolve(held, path="listing/listing.json", place=Place.LISTING)
+
+
+def test_what_is_said_of_the_listing_rests_on_its_page() -> None:
+    held = page(f"Lamp {MODEL}, 40 sold")
+    found = ground(*letters(), invoice(), one=attrs.evolve(CASE, papers=(*CASE.papers, held)))
+    resting = {one.says.id: one.exhibits for one in found.assertions}
+    assert held.sha256 in resting["ground.bought-same-item"]
+    assert held.sha256 in resting["ground.quantity-covers"]
+
+
+def test_a_number_sold_that_no_page_gives_is_told_as_our_own_word() -> None:
+    held = page(f"Lamp {MODEL}")
+    found = ground(*letters(), invoice(), one=attrs.evolve(CASE, papers=(*CASE.papers, held)))
+    resting = {one.says.id: one.exhibits for one in found.assertions}
+    assert held.sha256 not in resting["ground.quantity-covers-by-our-word"]

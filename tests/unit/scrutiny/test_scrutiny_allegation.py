@@ -105,7 +105,7 @@ def test_a_pattern_on_the_goods_is_not_refuted_by_another_photograph() -> None:
 @pytest.mark.parametrize(
     ("verdict", "worded"),
     [
-        (Verdict.COPY, "The listing shows the same picture as the complainant's work “Heron at Dusk”."),
+        (Verdict.COPY, "The listing shows the complainant's work “Heron at Dusk”, or a picture made from it."),
         (Verdict.UNSURE, "The listing uses the complainant's work “Heron at Dusk”."),
     ],
 )
