@@ -18,16 +18,11 @@ from typing import Any
 import pytest
 
 import rejoinder
+from tests.cli.console import process, run
 from tests.spent import at_most
 
 EXAMPLE = Path(rejoinder.__file__).parents[2] / "examples" / "night-herons"
 NOW = "2026-11-11T09:00:00+08:00"
-
-
-def run(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", **more.pop("env", {})}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=90, **more)
 
 
 def refused(case: Path, *more: str) -> str:
@@ -129,7 +124,7 @@ def test_a_stranger_can_verify_the_packet(sample: tuple[dict[str, Any], Path], t
 
 def test_the_same_case_and_hour_give_the_same_bytes(sample: tuple[dict[str, Any], Path], tmp_path: Path) -> None:
     _, out = sample
-    again = run("answer", EXAMPLE, "--now", NOW, "--out", tmp_path / "again")
+    again = process("answer", EXAMPLE, "--now", NOW, "--out", tmp_path / "again")
     assert again.returncode == 0, again.stderr
     for name in ("answer.json", "dossier.pdf", "packet.zip", "answer.html", "deadlines.ics"):
         assert (out / name).read_bytes() == (tmp_path / "again" / name).read_bytes(), name
@@ -280,7 +275,7 @@ def test_full_disk(case: Path, tmp_path: Path) -> None:
     if mounted.returncode:
         pytest.skip("this machine allows no mounts")
     try:
-        seen = run("answer", case, "--now", NOW, "--out", disk / "out")
+        seen = process("answer", case, "--now", NOW, "--out", disk / "out")
         assert seen.returncode == 2, seen.stderr
         assert seen.stderr.count("\n") == 1
         assert list(disk.iterdir()) == []

@@ -20,13 +20,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from tests.cli import console
+from tests.cli.console import Completed
+
 FIELDS = ["a", "b", "verdict", "score", "transform", "covers", "matched", "because"]
 
 
-def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rejoinder.cli.main", "compare", *map(str, words)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=90, cwd=cwd)
+def run(*words: str | Path, cwd: Path | None = None) -> Completed:
+    """What is said of two pictures; tables and shelves are compared by processes that this one does not begin."""
+    several = {"--pairs", "--shelf"} & {str(word) for word in words}
+    return console.process("compare", *words, cwd=cwd) if several else console.run("compare", *words, cwd=cwd)
 
 
 def drawn(seed: int) -> np.ndarray:

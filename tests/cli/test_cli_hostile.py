@@ -10,10 +10,10 @@ import sys
 import zipfile
 import zlib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.cli.console import process, run
 from tests.spent import at_most
 
 NOW = "2026-04-08T10:00:00+08:00"
@@ -23,14 +23,8 @@ Submit a counter-notice within 3 working days.
 """
 
 
-def run(*words: str | Path, **more: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", **more.pop("env", {})}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60, **more)
-
-
-def refused(*words: str | Path, **more: Any) -> str:
-    seen = run(*words, **more)
+def refused(*words: str | Path) -> str:
+    seen = run(*words)
     assert (seen.returncode, seen.stdout) == (2, ""), seen
     assert seen.stderr.count("\n") == 1
     assert "Traceback" not in seen.stderr
@@ -111,7 +105,7 @@ def test_broken_papers_among_the_evidence_do_not_stop_the_answer(case: Path) -> 
     hostile(case / "evidence")
     (case / "listing").mkdir()
     (case / "listing" / "listing.json").write_text('[7, null, {"title": "Lamp", "images": 7, "url": [1]}]', "utf-8")
-    seen = run("answer", case, "--now", NOW, "--out", case.parent / "out", "--json")
+    seen = process("answer", case, "--now", NOW, "--out", case.parent / "out", "--json")
     assert (seen.returncode, seen.stderr) == (0, "")
     assert json.loads(seen.stdout)["schema"] == "rejoinder.answer/1"
     assert sorted(path.name for path in case.iterdir()) == ["complaint.txt", "evidence", "listing"]
@@ -121,7 +115,7 @@ def test_bad_complaint_in_the_middle_does_not_cost_the_others(case: Path) -> Non
     bad, more = case / "bad.pdf", case / "more.txt"
     bad.write_bytes(page_that_paints_itself_twice())
     more.write_text(NOTICE, "utf-8")
-    seen = run("read", "--json", case / "complaint.txt", bad, case / "none.eml", more)
+    seen = process("read", "--json", case / "complaint.txt", bad, case / "none.eml", more)
     assert seen.returncode == 2
     assert [json.loads(line)["file"] for line in seen.stdout.splitlines()] == ["complaint.txt", "more.txt"]
     assert ["bad.pdf" in line or "none.eml" in line for line in seen.stderr.splitlines()] == [True, True]
@@ -173,7 +167,7 @@ def test_pipe_in_the_place_of_the_ledgers_head(case: Path) -> None:
 
 
 def test_zone_of_the_machine_that_is_none(case: Path) -> None:
-    seen = run("answer", case, "--out", case.parent / "out", env={"TZ": "XXX-99"})
+    seen = process("answer", case, "--out", case.parent / "out", env={"TZ": "XXX-99"})
     assert (seen.returncode, seen.stderr) == (0, "")
 
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=90)
+from tests.cli.console import run
 
 
 def refused(*words: str | Path) -> str:

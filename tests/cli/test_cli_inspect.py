@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from rejoinder.domain.phrase import LANGUAGES
+from tests.cli import console
+from tests.cli.console import Completed
 
 INVOICE = """Larkspur Garden Tools Co., Ltd.
 SALES INVOICE
@@ -24,10 +23,8 @@ TOTAL USD 440.00
 """
 
 
-def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "rejoinder.cli.main", "inspect", *map(str, words)]
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=60)
+def run(*words: str | Path) -> Completed:
+    return console.run("inspect", *words)
 
 
 @pytest.fixture
