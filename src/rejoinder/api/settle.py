@@ -40,6 +40,9 @@ class DraftTerms(Sum):
     withdraw_by: dt.date | None = None
     pay_by: dt.date | None = None
     takes_down: bool = False
+    stock: str | None = Field(
+        None, min_length=1, max_length=300, description="What happens to the goods still in stock; they are taken down."
+    )
 
 
 @router.post(
@@ -63,8 +66,8 @@ def draft(request: HttpRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     """A draft for both sides to complete, as a Word document; nothing is kept or sent."""
     amount, currency = said.money()
     tongue = said.language or request.language
-    rest = said.dict(include={"withdraw_by", "pay_by", "takes_down"})
-    terms = Terms(amount=amount, currency=currency, **rest)
+    rest = said.dict(include={"withdraw_by", "pay_by", "stock"})
+    terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
     sheet = draft_settlement(desk().room.folder(request.case.pk), terms, desk().app, language=tongue)
     made = desk().app.press().word_document(sheet, made_at=desk().now())
     return saved(io.BytesIO(made), f"agreement.{tongue}.docx", WORD)

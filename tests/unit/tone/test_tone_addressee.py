@@ -17,13 +17,17 @@ PRESSED = {
 }
 
 
+OTHERS = (Addressee.PLATFORM, Addressee.SUPPLIER, Addressee.LAWYER)
+
+
+@pytest.mark.parametrize("reader", OTHERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_platform_is_offered_no_settlement(language: str) -> None:
+def test_none_but_the_complainant_is_offered_a_settlement(language: str, reader: Addressee) -> None:
     usual = [one.instead for one in review(PRESSED[language], language, LEXICON)]
-    to_platform = [one.instead for one in review(PRESSED[language], language, LEXICON, to=Addressee.PLATFORM)]
+    to_reader = [one.instead for one in review(PRESSED[language], language, LEXICON, to=reader)]
     assert usual
-    assert all(to_platform)
-    assert not set(usual) & set(to_platform)
+    assert all(to_reader)
+    assert not set(usual) & set(to_reader)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -36,7 +40,8 @@ def test_a_promise_is_answered_by_no_fact_that_nobody_gave(language: str) -> Non
         )
 
 
+@pytest.mark.parametrize("reader", OTHERS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_offered_hurts_nobody_itself(language: str) -> None:
-    for words in LEXICON.addressed[language][Addressee.PLATFORM].values():
-        assert review(words, language, LEXICON, to=Addressee.PLATFORM) == (), words
+def test_what_is_offered_hurts_nobody_itself(language: str, reader: Addressee) -> None:
+    for words in LEXICON.addressed[language][reader].values():
+        assert review(words, language, LEXICON, to=reader) == (), words

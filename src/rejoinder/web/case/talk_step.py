@@ -78,13 +78,14 @@ def settle(request: HttpRequest, case: Case) -> HttpResponse:
 def agreement_draft(request: HttpRequest, case: Case) -> HttpResponse:
     """A draft agreement for both sides to complete, as a Word document."""
     amount, currency = money(request.POST)
-    language = request.POST.get("language", "")
+    language, stock = request.POST.get("language", ""), line(request.POST, "stock", 300)
     terms = Terms(
         withdraw_by=day(request.POST, "withdraw_by"),
         amount=amount,
         currency=currency,
         pay_by=day(request.POST, "pay_by"),
-        takes_down="takes_down" in request.POST,
+        takes_down="takes_down" in request.POST or stock is not None,
+        stock=stock,
     )
     tongue = language if language in LANGUAGES else request.language
     sheet = draft_settlement(desk().room.folder(case.pk), terms, desk().app, language=tongue)
