@@ -20,6 +20,7 @@ from rejoinder.db.desk import desk
 from rejoinder.db.task import INSPECT, READ
 from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
 from rejoinder.domain.errors import Invalid
+from rejoinder.domain.tone import Addressee
 from rejoinder.procedure.clock import Counts
 from rejoinder.tone.fact_lock import compare as compare_facts
 from rejoinder.tone.guard import review
@@ -43,6 +44,7 @@ class Text(Schema):
 
     text: str = Field(min_length=1, max_length=TEXT)
     language: Tongue | None = Field(None, description="Of the text; told from it where it is left out.")
+    to: Addressee | None = Field(None, description="Who reads it; what is offered instead suits that reader.")
     against: str | None = Field(None, max_length=TEXT, description="A text that ought to state the same facts.")
 
 
@@ -81,7 +83,7 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
 def weigh(request: HttpRequest, said: Text) -> Any:
     """Words that could hurt, and with `against` the facts that differ, as `rejoinder tone --json`."""
     spoken = said.language or language_of(said.text, request.language)
-    found = review(said.text, said.language, desk().lexicon())
+    found = review(said.text, said.language, desk().lexicon(), to=said.to)
     wording = desk().app.wording(None)
     answer = tone_record(said.text, spoken, found, lambda one: wording.say(one, request.language), file=None)
     if said.against is not None:

@@ -26,6 +26,7 @@ from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import Say, Sheet, plain
 from rejoinder.assembly.withheld import withheld
+from rejoinder.domain import tone
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import AnswerFiled, Event, EvidenceFiled
 from rejoinder.domain.finding import Gravity
@@ -105,7 +106,7 @@ def write_letter(
     template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
     given = desk.given(wish.purpose, to, tongue)
     not_now = desk.against(told, own, to, given)
-    marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon)
+    marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = desk.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
     return Written(
@@ -187,6 +188,13 @@ def fresh_papers(events: Sequence[Event]) -> Iterator[str]:
             yield event.paper.sha256
 
 
+_TOLD_AS = {
+    Addressee.SUPPLIER: tone.Addressee.SUPPLIER,
+    Addressee.PLATFORM: tone.Addressee.PLATFORM,
+}
+"""As whom the tone guard knows a reader of letters; an agent is told what the complainant is."""
+
+
 def _reader(wish: Wish, template: Template) -> Addressee:
     to = wish.to or template.to[0]
     if to not in template.to:
@@ -194,8 +202,8 @@ def _reader(wish: Wish, template: Template) -> Addressee:
     return to
 
 
-def _marked(text: str, language: str, lexicon: ToneLexicon) -> tuple[tuple[str, ToneFinding], ...]:
-    found = review(text, language, lexicon)
+def _marked(text: str, language: str, lexicon: ToneLexicon, to: Addressee) -> tuple[tuple[str, ToneFinding], ...]:
+    found = review(text, language, lexicon, to=_TOLD_AS.get(to, tone.Addressee.COMPLAINANT))
     return tuple((" ".join(text[one.span[0] : one.span[1]].split()), one) for one in found)
 
 
