@@ -18,7 +18,7 @@ from rejoinder.domain.right import Right
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny.spelling import NoSpellings
-from rejoinder.usecases.bench import Bench
+from rejoinder.usecases.evaluation import EvaluationContext
 
 NOW = dt.datetime(2026, 11, 4, 10, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 BAR_MS = 6.0
@@ -47,7 +47,7 @@ def main() -> None:
     """Judge so many cases and print the processor time of one and of ten thousand."""
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     source = ComplaintSource(name="complaint.txt", media_type="text/plain", text="", sha256="0" * 64, size_bytes=0)
-    bench = Bench(
+    bench = EvaluationContext(
         source=source,
         rulebooks=load(),
         calendars=calendars(),

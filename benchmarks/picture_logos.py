@@ -43,7 +43,7 @@ Print = Callable[[np.ndarray, np.ndarray, random.Random], np.ndarray]
 def logo(number: int, *, word: str | None = None) -> Image.Image:
     """A logo of a sign and a word, dark on white; the number says which sign."""
     dice, drawn = random.Random(number), Image.new("L", (SIDE, SIDE), 255)
-    pen, middle = ImageDraw.Draw(drawn), SIDE / 2
+    writer, middle = ImageDraw.Draw(drawn), SIDE / 2
     for ring in range(dice.randint(2, 4)):
         sides, reach = dice.choice((3, 4, 5, 6, 8)), 130 - 30 * ring
         turn = dice.random() * 6.3
@@ -53,18 +53,18 @@ def logo(number: int, *, word: str | None = None) -> Image.Image:
             for a in angles
             for r in ((1.0,) if ring % 2 else (1.0, 0.6))
         ]
-        pen.polygon(corners, fill=0 if ring % 2 == 0 else 255)
+        writer.polygon(corners, fill=0 if ring % 2 == 0 else 255)
     for _ in range(dice.randint(1, 4)):
         x, y, r = dice.uniform(120, 300), dice.uniform(60, 240), dice.uniform(8, 22)
-        pen.ellipse((x - r, y - r, x + r, y + r), fill=dice.choice((0, 255)))
+        writer.ellipse((x - r, y - r, x + r, y + r), fill=dice.choice((0, 255)))
     size = 74
     text = word or WORDS[number % len(WORDS)]
     while True:
         font = ImageFont.load_default(size)
-        if pen.textlength(text, font=font) < SIDE - 30:
+        if writer.textlength(text, font=font) < SIDE - 30:
             break
         size -= 3
-    pen.text((middle, 350), text, fill=0, font=font, anchor="mm")
+    writer.text((middle, 350), text, fill=0, font=font, anchor="mm")
     return drawn
 
 

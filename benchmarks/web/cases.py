@@ -64,7 +64,7 @@ def _batch(house: Any, people: list[Any], shops: list[Any], numbers: range, dice
 
 
 def _card(house: Any, people: list[Any], shops: list[Any], n: int, dice: random.Random) -> Any:
-    from rejoinder.db.card import key_of
+    from rejoinder.db.case_projection import key_of
     from rejoinder.db.models import END, Card, Case
 
     opened = NOW - dt.timedelta(minutes=dice.randrange(1_000_000))

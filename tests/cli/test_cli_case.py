@@ -12,17 +12,17 @@ from pathlib import Path
 
 import pytest
 
+from rejoinder.adapters.case_files import CaseCannotBeWritten, CaseFiles
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.ledger import Ledgers
-from rejoinder.adapters.shelf import CaseCannotBeWritten, Shelves
 from rejoinder.cli.main import main
 from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import fold
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_events import of
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.file_evidence import file_evidence
-from rejoinder.usecases.pen import Pen
 
 NOTICE = """Subject: Copyright complaint 2026-0042
 
@@ -211,10 +211,10 @@ class FullDisk(Disk):
         super().write(descriptor, content)
 
 
-def pen(folder: Path, ledgers: Ledgers | None = None) -> Pen:
+def writer(folder: Path, ledgers: Ledgers | None = None) -> CaseWriter:
     from rejoinder.cli.instant import instant
 
-    return Pen(folder=folder, at=instant(AT), by="alba", folders=app().folders(), ledgers=ledgers or Ledgers())
+    return CaseWriter(folder=folder, at=instant(AT), by="alba", folders=app().folders(), ledgers=ledgers or Ledgers())
 
 
 @pytest.mark.parametrize("room", [0, 5, 19, 25])
@@ -222,9 +222,9 @@ def test_a_full_disk_leaves_no_paper_half_copied(case, invoice, room):
     more = invoice.with_name("more.txt")
     more.write_text("another paper")
     before = state(case)
-    shelves = Shelves(disk=FullDisk(room))
+    case_files = CaseFiles(disk=FullDisk(room))
     with pytest.raises(CaseCannotBeWritten):
-        file_evidence(pen(case), [invoice, more], papers=app().papers(), shelves=shelves)
+        file_evidence(writer(case), [invoice, more], papers=app().papers(), case_files=case_files)
     assert state(case) == before
 
 
@@ -232,7 +232,7 @@ def test_a_full_disk_at_the_ledger_takes_the_copies_back(case, invoice):
     before = state(case)
     ledgers = Ledgers(disk=FullDisk(100))
     with pytest.raises(Exception, match="ledger-cannot-be-written"):
-        file_evidence(pen(case, ledgers), [invoice], papers=app().papers(), shelves=Shelves())
+        file_evidence(writer(case, ledgers), [invoice], papers=app().papers(), case_files=CaseFiles())
     assert state(case) == before
 
 
@@ -453,7 +453,7 @@ def test_a_broken_ledger_is_one_sentence_and_points_to_verify(case, run):
 
 def _confirm(folder: str, name: str) -> None:
     for number in range(8):
-        found = pen(Path(folder))
+        found = writer(Path(folder))
         event = ev.FactConfirmed(at=found.at, by=name, field=str(number), value="x")
         found.write(lambda case, event=event: (event,))
 
@@ -476,9 +476,9 @@ def test_a_writer_whose_ledger_moved_reads_and_decides_again(case):
     def decide(found):
         seen.append(len(found.confirmed))
         if len(seen) < 3:
-            moved.append(case, [ev.FactConfirmed(at=pen(case).at, by="bruno", field="stage", value="x")])
-        return (ev.FactConfirmed(at=pen(case).at, by="alba", field="stage", value="x"),)
+            moved.append(case, [ev.FactConfirmed(at=writer(case).at, by="bruno", field="stage", value="x")])
+        return (ev.FactConfirmed(at=writer(case).at, by="alba", field="stage", value="x"),)
 
-    pen(case).write(decide)
+    writer(case).write(decide)
     assert seen == [0, 1, 2]
     assert [event.by for event in events(case)[2:]] == ["bruno", "bruno", "alba"]

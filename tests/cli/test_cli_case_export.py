@@ -10,10 +10,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from rejoinder.adapters.case_files import CaseFiles
 from rejoinder.adapters.case_toml import read_case_toml
 from rejoinder.adapters.export import ExportIsTooLarge, ExportIsUnreadable, ExportNamesNoColumns, Exports
 from rejoinder.adapters.ledger import Ledgers
-from rejoinder.adapters.shelf import Shelves
 from rejoinder.cli.main import main
 from rejoinder.domain.event import CaseOpened, ComplaintReceived
 
@@ -74,7 +74,7 @@ def test_a_dry_run_lists_and_writes_nothing(tmp_path: Path, capsys: pytest.Captu
     assert not (tmp_path / "cases").exists()
 
 
-class Full(Shelves):
+class Full(CaseFiles):
     """Shelves on a disk that has room for one case only."""
 
     written = 0
@@ -91,7 +91,7 @@ def test_nothing_is_left_behind_where_one_case_fails(
 ) -> None:
     export = tmp_path / "export.csv"
     export.write_text(ENGLISH, "utf-8")
-    monkeypatch.setattr("rejoinder.cli.case_export.shelves", Full)
+    monkeypatch.setattr("rejoinder.cli.case_export.case_files", Full)
     code, _, err = new(capsys, tmp_path / "cases", export)
     assert code == 2
     assert "No space left" in err

@@ -11,7 +11,7 @@ import pytest
 
 from rejoinder.cli.main import main
 from rejoinder.server import doctor, place
-from rejoinder.server.doctor import Checked
+from rejoinder.server.doctor import Diagnosis
 
 NOW = dt.datetime(2026, 12, 1, 12, tzinfo=dt.UTC)
 
@@ -24,7 +24,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def found(now: dt.datetime = NOW) -> dict[str, Checked]:
+def found(now: dt.datetime = NOW) -> dict[str, Diagnosis]:
     return {each.id: each for each in doctor.checks(now)}
 
 

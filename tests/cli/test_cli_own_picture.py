@@ -37,12 +37,12 @@ def photograph() -> Image.Image:
     shade = np.linspace(205, 150, 1200)[:, None, None] * np.ones((1, 1600, 3))
     shade[840:] *= (0.7, 0.55, 0.4)
     drawn = Image.fromarray(np.clip(shade + dice.normal(0, 5, shade.shape), 0, 255).astype(np.uint8))
-    pen = ImageDraw.Draw(drawn)
-    pen.ellipse((520, 260, 1080, 980), fill=(120, 150, 150))
+    writer = ImageDraw.Draw(drawn)
+    writer.ellipse((520, 260, 1080, 980), fill=(120, 150, 150))
     for _ in range(70):
         x, y, r = (int(dice.integers(low, high)) for low, high in ((590, 1010), (360, 880), (9, 42)))
         sides, turn = int(dice.integers(3, 8)), int(dice.integers(0, 90))
-        pen.regular_polygon((x, y, r), sides, rotation=turn, fill=tuple(map(int, dice.integers(20, 235, 3))))
+        writer.regular_polygon((x, y, r), sides, rotation=turn, fill=tuple(map(int, dice.integers(20, 235, 3))))
     return drawn
 
 

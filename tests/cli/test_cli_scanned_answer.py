@@ -32,13 +32,13 @@ Total USD 200.00"""
 
 def drawn(text: str) -> Image.Image:
     picture = Image.new("RGB", (1100, 90 + 60 * text.count("\n")), "white")
-    pen = ImageDraw.Draw(picture)
+    writer = ImageDraw.Draw(picture)
     try:
         font: Any = ImageFont.truetype("DejaVuSans.ttf", 30)
     except OSError:
         font = ImageFont.load_default(30)
     for number, line in enumerate(text.splitlines()):
-        pen.text((40, 30 + 60 * number), line, font=font, fill=(20, 20, 25))
+        writer.text((40, 30 + 60 * number), line, font=font, fill=(20, 20, 25))
     return picture
 
 

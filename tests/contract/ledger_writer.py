@@ -20,10 +20,10 @@ def ledgers(folder: Path) -> Any:
     import django
 
     django.setup()
+    from rejoinder.db.case_checkout import CaseCheckout
     from rejoinder.db.ledger import Ledgers as DatabaseLedgers
-    from rejoinder.db.room import Room
 
-    return DatabaseLedgers(Room(folder.parent, lambda: None))  # type: ignore[arg-type, return-value]
+    return DatabaseLedgers(CaseCheckout(folder.parent, lambda: None))  # type: ignore[arg-type, return-value]
 
 
 def main(folder: Path) -> None:

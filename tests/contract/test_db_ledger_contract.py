@@ -18,10 +18,10 @@ import pytest
 from django.db import OperationalError, connection, connections
 
 from rejoinder.adapters.ledger import Ledgers as FolderLedgers
+from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.ledger import Ledgers as DatabaseLedgers
 from rejoinder.db.ledger import text_of
 from rejoinder.db.models import Case, Judgement, Line, Organisation, Payload
-from rejoinder.db.room import Room
 from rejoinder.domain import event as ev
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.ports import Ledgers
@@ -271,7 +271,7 @@ class LedgersInTheDatabaseContract(LedgersKeep):
         def nobody() -> Any:
             raise AssertionError("no file was put there")
 
-        return DatabaseLedgers(Room(tmp_path / "room", nobody))
+        return DatabaseLedgers(CaseCheckout(tmp_path / "room", nobody))
 
     def lines(self, folder):
         return text_of(folder).splitlines()

@@ -225,12 +225,12 @@ def test_a_writer_killed_in_the_middle_loses_nothing_that_was_acknowledged(tmp_p
 class FullDisk(Disk):
     """A disk with room for so many more bytes."""
 
-    def __init__(self, room: int) -> None:
-        self.room = room
+    def __init__(self, checkout: int) -> None:
+        self.checkout = checkout
 
     def write(self, descriptor: int, content: bytes) -> None:
-        fits = content[: self.room]
-        self.room -= len(fits)
+        fits = content[: self.checkout]
+        self.checkout -= len(fits)
         super().write(descriptor, fits)
         if len(fits) < len(content):
             raise OSError(errno.ENOSPC, "No space left on device")
@@ -247,14 +247,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_full_disk_leaves_nothing_half_written(tmp_path):
     kept(tmp_path, OPENED)
     before = contents(tmp_path)
-    for room in range(0, 900, 29):
+    for checkout in range(0, 900, 29):
         try:
-            Ledgers(disk=FullDisk(room)).append(tmp_path, [CONFIRMED, CHOSEN])
+            Ledgers(disk=FullDisk(checkout)).append(tmp_path, [CONFIRMED, CHOSEN])
         except LedgerCannotBeWritten:
             assert contents(tmp_path) == before
             continue
         break
-    assert room > 100
+    assert checkout > 100
     assert list(Ledgers().read(tmp_path)) == [OPENED, CONFIRMED, CHOSEN]
     assert faults(tmp_path) == []
 

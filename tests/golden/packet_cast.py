@@ -17,10 +17,10 @@ from rejoinder.assembly.withheld import Withheld, withheld
 from rejoinder.cli.wiring import app
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.review.cold import Packet
-from rejoinder.usecases.advise import Judged, advise
+from rejoinder.review.pre_submission_review import ReviewedPacket
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.outgoing_exhibit import outgoing_exhibits
 from rejoinder.usecases.review_packet import judged_packet, review_texts
-from rejoinder.usecases.shown_exhibit import shown_exhibits
 
 LONGEST = 100_000
 """Characters of a statement that is not cut for any form."""
@@ -32,9 +32,9 @@ _LEXICON = tone_lexicon()
 class Filed:
     """What goes out for a model case."""
 
-    judged: Judged
+    judged: JudgedCase
     statements: dict[str, str]
-    packet: Packet
+    packet: ReviewedPacket
     private: Withheld
 
     def remarks(self, text: str, language: str) -> tuple[Remark, ...]:
@@ -53,7 +53,7 @@ def filed(model: Model) -> Filed:
     """The case judged and worded once, however many tests look at it."""
     folder = model.lay_out(Path(mkdtemp()))
     judged = advise(folder, _APP, now=NOW)
-    exhibits, private = shown_exhibits(judged, _APP), withheld(judged.case, judged.advice)
+    exhibits, private = outgoing_exhibits(judged, _APP), withheld(judged.case, judged.advice)
     pleading = Pleading(case=judged.case, advice=judged.advice, exhibits=exhibits, withheld=private)
     say = _APP.wording(judged.rulebooks).say
     made = {

@@ -22,7 +22,7 @@ from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny.spelling import NoSpellings
-from rejoinder.usecases.bench import Bench
+from rejoinder.usecases.evaluation import EvaluationContext
 
 ZONE = dt.timezone(dt.timedelta(hours=8))
 NOW = dt.datetime(2026, 11, 4, 10, tzinfo=ZONE)
@@ -222,7 +222,7 @@ def _history(points: int, strikes: int) -> Iterator[PastViolation]:
 def judged(case: CaseFile, books: Rulebooks, *, now: dt.datetime = NOW) -> Advice:
     """What follows from a case without papers."""
     source = ComplaintSource(name="complaint.txt", media_type="text/plain", text="", sha256="0" * 64, size_bytes=0)
-    bench = Bench(
+    context = EvaluationContext(
         source=source,
         rulebooks=books,
         calendars=calendars(),
@@ -232,7 +232,7 @@ def judged(case: CaseFile, books: Rulebooks, *, now: dt.datetime = NOW) -> Advic
         seen=None,
         now=now,
     )
-    return bench.judged(case)
+    return context.judged(case)
 
 
 def named(value: Any) -> Iterator[str]:

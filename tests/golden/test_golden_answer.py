@@ -15,10 +15,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from rejoinder.adapters.press import Press
+from rejoinder.adapters.renderer import Renderer
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.reading import Stage
-from rejoinder.usecases.answer_desk import Means
+from rejoinder.usecases.answer_context import AnswerMeans
 from rejoinder.usecases.write_answer import write_answer
 from tests.spent import at_most
 
@@ -32,7 +32,7 @@ def written(staged: cast.Staged, out: Path, language: str) -> tuple[Document, ..
         contents=staged,
         out=out,
         language=language,
-        means=Means(wording=cast.wording(), press=Press()),
+        means=AnswerMeans(wording=cast.wording(), renderer=Renderer()),
     ).documents
 
 

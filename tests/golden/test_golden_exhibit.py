@@ -16,27 +16,27 @@ from PIL import Image
 
 from rejoinder.adapters import exhibit_pages
 from rejoinder.adapters.dossier import STAMP_HEIGHT, _stamped
-from rejoinder.adapters.exhibit_pages import Laid, laid_out
+from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
 from rejoinder.adapters.exhibit_words import text_only
 from rejoinder.domain.evidence import Place
 
 RED, PINK = (255, 0, 0), (236, 190, 214)
 
 
-def laid(name: str, content: bytes, language: str = "en") -> Laid:
+def laid(name: str, content: bytes, language: str = "en") -> PagedExhibit:
     shelf = cast.Shelf()
     paper = shelf.file(f"evidence/{name}", content, Place.EVIDENCE)
     say = partial(cast.wording().say, language=language)
     return laid_out(paper, content, name=name, say=say, language=language)
 
 
-def drawn(one: Laid, page: int = 0) -> Image.Image:
+def drawn(one: PagedExhibit, page: int = 0) -> Image.Image:
     written = io.BytesIO()
     one.document.save(written)
     return pypdfium2.PdfDocument(written.getvalue())[page].render(scale=1).to_pil().convert("RGB")
 
 
-def words(one: Laid) -> str:
+def words(one: PagedExhibit) -> str:
     written = io.BytesIO()
     one.document.save(written)
     return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(written.getvalue()))

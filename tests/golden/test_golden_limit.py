@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 import answer_cast as cast
 import attrs
 
-from rejoinder.adapters.press import Press
+from rejoinder.adapters.renderer import Renderer
 from rejoinder.assembly.redaction import Box, Redacted, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
-from rejoinder.usecases.answer_desk import Means
+from rejoinder.usecases.answer_context import AnswerMeans
 from rejoinder.usecases.redact import PaperIsNotRead
 from rejoinder.usecases.write_answer import write_answer
 from rejoinder.vault.verify_packet import checked
@@ -73,9 +73,9 @@ def files_of(staged: cast.Staged, *, redactions: Unable | None = None, **limits:
             contents=staged,
             out=out,
             language="en",
-            means=Means(
+            means=AnswerMeans(
                 wording=cast.wording().with_rules(books.sentences),
-                press=Press(),
+                renderer=Renderer(),
                 rulebooks=books,
                 redactions=redactions,
             ),

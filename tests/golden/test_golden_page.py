@@ -11,11 +11,11 @@ import attrs
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from rejoinder.adapters.press import Press
+from rejoinder.adapters.renderer import Renderer
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.answer_desk import Means
+from rejoinder.usecases.answer_context import AnswerMeans
 from rejoinder.usecases.write_answer import write_answer
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
@@ -23,7 +23,7 @@ HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=y>&\u202e"
 
 def page(staged: cast.Staged, tmp_path: Path, language: str) -> str:
     out, staged = tmp_path / "answer", cast.with_head(staged)
-    means = Means(wording=cast.wording(), press=Press())
+    means = AnswerMeans(wording=cast.wording(), renderer=Renderer())
     write_answer(staged.case, staged.advice, contents=staged, out=out, language=language, means=means)
     return (out / "answer.html").read_text("utf-8")
 

@@ -14,12 +14,12 @@ import pypdfium2
 import pytest
 
 from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.press import Press
+from rejoinder.adapters.renderer import Renderer
 from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.usecases.answer_desk import AnswerDesk, Means, answer_desk
-from rejoinder.usecases.answer_statement import Worded, told_of, worded_statement
+from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, answer_context
+from rejoinder.usecases.answer_statement import StatementWording, told_of, worded_statement
 from rejoinder.usecases.check_text import cited
 from rejoinder.usecases.statement_record import stated, statement_record
 from rejoinder.usecases.write_answer import write_answer
@@ -31,12 +31,12 @@ EDITED = {
 }
 
 
-def means() -> Means:
-    return Means(wording=cast.wording(), press=Press(), lexicon=tone_lexicon())
+def means() -> AnswerMeans:
+    return AnswerMeans(wording=cast.wording(), renderer=Renderer(), lexicon=tone_lexicon())
 
 
-def desk_of(staged: cast.Staged) -> AnswerDesk:
-    return answer_desk(staged.case, staged.advice, contents=staged, language="en", means=means())
+def desk_of(staged: cast.Staged) -> AnswerContext:
+    return answer_context(staged.case, staged.advice, contents=staged, language="en", means=means())
 
 
 def kept(staged: cast.Staged, language: str = "en", *edits: tuple[str, str]) -> cast.Staged:
@@ -59,7 +59,7 @@ def kept(staged: cast.Staged, language: str = "en", *edits: tuple[str, str]) -> 
     return attrs.evolve(staged, case=attrs.evolve(staged.case, statements=(event,)))
 
 
-def worded(staged: cast.Staged, language: str = "en") -> Worded:
+def worded(staged: cast.Staged, language: str = "en") -> StatementWording:
     return worded_statement(desk_of(staged), language)
 
 

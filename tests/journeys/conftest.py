@@ -16,8 +16,8 @@ from django.test import Client
 from PIL import Image
 
 from rejoinder.adapters.thread_work import Work
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Organisation
+from rejoinder.db.services import Services
 from rejoinder.server.wiring import laid_desk
 from tests.web.answered_once import answered_once
 from tests.web.cast import WORD, Clock, joined, person
@@ -64,7 +64,7 @@ class Site:
     """The server, its desk and its clock."""
 
     url: str
-    desk: Desk
+    services: Services
     clock: Clock
     house: Organisation
 
@@ -73,11 +73,11 @@ class Site:
 def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
     """A server with one house, whose work is done at once."""
     clock = Clock()
-    desk = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
+    services = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
     house = Organisation.objects.create(name="Sandpiper Prints")
     for name, role in (("alba", "owner"), ("bruno", "reviewer")):
         joined(house, person(name), role)
-    return Site(url=live_server.url, desk=desk, clock=clock, house=house)
+    return Site(url=live_server.url, services=services, clock=clock, house=house)
 
 
 def sign_in(page: Any, site: Site, name: str) -> None:
@@ -85,7 +85,7 @@ def sign_in(page: Any, site: Site, name: str) -> None:
     page.goto(f"{site.url}/accounts/login/")
     page.fill("input[name=login]", f"{name}@example.com")
     page.fill("input[name=password]", WORD)
-    page.press("input[name=password]", "Enter")
+    page.renderer("input[name=password]", "Enter")
     page.wait_for_url(f"{site.url}/")
 
 

@@ -58,14 +58,14 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     page.click("a:has-text('Go on')")
     page.wait_for_selector(".question:not([hidden])")
     first = page.inner_text(".question:not([hidden]) h2")
-    page.keyboard.press("?") if page.locator(".question:not([hidden]) .one-line").count() == 0 else None
+    page.keyboard.renderer("?") if page.locator(".question:not([hidden]) .one-line").count() == 0 else None
     page.click(".question:not([hidden]) [data-unknown]")
     page.wait_for_selector(f".answers li:has-text('{first[:40]}')")
     settled(page)
     case = Case.objects.get()
 
     def answers() -> tuple[Any, ...]:
-        return site.desk.pen(case, writer()).case().answers
+        return site.services.writer(case, writer()).case().answers
 
     until(page, lambda: len(answers()) == 1)
     page.reload()  # it may load anew by itself at the same time, with the answer judged

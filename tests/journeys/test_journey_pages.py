@@ -41,7 +41,7 @@ def test_every_page_can_be_used_by_everybody(
     complaint = tmp_path / "complaint.eml"
     complaint.write_text(NOTICE, "utf-8")
     alba = User.objects.get(email="alba@example.com")
-    case = site.desk.open_case(site.house, complaint, alba)
+    case = site.services.open_case(site.house, complaint, alba)
     hook, _ = webhook.make_webhook(site.house, "https://hooks.example.com/rejoinder", [], by=alba)
     webhook.try_webhook(hook)
     page = visit("alba", language=language, phone=phone)

@@ -43,33 +43,33 @@ def test_a_chosen_complaint_is_a_case_on_one_screen(began: Any, sound: Callable[
 def test_a_term_is_explained_where_it_is_asked_for(began: Any, sound: Callable[[Any], None]) -> None:
     term = began.locator("button.term[popovertarget=gloss-safe]")
     term.focus()
-    began.keyboard.press("Enter")
+    began.keyboard.renderer("Enter")
     assert began.is_visible("#gloss-safe")
     sound(began)
-    began.keyboard.press("Escape")
+    began.keyboard.renderer("Escape")
     assert not began.is_visible("#gloss-safe")
 
 
 def test_facts_are_answered_by_keys(began: Any, site: Site, sound: Callable[[Any], None]) -> None:
     began.goto(f"{began.url}facts/")
     sound(began)
-    began.keyboard.press("a")
+    began.keyboard.renderer("a")
     began.wait_for_selector("#fact-1[data-decided]")
     assert began.get_attribute(".fact[aria-current]", "id") == "fact-2"
-    began.keyboard.press("r")
+    began.keyboard.renderer("r")
     began.wait_for_selector("#fact-2[data-decided]")
-    began.keyboard.press("j")
-    began.keyboard.press("k")
+    began.keyboard.renderer("j")
+    began.keyboard.renderer("k")
     number = began.get_attribute(".fact:has-text('Rights owner')", "data-fact")
     began.locator(f"#fact-{number}").focus()
     assert began.inner_text("mark.here") == "Larkmere Prints Ltd"
-    began.keyboard.press("c")
-    began.keyboard.press("Control+a")
+    began.keyboard.renderer("c")
+    began.keyboard.renderer("Control+a")
     began.keyboard.type("Larkmere Prints Limited")
-    began.keyboard.press("Enter")
+    began.keyboard.renderer("Enter")
     began.wait_for_selector(f"#fact-{number}[data-decided]")
     sound(began)
-    said = [type(event) for event in events(site.desk, Case.objects.get())]
+    said = [type(event) for event in events(site.services, Case.objects.get())]
     assert said[-3:] == [FactConfirmed, FactRefused, FactCorrected]
 
 
@@ -77,10 +77,10 @@ def test_a_correction_that_does_not_fit_says_so_where_it_was_written(began: Any)
     began.goto(f"{began.url}facts/")
     number = began.get_attribute(".fact:has-text('Rights owner')", "data-fact")
     began.locator(f"#fact-{number}").focus()
-    began.keyboard.press("c")
-    began.keyboard.press("Control+a")
-    began.keyboard.press("Delete")
-    began.keyboard.press("Enter")
+    began.keyboard.renderer("c")
+    began.keyboard.renderer("Control+a")
+    began.keyboard.renderer("Delete")
+    began.keyboard.renderer("Enter")
     began.wait_for_selector(f"#fact-{number} [role=alert]")
     assert began.get_attribute(".fact[aria-current]", "id") == f"fact-{number}"
 

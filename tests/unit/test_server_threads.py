@@ -9,7 +9,7 @@ BUSY = """
 import threading
 import rejoinder.server
 import numpy
-from rejoinder.adapters.confined import confined
+from rejoinder.adapters.sandbox import confined
 
 left, right = numpy.ones((600, 400), numpy.float32), numpy.ones((400, 600), numpy.float32)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import attrs
 
 from rejoinder.db.answered import answered
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.usecases.answer import Answered
 
 MOST = 40
@@ -19,13 +19,13 @@ MOST = 40
 _held: dict[Hashable, tuple[Answered, dict[str, bytes]]] = {}
 
 
-def answered_once(desk: Desk, case: Case, out: Path) -> Answered:
+def answered_once(services: Services, case: Case, out: Path) -> Answered:
     """The answer as `answered` makes it: anew where papers, lines, hour or language are not those of an earlier test.
 
     That the same case gives the same bytes is proved in tests/cli, tests/golden and test_web_work; so it is not made
     over again for each test that looks at another corner of a page.
     """
-    key = _key(desk, case)
+    key = _key(services, case)
     if key in _held:
         made, files = _held.pop(key)
         for name, content in files.items():
@@ -33,7 +33,7 @@ def answered_once(desk: Desk, case: Case, out: Path) -> Answered:
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_bytes(content)
     else:
-        made = answered(desk, case, out)
+        made = answered(services, case, out)
         files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     _held[key] = made, files
     while len(_held) > MOST:
@@ -41,13 +41,15 @@ def answered_once(desk: Desk, case: Case, out: Path) -> Answered:
     return attrs.evolve(made, out=out)
 
 
-def _key(desk: Desk, case: Case) -> Hashable:
+def _key(services: Services, case: Case) -> Hashable:
     """Everything that an answer is made from. Raises: as `answered` where the case's files cannot be laid out."""
-    folder = desk.room.folder(case.pk)
+    folder = services.checkout.folder(case.pk)
     files = ((path.relative_to(folder).as_posix(), _digest(path)) for path in sorted(folder.rglob("*")))
-    lines = ((entry.line.n, entry.line.at, entry.line.by, repr(entry.event)) for entry in desk.ledgers.lines(folder))
+    lines = (
+        (entry.line.n, entry.line.at, entry.line.by, repr(entry.event)) for entry in services.ledgers.lines(folder)
+    )
     settings = ((name, value) for name, value in sorted(os.environ.items()) if name.startswith("REJOINDER_"))
-    return (desk.now(), case.organisation.language, tuple(files), tuple(lines), tuple(settings))
+    return (services.now(), case.organisation.language, tuple(files), tuple(lines), tuple(settings))
 
 
 def _digest(path: Path) -> str:

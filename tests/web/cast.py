@@ -7,8 +7,8 @@ import datetime as dt
 import attrs
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import File, Member, Organisation, User
+from rejoinder.db.services import Services
 from rejoinder.vault.holding import Destruction
 
 WORD = "a long enough word"
@@ -78,7 +78,7 @@ def browser_of(user: User) -> Client:
     return client
 
 
-def lose_bytes(desk: Desk) -> None:
+def lose_bytes(services: Services) -> None:
     """Whatever the vault keeps of cases goes, on a disk as in a bucket."""
     for sha256 in set(File.objects.values_list("sha256", flat=True)):
-        desk.vault().destroy(Destruction(sha256=sha256, at=desk.now(), by="nobody", reason="the disk broke"))
+        services.vault().destroy(Destruction(sha256=sha256, at=services.now(), by="nobody", reason="the disk broke"))

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from rejoinder.adapters.thread_work import Work
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Organisation, Shop
+from rejoinder.db.services import Services
 from rejoinder.server.wiring import laid_desk
 from tests.web.answered_once import answered_once
 from tests.web.api import ALL, Program, program_of
@@ -24,13 +24,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock) -> Services:
     """A desk whose work is done at once, in the thread that asks."""
     return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
 
 
 @pytest.fixture
-def cast(desk: Desk) -> Cast:
+def cast(services: Services) -> Cast:
     house = Organisation.objects.create(name="Sandpiper Prints")
     other = Organisation.objects.create(name="Other House")
     users = {name: person(name) for name in ("alba", "bruno", "carla", "dario")}
@@ -61,7 +61,7 @@ def program(cast: Cast) -> Callable[..., Program]:
 
 
 @pytest.fixture
-def opened(desk: Desk, cast: Cast, tmp_path: Path) -> Callable[..., Case]:
+def opened(services: Services, cast: Cast, tmp_path: Path) -> Callable[..., Case]:
     """Opens a case for Alba: `opened()` with the sample notice, `opened(text)` with another; for a shop where named."""
 
     def open_it(text: str = NOTICE, *, suffix: str = ".eml", organisation: Any = None, shop: str = "") -> Case:
@@ -69,6 +69,6 @@ def opened(desk: Desk, cast: Cast, tmp_path: Path) -> Callable[..., Case]:
         complaint.write_text(text, "utf-8")
         house = organisation or cast.house
         sells = Shop.objects.get_or_create(organisation=house, name=shop)[0] if shop else None
-        return desk.open_case(house, complaint, cast.alba, shop=sells)
+        return services.open_case(house, complaint, cast.alba, shop=sells)
 
     return open_it

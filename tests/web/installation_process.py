@@ -37,18 +37,18 @@ def main() -> None:
     made_ready(lambda jobs: Nobody())
     from django.db import connections
 
-    from rejoinder.db.desk import desk
+    from rejoinder.db.services import services
 
     for line in sys.stdin:
         verb, *words = line.split()
         answer = {"lay": lay, "mail": mail, "way": way, "hasten": hasten, "look": look, "token": token}[verb](
-            desk(), *words
+            services(), *words
         )
         connections.close_all()
         print(json.dumps(answer), flush=True)
 
 
-def token(desk: Any) -> str:
+def token(services: Any) -> str:
     """A token of the owner's that may do everything."""
     from rejoinder.db.models import Member
     from rejoinder.db.token import make_token
@@ -58,7 +58,7 @@ def token(desk: Any) -> str:
     return make_token(owner.user, owner.organisation, name="program", scopes=ALL, days=30)[1]
 
 
-def lay(desk: Any, cases: str) -> Any:
+def lay(services: Any, cases: str) -> Any:
     """A house, its owner and some cases that wait to be judged."""
     from rejoinder.db.models import Organisation
     from tests.web.cast import NOTICE, joined, person
@@ -69,20 +69,20 @@ def lay(desk: Any, cases: str) -> Any:
     with tempfile.TemporaryDirectory() as aside:
         complaint = Path(aside) / "complaint.eml"
         complaint.write_text(NOTICE.replace("13 November 2026", f"{due:%d %B %Y}"), "utf-8")
-        return [desk.open_case(house, complaint, owner).pk.hex for _ in range(int(cases))]
+        return [services.open_case(house, complaint, owner).pk.hex for _ in range(int(cases))]
 
 
-def mail(desk: Any, count: str) -> Any:
+def mail(services: Any, count: str) -> Any:
     """Mails of the first case that need not cool off."""
     from rejoinder.adapters.lexicon import tone_lexicon
     from rejoinder.adapters.mail_out import MailWriter
     from rejoinder.db.models import Case, User
     from rejoinder.db.timer_plan import plan_case
     from rejoinder.domain.outbox import Draft
-    from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+    from rejoinder.usecases.outbox_queue import MailQueue, Plan, queue_mail
 
     case, owner = Case.objects.order_by("opened_at")[0], User.objects.get()
-    tools = MailDesk(writer=MailWriter(), files=desk.mail_files(), lexicon=tone_lexicon())
+    tools = MailQueue(writer=MailWriter(), files=services.mail_files(), lexicon=tone_lexicon())
     plan = Plan(purpose="other", counterpart="Larkmere Prints Ltd", at_once_because="it is due")
     for number in range(int(count)):
         draft = Draft(
@@ -91,12 +91,12 @@ def mail(desk: Any, count: str) -> Any:
             words="We would like to understand the complaint.",
             sender="seller@shop.example",
         )
-        queue_mail(desk.pen(case, owner), draft, plan, tools)
-    plan_case(desk, case.pk)
+        queue_mail(services.writer(case, owner), draft, plan, tools)
+    plan_case(services, case.pk)
     return int(count)
 
 
-def way(desk: Any, port: str) -> Any:
+def way(services: Any, port: str) -> Any:
     """A program of one's own that hears a notice at once."""
     from rejoinder.db.models import Organisation, Reminding, User
     from rejoinder.db.notice import News, tell
@@ -106,27 +106,27 @@ def way(desk: Any, port: str) -> Any:
 
     owner = User.objects.get()
     Reminding.objects.create(organisation=Organisation.objects.get(), hosts=["127.0.0.1"])
-    add_channel(desk, owner, name="Hook", address=f"json://127.0.0.1:{port}/take")
-    tell(desk, [owner], News(kind=NoticeKind.DEADLINE, key="one", says=phrase("timer.backup-never")))
+    add_channel(services, owner, name="Hook", address=f"json://127.0.0.1:{port}/take")
+    tell(services, [owner], News(kind=NoticeKind.DEADLINE, key="one", says=phrase("timer.backup-never")))
     return 1
 
 
-def hasten(desk: Any, kind: str) -> Any:
+def hasten(services: Any, kind: str) -> Any:
     """Timers of a kind become due now."""
     from rejoinder.db.models import Timer
 
-    now = desk.now()
+    now = services.now()
     return Timer.objects.filter(kind=kind, state="waiting").update(due_at=now, asked_at=None)
 
 
-def look(desk: Any) -> Any:
+def look(services: Any) -> Any:
     """What the rows say."""
     from rejoinder.db.models import Case, Delivery, Judgement, Notice, Timer, Worker
     from rejoinder.db.timer_plan import case_file
     from rejoinder.domain.outbox import outbox
 
     cases = list(Case.objects.order_by("opened_at"))
-    mails = [mail for case in cases for mail in outbox(case_file(desk, case).mails)]
+    mails = [mail for case in cases for mail in outbox(case_file(services, case).mails)]
     return {
         "judgements": sorted(Judgement.objects.values_list("state", flat=True)),
         "mails": [mail.state.value for mail in mails],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from rejoinder.db.card import key_of
+from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import END, Card, CardDeadline, Case, Judgement, Organisation
 from rejoinder.db.search import keep_words
 from tests.web.cast import NOW

@@ -10,9 +10,9 @@ import attrs
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from rejoinder.db.desk import Desk, lay
 from rejoinder.db.draft_keep import text_of
 from rejoinder.db.models import Case, Draft, File, Line
+from rejoinder.db.services import Services, install_services
 from tests.web.api import Program, done
 from tests.web.cast import Cast
 
@@ -97,12 +97,14 @@ def test_a_draft_agreement_is_weighed_and_one_is_made(program: Programs, case: C
     assert program("bruno").post(f"{at}/check", {"text": "x"}).status_code == 403
 
 
-def test_a_text_is_fetched_as_a_file_in_any_version(program: Programs, case: Case, desk: Desk, cast: Cast) -> None:
+def test_a_text_is_fetched_as_a_file_in_any_version(
+    program: Programs, case: Case, services: Services, cast: Cast
+) -> None:
     alba, at = program("alba"), f"cases/{case.pk}/texts/first-contact/en"
-    made = text_of(desk, case, "first-contact", "en").made.text
+    made = text_of(services, case, "first-contact", "en").made.text
     assert alba.get(f"{at}/file?kind=txt").getvalue().decode().strip() == made
     Draft.objects.create(
-        case=case, name="first-contact", language="en", n=1, text="Kept.", made=made, at=desk.now(), by=cast.alba
+        case=case, name="first-contact", language="en", n=1, text="Kept.", made=made, at=services.now(), by=cast.alba
     )
     assert alba.get(f"{at}/file?kind=txt").getvalue() == b"Kept.\n"
     assert alba.get(f"{at}/file?kind=txt&version=0").getvalue().decode().strip() == made
@@ -118,11 +120,11 @@ class Phraser:
 
 
 def test_other_words_are_offered_and_refused_where_they_change_a_fact(
-    program: Programs, case: Case, desk: Desk
+    program: Programs, case: Case, services: Services
 ) -> None:
     alba, at = program("alba"), f"cases/{case.pk}/texts/first-contact/en/rephrase"
     assert alba.post(at, {"text": "We ask."}).json()["code"] == "phraser-is-not-named"
-    lay(attrs.evolve(desk, phraser=Phraser))
+    install_services(attrs.evolve(services, phraser=Phraser))
     found = done(alba.post(at, {"text": "We ask.\n\nIt is 5."}), 200)["paragraphs"]
     assert [each["after"] for each in found] == ["We kindly ask.", None]
     assert found[1]["changed"]

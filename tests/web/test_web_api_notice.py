@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from rejoinder.db import notice_choice
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding
 from rejoinder.db.notice import News, tell
+from rejoinder.db.services import Services
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase
 from tests.web.api import Program
@@ -20,14 +20,14 @@ Programs = Callable[..., Program]
 CHOICE: dict[str, Any] = {"ways": {"care": "list"}, "quiet_from": "22:00", "quiet_until": "07:00", "digest_at": "09:30"}
 
 
-def told(desk: Desk, cast: Cast, house: Organisation, *keys: str) -> None:
+def told(services: Services, cast: Cast, house: Organisation, *keys: str) -> None:
     for key in keys:
         news = News(kind=NoticeKind.CARE, key=key, says=phrase("timer.backup-never"), organisation=house, quietly=True)
-        tell(desk, [cast.alba], news)
+        tell(services, [cast.alba], news)
 
 
-def test_notices_are_listed_page_by_page_and_noted_as_read(desk: Desk, program: Programs, cast: Cast) -> None:
-    told(desk, cast, cast.house, "a", "b", "c")
+def test_notices_are_listed_page_by_page_and_noted_as_read(services: Services, program: Programs, cast: Cast) -> None:
+    told(services, cast, cast.house, "a", "b", "c")
     alba = program("alba")
     first = alba.get("notices?size=2&unread=true").json()
     rest = alba.get(f"notices?size=2&unread=true&cursor={first['next']}").json()
@@ -38,9 +38,9 @@ def test_notices_are_listed_page_by_page_and_noted_as_read(desk: Desk, program: 
     assert alba.get("notices?unread=true").json()["notices"] == []
 
 
-def test_a_token_tells_nothing_of_another_house(desk: Desk, program: Programs, cast: Cast) -> None:
+def test_a_token_tells_nothing_of_another_house(services: Services, program: Programs, cast: Cast) -> None:
     joined(cast.other, cast.alba, "owner")
-    told(desk, cast, cast.other, "theirs")
+    told(services, cast, cast.other, "theirs")
     alba = program("alba")
     assert alba.get("notices").json()["notices"] == []
     alba.post("notices/read")

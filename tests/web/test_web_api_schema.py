@@ -29,9 +29,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from rejoinder.db import allowance
-from rejoinder.db.desk import Desk
 from rejoinder.db.judge import judge
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.server.wiring import laid_desk
 from rejoinder.server.wsgi import application
 from tests.web.api import Program
@@ -82,7 +82,7 @@ class Idle:
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock) -> Services:
     return laid_desk(tmp_path / "data", work=Idle, now=clock)
 
 
@@ -100,11 +100,11 @@ def kept_open() -> Iterator[None]:
 
 
 def test_every_call_keeps_what_its_description_promises(
-    desk: Desk, program: Callable[..., Program], opened: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+    services: Services, program: Callable[..., Program], opened: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(allowance, "A_MINUTE", 1_000_000)
     case, alba = opened(), program("alba")
-    judge(desk, case.pk)
+    judge(services, case.pk)
     alba.post("webhooks", {"url": "https://hooks.example.com/"})
     with kept_open():
         schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)

@@ -24,9 +24,9 @@ def sent(name: str, content: bytes) -> SimpleUploadedFile:
 
 def picture() -> bytes:
     drawn = Image.new("RGB", (240, 180), "white")
-    pen = ImageDraw.Draw(drawn)
+    writer = ImageDraw.Draw(drawn)
     for n in range(12):
-        pen.ellipse((n * 17, n * 9, n * 17 + 40, n * 9 + 50), outline=(n * 20, 90, 255 - n * 20), width=3)
+        writer.ellipse((n * 17, n * 9, n * 17 + 40, n * 9 + 50), outline=(n * 20, 90, 255 - n * 20), width=3)
     out = io.BytesIO()
     drawn.save(out, "PNG")
     return out.getvalue()

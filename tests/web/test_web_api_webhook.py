@@ -14,11 +14,11 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.adapters.courier import CalledServerIsSilent, Courier
 from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.webhook_sender import CalledServerIsSilent, WebhookSender
 from rejoinder.db import webhook
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, WebhookDelivery, WebhookEvent
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.wiring import laid_desk
@@ -39,7 +39,7 @@ class Recorder:
     answers: int | RejoinderError = 204
 
     def admit(self, url: str) -> None:
-        Courier().admit(url)
+        WebhookSender().admit(url)
 
     def bring(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
         self.brought.append((url, body, headers))
@@ -53,14 +53,18 @@ class Recorder:
 
 
 @pytest.fixture
-def courier() -> Recorder:
+def webhook_sender() -> Recorder:
     return Recorder()
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock, courier: Recorder) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
     return laid_desk(
-        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, courier=courier
+        tmp_path / "data",
+        work=lambda jobs: Work(jobs, threads=0),
+        now=clock,
+        made=answered_once,
+        webhook_sender=webhook_sender,
     )
 
 
@@ -71,52 +75,52 @@ def made(alba: Program, *kinds: str) -> dict[str, Any]:
     return found
 
 
-def passed(desk: Desk, clock: Clock, hours: float = 1) -> None:
+def passed(services: Services, clock: Clock, hours: float = 1) -> None:
     """Time goes by, and what falls due is done."""
     for _ in range(4):
-        tick(desk)
+        tick(services)
     end = clock.at + dt.timedelta(hours=hours)
     while clock.at < end:
         clock.at += dt.timedelta(minutes=10)
-        tick(desk)
+        tick(services)
 
 
 def test_a_program_is_told_what_happens_once_and_in_order(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba = program("alba")
     made(alba, "case.opened", "case.judged", "decision.recorded")
     case = opened()
     alba.post(f"cases/{case.pk}/decisions", {"outcome": "established"})
-    passed(desk, clock)
-    kinds = [each["type"] for each in courier.told]
+    passed(services, clock)
+    kinds = [each["type"] for each in webhook_sender.told]
     assert kinds.count("case.opened") == kinds.count("decision.recorded") == 1
     assert "case.judged" in kinds
-    assert len({each["id"] for each in courier.told}) == len(courier.told)
-    decided = next(each for each in courier.told if each["type"] == "decision.recorded")
+    assert len({each["id"] for each in webhook_sender.told}) == len(webhook_sender.told)
+    decided = next(each for each in webhook_sender.told if each["type"] == "decision.recorded")
     assert decided["data"]["case"] == str(case.pk)
     lines = alba.get(f"cases/{case.pk}/history").json()["lines"]
     assert lines[decided["data"]["line"] - 1]["event"] == "decision_received"
 
 
 def test_a_message_holds_no_word_of_the_case(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     made(program("alba"))
     opened()
-    passed(desk, clock)
-    said = b" ".join(body for _, body, _ in courier.brought)
+    passed(services, clock)
+    said = b" ".join(body for _, body, _ in webhook_sender.brought)
     for secret in (b"Night Herons", b"Larkmere", b"448120", b"alba@"):
         assert secret not in said
 
 
 def test_a_message_is_signed_over_its_id_its_second_and_its_body(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     secret = made(program("alba"), "case.opened")["secret"]
     opened()
-    passed(desk, clock)
-    url, body, headers = courier.brought[0]
+    passed(services, clock)
+    url, body, headers = webhook_sender.brought[0]
     signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
     key = base64.b64decode(secret.removeprefix("whsec_"))
     right = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
@@ -132,50 +136,50 @@ def test_the_secret_is_shown_once_and_kept_locked(program: Programs) -> None:
 
 
 def test_a_program_that_does_not_answer_is_tried_later_and_later(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba = program("alba")
     number = made(alba, "case.opened")["id"]
-    courier.answers = CalledServerIsSilent(host="hooks.example.com")
+    webhook_sender.answers = CalledServerIsSilent(host="hooks.example.com")
     opened()
-    passed(desk, clock, hours=3)
+    passed(services, clock, hours=3)
     delivery = alba.get(f"webhooks/{number}/deliveries").json()["deliveries"][0]
     assert (delivery["state"], delivery["why"], delivery["status"]) == ("waiting", "called-server-is-silent", None)
     assert 4 <= delivery["tries"] <= 6
-    assert len({headers["webhook-id"] for _, _, headers in courier.brought}) == 1
-    courier.answers = 200
-    passed(desk, clock, hours=8)
+    assert len({headers["webhook-id"] for _, _, headers in webhook_sender.brought}) == 1
+    webhook_sender.answers = 200
+    passed(services, clock, hours=8)
     delivery = alba.get(f"webhooks/{number}/deliveries").json()["deliveries"][0]
     assert (delivery["state"], delivery["status"], delivery["next_at"]) == ("taken", 200, None)
-    tried = len(courier.brought)
-    passed(desk, clock, hours=8)
-    assert len(courier.brought) == tried
+    tried = len(webhook_sender.brought)
+    passed(services, clock, hours=8)
+    assert len(webhook_sender.brought) == tried
     assert alba.get(f"webhooks/{number}").json()["failures"] == 0
 
 
 @pytest.mark.parametrize("answer", [301, 302, 307, 404, 500])
 def test_only_a_yes_is_a_yes(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock, answer: int
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock, answer: int
 ) -> None:
     made(program("alba"), "case.opened")
-    courier.answers = answer
+    webhook_sender.answers = answer
     opened()
-    passed(desk, clock, hours=0)
+    passed(services, clock, hours=0)
     assert WebhookDelivery.objects.values_list("state", "status").get() == ("waiting", answer)
 
 
 def test_a_program_that_never_answers_is_given_up_and_the_owners_are_told(
-    program: Programs, cast: Cast, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, cast: Cast, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba = program("alba")
     number = made(alba)["id"]
-    courier.answers = 500
+    webhook_sender.answers = 500
     alba.post(f"webhooks/{number}/try")
     for _ in range(30):
         clock.at += dt.timedelta(hours=24)
-        tick(desk)
+        tick(services)
     assert WebhookDelivery.objects.get().state == "failed"
-    assert len(courier.brought) == len(webhook.WAITS) + 1
+    assert len(webhook_sender.brought) == len(webhook.WAITS) + 1
     clock.at -= dt.timedelta(days=1)  # the token lasts thirty days
     assert Webhook.objects.get().state == "disabled"
     told = Notice.objects.get(kind="care", key__startswith="webhook:")
@@ -185,34 +189,34 @@ def test_a_program_that_never_answers_is_given_up_and_the_owners_are_told(
 
 
 def test_a_disabled_webhook_is_told_nothing_until_it_is_enabled(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba = program("alba")
     number = made(alba, "case.opened")["id"]
-    courier.answers = 410
+    webhook_sender.answers = 410
     opened()
-    passed(desk, clock, hours=0)
+    passed(services, clock, hours=0)
     assert Webhook.objects.get().state == "disabled"
     assert alba.post(f"webhooks/{number}/try").json()["code"] == "webhook-is-disabled"
-    courier.answers = 204
+    webhook_sender.answers = 204
     opened("Dear seller, another complaint: 77", suffix=".txt")
-    passed(desk, clock)
-    assert len(courier.brought) == 1
+    passed(services, clock)
+    assert len(webhook_sender.brought) == 1
     assert alba.post(f"webhooks/{number}/enable").json()["state"] == "active"
     assert alba.post(f"webhooks/{number}/try").status_code == 202
-    passed(desk, clock, hours=0)
-    assert [each["type"] for each in courier.told] == ["case.opened", "webhook.tried"]
+    passed(services, clock, hours=0)
+    assert [each["type"] for each in webhook_sender.told] == ["case.opened", "webhook.tried"]
 
 
 def test_a_deadline_that_comes_near_is_told(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     made(program("alba"), "case.deadline_near")
     opened()
-    passed(desk, clock, hours=72)
-    assert courier.told
-    assert {each["type"] for each in courier.told} == {"case.deadline_near"}
-    assert courier.told[0]["data"]["due_at"].startswith("2026-11-1")
+    passed(services, clock, hours=72)
+    assert webhook_sender.told
+    assert {each["type"] for each in webhook_sender.told} == {"case.deadline_near"}
+    assert webhook_sender.told[0]["data"]["due_at"].startswith("2026-11-1")
 
 
 @pytest.mark.parametrize(
@@ -263,23 +267,23 @@ def test_a_house_has_so_many_webhooks_and_no_more(program: Programs) -> None:
 
 
 def test_another_house_is_told_nothing(
-    program: Programs, opened: Opened, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, opened: Opened, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     made(program("carla"))
     opened()
-    passed(desk, clock)
-    assert courier.brought == []
+    passed(services, clock)
+    assert webhook_sender.brought == []
     assert not WebhookEvent.objects.exists()
 
 
 def test_what_was_told_is_listed_for_thirty_days(
-    program: Programs, desk: Desk, courier: Recorder, clock: Clock
+    program: Programs, services: Services, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba = program("alba")
     number = made(alba)["id"]
     for _ in range(3):
         alba.post(f"webhooks/{number}/try")
-    passed(desk, clock, hours=0)
+    passed(services, clock, hours=0)
     page = alba.get(f"webhooks/{number}/deliveries?size=2").json()
     rest = alba.get(f"webhooks/{number}/deliveries?size=2&cursor={page['next']}").json()
     assert [len(page["deliveries"]), len(rest["deliveries"]), rest["next"]] == [2, 1, None]
@@ -287,7 +291,7 @@ def test_what_was_told_is_listed_for_thirty_days(
     assert not WebhookDelivery.objects.exists()
 
 
-def test_nothing_is_told_where_the_writing_failed(program: Programs, opened: Opened, desk: Desk) -> None:
+def test_nothing_is_told_where_the_writing_failed(program: Programs, opened: Opened, services: Services) -> None:
     case, alba = opened(), program("alba")
     made(alba)
     assert alba.post(f"cases/{case.pk}/decisions", {"outcome": "round_lost"}).status_code == 409

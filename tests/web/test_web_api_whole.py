@@ -12,7 +12,7 @@ import rejoinder
 from rejoinder.adapters.wording import shipped
 from rejoinder.api.urls import api
 from tests.web.calls_table import CALLS, ON_PAGES_ALONE
-from tests.web.walls_table import DOORS, Kind
+from tests.web.permissions_table import DOORS, Kind
 
 ROOT = Path(rejoinder.__file__).parent
 

@@ -11,8 +11,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, Guest, SavedView, Shop
+from rejoinder.db.services import Services
 from tests.web.cast import NOW, Cast, joined
 from tests.web.shelf_of_cards import card
 
@@ -168,8 +168,8 @@ def test_more_cases_cost_no_more_questions(page: Page, cast: Cast) -> None:
 def test_sorting_and_filtering_read_an_index_and_sort_nothing_anew(cast: Cast, sort: str) -> None:
     if connection.vendor != "sqlite":
         pytest.skip("plans are told differently by other databases")
+    from rejoinder.db.permissions import cards_of
     from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
-    from rejoinder.db.walls import cards_of
 
     filters = Filters(platform="ozon", right="picture", handler="none", complainant="ostrov", sort=sort, phase="all")
     hours = Hours.of(NOW, dt.UTC)
@@ -195,8 +195,8 @@ def test_the_address_that_is_pushed_names_only_what_was_asked(page: Page, five: 
     assert answered["HX-Push-Url"] == "/?platform=aliexpress"
 
 
-def test_a_new_case_stands_on_the_board_before_it_was_judged(page: Page, cast: Cast, desk: Desk) -> None:
-    from rejoinder.db.card import blank_card
+def test_a_new_case_stands_on_the_board_before_it_was_judged(page: Page, cast: Cast, services: Services) -> None:
+    from rejoinder.db.case_projection import blank_card
     from rejoinder.db.models import Judgement
 
     case = Case.objects.create(organisation=cast.house, opened_at=NOW)
@@ -226,11 +226,11 @@ def test_a_judged_case_has_a_whole_card(page: Page, opened: Callable[..., Case])
 
 
 def test_a_missed_deadline_is_shown_and_not_hidden(
-    page: Page, opened: Callable[..., Case], desk: Desk, clock: object
+    page: Page, opened: Callable[..., Case], services: Services, clock: object
 ) -> None:
     case = opened()
     clock.at = NOW + dt.timedelta(days=400)  # type: ignore[attr-defined]
-    desk.changed(case)
+    services.changed(case)
     made = Card.objects.get(pk=case.pk)
     assert made.due_at is not None
     assert titles(page("alba"), "/?due=overdue") == ["Night Herons"]

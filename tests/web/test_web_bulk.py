@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 
 from rejoinder.db.batch import take_step
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Line, Member
+from rejoinder.db.services import Services
 from rejoinder.domain.event import AnswerFiled, RouteChosen
 from tests.web.cast import NOTICE, Cast, Clock, joined
 from tests.web.ledger import events
@@ -64,39 +64,41 @@ def test_who_may_not_work_changes_nothing(page: Page, cast: Cast, who: str, stat
 
 
 def test_a_route_is_chosen_by_its_use_case_and_once_only(
-    page: Page, opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Page, opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
     page("alba").post("/bulk/do/", {"act": "comply", "case": str(case.pk)})
-    assert [event.route for event in events(desk, case, RouteChosen)] == ["comply"]
+    assert [event.route for event in events(services, case, RouteChosen)] == ["comply"]
     step = BatchStep.objects.get()
     assert step.state == "done"
     # Killed after the line was written and before the step was noted: taken again, it writes nothing.
     BatchStep.objects.update(state="waiting")
-    take_step(desk, step.pk)
-    assert len(events(desk, case, RouteChosen)) == 1
+    take_step(services, step.pk)
+    assert len(events(services, case, RouteChosen)) == 1
 
 
-def test_a_filing_is_recorded_in_each_case(page: Page, opened: Callable[..., Case], desk: Desk) -> None:
+def test_a_filing_is_recorded_in_each_case(page: Page, opened: Callable[..., Case], services: Services) -> None:
     first, second = opened(), opened(NOTICE.replace("448120", "448121"))
     asked = {"act": "file", "case": [str(first.pk), str(second.pk)], "route": "counter_notice"}
     assert "2 cases will change" in page("alba").post("/bulk/", asked).content.decode()
     answered = page("alba").post("/bulk/do/", asked, follow=True)
     assert "2 cases changed." in answered.content.decode()
     for case in (first, second):
-        assert len(events(desk, case, AnswerFiled)) == 1
+        assert len(events(services, case, AnswerFiled)) == 1
         assert Card.objects.get(pk=case.pk).phase == "answered"
 
 
-def test_what_a_use_case_refuses_is_told_with_its_reason(page: Page, opened: Callable[..., Case], desk: Desk) -> None:
+def test_what_a_use_case_refuses_is_told_with_its_reason(
+    page: Page, opened: Callable[..., Case], services: Services
+) -> None:
     from rejoinder.usecases.record_decision import record_decision
 
     case = opened()
-    record_decision(desk.pen(case, Member.objects.filter(role="owner").earliest("pk").user), "refused")
+    record_decision(services.writer(case, Member.objects.filter(role="owner").earliest("pk").user), "refused")
     text = page("alba").post("/bulk/do/", {"act": "comply", "case": str(case.pk)}, follow=True).content.decode()
     assert "1 case could not be changed:" in text
     assert "withdrawn or has failed" in text
-    assert events(desk, case, RouteChosen) == []
+    assert events(services, case, RouteChosen) == []
 
 
 def test_what_would_not_change_is_not_counted_as_changed(page: Page, cast: Cast) -> None:
@@ -123,13 +125,13 @@ def test_a_step_that_breaks_is_told_and_not_waited_for(
 
 
 def test_who_lost_the_right_meanwhile_is_refused_when_it_is_done(
-    page: Page, cast: Cast, desk: Desk, opened: Callable[..., Case]
+    page: Page, cast: Cast, services: Services, opened: Callable[..., Case]
 ) -> None:
     case = opened()
-    batch = Batch.objects.create(organisation=cast.house, user=cast.bruno, act="comply", made_at=desk.now())
+    batch = Batch.objects.create(organisation=cast.house, user=cast.bruno, act="comply", made_at=services.now())
     step = BatchStep.objects.create(batch=batch, case=case)
     lines = Line.objects.filter(case=case).count()
-    take_step(desk, step.pk)
+    take_step(services, step.pk)
     step.refresh_from_db()
     assert (step.state, step.trouble["code"]) == ("refused", "act-is-not-allowed")
     assert Line.objects.filter(case=case).count() == lines
@@ -240,15 +242,15 @@ def test_what_stands_in_a_history_is_not_undone_and_the_page_says_why(page: Page
     assert alba.post(f"{address}undo/").status_code == 409
 
 
-def test_a_case_that_changes_between_the_look_and_the_undoing_stays(page: Page, cast: Cast, desk: Desk) -> None:
+def test_a_case_that_changes_between_the_look_and_the_undoing_stays(page: Page, cast: Cast, services: Services) -> None:
     picked, alba = card(cast.house, "Picked"), page("alba")
     alba.post("/bulk/do/", {"act": "assign", "case": str(picked.pk), "handler": str(cast.alba.pk)})
     undo = Batch.objects.create(
-        organisation=cast.house, user=cast.alba, act="undo", made_at=desk.now(), undoes=Batch.objects.get()
+        organisation=cast.house, user=cast.alba, act="undo", made_at=services.now(), undoes=Batch.objects.get()
     )
     step = BatchStep.objects.create(batch=undo, case=picked.case)
     Card.objects.update(handler=cast.bruno)
-    take_step(desk, step.pk)
+    take_step(services, step.pk)
     step.refresh_from_db()
     assert step.trouble["code"] == "case-has-changed"
     assert Card.objects.get().handler == cast.bruno

@@ -8,22 +8,22 @@ from collections.abc import Callable
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, Card, CardDeadline, Case, File
+from rejoinder.db.services import Services
 from tests.web.cast import NOTICE, Cast
 from tests.web.shelf_of_cards import card
 
 Pages = Callable[[str], Client]
 
 
-def test_a_case_is_named_closed_and_opened_again(page: Pages, opened: Callable[..., Case], desk: Desk) -> None:
+def test_a_case_is_named_closed_and_opened_again(page: Pages, opened: Callable[..., Case], services: Services) -> None:
     case, alba = opened(), page("alba")
     address = f"/cases/{case.pk}/"
     alba.post(f"{address}rename/", {"name": "Herons, spring"})
-    desk.changed(case)
+    services.changed(case)
     assert Card.objects.get(pk=case.pk).title == "Herons, spring", "a judging leaves the name alone"
     alba.post(f"{address}close/")
-    desk.changed(case)
+    services.changed(case)
     found = Card.objects.get(pk=case.pk)
     assert (found.phase, found.status) == ("over", "closed")
     assert not CardDeadline.objects.filter(card=found).exists()
@@ -36,7 +36,7 @@ def test_a_case_is_named_closed_and_opened_again(page: Pages, opened: Callable[.
 
 
 def test_a_second_case_of_one_complaint_is_noticed_and_merged(
-    page: Pages, opened: Callable[..., Case], desk: Desk
+    page: Pages, opened: Callable[..., Case], services: Services
 ) -> None:
     first, second, alba = opened(), opened(), page("alba")
     note = SimpleUploadedFile("studio.txt", b"Drawn in our studio by Mara in spring.")

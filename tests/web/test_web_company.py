@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Shop
+from rejoinder.db.services import Services
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.case_at_hand import case_at_hand
 from tests.web.cast import Cast
@@ -19,23 +19,23 @@ PAPERS = [EXAMPLE / "evidence" / name for name in ("catalogue-2023.pdf", "export
 
 
 @pytest.fixture
-def untold(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
+def untold(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
     """A case whose papers would carry a ground, if only it were known whose they are."""
     case = opened(COMPLAINT)
     case.shop = Shop.objects.create(organisation=cast.house, name="Qingtao")
     case.save(update_fields=["shop"])
-    file_in(desk, case, cast.alba, Place.LISTING, EXAMPLE / "listing" / "listing.json")
-    file_in(desk, case, cast.alba, Place.EVIDENCE, *PAPERS)
-    desk.changed(case)
+    file_in(services, case, cast.alba, Place.LISTING, EXAMPLE / "listing" / "listing.json")
+    file_in(services, case, cast.alba, Place.EVIDENCE, *PAPERS)
+    services.changed(case)
     return case
 
 
-def entity(desk: Desk, case: Case) -> str | None:
-    return case_at_hand(desk.room.folder(case.pk), desk.app).seller.entity
+def entity(services: Services, case: Case) -> str | None:
+    return case_at_hand(services.checkout.folder(case.pk), services.app).seller.entity
 
 
 def test_the_question_shows_what_hangs_on_it_and_one_button_answers_it(
-    page: Callable[[str], Client], untold: Case, desk: Desk
+    page: Callable[[str], Client], untold: Case, services: Services
 ) -> None:
     alba, case = page("alba"), f"/cases/{untold.pk}/"
     for each in (case, f"{case}told/", f"{case}papers/"):
@@ -43,26 +43,26 @@ def test_the_question_shows_what_hangs_on_it_and_one_button_answers_it(
         assert OURS in shown, each
         assert "This ground would be ready" in shown, each
     assert alba.post(f"{case}told/company/", {"entity": OURS}).status_code == 302
-    assert entity(desk, untold) == OURS
+    assert entity(services, untold) == OURS
     assert Shop.objects.get().entity == OURS
     assert "Is this your company?" not in alba.get(case).content.decode()
     assert "Counter-notice" in alba.get(case).content.decode()
 
 
 def test_who_only_reads_sees_the_question_and_cannot_answer(
-    page: Callable[[str], Client], untold: Case, desk: Desk
+    page: Callable[[str], Client], untold: Case, services: Services
 ) -> None:
     bruno, case = page("bruno"), f"/cases/{untold.pk}/"
     assert OURS in bruno.get(case).content.decode()
     assert "told/company/" not in bruno.get(case).content.decode()
     assert bruno.post(f"{case}told/company/", {"entity": OURS}).status_code == 403
-    assert entity(desk, untold) is None
+    assert entity(services, untold) is None
 
 
 @pytest.mark.parametrize("name", ["", "   "])
 def test_no_name_says_nothing(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, name: str
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, name: str
 ) -> None:
     case = opened()
     assert page("alba").post(f"/cases/{case.pk}/told/company/", {"entity": name}).status_code == 400
-    assert entity(desk, case) is None
+    assert entity(services, case) is None

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.accuser import accusers
+from rejoinder.db.complainant import find_complainants
 from rejoinder.db.models import Guest
-from rejoinder.db.walls import cards_of
+from rejoinder.db.permissions import cards_of
 from tests.web.cast import Cast
 from tests.web.shelf_of_cards import card
 
@@ -28,7 +28,7 @@ def filed(cast: Cast) -> None:
 
 
 def test_spellings_of_one_name_are_one_complainant_with_how_it_ended(cast: Cast, filed: None) -> None:
-    got = accusers(cards_of(cast.alba, cast.house), "owner")
+    got = find_complainants(cards_of(cast.alba, cast.house), "owner")
     one = got.accusers[0]
     assert (one.key, one.total) == ("larkmere prints", 6)
     assert (one.waiting, one.refused, one.established, one.withdrawn, one.listings) == (2, 2, 1, 1, 12)
@@ -38,7 +38,7 @@ def test_spellings_of_one_name_are_one_complainant_with_how_it_ended(cast: Cast,
 
 
 def test_agents_are_told_apart_from_those_they_act_for(cast: Cast, filed: None) -> None:
-    got = accusers(cards_of(cast.alba, cast.house), "agent")
+    got = find_complainants(cards_of(cast.alba, cast.house), "agent")
     assert [(one.name, one.total) for one in got.accusers] == [("Brand Guard LLP", 7)]
 
 

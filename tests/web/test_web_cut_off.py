@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from rejoinder.db.card import blank_card
-from rejoinder.db.desk import Desk
+from rejoinder.db.case_projection import blank_card
 from rejoinder.db.judge import judge
 from rejoinder.db.models import Case, Judgement, Timer
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import EVERY, go_on
 from rejoinder.db.worker import revive
@@ -17,24 +17,24 @@ from rejoinder.server.task_error import TaskEndedItsProcess
 from tests.web.cast import Cast, Clock
 
 
-def cut_off(desk: Desk, cast: Cast) -> Case:
+def cut_off(services: Services, cast: Cast) -> Case:
     """The rows that stand before the first line of a case does."""
-    case = Case.objects.create(organisation=cast.house, opened_at=desk.now())
+    case = Case.objects.create(organisation=cast.house, opened_at=services.now())
     Judgement.objects.create(case=case)
     blank_card(case)
     return case
 
 
 def test_a_case_whose_opening_was_cut_off_is_not_judged_and_goes_away(
-    desk: Desk, cast: Cast, clock: Clock, opened: Callable[..., Case]
+    services: Services, cast: Cast, clock: Clock, opened: Callable[..., Case]
 ) -> None:
-    whole, half = opened(), cut_off(desk, cast)
-    assert revive(desk) == 0
-    judge(desk, half.pk)
+    whole, half = opened(), cut_off(services, cast)
+    assert revive(services) == 0
+    judge(services, half.pk)
     assert Judgement.objects.get(pk=half.pk).state == "waiting"
-    assert desk.drop_unopened() == 0  # it may still be being opened
+    assert services.drop_unopened() == 0  # it may still be being opened
     clock.at += dt.timedelta(hours=2)
-    assert desk.drop_unopened() == 1
+    assert services.drop_unopened() == 1
     assert list(Case.objects.all()) == [whole]
 
 
@@ -44,11 +44,11 @@ def ended(name: str, about: str) -> None:
 
 
 def test_a_case_that_takes_too_much_is_said_to_and_the_next_asking_counts(
-    desk: Desk, cast: Cast, opened: Callable[..., Case]
+    services: Services, cast: Cast, opened: Callable[..., Case]
 ) -> None:
     case = opened()
 
-    judged = done_elsewhere({}, lambda: desk, ended)["judge"]
+    judged = done_elsewhere({}, lambda: services, ended)["judge"]
     Judgement.objects.filter(pk=case.pk).update(state="working")
     judged(case.pk.hex)
     found = Judgement.objects.get(pk=case.pk)
@@ -59,17 +59,17 @@ def test_a_case_that_takes_too_much_is_said_to_and_the_next_asking_counts(
     assert Judgement.objects.get(pk=case.pk).state == "waiting"  # somebody asked again meanwhile, and is answered
 
 
-def test_regular_work_goes_on_after_a_clock_that_ran_ahead(desk: Desk, cast: Cast, clock: Clock) -> None:
+def test_regular_work_goes_on_after_a_clock_that_ran_ahead(services: Services, cast: Cast, clock: Clock) -> None:
     begun = clock.at
-    go_on(desk)
+    go_on(services)
     clock.at = begun + dt.timedelta(days=3650)
-    tick(desk)
-    go_on(desk)
+    tick(services)
+    go_on(services)
     clock.at = begun + dt.timedelta(minutes=1)
-    go_on(desk)
+    go_on(services)
     far = [timer.kind for timer in Timer.objects.filter(state="waiting", due_at__gt=clock.at + dt.timedelta(days=8))]
     assert far == []
     clock.at += max(EVERY.values())
-    tick(desk)
+    tick(services)
     stuck = Timer.objects.filter(state="waiting", asked_at__gt=clock.at)
     assert not stuck.exists()

@@ -15,8 +15,8 @@ from django.test import Client
 from PIL import Image
 
 from rejoinder.cli import wiring
-from rejoinder.db.desk import Desk, lay
 from rejoinder.db.models import Case, File, Line
+from rejoinder.db.services import Services, install_services
 from rejoinder.domain.event import HeadStamped
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
@@ -31,9 +31,9 @@ def _at(case: Case, act: str = "") -> str:
 
 
 @pytest.fixture
-def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
+def herons(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
     """The sample case with its papers."""
-    return file_herons(desk, opened(COMPLAINT), cast.alba, Place.EVIDENCE, Place.LISTING)
+    return file_herons(services, opened(COMPLAINT), cast.alba, Place.EVIDENCE, Place.LISTING)
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -78,11 +78,13 @@ def test_a_changed_line_is_named(page: Callable[[str], Client], herons: Case) ->
     assert "note good" not in shown.split('id="proof"')[1]
 
 
-def test_bytes_that_changed_in_the_store_are_told(page: Callable[[str], Client], herons: Case, desk: Desk) -> None:
+def test_bytes_that_changed_in_the_store_are_told(
+    page: Callable[[str], Client], herons: Case, services: Services
+) -> None:
     sha256 = File.objects.filter(case=herons, path__startswith="evidence/")[0].sha256
     (blob,) = [
         path
-        for path in (desk.data / "vault").rglob("*")
+        for path in (services.data / "vault").rglob("*")
         if path.is_file() and sha256 in path.as_posix().replace("/", "")
     ]
     blob.write_bytes(b"something else")
@@ -91,11 +93,11 @@ def test_bytes_that_changed_in_the_store_are_told(page: Callable[[str], Client],
 
 
 def test_the_whole_case_is_a_folder_that_the_command_line_accepts(
-    page: Callable[[str], Client], herons: Case, desk: Desk, cast: Cast, tmp_path: Path
+    page: Callable[[str], Client], herons: Case, services: Services, cast: Cast, tmp_path: Path
 ) -> None:
     gone = "evidence/orders-2023.xlsx"
-    withdraw_paper(desk.pen(herons, cast.alba), gone, reason="filed by mistake", shelves=desk.shelves)
-    desk.changed(herons)
+    withdraw_paper(services.writer(herons, cast.alba), gone, reason="filed by mistake", case_files=services.case_files)
+    services.changed(herons)
     answered = page("alba").get(_at(herons, "whole"))
     assert answered["Content-Disposition"].startswith("attachment")
     with zipfile.ZipFile(io.BytesIO(answered.getvalue())) as packed:
@@ -106,7 +108,7 @@ def test_the_whole_case_is_a_folder_that_the_command_line_accepts(
     assert not (folder / gone).exists()
     assert len(list((folder / "evidence").iterdir())) == len(list((EXAMPLE / "evidence").iterdir())) - 1
     taken = wiring.app().ledgers().read(folder)
-    assert [type(event) for event in taken] == [type(event) for event in events(desk, herons)]
+    assert [type(event) for event in taken] == [type(event) for event in events(services, herons)]
     judged = page("alba").get(_at(herons)).context["record"]
     from rejoinder.usecases.advise import advise
 
@@ -158,21 +160,23 @@ class TimeAuthorities:
 
 
 def test_a_stamp_is_offered_where_somebody_can_give_one(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, tower = opened(), TimeAuthorities()
-    silent: Any = attrs.evolve(desk, app=attrs.evolve(desk.app, authorities=lambda: TimeAuthorities(named=False)))
-    lay(silent)
+    silent: Any = attrs.evolve(
+        services, app=attrs.evolve(services.app, authorities=lambda: TimeAuthorities(named=False))
+    )
+    install_services(silent)
     assert "dossier/stamp" not in page("alba").get(_at(case)).content.decode()
     assert page("alba").post(_at(case, "stamp")).status_code == 400
-    spoken: Any = attrs.evolve(desk, app=attrs.evolve(desk.app, authorities=lambda: tower))
-    lay(spoken)
+    spoken: Any = attrs.evolve(services, app=attrs.evolve(services.app, authorities=lambda: tower))
+    install_services(spoken)
     assert "dossier/stamp" in page("alba").get(_at(case)).content.decode()
     for who, status in (("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)):
         assert page(who).post(_at(case, "stamp")).status_code == status
     assert tower.asked == 0
     assert page("alba").post(_at(case, "stamp")).status_code == 302
-    (event,) = events(desk, case, HeadStamped)
+    (event,) = events(services, case, HeadStamped)
     assert event.stamped_at == NOW.replace(tzinfo=dt.UTC)
     assert "Clock Tower" in page("alba").get(_at(case)).content.decode()
 

@@ -11,17 +11,17 @@ import attrs
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk, lay
 from rejoinder.db.draft_keep import text_of, texts_of
 from rejoinder.db.models import Case, Draft
+from rejoinder.db.services import Services, install_services
 from tests.web.cast import Cast
 
 HTMX = {"HX-Request": "true"}
 LETTER = "texts/first-contact/en/"
 
 
-def _parts(desk: Desk, case: Case, name: str = "first-contact", language: str = "en") -> list[str]:
-    return text_of(desk, case, name, language).made.text.split("\n\n")
+def _parts(services: Services, case: Case, name: str = "first-contact", language: str = "en") -> list[str]:
+    return text_of(services, case, name, language).made.text.split("\n\n")
 
 
 @pytest.mark.parametrize("path", ["statement/", "letters/", LETTER, f"{LETTER}file.txt", f"{LETTER}file.docx"])
@@ -34,24 +34,24 @@ def test_texts_are_there_for_their_own_house_only(
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 302), ("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])
 def test_only_those_who_work_here_keep_a_version(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, who: str, status: int
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, who: str, status: int
 ) -> None:
     case = opened()
-    sent = {"p": _parts(desk, case), "after": "0"}
+    sent = {"p": _parts(services, case), "after": "0"}
     assert page(who).post(f"/cases/{case.pk}/{LETTER}keep/", sent).status_code == status
     assert Draft.objects.count() == (1 if who == "alba" else 0)
 
 
 def test_versions_stay_with_who_and_when(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case, alba = opened(), page("alba")
-    parts = _parts(desk, case)
+    parts = _parts(services, case)
     for n, greeting in enumerate(("Good day Larkmere Prints Ltd,", "To Larkmere Prints Ltd:")):
         sent = {"p": [parts[0], greeting, *parts[2:]], "after": str(n)}
         assert alba.post(f"/cases/{case.pk}/{LETTER}keep/", sent).status_code == 302
     first, second = Draft.objects.order_by("n")
-    assert (first.by, first.at, first.n, second.n) == (cast.alba, desk.now(), 1, 2)
+    assert (first.by, first.at, first.n, second.n) == (cast.alba, services.now(), 1, 2)
     assert "To Larkmere Prints Ltd:" in alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
     older = alba.get(f"/cases/{case.pk}/{LETTER}?version=1").content.decode()
     assert "Good day Larkmere Prints Ltd," in older
@@ -61,11 +61,11 @@ def test_versions_stay_with_who_and_when(
 
 @pytest.mark.parametrize("changed", ["IPR-2026-448121", "IPR-2026-44812"])
 def test_a_text_that_changes_a_fact_is_refused_and_the_fact_is_named(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, changed: str
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, changed: str
 ) -> None:
     case = opened()
-    words = [part.replace("IPR-2026-448120", changed) for part in _parts(desk, case)]
-    assert words != _parts(desk, case)
+    words = [part.replace("IPR-2026-448120", changed) for part in _parts(services, case)]
+    assert words != _parts(services, case)
     answered = page("alba").post(f"/cases/{case.pk}/{LETTER}keep/", {"p": words, "after": "0"})
     assert answered.status_code == 409
     assert changed in answered.content.decode()
@@ -74,10 +74,10 @@ def test_a_text_that_changes_a_fact_is_refused_and_the_fact_is_named(
 
 
 def test_who_writes_on_an_older_version_is_told_and_loses_nothing(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba, address = opened(), page("alba"), f"{LETTER}keep/"
-    parts = _parts(desk, case)
+    parts = _parts(services, case)
     for greeting, status in (("Good day Larkmere Prints Ltd,", 302), ("To Larkmere Prints Ltd:", 409)):
         sent = {"p": [parts[0], greeting, *parts[2:]], "after": "0"}
         answered = alba.post(f"/cases/{case.pk}/{address}", sent)
@@ -99,10 +99,10 @@ def test_a_text_that_says_nothing_or_never_ends_is_refused(
 
 
 def test_words_that_hurt_are_marked_with_why_and_other_words(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
-    words = [*_parts(desk, case), "You are lying. We admit that we infringed your copyright."]
+    words = [*_parts(services, case), "You are lying. We admit that we infringed your copyright."]
     told = alba.post(f"/cases/{case.pk}/{LETTER}check/", {"p": words}, headers=HTMX).content.decode()
     assert told.lstrip().startswith("<section")
     assert f'data-part="{len(words)}"' in told
@@ -111,10 +111,10 @@ def test_words_that_hurt_are_marked_with_why_and_other_words(
 
 
 def test_other_words_are_taken_without_script_and_kept_only_when_asked(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
-    words = [*_parts(desk, case), "Your claim is absurd. Please answer."]
+    words = [*_parts(services, case), "Your claim is absurd. Please answer."]
     told = alba.post(f"/cases/{case.pk}/{LETTER}check/", {"p": words}, headers=HTMX).content.decode()
     found = re.search(r'name="take" value="(\d+)" data-instead="([^"]+)"', told)
     assert found is not None
@@ -126,22 +126,22 @@ def test_other_words_are_taken_without_script_and_kept_only_when_asked(
 
 
 def test_a_new_assertion_without_an_exhibit_is_marked(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     bare, cited = "Our designer drew the picture herself.", "Our designer drew the picture herself. [Exhibit 1]"
     for words, marked in ((bare, True), (cited, False), ("Could you say which work you mean?", False)):
-        sent = {"p": [*_parts(desk, case), words]}
+        sent = {"p": [*_parts(services, case), words]}
         told = alba.post(f"/cases/{case.pk}/{LETTER}check/", sent, headers=HTMX).content.decode()
         assert ("names no exhibit" in told) is marked, words
 
 
 def test_a_statement_counts_down_to_the_limit_of_the_platform(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
-    most = texts_of(desk, case)["characters"]
-    made = text_of(desk, case, "statement", "en").made.text
+    most = texts_of(services, case)["characters"]
+    made = text_of(services, case, "statement", "en").made.text
     assert f"{most - len(made)} of {most} characters" in alba.get(f"/cases/{case.pk}/statement/").content.decode()
     long = {"p": [*made.split("\n\n"), "word " * most]}
     told = alba.post(f"/cases/{case.pk}/texts/statement/en/check/", long, headers=HTMX).content.decode()
@@ -149,18 +149,18 @@ def test_a_statement_counts_down_to_the_limit_of_the_platform(
 
 
 def test_a_letter_stands_beside_itself_in_the_language_of_the_reader(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     alba.cookies["rejoinder-language"] = "ru"
     shown = alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
     for language in ("en", "ru"):
-        assert _parts(desk, case, language=language)[0] in shown
+        assert _parts(services, case, language=language)[0] in shown
     assert "Рядом" in shown
 
 
 def test_a_text_is_downloaded_as_a_word_document(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case = opened()
     answered = page("alba").get(f"/cases/{case.pk}/{LETTER}file.docx")
@@ -214,11 +214,15 @@ class Phraser:
     ],
 )
 def test_a_paragraph_is_said_in_other_words_only_where_its_facts_stay(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, answer: str, kept: bool, told: str
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, answer: str, kept: bool, told: str
 ) -> None:
     case, alba = opened(), page("alba")
-    lay(attrs.evolve(desk, phraser=lambda: Phraser(answer)))
-    words = [*_parts(desk, case)[:2], "We would be glad to settle this directly with you.", *_parts(desk, case)[2:]]
+    install_services(attrs.evolve(services, phraser=lambda: Phraser(answer)))
+    words = [
+        *_parts(services, case)[:2],
+        "We would be glad to settle this directly with you.",
+        *_parts(services, case)[2:],
+    ]
     assert "in other words" in alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
     shown = alba.post(f"/cases/{case.pk}/{LETTER}change/", {"p": words, "part": "3"}).content.decode()
     assert (answer in shown) is kept
@@ -227,9 +231,9 @@ def test_a_paragraph_is_said_in_other_words_only_where_its_facts_stay(
 
 
 def test_without_an_endpoint_nothing_is_offered_and_nothing_sent(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     assert "Say this paragraph in other words" not in alba.get(f"/cases/{case.pk}/{LETTER}").content.decode()
-    sent = {"p": _parts(desk, case), "part": "3"}
+    sent = {"p": _parts(services, case), "part": "3"}
     assert alba.post(f"/cases/{case.pk}/{LETTER}change/", sent).status_code == 400

@@ -14,9 +14,9 @@ from PIL import Image
 
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db import erase
-from rejoinder.db.desk import Desk, lay
 from rejoinder.db.judge import ask, judge
 from rejoinder.db.models import Case, Document, File, Leftover
+from rejoinder.db.services import Services, install_services
 from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
 from rejoinder.server.wiring import laid_desk
@@ -40,11 +40,11 @@ def picture(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def case(desk: Desk, cast: Cast, opened: Opened, picture: Path) -> Case:
+def case(services: Services, cast: Cast, opened: Opened, picture: Path) -> Case:
     """A case with one paper, which somebody has looked at."""
     found = opened()
-    file_in(desk, found, cast.alba, Place.EVIDENCE, picture)
-    desk.previews().page(paper(found).sha256, picture.read_bytes, 1)
+    file_in(services, found, cast.alba, Place.EVIDENCE, picture)
+    services.previews().page(paper(found).sha256, picture.read_bytes, 1)
     return found
 
 
@@ -57,50 +57,52 @@ def withdraw(alba: Program, case: Case) -> None:
     assert said.status_code == 200, said.content
 
 
-def drawn(desk: Desk) -> list[Path]:
-    return list((desk.data / "previews").rglob("*.png"))
+def drawn(services: Services) -> list[Path]:
+    return list((services.data / "previews").rglob("*.png"))
 
 
 def test_a_paper_that_was_taken_out_is_gone_from_vault_folder_and_pictures(
-    desk: Desk, program: Programs, case: Case
+    services: Services, program: Programs, case: Case
 ) -> None:
-    sha256, lies = paper(case).sha256, desk.room.folder(case.pk) / "evidence/invoice.png"
-    assert (len(drawn(desk)), desk.vault().lacks([sha256]), lies.is_file()) == (1, frozenset(), True)
+    sha256, lies = paper(case).sha256, services.checkout.folder(case.pk) / "evidence/invoice.png"
+    assert (len(drawn(services)), services.vault().lacks([sha256]), lies.is_file()) == (1, frozenset(), True)
     withdraw(program("alba"), case)
-    assert (drawn(desk), desk.vault().lacks([sha256]), lies.exists()) == ([], {sha256}, False)
-    assert Leftover.objects.get(kind="paper").erased_at == desk.now()
+    assert (drawn(services), services.vault().lacks([sha256]), lies.exists()) == ([], {sha256}, False)
+    assert Leftover.objects.get(kind="paper").erased_at == services.now()
 
 
 def test_the_same_paper_of_another_case_stays(
-    desk: Desk, program: Programs, case: Case, opened: Opened, cast: Cast, picture: Path
+    services: Services, program: Programs, case: Case, opened: Opened, cast: Cast, picture: Path
 ) -> None:
     other = opened(NOTICE.replace("448120", "448121"), organisation=cast.other)
-    file_in(desk, other, cast.carla, Place.EVIDENCE, picture)
+    file_in(services, other, cast.carla, Place.EVIDENCE, picture)
     withdraw(program("alba"), case)
-    assert desk.vault().lacks([paper(other).sha256]) == frozenset()
+    assert services.vault().lacks([paper(other).sha256]) == frozenset()
     assert not Leftover.objects.filter(kind="paper").exists()
 
 
-def test_what_is_filed_anew_while_it_goes_is_put_back(desk: Desk, case: Case, opened: Opened, picture: Path) -> None:
+def test_what_is_filed_anew_while_it_goes_is_put_back(
+    services: Services, case: Case, opened: Opened, picture: Path
+) -> None:
     held, sha256 = paper(case), paper(case).sha256
     File.objects.filter(pk=held.pk).update(gone=True)
     erase.left(case.pk, [sha256], "paper")
 
     class Meanwhile:
         def __getattr__(self, name: str) -> Any:
-            return getattr(desk.vault(), name)
+            return getattr(services.vault(), name)
 
         def drop(self, digest: str) -> bool:
             File.objects.create(case=case, path="evidence/again.png", sha256=digest, size_bytes=1)
-            return desk.vault().drop(digest)
+            return services.vault().drop(digest)
 
-    erase.erase_papers(attrs.evolve(desk, vault=Meanwhile), case.pk)
-    assert desk.vault().lacks([sha256]) == frozenset()
+    erase.erase_papers(attrs.evolve(services, vault=Meanwhile), case.pk)
+    assert services.vault().lacks([sha256]) == frozenset()
     assert not Leftover.objects.exists()
 
 
-def test_a_document_that_is_made_again_while_it_goes_is_put_back(desk: Desk, case: Case, clock: Clock) -> None:
-    desk.changed(case)
+def test_a_document_that_is_made_again_while_it_goes_is_put_back(services: Services, case: Case, clock: Clock) -> None:
+    services.changed(case)
     found = Document.objects.get(case=case, path="statement.en.docx")
     Document.objects.filter(pk=found.pk).delete()
     erase.left(case.pk, [found.sha256], "document", clock.at)
@@ -108,64 +110,64 @@ def test_a_document_that_is_made_again_while_it_goes_is_put_back(desk: Desk, cas
 
     class Meanwhile:
         def __getattr__(self, name: str) -> Any:
-            return getattr(desk.vault(), name)
+            return getattr(services.vault(), name)
 
         def drop(self, digest: str) -> bool:
             if digest == found.sha256:
                 found.save()
-            return desk.vault().drop(digest)
+            return services.vault().drop(digest)
 
-    erase.erase_old(attrs.evolve(desk, vault=Meanwhile))
-    assert desk.vault().lacks([found.sha256]) == frozenset()
+    erase.erase_old(attrs.evolve(services, vault=Meanwhile))
+    assert services.vault().lacks([found.sha256]) == frozenset()
     assert not Leftover.objects.exists()
 
 
-def test_a_document_that_goes_before_the_judging_names_it_is_taken_again(desk: Desk, case: Case) -> None:
-    desk.changed(case)
+def test_a_document_that_goes_before_the_judging_names_it_is_taken_again(services: Services, case: Case) -> None:
+    services.changed(case)
     gone: set[str] = set()
 
     class Meanwhile:
         def __getattr__(self, name: str) -> Any:
-            return getattr(desk.vault(), name)
+            return getattr(services.vault(), name)
 
         def take(self, path: Path) -> Taken:
-            held = desk.vault().take(path)
+            held = services.vault().take(path)
             if not held.new and held.sha256 not in gone:
                 gone.add(held.sha256)
-                desk.vault().drop(held.sha256)
+                services.vault().drop(held.sha256)
             return held
 
     ask(case.pk)
-    judge(attrs.evolve(desk, vault=Meanwhile), case.pk)
+    judge(attrs.evolve(services, vault=Meanwhile), case.pk)
     named = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     assert len(gone & named) > 10
-    assert desk.vault().lacks(named) == frozenset()
+    assert services.vault().lacks(named) == frozenset()
 
 
 def test_another_machine_forgets_what_it_made_of_the_paper(
-    desk: Desk, program: Programs, case: Case, clock: Clock, tmp_path: Path, picture: Path
+    services: Services, program: Programs, case: Case, clock: Clock, tmp_path: Path, picture: Path
 ) -> None:
     sha256 = paper(case).sha256
     other = laid_desk(
-        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(desk.data / "vault")
+        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(services.data / "vault")
     )
-    copy = other.room.folder(case.pk) / "evidence/invoice.png"
+    copy = other.checkout.folder(case.pk) / "evidence/invoice.png"
     other.previews().page(sha256, picture.read_bytes, 1, small=True)
     assert (copy.is_file(), len(drawn(other))) == (True, 1)
-    lay(desk)
+    install_services(services)
     withdraw(program("alba"), case)
     erase.forget_here(other, clock.at - DAY)
     assert (copy.exists(), drawn(other)) == (False, [])
 
 
 def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
-    desk: Desk, program: Programs, case: Case, clock: Clock, tmp_path: Path
+    services: Services, program: Programs, case: Case, clock: Clock, tmp_path: Path
 ) -> None:
     other = laid_desk(
-        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(desk.data / "vault")
+        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(services.data / "vault")
     )
-    copy = other.room.folder(case.pk) / "evidence/invoice.png"
-    lay(desk)
+    copy = other.checkout.folder(case.pk) / "evidence/invoice.png"
+    install_services(services)
     (_, forget), _ = forgetting(other)
     forget()
     clock.at -= dt.timedelta(seconds=30)
@@ -177,7 +179,7 @@ def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
 
 
 def test_what_was_seen_on_the_paper_is_forgotten(
-    desk: Desk, program: Programs, case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    services: Services, program: Programs, case: Case, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("REJOINDER_CACHE", str(tmp_path / "cache"))
     mine, other = (tmp_path / "cache" / "sight" / f"{each}-1.json" for each in (paper(case).sha256, "0" * 64))
@@ -189,52 +191,52 @@ def test_what_was_seen_on_the_paper_is_forgotten(
 
 
 def test_documents_of_older_answers_go_after_a_day_and_what_was_handed_in_stays(
-    desk: Desk, program: Programs, case: Case, clock: Clock
+    services: Services, program: Programs, case: Case, clock: Clock
 ) -> None:
     alba = program("alba")
-    desk.changed(case)
+    services.changed(case)
     old = dict(Document.objects.filter(case=case).values_list("path", "sha256"))
     packet = old["statement.en.docx"]
     filed = alba.post(f"cases/{case.pk}/filings", {"route": "counter_notice", "packet": packet})
     assert filed.status_code == 201, filed.content
     clock.at += dt.timedelta(hours=5)
-    desk.changed(case)
+    services.changed(case)
     new = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     gone = set(old.values()) - new
     assert packet in gone
-    erase.erase_old(desk)
-    assert desk.vault().lacks(gone) == frozenset()
+    erase.erase_old(services)
+    assert services.vault().lacks(gone) == frozenset()
     clock.at += DAY + dt.timedelta(hours=6)
-    erase.erase_old(desk)
-    assert desk.vault().lacks(gone) == gone - {packet}
-    assert desk.vault().lacks(new) == frozenset()
+    erase.erase_old(services)
+    assert services.vault().lacks(gone) == gone - {packet}
+    assert services.vault().lacks(new) == frozenset()
     assert not Leftover.objects.exists()
 
 
-def test_what_came_with_a_case_that_was_not_opened_goes_too(desk: Desk, cast: Cast, picture: Path) -> None:
+def test_what_came_with_a_case_that_was_not_opened_goes_too(services: Services, cast: Cast, picture: Path) -> None:
     def fail(_pen: object) -> None:
         raise OSError
 
     with pytest.raises(OSError):  # noqa: PT011  it is our own
-        desk.open_case(cast.house, EXAMPLE / "complaint.eml", cast.alba, then=fail)
+        services.open_case(cast.house, EXAMPLE / "complaint.eml", cast.alba, then=fail)
     digests = set(Leftover.objects.values_list("sha256", flat=True))
-    assert (Case.objects.exists(), bool(digests), desk.vault().lacks(digests)) == (False, True, frozenset())
-    erase.erase_old(desk)
-    assert desk.vault().lacks(digests) == digests
+    assert (Case.objects.exists(), bool(digests), services.vault().lacks(digests)) == (False, True, frozenset())
+    erase.erase_old(services)
+    assert services.vault().lacks(digests) == digests
 
 
-def test_an_export_is_kept_for_three_days(desk: Desk, program: Programs, clock: Clock) -> None:
+def test_an_export_is_kept_for_three_days(services: Services, program: Programs, clock: Clock) -> None:
     kept = program("alba").send("exports", {"file": SimpleUploadedFile("complaints.csv", SHEET)})
     assert kept.status_code == 201
     (sha256,) = Leftover.objects.values_list("sha256", flat=True)
     for days, lacks in ((2, frozenset()), (2, frozenset({sha256}))):
         clock.at += days * DAY
-        erase.erase_old(desk)
-        assert desk.vault().lacks([sha256]) == lacks
+        erase.erase_old(services)
+        assert services.vault().lacks([sha256]) == lacks
 
 
 def test_an_export_that_was_handed_in_again_is_kept_for_three_days_from_then(
-    desk: Desk, program: Programs, clock: Clock
+    services: Services, program: Programs, clock: Clock
 ) -> None:
     alba = program("alba")
     for days in (0, 2):
@@ -244,8 +246,8 @@ def test_an_export_that_was_handed_in_again_is_kept_for_three_days_from_then(
     (sha256,) = set(Leftover.objects.values_list("sha256", flat=True))
     for days, lacks in ((2, frozenset()), (2, frozenset({sha256}))):
         clock.at += days * DAY
-        erase.erase_old(desk)
-        assert desk.vault().lacks([sha256]) == lacks
+        erase.erase_old(services)
+        assert services.vault().lacks([sha256]) == lacks
     assert not Leftover.objects.exists()
 
 

@@ -12,8 +12,8 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.usecases.file_evidence import file_evidence
 from tests.web.cast import NOTICE, Cast
 
@@ -21,14 +21,14 @@ HOSTILE = b"<html><script>alert(1)</script></html>"
 
 
 @pytest.fixture
-def filed(desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path) -> tuple[Case, str, str]:
+def filed(services: Services, cast: Cast, opened: Callable[..., Case], tmp_path: Path) -> tuple[Case, str, str]:
     """A case with a picture and a hostile page, and the digest of each."""
     case = opened()
     picture, page = tmp_path / "sketch.png", tmp_path / 'a"; b.html'
     Image.new("RGB", (600, 300), "teal").save(picture)
     page.write_bytes(HOSTILE)
-    pen = desk.pen(case, cast.alba)
-    file_evidence(pen, [picture, page], papers=desk.app.papers(), shelves=desk.shelves)
+    writer = services.writer(case, cast.alba)
+    file_evidence(writer, [picture, page], papers=services.app.papers(), case_files=services.case_files)
     return case, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in (picture, page))
 
 

@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from rejoinder.db.case_check import check_case
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, File, Line
+from rejoinder.db.services import Services
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.destroy_payload import destroy_payload
 from rejoinder.usecases.negotiate import set_limit
@@ -38,21 +38,21 @@ def test_the_history_is_there_for_its_own_house_only(
 
 
 def test_each_line_says_who_when_and_what_with_its_hash(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case = opened()
     shown = _shown(page("alba"), case)
-    for entry in desk.ledgers.lines(desk.room.folder(case.pk)):
+    for entry in services.ledgers.lines(services.checkout.folder(case.pk)):
         assert f'id="line-{entry.line.n}"' in shown
         assert entry.line.hash[:12] in shown
     assert "Alba &lt;alba@example.com&gt;" in shown
 
 
 def test_lines_are_found_by_person_and_kind(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    record_offer(desk.pen(case, cast.carla), "Pay 300", made=False)
+    record_offer(services.writer(case, cast.carla), "Pay 300", made=False)
     n = Line.objects.filter(case=case).count()
     for query in ("?person=Carla+%3Ccarla%40example.com%3E", "?kind=offer_received"):
         shown = _shown(page("alba"), case, query)
@@ -62,11 +62,11 @@ def test_lines_are_found_by_person_and_kind(
 
 
 def test_lines_are_found_by_day(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, clock: Clock
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast, clock: Clock
 ) -> None:
     case, alba = opened(), page("alba")
     clock.at += dt.timedelta(days=2)
-    record_offer(desk.pen(case, cast.alba), "Pay 300", made=False)
+    record_offer(services.writer(case, cast.alba), "Pay 300", made=False)
     n = Line.objects.filter(case=case).count()
     for query, late, early in (("from=2026-11-12", True, False), ("to=2026-11-11", False, True), ("", True, True)):
         shown = _shown(alba, case, f"?{query}")
@@ -75,12 +75,12 @@ def test_lines_are_found_by_day(
 
 
 def test_what_was_known_at_an_hour_is_what_had_been_written(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, clock: Clock
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast, clock: Clock
 ) -> None:
     case, alba = opened(), page("alba")
     first = Line.objects.filter(case=case).count()
     clock.at += dt.timedelta(hours=3)
-    record_offer(desk.pen(case, cast.alba), "Withdrawal for 300", made=False)
+    record_offer(services.writer(case, cast.alba), "Withdrawal for 300", made=False)
     before = _shown(alba, case, "?at=2026-11-11T02:00").partition('id="then"')[2]
     assert f"after line {first}" in before
     assert "Larkmere Prints Ltd" in before
@@ -91,50 +91,50 @@ def test_what_was_known_at_an_hour_is_what_had_been_written(
 
 
 def test_a_letter_is_told_by_what_it_was_for(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    record_sent(desk.pen(case, cast.alba), "Larkmere Prints Ltd", purpose="first-contact")
-    record_sent(desk.pen(case, cast.alba), "Larkmere Prints Ltd", purpose="a word of thanks")
+    record_sent(services.writer(case, cast.alba), "Larkmere Prints Ltd", purpose="first-contact")
+    record_sent(services.writer(case, cast.alba), "Larkmere Prints Ltd", purpose="a word of thanks")
     shown = _shown(page("alba"), case)
     assert "“First letter to the complainant”" in shown
     assert "a word of thanks" in shown
 
 
 def test_a_destroyed_payload_is_shown_as_destroyed(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    record_offer(desk.pen(case, cast.alba), "A very private sum", made=False)
+    record_offer(services.writer(case, cast.alba), "A very private sum", made=False)
     n = Line.objects.filter(case=case).count()
-    destroy_payload(desk.pen(case, cast.alba), n, reason="asked to", shelves=desk.shelves)
+    destroy_payload(services.writer(case, cast.alba), n, reason="asked to", case_files=services.case_files)
     shown = _shown(page("alba"), case)
     assert "A very private sum" not in shown
     assert f'<li class="gone" id="line-{n}"' in shown
 
 
 def test_the_private_limit_stands_in_no_history(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    set_limit(desk.pen(case, cast.alba), Decimal("73519"), "USD")
+    set_limit(services.writer(case, cast.alba), Decimal("73519"), "USD")
     assert "73519" not in _shown(page("bruno"), case, "?line=9")
     assert "73,519" not in _shown(page("bruno"), case, "?line=9")
 
 
 def test_what_was_handed_in_is_named_with_its_exact_bytes(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
     held = File.objects.filter(case=case)[0].sha256
-    record_filing(desk.pen(case, cast.alba), RouteId.COUNTER_NOTICE, packet=held, receipt="R-1")
+    record_filing(services.writer(case, cast.alba), RouteId.COUNTER_NOTICE, packet=held, receipt="R-1")
     shown = _shown(page("bruno"), case)
     assert "R-1" in shown
     assert f"/files/{held}/" in shown
 
 
 def test_a_look_says_whether_all_is_intact(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     assert "Intact" in alba.get(f"/cases/{case.pk}/history/verify/", headers=HTMX).content.decode()
@@ -145,22 +145,24 @@ def test_a_look_says_whether_all_is_intact(
     assert "note bad" in _shown(alba, case)
 
 
-def test_bytes_that_are_gone_are_named(desk: Desk, opened: Callable[..., Case]) -> None:
+def test_bytes_that_are_gone_are_named(services: Services, opened: Callable[..., Case]) -> None:
     case = opened()
-    desk.room.forget(case.pk)
-    lose_bytes(desk)
-    found = check_case(desk, case)
+    services.checkout.forget(case.pk)
+    lose_bytes(services)
+    found = check_case(services, case)
     assert [fault.id for fault in found.faults] == ["error.blob-is-missing"]
     assert found.lines == Line.objects.filter(case=case).count()
 
 
 def test_bytes_that_were_altered_are_named(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case = opened()
     held = File.objects.filter(case=case)[0].sha256
     (blob,) = (
-        each for each in (desk.data / "vault").rglob("*") if each.is_file() and held in each.as_posix().replace("/", "")
+        each
+        for each in (services.data / "vault").rglob("*")
+        if each.is_file() and held in each.as_posix().replace("/", "")
     )
     blob.chmod(0o600)
     blob.write_bytes(b"something else")

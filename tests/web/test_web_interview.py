@@ -8,9 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.interview import Given, keep_answer, undo_answer
 from rejoinder.db.models import Case, FileDrop, PendingAnswer
+from rejoinder.db.services import Services
 from tests.golden.answer_cast import pdf
 from tests.web.api import Program, done
 from tests.web.cast import NOTICE, Cast
@@ -53,14 +53,14 @@ def test_nobody_else_sees_what_was_handed_over(page: Pages, who: str) -> None:
     assert page(who).get(f"/drops/{FileDrop.objects.get().pk}/").status_code in (403, 404)
 
 
-def test_an_answer_is_kept_once_and_undone(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> None:
+def test_an_answer_is_kept_once_and_undone(services: Services, cast: Cast, opened: Callable[..., Case]) -> None:
     case = opened()
     for _ in range(2):
-        keep_answer(desk, case, Given(question="seller.entity", value="Sandpiper Prints Ltd", key="k"), cast.alba)
+        keep_answer(services, case, Given(question="seller.entity", value="Sandpiper Prints Ltd", key="k"), cast.alba)
     assert PendingAnswer.objects.count() == 1
-    assert [one.said for one in desk.pen(case, cast.alba).case().answers] == ["Sandpiper Prints Ltd"]
-    undo_answer(desk, case, "seller.entity", cast.alba)
-    assert not desk.pen(case, cast.alba).case().answers
+    assert [one.said for one in services.writer(case, cast.alba).case().answers] == ["Sandpiper Prints Ltd"]
+    undo_answer(services, case, "seller.entity", cast.alba)
+    assert not services.writer(case, cast.alba).case().answers
 
 
 def test_an_answer_that_does_not_fit_is_refused_where_it_was_given(page: Pages, opened: Callable[..., Case]) -> None:

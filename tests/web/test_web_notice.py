@@ -12,14 +12,14 @@ import pytest
 from django.test import Client
 
 from rejoinder.adapters.notify import ServiceIsSilent, ServiceRefusesTheNotice
-from rejoinder.adapters.strongbox import Strongbox
+from rejoinder.adapters.secret_store import SecretStore
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db.delivery import deliver
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Delivery, Member, Notice, NoticeChoice, Reminding, Timer
 from rejoinder.db.notice import News, tell
 from rejoinder.db.notice_choice import add_channel
 from rejoinder.db.outside import Outside
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.notice import Message, NoticeKind
@@ -55,11 +55,11 @@ def notifier() -> Notifier:
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Services:
     none: Any = None
     outside = Outside(
         notifier=notifier,
-        strongbox=Strongbox("a key"),
+        secret_store=SecretStore("a key"),
         post=none,
         mailbox=none,
         mail_reader=none,
@@ -73,8 +73,8 @@ def desk(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Desk:
 
 
 @pytest.fixture
-def phone(desk: Desk, cast: Cast) -> Channel:
-    return add_channel(desk, cast.alba, name="Phone", address="tgram://secret/1")
+def phone(services: Services, cast: Cast) -> Channel:
+    return add_channel(services, cast.alba, name="Phone", address="tgram://secret/1")
 
 
 def news(key: str = "one", *, kind: NoticeKind = NoticeKind.DEADLINE, **more: Any) -> News:
@@ -82,11 +82,11 @@ def news(key: str = "one", *, kind: NoticeKind = NoticeKind.DEADLINE, **more: An
 
 
 def test_a_notice_goes_out_once_whatever_is_repeated(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier
 ) -> None:
     for _ in range(3):
-        tell(desk, [cast.alba], news())
-        tick(desk)
+        tell(services, [cast.alba], news())
+        tick(services)
     assert len(notifier.told) == 1
     assert notifier.told[0][0] == "tgram://secret/1"
     assert Delivery.objects.get().state == "sent"
@@ -96,11 +96,11 @@ def test_the_address_lies_encrypted(phone: Channel) -> None:
     assert "secret" not in phone.locked
 
 
-def test_each_reads_his_own_language(desk: Desk, cast: Cast, phone: Channel, notifier: Notifier) -> None:
+def test_each_reads_his_own_language(services: Services, cast: Cast, phone: Channel, notifier: Notifier) -> None:
     cast.alba.language = "ru"
     cast.alba.save()
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     assert "Резервной копии" in notifier.told[0][1].words
 
 
@@ -111,62 +111,64 @@ def quiet(cast: Cast, **more: Any) -> None:
 
 
 def test_quiet_hours_hold_a_notice_until_they_end(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     quiet(cast)
     clock.at = dt.datetime(2026, 11, 11, 15, 30, tzinfo=dt.UTC)  # half past eleven in the evening in Shanghai
-    tell(desk, [cast.alba], news(urgent=True))
-    tick(desk)
+    tell(services, [cast.alba], news(urgent=True))
+    tick(services)
     assert notifier.told == []
     clock.at = dt.datetime(2026, 11, 12, 0, 0, tzinfo=dt.UTC)
-    tick(desk)
+    tick(services)
     assert len(notifier.told) == 1
 
 
 @pytest.mark.parametrize(("urgent", "count"), [(True, 1), (False, 0)])
 def test_what_is_urgent_breaks_quiet_hours_where_that_is_allowed(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock, urgent: bool, count: int
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock, urgent: bool, count: int
 ) -> None:
     quiet(cast, urgent_breaks=True)
     clock.at = dt.datetime(2026, 11, 11, 15, 30, tzinfo=dt.UTC)
-    tell(desk, [cast.alba], news(urgent=urgent))
-    tick(desk)
+    tell(services, [cast.alba], news(urgent=urgent))
+    tick(services)
     assert len(notifier.told) == count
 
 
 def test_the_digest_gathers_what_can_wait_into_one_message(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     for number in range(3):
-        tell(desk, [cast.alba], news(str(number), kind=NoticeKind.CARE))
-    tick(desk)
+        tell(services, [cast.alba], news(str(number), kind=NoticeKind.CARE))
+    tick(services)
     assert notifier.told == []
     clock.at = NOW + dt.timedelta(hours=7)
-    tick(desk)
-    tick(desk)
+    tick(services)
+    tick(services)
     assert len(notifier.told) == 1
     assert notifier.told[0][1].title == "Rejoinder: 3 notices"
     assert {each.state for each in Delivery.objects.all()} == {"sent"}
 
 
-def test_what_only_stands_in_the_list_goes_nowhere(desk: Desk, cast: Cast, phone: Channel, notifier: Notifier) -> None:
+def test_what_only_stands_in_the_list_goes_nowhere(
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier
+) -> None:
     NoticeChoice.objects.create(user=cast.alba, ways={"deadline": "list"})
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     assert notifier.told == []
     assert Notice.objects.filter(user=cast.alba).count() == 1
 
 
 def test_a_silent_service_is_tried_again_and_given_up_in_the_end(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceIsSilent()
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     assert Delivery.objects.get().state == "waiting"
     for _ in range(15):
         clock.at += dt.timedelta(minutes=10)
-        tick(desk)
+        tick(services)
     found = Delivery.objects.get()
     assert found.state == "failed"
     assert found.why["en"]
@@ -174,79 +176,79 @@ def test_a_silent_service_is_tried_again_and_given_up_in_the_end(
 
 
 def test_a_service_that_comes_back_gets_the_notice_once(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceIsSilent()
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     notifier.fails = None
     for _ in range(3):
         clock.at += dt.timedelta(minutes=10)
-        tick(desk)
+        tick(services)
     assert len(notifier.told) == 1
 
 
 def test_what_was_refused_is_told_and_not_repeated(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = ServiceRefusesTheNotice(why="error=403")
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     notifier.fails = None
     clock.at += dt.timedelta(hours=1)
-    tick(desk)
+    tick(services)
     assert notifier.told == []
     assert "403" in Delivery.objects.get().why["zh"]
 
 
 def test_a_notice_whose_fate_is_unknown_is_never_sent_again(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock
 ) -> None:
     notifier.fails = NoticeFateIsUnknown()
-    tell(desk, [cast.alba], news())
-    tick(desk)
+    tell(services, [cast.alba], news())
+    tick(services)
     notifier.fails = None
     clock.at += dt.timedelta(hours=1)
-    tick(desk)
+    tick(services)
     assert notifier.told == []
     assert Delivery.objects.get().state == "unknown"
 
 
 def test_a_process_that_died_while_handing_over_leaves_it_unknown(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier
 ) -> None:
-    tell(desk, [cast.alba], news())
+    tell(services, [cast.alba], news())
     Delivery.objects.update(state="sending")
-    deliver(desk, Timer.objects.get(kind="deliver"))
+    deliver(services, Timer.objects.get(kind="deliver"))
     assert notifier.told == []
     assert Delivery.objects.get().state == "unknown"
 
 
 def test_who_left_the_house_is_told_nothing_more(
-    desk: Desk, cast: Cast, phone: Channel, notifier: Notifier, page: Page
+    services: Services, cast: Cast, phone: Channel, notifier: Notifier, page: Page
 ) -> None:
-    tell(desk, [cast.alba], news(organisation=cast.house))
+    tell(services, [cast.alba], news(organisation=cast.house))
     Member.objects.filter(user=cast.alba).delete()
-    tick(desk)
+    tick(services)
     assert notifier.told == []
     assert "backup" not in page("alba").get("/notices/").content.decode()
 
 
 @pytest.mark.parametrize(("who", "count"), [("alba", 1), ("bruno", 0), ("carla", 0), ("dario", 0)])
-def test_each_sees_his_own_notices_only(desk: Desk, cast: Cast, page: Page, who: str, count: int) -> None:
-    tell(desk, [cast.alba], news(organisation=cast.house))
+def test_each_sees_his_own_notices_only(services: Services, cast: Cast, page: Page, who: str, count: int) -> None:
+    tell(services, [cast.alba], news(organisation=cast.house))
     shown = page(who).get("/notices/")
     assert shown.status_code == 200
     assert shown.content.decode().count("There has been no backup") == 2 * count
     assert ("1 unread" in shown.content.decode()) == bool(count)
 
 
-def test_nobody_is_sent_to_sign_in(page: Page, desk: Desk) -> None:
+def test_nobody_is_sent_to_sign_in(page: Page, services: Services) -> None:
     assert page("").get("/notices/").status_code == 302
 
 
-def test_reading_lowers_the_count_for_the_reader_alone(desk: Desk, cast: Cast, page: Page) -> None:
-    tell(desk, [cast.alba, cast.bruno], news(organisation=cast.house))
+def test_reading_lowers_the_count_for_the_reader_alone(services: Services, cast: Cast, page: Page) -> None:
+    tell(services, [cast.alba, cast.bruno], news(organisation=cast.house))
     mine = Notice.objects.get(user=cast.alba)
     page("bruno").post(f"/notices/{mine.pk}/read/")
     assert Notice.objects.get(pk=mine.pk).read_at is None
@@ -259,23 +261,23 @@ def test_reading_lowers_the_count_for_the_reader_alone(desk: Desk, cast: Cast, p
 @pytest.mark.parametrize("language", ["en", "zh", "ru"])
 @pytest.mark.parametrize("path", ["/notices/", "/notices/settings/", "/notices/house/"])
 def test_the_pages_speak_each_language(
-    desk: Desk, cast: Cast, phone: Channel, page: Page, path: str, language: str
+    services: Services, cast: Cast, phone: Channel, page: Page, path: str, language: str
 ) -> None:
     cast.alba.language = language
     cast.alba.save()
-    tell(desk, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
-    tick(desk)
+    tell(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
+    tick(services)
     shown = page("alba").get(path)
     assert shown.status_code == 200
     assert {"en": "Notices", "zh": "提醒", "ru": "Уведомления"}[language] in shown.content.decode()
 
 
-def test_a_missed_notice_says_so(desk: Desk, cast: Cast, page: Page) -> None:
-    tell(desk, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
+def test_a_missed_notice_says_so(services: Services, cast: Cast, page: Page) -> None:
+    tell(services, [cast.alba], news(missed=True, due_at=NOW - dt.timedelta(hours=9)))
     assert "Rejoinder was not running then" in page("alba").get("/notices/").content.decode()
 
 
-def test_choices_are_kept(desk: Desk, cast: Cast, page: Page) -> None:
+def test_choices_are_kept(services: Services, cast: Cast, page: Page) -> None:
     ways = {f"way-{kind.value}": "list" for kind in NoticeKind}
     sent = {**ways, "quiet-from": "22:00", "quiet-until": "07:30", "digest-at": "09:15", "urgent-breaks": "on"}
     assert page("alba").post("/notices/settings/", sent).status_code == 302
@@ -288,32 +290,34 @@ def test_choices_are_kept(desk: Desk, cast: Cast, page: Page) -> None:
 @pytest.mark.parametrize(
     "wrong", [{"quiet-from": "25:00"}, {"quiet-until": ""}, {"digest-at": ""}, {"way-deadline": "by pigeon"}]
 )
-def test_choices_that_make_no_sense_change_nothing(page: Page, desk: Desk, wrong: dict[str, str]) -> None:
+def test_choices_that_make_no_sense_change_nothing(page: Page, services: Services, wrong: dict[str, str]) -> None:
     ways = {f"way-{kind.value}": "list" for kind in NoticeKind}
     sent = {**ways, "quiet-from": "22:00", "quiet-until": "07:30", "digest-at": "09:15", **wrong}
     assert page("alba").post("/notices/settings/", sent).status_code == 400
     assert not NoticeChoice.objects.exists()
 
 
-def test_a_way_is_added_tried_and_never_shown(desk: Desk, cast: Cast, page: Page, notifier: Notifier) -> None:
+def test_a_way_is_added_tried_and_never_shown(services: Services, cast: Cast, page: Page, notifier: Notifier) -> None:
     browser = page("alba")
     browser.post("/notices/ways/", {"name": "Phone", "address": "tgram://secret-token/9"})
-    tick(desk)
+    tick(services)
     assert [address for address, _ in notifier.told] == ["tgram://secret-token/9"]
     shown = browser.get("/notices/settings/").content.decode()
     assert "Phone" in shown
     assert "secret-token" not in shown
 
 
-def test_mail_goes_to_the_address_of_the_person_alone(desk: Desk, page: Page, notifier: Notifier) -> None:
+def test_mail_goes_to_the_address_of_the_person_alone(services: Services, page: Page, notifier: Notifier) -> None:
     page("alba").post("/notices/ways/", {"address": "mail:stranger@example.com"})
-    tick(desk)
+    tick(services)
     assert [address for address, _ in notifier.told] == ["mail:alba@example.com"]
 
 
-def test_a_way_is_not_tried_without_end(desk: Desk, cast: Cast, phone: Channel, page: Page, notifier: Notifier) -> None:
+def test_a_way_is_not_tried_without_end(
+    services: Services, cast: Cast, phone: Channel, page: Page, notifier: Notifier
+) -> None:
     answered = [page("alba").post(f"/notices/ways/{phone.pk}/try/").status_code for _ in range(13)]
-    tick(desk)
+    tick(services)
     assert answered == [302] * 12 + [409]
     assert len(notifier.told) == 12
 

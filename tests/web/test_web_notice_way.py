@@ -27,7 +27,7 @@ from rejoinder.adapters.notify_address import (
     ServerIsPrivate,
     ServiceIsUnknown,
 )
-from rejoinder.adapters.strongbox import SecretIsLost, Strongbox
+from rejoinder.adapters.secret_store import SecretIsLost, SecretStore
 from rejoinder.domain.notice import Message
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
@@ -262,14 +262,14 @@ def test_a_mail_that_did_not_go_is_told_as_what_it_is(fails: Exception, error: t
 
 
 def test_what_is_locked_opens_with_its_own_key_alone() -> None:
-    locked = Strongbox("one").lock("tgram://secret")
+    locked = SecretStore("one").lock("tgram://secret")
     assert "secret" not in locked
-    assert Strongbox("one").unlock(locked) == "tgram://secret"
-    for other in (Strongbox("two"), Strongbox("")):
+    assert SecretStore("one").unlock(locked) == "tgram://secret"
+    for other in (SecretStore("two"), SecretStore("")):
         with pytest.raises(SecretIsLost):
             other.unlock(locked)
     with pytest.raises(SecretIsLost):
-        Strongbox("one").unlock("ключ")
+        SecretStore("one").unlock("ключ")
 
 
 def test_the_environment_names_servers_within() -> None:

@@ -15,8 +15,8 @@ from django.db import OperationalError
 from django.test import Client, RequestFactory
 
 from rejoinder.api.problem import broke
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case
+from rejoinder.db.services import Services
 from rejoinder.server.log import JsonLines
 from rejoinder.server.metrics import TOKEN
 from rejoinder.usecases.storage_error import DiskIsFull
@@ -44,26 +44,26 @@ def asked(page: Callable[[str], Client], monkeypatch: pytest.MonkeyPatch) -> Cal
     return ask
 
 
-def test_a_server_lives_and_is_ready(page: Callable[[str], Client], desk: Desk) -> None:
-    desk.data.mkdir(parents=True, exist_ok=True)
+def test_a_server_lives_and_is_ready(page: Callable[[str], Client], services: Services) -> None:
+    services.data.mkdir(parents=True, exist_ok=True)
     assert page("").get("/health/live/").json() == {"alive": True}
     ready = page("").get("/health/ready/")
     assert (ready.status_code, ready.json()) == (200, {"database": True, "tables": True, "data": True})
 
 
-def test_a_server_whose_folder_is_gone_is_not_ready(page: Callable[[str], Client], desk: Desk) -> None:
-    if desk.data.exists():
-        desk.data.rename(desk.data.with_name("elsewhere"))
+def test_a_server_whose_folder_is_gone_is_not_ready(page: Callable[[str], Client], services: Services) -> None:
+    if services.data.exists():
+        services.data.rename(services.data.with_name("elsewhere"))
     ready = page("").get("/health/ready/")
     assert (ready.status_code, ready.json()["data"]) == (503, False)
 
 
 def test_the_metrics_count_judgings_uploads_and_deadlines(
-    asked: Callable[[], dict[str, float]], opened: Callable[..., Case], desk: Desk
+    asked: Callable[[], dict[str, float]], opened: Callable[..., Case], services: Services
 ) -> None:
     first, second = opened(), opened()
-    Card.objects.filter(pk=first.pk).update(phase="open", due_at=desk.now() + dt.timedelta(hours=30))
-    Card.objects.filter(pk=second.pk).update(phase="open", due_at=desk.now() - dt.timedelta(hours=1))
+    Card.objects.filter(pk=first.pk).update(phase="open", due_at=services.now() + dt.timedelta(hours=30))
+    Card.objects.filter(pk=second.pk).update(phase="open", due_at=services.now() - dt.timedelta(hours=1))
     found = asked()
     assert found['rejoinder_judgings{state="done"}'] == 2
     assert found['rejoinder_uploads{state="waiting"}'] == 0
@@ -107,7 +107,7 @@ def test_a_line_of_the_log_is_json_and_keeps_the_text_of_an_error_to_itself() ->
     assert "test_web_operations.py" in said["where"][-1]
 
 
-def test_a_full_disk_is_one_sentence_on_a_page_and_for_a_program(db: None, desk: Desk) -> None:
+def test_a_full_disk_is_one_sentence_on_a_page_and_for_a_program(db: None, services: Services) -> None:
     request = RequestFactory().post("/start/")
     request.language = "en"
     full = OSError(28, "No space left on device", "/data/vault/x")
@@ -119,7 +119,7 @@ def test_a_full_disk_is_one_sentence_on_a_page_and_for_a_program(db: None, desk:
     assert (told.status_code, json.loads(told.content)["code"]) == (503, DiskIsFull.code())
 
 
-def test_a_database_that_is_gone_is_told_to_a_program_with_when_to_come_again(db: None, desk: Desk) -> None:
+def test_a_database_that_is_gone_is_told_to_a_program_with_when_to_come_again(db: None, services: Services) -> None:
     request = RequestFactory().get("/api/v1/cases")
     request.language = "en"
     told = broke(request, OperationalError("server closed the connection"))

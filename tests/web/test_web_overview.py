@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.db.services import Services
 from tests.web.cast import NOTICE, Clock, lose_bytes
 
 NEWS = """From: Sale <news@sale.example>
@@ -179,11 +179,13 @@ def test_a_page_on_which_somebody_writes_is_not_loaded_anew(
     assert "Show the new result" in answered.content.decode()
 
 
-def test_a_case_whose_bytes_are_gone_is_not_judged_and_says_why(desk: Desk, opened: Callable[..., Case]) -> None:
+def test_a_case_whose_bytes_are_gone_is_not_judged_and_says_why(
+    services: Services, opened: Callable[..., Case]
+) -> None:
     case = opened()
-    desk.room.forget(case.pk)
-    lose_bytes(desk)
-    desk.changed(case)
+    services.checkout.forget(case.pk)
+    lose_bytes(services)
+    services.changed(case)
     found = Judgement.objects.get(pk=case.pk)
     assert (found.state, found.trouble["code"]) == ("failed", "blob-is-missing")
     assert set(found.trouble["says"]) == {"en", "zh", "ru"}

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Document, Shop
+from rejoinder.db.services import Services
 from rejoinder.domain.evidence import Place
 from tests.web.cast import Cast
 from tests.web.night_herons import file_in
@@ -41,21 +41,21 @@ Total: EUR 600.00
 
 
 def test_files_for_some_of_the_listings_are_offered(
-    page: Callable[[str], Client], desk: Desk, cast: Cast, tmp_path: Path
+    page: Callable[[str], Client], services: Services, cast: Cast, tmp_path: Path
 ) -> None:
     shop = Shop.objects.create(
         organisation=cast.house, name="Sandpiper", entity="Sandpiper Trading Ltd", marketplace="aliexpress"
     )
     complaint = tmp_path / "complaint.eml"
     complaint.write_text(NOTICE, "utf-8")
-    case = desk.open_case(cast.house, complaint, cast.alba, shop=shop)
+    case = services.open_case(cast.house, complaint, cast.alba, shop=shop)
     for name, text in PAPERS.items():
         (tmp_path / name).write_text(text)
     for number, title in ((LAMP, "Corncrake lamp CL-40"), (SHADE, "Corncrake shade CS-9")):
         (tmp_path / f"{number}.json").write_text(json.dumps({"item_id": number, "title": title}))
-    file_in(desk, case, cast.alba, Place.EVIDENCE, *(tmp_path / name for name in PAPERS))
-    file_in(desk, case, cast.alba, Place.LISTING, tmp_path / f"{LAMP}.json", tmp_path / f"{SHADE}.json")
-    desk.changed(case)
+    file_in(services, case, cast.alba, Place.EVIDENCE, *(tmp_path / name for name in PAPERS))
+    file_in(services, case, cast.alba, Place.LISTING, tmp_path / f"{LAMP}.json", tmp_path / f"{SHADE}.json")
+    services.changed(case)
     shown = page("alba").get(f"/cases/{case.pk}/").content.decode()
     assert "An answer for 1 of the 2 listings" in shown
     packet = Document.objects.get(case=case, path="part-1/packet.zip")

@@ -11,10 +11,10 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.file import FileIsUnknown, content, held_file
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, File, Guest
+from rejoinder.db.services import Services
 from rejoinder.domain.event import EvidenceFiled, EvidenceWithdrawn, FactCorrected, PayloadDestroyed
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.route import RouteId
@@ -28,9 +28,9 @@ CATALOGUE = EXAMPLE / "evidence" / "catalogue-2023.pdf"
 
 
 @pytest.fixture
-def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
+def herons(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
     """The sample case with its listing, and without a paper that carries a ground."""
-    return file_herons(desk, opened(COMPLAINT), cast.alba, Place.LISTING, Place.CLAIMED)
+    return file_herons(services, opened(COMPLAINT), cast.alba, Place.LISTING, Place.CLAIMED)
 
 
 def _papers(case: Case) -> str:
@@ -56,11 +56,11 @@ def test_papers_are_there_for_their_own_house_only(
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 302), ("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])
 def test_only_those_who_work_here_file(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, who: str, status: int
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, who: str, status: int
 ) -> None:
     case = opened()
     assert _add(page(who), case, CATALOGUE) == status
-    assert len(events(desk, case, EvidenceFiled)) == (1 if who == "alba" else 0)
+    assert len(events(services, case, EvidenceFiled)) == (1 if who == "alba" else 0)
 
 
 def test_a_reader_is_offered_nothing_to_send(page: Callable[[str], Client], herons: Case) -> None:
@@ -70,12 +70,12 @@ def test_a_reader_is_offered_nothing_to_send(page: Callable[[str], Client], hero
 
 
 def test_a_filed_paper_is_kept_with_its_giver_and_the_page_says_what_is_met_now(
-    page: Callable[[str], Client], herons: Case, desk: Desk
+    page: Callable[[str], Client], herons: Case, services: Services
 ) -> None:
     alba = page("alba")
     assert 'id="changed"' not in alba.get(_papers(herons)).content.decode()
     assert _add(alba, herons, CATALOGUE, received_from="Studio Heron") == 302
-    (filed,) = [each for each in events(desk, herons, EvidenceFiled) if each.paper.place is Place.EVIDENCE]
+    (filed,) = [each for each in events(services, herons, EvidenceFiled) if each.paper.place is Place.EVIDENCE]
     assert (filed.received_from, filed.paper.name) == ("Studio Heron", CATALOGUE.name)
     shown = alba.get(_papers(herons)).content.decode()
     changed = shown.split('id="changed"')[1].split("</section>")[0]
@@ -87,7 +87,7 @@ def test_a_filed_paper_is_kept_with_its_giver_and_the_page_says_what_is_met_now(
 
 
 def test_the_matrix_waits_until_the_case_was_judged_anew(
-    page: Callable[[str], Client], herons: Case, desk: Desk
+    page: Callable[[str], Client], herons: Case, services: Services
 ) -> None:
     from rejoinder.db.models import Judgement
 
@@ -118,7 +118,7 @@ def test_what_is_missing_next_is_said(page: Callable[[str], Client], herons: Cas
     ],
 )
 def test_what_is_no_paper_is_refused_and_nothing_is_kept(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, sent: dict[str, object]
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, sent: dict[str, object]
 ) -> None:
     case, given = opened(), dict(sent)
     if "papers" in given:
@@ -128,15 +128,17 @@ def test_what_is_no_paper_is_refused_and_nothing_is_kept(
     answered = page("alba").post(f"{_papers(case)}add/", given)
     assert answered.status_code == 400
     assert "note bad" in answered.content.decode()
-    assert not events(desk, case, EvidenceFiled)
+    assert not events(services, case, EvidenceFiled)
 
 
-def test_a_hostile_name_leads_nowhere(page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk) -> None:
+def test_a_hostile_name_leads_nowhere(
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
+) -> None:
     case = opened()
     dropped = io.BytesIO(b"words")
     dropped.name = "../../<script>alert(1)</script>.txt"
     page("alba").post(f"{_papers(case)}add/", {"papers": dropped})
-    (filed,) = events(desk, case, EvidenceFiled)
+    (filed,) = events(services, case, EvidenceFiled)
     assert isinstance(filed, EvidenceFiled)
     assert filed.paper.path.startswith("evidence/")
     assert ".." not in filed.paper.path
@@ -157,7 +159,7 @@ def test_a_paper_is_shown_with_what_was_read_framed(page: Callable[[str], Client
 
 
 def test_what_a_mail_carries_is_a_paper_of_the_case_for_as_long_as_the_mail_is(
-    page: Callable[[str], Client], herons: Case, desk: Desk, tmp_path: Path
+    page: Callable[[str], Client], herons: Case, services: Services, tmp_path: Path
 ) -> None:
     mail, alba = EmailMessage(), page("alba")
     mail["Subject"] = "Our catalogue"
@@ -165,20 +167,20 @@ def test_what_a_mail_carries_is_a_paper_of_the_case_for_as_long_as_the_mail_is(
     mail.add_attachment(CATALOGUE.read_bytes(), maintype="application", subtype="pdf", filename="book.pdf")
     (tmp_path / "offer.eml").write_bytes(mail.as_bytes())
     assert _add(alba, herons, tmp_path / "offer.eml", received_from="Studio Heron") == 302
-    carried = next(each for each in (desk.record(herons, PAPERS) or {})["papers"] if each["enclosed_in"])
+    carried = next(each for each in (services.record(herons, PAPERS) or {})["papers"] if each["enclosed_in"])
     listed = alba.get(_papers(herons)).content.decode().split("all-papers")[-1]
     assert listed.count("from Studio Heron") == 2
     shown = alba.get(f"{_papers(herons)}{carried['sha256']}/").content.decode()
     assert "offer.eml › book.pdf" in shown
     assert "/vouch/" not in shown
     assert page("dario").get(f"{_papers(herons)}{carried['sha256']}/").status_code == 404
-    assert content(desk, held_file(desk, herons, carried["sha256"])) == CATALOGUE.read_bytes()
+    assert content(services, held_file(services, herons, carried["sha256"])) == CATALOGUE.read_bytes()
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": "evidence/offer.eml"}).status_code == 302
     with pytest.raises(FileIsUnknown):
-        held_file(desk, herons, carried["sha256"])
+        held_file(services, herons, carried["sha256"])
 
 
-def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Case, desk: Desk) -> None:
+def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Case, services: Services) -> None:
     alba = page("alba")
     _add(alba, herons, CATALOGUE)
     sha256 = File.objects.get(case=herons, path__endswith=CATALOGUE.name).sha256
@@ -186,14 +188,14 @@ def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Cas
     assert page("bruno").post(f"{_papers(herons)}put-right/", field).status_code == 403
     assert alba.post(f"{_papers(herons)}put-right/", {**field, "value": "soon"}).status_code == 400
     assert alba.post(f"{_papers(herons)}put-right/", field).status_code == 302
-    (event,) = events(desk, herons, FactCorrected)
+    (event,) = events(services, herons, FactCorrected)
     assert isinstance(event, FactCorrected)
     assert event.value == "2024-05-01"
     assert "was: met" in alba.get(_papers(herons)).content.decode()
 
 
 def test_the_seller_vouches_for_what_a_scan_does_not_show(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, tmp_path: Path
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, tmp_path: Path
 ) -> None:
     case, alba, scan = opened(), page("alba"), tmp_path / "scan.png"
     Image.new("RGB", (300, 200), "white").save(scan)
@@ -217,7 +219,7 @@ def test_the_seller_vouches_for_what_a_scan_does_not_show(
     assert alba.post(f"{_papers(case)}vouch/", {**said, "path": "evidence/none.png"}).status_code == 400
     assert alba.post(f"{_papers(case)}vouch/", said).status_code == 302
     assert alba.post(f"{_papers(case)}vouch/", said).status_code == 409
-    last = events(desk, case, EvidenceFiled)[-1]
+    last = events(services, case, EvidenceFiled)[-1]
     assert isinstance(last, EvidenceFiled)
     assert last.paper.vouched is not None
     assert (last.paper.vouched.kind, last.received_from) == (PaperKind.INVOICE, "Press of the North")
@@ -229,28 +231,28 @@ def test_the_seller_vouches_for_what_a_scan_does_not_show(
 
 
 def test_a_paper_filed_by_mistake_is_taken_out_and_its_lines_stay(
-    page: Callable[[str], Client], herons: Case, desk: Desk, cast: Cast
+    page: Callable[[str], Client], herons: Case, services: Services, cast: Cast
 ) -> None:
     alba, path = page("alba"), f"evidence/{CATALOGUE.name}"
     _add(alba, herons, CATALOGUE)
     alba.post(f"{_papers(herons)}vouch/", {"path": path, "kind": "catalogue"})
     assert page("bruno").post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 403
-    lines = len(desk.ledgers.lines(desk.room.folder(herons.pk)))
+    lines = len(services.ledgers.lines(services.checkout.folder(herons.pk)))
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 302
-    assert len(events(desk, herons, PayloadDestroyed)) == 2
-    assert len(desk.ledgers.lines(desk.room.folder(herons.pk))) == lines + 3
-    assert len(events(desk, herons, EvidenceWithdrawn)) == 1
-    assert not (desk.room.folder(herons.pk) / path).exists()
+    assert len(events(services, herons, PayloadDestroyed)) == 2
+    assert len(services.ledgers.lines(services.checkout.folder(herons.pk))) == lines + 3
+    assert len(events(services, herons, EvidenceWithdrawn)) == 1
+    assert not (services.checkout.folder(herons.pk) / path).exists()
     assert CATALOGUE.name not in alba.get(_papers(herons)).content.decode().split("all-papers")[-1]
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": path}).status_code == 400
     _add(alba, herons, CATALOGUE)
     again = [file.path for file in File.objects.filter(case=herons, gone=False, path__startswith="evidence/")]
     assert again == ["evidence/catalogue-2023-2.pdf"]
-    assert (desk.room.folder(herons.pk) / again[0]).is_file()
+    assert (services.checkout.folder(herons.pk) / again[0]).is_file()
 
 
 def test_who_works_on_a_case_takes_out_what_never_left_the_house(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, tmp_path: Path
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast, tmp_path: Path
 ) -> None:
     case, notes = opened(), [tmp_path / f"note-{n}.txt" for n in range(3)]
     for note in notes:
@@ -264,25 +266,25 @@ def test_who_works_on_a_case_takes_out_what_never_left_the_house(
     assert lawyer.post(out, {"path": "evidence/note-0.txt"}).status_code == 409
     assert lawyer.post(out, {"path": "evidence/note-2.txt"}).status_code == 302
     assert handler.post(out, {"path": "evidence/note-0.txt"}).status_code == 302
-    (left,) = [paper for paper in kept_papers_of(desk, case) if paper["path"].startswith("evidence/")]
+    (left,) = [paper for paper in kept_papers_of(services, case) if paper["path"].startswith("evidence/")]
     address = f"{_papers(case)}{left['sha256']}/"
     assert "Take this paper out" in handler.get(address).content.decode()
-    record_filing(desk.pen(case, cast.alba), RouteId.COUNTER_NOTICE, receipt="CN-77")
+    record_filing(services.writer(case, cast.alba), RouteId.COUNTER_NOTICE, receipt="CN-77")
     shown = handler.get(address).content.decode()
     assert "Take this paper out" not in shown
     assert "only an owner takes it out" in shown
     assert handler.post(out, {"path": left["path"]}).status_code == 409
     assert page("alba").post(out, {"path": left["path"]}).status_code == 302
-    assert len(events(desk, case, EvidenceWithdrawn)) == 3
+    assert len(events(services, case, EvidenceWithdrawn)) == 3
 
 
-def kept_papers_of(desk: Desk, case: Case) -> list[dict[str, str]]:
+def kept_papers_of(services: Services, case: Case) -> list[dict[str, str]]:
     """The papers as they were kept when the case was judged last."""
-    return list((desk.record(case, PAPERS) or {})["papers"])
+    return list((services.record(case, PAPERS) or {})["papers"])
 
 
 def test_doubts_are_for_the_house_alone(
-    page: Callable[[str], Client], herons: Case, cast: Cast, desk: Desk, tmp_path: Path
+    page: Callable[[str], Client], herons: Case, cast: Cast, services: Services, tmp_path: Path
 ) -> None:
     bill = tmp_path / "bill.txt"
     bill.write_text(
@@ -306,10 +308,10 @@ def test_doubts_are_for_the_house_alone(
 def _kept(case: Case) -> list[dict[str, object]]:
     import json
 
-    from rejoinder.db.desk import desk
     from rejoinder.db.judge import PAPERS
+    from rejoinder.db.services import services
 
-    found: list[dict[str, object]] = json.loads(desk().document(case, PAPERS))["papers"]
+    found: list[dict[str, object]] = json.loads(services().document(case, PAPERS))["papers"]
     return found
 
 

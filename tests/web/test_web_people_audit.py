@@ -11,9 +11,9 @@ from django.test import Client
 
 from rejoinder.adapters.wording import shipped
 from rejoinder.db.audit import GROUPS, NEWEST, PAGE, DeedFilter, cursor, deeds
-from rejoinder.db.desk import Desk
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.models import Case, Happening, Payload
+from rejoinder.db.services import Services
 from rejoinder.domain.event import RouteChosen
 from tests.web.cast import NOW, Cast, Clock
 
@@ -50,7 +50,7 @@ def test_the_audit_speaks_the_languages(page: Callable[[str], Client], cast: Cas
 
 
 def test_deeds_of_one_person_are_found_even_after_a_new_name(
-    cast: Cast, desk: Desk, opened: Callable[..., Case]
+    cast: Cast, services: Services, opened: Callable[..., Case]
 ) -> None:
     opened()
     cast.alba.name = "Alba Wren"
@@ -111,12 +111,12 @@ def test_happenings_are_never_changed(cast: Cast) -> None:
 
 
 def test_a_route_that_was_chosen_is_told(
-    page: Callable[[str], Client], cast: Cast, desk: Desk, opened: Callable[..., Case]
+    page: Callable[[str], Client], cast: Cast, services: Services, opened: Callable[..., Case]
 ) -> None:
     case = opened()
     before = len(deeds(cast.house, below=NEWEST)[0])
-    pen = desk.pen(case, cast.alba)
-    pen.write(lambda _: [RouteChosen(at=pen.at, by=pen.by, route="negotiate")])
+    writer = services.writer(case, cast.alba)
+    writer.write(lambda _: [RouteChosen(at=writer.at, by=writer.by, route="negotiate")])
     found = deeds(cast.house, below=NEWEST)[0]
     assert len(found) == before + 1
     assert "negotiat" in words(page("alba").get("/audit/").content.decode()).lower()
@@ -128,13 +128,13 @@ def test_every_kind_of_deed_is_of_one_group() -> None:
 
 
 def test_deeds_are_found_by_day_and_kind(
-    page: Callable[[str], Client], cast: Cast, desk: Desk, clock: Clock, opened: Callable[..., Case]
+    page: Callable[[str], Client], cast: Cast, services: Services, clock: Clock, opened: Callable[..., Case]
 ) -> None:
     case, alba = opened(), page("alba")
     for days in range(1, 6):
         clock.at = NOW + dt.timedelta(days=days)
-        pen = desk.pen(case, cast.alba)
-        pen.write(lambda _, pen=pen: [RouteChosen(at=pen.at, by=pen.by, route="negotiate")])
+        writer = services.writer(case, cast.alba)
+        writer.write(lambda _, writer=writer: [RouteChosen(at=writer.at, by=writer.by, route="negotiate")])
         note("feed-made", by=cast.alba, organisation=cast.house)
 
     def days_told(query: str) -> list[dt.date]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.server import place
 from rejoinder.server.first_visit import first_visit_code
 from tests.web.cast import Cast
@@ -20,11 +20,11 @@ def data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
-def test_on_this_machine_no_code_is_needed(data: Path, desk: Desk, host: str) -> None:
+def test_on_this_machine_no_code_is_needed(data: Path, services: Services, host: str) -> None:
     assert first_visit_code(host) is None
 
 
-def test_on_a_network_the_code_stays_until_it_is_used(data: Path, desk: Desk) -> None:
+def test_on_a_network_the_code_stays_until_it_is_used(data: Path, services: Services) -> None:
     code = first_visit_code("0.0.0.0")
     assert code is not None
     assert len(code) >= 16
@@ -33,7 +33,7 @@ def test_on_a_network_the_code_stays_until_it_is_used(data: Path, desk: Desk) ->
 
 
 @override_settings(PUBLIC=True)
-def test_behind_a_proxy_a_code_is_needed(data: Path, desk: Desk) -> None:
+def test_behind_a_proxy_a_code_is_needed(data: Path, services: Services) -> None:
     assert first_visit_code("127.0.0.1") is not None
 
 

@@ -19,7 +19,7 @@ from rejoinder.db.invitation import (
     invite,
 )
 from rejoinder.db.models import Case, Guest, Invitation, Member, User
-from rejoinder.db.walls import cases_of
+from rejoinder.db.permissions import cases_of
 from rejoinder.domain.member import MemberRole
 from tests.web.cast import Cast, Clock
 

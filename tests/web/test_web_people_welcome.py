@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Member, Organisation, User
 from rejoinder.db.people import WorkspaceHasPeople, begin
+from rejoinder.db.services import Services
 from rejoinder.web.welcome import CODE_FILE
 from tests.web.cast import Cast
 
@@ -21,24 +21,24 @@ SAID = {
 }
 
 
-def test_whoever_comes_first_is_led_to_the_welcome(desk: Desk) -> None:
+def test_whoever_comes_first_is_led_to_the_welcome(services: Services) -> None:
     client = Client()
     assert client.get("/", follow=True).redirect_chain[-1][0] == "/welcome/"
 
 
 @pytest.mark.parametrize(("language", "says"), [("en", "Welcome"), ("zh", "欢迎使用"), ("ru", "Добро пожаловать")])
-def test_the_welcome_speaks_the_languages(desk: Desk, language: str, says: str) -> None:
+def test_the_welcome_speaks_the_languages(services: Services, language: str, says: str) -> None:
     client = Client(headers={"accept-language": language})
     assert f"<h1>{says}</h1>" in client.get("/welcome/").content.decode()
 
 
-def test_the_zone_of_the_browser_is_offered(desk: Desk) -> None:
+def test_the_zone_of_the_browser_is_offered(services: Services) -> None:
     client = Client()
     client.cookies["rejoinder-zone"] = "Asia/Shanghai"
     assert '<option value="Asia/Shanghai" selected>' in client.get("/welcome/").content.decode()
 
 
-def test_the_first_user_owns_a_house_and_is_signed_in(desk: Desk) -> None:
+def test_the_first_user_owns_a_house_and_is_signed_in(services: Services) -> None:
     client = Client()
     assert client.post("/welcome/", SAID).headers["Location"] == "/"
     user, house = User.objects.get(), Organisation.objects.get()
@@ -50,13 +50,13 @@ def test_the_first_user_owns_a_house_and_is_signed_in(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("password", ["", "short", "password12345"[:8], "1234567890"])
-def test_a_weak_password_makes_no_user(desk: Desk, password: str) -> None:
+def test_a_weak_password_makes_no_user(services: Services, password: str) -> None:
     answered = Client().post("/welcome/", SAID | {"password": password})
     assert answered.status_code == 422
     assert not User.objects.exists()
 
 
-def test_what_was_typed_stands_in_the_form_again_but_for_the_password(desk: Desk) -> None:
+def test_what_was_typed_stands_in_the_form_again_but_for_the_password(services: Services) -> None:
     shown = Client().post("/welcome/", SAID | {"email": "nobody"}).content.decode()
     assert "Alba Wren" in shown
     assert SAID["password"] not in shown
@@ -73,17 +73,17 @@ def test_the_second_of_two_who_came_first_is_refused(cast: Cast) -> None:
         begin(**SAID)
 
 
-def test_over_a_network_the_code_of_the_console_is_asked_for(desk: Desk) -> None:
-    desk.data.mkdir(exist_ok=True)
-    (desk.data / CODE_FILE).write_text("0a1b-2c3d")
+def test_over_a_network_the_code_of_the_console_is_asked_for(services: Services) -> None:
+    services.data.mkdir(exist_ok=True)
+    (services.data / CODE_FILE).write_text("0a1b-2c3d")
     client = Client(REMOTE_ADDR="203.0.113.9")
     assert client.post("/welcome/", SAID).status_code == 422
     assert client.post("/welcome/", SAID | {"code": "0a1b-2c3e"}).status_code == 422
     assert not User.objects.exists()
     assert client.post("/welcome/", SAID | {"code": " 0a1b-2c3d "}).status_code == 302
-    assert not (desk.data / CODE_FILE).exists()
+    assert not (services.data / CODE_FILE).exists()
 
 
-def test_a_stranger_cannot_come_first_where_no_code_was_shown(desk: Desk) -> None:
+def test_a_stranger_cannot_come_first_where_no_code_was_shown(services: Services) -> None:
     assert Client(REMOTE_ADDR="203.0.113.9").post("/welcome/", SAID).status_code == 409
     assert not User.objects.exists()

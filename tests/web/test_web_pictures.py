@@ -11,8 +11,8 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.domain.evidence import Place
 from tests.web.cast import NOTICE, Cast
 from tests.web.night_herons import COMPLAINT, EXAMPLE, file_in
@@ -21,15 +21,15 @@ STATIC = Path(__file__).parents[2] / "src" / "rejoinder" / "web" / "static" / "w
 
 
 @pytest.fixture
-def herons(desk: Desk, cast: Cast, opened: Callable[..., Case]) -> Case:
+def herons(services: Services, cast: Cast, opened: Callable[..., Case]) -> Case:
     case = opened(COMPLAINT)
-    _file(desk, case, cast, Place.LISTING, EXAMPLE / "listing" / "main.jpg")
+    _file(services, case, cast, Place.LISTING, EXAMPLE / "listing" / "main.jpg")
     return case
 
 
-def _file(desk: Desk, case: Case, cast: Cast, place: Place, *files: Path) -> None:
-    file_in(desk, case, cast.alba, place, *files)
-    desk.changed(case)
+def _file(services: Services, case: Case, cast: Cast, place: Place, *files: Path) -> None:
+    file_in(services, case, cast.alba, place, *files)
+    services.changed(case)
 
 
 @pytest.mark.parametrize(("who", "status"), [("alba", 200), ("bruno", 200), ("carla", 404), ("dario", 404), ("", 302)])
@@ -65,12 +65,12 @@ def test_a_copy_is_shown_with_its_share_and_laid_over_the_original(page: Callabl
 
 
 def test_another_picture_is_no_copy(
-    page: Callable[[str], Client], desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path
+    page: Callable[[str], Client], services: Services, cast: Cast, opened: Callable[..., Case], tmp_path: Path
 ) -> None:
     case = opened(COMPLAINT)
     other = tmp_path / "other.png"
     Image.effect_noise((500, 400), 80).convert("RGB").save(other)
-    _file(desk, case, cast, Place.LISTING, other)
+    _file(services, case, cast, Place.LISTING, other)
     shown = page("alba").get(f"/cases/{case.pk}/pictures/").content.decode()
     assert "same picture" not in shown
     assert "No picture of yours was found" in shown
@@ -89,7 +89,7 @@ def test_without_pictures_the_page_says_what_it_needs(
 
 
 def test_words_on_a_picture_are_told_where_a_mark_is_complained_of(
-    page: Callable[[str], Client], desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path
+    page: Callable[[str], Client], services: Services, cast: Cast, opened: Callable[..., Case], tmp_path: Path
 ) -> None:
     from PIL import ImageDraw, ImageFont
 
@@ -98,7 +98,7 @@ def test_words_on_a_picture_are_told_where_a_mark_is_complained_of(
     drawn = Image.new("RGB", (900, 500), "white")
     ImageDraw.Draw(drawn).text((80, 180), "LARKMERE", fill="black", font=ImageFont.load_default(110))
     drawn.save(picture)
-    _file(desk, case, cast, Place.LISTING, picture)
+    _file(services, case, cast, Place.LISTING, picture)
     shown = page("alba").get(f"/cases/{case.pk}/pictures/").content.decode()
     assert "Marks on your pictures" in shown
     assert "Words on goods.png" in shown

@@ -20,7 +20,7 @@ pytestmark = [
 ]
 ASKED = {
     "contracts, walls and lists": [
-        *(f"contract/test_{name}_contract.py" for name in ("db_ledger", "room")),
+        *(f"contract/test_{name}_contract.py" for name in ("db_ledger", "case_checkout")),
         *(f"web/test_web_{name}.py" for name in ("walls", "search", "complainants", "board")),
     ],
     "cases": [

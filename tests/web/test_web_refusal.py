@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from waitress import create_server
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.server.refusal import put_into_words
 
 pytestmark = pytest.mark.enable_socket
@@ -18,7 +18,7 @@ Ask = Callable[[bytes], tuple[int, dict[str, str], str]]
 
 
 @pytest.fixture
-def ask(desk: Desk) -> Iterator[Ask]:
+def ask(services: Services) -> Iterator[Ask]:
     """Send bytes to a server that takes little, and hear its answer: status, headers, body."""
 
     def broken(_environ: object, _start: object) -> list[bytes]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.domain.event import FactConfirmed
 from rejoinder.usecases.plain_history import fact_label, plain_told
 from tests.web.cast import NOW, Cast
@@ -27,7 +27,7 @@ def test_a_refused_form_leads_back_to_its_page_with_the_reason(page: Pages, open
 
 
 def test_history_and_audit_name_papers_and_facts_and_keep_digests_behind_a_fold(
-    page: Pages, opened: Callable[..., Case], cast: Cast, desk: Desk
+    page: Pages, opened: Callable[..., Case], cast: Cast, services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     note = SimpleUploadedFile("note.txt", b"Call the printer.")

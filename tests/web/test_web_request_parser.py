@@ -7,16 +7,16 @@ import gc
 import pytest
 from waitress.adjustments import Adjustments
 
-from rejoinder.server.request_parser import TOGETHER_BYTES, UNKNOWN_LIMIT_BYTES, Budget, RequestParser
+from rejoinder.server.request_parser import TOGETHER_BYTES, UNKNOWN_LIMIT_BYTES, BodyBudget, RequestParser
 
 pytestmark = pytest.mark.enable_socket  # the settings of the library look their host up
 LARGE = 400_000_000
 SESSION, TOKEN = "Cookie: sessionid=abc", "Authorization: Bearer rjn_x"
 
 
-def parsed(*headers: str, budget: Budget | None = None) -> RequestParser:
+def parsed(*headers: str, budget: BodyBudget | None = None) -> RequestParser:
     parser = RequestParser(Adjustments(max_request_body_size=430_000_000))
-    parser.budget = budget or Budget()
+    parser.budget = budget or BodyBudget()
     parser.received("\r\n".join(["POST /accounts/login/ HTTP/1.1", "Host: x", *headers, "", ""]).encode())
     return parser
 
@@ -44,7 +44,7 @@ def test_a_body_of_unknown_length_has_the_same_bound() -> None:
 
 
 def test_large_bodies_together_have_a_bound_until_they_are_gone() -> None:
-    budget = Budget(TOGETHER_BYTES)
+    budget = BodyBudget(TOGETHER_BYTES)
     held = [parsed(f"Content-Length: {LARGE}", SESSION, budget=budget) for _ in range(3)]
     assert [parser.error is None for parser in held] == [True, True, False]
     held.clear()
@@ -53,5 +53,5 @@ def test_large_bodies_together_have_a_bound_until_they_are_gone() -> None:
 
 
 def test_small_bodies_take_none_of_it() -> None:
-    budget = Budget(0)
+    budget = BodyBudget(0)
     assert parsed("Content-Length: 900000", SESSION, budget=budget).error is None

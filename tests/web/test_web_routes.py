@@ -10,8 +10,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Document, File
+from rejoinder.db.services import Services
 from rejoinder.domain.event import AnswerFiled, ComplaintWithdrawn, DecisionReceived, RouteChosen
 from tests.web.cast import Cast, Clock
 from tests.web.ledger import events
@@ -39,11 +39,11 @@ def test_routes_are_there_for_their_own_house_only(
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize(("who", "status"), [("bruno", 403), ("carla", 404), ("dario", 404), ("", 302)])
 def test_only_those_who_work_here_record(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, act: str, who: str, status: int
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, act: str, who: str, status: int
 ) -> None:
     case = opened()
     assert page(who).post(_at(case, act), ACTS[act]).status_code == status
-    assert not events(desk, case, *EVENTS)
+    assert not events(services, case, *EVENTS)
 
 
 def test_every_route_is_told_with_its_reasons_and_the_price_of_silence(
@@ -60,11 +60,11 @@ def test_every_route_is_told_with_its_reasons_and_the_price_of_silence(
 
 
 def test_a_chosen_route_is_kept_with_its_reason(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     assert alba.post(_at(case, "choose"), ACTS["choose"]).status_code == 302
-    (event,) = events(desk, case, *EVENTS)
+    (event,) = events(services, case, *EVENTS)
     assert isinstance(event, RouteChosen)
     assert (event.route, event.reason) == ("negotiate", "It is the cheapest.")
     shown = alba.get(_at(case)).content.decode()
@@ -74,7 +74,7 @@ def test_a_chosen_route_is_kept_with_its_reason(
 
 
 def test_a_route_whose_time_has_passed_since_is_closed(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, clock: Clock
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, clock: Clock
 ) -> None:
     case, alba = opened(), page("alba")
     clock.at += dt.timedelta(days=30)
@@ -82,23 +82,23 @@ def test_a_route_whose_time_has_passed_since_is_closed(
     answered = alba.post(_at(case, "choose"), {"route": "counter_notice"})
     assert answered.status_code == 409
     assert "is closed" in answered.content.decode()
-    assert not events(desk, case, *EVENTS)
+    assert not events(services, case, *EVENTS)
 
 
 def test_what_was_handed_in_is_kept_and_stays_when_the_case_is_judged_anew(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, clock: Clock
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, clock: Clock
 ) -> None:
     case, alba = opened(), page("alba")
-    packet = desk.document(case, "packet.zip")
+    packet = services.document(case, "packet.zip")
     when = clock.at - dt.timedelta(hours=2)
     sent = {**ACTS["file"], "at": when.strftime("%Y-%m-%dT%H:%M")}
     assert alba.post(_at(case, "file"), sent).status_code == 302
-    (event,) = events(desk, case, *EVENTS)
+    (event,) = events(services, case, *EVENTS)
     assert isinstance(event, AnswerFiled)
     assert (event.route, event.receipt, event.at) == ("counter_notice", "CN-77", when)
     assert event.sha256 == hashlib.sha256(packet).hexdigest()
     clock.at += dt.timedelta(hours=1)
-    desk.changed(case)
+    services.changed(case)
     assert File.objects.get(case=case, sha256=event.sha256).path == "sent/packet.zip"
     answered = alba.get(f"/cases/{case.pk}/files/{event.sha256}/")
     assert answered.getvalue() == packet
@@ -108,7 +108,7 @@ def test_what_was_handed_in_is_kept_and_stays_when_the_case_is_judged_anew(
 
 
 def test_a_file_of_ones_own_is_kept_as_what_was_sent(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba, content = opened(), page("alba"), b"what I typed into the form"
 
@@ -120,22 +120,22 @@ def test_a_file_of_ones_own_is_kept_as_what_was_sent(
     for status in (302, 409):
         sent = {"route": "counter_notice", "document": "packet.zip", "sent": handed_in()}
         assert alba.post(_at(case, "file"), sent).status_code == status
-    (event,) = events(desk, case, *EVENTS)
+    (event,) = events(services, case, *EVENTS)
     assert isinstance(event, AnswerFiled)
     assert event.sha256 == hashlib.sha256(content).hexdigest()
     assert [file.path for file in File.objects.filter(case=case, path__startswith="sent/")] == ["sent/answer.txt"]
-    assert (desk.room.folder(case.pk) / "sent" / "answer.txt").read_bytes() == content
+    assert (services.checkout.folder(case.pk) / "sent" / "answer.txt").read_bytes() == content
 
 
 def test_a_decision_and_a_withdrawal_are_recorded(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     assert alba.post(_at(case, "decide"), ACTS["decide"]).status_code == 302
     assert alba.post(_at(case, "withdrawn"), {}).status_code == 302
     assert alba.post(_at(case, "withdrawn"), {}).status_code == 409
     assert alba.post(_at(case, "withdrawn"), ACTS["withdrawn"]).status_code == 302
-    decision, first, second = events(desk, case, *EVENTS)
+    decision, first, second = events(services, case, *EVENTS)
     assert isinstance(decision, DecisionReceived)
     assert (decision.outcome, decision.points, decision.kind) == ("established", 6, "general")
     assert isinstance(first, ComplaintWithdrawn)
@@ -164,13 +164,18 @@ def test_a_decision_and_a_withdrawal_are_recorded(
     ],
 )
 def test_what_cannot_be_recorded_is_refused_and_nothing_is_kept(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, act: str, sent: dict[str, str], status: int
+    page: Callable[[str], Client],
+    opened: Callable[..., Case],
+    services: Services,
+    act: str,
+    sent: dict[str, str],
+    status: int,
 ) -> None:
     case = opened()
     answered = page("alba").post(_at(case, act), sent)
     assert answered.status_code == status
     assert "note bad" in answered.content.decode()
-    assert not events(desk, case, *EVENTS)
+    assert not events(services, case, *EVENTS)
     assert not File.objects.filter(case=case, path__startswith="sent/").exists()
 
 

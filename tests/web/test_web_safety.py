@@ -188,7 +188,7 @@ def test_a_request_that_waits_for_a_thread_is_no_news() -> None:
         "发票" * 150 + ".pdf",
     ],
 )
-def test_a_hostile_name_does_no_harm(page: Callable[[str], Client], desk: Any, name: str) -> None:
+def test_a_hostile_name_does_no_harm(page: Callable[[str], Client], services: Any, name: str) -> None:
     page("alba").post("/start/", {"text": NOTICE, "papers": SimpleUploadedFile(name, b"%PDF-1.4 one")})
     fit = safe_name(name)
     assert fit
@@ -196,10 +196,10 @@ def test_a_hostile_name_does_no_harm(page: Callable[[str], Client], desk: Any, n
     assert len(fit.encode()) <= 125
     assert not set(fit) & set('<>:"/\\|?*')
     for case in Case.objects.all():
-        folder = desk.room.folder(case.pk)
+        folder = services.checkout.folder(case.pk)
         for path in File.objects.filter(case=case).values_list("path", flat=True):
             assert (folder / path).resolve().is_relative_to(folder.resolve())
-    assert not list(Path(desk.data).parent.glob("*passwd*"))
+    assert not list(Path(services.data).parent.glob("*passwd*"))
 
 
 def bomb(inner: str, *, megabytes: int = 400, **parts: str) -> bytes:
@@ -242,7 +242,7 @@ ENTITY = """<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "http://169.254.
 
 
 def test_nothing_that_a_stranger_names_is_fetched(
-    page: Callable[[str], Client], desk: Any, monkeypatch: pytest.MonkeyPatch
+    page: Callable[[str], Client], services: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
 
@@ -262,8 +262,8 @@ def test_nothing_that_a_stranger_names_is_fetched(
     assert client.post("/start/", {"complaint": complaint, "papers": papers}).status_code == 302
     case = Case.objects.get()
     assert client.get(f"/cases/{case.pk}/").status_code == 200
-    kept = desk.room.folder(case.pk)
-    answers = [desk.document(case, path) for path in ("answer.json", "facts.json")]
+    kept = services.checkout.folder(case.pk)
+    answers = [services.document(case, path) for path in ("answer.json", "facts.json")]
     assert kept.is_dir()
     assert asked == []
     assert not any(b"root:" in answer for answer in answers)

@@ -11,9 +11,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.export import Ask, open_export, row_case
 from rejoinder.db.models import Card, Case, Line, Shop
+from rejoinder.db.services import Services
 from tests.web.cast import Cast
 
 SHEET = """Complaint ID,Rights Owner,IP Type,Product ID,Complaint Date
@@ -53,13 +53,15 @@ def test_opening_again_opens_nothing_twice(page: Callable[[str], Client], addres
     assert Case.objects.count() == 3
 
 
-def test_a_row_that_was_cut_short_is_opened_anew(desk: Desk, cast: Cast, page: Callable[[str], Client]) -> None:
+def test_a_row_that_was_cut_short_is_opened_anew(services: Services, cast: Cast, page: Callable[[str], Client]) -> None:
     dropped = SimpleUploadedFile("complaints.csv", SHEET.encode())
     page("alba").post("/start/", {"complaint": dropped})
     sha256 = hashlib.sha256(SHEET.encode()).hexdigest()
     ask = Ask(sha256=sha256, name="complaints.csv", organisation=str(cast.house.pk), shop=None, by=cast.alba.pk)
-    half = Case.objects.create(pk=row_case(ask.organisation, sha256, 2), organisation=cast.house, opened_at=desk.now())
-    open_export(desk, json.dumps(attrs.asdict(ask)))
+    half = Case.objects.create(
+        pk=row_case(ask.organisation, sha256, 2), organisation=cast.house, opened_at=services.now()
+    )
+    open_export(services, json.dumps(attrs.asdict(ask)))
     assert Case.objects.count() == 3
     assert Line.objects.filter(case=half.pk).count() == 2
 

@@ -14,9 +14,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS, text_of, texts_of
 from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.db.services import Services
 from rejoinder.domain.event import AnswerFiled, StatementKept, StatementRestored
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
@@ -36,7 +36,7 @@ LISTING = "listing/listing.json"
 
 
 @pytest.fixture
-def herons(desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path) -> Case:
+def herons(services: Services, cast: Cast, opened: Callable[..., Case], tmp_path: Path) -> Case:
     """A case of three papers that is ready."""
     case = opened(
         f"From: AliExpress IPR <ipr@notice.aliexpress.com>\nDate: {DAY}\nSubject: Complaint\n\n{SAYS}", shop=US
@@ -45,13 +45,15 @@ def herons(desk: Desk, cast: Cast, opened: Callable[..., Case], tmp_path: Path) 
     for each in (paper("catalogue.pdf", CATALOGUE, art=jpeg(drawing(14))), paper("invoice.pdf", INVOICE), sold):
         (tmp_path / each.name).write_bytes(each.content)
         place = Place.LISTING if each is sold else Place.EVIDENCE
-        file_in(desk, case, cast.alba, place, tmp_path / each.name)
-    desk.changed(case)
+        file_in(services, case, cast.alba, place, tmp_path / each.name)
+    services.changed(case)
     return case
 
 
-def _words(desk: Desk, case: Case, was: str = "We ask AliExpress", now: str = "We kindly ask AliExpress") -> list[str]:
-    made = text_of(desk, case, "statement", "en").made.text
+def _words(
+    services: Services, case: Case, was: str = "We ask AliExpress", now: str = "We kindly ask AliExpress"
+) -> list[str]:
+    made = text_of(services, case, "statement", "en").made.text
     assert was in made
     return made.replace(was, now).split("\n\n")
 
@@ -61,9 +63,9 @@ def _keep(alba: Client, case: Case, words: list[str], after: int = 0) -> str:
     return str(answered.content.decode())
 
 
-def _manifest(desk: Desk, case: Case) -> dict[str, str]:
-    packet = zipfile.ZipFile(io.BytesIO(desk.document(case, "packet.zip")))
-    assert packet.read("statement.en.txt") == desk.document(case, "statement.en.txt")
+def _manifest(services: Services, case: Case) -> dict[str, str]:
+    packet = zipfile.ZipFile(io.BytesIO(services.document(case, "packet.zip")))
+    assert packet.read("statement.en.txt") == services.document(case, "statement.en.txt")
     return dict(json.loads(packet.read("manifest.json"))["about"])
 
 
@@ -75,54 +77,54 @@ def _option(alba: Client, case: Case) -> str:
 
 
 def test_the_packet_and_what_is_handed_in_carry_a_version_that_may_go_out(
-    page: Callable[[str], Client], desk: Desk, herons: Case
+    page: Callable[[str], Client], services: Services, herons: Case
 ) -> None:
     alba = page("alba")
     sent = {"route": "counter_notice", "document": _option(alba, herons)}
-    shown = _keep(alba, herons, _words(desk, herons))
+    shown = _keep(alba, herons, _words(services, herons))
     assert "The packet carries version 1, kept by Alba." in shown
-    assert _manifest(desk, herons)["statement"] == "version 1, kept by Alba"
+    assert _manifest(services, herons)["statement"] == "version 1, kept by Alba"
     for name in ("dossier", "routes"):
         assert "carries version 1" in alba.get(f"/cases/{herons.pk}/{name}/").content.decode()
     assert alba.post(f"/cases/{herons.pk}/routes/file/", sent).status_code == 409
     sent["document"] = _option(alba, herons)
     assert alba.post(f"/cases/{herons.pk}/routes/file/", sent).status_code == 302
-    kept, *_, filed = [each for each in events(desk, herons) if isinstance(each, StatementKept | AnswerFiled)]
+    kept, *_, filed = [each for each in events(services, herons) if isinstance(each, StatementKept | AnswerFiled)]
     assert (kept.by, kept.version) == ("Alba <alba@example.com>", 1)
-    packet = zipfile.ZipFile(io.BytesIO(desk.blob(str(filed.sha256))))
+    packet = zipfile.ZipFile(io.BytesIO(services.blob(str(filed.sha256))))
     assert "We kindly ask AliExpress" in packet.read("statement.en.txt").decode()
 
 
 def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_no_more(
-    page: Callable[[str], Client], program: Callable[..., Program], desk: Desk, cast: Cast, herons: Case
+    page: Callable[[str], Client], program: Callable[..., Program], services: Services, cast: Cast, herons: Case
 ) -> None:
     alba, use = page("alba"), f"/cases/{herons.pk}/{TEXT}use/"
-    shown = _keep(alba, herons, [*_words(desk, herons), "We drew it ourselves."])
+    shown = _keep(alba, herons, [*_words(services, herons), "We drew it ourselves."])
     assert "Version 1 is kept, and does not go out yet:" in shown
     assert "“We drew it ourselves.” names no exhibit." in shown
     assert MADE in shown
     assert alba.post(use, {"version": "1"}).status_code == 409
-    assert StatementKept not in map(type, events(desk, herons))
-    shown = _keep(alba, herons, [*_words(desk, herons), "We drew it ourselves. [Exhibit 1]"], after=1)
+    assert StatementKept not in map(type, events(services, herons))
+    shown = _keep(alba, herons, [*_words(services, herons), "We drew it ourselves. [Exhibit 1]"], after=1)
     assert "The packet carries version 2, kept by Alba." in shown
-    withdraw_paper(desk.pen(herons, cast.alba), LISTING, reason="wrong", shelves=desk.shelves)
-    desk.changed(herons)
+    withdraw_paper(services.writer(herons, cast.alba), LISTING, reason="wrong", case_files=services.case_files)
+    services.changed(herons)
     shown = alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode().split('id="carried"')[1].split("</section>")[0]
     assert "Version 2, kept by Alba, no longer goes out." in shown
     assert MADE in shown
     assert "<del>" in shown
-    told = json.loads(desk.document(herons, "answer.en.json"))
+    told = json.loads(services.document(herons, "answer.en.json"))
     assert [(each["words"], each["version"]) for each in told["statements"]] == [("made", 2)]
     assert "statement-lapsed:en" in {finding["id"] for finding in told["findings"]}
-    assert "We kindly ask" not in desk.document(herons, "statement.en.txt").decode()
+    assert "We kindly ask" not in services.document(herons, "statement.en.txt").decode()
     made = program("alba").post(f"cases/{herons.pk}/{TEXT}use", {"version": 0}).json()
     assert (made["version"], made["lapsed"], made["waits"]) == (0, None, False)
-    assert isinstance(events(desk, herons)[-1], StatementRestored)
+    assert isinstance(events(services, herons)[-1], StatementRestored)
     assert "no longer goes out" not in alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode()
 
 
 def test_a_word_document_comes_back_into_the_editor_unkept(
-    page: Callable[[str], Client], desk: Desk, herons: Case
+    page: Callable[[str], Client], services: Services, herons: Case
 ) -> None:
     alba, at = page("alba"), f"/cases/{herons.pk}/{TEXT}"
     document = docx.Document(io.BytesIO(alba.get(f"{at}file.docx").content))
@@ -132,8 +134,8 @@ def test_a_word_document_comes_back_into_the_editor_unkept(
     document.save(saved)
     shown = alba.post(f"{at}take/", {"edited": SimpleUploadedFile("mine.docx", saved.getvalue())})
     assert (shown.status_code, "We kindly ask AliExpress" in shown.content.decode()) == (200, True)
-    assert StatementKept not in map(type, events(desk, herons))
-    words = _words(desk, herons)
+    assert StatementKept not in map(type, events(services, herons))
+    words = _words(services, herons)
     assert shown.context["parts"] == words
     refused = alba.post(f"{at}take/", {"edited": SimpleUploadedFile("mine.docx", b"PK\x03\x04")})
     assert refused.status_code == 400
@@ -148,25 +150,27 @@ def test_only_those_who_work_here_say_what_goes_out(
 
 
 def test_a_case_judged_by_an_older_version_is_judged_anew_once(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, tmp_path: Path
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, tmp_path: Path
 ) -> None:
     case, older = opened(), tmp_path / "texts.json"
-    older.write_text(json.dumps({name: each for name, each in texts_of(desk, case).items() if name != "statements"}))
-    Document.objects.filter(case=case, path=TEXTS).update(sha256=desk.vault().take(older).sha256)
+    older.write_text(
+        json.dumps({name: each for name, each in texts_of(services, case).items() if name != "statements"})
+    )
+    Document.objects.filter(case=case, path=TEXTS).update(sha256=services.vault().take(older).sha256)
     judged = Judgement.objects.filter(pk=case.pk)
     for state, more in (("failed", 0), ("waiting", 0), ("done", 1), ("done", 0)):
         judged.update(state=state)
         asked = judged.get().asked_n
         assert page("alba").get(f"/cases/{case.pk}/statement/").status_code == 200
         assert judged.get().asked_n - asked == more
-    assert "statements" in texts_of(desk, case)
+    assert "statements" in texts_of(services, case)
 
 
 def test_a_draft_with_gaps_is_nobodys_to_hand_in(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case = opened()
-    made = text_of(desk, case, "statement", "en").made.text
+    made = text_of(services, case, "statement", "en").made.text
     assert "DRAFT" not in made
     shown = _keep(page("alba"), case, [*made.split("\n\n"), "May we add something?"])
     assert "nothing can be handed in" in shown

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.db.services import Services
 from rejoinder.domain.progress import Stage, Step
 from rejoinder.web.case.frame import TABS
 from tests.web.cast import Cast
@@ -64,13 +64,13 @@ def test_the_board_and_the_calendar_name_the_step_of_the_case(
 
 
 def test_the_old_answer_is_marked_while_a_new_one_is_made_and_the_step_is_named(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     row = Judgement.objects.filter(pk=case.pk)
     assert row.get().seconds is not None
     row.update(state="working")
-    KeptProgress(desk, row).report(Step(stage=Stage.PAPER, name="invoice.pdf", number=2, count=3))
+    KeptProgress(services, row).report(Step(stage=Stage.PAPER, name="invoice.pdf", number=2, count=3))
     for name in ("", "talk/", "progress/?page=talk"):
         said = shown(alba, f"/cases/{case.pk}/{name}")
         assert "Reading paper 2 of 3: invoice.pdf" in said
@@ -83,11 +83,11 @@ def test_the_old_answer_is_marked_while_a_new_one_is_made_and_the_step_is_named(
 
 
 def test_steps_of_one_stage_are_not_written_more_often_than_they_can_be_read(
-    opened: Callable[..., Case], desk: Desk
+    opened: Callable[..., Case], services: Services
 ) -> None:
     row = Judgement.objects.filter(pk=opened().pk)
     seconds = iter((0.0, 0.1, 0.6))
-    progress = KeptProgress(desk, row, clock=lambda: next(seconds))
+    progress = KeptProgress(services, row, clock=lambda: next(seconds))
     said = []
     for number in (1, 2, 3):
         progress.report(Step(stage=Stage.PAPER, name="a.pdf", number=number, count=3))
@@ -96,10 +96,10 @@ def test_steps_of_one_stage_are_not_written_more_often_than_they_can_be_read(
 
 
 def test_the_organisation_lends_its_name_to_no_seller(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case = opened()
-    seller = desk.pen(case, cast.alba).case().seller
+    seller = services.writer(case, cast.alba).case().seller
     assert (seller.name, seller.entity) == (None, None)
     statement = shown(page("alba"), f"/cases/{case.pk}/statement/")
     assert "Sandpiper Prints" not in re.sub(r"<header.*?</header>", "", statement, flags=re.DOTALL)

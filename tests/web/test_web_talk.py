@@ -10,9 +10,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import text_of
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.domain import event as ev
 from rejoinder.usecases.outbox_decide import mails_of
 from tests.web.cast import Cast, Clock, browser_of, joined, person
@@ -81,12 +81,12 @@ def test_the_clock_says_until_when_to_talk_and_then_to_file(
 
 
 def test_a_pasted_letter_stands_in_the_thread_with_its_marking(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     said = {"way": "received", "counterpart": "Larkmere Prints Ltd", "words": "Without prejudice: pay 300 USD."}
     assert _step(alba, case, "letter", **said) == 302
-    (letter,) = events(desk, case, ev.LetterReceived)
+    (letter,) = events(services, case, ev.LetterReceived)
     assert isinstance(letter, ev.LetterReceived)
     assert letter.marking == "without_prejudice"
     shown = _shown(alba, case)
@@ -95,12 +95,12 @@ def test_a_pasted_letter_stands_in_the_thread_with_its_marking(
 
 
 def test_a_saved_mail_is_kept_byte_by_byte(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     file = SimpleUploadedFile("reply.eml", REPLY)
     assert _step(alba, case, "letter", mail=file, counterpart="Larkmere Prints Ltd") == 302
-    (received,) = events(desk, case, ev.MailReceived)
+    (received,) = events(services, case, ev.MailReceived)
     assert isinstance(received, ev.MailReceived)
     kept = alba.get(f"/cases/{case.pk}/files/{received.sha256}/").getvalue()
     assert kept == REPLY
@@ -108,7 +108,7 @@ def test_a_saved_mail_is_kept_byte_by_byte(
 
 
 def test_an_offer_is_weighed_against_a_limit_that_only_those_who_work_see(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     assert _step(alba, case, "limit", amount="271", currency="USD") == 302
@@ -119,13 +119,13 @@ def test_an_offer_is_weighed_against_a_limit_that_only_those_who_work_see(
     answer = {"answer": "accept", "who": "us"}
     assert _step(alba, case, "answer", **answer) == 409
     assert _step(alba, case, "answer", despite_limit="on", **answer) == 302
-    (answered,) = events(desk, case, ev.OfferAnswered)
+    (answered,) = events(services, case, ev.OfferAnswered)
     assert isinstance(answered, ev.OfferAnswered)
     assert answered.accepted
 
 
 def test_an_agreement_becomes_a_checklist(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     agreed = {"counterpart": "Larkmere Prints Ltd", "terms": "They withdraw.", "withdraw_by": "2026-11-10"}
@@ -176,11 +176,11 @@ def test_a_draft_agreement_is_checked_and_made(page: Callable[[str], Client], op
 
 
 def test_a_letter_cools_off_in_the_outbox_and_can_be_cancelled(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast, clock: Clock
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast, clock: Clock
 ) -> None:
     case, alba = opened(), page("alba")
     assert alba.post(f"/cases/{case.pk}/{SEND}", SENT).status_code == 302
-    (mail,) = mails_of(desk.pen(case, cast.alba))
+    (mail,) = mails_of(services.writer(case, cast.alba))
     assert mail.queued.send_at == clock.at + dt.timedelta(minutes=30)
     assert mail.queued.words is not None
     assert "IPR-2026-448120" in mail.queued.words
@@ -192,20 +192,20 @@ def test_a_letter_cools_off_in_the_outbox_and_can_be_cancelled(
 
 
 def test_a_letter_sent_by_hand_is_marked_as_sent_and_stands_in_the_thread(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case, alba = opened(), page("alba")
     alba.post(f"/cases/{case.pk}/{SEND}", SENT | {"at_once": "the deadline is near"})
     assert "No mail server is set up" in _shown(alba, case)
     assert alba.post(f"/cases/{case.pk}/outbox/1/sent/").status_code == 302
-    (letter,) = events(desk, case, ev.LetterSent)
+    (letter,) = events(services, case, ev.LetterSent)
     assert isinstance(letter, ev.LetterSent)
     assert letter.to == "Larkmere Prints Ltd"
     assert letter.marking == "without_prejudice"
 
 
 def test_a_second_person_approves_where_the_house_asks_for_four_eyes(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     cast.house.four_eyes = True
     cast.house.save()
@@ -217,19 +217,19 @@ def test_a_second_person_approves_where_the_house_asks_for_four_eyes(
     second = browser_of(joined(cast.house, person("eva"), "reviewer"))
     assert "outbox/1/approve/" in _shown(second, case)
     assert second.post(f"/cases/{case.pk}/outbox/1/approve/").status_code == 302
-    (mail,) = mails_of(desk.pen(case, cast.alba))
+    (mail,) = mails_of(services.writer(case, cast.alba))
     assert mail.approved_by == "Eva <eva@example.com>"
 
 
 def test_a_letter_that_does_not_fit_goes_out_for_a_reason_only(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case, alba, address = opened(), page("alba"), "texts/reminder/en/send/"
     refused = alba.post(f"/cases/{case.pk}/{address}", SENT)
     assert refused.status_code == 409
     assert SENT["to"] in refused.content.decode()
     assert alba.post(f"/cases/{case.pk}/{address}", SENT | {"despite": "agreed by telephone"}).status_code == 302
-    (mail,) = mails_of(desk.pen(case, cast.alba))
+    (mail,) = mails_of(services.writer(case, cast.alba))
     assert mail.queued.despite == "agreed by telephone"
 
 
@@ -240,12 +240,12 @@ def test_an_address_that_is_none_is_refused(page: Callable[[str], Client], opene
 
 
 def test_a_letter_sent_another_way_is_recorded_with_its_words(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services
 ) -> None:
     case = opened()
     sent = {"way": "other", "counterpart": "Larkmere Prints Ltd"}
     assert page("alba").post(f"/cases/{case.pk}/{SEND}", sent).status_code == 302
-    (letter,) = events(desk, case, ev.LetterSent)
+    (letter,) = events(services, case, ev.LetterSent)
     assert isinstance(letter, ev.LetterSent)
     assert letter.words is not None
     assert "IPR-2026-448120" in letter.words
@@ -261,10 +261,10 @@ def test_the_page_speaks(page: Callable[[str], Client], opened: Callable[..., Ca
 
 
 def test_grave_words_are_named_and_go_out_for_a_reason_only(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case, alba = opened(), page("alba")
-    parts = text_of(desk, case, "first-contact", "en").made.text.split("\n\n")
+    parts = text_of(services, case, "first-contact", "en").made.text.split("\n\n")
     kept = {"p": [*parts, "We admit that we infringed your copyright."], "after": "0"}
     assert alba.post(f"/cases/{case.pk}/texts/first-contact/en/keep/", kept).status_code == 302
     refused = alba.post(f"/cases/{case.pk}/{SEND}", SENT)
@@ -272,14 +272,14 @@ def test_grave_words_are_named_and_go_out_for_a_reason_only(
     shown = refused.content.decode()
     assert "“We admit that we infringed your copyright”: This admits liability" in shown
     assert "--despite" not in shown
-    assert not mails_of(desk.pen(case, cast.alba))
+    assert not mails_of(services.writer(case, cast.alba))
     assert alba.post(f"/cases/{case.pk}/{SEND}", SENT | {"despite": "counsel agreed"}).status_code == 302
 
 
 def test_the_private_limit_leaves_in_no_mail_by_accident(
-    page: Callable[[str], Client], opened: Callable[..., Case], desk: Desk, cast: Cast
+    page: Callable[[str], Client], opened: Callable[..., Case], services: Services, cast: Cast
 ) -> None:
     case, alba = opened(), page("alba")
     _step(alba, case, "limit", amount="448120", currency="USD")
     assert "private limit" in alba.post(f"/cases/{case.pk}/{SEND}", SENT).content.decode()
-    assert not mails_of(desk.pen(case, cast.alba))
+    assert not mails_of(services.writer(case, cast.alba))

@@ -15,8 +15,8 @@ import json, sys
 from pathlib import Path
 from rejoinder.server.start import made_ready
 made_ready()
-from rejoinder.db.desk import desk
-from rejoinder.db.intake import Intake
+from rejoinder.db.services import services
+from rejoinder.db.intake import StoredComplaint
 from rejoinder.db.models import Organisation, User
 from rejoinder.db.task import open_elsewhere
 from rejoinder.domain.errors import RejoinderError
@@ -24,13 +24,13 @@ from rejoinder.server.task_error import for_requests
 from rejoinder.server.task_pool import TaskPool
 import attrs
 pool = TaskPool()
-at = attrs.evolve(desk(), elsewhere=for_requests(pool.do))
+at = attrs.evolve(services(), elsewhere=for_requests(pool.do))
 house = Organisation.objects.create(name="Sandpiper Prints")
 alba = User.objects.create(email="alba@example.org", name="Alba")
 said = []
 for name in sys.argv[1:]:
     try:
-        said.append(open_elsewhere(at, house, Intake(complaint=Path(name)), alba).head_n)
+        said.append(open_elsewhere(at, house, StoredComplaint(complaint=Path(name)), alba).head_n)
     except RejoinderError as error:
         said.append(error.code())
 pool.close()

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 from django.db.models import F
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Member, Notice, Reminding, Timer
 from rejoinder.db.notice_choice import set_reminding
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import plan_case
@@ -42,13 +42,13 @@ def test_a_judged_case_has_reminders_before_its_safe_moment_and_at_the_deadline(
 
 
 def test_a_reminder_is_told_once_to_those_who_work_on_the_case(
-    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+    opened: Opened, services: Services, clock: Clock, cast: Cast
 ) -> None:
     case = opened()
     first = reminders(case)[0]
     clock.at = first.due_at + dt.timedelta(seconds=1)
-    tick(desk)
-    tick(desk)
+    tick(services)
+    tick(services)
     told = Notice.objects.get(kind="deadline", key=first.key)
     assert told.user == cast.alba
     assert not told.missed
@@ -57,86 +57,90 @@ def test_a_reminder_is_told_once_to_those_who_work_on_the_case(
 
 
 def test_a_reminder_goes_to_the_handler_alone_where_there_is_one(
-    opened: Opened, desk: Desk, clock: Clock, cast: Cast
+    opened: Opened, services: Services, clock: Clock, cast: Cast
 ) -> None:
     Member.objects.filter(user=cast.bruno).update(role="handler")
     case = opened()
     Card.objects.filter(pk=case.pk).update(handler=cast.bruno)
     clock.at = reminders(case)[0].due_at
-    tick(desk)
+    tick(services)
     assert {notice.user for notice in Notice.objects.filter(kind="deadline")} == {cast.bruno}
 
 
 def test_what_was_slept_through_is_told_as_missed_and_nothing_is_hidden(
-    opened: Opened, desk: Desk, clock: Clock
+    opened: Opened, services: Services, clock: Clock
 ) -> None:
     case = opened()
     count = len(reminders(case))
     clock.at = DUE + dt.timedelta(days=1)
-    tick(desk)
+    tick(services)
     told = Notice.objects.filter(kind="deadline")
     assert told.count() == count
     assert all(notice.missed and notice.due_at is not None for notice in told)
 
 
 def test_judging_anew_after_a_long_sleep_takes_away_no_reminder_that_was_due(
-    opened: Opened, desk: Desk, clock: Clock
+    opened: Opened, services: Services, clock: Clock
 ) -> None:
     case = opened()
     count = len(reminders(case))
     clock.at = DUE + dt.timedelta(days=1)
-    desk.changed(case)
+    services.changed(case)
     assert {timer.state for timer in reminders(case)} == {"waiting"}
-    tick(desk)
+    tick(services)
     assert Notice.objects.filter(kind="deadline", missed=True).count() == count
 
 
-def test_another_deadline_cancels_the_reminders_of_the_old_one(opened: Opened, desk: Desk) -> None:
+def test_another_deadline_cancels_the_reminders_of_the_old_one(opened: Opened, services: Services) -> None:
     case = opened()
     later = deadline_of(case).due_at + dt.timedelta(days=30)
     CardDeadline.objects.filter(card=case.pk).update(due_at=later, safe_by=later - dt.timedelta(hours=24))
-    plan_case(desk, case.pk)
+    plan_case(services, case.pk)
     states = {timer.says["due_at"]: timer.state for timer in reminders(case)}
     assert states[later.isoformat()] == "waiting"
     assert {state for due_at, state in states.items() if due_at != later.isoformat()} == {"cancelled"}
 
 
-def test_a_case_that_is_over_reminds_nobody(opened: Opened, desk: Desk, clock: Clock) -> None:
+def test_a_case_that_is_over_reminds_nobody(opened: Opened, services: Services, clock: Clock) -> None:
     case = opened()
     Card.objects.filter(pk=case.pk).update(status="withdrawn")
     clock.at = reminders(case)[0].due_at
-    tick(desk)
-    plan_case(desk, case.pk)
+    tick(services)
+    plan_case(services, case.pk)
     assert not Notice.objects.filter(kind="deadline").exists()
     assert not Timer.objects.filter(case=case, state="waiting", due_at__gt=clock.at).exists()
 
 
-def test_owners_hear_of_a_case_in_which_nobody_acts(opened: Opened, desk: Desk, clock: Clock, cast: Cast) -> None:
+def test_owners_hear_of_a_case_in_which_nobody_acts(
+    opened: Opened, services: Services, clock: Clock, cast: Cast
+) -> None:
     Member.objects.filter(user=cast.bruno).update(role="handler")
     case = opened()
     clock.at = Timer.objects.get(case=case, kind="escalate").due_at
     clock.at = max(clock.at, NOW + dt.timedelta(hours=13))
-    tick(desk)
+    tick(services)
     told = Notice.objects.filter(kind="escalation")
     assert {notice.user for notice in told} == {cast.alba}
     assert all(notice.urgent for notice in told)
 
 
-def test_owners_are_not_disturbed_where_somebody_has_just_acted(opened: Opened, desk: Desk, clock: Clock) -> None:
+def test_owners_are_not_disturbed_where_somebody_has_just_acted(
+    opened: Opened, services: Services, clock: Clock
+) -> None:
     case = opened()
     timer = Timer.objects.get(case=case, kind="escalate")
     Timer.objects.filter(pk=timer.pk).update(due_at=NOW + dt.timedelta(hours=1))
     clock.at = NOW + dt.timedelta(hours=2)
-    tick(desk)
+    tick(services)
     assert Timer.objects.get(pk=timer.pk).state == "done"
     assert not Notice.objects.filter(kind="escalation").exists()
 
 
-def test_the_day_after_a_case_is_judged_anew(opened: Opened, desk: Desk, clock: Clock) -> None:
+def test_the_day_after_a_case_is_judged_anew(opened: Opened, services: Services, clock: Clock) -> None:
     case = opened()
     clock.at = Timer.objects.get(case=case, kind="rejudge", state="waiting").due_at
     assert clock.at <= NOW + dt.timedelta(hours=27)
-    tick(desk)
+    tick(services)
     assert Judgement.objects.get(pk=case.pk).judged_at == clock.at
     assert Timer.objects.filter(case=case, kind="rejudge", state="waiting").count() == 1
 
@@ -147,12 +151,12 @@ def test_a_house_sets_its_own_hours(opened: Opened, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("hours", [1, 200])
-def test_owners_are_asked_for_a_backup(desk: Desk, clock: Clock, cast: Cast, hours: int) -> None:
-    desk.data.mkdir(exist_ok=True)
-    (desk.data / "backed-up-at").write_text((clock.at + dt.timedelta(days=3, hours=-hours)).isoformat())
-    go_on(desk)
+def test_owners_are_asked_for_a_backup(services: Services, clock: Clock, cast: Cast, hours: int) -> None:
+    services.data.mkdir(exist_ok=True)
+    (services.data / "backed-up-at").write_text((clock.at + dt.timedelta(days=3, hours=-hours)).isoformat())
+    go_on(services)
     clock.at += dt.timedelta(days=3)
-    tick(desk)
+    tick(services)
     asked = set(Notice.objects.filter(kind="care").values_list("user__name", flat=True))
     assert asked == (set() if hours == 1 else {"Alba", "Carla"})
     assert Timer.objects.filter(kind="backup", state="waiting").count() == 1
@@ -160,40 +164,40 @@ def test_owners_are_asked_for_a_backup(desk: Desk, clock: Clock, cast: Cast, hou
 
 @pytest.mark.parametrize("altered", [True, False])
 def test_a_file_that_is_not_what_was_stored_is_told_to_the_owners_of_its_case(
-    opened: Opened, desk: Desk, clock: Clock, cast: Cast, altered: bool
+    opened: Opened, services: Services, clock: Clock, cast: Cast, altered: bool
 ) -> None:
     case = opened()
     kept = case.files.get(path="complaint.eml")
-    for lying in (desk.data / "vault").rglob(f"*{kept.sha256}*"):
+    for lying in (services.data / "vault").rglob(f"*{kept.sha256}*"):
         lying.write_bytes(b"something else") if altered else lying.unlink()
-    go_on(desk)
+    go_on(services)
     clock.at += dt.timedelta(hours=1)
-    tick(desk)
+    tick(services)
     told = Notice.objects.get(kind="care")
     assert told.user == cast.alba
     assert "complaint.eml" in told.says["en"]
 
 
-def test_new_hours_of_a_house_count_for_its_cases_at_once(opened: Opened, desk: Desk, cast: Cast) -> None:
+def test_new_hours_of_a_house_count_for_its_cases_at_once(opened: Opened, services: Services, cast: Cast) -> None:
     case = opened()
-    set_reminding(desk, cast.house, leads=["2", "1"], escalate="5", hosts=[])
-    tick(desk)
+    set_reminding(services, cast.house, leads=["2", "1"], escalate="5", hosts=[])
+    tick(services)
     hours = {timer.says["hours"] for timer in reminders(case) if timer.state == "waiting"}
     assert hours == {2, 1}
 
 
 @pytest.mark.parametrize(("made", "word"), [(True, "our offer"), (False, "the offer of Larkmere")])
 def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
-    opened: Opened, desk: Desk, clock: Clock, cast: Cast, made: bool, word: str
+    opened: Opened, services: Services, clock: Clock, cast: Cast, made: bool, word: str
 ) -> None:
     case = opened()
     end = NOW + dt.timedelta(hours=40)
-    record_offer(desk.pen(case, cast.alba), "Ten pieces", made=made, expires_at=end, counterpart="Larkmere")
-    desk.changed(case)
+    record_offer(services.writer(case, cast.alba), "Ten pieces", made=made, expires_at=end, counterpart="Larkmere")
+    services.changed(case)
     clock.at = end - dt.timedelta(hours=24)
-    tick(desk)
+    tick(services)
     clock.at = end
-    tick(desk)
+    tick(services)
     told = [notice.says["en"] for notice in Notice.objects.filter(kind="offer").order_by("pk")]
     assert len(told) == 2
     assert all(word in each for each in told)
@@ -201,31 +205,31 @@ def test_an_offer_is_told_of_before_it_lapses_and_when_it_has(
     assert "lapsed" in told[1]
 
 
-def test_an_offer_that_was_answered_is_left_alone(opened: Opened, desk: Desk, clock: Clock, cast: Cast) -> None:
+def test_an_offer_that_was_answered_is_left_alone(opened: Opened, services: Services, clock: Clock, cast: Cast) -> None:
     case = opened()
     end = NOW + dt.timedelta(hours=40)
-    pen = desk.pen(case, cast.alba)
-    record_offer(pen, "Ten pieces", made=True, expires_at=end, counterpart="Larkmere")
-    answered = OfferAnswered(at=pen.at, by=pen.by, accepted=False, by_us=False, counterpart="Larkmere")
-    desk.changed(case)
-    pen.write(lambda _: (answered,))
+    writer = services.writer(case, cast.alba)
+    record_offer(writer, "Ten pieces", made=True, expires_at=end, counterpart="Larkmere")
+    answered = OfferAnswered(at=writer.at, by=writer.by, accepted=False, by_us=False, counterpart="Larkmere")
+    services.changed(case)
+    writer.write(lambda _: (answered,))
     clock.at = end
-    tick(desk)
+    tick(services)
     assert not Notice.objects.filter(kind="offer").exists()
 
 
-def test_a_case_that_nobody_came_to_queue_is_judged(opened: Opened, desk: Desk) -> None:
+def test_a_case_that_nobody_came_to_queue_is_judged(opened: Opened, services: Services) -> None:
     case = opened()
     Judgement.objects.filter(pk=case.pk).update(asked_n=F("asked_n") + 1, state="waiting")
-    assert revive(desk) == 1
+    assert revive(services) == 1
     assert Judgement.objects.get(pk=case.pk).state == "done"
 
 
 @pytest.mark.parametrize(("went_well", "state"), [(True, "done"), (False, "failed")])
 def test_a_case_that_waits_for_a_job_that_is_over_waits_no_longer(
-    opened: Opened, desk: Desk, went_well: bool, state: str
+    opened: Opened, services: Services, went_well: bool, state: str
 ) -> None:
     case = opened()
     Judgement.objects.filter(pk=case.pk).update(state="waiting")
-    revive(desk, lambda keys: dict.fromkeys(keys, went_well))
+    revive(services, lambda keys: dict.fromkeys(keys, went_well))
     assert Judgement.objects.get(pk=case.pk).state == state

@@ -18,10 +18,10 @@ from rejoinder.adapters.mail_reply import MailReader
 from rejoinder.adapters.mail_settings import MailIsNotSetUp
 from rejoinder.adapters.smtp import MailServerIsSilent
 from rejoinder.adapters.thread_work import Work
-from rejoinder.db.desk import Desk
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
 from rejoinder.db.outside import Outside
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.db.timer_care import go_on
 from rejoinder.db.timer_plan import case_file
@@ -31,7 +31,7 @@ from rejoinder.domain.outbox import Draft, outbox
 from rejoinder.server.wiring import laid_desk
 from rejoinder.usecases import send_mail
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
-from rejoinder.usecases.outbox_queue import MailDesk, Plan, queue_mail
+from rejoinder.usecases.outbox_queue import MailQueue, Plan, queue_mail
 from rejoinder.usecases.send_mail import MailFateIsUnknown, MailIsRefused
 from tests.web.answered_once import answered_once
 from tests.web.cast import NOTICE, NOW, Cast, Clock
@@ -103,11 +103,11 @@ def mailbox() -> Mailbox:
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbox) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbox) -> Services:
     none: Any = None
     outside = Outside(
         notifier=none,
-        strongbox=none,
+        secret_store=none,
         post=lambda: post,
         mailbox=lambda: mailbox,
         mail_reader=MailReader,
@@ -121,7 +121,7 @@ def desk(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbox) -
 
 
 @pytest.fixture
-def queued(desk: Desk, opened: Opened, cast: Cast) -> Callable[..., Case]:
+def queued(services: Services, opened: Opened, cast: Cast) -> Callable[..., Case]:
     """A case with one mail in its outbox, which cools off for half an hour."""
 
     def queue(**plan: Any) -> Case:
@@ -129,16 +129,18 @@ def queued(desk: Desk, opened: Opened, cast: Cast) -> Callable[..., Case]:
         draft = Draft(
             to="legal@larkmere.example", subject="Complaint", words="Could you tell us more?", sender="s@shop.example"
         )
-        tools = MailDesk(writer=MailWriter(), files=desk.mail_files(), lexicon=tone_lexicon())
-        queue_mail(desk.pen(case, cast.alba), draft, Plan(purpose="other", counterpart="Larkmere", **plan), tools)
-        desk.changed(case)
+        tools = MailQueue(writer=MailWriter(), files=services.mail_files(), lexicon=tone_lexicon())
+        queue_mail(
+            services.writer(case, cast.alba), draft, Plan(purpose="other", counterpart="Larkmere", **plan), tools
+        )
+        services.changed(case)
         return case
 
     return queue
 
 
-def state(desk: Desk, case: Case) -> str:
-    (mail,) = outbox(case_file(desk, case).mails)
+def state(services: Services, case: Case) -> str:
+    (mail,) = outbox(case_file(services, case).mails)
     return mail.state.value
 
 
@@ -146,81 +148,86 @@ def told() -> list[str]:
     return [key.rpartition(":")[2] for key in Notice.objects.order_by("pk").values_list("key", flat=True)]
 
 
-def later(clock: Clock, desk: Desk, minutes: int = 31) -> None:
+def later(clock: Clock, services: Services, minutes: int = 31) -> None:
     clock.at += dt.timedelta(minutes=minutes)
-    tick(desk)
+    tick(services)
 
 
 def test_a_mail_goes_when_it_has_cooled_off_and_once(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post
 ) -> None:
     case = queued()
-    tick(desk)
+    tick(services)
     assert post.taken == []
     for _ in range(3):
-        later(clock, desk)
+        later(clock, services)
     assert post.taken == ["legal@larkmere.example"]
-    assert state(desk, case) == "sent"
+    assert state(services, case) == "sent"
     assert "timer.mail-sent" in told()
 
 
 def test_a_mail_that_was_cancelled_does_not_go(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
 ) -> None:
     case = queued()
-    cancel_mail(desk.pen(case, cast.alba), 1)
-    desk.changed(case)
-    later(clock, desk)
+    cancel_mail(services.writer(case, cast.alba), 1)
+    services.changed(case)
+    later(clock, services)
     assert post.taken == []
     assert Timer.objects.get(kind="send").state == "cancelled"
 
 
 def test_a_mail_waits_for_the_second_pair_of_eyes_and_goes_after_it(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post, cast: Cast
 ) -> None:
     Member.objects.filter(user=cast.bruno).update(role="reviewer")
     case = queued(needs_second=True)
-    later(clock, desk)
+    later(clock, services)
     assert post.taken == []
     waiting = Notice.objects.filter(kind="approval")
     assert {notice.user for notice in waiting} == {cast.alba, cast.bruno}
-    approve_mail(desk.pen(case, cast.bruno), 1, desk.mail_files())
-    desk.changed(case)
-    later(clock, desk)
+    approve_mail(services.writer(case, cast.bruno), 1, services.mail_files())
+    services.changed(case)
+    later(clock, services)
     assert post.taken == ["legal@larkmere.example"]
 
 
 def test_a_mail_that_was_refused_is_told_of_and_not_sent_again(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post
 ) -> None:
     case = queued()
     post.fails = MailIsRefused(why="550 unknown")
-    later(clock, desk)
+    later(clock, services)
     post.fails = None
-    later(clock, desk)
-    later(clock, desk)
+    later(clock, services)
+    later(clock, services)
     assert post.taken == []
-    assert state(desk, case) == "queued"
+    assert state(services, case) == "queued"
     assert told().count("timer.mail-returned") == 1
 
 
 def test_a_mail_whose_fate_is_unknown_is_told_of_and_never_sent_again(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post
 ) -> None:
     case = queued()
     post.fails = MailFateIsUnknown(why="hung up")
-    later(clock, desk)
+    later(clock, services)
     post.fails = None
-    later(clock, desk)
-    later(clock, desk)
+    later(clock, services)
+    later(clock, services)
     assert post.taken == []
-    assert state(desk, case) == "sending"
+    assert state(services, case) == "sending"
     assert told().count("timer.mail-unknown") >= 1
 
 
 @pytest.mark.parametrize("kept", [False, True])
 def test_that_a_mail_went_out_is_recorded_once_although_the_database_was_away(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post, monkeypatch: pytest.MonkeyPatch, kept: bool
+    services: Services,
+    queued: Callable[..., Case],
+    clock: Clock,
+    post: Post,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: bool,
 ) -> None:
     case = queued()
     breaks = 2
@@ -237,51 +244,53 @@ def test_that_a_mail_went_out_is_recorded_once_although_the_database_was_away(
 
     monkeypatch.setattr(Ledgers, "_append", broken)
     monkeypatch.setattr(send_mail, "AGAIN_SECONDS", (0.0, 0.0, 0.0))
-    later(clock, desk)
+    later(clock, services)
     assert breaks == (1 if kept else 0)
     assert post.taken == ["legal@larkmere.example"]
-    assert state(desk, case) == "sent"
+    assert state(services, case) == "sent"
     assert told().count("timer.mail-sent") == 1
 
 
 def test_a_silent_server_is_asked_again_and_the_mail_goes_once(
-    desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post
 ) -> None:
     case = queued()
     post.closed = MailServerIsSilent(host="smtp.example", why="no route")
     for _ in range(6):
-        later(clock, desk)
+        later(clock, services)
     assert told().count("timer.mail-server-silent") == 1
-    assert state(desk, case) == "queued"
+    assert state(services, case) == "queued"
     post.closed = None
     for _ in range(3):
-        later(clock, desk)
+        later(clock, services)
     assert post.taken == ["legal@larkmere.example"]
 
 
-def test_a_mail_without_a_server_is_told_of(desk: Desk, queued: Callable[..., Case], clock: Clock, post: Post) -> None:
+def test_a_mail_without_a_server_is_told_of(
+    services: Services, queued: Callable[..., Case], clock: Clock, post: Post
+) -> None:
     case = queued()
     post.closed = MailIsNotSetUp(name="REJOINDER_SMTP_HOST")
-    later(clock, desk)
+    later(clock, services)
     assert told().count("timer.mail-stopped") == 1
-    assert state(desk, case) == "queued"
+    assert state(services, case) == "queued"
 
 
 def test_mail_that_comes_lies_in_its_case_and_is_told_of_once(
-    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+    services: Services, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
 ) -> None:
     case = opened()
     other = opened(organisation=cast.other, text=NOTICE_OF_ANOTHER)
     mailbox.messages = {3: REPLY, 4: b"From: a@b.example\r\nSubject: Hello\r\n\r\nHello.\r\n"}
-    go_on(desk)
-    later(clock, desk, 1)
+    go_on(services)
+    later(clock, services, 1)
     mailbox.messages[5] = b"From: c@b.example\r\nSubject: Again\r\n\r\nHello.\r\n"
     for _ in range(3):
-        later(clock, desk, 11)
+        later(clock, services, 11)
     (notice,) = Notice.objects.filter(kind="mail-in")
     assert (notice.user, notice.case) == (cast.alba, case)
-    assert len(case_file(desk, case).mails) == 1
-    assert not case_file(desk, other).mails
+    assert len(case_file(services, case).mails) == 1
+    assert not case_file(services, other).mails
     mark = MailMark.objects.get()
     assert (mark.validity, mark.uid, mark.trouble) == (7, 5, None)
     assert mailbox.asked == [0, 4, 5, 5]
@@ -307,55 +316,55 @@ We offer to settle this for 900 EUR.
 
 
 def test_an_address_that_one_client_s_case_names_draws_no_mail_where_another_shares_the_mailbox(
-    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+    services: Services, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
 ) -> None:
     named = NOTICE.replace("Right: copyright", "Email: legal@larkmere.example\nRight: copyright")
     forged = opened(organisation=cast.other, text=named)
     mailbox.messages = {1: FROM_COUNSEL}
-    go_on(desk)
-    later(clock, desk, 11)
-    alone = [event.kind for event in case_file(desk, forged).mails]
+    go_on(services)
+    later(clock, services, 11)
+    alone = [event.kind for event in case_file(services, forged).mails]
     assert alone == ["letter"]  # as long as one client alone uses the mailbox, an address is a sign
     opened()
     mailbox.messages[2] = FROM_COUNSEL.replace(b"<one@", b"<two@").replace(b"900", b"800")
-    later(clock, desk, 11)
-    assert len(case_file(desk, forged).mails) == 1
+    later(clock, services, 11)
+    assert len(case_file(services, forged).mails) == 1
     assert MailMark.objects.get().left_count == 1
 
 
 def test_a_number_that_cases_of_two_clients_have_leads_to_neither_and_only_the_log_says_so(
-    desk: Desk, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast, caplog: pytest.LogCaptureFixture
+    services: Services, opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast, caplog: pytest.LogCaptureFixture
 ) -> None:
     cases = [opened(), opened(organisation=cast.other)]
     mailbox.messages = {1: FROM_COUNSEL.replace(b"Our offer", b"IPR-2026-448120")}
-    go_on(desk)
-    later(clock, desk, 11)
-    assert [len(case_file(desk, case).mails) for case in cases] == [0, 0]
+    go_on(services)
+    later(clock, services, 11)
+    assert [len(case_file(services, case).mails) for case in cases] == [0, 0]
     assert not Notice.objects.filter(kind="mail-in")
     assert "1 messages name a number that cases of several organisations have" in caplog.text
 
 
 def test_what_one_client_calls_his_own_address_holds_back_no_mail_of_another(
-    desk: Desk, queued: Callable[..., Case], opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
+    services: Services, queued: Callable[..., Case], opened: Opened, clock: Clock, mailbox: Mailbox, cast: Cast
 ) -> None:
     queued()  # Alba's, who sends as s@shop.example
     other = opened(organisation=cast.other, text=NOTICE_OF_ANOTHER)
     sent = FROM_COUNSEL.replace(b"Our offer", b"IPR-2026-999999").replace(b"legal@larkmere.example", b"s@shop.example")
     mailbox.messages = {1: sent}
-    go_on(desk)
-    later(clock, desk, 11)
-    assert len(case_file(desk, other).mails) == 1
+    go_on(services)
+    later(clock, services, 11)
+    assert len(case_file(services, other).mails) == 1
 
 
-def test_a_mailbox_that_is_closed_is_noted_and_asked_again(desk: Desk, clock: Clock, mailbox: Mailbox) -> None:
+def test_a_mailbox_that_is_closed_is_noted_and_asked_again(services: Services, clock: Clock, mailbox: Mailbox) -> None:
     MailMark.objects.create(mailbox=mailbox.name)
     mailbox.closed = MailServerIsSilent(host="imap.example", why="no route")
-    go_on(desk)
-    later(clock, desk, 1)
+    go_on(services)
+    later(clock, services, 1)
     trouble = MailMark.objects.get().trouble
     assert trouble["code"] == "mail-server-is-silent"
     assert set(trouble["says"]) == {"en", "zh", "ru"}
     mailbox.closed = None
-    later(clock, desk, 11)
+    later(clock, services, 11)
     assert MailMark.objects.get().trouble is None
     assert mailbox.asked == [0]

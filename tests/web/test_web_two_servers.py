@@ -20,7 +20,7 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.api.need import HEAVY
+from rejoinder.api.scopes import HEAVY
 from rejoinder.db.allowance import A_MINUTE
 from tests.contract.local_port import free_port, wait_until_open
 from tests.web import elsewhere

@@ -10,7 +10,7 @@ from django.test import Client
 
 from rejoinder.db.models import Case, CaseViewer
 from tests.web.cast import Clock
-from tests.web.test_web_walls import ANOTHER
+from tests.web.test_web_permissions import ANOTHER
 
 Pages = Callable[[str], Client]
 

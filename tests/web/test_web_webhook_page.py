@@ -11,8 +11,8 @@ from django.test import Client
 
 from rejoinder.adapters.thread_work import Work
 from rejoinder.db import webhook
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
+from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.server.wiring import laid_desk
 from tests.web.answered_once import answered_once
@@ -24,19 +24,23 @@ Page = Callable[[str], Client]
 
 
 @pytest.fixture
-def courier() -> Recorder:
+def webhook_sender() -> Recorder:
     return Recorder()
 
 
 @pytest.fixture
-def desk(db: None, tmp_path: Path, clock: Clock, courier: Recorder) -> Desk:
+def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
     return laid_desk(
-        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, courier=courier
+        tmp_path / "data",
+        work=lambda jobs: Work(jobs, threads=0),
+        now=clock,
+        made=answered_once,
+        webhook_sender=webhook_sender,
     )
 
 
 @pytest.fixture
-def hook(desk: Desk, cast: Cast) -> Webhook:
+def hook(services: Services, cast: Cast) -> Webhook:
     return webhook.make_webhook(cast.house, URL, [], by=cast.alba)[0]
 
 
@@ -46,7 +50,7 @@ def shown(client: Client, path: str) -> str:
     return str(answered.content.decode())
 
 
-def test_a_program_is_added_and_its_secret_shown_once(page: Page, desk: Desk) -> None:
+def test_a_program_is_added_and_its_secret_shown_once(page: Page, services: Services) -> None:
     alba = page("alba")
     made = alba.post("/webhooks/", {"webhook-url": URL, "webhook-kinds": ["case.opened", "case.judged"]})
     secret = re.search(r'value="(whsec_[^"]+)"', made.content.decode())
@@ -58,54 +62,56 @@ def test_a_program_is_added_and_its_secret_shown_once(page: Page, desk: Desk) ->
 
 
 @pytest.mark.parametrize("url", ["http://hooks.example.com/", "https://127.0.0.1/", "https://", ""])
-def test_an_address_that_leads_inside_is_said_at_its_field(page: Page, desk: Desk, url: str) -> None:
+def test_an_address_that_leads_inside_is_said_at_its_field(page: Page, services: Services, url: str) -> None:
     said = page("alba").post("/webhooks/", {"webhook-url": url})
     assert (said.status_code, "errorlist" in said.content.decode()) == (422, True)
     assert not Webhook.objects.exists()
 
 
 def test_what_it_was_told_is_listed_with_its_outcome(
-    page: Page, desk: Desk, hook: Webhook, courier: Recorder, clock: Clock
+    page: Page, services: Services, hook: Webhook, webhook_sender: Recorder, clock: Clock
 ) -> None:
     alba, at = page("alba"), f"/webhooks/{hook.pk}/"
     assert "told nothing yet" in shown(alba, at)
     assert alba.post(f"{at}try/").status_code == 302
     assert 'hx-trigger="every 2s"' in shown(alba, at)
-    courier.answers = 503
-    passed(desk, clock, hours=0)
+    webhook_sender.answers = 503
+    passed(services, clock, hours=0)
     seen = shown(alba, at)
     assert "Next try: " in seen
     assert "The program answered 503." in seen
-    courier.answers = 204
-    passed(desk, clock)
+    webhook_sender.answers = 204
+    passed(services, clock)
     assert ">taken<" in shown(alba, at)
     assert 'hx-trigger="every 2s"' not in shown(alba, at)
 
 
 def test_what_was_given_up_is_told_again_under_its_id_as_often_as_before(
-    page: Page, desk: Desk, hook: Webhook, courier: Recorder, clock: Clock, cast: Cast
+    page: Page, services: Services, hook: Webhook, webhook_sender: Recorder, clock: Clock, cast: Cast
 ) -> None:
     alba, told = page("alba"), webhook.try_webhook(hook)
-    courier.answers = 500
-    passed(desk, clock, hours=0)
-    first = len(courier.brought)
+    webhook_sender.answers = 500
+    passed(services, clock, hours=0)
+    first = len(webhook_sender.brought)
     WebhookDelivery.objects.update(state="failed", tries=11)
     Timer.objects.filter(kind="webhook", state="waiting").update(state="cancelled")
     assert alba.post(f"/webhooks/{hook.pk}/deliveries/{told.pk}/resend/").status_code == 302
-    passed(desk, clock, hours=0)
+    passed(services, clock, hours=0)
     assert WebhookDelivery.objects.get().state == "waiting"
-    courier.answers = 204
-    passed(desk, clock)
-    assert len(courier.brought) == first + 2
-    assert len({each["id"] for each in courier.told}) == 1
+    webhook_sender.answers = 204
+    passed(services, clock)
+    assert len(webhook_sender.brought) == first + 2
+    assert len({each["id"] for each in webhook_sender.told}) == 1
     assert WebhookDelivery.objects.get().state == "taken"
 
 
-def test_one_that_waits_is_told_at_once_and_not_twice(desk: Desk, hook: Webhook, courier: Recorder) -> None:
+def test_one_that_waits_is_told_at_once_and_not_twice(
+    services: Services, hook: Webhook, webhook_sender: Recorder
+) -> None:
     told = webhook.try_webhook(hook)
     webhook.resend(hook, told.pk)
-    tick(desk)
-    assert len(courier.brought) == 1
+    tick(services)
+    assert len(webhook_sender.brought) == 1
 
 
 def test_a_program_is_stopped_turned_on_and_removed(page: Page, hook: Webhook) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.manuscript_docx import open_manuscript
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.assembly.answer_record import SCHEMA
 
 RECORD = "answer.json"

@@ -24,7 +24,7 @@ from rejoinder.adapters.answer_page_unconfirmed import unconfirmed
 from rejoinder.adapters.markup import Markup, element, page_of, tag
 from rejoinder.assembly.matter import complaint_number
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 _LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 
@@ -51,7 +51,7 @@ _FOR_AN_ANSWER = frozenset({exposure, defences, deadlines})
 """What would only worry somebody who has nothing to answer."""
 
 
-def answer_page(shown: Shown) -> bytes:
+def answer_page(shown: AnswerPage) -> bytes:
     """The page. Every word of a stranger is escaped; nothing is loaded from anywhere and nothing runs."""
     say = shown.say
     parts = [
@@ -70,7 +70,7 @@ def answer_page(shown: Shown) -> bytes:
     )
 
 
-def _foot(shown: Shown) -> Markup:
+def _foot(shown: AnswerPage) -> Markup:
     say = shown.say
     return element(
         "footer",

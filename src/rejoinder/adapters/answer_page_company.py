@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from rejoinder.adapters.markup import Markup, element, items, tag
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 
-def company(shown: Shown) -> Markup | None:
+def company(shown: AnswerPage) -> Markup | None:
     """Each company that he is to be asked about; None where there is none."""
     found = shown.advice.companies
     if not found:
@@ -21,7 +21,7 @@ def company(shown: Shown) -> Markup | None:
     return element("section", tag("h2", title), asked, id="company")
 
 
-def _named(shown: Shown, one: CompanyNamed) -> Iterator[Markup]:
+def _named(shown: AnswerPage, one: CompanyNamed) -> Iterator[Markup]:
     names = {paper.sha256: paper.name for paper in shown.case.papers}
     papers = tuple(names[sha256] for sha256 in one.papers if sha256 in names)
     yield element("p", tag("strong", one.name), tag("span", f" {_said(shown, 'named-in', papers=papers)}", cls="quiet"))
@@ -32,5 +32,5 @@ def _named(shown: Shown, one: CompanyNamed) -> Iterator[Markup]:
         yield tag("p", _said(shown, "changes-nothing"), cls="small")
 
 
-def _said(shown: Shown, id: str, /, **values: object) -> str:
+def _said(shown: AnswerPage, id: str, /, **values: object) -> str:
     return shown.say(phrase(f"company.{id}", **values))

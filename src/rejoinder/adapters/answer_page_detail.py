@@ -15,7 +15,7 @@ from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Span
 from rejoinder.domain.route import Route
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 TEXT_SHOWN = 20_000
 _DEFENCE_TONES = {DefenceStatus.READY: "good", DefenceStatus.GAP: "warn", DefenceStatus.UNAVAILABLE: ""}
@@ -29,7 +29,7 @@ def badge(label: str, tone: str) -> Markup:
     return tag("span", label, cls=f"badge {tone}".strip())
 
 
-def counsel(shown: Shown) -> Markup | None:
+def counsel(shown: AnswerPage) -> Markup | None:
     """Why a lawyer is needed now; nothing where no trigger fired."""
     if not shown.advice.counsel:
         return None
@@ -38,7 +38,7 @@ def counsel(shown: Shown) -> Markup | None:
     return section(shown, "counsel", told)
 
 
-def defences(shown: Shown) -> Markup:
+def defences(shown: AnswerPage) -> Markup:
     """Each ground with its requirements; those without a single paper are only named."""
     order = {DefenceStatus.READY: 0, DefenceStatus.GAP: 1, DefenceStatus.UNAVAILABLE: 2}
     found = sorted(shown.advice.defences, key=lambda defence: order[defence.status])
@@ -54,7 +54,7 @@ def defences(shown: Shown) -> Markup:
     return section(shown, "defences", *parts)
 
 
-def _defence(shown: Shown, defence: Defence) -> Markup:
+def _defence(shown: AnswerPage, defence: Defence) -> Markup:
     state = shown.say(phrase(f"document.defence-{defence.status.value}"))
     title = element("h3", text(shown.say(defence.says)), badge(state, _DEFENCE_TONES[defence.status]))
     names = [words(shown, id) for id in ("requirement", "status", "papers")]
@@ -63,7 +63,7 @@ def _defence(shown: Shown, defence: Defence) -> Markup:
     return joined((title, element("table", header, rows, cls="wide"), *_chain(shown, defence)))
 
 
-def _requirement(shown: Shown, names: list[str], requirement: Requirement) -> Markup:
+def _requirement(shown: AnswerPage, names: list[str], requirement: Requirement) -> Markup:
     state = shown.say(phrase(f"document.status-{requirement.status.value}"))
     reasons = [tag("p", shown.say(leg.says), cls="because") for leg in requirement.because]
     if requirement.mend:
@@ -76,7 +76,7 @@ def _requirement(shown: Shown, names: list[str], requirement: Requirement) -> Ma
     )
 
 
-def _papers(shown: Shown, evidence: tuple[str, ...]) -> str:
+def _papers(shown: AnswerPage, evidence: tuple[str, ...]) -> str:
     numbers = {exhibit.paper.sha256: exhibit.number for exhibit in shown.exhibits}
     names = {paper.sha256: one_line(paper.name, 80) for paper in shown.case.papers}
     told = []
@@ -87,7 +87,7 @@ def _papers(shown: Shown, evidence: tuple[str, ...]) -> str:
     return ", ".join(told)
 
 
-def _chain(shown: Shown, defence: Defence) -> Iterator[Markup]:
+def _chain(shown: AnswerPage, defence: Defence) -> Iterator[Markup]:
     if not defence.chain:
         return
     yield tag("h3", words(shown, "chain"))
@@ -99,7 +99,7 @@ def _chain(shown: Shown, defence: Defence) -> Iterator[Markup]:
     yield element("ol", *lines)
 
 
-def findings(shown: Shown) -> Markup:
+def findings(shown: AnswerPage) -> Markup:
     """What was noticed, by what it is about, the gravest first; what only the seller may see says so."""
     groups = [(subject, [f for f in shown.advice.findings if f.subject is subject]) for subject in Subject]
     parts: list[Markup] = []
@@ -111,7 +111,7 @@ def findings(shown: Shown) -> Markup:
     return section(shown, "findings", *(parts or [tag("p", words(shown, "findings-none"))]))
 
 
-def _finding(shown: Shown, finding: Finding) -> Markup:
+def _finding(shown: AnswerPage, finding: Finding) -> Markup:
     state = badge(words(shown, f"gravity-{finding.gravity.value}"), _GRAVITY_TONES[finding.gravity])
     says = shown.say(finding.says)
     parts = [tag("p", says)]
@@ -124,13 +124,13 @@ def _finding(shown: Shown, finding: Finding) -> Markup:
     return element("div", element("div", state), element("div", *parts), cls="finding")
 
 
-def routes(shown: Shown) -> Markup:
+def routes(shown: AnswerPage) -> Markup:
     """Every way to go on, the best first."""
     found = sorted(shown.advice.routes, key=lambda route: route.rank)
     return section(shown, "routes", *(_route(shown, route) for route in found))
 
 
-def _route(shown: Shown, route: Route) -> Markup:
+def _route(shown: AnswerPage, route: Route) -> Markup:
     state, tone = ("advised", "main") if route.advised else ("open", "good") if route.open else ("closed", "")
     title = element("h3", text(named(shown, route.id.value)), badge(shown.say(phrase(f"document.brief-{state}")), tone))
     parts = [title]
@@ -142,14 +142,14 @@ def _route(shown: Shown, route: Route) -> Markup:
     return element("div", *parts, cls="route" if route.open else "route closed")
 
 
-def deadlines(shown: Shown) -> Markup | None:
+def deadlines(shown: AnswerPage) -> Markup | None:
     """How each deadline was counted, day by day."""
     if not shown.advice.deadlines:
         return None
     return section(shown, "deadlines", *(_deadline(shown, deadline) for deadline in shown.advice.deadlines))
 
 
-def _deadline(shown: Shown, deadline: Deadline) -> Markup:
+def _deadline(shown: AnswerPage, deadline: Deadline) -> Markup:
     skipped = tuple(phrase("answer_page.skipped-day", on=day.date, why=day.why) for day in deadline.skipped[:40])
     source = deadline.source or shown.sources.get(deadline.rule) or ""
     known = (
@@ -166,7 +166,7 @@ def _deadline(shown: Shown, deadline: Deadline) -> Markup:
     return joined((tag("h3", shown.say(deadline.says)), element("dl", *rows, cls="facts"), *notes))
 
 
-def documents(shown: Shown) -> Markup:
+def documents(shown: AnswerPage) -> Markup:
     """The files, each with what it is for; the two forms of one letter stand on one line."""
     groups: dict[str, list[Document]] = {}
     for document in shown.documents:
@@ -177,14 +177,14 @@ def documents(shown: Shown) -> Markup:
     )
 
 
-def _title(shown: Shown, document: Document) -> str:
+def _title(shown: AnswerPage, document: Document) -> str:
     if document.kind is DocumentKind.LETTER:
         purpose = document.path.removeprefix("letter-").split(".")[0]
         return words(shown, f"letter-{purpose}")
     return words(shown, f"kind-{document.kind.value}")
 
 
-def _files(shown: Shown, title: str, found: list[Document]) -> Markup:
+def _files(shown: AnswerPage, title: str, found: list[Document]) -> Markup:
     drafts = [document for document in found if not document.ready]
     state = badge(words(shown, "not-ready"), "warn") if drafts else badge(words(shown, "ready"), "good")
     links = (tag("a", document.path, href=document.path, hreflang=document.language) for document in found)
@@ -198,7 +198,7 @@ def _files(shown: Shown, title: str, found: list[Document]) -> Markup:
     )
 
 
-def reading(shown: Shown) -> Markup:
+def reading(shown: AnswerPage) -> Markup:
     """What was read, and the notice with every value marked where it stands."""
     facts = matter(shown.case, shown.advice.reading, say=shown.say, most_listings=12)
     rows = (part for name, value in facts for part in (tag("dt", name), tag("dd", value)))
@@ -228,7 +228,7 @@ def _spans(found: Reading) -> Iterator[tuple[Span, str]]:
     yield from ((one.span, "signal") for one in found.signals if one.span)
 
 
-def _marked(shown: Shown, found: Reading) -> Iterator[Markup]:
+def _marked(shown: AnswerPage, found: Reading) -> Iterator[Markup]:
     """The text with its places marked; where two overlap, the one that begins first is."""
     words_of = found.text[:TEXT_SHOWN]
     at = 0
@@ -241,7 +241,7 @@ def _marked(shown: Shown, found: Reading) -> Iterator[Markup]:
     yield text(words_of[at:])
 
 
-def sources(shown: Shown) -> Markup:
+def sources(shown: AnswerPage) -> Markup:
     """Which rulebooks were used, and the citation of each rule that is named on the page."""
     used = dict.fromkeys(_rules(shown))
     cited = [f"{id}: {shown.sources[id]}" for id in used if id in shown.sources]
@@ -255,7 +255,7 @@ def sources(shown: Shown) -> Markup:
     )
 
 
-def _rules(shown: Shown) -> Iterator[str]:
+def _rules(shown: AnswerPage) -> Iterator[str]:
     advice = shown.advice
     yield from (deadline.rule for deadline in advice.deadlines)
     for defence in advice.defences:

@@ -10,13 +10,13 @@ from rejoinder.adapters.markup import Markup, element, tag
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Handling, ListingGroup, Partial
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 LISTED = 300
 _TONES = {Handling.COMPLY: "bad", Handling.PROVE: "", Handling.DISPUTE: "good", Handling.LOOK: ""}
 
 
-def groups(shown: Shown) -> Markup:
+def groups(shown: AnswerPage) -> Markup:
     """A table of the groups; nothing where one listing or none is accused."""
     found = shown.advice.groups
     if not found:
@@ -28,7 +28,7 @@ def groups(shown: Shown) -> Markup:
     return section(shown, "groups", tag("p", told, cls="quiet"), table, *map(partial(_answered, shown), shown.partials))
 
 
-def _answered(shown: Shown, made: tuple[Partial, tuple[Document, ...]]) -> Markup:
+def _answered(shown: AnswerPage, made: tuple[Partial, tuple[Document, ...]]) -> Markup:
     """An answer for some of them that is ready: for which, on what ground, and its files."""
     part, documents = made
     ground = next(one.says for one in shown.advice.defences if one.id == part.ground)
@@ -43,11 +43,11 @@ def _answered(shown: Shown, made: tuple[Partial, tuple[Document, ...]]) -> Marku
     return element("ul", files, cls="files")
 
 
-def _count(shown: Shown) -> int:
+def _count(shown: AnswerPage) -> int:
     return sum(len(group.listings) for group in shown.advice.groups)
 
 
-def _row(shown: Shown, names: list[str], group: ListingGroup) -> Markup:
+def _row(shown: AnswerPage, names: list[str], group: ListingGroup) -> Markup:
     numbers = ", ".join(group.listings[:LISTED])
     more = len(group.listings) - LISTED
     if more > 0:

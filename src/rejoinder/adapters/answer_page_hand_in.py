@@ -9,10 +9,10 @@ from rejoinder.assembly.hand_in import HandIn
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import Channel
 from rejoinder.procedure.channel import NOTICE
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 
-def hand_in_steps(shown: Shown) -> Iterator[Markup]:
+def hand_in_steps(shown: AnswerPage) -> Iterator[Markup]:
     """The steps in order; nothing where nothing is ready to be handed in."""
     guide = shown.hand_in
     if guide is not None:
@@ -20,7 +20,7 @@ def hand_in_steps(shown: Shown) -> Iterator[Markup]:
         yield element("ol", *(element("li", *step) for step in _steps(shown, guide)))
 
 
-def _steps(shown: Shown, guide: HandIn) -> Iterator[tuple[Markup, ...]]:
+def _steps(shown: AnswerPage, guide: HandIn) -> Iterator[tuple[Markup, ...]]:
     if guide.places:
         yield tag("p", _words(shown, "place")), items(_place(shown, one) for one in guide.places)
     else:
@@ -37,10 +37,10 @@ def _steps(shown: Shown, guide: HandIn) -> Iterator[tuple[Markup, ...]]:
     yield (tag("p", _words(shown, "receipt")),)
 
 
-def _place(shown: Shown, place: Channel) -> str:
+def _place(shown: AnswerPage, place: Channel) -> str:
     """Where it is; an address is printed only from the rules, since a link of the notice may be anybody's."""
     return shown.say(place.says) + (f" {place.url}" if place.url and place.source != NOTICE else "")
 
 
-def _words(shown: Shown, id: str, /, **values: object) -> str:
+def _words(shown: AnswerPage, id: str, /, **values: object) -> str:
     return shown.say(phrase(f"hand_in.{id}", **values))

@@ -26,7 +26,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import Route, RouteId
 from rejoinder.judgement.status import says as status_line
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 HURRY = dt.timedelta(hours=24)
 LISTINGS_SHOWN = 12
@@ -36,22 +36,22 @@ REASONS = 2
 """Reasons of a step that stand open; the rules behind it are a fold away."""
 
 
-def words(shown: Shown, id: str, /, **values: object) -> str:
+def words(shown: AnswerPage, id: str, /, **values: object) -> str:
     """A sentence of this page."""
     return shown.say(phrase(f"answer_page.{id}", **values))
 
 
-def instant(shown: Shown, value: dt.date | dt.datetime) -> str:
+def instant(shown: AnswerPage, value: dt.date | dt.datetime) -> str:
     """A day or hour as the reader writes it."""
     return shown.say(phrase("document.listed", parts=(value,)))
 
 
-def section(shown: Shown, id: str, *inside: Markup, name: str | None = None) -> Markup:
+def section(shown: AnswerPage, id: str, *inside: Markup, name: str | None = None) -> Markup:
     """A part of the page under its heading."""
     return element("section", tag("h2", words(shown, name or id)), *inside, id=id)
 
 
-def head(shown: Shown) -> Markup:
+def head(shown: AnswerPage) -> Markup:
     """Title, three cards, and the way through the page."""
     reading, number = shown.advice.reading, complaint_number(shown.advice.reading)
     title = words(shown, "title-number", number=number) if number else words(shown, "title")
@@ -69,13 +69,13 @@ def head(shown: Shown) -> Markup:
     )
 
 
-def _ready_if(shown: Shown) -> Iterator[Markup]:
+def _ready_if(shown: AnswerPage) -> Iterator[Markup]:
     found = ready_if(shown.advice) if shown.answerable else None
     if found is not None:
         yield tag("p", shown.say(found))
 
 
-def _nav(shown: Shown) -> Markup:
+def _nav(shown: AnswerPage) -> Markup:
     """Links to the parts that are there."""
     parts = ["counsel"] if shown.advice.counsel else []
     parts += ["questions"] if shown.advice.questions else []
@@ -85,7 +85,7 @@ def _nav(shown: Shown) -> Markup:
     return element("nav", element("ul", *links), aria_label=words(shown, "contents"))
 
 
-def _clock(shown: Shown) -> Markup:
+def _clock(shown: AnswerPage) -> Markup:
     """The one date that matters; where it is unknown, that it is, and what to do about it."""
     clock, deadline = shown.advice.headline.clock, _head_deadline(shown)
     say = tag("p", shown.say(clock.says), cls="small")
@@ -102,13 +102,13 @@ def _clock(shown: Shown) -> Markup:
     return _card(shown, "left", _left(shown, left), joined((dated, *notes)), "bad" if left < HURRY else "")
 
 
-def _head_deadline(shown: Shown) -> Deadline | None:
+def _head_deadline(shown: AnswerPage) -> Deadline | None:
     """The deadline that the head names."""
     due = shown.advice.headline.clock.due_at
     return next((each for each in shown.advice.deadlines if each.due_at == due), None)
 
 
-def _unsure(shown: Shown, deadline: Deadline) -> Iterator[str]:
+def _unsure(shown: AnswerPage, deadline: Deadline) -> Iterator[str]:
     if shown.advice.is_direct:
         yield "if-filed"
     if not deadline.verified:
@@ -117,7 +117,7 @@ def _unsure(shown: Shown, deadline: Deadline) -> Iterator[str]:
         yield "provisional"
 
 
-def _left(shown: Shown, left: dt.timedelta) -> str:
+def _left(shown: AnswerPage, left: dt.timedelta) -> str:
     minutes = int(left.total_seconds() // 60)
     if minutes < 0:
         return words(shown, "left-none")
@@ -127,7 +127,7 @@ def _left(shown: Shown, left: dt.timedelta) -> str:
     return words(shown, "left-days-hours", days=days, hours=hours) if hours else words(shown, "left-days", days=days)
 
 
-def _best(shown: Shown) -> Markup:
+def _best(shown: AnswerPage) -> Markup:
     best, step = shown.advice.best, shown.advice.headline.step
     if best is None or not shown.answerable:
         why = list(dict.fromkeys([shown.say(step.says), *_why_not(shown)]))[:2]
@@ -139,19 +139,19 @@ def _best(shown: Shown) -> Markup:
     return _card(shown, "best", named(shown, best.id.value), why_so, "")
 
 
-def _why_not(shown: Shown) -> list[str]:
+def _why_not(shown: AnswerPage) -> list[str]:
     """Why no way of answering is open, each reason once."""
     closed = [route for route in shown.advice.routes if not route.open and route.id is not RouteId.COUNSEL]
     return list(dict.fromkeys(shown.say(leg.says) for route in closed for leg in route.because))
 
 
-def named(shown: Shown, route: str) -> str:
+def named(shown: AnswerPage, route: str) -> str:
     """A route in words."""
     found = route_named(route)
     return shown.say(found) if isinstance(found, Phrase) else found
 
 
-def _silence(shown: Shown) -> Markup:
+def _silence(shown: AnswerPage) -> Markup:
     """What the notice itself says first, in its own words; then what the rules tell, where they do."""
     silence, silent, now = (
         shown.advice.headline.silence,
@@ -173,16 +173,16 @@ def _silence(shown: Shown) -> Markup:
     return _card(shown, "silence", big, joined(notes), "bad" if worse else "warn")
 
 
-def _counted(shown: Shown, standing: Standing) -> str:
+def _counted(shown: AnswerPage, standing: Standing) -> str:
     told = "silence-points-strikes" if standing.strikes else "silence-points"
     return words(shown, told, points=standing.points, strikes=standing.strikes)
 
 
-def _card(shown: Shown, id: str, big: str, inside: Markup, tone: str) -> Markup:
+def _card(shown: AnswerPage, id: str, big: str, inside: Markup, tone: str) -> Markup:
     return element("div", tag("h2", words(shown, id)), tag("p", big, cls="big"), inside, cls=f"card {tone}".strip())
 
 
-def steps(shown: Shown) -> Markup:
+def steps(shown: AnswerPage) -> Markup:
     """The best way to go on, what it needs and what follows; the other advised ways; what to look at before."""
     best = shown.advice.best
     if best is None or not shown.answerable:
@@ -204,7 +204,7 @@ def steps(shown: Shown) -> Markup:
     return section(shown, "steps", *parts)
 
 
-def _reasons(shown: Shown, route: Route) -> Iterator[Markup]:
+def _reasons(shown: AnswerPage, route: Route) -> Iterator[Markup]:
     for leg in route.because[:REASONS]:
         yield tag("p", shown.say(leg.says))
     if route.because[REASONS:]:
@@ -215,7 +215,7 @@ def _reasons(shown: Shown, route: Route) -> Iterator[Markup]:
         yield items((shown.say(need) for need in route.needs), cls="check")
 
 
-def _follows(shown: Shown, route: Route) -> Iterator[Markup]:
+def _follows(shown: AnswerPage, route: Route) -> Iterator[Markup]:
     if route.consequences:
         yield tag("h3", words(shown, "then"))
         yield items(shown.say(consequence) for consequence in route.consequences[:FOLLOWS])
@@ -225,13 +225,13 @@ def _follows(shown: Shown, route: Route) -> Iterator[Markup]:
         yield element("details", tag("summary", words(shown, "follows-more", count=count)), rest)
 
 
-def _short(shown: Shown, route: Route) -> Iterator[Markup]:
+def _short(shown: AnswerPage, route: Route) -> Iterator[Markup]:
     yield tag("strong", named(shown, route.id.value))
     if route.because:
         yield tag("span", " – " + shown.say(route.because[0].says))
 
 
-def missing(shown: Shown) -> Markup | None:
+def missing(shown: AnswerPage) -> Markup | None:
     """What would make the statement complete; nothing where it is, or where none is needed."""
     drafts = [d for d in shown.documents if d.kind is DocumentKind.STATEMENT and not d.ready]
     if not drafts:
@@ -243,7 +243,7 @@ def missing(shown: Shown) -> Markup | None:
 _TONES = {Tested.CONFIRMED: "bad", Tested.REFUTED: "good", Tested.UNTESTED: ""}
 
 
-def alleged(shown: Shown) -> Markup:
+def alleged(shown: AnswerPage) -> Markup:
     """Each allegation with how its test came out, who alleges it, and against which listings."""
     lines = [
         element(
@@ -262,7 +262,7 @@ def alleged(shown: Shown) -> Markup:
     return section(shown, "alleged", told, element("dl", *_parties(shown), cls="facts"))
 
 
-def _parties(shown: Shown) -> Iterator[Markup]:
+def _parties(shown: AnswerPage) -> Iterator[Markup]:
     for role in (Role.OWNER, Role.AGENT):
         name = party_named(shown.advice.reading, role)
         if name:
@@ -276,7 +276,7 @@ def _parties(shown: Shown) -> Iterator[Markup]:
         yield from (tag("dt", shown.say(phrase("document.label-listing"))), tag("dd", told))
 
 
-def exposure(shown: Shown) -> Markup:
+def exposure(shown: AnswerPage) -> Markup:
     """Four rows: as it stands, if it is established, if nothing is answered, if the listing comes down."""
     price = shown.advice.exposure
     rows = (
@@ -295,7 +295,7 @@ def exposure(shown: Shown) -> Markup:
     return section(shown, "exposure", element("table", header, body, cls="wide"), told)
 
 
-def _standing(shown: Shown, names: list[str], id: str, standing: Standing, cls: str) -> Markup:
+def _standing(shown: AnswerPage, names: list[str], id: str, standing: Standing, cls: str) -> Markup:
     measures = [shown.say(measure) for measure in standing.measures]
     if standing.closed:
         measures.insert(0, words(shown, "silence-closed"))

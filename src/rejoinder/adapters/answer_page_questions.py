@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from rejoinder.adapters.answer_page_head import section, words
 from rejoinder.adapters.markup import Markup, element, tag
 from rejoinder.domain.question import Question
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 AT_ONCE = 3
 
 
-def questions(shown: Shown) -> Markup | None:
+def questions(shown: AnswerPage) -> Markup | None:
     """The questions whose answers would change something; None where there is none."""
     asked = shown.advice.questions
     if not asked:
@@ -26,10 +26,10 @@ def questions(shown: Shown) -> Markup | None:
     return section(shown, "questions", *parts)
 
 
-def _question(shown: Shown, asked: Question) -> Markup:
+def _question(shown: AnswerPage, asked: Question) -> Markup:
     return element("li", *_lines(shown, asked))
 
 
-def _lines(shown: Shown, asked: Question) -> Iterator[Markup]:
+def _lines(shown: AnswerPage, asked: Question) -> Iterator[Markup]:
     yield tag("strong", shown.say(asked.says))
     yield tag("p", shown.say(asked.why), cls="quiet small")

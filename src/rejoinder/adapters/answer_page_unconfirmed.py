@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from rejoinder.adapters.markup import Markup, element, items, tag, text
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.unconfirmed import Excerpt, Unconfirmed
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 FIRST = 6
 """Facts shown at once; the others that matter wait behind a fold."""
 
 
-def unconfirmed(shown: Shown) -> Markup | None:
+def unconfirmed(shown: AnswerPage) -> Markup | None:
     """Facts that move something, then the number of those that move nothing; None where a person has seen them all."""
     found = shown.advice.unconfirmed
     if not found:
@@ -36,11 +36,11 @@ def _fold(title: str, inside: Markup) -> Markup:
     return element("details", tag("summary", title), inside)
 
 
-def _facts(shown: Shown, facts: Sequence[Unconfirmed]) -> Markup:
+def _facts(shown: AnswerPage, facts: Sequence[Unconfirmed]) -> Markup:
     return element("dl", *(part for fact in facts for part in _fact(shown, fact)), cls="facts")
 
 
-def _fact(shown: Shown, fact: Unconfirmed) -> tuple[Markup, ...]:
+def _fact(shown: AnswerPage, fact: Unconfirmed) -> tuple[Markup, ...]:
     value = tag("strong", shown.say(fact.shown))
     return (
         element("dt", text(shown.say(fact.label))),
@@ -48,7 +48,7 @@ def _fact(shown: Shown, fact: Unconfirmed) -> tuple[Markup, ...]:
     )
 
 
-def _words(shown: Shown, seen: Excerpt | None) -> Markup:
+def _words(shown: AnswerPage, seen: Excerpt | None) -> Markup:
     """The line it was read from, the words marked, and where it stands."""
     if seen is None:
         return tag("p", shown.say(phrase("confirm.no-place")), cls="quiet small")
@@ -58,7 +58,7 @@ def _words(shown: Shown, seen: Excerpt | None) -> Markup:
     return element("p", *quoted, cls="quiet small")
 
 
-def _changes(shown: Shown, fact: Unconfirmed) -> Markup:
+def _changes(shown: AnswerPage, fact: Unconfirmed) -> Markup:
     if fact.changes is None:
         return tag("p", shown.say(phrase("confirm.not-tried")), cls="small")
     supposed = tag("p", shown.say(fact.supposed), cls="small")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.archive_zip import Budget, Member
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.archive_zip import ArchiveMember, UnpackBudget
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.process_tree import end_tree, start_silent
 
 SECONDS = 120
@@ -66,7 +66,7 @@ def tool_for(kind: str, find: Find = shutil.which) -> tuple[str, Tool] | None:
     return None
 
 
-def unpack_with(found: tuple[str, Tool], archive: Path, into: Path, budget: Budget) -> Iterator[Member]:
+def unpack_with(found: tuple[str, Tool], archive: Path, into: Path, budget: UnpackBudget) -> Iterator[ArchiveMember]:
     """The files that the program takes out of an archive. Links that it made are named and not followed.
 
     Raises: FileIsBroken where it fails, takes too long or unpacks more than the budget allows.
@@ -79,16 +79,16 @@ def unpack_with(found: tuple[str, Tool], archive: Path, into: Path, budget: Budg
         name = path.relative_to(into).as_posix()
         size = path.lstat().st_size
         if path.is_symlink():
-            yield Member(name=name, trouble="link")
+            yield ArchiveMember(name=name, trouble="link")
         elif budget.files < 1 or number >= ENTRY_LIMIT:
-            yield Member(name=name, trouble="many")
+            yield ArchiveMember(name=name, trouble="many")
         else:
             budget.bytes -= size
             budget.files -= 1
-            yield Member(name=name, path=path)
+            yield ArchiveMember(name=name, path=path)
 
 
-def _run(words: Sequence[str], into: Path, budget: Budget) -> None:
+def _run(words: Sequence[str], into: Path, budget: UnpackBudget) -> None:
     """Run the program until it is done. Raises: FileIsBroken."""
     environment = {"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     started = start_silent(words, cwd=into, environment=environment)
@@ -107,7 +107,7 @@ def _run(words: Sequence[str], into: Path, budget: Budget) -> None:
         raise FileIsBroken(str(started.returncode))
 
 
-def _fits(into: Path, budget: Budget) -> bool:
+def _fits(into: Path, budget: UnpackBudget) -> bool:
     sizes = []
     for path in _under(into):
         with contextlib.suppress(FileNotFoundError):

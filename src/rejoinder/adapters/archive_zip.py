@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.charset import likeliest
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 
 ENTRY_LIMIT = 5_000
 PIECE = 1 << 20
@@ -26,7 +26,7 @@ _TROUBLES = (zipfile.BadZipFile, zlib.error, RuntimeError, OSError, EOFError, No
 
 
 @attrs.frozen(kw_only=True)
-class Member:
+class ArchiveMember:
     """A file of an archive: its name as written there, where it lies now, or the reason why it does not."""
 
     name: str
@@ -36,7 +36,7 @@ class Member:
 
 
 @attrs.define
-class Budget:
+class UnpackBudget:
     """Bytes and files that may still be unpacked; one budget for all that is handed over at once."""
 
     bytes: int
@@ -45,7 +45,7 @@ class Budget:
     """Of one file."""
 
 
-def unzip(path: Path, into: Path, budget: Budget) -> Iterator[Member]:
+def unzip(path: Path, into: Path, budget: UnpackBudget) -> Iterator[ArchiveMember]:
     """The files of a zip, each written into a folder under a number, or with what keeps it from that.
 
     Raises: FileIsBroken where it is no zip or has more entries than are looked at.
@@ -62,10 +62,12 @@ def unzip(path: Path, into: Path, budget: Budget) -> Iterator[Member]:
             yield _written(opened, entry, name, into / f"{number:05}{_ending(name)}", budget)
 
 
-def _written(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, target: Path, budget: Budget) -> Member:
+def _written(
+    opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, target: Path, budget: UnpackBudget
+) -> ArchiveMember:
     trouble = _refused(entry, budget)
     if trouble:
-        return Member(name=name, trouble=trouble)
+        return ArchiveMember(name=name, trouble=trouble)
     try:
         with opened.open(entry) as stream, target.open("wb") as file:
             held = 0
@@ -79,10 +81,10 @@ def _written(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, target:
         trouble = "broken"
     if trouble:
         target.unlink(missing_ok=True)
-        return Member(name=name, trouble=trouble)
+        return ArchiveMember(name=name, trouble=trouble)
     budget.bytes -= held
     budget.files -= 1
-    return Member(name=name, path=target)
+    return ArchiveMember(name=name, path=target)
 
 
 def _ending(name: str) -> str:
@@ -91,7 +93,7 @@ def _ending(name: str) -> str:
     return found.group().lower() if found else ""
 
 
-def _refused(entry: zipfile.ZipInfo, budget: Budget) -> str | None:
+def _refused(entry: zipfile.ZipInfo, budget: UnpackBudget) -> str | None:
     if stat.S_ISLNK(entry.external_attr >> 16):
         return "link"
     if entry.flag_bits & _LOCKED_FLAG:

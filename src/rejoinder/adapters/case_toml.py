@@ -95,13 +95,13 @@ class CaseToml:
 
 
 @attrs.frozen
-class Table:
+class TomlTable:
     """One table of the file, whose keys are taken out one by one and checked as they go."""
 
     name: str
     values: Mapping[str, Any]
 
-    def known(self, *keys: str) -> Table:
+    def known(self, *keys: str) -> TomlTable:
         """The table itself, which has no other keys. Raises: KeyIsUnknown."""
         for key in self.values:
             if key not in keys:
@@ -168,7 +168,7 @@ def read_case_toml(path: Path) -> CaseToml:
         raise CaseTomlIsNotUnicode(line=raw.count(b"\n", 0, error.start) + 1) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CaseTomlIsBroken(detail=" ".join(str(error).split())[:200]) from error
-    top = Table("case.toml", document)
+    top = TomlTable("case.toml", document)
     top.known("as_of", *TABLES)
     return CaseToml(
         as_of=top.instant("as_of"),
@@ -201,7 +201,7 @@ def _content(path: Path) -> bytes:
     return raw
 
 
-def _seller(table: Table) -> Seller:
+def _seller(table: TomlTable) -> Seller:
     keys = ("name", "entity", "marketplace", "shop_id", "country", "language", "other_names")
     table.known(*keys)
     shop_id = table.take("shop_id", lambda v: str(v) if isinstance(v, str | int) and str(v).strip() else None, '"text"')
@@ -216,7 +216,7 @@ def _seller(table: Table) -> Seller:
     )
 
 
-def _answers(table: Table) -> tuple[tuple[str, str], ...]:
+def _answers(table: TomlTable) -> tuple[tuple[str, str], ...]:
     """What the notice and the papers leave open, under the names of the facts."""
     table.known(*ANSWERS)
     found = ((fact, table.take(key, _answer(fact), expected)) for key, (fact, expected) in ANSWERS.items())
@@ -237,7 +237,7 @@ def _answer(fact: str) -> Callable[[Any], str | None]:
     return reader
 
 
-def _complaint(table: Table) -> AssertedComplaint:
+def _complaint(table: TomlTable) -> AssertedComplaint:
     table.known("received_at", "right", *RIGHT_DAYS, *OVERRIDES)
     right = table.word("right", tuple(Right))
     overrides = tuple((key, _plain(table, key)) for key in OVERRIDES if key in table.values)
@@ -251,7 +251,7 @@ def _complaint(table: Table) -> AssertedComplaint:
     )
 
 
-def _earlier(table: Table) -> EarlierComplaint:
+def _earlier(table: TomlTable) -> EarlierComplaint:
     table.known("number", "filed_on", "complainant", "right", "listings", "outcome")
     right = table.word("right", tuple(Right))
     return EarlierComplaint(
@@ -264,7 +264,7 @@ def _earlier(table: Table) -> EarlierComplaint:
     )
 
 
-def _plain(table: Table, key: str) -> str:
+def _plain(table: TomlTable, key: str) -> str:
     if key == "due_at":
         due_at = table.instant(key, bare_day=END_OF_DAY)
         return due_at.isoformat() if due_at else ""
@@ -277,14 +277,14 @@ def _platform(typed: str | None) -> str | None:
     return platform_slug(typed) if typed else None
 
 
-def _work(table: Table) -> ComplainantWork:
+def _work(table: TomlTable) -> ComplainantWork:
     table.known("completed_on", "published_on", "owner")
     return ComplainantWork(
         completed_on=table.day("completed_on"), published_on=table.day("published_on"), owner=table.text("owner")
     )
 
 
-def _violation(table: Table) -> PastViolation:
+def _violation(table: TomlTable) -> PastViolation:
     table.known("date", "kind", "right", "points", "state")
     at = table.instant("date")
     if at is None:
@@ -299,7 +299,7 @@ def _violation(table: Table) -> PastViolation:
     )
 
 
-def _vouched(table: Table) -> tuple[str, Vouched]:
+def _vouched(table: TomlTable) -> tuple[str, Vouched]:
     table.known("file", "kind", "issued_on", "parties", "item", "quantity", "valid_from", "valid_to", "mark", "sealed")
     file = table.text("file")
     if file is None:
@@ -318,12 +318,12 @@ def _vouched(table: Table) -> tuple[str, Vouched]:
     )
 
 
-def _preferences(table: Table) -> Preferences:
+def _preferences(table: TomlTable) -> Preferences:
     table.known("sensitive", "as_is")
     return Preferences(sensitive=table.words("sensitive", SENSITIVE), as_is=table.names("as_is"))
 
 
-TABLES: Mapping[str, Callable[[Table], Any]] = {
+TABLES: Mapping[str, Callable[[TomlTable], Any]] = {
     "seller": _seller,
     "complaint": _complaint,
     "work": _work,
@@ -338,21 +338,21 @@ REPEATED = frozenset({"history", "earlier_complaint", "evidence"})
 """Tables that may stand more than once, in double brackets."""
 
 
-def _table(document: Mapping[str, Any], name: str) -> Table:
+def _table(document: Mapping[str, Any], name: str) -> TomlTable:
     found = document.get(name, {})
     if not isinstance(found, dict):
         raise ValueIsWrong(where=name, expected=f"[{name}]", found=_shown(found))
-    return Table(name, found)
+    return TomlTable(name, found)
 
 
-def _rows(document: Mapping[str, Any], name: str) -> Iterator[Table]:
+def _rows(document: Mapping[str, Any], name: str) -> Iterator[TomlTable]:
     found = document.get(name, [])
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_shown(found))
     if len(found) > ROW_LIMIT:
         raise ValueIsWrong(where=name, expected=f"<= {ROW_LIMIT} [[{name}]]", found=str(len(found)))
     for position, row in enumerate(found, 1):
-        yield Table(f"{name}[{position}]", row)
+        yield TomlTable(f"{name}[{position}]", row)
 
 
 def _nearest(key: str, known: tuple[str, ...]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.case_toml import REPEATED, TABLES, Table, ValueIsWrong
+from rejoinder.adapters.case_toml import REPEATED, TABLES, TomlTable, ValueIsWrong
 
 
 @attrs.frozen(kw_only=True)
@@ -55,7 +55,7 @@ class _Everything(Mapping[str, Any]):
 
 
 @attrs.frozen
-class _Recorder(Table):
+class _Recorder(TomlTable):
     """Gives each reader an example of what it asks for, and remembers what that was."""
 
     read: dict[str, str] = attrs.field(factory=dict)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.adapters.complaint_door import SIZE_LIMIT_BYTES, ComplaintIsTooLarge, Doors
+from rejoinder.adapters.complaint_parser import SIZE_LIMIT_BYTES, ComplaintIsTooLarge, ParserRegistry
 from rejoinder.adapters.file_kind import SUFFIXES, kind_of
-from rejoinder.adapters.seen_text import Looking
+from rejoinder.adapters.ocr_text import OcrSession
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.source import ComplaintSource
 
@@ -54,8 +54,8 @@ class Complaints:
 
     def opened(self, content: bytes, *, name: str, media_type: str) -> ComplaintSource:
         """The same for bytes that are already here. Raises: as `open`."""
-        looking = Looking(self.ocr_engine)
-        source = Doors(looking).opened(content, name=name, media_type=media_type)
+        looking = OcrSession(self.ocr_engine)
+        source = ParserRegistry(looking).opened(content, name=name, media_type=media_type)
         return attrs.evolve(source, unseen=tuple(looking.unseen))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
-from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.adapters.table_text import row_line
 from rejoinder.document.tree import Node
 
@@ -17,7 +17,7 @@ UNSEEN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
 def docx_text(content: bytes) -> str:
     """The words of a Word file; rows of two cells are `label: value`. Raises: FileIsBroken."""
-    return str(confined(_read, content))
+    return str(run_sandboxed(_read, content))
 
 
 def _read(content: bytes) -> str:

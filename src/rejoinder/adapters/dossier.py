@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.exhibit_pages import Laid, laid_out
+from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.dossier import Divider, Dossier
 from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Sheet
@@ -41,7 +41,7 @@ def bound(dossier: Dossier, contents: Contents) -> bytes:
         return _saved(book, dossier)
 
 
-def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> Laid:
+def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> PagedExhibit:
     paper = divider.paper
     try:
         content = contents.of(paper.sha256)
@@ -52,7 +52,7 @@ def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> Laid:
     return laid if divider.mail is None else _behind_its_mail(laid, divider.mail, dossier, contents)
 
 
-def _behind_its_mail(laid: Laid, mail: Paper, dossier: Dossier, contents: Contents) -> Laid:
+def _behind_its_mail(laid: PagedExhibit, mail: Paper, dossier: Dossier, contents: Contents) -> PagedExhibit:
     """The pages with the words of the mail that they came in before them."""
     try:
         content = contents.of(mail.sha256)
@@ -63,7 +63,7 @@ def _behind_its_mail(laid: Laid, mail: Paper, dossier: Dossier, contents: Conten
     return attrs.evolve(laid, document=said.document, captions=(*said.captions, *laid.captions))
 
 
-def _given(dossier: Dossier, laid: Sequence[Laid]) -> dict[str, Any]:
+def _given(dossier: Dossier, laid: Sequence[PagedExhibit]) -> dict[str, Any]:
     """What the template is filled with."""
     return {
         "language": dossier.language,
@@ -83,7 +83,7 @@ def _given(dossier: Dossier, laid: Sequence[Laid]) -> dict[str, Any]:
     }
 
 
-def _divider(divider: Divider, laid: Laid) -> dict[str, Any]:
+def _divider(divider: Divider, laid: PagedExhibit) -> dict[str, Any]:
     return {
         "number": divider.number,
         "heading": divider.heading,
@@ -106,7 +106,7 @@ def _block(block: Block) -> dict[str, Any]:
     return {"kind": kinds[type(block)], **attrs.asdict(block)}
 
 
-def _stamps(dossier: Dossier, laid: Sequence[Laid], front: int) -> bytes:
+def _stamps(dossier: Dossier, laid: Sequence[PagedExhibit], front: int) -> bytes:
     """One strip for each exhibit page, in order."""
     total = front + len(laid) + sum(len(one.document.pages) for one in laid)
     running, strips = front, []
@@ -128,7 +128,7 @@ def _mark(dossier: Dossier) -> str:
     return dossier.status.split(".")[0].split("\u3000")[0]
 
 
-def _insert(book: Any, at: int, laid: Laid, divider: Divider, stamps: Any) -> int:
+def _insert(book: Any, at: int, laid: PagedExhibit, divider: Divider, stamps: Any) -> int:
     """Put an exhibit's pages behind its divider at this place; returns the place after them."""
     for page in laid.document.pages:
         stamp = stamps.pages[0]
@@ -175,7 +175,7 @@ def _outline(form: Any) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _label(book: Any, front: int, dividers: Sequence[Divider], laid: Sequence[Laid]) -> None:
+def _label(book: Any, front: int, dividers: Sequence[Divider], laid: Sequence[PagedExhibit]) -> None:
     """Bookmarks, and names of pages in a viewer: 1, 2, 3 for the words, then 2-0, 2-1, 2-2 for exhibit 2."""
     import pikepdf
 

@@ -30,13 +30,13 @@ def html_parts(page: str, say: Say) -> tuple[Part, ...]:
     tree.strip_tags(["script", "style", "noscript", "template", "head", "svg", "iframe", "object"])
     if tree.body is None:
         return ()
-    walk = _Walk(say)
+    walk = _MarkupWalk(say)
     walk.into(tree.body, 0)
     walk.ends()
     return tuple(walk.parts)
 
 
-class _Walk:
+class _MarkupWalk:
     """Goes through a page in order and gathers its words into parts."""
 
     def __init__(self, say: Say) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 from rejoinder.adapters.exhibit_words import Part, table_parts, text_only
 from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
-from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.assembly.sheet import Say
 from rejoinder.document.tree import Node
 

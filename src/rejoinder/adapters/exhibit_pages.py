@@ -8,13 +8,13 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
 from rejoinder.adapters.exhibit_words import Part, parts_of
 from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper import ENCLOSED_DEPTH, Papers
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flatten
+from rejoinder.adapters.sandbox import run_sandboxed_to_file
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import WITHIN, Paper
@@ -29,7 +29,7 @@ SECONDS = 30
 
 
 @attrs.frozen(kw_only=True)
-class Laid:
+class PagedExhibit:
     """An exhibit as pages, with a caption for each."""
 
     document: Any
@@ -42,7 +42,7 @@ class Laid:
 
 def laid_out(
     paper: Paper, content: bytes, *, name: str, say: Say, language: str, alone: bool = False, redacted: bool = False
-) -> Laid:
+) -> PagedExhibit:
     """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why.
 
     Args:
@@ -64,19 +64,19 @@ def laid_out(
         return _unshown("broken", name, say, language)
 
 
-def _pdf(content: bytes, *, name: str, say: Say, language: str) -> Laid:
+def _pdf(content: bytes, *, name: str, say: Say, language: str) -> PagedExhibit:
     """A PDF as another program has written it anew, away from this one; what is opened here is only that copy."""
     import pikepdf
 
     try:
-        count, copy = confined_file(_copied, content, seconds=SECONDS)
+        count, copy = run_sandboxed_to_file(_copied, content, seconds=SECONDS)
         document = pikepdf.open(io.BytesIO(copy)) if count else None
     except (FileIsBroken, pikepdf.PdfError):
         return _unshown("broken", name, say, language)
     if document is None:
         return _unshown("broken" if count == 0 else "locked", name, say, language)
     rest = say(phrase("document.not-shown-rest", shown=PAGE_LIMIT, held=count)) if count > PAGE_LIMIT else None
-    return Laid(document=document, captions=(name,) * len(document.pages), note=rest)
+    return PagedExhibit(document=document, captions=(name,) * len(document.pages), note=rest)
 
 
 def _copied(content: bytes) -> tuple[int | None, bytes]:
@@ -95,7 +95,7 @@ def _copied(content: bytes) -> tuple[int | None, bytes]:
     return count, file.getvalue()
 
 
-def _picture(content: bytes, *, name: str, say: Say) -> Laid:
+def _picture(content: bytes, *, name: str, say: Say) -> PagedExhibit:
     document, sizes = picture_pages(content)
     if len(sizes) == 1:
         said = [say(phrase("document.picture-size", width=sizes[0][0], height=sizes[0][1]))]
@@ -104,18 +104,18 @@ def _picture(content: bytes, *, name: str, say: Say) -> Laid:
             say(phrase("document.picture-frame", number=n, count=len(sizes), width=width, height=height))
             for n, (width, height) in enumerate(sizes, 1)
         ]
-    return Laid(document=document, captions=tuple(f"{name}, {words}" for words in said))
+    return PagedExhibit(document=document, captions=tuple(f"{name}, {words}" for words in said))
 
 
-def _words(parts: Sequence[Part], *, name: str, language: str, note: str) -> Laid:
+def _words(parts: Sequence[Part], *, name: str, language: str, note: str) -> PagedExhibit:
     fixed = any(part["kind"] == "fixed" and part["width"] > part["height"] for part in parts)
     wide = fixed or any(part.get("columns", 0) > 7 for part in parts)
     content = _print({"language": language, "name": name, "wide": wide, "parts": list(parts)})
     count = len(content.pages)
-    return Laid(document=content, captions=(name,) * count, language=language, note=note)
+    return PagedExhibit(document=content, captions=(name,) * count, language=language, note=note)
 
 
-def _with_files(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -> Laid:
+def _with_files(mail: PagedExhibit, paper: Paper, content: bytes, name: str, say: Say) -> PagedExhibit:
     """The mail's pages with those of what was attached behind them, each under its own name; a mail in a mail too."""
     captions = list(mail.captions)
     left = PAGE_LIMIT - len(captions)
@@ -131,12 +131,12 @@ def _with_files(mail: Laid, paper: Paper, content: bytes, name: str, say: Say) -
     return attrs.evolve(mail, captions=tuple(captions))
 
 
-def _unshown(why: str, name: str, say: Say, language: str) -> Laid:
+def _unshown(why: str, name: str, say: Say, language: str) -> PagedExhibit:
     """One page that says why the file is not shown."""
     words = say(phrase(f"document.not-shown-{why}"))
     parts = [{"kind": "heading", "text": name}, {"kind": "note", "text": words}]
     document = _print({"language": language, "name": name, "wide": False, "parts": parts})
-    return Laid(document=document, captions=(name,) * len(document.pages), note=words)
+    return PagedExhibit(document=document, captions=(name,) * len(document.pages), note=words)
 
 
 def _print(given: Mapping[str, Any]) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from email.message import EmailMessage
 from typing import Any
 
-from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.mail_parse import parse_decoded_mail
 from rejoinder.adapters.sheet_text import shown, visible_sheets, workbook
 from rejoinder.assembly.sheet import Say, one_line
@@ -46,8 +46,8 @@ def parts_of(paper: Paper, content: bytes, *, say: Say) -> tuple[Part, ...]:
 def _taken_apart(paper: Paper, content: bytes, say: Say) -> tuple[Part, ...]:
     """Documents and pages of markup, with their headings, tables and pictures; empty where they cannot be opened so."""
     from rejoinder.adapters import exhibit_fixed, exhibit_markup, exhibit_office, exhibit_record
-    from rejoinder.adapters.paper_opened import FileIsBroken
     from rejoinder.adapters.paper_words import HTML_LIMIT_BYTES, decoded
+    from rejoinder.adapters.parsed_file import FileIsBroken
 
     if not paper.readable:
         return ()

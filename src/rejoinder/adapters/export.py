@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rejoinder.adapters import file_kind
 from rejoinder.adapters.charset import letters, looks_like_text
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.sheet_text import Rows, csv_rows, xlsx_sheets
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export

@@ -178,8 +178,8 @@ def _once(papers: Iterable[Paper]) -> Iterator[Paper]:
 def _files(folder: Path) -> Iterator[tuple[Place, str, Path]]:
     root = folder.resolve()
     number = 0
-    shelves = (*((place, place.value) for place in PLACES), (Place.EVIDENCE, REGISTERS))
-    for place, name in shelves:
+    case_files = (*((place, place.value) for place in PLACES), (Place.EVIDENCE, REGISTERS))
+    for place, name in case_files:
         for path in _walk(folder / name, root, DEPTH_LIMIT):
             number += 1
             if number > FILE_LIMIT:

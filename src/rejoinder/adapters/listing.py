@@ -14,11 +14,11 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.charset import letters
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.listing_name import NAMES, names_a_title, renamed
 from rejoinder.adapters.listing_page import attributes_of, page_records
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.adapters.sheet_text import xlsx_sheets
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.listing import OurListing
@@ -169,7 +169,7 @@ def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
     import selectolax.lexbor  # noqa: F401  loaded once, before the work is done apart
 
     with contextlib.suppress(FileIsBroken):
-        yield from confined(page_records, raw)
+        yield from run_sandboxed(page_records, raw)
 
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:

@@ -56,7 +56,7 @@ def read_mail(content: bytes, *, characters: int, door: Door) -> MailRead | None
     if not any(name.lower() in TELLING_HEADERS for name in message):
         return None
     gathered = Gathered(characters)
-    _Mail(gathered, door).message(message, 0)
+    _MailWalk(gathered, door).message(message, 0)
     return gathered.told(tuple((name, decoded_header(value)) for name, value in message.raw_items()))
 
 
@@ -85,7 +85,7 @@ def xml_words(xml: str) -> str:
     return "\n".join(lines)
 
 
-class _Mail:
+class _MailWalk:
     """Walks through the parts of a mail."""
 
     def __init__(self, gathered: Gathered, door: Door) -> None:

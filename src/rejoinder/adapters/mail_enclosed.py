@@ -8,13 +8,13 @@ from email.message import Message
 
 import attrs
 
-from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.file_kind import MAIL, OUTLOOK
 from rejoinder.adapters.mail import DEPTH_LIMIT, MailIsTooDeep, decoded_header, file_name, safe_name, whole_message
 from rejoinder.adapters.mail import part_content as content_of
 from rejoinder.adapters.mail_parse import parse_mail
 from rejoinder.adapters.outlook import read_outlook
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed_to_file
 from rejoinder.domain.evidence import WITHIN
 
 MAILS = frozenset({MAIL, OUTLOOK})
@@ -36,7 +36,7 @@ Packed = tuple[tuple[list[tuple[str, int]], list[str]], bytes]
 
 
 @attrs.frozen(kw_only=True)
-class Enclosed:
+class EnclosedFiles:
     """The files of one mail."""
 
     files: tuple[tuple[str, bytes], ...] = ()
@@ -45,26 +45,26 @@ class Enclosed:
     """Names of those that are too many or too large, or cannot be taken out."""
 
 
-def enclosed(content: bytes, media_type: str) -> Enclosed:
+def enclosed(content: bytes, media_type: str) -> EnclosedFiles:
     """What a mail carries as files, mails among them; nothing where the bytes are no mail or cannot be taken apart.
 
     Limits: 30 files of 40 MB each, 100 MB together, 300 parts, 12 parts deep.
     """
     if media_type not in MAILS:
-        return Enclosed()
+        return EnclosedFiles()
     try:
         if media_type == MAIL:
-            (sizes, left_out), held = confined_file(_taken_out, content)
+            (sizes, left_out), held = run_sandboxed_to_file(_taken_out, content)
         else:
             outlook = read_outlook(content, characters=0, door=lambda *_: None).attachments
             (sizes, left_out), held = _packed([(one.name, one.content) for one in outlook])
     except (FileIsBroken, MailIsTooDeep):
-        return Enclosed()
+        return EnclosedFiles()
     files, at = [], 0
     for name, size in sizes:
         files.append((name, held[at : at + size]))
         at += size
-    return Enclosed(files=tuple(files), left_out=tuple(left_out))
+    return EnclosedFiles(files=tuple(files), left_out=tuple(left_out))
 
 
 def _taken_out(content: bytes) -> Packed:

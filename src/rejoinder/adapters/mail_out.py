@@ -13,9 +13,9 @@ from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.case_files import FileIsMissing, FileIsNoFile
 from rejoinder.adapters.mail import decoded_header, read_mail, safe_name
 from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsTooLarge, outgoing
-from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import ENCLOSED_BYTES, ENCLOSED_MOST, Draft, MailMade
 from rejoinder.usecases.outbox_queue import EnclosuresAreTooLarge

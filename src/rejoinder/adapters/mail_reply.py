@@ -12,13 +12,13 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.confined import confined_file
 from rejoinder.adapters.mail import decoded_header, part_content, read_mail
 from rejoinder.adapters.mail_out import ADDRESS, MESSAGE_ID, own_words
 from rejoinder.adapters.mail_parse import HEADER_LIMIT, parse_head, parse_mail
 from rejoinder.adapters.mail_text import MailRead
 from rejoinder.adapters.page import PageIsTooHeavy
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed_to_file
 from rejoinder.domain.inbox import Enclosure, IncomingKind, IncomingMail
 from rejoinder.negotiation.automatic import is_auto_reply, is_bounce
 from rejoinder.negotiation.quotation import split_quoted
@@ -49,7 +49,7 @@ class MailReader:
     def read(self, content: bytes) -> IncomingMail:
         """The mail; of one that is deeper or heavier than people write, only the head."""
         try:
-            told, held = confined_file(_taken_apart, content)
+            told, held = run_sandboxed_to_file(_taken_apart, content)
         except FileIsBroken:
             return _head_alone(content)
         return attrs.evolve(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rejoinder.adapters.charset import letters
-from rejoinder.adapters.manuscript_docx import Fault, open_manuscript
+from rejoinder.adapters.manuscript_docx import ManuscriptFault, open_manuscript
 from rejoinder.adapters.outgoing import LARGEST_BYTES, ZIP, OutgoingIsNotText, OutgoingIsTooLarge, as_text
 from rejoinder.adapters.paper_docx import MOST_MARGINS
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
 
@@ -52,7 +52,7 @@ def _document(content: bytes, name: str) -> str:
     return found.words
 
 
-def _refused(fault: Fault, name: str) -> Invalid:
+def _refused(fault: ManuscriptFault, name: str) -> Invalid:
     if fault.kind == "margins":
         return MarginsAreTooMany(file=name, count=fault.count, most=MOST_MARGINS)
     if fault.kind in ("change", "comment"):

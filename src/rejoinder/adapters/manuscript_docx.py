@@ -8,10 +8,10 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper_docx import MOST_MARGINS, margins, paragraph_lines, table_cells
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.document.tree import Node
 from rejoinder.tone.sentence import language_of
 
@@ -34,7 +34,7 @@ _SIGNED = re.compile(r".{0,80}?\s*_{10,}")
 
 
 @attrs.frozen(kw_only=True)
-class Fault:
+class ManuscriptFault:
     """What keeps the text from being taken as it stands."""
 
     kind: str
@@ -51,7 +51,7 @@ class Manuscript:
     """The words of a document, one blank line between paragraphs, and what keeps them from being taken."""
 
     words: str
-    faults: tuple[Fault, ...]
+    faults: tuple[ManuscriptFault, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -75,15 +75,15 @@ def open_manuscript(content: bytes) -> Manuscript:
 
     Raises: FileIsBroken.
     """
-    read = confined(_read, content)
-    return Manuscript(words=read["words"], faults=tuple(Fault(**each) for each in read["faults"]))
+    read = run_sandboxed(_read, content)
+    return Manuscript(words=read["words"], faults=tuple(ManuscriptFault(**each) for each in read["faults"]))
 
 
 def _read(content: bytes) -> dict[str, Any]:
     container = Container(content)
     around = [*margins(container, "header"), *margins(container, "footer")]
     if len(around) > MOST_MARGINS:
-        many = Fault(kind="margins", count=len(around), by="", words="")
+        many = ManuscriptFault(kind="margins", count=len(around), by="", words="")
         return {"words": "", "faults": [attrs.asdict(many)]}
     body = parsed(container.part("word/document.xml"))
     blocks = list(_blocks(body, _lists(container)))
@@ -179,7 +179,7 @@ def _goes_on(before: str, block: str) -> bool:
     return bool(_NUMBERED.match(before) and _NUMBERED.match(block)) and not block.startswith("1. ")
 
 
-def _faults(container: Container, body: Node, words: str) -> Iterator[Fault]:
+def _faults(container: Container, body: Node, words: str) -> Iterator[ManuscriptFault]:
     changes = [each for name in sorted(_CHANGES) for each in body.every(name) if "author" in each.attributes]
     yield from _fault("change", changes)
     if body.first("commentReference") is not None:
@@ -190,10 +190,12 @@ def _faults(container: Container, body: Node, words: str) -> Iterator[Fault]:
     yield from _fault("margin", list(_margins(container, words)))
 
 
-def _fault(kind: str, found: list[Node]) -> Iterator[Fault]:
+def _fault(kind: str, found: list[Node]) -> Iterator[ManuscriptFault]:
     if found:
         said = " ".join(_said(found[0]).split())
-        yield Fault(kind=kind, count=len(found), by=found[0].attributes.get("author", "")[:SHOWN], words=said[:SHOWN])
+        yield ManuscriptFault(
+            kind=kind, count=len(found), by=found[0].attributes.get("author", "")[:SHOWN], words=said[:SHOWN]
+        )
 
 
 def _said(element: Node) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.charset import letters, looks_like_text
-from rejoinder.adapters.delimited import delimiter_of
+from rejoinder.adapters.delimited_text import delimiter_of
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL

@@ -14,7 +14,7 @@ import attrs
 import cv2
 import numpy as np
 
-from rejoinder.adapters.ocr_engine import Letter, Line
+from rejoinder.adapters.ocr_engine import OcrLetter, OcrTextLine
 
 Pixels = np.ndarray[Any, Any]
 
@@ -42,7 +42,7 @@ BAND = 60
 """Lines on one picture."""
 
 
-def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line], str | None]:
+def put_right(lines: Sequence[OcrTextLine], crops: Sequence[Pixels]) -> tuple[list[OcrTextLine], str | None]:
     """The lines with Cyrillic ones read again.
 
     Returns: the lines, and the script of words that nobody here can read, empty where it is not known; None where all
@@ -63,12 +63,12 @@ def put_right(lines: Sequence[Line], crops: Sequence[Pixels]) -> tuple[list[Line
     return [_better(line, letters) for line, letters in zip(lines, said, strict=True)], None
 
 
-def _share(chosen: Sequence[int], lines: Sequence[Line]) -> float:
+def _share(chosen: Sequence[int], lines: Sequence[OcrTextLine]) -> float:
     """How much of all print stands in these lines."""
     return sum(lines[index].length for index in chosen) / (sum(line.length for line in lines) or 1.0)
 
 
-def _unsure(lines: Sequence[Line]) -> list[int]:
+def _unsure(lines: Sequence[OcrTextLine]) -> list[int]:
     """Lines of which the first reader made letters of its own alphabets, but none surely."""
     found = []
     for index, line in enumerate(lines):
@@ -79,7 +79,7 @@ def _unsure(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def reread(lines: Sequence[Line], crops: Sequence[Pixels]) -> list[Line]:
+def reread(lines: Sequence[OcrTextLine], crops: Sequence[Pixels]) -> list[OcrTextLine]:
     """Single words that were read unsurely, read again either way up, and kept where they come out surely Cyrillic."""
     doubtful = [index for index, line in enumerate(lines) if _is_doubtful(line)][:REREAD]
     if not doubtful or not reads_cyrillic():
@@ -91,13 +91,13 @@ def reread(lines: Sequence[Line], crops: Sequence[Pixels]) -> list[Line]:
     for index, letters, letters_turned in said:
         quad = lines[index].quad
         if letters and _is_cyrillic(letters, least=3):
-            mended[index] = Line(quad, letters)
+            mended[index] = OcrTextLine(quad, letters)
         elif letters_turned and _is_cyrillic(letters_turned, least=3):
-            mended[index] = Line(np.ascontiguousarray(quad[[2, 3, 0, 1]]), letters_turned)
+            mended[index] = OcrTextLine(np.ascontiguousarray(quad[[2, 3, 0, 1]]), letters_turned)
     return mended
 
 
-def _is_doubtful(line: Line) -> bool:
+def _is_doubtful(line: OcrTextLine) -> bool:
     letters = [letter for letter in line.letters if letter.text.isalpha()]
     sure = sum(letter.confidence for letter in letters) / max(len(letters), 1)
     return len(letters) >= 3 and sure < 0.97 and all(letter.text < "\u2e80" for letter in letters)
@@ -116,7 +116,7 @@ def reads_cyrillic() -> bool:
     return "rus" in said.stdout.split()
 
 
-def _thin(lines: Sequence[Line]) -> list[int]:
+def _thin(lines: Sequence[OcrTextLine]) -> list[int]:
     found = []
     for index, line in enumerate(lines):
         letters = sum(2 if letter.text >= "\u2e80" else 1 for letter in line.letters if not letter.text.isspace())
@@ -125,22 +125,22 @@ def _thin(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _is_cyrillic(said: Sequence[Letter], *, least: int = 4) -> bool:
+def _is_cyrillic(said: Sequence[OcrLetter], *, least: int = 4) -> bool:
     sure = [letter.text for letter in said if letter.confidence >= 0.5 and letter.text.isalpha()]
     return len(sure) >= least and sum(bool(CYRILLIC.match(letter)) for letter in sure) > 0.5 * len(sure)
 
 
-def _better(line: Line, letters: tuple[Letter, ...]) -> Line:
+def _better(line: OcrTextLine, letters: tuple[OcrLetter, ...]) -> OcrTextLine:
     """The second reading where it shows Cyrillic letters, or more letters than the first."""
     if not letters:
         return line
     letters = _with_its_codes(line, _with_its_form(_without_rules(line, letters)))
     wide = any(letter.text >= "\u2e80" for letter in line.letters)
     cyrillic = sum(bool(CYRILLIC.match(letter.text)) for letter in letters)
-    return Line(line.quad, letters) if cyrillic and not wide else line
+    return OcrTextLine(line.quad, letters) if cyrillic and not wide else line
 
 
-def _with_its_form(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+def _with_its_form(letters: tuple[OcrLetter, ...]) -> tuple[OcrLetter, ...]:
     """Noughts before a name in quotation marks are the letters of a legal form: `000 «Fern»` is `ООО «Fern»`."""
     text = "".join(letter.text if len(letter.text) == 1 else "?" for letter in letters)
     mended = list(letters)
@@ -150,7 +150,7 @@ def _with_its_form(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
     return tuple(mended)
 
 
-def _with_its_codes(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+def _with_its_codes(line: OcrTextLine, letters: tuple[OcrLetter, ...]) -> tuple[OcrLetter, ...]:
     """The Latin letters of a number as the first reader has them, where both see the same digits behind them.
 
     Of Cyrillic and Latin in one line, tesseract reads `IPR-2026-1103` as `1РК-2026-1103`.
@@ -163,7 +163,7 @@ def _with_its_codes(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ..
             continue
         first, last = letters[head.start()], letters[tail - 1]
         step = (last.along - first.along) / max(len(code[1]) - 1, 1)
-        spelled = (Letter(sign, first.confidence, first.along + step * n) for n, sign in enumerate(code[1]))
+        spelled = (OcrLetter(sign, first.confidence, first.along + step * n) for n, sign in enumerate(code[1]))
         letters = (*letters[: head.start()], *spelled, *letters[tail:])
     return letters
 
@@ -172,7 +172,7 @@ _CODE = re.compile(r"(?<![A-Za-z])([A-Z]{2,6})((?:-\d{2,}){2,})")
 _HEAD = re.compile(r"[^\W_]{1,6}$")
 
 
-def _without_rules(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+def _without_rules(line: OcrTextLine, letters: tuple[OcrLetter, ...]) -> tuple[OcrLetter, ...]:
     """Without points and strokes at either end that the first reader does not see: they are the rules of a table.
 
     Of Cyrillic words the first reader sees the points and leaves out the letters.
@@ -188,15 +188,15 @@ def _without_rules(line: Line, letters: tuple[Letter, ...]) -> tuple[Letter, ...
     return letters[begins:ends]
 
 
-def _read(crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+def _read(crops: Sequence[Pixels]) -> list[tuple[OcrLetter, ...]]:
     """What tesseract reads on each of these lines; empty where it reads nothing."""
-    found: list[tuple[Letter, ...]] = []
+    found: list[tuple[OcrLetter, ...]] = []
     for start in range(0, len(crops), BAND):
         found += _read_band(crops[start : start + BAND])
     return found
 
 
-def _read_band(crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+def _read_band(crops: Sequence[Pixels]) -> list[tuple[OcrLetter, ...]]:
     """The lines stand under each other on one picture, so that each is found by its height."""
     sized = [_sized(crop) for crop in crops]
     sheet = np.full(
@@ -257,14 +257,15 @@ def _has_english() -> bool:
     return "eng" in said.stdout.split()
 
 
-def _letters(words: Sequence[tuple[float, float, str, float]]) -> tuple[Letter, ...]:
+def _letters(words: Sequence[tuple[float, float, str, float]]) -> tuple[OcrLetter, ...]:
     """Words spread over their places, a space between two."""
-    letters: list[Letter] = []
+    letters: list[OcrLetter] = []
     for begins, ends, text, sure in sorted(words):
         step = (ends - begins) / len(text)
         if letters:
-            letters.append(Letter(" ", 1.0, max(begins - step / 2, 0.0)))
+            letters.append(OcrLetter(" ", 1.0, max(begins - step / 2, 0.0)))
         letters += [
-            Letter(letter, sure, min(max(begins + (index + 0.5) * step, 0.0), 1.0)) for index, letter in enumerate(text)
+            OcrLetter(letter, sure, min(max(begins + (index + 0.5) * step, 0.0), 1.0))
+            for index, letter in enumerate(text)
         ]
     return tuple(letters)

@@ -48,7 +48,7 @@ TURNED = 1.5
 
 
 @attrs.frozen
-class Letter:
+class OcrLetter:
     """One letter, how sure it is, and where along its line it stands (0 to 1)."""
 
     text: str
@@ -57,11 +57,11 @@ class Letter:
 
 
 @attrs.frozen
-class Line:
+class OcrTextLine:
     """One line: its corners on the upright picture, and its letters."""
 
     quad: Quad = attrs.field(eq=False)
-    letters: tuple[Letter, ...]
+    letters: tuple[OcrLetter, ...]
 
     @property
     def text(self) -> str:
@@ -128,7 +128,7 @@ class Reader:
         """Whether a quick look shows lines of print."""
         return len(self._looked(pixels, GLANCE)) >= GLANCED_LINES
 
-    def read(self, pixels: Pixels) -> tuple[list[Line], int]:
+    def read(self, pixels: Pixels) -> tuple[list[OcrTextLine], int]:
         """The lines of a picture (height x width x 3, blue first) and by how many quarter turns to the left it was
         turned so that they stand upright; corners are those of the turned picture.
         """
@@ -144,10 +144,10 @@ class Reader:
             quads = [np.ascontiguousarray((whole - quad)[[2, 3, 0, 1]]) for quad in quads]
             crops = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
             turn += 2
-        lines = [Line(quad, letters) for quad, letters in zip(quads, self._letters(crops), strict=True)]
+        lines = [OcrTextLine(quad, letters) for quad, letters in zip(quads, self._letters(crops), strict=True)]
         return lines, turn
 
-    def read_scattered(self, pixels: Pixels) -> list[Line]:
+    def read_scattered(self, pixels: Pixels) -> list[OcrTextLine]:
         """The words of a photograph, each read by itself the way up in which it is surer; nothing is turned."""
         quads = self._found(pixels, paper=False)[:SCATTERED_LIMIT]
         crops = [_cut(pixels, quad) for quad in quads]
@@ -155,7 +155,7 @@ class Reader:
         said = zip(quads, self._letters(crops), self._letters(turned), strict=True)
         return [_surer(quad, one, other) for quad, one, other in said if one or other]
 
-    def crops(self, pixels: Pixels, lines: Sequence[Line], turn: int) -> list[Pixels]:
+    def crops(self, pixels: Pixels, lines: Sequence[OcrTextLine], turn: int) -> list[Pixels]:
         """The pictures of these lines, for another reader."""
         upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
         return [_cut(upright, line.quad) for line in lines]
@@ -194,11 +194,11 @@ class Reader:
         turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in longest]
         return _sureness(self._letters(turned)) > _sureness(self._letters(longest))
 
-    def _letters(self, crops: Sequence[Pixels]) -> list[tuple[Letter, ...]]:
+    def _letters(self, crops: Sequence[Pixels]) -> list[tuple[OcrLetter, ...]]:
         reader = self._ocr._load_rec_model()
         known = reader.postprocess_op.character
         order = sorted(range(len(crops)), key=lambda index: _ratio(crops[index]))
-        said: dict[int, tuple[Letter, ...]] = {}
+        said: dict[int, tuple[OcrLetter, ...]] = {}
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
             sized = [_sized(crops[index]) for index in batch]
@@ -230,7 +230,7 @@ def _let_idle_threads_sleep() -> None:
     OrtInferSession._init_sess_opts = staticmethod(sleeping)  # type: ignore[method-assign, assignment]
 
 
-def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Iterator[Letter]:
+def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Iterator[OcrLetter]:
     """The letters that the steps spell: repeats are one letter, and the first sign of the alphabet is none."""
     best = steps.argmax(axis=1)
     sure = steps[np.arange(len(best)), best]
@@ -242,21 +242,21 @@ def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Ite
             end += 1
         if best[index]:
             middle = (index + end) / 2 * step / max(width, 1)
-            yield Letter(known[best[index]], float(sure[index:end].max()), min(middle, 1.0))
+            yield OcrLetter(known[best[index]], float(sure[index:end].max()), min(middle, 1.0))
         index = end
 
 
-def _sureness(said: Sequence[tuple[Letter, ...]]) -> float:
+def _sureness(said: Sequence[tuple[OcrLetter, ...]]) -> float:
     """How sure the letters of some lines are, all of them together."""
     letters = [letter.confidence for line in said for letter in line]
     return sum(letters) / max(len(letters), 1)
 
 
-def _surer(quad: Quad, upright: tuple[Letter, ...], turned: tuple[Letter, ...]) -> Line:
+def _surer(quad: Quad, upright: tuple[OcrLetter, ...], turned: tuple[OcrLetter, ...]) -> OcrTextLine:
     """The line as it is read more surely; corners follow it when it stands on its head."""
     if _sureness([turned]) > _sureness([upright]) + TURNED_SURER:
-        return Line(np.ascontiguousarray(quad[[2, 3, 0, 1]]), turned)
-    return Line(quad, upright)
+        return OcrTextLine(np.ascontiguousarray(quad[[2, 3, 0, 1]]), turned)
+    return OcrTextLine(quad, upright)
 
 
 def _scale(pixels: Pixels, area: int) -> float:
@@ -323,7 +323,7 @@ def _sized(crop: Pixels) -> Pixels:
     return cv2.resize(crop, (width, LINE_HEIGHT))
 
 
-def longest(lines: Sequence[Line], count: int) -> list[Line]:
+def longest(lines: Sequence[OcrTextLine], count: int) -> list[OcrTextLine]:
     """The longest of the lines, in the order in which they come."""
     chosen = {id(line) for line in islice(sorted(lines, key=lambda line: -line.length), count)}
     return [line for line in lines if id(line) in chosen]

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.ocr_engine import Letter, Line, Reader
+from rejoinder.adapters.ocr_engine import OcrLetter, OcrTextLine, Reader
 from rejoinder.document.document import Box
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
@@ -54,13 +54,13 @@ def read_page(pixels: Pixels, reader: Reader) -> OcrPage:
     )
 
 
-def _height_of(line: Line, tilt: float) -> tuple[float, float]:
+def _height_of(line: OcrTextLine, tilt: float) -> tuple[float, float]:
     """How far down a line stands, the tilt taken out; then how far to the right."""
     middle = line.quad.mean(axis=0)
     return float(middle[1] - tilt * middle[0]), float(middle[0])
 
 
-def _tilt(lines: Sequence[Line]) -> float:
+def _tilt(lines: Sequence[OcrTextLine]) -> float:
     """The slope of the usual long line."""
     slopes = []
     for line in lines:
@@ -71,7 +71,7 @@ def _tilt(lines: Sequence[Line]) -> float:
     return round(steep, 5) if abs(steep) <= STEEPEST else 0.0
 
 
-def _parts(line: Line, width: int, height: int) -> Iterator[OcrLine]:
+def _parts(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line as runs of words that stand together."""
     words: list[OcrWord] = []
     last: float | None = None
@@ -89,8 +89,8 @@ def _parts(line: Line, width: int, height: int) -> Iterator[OcrLine]:
         yield OcrLine(words=tuple(words))
 
 
-def _words(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    run: list[Letter] = []
+def _words(letters: Sequence[OcrLetter]) -> Iterator[list[OcrLetter]]:
+    run: list[OcrLetter] = []
     pitch = _pitch(letters)
     for letter in letters:
         apart = bool(run) and letter.along - run[-1].along > (1 + _gap(run[-1].text, letter.text)) * pitch
@@ -108,17 +108,17 @@ def _gap(before: str, after: str) -> float:
     return WIDE_GAP_OF_WIDE if "\u3400" <= before <= "\u9fff" and "\u3400" <= after <= "\u9fff" else WIDE_GAP
 
 
-def _pitch(letters: Sequence[Letter]) -> float:
+def _pitch(letters: Sequence[OcrLetter]) -> float:
     """The usual distance of two letters that follow each other."""
     steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
     return median(steps) if steps else 1.0
 
 
-def _extent(letters: Sequence[Letter], pitch: float) -> tuple[float, float]:
+def _extent(letters: Sequence[OcrLetter], pitch: float) -> tuple[float, float]:
     return max(letters[0].along - pitch / 2, 0.0), min(letters[-1].along + pitch / 2, 1.0)
 
 
-def _box(line: Line, begins: float, ends: float, width: int, height: int) -> Box:
+def _box(line: OcrTextLine, begins: float, ends: float, width: int, height: int) -> Box:
     quad = line.quad
     corners = [
         quad[first] + (quad[second] - quad[first]) * share

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 
 Pixels = np.ndarray[Any, Any]
 

@@ -47,7 +47,7 @@ class WorkerIsGone(Exception):
         """Whether the page took more processor time than a page may."""
 
 
-class Worker:
+class OcrWorker:
     """One process with the models loaded."""
 
     def __init__(self, threads: int) -> None:
@@ -117,9 +117,9 @@ def _ended(process: subprocess.Popen[bytes]) -> None:
 class Pool:
     """As many workers as there are pages and processors."""
 
-    def __init__(self, hire: Callable[[int], Worker] = Worker) -> None:
+    def __init__(self, hire: Callable[[int], OcrWorker] = OcrWorker) -> None:
         self._hire = hire
-        self._idle: list[Worker] = []
+        self._idle: list[OcrWorker] = []
         self._endless: set[str] = set()
 
     def read(self, pages: Sequence[PagePicture], begun: Callable[[int], None]) -> list[Look]:
@@ -174,7 +174,7 @@ class Pool:
         found: dict[int, Look],
         taken: queue.SimpleQueue[bool],
     ) -> None:
-        worker: Worker | None = None
+        worker: OcrWorker | None = None
         for index in _taken(left):
             taken.put(True)
             try:
@@ -191,13 +191,13 @@ class Pool:
         if worker is not None:
             self._idle.append(worker)
 
-    def _look(self, worker: Worker, page: PagePicture) -> Look:
+    def _look(self, worker: OcrWorker, page: PagePicture) -> Look:
         if page.sha256 in self._endless:
             return Look(OcrPage(unseen=Unseen.BROKEN))
         seen = worker.read(page)
         return Look(seen, lasts=seen.unseen is not Unseen.READER)
 
-    def _hired(self, *, alone: bool) -> Worker:
+    def _hired(self, *, alone: bool) -> OcrWorker:
         try:
             return self._idle.pop()
         except IndexError:

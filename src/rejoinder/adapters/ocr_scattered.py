@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from rejoinder.adapters.ocr_engine import TURNED, Letter, Line, Quad, Reader
+from rejoinder.adapters.ocr_engine import TURNED, OcrLetter, OcrTextLine, Quad, Reader
 from rejoinder.document.document import Box
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 
@@ -35,13 +35,13 @@ def seen_scattered(pixels: Pixels, reader: Reader) -> OcrPage:
     )
 
 
-def _lines(pixels: Pixels, reader: Reader) -> list[Line]:
+def _lines(pixels: Pixels, reader: Reader) -> list[OcrTextLine]:
     """The words of the picture; where hardly any are seen, also those that show when it is laid on its side."""
     lines = reader.read_scattered(pixels)
     if any(_is_word(line) for line in lines):
         return lines
     laid = reader.read_scattered(np.ascontiguousarray(np.rot90(pixels, -1)))
-    back = [Line(_stood_up(line.quad, pixels.shape[0]), line.letters) for line in laid]
+    back = [OcrTextLine(_stood_up(line.quad, pixels.shape[0]), line.letters) for line in laid]
     return [*lines, *(line for line in back if _is_word(line))]
 
 
@@ -50,12 +50,12 @@ def _stood_up(quad: Quad, height: int) -> Quad:
     return np.asarray(np.stack([quad[:, 1], height - quad[:, 0]], axis=1), np.float32)
 
 
-def _is_word(line: Line) -> bool:
+def _is_word(line: OcrTextLine) -> bool:
     letters = [letter.confidence for letter in line.letters if letter.text.isalnum()]
     return len(letters) >= 3 and sum(letters) / len(letters) >= 0.6
 
 
-def _seen(line: Line, width: int, height: int) -> Iterator[OcrLine]:
+def _seen(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line with the place of each word; nothing where it holds none."""
     pitch = _pitch(line.letters)
     words = []
@@ -71,7 +71,7 @@ def _seen(line: Line, width: int, height: int) -> Iterator[OcrLine]:
         yield OcrLine(words=tuple(words))
 
 
-def _pitch(letters: Sequence[Letter]) -> float:
+def _pitch(letters: Sequence[OcrLetter]) -> float:
     """The usual distance of two letters that follow each other."""
     steps = [b.along - a.along for a, b in pairwise(letters) if b.along > a.along]
     return median(steps) if steps else 1.0

@@ -62,7 +62,7 @@ def _seen(reader: Any, content: bytes, asked: dict[str, Any]) -> OcrPage:
     from rejoinder.adapters.ocr_page import read_page
     from rejoinder.adapters.ocr_picture import pixels_of
     from rejoinder.adapters.ocr_scattered import seen_scattered
-    from rejoinder.adapters.paper_opened import FileIsBroken
+    from rejoinder.adapters.parsed_file import FileIsBroken
 
     try:
         pixels = pixels_of(content, asked["media_type"], asked["number"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from rejoinder.adapters.case_files import CaseCannotBeWritten
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.folder import FileLeadsOutside
 from rejoinder.adapters.mail import safe_name
-from rejoinder.adapters.shelf import CaseCannotBeWritten
 from rejoinder.domain.errors import Invalid
 
 OUT, IN = "mail/out", "mail/in"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rejoinder.adapters.case_files import FileIsMissing, FileIsNoFile
 from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.adapters.paper_docx import open_docx
-from rejoinder.adapters.paper_opened import FileIsBroken
-from rejoinder.adapters.shelf import FileIsMissing, FileIsNoFile
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 
 LARGEST_BYTES = 2_000_000

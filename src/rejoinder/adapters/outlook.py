@@ -10,11 +10,11 @@ from email.utils import format_datetime
 from typing import Any
 
 from rejoinder.adapters.charset import charset_in_page, letters
-from rejoinder.adapters.confined import confined
 from rejoinder.adapters.mail import DEPTH_LIMIT, SHOWN_HEADERS, Door, MailIsTooDeep, attach, decoded_header, safe_name
 from rejoinder.adapters.mail_parse import parse_head_text
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.page import page_text
+from rejoinder.adapters.sandbox import run_sandboxed
 
 ATTACHMENT_LIMIT = 200
 TOP_OFFSET, INNER_OFFSET, PAPER_OFFSET = 32, 24, 8
@@ -30,7 +30,7 @@ def read_outlook(content: bytes, *, characters: int, door: Door) -> MailRead:
     """The mail's words and papers. Raises: FileIsBroken, MailIsTooDeep, and what `door` raises."""
     import oxmsg  # noqa: F401  loaded once, before the work is done apart
 
-    told = confined(_read, content)
+    told = run_sandboxed(_read, content)
     gathered = Gathered(characters)
     headers = _said(told, gathered, door, 0)
     return gathered.told(headers)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.domain.source import Link
 from rejoinder.reading.marketplace import listing_id, marketplace_of_host
 
@@ -40,7 +40,7 @@ def page_text(html: str) -> tuple[str, tuple[Link, ...]]:
     if len(html) < HEAVY_CHARACTERS and html.count("<") < HEAVY_ELEMENTS:
         return _read(html)
     try:
-        said, links = confined(_carried, html.encode("utf-8", "surrogatepass"))
+        said, links = run_sandboxed(_carried, html.encode("utf-8", "surrogatepass"))
     except FileIsBroken as error:
         raise PageIsTooHeavy from error
     return str(said), tuple(Link(href=href, shown=shown) for href, shown in links)

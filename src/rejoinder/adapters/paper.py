@@ -9,12 +9,12 @@ from pathlib import Path, PurePosixPath
 
 import attrs
 
-from rejoinder.adapters.confined import Budget, confined
 from rejoinder.adapters.file_kind import COMPOUND, MAIL, OUTLOOK
 from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper_cache import ParsedDocuments, as_json, as_opened
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened
-from rejoinder.adapters.paper_seen import pictures_of, with_sight
+from rejoinder.adapters.paper_ocr import pictures_of, with_ocr_text
+from rejoinder.adapters.parsed_file import FileIsBroken, ParsedFile
+from rejoinder.adapters.sandbox import ProcessorBudget, run_sandboxed
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
@@ -62,7 +62,7 @@ class Papers:
         progress: Progress | None = None,
         *,
         parsed: ParsedDocuments | None = None,
-        budget: Callable[[], Budget] = Budget,
+        budget: Callable[[], ProcessorBudget] = ProcessorBudget,
     ) -> None:
         """What was parsed before is taken from `parsed`, and what is parsed now is kept there."""
         self._ocr_engine = ocr_engine
@@ -109,13 +109,13 @@ class Papers:
                 asked.append(pictures_of(paper, held) if self._ocr_engine else ())
         seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
         for paper, pictures in zip(bare, asked, strict=True):
-            yield with_sight(paper, pictures, list(islice(seen, len(pictures))))
+            yield with_ocr_text(paper, pictures, list(islice(seen, len(pictures))))
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
         paper = self._bare(content, relative, place)
         pictures = pictures_of(paper, content) if self._ocr_engine else ()
-        return with_sight(paper, pictures, self._seen(pictures))
+        return with_ocr_text(paper, pictures, self._seen(pictures))
 
     def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
         return self._ocr_engine.read(pictures) if self._ocr_engine and pictures else ()
@@ -140,13 +140,13 @@ class Papers:
             metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
         )
 
-    def _opened_once(self, content: bytes, sha256: str, media_type: str, *, is_read: bool) -> Opened:
+    def _opened_once(self, content: bytes, sha256: str, media_type: str, *, is_read: bool) -> ParsedFile:
         """What the file holds, parsed where it was not before; plain words and what is broken are opened each time."""
         kept = self._parsed if media_type not in PLAIN else None
         found = kept.find(sha256, media_type) if kept is not None else None
         if found is not None:
             return found
-        found = _open(content, media_type) if is_read else Opened(metadata=(("broken", "no time left"),))
+        found = _open(content, media_type) if is_read else ParsedFile(metadata=(("broken", "no time left"),))
         if kept is not None and "broken" not in dict(found.metadata):
             kept.keep(sha256, media_type, found)
         return found
@@ -216,20 +216,20 @@ def content_of(path: Path, relative: str) -> bytes:
         raise PaperIsMissing(file=relative) from error
 
 
-def _open(content: bytes, media_type: str) -> Opened:
+def _open(content: bytes, media_type: str) -> ParsedFile:
     """The reader of plain words is trusted with them here; every other one works apart, where it can do no harm."""
     opener = _opener(media_type)
     if not content or opener is None:
-        return Opened(metadata=(("broken", "empty"),) if not content else ())
+        return ParsedFile(metadata=(("broken", "empty"),) if not content else ())
     try:
         if media_type in PLAIN or media_type in APART:
             return opener(content)
-        return as_opened(confined(lambda given: as_json(opener(given)), content))
+        return as_opened(run_sandboxed(lambda given: as_json(opener(given)), content))
     except FileIsBroken as error:
-        return Opened(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
+        return ParsedFile(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
 
 
-def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
+def _opener(media_type: str) -> Callable[[bytes], ParsedFile] | None:
     """The reader of a media type, loaded when it is first needed; None where nobody reads it."""
     from importlib import import_module
 
@@ -257,7 +257,7 @@ def _opener(media_type: str) -> Callable[[bytes], Opened] | None:
         return None
     for library in found[2:]:
         import_module(library)  # loaded once, before the work is done apart
-    opener: Callable[[bytes], Opened] = getattr(import_module(f"rejoinder.adapters.paper_{found[0]}"), found[1])
+    opener: Callable[[bytes], ParsedFile] = getattr(import_module(f"rejoinder.adapters.paper_{found[0]}"), found[1])
     return opener
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.json_cache import JsonCache, cache_folder
-from rejoinder.adapters.paper_opened import Opened
+from rejoinder.adapters.parsed_file import ParsedFile
 from rejoinder.document.record import from_plain, plain
 
 LIBRARIES = ("openpyxl", "pypdfium2", "selectolax")
@@ -38,7 +38,7 @@ class ParsedDocuments:
     def _cache(self) -> JsonCache:
         return JsonCache(edition(), self.folder / "document", MOST)
 
-    def find(self, sha256: str, media_type: str) -> Opened | None:
+    def find(self, sha256: str, media_type: str) -> ParsedFile | None:
         """What the file holds, or None where it is new."""
         try:
             found = self._cache.find(_name(sha256, media_type))
@@ -46,7 +46,7 @@ class ParsedDocuments:
         except ValueError:
             return None
 
-    def keep(self, sha256: str, media_type: str, found: Opened) -> None:
+    def keep(self, sha256: str, media_type: str, found: ParsedFile) -> None:
         """Remember what the file holds."""
         self._cache.keep(_name(sha256, media_type), as_json(found))
 
@@ -63,13 +63,13 @@ def _name(sha256: str, media_type: str) -> str:
     return f"{sha256}-{hashlib.sha256(media_type.encode()).hexdigest()[:8]}"
 
 
-def as_json(found: Opened) -> list[object]:
+def as_json(found: ParsedFile) -> list[object]:
     """What a file holds, as plain values."""
     return [plain(found.document), found.metadata]
 
 
-def as_opened(value: object) -> Opened:
+def as_opened(value: object) -> ParsedFile:
     """What `as_json` was given. Raises: ValueError where it is something else."""
     if not isinstance(value, list) or len(value) != 2:
         raise ValueError("no document")
-    return Opened(document=from_plain(value[0]), metadata=tuple((key, text) for key, text in value[1]))
+    return ParsedFile(document=from_plain(value[0]), metadata=tuple((key, text) for key, text in value[1]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened, clean, opened
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken, ParsedFile, clean, parsed_file
 from rejoinder.adapters.trace_pdf import stamps_in_zip
 from rejoinder.document.document import page_of
 from rejoinder.document.table import Table
@@ -21,7 +21,7 @@ _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _NOT_SHOWN = frozenset({"del", "moveFrom", "instrText", "Fallback"})
 
 
-def open_docx(content: bytes) -> Opened:
+def open_docx(content: bytes) -> ParsedFile:
     """One page: header, body, footer, each as its lines and tables. Raises: FileIsBroken."""
     container = Container(content)
     names = container.names
@@ -32,7 +32,7 @@ def open_docx(content: bytes) -> Opened:
     )
     stamps = " ".join(stamps_in_zip(names, container.part))
     metadata = office_metadata(container) | ({"stamp_pictures": stamps} if stamps else {}) | _tracked(body)
-    return opened([page_of([*head, *_blocks(body), *foot])], metadata=metadata)
+    return parsed_file([page_of([*head, *_blocks(body), *foot])], metadata=metadata)
 
 
 def margins(container: Container, place: str) -> list[str]:

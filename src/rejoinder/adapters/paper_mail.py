@@ -8,14 +8,14 @@ from email.message import EmailMessage
 from rejoinder.adapters.mail import MailIsTooDeep
 from rejoinder.adapters.mail_parse import parse_decoded_mail
 from rejoinder.adapters.outlook import read_outlook
-from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, opened
 from rejoinder.adapters.paper_words import decoded, html_text
+from rejoinder.adapters.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, parsed_file
 
 HEADERS = ("From", "To", "Cc", "Date", "Subject")
 PART_LIMIT = 200
 
 
-def open_mail(content: bytes) -> Opened:
+def open_mail(content: bytes) -> ParsedFile:
     """One page: headers, then the plain words or else those of the page. Raises: FileIsBroken."""
     try:
         message = parse_decoded_mail(content)
@@ -26,10 +26,10 @@ def open_mail(content: bytes) -> Opened:
         raise FileIsBroken(str(error)) from error
     page = "\n".join([*head, "", *parts])
     sent = _header(message, "Date")
-    return opened((page,), metadata={"sent": sent, "attached": ", ".join(names)[:500]})
+    return parsed_file((page,), metadata={"sent": sent, "attached": ", ".join(names)[:500]})
 
 
-def open_outlook(content: bytes) -> Opened:
+def open_outlook(content: bytes) -> ParsedFile:
     """The same for a mail that Outlook kept, which is taken apart elsewhere. Raises: FileIsBroken."""
     try:
         mail = read_outlook(content, characters=TEXT_LIMIT, door=lambda *_: None)
@@ -37,7 +37,7 @@ def open_outlook(content: bytes) -> Opened:
         raise FileIsBroken(str(error)) from error
     sent = next((value for name, value in mail.headers if name.lower() == "date"), None)
     names = ", ".join(one.name for one in mail.attachments)[:500]
-    return opened((mail.text,), metadata={"sent": sent, "attached": names})
+    return parsed_file((mail.text,), metadata={"sent": sent, "attached": names})
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, clean, opened
-from rejoinder.adapters.paper_place import Placed
+from rejoinder.adapters.paper_place import PlacedRun
 from rejoinder.adapters.paper_xml import parsed, written_out
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import PAGE_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
+from rejoinder.adapters.row_clustering import layout_lines
 from rejoinder.document.document import Page
 from rejoinder.document.tree import Node
 
@@ -19,7 +19,7 @@ LARGEST = 1e6
 """No page is a kilometre long."""
 
 
-def open_ofd(content: bytes) -> Opened:
+def open_ofd(content: bytes) -> ParsedFile:
     """Each page with its template beneath; the invoice as data is one more page. Raises: FileIsBroken."""
     container = Container(content)
     root = parsed(container.part("OFD.xml"))
@@ -32,16 +32,16 @@ def open_ofd(content: bytes) -> Opened:
         for element in document.every("TemplatePage")
     }
     locations = [element.attributes.get("BaseLoc", "") for element in document.every("Page")][:PAGE_LIMIT]
-    layout = [laid_out(_page(container, folder, location, templates)) for location in locations]
+    layout = [layout_lines(_page(container, folder, location, templates)) for location in locations]
     metadata = _metadata(root) | {"page_count": str(len(layout)), "updates": "0"}
     if any(name.endswith("Signature.xml") for name in container.names):
         metadata["signatures"] = str(sum(name.endswith("Signature.xml") for name in container.names))
     pages = [Page(text=_flat(placed), blocks=(placed,)) for placed in map(clean, layout)]
     invoice = _invoice(container, root)
     if invoice is None:
-        return opened(pages, metadata=metadata)
+        return parsed_file(pages, metadata=metadata)
     written, data = written_out(invoice)
-    return opened([*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata)
+    return parsed_file([*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata)
 
 
 def _flat(placed: str) -> str:
@@ -54,7 +54,7 @@ class OfdPage:
 
     width: float
     height: float
-    words: tuple[Placed, ...]
+    words: tuple[PlacedRun, ...]
     paths: tuple[tuple[float, float, str], ...]
     """Left, top and the short form of what is drawn from there."""
 
@@ -127,7 +127,7 @@ def _metadata(root: Node) -> dict[str, str]:
     return found
 
 
-def _page(container: Container, folder: str, location: str, templates: Mapping[str, str]) -> Iterator[Placed]:
+def _page(container: Container, folder: str, location: str, templates: Mapping[str, str]) -> Iterator[PlacedRun]:
     try:
         page = parsed(container.part(_joined(folder, location)))
     except FileIsBroken:
@@ -142,7 +142,7 @@ def _page(container: Container, folder: str, location: str, templates: Mapping[s
     yield from _words(page)
 
 
-def _words(page: Node) -> Iterator[Placed]:
+def _words(page: Node) -> Iterator[PlacedRun]:
     for shape in page.every("TextObject"):
         box = _numbers(shape.attributes.get("Boundary", ""))
         if len(box) != 4:
@@ -153,13 +153,13 @@ def _words(page: Node) -> Iterator[Placed]:
                 yield _word(code, box, size)
 
 
-def _word(code: Node, box: list[float], size: float) -> Placed:
+def _word(code: Node, box: list[float], size: float) -> PlacedRun:
     """One run of text; its width by its letters, since steps between letters may be written in short forms."""
     text = " ".join(code.text.split())
     left = box[0] + (_numbers(code.attributes.get("X", "")) or [0.0])[0]
     base = box[1] + (_numbers(code.attributes.get("Y", "")) or [size])[0]
     width = sum(size if letter >= "\u2e80" else 0.5 * size for letter in text)
-    return Placed(text, left, left + min(width, max(box[2], size)), base - 0.85 * size, base + 0.15 * size)
+    return PlacedRun(text, left, left + min(width, max(box[2], size)), base - 0.85 * size, base + 0.15 * size)
 
 
 def _joined(folder: str, location: str) -> str:

@@ -14,15 +14,15 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_garbled import garbled
-from rejoinder.adapters.paper_mirror import as_read, spelled
-from rejoinder.adapters.paper_opened import PAGE_LIMIT, FileIsBroken, Opened, clean, opened
-from rejoinder.adapters.paper_pasted import STRAY_WORDS, pasted_in
-from rejoinder.adapters.paper_place import Placed
+from rejoinder.adapters.bidi_text import as_read, spelled
+from rejoinder.adapters.broken_to_unicode import is_garbled
+from rejoinder.adapters.embedded_scan import STRAY_WORDS, embedded_scans
+from rejoinder.adapters.paper_place import PlacedRun
 from rejoinder.adapters.paper_word_box import Box, located, turned
 from rejoinder.adapters.paper_xml import parsed, written_out
+from rejoinder.adapters.parsed_file import PAGE_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
 from rejoinder.adapters.pdf_flatten import flattened
+from rejoinder.adapters.row_clustering import layout_lines
 from rejoinder.adapters.trace_pdf import traces
 from rejoinder.document.document import Page
 from rejoinder.document.tree import Node
@@ -37,7 +37,7 @@ _STAMP = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([+\-Z
 _RANGE = re.compile(rb"/ByteRange\s{0,9}\[\s{0,9}" + rb"\s{1,9}".join([rb"(\d{1,15})"] * 4) + rb"\s{0,9}\]")
 
 
-def open_pdf(content: bytes) -> Opened:
+def open_pdf(content: bytes) -> ParsedFile:
     """The pages of a PDF; an e-invoice carried inside is one more page, in outline. Raises: FileIsBroken."""
     import pypdfium2 as pdfium
 
@@ -45,7 +45,7 @@ def open_pdf(content: bytes) -> Opened:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         if "assword" in str(error):
-            return opened((), metadata={"encrypted": "yes", **_structure(content)})
+            return parsed_file((), metadata={"encrypted": "yes", **_structure(content)})
         raise FileIsBroken(str(error)) from error
     try:
         return _opened(document, content)
@@ -53,7 +53,7 @@ def open_pdf(content: bytes) -> Opened:
         document.close()
 
 
-def _opened(document: Any, content: bytes) -> Opened:
+def _opened(document: Any, content: bytes) -> ParsedFile:
     count = len(document)
     shown = flattened(document, content)
     pages = [_page(shown, number, with_layout=number < LAYOUT_LIMIT) for number in range(min(count, PAGE_LIMIT))]
@@ -61,14 +61,16 @@ def _opened(document: Any, content: bytes) -> Opened:
     metadata = _metadata(document) | _structure(content) | {"page_count": str(count)}
     metadata |= traces(document)
     metadata["pictured"] = ",".join(str(number) for number in _pictured(document, texts))
-    pasted = pasted_in(document, texts)
+    pasted = embedded_scans(document, texts)
     metadata |= {"pasted": pasted} if pasted else {}
     if count > PAGE_LIMIT:
         metadata["pages_read"] = str(PAGE_LIMIT)
     for name, invoice in _invoices(document):
         written, data = written_out(invoice)
-        return opened([*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata | {"embedded": name})
-    return opened(pages, metadata=metadata)
+        return parsed_file(
+            [*pages, written], data=data, data_page=len(pages) + 1, metadata=metadata | {"embedded": name}
+        )
+    return parsed_file(pages, metadata=metadata)
 
 
 def _pictured(document: Any, pages: Sequence[str]) -> Iterator[int]:
@@ -111,14 +113,14 @@ def _page(document: Any, number: int, *, with_layout: bool) -> Page:
     except pdfium.PdfiumError:
         return Page()
     text = clean(words.get_text_bounded()) if words.count_chars() else ""
-    found = Page(text="" if garbled(text) else text)
+    found = Page(text="" if is_garbled(text) else text)
     if with_layout and found.text.strip():
         rotation = page.get_rotation()
         width, height = page.get_width(), page.get_height()
         turn = _upright(words, rotation)
         sizes = (height, width) if (turn - rotation) % 180 else (width, height)
         letters = list(_letters(words))
-        placed = laid_out(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
+        placed = layout_lines(as_read(_once(_placed(letters, turn=turn, width=sizes[0], height=sizes[1]))))
         boxes = located(found.text, _boxes(letters, page), rotation)
         found = Page(text=found.text, blocks=(clean(placed),), words=tuple(boxes))
     words.close()
@@ -201,7 +203,7 @@ def _boxes(letters: Iterable[_Letter], page: Any) -> Iterator[tuple[str, Box]]:
             )  # fmt: skip
 
 
-def _placed(letters: Iterable[_Letter], *, turn: int, width: float, height: float) -> Iterator[Placed]:
+def _placed(letters: Iterable[_Letter], *, turn: int, width: float, height: float) -> Iterator[PlacedRun]:
     """Every run of letters without a space, with its box as the page is shown; upright text only."""
     run: Run = []
     spaced = space = waits = printed = False
@@ -241,9 +243,9 @@ _BOLD = 0.2
 """By this share of its height a word may be moved that is printed again over itself so as to look bold."""
 
 
-def _once(words: Iterable[Placed]) -> Iterator[Placed]:
+def _once(words: Iterable[PlacedRun]) -> Iterator[PlacedRun]:
     """The words without those that are printed once more over themselves."""
-    seen: dict[str, list[Placed]] = {}
+    seen: dict[str, list[PlacedRun]] = {}
     for word in words:
         before = seen.setdefault(word.text, [])
         if not any(
@@ -287,14 +289,14 @@ def _parted(run: Run) -> Iterator[Run]:
     yield run[begin:]
 
 
-def _joined(run: Run, *, spaced: bool) -> Iterator[Placed]:
+def _joined(run: Run, *, spaced: bool) -> Iterator[PlacedRun]:
     if not run or (len(run) > 2 and abs(run[-1][1] - run[0][1]) < 0.5 * abs(run[-1][3] - run[0][3])):
         return
     for number, word in enumerate(_parted(run)):
         top, bottom = min(part[3] for part in word), max(part[4] for part in word)
         right = max(part[2] for part in word)
         left, said = min(part[1] for part in word), spelled([part[:2] for part in word])
-        yield Placed(said, left, right, top, bottom, spaced or number > 0)
+        yield PlacedRun(said, left, right, top, bottom, spaced or number > 0)
 
 
 def _metadata(document: Any) -> dict[str, str]:

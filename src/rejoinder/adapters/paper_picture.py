@@ -7,13 +7,13 @@ import struct
 import warnings
 from typing import Any
 
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened, opened
+from rejoinder.adapters.parsed_file import FileIsBroken, ParsedFile, parsed_file
 
 _MAKE, _MODEL, _SOFTWARE, _CHANGED, _ARTIST = 0x010F, 0x0110, 0x0131, 0x0132, 0x013B
 _EXIF, _TAKEN, _OFFSET, _SERIAL = 0x8769, 0x9003, 0x9011, 0xA431
 
 
-def open_picture(content: bytes) -> Opened:
+def open_picture(content: bytes) -> ParsedFile:
     """Metadata only; nothing is decoded but the head of the file. Raises: FileIsBroken."""
     from PIL import Image, UnidentifiedImageError
 
@@ -26,7 +26,7 @@ def open_picture(content: bytes) -> Opened:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(content)) as picture:
-                return opened((), metadata=_metadata(picture))
+                return parsed_file((), metadata=_metadata(picture))
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise FileIsBroken(str(error)) from error
     except (OSError, ValueError, SyntaxError, TypeError, KeyError, struct.error, EOFError) as error:

@@ -13,7 +13,7 @@ WIDTH_LIMIT = 400
 
 
 @attrs.frozen
-class Placed:
+class PlacedRun:
     """A run of characters; left, right, top and bottom in one unit, downward and rightward."""
 
     text: str
@@ -35,7 +35,7 @@ class Placed:
         return (self.top + self.bottom) / 2
 
 
-def set_out(lines: Sequence[Sequence[Placed]]) -> str:
+def set_out(lines: Sequence[Sequence[PlacedRun]]) -> str:
     """Words in lines as text; what stands apart on a line is parted by two spaces or more.
 
     The column of a word is its left edge in units of the usual character, so that columns stand under each other.
@@ -57,12 +57,12 @@ _BLANK = 0.9
 """By this share of the higher line the blank between two lines is wider than that of one text."""
 
 
-def _blank_between(above: Sequence[Placed], below: Sequence[Placed]) -> bool:
+def _blank_between(above: Sequence[PlacedRun], below: Sequence[PlacedRun]) -> bool:
     bottom, top = max(word.bottom for word in above), min(word.top for word in below)
     return top - bottom > _BLANK * max(word.height for word in (*above, *below))
 
 
-def _unit(words: Sequence[Placed]) -> float:
+def _unit(words: Sequence[PlacedRun]) -> float:
     """Width of the usual character: the median over words of width by cells, wide characters counting twice."""
     widths = [(word.right - word.left) / _cells(word.text) for word in words if word.right > word.left]
     return max(median(widths), 0.5) if widths else 1.0
@@ -72,9 +72,9 @@ def _cells(text: str) -> int:
     return sum(2 if letter >= "\u2e80" else 1 for letter in text)
 
 
-def lines_of(words: Iterable[Placed]) -> list[list[Placed]]:
+def lines_of(words: Iterable[PlacedRun]) -> list[list[PlacedRun]]:
     """Words that share the middle of their height, top line first."""
-    lines: list[list[Placed]] = []
+    lines: list[list[PlacedRun]] = []
     for word in sorted(words, key=lambda each: (each.middle, each.left)):
         if lines and _level(lines[-1][0], word):
             lines[-1].append(word)
@@ -83,14 +83,14 @@ def lines_of(words: Iterable[Placed]) -> list[list[Placed]]:
     return [sorted(line, key=lambda each: each.left) for line in lines]
 
 
-def chained(words: Sequence[Placed]) -> list[list[Placed]]:
+def chained(words: Sequence[PlacedRun]) -> list[list[PlacedRun]]:
     """Words of a page that may be bent, as lines, top line first: each follows the nearest one to its left that stands
     level with it, so that a line may rise and fall by more than the height of its words.
     """
     down = sorted(words, key=lambda each: each.middle)
     middles = [each.middle for each in down]
-    behind: dict[int, Placed] = {}
-    begins: dict[int, Placed] = {id(each): each for each in words}
+    behind: dict[int, PlacedRun] = {}
+    begins: dict[int, PlacedRun] = {id(each): each for each in words}
     for word in down:
         reach = 0.5 * max(word.height, 1.0)
         level = down[bisect_left(middles, word.middle - reach) : bisect_right(middles, word.middle + reach)]
@@ -108,13 +108,13 @@ def chained(words: Sequence[Placed]) -> list[list[Placed]]:
     return sorted(lines, key=lambda line: sum(each.middle for each in line) / len(line))
 
 
-def _followed(word: Placed | None, behind: Mapping[int, Placed]) -> Iterator[Placed]:
+def _followed(word: PlacedRun | None, behind: Mapping[int, PlacedRun]) -> Iterator[PlacedRun]:
     while word is not None:
         yield word
         word = behind.get(id(word))
 
 
-def _leads_to(before: Placed, word: Placed) -> bool:
+def _leads_to(before: PlacedRun, word: PlacedRun) -> bool:
     """Whether a word stands level with another and to its left, but for a little."""
     within = before.right - word.left < _OVERLAP * min(before.height, word.height)
     return before.left < word.left and within and _level(before, word)
@@ -124,12 +124,12 @@ _OVERLAP = 0.6
 """By this share of their height two words of one line may overlap, as readers of scans place them."""
 
 
-def _level(first: Placed, word: Placed) -> bool:
+def _level(first: PlacedRun, word: PlacedRun) -> bool:
     lower = min(first.height, word.height) or 1.0
     return abs(word.middle - first.middle) < 0.5 * max(lower, 1.0)
 
 
-def _line(line: Sequence[Placed], unit: float, margin: float) -> str:
+def _line(line: Sequence[PlacedRun], unit: float, margin: float) -> str:
     text = ""
     end = margin
     last = line[0]
@@ -152,14 +152,14 @@ _NO_SPACE = 0.34
 """By this share of its height a gap is wider than a space of most prints."""
 
 
-def stands_apart(last: Placed, word: Placed, gap: float) -> bool:
+def stands_apart(last: PlacedRun, word: PlacedRun, gap: float) -> bool:
     """Whether a word stands apart from the last one: by more than a space of their own print, or by one left blank."""
     widest = max((each.right - each.left) / _cells(each.text) for each in (last, word))
     lower = min(last.height, word.height)
     return gap > max(0.42 * lower, 1.15 * widest) or (not word.spaced and gap > _NO_SPACE * lower)
 
 
-def trusted(lines: Sequence[Sequence[Placed]]) -> Iterator[Sequence[Placed]]:
+def trusted(lines: Sequence[Sequence[PlacedRun]]) -> Iterator[Sequence[PlacedRun]]:
     """The lines; one in which no space is printed at all, as some programs move instead, counts as spaced."""
     for line in lines:
         printed = any(word.spaced for word in line[1:])

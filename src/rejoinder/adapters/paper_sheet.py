@@ -7,17 +7,17 @@ import zipfile
 from collections.abc import Iterable
 from itertools import islice
 
-from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.paper_docx import office_metadata
-from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, clean, opened
 from rejoinder.adapters.paper_words import ROW_LIMIT, decoded
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
 from rejoinder.adapters.sheet_text import COLUMN_LIMIT, shown, visible_sheets, workbook
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 
 
-def open_xlsx(content: bytes) -> Opened:
+def open_xlsx(content: bytes) -> ParsedFile:
     """Each visible sheet is a page; formulas show their last value. Raises: FileIsBroken."""
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -30,13 +30,13 @@ def open_xlsx(content: bytes) -> Opened:
         hidden = ", ".join(str(sheet.title)[:60] for sheet in book.worksheets if sheet.sheet_state != "visible")
     except (*broken, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
-    return opened(pages, metadata=office_metadata(container) | {"hidden_sheets": hidden[:200]})
+    return parsed_file(pages, metadata=office_metadata(container) | {"hidden_sheets": hidden[:200]})
 
 
-def open_csv(content: bytes) -> Opened:
+def open_csv(content: bytes) -> ParsedFile:
     """One page. Raises: FileIsBroken."""
     try:
-        return opened([_page(delimited(decoded(content)))])
+        return parsed_file([_page(delimited(decoded(content)))])
     except csv.Error as error:
         raise FileIsBroken(str(error)) from error
 

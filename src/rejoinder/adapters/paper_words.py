@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.paper_opened import TEXT_LIMIT, Opened, clean, opened
+from rejoinder.adapters.parsed_file import TEXT_LIMIT, ParsedFile, clean, parsed_file
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 
@@ -38,22 +38,22 @@ def decoded(content: bytes) -> str:
     return content.decode("cp1252", "replace")
 
 
-def open_text(content: bytes) -> Opened:
+def open_text(content: bytes) -> ParsedFile:
     """One page, as it stands."""
-    return opened((decoded(content)[:TEXT_LIMIT],))
+    return parsed_file((decoded(content)[:TEXT_LIMIT],))
 
 
-def open_json(content: bytes) -> Opened:
+def open_json(content: bytes) -> ParsedFile:
     """One page, as it stands; records of the same names are a table of them."""
     text = clean(decoded(content)[:TEXT_LIMIT])
     table = _records(text)
     is_export = table is not None and 2 * len(table.text) > len(text)
-    return opened([Page(text=text, blocks=(table,) if is_export and table else ())])
+    return parsed_file([Page(text=text, blocks=(table,) if is_export and table else ())])
 
 
-def open_html(content: bytes) -> Opened:
+def open_html(content: bytes) -> ParsedFile:
     """One page: the words and tables that a reader of the page sees."""
-    return opened((html_page(decoded(content[:HTML_LIMIT_BYTES])),))
+    return parsed_file((html_page(decoded(content[:HTML_LIMIT_BYTES])),))
 
 
 def html_text(page: str) -> str:

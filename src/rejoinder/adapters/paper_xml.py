@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 import attrs
 
-from rejoinder.adapters.paper_opened import TEXT_LIMIT, FileIsBroken, Opened, opened
+from rejoinder.adapters.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, parsed_file
 from rejoinder.document.tree import Node
 
 DEPTH_LIMIT = 100
@@ -64,10 +64,10 @@ class _Open:
         return Node(self.name, "".join(self.texts), self.attributes, tuple(self.children))
 
 
-def open_xml(content: bytes) -> Opened:
+def open_xml(content: bytes) -> ParsedFile:
     """One page, the data written out. Raises: FileIsBroken."""
     text, data = written_out(parsed(content))
-    return opened((text,), data=data, data_page=1, metadata={"xml_root": data.name})
+    return parsed_file((text,), data=data, data_page=1, metadata={"xml_root": data.name})
 
 
 def written_out(root: Node) -> tuple[str, Node]:

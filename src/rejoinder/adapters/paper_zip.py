@@ -6,7 +6,7 @@ import io
 import zipfile
 import zlib
 
-from rejoinder.adapters.paper_opened import FileIsBroken, Opened
+from rejoinder.adapters.parsed_file import FileIsBroken, ParsedFile
 
 ENTRY_LIMIT = 5_000
 PART_LIMIT_BYTES = 30_000_000
@@ -47,7 +47,7 @@ class Container:
         return read
 
 
-def open_zip(content: bytes) -> Opened:
+def open_zip(content: bytes) -> ParsedFile:
     """A container of no known kind is not read. Raises: FileIsBroken where it breaks the bounds."""
     Container(content)
-    return Opened()
+    return ParsedFile()

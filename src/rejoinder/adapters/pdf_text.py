@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_garbled import garbled
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.broken_to_unicode import is_garbled
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.pdf_flatten import flattened
+from rejoinder.adapters.sandbox import run_sandboxed
 
 PAGE_LIMIT = 400
 
@@ -27,7 +27,7 @@ def pdf_pages(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tu
     import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        said, unread = confined(lambda given: _read(given, characters, pages), content)
+        said, unread = run_sandboxed(lambda given: _read(given, characters, pages), content)
     except FileIsBroken as error:
         raise PdfIsDamaged from error
     return tuple(str(page) for page in said), tuple(unread)
@@ -66,7 +66,7 @@ def _page(document: object, number: int) -> str:
     words = str(layer.get_text_bounded())
     layer.close()
     page.close()
-    if garbled(words):
+    if is_garbled(words):
         return ""
     return (
         words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-").replace("\x00", "")

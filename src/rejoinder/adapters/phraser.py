@@ -9,7 +9,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request
 
-from rejoinder.adapters.straight import straight
+from rejoinder.adapters.no_redirect_http import no_redirect_opener
 from rejoinder.domain.errors import Invalid, Unavailable
 
 PATIENCE_SECONDS = 60.0
@@ -46,7 +46,7 @@ class Phraser:
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise PhraserAddressIsWrong(url=url[:80])
         self._url, self._model, self._key = url.rstrip("/") + "/chat/completions", model, key
-        self._opener = straight()
+        self._opener = no_redirect_opener()
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Phraser:

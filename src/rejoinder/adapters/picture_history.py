@@ -7,8 +7,8 @@ import io
 import warnings
 from typing import Any
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.pictures.precedence_sign import Credentials, EarlierSaving, FileHistory
 
@@ -25,7 +25,7 @@ def history(content: bytes) -> FileHistory:
     import PIL.Image  # noqa: F401
 
     try:
-        told = confined(_earlier, content)
+        told = run_sandboxed(_earlier, content)
     except FileIsBroken:
         return FileHistory(looked=False)
     earlier = EarlierSaving(coarseness=told["coarseness"]) if told["coarseness"] is not None else None

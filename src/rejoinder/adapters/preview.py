@@ -8,11 +8,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from rejoinder.adapters.confined import confined, confined_file
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.ocr_picture import pixels_of
 from rejoinder.adapters.paper import media_type_of
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed, run_sandboxed_to_file
 from rejoinder.usecases.preview import PageIsNotShown
 
 PDF = "application/pdf"
@@ -61,7 +61,7 @@ class Previews:
             return 0
         _load()
         try:
-            return int(confined(_counted, content))
+            return int(run_sandboxed(_counted, content))
         except FileIsBroken:
             return 0
 
@@ -72,7 +72,7 @@ def _drawn(content: bytes, number: int, side: int) -> bytes:
         raise PageIsNotShown(page=number)
     _load()
     try:
-        _, png = confined_file(lambda given: (None, _png(given, media_type, number, side)), content)
+        _, png = run_sandboxed_to_file(lambda given: (None, _png(given, media_type, number, side)), content)
     except FileIsBroken as error:
         raise PageIsNotShown(page=number) from error
     return png

@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Sequence
 
 from rejoinder.adapters.paper import DOCX, XLSX, Papers, media_type_of
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction_check import traces
-from rejoinder.adapters.redaction_desk import PDF, Desk, Drawn, Order
+from rejoinder.adapters.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
 from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, counts_in, folded, spans, unsearchable
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
@@ -63,8 +63,8 @@ class Redactions:
         said = dict(paper.metadata)
         if said.get("encrypted") or said.get("broken"):
             raise PaperCannotBeRedacted(file=paper.name)
-        order = Order(secrets=secrets, boxes=boxes, say=say, language=language)
-        desk = Desk(paper, content, order, self._ocr_engine)
+        order = RedactionOrder(secrets=secrets, boxes=boxes, say=say, language=language)
+        desk = RedactionJob(paper, content, order, self._ocr_engine)
         try:
             drawn = desk.drawn()
         except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
@@ -95,7 +95,7 @@ class Redactions:
         )
 
 
-def _refuse_strays(paper: Paper, drawn: Drawn, order: Order) -> None:
+def _refuse_strays(paper: Paper, drawn: RedactedCopy, order: RedactionOrder) -> None:
     """Whatever a person asked for by name must have been hidden.
 
     Raises: TextIsNotThere, BoxIsOffThePage, PaperCannotBeSearched.
@@ -111,7 +111,7 @@ def _refuse_strays(paper: Paper, drawn: Drawn, order: Order) -> None:
         raise TextIsNotThere(file=paper.name, texts=missing)
 
 
-def _refuse_traces(paper: Paper, drawn: Drawn, order: Order, desk: Desk) -> None:
+def _refuse_traces(paper: Paper, drawn: RedactedCopy, order: RedactionOrder, desk: RedactionJob) -> None:
     """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
     left = traces(drawn.content, drawn.media_type, order.secrets)
     if not left and order.secrets and desk.shows_still(drawn):
@@ -133,7 +133,7 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-def _handed_out(paper: Paper, drawn: Drawn, ocr_engine: OcrEngine | None) -> Redacted:
+def _handed_out(paper: Paper, drawn: RedactedCopy, ocr_engine: OcrEngine | None) -> Redacted:
     suffix = _SUFFIXES[drawn.media_type]
     return Redacted(
         content=drawn.content,

@@ -6,10 +6,10 @@ import io
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.confined import confined
 from rejoinder.adapters.paper import DOCX, XLSX, Papers
 from rejoinder.adapters.redaction_docx import redacted_docx
 from rejoinder.adapters.redaction_sheet import Blackout, redacted_csv, redacted_xlsx
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Secret, folded, spans
 from rejoinder.domain.evidence import Place
 
@@ -45,7 +45,7 @@ def _in_columns(content: bytes, media_type: str, secrets: Sequence[Secret]) -> b
     if media_type == "application/pdf":
         import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
-        return bool(confined(lambda file: _again(file, secrets), content, seconds=SECONDS))
+        return bool(run_sandboxed(lambda file: _again(file, secrets), content, seconds=SECONDS))
     blackout = Blackout(secrets, {})
     if media_type == XLSX:
         redacted_xlsx(content, blackout)
@@ -59,8 +59,8 @@ def _in_columns(content: bytes, media_type: str, secrets: Sequence[Secret]) -> b
 def _again(content: bytes, secrets: Sequence[Secret]) -> int:
     import pypdfium2 as pdfium
 
+    from rejoinder.adapters.redaction_layout import hits
     from rejoinder.adapters.redaction_pdf import _letters
-    from rejoinder.adapters.redaction_sight import hits
 
     document = pdfium.PdfDocument(content)
     return sum(len(hits(_letters(page, 2000, 2800), secrets)) for page in document)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from rejoinder.adapters.redaction_sight import Hit, Rect
+from rejoinder.adapters.redaction_layout import Rect, RedactionBox
 from rejoinder.assembly.redaction import Ground
 
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
@@ -14,17 +14,17 @@ SMALLEST_LETTERS = 7
 """Pixels; a label that would be smaller is left out."""
 
 
-def painted(picture: Any, hits: Sequence[Hit], labels: Mapping[Ground, str]) -> tuple[Rect, ...]:
+def painted(picture: Any, hits: Sequence[RedactionBox], labels: Mapping[Ground, str]) -> tuple[Rect, ...]:
     """Overwrite the pixels of every hit in a PIL picture (L or RGB) and return the rectangles as they were painted."""
     from PIL import ImageDraw
 
-    pen = ImageDraw.Draw(picture)
+    writer = ImageDraw.Draw(picture)
     black, white = (0, 255) if picture.mode == "L" else (BLACK, WHITE)
     bars = tuple(_grown(hit.rect, picture.width, picture.height) for hit in hits)
     for bar in bars:
-        pen.rectangle((bar[0], bar[1], bar[2] - 1, bar[3] - 1), fill=black)
+        writer.rectangle((bar[0], bar[1], bar[2] - 1, bar[3] - 1), fill=black)
     for hit, bar in zip(hits, bars, strict=True):
-        _label(pen, bar, labels.get(hit.ground, ""), white)
+        _label(writer, bar, labels.get(hit.ground, ""), white)
     return bars
 
 
@@ -39,18 +39,18 @@ def _grown(rect: Rect, width: int, height: int) -> Rect:
     )
 
 
-def _label(pen: Any, bar: Rect, word: str, colour: object) -> None:
+def _label(writer: Any, bar: Rect, word: str, colour: object) -> None:
     width, height = bar[2] - bar[0] - 4, bar[3] - bar[1] - 2
     if not word or width < SMALLEST_LETTERS or height < SMALLEST_LETTERS:
         return
     size = min(int(height * 0.72), 40)
-    length = pen.textlength(word, font=_font(max(size, 1)))
+    length = writer.textlength(word, font=_font(max(size, 1)))
     if length > width:
         size = int(size * width / length)
     if size < SMALLEST_LETTERS:
         return
     middle = (bar[0] + bar[2]) / 2, (bar[1] + bar[3]) / 2
-    pen.text(middle, word, font=_font(size), fill=colour, anchor="mm")
+    writer.text(middle, word, font=_font(size), fill=colour, anchor="mm")
 
 
 @cache

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rejoinder.adapters.confined import confined
 from rejoinder.adapters.redaction_book import bound
+from rejoinder.adapters.redaction_layout import PlacedText, Rect, RedactionBox, bar_over, hits, letters_of
 from rejoinder.adapters.redaction_paint import painted
-from rejoinder.adapters.redaction_sight import Hit, Letters, Rect, bar_over, hits, letters_of
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Box, Ground, Secret
 from rejoinder.domain.errors import Refused
 
@@ -50,7 +50,7 @@ def redacted_pdf(
     import pypdfium2  # noqa: F401  both loaded once, before the work is done apart
 
     assert PIL.Image is not None
-    given = confined(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
+    given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
     if given["pages_held"] > PAGE_LIMIT:
         raise PaperIsTooLongToRedact(pages=given["pages_held"], most=PAGE_LIMIT)
     counts: Counter[Ground] = Counter()
@@ -63,7 +63,7 @@ def scanned(content: bytes) -> dict[int, tuple[float, float]]:
     """Width and height, in points, of each page that shows a picture which could hold words. Raises: FileIsBroken."""
     import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
-    return {page: (wide, high) for page, wide, high in confined(_scanned, content, seconds=SECONDS)}
+    return {page: (wide, high) for page, wide, high in run_sandboxed(_scanned, content, seconds=SECONDS)}
 
 
 def _scanned(content: bytes) -> list[tuple[int, float, float]]:
@@ -112,7 +112,7 @@ def _page(
     found = hits(letters, secrets) + hits(seen, secrets)
     letters = letters if letters.text.strip() else seen
     found += [
-        Hit(Ground.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
+        RedactionBox(Ground.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
         for box in boxes
         if box.page == number
     ]
@@ -146,7 +146,7 @@ def _marked(picture: Any) -> bool:
     return bool(extremes[1] - extremes[0] > INKED)
 
 
-def _letters(page: Any, width: int, height: int) -> Letters:
+def _letters(page: Any, width: int, height: int) -> PlacedText:
     """The letters of a page in the order of the file, in pixels of its picture."""
     import pypdfium2.raw as raw
 
@@ -161,7 +161,7 @@ def _letters(page: Any, width: int, height: int) -> Letters:
         text.append("\n" if letter in "\r\n" else letter)
         rects.append(_shown(page, (box.left, box.top, box.right, box.bottom), width, height) if placed else None)
     layer.close()
-    return Letters("".join(text), tuple(rects))
+    return PlacedText("".join(text), tuple(rects))
 
 
 def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
@@ -177,10 +177,10 @@ def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _shown_letters(letters: Letters, picture: Any) -> Letters:
+def _shown_letters(letters: PlacedText, picture: Any) -> PlacedText:
     """The letters that the picture shows: none of a layer that is switched off, and none that are white on white."""
     rects = tuple(rect if rect and _inked(picture, rect) else None for rect in letters.rects)
-    return Letters(letters.text, rects)
+    return PlacedText(letters.text, rects)
 
 
 def _inked(picture: Any, rect: Rect) -> bool:
@@ -192,7 +192,7 @@ def _inked(picture: Any, rect: Rect) -> bool:
     return bool(max(most - least for least, most in extremes) > INKED)
 
 
-def _left(letters: Letters, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:
+def _left(letters: PlacedText, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:
     """Runs of letters that no bar covers, and one black letter for each bar: what stood on its sides does not meet."""
     run: list[tuple[str, Rect]] = []
     told: set[Rect] = set()

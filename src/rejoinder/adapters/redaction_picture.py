@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.confined import confined
+from rejoinder.adapters.redaction_layout import RedactionBox, hits, letters_of
 from rejoinder.adapters.redaction_paint import painted
 from rejoinder.adapters.redaction_pdf import Words
-from rejoinder.adapters.redaction_sight import Hit, hits, letters_of
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.assembly.redaction import Box, Ground, Secret
 
 FRAME_LIMIT = 60
@@ -33,7 +33,7 @@ def redacted_picture(
 
     assert PIL.Image is not None
     pi_heif.register_heif_opener()
-    given = confined(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
+    given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
     counts = Counter({Ground(ground): count for ground, count in given["hits"].items()})
     return base64.b64decode(given["file"]), given["media_type"], counts
 
@@ -45,7 +45,7 @@ def sizes(content: bytes) -> tuple[tuple[float, float], ...]:
 
     assert PIL.Image is not None
     pi_heif.register_heif_opener()
-    return tuple((wide, high) for wide, high in confined(_sizes, content, seconds=SECONDS))
+    return tuple((wide, high) for wide, high in run_sandboxed(_sizes, content, seconds=SECONDS))
 
 
 def _sizes(content: bytes) -> list[list[float]]:
@@ -77,7 +77,9 @@ def _drawn(
             drawn = _bare(frame)
             found = hits(letters_of(seen.get(number, ())), secrets)
             found += [
-                Hit(Ground.ASKED, (box.left, box.top, box.right, box.bottom)) for box in boxes if box.page == number
+                RedactionBox(Ground.ASKED, (box.left, box.top, box.right, box.bottom))
+                for box in boxes
+                if box.page == number
             ]
             painted(drawn, found, labels)
             counts.update(hit.ground.value for hit in found)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.sheet_text import shown
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rejoinder.adapters import register_cells, register_json, register_xml
-from rejoinder.adapters.register_cells import Record
+from rejoinder.adapters.register_cells import RegisterRecord
 from rejoinder.adapters.register_right import entry
 from rejoinder.adapters.register_words import office_of
 from rejoinder.domain.evidence import Paper
@@ -40,7 +40,7 @@ def _bounded(pages: Sequence[str]) -> Iterator[str]:
         left -= len(page)
 
 
-def _records(paper: Paper, pages: Sequence[str]) -> Sequence[Record]:
+def _records(paper: Paper, pages: Sequence[str]) -> Sequence[RegisterRecord]:
     if paper.media_type == "application/json":
         return register_json.records("".join(paper.pages)[: register_json.SIZE_LIMIT + 1])
     data = paper.document.data

@@ -36,7 +36,7 @@ _SAID_IN_DIGITS = frozenset(("number", "application_number", "registered_on", "e
 
 
 @attrs.frozen
-class Cell:
+class RegisterCell:
     """One value, what it is (mostly an attribute's name), and where it stands."""
 
     name: str
@@ -46,15 +46,15 @@ class Cell:
 
 
 @attrs.frozen(kw_only=True)
-class Record:
+class RegisterRecord:
     """One right as an extract gives it, before it is understood."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[RegisterCell, ...]
     transfers: tuple[Transfer, ...] = ()
 
-    def known(self) -> dict[str, Cell]:
+    def known(self) -> dict[str, RegisterCell]:
         """The first value of each name; those of `SEVERAL` put together."""
-        found: dict[str, Cell] = {}
+        found: dict[str, RegisterCell] = {}
         more: dict[str, list[str]] = {}
         for cell in self.cells:
             found.setdefault(cell.name, cell)
@@ -76,13 +76,13 @@ def name_of(label: str) -> str | None:
     return next((name for name, labels in NAMES if labels.fullmatch(label)), None)
 
 
-def records(pages: Sequence[str]) -> list[Record]:
+def records(pages: Sequence[str]) -> list[RegisterRecord]:
     """The rights on the pages, in order: a row each of a sheet with a head, else one right in labels."""
-    rows = [Record(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _sheet(text, page)]
-    return rows or [Record(cells=tuple(islice(_labelled(pages), CELLS_LIMIT)))]
+    rows = [RegisterRecord(cells=tuple(row)) for page, text in enumerate(pages, 1) for row in _sheet(text, page)]
+    return rows or [RegisterRecord(cells=tuple(islice(_labelled(pages), CELLS_LIMIT)))]
 
 
-def _sheet(text: str, page: int) -> Iterator[list[Cell]]:
+def _sheet(text: str, page: int) -> Iterator[list[RegisterCell]]:
     """Rows below a line that names at least three columns."""
     head: list[str | None] = []
     start = 0
@@ -124,9 +124,9 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
                 yield at, part
 
 
-def _cell(name: str, value: str, start: int, page: int) -> Cell:
+def _cell(name: str, value: str, start: int, page: int) -> RegisterCell:
     at = start + len(value) - len(value.lstrip())
-    return Cell(name, value.strip(), page, (at, at + len(value.strip())))
+    return RegisterCell(name, value.strip(), page, (at, at + len(value.strip())))
 
 
 @attrs.frozen
@@ -166,13 +166,13 @@ def _worded(part: str, start: int, *, limit: int) -> _Label | None:
     return _Label(name, label, "", start + len(part)) if name else None
 
 
-def _labelled(pages: Sequence[str]) -> Iterator[Cell]:
+def _labelled(pages: Sequence[str]) -> Iterator[RegisterCell]:
     for page, text in enumerate(pages, 1):
         yield from _Page(page).cells(text)
     yield from _heading(pages[0])
 
 
-def _heading(text: str) -> Iterator[Cell]:
+def _heading(text: str) -> Iterator[RegisterCell]:
     """Number and mark from the title of a page; they count last."""
     for start, part in islice(_pieces(text), HEADING_LINES):
         found = _HEADING.fullmatch(part) or _UK.search(part)
@@ -195,7 +195,7 @@ class _Page:
     listed: str | None = None
     """What the lines go on to list."""
 
-    def cells(self, text: str) -> Iterator[Cell]:
+    def cells(self, text: str) -> Iterator[RegisterCell]:
         """The named values of the page, in order."""
         for start, part in _pieces(text):
             label = _label(part, start)
@@ -213,7 +213,7 @@ class _Page:
             return False
         return label.label in _WEAK and not (label.label == "name" and self.pending in SECTIONS)
 
-    def _labels(self, label: _Label) -> Iterator[Cell]:
+    def _labels(self, label: _Label) -> Iterator[RegisterCell]:
         if self.pending in SECTIONS:
             self.section = self.pending
         self.pending = self.listed = None
@@ -227,7 +227,7 @@ class _Page:
         else:
             self.pending = name
 
-    def _valued(self, name: str, value: str, start: int) -> Iterator[Cell]:
+    def _valued(self, name: str, value: str, start: int) -> Iterator[RegisterCell]:
         if name in SEVERAL:
             self.listed = name
         if name == "classes":
@@ -235,20 +235,20 @@ class _Page:
         elif name != "other":
             yield _cell(name, value, start, self.page)
 
-    def _classes(self, value: str, start: int) -> Iterator[Cell]:
+    def _classes(self, value: str, start: int) -> Iterator[RegisterCell]:
         listed = _NUMBERS.fullmatch(value)
         if listed is None:
             yield from self._class(value, start)
         else:
             yield _cell("classes", listed[1], start + listed.start(1), self.page)
 
-    def _more(self, part: str, start: int) -> Iterator[Cell]:
+    def _more(self, part: str, start: int) -> Iterator[RegisterCell]:
         if self.listed == "classes":
             yield from self._classes(part, start)
         elif self.listed == "designations" and re.fullmatch(r"[A-Z]{2}(?:[\s,;–-]+[A-Z]{2})*[\s,;]*", part.strip()):
             yield _cell("designations", part, start, self.page)
 
-    def _class(self, part: str, start: int) -> Iterator[Cell]:
+    def _class(self, part: str, start: int) -> Iterator[RegisterCell]:
         """The class that a line of goods begins with, and the goods."""
         found = _CLASS.match(part)
         if found is None:

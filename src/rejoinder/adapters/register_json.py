@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.register_cells import CELLS_LIMIT, Cell, Record, label_of, name_of
+from rejoinder.adapters.register_cells import CELLS_LIMIT, RegisterCell, RegisterRecord, label_of, name_of
 
 SIZE_LIMIT = 2_000_000
 """Characters of JSON that are read."""
@@ -32,7 +32,7 @@ _APART = frozenset(
 """What speaks of other rights or of events."""
 
 
-def records(text: str) -> list[Record]:
+def records(text: str) -> list[RegisterRecord]:
     """The rights in a text of JSON, in order; none where it is broken, too large, or of no known shape."""
     if len(text) > SIZE_LIMIT:
         return []
@@ -40,14 +40,14 @@ def records(text: str) -> list[Record]:
         whole = json.loads(text)
     except (ValueError, RecursionError):
         return []
-    found: list[Record] = []
+    found: list[RegisterRecord] = []
     at = 0
     for right in _rights(whole)[:RECORDS_LIMIT]:
         reader = _tsdr if isinstance(right.get("status"), dict) else _plain
         spoken = _Text(text, at)
         cells = tuple(spoken.cell(name, value) for name, value in islice(reader(right), CELLS_LIMIT))
         at = max((cell.span[0] for cell in cells[:1] if cell.span), default=at)
-        found.append(Record(cells=cells))
+        found.append(RegisterRecord(cells=cells))
     return found
 
 
@@ -58,13 +58,13 @@ class _Text:
         self._text, self._start = text, start
         self._seen: dict[str, tuple[int, int] | None] = {}
 
-    def cell(self, name: str, value: str) -> Cell:
+    def cell(self, name: str, value: str) -> RegisterCell:
         """The cell, with its place where it stands there literally."""
         if name not in self._seen:
             at = self._text.find(value, self._start)
             self._seen[name] = (at, at + len(value)) if at >= 0 else None
-            return Cell(name, value, 1, self._seen[name])
-        return Cell(name, value)
+            return RegisterCell(name, value, 1, self._seen[name])
+        return RegisterCell(name, value)
 
 
 def _rights(value: Any) -> list[dict[str, Any]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from rejoinder.adapters.register_cells import Cell, Record
-from rejoinder.adapters.register_lands import lands, origin, refused
+from rejoinder.adapters.register_cells import RegisterCell, RegisterRecord
+from rejoinder.adapters.register_countries import countries_in, country_of_origin, refused_countries
 from rejoinder.adapters.register_transfers import transfers
 from rejoinder.adapters.register_values import classes, day, last_day, status
 from rejoinder.adapters.register_words import LANDS, office_named, office_numbered
@@ -39,7 +39,7 @@ _SHOWN_AS = {
 }
 
 
-def entry(record: Record, paper: Paper, *, pages: Sequence[str], of_page: str | None) -> RegisterEntry | None:
+def entry(record: RegisterRecord, paper: Paper, *, pages: Sequence[str], of_page: str | None) -> RegisterEntry | None:
     """One right; None where there is no number, too little beside it, or nothing that tells the office.
 
     Args:
@@ -55,7 +55,7 @@ def entry(record: Record, paper: Paper, *, pages: Sequence[str], of_page: str | 
     right = _Right(known=known, office=office)
     changed = record.transfers or transfers(record.cells, office)
     number, applied = right.numbers()
-    ended = refused(pages) if office == "wipo" else ()
+    ended = refused_countries(pages) if office == "wipo" else ()
     return RegisterEntry(
         office=office,
         kind="design" if "design_number" in known else "trademark",
@@ -71,7 +71,7 @@ def entry(record: Record, paper: Paper, *, pages: Sequence[str], of_page: str | 
         goods=right.said("goods"),
         territories=right.territories(ended),
         refused_in=ended,
-        origin=origin(right.said("origin")) if office == "wipo" else None,
+        origin=country_of_origin(right.said("origin")) if office == "wipo" else None,
         filed_on=right.day("filed_on"),
         registered_on=right.day("registered_on"),
         expires_on=right.ends(),
@@ -83,7 +83,7 @@ def entry(record: Record, paper: Paper, *, pages: Sequence[str], of_page: str | 
     )
 
 
-def _office(known: Mapping[str, Cell], numbers: Sequence[str], of_page: str | None) -> str | None:
+def _office(known: Mapping[str, RegisterCell], numbers: Sequence[str], of_page: str | None) -> str | None:
     """What the record itself says of its office; a code of an office that is not known here gives none."""
     if "office" in known:
         named = office_named(known["office"].value)
@@ -94,7 +94,7 @@ def _office(known: Mapping[str, Cell], numbers: Sequence[str], of_page: str | No
 
 @attrs.frozen(kw_only=True)
 class _Right:
-    known: Mapping[str, Cell]
+    known: Mapping[str, RegisterCell]
     office: str
 
     def said(self, *names: str) -> str | None:
@@ -139,11 +139,11 @@ class _Right:
         """Where it holds: the land of the office, or what is designated and has not come to nothing."""
         if self.office in LANDS:
             return (LANDS[self.office],)
-        designated = lands(self.known["designations"].value) if "designations" in self.known else ()
+        designated = countries_in(self.known["designations"].value) if "designations" in self.known else ()
         return tuple(land for land in designated if land not in ended)
 
 
-def _places(known: Mapping[str, Cell]) -> Iterator[RegisterPlace]:
+def _places(known: Mapping[str, RegisterCell]) -> Iterator[RegisterPlace]:
     taken: set[str] = set()
     for name, cell in known.items():
         fields = (_SHOWN_AS.get(name, name), *(("status",) if name == "status" else ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rejoinder.adapters.register_cells import Cell
+from rejoinder.adapters.register_cells import RegisterCell
 from rejoinder.adapters.register_values import day
 from rejoinder.domain.register import Transfer
 
@@ -23,13 +23,13 @@ def oldest_first(transfers: Sequence[Transfer]) -> tuple[Transfer, ...]:
     return tuple(sorted(transfers, key=lambda one: one.recorded_on.toordinal() if one.recorded_on else 0))
 
 
-def transfers(cells: Sequence[Cell], office: str) -> tuple[Transfer, ...]:
+def transfers(cells: Sequence[RegisterCell], office: str) -> tuple[Transfer, ...]:
     """Each change of owner, oldest first."""
     found = [*_assignments(cells, office), *_of_former_owners(cells, office)]
     return oldest_first(found[:LIMIT])
 
 
-def _assignments(cells: Sequence[Cell], office: str) -> Iterator[Transfer]:
+def _assignments(cells: Sequence[RegisterCell], office: str) -> Iterator[Transfer]:
     """Assignments as USPTO lists them: conveyance, reel and frame, the day, the giver, the taker."""
     told: dict[str, str] = {}
     for cell in cells:
@@ -47,7 +47,7 @@ def _assignments(cells: Sequence[Cell], office: str) -> Iterator[Transfer]:
             )
 
 
-def _of_former_owners(cells: Sequence[Cell], office: str) -> Iterator[Transfer]:
+def _of_former_owners(cells: Sequence[RegisterCell], office: str) -> Iterator[Transfer]:
     """Changes as Rospatent announces them: the former owner, then the one who holds it now."""
     giver: str | None = None
     recorded: str | None = None

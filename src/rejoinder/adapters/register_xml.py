@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rejoinder.adapters.register_cells import Cell, Record
+from rejoinder.adapters.register_cells import RegisterCell, RegisterRecord
 from rejoinder.adapters.register_transfers import is_no_transfer, oldest_first
 from rejoinder.adapters.register_values import day
 from rejoinder.document.tree import Node
@@ -37,14 +37,14 @@ def is_register(data: Node) -> bool:
     return data.name in ROOTS
 
 
-def records(data: Node) -> list[Record]:
+def records(data: Node) -> list[RegisterRecord]:
     """The rights in the data, in order."""
     rights = [
         node
         for node in Node("", children=(data,)).every(*RIGHTS)
         if any(child.children or child.words for child in node.children)
     ]
-    return [Record(cells=tuple(_cells(right)), transfers=tuple(_transfers(right))) for right in rights]
+    return [RegisterRecord(cells=tuple(_cells(right)), transfers=tuple(_transfers(right))) for right in rights]
 
 
 def _first(node: Node, *names: str) -> Node | None:
@@ -52,11 +52,11 @@ def _first(node: Node, *names: str) -> Node | None:
     return next(node.worded(*names), None)
 
 
-def _cell(name: str, node: Node) -> Cell:
-    return Cell(name, node.words, 1, node.span)
+def _cell(name: str, node: Node) -> RegisterCell:
+    return RegisterCell(name, node.words, 1, node.span)
 
 
-def _cells(right: Node) -> Iterator[Cell]:
+def _cells(right: Node) -> Iterator[RegisterCell]:
     for child in right.children:
         for name, tags in _DIRECT:
             if child.name in tags:
@@ -72,7 +72,7 @@ def _cells(right: Node) -> Iterator[Cell]:
     yield from (_cell("designations", node) for node in right.every("DesignatedCountryCode", "DesignationCountryCode"))
 
 
-def _people(right: Node) -> Iterator[Cell]:
+def _people(right: Node) -> Iterator[RegisterCell]:
     for name, tags in _PEOPLE:
         for person in right.every(*tags):
             called = _named(person)
@@ -89,7 +89,7 @@ def _named(person: Node) -> Node | None:
     return _first(person, *_NAMES)
 
 
-def _goods(right: Node) -> Iterator[Cell]:
+def _goods(right: Node) -> Iterator[RegisterCell]:
     """Nice classes alone: a national class has a number too."""
     kept = [node for node in right.every("GoodsServicesClassification") if _is_nice(node)]
     for node in kept or right.every("ClassDescription"):

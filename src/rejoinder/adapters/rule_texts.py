@@ -8,7 +8,7 @@ from pathlib import Path
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.page import PageIsTooHeavy, page_text
 from rejoinder.domain.errors import Invalid
-from rejoinder.usecases.watch_rules import NamedText
+from rejoinder.usecases.monitor_rule_sources import NamedText
 
 PAGES, PLAIN = (".html", ".htm"), (".md", ".txt")
 MOST_BYTES = 10_000_000

@@ -36,26 +36,26 @@ class VaultSettings:
 
 
 @attrs.frozen(kw_only=True)
-class Settings:
+class ProgramSettings:
     """All settings."""
 
     authorities: tuple[TimeAuthority, ...] = ()
     vault: VaultSettings
 
 
-def settings(environment: Mapping[str, str] | None = None) -> Settings:
+def settings(environment: Mapping[str, str] | None = None) -> ProgramSettings:
     """What the user set down. Raises: SettingsAreUnreadable."""
     found = settings_file(environment)
     place = VaultSettings(place=str(found.with_name("vault")))
     if not found.is_file():
-        return Settings(vault=place)
+        return ProgramSettings(vault=place)
     import tomllib
 
     try:
         said = tomllib.loads(found.read_text("utf-8"))
         _refuse_unknown(said, frozenset({"time_authority", "vault"}))
         authorities = tuple(authority(row, found.parent) for row in said.get("time_authority", []))
-        return Settings(authorities=authorities, vault=_vault(said.get("vault", {}), found.parent, place.place))
+        return ProgramSettings(authorities=authorities, vault=_vault(said.get("vault", {}), found.parent, place.place))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SettingsAreUnreadable(file=str(found), detail=" ".join(str(error).split())[:120]) from error
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.delimited import delimited
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.adapters.table_text import rows_text
 
 ROW_LIMIT = 50_000
@@ -56,7 +56,7 @@ def xlsx_sheets(content: bytes) -> list[tuple[str, Rows]]:
     """
     import openpyxl  # noqa: F401  loaded once, before the work is done apart
 
-    told = confined(_sheets, content, seconds=READING_SECONDS)
+    told = run_sandboxed(_sheets, content, seconds=READING_SECONDS)
     return [(str(name), rows) for name, rows in told]
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from rejoinder.adapters.no_redirect_http import no_redirect_opener
 from rejoinder.adapters.stamp_token import parts_of, token_from
-from rejoinder.adapters.straight import straight
 from rejoinder.domain.errors import Invalid, Unavailable
 from rejoinder.vault.stamp import TOKEN_LIMIT_BYTES, Stamp, StampSeen, Verdict, stamp_of
 
@@ -212,7 +212,7 @@ def _posted(authority: TimeAuthority, question: bytes) -> bytes:
     headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
     try:
         request = urllib.request.Request(authority.url, data=question, headers=headers)
-        with straight().open(request, timeout=PATIENCE_SECONDS) as reply:
+        with no_redirect_opener().open(request, timeout=PATIENCE_SECONDS) as reply:
             answer: bytes = reply.read(TOKEN_LIMIT_BYTES + 1)
     except (OSError, ValueError, urllib.error.URLError) as error:
         raise _Refusal(" ".join(str(getattr(error, "reason", None) or error).split())[:120]) from error

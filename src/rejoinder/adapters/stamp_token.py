@@ -12,14 +12,14 @@ _HOUR = re.compile(r"(\d{14})(\.\d{1,6})?\d*Z")
 
 
 @attrs.frozen
-class Token:
+class StampToken:
     """The digest that a time stamp is over, and its hour."""
 
     digest: str
     at: dt.datetime
 
 
-def token_from(der: bytes) -> Token:
+def token_from(der: bytes) -> StampToken:
     """What a token says. Its signature is not looked at. Raises: ValueError."""
     try:
         signed = parts_of(parts_of(parts_of(der)[0][1])[1][1])[0][1]
@@ -30,7 +30,7 @@ def token_from(der: bytes) -> Token:
         if content[0][1].hex() != _TST_INFO or hour is None:
             raise ValueError
         at = dt.datetime.strptime(f"{hour[1]}{hour[2] or '.0'}+0000", "%Y%m%d%H%M%S.%f%z")
-        return Token(imprint[1][1].hex(), at)
+        return StampToken(imprint[1][1].hex(), at)
     except (IndexError, UnicodeDecodeError) as error:
         raise ValueError from error
 

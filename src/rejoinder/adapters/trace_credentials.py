@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 
 WORDS_LIMIT = 120
 _OFFLINE = {"verify": {"remote_manifest_fetch": False, "ocsp_fetch": False}}
@@ -35,7 +35,7 @@ def credential_traces(content: bytes, media_type: str) -> dict[str, str]:
     import c2pa  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        return dict(confined(lambda given: _told(given, media_type), content))
+        return dict(run_sandboxed(lambda given: _told(given, media_type), content))
     except FileIsBroken:
         return {"credentials": "unread"}
 

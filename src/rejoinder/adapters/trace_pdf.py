@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 
 PAGE_LIMIT = 12
 LETTER_LIMIT = 12_000

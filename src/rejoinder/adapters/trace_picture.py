@@ -6,8 +6,8 @@ import io
 import warnings
 from typing import Any
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 
 PIXEL_LIMIT = 30_000_000
 SMALLEST = 900
@@ -28,7 +28,7 @@ def picture_traces(content: bytes) -> dict[str, str]:
     import PIL.Image  # noqa: F401
 
     try:
-        return dict(confined(_traces, content))
+        return dict(run_sandboxed(_traces, content))
     except FileIsBroken:
         return {}
 

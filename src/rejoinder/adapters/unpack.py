@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 import attrs
 
 from rejoinder.adapters.archive_tool import Find, archive_kind, tool_for, unpack_with
-from rejoinder.adapters.archive_zip import Budget, Member, unzip
+from rejoinder.adapters.archive_zip import ArchiveMember, UnpackBudget, unzip
 from rejoinder.adapters.digest import LITTER
 from rejoinder.adapters.mail import safe_name
-from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.domain.evidence import WITHIN
 from rejoinder.domain.intake import FoundFile, LeftOut, Unpacked
 from rejoinder.domain.phrase import phrase
@@ -71,7 +71,7 @@ class _Opening:
 
     def __init__(self, find: Find, aside: Path) -> None:
         self._find, self._aside = find, aside
-        self._budget = Budget(bytes=WHOLE_LIMIT_BYTES, files=FILE_LIMIT, file_bytes=FILE_LIMIT_BYTES)
+        self._budget = UnpackBudget(bytes=WHOLE_LIMIT_BYTES, files=FILE_LIMIT, file_bytes=FILE_LIMIT_BYTES)
         self._archives = 0
         self.files: list[FoundFile] = []
         self.left_out: list[LeftOut] = []
@@ -135,7 +135,7 @@ class _Opening:
         except FileIsBroken as error:
             self._leave(origin, "bomb" if str(error) == "bomb" else "broken-archive")
 
-    def _unpacked(self, path: Path, kind: str) -> Callable[[], Iterator[Member]] | None:
+    def _unpacked(self, path: Path, kind: str) -> Callable[[], Iterator[ArchiveMember]] | None:
         self._archives += 1
         into = self._aside / f"{self._archives:04}"
         if kind == "zip":
@@ -144,7 +144,7 @@ class _Opening:
         found = tool_for(kind, self._find)
         return (lambda: unpack_with(found, path, into, self._budget)) if found else None
 
-    def _member(self, member: Member, origin: str, above: str, depth: int, said: set[str]) -> None:
+    def _member(self, member: ArchiveMember, origin: str, above: str, depth: int, said: set[str]) -> None:
         inside = member.name.replace("\\", "/").lstrip("/")
         if _CLUTTER.search(inside) or inside.rpartition("/")[2] in LITTER:
             return

@@ -11,8 +11,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.confined import confined
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
+from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.assembly.limit import Cut, Limits, Part
 
 SECONDS = 240
@@ -49,7 +49,7 @@ def cut(dossier: bytes, given: Limits) -> Cut | None:
         return None
     with tempfile.TemporaryDirectory(prefix="cut-") as desk:
         try:
-            said = confined(lambda content: _laid(content, given, Path(desk)), dossier, seconds=SECONDS)
+            said = run_sandboxed(lambda content: _laid(content, given, Path(desk)), dossier, seconds=SECONDS)
         except FileIsBroken:
             return None
         parts = tuple(

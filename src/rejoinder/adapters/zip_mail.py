@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rejoinder.adapters.mail import Door, attach, safe_name
 from rejoinder.adapters.mail_text import Gathered, MailRead
-from rejoinder.adapters.paper_opened import FileIsBroken
 from rejoinder.adapters.paper_zip import Container
+from rejoinder.adapters.parsed_file import FileIsBroken
 
 FILE_LIMIT = 100
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

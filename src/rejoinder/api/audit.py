@@ -11,9 +11,9 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import needs
-from rejoinder.api.shape import Instant
-from rejoinder.api.speech import say
+from rejoinder.api.response_schema import Instant
+from rejoinder.api.scopes import needs
+from rejoinder.api.translation import say
 from rejoinder.db.audit import GROUPS, NEWEST, DeedFilter, cursor, deeds
 from rejoinder.db.people import member_of
 from rejoinder.db.queries import FilterIsUnknown

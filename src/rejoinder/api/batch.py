@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import needs, reads
-from rejoinder.api.speech import say
+from rejoinder.api.scopes import needs, reads
+from rejoinder.api.translation import say
 from rejoinder.db import batch
 from rejoinder.db.models import Batch, BatchStep, Card
-from rejoinder.db.walls import cards_of
+from rejoinder.db.permissions import cards_of
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.route import RouteId
 

@@ -13,21 +13,21 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import manages, reads, works
 from rejoinder.api.record import card_of, case_record
+from rejoinder.api.response_schema import Answer, CasePage, CaseShape, Documents, Instant
 from rejoinder.api.saved import described, saved
-from rejoinder.api.shape import Answer, CasePage, CaseShape, Documents, Instant
+from rejoinder.api.scopes import manages, reads, works
 from rejoinder.db import case_life
 from rejoinder.db.assign import assign, handler_for
-from rejoinder.db.desk import desk
 from rejoinder.db.file import held_file, stream
-from rejoinder.db.house import shop_of
-from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, StoredComplaint
 from rejoinder.db.models import Document
+from rejoinder.db.organisation import shop_of
+from rejoinder.db.permissions import cards_of
 from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
+from rejoinder.db.services import services
 from rejoinder.db.task import open_elsewhere
 from rejoinder.db.upload import laid_complaint, laid_papers
-from rejoinder.db.walls import cards_of
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.notice import zone_named
 
@@ -82,8 +82,8 @@ def open_case(
     with tempfile.TemporaryDirectory(prefix="open-") as aside:
         laid = _laid(said.text, complaint, Path(aside))
         papers = {where: laid_papers(each, Path(aside) / where.value) for where, each in given_papers.items()}
-        intake = Intake(complaint=laid, papers=papers, received_at=said.received_at, shop=shop)
-        case = open_elsewhere(desk(), house, intake, request.caller.user)
+        intake = StoredComplaint(complaint=laid, papers=papers, received_at=said.received_at, shop=shop)
+        case = open_elsewhere(services(), house, intake, request.caller.user)
     response["Location"] = f"/api/v1/cases/{case.pk}"
     return Status(201, case_record(request, card_of(case)))
 
@@ -113,7 +113,7 @@ def list_cases(
     house, values = request.caller.organisation, asked.dict()
     filters = Filters.of(values)
     at = place(request, cursor, **values) or {}
-    hours = Hours.of(desk().now(), zone_named(house.zone))
+    hours = Hours.of(services().now(), zone_named(house.zone))
     found = chosen(cards_of(request.caller.user, house), filters, house, hours)
     got = page(in_phase(found.cards, filters.phase), sort=filters.sort, size=size, **at)
     return {
@@ -138,7 +138,7 @@ def delete(
     name: str = Query(max_length=case_life.NAME_LENGTH, description="The title of the case, as `show_case` tells it."),
 ) -> Any:
     """Delete the case with its papers; refused where another name is given. Nothing brings it back."""
-    case_life.delete(desk(), request.case, name=name, by=request.caller.user)
+    case_life.delete(services(), request.case, name=name, by=request.caller.user)
     return Status(204, None)
 
 
@@ -146,7 +146,7 @@ def delete(
 @reads()
 def answer(request: HttpRequest, case: uuid.UUID) -> Any:
     """`answer.json` as docs/reference describes it, in the language of the call; 404 until the case was judged."""
-    return _json(desk().document(request.case, f"answer.{request.language}.json"))
+    return _json(services().document(request.case, f"answer.{request.language}.json"))
 
 
 @router.get(
@@ -167,8 +167,8 @@ def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads()
 def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
     """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
-    found = held_file(desk(), request.case, sha256)
-    return saved(stream(desk(), found), found.name)
+    found = held_file(services(), request.case, sha256)
+    return saved(stream(services(), found), found.name)
 
 
 @router.post(
@@ -188,7 +188,7 @@ def assign_case(request: HttpRequest, case: uuid.UUID, said: Assignment) -> Any:
 @works(cost=5)
 def judge_case(request: HttpRequest, case: uuid.UUID) -> Any:
     """Ask for the case to be judged as it stands now, in the background."""
-    desk().changed(request.case)
+    services().changed(request.case)
     return Status(202, case_record(request, card_of(request.case)))
 
 

@@ -10,15 +10,15 @@ from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import Instant, Recorded
-from rejoinder.db.desk import desk
-from rejoinder.db.drop import DropIsUnknown, Handed, Wanted, drop_of, keep_drop, try_again
-from rejoinder.db.house import shop_of
+from rejoinder.api.response_schema import Instant, Recorded
+from rejoinder.api.scopes import reads, works
+from rejoinder.db.drop import DropForm, DropIsUnknown, HandedFile, drop_of, keep_drop, try_again
 from rejoinder.db.models import FileDrop
+from rejoinder.db.organisation import shop_of
+from rejoinder.db.permissions import case_for
+from rejoinder.db.services import services
 from rejoinder.db.task import move_elsewhere
-from rejoinder.db.walls import case_for
 from rejoinder.domain.intake import Role
 from rejoinder.domain.member import Act
 
@@ -87,8 +87,8 @@ def hand_over(
     """Keep the files; they are sorted into a new case in the background."""
     house, who = request.caller.organisation, request.caller.user
     shop = shop_of(house, said.shop) if said.shop is not None else None
-    wanted = Wanted(token=said.token, shop=shop, received_at=said.received_at)
-    drop = keep_drop(desk(), house, _handed(files), wanted, who)
+    wanted = DropForm(token=said.token, shop=shop, received_at=said.received_at)
+    drop = keep_drop(services(), house, _handed(files), wanted, who)
     response["Location"] = f"/api/v1/drops/{drop.pk}"
     return Status(202, drop_record(request, drop))
 
@@ -99,8 +99,8 @@ def hand_over(
 @works(cost=5)
 def hand_over_more(request: HttpRequest, case: uuid.UUID, said: Form[More], files: list[UploadedFile] = FILES) -> Any:
     """Keep the files; they are sorted into this case in the background."""
-    wanted = Wanted(token=said.token, case=request.case)
-    drop = keep_drop(desk(), request.case.organisation, _handed(files), wanted, request.caller.user)
+    wanted = DropForm(token=said.token, case=request.case)
+    drop = keep_drop(services(), request.case.organisation, _handed(files), wanted, request.caller.user)
     return Status(202, drop_record(request, drop))
 
 
@@ -121,9 +121,9 @@ def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
     if found.state == "asking" and said.case is not None:
         if said.case.hex not in {each["case"] for each in found.same}:
             raise DropIsUnknown
-        try_again(desk(), found, case=case_for(request.caller.user, said.case, Act.WORK))
+        try_again(services(), found, case=case_for(request.caller.user, said.case, Act.WORK))
     elif found.state in ("asking", "failed"):
-        try_again(desk(), found, anyway=found.state == "asking" or found.anyway)
+        try_again(services(), found, anyway=found.state == "asking" or found.anyway)
     return Status(202, drop_record(request, _drop(request, drop)))
 
 
@@ -131,11 +131,11 @@ def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
 @works(cost=5)
 def move_file(request: HttpRequest, case: uuid.UUID, said: Placing) -> Any:
     """Put a file of the case to where files of its role lie."""
-    return recorded(request, move_elsewhere(desk(), request.case, request.caller.user, said.file, said.role))
+    return recorded(request, move_elsewhere(services(), request.case, request.caller.user, said.file, said.role))
 
 
-def _handed(files: list[UploadedFile]) -> list[Handed]:
-    return [Handed(name=each.name or "", file=each) for each in files]
+def _handed(files: list[UploadedFile]) -> list[HandedFile]:
+    return [HandedFile(name=each.name or "", file=each) for each in files]
 
 
 def _drop(request: HttpRequest, id: uuid.UUID) -> FileDrop:

@@ -14,10 +14,10 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import HEAVY, needs, works
-from rejoinder.db.desk import desk
+from rejoinder.api.scopes import HEAVY, needs, works
 from rejoinder.db.export import Ask, asked, begin_export, keep_export, kept_export, opened_rows, row_case, rows_of
-from rejoinder.db.house import shop_of
+from rejoinder.db.organisation import shop_of
+from rejoinder.db.services import services
 from rejoinder.db.upload import EXPORTS, UploadKindIsRefused, laid_complaint
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.reading import Role
@@ -71,7 +71,7 @@ def keep(request: HttpRequest, response: HttpResponse, said: Form[ExportWanted],
     house = request.caller.organisation
     shop = shop_of(house, said.shop) if said.shop is not None else None
     with tempfile.TemporaryDirectory(prefix="export-") as aside:
-        ask = keep_export(desk(), _sheet(file, Path(aside)), house, shop, by=request.caller.user)
+        ask = keep_export(services(), _sheet(file, Path(aside)), house, shop, by=request.caller.user)
     named = ask.named
     response["Location"] = f"/api/v1/exports/{named}"
     return Status(201, _record(ask, named))
@@ -91,7 +91,7 @@ def list_rows(
 ) -> Any:
     """Each row as it was read."""
     ask, at = _ask(request, id), place(request, cursor) or 0
-    cases = planned_cases(kept_export(desk(), ask.sha256, ask.name))
+    cases = planned_cases(kept_export(services(), ask.sha256, ask.name))
     again = {case.folder for case in repeated(cases)}
     told = [_row(ask, case, repeats=case.folder in again) for case in cases[at : at + size]]
     return {"rows": told, "next": given(request, at + size if len(cases) > at + size else None)}
@@ -102,7 +102,7 @@ def list_rows(
 def begin(request: HttpRequest, id: str) -> Any:
     """Have every row opened as a case in the background; what is open already stays as it is."""
     ask = _ask(request, id)
-    begin_export(desk(), ask)
+    begin_export(services(), ask)
     return Status(202, _record(ask, id))
 
 
@@ -119,7 +119,7 @@ def _ask(request: HttpRequest, id: str) -> Ask:
 
 
 def _record(ask: Ask, id: str) -> dict[str, Any]:
-    rows = rows_of(desk(), ask)
+    rows = rows_of(services(), ask)
     return {"id": id, "rows": len(rows), "opened": opened_rows(ask, rows)}
 
 

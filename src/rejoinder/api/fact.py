@@ -10,14 +10,14 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import Facts, Recorded
-from rejoinder.db.desk import desk
+from rejoinder.api.response_schema import Facts, Recorded
+from rejoinder.api.scopes import reads, works
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Judgement
+from rejoinder.db.services import services
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
-from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 
 router = Router(tags=["facts"])
 STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
@@ -26,7 +26,7 @@ STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "
 class Saying(Schema):
     """What a person says of one fact."""
 
-    said: Said
+    said: FactDisposition
     path: str = Field(min_length=1, max_length=200, description="The `path` of the fact; of a correction `correct_at`.")
     value: str = Field("", max_length=2000, description="The right value, of a correction.")
     seen: str | None = Field(
@@ -52,20 +52,20 @@ def list_facts(request: HttpRequest, case: uuid.UUID) -> Any:
 @works(cost=5)
 def say_of_facts(request: HttpRequest, case: uuid.UUID, said: Sayings) -> Any:
     """Record all of it as a person's word, or none where one of it cannot be."""
-    pen = desk().pen(request.case, request.caller.user)
+    writer = services().writer(request.case, request.caller.user)
     disposals = [Disposal(said=one.said, field=one.path, value=one.value, seen=one.seen) for one in said.facts]
-    return recorded(request, dispose_facts(pen, desk().app, disposals))
+    return recorded(request, dispose_facts(writer, services().app, disposals))
 
 
 def _kept(request: HttpRequest) -> list[Mapping[str, Any]]:
-    kept = desk().record(request.case, FACTS)
+    kept = services().record(request.case, FACTS)
     return kept["facts"] if kept else []
 
 
 def _since(request: HttpRequest) -> Iterator[tuple[str, tuple[str, str]]]:
     """State and value by path, of facts on which people spoke after the case was judged last."""
     judged = Judgement.objects.values_list("head_n", flat=True).get(pk=request.case.pk)
-    for entry in desk().pen(request.case, request.caller.user).entries():
+    for entry in services().writer(request.case, request.caller.user).entries():
         event = entry.event
         if entry.line.n > judged and isinstance(event, FactConfirmed | FactCorrected | FactRefused):
             yield event.field, (STATES[type(event)], event.value)

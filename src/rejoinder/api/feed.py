@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Schema, Status
 
-from rejoinder.api.need import files, reads
+from rejoinder.api.scopes import files, reads
 from rejoinder.db import feed
 from rejoinder.domain.member import Act
 

@@ -11,19 +11,19 @@ from ninja import Query, Router, Schema
 from pydantic import AwareDatetime, Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import HEAVY, needs, reads
+from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.route import pen_of
 from rejoinder.api.saved import described, saved
-from rejoinder.api.shape import Answer, Instant
-from rejoinder.api.speech import say
+from rejoinder.api.scopes import HEAVY, needs, reads
+from rejoinder.api.translation import say
 from rejoinder.assembly.matter import matter
 from rejoinder.db.case_archive import archive, verified
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.case_history import Told, history, told
+from rejoinder.usecases.case_history import CaseHistoryLine, history, told
 from rejoinder.usecases.case_status import status
-from rejoinder.usecases.known_then import known_at_line, line_at
+from rejoinder.usecases.point_in_time import case_at_line, line_at
 from rejoinder.usecases.spoken_record import history_record, status_record, verified_record
 
 router = Router(tags=["history"])
@@ -64,7 +64,7 @@ class HistoryQuery(Schema):
     since: Instant | None = None
     until: Instant | None = Field(None, description="The first instant that is too late.")
 
-    def fits(self, line: Told) -> bool:
+    def fits(self, line: CaseHistoryLine) -> bool:
         """Whether a line is asked for."""
         by, kind = not self.by or line.by == self.by, not self.kind or line.event == self.kind
         return by and kind and (not self.since or line.at >= self.since) and (not self.until or line.at < self.until)
@@ -109,8 +109,8 @@ def show_known(
     moment: Query[Moment],
 ) -> Any:
     """What stood in the case after a line or at an hour; what has been destroyed since is not known any more."""
-    entries, hour = pen_of(request).entries(), moment.at or desk().now()
-    known = known_at_line(entries, moment.line if moment.line is not None else line_at(entries, hour))
+    entries, hour = pen_of(request).entries(), moment.at or services().now()
+    known = case_at_line(entries, moment.line if moment.line is not None else line_at(entries, hour))
     found = known.case
     said = (*found.confirmed, *found.corrected, *found.refused)
     done = (*found.filed, *found.letters, *found.offers, *found.decisions)
@@ -137,7 +137,7 @@ def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads(cost=HEAVY)
 def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
     """Prove that ledger and papers are as they were, or name what changed, as `rejoinder verify --json`."""
-    found = verified(desk(), request.case)
+    found = verified(services(), request.case)
     return {"path": request.case.pk.hex, **verified_record(found, partial(say, request))}
 
 
@@ -151,4 +151,4 @@ def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
 def fetch_archive(request: HttpRequest, case: uuid.UUID) -> Any:
     """Files, ledger and answer as a zip, which `rejoinder verify` accepts unpacked."""
     name = f"case-{request.case.pk.hex[:8]}"
-    return saved(archive(desk(), request.case, name), f"{name}.zip", "application/zip")
+    return saved(archive(services(), request.case, name), f"{name}.zip", "application/zip")

@@ -10,15 +10,15 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
+from rejoinder.api.response_schema import MADE, Recorded
 from rejoinder.api.route import pen_of
-from rejoinder.api.shape import MADE, Recorded
-from rejoinder.api.speech import say
-from rejoinder.db.desk import desk
+from rejoinder.api.scopes import reads, works
+from rejoinder.api.translation import say
 from rejoinder.db.interview import tell_here
+from rejoinder.db.services import services
 from rejoinder.usecases.case_history import told
-from rejoinder.usecases.tell_answers import Told, take_back
+from rejoinder.usecases.tell_answers import AnswerInput, take_back
 
 router = Router(tags=["facts"])
 
@@ -119,8 +119,8 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
 @works(cost=5)
 def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
     """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
-    told_now = [Told(id=one.id, value=one.value) for one in said.answers]
-    events = tell_here(desk(), pen_of(request), told_now)
+    told_now = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
+    events = tell_here(services(), pen_of(request), told_now)
     return Status(201, recorded(request, events))
 
 
@@ -130,8 +130,8 @@ def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
 @works(cost=5)
 def take_back_answer(request: HttpRequest, case: uuid.UUID, said: Taking) -> Any:
     """Record that an answer no longer holds."""
-    return recorded(request, take_back(pen_of(request), said.id, app=desk().app))
+    return recorded(request, take_back(pen_of(request), said.id, app=services().app))
 
 
 def _record(request: HttpRequest) -> dict[str, Any]:
-    return desk().record(request.case, f"answer.{request.language}.json") or {}
+    return services().record(request.case, f"answer.{request.language}.json") or {}

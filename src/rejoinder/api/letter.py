@@ -8,12 +8,12 @@ from typing import Any, Literal
 from django.http import HttpRequest
 from ninja import Router
 
-from rejoinder.api.need import HEAVY, reads
-from rejoinder.api.shape import Answer
+from rejoinder.api.response_schema import Answer
+from rejoinder.api.scopes import HEAVY, reads
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.usecases.spoken_record import letter_record
-from rejoinder.usecases.write_letter import Wish, fitting_letters, write_letter
+from rejoinder.usecases.write_letter import LetterRequest, fitting_letters, write_letter
 
 router = Router(tags=["letters"])
 
@@ -27,8 +27,8 @@ router = Router(tags=["letters"])
 @reads(cost=HEAVY)
 def list_letters(request: HttpRequest, case: uuid.UUID) -> Any:
     """Every purpose, those that fit first, and what speaks against the others; the case is judged meanwhile."""
-    folder, at = desk().room.folder(request.case.pk), desk()
-    templates = at.app.press().templates()
+    folder, at = services().checkout.folder(request.case.pk), services()
+    templates = at.app.renderer().templates()
     found = fitting_letters(folder, at.app, now=at.now(), templates=templates, spoken=request.language)
     return [_row(each) for each in found]
 
@@ -48,13 +48,13 @@ def write(
     language: Literal["en", "zh", "ru"] | None = None,
 ) -> Any:
     """One letter, each sentence with what it rests on, as `rejoinder letter --json`; nothing is stored or sent."""
-    at = desk()
+    at = services()
     written = write_letter(
-        at.room.folder(request.case.pk),
+        at.checkout.folder(request.case.pk),
         at.app,
-        Wish(purpose=purpose, to=to, language=language),
+        LetterRequest(purpose=purpose, to=to, language=language),
         now=at.now(),
-        templates=at.app.press().templates(),
+        templates=at.app.renderer().templates(),
         lexicon=at.lexicon(),
         spoken=request.language,
     )

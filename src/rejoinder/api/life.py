@@ -10,13 +10,13 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.drop import DropShape, Same, drop_record
-from rejoinder.api.need import reads, works
 from rejoinder.api.record import card_of, case_record
-from rejoinder.api.shape import CaseShape
+from rejoinder.api.response_schema import CaseShape
+from rejoinder.api.scopes import reads, works
 from rejoinder.db import case_life
-from rejoinder.db.desk import desk
 from rejoinder.db.duplicate import listings_of, similar_cases
-from rejoinder.db.walls import CaseIsUnknown, case_for
+from rejoinder.db.permissions import CaseIsUnknown, case_for
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 
 router = Router(tags=["cases"])
@@ -44,7 +44,7 @@ class SameCases(Schema):
 @works()
 def rename(request: HttpRequest, case: uuid.UUID, said: Naming) -> Any:
     """Give the case a name of its own, or none."""
-    case_life.rename(desk(), request.case, said.name, by=request.caller.user)
+    case_life.rename(services(), request.case, said.name, by=request.caller.user)
     return case_record(request, card_of(request.case))
 
 
@@ -52,7 +52,7 @@ def rename(request: HttpRequest, case: uuid.UUID, said: Naming) -> Any:
 @works()
 def close(request: HttpRequest, case: uuid.UUID) -> Any:
     """Take the case off the list of open ones, whatever its clock says; harmless when repeated."""
-    case_life.close(desk(), request.case, by=request.caller.user)
+    case_life.close(services(), request.case, by=request.caller.user)
     return case_record(request, card_of(request.case))
 
 
@@ -60,7 +60,7 @@ def close(request: HttpRequest, case: uuid.UUID) -> Any:
 @works()
 def reopen(request: HttpRequest, case: uuid.UUID) -> Any:
     """Put a closed case back where its complaint stands; one that was merged stays closed."""
-    case_life.reopen(desk(), request.case, by=request.caller.user)
+    case_life.reopen(services(), request.case, by=request.caller.user)
     return case_record(request, card_of(request.case))
 
 
@@ -68,7 +68,7 @@ def reopen(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads()
 def same(request: HttpRequest, case: uuid.UUID) -> Any:
     """Other open cases that may be about the same complaint, the surest first; merge or close one of them."""
-    listings = listings_of(desk().record(request.case, "answer.en.json"))
+    listings = listings_of(services().record(request.case, "answer.en.json"))
     found = similar_cases(request.caller.user, request.case, listings)
     return {"cases": [{"case": card.pk, "why": why} for card, why in found]}
 
@@ -80,5 +80,5 @@ def merge(request: HttpRequest, case: uuid.UUID, said: Merging) -> Any:
     into = case_for(request.caller.user, said.into, Act.WORK)
     if into.organisation_id != request.caller.organisation.pk:
         raise CaseIsUnknown
-    drop = case_life.merge(desk(), request.case, into, by=request.caller.user)
+    drop = case_life.merge(services(), request.case, into, by=request.caller.user)
     return Status(202, drop_record(request, drop))

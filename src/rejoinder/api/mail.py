@@ -12,21 +12,21 @@ from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import files, reads
 from rejoinder.api.record import recorded
+from rejoinder.api.response_schema import MADE, Answer, Recorded, Sha256
 from rejoinder.api.route import pen_of
-from rejoinder.api.shape import MADE, Answer, Recorded, Sha256
-from rejoinder.api.speech import say
-from rejoinder.db.desk import desk
+from rejoinder.api.scopes import files, reads
+from rejoinder.api.translation import say
 from rejoinder.db.file import content, held_file
+from rejoinder.db.services import services
 from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
 from rejoinder.usecases.fetch_mail import take_mail
-from rejoinder.usecases.file_mail import Desk as Taking
+from rejoinder.usecases.file_mail import MailIntake as Taking
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
-from rejoinder.usecases.outbox_queue import MailDesk, Plan, doubts, queue_mail
+from rejoinder.usecases.outbox_queue import MailQueue, Plan, doubts, queue_mail
 from rejoinder.usecases.outbox_record import box
 
 router = Router(tags=["mails"])
@@ -77,14 +77,14 @@ def outbox(request: HttpRequest, case: uuid.UUID) -> Any:
 @files()
 def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
     """Put a mail into the outbox; it goes out when it has cooled off and whoever must has approved."""
-    pen, lexicon = pen_of(request), desk().lexicon()
+    writer, lexicon = pen_of(request), services().lexicon()
     draft = _draft(request, said)
-    found = doubts(pen, draft, lexicon)
-    made = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=lexicon)
-    events = queue_mail(pen, draft, _plan(request, said), made)
+    found = doubts(writer, draft, lexicon)
+    made = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=lexicon)
+    events = queue_mail(writer, draft, _plan(request, said), made)
     recorded(request, events)
     weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
-    return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(pen, events, partial(say, request))})
+    return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(writer, events, partial(say, request))})
 
 
 @router.post(
@@ -93,8 +93,10 @@ def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
 @files()
 def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: UploadedFile = CAME) -> Any:
     """A mail that was saved as a file, with its enclosures; one that the case holds already is not taken again."""
-    outside = desk().outside
-    taking = Taking(reader=outside.mail_reader(), files=desk().mail_files(), app=desk().app, own=outside.own_address())
+    outside = services().outside
+    taking = Taking(
+        reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
+    )
     taken = take_mail(pen_of(request), mail_bytes(file), taking, counterpart=said.counterpart)
     return Status(201, recorded(request, taken.events))
 
@@ -108,7 +110,7 @@ def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: Upload
 @files(Act.APPROVE)
 def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
     """Approve of a mail that another person has queued."""
-    return recorded(request, approve_mail(pen_of(request), number, desk().mail_files()))
+    return recorded(request, approve_mail(pen_of(request), number, services().mail_files()))
 
 
 @router.post(
@@ -133,20 +135,20 @@ def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> 
 def sent(request: HttpRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
     """Record that a person sent the mail by other means, with the exact mail where it was saved."""
     exact = mail_bytes(file) if file is not None else None
-    return recorded(request, mark_sent(pen_of(request), number, desk().mail_files(), exact=exact))
+    return recorded(request, mark_sent(pen_of(request), number, services().mail_files(), exact=exact))
 
 
 def _draft(request: HttpRequest, said: Mail) -> Draft:
     """The mail with its files. Raises: FileIsUnknown, EnclosuresAreTooHeavy."""
     found, left = [], ENCLOSED_LIMIT
     for sha256 in said.enclosed:
-        held = held_file(desk(), request.case, sha256)
-        inside = content(desk(), held)
+        held = held_file(services(), request.case, sha256)
+        inside = content(services(), held)
         left -= len(inside)
         if left < 0:
             raise EnclosuresAreTooHeavy(limit=ENCLOSED_LIMIT // 1_000_000)
         found.append((held.name, inside))
-    sender = desk().outside.own_address()
+    sender = services().outside.own_address()
     return Draft(to=said.to, subject=said.subject, words=said.words, sender=sender, enclosed=tuple(found))
 
 

@@ -12,11 +12,11 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import keeps, manages, reads
+from rejoinder.api.scopes import keeps, manages, reads
 from rejoinder.db import notice_choice
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Notice
 from rejoinder.db.notice import choice_of, reminding_of, visible, way_of
+from rejoinder.db.services import services
 from rejoinder.domain.notice import NoticeKind, Way
 
 router = Router(tags=["notices"])
@@ -93,7 +93,7 @@ def list_notices(
 def read(request: HttpRequest, said: Seen) -> Any:
     """Note one notice, or all of them, as read."""
     found = _mine(request)
-    notice_choice.note_read(desk(), found if said.id is None else found.filter(pk=said.id))
+    notice_choice.note_read(services(), found if said.id is None else found.filter(pk=said.id))
     return Status(204, None)
 
 
@@ -136,7 +136,7 @@ def set_reminders(request: HttpRequest, said: ReminderSettings) -> Any:
     """Put this in the place of what was set; the timers of every case are planned anew."""
     house = request.caller.organisation
     leads, escalate = [str(each) for each in said.leads], str(said.escalate_hours)
-    notice_choice.set_reminding(desk(), house, leads=leads, escalate=escalate, hosts=said.hosts)
+    notice_choice.set_reminding(services(), house, leads=leads, escalate=escalate, hosts=said.hosts)
     return reminders(request)
 
 

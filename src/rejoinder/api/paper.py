@@ -16,13 +16,13 @@ from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import reads, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import MADE, Papers, Recorded
-from rejoinder.db.desk import desk
+from rejoinder.api.response_schema import MADE, Papers, Recorded
+from rejoinder.api.scopes import reads, works
 from rejoinder.db.models import File
+from rejoinder.db.permissions import leave_of, role_of
+from rejoinder.db.services import services
 from rejoinder.db.upload import laid_papers
-from rejoinder.db.walls import leave_of, role_of
 from rejoinder.domain.evidence import PaperKind, Place, Vouched
 from rejoinder.domain.member import Scope
 from rejoinder.usecases.file_evidence import file_evidence
@@ -78,13 +78,13 @@ def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files
     """All of the papers, or none. One that lies there already is not filed again."""
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         events = file_evidence(
-            desk().pen(request.case, request.caller.user),
+            services().writer(request.case, request.caller.user),
             laid_papers(files, Path(aside)),
             received_from=said.received_from,
             kind=said.kind,
             place=said.place,
-            papers=desk().bare_papers(),
-            shelves=desk().shelves,
+            papers=services().bare_papers(),
+            case_files=services().case_files,
         )
     return Status(201, recorded(request, events))
 
@@ -97,7 +97,7 @@ def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
     """Record the seller's word on a paper, in the place of what was said of it before."""
     given = said.dict() | {"parties": tuple(said.parties)}
     path = given.pop("path")
-    return recorded(request, vouch_paper(desk().pen(request.case, request.caller.user), path, Vouched(**given)))
+    return recorded(request, vouch_paper(services().writer(request.case, request.caller.user), path, Vouched(**given)))
 
 
 @router.post(
@@ -110,9 +110,9 @@ def withdraw(request: HttpRequest, case: uuid.UUID, said: TakingOut) -> Any:
     What may have gone out already is taken out only by those who manage the house, with a token that may; counsel
     takes out what he filed himself.
     """
-    who, pen = request.caller, desk().pen(request.case, request.caller.user)
+    who, writer = request.caller, services().writer(request.case, request.caller.user)
     leave = leave_of(role_of(who.user, request.case))
     if Scope.MANAGE not in who.scopes:
         leave = attrs.evolve(leave, sent=False)
-    events = withdraw_paper(pen, said.path, reason=said.reason, shelves=desk().shelves, leave=leave)
+    events = withdraw_paper(writer, said.path, reason=said.reason, case_files=services().case_files, leave=leave)
     return recorded(request, events)

@@ -11,7 +11,7 @@ from django.urls import reverse
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import manages, needs, reads
+from rejoinder.api.scopes import manages, needs, reads
 from rejoinder.db import people
 from rejoinder.db.invitation import invite, waiting, withdraw
 from rejoinder.db.invitation_mail import Mailed, send_invitation

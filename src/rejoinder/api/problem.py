@@ -10,7 +10,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from rejoinder.api.speech import say
+from rejoinder.api.translation import say
 from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
 from rejoinder.db.status import status_of

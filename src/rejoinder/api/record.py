@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rejoinder.api.speech import say
-from rejoinder.db.desk import desk
+from rejoinder.api.translation import say
 from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.db.services import services
 from rejoinder.domain.event import Event
 from rejoinder.usecases.case_history import told
 
@@ -46,5 +46,5 @@ def card_of(case: Case) -> Card:
 def recorded(request: HttpRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
     """What was written, after the case was given to the background to be judged anew."""
     if events:
-        desk().changed(request.case)
+        services().changed(request.case)
     return {"recorded": [say(request, told(event)) for event in events]}

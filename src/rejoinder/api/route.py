@@ -12,16 +12,16 @@ from ninja import File, Form, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import HEAVY, files, works
 from rejoinder.api.record import recorded
-from rejoinder.api.shape import MADE, Recorded, Sha256
-from rejoinder.db.desk import desk
+from rejoinder.api.response_schema import MADE, Recorded, Sha256
+from rejoinder.api.scopes import HEAVY, files, works
+from rejoinder.db.services import services
 from rejoinder.db.upload import laid_papers
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.choose_route import choose_route
 from rejoinder.usecases.file_answer import file_answer
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_decision import record_decision
 from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_withdrawal import record_withdrawal
@@ -66,18 +66,21 @@ class Withdrawal(Schema):
     confirmed_by_platform: bool = False
 
 
-def pen_of(request: HttpRequest) -> Pen:
+def pen_of(request: HttpRequest) -> CaseWriter:
     """Who writes in the case of the call."""
-    return desk().pen(request.case, request.caller.user)
+    return services().writer(request.case, request.caller.user)
 
 
 @router.post("cases/{uuid:case}/route", response=Recorded, operation_id="choose_route", summary="Choose a route")
 @works(cost=HEAVY)
 def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
     """Record the route. The case is judged while the call waits, for only an open route can be taken."""
-    pen = pen_of(request)
+    writer = pen_of(request)
     events = choose_route(
-        pen, said.route, reason=said.reason, advice=lambda: advise(pen.folder, desk().app, now=pen.at).advice
+        writer,
+        said.route,
+        reason=said.reason,
+        advice=lambda: advise(writer.folder, services().app, now=writer.at).advice,
     )
     return recorded(request, events)
 
@@ -98,8 +101,8 @@ def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: Uplo
     """Record that an answer was handed in, and keep the very file that was; nothing is handed in by this call."""
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
         (sent,) = laid_papers([file], Path(aside))
-        pen, shelves = pen_of(request), desk().shelves
-        events = file_answer(pen, said.route, sent=sent, receipt=said.receipt, shelves=shelves)
+        writer, case_files = pen_of(request), services().case_files
+        events = file_answer(writer, said.route, sent=sent, receipt=said.receipt, case_files=case_files)
     return Status(201, recorded(request, events))
 
 

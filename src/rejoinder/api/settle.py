@@ -12,13 +12,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from rejoinder.api.need import HEAVY, needs
+from rejoinder.api.response_schema import Answer
 from rejoinder.api.saved import described, saved
-from rejoinder.api.shape import Answer
-from rejoinder.api.speech import say
+from rejoinder.api.scopes import HEAVY, needs
 from rejoinder.api.talk import Sum
+from rejoinder.api.translation import say
 from rejoinder.assembly.agreement import Terms
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act, Scope
 from rejoinder.usecases.settle import check_settlement, draft_settlement
 from rejoinder.usecases.spoken_record import settlement_record
@@ -51,7 +51,7 @@ class DraftTerms(Sum):
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
 def check(request: HttpRequest, case: uuid.UUID, said: DraftWords) -> Any:
     """What to know of a draft before signing, as `rejoinder settle --json`; nothing is kept."""
-    points = check_settlement(desk().room.folder(request.case.pk), said.text, desk().app)
+    points = check_settlement(services().checkout.folder(request.case.pk), said.text, services().app)
     return settlement_record(points, said.text, partial(say, request))
 
 
@@ -68,6 +68,6 @@ def draft(request: HttpRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     tongue = said.language or request.language
     rest = said.dict(include={"withdraw_by", "pay_by", "stock"})
     terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
-    sheet = draft_settlement(desk().room.folder(request.case.pk), terms, desk().app, language=tongue)
-    made = desk().app.press().word_document(sheet, made_at=desk().now())
+    sheet = draft_settlement(services().checkout.folder(request.case.pk), terms, services().app, language=tongue)
+    made = services().app.renderer().word_document(sheet, made_at=services().now())
     return saved(io.BytesIO(made), f"agreement.{tongue}.docx", WORD)

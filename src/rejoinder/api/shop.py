@@ -8,9 +8,17 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import BeforeValidator, Field, field_validator
 
-from rejoinder.api.need import manages, reads
-from rejoinder.db.house import SETTINGS, SHOP_FIELDS, add_shop, change_shop, remove_shop, set_house, shop_of
+from rejoinder.api.scopes import manages, reads
 from rejoinder.db.models import Shop
+from rejoinder.db.organisation import (
+    SETTINGS,
+    SHOP_FIELDS,
+    add_shop,
+    change_settings,
+    change_shop,
+    remove_shop,
+    shop_of,
+)
 from rejoinder.db.queries import one_line
 from rejoinder.domain.notice import zones
 
@@ -95,7 +103,7 @@ def remove(request: HttpRequest, number: int) -> Any:
 @manages()
 def settings(request: HttpRequest, said: Settings) -> Any:
     """Put these settings in the place of the old ones; what changed is noted."""
-    set_house(request.caller.organisation, said.dict(include=set(SETTINGS)), by=request.caller.user)
+    change_settings(request.caller.organisation, said.dict(include=set(SETTINGS)), by=request.caller.user)
     return request.caller.organisation
 
 

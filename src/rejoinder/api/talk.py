@@ -12,13 +12,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import HEAVY, files, reads, works
 from rejoinder.api.record import recorded
+from rejoinder.api.response_schema import MADE, Answer, Instant, Sha256
 from rejoinder.api.route import pen_of
-from rejoinder.api.shape import MADE, Answer, Instant, Sha256
-from rejoinder.api.speech import say
-from rejoinder.db.desk import desk
+from rejoinder.api.scopes import HEAVY, files, reads, works
+from rejoinder.api.translation import say
 from rejoinder.db.file import held_file
+from rejoinder.db.services import services
 from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases import negotiate
 from rejoinder.usecases.record_letter import Content, record_received, record_sent
@@ -114,7 +114,7 @@ class Reading(Schema):
 @reads(cost=HEAVY)
 def show(request: HttpRequest, case: uuid.UUID) -> Any:
     """Who said what and what stands open, as `rejoinder talk --json`; the case is judged while the call waits."""
-    found = talk(desk().room.folder(request.case.pk), desk().app, now=desk().now())
+    found = talk(services().checkout.folder(request.case.pk), services().app, now=services().now())
     return talk_record(found, partial(say, request))
 
 
@@ -129,20 +129,20 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
         asked=tuple(said.asked),
         conceded=tuple(said.conceded),
     )
-    pen = pen_of(request)
+    writer = pen_of(request)
     if said.way == "sent":
         along = [_enclosed(request, sha256) for sha256 in said.enclosed]
         events = record_sent(
-            pen, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content, enclosed=along
+            writer, said.counterpart, purpose=said.purpose, letter=said.sha256, content=content, enclosed=along
         )
     else:
-        events = record_received(pen, said.counterpart, letter=said.sha256, content=content)
+        events = record_received(writer, said.counterpart, letter=said.sha256, content=content)
     return Status(201, recorded(request, events))
 
 
 def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
     """Raises: FileIsUnknown."""
-    held = held_file(desk(), request.case, sha256)
+    held = held_file(services(), request.case, sha256)
     return EnclosedFile(name=held.name, sha256=sha256, size_bytes=held.size_bytes)
 
 

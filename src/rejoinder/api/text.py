@@ -12,13 +12,13 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import HEAVY, files, reads, works
 from rejoinder.api.saved import described, saved
-from rejoinder.api.speech import say
+from rejoinder.api.scopes import HEAVY, files, reads, works
+from rejoinder.api.translation import say
 from rejoinder.assembly.sheet import plain
-from rejoinder.db.desk import desk
-from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
+from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
+from rejoinder.db.services import services
 from rejoinder.db.statement_keep import against_words, carried, carry, carry_if_it_fits
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.usecases.rephrase import rephrase
@@ -142,7 +142,7 @@ class CheckedShape(Schema):
 @reads()
 def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue) -> Any:
     """`statement`, or the purpose of a letter, in a language."""
-    text = text_of(desk(), request.case, name, language)
+    text = text_of(services(), request.case, name, language)
     return {
         "name": text.name,
         "language": text.language,
@@ -162,7 +162,7 @@ def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue
 @reads(cost=2)
 def check(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
     """Facts that differ, words that could hurt, assertions without an exhibit; nothing is kept."""
-    return _checked(request, text_of(desk(), request.case, name, language), tidy(said.text))
+    return _checked(request, text_of(services(), request.case, name, language), tidy(said.text))
 
 
 @router.post(
@@ -177,9 +177,9 @@ def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sai
 
     A version of the statement in which every sentence rests on an exhibit is what goes out from then on.
     """
-    text = text_of(desk(), request.case, name, language)
-    made = keep_draft(desk(), request.case, text, said.text, by=request.caller.user, after=said.after)
-    carry_if_it_fits(desk(), request.case, text, made, by=request.caller.user)
+    text = text_of(services(), request.case, name, language)
+    made = keep_draft(services(), request.case, text, said.text, by=request.caller.user, after=said.after)
+    carry_if_it_fits(services(), request.case, text, made, by=request.caller.user)
     return Status(201, _draft(made))
 
 
@@ -192,9 +192,9 @@ def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sai
 @works(cost=2)
 def use(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Use) -> Any:
     """Have statement, dossier and packet carry a version that was kept, or again the words that are made."""
-    text = text_of(desk(), request.case, name, language)
-    carry(desk(), request.case, text, said.version, by=request.caller.user)
-    return _carried(request, text_of(desk(), request.case, name, language))
+    text = text_of(services(), request.case, name, language)
+    carry(services(), request.case, text, said.version, by=request.caller.user)
+    return _carried(request, text_of(services(), request.case, name, language))
 
 
 @router.post(
@@ -209,8 +209,8 @@ def reword(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, s
 
     What changes a fact or would hurt the case is refused, and that paragraph stays as it was.
     """
-    text = text_of(desk(), request.case, name, language)
-    phraser, lexicon = desk().phraser(), desk().lexicon()
+    text = text_of(services(), request.case, name, language)
+    phraser, lexicon = services().phraser(), services().lexicon()
     return {"paragraphs": rephrase(tidy(said.text), language, phraser, lexicon=lexicon, names=text.made.names)}
 
 
@@ -230,15 +230,15 @@ def fetch(
     version: int | None = Query(None, ge=0, le=100_000, description="The newest where it is left out; 0 as made."),
 ) -> Any:
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
-    text = text_of(desk(), request.case, name, language)
+    text = text_of(services(), request.case, name, language)
     sheet = text.sheet(_version(request.case, text, version))
     made = plain(sheet).encode("utf-8", "replace")
     if kind == "docx":
-        made = desk().app.press().word_document(sheet, made_at=desk().now())
+        made = services().app.renderer().word_document(sheet, made_at=services().now())
     return saved(io.BytesIO(made), f"{name}.{language}.{kind}")
 
 
-def _version(case: Case, text: Text, version: int | None) -> str:
+def _version(case: Case, text: DraftedText, version: int | None) -> str:
     """The words of a version. Raises: TextIsUnknown."""
     kept = versions(case, text)
     if version == 0 or (version is None and not kept):
@@ -249,8 +249,8 @@ def _version(case: Case, text: Text, version: int | None) -> str:
     raise TextIsUnknown
 
 
-def _carried(request: HttpRequest, text: Text) -> dict[str, Any] | None:
-    now = carried(desk(), request.case, text, by=request.caller.user)
+def _carried(request: HttpRequest, text: DraftedText) -> dict[str, Any] | None:
+    now = carried(services(), request.case, text, by=request.caller.user)
     if now is None:
         return None
     kept = now.kept if now.version else None
@@ -267,8 +267,8 @@ def _draft(draft: Draft) -> dict[str, Any]:
     return {"n": draft.n, "at": draft.at, "by": draft.by_name, "text": draft.text}
 
 
-def _checked(request: HttpRequest, text: Text, words: str) -> dict[str, Any]:
-    found, told = checked(desk(), text, words), partial(say, request)
+def _checked(request: HttpRequest, text: DraftedText, words: str) -> dict[str, Any]:
+    found, told = checked(services(), text, words), partial(say, request)
     return {
         "holds": found.holds,
         "differences": [told(difference_said(each)) for each in found.differences],
@@ -284,7 +284,7 @@ def _checked(request: HttpRequest, text: Text, words: str) -> dict[str, Any]:
         ],
         "bare": [list(span) for span in found.bare],
         "loose": [{"span": one.span, "why": one.why.value, "exhibits": one.numbers} for one in found.loose],
-        "in_the_way": [told(reason) for reason in against_words(desk(), text, words, found)],
+        "in_the_way": [told(reason) for reason in against_words(services(), text, words, found)],
         "characters": found.characters,
         "most": found.most,
     }

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import Router, Schema, Status
 
-from rejoinder.api.need import reads
+from rejoinder.api.scopes import reads
 from rejoinder.db.models import Token
 from rejoinder.db.token import revoke_token
 

@@ -12,11 +12,11 @@ from ninja import File, Router, Schema
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.need import HEAVY, reads
-from rejoinder.api.shape import Answer, Instant
-from rejoinder.api.speech import say
+from rejoinder.api.response_schema import Answer, Instant
+from rejoinder.api.scopes import HEAVY, reads
+from rejoinder.api.translation import say
 from rejoinder.assembly.comparison_record import comparison_record
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.db.task import INSPECT, READ
 from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
 from rejoinder.domain.errors import Invalid
@@ -66,7 +66,7 @@ def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a complaint says, value by value, as `rejoinder read --json`."""
     with tempfile.TemporaryDirectory(prefix="read-") as aside:
         path = laid_complaint(file, Path(aside))
-        return desk().elsewhere(READ, {"path": str(path), "language": request.language})
+        return services().elsewhere(READ, {"path": str(path), "language": request.language})
 
 
 @router.post("tools/inspect", response=Answer, operation_id="inspect", summary="Inspect a paper")
@@ -75,7 +75,7 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a paper is and says, and what a doubting reviewer would say of it, as `rejoinder inspect --json`."""
     with tempfile.TemporaryDirectory(prefix="inspect-") as aside:
         path = laid_papers([file], Path(aside))[0]
-        return desk().elsewhere(INSPECT, {"path": str(path), "language": request.language})
+        return services().elsewhere(INSPECT, {"path": str(path), "language": request.language})
 
 
 @router.post("tools/tone", response=Answer, operation_id="tone", summary="Weigh words")
@@ -83,8 +83,8 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
 def weigh(request: HttpRequest, said: Text) -> Any:
     """Words that could hurt, and with `against` the facts that differ, as `rejoinder tone --json`."""
     spoken = said.language or language_of(said.text, request.language)
-    found = review(said.text, said.language, desk().lexicon(), to=said.to)
-    wording = desk().app.wording(None)
+    found = review(said.text, said.language, services().lexicon(), to=said.to)
+    wording = services().app.wording(None)
     answer = tone_record(said.text, spoken, found, lambda one: wording.say(one, request.language), file=None)
     if said.against is not None:
         answer["differences"] = differences_record(compare_facts(said.text, said.against))
@@ -95,7 +95,7 @@ def weigh(request: HttpRequest, said: Text) -> Any:
 @reads(cost=2)
 def deadline(request: HttpRequest, said: Clock) -> Any:
     """One clock with the days it counted and skipped, as `rejoinder deadline --json`."""
-    app = desk().app
+    app = services().app
     rulebooks = app.rulebooks()
     found = count_deadline(_clock(said), said.from_at, rulebooks=rulebooks, calendars=app.calendars())
     wording = app.wording(rulebooks)
@@ -108,7 +108,7 @@ def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) 
     """Whether one picture was made from the other, as `rejoinder compare --json`."""
     with tempfile.TemporaryDirectory(prefix="compare-") as aside:
         two = [path.read_bytes() for path in laid_papers([a, b], Path(aside))]
-    found = desk().app.pictures().compare(*two)
+    found = services().app.pictures().compare(*two)
     return comparison_record(found, a=a.name or "a", b=b.name or "b", because=say(request, found.because))
 
 
@@ -116,7 +116,7 @@ def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) 
 @reads(cost=HEAVY)
 def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list: UploadedFile | None = NONE) -> Any:
     """Whose marks stand in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
-    app = desk().app
+    app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
         laid = laid_titles(files, Path(aside))
         own = laid_mark_list(own_list, Path(aside)) if own_list else None
@@ -130,7 +130,7 @@ def verify(request: HttpRequest, file: UploadedFile = ONE, files: list[UploadedF
     """Whether a packet, or the files of a seal, are as they were, as `rejoinder verify --json`."""
     with tempfile.TemporaryDirectory(prefix="verify-") as aside:
         path = laid_together([file, *files], Path(aside))[0]
-        found = desk().verifier().verify(path)
+        found = services().verifier().verify(path)
     return {"path": path.name, **verified_record(found, partial(say, request))}
 
 

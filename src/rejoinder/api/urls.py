@@ -11,21 +11,23 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 import rejoinder
+from rejoinder.api.app import make_api
 from rejoinder.api.audit import router as audit
 from rejoinder.api.batch import router as batch
 from rejoinder.api.case import router as case
-from rejoinder.api.door import door
 from rejoinder.api.drop import router as drop
 from rejoinder.api.export import router as export
 from rejoinder.api.fact import router as fact
 from rejoinder.api.feed import router as feed
 from rejoinder.api.history import router as history
-from rejoinder.api.house import router as house
+from rejoinder.api.intake_form import router as told
 from rejoinder.api.interview import router as interview
 from rejoinder.api.letter import router as letter
 from rejoinder.api.life import router as life
 from rejoinder.api.mail import router as mail
 from rejoinder.api.notice import router as notice
+from rejoinder.api.notification_channel import router as way
+from rejoinder.api.organisation import router as house
 from rejoinder.api.page import page
 from rejoinder.api.paper import router as paper
 from rejoinder.api.person import router as person
@@ -33,18 +35,16 @@ from rejoinder.api.problem import CallIsUnknown, MethodIsNotAllowed, problem
 from rejoinder.api.route import router as route
 from rejoinder.api.settle import router as settle
 from rejoinder.api.shop import router as shop
-from rejoinder.api.speech import language_of
 from rejoinder.api.stamp import router as stamp
 from rejoinder.api.talk import router as talk
 from rejoinder.api.text import router as text
 from rejoinder.api.token import router as token
-from rejoinder.api.told import router as told
 from rejoinder.api.tool import router as tool
+from rejoinder.api.translation import language_of
 from rejoinder.api.view import router as view
-from rejoinder.api.way import router as way
 from rejoinder.api.webhook import router as webhook
 
-api = door(rejoinder.__version__)
+api = make_api(rejoinder.__version__)
 CASES = (
     case,
     life,

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.need import keeps, reads
+from rejoinder.api.scopes import keeps, reads
 from rejoinder.db.models import SavedView
 from rejoinder.db.saved_view import remove_view, save_view, views_of
 

@@ -11,7 +11,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.cursor import given, place
-from rejoinder.api.need import manages
+from rejoinder.api.scopes import manages
 from rejoinder.db import webhook
 from rejoinder.db.models import Webhook, WebhookDelivery
 from rejoinder.domain.webhook import WebhookKind

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from rejoinder.assembly.plate import Panel
+from rejoinder.assembly.figure import Panel
 from rejoinder.assembly.sheet import Grid, Say, one_line
 from rejoinder.domain.camera import CameraData
 from rejoinder.domain.phrase import Phrase, phrase

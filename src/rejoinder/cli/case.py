@@ -17,7 +17,7 @@ from rejoinder.cli import case_talk
 from rejoinder.cli.case_arguments import ACTS, declare
 from rejoinder.cli.instant import hour, instant
 from rejoinder.cli.printable import printable
-from rejoinder.cli.wiring import app, shelves
+from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import EnclosedFile, Event, EvidenceFiled
@@ -27,7 +27,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.case_history import history, told
 from rejoinder.usecases.case_status import status
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.reactions import advice_after
 from rejoinder.usecases.spoken_record import history_record, status_record
 from rejoinder.usecases.sum import currency_of, sum_of
@@ -75,25 +75,25 @@ class Speaker:
         return " ".join(Wording().say(said, self.language).split())
 
 
-def _pen(chosen: argparse.Namespace) -> Pen:
+def _pen(chosen: argparse.Namespace) -> CaseWriter:
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:
         raise NameIsEmpty(limit=NAME_LIMIT)
     at = hour(chosen.at)
-    return Pen(folder=chosen.dir, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
+    return CaseWriter(folder=chosen.dir, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
 
 
-def _recorded(pen: Pen, events: Sequence[Event]) -> Iterable[Phrase]:
+def _recorded(writer: CaseWriter, events: Sequence[Event]) -> Iterable[Phrase]:
     if not events:
         yield phrase("case.nothing-new")
         return
-    last = pen.entries()[-1].line.n
+    last = writer.entries()[-1].line.n
     for n, event in enumerate(events, last - len(events) + 1):
         yield phrase("case.recorded", n=n, says=told(event))
     yield from advice_after(events)
 
 
-def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
+def _new(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event] | None:
     from rejoinder.cli.case_export import cases_of_export, names_an_export
     from rejoinder.usecases.open_case import open_case
 
@@ -107,99 +107,99 @@ def _new(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
         language=chosen.seller_language,
     )
     if is_export:
-        Speaker(chosen.language).say(cases_of_export(chosen, pen, seller=seller))
+        Speaker(chosen.language).say(cases_of_export(chosen, writer, seller=seller))
         return None
-    return open_case(pen, chosen.complaint, seller=seller, complaints=app().complaints(), shelves=shelves())
+    return open_case(writer, chosen.complaint, seller=seller, complaints=app().complaints(), case_files=case_files())
 
 
-def _add(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _add(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.file_evidence import file_evidence
 
     return file_evidence(
-        pen,
+        writer,
         chosen.files,
         received_from=chosen.received_from,
         kind=PaperKind(chosen.kind) if chosen.kind else None,
         place=Place(chosen.place),
         papers=app().papers(),
-        shelves=shelves(),
+        case_files=case_files(),
     )
 
 
-def _case(pen: Pen) -> CaseFile:
+def _case(writer: CaseWriter) -> CaseFile:
     from rejoinder.usecases.case_at_hand import case_at_hand
 
-    return case_at_hand(pen.folder, app())
+    return case_at_hand(writer.folder, app())
 
 
-def _confirm(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event] | None:
+def _confirm(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event] | None:
     from rejoinder.cli.case_confirm import confirm
 
     return confirm(chosen, lambda: _pen(chosen))
 
 
-def _correct(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _correct(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.correct_fact import correct_fact
 
     value = typed_value(chosen.field, chosen.value)
-    return correct_fact(pen, _case(pen), chosen.field, value, reason=chosen.reason)
+    return correct_fact(writer, _case(writer), chosen.field, value, reason=chosen.reason)
 
 
-def _tell(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _tell(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.cli.case_tell import tell
 
-    return tell(chosen, pen)
+    return tell(chosen, writer)
 
 
-def _ask(chosen: argparse.Namespace, pen: Pen) -> None:
+def _ask(chosen: argparse.Namespace, writer: CaseWriter) -> None:
     from rejoinder.cli.case_ask import ask
 
     ask(chosen, lambda: _pen(chosen))
 
 
-def _choose(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _choose(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.advise import advise
     from rejoinder.usecases.choose_route import choose_route
 
     return choose_route(
-        pen,
+        writer,
         RouteId(chosen.route),
         reason=chosen.reason,
-        advice=lambda: advise(chosen.dir, app(), now=pen.at).advice,
+        advice=lambda: advise(chosen.dir, app(), now=writer.at).advice,
     )
 
 
-def _file(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _file(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.record_filing import record_filing
 
     packet = _digest(chosen.packet)
-    return record_filing(pen, RouteId(chosen.route), packet=packet, receipt=chosen.receipt)
+    return record_filing(writer, RouteId(chosen.route), packet=packet, receipt=chosen.receipt)
 
 
-def _statement(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _statement(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.cli.case_statement import statement
 
-    return statement(chosen, pen)
+    return statement(chosen, writer)
 
 
-def _decision(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _decision(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.record_decision import record_decision
 
-    return record_decision(pen, chosen.outcome, points=chosen.points, kind=chosen.kind)
+    return record_decision(writer, chosen.outcome, points=chosen.points, kind=chosen.kind)
 
 
-def _withdrawal(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _withdrawal(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.record_withdrawal import record_withdrawal
 
-    return record_withdrawal(pen, confirmed_by_platform=chosen.confirmed)
+    return record_withdrawal(writer, confirmed_by_platform=chosen.confirmed)
 
 
-def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _offer(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.record_offer import record_offer
 
     amount = sum_of(chosen.amount)
     return record_offer(
-        pen,
+        writer,
         chosen.terms,
         made=chosen.made,
         amount=amount,
@@ -210,37 +210,39 @@ def _offer(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     )
 
 
-def _letter(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _letter(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.record_letter import record_received, record_sent
 
     letter, content = _digest(chosen.file), case_talk.content_of(chosen)
     if chosen.sent is not None:
         along = [_enclosed(path) for path in chosen.enclose]
-        return record_sent(pen, chosen.sent, purpose=chosen.purpose, letter=letter, content=content, enclosed=along)
-    return record_received(pen, chosen.received, letter=letter, content=content)
+        return record_sent(writer, chosen.sent, purpose=chosen.purpose, letter=letter, content=content, enclosed=along)
+    return record_received(writer, chosen.received, letter=letter, content=content)
 
 
 def _enclosed(path: Path) -> EnclosedFile:
     """Raises: FileIsMissing, FileIsNoFile."""
-    return EnclosedFile(name=path.name, sha256=shelves().digest_of(path), size_bytes=path.stat().st_size)
+    return EnclosedFile(name=path.name, sha256=case_files().digest_of(path), size_bytes=path.stat().st_size)
 
 
 def _digest(path: Path | None) -> str | None:
-    return shelves().digest_of(path) if path is not None else None
+    return case_files().digest_of(path) if path is not None else None
 
 
-def _stamp(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _stamp(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.cli.wiring import authorities
     from rejoinder.usecases.stamp_ledger import stamp_ledger
 
-    return stamp_ledger(pen, authorities(chosen.tsa, chosen.tsa_certificates))
+    return stamp_ledger(writer, authorities(chosen.tsa, chosen.tsa_certificates))
 
 
-def _erase(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _erase(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.destroy_payload import destroy_payload
 
-    before = next((entry.event for entry in pen.entries() if entry.line.n == chosen.line), None)
-    events = destroy_payload(pen, chosen.line, reason=chosen.reason, with_file=chosen.with_file, shelves=shelves())
+    before = next((entry.event for entry in writer.entries() if entry.line.n == chosen.line), None)
+    events = destroy_payload(
+        writer, chosen.line, reason=chosen.reason, with_file=chosen.with_file, case_files=case_files()
+    )
     if isinstance(before, EvidenceFiled) and not chosen.with_file:
         Speaker(chosen.language).say([phrase("case.file-stays", path=before.paper.path)])
     return events
@@ -276,7 +278,7 @@ def _plain(value: Any) -> str:
     return str(value.isoformat() if hasattr(value, "isoformat") else value)
 
 
-RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event] | None]] = {
+RECORDED: dict[str, Callable[[argparse.Namespace, CaseWriter], Sequence[Event] | None]] = {
     **case_talk.RECORDED,
     "new": _new,
     "add": _add,

@@ -5,28 +5,28 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from rejoinder.cli.case_walk import BOLD, DIM, Screen, excerpt_line
+from rejoinder.cli.case_walk import BOLD, DIM, Console, excerpt_line
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import END, Keyboard
 from rejoinder.cli.printable import printable
-from rejoinder.cli.wiring import app, shelves
+from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Question
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.tell_answers import Told, take_back, tell
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.tell_answers import AnswerInput, take_back, tell
 
 UNKNOWN, BACK, QUIT = "?", "u", END
 ANEW_AFTER = 3
 """Answers after which the case is judged again, so that the next questions fit."""
 
 
-def ask(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> None:
+def ask(chosen: argparse.Namespace, writers: Callable[[], CaseWriter]) -> None:
     """Ask until nothing is left or the person stops; every answer is recorded at once."""
     from rejoinder.usecases.advise import advise
 
-    screen = Screen(app().wording(app().rulebooks()), chosen.language)
-    asking = _Asking(pens, screen, Keyboard())
+    screen = Console(app().wording(app().rulebooks()), chosen.language)
+    asking = _Asking(writers, screen, Keyboard())
     while True:
         judged = advise(chosen.dir, app(), now=hour_of(chosen.dir, chosen.at))
         waiting = [one for one in judged.advice.questions if one.id not in asking.later]
@@ -40,8 +40,8 @@ def ask(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> None:
 class _Asking:
     """Asks questions and records what is answered."""
 
-    def __init__(self, pens: Callable[[], Pen], screen: Screen, keyboard: Keyboard) -> None:
-        self._pens, self._screen, self._keyboard = pens, screen, keyboard
+    def __init__(self, writers: Callable[[], CaseWriter], screen: Console, keyboard: Keyboard) -> None:
+        self._pens, self._screen, self._keyboard = writers, screen, keyboard
         self.answered: list[str] = []
         self.later: set[str] = set()
 
@@ -97,7 +97,7 @@ class _Asking:
 
     def _is_recorded(self, question: Question, said: str | None) -> bool:
         try:
-            tell(self._pens(), [Told(id=question.id, value=said)], app=app(), shelves=shelves())
+            tell(self._pens(), [AnswerInput(id=question.id, value=said)], app=app(), case_files=case_files())
         except RejoinderError as error:
             print(f"{self._screen.worded(error.says)} {self._screen.worded(error.remedy)}", flush=True)
             return False

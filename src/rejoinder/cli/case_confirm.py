@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.adapters.platform_name import typed_value
-from rejoinder.cli.case_walk import Screen, change_lines, excerpt_line, walk
+from rejoinder.cli.case_walk import Console, change_lines, excerpt_line, walk
 from rejoinder.cli.instant import hour_of
 from rejoinder.cli.keyboard import Keyboard
 from rejoinder.cli.printable import printable
@@ -19,9 +19,9 @@ from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 from rejoinder.usecases.fact_walk import FactWalk
-from rejoinder.usecases.pen import Pen
 
 SCHEMA = "rejoinder.facts/1"
 
@@ -30,13 +30,13 @@ class CorrectionIsNoPair(Invalid):
     """A correction without a path, or without `=`."""
 
 
-def confirm(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> Sequence[Event] | None:
+def confirm(chosen: argparse.Namespace, writers: Callable[[], CaseWriter]) -> Sequence[Event] | None:
     """Do what the options say; without any, ask fact by fact. None where there is nothing to tell of afterwards."""
     answers = tuple(_answers(chosen))
     if answers:
-        return dispose_facts(pens(), app(), answers)
-    facts = _facts(chosen, pens)
-    screen = Screen(app().wording(app().rulebooks()), chosen.language)
+        return dispose_facts(writers(), app(), answers)
+    facts = _facts(chosen, writers)
+    screen = Console(app().wording(app().rulebooks()), chosen.language)
     if chosen.json:
         _print_json(facts, screen)
     elif chosen.list:
@@ -46,12 +46,12 @@ def confirm(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> Sequence[Eve
     return None
 
 
-def _facts(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> FactWalk:
+def _facts(chosen: argparse.Namespace, writers: Callable[[], CaseWriter]) -> FactWalk:
     from rejoinder.usecases.advise import advise
 
     return FactWalk(
         advise(chosen.dir, app(), now=hour_of(chosen.dir, chosen.at)),
-        pens,
+        writers,
         all=chosen.all or chosen.list or chosen.json,
     )
 
@@ -59,17 +59,17 @@ def _facts(chosen: argparse.Namespace, pens: Callable[[], Pen]) -> FactWalk:
 def _answers(chosen: argparse.Namespace) -> Iterator[Disposal]:
     """What is said of which path, and the value of a correction."""
     for path in (*([chosen.field] if chosen.field else []), *chosen.accept):
-        yield Disposal(said=Said.ACCEPT, field=path)
+        yield Disposal(said=FactDisposition.ACCEPT, field=path)
     for pair in chosen.correct:
         path, sign, value = pair.partition("=")
         if not sign or not path.strip():
             raise CorrectionIsNoPair(value=pair[:60])
-        yield Disposal(said=Said.CORRECT, field=path.strip(), value=typed_value(path.strip(), value))
+        yield Disposal(said=FactDisposition.CORRECT, field=path.strip(), value=typed_value(path.strip(), value))
     for path in chosen.refuse:
-        yield Disposal(said=Said.REFUSE, field=path)
+        yield Disposal(said=FactDisposition.REFUSE, field=path)
 
 
-def _print_list(facts: FactWalk, screen: Screen) -> None:
+def _print_list(facts: FactWalk, screen: Console) -> None:
     for path in facts.paths:
         fact = facts.fact(path)
         state = screen.worded(phrase(f"confirm.state-{fact.state}"))
@@ -80,12 +80,12 @@ def _print_list(facts: FactWalk, screen: Screen) -> None:
             print(f"    {line}")
 
 
-def _print_json(facts: FactWalk, screen: Screen) -> None:
+def _print_json(facts: FactWalk, screen: Console) -> None:
     lines = [_record(facts, path, screen) for path in facts.paths]
     sys.stdout.write(json.dumps({"schema": SCHEMA, "facts": lines}, ensure_ascii=False, indent=1) + "\n")
 
 
-def _record(facts: FactWalk, path: str, screen: Screen) -> dict[str, Any]:
+def _record(facts: FactWalk, path: str, screen: Console) -> dict[str, Any]:
     fact, weighed = facts.fact(path), facts.weighed(path)
     seen = attrs.asdict(fact.excerpt) if fact.excerpt else None
     return {

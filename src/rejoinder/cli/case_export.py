@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from rejoinder.cli.wiring import exports, shelves
+from rejoinder.cli.wiring import case_files, exports
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.seller import Seller
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.open_cases import PlannedCase, open_cases, planned_cases, repeated
-from rejoinder.usecases.pen import Pen
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
@@ -39,14 +39,14 @@ def names_an_export(chosen: argparse.Namespace) -> bool:
     return is_export
 
 
-def cases_of_export(chosen: argparse.Namespace, pen: Pen, *, seller: Seller) -> Iterator[Phrase]:
+def cases_of_export(chosen: argparse.Namespace, writer: CaseWriter, *, seller: Seller) -> Iterator[Phrase]:
     """Open the cases, or only list them; then what a person should know of them."""
     export = exports().open(chosen.export)
     count = "planned-count" if chosen.dry_run else "opened-count"
     if chosen.dry_run:
         cases: Sequence[PlannedCase] = planned_cases(export)
     else:
-        cases = open_cases(pen, export, seller=seller, shelves=shelves())
+        cases = open_cases(writer, export, seller=seller, case_files=case_files())
     yield from map(_planned, cases)
     for case in cases:
         if case.row.rounded:

@@ -10,18 +10,18 @@ from rejoinder.adapters.outgoing import content_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.keep_statement import keep_statement, restore_statement
-from rejoinder.usecases.pen import Pen
 
 
-def statement(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def statement(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     """Take the file in, or go back to the words that are made: in one language, or in all where none is named."""
     language = chosen.statement_language or (_named(chosen.file) if chosen.file else None)
     if chosen.as_made:
         tongues = (language,) if language else LANGUAGES
-        return [event for tongue in tongues for event in restore_statement(pen, tongue)]
+        return [event for tongue in tongues for event in restore_statement(writer, tongue)]
     words = app().manuscripts().words(content_of(chosen.file), name=str(chosen.file))
-    return keep_statement(pen, words, language=language, app=app())
+    return keep_statement(writer, words, language=language, app=app())
 
 
 def _named(file: Path) -> str | None:

@@ -13,7 +13,7 @@ from rejoinder.usecases.typed_date import parse_date
 
 if TYPE_CHECKING:
     from rejoinder.domain.event import Event
-    from rejoinder.usecases.pen import Pen
+    from rejoinder.usecases.case_writer import CaseWriter
     from rejoinder.usecases.record_letter import Content
 
 Help = Callable[..., str]
@@ -70,21 +70,21 @@ def content_of(chosen: argparse.Namespace) -> Content:
     )
 
 
-def _limit(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _limit(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.negotiate import set_limit
 
     amount = sum_of(chosen.amount)
     currency = currency_of(chosen.currency, amount)
     assert amount is not None
     assert currency is not None
-    return set_limit(pen, amount, currency, reason=chosen.reason)
+    return set_limit(writer, amount, currency, reason=chosen.reason)
 
 
-def _answered(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _answered(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.negotiate import answer_offer
 
     return answer_offer(
-        pen,
+        writer,
         accepted=chosen.act == "accept",
         by_us=not chosen.by_them,
         counterpart=chosen.counterpart,
@@ -93,36 +93,36 @@ def _answered(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
     )
 
 
-def _agreed(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
-    from rejoinder.cli.wiring import shelves
+def _agreed(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
+    from rejoinder.cli.wiring import case_files
     from rejoinder.usecases.negotiate import agree
 
     amount = sum_of(chosen.amount)
     return agree(
-        pen,
+        writer,
         chosen.counterpart,
         chosen.terms,
         amount=amount,
         currency=currency_of(chosen.currency, amount),
         withdraw_by=day(chosen.withdraw_by),
-        sha256=shelves().digest_of(chosen.file) if chosen.file is not None else None,
+        sha256=case_files().digest_of(chosen.file) if chosen.file is not None else None,
         takes_down=chosen.takes_down,
     )
 
 
-def _done(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _done(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.negotiate import duty_done
 
-    return duty_done(pen, chosen.duty, note=chosen.note)
+    return duty_done(writer, chosen.duty, note=chosen.note)
 
 
-def _read(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def _read(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     from rejoinder.usecases.negotiate import note_read
 
-    return note_read(pen, chosen.counterpart, how=chosen.note)
+    return note_read(writer, chosen.counterpart, how=chosen.note)
 
 
-RECORDED: dict[str, Callable[[argparse.Namespace, Pen], Sequence[Event]]] = {
+RECORDED: dict[str, Callable[[argparse.Namespace, CaseWriter], Sequence[Event]]] = {
     "limit": _limit,
     "accept": _answered,
     "decline": _answered,

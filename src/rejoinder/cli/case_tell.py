@@ -6,12 +6,12 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from rejoinder.adapters.platform_name import typed_value
-from rejoinder.cli.wiring import app, shelves
+from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event
 from rejoinder.domain.question import CONFIRM
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.tell_answers import Told, take_back
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.tell_answers import AnswerInput, take_back
 from rejoinder.usecases.tell_answers import tell as tell_answers
 
 
@@ -23,21 +23,21 @@ class NothingIsTold(Invalid):
     """A call that answers nothing and takes nothing back, or does both."""
 
 
-def tell(chosen: argparse.Namespace, pen: Pen) -> Sequence[Event]:
+def tell(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     """Record the answers and what is not known, or take an answer back."""
     told = tuple(_told(chosen))
     if bool(told) == bool(chosen.back):
         raise NothingIsTold
     if told:
-        return tell_answers(pen, told, app=app(), shelves=shelves())
-    return take_back(pen, chosen.back, app=app())
+        return tell_answers(writer, told, app=app(), case_files=case_files())
+    return take_back(writer, chosen.back, app=app())
 
 
-def _told(chosen: argparse.Namespace) -> Iterator[Told]:
+def _told(chosen: argparse.Namespace) -> Iterator[AnswerInput]:
     for pair in chosen.answers:
         id, sign, value = pair.partition("=")
         if not sign or not id.strip():
             raise AnswerIsNoPair(value=pair[:60])
-        yield Told(id=id.strip(), value=typed_value(id.strip().removeprefix(CONFIRM), value))
+        yield AnswerInput(id=id.strip(), value=typed_value(id.strip().removeprefix(CONFIRM), value))
     for id in chosen.unknown:
-        yield Told(id=id, value=None)
+        yield AnswerInput(id=id, value=None)

@@ -22,7 +22,7 @@ STOP = "stop"
 STAY = "stay"
 
 
-class Screen:
+class Console:
     """Says things in one language, with emphasis where the terminal knows it."""
 
     def __init__(self, wording: Wording, language: str) -> None:
@@ -44,7 +44,7 @@ class Screen:
         print(self.worded(said), flush=True)
 
 
-def excerpt_line(screen: Screen, seen: Excerpt | None) -> str:
+def excerpt_line(screen: Console, seen: Excerpt | None) -> str:
     """The file and the line that the value was read from, the words marked."""
     if seen is None:
         return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
@@ -61,7 +61,7 @@ def _where(seen: Excerpt) -> Phrase:
     return phrase("confirm.page-from-spot", file=seen.file, page=seen.page, across=across, down=down)
 
 
-def change_lines(screen: Screen, weighed: Unconfirmed | None) -> Iterator[str]:
+def change_lines(screen: Console, weighed: Unconfirmed | None) -> Iterator[str]:
     """What would change if the fact were wrong, one line each."""
     if weighed is None:
         return
@@ -75,7 +75,7 @@ def change_lines(screen: Screen, weighed: Unconfirmed | None) -> Iterator[str]:
         yield f"  {screen.worded(phrase('confirm.nothing-changes'))}"
 
 
-def walk(facts: FactWalk, screen: Screen, keyboard: Keyboard) -> None:
+def walk(facts: FactWalk, screen: Console, keyboard: Keyboard) -> None:
     """Ask fact after fact until the last, or until the person stops; whatever was answered is kept."""
     if not facts.paths:
         screen.say(phrase("confirm.all-done"))
@@ -94,11 +94,11 @@ def walk(facts: FactWalk, screen: Screen, keyboard: Keyboard) -> None:
     _sum_up(facts, screen, "finished" if place >= len(facts.paths) else "stopped")
 
 
-def _sum_up(facts: FactWalk, screen: Screen, how: str) -> None:
+def _sum_up(facts: FactWalk, screen: Console, how: str) -> None:
     screen.say(phrase(f"confirm.{how}", answered=facts.answered, left=facts.left))
 
 
-def _asked(facts: FactWalk, place: int, screen: Screen, keyboard: Keyboard) -> str:
+def _asked(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -> str:
     """Show one fact and hear what a person says of it, until he goes on, back or away."""
     path = facts.paths[place]
     fact = facts.fact(path)
@@ -113,7 +113,7 @@ def _asked(facts: FactWalk, place: int, screen: Screen, keyboard: Keyboard) -> s
             return turn
 
 
-def _show(facts: FactWalk, place: int, screen: Screen) -> None:
+def _show(facts: FactWalk, place: int, screen: Console) -> None:
     path = facts.paths[place]
     fact = facts.fact(path)
     progress = screen.worded(phrase("confirm.progress", n=place + 1, of=len(facts.paths)))
@@ -127,7 +127,7 @@ def _show(facts: FactWalk, place: int, screen: Screen) -> None:
         print(f"  {line}")
 
 
-def _turn(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyboard) -> str:
+def _turn(facts: FactWalk, path: str, key: str, screen: Console, keyboard: Keyboard) -> str:
     if key == END:
         return STOP
     if key == "b":
@@ -146,7 +146,7 @@ def _turn(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyboa
         return STAY
 
 
-def _answer(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyboard) -> str:
+def _answer(facts: FactWalk, path: str, key: str, screen: Console, keyboard: Keyboard) -> str:
     fact = facts.fact(path)
     if key == "c":
         return _correct(facts, fact, screen, keyboard)
@@ -158,7 +158,7 @@ def _answer(facts: FactWalk, path: str, key: str, screen: Screen, keyboard: Keyb
     return ""
 
 
-def _correct(facts: FactWalk, fact: ProposedFact, screen: Screen, keyboard: Keyboard) -> str:
+def _correct(facts: FactWalk, fact: ProposedFact, screen: Console, keyboard: Keyboard) -> str:
     now = facts.value_to_correct(fact.field)
     if now is None:
         screen.say(phrase("confirm.not-correctable"))

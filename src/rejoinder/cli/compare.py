@@ -59,7 +59,7 @@ class OutputIsRead(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class PairRow:
     """One pair of the table: the names as given, the files they lead to, the line they stand on."""
 
     a: str
@@ -94,11 +94,11 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Compare two pictures, or every row of a table. Raises: Invalid."""
     if chosen.shelf is not None:
-        from rejoinder.cli import compare_shelf
+        from rejoinder.cli import compare_collection
 
         if chosen.a is None or chosen.b is not None or chosen.pairs is not None or chosen.overlay is not None:
             raise PicturesAreNotNamed(why=phrase("compare.shelf-alone"))
-        return compare_shelf.run(chosen, language)
+        return compare_collection.run(chosen, language)
     if chosen.index is not None or chosen.page is not None:
         raise PicturesAreNotNamed(why=phrase("compare.shelf-missing"))
     if chosen.pairs is not None:
@@ -180,7 +180,7 @@ def _table(file: Path, language: str) -> int:
     return 0
 
 
-def _rows(file: Path, language: str) -> list[Row]:
+def _rows(file: Path, language: str) -> list[PairRow]:
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -199,9 +199,9 @@ def _rows(file: Path, language: str) -> list[Row]:
     return [_row(number, line, places, file.parent, language) for number, line in lines[1:]]
 
 
-def _row(number: int, line: list[str], places: tuple[int, int], folder: Path, language: str) -> Row:
+def _row(number: int, line: list[str], places: tuple[int, int], folder: Path, language: str) -> PairRow:
     a, b = (line[place].strip() if place < len(line) else "" for place in places)
-    return Row(a=a, b=b, file_a=_found(a, folder), file_b=_found(b, folder), line=number, language=language)
+    return PairRow(a=a, b=b, file_a=_found(a, folder), file_b=_found(b, folder), line=number, language=language)
 
 
 def _found(name: str, folder: Path) -> Path:
@@ -210,7 +210,7 @@ def _found(name: str, folder: Path) -> Path:
     return beside if beside.exists() else Path(name)
 
 
-def answers(rows: list[Row], *, chunk: int = CHUNK) -> Iterator[dict[str, Any]]:
+def answers(rows: list[PairRow], *, chunk: int = CHUNK) -> Iterator[dict[str, Any]]:
     """The record of each row, in order; one process takes `chunk` rows that follow each other."""
     yield from shared_out(_answer, rows, chunk=chunk)
 
@@ -266,7 +266,7 @@ def _pictures(index: Path | None) -> Pictures:
     return Pictures(PictureIndex(index).features) if index else Pictures()
 
 
-def _answer(row: Row) -> dict[str, Any]:
+def _answer(row: PairRow) -> dict[str, Any]:
     """One row's record; a picture that cannot be read makes the row unsure and names its error."""
     try:
         if not row.a or not row.b:
@@ -279,7 +279,7 @@ def _answer(row: Row) -> dict[str, Any]:
     return comparison_record(comparison, a=row.a, b=row.b, because=because)
 
 
-def _unread(row: Row, why: Phrase, code: str) -> dict[str, Any]:
+def _unread(row: PairRow, why: Phrase, code: str) -> dict[str, Any]:
     reason = phrase("picture.unread", why=why)
     nothing = Comparison(verdict=Verdict.UNSURE, score=0.0, because=reason)
     because = Wording().say(reason, row.language)

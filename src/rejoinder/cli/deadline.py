@@ -12,7 +12,14 @@ from typing import Any
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.usecases.count_deadline import Answer, ByCount, ByRule, PlatformIsUnknown, count_deadline, zone_meant
+from rejoinder.usecases.count_deadline import (
+    ByCount,
+    ByRule,
+    CountedDeadline,
+    PlatformIsUnknown,
+    count_deadline,
+    zone_meant,
+)
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 
 UNITS = ("working_days", "calendar_days", "business_days", "hours", "weeks", "months")
@@ -153,14 +160,14 @@ def _lines(stream: Iterable[str]) -> Iterator[str]:
         raise DateIsUnreadable(value="stdin") from None
 
 
-def _json(answer: Answer, wording: Wording, language: str) -> str:
+def _json(answer: CountedDeadline, wording: Wording, language: str) -> str:
     from rejoinder.usecases.spoken_record import deadline_record
 
     record = deadline_record(answer, lambda said: wording.say(said, language))
     return json.dumps(record, ensure_ascii=False)
 
 
-def _page(answer: Answer, wording: Wording, language: str) -> str:
+def _page(answer: CountedDeadline, wording: Wording, language: str) -> str:
     say = wording.say
     lines = [say(answer.says, language)] if answer.says else []
     lines.append(
@@ -189,7 +196,7 @@ MOST_SHOWN = 60
 """A list of days that is longer shows its first and last week alone."""
 
 
-def _days(answer: Answer, wording: Wording, language: str) -> list[str]:
+def _days(answer: CountedDeadline, wording: Wording, language: str) -> list[str]:
     numbers = {day: number for number, day in enumerate(answer.counted, start=1)}
     closed = {skipped.date: skipped.why for skipped in answer.skipped}
     days: list[dt.date] = sorted({*numbers, *closed})
@@ -203,7 +210,7 @@ def _day(
     day: dt.date,
     numbers: Mapping[dt.date, int],
     closed: Mapping[dt.date, Any],
-    answer: Answer,
+    answer: CountedDeadline,
     wording: Wording,
     language: str,
 ) -> str:

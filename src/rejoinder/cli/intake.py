@@ -12,15 +12,15 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.intake_record import record
 from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
-from rejoinder.cli.wiring import app, intake_tools, shelves
+from rejoinder.cli.wiring import app, case_files, intake_tools
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import Intake, Role, TakenPaper
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.seller import Seller
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.intake import intake
 from rejoinder.usecases.move_paper import move_paper
-from rejoinder.usecases.pen import Pen
 
 
 class NothingIsHandedOver(Invalid):
@@ -61,17 +61,17 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     def say(said: Phrase) -> str:
         return " ".join(wording.say(said, language).split())
 
-    def pen(folder: Path) -> Pen:
-        return Pen(folder=folder, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
+    def writer(folder: Path) -> CaseWriter:
+        return CaseWriter(folder=folder, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
 
     if not chosen.paths:
-        return _moved(pen(chosen.into), roles, say)
+        return _moved(writer(chosen.into), roles, say)
     made = intake(
         [(path.resolve().name, path) for path in chosen.paths],
         chosen.into,
         app(),
         intake_tools(),
-        pen=pen,
+        writer=writer,
         seller=Seller(language=chosen.language or _spoken()),
         said=roles,
     )
@@ -82,14 +82,14 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _moved(pen: Pen, roles: Mapping[str, Role], say: Callable[[Phrase], str]) -> int:
+def _moved(writer: CaseWriter, roles: Mapping[str, Role], say: Callable[[Phrase], str]) -> int:
     """Say what files of a case that is there are. Raises: NothingToTakeIn, and what `move_paper` raises."""
     from rejoinder.usecases.case_history import told as told_event
 
     if not roles:
         raise NothingToTakeIn
     for file, role in roles.items():
-        for event in move_paper(pen, file, role, app=app(), shelves=shelves()):
+        for event in move_paper(writer, file, role, app=app(), case_files=case_files()):
             if isinstance(event, PaperTaken):
                 print(printable(say(told_event(event))))
     return 0

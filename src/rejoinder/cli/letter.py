@@ -20,7 +20,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
     from rejoinder.assembly.letter import Templates
-    from rejoinder.usecases.write_letter import Written
+    from rejoinder.usecases.write_letter import WrittenLetter
 
 
 class LetterIsNotNamed(Invalid):
@@ -68,12 +68,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0 if written.ready else 1
 
 
-def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
+def _written(chosen: argparse.Namespace, templates: Templates) -> WrittenLetter:
     from rejoinder.adapters.lexicon import tone_lexicon
     from rejoinder.cli.wiring import app
-    from rejoinder.usecases.write_letter import Wish, write_letter
+    from rejoinder.usecases.write_letter import LetterRequest, write_letter
 
-    wish = Wish(
+    wish = LetterRequest(
         purpose=Purpose(chosen.purpose), to=Addressee(chosen.to) if chosen.to else None, language=chosen.language
     )
     now = hour_of(chosen.case, chosen.now)
@@ -81,7 +81,7 @@ def _written(chosen: argparse.Namespace, templates: Templates) -> Written:
     return write_letter(chosen.case, app(), wish, now=now, templates=templates, lexicon=tone_lexicon(), spoken=spoken)
 
 
-def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
+def _stored(chosen: argparse.Namespace, written: WrittenLetter) -> str | None:
     """The place and digest of the file, where one was asked for."""
     if chosen.out is None:
         return None
@@ -94,7 +94,7 @@ def _stored(chosen: argparse.Namespace, written: Written) -> str | None:
         return str(place)
 
 
-def _told(written: Written, place: str | None, case: Path) -> Iterator[Phrase]:
+def _told(written: WrittenLetter, place: str | None, case: Path) -> Iterator[Phrase]:
     """What the seller should know before the letter goes out."""
     if place:
         yield phrase("letter.stored", place=place)
@@ -111,7 +111,7 @@ def _told(written: Written, place: str | None, case: Path) -> Iterator[Phrase]:
         yield phrase("letter.record", case=str(case), purpose=written.purpose.value)
 
 
-def _record(written: Written, place: str | None) -> dict[str, Any]:
+def _record(written: WrittenLetter, place: str | None) -> dict[str, Any]:
     from rejoinder.usecases.spoken_record import letter_record
 
     return letter_record(written, lambda said: Wording().say(said, written.spoken), place=place)

@@ -20,12 +20,12 @@ from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import MailState
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 
 if TYPE_CHECKING:
     from rejoinder.domain.event import Event
     from rejoinder.domain.outbox import Draft
-    from rejoinder.usecases.outbox_queue import Doubt, Plan
+    from rejoinder.usecases.outbox_queue import MailDoubt, Plan
 
 LONGEST_COOLING_MINUTES = 10_000
 NAME_LIMIT = 200
@@ -58,22 +58,24 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.mail_out import MailWriter
     from rejoinder.adapters.outgoing import outgoing
     from rejoinder.cli.wiring import mail_files
-    from rejoinder.usecases.outbox_queue import MailDesk, doubts, queue_mail
+    from rejoinder.usecases.outbox_queue import MailQueue, doubts, queue_mail
 
-    pen, draft, plan = _pen(chosen), _draft(chosen), _plan(chosen)
+    writer, draft, plan = _pen(chosen), _draft(chosen), _plan(chosen)
     against = outgoing(chosen.against) if chosen.against else None
     lexicon = tone_lexicon()
-    found = doubts(pen, draft, lexicon, against=against)
+    found = doubts(writer, draft, lexicon, against=against)
     if not chosen.json:
         say(_doubted(found), language, sys.stderr)
     if not chosen.to:
         plan = attrs.evolve(plan, counterpart=plan.counterpart or draft.to)
-    desk = MailDesk(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
-    events = queue_mail(pen, draft, plan, desk, against=against)
+    desk = MailQueue(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
+    events = queue_mail(writer, draft, plan, desk, against=against)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(pen, events, language)})
+        return _print(
+            {"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(writer, events, language)}
+        )
     _recorded(events, language)
-    say(_next(pen, events), language)
+    say(_next(writer, events), language)
     return 0
 
 
@@ -112,37 +114,37 @@ def _plan(chosen: argparse.Namespace) -> Plan:
     )
 
 
-def _doubted(found: Sequence[Doubt]) -> Iterator[Phrase]:
+def _doubted(found: Sequence[MailDoubt]) -> Iterator[Phrase]:
     for doubt in found:
         yield phrase("mail.grave" if doubt.grave else "mail.doubt", says=doubt.says)
 
 
-def _rows(found: Sequence[Doubt], language: str) -> list[dict[str, Any]]:
+def _rows(found: Sequence[MailDoubt], language: str) -> list[dict[str, Any]]:
     return [{"grave": doubt.grave, "says": Wording().say(doubt.says, language)} for doubt in found]
 
 
-def _next(pen: Pen, events: Sequence[Event]) -> Iterator[Phrase]:
+def _next(writer: CaseWriter, events: Sequence[Event]) -> Iterator[Phrase]:
     """What there is to do now that a mail waits."""
     from rejoinder.domain.event import MailQueued
 
     for event in events:
         if isinstance(event, MailQueued):
             if event.needs_second:
-                yield phrase("mail.next-approve", case=str(pen.folder), number=event.number)
+                yield phrase("mail.next-approve", case=str(writer.folder), number=event.number)
             way = "send" if event.sender else "by-hand"
-            place = str(pen.folder / event.path)
-            yield phrase(f"mail.next-{way}", case=str(pen.folder), number=event.number, path=place)
+            place = str(writer.folder / event.path)
+            yield phrase(f"mail.next-{way}", case=str(writer.folder), number=event.number, path=place)
 
 
 def _list(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import mails_of
 
-    pen = _pen(chosen)
-    mails = mails_of(pen)
+    writer = _pen(chosen)
+    mails = mails_of(writer)
     if chosen.json:
-        return _print({"schema": "rejoinder.mail/1", **_box(pen, (), language)})
+        return _print({"schema": "rejoinder.mail/1", **_box(writer, (), language)})
     for mail in mails:
-        say(listed(mail, pen.at), language)
+        say(listed(mail, writer.at), language)
     if not mails:
         say([phrase("mail.empty")], language)
     return 0
@@ -153,11 +155,11 @@ def _show(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_decide import MailIsUnknown, mails_of
 
-    pen = _pen(chosen)
-    queued = next((mail.queued for mail in mails_of(pen) if mail.number == chosen.number), None)
+    writer = _pen(chosen)
+    queued = next((mail.queued for mail in mails_of(writer) if mail.number == chosen.number), None)
     if queued is None:
         raise MailIsUnknown(number=chosen.number)
-    content = mail_files().read(pen.folder, queued.path, queued.sha256)
+    content = mail_files().read(writer.folder, queued.path, queued.sha256)
     if chosen.out is None:
         say([phrase("mail.shown", to=queued.to, subject=queued.subject)], language)
         print("\n" + "\n".join(printable(line) for line in (queued.words or "").splitlines()))
@@ -199,11 +201,11 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import mails_of
     from rejoinder.usecases.send_mail import send_mail
 
-    pen = _pen(chosen)
-    events = send_mail(pen, post(), mail_files(), number=chosen.number)
-    waiting = [mail for mail in mails_of(pen) if mail.state is MailState.SENDING]
+    writer = _pen(chosen)
+    events = send_mail(writer, post(), mail_files(), number=chosen.number)
+    waiting = [mail for mail in mails_of(writer) if mail.state is MailState.SENDING]
     if chosen.json:
-        _print({"schema": "rejoinder.mail/1", **_box(pen, events, language)})
+        _print({"schema": "rejoinder.mail/1", **_box(writer, events, language)})
     else:
         if events:
             _recorded(events, language)
@@ -228,13 +230,13 @@ def _take(chosen: argparse.Namespace, language: str) -> int:
 # -------------------------------------------------------------------------------------------------------- shared
 
 
-def _pen(chosen: argparse.Namespace) -> Pen:
+def _pen(chosen: argparse.Namespace) -> CaseWriter:
     """Mails are sent and looked for by the machine's own hour; only what people note may name another."""
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:
         raise ReasonIsEmpty
     at = hour(getattr(chosen, "at", None))
-    return Pen(folder=chosen.case, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
+    return CaseWriter(folder=chosen.case, at=at, by=by, folders=app().folders(), ledgers=app().ledgers())
 
 
 def _filled(reason: str | None) -> None:
@@ -249,10 +251,10 @@ def _recorded(events: Sequence[Event], language: str) -> int:
     return 0
 
 
-def _box(pen: Pen, events: Sequence[Event], language: str) -> dict[str, Any]:
+def _box(writer: CaseWriter, events: Sequence[Event], language: str) -> dict[str, Any]:
     from rejoinder.usecases.outbox_record import box
 
-    return box(pen, events, lambda said: Wording().say(said, language))
+    return box(writer, events, lambda said: Wording().say(said, language))
 
 
 def _print(answer: dict[str, Any]) -> int:

@@ -19,10 +19,10 @@ from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.fetch_mail import Fetched, Left, fetch_mail, take_mail, take_message
-from rejoinder.usecases.file_mail import Desk, Taken
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.fetch_mail import Fetched, UnfiledMail, fetch_mail, take_mail, take_message
+from rejoinder.usecases.file_mail import FiledMail, MailIntake
 from rejoinder.usecases.match_mail import Unmatched
-from rejoinder.usecases.pen import Pen
 
 LONGEST_DAYS = 3_650
 LARGEST_UID = 4_294_967_295
@@ -45,14 +45,14 @@ class MessageNeedsOneCase(Invalid):
 def fetch(chosen: argparse.Namespace, language: str) -> int:
     """Look into the mailbox and say what was filed and what was not."""
     _refuse_odd(chosen)
-    pens = [_pen(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
+    writers = [_pen(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
     if chosen.uid is not None:
         found = Fetched()
         named = _named(chosen.counterpart)
-        found.taken.append(take_message(pens[0], mailbox(chosen.folder), chosen.uid, _desk(), counterpart=named))
+        found.taken.append(take_message(writers[0], mailbox(chosen.folder), chosen.uid, _desk(), counterpart=named))
     else:
-        since = (pens[0].at - dt.timedelta(days=chosen.days)).date()
-        found = fetch_mail(pens, mailbox(chosen.folder), _desk(), since=since, again=chosen.again)
+        since = (writers[0].at - dt.timedelta(days=chosen.days)).date()
+        found = fetch_mail(writers, mailbox(chosen.folder), _desk(), since=since, again=chosen.again)
     _show(found, chosen, language)
     if found.broke_off is not None:
         raise found.broke_off
@@ -61,9 +61,9 @@ def fetch(chosen: argparse.Namespace, language: str) -> int:
 
 def take(chosen: argparse.Namespace, language: str) -> int:
     """File a mail that was saved as a file."""
-    pen, content = _pen(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
+    writer, content = _pen(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
     found = Fetched()
-    found.taken.append(take_mail(pen, content, _desk(), counterpart=_named(chosen.counterpart)))
+    found.taken.append(take_mail(writer, content, _desk(), counterpart=_named(chosen.counterpart)))
     _show(found, chosen, language)
     return 0
 
@@ -77,9 +77,9 @@ def _refuse_odd(chosen: argparse.Namespace) -> None:
         raise MessageNeedsOneCase
 
 
-def _pen(case: Path, chosen: argparse.Namespace) -> Pen:
+def _pen(case: Path, chosen: argparse.Namespace) -> CaseWriter:
     by = _named(chosen.by) or ""
-    return Pen(folder=case, at=hour(None), by=by, folders=app().folders(), ledgers=app().ledgers())
+    return CaseWriter(folder=case, at=hour(None), by=by, folders=app().folders(), ledgers=app().ledgers())
 
 
 def _named(name: str | None) -> str | None:
@@ -89,8 +89,8 @@ def _named(name: str | None) -> str | None:
     return said
 
 
-def _desk() -> Desk:
-    return Desk(reader=mail_reader(), files=mail_files(), app=app(), own=own_address())
+def _desk() -> MailIntake:
+    return MailIntake(reader=mail_reader(), files=mail_files(), app=app(), own=own_address())
 
 
 def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
@@ -104,8 +104,8 @@ def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
         say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
 
 
-def _taken(taken: Taken) -> Iterator[Phrase]:
-    mail, case = taken.mail, taken.pen.folder.name
+def _taken(taken: FiledMail) -> Iterator[Phrase]:
+    mail, case = taken.mail, taken.writer.folder.name
     how = phrase(f"mail.matched-{taken.match.by.value}")
     said: dict[str, Any] = {"kind": _kind(mail), "sender": mail.sender or "-", "subject": _short(mail), "case": case}
     yield phrase("mail.filed" if taken.events else "mail.filed-before", how=how, **said)
@@ -123,7 +123,7 @@ def _taken(taken: Taken) -> Iterator[Phrase]:
         yield phrase("mail.not-readable")
 
 
-def _unmatched(left: Sequence[Left]) -> Iterator[Phrase]:
+def _unmatched(left: Sequence[UnfiledMail]) -> Iterator[Phrase]:
     """What was not filed; of what leads nowhere at all, only the newest."""
     strangers = [each for each in left if each.why is Unmatched.UNKNOWN]
     hidden = strangers[: max(len(strangers) - STRANGERS_SHOWN, 0)]
@@ -134,7 +134,7 @@ def _unmatched(left: Sequence[Left]) -> Iterator[Phrase]:
         yield phrase("mail.strangers", count=len(hidden))
 
 
-def _left(left: Left) -> Iterator[Phrase]:
+def _left(left: UnfiledMail) -> Iterator[Phrase]:
     uid = left.waiting.uid
     if left.mail is None or left.why is None:
         yield phrase("mail.too-large", uid=uid, size=left.waiting.size_bytes, most=MOST_BYTES)
@@ -161,10 +161,10 @@ def _record(found: Fetched, language: str) -> dict[str, Any]:
     }
 
 
-def _filed(taken: Taken, language: str) -> dict[str, Any]:
+def _filed(taken: FiledMail, language: str) -> dict[str, Any]:
     mail, match = taken.mail, taken.match
     return {
-        "case": taken.pen.folder.name,
+        "case": taken.writer.folder.name,
         "new": bool(taken.events),
         **_head(mail),
         "counterpart": match.counterpart,
@@ -179,7 +179,7 @@ def _filed(taken: Taken, language: str) -> dict[str, Any]:
     }
 
 
-def _unfiled(left: Left) -> dict[str, Any]:
+def _unfiled(left: UnfiledMail) -> dict[str, Any]:
     at = left.waiting.received_at
     said = {"uid": left.waiting.uid, "size_bytes": left.waiting.size_bytes, "at": at.isoformat() if at else None}
     return {**said, "why": left.why.value if left.why else "too_large", **(_head(left.mail) if left.mail else {})}

@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 if TYPE_CHECKING:
     from rejoinder.assembly.redaction import Box, Redacted, Secret
     from rejoinder.domain.evidence import Paper
-    from rejoinder.usecases.pen import Pen
+    from rejoinder.usecases.case_writer import CaseWriter
 
 KINDS = ("unit_price", "supplier", "bank_account", "customer")
 _AREA = re.compile(r"(\d{1,4}):" + ",".join([r"\s*(\d{1,6}(?:\.\d{1,3})?)"] * 4))
@@ -49,10 +49,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Write the copy, tell the ledger where a case was named, and say what was done."""
     from rejoinder.adapters.copy_file import put_copy
     from rejoinder.cli.wiring import redactions
-    from rejoinder.usecases.redact import Wish, record_copy, redact
+    from rejoinder.usecases.redact import RedactionRequest, record_copy, redact
 
     paper, content = _opened(chosen.file)
-    wish = Wish(kinds=tuple(chosen.what), words=tuple(chosen.words), areas=tuple(map(_area, chosen.area)))
+    wish = RedactionRequest(kinds=tuple(chosen.what), words=tuple(chosen.words), areas=tuple(map(_area, chosen.area)))
     hidden = _hidden(paper, chosen.case, wish.kinds) if wish.kinds else ()
     say = _say(language)
     made = redact(paper, content, wish, hidden=hidden, redactions=redactions(), say=say, language=language)
@@ -95,13 +95,13 @@ def _hidden(paper: Paper, folder: Path | None, kinds: tuple[str, ...]) -> tuple[
     return hidden_on(inspect(paper), kinds, case=judged.case, advice=judged.advice)
 
 
-def _pen(chosen: argparse.Namespace) -> Pen:
+def _pen(chosen: argparse.Namespace) -> CaseWriter:
     from rejoinder.cli.wiring import app
-    from rejoinder.usecases.pen import Pen
+    from rejoinder.usecases.case_writer import CaseWriter
 
     at = hour(chosen.at)
     wired = app()
-    return Pen(folder=chosen.case, at=at, by=chosen.by, folders=wired.folders(), ledgers=wired.ledgers())
+    return CaseWriter(folder=chosen.case, at=at, by=chosen.by, folders=wired.folders(), ledgers=wired.ledgers())
 
 
 def _area(written: str) -> Box:

@@ -17,7 +17,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.review.cold import gravest
+from rejoinder.review.pre_submission_review import gravest
 
 _TEXT = re.compile(r"(?P<kind>statement|letter)(?:-[\w-]+)?\.(?P<language>en|zh|ru)\.txt")
 

@@ -14,7 +14,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
-from rejoinder.usecases.check_rules import STALE_MONTHS, Outcome, check_rules
+from rejoinder.usecases.check_rules import STALE_MONTHS, RulesCheckOutcome, check_rules
 from rejoinder.usecases.typed_date import parse_date
 
 HELP = {
@@ -123,7 +123,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.verb == "list":
         return _list(shelf, chosen.kind, chosen.json, language)
     if chosen.verb == "watch":
-        from rejoinder.cli.rules_watch import watch
+        from rejoinder.cli.rules_monitor import watch
 
         return watch(shelf, chosen, wording, language)
     return _check(shelf, chosen, wording, language)
@@ -282,7 +282,7 @@ def _check(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, langu
     return 1 if outcome.wanting or letters.faults else 0
 
 
-def _outcome(outcome: Outcome, today: dt.date) -> dict[str, Any]:
+def _outcome(outcome: RulesCheckOutcome, today: dt.date) -> dict[str, Any]:
     return {
         "checked_on": today.isoformat(),
         "rules": outcome.rules,
@@ -297,7 +297,7 @@ def _outcome(outcome: Outcome, today: dt.date) -> dict[str, Any]:
     }
 
 
-def _report(outcome: Outcome, wording: Wording, language: str) -> list[str]:
+def _report(outcome: RulesCheckOutcome, wording: Wording, language: str) -> list[str]:
     def said(name: str, **values: Any) -> str:
         return wording.say(phrase(f"rules.{name}", **values), language)
 

@@ -15,7 +15,7 @@ from rejoinder.cli.instant import hour
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, new_key, vault
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.vault_custody import Custodian
 from rejoinder.vault.holding import NOBODY
 
@@ -83,11 +83,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _custodian(chosen: argparse.Namespace) -> Custodian:
     at = hour(chosen.at)
-    pen = None
+    writer = None
     if chosen.case is not None:
-        pen = Pen(folder=chosen.case, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
-        pen.entries()
-    return Custodian(vault=vault(chosen.vault), at=at, by=chosen.by, pen=pen)
+        writer = CaseWriter(folder=chosen.case, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
+        writer.entries()
+    return Custodian(vault=vault(chosen.vault), at=at, by=chosen.by, writer=writer)
 
 
 def _add(chosen: argparse.Namespace, say: Say) -> int:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         MarkDetector,
         MarkLists,
         Neighbours,
-        NestedShelves,
+        NestedCaseFiles,
         OcrEngine,
         Packets,
         Papers,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         Vault,
         Wording,
     )
-    from rejoinder.usecases.press import Press
+    from rejoinder.usecases.renderer import Renderer
     from rejoinder.usecases.sort_files import Tools
     from rejoinder.usecases.verify import Verifier
 
@@ -141,10 +141,10 @@ def _manuscripts() -> Manuscripts:
     return manuscript.Manuscripts()
 
 
-def _press() -> Press:
-    from rejoinder.adapters import press
+def _press() -> Renderer:
+    from rejoinder.adapters import renderer
 
-    return press.Press()
+    return renderer.Renderer()
 
 
 def _registers() -> Registers:
@@ -186,11 +186,11 @@ def exports() -> Exports:
     return export.Exports()
 
 
-def shelves() -> NestedShelves:
+def case_files() -> NestedCaseFiles:
     """Case folders that can be written to."""
-    from rejoinder.adapters import shelf
+    from rejoinder.adapters import case_files
 
-    return shelf.Shelves()
+    return case_files.CaseFiles()
 
 
 def digests() -> Digests:
@@ -223,7 +223,7 @@ def intake_tools() -> Tools:
         unpacker=unpack.Unpacker(),
         office=legacy_office.LegacyOffice(),
         listing_files=listing.ListingFiles(),
-        shelves=shelves(),
+        case_files=case_files(),
     )
 
 
@@ -353,7 +353,7 @@ def app(rulebooks: Path | None = None) -> App:
         mark_detector=_mark_sight,
         rulebooks=partial(_rulebooks, rulebooks),
         calendars=_calendars,
-        press=_press,
+        renderer=_press,
         manuscripts=_manuscripts,
         redactions=redactions,
         registers=_registers,

@@ -19,7 +19,7 @@ class CallsAreTooMany(Unavailable):
 
 
 @attrs.frozen(kw_only=True)
-class Left:
+class RemainingAllowance:
     """What is left of the minute that runs."""
 
     most: int
@@ -28,7 +28,7 @@ class Left:
     """Until the next minute begins."""
 
 
-def spend(token: int, cost: int, now: dt.datetime) -> Left:
+def spend(token: int, cost: int, now: dt.datetime) -> RemainingAllowance:
     """Take the cost of a call from the minute of its token. Raises: CallsAreTooMany, and then nothing is taken."""
     minute, second = divmod(int(now.timestamp()), 60)
     with transaction.atomic():
@@ -40,7 +40,7 @@ def spend(token: int, cost: int, now: dt.datetime) -> Left:
             raise CallsAreTooMany(seconds=60 - second)
         mine.spent += cost
         mine.save(update_fields=["minute", "spent"])
-    return Left(most=A_MINUTE, left=A_MINUTE - mine.spent, seconds=60 - second)
+    return RemainingAllowance(most=A_MINUTE, left=A_MINUTE - mine.spent, seconds=60 - second)
 
 
 def _held(token: int) -> Allowance:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rejoinder.db.complaint_page import COMPLAINT, as_bytes, complaint_record
-from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.judge import FACTS, PAPERS, PICTURES
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
@@ -19,36 +19,38 @@ from rejoinder.usecases.picture_pairs import pairs
 from rejoinder.usecases.text_record import text_record
 
 
-def answered(desk: Desk, case: Case, out: Path) -> Answered:
+def answered(services: Services, case: Case, out: Path) -> Answered:
     """The answer of the case as it stands now, written with everything that is kept beside it for pages.
 
     The same papers, lines and hour give the same files, to the last byte.
     """
-    folder = desk.room.folder(case.pk)
-    made = answer(folder, desk.app, now=desk.now(), out=out, language=case.organisation.language, also=LANGUAGES)
-    for name, content in _shown(desk, folder, made, _counted(desk, out)):
+    folder = services.checkout.folder(case.pk)
+    made = answer(
+        folder, services.app, now=services.now(), out=out, language=case.organisation.language, also=LANGUAGES
+    )
+    for name, content in _shown(services, folder, made, _counted(services, out)):
         written = out / name
         written.parent.mkdir(exist_ok=True)
         written.write_bytes(content)
     return made
 
 
-def _shown(desk: Desk, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def _shown(services: Services, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     """What pages show besides the answer itself, made while nobody waits."""
     judged, wording = made.judged, made.wording
-    compared, drawings = pairs(judged, wording, desk.app.pictures())
+    compared, drawings = pairs(judged, wording, services.app.pictures())
     for name, told in (
         (FACTS, record(judged, wording)),
         (PAPERS, paper_record(judged, wording, documents=counted)),
         (PICTURES, compared),
-        (TEXTS, text_record(folder, judged, desk.app, made.written.statements)),
+        (TEXTS, text_record(folder, judged, services.app, made.written.statements)),
     ):
         yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
-    yield COMPLAINT, as_bytes(complaint_record(desk, folder, judged))
+    yield COMPLAINT, as_bytes(complaint_record(services, folder, judged))
     yield from drawings.items()
 
 
-def _counted(desk: Desk, out: Path) -> Mapping[str, int]:
+def _counted(services: Services, out: Path) -> Mapping[str, int]:
     """Pages of each PDF of the answer, by its path."""
     found = sorted(out.rglob("*.pdf"))
-    return {path.relative_to(out).as_posix(): desk.previews().count(path.read_bytes()) for path in found}
+    return {path.relative_to(out).as_posix(): services.previews().count(path.read_bytes()) for path in found}

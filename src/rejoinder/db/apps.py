@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
-    from rejoinder.db.desk import Desk
+    from rejoinder.db.services import Services
 
 
 class DbConfig(AppConfig):
@@ -17,4 +17,4 @@ class DbConfig(AppConfig):
     label = "db"
     verbose_name = "Rejoinder"
     default_auto_field = "django.db.models.BigAutoField"
-    desk: Desk | None = None
+    services: Services | None = None

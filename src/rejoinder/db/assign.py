@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rejoinder.db.card import title_of
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
+from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, Case, Organisation, User
 from rejoinder.db.people import PersonIsUnknown
+from rejoinder.db.permissions import people_who
 from rejoinder.db.queries import is_number
-from rejoinder.db.walls import people_who
 from rejoinder.domain.member import Act
 
 

@@ -36,7 +36,7 @@ WORDED = {"role": "role", "was_role": "role", "setting": "setting"}
 
 
 @attrs.frozen(kw_only=True)
-class Deed:
+class AuditedAct:
     """One thing that somebody did."""
 
     at: dt.datetime
@@ -89,9 +89,9 @@ def cursor(text: str) -> Cursor:
 
 def deeds(
     organisation: Organisation, *, below: Cursor, filters: DeedFilter = EVERYTHING
-) -> tuple[list[Deed], Cursor | None]:
+) -> tuple[list[AuditedAct], Cursor | None]:
     """A page of deeds, newest first, and where the next page begins; None where there is none."""
-    found: list[Deed] = []
+    found: list[AuditedAct] = []
     if filters.kind not in GROUPS:
         found += _lines(organisation, below.line, filters)
     if filters.kind not in KINDS:
@@ -105,7 +105,7 @@ def deeds(
     return shown, Cursor(min(lines, default=below.line), min(happenings, default=below.happening))
 
 
-def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[Deed]:
+def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[AuditedAct]:
     rows = Line.objects.filter(organisation=organisation, pk__lt=below).order_by("-pk")
     if filters.by is not None:
         rows = rows.filter(address=filters.by.email.casefold())
@@ -120,7 +120,7 @@ def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Itera
     titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))
     payloads = _payloads(cases, {said["payload"] for _, said in page})
     for row, said in page:
-        yield Deed(
+        yield AuditedAct(
             at=dt.datetime.fromisoformat(said["at"]),
             by=said["by"],
             says=_telling(said, payloads.get((row.case_id, said["payload"]))),
@@ -160,7 +160,7 @@ def _telling(said: Mapping[str, Any], payload: bytes | None) -> Phrase:
     return plain_told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
 
 
-def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[Deed]:
+def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[AuditedAct]:
     own = Q(organisation=organisation)
     members = Q(organisation=None, user__in=User.objects.filter(memberships__organisation=organisation).values("pk"))
     rows = Happening.objects.filter(own | members, pk__lt=below).order_by("-pk")
@@ -173,7 +173,7 @@ def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> 
     if filters.kind:
         rows = rows.filter(kind__in=GROUPS[filters.kind])
     for row in rows[: PAGE + 1]:
-        yield Deed(at=row.at, by=row.by, says=said_of(row), happening=row.pk)
+        yield AuditedAct(at=row.at, by=row.by, says=said_of(row), happening=row.pk)
 
 
 def said_of(row: Happening) -> Phrase:

@@ -11,12 +11,12 @@ from django.db.models import QuerySet
 
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.batch_undo import UNDOABLE, BatchIsNotUndone, state_before, undo_step, undoable_steps
-from rejoinder.db.card import OVER
 from rejoinder.db.case_life import close
-from rejoinder.db.desk import Desk, desk
+from rejoinder.db.case_projection import OVER
 from rejoinder.db.models import Batch, BatchStep, Card, Case, Document, Organisation, User
+from rejoinder.db.permissions import case_for, require
+from rejoinder.db.services import Services, services
 from rejoinder.db.trouble import trouble_of
-from rejoinder.db.walls import case_for, require
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import AnswerFiled, RouteChosen
 from rejoinder.domain.member import Act
@@ -24,8 +24,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer_partial import FOLDER
+from rejoinder.usecases.case_writer import CaseWriter, ComplaintIsOver
 from rejoinder.usecases.choose_route import choose_route
-from rejoinder.usecases.pen import ComplaintIsOver, Pen
 from rejoinder.usecases.record_filing import FILED, RouteHasNoFiling, record_filing
 
 JOB = "batch"
@@ -99,7 +99,9 @@ def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: Use
     if not changing:
         raise NothingWouldChange
     with transaction.atomic():
-        batch = Batch.objects.create(organisation=house, user=by, act=act, values=dict(values), made_at=desk().now())
+        batch = Batch.objects.create(
+            organisation=house, user=by, act=act, values=dict(values), made_at=services().now()
+        )
         BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in changing)
     resume(batch)
     return batch
@@ -117,7 +119,7 @@ def begin_undo(batch: Batch, *, by: User) -> Batch:
     if not unchanged:
         raise NothingWouldChange
     with transaction.atomic():
-        given = {"organisation": batch.organisation, "user": by, "act": "undo", "made_at": desk().now()}
+        given = {"organisation": batch.organisation, "user": by, "act": "undo", "made_at": services().now()}
         undo, is_new = Batch.objects.get_or_create(undoes=batch, defaults=given)
         if is_new:
             BatchStep.objects.bulk_create(BatchStep(batch=undo, case_id=case) for case in unchanged)
@@ -128,7 +130,7 @@ def begin_undo(batch: Batch, *, by: User) -> Batch:
 def resume(batch: Batch) -> None:
     """Queue what is not done yet; harmless when repeated."""
     for number in _waiting(batch)[:WINDOW]:
-        desk().work.soon(JOB, key=f"{JOB}:{number}", about=str(number))
+        services().work.soon(JOB, key=f"{JOB}:{number}", about=str(number))
 
 
 def _waiting(batch: Batch) -> QuerySet[BatchStep, int]:
@@ -152,7 +154,7 @@ def batch_for(user: User, house: Organisation, id: uuid.UUID) -> Batch:
     return found
 
 
-def take_step(at: Desk, number: int) -> None:
+def take_step(at: Services, number: int) -> None:
     """Do one case of a batch. A step that was cut short is taken again and writes nothing twice."""
     step = (
         BatchStep.objects.select_related("batch__user", "batch__organisation", "batch__undoes__organisation")
@@ -175,7 +177,7 @@ def take_step(at: Desk, number: int) -> None:
             at.work.soon(JOB, key=f"{JOB}:{further}", about=str(further))
 
 
-def _note(at: Desk, number: int, trouble: RejoinderError | None) -> None:
+def _note(at: Services, number: int, trouble: RejoinderError | None) -> None:
     """Note how a step went, also where something broke that nobody foresaw: whoever waits for it must hear of it."""
     state, told = ("done", None) if trouble is None else ("refused", trouble_of(at, trouble))
     BatchStep.objects.filter(pk=number).update(state=state, trouble=told, done_at=at.now())
@@ -188,7 +190,7 @@ def _keep_before(step: BatchStep, case: Case) -> None:
         BatchStep.objects.filter(pk=step.pk).update(before=before)
 
 
-def _do(at: Desk, batch: Batch, case: Case) -> None:
+def _do(at: Services, batch: Batch, case: Case) -> None:
     if batch.act == "assign":
         assign(case, handler_for(batch.organisation, batch.values.get("handler", "")), by=batch.user)
         return
@@ -198,22 +200,22 @@ def _do(at: Desk, batch: Batch, case: Case) -> None:
     if batch.act == "undo":
         undo_step(at, batch, case)
         return
-    pen = at.pen(case, batch.user)
+    writer = at.writer(case, batch.user)
     route = RouteId.COMPLY if batch.act == "comply" else _filed(batch.values)
-    if not _is_written(pen, batch, route):
+    if not _is_written(writer, batch, route):
         if batch.act == "comply":
-            choose_route(pen, route, advice=lambda: advise(pen.folder, at.app, now=pen.at).advice)
+            choose_route(writer, route, advice=lambda: advise(writer.folder, at.app, now=writer.at).advice)
         else:
-            record_filing(pen, route, packet=_packets([case]).get(case.pk), receipt=None)
+            record_filing(writer, route, packet=_packets([case]).get(case.pk), receipt=None)
     at.changed(case)
 
 
-def _is_written(pen: Pen, batch: Batch, route: RouteId) -> bool:
+def _is_written(writer: CaseWriter, batch: Batch, route: RouteId) -> bool:
     """Whether this very step wrote its line before it was cut short."""
     kind = RouteChosen if batch.act == "comply" else AnswerFiled
     return any(
-        isinstance(event, kind) and event.by == pen.by and event.at >= batch.made_at and event.route == route.value
-        for event in (entry.event for entry in pen.entries())
+        isinstance(event, kind) and event.by == writer.by and event.at >= batch.made_at and event.route == route.value
+        for event in (entry.event for entry in writer.entries())
     )
 
 

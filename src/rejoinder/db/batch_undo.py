@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rejoinder.db.assign import assign, handler_for
 from rejoinder.db.case_life import reopen
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Batch, BatchStep, Card, Case, User
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.phrase import Phrase, phrase
 
@@ -38,7 +38,7 @@ def undoable_steps(batch: Batch) -> Iterator[tuple[BatchStep, Phrase | None]]:
         yield step, _obstacle(batch, step)
 
 
-def undo_step(at: Desk, undo: Batch, case: Case) -> None:
+def undo_step(at: Services, undo: Batch, case: Case) -> None:
     """Put one case back as it was before the batch; harmless when repeated. Raises: CaseHasChanged, PersonIsUnknown."""
     original = undo.undoes
     if original is None:

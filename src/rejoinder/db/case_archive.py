@@ -9,37 +9,37 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.judge import DRAWINGS, FOR_PAGES
 from rejoinder.db.ledger import files_of
 from rejoinder.db.models import Case, Document
-from rejoinder.db.room import Room
+from rejoinder.db.services import Services
 from rejoinder.vault.verification import Verified
 
 ANSWER = "answer"
 
 
-def verified(desk: Desk, case: Case) -> Verified:
+def verified(services: Services, case: Case) -> Verified:
     """Whether ledger, papers and packets are what they were, fresh from the vault. Nothing is written.
 
     Raises: NothingToVerify, BlobIsMissing, BlobIsAltered.
     """
-    with _laid(desk, case) as folder:
-        return desk.verifier().verify(folder)
+    with _laid(services, case) as folder:
+        return services.verifier().verify(folder)
 
 
-def archive(desk: Desk, case: Case, name: str) -> BinaryIO:
+def archive(services: Services, case: Case, name: str) -> BinaryIO:
     """The case as a zip, to be read once: files, ledger, payloads and answer, in a folder of this name.
 
     What was destroyed is not in it, and its ledger says so; `rejoinder verify` accepts the folder.
 
     Raises: BlobIsMissing, BlobIsAltered.
     """
-    aside = desk.data / "poured"
+    aside = services.data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as undone:
         made = undone.enter_context(tempfile.TemporaryFile(dir=aside))
-        with _laid(desk, case) as folder:
+        with _laid(services, case) as folder:
             for path, content in files_of(folder):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
@@ -50,15 +50,15 @@ def archive(desk: Desk, case: Case, name: str) -> BinaryIO:
 
 
 @contextlib.contextmanager
-def _laid(desk: Desk, case: Case) -> Iterator[Path]:
+def _laid(services: Services, case: Case) -> Iterator[Path]:
     """The case's folder with its newest answer, poured from the vault and from no copy that somebody could change."""
     with tempfile.TemporaryDirectory(prefix="whole-") as aside:
-        folder = Room(Path(aside), desk.vault).folder(case.pk)
+        folder = CaseCheckout(Path(aside), services.vault).folder(case.pk)
         answer = Document.objects.filter(case=case).exclude(path__in=FOR_PAGES).exclude(path__startswith=DRAWINGS)
         for path, sha256 in answer.values_list("path", "sha256"):
             target = folder / ANSWER / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            desk.vault().pour(sha256, target)
+            services.vault().pour(sha256, target)
         yield folder
 
 

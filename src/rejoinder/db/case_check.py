@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.file import HeldFile, stream
 from rejoinder.db.models import Case, File
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase
 
@@ -34,12 +34,12 @@ class CaseChecked:
         return not self.faults
 
 
-def check_case(desk: Desk, case: Case) -> CaseChecked:
+def check_case(services: Services, case: Case) -> CaseChecked:
     """Check the chain of lines, what they say, and the bytes of the files that the case holds."""
-    found = desk.ledgers.check(desk.room.place(case.pk))
+    found = services.ledgers.check(services.checkout.place(case.pk))
     files = list(File.objects.filter(case=case, gone=False))
     read = list(_within(files))
-    hurt = tuple(_hurt(desk, read))
+    hurt = tuple(_hurt(services, read))
     return CaseChecked(
         lines=len(found.lines) if found else 0,
         files=len(read) - len(hurt),
@@ -50,17 +50,17 @@ def check_case(desk: Desk, case: Case) -> CaseChecked:
 
 
 def _within(files: Sequence[File]) -> Iterator[File]:
-    room = MOST_BYTES
+    checkout = MOST_BYTES
     for file in sorted(files, key=lambda each: each.size_bytes):
-        room -= file.size_bytes
-        if room < 0:
+        checkout -= file.size_bytes
+        if checkout < 0:
             return
         yield file
 
 
-def _hurt(desk: Desk, files: Sequence[File]) -> Iterator[Phrase]:
+def _hurt(services: Services, files: Sequence[File]) -> Iterator[Phrase]:
     for file in files:
         try:
-            stream(desk, HeldFile(name=file.path, sha256=file.sha256, size_bytes=file.size_bytes)).close()
+            stream(services, HeldFile(name=file.path, sha256=file.sha256, size_bytes=file.size_bytes)).close()
         except Invalid as error:
             yield error.says

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from rejoinder.db.card import shut_card, title_of
-from rejoinder.db.desk import Desk
+from rejoinder.db.audit_event import note
+from rejoinder.db.case_projection import shut_card, title_of
 from rejoinder.db.drop import queue_drop
 from rejoinder.db.erase import left
-from rejoinder.db.happening import note
-from rejoinder.db.leftover import DOCUMENT
 from rejoinder.db.models import Card, Case, Document, File, FileDrop, User
+from rejoinder.db.orphaned_blob import DOCUMENT
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid, Refused
 
 NAME_LENGTH = 300
@@ -28,7 +28,7 @@ class CaseIsMerged(Refused):
     """The case is part of another, which has its papers now."""
 
 
-def rename(desk: Desk, case: Case, name: str, *, by: User) -> None:
+def rename(services: Services, case: Case, name: str, *, by: User) -> None:
     """Give the case a name of its own; with an empty one it is named by its complaint again."""
     was, name = _title(case), " ".join(name.split())[:NAME_LENGTH]
     Case.objects.filter(pk=case.pk).update(name=name)
@@ -36,26 +36,26 @@ def rename(desk: Desk, case: Case, name: str, *, by: User) -> None:
         Card.objects.filter(pk=case.pk).update(title=name)
     note("case-renamed", by=by, organisation=case.organisation, was=was, case=name or was)
     if not name:
-        desk.changed(case)
+        services.changed(case)
 
 
-def close(desk: Desk, case: Case, *, by: User) -> None:
+def close(services: Services, case: Case, *, by: User) -> None:
     """Take the case off the list of open ones, whatever its clock says."""
-    if Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=desk.now()):
+    if Case.objects.filter(pk=case.pk, closed_at=None).update(closed_at=services.now()):
         shut_card(case)
         note("case-closed", by=by, organisation=case.organisation, case=_title(case))
 
 
-def reopen(desk: Desk, case: Case, *, by: User) -> None:
+def reopen(services: Services, case: Case, *, by: User) -> None:
     """Put it back where its complaint stands. Raises: CaseIsMerged."""
     if case.merged_into_id is not None:
         raise CaseIsMerged
     if Case.objects.filter(pk=case.pk).exclude(closed_at=None).update(closed_at=None):
         note("case-reopened", by=by, organisation=case.organisation, case=_title(case))
-        desk.changed(case)
+        services.changed(case)
 
 
-def merge(desk: Desk, case: Case, into: Case, *, by: User) -> FileDrop:
+def merge(services: Services, case: Case, into: Case, *, by: User) -> FileDrop:
     """Add every file of the case to another and close it. Raises: CaseIsItself, CaseIsMerged."""
     if case.pk == into.pk or case.organisation_id != into.organisation_id:
         raise CaseIsItself
@@ -64,24 +64,24 @@ def merge(desk: Desk, case: Case, into: Case, *, by: User) -> FileDrop:
     held = File.objects.filter(case=case, gone=False)
     files = [{"name": file.path, "sha256": file.sha256, "size_bytes": file.size_bytes, "role": None} for file in held]
     with transaction.atomic():
-        given = {"organisation": into.organisation, "case": into, "made_at": desk.now(), "files": files}
+        given = {"organisation": into.organisation, "case": into, "made_at": services.now(), "files": files}
         drop, _ = FileDrop.objects.get_or_create(user=by, token=case.pk.hex, defaults=given)
         Case.objects.filter(pk=case.pk).update(merged_into=into)
-    close(desk, case, by=by)
+    close(services, case, by=by)
     note("case-merged", by=by, organisation=case.organisation, case=_title(case), into=_title(into))
-    queue_drop(desk, drop)
+    queue_drop(services, drop)
     return drop
 
 
-def delete(desk: Desk, case: Case, *, name: str, by: User) -> None:
+def delete(services: Services, case: Case, *, name: str, by: User) -> None:
     """Delete the case with its papers for good. Raises: CaseIsNotNamed where the name that was typed is another."""
     title = _title(case)
     if " ".join(name.split()) != title:
         raise CaseIsNotNamed(name=title)
     documents = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
     note("case-deleted", by=by, organisation=case.organisation, case=title)
-    left(None, documents, DOCUMENT, desk.now())
-    desk.take_back(case)
+    left(None, documents, DOCUMENT, services.now())
+    services.take_back(case)
 
 
 def _title(case: Case) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import Services
 from rejoinder.document.document import Box
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 
 COMPLAINT = "complaint.json"
 """The pages of the complaint, kept beside the files of the answer."""
@@ -23,11 +23,11 @@ MOST_WORDS = 400
 """Letters of a value that is looked for on a page."""
 
 
-def complaint_record(desk: Desk, folder: Path, judged: Judged) -> Mapping[str, Any] | None:
+def complaint_record(services: Services, folder: Path, judged: JudgedCase) -> Mapping[str, Any] | None:
     """`{sha256, name, media_type, drawn, pages, boxes: {fact path or question id: [page, box]}}`; None without one."""
     try:
-        path = desk.app.folders().complaint(folder)
-        paper = desk.app.papers().open(path, relative=path.name, place=Place.OTHER)
+        path = services.app.folders().complaint(folder)
+        paper = services.app.papers().open(path, relative=path.name, place=Place.OTHER)
     except RejoinderError:
         return None
     drawn = paper.media_type in DRAWN
@@ -48,9 +48,9 @@ def complaint_record(desk: Desk, folder: Path, judged: Judged) -> Mapping[str, A
     }
 
 
-def complaint_page(desk: Desk, case: Case) -> Mapping[str, Any] | None:
+def complaint_page(services: Services, case: Case) -> Mapping[str, Any] | None:
     """What was kept of the complaint's pages when the case was judged last."""
-    return desk.record(case, COMPLAINT) or None
+    return services.record(case, COMPLAINT) or None
 
 
 def as_bytes(record: Mapping[str, Any] | None) -> bytes:

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Delivery, Member, Notice, Reminding, Timer, User
 from rejoinder.db.notice import language_of, visible
+from rejoinder.db.services import Services
 from rejoinder.db.trouble import in_each
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.notice import Message
@@ -21,7 +21,7 @@ MOST_TRIES = 12
 MOST_IN_DIGEST = 50
 
 
-def deliver(desk: Desk, timer: Timer) -> None:
+def deliver(services: Services, timer: Timer) -> None:
     """Hand one notice over by one way. Raises: Unavailable leaves where that is to be tried again."""
     found = Delivery.objects.select_related("channel__user", "notice").filter(pk=int(timer.about)).first()
     if found is None:
@@ -30,12 +30,14 @@ def deliver(desk: Desk, timer: Timer) -> None:
     if not visible(found.channel.user).filter(pk=found.notice_id).exists():
         mine.filter(state="waiting").delete()
     elif found.state == "sending":
-        _settle(mine, desk, "unknown")
+        _settle(mine, services, "unknown")
     elif mine.filter(state="waiting").update(state="sending"):
-        _hand_over(desk, timer, mine, "waiting", found.channel, message(desk, found.channel.user, [found.notice]))
+        _hand_over(
+            services, timer, mine, "waiting", found.channel, message(services, found.channel.user, [found.notice])
+        )
 
 
-def send_digest(desk: Desk, timer: Timer) -> None:
+def send_digest(services: Services, timer: Timer) -> None:
     """Hand over what waits for the digest of one way, as one message.
 
     Raises: Unavailable leaves where that is to be tried again.
@@ -45,7 +47,7 @@ def send_digest(desk: Desk, timer: Timer) -> None:
         return
     mine = Delivery.objects.filter(channel=channel, batch=timer.key)
     if mine.filter(state="sending").exists():
-        _settle(mine, desk, "unknown")
+        _settle(mine, services, "unknown")
         return
     seen = visible(channel.user).values("pk")
     waiting = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
@@ -53,12 +55,12 @@ def send_digest(desk: Desk, timer: Timer) -> None:
     due = waiting.filter(notice__in=seen)
     if due.update(state="sending", batch=timer.key):
         notices = [each.notice for each in mine.filter(state="sending").select_related("notice").order_by("pk")]
-        _hand_over(desk, timer, mine, "digest", channel, message(desk, channel.user, notices))
+        _hand_over(services, timer, mine, "digest", channel, message(services, channel.user, notices))
 
 
-def message(desk: Desk, user: User, notices: Sequence[Notice]) -> Message:
+def message(services: Services, user: User, notices: Sequence[Notice]) -> Message:
     """The notices as one message in the language of the person."""
-    tongue, wording = language_of(user), desk.app.wording(None)
+    tongue, wording = language_of(user), services.app.wording(None)
     lines = []
     for notice in notices[:MOST_IN_DIGEST]:
         lines.append(notice.says[tongue])
@@ -78,25 +80,25 @@ def hosts_for(user: User) -> Collection[str]:
 
 
 def _hand_over(
-    desk: Desk, timer: Timer, mine: QuerySet[Delivery], before: str, channel: Channel, said: Message
+    services: Services, timer: Timer, mine: QuerySet[Delivery], before: str, channel: Channel, said: Message
 ) -> None:
     """Hand over what this process has just claimed, and note what became of it."""
     try:
-        address = desk.outside.strongbox.unlock(channel.locked)
-        desk.outside.notifier.tell(address, said, hosts=hosts_for(channel.user))
+        address = services.outside.secret_store.unlock(channel.locked)
+        services.outside.notifier.tell(address, said, hosts=hosts_for(channel.user))
     except NoticeFateIsUnknown:
-        _settle(mine, desk, "unknown")
+        _settle(mine, services, "unknown")
     except RejoinderError as error:
         if isinstance(error, Unavailable) and timer.asks < MOST_TRIES:
             mine.filter(state="sending").update(state=before)
             raise
-        _settle(mine, desk, "failed", why=in_each(desk, error.says))
+        _settle(mine, services, "failed", why=in_each(services, error.says))
         Channel.objects.filter(pk=channel.pk).update(state="fails")
     else:
-        _settle(mine, desk, "sent")
+        _settle(mine, services, "sent")
         Channel.objects.filter(pk=channel.pk).update(state="works")
 
 
-def _settle(mine: QuerySet[Delivery], desk: Desk, state: str, why: Any = None) -> None:
+def _settle(mine: QuerySet[Delivery], services: Services, state: str, why: Any = None) -> None:
     """Who knows what became of it may say so even where another process took it for unknown."""
-    mine.filter(state__in=("sending", "unknown")).update(state=state, over_at=desk.now(), why=why)
+    mine.filter(state__in=("sending", "unknown")).update(state=state, over_at=services.now(), why=why)

@@ -10,7 +10,7 @@ import attrs
 from django.db.models import Count, Q, QuerySet
 
 from rejoinder.db.models import CardDeadline, Organisation, User
-from rejoinder.db.walls import cards_of, role_in
+from rejoinder.db.permissions import cards_of, role_in
 
 MOST = 1_500
 """Moments that are told one by one; where there are more, days are counted."""
@@ -18,7 +18,7 @@ KINDS = {"safe": "safe_by", "due": "due_at"}
 
 
 @attrs.frozen(kw_only=True)
-class Moment:
+class DueMoment:
     """Something falls due, or can still be done safely, at an hour."""
 
     at: dt.datetime
@@ -35,10 +35,10 @@ def deadlines_of(user: User, house: Organisation) -> QuerySet[CardDeadline]:
 
 def moments(
     deadlines: QuerySet[CardDeadline], begins: dt.datetime, ends: dt.datetime, *, most: int = MOST
-) -> tuple[Moment, ...]:
+) -> tuple[DueMoment, ...]:
     """What falls between two hours, in order of time: the first `most` of each kind."""
     found = [
-        Moment(at=getattr(deadline, column), kind=kind, deadline=deadline)
+        DueMoment(at=getattr(deadline, column), kind=kind, deadline=deadline)
         for kind, column in KINDS.items()
         for deadline in deadlines.filter(_within(column, begins, ends))
         .select_related("card")

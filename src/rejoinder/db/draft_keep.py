@@ -11,10 +11,10 @@ from django.db import IntegrityError, transaction
 
 from rejoinder.assembly.sheet import Sheet
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.desk import Desk, signature
 from rejoinder.db.models import Case, Draft, User
+from rejoinder.db.services import Services, signature
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.usecases.check_text import Checked, Made, check_text, citations, sheet_of
+from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, sheet_of
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.statement_record import Stated, stated
 from rejoinder.usecases.statement_terms import difference_said
@@ -43,11 +43,11 @@ class DraftHasMoved(Refused):
 
 
 @attrs.frozen(kw_only=True)
-class Text:
+class DraftedText:
     """A text of the answer in one language, with what is to be known of it."""
 
     name: str
-    made: Made
+    made: RepairedText
     record: Mapping[str, Any]
     """Of a letter as `text_record` writes it; empty of the statement."""
     stated: Stated | None = None
@@ -63,27 +63,29 @@ class Text:
         return self.stated.sheet(words) if self.stated else sheet_of(words, self.language)
 
 
-def texts_of(desk: Desk, case: Case) -> Mapping[str, Any]:
+def texts_of(services: Services, case: Case) -> Mapping[str, Any]:
     """What was kept of letters and limits when the case was judged; empty where it never was."""
-    return desk.record(case, TEXTS) or {}
+    return services.record(case, TEXTS) or {}
 
 
-def text_of(desk: Desk, case: Case, name: str, language: str) -> Text:
+def text_of(services: Services, case: Case, name: str, language: str) -> DraftedText:
     """One text. Raises: TextIsUnknown."""
-    known = texts_of(desk, case)
+    known = texts_of(services, case)
     names = tuple(known.get("names", ()))
     if name == STATEMENT and language in known.get("statements", ()):
         made = stated(known["statements"][language])
-        return Text(name=name, made=made.terms, record={}, stated=made)
+        return DraftedText(name=name, made=made.terms, record={}, stated=made)
     for each in known.get("letters", ()):
         if each["purpose"] == name and each["language"] == language:
-            return Text(name=name, made=Made(text=each["text"], language=language, names=names), record=each)
+            return DraftedText(
+                name=name, made=RepairedText(text=each["text"], language=language, names=names), record=each
+            )
     raise TextIsUnknown
 
 
-def checked(desk: Desk, text: Text, words: str) -> Checked:
+def checked(services: Services, text: DraftedText, words: str) -> TextCheck:
     """What is to be said of an edited text."""
-    return _checked(_Asked(words=words, made=text.made, language=text.language, desk=desk))
+    return _checked(_Asked(words=words, made=text.made, language=text.language, services=services))
 
 
 @attrs.frozen(kw_only=True)
@@ -91,29 +93,29 @@ class _Asked:
     """Words to be checked; the same words are checked once, whoever asks."""
 
     words: str
-    made: Made
+    made: RepairedText
     language: str
-    desk: Desk = attrs.field(eq=False, repr=False)
+    services: Services = attrs.field(eq=False, repr=False)
 
 
 @lru_cache(maxsize=128)
-def _checked(asked: _Asked) -> Checked:
-    cites = cites_of(asked.desk, asked.language)
-    return check_text(asked.words, asked.made, asked.desk.lexicon(), cites=cites)
+def _checked(asked: _Asked) -> TextCheck:
+    cites = cites_of(asked.services, asked.language)
+    return check_text(asked.words, asked.made, asked.services.lexicon(), cites=cites)
 
 
-def cites_of(desk: Desk, language: str) -> References:
+def cites_of(services: Services, language: str) -> References:
     """How a language writes what a sentence rests on."""
-    wording = desk.app.wording(None)
+    wording = services.app.wording(None)
     return citations(lambda said: wording.say(said, language))
 
 
-def versions(case: Case, text: Text) -> Sequence[Draft]:
+def versions(case: Case, text: DraftedText) -> Sequence[Draft]:
     """What people kept of a text, the newest first."""
     return list(Draft.objects.filter(case=case, name=text.name, language=text.language).select_related("by"))
 
 
-def keep_draft(desk: Desk, case: Case, text: Text, words: str, *, by: User, after: int) -> Draft:
+def keep_draft(services: Services, case: Case, text: DraftedText, words: str, *, by: User, after: int) -> Draft:
     """Keep a version.
 
     Args:
@@ -122,14 +124,14 @@ def keep_draft(desk: Desk, case: Case, text: Text, words: str, *, by: User, afte
     Raises: TextIsUnfit, FactsAreLocked, DraftHasMoved. Nothing is kept then.
     """
     words = tidy(words)
-    differences = checked(desk, text, words).differences
+    differences = checked(services, text, words).differences
     if differences:
         raise FactsAreLocked(facts=tuple(map(difference_said, differences[:MOST_NAMED])))
     newest = Draft.objects.filter(case=case, name=text.name, language=text.language).first()
     if (newest.n if newest else 0) != after:
         raise DraftHasMoved(name=newest.by_name if newest else "")
     made = Draft(case=case, name=text.name, language=text.language, n=after + 1, text=words, made=text.made.text)
-    made.at, made.by, made.by_name = desk.now(), by, signature(by)[:500]
+    made.at, made.by, made.by_name = services.now(), by, signature(by)[:500]
     try:
         with transaction.atomic():
             made.save(force_insert=True)

@@ -13,22 +13,22 @@ import attrs
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
 
-from rejoinder.db.card import blank_card
-from rejoinder.db.desk import Desk, seller_of
+from rejoinder.db.case_projection import blank_card
 from rejoinder.db.duplicate import same_cases
 from rejoinder.db.erase import left
 from rejoinder.db.intake import ReceiptLiesAhead
 from rejoinder.db.kept_progress import KeptProgress
-from rejoinder.db.leftover import EXPORT
 from rejoinder.db.models import Case, FileDrop, Judgement, Organisation, Shop, User
+from rejoinder.db.orphaned_blob import EXPORT
+from rejoinder.db.services import Services, seller_of
 from rejoinder.db.trouble import in_each, trouble_of
 from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, safe_name
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.intake import Intake, Role
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 from rejoinder.usecases.file_sorted import file_sorted
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.sort_files import Sorted, Tools, sort_files
 
 JOB = "drop"
@@ -53,7 +53,7 @@ class SortingTakesTooMuch(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Handed:
+class HandedFile:
     """One file of a form, under the name or path by which its owner knows it."""
 
     name: str
@@ -63,7 +63,7 @@ class Handed:
 
 
 @attrs.frozen(kw_only=True)
-class Wanted:
+class DropForm:
     """What a form asks for besides its files."""
 
     token: str
@@ -73,7 +73,9 @@ class Wanted:
     received_at: dt.datetime | None = None
 
 
-def keep_drop(desk: Desk, house: Organisation, handed: Sequence[Handed], wanted: Wanted, by: User) -> FileDrop:
+def keep_drop(
+    services: Services, house: Organisation, handed: Sequence[HandedFile], wanted: DropForm, by: User
+) -> FileDrop:
     """Keep the bytes and queue the sorting; the drop that there is where the same form came before.
 
     A file that is empty or too large is left out, and the others are taken.
@@ -86,17 +88,19 @@ def keep_drop(desk: Desk, house: Organisation, handed: Sequence[Handed], wanted:
         return known
     if not handed:
         raise NothingIsDropped
-    if wanted.received_at is not None and wanted.received_at > desk.now():
+    if wanted.received_at is not None and wanted.received_at > services.now():
         raise ReceiptLiesAhead
-    drop = FileDrop(organisation=house, user=by, token=token, case=wanted.case, shop=wanted.shop, made_at=desk.now())
+    drop = FileDrop(
+        organisation=house, user=by, token=token, case=wanted.case, shop=wanted.shop, made_at=services.now()
+    )
     drop.received_at = wanted.received_at
-    drop.files, drop.left_out = _taken(desk, handed)
+    drop.files, drop.left_out = _taken(services, handed)
     try:
         with transaction.atomic():
             drop.save(force_insert=True)
     except IntegrityError:
         return FileDrop.objects.get(user=by, token=token)
-    queue_drop(desk, drop)
+    queue_drop(services, drop)
     return FileDrop.objects.get(pk=drop.pk)
 
 
@@ -116,12 +120,12 @@ class Claim:
 
 
 @contextlib.contextmanager
-def claim(desk: Desk, house: Organisation, token: str, by: User) -> Iterator[Claim]:
+def claim(services: Services, house: Organisation, token: str, by: User) -> Iterator[Claim]:
     """Take a form for one's own, or tell what it began before; given up again where no case comes of it."""
     if not token:
         yield Claim(mine=None)
         return
-    fields = {"organisation": house, "made_at": desk.now(), "state": "claimed"}
+    fields = {"organisation": house, "made_at": services.now(), "state": "claimed"}
     row, new = FileDrop.objects.get_or_create(user=by, token=token[:TOKEN_LENGTH], defaults=fields)
     held = Claim(mine=row if new else None, known=None if new else row)
     try:
@@ -131,17 +135,17 @@ def claim(desk: Desk, house: Organisation, token: str, by: User) -> Iterator[Cla
             held.mine.delete()
 
 
-def queue_drop(desk: Desk, drop: FileDrop) -> None:
+def queue_drop(services: Services, drop: FileDrop) -> None:
     """Have the files sorted in the background; harmless when repeated."""
-    desk.work.soon(JOB, key=f"{JOB}:{drop.pk.hex}:{drop.tries}", about=drop.pk.hex)
+    services.work.soon(JOB, key=f"{JOB}:{drop.pk.hex}:{drop.tries}", about=drop.pk.hex)
 
 
-def try_again(desk: Desk, drop: FileDrop, *, case: Case | None = None, anyway: bool = False) -> None:
+def try_again(services: Services, drop: FileDrop, *, case: Case | None = None, anyway: bool = False) -> None:
     """Sort once more: into a case that there is, into one of its own, or as before."""
     drop.case, drop.anyway, drop.state, drop.tries = case or drop.case, anyway, "waiting", drop.tries + 1
     drop.trouble = None
     drop.save()
-    queue_drop(desk, drop)
+    queue_drop(services, drop)
 
 
 def drop_of(user: User, id: uuid.UUID) -> FileDrop:
@@ -152,7 +156,7 @@ def drop_of(user: User, id: uuid.UUID) -> FileDrop:
     return found
 
 
-def sort_drop(desk: Desk, id: uuid.UUID) -> None:
+def sort_drop(services: Services, id: uuid.UUID) -> None:
     """Sort the files into their case; done again from its beginning where it was cut short."""
     related = ("case__organisation", "organisation", "user", "shop")
     drop = FileDrop.objects.select_related(*related).filter(pk=id, state__in=("waiting", "working")).first()
@@ -161,29 +165,29 @@ def sort_drop(desk: Desk, id: uuid.UUID) -> None:
     FileDrop.objects.filter(pk=id).update(state="working")
     trouble: RejoinderError | None = SortingBroke()
     try:
-        progress = KeptProgress(desk, FileDrop.objects.filter(pk=id))
-        with tempfile.TemporaryDirectory(prefix="drop-") as aside, desk.reporting_to(progress):
-            drop.state = _sorted(desk, drop, Path(aside))
+        progress = KeptProgress(services, FileDrop.objects.filter(pk=id))
+        with tempfile.TemporaryDirectory(prefix="drop-") as aside, services.reporting_to(progress):
+            drop.state = _sorted(services, drop, Path(aside))
         trouble = None
     except RejoinderError as error:
         trouble = error
     finally:
         if trouble is not None:
-            drop.state, drop.trouble = "failed", trouble_of(desk, trouble)
+            drop.state, drop.trouble = "failed", trouble_of(services, trouble)
         drop.save(update_fields=["state", "case", "same", "left_out", "unread", "trouble"])
 
 
-def give_up_drop(desk: Desk, id: uuid.UUID, error: RejoinderError) -> None:
+def give_up_drop(services: Services, id: uuid.UUID, error: RejoinderError) -> None:
     """Note why a sorting that had begun did not come to its end, and take away the case that it had begun."""
     drop = FileDrop.objects.filter(pk=id, state="working").first()
     if drop is None:
         return
     if drop.case_id is None and Case.objects.filter(pk=id, head_n=0).exists():
-        _forget(desk, id)
-    FileDrop.objects.filter(pk=id, state="working").update(state="failed", trouble=trouble_of(desk, error))
+        _forget(services, id)
+    FileDrop.objects.filter(pk=id, state="working").update(state="failed", trouble=trouble_of(services, error))
 
 
-def _taken(desk: Desk, handed: Sequence[Handed]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+def _taken(services: Services, handed: Sequence[HandedFile]) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
     """What was put into the vault, and what was left out with why."""
     files: list[dict[str, object]] = []
     left_out: list[dict[str, object]] = []
@@ -200,14 +204,14 @@ def _taken(desk: Desk, handed: Sequence[Handed]) -> tuple[list[dict[str, object]
                 most = (PAPER_LIMIT if size > PAPER_LIMIT else TOGETHER_LIMIT) // MEGABYTE
                 why = phrase("drop.left-large", name=name, most=most)
             if why is not None:
-                left_out.append({"file": name, "says": in_each(desk, why)})
+                left_out.append({"file": name, "says": in_each(services, why)})
                 continue
             whole += size
             path = Path(aside) / str(number)
             with path.open("wb") as written:
                 written.writelines(one.file.chunks())
-            held = desk.vault().take(path)
-            left(None, [held.sha256], EXPORT, desk.now())  # until a case names it
+            held = services.vault().take(path)
+            left(None, [held.sha256], EXPORT, services.now())  # until a case names it
             role = one.role.value if one.role else None
             files.append({"name": name, "sha256": held.sha256, "size_bytes": held.size_bytes, "role": role})
     return files, left_out
@@ -219,74 +223,74 @@ def safe_path(name: str) -> str:
     return "/".join(parts[-6:]) or safe_name("")
 
 
-def _sorted(desk: Desk, drop: FileDrop, aside: Path) -> str:
+def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
     """Sort and file; the state that comes of it."""
     id = drop.case_id or drop.pk
     if Case.objects.filter(pk=id, head_n__gt=0).exists() and drop.case_id is None:
         drop.case_id = id  # it was cut short after the case was made
         return "done"
-    handed = list(_poured(desk, drop, aside / "handed"))
+    handed = list(_poured(services, drop, aside / "handed"))
     out = aside / "out"
     out.mkdir()
-    tools, said = desk.intake_tools(), {file["name"]: Role(file["role"]) for file in drop.files if file["role"]}
+    tools, said = services.intake_tools(), {file["name"]: Role(file["role"]) for file in drop.files if file["role"]}
     if drop.case is not None:
-        pen = desk.pen(drop.case, drop.user)
-        found = sort_files(handed, desk.app, tools, aside=out, case=pen, said=said)
-        _note(desk, drop, file_sorted(pen, found, desk.app, tools.shelves))
-        desk.changed(drop.case)
+        writer = services.writer(drop.case, drop.user)
+        found = sort_files(handed, services.app, tools, aside=out, case=writer, said=said)
+        _note(services, drop, file_sorted(writer, found, services.app, tools.case_files))
+        services.changed(drop.case)
         return "done"
-    found = sort_files(handed, desk.app, tools, aside=out, said=said)
+    found = sort_files(handed, services.app, tools, aside=out, said=said)
     if not drop.anyway:
         drop.same = same_cases(drop.user, drop.organisation, found)
         if drop.same:
             return "asking"
-    drop.case = _begun(desk, drop, found, tools)
-    desk.changed(drop.case)
+    drop.case = _begun(services, drop, found, tools)
+    services.changed(drop.case)
     return "done"
 
 
-def _begun(desk: Desk, drop: FileDrop, found: Sorted, tools: Tools) -> Case:
+def _begun(services: Services, drop: FileDrop, found: Sorted, tools: Tools) -> Case:
     """A case of what was sorted, or none at all."""
     Case.objects.filter(pk=drop.pk).delete()
-    desk.room.forget(drop.pk)
+    services.checkout.forget(drop.pk)
     with contextlib.ExitStack() as undone:
-        case = Case.objects.create(id=drop.pk, organisation=drop.organisation, shop=drop.shop, opened_at=desk.now())
-        undone.callback(_forget, desk, drop.pk)
+        case = Case.objects.create(id=drop.pk, organisation=drop.organisation, shop=drop.shop, opened_at=services.now())
+        undone.callback(_forget, services, drop.pk)
         Judgement.objects.create(case=case)
         blank_card(case)
-        pen = desk.pen(case, drop.user)
+        writer = services.writer(case, drop.user)
         seller = seller_of(drop.organisation, drop.shop)
-        with tools.shelves.new(pen.folder):
-            _note(desk, drop, file_sorted(pen, found, desk.app, tools.shelves, seller=seller))
-        _received(desk, drop, pen, found)
+        with tools.case_files.new(writer.folder):
+            _note(services, drop, file_sorted(writer, found, services.app, tools.case_files, seller=seller))
+        _received(services, drop, writer, found)
         undone.pop_all()
     return case
 
 
-def _received(desk: Desk, drop: FileDrop, pen: Pen, found: Sorted) -> None:
+def _received(services: Services, drop: FileDrop, writer: CaseWriter, found: Sorted) -> None:
     if drop.received_at is not None and found.complaint is not None:
-        received = Disposal(said=Said.CORRECT, field="received_at", value=drop.received_at.isoformat())
-        dispose_facts(pen, desk.app, (received,))
+        received = Disposal(said=FactDisposition.CORRECT, field="received_at", value=drop.received_at.isoformat())
+        dispose_facts(writer, services.app, (received,))
 
 
-def _note(desk: Desk, drop: FileDrop, made: Intake) -> None:
+def _note(services: Services, drop: FileDrop, made: Intake) -> None:
     """Note on the drop what is not in the case, and what could not be read."""
-    out = [{"file": one.origin, "says": in_each(desk, one.says)} for one in made.left_out]
+    out = [{"file": one.origin, "says": in_each(services, one.says)} for one in made.left_out]
     drop.left_out = [*drop.left_out, *(one for one in out if one not in drop.left_out)]
-    drop.unread = {one.path: in_each(desk, one.unread) for one in made.taken if one.unread}
+    drop.unread = {one.path: in_each(services, one.unread) for one in made.taken if one.unread}
 
 
-def _poured(desk: Desk, drop: FileDrop, folder: Path) -> Iterator[tuple[str, Path]]:
+def _poured(services: Services, drop: FileDrop, folder: Path) -> Iterator[tuple[str, Path]]:
     """The files out of the vault, each with its name. Raises: BlobIsMissing."""
     folder.mkdir()
     for number, file in enumerate(drop.files):
         suffix = Path(file["name"]).suffix
         path = folder / f"{number:05}{suffix.lower() if suffix[1:].isalnum() and len(suffix) <= 9 else ''}"
-        desk.vault().pour(file["sha256"], path)
+        services.vault().pour(file["sha256"], path)
         yield file["name"], path
 
 
-def _forget(desk: Desk, id: uuid.UUID) -> None:
+def _forget(services: Services, id: uuid.UUID) -> None:
     """Take away what was begun."""
     Case.objects.filter(pk=id).delete()
-    desk.room.forget(id)
+    services.checkout.forget(id)

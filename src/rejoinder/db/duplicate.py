@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from rejoinder.db.card import key_of
+from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import Card, Case, File, Organisation, User
+from rejoinder.db.permissions import cards_of
 from rejoinder.db.search import found as search
-from rejoinder.db.walls import cards_of
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.usecases.sort_files import Sorted
 

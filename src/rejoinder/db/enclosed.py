@@ -10,10 +10,10 @@ from typing import Any
 
 import attrs
 
-from rejoinder.db.desk import Desk
-from rejoinder.db.draft_keep import Text
+from rejoinder.db.draft_keep import DraftedText
 from rejoinder.db.file import FileIsUnknown, HeldFile, content, held_file, stream
 from rejoinder.db.models import Case, Document
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases.outbox_queue import refuse_too_large
@@ -47,7 +47,7 @@ class NamedExhibit:
         return EnclosedFile(name=f"{self.number:02d}-{self.name}", sha256=self.sha256, size_bytes=self.size_bytes)
 
 
-def named_exhibits(text: Text, words: str) -> Sequence[NamedExhibit]:
+def named_exhibits(text: DraftedText, words: str) -> Sequence[NamedExhibit]:
     """The exhibits whose lines still stand in these words of the letter, in their order."""
     flat = _flat(words)
     known = (NamedExhibit(**each) for each in text.record.get("exhibits", ()))
@@ -55,7 +55,7 @@ def named_exhibits(text: Text, words: str) -> Sequence[NamedExhibit]:
 
 
 def enclosed_with(
-    desk: Desk, case: Case, exhibits: Sequence[NamedExhibit], chosen: Collection[str]
+    services: Services, case: Case, exhibits: Sequence[NamedExhibit], chosen: Collection[str]
 ) -> tuple[tuple[str, bytes], ...]:
     """Name and bytes of the exhibits that were chosen by their digests; what the letter does not name is left out.
 
@@ -63,23 +63,23 @@ def enclosed_with(
     """
     going = [each for each in exhibits if each.sha256 in chosen]
     refuse_too_large(len(going), sum(each.size_bytes for each in going))
-    return tuple((each.file.name, _bytes(desk, case, each)) for each in going)
+    return tuple((each.file.name, _bytes(services, case, each)) for each in going)
 
 
-def _bytes(desk: Desk, case: Case, exhibit: NamedExhibit) -> bytes:
+def _bytes(services: Services, case: Case, exhibit: NamedExhibit) -> bytes:
     """What goes out: a paper as it lies in the case, or a copy out of the packet. Raises: ExhibitIsNotKept."""
     try:
-        return content(desk, held_file(desk, case, exhibit.sha256))
+        return content(services, held_file(services, case, exhibit.sha256))
     except FileIsUnknown:
-        for inside in _of_packets(desk, case, exhibit.sha256):
+        for inside in _of_packets(services, case, exhibit.sha256):
             return inside
     raise ExhibitIsNotKept(number=exhibit.number, name=exhibit.name)
 
 
-def _of_packets(desk: Desk, case: Case, sha256: str) -> Iterator[bytes]:
+def _of_packets(services: Services, case: Case, sha256: str) -> Iterator[bytes]:
     """The file of this digest in the packet of the answer; nothing where it holds none."""
     for part in Document.objects.filter(case=case, kind=PACKET):
-        with stream(desk, HeldFile(name=part.path, sha256=part.sha256, size_bytes=part.size_bytes)) as opened:
+        with stream(services, HeldFile(name=part.path, sha256=part.sha256, size_bytes=part.size_bytes)) as opened:
             inside = _entry(opened, sha256)
         if inside is not None:
             yield inside

@@ -18,9 +18,9 @@ from pathlib import Path
 import attrs
 from django.db.models import Q
 
-from rejoinder.db.desk import Desk
-from rejoinder.db.leftover import DOCUMENT, EXPORT, PAPER
 from rejoinder.db.models import Document, File, Leftover
+from rejoinder.db.orphaned_blob import DOCUMENT, EXPORT, PAPER
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
 
 REST = {DOCUMENT: dt.timedelta(days=1), EXPORT: dt.timedelta(days=3)}
@@ -38,83 +38,85 @@ def left(case: uuid.UUID | None, digests: Iterable[str], kind: str, since: dt.da
     Leftover.objects.bulk_create(rows)
 
 
-def erase_papers(desk: Desk, case: uuid.UUID) -> None:
+def erase_papers(services: Services, case: uuid.UUID) -> None:
     """Erase the papers that were taken out of a case; what cannot be done now is done with what is old."""
     with contextlib.suppress(Unavailable):
         for row in Leftover.objects.filter(case=case, kind=PAPER, erased_at=None).order_by("pk"):
-            _settle(desk, row)
+            _settle(services, row)
 
 
-def erase_old(desk: Desk) -> None:
+def erase_old(services: Services) -> None:
     """Erase what has lain long enough, and papers whose erasure was cut short. Raises: VaultIsSilent."""
     due = Q(kind=PAPER)
     for kind, rest in REST.items():
-        due |= Q(kind=kind, since_at__lt=desk.now() - rest)
+        due |= Q(kind=kind, since_at__lt=services.now() - rest)
     waiting = list(Leftover.objects.filter(due, erased_at=None).order_by("case", "pk")[:AT_ONCE])
     for case, rows in itertools.groupby(waiting, key=lambda row: row.case_id):
-        kept = _told(desk, case) if case is not None else frozenset()
+        kept = _told(services, case) if case is not None else frozenset()
         for row in rows:
             if row.kind == DOCUMENT and (kept is None or row.sha256 in kept):
                 row.delete()
             else:
-                _settle(desk, row)
-    Leftover.objects.filter(erased_at__lt=desk.now() - REMEMBERED).delete()
+                _settle(services, row)
+    Leftover.objects.filter(erased_at__lt=services.now() - REMEMBERED).delete()
 
 
-def forget_here(desk: Desk, since: dt.datetime) -> None:
+def forget_here(services: Services, since: dt.datetime) -> None:
     """Have this machine forget what it made of papers that were erased since an hour: pictures, readings, copies."""
     erased = Leftover.objects.filter(erased_at__gte=since)
     if erased.exists():
-        desk.let_go()
+        services.let_go()
     for row in erased.iterator():
-        desk.forget(row.sha256)
+        services.forget(row.sha256)
         if row.case_id is not None:
-            desk.room.tidy(row.case_id)
+            services.checkout.tidy(row.case_id)
 
 
-def _settle(desk: Desk, row: Leftover) -> None:
+def _settle(services: Services, row: Leftover) -> None:
     """Erase one, or leave it to who names it still. That a document is gone need not be remembered."""
-    gone = _erased(desk, row)
+    gone = _erased(services, row)
     if gone and row.kind == PAPER:
-        desk.forget(row.sha256)
-        Leftover.objects.filter(pk=row.pk).update(erased_at=desk.now())
+        services.forget(row.sha256)
+        Leftover.objects.filter(pk=row.pk).update(erased_at=services.now())
         return
     if gone:
-        desk.previews().forget(row.sha256)
+        services.previews().forget(row.sha256)
     row.delete()
 
 
-def _erased(desk: Desk, row: Leftover) -> bool:
+def _erased(services: Services, row: Leftover) -> bool:
     """Whether the content is gone now."""
-    if _is_named(desk, row.sha256):
+    if _is_named(services, row.sha256):
         return False
     with tempfile.TemporaryDirectory(prefix="erase-") as aside:
         copy = Path(aside) / "copy"
         with contextlib.suppress(Invalid):  # what is gone already, or altered, is put back by nobody
-            desk.vault().pour(row.sha256, copy)
-        if not desk.vault().drop(row.sha256):
+            services.vault().pour(row.sha256, copy)
+        if not services.vault().drop(row.sha256):
             return False
-        if _is_named(desk, row.sha256) and copy.is_file():
-            desk.vault().take(copy)
+        if _is_named(services, row.sha256) and copy.is_file():
+            services.vault().take(copy)
             return False
     return True
 
 
-def _is_named(desk: Desk, sha256: str) -> bool:
+def _is_named(services: Services, sha256: str) -> bool:
     """Whether a file of any case, a document of any answer, or an export that may still be opened is this content."""
     files, documents = File.objects.filter(sha256=sha256, gone=False), Document.objects.filter(sha256=sha256)
-    lately = desk.now() - REST[EXPORT]
+    lately = services.now() - REST[EXPORT]
     exports = Leftover.objects.filter(sha256=sha256, kind=EXPORT, erased_at=None, since_at__gte=lately)
     return files.exists() or documents.exists() or exports.exists()
 
 
-def _told(desk: Desk, case: uuid.UUID) -> frozenset[str] | None:
+def _told(services: Services, case: uuid.UUID) -> frozenset[str] | None:
     """Every digest that the ledger of a case tells: what was handed in or sent stays, whatever became of the answer.
 
     Returns: None where the ledger cannot be read; then no document may go.
     """
     try:
-        events = [entry.event for entry in desk.ledgers.lines(desk.room.place(case)) if entry.event is not None]
+        events = [
+            entry.event for entry in services.ledgers.lines(services.checkout.place(case)) if entry.event is not None
+        ]
     except RejoinderError:
         return None
     return frozenset(found for event in events for found in DIGEST.findall(repr(attrs.asdict(event))))

@@ -14,11 +14,11 @@ from pathlib import Path
 import attrs
 from django.core import signing
 
-from rejoinder.db.card import blank_card
-from rejoinder.db.desk import Desk, seller_of
+from rejoinder.db.case_projection import blank_card
 from rejoinder.db.erase import left
-from rejoinder.db.leftover import EXPORT
 from rejoinder.db.models import Case, Judgement, Organisation, Shop, User
+from rejoinder.db.orphaned_blob import EXPORT
+from rejoinder.db.services import Services, seller_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.export import Export
 from rejoinder.usecases.open_cases import PlannedCase, open_planned, planned_cases
@@ -54,13 +54,13 @@ class Ask:
         return signing.dumps(attrs.asdict(self), salt=SALT, compress=True)
 
 
-def keep_export(desk: Desk, path: Path, house: Organisation, shop: Shop | None, *, by: User) -> Ask:
+def keep_export(services: Services, path: Path, house: Organisation, shop: Shop | None, *, by: User) -> Ask:
     """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
-    desk.exports().open(path)
-    held = desk.vault().take(path)
-    left(None, [held.sha256], EXPORT, desk.now())
+    services.exports().open(path)
+    held = services.vault().take(path)
+    left(None, [held.sha256], EXPORT, services.now())
     if not held.new:  # it was handed in before, and may have been erased until this was noted
-        desk.vault().take(path)
+        services.vault().take(path)
     return Ask(sha256=held.sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
 
 
@@ -75,14 +75,14 @@ def asked(named: str, house: Organisation | None, by: User) -> Ask:
     return ask
 
 
-def kept_export(desk: Desk, sha256: str, name: str) -> Export:
+def kept_export(services: Services, sha256: str, name: str) -> Export:
     """An export that was kept. Raises: BlobIsMissing, and Invalid leaves of the export."""
-    return _poured(desk.vault, desk.exports, sha256, name)
+    return _poured(services.vault, services.exports, sha256, name)
 
 
-def rows_of(desk: Desk, ask: Ask) -> tuple[int, ...]:
+def rows_of(services: Services, ask: Ask) -> tuple[int, ...]:
     """The numbers of its rows, as a person counts them in the sheet."""
-    return _rows(desk.vault, desk.exports, ask.sha256, ask.name)
+    return _rows(services.vault, services.exports, ask.sha256, ask.name)
 
 
 def _poured(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: str, name: str) -> Export:
@@ -98,14 +98,14 @@ def _rows(vault: Callable[[], Vault], exports: Callable[[], Exports], sha256: st
     return tuple(row.number for row in _poured(vault, exports, sha256, name).rows)
 
 
-def begin_export(desk: Desk, ask: Ask) -> None:
+def begin_export(services: Services, ask: Ask) -> None:
     """Have every row opened as a case in the background; what is open already stays as it is."""
     about = json.dumps(attrs.asdict(ask))
-    key = f"{JOB}:{uuid.uuid5(SPACE, about).hex}:{int(desk.now().timestamp())}"
-    desk.work.soon(JOB, key=key, about=about)
+    key = f"{JOB}:{uuid.uuid5(SPACE, about).hex}:{int(services.now().timestamp())}"
+    services.work.soon(JOB, key=key, about=about)
 
 
-def open_export(desk: Desk, about: str) -> None:
+def open_export(services: Services, about: str) -> None:
     """Open each row that is not open yet; done again from its beginning where it was cut short."""
     ask = Ask(**json.loads(about))
     house = Organisation.objects.filter(pk=ask.organisation).first()
@@ -113,9 +113,9 @@ def open_export(desk: Desk, about: str) -> None:
     if house is None or by is None:
         return
     shop = Shop.objects.filter(organisation=house, pk=ask.shop).first() if ask.shop else None
-    export = kept_export(desk, ask.sha256, ask.name)
+    export = kept_export(services, ask.sha256, ask.name)
     for planned in planned_cases(export):
-        _open_row(desk, house, shop, export, planned, by)
+        _open_row(services, house, shop, export, planned, by)
 
 
 def opened_rows(ask: Ask, rows: Sequence[int]) -> int:
@@ -131,23 +131,25 @@ def row_case(organisation: str, sha256: str, row: int) -> uuid.UUID:
 
 
 def _open_row(
-    desk: Desk, house: Organisation, shop: Shop | None, export: Export, planned: PlannedCase, by: User
+    services: Services, house: Organisation, shop: Shop | None, export: Export, planned: PlannedCase, by: User
 ) -> None:
     id = row_case(str(house.pk), export.sha256, planned.row.number)
     if Case.objects.filter(pk=id, head_n__gt=0).exists():
         return
-    _forget(desk, id)
+    _forget(services, id)
     with contextlib.ExitStack() as undone:
-        case = Case.objects.create(id=id, organisation=house, shop=shop, opened_at=desk.now())
-        undone.callback(_forget, desk, id)
+        case = Case.objects.create(id=id, organisation=house, shop=shop, opened_at=services.now())
+        undone.callback(_forget, services, id)
         Judgement.objects.create(case=case)
         blank_card(case)
-        open_planned(desk.pen(case, by), export, planned, seller=seller_of(house, shop), shelves=desk.shelves)
+        open_planned(
+            services.writer(case, by), export, planned, seller=seller_of(house, shop), case_files=services.case_files
+        )
         undone.pop_all()
-    desk.changed(case)
+    services.changed(case)
 
 
-def _forget(desk: Desk, id: uuid.UUID) -> None:
+def _forget(services: Services, id: uuid.UUID) -> None:
     """Take away what a row left that was cut short."""
     Case.objects.filter(pk=id).delete()
-    desk.room.forget(id)
+    services.checkout.forget(id)

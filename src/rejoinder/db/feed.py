@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 
 from rejoinder.assembly.calendar import Entry, route_named
 from rejoinder.assembly.sheet import Say
-from rejoinder.db.desk import desk
+from rejoinder.db.audit_event import note
 from rejoinder.db.diary import KINDS, deadlines_of
-from rejoinder.db.happening import note
 from rejoinder.db.models import CardDeadline, Feed, Organisation, User
+from rejoinder.db.permissions import CaseIsUnknown, organisations_of
+from rejoinder.db.services import services
 from rejoinder.db.token import digest_of
-from rejoinder.db.walls import CaseIsUnknown, organisations_of
 from rejoinder.domain.phrase import phrase
 
 SINCE = dt.timedelta(days=30)
@@ -34,7 +34,7 @@ def make_feed(user: User, house: Organisation, *, language: str) -> str:
     Feed.objects.update_or_create(
         user=user,
         organisation=house,
-        defaults={"digest": digest_of(raw), "language": language, "made_at": desk().now(), "fetched_on": None},
+        defaults={"digest": digest_of(raw), "language": language, "made_at": services().now(), "fetched_on": None},
     )
     note("feed-made", by=user, organisation=house)
     return raw
@@ -67,7 +67,7 @@ def calendar(feed: Feed, address: Callable[[CardDeadline], str]) -> bytes:
     Args:
         address: of the page of a deadline's case.
     """
-    app, now = desk().app, desk().now()
+    app, now = services().app, services().now()
     wording = app.wording(None)
     found = deadlines_of(feed.user, feed.organisation).filter(due_at__gte=now - SINCE)
     rows = found.select_related("card").order_by("due_at", "pk")[:MOST]
@@ -77,7 +77,7 @@ def calendar(feed: Feed, address: Callable[[CardDeadline], str]) -> bytes:
 
     entries = [entry for row in rows for entry in _entries(row, address(row), say)]
     _note(feed, now.date())
-    return app.press().calendar(entries, made_at=now, language=feed.language)
+    return app.renderer().calendar(entries, made_at=now, language=feed.language)
 
 
 def _entries(row: CardDeadline, address: str, say: Say) -> Iterator[Entry]:

@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 
 import attrs
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Document, File
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.source import Attachment
@@ -37,14 +37,14 @@ class HeldFile:
     """Where it came in a mail and has no bytes of its own in the vault."""
 
 
-def held_file(desk: Desk, case: Case, sha256: str) -> HeldFile:
+def held_file(services: Services, case: Case, sha256: str) -> HeldFile:
     """The file with this digest, if it belongs to this case. Raises: FileIsUnknown."""
     if DIGEST.fullmatch(sha256):
         for rows in (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case)):
             found = rows.filter(sha256=sha256).values_list("path", "size_bytes").first()
             if found is not None:
                 return HeldFile(name=PurePosixPath(found[0]).name, sha256=sha256, size_bytes=found[1])
-        for attachment in (*_enclosed(desk, case, sha256), *_attachments(desk, case)):
+        for attachment in (*_enclosed(services, case, sha256), *_attachments(services, case)):
             if attachment.sha256 == sha256:
                 return HeldFile(
                     name=PurePosixPath(attachment.name).name,
@@ -61,34 +61,34 @@ def held_digests(case: Case) -> frozenset[str]:
     return frozenset(sha256 for each in rows for sha256 in each.values_list("sha256", flat=True))
 
 
-def stream(desk: Desk, file: HeldFile) -> BinaryIO:
+def stream(services: Services, file: HeldFile) -> BinaryIO:
     """Its bytes, to be read once. Raises: BlobIsMissing, BlobIsAltered."""
     if file.attachment is not None:
         return io.BytesIO(file.attachment.content)
-    aside = desk.data / "poured"
+    aside = services.data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
     made = aside / uuid.uuid4().hex
-    desk.vault().pour(file.sha256, made)
+    services.vault().pour(file.sha256, made)
     opened = made.open("rb")
     with contextlib.suppress(PermissionError):  # a system that keeps the name of an open file
         made.unlink()
     return opened
 
 
-def content(desk: Desk, file: HeldFile) -> bytes:
+def content(services: Services, file: HeldFile) -> bytes:
     """The same, all at once."""
-    with stream(desk, file) as opened:
+    with stream(services, file) as opened:
         return opened.read()
 
 
-def _enclosed(desk: Desk, case: Case, sha256: str) -> Iterator[Attachment]:
+def _enclosed(services: Services, case: Case, sha256: str) -> Iterator[Attachment]:
     """The file with this digest that a mail among the papers carries, as the case was judged last."""
-    kept = desk.record(case, PAPERS) or {"papers": ()}
+    kept = services.record(case, PAPERS) or {"papers": ()}
     papers = [_listed(paper) for paper in kept["papers"]]
     for paper in papers:
         if paper.sha256 == sha256 and paper.enclosed_in:
             with contextlib.suppress(LookupError, OSError):  # the mail was taken out of the case since
-                content = desk.app.folders().contents(desk.room.folder(case.pk), papers, {}).of(sha256)
+                content = services.app.folders().contents(services.checkout.folder(case.pk), papers, {}).of(sha256)
                 yield Attachment(
                     name=paper.own_name,
                     media_type=paper.media_type,
@@ -110,6 +110,6 @@ def _listed(paper: Mapping[str, Any]) -> Paper:
     )
 
 
-def _attachments(desk: Desk, case: Case) -> tuple[Attachment, ...]:
-    folder = desk.room.folder(case.pk)
-    return desk.app.complaints().open(desk.app.folders().complaint(folder)).attachments
+def _attachments(services: Services, case: Case) -> tuple[Attachment, ...]:
+    folder = services.checkout.folder(case.pk)
+    return services.app.complaints().open(services.app.folders().complaint(folder)).attachments

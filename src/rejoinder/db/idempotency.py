@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from django.db import IntegrityError, transaction
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Call
+from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid, Refused
 
 KEPT = dt.timedelta(hours=24)
@@ -51,13 +51,13 @@ def begin(token: int, key: str, digest: str, now: dt.datetime) -> Call:
 
 def keep(call: Call, status: int, headers: Mapping[str, str], body: bytes) -> None:
     """Keep the answer of a call that was done, encrypted: it may show what is shown once."""
-    locked = desk().outside.strongbox.lock(body.decode("latin-1")).encode("ascii")
+    locked = services().outside.secret_store.lock(body.decode("latin-1")).encode("ascii")
     Call.objects.filter(pk=call.pk).update(status=status, headers=dict(headers), body=locked)
 
 
 def body_of(call: Call) -> bytes:
     """The body that was kept. Raises: SecretIsLost."""
-    return desk().outside.strongbox.unlock(bytes(call.body or b"").decode("ascii")).encode("latin-1")
+    return services().outside.secret_store.unlock(bytes(call.body or b"").decode("ascii")).encode("latin-1")
 
 
 def forget(call: Call) -> None:

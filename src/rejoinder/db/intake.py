@@ -8,13 +8,13 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, Organisation, Shop, User
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
-from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 from rejoinder.usecases.file_evidence import file_evidence
-from rejoinder.usecases.pen import Pen
 
 
 class ComplaintIsNotGiven(Invalid):
@@ -30,7 +30,7 @@ class ReceiptLiesAhead(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Intake:
+class StoredComplaint:
     """A complaint with what belongs to it, in files of this machine."""
 
     complaint: Path
@@ -40,22 +40,22 @@ class Intake:
     shop: Shop | None = None
 
 
-def take_in(desk: Desk, organisation: Organisation, intake: Intake, by: User) -> Case:
+def take_in(services: Services, organisation: Organisation, intake: StoredComplaint, by: User) -> Case:
     """A new case with all of it, or none at all.
 
     Raises: ReceiptLiesAhead, and the Invalid leaves of the complaint and the papers.
     """
-    if intake.received_at is not None and intake.received_at > desk.now():
+    if intake.received_at is not None and intake.received_at > services.now():
         raise ReceiptLiesAhead
-    return desk.open_case(
-        organisation, intake.complaint, by, shop=intake.shop, then=lambda pen: _complete(desk, intake, pen)
+    return services.open_case(
+        organisation, intake.complaint, by, shop=intake.shop, then=lambda writer: _complete(services, intake, writer)
     )
 
 
-def _complete(desk: Desk, intake: Intake, pen: Pen) -> None:
+def _complete(services: Services, intake: StoredComplaint, writer: CaseWriter) -> None:
     for place, files in intake.papers.items():
         if files:
-            file_evidence(pen, files, place=place, papers=desk.bare_papers(), shelves=desk.shelves)
+            file_evidence(writer, files, place=place, papers=services.bare_papers(), case_files=services.case_files)
     if intake.received_at is not None:
-        received = Disposal(said=Said.CORRECT, field="received_at", value=intake.received_at.isoformat())
-        dispose_facts(pen, desk.app, (received,))
+        received = Disposal(said=FactDisposition.CORRECT, field="received_at", value=intake.received_at.isoformat())
+        dispose_facts(writer, services.app, (received,))

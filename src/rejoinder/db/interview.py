@@ -10,15 +10,15 @@ from typing import Any
 import attrs
 from django.db import IntegrityError, transaction
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Case, PendingAnswer, User
+from rejoinder.db.services import Services
 from rejoinder.db.trouble import trouble_of
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.event import Event, QuestionAnswered
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, AnswerKind
 from rejoinder.usecases.answer_value import fitting_answer
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.tell_answers import QuestionIsUnknown, Told, take_back, tell
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.tell_answers import AnswerInput, QuestionIsUnknown, take_back, tell
 
 JOB = "answer"
 PAUSE = dt.timedelta(seconds=1.5)
@@ -43,7 +43,7 @@ class Given:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class HeldAnswer:
     """One answer of a case that holds, recorded or about to be."""
 
     question: str
@@ -53,37 +53,37 @@ class Answer:
     pending: PendingAnswer | None
 
 
-def keep_answer(desk: Desk, case: Case, given: Given, by: User) -> PendingAnswer:
+def keep_answer(services: Services, case: Case, given: Given, by: User) -> PendingAnswer:
     """Keep an answer and queue its recording; the one that there is where the same form came before.
 
     Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit. Nothing is kept then.
     """
-    value = None if given.value is None else _fitting(case, desk, given.question, given.value)
-    return _keep(desk, case, by, given=attrs.evolve(given, value=value))
+    value = None if given.value is None else _fitting(case, services, given.question, given.value)
+    return _keep(services, case, by, given=attrs.evolve(given, value=value))
 
 
-def undo_answer(desk: Desk, case: Case, question: str, by: User, *, key: str = "") -> None:
+def undo_answer(services: Services, case: Case, question: str, by: User, *, key: str = "") -> None:
     """Take an answer back, recorded or not. Undoing what was not answered does nothing."""
     waiting = PendingAnswer.objects.filter(case=case, question=question, state="waiting", takes_back=False)
     if waiting.update(state="undone"):
         return
-    if any(one.question == question for one in desk.pen(case, by).case().answers):
-        _keep(desk, case, by, given=Given(question=question, value=None, key=key), takes_back=True)
+    if any(one.question == question for one in services.writer(case, by).case().answers):
+        _keep(services, case, by, given=Given(question=question, value=None, key=key), takes_back=True)
 
 
-def answers_of(desk: Desk, case: Case, by: User) -> Sequence[Answer]:
+def answers_of(services: Services, case: Case, by: User) -> Sequence[HeldAnswer]:
     """Every answer that holds, the newest first."""
     rows = list(PendingAnswer.objects.filter(case=case).exclude(state="undone"))
     asked = {row.question: row.says for row in rows if row.says}
     known = {
-        one.question: Answer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
-        for one in desk.pen(case, by).case().answers
+        one.question: HeldAnswer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
+        for one in services.writer(case, by).case().answers
     }
     for row in rows:
         if row.state == "waiting":
             known.pop(row.question, None)
             if not row.takes_back:
-                known[row.question] = Answer(question=row.question, says=row.says, event=None, pending=row)
+                known[row.question] = HeldAnswer(question=row.question, says=row.says, event=None, pending=row)
     return tuple(reversed(known.values()))
 
 
@@ -94,18 +94,18 @@ def refused_answers(case: Case) -> Sequence[PendingAnswer]:
     return [row for row in rows[:done] if row.state == "refused"]
 
 
-def open_questions(record: Mapping[str, Any], answered: Sequence[Answer]) -> list[Mapping[str, Any]]:
+def open_questions(record: Mapping[str, Any], answered: Sequence[HeldAnswer]) -> list[Mapping[str, Any]]:
     """The questions of an answer that nobody has answered since it was made."""
     known = {one.question for one in answered}
     return [each for each in record.get("questions", ()) if each["id"] not in known]
 
 
-def queue_recording(desk: Desk, row: PendingAnswer) -> None:
+def queue_recording(services: Services, row: PendingAnswer) -> None:
     """Have an answer recorded after a pause; harmless when repeated."""
-    desk.work.at(row.at + PAUSE, JOB, key=f"{JOB}:{row.pk}", about=str(row.pk))
+    services.work.at(row.at + PAUSE, JOB, key=f"{JOB}:{row.pk}", about=str(row.pk))
 
 
-def record_answers(desk: Desk, number: int) -> None:
+def record_answers(services: Services, number: int) -> None:
     """Record every answer of a case that waits, unless a newer one does it; then have the case judged."""
     row = PendingAnswer.objects.select_related("case__organisation", "user").filter(pk=number).first()
     if row is None:
@@ -115,16 +115,18 @@ def record_answers(desk: Desk, number: int) -> None:
     if not rows or rows[-1].pk > number:
         return
     for some in _runs(rows):
-        _record(desk, row.case, some)
-    desk.changed(row.case)
+        _record(services, row.case, some)
+    services.changed(row.case)
 
 
-def _keep(desk: Desk, case: Case, by: User, *, given: Given, takes_back: bool = False) -> PendingAnswer:
+def _keep(services: Services, case: Case, by: User, *, given: Given, takes_back: bool = False) -> PendingAnswer:
     key = given.key[:KEY_LENGTH] or str(uuid.uuid4())
     known = PendingAnswer.objects.filter(case=case, key=key).first()
     if known is not None:
         return known
-    row = PendingAnswer(case=case, user=by, key=key, question=given.question, says=given.says[:1_000], at=desk.now())
+    row = PendingAnswer(
+        case=case, user=by, key=key, question=given.question, says=given.says[:1_000], at=services.now()
+    )
     row.value, row.takes_back = given.value, takes_back
     try:
         with transaction.atomic():
@@ -133,11 +135,11 @@ def _keep(desk: Desk, case: Case, by: User, *, given: Given, takes_back: bool = 
             row.save(force_insert=True)
     except IntegrityError:
         return PendingAnswer.objects.get(case=case, key=key)
-    queue_recording(desk, row)
+    queue_recording(services, row)
     return row
 
 
-def _fitting(case: Case, desk: Desk, question: str, value: str) -> str:
+def _fitting(case: Case, services: Services, question: str, value: str) -> str:
     """The value as it is kept. Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit."""
     if len(question) > QUESTION_LENGTH:
         raise QuestionIsTooLong
@@ -165,35 +167,35 @@ def _runs(rows: Sequence[PendingAnswer]) -> Iterator[Sequence[PendingAnswer]]:
         yield run
 
 
-def _record(desk: Desk, case: Case, rows: Sequence[PendingAnswer]) -> None:
+def _record(services: Services, case: Case, rows: Sequence[PendingAnswer]) -> None:
     """Record these together; each by itself where one of them cannot be."""
     try:
-        _write(desk, case, rows)
+        _write(services, case, rows)
     except RejoinderError as error:
         if len(rows) > 1:
             for row in rows:
-                _record(desk, case, [row])
+                _record(services, case, [row])
             return
-        PendingAnswer.objects.filter(pk=rows[0].pk).update(state="refused", trouble=trouble_of(desk, error))
+        PendingAnswer.objects.filter(pk=rows[0].pk).update(state="refused", trouble=trouble_of(services, error))
         return
     PendingAnswer.objects.filter(pk__in=[row.pk for row in rows], state="waiting").update(state="done")
 
 
-def _write(desk: Desk, case: Case, rows: Sequence[PendingAnswer]) -> None:
+def _write(services: Services, case: Case, rows: Sequence[PendingAnswer]) -> None:
     last = rows[-1]
-    pen = attrs.evolve(desk.pen(case, last.user), at=last.at)
+    writer = attrs.evolve(services.writer(case, last.user), at=last.at)
     if last.takes_back:
-        take_back(pen, last.question, app=desk.app)
+        take_back(writer, last.question, app=services.app)
         return
-    tell_here(desk, pen, [Told(id=row.question, value=row.value) for row in rows])
+    tell_here(services, writer, [AnswerInput(id=row.question, value=row.value) for row in rows])
 
 
-def tell_here(desk: Desk, pen: Pen, told: Sequence[Told]) -> tuple[Event, ...]:
+def tell_here(services: Services, writer: CaseWriter, told: Sequence[AnswerInput]) -> tuple[Event, ...]:
     """Record answers of people who are not at this machine: a file that they name is never looked for on it.
 
     Raises: what `tell` raises.
     """
     named = [one for one in told if one.id.strip().startswith(FILED)]
     plain = [one for one in told if one not in named]
-    events = tell(pen, plain, app=desk.app, shelves=desk.shelves) if plain else ()
-    return (*events, *(tell(pen, named, app=desk.app) if named else ()))
+    events = tell(writer, plain, app=services.app, case_files=services.case_files) if plain else ()
+    return (*events, *(tell(writer, named, app=services.app) if named else ()))

@@ -10,10 +10,10 @@ from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import QuerySet
 
-from rejoinder.db.desk import desk
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.models import Case, Guest, Invitation, Member, Organisation, User
 from rejoinder.db.people import PersonIsUnknown
+from rejoinder.db.services import services
 from rejoinder.db.token import digest_of
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import MemberRole
@@ -59,7 +59,7 @@ def invite(
 
     Raises: AddressIsNoAddress, PersonIsHere, InvitationsAreTooMany.
     """
-    address, now, raw = _address(email), desk().now(), secrets.token_urlsafe(32)
+    address, now, raw = _address(email), services().now(), secrets.token_urlsafe(32)
     _refuse_known(organisation, address, case)
     with transaction.atomic():
         same = waiting(organisation).order_by().filter(email=address, case=case)
@@ -85,7 +85,7 @@ def withdraw(organisation: Organisation, number: int, *, by: User) -> None:
     found = waiting(organisation).filter(pk=number).first()
     if found is None:
         raise PersonIsUnknown
-    found.withdrawn_at = desk().now()
+    found.withdrawn_at = services().now()
     found.save(update_fields=["withdrawn_at"])
     note("invitation-withdrawn", by=by, organisation=organisation, who=found.email)
 
@@ -109,7 +109,7 @@ def accept(raw: str, user: User) -> Invitation:
     if user.email != invitation.email:
         raise InvitationIsForAnother(email=invitation.email)
     with transaction.atomic():
-        if not _open().filter(pk=invitation.pk).update(taken_at=desk().now()):
+        if not _open().filter(pk=invitation.pk).update(taken_at=services().now()):
             raise InvitationIsOver
         _seat(invitation, user)
         note("joined", by=user, organisation=invitation.organisation, role=invitation.role)
@@ -128,7 +128,7 @@ def accept_as_new(raw: str, *, name: str, password: str, language: str, zone: st
 
 
 def _open() -> QuerySet[Invitation]:
-    return Invitation.objects.filter(taken_at=None, withdrawn_at=None, expires_at__gt=desk().now())
+    return Invitation.objects.filter(taken_at=None, withdrawn_at=None, expires_at__gt=services().now())
 
 
 def _seat(invitation: Invitation, user: User) -> None:

@@ -7,8 +7,8 @@ from enum import StrEnum
 from django.conf import settings
 from django.core.mail import EmailMessage
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Invitation, User
+from rejoinder.db.services import services
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import phrase
 
@@ -34,7 +34,7 @@ def send_invitation(invitation: Invitation, link: str, *, by: User, language: st
     """Mail the link to the invited person, where the workspace sends mail."""
     if not mails():
         return Mailed.NONE
-    wording, said = desk().app.wording(None), {"who": str(by), "house": invitation.organisation.name}
+    wording, said = services().app.wording(None), {"who": str(by), "house": invitation.organisation.name}
     subject = wording.say(phrase("people.mail-subject", **said), language)
     body = wording.say(phrase("people.mail-body", link=link, **said), language)
     try:

@@ -13,14 +13,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 
-from rejoinder.db.card import write_card
+from rejoinder.db.case_projection import write_card
 from rejoinder.db.complaint_page import COMPLAINT
-from rejoinder.db.desk import Desk
 from rejoinder.db.draft_keep import TEXTS
 from rejoinder.db.erase import left
 from rejoinder.db.kept_progress import KeptProgress
-from rejoinder.db.leftover import DOCUMENT
 from rejoinder.db.models import Case, Document, Judgement
+from rejoinder.db.orphaned_blob import DOCUMENT
+from rejoinder.db.services import Services
 from rejoinder.db.trouble import trouble_of
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain.errors import Invalid, RejoinderError
@@ -54,7 +54,7 @@ def ask(case: uuid.UUID) -> int:
     return int(Judgement.objects.values_list("asked_n", flat=True).get(pk=case))
 
 
-def judge(desk: Desk, case: uuid.UUID) -> None:
+def judge(services: Services, case: uuid.UUID) -> None:
     """Judge the case as it stands now. What a later asking will judge anew is not kept."""
     begun = Judgement.objects.select_related("case__organisation").filter(pk=case).first()
     if begun is None or begun.state == "done" or begun.case.head_n == 0:
@@ -64,27 +64,27 @@ def judge(desk: Desk, case: uuid.UUID) -> None:
     try:
         # A place of its own: two who judge the same case at once must not take each other's files for their own.
         with tempfile.TemporaryDirectory(prefix="answer-") as aside:
-            _judge(desk, begun, Path(aside) / "answer")
+            _judge(services, begun, Path(aside) / "answer")
         trouble = None
     except RejoinderError as error:
         trouble = error
     finally:
         if trouble is not None:
-            _finish(begun, state="failed", trouble=trouble_of(desk, trouble))
+            _finish(begun, state="failed", trouble=trouble_of(services, trouble))
 
 
-def give_up(desk: Desk, case: uuid.UUID, error: RejoinderError) -> None:
+def give_up(services: Services, case: uuid.UUID, error: RejoinderError) -> None:
     """Note why a judging that had begun did not come to its end, unless somebody asked again in the meantime."""
     begun = Judgement.objects.filter(pk=case, state="working").first()
     if begun is not None:
-        _finish(begun, state="failed", trouble=trouble_of(desk, error))
+        _finish(begun, state="failed", trouble=trouble_of(services, error))
 
 
-def _judge(desk: Desk, begun: Judgement, out: Path) -> None:
+def _judge(services: Services, begun: Judgement, out: Path) -> None:
     began = time.monotonic()
-    with desk.reporting_to(KeptProgress(desk, Judgement.objects.filter(pk=begun.pk))):
-        answered = desk.answered(desk, begun.case, out)
-    taken = _taken(desk, out)
+    with services.reporting_to(KeptProgress(services, Judgement.objects.filter(pk=begun.pk))):
+        answered = services.answered(services, begun.case, out)
+    taken = _taken(services, out)
     with transaction.atomic():
         done = {"head_n": begun.case.head_n, "judged_at": answered.advice.now, "seconds": time.monotonic() - began}
         if not _finish(begun, state="done", step={}, trouble=None, **done):
@@ -93,7 +93,7 @@ def _judge(desk: Desk, begun: Judgement, out: Path) -> None:
         _tell(begun, answered.advice.now)
     for path, held in taken.items():
         if not held.new:  # it lay there already, and may have been erased since: now a row names it
-            desk.vault().take(out / path)
+            services.vault().take(out / path)
 
 
 def _tell(begun: Judgement, now: dt.datetime) -> None:
@@ -102,10 +102,10 @@ def _tell(begun: Judgement, now: dt.datetime) -> None:
     happened(WebhookKind.CASE_JUDGED, house=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n)
 
 
-def _taken(desk: Desk, out: Path) -> dict[str, Any]:
+def _taken(services: Services, out: Path) -> dict[str, Any]:
     """Every file of the answer and beside it, put into the vault."""
     files = sorted(path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): desk.vault().take(path) for path in files}
+    return {path.relative_to(out).as_posix(): services.vault().take(path) for path in files}
 
 
 def _finish(begun: Judgement, **changes: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.db.trouble import in_each
 from rejoinder.domain.progress import Stage, Step
 
@@ -19,8 +19,8 @@ SECONDS_APART = 0.4
 class KeptProgress:
     """Writes the steps of one work into the column `step` of its row (port `Progress`)."""
 
-    def __init__(self, desk: Desk, row: QuerySet[Any], clock: Callable[[], float] = time.monotonic) -> None:
-        self._desk, self._row, self._clock = desk, row, clock
+    def __init__(self, services: Services, row: QuerySet[Any], clock: Callable[[], float] = time.monotonic) -> None:
+        self._desk, self._row, self._clock = services, row, clock
         self._stage: Stage | None = None
         self._written = 0.0
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import F
 
+from rejoinder.db.case_checkout import CaseCheckout, case_id
 from rejoinder.db.models import Case, Judgement, Line, Payload
-from rejoinder.db.room import Room, case_id
 from rejoinder.db.webhook_event import lines_written
 from rejoinder.domain.event import Event
 from rejoinder.domain.outbox import address_in
@@ -44,8 +44,8 @@ class Ledgers:
     of bytes that only one machine holds.
     """
 
-    def __init__(self, room: Room, *, salt: Callable[[], str] = lambda: secrets.token_hex(16)) -> None:
-        self._room = room
+    def __init__(self, checkout: CaseCheckout, *, salt: Callable[[], str] = lambda: secrets.token_hex(16)) -> None:
+        self._room = checkout
         self._salt = salt
 
     def read(self, folder: Path) -> Sequence[Event]:

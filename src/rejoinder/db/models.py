@@ -25,12 +25,12 @@ from rejoinder.db.case_viewer import CaseViewer as CaseViewer
 from rejoinder.db.checked_step import CheckedStep as CheckedStep
 from rejoinder.db.draft import Draft as Draft
 from rejoinder.db.file_drop import FileDrop as FileDrop
-from rejoinder.db.leftover import Leftover as Leftover
 from rejoinder.db.notification import Channel as Channel
 from rejoinder.db.notification import Delivery as Delivery
 from rejoinder.db.notification import Notice as Notice
 from rejoinder.db.notification import NoticeChoice as NoticeChoice
 from rejoinder.db.notification import Reminding as Reminding
+from rejoinder.db.orphaned_blob import Leftover as Leftover
 from rejoinder.db.pending_answer import PendingAnswer as PendingAnswer
 from rejoinder.db.program import Allowance as Allowance
 from rejoinder.db.program import Call as Call

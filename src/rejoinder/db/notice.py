@@ -11,11 +11,11 @@ import attrs
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, Case, Channel, Delivery, Notice, NoticeChoice, Organisation, Reminding, User
+from rejoinder.db.permissions import people_who
+from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.trouble import in_each
-from rejoinder.db.walls import people_who
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import USUAL_WAYS, NoticeKind, QuietHours, Way, next_at, zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -41,13 +41,15 @@ class News:
     """Whether the list is enough, whatever people chose."""
 
 
-def tell(desk: Desk, people: Iterable[User], news: News) -> None:
+def tell(services: Services, people: Iterable[User], news: News) -> None:
     """Tell these people, each once for the key of the news."""
     for user in people:
         with transaction.atomic():
-            notice, new = Notice.objects.get_or_create(user=user, key=news.key[:200], defaults=_row(desk, user, news))
+            notice, new = Notice.objects.get_or_create(
+                user=user, key=news.key[:200], defaults=_row(services, user, news)
+            )
             if new and not news.quietly:
-                _send_out(notice, choice_of(user), desk.now())
+                _send_out(notice, choice_of(user), services.now())
 
 
 def workers_of(case: Case) -> list[User]:
@@ -105,14 +107,14 @@ def unread_count(user: User) -> int:
     return visible(user).filter(read_at=None).count()
 
 
-def _row(desk: Desk, user: User, news: News) -> dict[str, object]:
+def _row(services: Services, user: User, news: News) -> dict[str, object]:
     return {
         "organisation": news.organisation or (news.case.organisation if news.case else None),
         "case": news.case,
         "kind": news.kind.value,
         "urgent": news.urgent,
-        "says": in_each(desk, _in_zone(news.says, zone_of(user))),
-        "made_at": desk.now(),
+        "says": in_each(services, _in_zone(news.says, zone_of(user))),
+        "made_at": services.now(),
         "due_at": news.due_at,
         "missed": news.missed,
     }

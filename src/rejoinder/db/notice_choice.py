@@ -10,13 +10,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from rejoinder.db.delivery import hosts_for
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Channel, Notice, NoticeChoice, Organisation, Reminding, User
 from rejoinder.db.notice import put_delivery
+from rejoinder.db.permissions import organisations_of
+from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put
 from rejoinder.db.timer_plan import REPLAN
 from rejoinder.db.trouble import in_each
-from rejoinder.db.walls import organisations_of
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.notice import NoticeKind, Way
 from rejoinder.domain.phrase import phrase
@@ -77,7 +77,7 @@ def choose(user: User, ways: Mapping[str, str], *, quiet: tuple[str, str], urgen
     )
 
 
-def add_channel(desk: Desk, user: User, *, name: str, address: str) -> Channel:
+def add_channel(services: Services, user: User, *, name: str, address: str) -> Channel:
     """One more way; its address is kept encrypted and never shown again.
 
     Args:
@@ -90,13 +90,13 @@ def add_channel(desk: Desk, user: User, *, name: str, address: str) -> Channel:
     said = address.strip()
     if said.partition(":")[0].casefold() == OWN_MAIL:
         said = f"{OWN_MAIL}:{user.email}"
-    kind = desk.outside.notifier.kind(said, hosts=hosts_for(user))
+    kind = services.outside.notifier.kind(said, hosts=hosts_for(user))
     return Channel.objects.create(
         user=user,
         name=" ".join(name.split())[:100],
         kind=kind,
-        locked=desk.outside.strongbox.lock(said),
-        added_at=desk.now(),
+        locked=services.outside.secret_store.lock(said),
+        added_at=services.now(),
     )
 
 
@@ -106,7 +106,7 @@ def remove_channel(user: User, number: int) -> None:
         raise WayIsUnknown
 
 
-def try_channel(desk: Desk, user: User, number: int) -> None:
+def try_channel(services: Services, user: User, number: int) -> None:
     """Send one notice by a way, at once, so that the person sees whether it arrives.
 
     Raises: WayIsUnknown, TriesAreTooMany.
@@ -114,28 +114,28 @@ def try_channel(desk: Desk, user: User, number: int) -> None:
     channel = Channel.objects.filter(user=user, pk=number).first()
     if channel is None:
         raise WayIsUnknown
-    now = desk.now()
+    now = services.now()
     tries = _tries(user, now)
     with transaction.atomic():
         notice = Notice.objects.create(
             user=user,
             key=f"try:{channel.pk}:{now.isoformat()}:{tries}",
             kind=NoticeKind.CARE.value,
-            says=in_each(desk, phrase("notice.try-words")),
+            says=in_each(services, phrase("notice.try-words")),
             made_at=now,
             read_at=now,
         )
         put_delivery(notice, channel, now)
 
 
-def add_tried_channel(desk: Desk, user: User, *, name: str, address: str) -> Channel:
+def add_tried_channel(services: Services, user: User, *, name: str, address: str) -> Channel:
     """One more way, which is tried at once; none is added where it cannot be tried now.
 
     Raises: TriesAreTooMany, and what `add_channel` raises.
     """
-    _tries(user, desk.now())
-    made = add_channel(desk, user, name=name, address=address)
-    try_channel(desk, user, made.pk)
+    _tries(user, services.now())
+    made = add_channel(services, user, name=name, address=address)
+    try_channel(services, user, made.pk)
     return made
 
 
@@ -149,7 +149,7 @@ def _tries(user: User, now: dt.datetime) -> int:
 
 
 def set_reminding(
-    desk: Desk, house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
+    services: Services, house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
 ) -> None:
     """Set when a house is reminded, and to which servers of its own notices may go. Raises: NoticeSettingIsWrong."""
     hours = sorted({_number(each) for each in leads}, reverse=True)
@@ -159,7 +159,7 @@ def set_reminding(
             raise NoticeSettingIsWrong(value=each[:60])
     if len(hours) > MOST_LEADS or len(named) > MOST_HOSTS:
         raise NoticeSettingIsWrong(value=str(max(len(hours), len(named))))
-    now = desk.now()
+    now = services.now()
     with transaction.atomic():
         Reminding.objects.update_or_create(
             organisation=house, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
@@ -168,16 +168,16 @@ def set_reminding(
         put(anew, about=house.pk.hex)
 
 
-def read_notices(desk: Desk, user: User, number: int | None = None) -> None:
+def read_notices(services: Services, user: User, number: int | None = None) -> None:
     """Note that a person has read one notice, or all."""
     mine = Notice.objects.filter(user=user)
-    note_read(desk, mine if number is None else mine.filter(pk=number))
+    note_read(services, mine if number is None else mine.filter(pk=number))
 
 
-def note_read(desk: Desk, notices: QuerySet[Notice]) -> None:
+def note_read(services: Services, notices: QuerySet[Notice]) -> None:
     """Note these as read; those that were read before keep their hour."""
     read = list(notices.filter(read_at=None).values_list("pk", flat=True))
-    Notice.objects.filter(pk__in=read).update(read_at=desk.now())
+    Notice.objects.filter(pk__in=read).update(read_at=services.now())
 
 
 def refuse_other_houses(user: User, house: Organisation) -> None:

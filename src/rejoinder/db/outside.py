@@ -8,7 +8,7 @@ from collections.abc import Callable
 import attrs
 
 from rejoinder.usecases.mail_ports import Mailbox, MailReader, Post
-from rejoinder.usecases.notice import Notifier, Strongbox
+from rejoinder.usecases.notice import Notifier, SecretStore
 
 
 @attrs.frozen(kw_only=True)
@@ -16,7 +16,7 @@ class Outside:
     """Ways out, ways in, and the key to what is locked."""
 
     notifier: Notifier
-    strongbox: Strongbox
+    secret_store: SecretStore
     post: Callable[[], Post]
     """Raises: MailIsNotSetUp and the other leaves of a wrong setting."""
     mailbox: Callable[[], Mailbox]

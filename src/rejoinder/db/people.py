@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
-from rejoinder.db.desk import desk, signature
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.models import Card, Case, Channel, Guest, Member, Organisation, Token, User
+from rejoinder.db.services import services, signature
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import MemberRole
 
@@ -93,7 +93,7 @@ def remove_member(organisation: Organisation, number: int, *, by: User) -> None:
         member = member_of(organisation, number)
         _keep_an_owner(member)
         Token.objects.filter(organisation=organisation, user=member.user, revoked_at=None).update(
-            revoked_at=desk().now()
+            revoked_at=services().now()
         )
         Card.objects.filter(organisation=organisation, handler=member.user).update(handler=None)
         member.delete()
@@ -128,7 +128,7 @@ def belonging_of(user: User) -> str:
 def drop_ways_in(user: User) -> None:
     """End the tokens and the ways of notices of a user, which somebody else may have set up in his name."""
     with transaction.atomic():
-        Token.objects.filter(user=user, revoked_at=None).update(revoked_at=desk().now())
+        Token.objects.filter(user=user, revoked_at=None).update(revoked_at=services().now())
         Channel.objects.filter(user=user).delete()
 
 

@@ -14,7 +14,7 @@ import attrs
 from django.db.models import Count, Q, QuerySet
 
 from rejoinder.db import search
-from rejoinder.db.card import key_of
+from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import DAY_UNKNOWN, END, Card, Organisation
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.right import Right
@@ -137,7 +137,7 @@ class CardPage:
 
 
 @attrs.frozen(kw_only=True)
-class Counts:
+class CardCounts:
     """How many cards there are of each phase, and of each band where those are shown that wait for an answer."""
 
     phases: Mapping[str, int]
@@ -205,7 +205,7 @@ def page(cards: QuerySet[Card], *, sort: str = "due", after: str = "", before: s
     )
 
 
-def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> Counts:
+def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> CardCounts:
     """Of cards of every phase that the other filters leave. Bands are counted of what waits for an answer only."""
     rows = cards.order_by().values_list("phase").annotate(n=Count("*"))
     found: dict[str, int] = dict(rows)
@@ -214,7 +214,7 @@ def counts(cards: QuerySet[Card], phase: str, hours: Hours) -> Counts:
     if phase == "open":
         within = {band: Count("case", filter=hours.within(band)) for band in BANDS}
         bands = in_phase(cards, phase).aggregate(**within)
-    return Counts(phases={**phases, "all": sum(phases.values())}, bands=bands)
+    return CardCounts(phases={**phases, "all": sum(phases.values())}, bands=bands)
 
 
 def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *, down: bool) -> QuerySet[Card]:

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from rejoinder.db.models import Organisation, SavedView, User
+from rejoinder.db.permissions import ActIsNotAllowed, require
 from rejoinder.db.queries import Filters, one_line
-from rejoinder.db.walls import ActIsNotAllowed, require
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import ALLOWED, Act
 

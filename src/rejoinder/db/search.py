@@ -56,7 +56,7 @@ def _line(text: str) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class SearchResult:
     """The cases in which every word asked for is met, the newest `MOST_FOUND` of them."""
 
     rows: tuple[int, ...]
@@ -73,18 +73,18 @@ class Found:
         return cards.filter(pk__in=RawSQL(f"SELECT card_id FROM db_cardwords WHERE id IN ({rows})", ()))
 
 
-def found(query: str, house: Organisation) -> Found:
+def found(query: str, house: Organisation) -> SearchResult:
     """Look for words in the cases of a house. Where the query has no word, nothing is found.
 
     Who may see less than the house still has to be asked for: what is found is no permission.
     """
     asked = wanted(query)
     if not asked:
-        return Found(rows=(), more=False)
+        return SearchResult(rows=(), more=False)
     with connection.cursor() as cursor:
         cursor.execute(*_asked(asked, house))
         rows = tuple(row for (row,) in cursor.fetchall())
-    return Found(rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND)
+    return SearchResult(rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND)
 
 
 def _asked(asked: Sequence[tuple[str, bool]], house: Organisation) -> tuple[str, tuple[object, ...]]:

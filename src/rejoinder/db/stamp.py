@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.stamp_ledger import stamp_ledger
 
 
@@ -13,14 +13,14 @@ class NobodyCanStamp(Invalid):
     """No time authority is named in the settings."""
 
 
-def stamp(desk: Desk, pen: Pen) -> tuple[Event, ...]:
+def stamp(services: Services, writer: CaseWriter) -> tuple[Event, ...]:
     """Have the newest line of a ledger stamped. Raises: NobodyCanStamp, and what `stamp_ledger` raises."""
-    if not can_stamp(desk):
+    if not can_stamp(services):
         raise NobodyCanStamp
-    assert desk.app.authorities is not None
-    return stamp_ledger(pen, desk.app.authorities())
+    assert services.app.authorities is not None
+    return stamp_ledger(writer, services.app.authorities())
 
 
-def can_stamp(desk: Desk) -> bool:
+def can_stamp(services: Services) -> bool:
     """Whether a time authority is named."""
-    return desk.app.authorities is not None and bool(desk.app.authorities().named)
+    return services.app.authorities is not None and bool(services.app.authorities().named)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.db.desk import Desk
-from rejoinder.db.draft_keep import Text, TextIsUnknown, checked, cites_of
+from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, cites_of
 from rejoinder.db.models import Case, Draft, User
+from rejoinder.db.services import Services
 from rejoinder.domain.event import Event, StatementKept
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.check_text import Checked
+from rejoinder.usecases.check_text import TextCheck
 from rejoinder.usecases.keep_statement import keep_words, restore_statement
 from rejoinder.usecases.statement_terms import against
 
 
 @attrs.frozen(kw_only=True)
-class Carried:
+class StatementInForce:
     """What statement, dossier and packet carry in one language."""
 
     version: int
@@ -28,7 +28,9 @@ class Carried:
     """Whether the files are still to be made anew with what the ledger says."""
 
 
-def against_words(desk: Desk, text: Text, words: str, found: Checked | None = None) -> tuple[Phrase, ...]:
+def against_words(
+    services: Services, text: DraftedText, words: str, found: TextCheck | None = None
+) -> tuple[Phrase, ...]:
     """Why the words may not go out as the statement; empty where they may, and of a letter.
 
     Args:
@@ -38,10 +40,10 @@ def against_words(desk: Desk, text: Text, words: str, found: Checked | None = No
         return ()
     if not text.stated.carried:
         return (phrase("statement.not-draft"),)
-    return against(found or checked(desk, text, words), words)
+    return against(found or checked(services, text, words), words)
 
 
-def carry(desk: Desk, case: Case, text: Text, version: int, *, by: User) -> tuple[Event, ...]:
+def carry(services: Services, case: Case, text: DraftedText, version: int, *, by: User) -> tuple[Event, ...]:
     """Have the statement go out in a version that was kept; 0 stands for the words that were made.
 
     Raises: TextIsUnknown, StatementDoesNotFit. Nothing changes then.
@@ -49,40 +51,46 @@ def carry(desk: Desk, case: Case, text: Text, version: int, *, by: User) -> tupl
     if text.stated is None:
         raise TextIsUnknown
     if version == 0:
-        return _judged_anew(desk, case, restore_statement(desk.pen(case, by), text.language))
+        return _judged_anew(services, case, restore_statement(services.writer(case, by), text.language))
     draft = _version(case, text, version)
-    return _carry(desk, case, text, draft, why=against_words(desk, text, draft.text), by=by)
+    return _carry(services, case, text, draft, why=against_words(services, text, draft.text), by=by)
 
 
-def carry_if_it_fits(desk: Desk, case: Case, text: Text, draft: Draft, *, by: User) -> None:
+def carry_if_it_fits(services: Services, case: Case, text: DraftedText, draft: Draft, *, by: User) -> None:
     """Have the statement go out in a version that was kept just now, where nothing speaks against it."""
-    if text.stated is not None and not against_words(desk, text, draft.text):
-        _carry(desk, case, text, draft, why=(), by=by)
+    if text.stated is not None and not against_words(services, text, draft.text):
+        _carry(services, case, text, draft, why=(), by=by)
 
 
-def _carry(desk: Desk, case: Case, text: Text, draft: Draft, *, why: tuple[Phrase, ...], by: User) -> tuple[Event, ...]:
-    pen, cites = desk.pen(case, by), cites_of(desk, text.language)
-    return _judged_anew(desk, case, keep_words(pen, draft.text, text.made, why=why, cites=cites, version=draft.n))
+def _carry(
+    services: Services, case: Case, text: DraftedText, draft: Draft, *, why: tuple[Phrase, ...], by: User
+) -> tuple[Event, ...]:
+    writer, cites = services.writer(case, by), cites_of(services, text.language)
+    return _judged_anew(
+        services, case, keep_words(writer, draft.text, text.made, why=why, cites=cites, version=draft.n)
+    )
 
 
-def _judged_anew(desk: Desk, case: Case, events: tuple[Event, ...]) -> tuple[Event, ...]:
+def _judged_anew(services: Services, case: Case, events: tuple[Event, ...]) -> tuple[Event, ...]:
     """What was written, after the case was given to the background; nothing is to be judged where nothing was."""
     if events:
-        desk.changed(case)
+        services.changed(case)
     return events
 
 
-def carried(desk: Desk, case: Case, text: Text, *, by: User) -> Carried | None:
+def carried(services: Services, case: Case, text: DraftedText, *, by: User) -> StatementInForce | None:
     """What goes out now by the ledger and by the files; None of a letter."""
     if text.stated is None:
         return None
-    kept, filed = desk.pen(case, by).case().statement(text.language), text.stated.kept
+    kept, filed = services.writer(case, by).case().statement(text.language), text.stated.kept
     waits = (kept and (kept.version, kept.at)) != (filed and (filed.version, filed.at))
     lapsed = bool(filed and filed.why) and not waits
-    return Carried(version=0 if kept is None or lapsed else kept.version, kept=kept, lapsed=lapsed, waits=waits)
+    return StatementInForce(
+        version=0 if kept is None or lapsed else kept.version, kept=kept, lapsed=lapsed, waits=waits
+    )
 
 
-def _version(case: Case, text: Text, version: int) -> Draft:
+def _version(case: Case, text: DraftedText, version: int) -> Draft:
     found = Draft.objects.filter(case=case, name=text.name, language=text.language, n=version).first()
     if found is None:
         raise TextIsUnknown

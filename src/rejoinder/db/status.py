@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from rejoinder.db.accuser import ComplainantIsUnknown
 from rejoinder.db.batch import BatchIsUnknown
-from rejoinder.db.desk import DocumentIsUnknown
+from rejoinder.db.complainant import ComplainantIsUnknown
 from rejoinder.db.draft_keep import TextIsUnknown
 from rejoinder.db.drop import DropIsUnknown
 from rejoinder.db.export import ExportIsForgotten
 from rejoinder.db.file import FileIsUnknown
-from rejoinder.db.house import ShopIsUnknown
 from rejoinder.db.invitation import InvitationIsOver
 from rejoinder.db.notice_choice import WayIsUnknown
+from rejoinder.db.organisation import ShopIsUnknown
 from rejoinder.db.people import PersonIsUnknown
+from rejoinder.db.permissions import ActIsNotAllowed, CaseIsUnknown
 from rejoinder.db.saved_view import ViewIsUnknown
+from rejoinder.db.services import DocumentIsUnknown
 from rejoinder.db.token import TokenIsNotValid
-from rejoinder.db.walls import ActIsNotAllowed, CaseIsUnknown
 from rejoinder.db.webhook import DeliveryIsUnknown, WebhookIsUnknown
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.usecases.outbox_decide import MailIsUnknown

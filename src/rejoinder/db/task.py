@@ -12,12 +12,12 @@ import attrs
 
 from rejoinder.assembly.inspection_record import records as inspection_records
 from rejoinder.assembly.reading_record import record as reading_record
-from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.drop import JOB as DROP
 from rejoinder.db.drop import sort_drop
-from rejoinder.db.intake import Intake, take_in
+from rejoinder.db.intake import StoredComplaint, take_in
 from rejoinder.db.judge import judge
 from rejoinder.db.models import Case, Organisation, Shop, User
+from rejoinder.db.services import JUDGE, Services
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.intake import Role
@@ -37,7 +37,7 @@ class Task:
         processor_seconds: of the process itself; those that read papers have bounds of their own.
     """
 
-    do: Callable[[Desk, Any], Any]
+    do: Callable[[Services, Any], Any]
     processor_seconds: int
 
 
@@ -45,12 +45,12 @@ Elsewhere = Callable[[str, Any], Any]
 """Does a task by name, in a process of its own where the system has such, and raises what the task raises."""
 
 
-def in_place(desk: Callable[[], Desk]) -> Elsewhere:
+def in_place(services: Callable[[], Services]) -> Elsewhere:
     """Tasks done by whoever asks: where processes cannot be bounded, and in tests."""
-    return lambda name, about: TASKS[name].do(desk(), about)
+    return lambda name, about: TASKS[name].do(services(), about)
 
 
-def open_elsewhere(desk: Desk, organisation: Organisation, intake: Intake, by: User) -> Case:
+def open_elsewhere(services: Services, organisation: Organisation, intake: StoredComplaint, by: User) -> Case:
     """As `take_in`, done apart. Raises: as `take_in`, and what `desk.elsewhere` raises."""
     about = {
         "organisation": organisation.pk.hex,
@@ -60,52 +60,54 @@ def open_elsewhere(desk: Desk, organisation: Organisation, intake: Intake, by: U
         "received_at": intake.received_at.isoformat() if intake.received_at else None,
         "shop": intake.shop.pk if intake.shop else None,
     }
-    return Case.objects.get(pk=desk.elsewhere(OPEN, about))
+    return Case.objects.get(pk=services.elsewhere(OPEN, about))
 
 
-def move_elsewhere(desk: Desk, case: Case, by: User, file: str, role: Role) -> tuple[Event, ...]:
+def move_elsewhere(services: Services, case: Case, by: User, file: str, role: Role) -> tuple[Event, ...]:
     """As `move_paper`, done apart: the lines that it wrote. Raises: as `move_paper`, and what `elsewhere` raises."""
     about = {"case": case.pk.hex, "by": by.pk, "file": file, "role": role.value}
-    first, count = desk.elsewhere(MOVE, about)
-    written = desk.pen(case, by).entries()[first : first + count]
+    first, count = services.elsewhere(MOVE, about)
+    written = services.writer(case, by).entries()[first : first + count]
     return tuple(entry.event for entry in written if entry.event is not None)
 
 
-def _open(desk: Desk, about: Mapping[str, Any]) -> str:
+def _open(services: Services, about: Mapping[str, Any]) -> str:
     received = about["received_at"]
-    intake = Intake(
+    intake = StoredComplaint(
         complaint=Path(about["complaint"]),
         papers={Place(place): [Path(path) for path in paths] for place, paths in about["papers"].items()},
         received_at=dt.datetime.fromisoformat(received) if received else None,
         shop=Shop.objects.get(pk=about["shop"]) if about["shop"] is not None else None,
     )
     organisation, by = Organisation.objects.get(pk=about["organisation"]), User.objects.get(pk=about["by"])
-    return take_in(desk, organisation, intake, by).pk.hex
+    return take_in(services, organisation, intake, by).pk.hex
 
 
-def _move(desk: Desk, about: Mapping[str, Any]) -> tuple[int, int]:
+def _move(services: Services, about: Mapping[str, Any]) -> tuple[int, int]:
     """Where the lines that it wrote begin, counted from 0, and how many they are."""
-    pen = desk.pen(Case.objects.get(pk=about["case"]), User.objects.get(pk=about["by"]))
-    count = len(move_paper(pen, about["file"], Role(about["role"]), app=desk.app, shelves=desk.shelves))
-    return len(pen.entries()) - count, count
+    writer = services.writer(Case.objects.get(pk=about["case"]), User.objects.get(pk=about["by"]))
+    count = len(
+        move_paper(writer, about["file"], Role(about["role"]), app=services.app, case_files=services.case_files)
+    )
+    return len(writer.entries()) - count, count
 
 
-def _read(desk: Desk, about: Mapping[str, str]) -> Any:
-    wording = desk.app.wording(None)
-    source = desk.app.complaints().open(Path(about["path"]))
+def _read(services: Services, about: Mapping[str, str]) -> Any:
+    wording = services.app.wording(None)
+    source = services.app.complaints().open(Path(about["path"]))
     return reading_record(read(source), lambda said: wording.say(said, about["language"]))
 
 
-def _inspect(desk: Desk, about: Mapping[str, str]) -> Any:
-    wording, path = desk.app.wording(None), Path(about["path"])
-    papers = desk.app.papers().open_all([(path, path.name)], place=Place.EVIDENCE)
+def _inspect(services: Services, about: Mapping[str, str]) -> Any:
+    wording, path = services.app.wording(None), Path(about["path"])
+    papers = services.app.papers().open_all([(path, path.name)], place=Place.EVIDENCE)
     found = [inspect(paper) for paper in papers]
     return inspection_records(found, lambda said: wording.say(said, about["language"]))[0]
 
 
 TASKS: Mapping[str, Task] = {
-    JUDGE: Task(do=lambda desk, about: judge(desk, uuid.UUID(about)), processor_seconds=150),
-    DROP: Task(do=lambda desk, about: sort_drop(desk, uuid.UUID(about)), processor_seconds=120),
+    JUDGE: Task(do=lambda services, about: judge(services, uuid.UUID(about)), processor_seconds=150),
+    DROP: Task(do=lambda services, about: sort_drop(services, uuid.UUID(about)), processor_seconds=120),
     OPEN: Task(do=_open, processor_seconds=60),
     MOVE: Task(do=_move, processor_seconds=60),
     READ: Task(do=_read, processor_seconds=60),

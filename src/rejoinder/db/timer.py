@@ -15,8 +15,8 @@ import attrs
 from django.db import transaction
 from django.db.models import F, Q
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Timer
+from rejoinder.db.services import Services
 
 JOB, JOB_OUTSIDE = "timer", "timer-outside"
 OUTSIDE = frozenset({"send", "deliver", "digest", "fetch", "webhook"})
@@ -62,14 +62,14 @@ def plan(case: uuid.UUID, kinds: Collection[str], planned: Iterable[Planned], *,
         Timer.objects.bulk_create([_row(each, "", case) for each in wanted.values()], ignore_conflicts=True)
 
 
-def tick(desk: Desk) -> int:
+def tick(services: Services) -> int:
     """Ask the background for everything that is due now; how much that was."""
-    now = desk.now()
+    now = services.now()
     due = Timer.objects.filter(state="waiting", due_at__lte=now).filter(
         # Asked for in the future is what a clock leaves that ran ahead for a while.
         Q(asked_at=None) | Q(asked_at__lte=now - AGAIN_AFTER) | Q(asked_at__gt=now + AGAIN_AFTER)
     )
-    return sum(_ask(desk, timer, now) for timer in list(due.order_by("due_at")[:AT_ONCE]))
+    return sum(_ask(services, timer, now) for timer in list(due.order_by("due_at")[:AT_ONCE]))
 
 
 def due_timer(id: str) -> Timer | None:
@@ -93,13 +93,13 @@ def is_late(timer: Timer, now: dt.datetime) -> bool:
     return bool(now - timer.due_at > LATE)
 
 
-def _ask(desk: Desk, timer: Timer, now: dt.datetime) -> bool:
+def _ask(services: Services, timer: Timer, now: dt.datetime) -> bool:
     """Ask once for each number of asking, whichever process does it; the job is queued before the row says so."""
     if timer.asks >= MOST_ASKS:
         finish(timer, now, "failed")
         return False
     job = JOB_OUTSIDE if timer.kind in OUTSIDE else JOB
-    desk.work.soon(job, key=f"{JOB}:{timer.pk}:{timer.asks}", about=str(timer.pk))
+    services.work.soon(job, key=f"{JOB}:{timer.pk}:{timer.asks}", about=str(timer.pk))
     return bool(Timer.objects.filter(pk=timer.pk, asks=timer.asks).update(asks=F("asks") + 1, asked_at=now))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from rejoinder.db import expiry, idempotency, webhook
-from rejoinder.db.desk import Desk
 from rejoinder.db.erase import erase_old
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, tell
+from rejoinder.db.permissions import people_who
+from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put
-from rejoinder.db.walls import people_who
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.phrase import phrase
@@ -39,11 +39,11 @@ NOTICES_KEPT = dt.timedelta(days=730)
 MOST_NAMED = 20
 
 
-def go_on(desk: Desk) -> None:
+def go_on(services: Services) -> None:
     """Have each regular timer waiting; called at the start, now and then, and when one was done."""
-    now = desk.now()
+    now = services.now()
     for kind, every in EVERY.items():
-        if kind == FETCH and not desk.outside.reads_mail():
+        if kind == FETCH and not services.outside.reads_mail():
             continue
         waiting, latest = Timer.objects.filter(kind=kind, state="waiting"), now + max(every, FIRST[kind])
         if waiting.exists():
@@ -55,43 +55,43 @@ def go_on(desk: Desk) -> None:
         put(Planned(key=f"{kind}:{at.isoformat(timespec='seconds')}", kind=kind, due_at=at))
 
 
-def sweep(desk: Desk, timer: Timer) -> None:
+def sweep(services: Services, timer: Timer) -> None:
     """Look at everything in the vault, and tell the owners whose cases hold what is gone or was altered."""
-    found = desk.vault().sweep()
+    found = services.vault().sweep()
     kept = set(File.objects.filter(gone=False).values_list("sha256", flat=True).distinct())
-    hurt = {each.was for each in found.altered if each.was is not None} | desk.vault().lacks(kept)
+    hurt = {each.was for each in found.altered if each.was is not None} | services.vault().lacks(kept)
     for house in _houses_with(hurt):
         names = tuple(sorted(set(_paths(house, hurt)))[:MOST_NAMED])
         says = phrase("timer.vault-hurt", count=len(names), names=names)
         news = News(kind=NoticeKind.CARE, key=f"{timer.key}:{house.pk.hex}", says=says, organisation=house, urgent=True)
-        tell(desk, people_who(Act.MANAGE, house), news)
+        tell(services, people_who(Act.MANAGE, house), news)
 
 
-def backup(desk: Desk, timer: Timer) -> None:
+def backup(services: Services, timer: Timer) -> None:
     """Ask the owners for a backup where the last one is old, once a week."""
-    now, last = desk.now(), desk.outside.backed_up_at()
+    now, last = services.now(), services.outside.backed_up_at()
     if last is not None and now - last < BACKUP_AGE:
         return
     week = now.date() - dt.timedelta(days=now.weekday())
     says = phrase("timer.backup-never") if last is None else phrase("timer.backup-old", backed_up_at=last)
     owners = Member.objects.filter(role=MemberRole.OWNER.value, user__is_active=True).values("user")
     people = User.objects.filter(pk__in=owners).order_by("pk")
-    tell(desk, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
+    tell(services, people, News(kind=NoticeKind.CARE, key=f"{BACKUP}:{week.isoformat()}", says=says))
 
 
-def erase(desk: Desk, timer: Timer) -> None:
+def erase(services: Services, timer: Timer) -> None:
     """Erase what cases name no more. Raises: VaultIsSilent."""
-    erase_old(desk)
+    erase_old(services)
 
 
-def clear(desk: Desk, timer: Timer) -> None:
+def clear(services: Services, timer: Timer) -> None:
     """Forget timers that were over long ago, notices that were read long ago, and what has expired."""
-    Timer.objects.exclude(state="waiting").filter(over_at__lt=desk.now() - KEPT).delete()
-    Timer.objects.filter(state="cancelled", due_at__lt=desk.now() - KEPT).delete()
-    Notice.objects.filter(read_at__lt=desk.now() - NOTICES_KEPT).delete()
-    idempotency.clear(desk.now())
-    webhook.clear(desk.now())
-    expiry.clear(desk.now())
+    Timer.objects.exclude(state="waiting").filter(over_at__lt=services.now() - KEPT).delete()
+    Timer.objects.filter(state="cancelled", due_at__lt=services.now() - KEPT).delete()
+    Notice.objects.filter(read_at__lt=services.now() - NOTICES_KEPT).delete()
+    idempotency.clear(services.now())
+    webhook.clear(services.now())
+    expiry.clear(services.now())
 
 
 def _houses_with(digests: set[str]) -> list[Organisation]:

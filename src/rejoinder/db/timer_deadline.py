@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 
-from rejoinder.db.card import title_of
-from rejoinder.db.desk import Desk
+from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, CardDeadline, Case, Line, Timer
 from rejoinder.db.notice import News, tell, workers_of
+from rejoinder.db.permissions import people_who
+from rejoinder.db.services import Services
 from rejoinder.db.timer import is_late
 from rejoinder.db.timer_plan import RUNNING, case_file
-from rejoinder.db.walls import people_who
 from rejoinder.db.webhook_event import happened
 from rejoinder.domain import event as ev
 from rejoinder.domain.member import Act
@@ -29,10 +29,10 @@ PROGRAM = "Rejoinder"
 """Signs what nobody did by hand."""
 
 
-def remind(desk: Desk, timer: Timer) -> None:
+def remind(services: Services, timer: Timer) -> None:
     """Remind those who work on a case of a deadline, unless it was answered or no longer runs."""
     case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
-    due_at, now = _at(timer, "due_at"), desk.now()
+    due_at, now = _at(timer, "due_at"), services.now()
     if case is None or card is None or card.status not in RUNNING or not _runs(card, due_at, now):
         return
     missed = is_late(timer, now)
@@ -48,13 +48,13 @@ def remind(desk: Desk, timer: Timer) -> None:
         missed=missed,
         quietly=missed and _has_later(timer, now),
     )
-    tell(desk, workers_of(case), news)
+    tell(services, workers_of(case), news)
 
 
-def escalate(desk: Desk, timer: Timer) -> None:
+def escalate(services: Services, timer: Timer) -> None:
     """Tell the owners of a case in which nobody acts although a deadline is near."""
     case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
-    due_at, now = _at(timer, "due_at"), desk.now()
+    due_at, now = _at(timer, "due_at"), services.now()
     if case is None or card is None or card.status not in WAITING or not _runs(card, due_at, now):
         return
     acted_at = _acted_at(case)
@@ -69,23 +69,23 @@ def escalate(desk: Desk, timer: Timer) -> None:
         due_at=timer.due_at,
         missed=is_late(timer, now),
     )
-    tell(desk, people_who(Act.MANAGE, case.organisation), news)
+    tell(services, people_who(Act.MANAGE, case.organisation), news)
 
 
-def rejudge(desk: Desk, timer: Timer) -> None:
+def rejudge(services: Services, timer: Timer) -> None:
     """Judge a case anew because an hour has passed."""
     case = case_of(timer)
     if case is not None:
-        desk.changed(case)
+        services.changed(case)
 
 
-def offer_ends(desk: Desk, timer: Timer) -> None:
+def offer_ends(services: Services, timer: Timer) -> None:
     """Tell that an offer lapses soon, or has lapsed; nothing where it was answered."""
     case, card = case_of(timer), Card.objects.filter(pk=timer.case_id).first()
-    expires_at, now = _at(timer, "expires_at"), desk.now()
+    expires_at, now = _at(timer, "expires_at"), services.now()
     if case is None or card is None:
         return
-    if not _stood_open(desk, case, expires_at):
+    if not _stood_open(services, case, expires_at):
         return
     whose = "ours" if timer.says["ours"] else "theirs"
     over = "over" if expires_at <= now else "soon"
@@ -99,9 +99,9 @@ def offer_ends(desk: Desk, timer: Timer) -> None:
         missed=is_late(timer, now),
         quietly=is_late(timer, now) and over == "over" and timer.says["hours"] != 0,
     )
-    tell(desk, workers_of(case), news)
+    tell(services, workers_of(case), news)
     if over == "over":
-        desk.changed(case)
+        services.changed(case)
 
 
 def _reminder(card: Card, timer: Timer, now: dt.datetime) -> Phrase:
@@ -126,10 +126,10 @@ def _has_later(timer: Timer, now: dt.datetime) -> bool:
     return later.exclude(state="cancelled").exists()
 
 
-def _stood_open(desk: Desk, case: Case, expires_at: dt.datetime) -> bool:
+def _stood_open(services: Services, case: Case, expires_at: dt.datetime) -> bool:
     """Whether an offer with this end was open until then, or still is."""
     before = expires_at - dt.timedelta(seconds=1)
-    offers = (thread.open_offer(before) for thread in threads(case_file(desk, case)))
+    offers = (thread.open_offer(before) for thread in threads(case_file(services, case)))
     return any(
         isinstance(each, ev.OfferMade | ev.OfferReceived) and _same(each.expires_at, expires_at) for each in offers
     )

@@ -6,13 +6,13 @@ import logging
 from collections.abc import Callable, Mapping
 
 from rejoinder.db import delivery, notice, timer_care, timer_deadline, timer_mail, timer_plan, webhook, webhook_event
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Timer
+from rejoinder.db.services import Services
 from rejoinder.db.timer import due_timer, finish, postpone
 from rejoinder.domain.errors import Unavailable
 
 log = logging.getLogger("rejoinder.work")
-Deed = Callable[[Desk, Timer], None]
+Deed = Callable[[Services, Timer], None]
 DEEDS: Mapping[str, Deed] = {
     timer_plan.REPLAN: timer_plan.replan,
     timer_plan.REMIND: timer_deadline.remind,
@@ -33,17 +33,17 @@ DEEDS: Mapping[str, Deed] = {
 """Each can be repeated from its beginning without harm."""
 
 
-def fire(desk: Desk, id: str) -> None:
+def fire(services: Services, id: str) -> None:
     """Do what the timer is for, unless it is over; where a door outside is closed, it is asked for again later."""
     timer = due_timer(id)
     if timer is None:
         return
     try:
-        DEEDS[timer.kind](desk, timer)
+        DEEDS[timer.kind](services, timer)
     except Unavailable as error:
         log.info("timer %s waits: %s", timer.key, error.code())
-        postpone(timer, desk.now())
+        postpone(timer, services.now())
         return
-    finish(timer, desk.now())
+    finish(timer, services.now())
     if timer.kind in timer_care.EVERY:
-        timer_care.go_on(desk)
+        timer_care.go_on(services)

@@ -6,25 +6,25 @@ import datetime as dt
 import logging
 from collections.abc import Sequence
 
-from rejoinder.db.card import title_of
-from rejoinder.db.desk import Desk
+from rejoinder.db.case_projection import title_of
 from rejoinder.db.models import Card, Case, MailMark, Timer
 from rejoinder.db.notice import News, tell, workers_of
+from rejoinder.db.permissions import people_who
+from rejoinder.db.services import Services
 from rejoinder.db.timer_deadline import PROGRAM, case_of
 from rejoinder.db.timer_plan import RUNNING
 from rejoinder.db.trouble import trouble_of
-from rejoinder.db.walls import people_who
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError, Unavailable
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fetch_mail import Fetched, fetch_past
-from rejoinder.usecases.file_mail import Desk as MailDesk
+from rejoinder.usecases.file_mail import MailIntake as MailDesk
 from rejoinder.usecases.match_mail import Unmatched
 from rejoinder.usecases.outbox_decide import mails_of
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.send_mail import MailFateIsUnknown, send_mail
 
 log = logging.getLogger("rejoinder.mail")
@@ -33,83 +33,89 @@ LOOK_BACK = dt.timedelta(days=30)
 """How far into the past a mailbox is looked through that was never read."""
 
 
-def send(desk: Desk, timer: Timer) -> None:
+def send(services: Services, timer: Timer) -> None:
     """Send a mail whose cooling-off is over, where nothing else holds it back, and tell what became of it.
 
     Raises: Unavailable leaves where the server cannot be reached; nothing was handed over then.
     """
     case = case_of(timer)
-    mail = _mail(desk, case, timer) if case is not None else None
+    mail = _mail(services, case, timer) if case is not None else None
     if case is None or mail is None:
         return
     if mail.state is MailState.QUEUED and mail.lacks_approval:
-        _tell(desk, case, timer, NoticeKind.APPROVAL, phrase("timer.mail-lacks-approval", **_says(case, mail)))
+        _tell(services, case, timer, NoticeKind.APPROVAL, phrase("timer.mail-lacks-approval", **_says(case, mail)))
         return
-    if not mail.may_go(desk.now()):
+    if not mail.may_go(services.now()):
         return
     try:
-        send_mail(program_pen(desk, case), desk.outside.post(), desk.mail_files(), number=mail.number)
+        send_mail(program_pen(services, case), services.outside.post(), services.mail_files(), number=mail.number)
     except MailFateIsUnknown:
-        _tell(desk, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True)
+        _tell(
+            services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True
+        )
     except Unavailable:
         if timer.asks >= TELL_AFTER_ASKS:
-            _tell(desk, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-server-silent", **_says(case, mail)))
+            _tell(services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-server-silent", **_says(case, mail)))
         raise
     except RejoinderError as error:
         stopped = phrase("timer.mail-stopped", why=error.says, **_says(case, mail))
-        _tell(desk, case, timer, NoticeKind.MAIL_OUT, stopped, urgent=True)
+        _tell(services, case, timer, NoticeKind.MAIL_OUT, stopped, urgent=True)
     else:
-        _tell_sent(desk, case, timer)
-    desk.changed(case)
+        _tell_sent(services, case, timer)
+    services.changed(case)
 
 
-def look(desk: Desk, timer: Timer) -> None:
+def look(services: Services, timer: Timer) -> None:
     """Tell of a mail that was handed over and of which nobody knows whether it arrived."""
     case = case_of(timer)
-    mail = _mail(desk, case, timer) if case is not None else None
+    mail = _mail(services, case, timer) if case is not None else None
     if case is not None and mail is not None and mail.state is MailState.SENDING:
-        _tell(desk, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True)
+        _tell(
+            services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True
+        )
 
 
-def fetch(desk: Desk, timer: Timer) -> None:
+def fetch(services: Services, timer: Timer) -> None:
     """Take in what came to the mailbox, and put each mail into its case.
 
     Raises: Unavailable leaves where the mailbox cannot be reached.
     """
     try:
-        mailbox = desk.outside.mailbox()
+        mailbox = services.outside.mailbox()
         mark, _ = MailMark.objects.get_or_create(mailbox=mailbox.name[:300])
         found, past = fetch_past(
-            lambda: [(program_pen(desk, case), case.organisation_id.hex) for case in _timed_cases()],
+            lambda: [(program_pen(services, case), case.organisation_id.hex) for case in _timed_cases()],
             mailbox,
             MailDesk(
-                reader=desk.outside.mail_reader(),
-                files=desk.mail_files(),
-                app=desk.app,
-                own=desk.outside.own_address(),
+                reader=services.outside.mail_reader(),
+                files=services.mail_files(),
+                app=services.app,
+                own=services.outside.own_address(),
             ),
             past=(mark.validity, mark.uid),
-            since=(desk.now() - LOOK_BACK).date(),
+            since=(services.now() - LOOK_BACK).date(),
         )
     except RejoinderError as error:
-        _note_trouble(desk, error)
+        _note_trouble(services, error)
         if isinstance(error, Unavailable):
             raise
         return
-    _tell_taken(desk, found)
+    _tell_taken(services, found)
     _tell_shared(found)
     left = len(found.left)
     MailMark.objects.filter(pk=mark.pk).update(
-        validity=past[0], uid=past[1], read_at=desk.now(), left_count=left, trouble=None
+        validity=past[0], uid=past[1], read_at=services.now(), left_count=left, trouble=None
     )
     if found.broke_off is not None:
         raise found.broke_off
 
 
-def program_pen(desk: Desk, case: Case) -> Pen:
+def program_pen(services: Services, case: Case) -> CaseWriter:
     """What the program itself writes with."""
-    folder = desk.room.folder(case.pk)
-    return Pen(folder=folder, at=desk.now(), by=PROGRAM, folders=desk.app.folders(), ledgers=desk.ledgers)
+    folder = services.checkout.folder(case.pk)
+    return CaseWriter(
+        folder=folder, at=services.now(), by=PROGRAM, folders=services.app.folders(), ledgers=services.ledgers
+    )
 
 
 def _timed_cases() -> Sequence[Case]:
@@ -117,32 +123,34 @@ def _timed_cases() -> Sequence[Case]:
     return list(Case.objects.filter(card__status__in=RUNNING).order_by("-opened_at"))
 
 
-def _mail(desk: Desk, case: Case, timer: Timer) -> OutgoingMail | None:
-    mails = mails_of(program_pen(desk, case))
+def _mail(services: Services, case: Case, timer: Timer) -> OutgoingMail | None:
+    mails = mails_of(program_pen(services, case))
     return next((mail for mail in mails if mail.number == timer.says["mail"]), None)
 
 
-def _tell_sent(desk: Desk, case: Case, timer: Timer) -> None:
+def _tell_sent(services: Services, case: Case, timer: Timer) -> None:
     """Say what the ledger says now: sent, or returned by the server."""
-    mail = _mail(desk, case, timer)
+    mail = _mail(services, case, timer)
     if mail is None:
         return
     if mail.state is MailState.SENT:
-        _tell(desk, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-sent", **_says(case, mail)))
+        _tell(services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-sent", **_says(case, mail)))
     elif mail.returned is not None:
         said = phrase("timer.mail-returned", why=mail.returned, **_says(case, mail))
-        _tell(desk, case, timer, NoticeKind.MAIL_OUT, said, urgent=True)
+        _tell(services, case, timer, NoticeKind.MAIL_OUT, said, urgent=True)
 
 
-def _tell(desk: Desk, case: Case, timer: Timer, kind: NoticeKind, says: Phrase, *, urgent: bool = False) -> None:
+def _tell(
+    services: Services, case: Case, timer: Timer, kind: NoticeKind, says: Phrase, *, urgent: bool = False
+) -> None:
     people = people_who(Act.APPROVE, case.organisation) if kind is NoticeKind.APPROVAL else workers_of(case)
-    tell(desk, people, News(kind=kind, key=f"{timer.key}:{says.id}", says=says, case=case, urgent=urgent))
+    tell(services, people, News(kind=kind, key=f"{timer.key}:{says.id}", says=says, case=case, urgent=urgent))
 
 
-def _tell_taken(desk: Desk, found: Fetched) -> None:
+def _tell_taken(services: Services, found: Fetched) -> None:
     for taken in found.taken:
         received = next((each for each in taken.events if isinstance(each, ev.MailReceived)), None)
-        case = Case.objects.select_related("organisation").filter(pk=taken.pen.folder.name).first()
+        case = Case.objects.select_related("organisation").filter(pk=taken.writer.folder.name).first()
         if received is None or case is None:
             continue
         said = phrase(
@@ -152,8 +160,8 @@ def _tell_taken(desk: Desk, found: Fetched) -> None:
             subject=received.subject or "-",
         )
         key = f"came:{case.pk.hex}:{received.sha256}"
-        tell(desk, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=said, case=case))
-        desk.changed(case)
+        tell(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=said, case=case))
+        services.changed(case)
 
 
 def _tell_shared(found: Fetched) -> None:
@@ -163,8 +171,8 @@ def _tell_shared(found: Fetched) -> None:
         log.warning("mailbox: %d messages name a number that cases of several organisations have", shared)
 
 
-def _note_trouble(desk: Desk, error: RejoinderError) -> None:
-    MailMark.objects.update(trouble=trouble_of(desk, error), read_at=desk.now())
+def _note_trouble(services: Services, error: RejoinderError) -> None:
+    MailMark.objects.update(trouble=trouble_of(services, error), read_at=services.now())
 
 
 def _says(case: Case, mail: OutgoingMail) -> dict[str, object]:

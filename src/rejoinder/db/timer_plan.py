@@ -7,9 +7,9 @@ import uuid
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rejoinder.db.desk import Desk
 from rejoinder.db.models import Card, CardDeadline, Case, Judgement, Timer
 from rejoinder.db.notice import reminding_of
+from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, plan
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
@@ -29,26 +29,28 @@ HANDOVER = dt.timedelta(minutes=5)
 """A mail that is handed over for longer than this hangs."""
 
 
-def plan_case(desk: Desk, case: uuid.UUID) -> None:
+def plan_case(services: Services, case: uuid.UUID) -> None:
     """Plan the timers of a case anew; harmless when repeated."""
     found = Case.objects.select_related("organisation").filter(pk=case).first()
     if found is None:
         return
-    told, now = case_file(desk, found), desk.now()
+    told, now = case_file(services, found), services.now()
     planned = [*_of_deadlines(found, now), *_of_offers(found, told, now), *_of_mails(found, told)]
     plan(case, KINDS, planned, now=now)
 
 
-def replan(desk: Desk, timer: Timer) -> None:
+def replan(services: Services, timer: Timer) -> None:
     """Plan the timers of a house anew, whose hours have changed."""
     running = Card.objects.filter(organisation=timer.about, status__in=RUNNING).order_by("pk")
     for case in running.values_list("pk", flat=True):
-        plan_case(desk, case)
+        plan_case(services, case)
 
 
-def case_file(desk: Desk, case: Case) -> CaseFile:
+def case_file(services: Services, case: Case) -> CaseFile:
     """The case as its ledger tells it."""
-    return fold(entry.event for entry in desk.ledgers.lines(desk.room.place(case.pk)) if entry.event is not None)
+    return fold(
+        entry.event for entry in services.ledgers.lines(services.checkout.place(case.pk)) if entry.event is not None
+    )
 
 
 def _of_deadlines(case: Case, now: dt.datetime) -> Iterator[Planned]:

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 import attrs
 from django.db.models import Q, QuerySet
 
-from rejoinder.db.desk import desk
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.models import Organisation, Token, User
-from rejoinder.db.walls import role_in
+from rejoinder.db.permissions import role_in
+from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Scope
 
@@ -34,7 +34,7 @@ class TokenIsUnfinished(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Bearer:
+class TokenBearer:
     """For whom a program speaks, where, and what it may do at most."""
 
     user: User
@@ -50,16 +50,16 @@ def digest_of(raw: str) -> str:
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def token_for(raw: str) -> Bearer:
+def token_for(raw: str) -> TokenBearer:
     """Who speaks with this token, now. Raises: TokenIsNotValid."""
-    now = desk().now()
+    now = services().now()
     found = valid(now).select_related("user", "organisation").filter(digest=digest_of(raw)).first()
     if found is None or role_in(found.user, found.organisation) is None:
         raise TokenIsNotValid
     recent = Q(used_at__gt=now - A_MINUTE)
     Token.objects.filter(pk=found.pk).exclude(recent).update(used_at=now)
     scopes = frozenset(scope for scope in Scope if scope.value in found.scopes)
-    return Bearer(user=found.user, organisation=found.organisation, scopes=scopes, token=found.pk)
+    return TokenBearer(user=found.user, organisation=found.organisation, scopes=scopes, token=found.pk)
 
 
 def valid(now: dt.datetime) -> QuerySet[Token]:
@@ -74,7 +74,7 @@ def make_token(
     known = sorted({scope.value for scope in Scope} & set(scopes))
     if not name.strip() or not known or days not in DAYS:
         raise TokenIsUnfinished
-    raw, now = MARK + secrets.token_urlsafe(32), desk().now()
+    raw, now = MARK + secrets.token_urlsafe(32), services().now()
     made = Token.objects.create(
         organisation=organisation,
         user=user,
@@ -91,5 +91,5 @@ def make_token(
 
 def revoke_token(found: Token, by: User) -> None:
     """End a token; once more changes nothing."""
-    if Token.objects.filter(pk=found.pk, revoked_at=None).update(revoked_at=desk().now()):
+    if Token.objects.filter(pk=found.pk, revoked_at=None).update(revoked_at=services().now()):
         note("token-revoked", by=by, organisation=found.organisation, name=found.name)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 
-def in_each(desk: Desk, *said: Phrase) -> dict[str, str]:
+def in_each(services: Services, *said: Phrase) -> dict[str, str]:
     """Sentences, one after the other, by language."""
-    wording = desk.app.wording(None)
+    wording = services.app.wording(None)
     return {tongue: " ".join(wording.say(each, tongue) for each in said) for tongue in LANGUAGES}
 
 
-def trouble_of(desk: Desk, error: RejoinderError) -> dict[str, Any]:
+def trouble_of(services: Services, error: RejoinderError) -> dict[str, Any]:
     """What was wrong and what to do: `{code, says: {en, zh, ru}}`."""
-    return {"code": error.code(), "says": in_each(desk, error.says, error.remedy)}
+    return {"code": error.code(), "says": in_each(services, error.says, error.remedy)}

@@ -12,12 +12,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F, QuerySet
 
-from rejoinder.db.desk import Desk, desk
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.models import Organisation, Timer, User, Webhook, WebhookDelivery, WebhookEvent
 from rejoinder.db.notice import News, tell
+from rejoinder.db.permissions import people_who
+from rejoinder.db.services import Services, services
 from rejoinder.db.timer import Planned, put
-from rejoinder.db.walls import people_who
 from rejoinder.db.webhook_event import CALL, told
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
@@ -61,7 +61,7 @@ def make_webhook(house: Organisation, url: str, kinds: Iterable[WebhookKind], *,
 
     Raises: WebhooksAreTooMany, and Invalid and Refused leaves of the address.
     """
-    desk().courier.admit(url)
+    services().webhook_sender.admit(url)
     secret = PREFIX + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
     with transaction.atomic():
         Organisation.objects.select_for_update().get(pk=house.pk)
@@ -71,8 +71,8 @@ def make_webhook(house: Organisation, url: str, kinds: Iterable[WebhookKind], *,
             organisation=house,
             url=url,
             kinds=sorted({kind.value for kind in kinds}),
-            locked=desk().outside.strongbox.lock(secret),
-            made_at=desk().now(),
+            locked=services().outside.secret_store.lock(secret),
+            made_at=services().now(),
             made_by=by,
         )
         note("webhook-made", by=by, organisation=house, url=host_of(url))
@@ -119,7 +119,7 @@ def resend(webhook: Webhook, number: int) -> WebhookDelivery:
     """
     if webhook.state != "active":
         raise WebhookIsDisabled
-    now, about = desk().now(), str(number)
+    now, about = services().now(), str(number)
     with transaction.atomic():
         mine = WebhookDelivery.objects.filter(webhook=webhook, pk=number)
         if not mine.update(state="waiting", tries=0, next_at=now):
@@ -134,7 +134,7 @@ def try_webhook(webhook: Webhook) -> WebhookDelivery:
     if webhook.state != "active":
         raise WebhookIsDisabled
     event = WebhookEvent(
-        organisation_id=webhook.organisation_id, kind=WebhookKind.TRIED.value, at=desk().now(), says={}
+        organisation_id=webhook.organisation_id, kind=WebhookKind.TRIED.value, at=services().now(), says={}
     )
     with transaction.atomic():
         event.save()
@@ -142,7 +142,7 @@ def try_webhook(webhook: Webhook) -> WebhookDelivery:
     return WebhookDelivery.objects.get(event=event, webhook=webhook)
 
 
-def call(desk: Desk, timer: Timer) -> None:
+def call(services: Services, timer: Timer) -> None:
     """Hand one event to one program, and plan the next try where it was not taken; a timer does it."""
     found = WebhookDelivery.objects.select_related("event", "webhook__organisation").filter(pk=int(timer.about)).first()
     if found is None or found.state != "waiting":
@@ -150,12 +150,12 @@ def call(desk: Desk, timer: Timer) -> None:
     if found.webhook.state != "active":
         WebhookDelivery.objects.filter(pk=found.pk).update(state="skipped", next_at=None)
         return
-    status, why = _brought(desk, found)
+    status, why = _brought(services, found)
     if status is not None and 200 <= status < 300:
-        _noted(found, desk.now(), state="taken", status=status, why="", next_at=None)
+        _noted(found, services.now(), state="taken", status=status, why="", next_at=None)
         Webhook.objects.filter(pk=found.webhook_id).update(failures=0)
     else:
-        _try_later(desk, timer, found, status=status, why=why)
+        _try_later(services, timer, found, status=status, why=why)
 
 
 def message(delivery: WebhookDelivery) -> bytes:
@@ -196,12 +196,12 @@ def host_of(url: str) -> str:
     return url.partition("://")[2].partition("/")[0].partition("?")[0]
 
 
-def _brought(desk: Desk, delivery: WebhookDelivery) -> tuple[int | None, str]:
+def _brought(services: Services, delivery: WebhookDelivery) -> tuple[int | None, str]:
     """The status that was answered, or the code of the error that kept it from being brought."""
-    body, at = message(delivery), desk.now()
+    body, at = message(delivery), services.now()
     try:
-        secret = desk.outside.strongbox.unlock(delivery.webhook.locked)
-        return desk.courier.bring(delivery.webhook.url, body, headers(delivery, secret, body, at)), ""
+        secret = services.outside.secret_store.unlock(delivery.webhook.locked)
+        return services.webhook_sender.bring(delivery.webhook.url, body, headers(delivery, secret, body, at)), ""
     except RejoinderError as error:
         return None, error.code()
 
@@ -211,31 +211,31 @@ def _noted(delivery: WebhookDelivery, at: dt.datetime, **changes: Any) -> None:
     mine.update(tries=F("tries") + 1, tried_at=at, **changes)
 
 
-def _try_later(desk: Desk, timer: Timer, delivery: WebhookDelivery, *, status: int | None, why: str) -> None:
+def _try_later(services: Services, timer: Timer, delivery: WebhookDelivery, *, status: int | None, why: str) -> None:
     Webhook.objects.filter(pk=delivery.webhook_id).update(failures=F("failures") + 1)
     failures = Webhook.objects.values_list("failures", flat=True).get(pk=delivery.webhook_id)
     given_up = delivery.tries >= len(WAITS)
-    at = None if given_up else desk.now() + WAITS[delivery.tries]
+    at = None if given_up else services.now() + WAITS[delivery.tries]
     state = "failed" if given_up else "waiting"
     with transaction.atomic():
-        _noted(delivery, desk.now(), state=state, status=status, why=why[:60], next_at=at)
+        _noted(delivery, services.now(), state=state, status=status, why=why[:60], next_at=at)
         if at is not None:
             # By the timer that failed: what is told anew is tried as often as before, and no timer of then stands by.
             key = f"{CALL}:{delivery.pk}:after:{timer.pk}"
             put(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
     # A program that has removed itself says so; whoever else fails is given its time.
     if given_up or failures >= MOST_FAILURES or status == 410:
-        _disable(desk, delivery.webhook)
+        _disable(services, delivery.webhook)
 
 
-def _disable(desk: Desk, webhook: Webhook) -> None:
+def _disable(services: Services, webhook: Webhook) -> None:
     """Call a program no more, and tell the owners once."""
     if not Webhook.objects.filter(pk=webhook.pk, state="active").update(state="disabled"):
         return
     says = phrase("api.webhook-disabled", url=host_of(webhook.url))
-    key = f"webhook:{webhook.pk}:{desk.now().isoformat(timespec='seconds')}"
+    key = f"webhook:{webhook.pk}:{services.now().isoformat(timespec='seconds')}"
     news = News(kind=NoticeKind.CARE, key=key, says=says, organisation=webhook.organisation, urgent=True)
-    tell(desk, people_who(Act.MANAGE, webhook.organisation), news)
+    tell(services, people_who(Act.MANAGE, webhook.organisation), news)
 
 
 def deliveries_of(webhook: Webhook, *, below: int | None, size: int) -> Sequence[WebhookDelivery]:

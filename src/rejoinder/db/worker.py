@@ -12,11 +12,11 @@ from pathlib import Path
 import attrs
 
 from rejoinder.db.batch import JOB as BATCH
-from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.drop import queue_drop
 from rejoinder.db.interview import queue_recording
 from rejoinder.db.judge import JudgingBroke
 from rejoinder.db.models import BatchStep, Case, FileDrop, Judgement, PendingAnswer, Worker
+from rejoinder.db.services import JUDGE, Services
 from rejoinder.db.trouble import trouble_of
 
 SILENT_FOR = dt.timedelta(seconds=45)
@@ -60,7 +60,7 @@ def alive(me: Here, now: dt.datetime) -> Collection[str]:
     return frozenset({me.name, *(each.name for each in recent if not _is_gone(each, me))})
 
 
-def revive(desk: Desk, ended: Callable[[Collection[str]], Mapping[str, bool]] = lambda keys: {}) -> int:
+def revive(services: Services, ended: Callable[[Collection[str]], Mapping[str, bool]] = lambda keys: {}) -> int:
     """Queue what waits in rows, whoever came to note it and not to queue it; how much.
 
     Args:
@@ -71,28 +71,28 @@ def revive(desk: Desk, ended: Callable[[Collection[str]], Mapping[str, bool]] = 
     waiting = Judgement.objects.filter(state__in=("waiting", "working"), case__head_n__gt=0).order_by("pk")
     cases = {f"{JUDGE}:{case.hex}:{n}": (case, n) for case, n in waiting.values_list("pk", "asked_n")[:MOST]}
     for key, (case, _) in cases.items():
-        desk.work.soon(JUDGE, key=key, about=case.hex)
+        services.work.soon(JUDGE, key=key, about=case.hex)
     for key, went_well in ended(list(cases)).items():
-        _mend(desk, *cases[key], went_well=went_well)
+        _mend(services, *cases[key], went_well=went_well)
     steps = list(BatchStep.objects.filter(state="waiting").order_by("pk").values_list("pk", flat=True)[:MOST])
     for step in steps:
-        desk.work.soon(BATCH, key=f"{BATCH}:{step}", about=str(step))
+        services.work.soon(BATCH, key=f"{BATCH}:{step}", about=str(step))
     drops = list(FileDrop.objects.filter(state__in=("waiting", "working")).order_by("made_at")[:MOST])
     for drop in drops:
-        queue_drop(desk, drop)
+        queue_drop(services, drop)
     answers = list(PendingAnswer.objects.filter(state="waiting").order_by("pk")[:MOST])
     for row in answers:
-        queue_recording(desk, row)
+        queue_recording(services, row)
     return len(cases) + len(steps) + len(drops) + len(answers)
 
 
-def _mend(desk: Desk, case: uuid.UUID, number: int, *, went_well: bool) -> None:
+def _mend(services: Services, case: uuid.UUID, number: int, *, went_well: bool) -> None:
     """The job may have ended since the row was read, so the row is read again."""
     stuck = Judgement.objects.filter(pk=case, asked_n=number, state__in=("waiting", "working"))
     if went_well and stuck.exists():
-        desk.changed(Case.objects.get(pk=case))
+        services.changed(Case.objects.get(pk=case))
     elif not went_well:
-        stuck.update(state="failed", trouble=trouble_of(desk, JudgingBroke()))
+        stuck.update(state="failed", trouble=trouble_of(services, JudgingBroke()))
 
 
 def _is_gone(other: Worker, me: Here) -> bool:

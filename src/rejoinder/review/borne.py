@@ -13,7 +13,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
-from rejoinder.review.exhibit import ExhibitWords, Known, strays
+from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint, strays
 from rejoinder.review.statement import exhibits_named
 
 _LINE = regex(r"[^\n。]+[。]?")
@@ -51,7 +51,7 @@ class Borne:
     """Every day that the notice, the papers and the seller give; empty where they were not asked."""
     words: Mapping[int, ExhibitWords] = {}
     """What the exhibits say whose words were not guessed from a picture."""
-    known: Known = Known()
+    known: StatedByComplaint = StatedByComplaint()
     dated: Mapping[int, dt.date] = {}
     """The day that each exhibit proves."""
     limit: dt.date | None = None

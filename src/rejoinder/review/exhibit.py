@@ -47,7 +47,7 @@ class Stray:
 
 
 @attrs.frozen(kw_only=True)
-class Known:
+class StatedByComplaint:
     """What a sentence may say without its exhibits: what the complaint says of itself."""
 
     parties: frozenset[str] = frozenset()
@@ -61,7 +61,7 @@ def strays(
     line: re.Match[str],
     days: Sequence[tuple[tuple[int, int], dt.date]],
     exhibits: Sequence[ExhibitWords],
-    known: Known,
+    known: StatedByComplaint,
 ) -> Iterator[Stray]:
     """What a line of a statement says that none of its exhibits says.
 
@@ -84,7 +84,7 @@ def strays(
     yield from _pieces(line, exhibits)
 
 
-def _parties(line: re.Match[str], exhibits: Sequence[ExhibitWords], known: Known) -> Iterator[Stray]:
+def _parties(line: re.Match[str], exhibits: Sequence[ExhibitWords], known: StatedByComplaint) -> Iterator[Stray]:
     named = [name for name in known.parties if name in line[0]]
     for name in (one for one in named if not any(one != other and one in other for other in named)):
         borne = any(name in one.names for one in exhibits)

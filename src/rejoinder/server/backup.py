@@ -25,7 +25,7 @@ from rejoinder.server import backup_file, place
 from rejoinder.server.backup_file import BackupFile, Manifest, read_in_pieces
 from rejoinder.server.end import end_when_asked
 from rejoinder.server.serve import be_installed
-from rejoinder.server.snapshot import Snapshot, WorkspaceIsMissing, snapshot
+from rejoinder.server.snapshot import DatabaseSnapshot, WorkspaceIsMissing, snapshot
 
 ASIDE = "backup-"
 STALE_SECONDS = 86_400
@@ -45,7 +45,7 @@ class BackupCannotBeWritten(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Made:
+class MadeBackup:
     """A backup, and what was found wanting while it was made."""
 
     file: Path
@@ -87,7 +87,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 1 if made.altered or made.lacking else 0
 
 
-def back_up(out: Path, *, secrets: bool, vault: bool) -> Made:
+def back_up(out: Path, *, secrets: bool, vault: bool) -> MadeBackup:
     """A backup as a new file, whole or not at all.
 
     Args:
@@ -109,7 +109,7 @@ def back_up(out: Path, *, secrets: bool, vault: bool) -> Made:
             partial.unlink()
             keys.lock(plain, partial)
     place.note_backup(data, at)
-    return Made(file=target, manifest=manifest, locked=keys.locks, altered=altered, lacking=lacking)
+    return MadeBackup(file=target, manifest=manifest, locked=keys.locks, altered=altered, lacking=lacking)
 
 
 def _written(
@@ -131,7 +131,7 @@ def _written(
     return manifest, altered, len(named - held)
 
 
-def _counts(taken: Snapshot) -> dict[str, int]:
+def _counts(taken: DatabaseSnapshot) -> dict[str, int]:
     return {name: int(taken.rows(asked)[0][0]) for name, asked in COUNTS.items()}
 
 
@@ -240,7 +240,7 @@ def _clear_stale(folder: Path, pattern: str) -> None:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _told(made: Made) -> Iterator[Phrase]:
+def _told(made: MadeBackup) -> Iterator[Phrase]:
     size = made.file.stat().st_size
     yield phrase("backup.made", file=str(made.file), megabytes=max(1, round(size / 1_000_000)))
     yield contents(made.manifest)

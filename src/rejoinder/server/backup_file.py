@@ -41,7 +41,7 @@ class BackupIsAltered(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class BackupPart:
     """One file within the backup."""
 
     sha256: str
@@ -60,7 +60,7 @@ class Manifest:
     """What the tables had been brought up to."""
     counts: Mapping[str, int]
     has_vault: bool
-    parts: Mapping[str, Part]
+    parts: Mapping[str, BackupPart]
 
 
 class BackupFile:
@@ -68,9 +68,9 @@ class BackupFile:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._zip = zipfile.ZipFile(stream, "w", allowZip64=True)
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, BackupPart] = {}
 
-    def add(self, name: str, pieces: Iterable[bytes], *, squeezed: bool = False) -> Part:
+    def add(self, name: str, pieces: Iterable[bytes], *, squeezed: bool = False) -> BackupPart:
         """One more part, and what it is."""
         entry = zipfile.ZipInfo(name)
         entry.compress_type = zipfile.ZIP_DEFLATED if squeezed else zipfile.ZIP_STORED
@@ -80,7 +80,7 @@ class BackupFile:
                 stream.write(piece)
                 sha.update(piece)
                 size += len(piece)
-        self._parts[name] = Part(sha256=sha.hexdigest(), size_bytes=size)
+        self._parts[name] = BackupPart(sha256=sha.hexdigest(), size_bytes=size)
         return self._parts[name]
 
     def close(self, **said: Any) -> Manifest:
@@ -115,7 +115,7 @@ def unpack(path: Path, folder: Path, manifest: Manifest) -> None:
             _unpack(_pieces(backup, name, part.size_bytes), name, part, folder / name)
 
 
-def _unpack(pieces: Iterator[bytes], name: str, part: Part, target: Path) -> None:
+def _unpack(pieces: Iterator[bytes], name: str, part: BackupPart, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     sha, size = hashlib.sha256(), 0
     with target.open("xb") as file:
@@ -205,8 +205,8 @@ def _from(said: Any) -> Manifest:
     )
 
 
-def _part(row: Mapping[str, Any]) -> Part:
+def _part(row: Mapping[str, Any]) -> BackupPart:
     size = row["size_bytes"]
     if not isinstance(size, int) or size < 0:
         raise ValueError(size)
-    return Part(sha256=str(row["sha256"]), size_bytes=size)
+    return BackupPart(sha256=str(row["sha256"]), size_bytes=size)

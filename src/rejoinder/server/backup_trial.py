@@ -17,14 +17,14 @@ PATIENCE_SECONDS = 3_600
 
 
 @attrs.frozen(kw_only=True)
-class Tried:
+class BackupTrial:
     """What came of the trial."""
 
     is_whole: bool
     says: Phrase
 
 
-def tried(file: Path, *, kind: str, identity: Path | None = None) -> Tried:
+def tried(file: Path, *, kind: str, identity: Path | None = None) -> BackupTrial:
     """Restore the backup aside and verify every ledger and file in it.
 
     Args:
@@ -32,7 +32,7 @@ def tried(file: Path, *, kind: str, identity: Path | None = None) -> Tried:
         identity: the private key, where the backup is locked.
     """
     if kind != "sqlite":
-        return Tried(is_whole=True, says=phrase("backup.not-tried", kind=kind))
+        return BackupTrial(is_whole=True, says=phrase("backup.not-tried", kind=kind))
     own = {name: value for name, value in os.environ.items() if name not in (place.DATABASE, place.DATA, place.SECRET)}
     if own.pop(place.VAULT, None):
         own[place.VAULT] = ""
@@ -41,6 +41,6 @@ def tried(file: Path, *, kind: str, identity: Path | None = None) -> Tried:
         command += ["--identity", str(identity)] if identity else []
         done = subprocess.run(command, env=own, capture_output=True, text=True, timeout=PATIENCE_SECONDS, check=False)
     if done.returncode == 0:
-        return Tried(is_whole=True, says=phrase("backup.tried"))
+        return BackupTrial(is_whole=True, says=phrase("backup.tried"))
     why = " ".join((done.stderr or done.stdout).split())[-300:].removeprefix("rejoinder: ")
-    return Tried(is_whole=False, says=phrase("backup.tried-failed", why=why))
+    return BackupTrial(is_whole=False, says=phrase("backup.tried-failed", why=why))

@@ -35,7 +35,7 @@ CLOCK_SLACK = dt.timedelta(minutes=5)
 
 
 @attrs.frozen(kw_only=True)
-class Checked:
+class Diagnosis:
     """One thing that was looked at: `good`, `note` (works, but know it) or `bad`."""
 
     id: str
@@ -69,10 +69,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 _MARK = {"good": "+", "note": "~", "bad": "!"}
 
 
-def checks(now: dt.datetime) -> Iterator[Checked]:
+def checks(now: dt.datetime) -> Iterator[Diagnosis]:
     """Everything that is looked at, in order; one look that fails is said and stops no other."""
     data = place.data()
-    looks: tuple[Callable[[], Iterator[Checked]], ...] = (
+    looks: tuple[Callable[[], Iterator[Diagnosis]], ...] = (
         _program,
         _parts,
         _languages,
@@ -86,23 +86,23 @@ def checks(now: dt.datetime) -> Iterator[Checked]:
         yield from look()
 
 
-def _good(id: str, **values: object) -> Checked:
-    return Checked(id=id, state="good", says=phrase(f"doctor.{id}", **values))
+def _good(id: str, **values: object) -> Diagnosis:
+    return Diagnosis(id=id, state="good", says=phrase(f"doctor.{id}", **values))
 
 
-def _note(id: str, **values: object) -> Checked:
-    return Checked(id=id, state="note", says=phrase(f"doctor.{id}", **values))
+def _note(id: str, **values: object) -> Diagnosis:
+    return Diagnosis(id=id, state="note", says=phrase(f"doctor.{id}", **values))
 
 
-def _bad(id: str, **values: object) -> Checked:
-    return Checked(id=id, state="bad", says=phrase(f"doctor.{id}", **values))
+def _bad(id: str, **values: object) -> Diagnosis:
+    return Diagnosis(id=id, state="bad", says=phrase(f"doctor.{id}", **values))
 
 
-def _program() -> Iterator[Checked]:
+def _program() -> Iterator[Diagnosis]:
     yield _good("program", version=__version__, python=".".join(map(str, sys.version_info[:3])))
 
 
-def _parts() -> Iterator[Checked]:
+def _parts() -> Iterator[Diagnosis]:
     """The libraries behind each ability; those that an extra brings may be left out."""
     for part, modules in PARTS.items():
         lacking = [name for name in modules if find_spec(name) is None]
@@ -114,7 +114,7 @@ def _parts() -> Iterator[Checked]:
             yield made("part-lacks", part=named, modules=tuple(lacking))
 
 
-def _languages() -> Iterator[Checked]:
+def _languages() -> Iterator[Diagnosis]:
     """Whether each language has its words, and the fonts that Chinese is set in."""
     from rejoinder.adapters.typst import FONT_PACKAGE
     from rejoinder.adapters.wording import shipped
@@ -127,7 +127,7 @@ def _languages() -> Iterator[Checked]:
         yield _good("languages", languages=tuple(LANGUAGES))
 
 
-def _disk(id: str, folder: Path) -> Iterator[Checked]:
+def _disk(id: str, folder: Path) -> Iterator[Diagnosis]:
     near = next((each for each in (folder, *folder.parents) if each.exists()), Path("/"))
     free = shutil.disk_usage(near).free
     made = _good if free >= LOW_BYTES else _bad
@@ -136,7 +136,7 @@ def _disk(id: str, folder: Path) -> Iterator[Checked]:
     )
 
 
-def _folder(data: Path) -> Iterator[Checked]:
+def _folder(data: Path) -> Iterator[Diagnosis]:
     """The data folder: there, writable, closed to others, with space."""
     if not data.exists():
         yield _note("no-workspace")
@@ -153,7 +153,7 @@ def _folder(data: Path) -> Iterator[Checked]:
     yield from _disk("data", data)
 
 
-def _clock(data: Path, now: dt.datetime) -> Iterator[Checked]:
+def _clock(data: Path, now: dt.datetime) -> Iterator[Diagnosis]:
     """A clock that stands behind what was written here already counts deadlines wrong; a leap shows in the same way."""
     newest = max((path.stat().st_mtime for path in _written(data)), default=None)
     written = dt.datetime.fromtimestamp(newest, dt.UTC) if newest is not None else now
@@ -168,7 +168,7 @@ def _written(data: Path) -> list[Path]:
     return [path for path in named if path.is_file()]
 
 
-def _database(data: Path) -> Iterator[Checked]:
+def _database(data: Path) -> Iterator[Diagnosis]:
     """Whether it answers, whether its tables are up to date, and whether somebody does the background work."""
     asked = bool(os.environ.get(place.DATABASE))
     if find_spec("django") is None or not (asked or (data / "rejoinder.sqlite3").is_file()):
@@ -192,7 +192,7 @@ def _database(data: Path) -> Iterator[Checked]:
         connection.close()
 
 
-def _work() -> Iterator[Checked]:
+def _work() -> Iterator[Diagnosis]:
     from rejoinder.db.models import Judgement, Worker
     from rejoinder.db.worker import SILENT_FOR
 
@@ -203,7 +203,7 @@ def _work() -> Iterator[Checked]:
         yield _note("judgings-failed", count=failed)
 
 
-def _backup(data: Path, now: dt.datetime) -> Iterator[Checked]:
+def _backup(data: Path, now: dt.datetime) -> Iterator[Diagnosis]:
     if not data.exists():
         return
     made = place.backed_up_at(data)

@@ -9,8 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Worker
+from rejoinder.db.services import services
 from rejoinder.db.worker import SILENT_FOR
 
 
@@ -31,14 +31,18 @@ def alive(request: HttpRequest) -> JsonResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """Whether requests may be sent here: the database answers, tables are up to date, the data can be written."""
     tables = _are_up_to_date()
-    said = {"database": tables is not None, "tables": bool(tables), "data": os.access(desk().data, os.W_OK | os.X_OK)}
+    said = {
+        "database": tables is not None,
+        "tables": bool(tables),
+        "data": os.access(services().data, os.W_OK | os.X_OK),
+    }
     return _said(said, well=all(said.values()))
 
 
 def _works() -> bool | None:
     """Whether any process does the background work; None where the database does not answer."""
     try:
-        return Worker.objects.filter(beat_at__gte=desk().now() - SILENT_FOR).exists()
+        return Worker.objects.filter(beat_at__gte=services().now() - SILENT_FOR).exists()
     except Error:
         connection.close()
         return None

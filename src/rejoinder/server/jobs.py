@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 
 from rejoinder.db.batch import JOB as BATCH
 from rejoinder.db.batch import take_step
-from rejoinder.db.desk import JUDGE, Desk
 from rejoinder.db.drop import JOB as DROP
 from rejoinder.db.drop import SortingTakesTooMuch, give_up_drop, sort_drop
 from rejoinder.db.erase import erase_papers
@@ -16,6 +15,7 @@ from rejoinder.db.export import open_export
 from rejoinder.db.interview import JOB as ANSWER
 from rejoinder.db.interview import record_answers
 from rejoinder.db.judge import JudgingTakesTooMuch, give_up, judge
+from rejoinder.db.services import JUDGE, Services
 from rejoinder.db.timer import JOB as TIMER
 from rejoinder.db.timer import JOB_OUTSIDE as OUTSIDE
 from rejoinder.db.timer_fire import fire
@@ -28,7 +28,7 @@ THREADS = {"quick": 6, "slow": 2, "outside": 2}
 """A reminder waits neither behind three hundred judgements nor for a mail server that does not answer."""
 
 
-def jobs(at: Callable[[], Desk]) -> Jobs:
+def jobs(at: Callable[[], Services]) -> Jobs:
     """Every job; each is given what it is about, and can be repeated without harm."""
     return {
         JUDGE: lambda about: _judged(at(), uuid.UUID(about)),
@@ -41,14 +41,14 @@ def jobs(at: Callable[[], Desk]) -> Jobs:
     }
 
 
-def done_elsewhere(all: Jobs, at: Callable[[], Desk], do: Callable[[str, str], object]) -> Jobs:
+def done_elsewhere(all: Jobs, at: Callable[[], Services], do: Callable[[str, str], object]) -> Jobs:
     """The same jobs, with cases judged and files sorted in processes that may end over one of them."""
 
-    def judged(desk: Desk, case: uuid.UUID) -> None:
+    def judged(services: Services, case: uuid.UUID) -> None:
         try:
             do(JUDGE, case.hex)
         except TaskEndedItsProcess:
-            give_up(desk, case, JudgingTakesTooMuch())
+            give_up(services, case, JudgingTakesTooMuch())
 
     def sorted_(about: str) -> None:
         try:
@@ -59,11 +59,11 @@ def done_elsewhere(all: Jobs, at: Callable[[], Desk], do: Callable[[str, str], o
     return {**all, JUDGE: lambda about: _judged(at(), uuid.UUID(about), judged), DROP: sorted_}
 
 
-def _judged(desk: Desk, case: uuid.UUID, judged: Callable[[Desk, uuid.UUID], None] = judge) -> None:
+def _judged(services: Services, case: uuid.UUID, judged: Callable[[Services, uuid.UUID], None] = judge) -> None:
     """Judge a case, then plan its timers by what came of it, and erase what was taken out of it."""
-    judged(desk, case)
-    plan_case(desk, case)
-    erase_papers(desk, case)
+    judged(services, case)
+    plan_case(services, case)
+    erase_papers(services, case)
 
 
 def apart(all: Jobs) -> Jobs:

@@ -14,8 +14,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from rejoinder import __version__
-from rejoinder.db.desk import Desk, desk
 from rejoinder.db.models import Card, FileDrop, Judgement, Timer, Worker
+from rejoinder.db.services import Services, services
 from rejoinder.db.worker import SILENT_FOR
 from rejoinder.server import place
 
@@ -33,15 +33,15 @@ def metrics(request: HttpRequest) -> HttpResponse:
     given = request.headers.get("Authorization", "").removeprefix("Bearer ")
     if not token or not hmac.compare_digest(token.encode(), given.encode()):
         raise Http404
-    text = "".join(_written(*family) for family in families(desk()))
+    text = "".join(_written(*family) for family in families(services()))
     return HttpResponse(
         text, content_type="text/plain; version=0.0.4; charset=utf-8", headers={"Cache-Control": "no-store"}
     )
 
 
-def families(desk: Desk) -> Iterator[tuple[str, str, Iterable[Sample]]]:
+def families(services: Services) -> Iterator[tuple[str, str, Iterable[Sample]]]:
     """Each metric with what it counts and its samples; all are gauges. Hours are those of the installation's clock."""
-    now = desk.now()
+    now = services.now()
     yield "rejoinder_info", "The version that answers.", [({"version": __version__}, 1)]
     workers = Worker.objects.filter(beat_at__gte=now - SILENT_FOR).count()
     yield "rejoinder_workers", "Processes that do the background work.", [({}, workers)]
@@ -53,7 +53,7 @@ def families(desk: Desk) -> Iterator[tuple[str, str, Iterable[Sample]]]:
     late = Timer.objects.filter(state="waiting", due_at__lt=now - dt.timedelta(minutes=5)).count()
     yield "rejoinder_timers_late", "Timers that should have run five minutes ago.", [({}, late)]
     yield "rejoinder_deadlines", "Open cases whose answer is due.", list(_deadlines(now))
-    yield from _of_machine(desk.data, now)
+    yield from _of_machine(services.data, now)
 
 
 def _by_state(model: type[Judgement] | type[FileDrop]) -> list[Sample]:

@@ -38,7 +38,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _link(email: str | None) -> tuple[str, str]:
-    from rejoinder.db.happening import note
+    from rejoinder.db.audit_event import note
     from rejoinder.web.people import password_path
 
     user = _user(email)

@@ -18,7 +18,7 @@ from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 
 from rejoinder.api.problem import CallBroke, CallHeadIsTooLarge, CallIsTooLarge, CallIsUnreadable, problem
-from rejoinder.api.speech import language_of
+from rejoinder.api.translation import language_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.request_parser import RequestParser
 from rejoinder.web.safety import POLICY
@@ -49,7 +49,7 @@ class Refusal(ErrorTask):
         self.write(response.content)
 
 
-class Channel(HTTPChannel):
+class RefusingChannel(HTTPChannel):
     """A line to a caller on which refusals are in our words, and are heard.
 
     Whoever is refused may still be sending. Were the line cut then, the system would throw our answer away with what
@@ -82,7 +82,7 @@ def put_into_words(server: Any) -> None:
     """Have a server, and each socket that it listens on, refuse in our words."""
     for each in (server, *getattr(server, "map", {}).values()):
         if isinstance(each, BaseWSGIServer):
-            each.channel_class = Channel
+            each.channel_class = RefusingChannel
 
 
 def answer(refused: Any) -> HttpResponse:

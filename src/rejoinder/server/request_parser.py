@@ -20,7 +20,7 @@ TOGETHER_BYTES = 1_000_000_000
 """Bodies larger than that, of all callers at once."""
 
 
-class Budget:
+class BodyBudget:
     """Bytes of large bodies that are on their way, in this process."""
 
     def __init__(self, most_bytes: int = TOGETHER_BYTES) -> None:
@@ -40,7 +40,7 @@ class Budget:
             self._taken -= size
 
 
-BUDGET = Budget()
+BUDGET = BodyBudget()
 
 
 class RequestParser(HTTPRequestParser):

@@ -55,7 +55,7 @@ class DiskIsTooSmall(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Found:
+class RestoredRows:
     """What was found in the restored rows."""
 
     broken: tuple[str, ...]
@@ -90,7 +90,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 1 if found.broken or found.lacking else 0
 
 
-def _restored(file: Path, aside: Path, target: Path, identity: Path | None) -> tuple[Manifest, Found]:
+def _restored(file: Path, aside: Path, target: Path, identity: Path | None) -> tuple[Manifest, RestoredRows]:
     """Everything in a folder aside, and in a PostgreSQL database where the environment names one."""
     database = place.database()
     plain = _opened(file, aside, identity)
@@ -191,26 +191,26 @@ class _Nobody:
         """Nothing."""
 
 
-def _looked_through() -> Found:
+def _looked_through() -> RestoredRows:
     """The rows brought up to date, every ledger verified and every file looked for."""
     from rejoinder.server.start import made_ready
 
     made_ready(lambda jobs: _Nobody())
     from django.db import connections
 
-    from rejoinder.db.desk import desk
     from rejoinder.db.models import Case, Document, File
+    from rejoinder.db.services import services
 
     broken = []
     for case in Case.objects.order_by("opened_at").values_list("pk", flat=True).iterator():
-        check = desk().ledgers.check(Path(case.hex))
+        check = services().ledgers.check(Path(case.hex))
         if check is None or check.faults:
             broken.append(case.hex)
     named = {*File.objects.filter(gone=False).values_list("sha256", flat=True)}
     named |= {*Document.objects.values_list("sha256", flat=True)}
-    lacking = len(desk().vault().lacks(named))
+    lacking = len(services().vault().lacks(named))
     connections.close_all()
-    return Found(broken=tuple(broken), lacking=lacking)
+    return RestoredRows(broken=tuple(broken), lacking=lacking)
 
 
 def _move_apart(database: Path, named: Path) -> None:
@@ -252,7 +252,7 @@ def _put_in_place(aside: Path, target: Path) -> None:
         path.replace(target / path.name)
 
 
-def _told(target: Path, manifest: Manifest, found: Found, key: str | None) -> Iterator[Phrase]:
+def _told(target: Path, manifest: Manifest, found: RestoredRows, key: str | None) -> Iterator[Phrase]:
     yield phrase("backup.restored", folder=str(target), made_at=manifest.made_at, version=manifest.version)
     yield contents(manifest)
     yield phrase("backup.sign-in-anew")

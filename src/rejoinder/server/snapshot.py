@@ -39,7 +39,7 @@ class DatabaseToolFailed(Unavailable):
 
 
 @attrs.frozen(kw_only=True)
-class Snapshot:
+class DatabaseSnapshot:
     """A database at one moment."""
 
     kind: str
@@ -54,7 +54,7 @@ def kind_of(database: Mapping[str, Any]) -> str:
 
 
 @contextlib.contextmanager
-def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[Snapshot]:
+def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[DatabaseSnapshot]:
     """The database as it stands now, as a file of an empty folder.
 
     Raises: WorkspaceIsMissing, DatabaseIsSilent, DatabaseToolFailed.
@@ -63,7 +63,7 @@ def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[Snapshot]:
     path = aside / DATABASE[kind]
     if kind == "sqlite":
         with _copied(Path(database["NAME"]), path) as copy:
-            yield Snapshot(kind=kind, path=path, rows=lambda asked: copy.execute(asked).fetchall())
+            yield DatabaseSnapshot(kind=kind, path=path, rows=lambda asked: copy.execute(asked).fetchall())
         return
     with _connected(database) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -73,7 +73,7 @@ def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[Snapshot]:
         without = [f"--exclude-table-data={table}" for table in LEFT_OUT]
         named = ["--format=custom", "--no-owner", "--no-privileges", f"--exclude-schema={ENGINE_SCHEMA}"]
         _run("pg_dump", *named, *without, f"--snapshot={moment}", f"--file={path}", database=database)
-        yield Snapshot(kind=kind, path=path, rows=lambda asked: connection.execute(asked).fetchall())
+        yield DatabaseSnapshot(kind=kind, path=path, rows=lambda asked: connection.execute(asked).fetchall())
 
 
 @contextlib.contextmanager

@@ -18,7 +18,7 @@ from rejoinder.server.task_error import for_requests
 from rejoinder.server.task_pool import TaskPool, can_part
 
 if TYPE_CHECKING:
-    from rejoinder.db.desk import Desk
+    from rejoinder.db.services import Services
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
 
@@ -97,32 +97,32 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
     pool = end.enter_context(contextlib.closing(TaskPool())) if can_part() else None
 
     def engine_of(jobs: Any) -> Any:
-        from rejoinder.db.desk import desk
+        from rejoinder.db.services import services
         from rejoinder.server.jobs import done_elsewhere
         from rejoinder.server.work import engine
 
-        made.append(engine(done_elsewhere(jobs, desk, pool.do) if pool else jobs, takes=works))
+        made.append(engine(done_elsewhere(jobs, services, pool.do) if pool else jobs, takes=works))
         return made[0]
 
     application = made_ready(engine_of, for_requests(pool.do) if pool else None)
-    from rejoinder.db.desk import desk
+    from rejoinder.db.services import services
     from rejoinder.server.work import asking, background
 
     @contextlib.contextmanager
     def begun() -> Iterator[None]:
-        threading.Thread(target=warm, args=(desk(),), name="rejoinder-warm", daemon=True).start()
-        with end, background(desk(), made[0]) if works else asking(desk(), made[0]):
+        threading.Thread(target=warm, args=(services(),), name="rejoinder-warm", daemon=True).start()
+        with end, background(services(), made[0]) if works else asking(services(), made[0]):
             yield
 
     return application, begun
 
 
-def warm(desk: Desk) -> None:
+def warm(services: Services) -> None:
     """Load what the first text that is checked would wait for."""
     from rejoinder.tone.guard import review
 
     for language in LANGUAGES:
-        review(".", language, desk.lexicon())
+        review(".", language, services.lexicon())
 
 
 def made_ready(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:

@@ -60,7 +60,7 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     """What came of a task: its result, the error that it ended with, or that the database does not answer."""
     from django.db import Error, connections
 
-    from rejoinder.db.desk import desk
+    from rejoinder.db.services import services
     from rejoinder.db.task import TASKS
     from rejoinder.domain.errors import RejoinderError
     from rejoinder.server.task_error import error_as_data
@@ -68,14 +68,14 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     task = TASKS[asked["task"]]
     _bound_time(task.processor_seconds)
     try:
-        return {"state": "done", "result": task.do(desk(), asked["about"])}
+        return {"state": "done", "result": task.do(services(), asked["about"])}
     except RejoinderError as error:
         return {"state": "error", "error": error_as_data(error)}
     except Error:
         return {"state": "broke"}  # the database does not answer now; the task is tried again
     finally:
         connections.close_all()
-        desk().let_go()
+        services().let_go()
 
 
 def _end_with_parent() -> None:

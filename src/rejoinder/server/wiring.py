@@ -10,8 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from rejoinder.adapters.courier import Courier
-from rejoinder.adapters.courier import allowed_private as called_private
+from rejoinder.adapters.case_files import CaseFiles as FolderShelves
 from rejoinder.adapters.folder import CaseFolders
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.mail_out import MailWriter
@@ -22,26 +21,27 @@ from rejoinder.adapters.paper_cache import ParsedDocuments
 from rejoinder.adapters.paper_stored import StoredPapers
 from rejoinder.adapters.phraser import Phraser
 from rejoinder.adapters.preview import Previews
-from rejoinder.adapters.shelf import Shelves as FolderShelves
-from rejoinder.adapters.strongbox import Strongbox
+from rejoinder.adapters.secret_store import SecretStore
 from rejoinder.adapters.thread_work import Work as ThreadWork
 from rejoinder.adapters.unread_paper import UnreadPapers
+from rejoinder.adapters.webhook_sender import WebhookSender
+from rejoinder.adapters.webhook_sender import allowed_private as called_private
 from rejoinder.cli import wiring
 from rejoinder.db.answered import answered
-from rejoinder.db.desk import Desk, lay
+from rejoinder.db.case_checkout import CaseCheckout
+from rejoinder.db.case_files import CaseFiles
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case
 from rejoinder.db.outside import Outside
-from rejoinder.db.room import Room
-from rejoinder.db.shelf import Shelves
+from rejoinder.db.services import Services, install_services
 from rejoinder.db.task import Elsewhere, in_place
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
 from rejoinder.usecases.answer import Answered
-from rejoinder.usecases.courier import Courier as Calling
 from rejoinder.usecases.ports import Work
+from rejoinder.usecases.webhook_sender import WebhookSender as Calling
 
-Made = Callable[[Desk, Case, Path], Answered]
+Made = Callable[[Services, Case, Path], Answered]
 
 
 def laid_desk(
@@ -51,10 +51,10 @@ def laid_desk(
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     vault: str | None = None,
     outside: Outside | None = None,
-    courier: Calling | None = None,
+    webhook_sender: Calling | None = None,
     made: Made | None = None,
     elsewhere: Elsewhere | None = None,
-) -> Desk:
+) -> Services:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
     Args:
@@ -63,18 +63,18 @@ def laid_desk(
         vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
     held = cache(lambda: wiring.vault(vault or place.vault(data)))
-    room = Room(data / "room", held)
-    ledgers = Ledgers(room)
-    shelves = Shelves(FolderShelves(), room)
-    laid: list[Desk] = []
+    checkout = CaseCheckout(data / "room", held)
+    ledgers = Ledgers(checkout)
+    case_files = CaseFiles(FolderShelves(), checkout)
+    laid: list[Services] = []
     previews = cache(lambda: Previews(data / "previews"))
     app = attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording)
-    desk = Desk(
+    services = Services(
         app=app,
         unread=lambda: attrs.evolve(app, folders=lambda: CaseFolders(UnreadPapers())),
         ledgers=ledgers,
-        shelves=shelves,
-        room=room,
+        case_files=case_files,
+        checkout=checkout,
         vault=held,
         mail_files=wiring.mail_files,
         mail_writer=MailWriter,
@@ -84,20 +84,20 @@ def laid_desk(
         previews=previews,
         forget=lambda sha256: _forgotten(previews(), sha256),
         exports=wiring.exports,
-        intake_tools=lambda: attrs.evolve(wiring.intake_tools(), shelves=shelves),
+        intake_tools=lambda: attrs.evolve(wiring.intake_tools(), case_files=case_files),
         bare_papers=StoredPapers,
         elsewhere=elsewhere or in_place(lambda: laid[0]),
         answered=made or answered,
         reporting_to=wiring.RELAY.reporting_to,
         work=work(jobs(lambda: laid[0])),
         outside=outside or _outside(data, now),
-        courier=courier or Courier(private=called_private()),
+        webhook_sender=webhook_sender or WebhookSender(private=called_private()),
         now=now,
         data=data,
     )
-    laid.append(desk)
-    lay(desk)
-    return desk
+    laid.append(services)
+    install_services(services)
+    return services
 
 
 def _forgotten(previews: Previews, sha256: str) -> None:
@@ -113,7 +113,7 @@ def _outside(data: Path, now: Callable[[], dt.datetime]) -> Outside:
         notifier=Notifier(
             post=wiring.post, writer=MailWriter(), sender=own_address(), now=now, private=allowed_private()
         ),
-        strongbox=Strongbox(place.secret()),
+        secret_store=SecretStore(place.secret()),
         post=wiring.post,
         mailbox=wiring.mailbox,
         mail_reader=wiring.mail_reader,

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from rejoinder.adapters.dbos_work import Work
 from rejoinder.db import erase, timer, timer_care, worker
-from rejoinder.db.desk import Desk
+from rejoinder.db.services import Services
 from rejoinder.server import place
 from rejoinder.server.jobs import LANES, THREADS, Jobs, apart
 
@@ -46,12 +46,14 @@ def database(environment: Mapping[str, str] = os.environ) -> str:
 
 
 @contextlib.contextmanager
-def background(desk: Desk, work: Work, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
+def background(services: Services, work: Work, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
     """The background of this process, for as long as the block runs."""
     me, over = worker.here(work.executor), threading.Event()
-    worker.beat(me, desk.now())
+    worker.beat(me, services.now())
     work.open()
-    watch = threading.Thread(target=_watched, args=(_duties(desk, work, me), over), name="rejoinder-watch", daemon=True)
+    watch = threading.Thread(
+        target=_watched, args=(_duties(services, work, me), over), name="rejoinder-watch", daemon=True
+    )
     watch.start()
     try:
         yield
@@ -63,11 +65,11 @@ def background(desk: Desk, work: Work, *, patience_seconds: int = PATIENCE_SECON
 
 
 @contextlib.contextmanager
-def asking(desk: Desk, work: Work) -> Iterator[None]:
+def asking(services: Services, work: Work) -> Iterator[None]:
     """A way to ask for work that other processes do; what this machine must forget it forgets itself."""
     over = threading.Event()
     work.open()
-    watch = threading.Thread(target=_watched, args=(forgetting(desk), over), name="rejoinder-watch", daemon=True)
+    watch = threading.Thread(target=_watched, args=(forgetting(services), over), name="rejoinder-watch", daemon=True)
     watch.start()
     try:
         yield
@@ -80,41 +82,41 @@ def asking(desk: Desk, work: Work) -> Iterator[None]:
 Duty = tuple[float, Callable[[], object]]
 
 
-def _duties(desk: Desk, work: Work, me: worker.Here) -> tuple[Duty, ...]:
+def _duties(services: Services, work: Work, me: worker.Here) -> tuple[Duty, ...]:
     """What is done every so many seconds."""
 
     def beat() -> None:
-        worker.beat(me, desk.now())
-        work.take_over(worker.alive(me, desk.now()))
+        worker.beat(me, services.now())
+        work.take_over(worker.alive(me, services.now()))
 
     def care() -> None:
-        timer_care.go_on(desk)
-        worker.revive(desk, work.ended)
+        timer_care.go_on(services)
+        worker.revive(services, work.ended)
 
     return (
         (BEAT_SECONDS, beat),
-        (TICK_SECONDS, lambda: timer.tick(desk)),
+        (TICK_SECONDS, lambda: timer.tick(services)),
         (CARE_SECONDS, care),
-        (CLEAR_SECONDS, lambda: work.clear(desk.now() - KEPT)),
-        (CLEAR_SECONDS, desk.drop_unopened),
-        *forgetting(desk),
+        (CLEAR_SECONDS, lambda: work.clear(services.now() - KEPT)),
+        (CLEAR_SECONDS, services.drop_unopened),
+        *forgetting(services),
     )
 
 
-def forgetting(desk: Desk) -> tuple[Duty, ...]:
+def forgetting(services: Services) -> tuple[Duty, ...]:
     """What this machine loses: what it made of papers that were erased since it looked last, and pictures of long ago.
 
     At first that is whatever it may have missed while it was off.
     """
-    looked = [desk.now() - erase.REMEMBERED]
+    looked = [services.now() - erase.REMEMBERED]
 
     def forget() -> None:
-        now = desk.now()
-        erase.forget_here(desk, looked[0])
+        now = services.now()
+        erase.forget_here(services, looked[0])
         # What a slower clock dated, or what was not committed yet, is met the next time.
         looked[0] = now - dt.timedelta(seconds=FORGET_SECONDS)
 
-    return (FORGET_SECONDS, forget), (CLEAR_SECONDS, lambda: desk.previews().tidy(days=PICTURE_DAYS))
+    return (FORGET_SECONDS, forget), (CLEAR_SECONDS, lambda: services.previews().tidy(days=PICTURE_DAYS))
 
 
 def _watched(duties: tuple[Duty, ...], over: threading.Event) -> None:

@@ -26,12 +26,12 @@ from rejoinder.proof.inspection import inspect
 from rejoinder.scrutiny.scene import scene
 from rejoinder.usecases.answer_differs import answers_that_differ
 from rejoinder.usecases.app import App
-from rejoinder.usecases.bench import Bench, Trial, note, unique
 from rejoinder.usecases.case_at_hand import complaint_source
 from rejoinder.usecases.case_events import AlteredPaper
 from rejoinder.usecases.case_events import of as case_events
 from rejoinder.usecases.confirmed_reading import adrift, as_judged, lapsed, stale
 from rejoinder.usecases.earlier_notice import read_in_case
+from rejoinder.usecases.evaluation import Evaluation, EvaluationContext, note, unique
 from rejoinder.usecases.interview import interview
 from rejoinder.usecases.listing_screen import with_screens_read
 from rejoinder.usecases.mark_on_picture import look
@@ -50,7 +50,7 @@ BY = "folder"
 
 
 @attrs.frozen(kw_only=True)
-class Judged:
+class JudgedCase:
     """A case with what follows from it, and the bytes of its papers."""
 
     case: CaseFile
@@ -63,11 +63,11 @@ class Judged:
     """The papers as they were read, before what people said of them."""
     facts: tuple[ProposedFact, ...]
     """What a person should look at, in the order of reading."""
-    trial: Trial
+    trial: Evaluation
     """How nearly the same case would be judged."""
 
 
-def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
+def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
     """Read the case in a folder and judge it at an hour. Nothing is written.
 
     Raises: Invalid leaves of the folder, the complaint and the ledger, each with a remedy.
@@ -83,7 +83,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
     inspections = tuple(inspect(paper) for paper in shown)
     looked, spellings = _compared(case, contents, app), app.spellings()
     table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
-    bench = Bench(
+    context = EvaluationContext(
         source=source,
         rulebooks=rulebooks,
         calendars=app.calendars(),
@@ -95,22 +95,22 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> Judged:
         now=now,
     )
     app.progress.report(Step(stage=Stage.JUDGEMENT))
-    trial = bench.tried(case)
+    trial = context.tried(case)
     advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
-    facts = tuple(proposed(case, bench.inspections, advice.defences))
+    facts = tuple(proposed(case, context.inspections, advice.defences))
     app.progress.report(Step(stage=Stage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
-    asked = interview(case, advice, judged=trial.case, judge=trial.again, provenance=bench.provenance)
+    asked = interview(case, advice, judged=trial.case, judge=trial.again, provenance=context.provenance)
     advice = attrs.evolve(advice, questions=asked)
     app.progress.finish()
-    return Judged(
+    return JudgedCase(
         case=as_judged(case),
         advice=advice,
         contents=contents,
         rulebooks=rulebooks,
         as_read=case,
-        inspected=bench.inspections,
+        inspected=context.inspections,
         facts=facts,
         trial=trial,
     )

@@ -10,20 +10,20 @@ import attrs
 
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.document import Document
-from rejoinder.usecases.advise import Judged, advise, language_of
-from rejoinder.usecases.answer_desk import means_of
+from rejoinder.usecases.advise import JudgedCase, advise, language_of
+from rejoinder.usecases.answer_context import means_of
 from rejoinder.usecases.app import App
 from rejoinder.usecases.beside import with_neighbours
 from rejoinder.usecases.ports import Neighbours, Wording
-from rejoinder.usecases.write_answer import Written, write_answer
+from rejoinder.usecases.write_answer import WrittenAnswer, write_answer
 
 
 @attrs.frozen(kw_only=True)
 class Answered:
     """What came out, and the wording to speak of it with."""
 
-    judged: Judged
-    written: Written
+    judged: JudgedCase
+    written: WrittenAnswer
     out: Path
     language: str
     wording: Wording

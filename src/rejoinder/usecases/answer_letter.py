@@ -11,40 +11,42 @@ from rejoinder.assembly.letter_known import Matter, enclosed
 from rejoinder.assembly.sheet import Sheet, plain
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.answer_desk import AnswerDesk, Made
+from rejoinder.usecases.answer_context import AnswerContext, Made
 
 
-def letter_files(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
+def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     """The letters that fit the case, as text and as Word documents."""
     matter = Matter(
-        case=desk.case,
-        advice=desk.advice,
-        exhibits=desk.exhibits,
-        hidden=desk.pleading.withheld,
-        ways=desk.press.withdrawal_ways(),
+        case=context.case,
+        advice=context.advice,
+        exhibits=context.exhibits,
+        hidden=context.pleading.withheld,
+        ways=context.renderer.withdrawal_ways(),
     )
-    for purpose in purposes(desk.case, desk.advice):
-        tongues = (desk.filing, desk.language)
-        for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (desk.language,)):
-            yield from _letter(desk, matter, purpose, tongue)
+    for purpose in purposes(context.case, context.advice):
+        tongues = (context.filing, context.language)
+        for tongue in dict.fromkeys(tongues if purpose is not Purpose.SUPPLIER else (context.language,)):
+            yield from _letter(context, matter, purpose, tongue)
 
 
-def _letter(desk: AnswerDesk, matter: Matter, purpose: Purpose, tongue: str) -> Iterator[tuple[Document, bytes]]:
+def _letter(context: AnswerContext, matter: Matter, purpose: Purpose, tongue: str) -> Iterator[tuple[Document, bytes]]:
     """One letter in one language; a reason of its template not to send it makes it a marked draft."""
-    templates, say = desk.press.templates(), desk.say(tongue)
+    templates, say = context.renderer.templates(), context.say(tongue)
     template = templates[purpose.value, tongue]
     given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
-    reasons = unfit(templates[purpose.value, desk.language], given.known)
+    reasons = unfit(templates[purpose.value, context.language], given.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
     banner = say(phrase(LETTER_DRAFT)) if lacking else None
     sheet = letter(template, given, language=tongue, banner=banner)
-    yield from sheet_files(desk, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
+    yield from sheet_files(context, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
 
 
-def sheet_files(desk: AnswerDesk, sheet: Sheet, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]) -> Made:
+def sheet_files(
+    context: AnswerContext, sheet: Sheet, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
+) -> Made:
     """The sheet as text and as a Word document, ready where nothing is lacking."""
     made = (
-        ("docx", desk.press.word_document(sheet, made_at=desk.advice.now)),
+        ("docx", context.renderer.word_document(sheet, made_at=context.advice.now)),
         ("txt", plain(sheet).encode("utf-8", "replace")),
     )
     return tuple(

@@ -13,9 +13,9 @@ from rejoinder.assembly.matter import complaint_number
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
-from rejoinder.usecases.answer_desk import AnswerDesk, Made
+from rejoinder.usecases.answer_context import AnswerContext, Made
 from rejoinder.usecases.answer_letter import sheet_files
-from rejoinder.usecases.answer_statement import Worded, keeper
+from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.upload import Upload, cut_to_limits
 from rejoinder.vault.packet import sealed
 
@@ -34,72 +34,80 @@ class HandedIn:
     """What the seller must know of these files."""
 
 
-def handed_in(desk: AnswerDesk, statements: Mapping[str, Worded]) -> HandedIn:
+def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]) -> HandedIn:
     """The files that are handed in. Args: statements: at least in the language of filing."""
     worded = tuple(
         file
         for tongue, one in statements.items()
-        for file in sheet_files(desk, one.sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=desk.missing)
+        for file in sheet_files(
+            context, one.sheet, DocumentKind.STATEMENT, f"statement.{tongue}", lacking=context.missing
+        )
     )
-    filed, dossier_bytes = _dossier_file(desk, statements[desk.filing])
-    upload = cut_to_limits(dossier_bytes, desk.limits, desk.press)
+    filed, dossier_bytes = _dossier_file(context, statements[context.filing])
+    upload = cut_to_limits(dossier_bytes, context.limits, context.renderer)
     parts = tuple((attrs.evolve(filed, path=path), part.content) for path, part in upload.files)
-    packet = _packet_files(desk, statements, worded, dossier_bytes, upload)
+    packet = _packet_files(context, statements, worded, dossier_bytes, upload)
     return HandedIn(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), told=upload.findings)
 
 
-def _dossier_file(desk: AnswerDesk, worded: Worded) -> tuple[Document, bytes]:
+def _dossier_file(context: AnswerContext, worded: StatementWording) -> tuple[Document, bytes]:
     """The dossier, bound with the statement in the words that go out."""
     sheet = worded.sheet
-    outline = dossier(desk.pleading, sheet, say=desk.say(sheet.language), language=sheet.language)
-    return desk.document(DocumentKind.DOSSIER, sheet.language, DOSSIER), desk.press.dossier(outline, desk.contents)
+    outline = dossier(context.pleading, sheet, say=context.say(sheet.language), language=sheet.language)
+    return context.document(DocumentKind.DOSSIER, sheet.language, DOSSIER), context.renderer.dossier(
+        outline, context.contents
+    )
 
 
 def _packet_files(
-    desk: AnswerDesk, statements: Mapping[str, Worded], statement_files: Made, bound: bytes, upload: Upload
+    context: AnswerContext,
+    statements: Mapping[str, StatementWording],
+    statement_files: Made,
+    bound: bytes,
+    upload: Upload,
 ) -> Iterator[tuple[Document, bytes]]:
     """What is handed in and nothing else: the dossier, the statement, and the exhibits byte for byte or as copies."""
     files = {document.path: content for document, content in statement_files}
     files[DOSSIER] = bound
     files |= {path: part.content for path, part in upload.files}
-    exhibits, notes = _exhibits(desk)
+    exhibits, notes = _exhibits(context)
     notes |= upload.notes | {
         document.path: _words(worded)
         for document, _ in statement_files
         if (worded := statements[document.language]).carried
     }
-    about = _about(desk, statements[desk.filing])
+    about = _about(context, statements[context.filing])
     parts = sealed(
-        files | exhibits, made_at=desk.advice.now, about=about, limit_bytes=desk.limits.whole, notes=notes
+        files | exhibits, made_at=context.advice.now, about=about, limit_bytes=context.limits.whole, notes=notes
     )  # fmt: skip
     for path, content in parts:
-        yield desk.document(DocumentKind.PACKET, desk.filing, path), content
+        yield context.document(DocumentKind.PACKET, context.filing, path), content
 
 
-def _exhibits(desk: AnswerDesk) -> tuple[dict[str, bytes], Notes]:
+def _exhibits(context: AnswerContext) -> tuple[dict[str, bytes], Notes]:
     """The exhibits that are there, by their path in the packet, and what the list says of copies."""
     files: dict[str, bytes] = {}
     notes: Notes = {}
     mails: set[str] = set()
-    for exhibit in desk.exhibits:
+    for exhibit in context.exhibits:
         try:
-            content = desk.contents.of(exhibit.shown.sha256)
+            content = context.contents.of(exhibit.shown.sha256)
         except LookupError:
             continue
-        name = desk.pleading.withheld.from_text(exhibit.name, desk.say(desk.filing))
+        name = context.pleading.withheld.from_text(exhibit.name, context.say(context.filing))
         path = f"exhibits/{safe_name(exhibit.number, name)}"
         files[path] = content
         if exhibit.mail and exhibit.mail_whole and exhibit.mail.sha256 not in mails:
             mails.add(exhibit.mail.sha256)
             with suppress(LookupError):
                 named = safe_name(exhibit.number, one_line(exhibit.mail.name, 120))
-                files[f"exhibits/{named}"] = desk.contents.of(exhibit.mail.sha256)
+                files[f"exhibits/{named}"] = context.contents.of(exhibit.mail.sha256)
         if exhibit.copy:
             notes[path] = {"redacted": exhibit.copy.removed, "original_sha256": exhibit.copy.original_sha256}
     return files, notes
 
 
-def _words(worded: Worded) -> dict[str, str]:
+def _words(worded: StatementWording) -> dict[str, str]:
     """Whose words a statement is in."""
     kept = worded.carried
     if kept is None:
@@ -107,12 +115,12 @@ def _words(worded: Worded) -> dict[str, str]:
     return {"words_version": str(kept.version), "words_kept_by": keeper(kept), "words_kept_at": kept.at.isoformat()}
 
 
-def _about(desk: AnswerDesk, worded: Worded) -> dict[str, str]:
-    reading, kept = desk.advice.reading, worded.carried
+def _about(context: AnswerContext, worded: StatementWording) -> dict[str, str]:
+    reading, kept = context.advice.reading, worded.carried
     known = {
         "complaint": complaint_number(reading),
         "platform": reading.platform,
-        "ready": "yes" if desk.pleading.ready else "no: draft, do not submit",
+        "ready": "yes" if context.pleading.ready else "no: draft, do not submit",
         "statement": f"version {kept.version}, kept by {keeper(kept)}" if kept else None,
     }
     return {name: value for name, value in known.items() if value}

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Partial
-from rejoinder.usecases.answer_desk import AnswerDesk, Made, answer_desk
+from rejoinder.usecases.answer_context import AnswerContext, Made, answer_context
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_statement import worded_statements
 
@@ -32,23 +32,23 @@ class PartialAnswer:
         return tuple(document for document, _ in self.files)
 
 
-def partial_answers(desk: AnswerDesk) -> Iterator[PartialAnswer]:
+def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
     """An answer for each set of listings that the papers carry; none where it could not be handed in.
 
     Args:
         desk: of the whole answer.
     """
-    if desk.means.part is None:
+    if context.means.part is None:
         return
-    among = len(desk.advice.reading.accused)
-    for number, partial in enumerate(desk.advice.partials, 1):
-        trial = desk.means.part(partial)
-        part = answer_desk(
+    among = len(context.advice.reading.accused)
+    for number, partial in enumerate(context.advice.partials, 1):
+        trial = context.means.part(partial)
+        part = answer_context(
             trial.case,
             trial.advice,
-            contents=desk.contents,
-            language=desk.language,
-            means=attrs.evolve(desk.means, without=trial.without),
+            contents=context.contents,
+            language=context.language,
+            means=attrs.evolve(context.means, without=trial.without),
             among=among,
         )
         if part.pleading.ready:
@@ -56,26 +56,26 @@ def partial_answers(desk: AnswerDesk) -> Iterator[PartialAnswer]:
             yield PartialAnswer(partial=partial, files=_moved((*made.statements, *made.bound), f"{FOLDER}{number}"))
 
 
-def of_the_rest(desk: AnswerDesk, partials: Sequence[PartialAnswer]) -> AnswerDesk:
+def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> AnswerContext:
     """The desk of a draft for those listings that no partial answer speaks of; as it is where there are none.
 
     A draft in which somebody has changed words stays that of the whole.
     """
     named = {name for each in partials for name in each.partial.listings}
-    accused = tuple(dict.fromkeys(one.called for one in desk.advice.reading.listings))
+    accused = tuple(dict.fromkeys(one.called for one in context.advice.reading.listings))
     rest = tuple(name for name in accused if name not in named)
-    if desk.means.part is None or not named or not rest or desk.pleading.carried or desk.case.statements:
-        return desk
-    trial = desk.means.part(Partial(ground="", listings=rest))
+    if context.means.part is None or not named or not rest or context.pleading.carried or context.case.statements:
+        return context
+    trial = context.means.part(Partial(ground="", listings=rest))
     pleading = attrs.evolve(
-        desk.pleading,
+        context.pleading,
         case=trial.case,
         advice=trial.advice,
         exhibits=put_forward(trial.case, trial.advice),
         among=len(accused),
         answered=len(accused) - len(rest),
     )
-    return attrs.evolve(desk, case=trial.case, advice=trial.advice, pleading=pleading)
+    return attrs.evolve(context, case=trial.case, advice=trial.advice, pleading=pleading)
 
 
 def _moved(files: Made, folder: str) -> Made:

@@ -14,17 +14,17 @@ from rejoinder.assembly.statement_part import in_parts, paragraphs, sheet_in
 from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Finding, Gravity, Subject
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.answer_desk import AnswerDesk
-from rejoinder.usecases.check_text import Made, check_text, cited
+from rejoinder.usecases.answer_context import AnswerContext
+from rejoinder.usecases.check_text import RepairedText, check_text, cited
 from rejoinder.usecases.statement_terms import against, in_one, statement_terms
 
 
 @attrs.frozen(kw_only=True)
-class Worded:
+class StatementWording:
     """The statement in one language."""
 
     made: Sheet
-    terms: Made
+    terms: RepairedText
     """What binds who edits it."""
     stands: bool
     """Whether a ground of defence carries it."""
@@ -44,35 +44,39 @@ class Worded:
         return sheet_in(in_parts(self.carried.words, self.terms.parts), self.made) if self.carried else self.made
 
 
-def worded_statements(desk: AnswerDesk) -> Mapping[str, Worded]:
+def worded_statements(context: AnswerContext) -> Mapping[str, StatementWording]:
     """The statement in every language of the answer."""
-    tongues = languages(desk.advice.reading, desk.language)
-    return {tongue: worded_statement(desk, tongue) for tongue in tongues}
+    tongues = languages(context.advice.reading, context.language)
+    return {tongue: worded_statement(context, tongue) for tongue in tongues}
 
 
-def worded_statement(desk: AnswerDesk, language: str) -> Worded:
+def worded_statement(context: AnswerContext, language: str) -> StatementWording:
     """The statement in one language. A person's words go out only while all that they rest on stands as it stood."""
-    made = statement(desk.pleading, say=desk.say(language), language=language, characters=desk.limits.characters)
-    terms = statement_terms(desk.pleading, made, characters=desk.limits.characters)
-    kept = desk.case.statement(language)
-    stands = desk.pleading.carried
-    return Worded(made=made, terms=terms, stands=stands, kept=kept, why=_why(desk, kept, terms) if kept else ())
+    made = statement(
+        context.pleading, say=context.say(language), language=language, characters=context.limits.characters
+    )
+    terms = statement_terms(context.pleading, made, characters=context.limits.characters)
+    kept = context.case.statement(language)
+    stands = context.pleading.carried
+    return StatementWording(
+        made=made, terms=terms, stands=stands, kept=kept, why=_why(context, kept, terms) if kept else ()
+    )
 
 
-def _why(desk: AnswerDesk, kept: StatementKept, terms: Made) -> tuple[Phrase, ...]:
-    if not desk.pleading.carried:
+def _why(context: AnswerContext, kept: StatementKept, terms: RepairedText) -> tuple[Phrase, ...]:
+    if not context.pleading.carried:
         return (phrase("statement.not-draft"),)
     if paragraphs(kept.made) != paragraphs(terms.text):
         return (phrase("statement.lapsed-made"),)
-    cites = desk.cites(terms.language)
+    cites = context.cites(terms.language)
     if kept.exhibits != cited(kept.words, terms, cites):
         return (phrase("statement.lapsed-exhibits"),)
-    if desk.means.lexicon is None:
+    if context.means.lexicon is None:
         return (phrase("statement.not-weighed"),)
-    return against(check_text(kept.words, terms, desk.means.lexicon, cites=cites), kept.words)
+    return against(check_text(kept.words, terms, context.means.lexicon, cites=cites), kept.words)
 
 
-def told_of(statements: Mapping[str, Worded]) -> Iterator[Finding]:
+def told_of(statements: Mapping[str, StatementWording]) -> Iterator[Finding]:
     """Whose words go out, and whose no longer do and why."""
     for language, worded in statements.items():
         if worded.kept is None:
@@ -83,7 +87,7 @@ def told_of(statements: Mapping[str, Worded]) -> Iterator[Finding]:
         yield Finding(id=f"statement-{id}:{language}", subject=Subject.CASE, says=says, gravity=gravity, private=True)
 
 
-def words_record(language: str, worded: Worded, digests: Mapping[str, str], say: Say) -> dict[str, Any]:
+def words_record(language: str, worded: StatementWording, digests: Mapping[str, str], say: Say) -> dict[str, Any]:
     """In whose words the statement goes out: `made`, or `kept` with the version, by whom and when; and why not.
 
     Args:

@@ -28,7 +28,7 @@ from rejoinder.usecases.ports import (
     Titles,
     Wording,
 )
-from rejoinder.usecases.press import Press
+from rejoinder.usecases.renderer import Renderer
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +44,7 @@ class App:
     mark_detector: Callable[[], MarkDetector]
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
-    press: Callable[[], Press]
+    renderer: Callable[[], Renderer]
     manuscripts: Callable[[], Manuscripts]
     redactions: Callable[[], Redactions]
     registers: Callable[[], Registers]

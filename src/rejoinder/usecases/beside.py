@@ -11,13 +11,13 @@ from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.contradiction_ground import TRADED
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Neighbours
 
 NAMED_LIMIT = 5
 
 
-def with_neighbours(judged: Judged, folder: Path, *, beside: Path, neighbours: Neighbours) -> Judged:
+def with_neighbours(judged: JudgedCase, folder: Path, *, beside: Path, neighbours: Neighbours) -> JudgedCase:
     """The same judgement, with a note for each bill, contract or sales record that another case holds too.
 
     Certificates and authorisations serve many cases, and nothing is said of them.
@@ -26,7 +26,7 @@ def with_neighbours(judged: Judged, folder: Path, *, beside: Path, neighbours: N
     return attrs.evolve(judged, advice=attrs.evolve(judged.advice, findings=(*judged.advice.findings, *found)))
 
 
-def _shared(judged: Judged, folder: Path, beside: Path, neighbours: Neighbours) -> Iterator[Finding]:
+def _shared(judged: JudgedCase, folder: Path, beside: Path, neighbours: Neighbours) -> Iterator[Finding]:
     inspections = judged.advice.inspections
     papers = [one.paper for one in inspections if one.kind in TRADED and one.paper.place is Place.EVIDENCE]
     held = neighbours.holding(papers, beside=beside, apart_from=folder)

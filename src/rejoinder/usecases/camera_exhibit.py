@@ -63,7 +63,7 @@ def _page(context: DrawingContext, frames: Sequence[_Frame], place: int) -> Draw
     return DrawnPage(
         kind="camera",
         name=f"camera-data-{place}.pdf",
-        content=context.press.camera(page),
+        content=context.renderer.camera(page),
         shows=(phrase("document.camera-shows", numbers=numbers),),
         beside=tuple(one.exhibit.paper.sha256 for one in frames),
         of_each=True,

@@ -13,9 +13,9 @@ from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
+from rejoinder.usecases.case_writer import awaits_complaint
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.earlier_notice import read_in_case
-from rejoinder.usecases.pen import awaits_complaint
 
 BY = "folder"
 

@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.question import FACTS
 from rejoinder.domain.route import RouteId
 from rejoinder.negotiation.thread import DUTIES
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.vault.chain import Entry
 from rejoinder.vault.event_record import fields_of
 
@@ -25,7 +25,7 @@ QUOTE_LIMIT = 160
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class CaseHistoryLine:
     """One line of the history; the hour and the recorder come before what it says."""
 
     n: int
@@ -38,12 +38,12 @@ class Told:
     details: Mapping[str, Any] = attrs.field(factory=dict, hash=False)
 
 
-def history(pen: Pen) -> tuple[Told, ...]:
+def history(writer: CaseWriter) -> tuple[CaseHistoryLine, ...]:
     """Every line in the order of the ledger. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
-    return told_lines(pen.entries())
+    return told_lines(writer.entries())
 
 
-def told_lines(entries: Sequence[Entry]) -> tuple[Told, ...]:
+def told_lines(entries: Sequence[Entry]) -> tuple[CaseHistoryLine, ...]:
     """The same of lines that were read already."""
     return tuple(_told(entry) for entry in entries)
 
@@ -53,10 +53,10 @@ def told(event: ev.Event) -> Phrase:
     return TELLINGS[type(event)](event)
 
 
-def _told(entry: Entry) -> Told:
+def _told(entry: Entry) -> CaseHistoryLine:
     line, event = entry.line, entry.event
     says = told(event) if event else phrase("case.told-destroyed", what=phrase(f"case.kind-{line.event}"))
-    return Told(
+    return CaseHistoryLine(
         n=line.n,
         at=line.at,
         by=line.by,

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Place
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.case_events import AlteredPaper, of
 from rejoinder.usecases.case_history import told
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.reactions import advice_after
 
 
@@ -44,12 +44,12 @@ class Status:
         return {name: len(found) for name, found in named.items()}
 
 
-def status(pen: Pen) -> Status:
+def status(writer: CaseWriter) -> Status:
     """The case at a glance. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
-    complaint = pen.folders.complaint(pen.folder).name
-    recorded = of(pen.folder, folders=pen.folders, ledgers=pen.ledgers)
+    complaint = writer.folders.complaint(writer.folder).name
+    recorded = of(writer.folder, folders=writer.folders, ledgers=writer.ledgers)
     case = fold(recorded.events)
-    last = [entry.event for entry in pen.entries() if entry.event is not None][-1:]
+    last = [entry.event for entry in writer.entries() if entry.event is not None][-1:]
     return Status(
         complaint=complaint,
         case=case,

@@ -25,7 +25,7 @@ class Stale:
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class RulesCheckOutcome:
     """What a check of the rulebooks came to."""
 
     rules: int
@@ -44,14 +44,14 @@ class Outcome:
 
 def check_rules(
     rulebooks: Rulebooks, *, calendars: Mapping[str, Calendar], today: dt.date, months: int = STALE_MONTHS
-) -> Outcome:
+) -> RulesCheckOutcome:
     """Check every rule of every book, as of a day.
 
     Args:
         months: a source that was read longer ago than this is stale.
     """
     rules = [rule for book in rulebooks.books for rule in book.rules]
-    return Outcome(
+    return RulesCheckOutcome(
         rules=len(rules),
         examples=sum(len(rule.examples) for rule in rules),
         unverified=tuple(rule.id for rule in rules if not rule.verified),

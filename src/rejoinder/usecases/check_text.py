@@ -28,7 +28,7 @@ _ENDS = (".", "!", "…", "。", "！")
 
 
 @attrs.frozen(kw_only=True)
-class Made:
+class RepairedText:
     """The text that was made, which holds the facts."""
 
     text: str
@@ -51,7 +51,7 @@ class Made:
 
 
 @attrs.frozen(kw_only=True)
-class Checked:
+class TextCheck:
     """What is to be said of an edited text; spans are characters of it."""
 
     differences: tuple[Difference, ...]
@@ -91,7 +91,7 @@ class Checked:
         return self.holds and not (self.grave or self.loose or self.over or self.shows_private)
 
 
-def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References) -> Checked:
+def check_text(text: str, made: RepairedText, lexicon: ToneLexicon, *, cites: References) -> TextCheck:
     """Hold an edited text against the one that was made.
 
     Args:
@@ -99,7 +99,7 @@ def check_text(text: str, made: Made, lexicon: ToneLexicon, *, cites: References
     """
     offered = _offered(lexicon, made.language)
     loose = loose_sentences(text, made.parts, cites, exhibits=made.numbers, harmless=offered) if made.parts else ()
-    return Checked(
+    return TextCheck(
         differences=compare(
             _unnumbered(made.text), _unnumbered(_without_ties(text, made, cites)), names=made.names
         ).differences,
@@ -123,7 +123,7 @@ def _points(part: str) -> str:
     return "\n".join(match[2] for line in part.split("\n") if (match := POINT.fullmatch(line)))
 
 
-def _without_ties(text: str, made: Made, cites: References) -> str:
+def _without_ties(text: str, made: RepairedText, cites: References) -> str:
     """The text without references to exhibits that go out and that the made text does not name: they tie sentences."""
     named = {int(found[1]) for found in cites.exhibit.finditer(made.text)}
     ties = made.numbers - named
@@ -148,7 +148,7 @@ def citations(say: Say) -> References:
     return References(exhibit=re.compile(numbered), any=re.compile(f"(?:{any_number}|{complaint})"))
 
 
-def cited(words: str, made: Made, cites: References) -> tuple[str, ...]:
+def cited(words: str, made: RepairedText, cites: References) -> tuple[str, ...]:
     """The digests of the exhibits that a text names, in the order of their numbers."""
     numbers = {int(found[1]) for found in cites.exhibit.finditer(words)}
     return tuple(made.exhibits[number - 1] for number in sorted(numbers & made.numbers))

@@ -9,7 +9,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import Event, RouteChosen
 from rejoinder.domain.route import Route, RouteId
-from rejoinder.usecases.pen import Pen, refuse_if_over
+from rejoinder.usecases.case_writer import CaseWriter, refuse_if_over
 
 
 class RouteIsClosed(Refused):
@@ -25,7 +25,7 @@ class Routes(Protocol):
 
 
 def choose_route(
-    pen: Pen, route: RouteId, *, reason: str | None = None, advice: Callable[[], Routes]
+    writer: CaseWriter, route: RouteId, *, reason: str | None = None, advice: Callable[[], Routes]
 ) -> tuple[Event, ...]:
     """Record the route the seller takes.
 
@@ -37,21 +37,21 @@ def choose_route(
 
     def chosen(case: CaseFile) -> Sequence[Event]:
         refuse_if_over(case)
-        return (RouteChosen(at=pen.at, by=pen.by, route=route.value, reason=reason),)
+        return (RouteChosen(at=writer.at, by=writer.by, route=route.value, reason=reason),)
 
-    refuse_if_over_now(pen)
+    refuse_if_over_now(writer)
     found = advice().route(route)
     if found is None or not found.open:
         why = tuple(leg.says for leg in found.because[:1]) if found else ()
         raise RouteIsClosed(route=route.value, why=why)
-    return pen.write(chosen)
+    return writer.write(chosen)
 
 
-def refuse_if_over_now(pen: Pen) -> None:
+def refuse_if_over_now(writer: CaseWriter) -> None:
     """Refuse before the long work of judging the case. Raises: ComplaintIsOver."""
 
     def nothing(case: CaseFile) -> Sequence[Event]:
         refuse_if_over(case)
         return ()
 
-    pen.write(nothing)
+    writer.write(nothing)

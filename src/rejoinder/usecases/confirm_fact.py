@@ -9,21 +9,25 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, FactConfirmed
 from rejoinder.domain.evidence import Inspection
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, known_fields, value_at
 from rejoinder.usecases.paper_facts import field_at, said
-from rejoinder.usecases.pen import Pen
 
 
-def confirm_fact(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> tuple[Event, ...]:
+def confirm_fact(
+    writer: CaseWriter, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()
+) -> tuple[Event, ...]:
     """Record that the value which stands at this path is right. Raises: FieldIsUnknown."""
-    event = confirmation(pen, case, field, inspections=inspections)
-    return pen.write(lambda _: (event,))
+    event = confirmation(writer, case, field, inspections=inspections)
+    return writer.write(lambda _: (event,))
 
 
-def confirmation(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> FactConfirmed:
+def confirmation(
+    writer: CaseWriter, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()
+) -> FactConfirmed:
     """What would be recorded, and is not yet. Raises: FieldIsUnknown."""
-    return FactConfirmed(at=pen.at, by=pen.by, field=field, value=fact_of(case, field, inspections))
+    return FactConfirmed(at=writer.at, by=writer.by, field=field, value=fact_of(case, field, inspections))
 
 
 def fact_of(case: CaseFile, field: str, inspections: Sequence[Inspection] = ()) -> str:

@@ -10,15 +10,15 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, FactCorrected
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.reading import Reading
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import fact_of
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, settled, with_value
 from rejoinder.usecases.paper_facts import field_at, fitting, said
-from rejoinder.usecases.pen import Pen
 
 
 def correct_fact(
-    pen: Pen,
+    writer: CaseWriter,
     case: CaseFile,
     field: str,
     value: str,
@@ -27,12 +27,12 @@ def correct_fact(
     inspections: Sequence[Inspection] = (),
 ) -> tuple[Event, ...]:
     """Record another value for the fact at this path. Raises: FieldIsUnknown, ValueDoesNotFit."""
-    event = correction(pen, case, field, value, inspections=inspections)
-    return pen.write(lambda _: (attrs.evolve(event, reason=reason),))
+    event = correction(writer, case, field, value, inspections=inspections)
+    return writer.write(lambda _: (attrs.evolve(event, reason=reason),))
 
 
 def correction(
-    pen: Pen, case: CaseFile, field: str, value: str, *, inspections: Sequence[Inspection] = ()
+    writer: CaseWriter, case: CaseFile, field: str, value: str, *, inspections: Sequence[Inspection] = ()
 ) -> FactCorrected:
     """What would be recorded, and is not yet. Raises: FieldIsUnknown, ValueDoesNotFit."""
     root, _, rest = field.partition(".")
@@ -46,7 +46,7 @@ def correction(
     else:
         with_value(case.reading, field, value)
         kept = settled(Reading, field, value)
-    return FactCorrected(at=pen.at, by=pen.by, field=field, value=kept, was=was or None)
+    return FactCorrected(at=writer.at, by=writer.by, field=field, value=kept, was=was or None)
 
 
 def _in_a_list(field: str) -> bool:

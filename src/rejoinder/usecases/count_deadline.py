@@ -52,7 +52,7 @@ class ByCount:
 
 
 @attrs.frozen(kw_only=True)
-class Answer:
+class CountedDeadline:
     """One deadline, with the days on the way to it."""
 
     platform: str | None
@@ -86,7 +86,7 @@ def zone_meant(asked: ByRule | ByCount, rulebooks: Rulebooks, calendars: Mapping
 
 def count_deadline(
     asked: ByRule | ByCount, from_at: dt.datetime, *, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
-) -> Answer:
+) -> CountedDeadline:
     """The deadline that starts at an instant.
 
     Raises: PlatformIsUnknown, RuleIsUnknown, CalendarIsUnknown, ZoneIsUnknown, CountIsOutOfRange.
@@ -96,11 +96,11 @@ def count_deadline(
     return _by_count(asked, from_at, calendars)
 
 
-def _by_count(asked: ByCount, from_at: dt.datetime, calendars: Mapping[str, Calendar]) -> Answer:
+def _by_count(asked: ByCount, from_at: dt.datetime, calendars: Mapping[str, Calendar]) -> CountedDeadline:
     calendar = _calendar(asked.calendar, calendars) if asked.calendar else EVERY_DAY
     zone = _zone(asked.zone or calendar.zone, from_at)
     found = count(asked.count, asked.counts, from_at=from_at, calendar=calendar, zone=zone)
-    return Answer(
+    return CountedDeadline(
         platform=None,
         rule=None,
         says=None,
@@ -117,7 +117,9 @@ def _by_count(asked: ByCount, from_at: dt.datetime, calendars: Mapping[str, Cale
     )
 
 
-def _by_rule(asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> Answer:
+def _by_rule(
+    asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
+) -> CountedDeadline:
     known = profile(asked.platform, rulebooks)
     rule = clock_rule(asked, rulebooks, on=from_at.date())
     zone = _zone(rule.body.get("zone") or (known.rule.body["zone"] if known else None), from_at)
@@ -128,7 +130,7 @@ def _by_rule(asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendar
         window["latest"] if window else rule.body["count"], counts, from_at=from_at, calendar=calendar, zone=zone
     )
     opens = count(window["earliest"], counts, from_at=from_at, calendar=calendar, zone=zone) if window else None
-    return Answer(
+    return CountedDeadline(
         platform=asked.platform,
         rule=rule.id,
         says=rule.phrase,
@@ -207,10 +209,10 @@ def _worked(calendar: Calendar, counted: tuple[dt.date, ...]) -> tuple[dt.date, 
 
 
 __all__ = [
-    "Answer",
     "ByCount",
     "ByRule",
     "CalendarIsUnknown",
+    "CountedDeadline",
     "PlatformIsUnknown",
     "RuleIsUnknown",
     "ZoneIsUnknown",

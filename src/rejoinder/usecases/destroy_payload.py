@@ -14,8 +14,8 @@ from rejoinder.domain.event import (
     MailReceived,
     PayloadDestroyed,
 )
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.vault.chain import Entry
 
 MAIL = "mail/"
@@ -31,7 +31,7 @@ class LineNamesNobody(Refused):
 
 
 def destroy_payload(
-    pen: Pen, number: int, *, reason: str, with_file: bool = False, shelves: Shelves
+    writer: CaseWriter, number: int, *, reason: str, with_file: bool = False, case_files: CaseFiles
 ) -> tuple[Event, ...]:
     """Record the destruction, then carry it out; doing it again finishes what was cut short.
 
@@ -41,24 +41,24 @@ def destroy_payload(
 
     Raises: LineIsUnknown, LineNamesNobody.
     """
-    entry = _entry(pen, number)
+    entry = _entry(writer, number)
     file = _file(entry)
 
     def destroyed(case: CaseFile) -> Sequence[Event]:
         if number in case.destroyed:
             return ()
-        return (PayloadDestroyed(at=pen.at, by=pen.by, line=number, reason=reason),)
+        return (PayloadDestroyed(at=writer.at, by=writer.by, line=number, reason=reason),)
 
-    events = pen.write(destroyed)
+    events = writer.write(destroyed)
     # The payload goes last: while it is there, a run that was cut short can be finished.
-    if with_file and file is not None and shelves.digest(pen.folder, file[0]) == file[1]:
-        shelves.remove(pen.folder, file[0])
-    pen.ledgers.destroy(pen.folder, number)
+    if with_file and file is not None and case_files.digest(writer.folder, file[0]) == file[1]:
+        case_files.remove(writer.folder, file[0])
+    writer.ledgers.destroy(writer.folder, number)
     return events
 
 
-def _entry(pen: Pen, number: int) -> Entry:
-    entries = pen.entries()
+def _entry(writer: CaseWriter, number: int) -> Entry:
+    entries = writer.entries()
     found = next((entry for entry in entries if entry.line.n == number), None)
     if found is None:
         raise LineIsUnknown(line=number, last=len(entries))

@@ -12,7 +12,7 @@ from rejoinder.assembly.statement import Pleading
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.ports import Contents, Pictures
-from rejoinder.usecases.press import Press
+from rejoinder.usecases.renderer import Renderer
 
 NOT_COMPARED = Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase("picture.different-nothing"))
 """Stands for two pictures that are drawn without anything outlined."""
@@ -42,7 +42,7 @@ class DrawingContext:
     contents: Contents
     pictures: Pictures
     known: Mapping[tuple[str, str], Comparison]
-    press: Press
+    renderer: Renderer
     say: Say
     language: str
 

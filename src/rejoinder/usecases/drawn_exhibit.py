@@ -18,7 +18,7 @@ from rejoinder.usecases.camera_exhibit import camera_pages
 from rejoinder.usecases.drawing import DrawingContext, DrawnPage
 from rejoinder.usecases.picture_exhibit import pair_pages
 from rejoinder.usecases.ports import Contents, Pictures
-from rejoinder.usecases.press import Press
+from rejoinder.usecases.renderer import Renderer
 
 
 @attrs.frozen
@@ -39,7 +39,7 @@ def with_drawn(
     *,
     pictures: Pictures,
     known: Mapping[tuple[str, str], Comparison],
-    press: Press,
+    renderer: Renderer,
     say: Say,
     language: str,
 ) -> tuple[tuple[PutForward, ...], Contents]:
@@ -53,7 +53,13 @@ def with_drawn(
         language: that language.
     """
     context = DrawingContext(
-        pleading=pleading, contents=contents, pictures=pictures, known=known, press=press, say=say, language=language
+        pleading=pleading,
+        contents=contents,
+        pictures=pictures,
+        known=known,
+        renderer=renderer,
+        say=say,
+        language=language,
     )
     exhibits, drawn = list(pleading.exhibits), {}
     for page in chain(camera_pages(context), pair_pages(context)):

@@ -22,8 +22,8 @@ from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import Matter
 from rejoinder.proof.shape import Witness
 from rejoinder.review.borne import Borne
-from rejoinder.review.exhibit import ExhibitWords, Known
-from rejoinder.usecases.advise import Judged
+from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
+from rejoinder.usecases.advise import JudgedCase
 
 MOST_READ = 200_000
 """Characters of a text that are searched for days."""
@@ -32,7 +32,7 @@ _OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.
 """Kinds that the seller could have made himself."""
 
 
-def exhibit_facts(judged: Judged, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
+def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
     """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
     matter = Matter(case=judged.case, inspections=judged.advice.inspections, now=now)
     listing = matter.accused[0] if matter.accused else None
@@ -69,7 +69,7 @@ def _proved(paper: Witness) -> dt.date | None:
     return found.value if found is not None and found.against is None and found.swapped is None else None
 
 
-def _limit(judged: Judged, matter: Matter) -> dt.date | None:
+def _limit(judged: JudgedCase, matter: Matter) -> dt.date | None:
     """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
     wanted = {defence.id for defence in submitted(judged.advice)} & DATED
     kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
@@ -157,13 +157,15 @@ def _read_days(inspection: Inspection | None) -> frozenset[dt.date]:
     return frozenset(field.value for field in fields if isinstance(field.value, dt.date))
 
 
-def _known(judged: Judged, matter: Matter) -> Known:
+def _known(judged: JudgedCase, matter: Matter) -> StatedByComplaint:
     days = _of_complaint(judged) | {matter.complained_on.value}
     days |= {on for paper in matter.theirs for on in _read_days(paper.inspection)}
-    return Known(parties=_names(matter), complained=judged.advice.reading.text[:MOST_READ], complaint_days=days)
+    return StatedByComplaint(
+        parties=_names(matter), complained=judged.advice.reading.text[:MOST_READ], complaint_days=days
+    )
 
 
-def _of_complaint(judged: Judged) -> frozenset[dt.date]:
+def _of_complaint(judged: JudgedCase) -> frozenset[dt.date]:
     """The days that the notice and the seller give to the complaint and the right."""
     reading, work, asserted = judged.advice.reading, judged.case.work, judged.case.asserted
     given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
@@ -172,7 +174,7 @@ def _of_complaint(judged: Judged) -> frozenset[dt.date]:
     return frozenset(on for on in (*given, at.date() if at else None, *read) if on is not None)
 
 
-def _unsealed(judged: Judged, papers: Collection[Witness]) -> Iterator[str]:
+def _unsealed(judged: JudgedCase, papers: Collection[Witness]) -> Iterator[str]:
     """Papers on which the platform looks for a seal or signature by its rules, and none is known."""
     asked = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
     wanted = asked & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
@@ -182,7 +184,7 @@ def _unsealed(judged: Judged, papers: Collection[Witness]) -> Iterator[str]:
             yield paper.name
 
 
-def _seal_rules(judged: Judged) -> Iterator[Rule]:
+def _seal_rules(judged: JudgedCase) -> Iterator[Rule]:
     """The rules that ask for seals on the papers of a ground that is put forward."""
     ready = {f"defence.{ground.id}" for ground in judged.advice.ready_defences}
     market = judged.rulebooks.market(judged.advice.reading.platform or judged.case.seller.marketplace)
@@ -198,7 +200,7 @@ def _legible(exhibits: Sequence[PutForward]) -> Iterator[str]:
             yield one.name
 
 
-def _left_out(judged: Judged, matter: Matter, shown: Collection[str]) -> tuple[str, ...]:
+def _left_out(judged: JudgedCase, matter: Matter, shown: Collection[str]) -> tuple[str, ...]:
     """Certificates in our name, where what goes out is weaker and they could go along."""
     harmful = harmed_by(judged.advice.findings)
     grounds = {ground.id for ground in judged.advice.ready_defences}
@@ -208,7 +210,7 @@ def _left_out(judged: Judged, matter: Matter, shown: Collection[str]) -> tuple[s
     return tuple(one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is Kin.SAME)
 
 
-def _days_given(judged: Judged) -> frozenset[dt.date]:
+def _days_given(judged: JudgedCase) -> frozenset[dt.date]:
     """Every day that the notice, the papers, the listings and the seller give."""
     texts = [judged.advice.reading.text, *(paper.text for paper in judged.case.papers)]
     texts += [one.value or "" for one in judged.case.answers]

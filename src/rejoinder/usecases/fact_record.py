@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.confirmed_reading import OF_PAPERS, put_right
 from rejoinder.usecases.fact_path import value_at
 from rejoinder.usecases.ports import Wording
@@ -17,7 +17,7 @@ from rejoinder.usecases.worded import worded
 SCHEMA = "rejoinder.facts/1"
 
 
-def record(judged: Judged, wording: Wording) -> dict[str, Any]:
+def record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     """Every fact, what moves most first, with the words it was read from and where they stand."""
     weight = {each.field: number for number, each in enumerate(judged.advice.unconfirmed)}
     facts = sorted(judged.facts, key=lambda fact: weight.get(fact.field, len(weight)))
@@ -28,7 +28,7 @@ def record(judged: Judged, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, wording: Wording) -> dict[str, Any]:
+def _fact(judged: JudgedCase, fact: ProposedFact, paper: Paper | None, wording: Wording) -> dict[str, Any]:
     return {
         "path": fact.field,
         "state": fact.state,
@@ -43,14 +43,14 @@ def _fact(judged: Judged, fact: ProposedFact, paper: Paper | None, wording: Word
     }
 
 
-def _to_correct(judged: Judged, fact: ProposedFact) -> str | None:
+def _to_correct(judged: JudgedCase, fact: ProposedFact) -> str | None:
     """What a correction would replace; None where no single value stands there."""
     if fact.correct_at is None or fact.correct_at == fact.field:
         return None if fact.correct_at is None else fact.value
     return value_at(put_right(judged.as_read), fact.correct_at)
 
 
-def _paper(judged: Judged, fact: ProposedFact) -> Paper | None:
+def _paper(judged: JudgedCase, fact: ProposedFact) -> Paper | None:
     """The paper that a fact was read from; None where it comes from the complaint."""
     root, _, rest = fact.field.partition(".")
     if root != OF_PAPERS:

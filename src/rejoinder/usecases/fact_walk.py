@@ -9,23 +9,23 @@ import attrs
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import Event
 from rejoinder.domain.unconfirmed import Unconfirmed
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import confirm_fact
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.correct_fact import correct_fact
 from rejoinder.usecases.fact_path import value_at
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.refuse_fact import refuse_fact
 
-Pens = Callable[[], Pen]
+Pens = Callable[[], CaseWriter]
 
 
 class FactWalk:
     """The facts that wait for a person, what moves most first; or all of them."""
 
-    def __init__(self, judged: Judged, pens: Pens, *, all: bool = False) -> None:
-        self._judged, self._pens, self._case = judged, pens, judged.as_read
+    def __init__(self, judged: JudgedCase, writers: Pens, *, all: bool = False) -> None:
+        self._judged, self._pens, self._case = judged, writers, judged.as_read
         self._weighed = {each.field: each for each in judged.advice.unconfirmed}
         order = {field: number for number, field in enumerate(self._weighed)}
         asked = [fact for fact in judged.facts if all or not fact.decided]

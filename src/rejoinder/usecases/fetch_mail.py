@@ -17,8 +17,9 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reference import references
 from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirmed_reading import apply
-from rejoinder.usecases.file_mail import Desk, Taken, file_mail
+from rejoinder.usecases.file_mail import FiledMail, MailIntake, file_mail
 from rejoinder.usecases.mail_ports import Mailbox, OpenMailbox
 from rejoinder.usecases.match_mail import (
     NUMBER_KINDS,
@@ -28,7 +29,6 @@ from rejoinder.usecases.match_mail import (
     correspondence,
     match,
 )
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.read_complaint import read_complaint
 
 MESSAGES = 1_000
@@ -49,7 +49,7 @@ class FileIsNoMail(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Left:
+class UnfiledMail:
     """A message that was put into no case."""
 
     waiting: Waiting
@@ -62,15 +62,17 @@ class Left:
 class Fetched:
     """What one look into the mailbox came to."""
 
-    taken: list[Taken] = attrs.field(factory=list)
-    left: list[Left] = attrs.field(factory=list)
+    taken: list[FiledMail] = attrs.field(factory=list)
+    left: list[UnfiledMail] = attrs.field(factory=list)
     more: int = 0
     """Messages that wait for the next look."""
     broke_off: Unavailable | None = None
     """Why the look ended early; what came before it is filed."""
 
 
-def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.date, again: bool = False) -> Fetched:
+def fetch_mail(
+    writers: Sequence[CaseWriter], mailbox: Mailbox, context: MailIntake, *, since: dt.date, again: bool = False
+) -> Fetched:
     """Read what is new in a mailbox, and file what belongs to one of the cases.
 
     The bytes of a mail lie in the case before its line stands in the ledger, and how far the mailbox was read is noted
@@ -82,22 +84,22 @@ def fetch_mail(pens: Sequence[Pen], mailbox: Mailbox, desk: Desk, *, since: dt.d
 
     Raises: Invalid leaves of the cases, and what opening the mailbox raises.
     """
-    cases = [_known(pen, desk) for pen in pens]
+    cases = [_known(writer, context) for writer in writers]
     found = Fetched()
     with mailbox.opened() as box:
-        marks = [_mark(pen.case(), mailbox.name, box.validity) for pen in pens]
+        marks = [_mark(writer.case(), mailbox.name, box.validity) for writer in writers]
         waiting = box.waiting(after=0 if again else min(marks), since=since)
-        read_to = _look(pens, cases, box, waiting, desk, found)
-        for pen, mark in zip(pens, marks, strict=True):
+        read_to = _look(writers, cases, box, waiting, context, found)
+        for writer, mark in zip(writers, marks, strict=True):
             if read_to > mark:
-                _note(pen, mailbox.name, box.validity, read_to)
+                _note(writer, mailbox.name, box.validity, read_to)
     return found
 
 
 def fetch_past(
-    pens: Callable[[], Sequence[tuple[Pen, str]]],
+    writers: Callable[[], Sequence[tuple[CaseWriter, str]]],
     mailbox: Mailbox,
-    desk: Desk,
+    context: MailIntake,
     *,
     past: tuple[int, int],
     since: dt.date,
@@ -120,44 +122,48 @@ def fetch_past(
         waiting = box.waiting(after=mark, since=since)
         read_to = 0
         if waiting:
-            held = pens()
-            known = [attrs.evolve(_known(pen, desk), organisation=organisation) for pen, organisation in held]
-            read_to = _look([pen for pen, _ in held], known, box, waiting, desk, found)
+            held = writers()
+            known = [attrs.evolve(_known(writer, context), organisation=organisation) for writer, organisation in held]
+            read_to = _look([writer for writer, _ in held], known, box, waiting, context, found)
         return found, (box.validity, max(mark, read_to))
 
 
-def take_message(pen: Pen, mailbox: Mailbox, uid: int, desk: Desk, *, counterpart: str | None = None) -> Taken:
+def take_message(
+    writer: CaseWriter, mailbox: Mailbox, uid: int, context: MailIntake, *, counterpart: str | None = None
+) -> FiledMail:
     """File the one message that a person names. Raises: MessageIsNotThere, and what `fetch_mail` raises."""
-    case = _known(pen, desk)
+    case = _known(writer, context)
     with mailbox.opened() as box:
         waiting = next((each for each in box.waiting(after=uid - 1, since=dt.date.min) if each.uid == uid), None)
         content = box.content(uid, most=MOST_BYTES) if waiting is not None else None
     if waiting is None or content is None:
         raise MessageIsNotThere(uid=uid)
-    mail = desk.reader.read(content)
-    return file_mail(pen, mail, chosen(mail, case, counterpart=counterpart), desk, received_at=waiting.received_at)
+    mail = context.reader.read(content)
+    return file_mail(
+        writer, mail, chosen(mail, case, counterpart=counterpart), context, received_at=waiting.received_at
+    )
 
 
-def take_mail(pen: Pen, content: bytes, desk: Desk, *, counterpart: str | None = None) -> Taken:
+def take_mail(writer: CaseWriter, content: bytes, context: MailIntake, *, counterpart: str | None = None) -> FiledMail:
     """File a mail that a person saved. Raises: FileIsNoMail."""
-    mail = desk.reader.read(content)
+    mail = context.reader.read(content)
     if not (mail.sender or mail.subject or mail.message_id):
         raise FileIsNoMail
-    return file_mail(pen, mail, chosen(mail, _known(pen, desk), counterpart=counterpart), desk)
+    return file_mail(writer, mail, chosen(mail, _known(writer, context), counterpart=counterpart), context)
 
 
 def _look(
-    pens: Sequence[Pen],
+    writers: Sequence[CaseWriter],
     cases: Sequence[Correspondence],
     box: OpenMailbox,
     waiting: Sequence[Waiting],
-    desk: Desk,
+    context: MailIntake,
     found: Fetched,
 ) -> int:
     """Take the messages one after the other; the number of the last one that was looked at, 0 where none was."""
-    read_to, room = 0, BYTES
+    read_to, checkout = 0, BYTES
     for place, each in enumerate(waiting):
-        if place >= MESSAGES or (place and each.size_bytes > room):
+        if place >= MESSAGES or (place and each.size_bytes > checkout):
             found.more = len(waiting) - place
             break
         try:
@@ -165,21 +171,21 @@ def _look(
         except Unavailable as error:
             found.broke_off, found.more = error, len(waiting) - place
             break
-        room -= len(content or b"")
+        checkout -= len(content or b"")
         if content is not None:
-            _sorted(pens, cases, each, desk.reader.read(content), desk, found)
+            _sorted(writers, cases, each, context.reader.read(content), context, found)
         elif each.size_bytes > MOST_BYTES:
-            found.left.append(Left(waiting=each, mail=None, why=None))
+            found.left.append(UnfiledMail(waiting=each, mail=None, why=None))
         read_to = each.uid
     return read_to
 
 
 def _sorted(
-    pens: Sequence[Pen],
+    writers: Sequence[CaseWriter],
     cases: Sequence[Correspondence],
     waiting: Waiting,
     mail: IncomingMail,
-    desk: Desk,
+    context: MailIntake,
     found: Fetched,
 ) -> None:
     """Put one mail into its case, or aside."""
@@ -187,30 +193,30 @@ def _sorted(
         return
     fits = match(mail, cases, numbers=_complaint_numbers)
     if isinstance(fits, Unmatched):
-        found.left.append(Left(waiting=waiting, mail=mail, why=fits))
+        found.left.append(UnfiledMail(waiting=waiting, mail=mail, why=fits))
         return
-    found.taken.append(file_mail(pens[fits.place], mail, fits, desk, received_at=waiting.received_at))
+    found.taken.append(file_mail(writers[fits.place], mail, fits, context, received_at=waiting.received_at))
 
 
-def _known(pen: Pen, desk: Desk) -> Correspondence:
-    case = pen.case()
-    known = correspondence(case, _reading(pen, case, desk.app), ids=dict(_ids(case, pen, desk)))
-    return known if desk.own is None else attrs.evolve(known, own=known.own | {desk.own.casefold()})
+def _known(writer: CaseWriter, context: MailIntake) -> Correspondence:
+    case = writer.case()
+    known = correspondence(case, _reading(writer, case, context.app), ids=dict(_ids(case, writer, context)))
+    return known if context.own is None else attrs.evolve(known, own=known.own | {context.own.casefold()})
 
 
-def _reading(pen: Pen, case: CaseFile, app: App) -> Reading | None:
+def _reading(writer: CaseWriter, case: CaseFile, app: App) -> Reading | None:
     """The complaint as it lies there, with what people said of it."""
-    source = app.complaints().open(app.folders().complaint(pen.folder))
+    source = app.complaints().open(app.folders().complaint(writer.folder))
     return apply(attrs.evolve(case, reading=read_complaint(source)))
 
 
-def _ids(case: CaseFile, pen: Pen, desk: Desk) -> Iterator[tuple[str, int]]:
+def _ids(case: CaseFile, writer: CaseWriter, context: MailIntake) -> Iterator[tuple[str, int]]:
     """Ids that a person's own mail program gave to mails of ours."""
     queued = {event.number: event.sha256 for event in case.mails if isinstance(event, ev.MailQueued)}
     for event in case.mails:
         if isinstance(event, ev.MailSent) and queued.get(event.number) != event.sha256:
             try:
-                content = desk.files.read(pen.folder, f"mail/out/{event.sha256}.eml", event.sha256)
+                content = context.files.read(writer.folder, f"mail/out/{event.sha256}.eml", event.sha256)
             except RejoinderError:  # gone or altered: `verify` says so, and its id is simply not known here
                 continue
             found = _MESSAGE_ID.search(content[:HEAD_BYTES])
@@ -231,10 +237,10 @@ def _mark(case: CaseFile, mailbox: str, validity: int) -> int:
     return max((event.uid for event in seen if event.validity == validity), default=0)
 
 
-def _note(pen: Pen, mailbox: str, validity: int, uid: int) -> None:
+def _note(writer: CaseWriter, mailbox: str, validity: int, uid: int) -> None:
     def noted(case: CaseFile) -> Sequence[ev.Event]:
         if _mark(case, mailbox, validity) >= uid:
             return ()
-        return (ev.MailboxRead(at=pen.at, by=pen.by, mailbox=mailbox, validity=validity, uid=uid),)
+        return (ev.MailboxRead(at=writer.at, by=writer.by, mailbox=mailbox, validity=validity, uid=uid),)
 
-    pen.write(noted)
+    writer.write(noted)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rejoinder.domain.event import Event
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.usecases.record_filing import record_filing
 
 SENT = "sent"
@@ -16,7 +16,7 @@ SENT = "sent"
 
 
 def file_answer(
-    pen: Pen, route: RouteId, *, sent: Path | None = None, receipt: str | None = None, shelves: Shelves
+    writer: CaseWriter, route: RouteId, *, sent: Path | None = None, receipt: str | None = None, case_files: CaseFiles
 ) -> tuple[Event, ...]:
     """Record the filing by the digest of what was sent, and keep a copy of that in the case. Both, or neither.
 
@@ -27,10 +27,10 @@ def file_answer(
     Raises: FileIsMissing, PaperIsTooLarge, and what `record_filing` raises.
     """
     if sent is None:
-        return record_filing(pen, route, receipt=receipt)
+        return record_filing(writer, route, receipt=receipt)
     with ExitStack() as undone:
-        relative = shelves.put(pen.folder, sent, relative=f"{SENT}/{sent.name}")
-        undone.callback(shelves.take_back, pen.folder, relative)
-        events = record_filing(pen, route, packet=shelves.digest_of(sent), receipt=receipt)
+        relative = case_files.put(writer.folder, sent, relative=f"{SENT}/{sent.name}")
+        undone.callback(case_files.take_back, writer.folder, relative)
+        events = record_filing(writer, route, packet=case_files.digest_of(sent), receipt=receipt)
         undone.pop_all()
     return events

@@ -12,19 +12,19 @@ from rejoinder.document.document import Document
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import Event, EvidenceFiled
 from rejoinder.domain.evidence import Paper, PaperKind, Place, Vouched
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Papers, Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.ports import CaseFiles, Papers
 
 
 def file_evidence(
-    pen: Pen,
+    writer: CaseWriter,
     files: Sequence[Path],
     *,
     received_from: str | None = None,
     kind: PaperKind | None = None,
     place: Place = Place.EVIDENCE,
     papers: Papers,
-    shelves: Shelves,
+    case_files: CaseFiles,
 ) -> tuple[Event, ...]:
     """Copy the files into the case and record each. All of them, or none.
 
@@ -35,15 +35,15 @@ def file_evidence(
 
     Raises: FileIsMissing, FileLeadsOutside, and the Invalid leaves of a paper that cannot be opened.
     """
-    pen.entries()  # raises where the folder holds no case
+    writer.entries()  # raises where the folder holds no case
     filed = []
     with ExitStack() as undone:
         for file in files:
-            relative = shelves.put(pen.folder, file, relative=f"{place.value}/{file.name}")
-            undone.callback(shelves.take_back, pen.folder, relative)
-            paper = papers.open(pen.folder / relative, relative=relative, place=place)
+            relative = case_files.put(writer.folder, file, relative=f"{place.value}/{file.name}")
+            undone.callback(case_files.take_back, writer.folder, relative)
+            paper = papers.open(writer.folder / relative, relative=relative, place=place)
             filed.append(_bare(paper, kind))
-        events = pen.write(lambda case: tuple(_new(case, filed, pen, received_from)))
+        events = writer.write(lambda case: tuple(_new(case, filed, writer, received_from)))
         undone.pop_all()
     return events
 
@@ -54,9 +54,9 @@ def _bare(paper: Paper, kind: PaperKind | None) -> Paper:
     return attrs.evolve(paper, document=Document(), metadata=(), vouched=said)
 
 
-def _new(case: CaseFile, filed: Sequence[Paper], pen: Pen, received_from: str | None) -> Iterator[Event]:
+def _new(case: CaseFile, filed: Sequence[Paper], writer: CaseWriter, received_from: str | None) -> Iterator[Event]:
     known = {(paper.path, paper.sha256) for paper in case.papers}
     for paper in filed:
         if (paper.path, paper.sha256) not in known:
             known.add((paper.path, paper.sha256))
-            yield EvidenceFiled(at=pen.at, by=pen.by, paper=paper, received_from=received_from)
+            yield EvidenceFiled(at=writer.at, by=writer.by, paper=paper, received_from=received_from)

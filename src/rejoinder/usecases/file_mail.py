@@ -13,13 +13,13 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.inbox import IncomingKind, IncomingMail
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.usecases.app import App
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.mail_ports import MailFiles, MailReader
 from rejoinder.usecases.match_mail import NOBODY, Match
-from rejoinder.usecases.pen import Pen
 
 
 @attrs.frozen(kw_only=True)
-class Desk:
+class MailIntake:
     """What mail is taken in with."""
 
     reader: MailReader
@@ -30,10 +30,10 @@ class Desk:
 
 
 @attrs.frozen(kw_only=True)
-class Taken:
+class FiledMail:
     """A mail that lies in a case now."""
 
-    pen: Pen
+    writer: CaseWriter
     mail: IncomingMail
     match: Match
     events: tuple[ev.Event, ...]
@@ -41,29 +41,29 @@ class Taken:
 
 
 def file_mail(
-    pen: Pen, mail: IncomingMail, fits: Match, desk: Desk, *, received_at: dt.datetime | None = None
-) -> Taken:
+    writer: CaseWriter, mail: IncomingMail, fits: Match, context: MailIntake, *, received_at: dt.datetime | None = None
+) -> FiledMail:
     """Put a mail into its case, bytes and enclosures first, unless the case holds it already."""
-    if _holds(pen.case(), mail, pen, desk):
-        return Taken(pen=pen, mail=mail, match=fits, events=())
-    path = desk.files.keep(pen.folder, mail.content, incoming=True)
+    if _holds(writer.case(), mail, writer, context):
+        return FiledMail(writer=writer, mail=mail, match=fits, events=())
+    path = context.files.keep(writer.folder, mail.content, incoming=True)
     kept = [
-        (desk.files.keep_enclosed(pen.folder, each.name, each.content, mail=mail.sha256), each.sha256)
+        (context.files.keep_enclosed(writer.folder, each.name, each.content, mail=mail.sha256), each.sha256)
         for each in mail.enclosures
     ]
-    lines = tuple(_lines(pen, mail, fits, ((path, mail.sha256), *kept), received_at))
-    events = pen.write(lambda case: () if _holds(case, mail, pen, desk) else lines)
-    return Taken(pen=pen, mail=mail, match=fits, events=events)
+    lines = tuple(_lines(writer, mail, fits, ((path, mail.sha256), *kept), received_at))
+    events = writer.write(lambda case: () if _holds(case, mail, writer, context) else lines)
+    return FiledMail(writer=writer, mail=mail, match=fits, events=events)
 
 
 def _lines(
-    pen: Pen,
+    writer: CaseWriter,
     mail: IncomingMail,
     fits: Match,
     kept: Sequence[tuple[str, str]],
     received_at: dt.datetime | None,
 ) -> Iterator[ev.Event]:
-    at, by, sender = pen.at, pen.by, mail.sender or NOBODY
+    at, by, sender = writer.at, writer.by, mail.sender or NOBODY
     yield ev.MailReceived(
         at=at,
         by=by,
@@ -93,18 +93,18 @@ def _lines(
         yield ev.LetterRead(at=at, by=by, counterpart=fits.counterpart, how="receipt")
 
 
-def _holds(case: CaseFile, mail: IncomingMail, pen: Pen, desk: Desk) -> bool:
+def _holds(case: CaseFile, mail: IncomingMail, writer: CaseWriter, context: MailIntake) -> bool:
     """Whether the case holds the mail: the same bytes, or another copy that says the same under the same id."""
     for event in case.mails:
         if isinstance(event, ev.MailReceived):
             same_id = mail.message_id is not None and event.message_id == mail.message_id
-            if event.sha256 == mail.sha256 or (same_id and _essence(event, pen, desk) == mail.essence):
+            if event.sha256 == mail.sha256 or (same_id and _essence(event, writer, context) == mail.essence):
                 return True
     return False
 
 
-def _essence(event: ev.MailReceived, pen: Pen, desk: Desk) -> tuple[object, ...] | None:
+def _essence(event: ev.MailReceived, writer: CaseWriter, context: MailIntake) -> tuple[object, ...] | None:
     try:
-        return desk.reader.read(desk.files.read(pen.folder, event.path, event.sha256)).essence
+        return context.reader.read(context.files.read(writer.folder, event.path, event.sha256)).essence
     except RejoinderError:  # gone or altered: `verify` says so; here the copy that arrives is a new one
         return None

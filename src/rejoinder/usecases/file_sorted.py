@@ -15,9 +15,9 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.reader import read
 from rejoinder.usecases.app import App
-from rejoinder.usecases.intake_file import LookedAt, kind_of
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.intake_file import InspectedFile, kind_of
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.usecases.sort_files import Sorted
 from rejoinder.vault.chain import GENESIS
 
@@ -42,18 +42,20 @@ SMALL_SIDE = 500
 """Pixels; a page whose longer side has fewer shows no word that can be read."""
 
 
-def file_sorted(pen: Pen, found: Sorted, app: App, shelves: Shelves, *, seller: Seller | None = None) -> Intake:
+def file_sorted(
+    writer: CaseWriter, found: Sorted, app: App, case_files: CaseFiles, *, seller: Seller | None = None
+) -> Intake:
     """Copy the sorted files into the case and record each. All of them, or none.
 
     Args:
         seller: who begins the case; None where it was begun before.
     """
     taken: list[TakenPaper] = []
-    events: list[ev.Event] = [] if seller is None else [ev.CaseOpened(at=pen.at, by=pen.by, seller=seller)]
+    events: list[ev.Event] = [] if seller is None else [ev.CaseOpened(at=writer.at, by=writer.by, seller=seller)]
     with ExitStack() as undone:
         for one, role in zip(found.files, found.roles.of, strict=True):
-            relative = shelves.put(pen.folder, one.file.path, relative=_place(one, role.role))
-            undone.callback(shelves.take_back, pen.folder, relative)
+            relative = case_files.put(writer.folder, one.file.path, relative=_place(one, role.role))
+            undone.callback(case_files.take_back, writer.folder, relative)
             paper = TakenPaper(
                 path=relative,
                 origin=one.file.origin,
@@ -64,25 +66,25 @@ def file_sorted(pen: Pen, found: Sorted, app: App, shelves: Shelves, *, seller: 
                 why=role.why,
                 unread=_unread(one, found),
             )
-            events += _recorded(pen, one, paper, app)
+            events += _recorded(writer, one, paper, app)
             taken += [paper, *_carried(one, paper)]
         if seller is None:
-            pen.write(lambda case: events)
+            writer.write(lambda case: events)
         else:
-            pen.ledgers.append(pen.folder, events, after=GENESIS)
+            writer.ledgers.append(writer.folder, events, after=GENESIS)
         undone.pop_all()
     rivals = tuple(one.file.origin for one in found.roles.rivals)
     return Intake(taken=tuple(taken), left_out=found.left_out, rivals=rivals)
 
 
-def _kind(one: LookedAt, role: Role) -> PaperKind:
+def _kind(one: InspectedFile, role: Role) -> PaperKind:
     """What the file is; a notice is a letter, whatever papers it speaks of."""
     kind = kind_of(one)
     shown = kind in (PaperKind.SCREENSHOT, PaperKind.PICTURE, PaperKind.CHAT, PaperKind.COURT_PAPER)
     return PaperKind.LETTER if role is Role.COMPLAINT and not shown else kind
 
 
-def _place(one: LookedAt, role: Role) -> str:
+def _place(one: InspectedFile, role: Role) -> str:
     if role is Role.COMPLAINT:
         return f"complaint{complaint_suffix(one.paper.media_type, one.file.name)}"
     place = role.place
@@ -100,12 +102,12 @@ def complaint_suffix(media_type: str, name: str) -> str:
     return own if same.get(own, own) in (known, ".mhtml") else known
 
 
-def _recorded(pen: Pen, one: LookedAt, paper: TakenPaper, app: App) -> Iterator[ev.Event]:
+def _recorded(writer: CaseWriter, one: InspectedFile, paper: TakenPaper, app: App) -> Iterator[ev.Event]:
     """The lines that a file leaves in the ledger."""
     if paper.role is Role.COMPLAINT:
-        reading = one.reading or read(app.complaints().open(pen.folder / paper.path))
+        reading = one.reading or read(app.complaints().open(writer.folder / paper.path))
         yield ev.ComplaintReceived(
-            reading=attrs.evolve(reading, file=paper.path), sha256=paper.sha256, at=pen.at, by=pen.by
+            reading=attrs.evolve(reading, file=paper.path), sha256=paper.sha256, at=writer.at, by=writer.by
         )
     else:
         place = paper.role.place
@@ -118,7 +120,7 @@ def _recorded(pen: Pen, one: LookedAt, paper: TakenPaper, app: App) -> Iterator[
             media_type=one.paper.media_type,
             readable=one.paper.readable,
         )
-        yield ev.EvidenceFiled(paper=filed, at=pen.at, by=pen.by)
+        yield ev.EvidenceFiled(paper=filed, at=writer.at, by=writer.by)
     yield ev.PaperTaken(
         path=paper.path,
         sha256=paper.sha256,
@@ -127,12 +129,12 @@ def _recorded(pen: Pen, one: LookedAt, paper: TakenPaper, app: App) -> Iterator[
         kind=paper.kind,
         sure=paper.sure,
         why=paper.why,
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
     )
 
 
-def _carried(one: LookedAt, mail: TakenPaper) -> Iterator[TakenPaper]:
+def _carried(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPaper]:
     """What is attached to a mail: the complainant's where the mail is the notice, else as the mail itself."""
     if mail.role is Role.COMPLAINT and one.source is not None:
         found = [(f"{mail.path}{WITHIN}{part.name}", part.name, part.sha256) for part in one.source.attachments]
@@ -155,7 +157,7 @@ def _carried(one: LookedAt, mail: TakenPaper) -> Iterator[TakenPaper]:
         )
 
 
-def _unread(one: LookedAt, found: Sorted) -> Phrase | None:
+def _unread(one: InspectedFile, found: Sorted) -> Phrase | None:
     """Why nothing in the file could be read."""
     said = dict(one.paper.metadata)
     name = one.file.origin

@@ -10,8 +10,8 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.intake import Intake, Role
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.app import App
+from rejoinder.usecases.case_writer import CaseWriter, awaits_complaint
 from rejoinder.usecases.file_sorted import file_sorted
-from rejoinder.usecases.pen import Pen, awaits_complaint
 from rejoinder.usecases.sort_files import Tools, sort_files
 
 
@@ -21,7 +21,7 @@ def intake(
     app: App,
     tools: Tools,
     *,
-    pen: Callable[[Path], Pen],
+    writer: Callable[[Path], CaseWriter],
     seller: Seller | None = None,
     said: Mapping[str, Role] | None = None,
 ) -> Intake:
@@ -36,21 +36,21 @@ def intake(
     what comes back, and raises nothing.
     """
     with tempfile.TemporaryDirectory(prefix="intake-") as aside:
-        writer = pen(into)
-        if _is_case(writer):
-            found = sort_files(handed, app, tools, aside=Path(aside), case=writer, said=said)
-            return file_sorted(writer, found, app, tools.shelves)
+        present = writer(into)
+        if _is_case(present):
+            found = sort_files(handed, app, tools, aside=Path(aside), case=present, said=said)
+            return file_sorted(present, found, app, tools.case_files)
         found = sort_files(handed, app, tools, aside=Path(aside), said=said)
-        with tools.shelves.new(into) as made:
-            return file_sorted(pen(made), found, app, tools.shelves, seller=seller or Seller())
+        with tools.case_files.new(into) as made:
+            return file_sorted(writer(made), found, app, tools.case_files, seller=seller or Seller())
 
 
-def _is_case(pen: Pen) -> bool:
+def _is_case(writer: CaseWriter) -> bool:
     """Whether a case lies there already, with a complaint or waiting for one."""
-    if not pen.folder.is_dir():
+    if not writer.folder.is_dir():
         return False
     try:
-        pen.folders.complaint(pen.folder)
+        writer.folders.complaint(writer.folder)
     except Invalid:
-        return awaits_complaint(pen.ledgers.lines(pen.folder))
+        return awaits_complaint(writer.ledgers.lines(writer.folder))
     return True

@@ -31,7 +31,7 @@ _PICTURE_NAME = re.compile(r"[^\s\"'<>/\\=(),;|:*?]{1,150}\.(?:jpe?g|png|webp|gi
 
 
 @attrs.frozen(kw_only=True)
-class LookedAt:
+class InspectedFile:
     """One file with all that can be told of it by itself."""
 
     file: FoundFile
@@ -62,7 +62,7 @@ class LookedAt:
         return self.likeness.points if self.likeness else 0
 
 
-def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -> list[LookedAt]:
+def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -> list[InspectedFile]:
     """The files in their order, their pictures read side by side. Raises: nothing for what a file holds."""
     opened = app.papers().open_all([(file.path, file.name) for file in files], place=Place.EVIDENCE)
     carried: dict[str, list[Paper]] = {}
@@ -88,13 +88,13 @@ def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -
     return [_weighed(one) for one in seen]
 
 
-def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listing_files: ListingFiles) -> LookedAt:
+def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listing_files: ListingFiles) -> InspectedFile:
     content = file.path.read_bytes() if paper.size_bytes <= FILE_LIMIT_BYTES else b""
     listings = () if paper.media_type.startswith("image/") else tuple(listing_files.read(content, file.name))
     names = _PICTURE_NAME.findall(paper.text) if listings else []
     if listings and paper.media_type in ("text/html", "application/json"):
         names += _PICTURE_NAME.findall(content.decode("utf-8", "replace"))
-    return LookedAt(
+    return InspectedFile(
         file=file,
         inspection=Inspection(paper=paper, kind=PaperKind.LETTER, language=None),
         carried=carried,
@@ -104,19 +104,19 @@ def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listin
     )
 
 
-def _may_be_read(one: LookedAt) -> bool:
+def _may_be_read(one: InspectedFile) -> bool:
     paper = one.paper
     if any(kind in paper.media_type for kind in _TABLES) or paper.size_bytes > FILE_LIMIT_BYTES:
         return False
     return bool(paper.text.strip()) and len(paper.text) <= TEXT_LIMIT
 
 
-def _order(one: LookedAt) -> tuple[bool, bool, str]:
+def _order(one: InspectedFile) -> tuple[bool, bool, str]:
     """Mails first and pictures last: where there are too many files, those are read that notices come as."""
     return one.paper.media_type != "message/rfc822", one.is_picture, one.file.origin
 
 
-def _as_notice(one: LookedAt, app: App) -> LookedAt:
+def _as_notice(one: InspectedFile, app: App) -> InspectedFile:
     """The file read as the complaint; as it is where that cannot be done."""
     try:
         source = app.complaints().open(one.file.path)
@@ -125,7 +125,7 @@ def _as_notice(one: LookedAt, app: App) -> LookedAt:
     return attrs.evolve(one, source=source, reading=read(source))
 
 
-def _weighed(one: LookedAt) -> LookedAt:
+def _weighed(one: InspectedFile) -> InspectedFile:
     """The file inspected as a paper, and how like a notice it is; a mail or a text that clearly is one is no paper."""
     from rejoinder.proof.inspection import inspect  # a third of the time that a text alone takes
 
@@ -140,7 +140,7 @@ def _weighed(one: LookedAt) -> LookedAt:
     return attrs.evolve(one, likeness=found)
 
 
-def kind_of(one: LookedAt) -> PaperKind:
+def kind_of(one: InspectedFile) -> PaperKind:
     """What the file is: a kind of paper, else what its screen shows, else a note where it is plain words."""
     kind = one.inspection.kind
     if one.screen is Screen.CHAT:

@@ -20,7 +20,7 @@ from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
-from rejoinder.usecases.intake_file import LookedAt, kind_of
+from rejoinder.usecases.intake_file import InspectedFile, kind_of
 
 SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})
 _FOLDERS: Mapping[str, Role] = {"evidence": Role.EVIDENCE, "listing": Role.LISTING, "claimed": Role.CLAIMED}
@@ -39,7 +39,7 @@ _LAYERED = frozenset({"image/vnd.adobe.photoshop"})
 
 
 @attrs.frozen(kw_only=True)
-class Taken:
+class AssignedRole:
     """What a file was taken for, and why."""
 
     role: Role
@@ -51,13 +51,13 @@ class Taken:
 class Roles:
     """What every file was taken for, in their order."""
 
-    of: tuple[Taken, ...]
-    notice: LookedAt | None
-    rivals: tuple[LookedAt, ...]
+    of: tuple[AssignedRole, ...]
+    notice: InspectedFile | None
+    rivals: tuple[InspectedFile, ...]
     """Other files that may be the notice, the likeliest first."""
 
 
-def roles(files: Sequence[LookedAt], *, notice_wanted: bool = True) -> Roles:
+def roles(files: Sequence[InspectedFile], *, notice_wanted: bool = True) -> Roles:
     """What each file was taken for. Args: notice_wanted: False where the case has its complaint already."""
     likely = sorted((one for one in files if one.likeness and one.likeness.may_be), key=_likeliest)
     notice = _newest(likely) if likely and notice_wanted else None
@@ -66,14 +66,14 @@ def roles(files: Sequence[LookedAt], *, notice_wanted: bool = True) -> Roles:
     return Roles(of=tuple(around.taken(one) for one in files), notice=notice, rivals=rivals)
 
 
-def _newest(likely: Sequence[LookedAt]) -> LookedAt:
+def _newest(likely: Sequence[InspectedFile]) -> InspectedFile:
     """The likeliest, or the platform's decision on the same matter: it came later, and what it says holds now."""
     first = likely[0]
     decided = [one for one in likely if one is not first and _decides(one, first)]
     return max(decided, key=lambda one: _came(one) or dt.datetime.min.replace(tzinfo=dt.UTC), default=first)
 
 
-def _decides(one: LookedAt, earlier: LookedAt) -> bool:
+def _decides(one: InspectedFile, earlier: InspectedFile) -> bool:
     """Whether a text is the platform's decision on the complaint of another text, and not known to be older."""
     if one.reading is None or one.reading.stage is not Stage.DECISION or not (_matters(one) & _matters(earlier)):
         return False
@@ -81,22 +81,22 @@ def _decides(one: LookedAt, earlier: LookedAt) -> bool:
     return one.reading.sender_role is PartyRole.PLATFORM and (came is None or before is None or came >= before)
 
 
-def _matters(one: LookedAt) -> frozenset[str]:
+def _matters(one: InspectedFile) -> frozenset[str]:
     """The numbers of complaints and cases that a text names."""
     references = one.reading.references if one.reading else ()
     return frozenset(bare(reference.value) for reference in references if reference.kind in MATTERS)
 
 
-def _came(one: LookedAt) -> dt.datetime | None:
+def _came(one: InspectedFile) -> dt.datetime | None:
     return one.reading.received_at if one.reading else None
 
 
-def _proves_rather(one: LookedAt, notice: LookedAt) -> bool:
+def _proves_rather(one: InspectedFile, notice: InspectedFile) -> bool:
     """Whether a text that speaks as a notice does is a paper of proof, where another text is plainly the notice."""
     return one.inspection.kind in PROVING and notice.points >= CLEAR and notice.points - one.points >= MARGIN
 
 
-def _likeliest(one: LookedAt) -> tuple[int, bool, bool, str]:
+def _likeliest(one: InspectedFile) -> tuple[int, bool, bool, str]:
     assert one.likeness is not None
     return -one.points, not one.likeness.from_platform, one.is_picture, one.file.origin
 
@@ -104,7 +104,9 @@ def _likeliest(one: LookedAt) -> tuple[int, bool, bool, str]:
 class _Around:
     """A file among the others."""
 
-    def __init__(self, files: Sequence[LookedAt], notice: LookedAt | None, rivals: Sequence[LookedAt]) -> None:
+    def __init__(
+        self, files: Sequence[InspectedFile], notice: InspectedFile | None, rivals: Sequence[InspectedFile]
+    ) -> None:
         self._notice, self._rivals = notice, rivals
         reading = notice.reading if notice else None
         self._attached = {one.sha256 for one in (notice.source.attachments if notice and notice.source else ())}
@@ -115,11 +117,11 @@ class _Around:
         self._theirs = [party.name for party in (reading.parties if reading else ()) if party.role in theirs]
         self._shapes = bool(SHAPES & set(reading.rights if reading else ()))
 
-    def taken(self, one: LookedAt) -> Taken:
+    def taken(self, one: InspectedFile) -> AssignedRole:
         """What the file was taken for."""
         return self._as_notice(one) or self._by_place(one) or self._by_content(one) or self._by_name(one)
 
-    def _as_notice(self, one: LookedAt) -> Taken | None:
+    def _as_notice(self, one: InspectedFile) -> AssignedRole | None:
         if one is self._notice:
             clear = one.points >= CLEAR and all(one.points - other.points >= MARGIN for other in self._rivals)
             return _taken(Role.COMPLAINT, "notice" if clear else "likeliest-notice", sure=clear)
@@ -129,7 +131,7 @@ class _Around:
             return _taken(Role.NONE, "another-notice", sure=False)
         return None
 
-    def _by_place(self, one: LookedAt) -> Taken | None:
+    def _by_place(self, one: InspectedFile) -> AssignedRole | None:
         """By the folder it lay in, where that is one of a case folder; by lying beside the same bytes."""
         if one.paper.sha256 in self._attached:
             return _taken(Role.CLAIMED, "attached-to-notice")
@@ -137,7 +139,7 @@ class _Around:
         role = _FOLDERS.get(parts[0].casefold()) if len(parts) > 1 else None
         return _taken(role, "folder", folder=parts[0]) if role else None
 
-    def _by_content(self, one: LookedAt) -> Taken | None:
+    def _by_content(self, one: InspectedFile) -> AssignedRole | None:
         if one.screen is Screen.CHAT:
             return _taken(Role.EVIDENCE, "chat")
         kind = kind_of(one)
@@ -153,7 +155,7 @@ class _Around:
             return _taken(Role.NONE, "note", sure=False)
         return self._picture(one) if one.is_picture else None
 
-    def _document(self, one: LookedAt, kind: PaperKind) -> Taken:
+    def _document(self, one: InspectedFile, kind: PaperKind) -> AssignedRole:
         shown = phrase(f"paper.kind-{kind.value.replace('_', '-')}")
         if kind in CERTIFICATES:
             owner = one.inspection.field("owner")
@@ -162,7 +164,7 @@ class _Around:
         sure = kind not in (PaperKind.LETTER, PaperKind.COURT_PAPER)
         return _taken(Role.EVIDENCE, "document", sure=sure, kind=shown)
 
-    def _picture(self, one: LookedAt) -> Taken | None:
+    def _picture(self, one: InspectedFile) -> AssignedRole | None:
         name = PurePosixPath(one.file.name).name
         shown_in = self._shown.get(name.casefold())
         if shown_in:
@@ -176,7 +178,7 @@ class _Around:
             return _taken(Role.EVIDENCE, "camera", camera=dict(one.paper.metadata)["camera"])
         return None
 
-    def _by_name(self, one: LookedAt) -> Taken:
+    def _by_name(self, one: InspectedFile) -> AssignedRole:
         """What its name says, of files whose content tells nothing."""
         words = re.sub(r"[\W_]+", " ", one.file.name).casefold()
         if one.is_picture:
@@ -191,5 +193,5 @@ class _Around:
         return _taken(Role.EVIDENCE, "nothing-tells", sure=False)
 
 
-def _taken(role: Role, why: str, *, sure: bool = True, **values: object) -> Taken:
-    return Taken(role=role, sure=sure, why=phrase(f"intake.because-{why}", **values))
+def _taken(role: Role, why: str, *, sure: bool = True, **values: object) -> AssignedRole:
+    return AssignedRole(role=role, sure=sure, why=phrase(f"intake.because-{why}", **values))

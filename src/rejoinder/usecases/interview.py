@@ -20,7 +20,7 @@ from rejoinder.usecases.interview_effect import effect
 from rejoinder.usecases.interview_file import file_candidates, notice_candidates
 from rejoinder.usecases.interview_listing import listing_candidates
 from rejoinder.usecases.interview_paper import paper_candidates
-from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
+from rejoinder.usecases.interview_subject import InterviewSubject, QuestionCandidate, Weight
 from rejoinder.usecases.proposed_answer import Read
 from rejoinder.usecases.what_if_wrong import Judge
 
@@ -44,7 +44,9 @@ def interview(
         judge: gives the advice of a case whose reading is as it was read.
         provenance: what looking at the pictures showed of the seller's originals.
     """
-    subject = Subject(read=Read(case=judged, inspections=advice.inspections), advice=advice, provenance=provenance)
+    subject = InterviewSubject(
+        read=Read(case=judged, inspections=advice.inspections), advice=advice, provenance=provenance
+    )
     answered = {one.question for one in case.answers}
     wanted = [one for one in _candidates(subject) if one.question.id not in answered]
     weighed = _weighed(wanted, case, _trials(_in_question(judged)), advice, judge)
@@ -57,13 +59,13 @@ def interview(
 
 def _within(weighed: Sequence[tuple[Weight, Question]], answered: int) -> Iterator[tuple[Weight, Question]]:
     """What is still worth asking: after some answers only what decides."""
-    room = MOST - answered
+    checkout = MOST - answered
     for number, (weight, question) in enumerate(weighed):
-        if number < room or weight <= Weight.STANDS:
+        if number < checkout or weight <= Weight.STANDS:
             yield weight, question
 
 
-def _candidates(subject: Subject) -> Iterator[Candidate]:
+def _candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.advice.reading.file:
         yield from notice_candidates(subject)
         return
@@ -76,7 +78,7 @@ def _candidates(subject: Subject) -> Iterator[Candidate]:
 
 
 def _weighed(
-    wanted: Sequence[Candidate], case: CaseFile, most: int, advice: Advice, judge: Judge
+    wanted: Sequence[QuestionCandidate], case: CaseFile, most: int, advice: Advice, judge: Judge
 ) -> list[tuple[Weight, Question]]:
     """Each candidate that something hangs on, with how much."""
     tried = itertools.count()
@@ -106,7 +108,7 @@ def _trials(listings: int) -> int:
     return max(LEAST_TRIALS, min(MOST_TRIALS, MOST_TRIALS * LISTINGS_AT_EASE // max(listings, 1)))
 
 
-def _supposed(candidate: Candidate, said: str) -> Iterator[QuestionAnswered]:
+def _supposed(candidate: QuestionCandidate, said: str) -> Iterator[QuestionAnswered]:
     """The answer as if it had been given, and the same to those that go with it."""
     for question in (candidate.question, *candidate.also):
         yield _answer(question, said, confirms=candidate.confirms)

@@ -17,13 +17,19 @@ from rejoinder.domain.route import AWAITED
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import folded, within_name
-from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.interview_subject import (
+    InterviewSubject,
+    QuestionCandidate,
+    Weight,
+    confirmation,
+    plain_question,
+)
 from rejoinder.usecases.proposed_answer import buyers_of_other_names, likeliest_company
 
 _STATES = tuple(state for state in STATES if state != "unsure")
 
 
-def case_candidates(subject: Subject) -> Iterator[Candidate]:
+def case_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of the complaint, then of the seller, in the order in which it is tried."""
     yield from _stage(subject)
     if fraudulent(subject.advice.findings) or subject.reading.stage is Stage.UNRELATED:
@@ -45,7 +51,7 @@ def case_candidates(subject: Subject) -> Iterator[Candidate]:
         yield from made(subject)
 
 
-def _stage(subject: Subject) -> Iterator[Candidate]:
+def _stage(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether the marketplace knows of the complaint at all, and where the matter stands."""
     status, made = subject.advice.status, None
     if any(map(_is_suspicious, subject.advice.findings)) or subject.advice.is_direct or _is_by_them(subject):
@@ -58,7 +64,7 @@ def _stage(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, weight=Weight.HEAD, hangs=hangs)
 
 
-def _is_by_them(subject: Subject) -> bool:
+def _is_by_them(subject: InterviewSubject) -> bool:
     """Whether the only date for an answer is one that the other side set itself."""
     kinds = {one.kind for one in subject.advice.deadlines if one.route in AWAITED}
     return kinds == {ClockKind.CLAIMANT}
@@ -70,7 +76,7 @@ def _is_suspicious(finding: Finding) -> bool:
     )
 
 
-def _received(subject: Subject) -> Iterator[Candidate]:
+def _received(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The day on which a clock that runs from receipt began, where nobody says it."""
     clock = subject.advice.headline.clock
     if subject.reading.received_at is not None or clock.state is ClockState.NONE or clock.certainty.is_known:
@@ -81,7 +87,7 @@ def _received(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
-def _answer_by(subject: Subject) -> Iterator[Candidate]:
+def _answer_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The end of the platform's own countdown, where an answer is due and neither notice nor rule gives a day."""
     advice = subject.advice
     unsaid = any(finding.id == NO_CLOCK_KNOWN for finding in advice.findings)
@@ -95,7 +101,7 @@ def _answer_by(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, question=question, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
-def _platform(subject: Subject) -> Iterator[Candidate]:
+def _platform(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.reading.platform is None and not subject.case.seller.marketplace:
         made = plain_question(subject, "platform")
         if made is not None:
@@ -103,7 +109,7 @@ def _platform(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes[:3] or ("counter_notice",))
 
 
-def _entity(subject: Subject) -> Iterator[Candidate]:
+def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.case.seller.entity:
         return
     companies = subject.advice.companies
@@ -119,7 +125,7 @@ def _entity(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, hangs=subject.gaps(), weight=Weight.NEARER)
 
 
-def _other_names(subject: Subject) -> Iterator[Candidate]:
+def _other_names(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name on a bill that may be another name of ours."""
     if subject.ready or not subject.matter.us or not buyers_of_other_names(subject.read):
         return
@@ -128,7 +134,7 @@ def _other_names(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, supposed=("yes",))
 
 
-def _rights(subject: Subject) -> Iterator[Candidate]:
+def _rights(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.reading.rights or not subject.advice.answerable:
         return
     kinds = ("copyright", "picture", "trademark", "counterfeit", "design", "patent")
@@ -138,7 +144,7 @@ def _rights(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=("counter_notice",), weight=Weight.STANDS)
 
 
-def _mark(subject: Subject) -> Iterator[Candidate]:
+def _mark(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.about_marks:
         return
     marks = [work.title for work in subject.reading.works if work.kind == "mark"]
@@ -153,7 +159,7 @@ def _mark(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=_statement_or(subject), weight=Weight.NEARER)
 
 
-def _work(subject: Subject) -> Iterator[Candidate]:
+def _work(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.about_works:
         return
     titles = [work.title for work in subject.reading.works if work.kind == "work"]
@@ -169,7 +175,7 @@ def _work(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, supposed=(subject.matter.complained_on.value.isoformat(),))
 
 
-def _registration(subject: Subject) -> Iterator[Candidate]:
+def _registration(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The number of a mark or patent: without it the answer is about no right in particular."""
     if subject.reading.registrations or not (subject.about_marks or subject.about_patents):
         return
@@ -178,11 +184,11 @@ def _registration(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=_statement_or(subject))
 
 
-def _statement_or(subject: Subject) -> tuple[str, ...]:
+def _statement_or(subject: InterviewSubject) -> tuple[str, ...]:
     return subject.gaps() or ("statement",)
 
 
-def _is_borne_out(subject: Subject, mark: str) -> bool:
+def _is_borne_out(subject: InterviewSubject, mark: str) -> bool:
     """Whether a mark stands elsewhere too, so that it was hardly misread: in a paper or in the words of our listing."""
     listed = any(folded(mark) in folded(one.words("title") + " " + one.words("brand")) for one in subject.case.listings)
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
@@ -191,7 +197,7 @@ def _is_borne_out(subject: Subject, mark: str) -> bool:
     return listed or any(one.mentions(mark) for one in (*subject.matter.held, *subject.matter.theirs))
 
 
-def _owner(subject: Subject) -> Iterator[Candidate]:
+def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     named = subject.reading.party(Role.OWNER)
     if not subject.advice.answerable:
         return
@@ -208,7 +214,7 @@ def _owner(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, hangs=broken, weight=Weight.NEARER)
 
 
-def _genuine(subject: Subject) -> Iterator[Candidate]:
+def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether the goods come from the owner: nothing may say so without the seller's word."""
     made = plain_question(subject, "genuine")
     if made is None or subject.case.answer("bought_from") == "":
@@ -223,7 +229,7 @@ def _genuine(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=tuple(chained) or ("counter_notice",), weight=weight)
 
 
-def _made_by(subject: Subject) -> Iterator[Candidate]:
+def _made_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """From whom the goods come, and who made the design or picture."""
     bought = subject.gaps("chain", "purchase")
     if bought:
@@ -251,6 +257,6 @@ def _made_by(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, supposed=("yes",))
 
 
-def _after_refusal(subject: Subject, fact: str) -> Candidate | None:
+def _after_refusal(subject: InterviewSubject, fact: str) -> QuestionCandidate | None:
     """The question for the right value, where the one that was read is wrong or none was read."""
     return plain_question(subject, fact, kind=AnswerKind.TEXT)

@@ -11,19 +11,19 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option, Question, question_id
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.shape import SALE_KINDS
-from rejoinder.usecases.interview_subject import Candidate, Subject, Weight
+from rejoinder.usecases.interview_subject import InterviewSubject, QuestionCandidate, Weight
 
 _SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.value)
 
 
-def notice_candidates(subject: Subject) -> Iterator[Candidate]:
+def notice_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The question for the notice itself, where the case still waits for it."""
     if not subject.advice.reading.file:
         asked = _file(subject, "stage", ("complaint",), ("counter_notice", "statement"))
         yield attrs.evolve(asked, weight=Weight.HEAD)
 
 
-def file_candidates(subject: Subject) -> Iterator[Candidate]:
+def file_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Files that would close a gap, the listing first; none while a ground is ready."""
     if subject.ready or not subject.advice.answerable:
         return
@@ -41,7 +41,7 @@ def file_candidates(subject: Subject) -> Iterator[Candidate]:
         yield _file(subject, "taken_by_us", ("picture",), own)
 
 
-def _file(subject: Subject, fact: str, kinds: Sequence[str], hangs: tuple[str, ...]) -> Candidate:
+def _file(subject: InterviewSubject, fact: str, kinds: Sequence[str], hangs: tuple[str, ...]) -> QuestionCandidate:
     name = fact.replace(".", "-").replace("_", "-")
     question = Question(
         id=question_id(fact, asks_file=True),
@@ -51,4 +51,4 @@ def _file(subject: Subject, fact: str, kinds: Sequence[str], hangs: tuple[str, .
         why=phrase(f"question.file-why-{name}"),
         options=tuple(Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in kinds),
     )
-    return Candidate(question=question, hangs=hangs, weight=Weight.PAPER)
+    return QuestionCandidate(question=question, hangs=hangs, weight=Weight.PAPER)

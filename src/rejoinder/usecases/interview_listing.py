@@ -11,7 +11,13 @@ from rejoinder.domain.question import About, AnswerKind
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.product import model_of
 from rejoinder.scrutiny.scene import canonical
-from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.interview_subject import (
+    InterviewSubject,
+    QuestionCandidate,
+    Weight,
+    confirmation,
+    plain_question,
+)
 from rejoinder.usecases.proposed_answer import models_on_papers
 
 MOST_SINGLY = 3
@@ -19,13 +25,13 @@ MOST_SINGLY = 3
 _GOODS = ("item", "same_work", "same_product", "same", "quantity")
 
 
-def listing_candidates(subject: Subject) -> Iterator[Candidate]:
+def listing_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of the listings, in the order in which it is tried."""
     for made in (_ids, _ours, _model, _alike, _sold):
         yield from made(subject)
 
 
-def _ids(subject: Subject) -> Iterator[Candidate]:
+def _ids(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.reading.listings or not subject.advice.answerable:
         return
     numbers = [one.number for one in subject.case.listings if one.number]
@@ -34,7 +40,7 @@ def _ids(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=subject.gaps() or ("statement",), weight=Weight.NEARER)
 
 
-def _ours(subject: Subject) -> Iterator[Candidate]:
+def _ours(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Which of several accused listings are his, where not all of them are at hand."""
     ids = tuple(dict.fromkeys(id for one in subject.reading.listings if (id := canonical(one))))
     held = {one.number for one in subject.case.listings}
@@ -55,7 +61,7 @@ def _ours(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(made, hangs=("statement", "comply"), weight=Weight.STANDS)
 
 
-def _model(subject: Subject) -> Iterator[Candidate]:
+def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The model that joins a listing to the papers, where the two do not meet by themselves."""
     if subject.ready or not subject.open_grounds:
         return
@@ -71,7 +77,7 @@ def _model(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(asked, hangs=lacking, weight=Weight.NEARER)
 
 
-def _alike(subject: Subject) -> Iterator[Candidate]:
+def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether a listing shows what is claimed, where the pictures do not tell."""
     if not (subject.about_works or subject.about_patents):
         return
@@ -88,12 +94,12 @@ def _alike(subject: Subject) -> Iterator[Candidate]:
             yield attrs.evolve(made, supposed=("no",))
 
 
-def _picture_differs(subject: Subject, listing: OurListing) -> bool:
+def _picture_differs(subject: InterviewSubject, listing: OurListing) -> bool:
     """Whether its picture of goods differs, which does not tell that the goods do; of a photograph it tells."""
     return "picture-different" in _shared(subject, listing) and not subject.matter.about_photographs
 
 
-def _was_compared(subject: Subject, listing: OurListing) -> bool:
+def _was_compared(subject: InterviewSubject, listing: OurListing) -> bool:
     """Whether a look at the pictures has told that one is a copy, or that none is."""
     if _shared(subject, listing) & {"picture-copy", "picture-different"}:
         return True
@@ -101,13 +107,13 @@ def _was_compared(subject: Subject, listing: OurListing) -> bool:
     return any(one.tested.value != "untested" for one in tested) and bool(listing.images)
 
 
-def _shared(subject: Subject, listing: OurListing) -> frozenset[str]:
+def _shared(subject: InterviewSubject, listing: OurListing) -> frozenset[str]:
     """What the groups of listings say of it."""
     mine = (group for group in subject.advice.groups if listing.number in group.listings)
     return frozenset(part for group in mine for part in group.id.split("+"))
 
 
-def _sold(subject: Subject) -> Iterator[Candidate]:
+def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """How many were sold, where papers count what was bought and nobody counts what was sold."""
     found = deal(subject.matter, {})
     if not found.chain.whole:

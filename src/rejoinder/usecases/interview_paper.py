@@ -16,7 +16,13 @@ from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
 from rejoinder.proof.shape import SALE_KINDS, Witness
 from rejoinder.usecases.answered_papers import SURE, field_name
-from rejoinder.usecases.interview_subject import Candidate, Subject, Weight, confirmation, plain_question
+from rejoinder.usecases.interview_subject import (
+    InterviewSubject,
+    QuestionCandidate,
+    Weight,
+    confirmation,
+    plain_question,
+)
 from rejoinder.usecases.proposed_answer import broken_links
 from rejoinder.usecases.proposed_facts import excerpt
 
@@ -34,7 +40,7 @@ _WEIGHTY = ("paper.from", "paper.to", "paper.issued_on", "paper.valid_from", "pa
 _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "paper.completed_on"})
 
 
-def paper_candidates(subject: Subject) -> Iterator[Candidate]:
+def paper_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of papers, in the order in which it is tried."""
     for made in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind):
         yield from made(subject)
@@ -45,7 +51,7 @@ def about(paper: Witness) -> About:
     return About(file=paper.inspection.paper.path, sha256=paper.sha256)
 
 
-def _taken(subject: Subject) -> Iterator[Candidate]:
+def _taken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Who took the originals: a file of a camera names the camera alone."""
     shown = subject.matter.provenance.shown
     found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
@@ -58,7 +64,7 @@ def _taken(subject: Subject) -> Iterator[Candidate]:
         yield attrs.evolve(one, supposed=("yes",), also=others)
 
 
-def _used(subject: Subject) -> tuple[Witness, ...]:
+def _used(subject: InterviewSubject) -> tuple[Witness, ...]:
     """The papers on which a ground rests, or could, the surest ground first."""
     used = [sha for ground in subject.advice.defences for one in ground.requirements for sha in one.evidence]
     order = {sha: number for number, sha in enumerate(dict.fromkeys(used))}
@@ -66,7 +72,7 @@ def _used(subject: Subject) -> tuple[Witness, ...]:
     return tuple(sorted(found, key=lambda one: order[one.sha256]))[:MOST_PAPERS]
 
 
-def _shaky(subject: Subject) -> Iterator[Candidate]:
+def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Values of weight that were read unsurely: each is shown and confirmed."""
     for paper in _used(subject):
         for fact in _WEIGHTY:
@@ -80,7 +86,7 @@ def _shaky(subject: Subject) -> Iterator[Candidate]:
                 yield attrs.evolve(made, supposed=("yes",))
 
 
-def _broken(subject: Subject) -> Iterator[Candidate]:
+def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name in a picture with which the papers would lead from one to the next."""
     for link in broken_links(subject.read):
         paper = next(one for one in subject.matter.held if one.sha256 == link.sha256)
@@ -103,7 +109,7 @@ def _seen(paper: Witness, field: Field) -> Excerpt | None:
     return excerpt(text, field.span, file=paper.inspection.paper.path, page=page, box=field.box)
 
 
-def _missing(subject: Subject) -> Iterator[Candidate]:
+def _missing(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What a paper of trade does not show by itself, or no program could find in it."""
     if subject.ready:
         return
@@ -132,7 +138,7 @@ def _expected(kind: PaperKind) -> tuple[str, ...]:
     return ("paper.to",) if kind in CERTIFICATES else ("paper.issued_on",) if kind is PaperKind.CATALOGUE else ()
 
 
-def _supposed(subject: Subject, fact: str) -> tuple[str, ...]:
+def _supposed(subject: InterviewSubject, fact: str) -> tuple[str, ...]:
     """An answer that would serve him, to see whether anything hangs on the fact."""
     if fact in _DATED:
         return ((subject.matter.complained_on.value - dt.timedelta(days=900)).isoformat(),)
@@ -141,7 +147,7 @@ def _supposed(subject: Subject, fact: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)[:1]
 
 
-def _about_product(subject: Subject) -> Iterator[Candidate]:
+def _about_product(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether a bill that speaks of a mould, a sample or a fee concerns the goods."""
     for paper in _used(subject):
         words = " ".join(item.says for item in paper.items) or paper.text
@@ -151,7 +157,7 @@ def _about_product(subject: Subject) -> Iterator[Candidate]:
                 yield attrs.evolve(made, supposed=("no",))
 
 
-def _quantity(subject: Subject) -> Iterator[Candidate]:
+def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """How many pieces of the goods a bill in a picture lists, where no program could tell."""
     for paper in _used(subject):
         field = paper.inspection.field("items")
@@ -164,7 +170,7 @@ def _quantity(subject: Subject) -> Iterator[Candidate]:
                 yield attrs.evolve(made, supposed=("100",))
 
 
-def _kind(subject: Subject) -> Iterator[Candidate]:
+def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What a paper is that no program could tell, while no ground is carried."""
     if subject.ready:
         return

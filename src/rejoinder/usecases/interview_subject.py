@@ -42,7 +42,7 @@ class Weight(IntEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Candidate:
+class QuestionCandidate:
     """A question that may be worth asking."""
 
     question: Question
@@ -58,7 +58,7 @@ class Candidate:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Subject:
+class InterviewSubject:
     """The case and its advice, as candidates look at them."""
 
     read: Read
@@ -123,14 +123,14 @@ class Subject:
 
 
 def confirmation(
-    subject: Subject,
+    subject: InterviewSubject,
     fact: str,
     about: About = THE_CASE,
     *,
     excerpt: Excerpt | None = None,
     proposed: str | None = None,
     **values: Any,
-) -> Candidate | None:
+) -> QuestionCandidate | None:
     """The question whether what was read of a fact is right; None where nothing was, or he has spoken on it."""
     if subject.is_answered(fact, about):
         return None
@@ -148,11 +148,11 @@ def confirmation(
         proposed=proposed,
         excerpt=excerpt,
     )
-    return Candidate(question=question, confirms=True)
+    return QuestionCandidate(question=question, confirms=True)
 
 
 def plain_question(
-    subject: Subject,
+    subject: InterviewSubject,
     fact: str,
     about: About = THE_CASE,
     *,
@@ -161,7 +161,7 @@ def plain_question(
     kind: AnswerKind | None = None,
     proposed: str | None = None,
     **values: Any,
-) -> Candidate | None:
+) -> QuestionCandidate | None:
     """The question for a fact itself; None where he has given it, or said that he does not know."""
     id = question_id(fact, about)
     if subject.case.answer(fact, about.whole) is not None:
@@ -177,7 +177,7 @@ def plain_question(
         proposed=proposed,
         options=tuple(options),
     )
-    return Candidate(question=question)
+    return QuestionCandidate(question=question)
 
 
 def _name(fact: str) -> str:

@@ -10,12 +10,12 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import Event, StatementKept, StatementRestored
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.advise import advise, language_of
-from rejoinder.usecases.answer_desk import AnswerDesk, answer_desk, means_of
+from rejoinder.usecases.answer_context import AnswerContext, answer_context, means_of
 from rejoinder.usecases.answer_statement import worded_statement
 from rejoinder.usecases.app import App
-from rejoinder.usecases.check_text import Made, check_text, cited
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.check_text import RepairedText, check_text, cited
 from rejoinder.usecases.loose_sentence import References
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.statement_terms import against, in_one
 from rejoinder.vault.event_record import kind_of
 
@@ -28,7 +28,7 @@ class NothingIsStated(Invalid):
     """This complaint is answered by no statement."""
 
 
-def keep_statement(pen: Pen, words: str, *, language: str | None, app: App) -> tuple[Event, ...]:
+def keep_statement(writer: CaseWriter, words: str, *, language: str | None, app: App) -> tuple[Event, ...]:
     """Take in the statement of the case in a folder as a person edited it.
 
     Args:
@@ -36,19 +36,25 @@ def keep_statement(pen: Pen, words: str, *, language: str | None, app: App) -> t
 
     Returns: nothing where these words go out already.
 
-    Raises: NothingIsStated, StatementDoesNotFit, what `advise` raises, and what `Pen.write` raises.
+    Raises: NothingIsStated, StatementDoesNotFit, what `advise` raises, and what `CaseWriter.write` raises.
     """
-    desk = _desk(pen, app)
-    tongue = language or desk.filing
-    worded = worded_statement(desk, tongue)
+    context = _desk(writer, app)
+    tongue = language or context.filing
+    worded = worded_statement(context, tongue)
     bare = _without_banner(words, worded.made.banner)
-    checked = check_text(bare, worded.terms, app.lexicon(), cites=desk.cites(tongue))
-    why = against(checked, bare) if desk.pleading.carried else (phrase("statement.not-draft"),)
-    return keep_words(pen, bare, worded.terms, why=why, cites=desk.cites(tongue))
+    checked = check_text(bare, worded.terms, app.lexicon(), cites=context.cites(tongue))
+    why = against(checked, bare) if context.pleading.carried else (phrase("statement.not-draft"),)
+    return keep_words(writer, bare, worded.terms, why=why, cites=context.cites(tongue))
 
 
 def keep_words(
-    pen: Pen, words: str, made: Made, *, why: Sequence[Phrase], cites: References, version: int | None = None
+    writer: CaseWriter,
+    words: str,
+    made: RepairedText,
+    *,
+    why: Sequence[Phrase],
+    cites: References,
+    version: int | None = None,
 ) -> tuple[Event, ...]:
     """Record words that were held against the statement that was made; the words of that one restore it.
 
@@ -56,10 +62,10 @@ def keep_words(
         why: what speaks against them.
         version: the number they are kept under; the next where it is None.
 
-    Raises: StatementDoesNotFit, and what `Pen.write` raises.
+    Raises: StatementDoesNotFit, and what `CaseWriter.write` raises.
     """
     if paragraphs(words) == paragraphs(made.text):
-        return restore_statement(pen, made.language)
+        return restore_statement(writer, made.language)
     if why:
         raise StatementDoesNotFit(why=in_one(why))
 
@@ -68,44 +74,44 @@ def keep_words(
         if held and (held.words, held.made, held.exhibits) == (words, made.text, named):
             return ()
         event = StatementKept(
-            at=pen.at,
-            by=pen.by,
+            at=writer.at,
+            by=writer.by,
             language=made.language,
-            version=version or _next(pen, made.language),
+            version=version or _next(writer, made.language),
             words=words,
             made=made.text,
             exhibits=named,
         )
         return (event,)
 
-    return pen.write(kept)
+    return writer.write(kept)
 
 
-def _next(pen: Pen, language: str) -> int:
+def _next(writer: CaseWriter, language: str) -> int:
     """A number that no version of the language bears or bore: each version that was erased may have been its last."""
-    entries = pen.entries()
+    entries = writer.entries()
     erased = [each for each in entries if each.event is None and each.line.event == kind_of(StatementKept)]
     events = (entry.event for entry in entries)
     kept = [each.version for each in events if isinstance(each, StatementKept) and each.language == language]
     return max(kept, default=0) + len(erased) + 1
 
 
-def restore_statement(pen: Pen, language: str) -> tuple[Event, ...]:
+def restore_statement(writer: CaseWriter, language: str) -> tuple[Event, ...]:
     """Have the statement go out as it is made again. Returns: nothing where it does already."""
 
     def restored(case: CaseFile) -> Sequence[Event]:
-        return (StatementRestored(at=pen.at, by=pen.by, language=language),) if case.statement(language) else ()
+        return (StatementRestored(at=writer.at, by=writer.by, language=language),) if case.statement(language) else ()
 
-    return pen.write(restored)
+    return writer.write(restored)
 
 
-def _desk(pen: Pen, app: App) -> AnswerDesk:
-    judged = advise(pen.folder, app, now=pen.at)
+def _desk(writer: CaseWriter, app: App) -> AnswerContext:
+    judged = advise(writer.folder, app, now=writer.at)
     if not judged.advice.answerable:
         raise NothingIsStated
     spoken = language_of(judged.case, judged.advice.reading)
     means = means_of(judged, app)
-    return answer_desk(judged.case, judged.advice, contents=judged.contents, language=spoken, means=means)
+    return answer_context(judged.case, judged.advice, contents=judged.contents, language=spoken, means=means)
 
 
 def _without_banner(words: str, banner: str | None) -> str:

@@ -67,7 +67,7 @@ class References:
 
 
 @attrs.frozen(kw_only=True)
-class _Said:
+class _BareSentence:
     """A sentence without its references."""
 
     span: tuple[int, int]
@@ -116,7 +116,7 @@ def loose_sentences(
     return tuple(found)
 
 
-def _all_said(text: str, parts: Sequence[Part], references: References) -> list[_Said]:
+def _all_said(text: str, parts: Sequence[Part], references: References) -> list[_BareSentence]:
     placed = _placed(text, parts)
     return [said for start, part in placed for said in _said(part.text, start, part.kind, references)]
 
@@ -130,7 +130,7 @@ def _placed(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:
         yield max(start, 0), part
 
 
-def _said(text: str, start: int, kind: PartKind, references: References) -> Iterator[_Said]:
+def _said(text: str, start: int, kind: PartKind, references: References) -> Iterator[_BareSentence]:
     """The sentences of a part; every row of a table is one."""
     for line in re.finditer(r"[^\n]+", text):
         marker = POINT.fullmatch(line.group())
@@ -142,9 +142,9 @@ def _said(text: str, start: int, kind: PartKind, references: References) -> Iter
 
 def _with_references(
     line: str, spans: Sequence[tuple[int, int]], start: int, kind: PartKind, references: References
-) -> list[_Said]:
+) -> list[_BareSentence]:
     """The sentences of a line; references at the head of one belong to the one before it."""
-    made: list[_Said] = []
+    made: list[_BareSentence] = []
     for left, right in spans:
         head = re.compile(rf"(?:{references.any.pattern}|\s|[,;，；、])+").match(line, left, right)
         own = head.end() if head and made else left
@@ -153,12 +153,14 @@ def _with_references(
         words = line[own:right]
         if words.strip():
             bare = " ".join(references.any.sub(" ", words).split())
-            said = _Said(span=(start + own, start + right), words=bare, numbers=frozenset(), complaint=False, kind=kind)
+            said = _BareSentence(
+                span=(start + own, start + right), words=bare, numbers=frozenset(), complaint=False, kind=kind
+            )
             made.append(_also(said, words, references, end=start + right))
     return _under([each for each in made if each.words.strip(".。 ")])
 
 
-def _under(line: Sequence[_Said]) -> list[_Said]:
+def _under(line: Sequence[_BareSentence]) -> list[_BareSentence]:
     """The sentences of a line, each with what it rests on: references at its end speak for those that have none."""
     under: frozenset[int] = frozenset()
     rests, found = False, []
@@ -169,14 +171,14 @@ def _under(line: Sequence[_Said]) -> list[_Said]:
     return found[::-1]
 
 
-def _also(said: _Said, words: str, references: References, *, end: int) -> _Said:
+def _also(said: _BareSentence, words: str, references: References, *, end: int) -> _BareSentence:
     numbers = frozenset(int(found[1]) for found in references.exhibit.finditer(words))
     others = len(references.any.findall(words)) > len(references.exhibit.findall(words))
     span = (said.span[0], end if numbers or others else said.span[1])
     return attrs.evolve(said, span=span, numbers=said.numbers | numbers, complaint=said.complaint or others)
 
 
-def _origin(said: _Said, was: Sequence[_Said]) -> _Said | None:
+def _origin(said: _BareSentence, was: Sequence[_BareSentence]) -> _BareSentence | None:
     """The sentence that it came from; None where it is new."""
     flat, own = [_flat(each.words) for each in was], _flat(said.words)
     # Most sentences stand as they stood, and nothing is nearer: no need to hold them against all the others.
@@ -184,7 +186,9 @@ def _origin(said: _Said, was: Sequence[_Said]) -> _Said | None:
     return was[flat.index(near[0])] if near else None
 
 
-def _named(now: Sequence[_Said], origins: Mapping[tuple[int, int], _Said | None]) -> dict[tuple[int, int], set[int]]:
+def _named(
+    now: Sequence[_BareSentence], origins: Mapping[tuple[int, int], _BareSentence | None]
+) -> dict[tuple[int, int], set[int]]:
     """All exhibits that are named by the sentences that came from one, by the span of that one."""
     found: dict[tuple[int, int], set[int]] = {}
     for said in now:
@@ -195,8 +199,8 @@ def _named(now: Sequence[_Said], origins: Mapping[tuple[int, int], _Said | None]
 
 
 def _faults(
-    said: _Said,
-    origin: _Said | None,
+    said: _BareSentence,
+    origin: _BareSentence | None,
     named: Mapping[tuple[int, int], set[int]],
     exhibits: frozenset[int],
     harmless: frozenset[str],
@@ -212,11 +216,11 @@ def _faults(
         yield Loose(span=said.span, why=Why.NEW)
 
 
-def _harmless(said: _Said, harmless: frozenset[str]) -> bool:
+def _harmless(said: _BareSentence, harmless: frozenset[str]) -> bool:
     return said.words in harmless or only_asks(said.words) or bool(_COURTESY.fullmatch(said.words))
 
 
-def _same_sense(said: _Said, origin: _Said) -> bool:
+def _same_sense(said: _BareSentence, origin: _BareSentence) -> bool:
     """Whether words that name no exhibit say no more than those they came from."""
     if said.words == origin.words or origin.kind is PartKind.POINTS:
         return said.words == origin.words

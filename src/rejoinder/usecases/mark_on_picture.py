@@ -56,11 +56,11 @@ def look(
     pictures = accused_pictures(table)
     if not pictures:
         return None
-    desk = _MarkSearch(table=table, contents=contents, app=app, sight=app.mark_detector(), spellings=spellings)
+    context = _MarkSearch(table=table, contents=contents, app=app, sight=app.mark_detector(), spellings=spellings)
     chosen = pictures[:PICTURE_LIMIT]
-    words = desk.words(chosen)
-    searched = {paper.sha256: desk.closely(paper) for paper in _reported(chosen, app)}
-    hidden = tuple(desk.hidden(desk.copies(chosen, compared), searched))
+    words = context.words(chosen)
+    searched = {paper.sha256: context.closely(paper) for paper in _reported(chosen, app)}
+    hidden = tuple(context.hidden(context.copies(chosen, compared), searched))
     return MarkDetections(
         words=words,
         logos=tuple(logo for sight in searched.values() for logo in sight.logos),

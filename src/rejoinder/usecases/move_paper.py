@@ -15,9 +15,9 @@ from rejoinder.domain.intake import Role
 from rejoinder.domain.phrase import phrase
 from rejoinder.reading.reader import read
 from rejoinder.usecases.app import App
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.file_sorted import SUFFIXES, complaint_suffix
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.vault.chain import Entry
 
 NAME_LIMIT = 1_000
@@ -44,7 +44,7 @@ class _Lying:
     taken: ev.PaperTaken | None
 
 
-def move_paper(pen: Pen, file: str, role: Role, *, app: App, shelves: Shelves) -> tuple[ev.Event, ...]:
+def move_paper(writer: CaseWriter, file: str, role: Role, *, app: App, case_files: CaseFiles) -> tuple[ev.Event, ...]:
     """Put a file of the case into the place of its role, sure from now on. Nothing changes where that is refused.
 
     A file that becomes the complaint takes the place of the one that was, which is kept aside. A case whose complaint
@@ -55,49 +55,51 @@ def move_paper(pen: Pen, file: str, role: Role, *, app: App, shelves: Shelves) -
 
     Raises: FileIsNotInTheCase, PaperLiesInAMail, ComplaintCannotBeRead.
     """
-    entries = pen.entries()
-    lying = _found(pen, entries, file)
+    entries = writer.entries()
+    lying = _found(writer, entries, file)
     target = _target(lying, role)
     if target is None:
-        return pen.write(lambda case: (_taken(pen, lying, lying.path, role, was=None),))
+        return writer.write(lambda case: (_taken(writer, lying, lying.path, role, was=None),))
     moved = [(lying, role, target)]
     if role is Role.COMPLAINT:
-        _refuse_unreadable(pen, lying, app)
-        old = next((one for one in _lying(pen, entries) if _is_complaint(one.path)), None)
+        _refuse_unreadable(writer, lying, app)
+        old = next((one for one in _lying(writer, entries) if _is_complaint(one.path)), None)
         aside = _target(old, Role.NONE) if old else None
         moved = [*([(old, Role.NONE, aside)] if old and aside else []), *moved]
-    return _moved(pen, moved, app, shelves)
+    return _moved(writer, moved, app, case_files)
 
 
-def _moved(pen: Pen, moved: Sequence[tuple[_Lying, Role, str]], app: App, shelves: Shelves) -> tuple[ev.Event, ...]:
-    held = [(pen.folder / one.path).read_bytes() for one, _, _ in moved]
+def _moved(
+    writer: CaseWriter, moved: Sequence[tuple[_Lying, Role, str]], app: App, case_files: CaseFiles
+) -> tuple[ev.Event, ...]:
+    held = [(writer.folder / one.path).read_bytes() for one, _, _ in moved]
     events: list[ev.Event] = []
     for (one, role, target), content in zip(moved, held, strict=True):
-        shelves.remove(pen.folder, one.path)
-        path = _free(pen, target, shelves)
-        (pen.folder / path).parent.mkdir(exist_ok=True)
-        shelves.write(pen.folder, path, content)
+        case_files.remove(writer.folder, one.path)
+        path = _free(writer, target, case_files)
+        (writer.folder / path).parent.mkdir(exist_ok=True)
+        case_files.write(writer.folder, path, content)
         if role is Role.COMPLAINT:
-            reading = read(app.complaints().open(pen.folder / path))
+            reading = read(app.complaints().open(writer.folder / path))
             events.append(
                 ev.ComplaintReceived(
-                    at=pen.at, by=pen.by, reading=attrs.evolve(reading, file=path), sha256=one.paper.sha256
+                    at=writer.at, by=writer.by, reading=attrs.evolve(reading, file=path), sha256=one.paper.sha256
                 )
             )
         else:
             place = role.place
             assert place is not None
             filed = attrs.evolve(one.paper, path=path, place=place)
-            events.append(ev.EvidenceFiled(at=pen.at, by=pen.by, paper=filed))
-        events.append(_taken(pen, one, path, role, was=one.path))
-    return pen.write(lambda case: events)
+            events.append(ev.EvidenceFiled(at=writer.at, by=writer.by, paper=filed))
+        events.append(_taken(writer, one, path, role, was=one.path))
+    return writer.write(lambda case: events)
 
 
-def _taken(pen: Pen, one: _Lying, path: str, role: Role, *, was: str | None) -> ev.PaperTaken:
+def _taken(writer: CaseWriter, one: _Lying, path: str, role: Role, *, was: str | None) -> ev.PaperTaken:
     known = one.taken
     return ev.PaperTaken(
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
         path=path,
         sha256=one.paper.sha256,
         origin=known.origin if known else one.path,
@@ -109,7 +111,7 @@ def _taken(pen: Pen, one: _Lying, path: str, role: Role, *, was: str | None) -> 
     )
 
 
-def _lying(pen: Pen, entries: Sequence[Entry]) -> Iterator[_Lying]:
+def _lying(writer: CaseWriter, entries: Sequence[Entry]) -> Iterator[_Lying]:
     """Every file of the case that lies in a file of its own."""
     taken: dict[str, ev.PaperTaken] = {}
     filed: dict[str, Paper] = {}
@@ -121,14 +123,14 @@ def _lying(pen: Pen, entries: Sequence[Entry]) -> Iterator[_Lying]:
             filed[entry.event.paper.path] = entry.event.paper
         elif isinstance(entry.event, ev.ComplaintReceived):
             complaint = entry.event
-    for event in pen.folders.events(pen.folder):
+    for event in writer.folders.events(writer.folder):
         if isinstance(event, ev.EvidenceFiled) and event.paper.enclosed_in is None:
             paper = filed.get(event.paper.path) or attrs.evolve(
                 event.paper, document=Document(), metadata=(), vouched=None
             )
             yield _Lying(path=paper.path, paper=paper, taken=taken.get(paper.path))
     try:
-        path = pen.folders.complaint(pen.folder).name
+        path = writer.folders.complaint(writer.folder).name
     except RejoinderError:
         return
     types = {suffix: media_type for media_type, suffix in SUFFIXES.items()}
@@ -137,14 +139,14 @@ def _lying(pen: Pen, entries: Sequence[Entry]) -> Iterator[_Lying]:
         path=path,
         place=Place.OTHER,
         sha256=complaint.sha256 if complaint else "",
-        size_bytes=(pen.folder / path).stat().st_size,
+        size_bytes=(writer.folder / path).stat().st_size,
         media_type=types.get(PurePosixPath(path).suffix, "text/plain"),
     )
     yield _Lying(path=path, paper=paper, taken=taken.get(path))
 
 
-def _found(pen: Pen, entries: Sequence[Entry], file: str) -> _Lying:
-    every = tuple(_lying(pen, entries))
+def _found(writer: CaseWriter, entries: Sequence[Entry], file: str) -> _Lying:
+    every = tuple(_lying(writer, entries))
     name = file.replace("\\", "/")
     for same in (
         lambda one: one.path == name,
@@ -181,18 +183,18 @@ def _is_complaint(path: str) -> bool:
     return "/" not in path
 
 
-def _free(pen: Pen, target: str, shelves: Shelves) -> str:
+def _free(writer: CaseWriter, target: str, case_files: CaseFiles) -> str:
     """The path, or with a number where another file has it."""
     path = PurePosixPath(target)
     for number in range(1, NAME_LIMIT):
         free = target if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}").as_posix()
-        if shelves.digest(pen.folder, free) is None:
+        if case_files.digest(writer.folder, free) is None:
             return free
     raise FileIsNotInTheCase(file=target)
 
 
-def _refuse_unreadable(pen: Pen, one: _Lying, app: App) -> None:
+def _refuse_unreadable(writer: CaseWriter, one: _Lying, app: App) -> None:
     try:
-        app.complaints().open(pen.folder / one.path)
+        app.complaints().open(writer.folder / one.path)
     except RejoinderError as error:
         raise ComplaintCannotBeRead(file=one.path) from error

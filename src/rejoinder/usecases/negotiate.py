@@ -20,7 +20,7 @@ from rejoinder.domain.event import (
 )
 from rejoinder.domain.outbox import same_person
 from rejoinder.negotiation.thread import DUTIES, threads
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.terms import refuse_empty_terms, refuse_no_name, refuse_odd_sum
 
 
@@ -48,20 +48,22 @@ class DutyIsUnknown(Invalid):
     """The agreement of this case asks for no such thing."""
 
 
-def set_limit(pen: Pen, amount: Decimal, currency: str, *, reason: str | None = None) -> tuple[Event, ...]:
+def set_limit(writer: CaseWriter, amount: Decimal, currency: str, *, reason: str | None = None) -> tuple[Event, ...]:
     """Record the most that the seller is ready to pay; it stays private. Raises: AmountNeedsCurrency, AmountIsOdd."""
     refuse_odd_sum(amount, currency)
-    return pen.write(lambda _: (LimitSet(at=pen.at, by=pen.by, amount=amount, currency=currency, reason=reason),))
+    return writer.write(
+        lambda _: (LimitSet(at=writer.at, by=writer.by, amount=amount, currency=currency, reason=reason),)
+    )
 
 
-def note_read(pen: Pen, counterpart: str, *, how: str | None = None) -> tuple[Event, ...]:
+def note_read(writer: CaseWriter, counterpart: str, *, how: str | None = None) -> tuple[Event, ...]:
     """Record that the other side has read what we sent. Raises: CounterpartIsEmpty."""
     refuse_no_name(counterpart)
-    return pen.write(lambda _: (LetterRead(at=pen.at, by=pen.by, counterpart=counterpart, how=how),))
+    return writer.write(lambda _: (LetterRead(at=writer.at, by=writer.by, counterpart=counterpart, how=how),))
 
 
 def answer_offer(
-    pen: Pen,
+    writer: CaseWriter,
     *,
     accepted: bool,
     by_us: bool,
@@ -81,7 +83,7 @@ def answer_offer(
     refuse_no_name(counterpart)
 
     def answered(case: CaseFile) -> Sequence[Event]:
-        offer = _open_offer(case, pen.at, counterpart)
+        offer = _open_offer(case, writer.at, counterpart)
         if isinstance(offer, OfferMade) == by_us:
             raise OfferIsOurOwn
         limit = case.limit
@@ -90,9 +92,9 @@ def answer_offer(
             assert limit is not None
             raise OfferIsAboveTheLimit(amount=offer.amount, limit=limit.amount, currency=limit.currency)
         given = {"counterpart": offer.counterpart, "reason": reason}
-        return (OfferAnswered(at=pen.at, by=pen.by, accepted=accepted, by_us=by_us, **given),)
+        return (OfferAnswered(at=writer.at, by=writer.by, accepted=accepted, by_us=by_us, **given),)
 
-    return pen.write(answered)
+    return writer.write(answered)
 
 
 def _open_offer(case: CaseFile, now: dt.datetime, counterpart: str | None) -> Offer:
@@ -108,7 +110,7 @@ def _open_offer(case: CaseFile, now: dt.datetime, counterpart: str | None) -> Of
 
 
 def agree(
-    pen: Pen,
+    writer: CaseWriter,
     counterpart: str,
     terms: str,
     *,
@@ -130,8 +132,8 @@ def agree(
     if takes_down:
         wanted = (wanted - {"platform-restores"}) | {"we-take-down"}
     reached = AgreementReached(
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
         counterpart=counterpart,
         terms=terms,
         amount=amount,
@@ -140,10 +142,10 @@ def agree(
         sha256=sha256,
         duties=tuple(duty for duty in DUTIES if duty in wanted),
     )
-    return pen.write(lambda _: (reached,))
+    return writer.write(lambda _: (reached,))
 
 
-def duty_done(pen: Pen, duty: str, *, note: str | None = None) -> tuple[Event, ...]:
+def duty_done(writer: CaseWriter, duty: str, *, note: str | None = None) -> tuple[Event, ...]:
     """Record that one thing which the agreement asks for has happened; once more changes nothing.
 
     Raises: AgreementIsMissing, DutyIsUnknown.
@@ -156,6 +158,6 @@ def duty_done(pen: Pen, duty: str, *, note: str | None = None) -> tuple[Event, .
             raise DutyIsUnknown(duty=duty, duties=case.agreement.duties)
         if any(event.duty == duty for event in case.duties_done):
             return ()
-        return (DutyDone(at=pen.at, by=pen.by, duty=duty, note=note),)
+        return (DutyDone(at=writer.at, by=writer.by, duty=duty, note=note),)
 
-    return pen.write(done)
+    return writer.write(done)

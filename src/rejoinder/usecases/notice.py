@@ -32,7 +32,7 @@ class Notifier(Protocol):
         ...
 
 
-class Strongbox(Protocol):
+class SecretStore(Protocol):
     """Keeps secrets that the program must be able to read again."""
 
     def lock(self, secret: str) -> str:

@@ -10,8 +10,8 @@ from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Complaints, Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.ports import CaseFiles, Complaints
 from rejoinder.usecases.read_complaint import read_complaint
 
 
@@ -20,7 +20,7 @@ class CaseIsOpen(Refused):
 
 
 def open_case(
-    pen: Pen, complaint: Path | None, *, seller: Seller, complaints: Complaints, shelves: Shelves
+    writer: CaseWriter, complaint: Path | None, *, seller: Seller, complaints: Complaints, case_files: CaseFiles
 ) -> tuple[Event, ...]:
     """Make the folder with the complaint in it, or begin the ledger of a folder that already holds its complaint.
 
@@ -28,22 +28,22 @@ def open_case(
     then does not come into being.
     """
     if complaint is None:
-        source = complaints.open(pen.folders.complaint(pen.folder))
-        shelves.complete(pen.folder)
-        return _opened(pen, source, seller)
+        source = complaints.open(writer.folders.complaint(writer.folder))
+        case_files.complete(writer.folder)
+        return _opened(writer, source, seller)
     source = complaints.open(complaint)
-    with shelves.new(pen.folder) as made:
-        shelves.put(made, complaint, relative=f"complaint{complaint.suffix.lower()}")
-        return _opened(attrs.evolve(pen, folder=made), source, seller)
+    with case_files.new(writer.folder) as made:
+        case_files.put(made, complaint, relative=f"complaint{complaint.suffix.lower()}")
+        return _opened(attrs.evolve(writer, folder=made), source, seller)
 
 
-def _opened(pen: Pen, source: ComplaintSource, seller: Seller) -> tuple[Event, ...]:
-    if pen.entries():
+def _opened(writer: CaseWriter, source: ComplaintSource, seller: Seller) -> tuple[Event, ...]:
+    if writer.entries():
         raise CaseIsOpen
-    name = pen.folders.complaint(pen.folder).name
+    name = writer.folders.complaint(writer.folder).name
     reading = attrs.evolve(read_complaint(source), file=name)
     events = (
-        CaseOpened(at=pen.at, by=pen.by, seller=seller),
-        ComplaintReceived(at=pen.at, by=pen.by, reading=reading, sha256=source.sha256),
+        CaseOpened(at=writer.at, by=writer.by, seller=seller),
+        ComplaintReceived(at=writer.at, by=writer.by, reading=reading, sha256=source.sha256),
     )
-    return pen.write(lambda case: events)
+    return writer.write(lambda case: events)

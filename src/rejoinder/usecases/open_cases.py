@@ -14,8 +14,8 @@ from rejoinder.domain.export import Export, ExportRow
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import NestedShelves, Shelves
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.ports import CaseFiles, NestedCaseFiles
 from rejoinder.usecases.read_complaint import read_complaint
 
 NAME_LENGTH = 60
@@ -52,7 +52,9 @@ def planned_cases(export: Export) -> tuple[PlannedCase, ...]:
     )
 
 
-def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: NestedShelves) -> tuple[PlannedCase, ...]:
+def open_cases(
+    writer: CaseWriter, export: Export, *, seller: Seller, case_files: NestedCaseFiles
+) -> tuple[PlannedCase, ...]:
     """Make the folder `pen.folder` with a case for every row: its complaint, its case.toml and its ledger.
 
     Args:
@@ -61,13 +63,17 @@ def open_cases(pen: Pen, export: Export, *, seller: Seller, shelves: NestedShelv
     Raises: CaseExistsAlready where something lies there; nothing is left behind where any case fails.
     """
     planned = planned_cases(export)
-    with shelves.many(pen.folder) as made:
+    with case_files.many(writer.folder) as made:
         for case in planned:
-            open_planned(attrs.evolve(pen, folder=made / case.folder), export, case, seller=seller, shelves=shelves)
+            open_planned(
+                attrs.evolve(writer, folder=made / case.folder), export, case, seller=seller, case_files=case_files
+            )
     return planned
 
 
-def open_planned(pen: Pen, export: Export, case: PlannedCase, *, seller: Seller, shelves: Shelves) -> None:
+def open_planned(
+    writer: CaseWriter, export: Export, case: PlannedCase, *, seller: Seller, case_files: CaseFiles
+) -> None:
     """Make the folder `pen.folder` one case of an export: its complaint, its case.toml and its ledger.
 
     Raises: CaseExistsAlready.
@@ -76,14 +82,14 @@ def open_planned(pen: Pen, export: Export, case: PlannedCase, *, seller: Seller,
     origin = f"{export.name}, {row.number}, sha256 {export.sha256}"
     toml = case_toml(origin, known, received=row.received_at or row.received_on)
     reading = attrs.evolve(case.reading, file="complaint.txt")
-    with shelves.new(pen.folder) as folder:
-        shelves.write(folder, "complaint.txt", row.text.encode("utf-8", "replace"))
-        shelves.write(folder, "case.toml", toml.encode("utf-8", "replace"))
-        sha256 = shelves.digest(folder, "complaint.txt") or ""
-        attrs.evolve(pen, folder=folder).write(
+    with case_files.new(writer.folder) as folder:
+        case_files.write(folder, "complaint.txt", row.text.encode("utf-8", "replace"))
+        case_files.write(folder, "case.toml", toml.encode("utf-8", "replace"))
+        sha256 = case_files.digest(folder, "complaint.txt") or ""
+        attrs.evolve(writer, folder=folder).write(
             lambda _: (
-                CaseOpened(at=pen.at, by=pen.by, seller=known),
-                ComplaintReceived(at=pen.at, by=pen.by, reading=reading, sha256=sha256),
+                CaseOpened(at=writer.at, by=writer.by, seller=known),
+                ComplaintReceived(at=writer.at, by=writer.by, reading=reading, sha256=sha256),
             )
         )
 

@@ -9,8 +9,8 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.outbox import MailState, OutgoingMail, outbox, same_person
 from rejoinder.negotiation.marking import marking_of
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.mail_ports import MailFiles
-from rejoinder.usecases.pen import Pen
 
 
 class MailIsUnknown(Invalid):
@@ -29,12 +29,12 @@ class MailIsBeingSent(Refused):
     """The mail was handed over and nothing says what became of it."""
 
 
-def mails_of(pen: Pen) -> tuple[OutgoingMail, ...]:
+def mails_of(writer: CaseWriter) -> tuple[OutgoingMail, ...]:
     """The outbox of the case, by number."""
-    return outbox(pen.case().mails)
+    return outbox(writer.case().mails)
 
 
-def approve_mail(pen: Pen, number: int, files: MailFiles) -> tuple[ev.Event, ...]:
+def approve_mail(writer: CaseWriter, number: int, files: MailFiles) -> tuple[ev.Event, ...]:
     """Approve of a queued mail as it lies there; once more changes nothing.
 
     Raises: MailIsUnknown, MailIsOver, MailIsBeingSent, ApproverIsTheWriter, MailIsAltered.
@@ -46,17 +46,17 @@ def approve_mail(pen: Pen, number: int, files: MailFiles) -> tuple[ev.Event, ...
             raise MailIsBeingSent(number=number)
         if mail.state is not MailState.QUEUED:
             raise MailIsOver(number=number)
-        if same_person(pen.by, mail.queued.by):
-            raise ApproverIsTheWriter(name=pen.by)
-        files.read(pen.folder, mail.queued.path, mail.queued.sha256)
+        if same_person(writer.by, mail.queued.by):
+            raise ApproverIsTheWriter(name=writer.by)
+        files.read(writer.folder, mail.queued.path, mail.queued.sha256)
         if mail.approved_by is not None:
             return ()
-        return (ev.MailApproved(at=pen.at, by=pen.by, number=number, sha256=mail.queued.sha256),)
+        return (ev.MailApproved(at=writer.at, by=writer.by, number=number, sha256=mail.queued.sha256),)
 
-    return pen.write(approved)
+    return writer.write(approved)
 
 
-def cancel_mail(pen: Pen, number: int, *, reason: str | None = None) -> tuple[ev.Event, ...]:
+def cancel_mail(writer: CaseWriter, number: int, *, reason: str | None = None) -> tuple[ev.Event, ...]:
     """Withdraw a mail that has not gone out, or of which a person found that it did not arrive.
 
     Raises: MailIsUnknown, MailIsOver.
@@ -64,12 +64,12 @@ def cancel_mail(pen: Pen, number: int, *, reason: str | None = None) -> tuple[ev
 
     def cancelled(case: CaseFile) -> Sequence[ev.Event]:
         _refuse_over(mail_of(case, number))
-        return (ev.MailCancelled(at=pen.at, by=pen.by, number=number, reason=reason),)
+        return (ev.MailCancelled(at=writer.at, by=writer.by, number=number, reason=reason),)
 
-    return pen.write(cancelled)
+    return writer.write(cancelled)
 
 
-def mark_sent(pen: Pen, number: int, files: MailFiles, *, exact: bytes | None = None) -> tuple[ev.Event, ...]:
+def mark_sent(writer: CaseWriter, number: int, files: MailFiles, *, exact: bytes | None = None) -> tuple[ev.Event, ...]:
     """Record that a person sent the mail, or found that it went out.
 
     Args:
@@ -77,27 +77,27 @@ def mark_sent(pen: Pen, number: int, files: MailFiles, *, exact: bytes | None = 
 
     Raises: MailIsUnknown, MailIsOver.
     """
-    _refuse_over(mail_of(pen.case(), number))
-    path = files.keep(pen.folder, exact) if exact is not None else None
+    _refuse_over(mail_of(writer.case(), number))
+    path = files.keep(writer.folder, exact) if exact is not None else None
 
     def marked(case: CaseFile) -> Sequence[ev.Event]:
         mail = mail_of(case, number)
         _refuse_over(mail)
         sha256 = path.rpartition("/")[2].partition(".")[0] if path else mail.queued.sha256
-        return gone(pen, mail, sha256, by_hand=True)
+        return gone(writer, mail, sha256, by_hand=True)
 
-    return pen.write(marked)
+    return writer.write(marked)
 
 
-def gone(pen: Pen, mail: OutgoingMail, sha256: str, *, by_hand: bool = False) -> tuple[ev.Event, ...]:
+def gone(writer: CaseWriter, mail: OutgoingMail, sha256: str, *, by_hand: bool = False) -> tuple[ev.Event, ...]:
     """That a mail went out, for the outbox and for the conversation."""
     queued = mail.queued
     said = f"{queued.subject}\n{queued.words or ''}"
     return (
-        ev.MailSent(at=pen.at, by=pen.by, number=mail.number, sha256=sha256, by_hand=by_hand),
+        ev.MailSent(at=writer.at, by=writer.by, number=mail.number, sha256=sha256, by_hand=by_hand),
         ev.LetterSent(
-            at=pen.at,
-            by=pen.by,
+            at=writer.at,
+            by=writer.by,
             to=queued.counterpart,
             purpose=queued.purpose,
             sha256=sha256,

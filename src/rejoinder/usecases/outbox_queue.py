@@ -18,8 +18,8 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.tone.fact_lock import compare
 from rejoinder.tone.guard import review
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.mail_ports import MailFiles, MailWriter
-from rejoinder.usecases.pen import Pen
 
 COOLING = dt.timedelta(minutes=30)
 REFERENCES = 20
@@ -39,7 +39,7 @@ class EnclosuresAreTooLarge(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Doubt:
+class MailDoubt:
     """One thing to know before the mail goes out."""
 
     says: Phrase
@@ -63,7 +63,7 @@ class Plan:
 
 
 @attrs.frozen(kw_only=True)
-class MailDesk:
+class MailQueue:
     """What a mail is made with."""
 
     writer: MailWriter
@@ -71,36 +71,38 @@ class MailDesk:
     lexicon: ToneLexicon
 
 
-def doubts(pen: Pen, draft: Draft, lexicon: ToneLexicon, *, against: str | None = None) -> tuple[Doubt, ...]:
+def doubts(
+    writer: CaseWriter, draft: Draft, lexicon: ToneLexicon, *, against: str | None = None
+) -> tuple[MailDoubt, ...]:
     """What the tone guard, the fact lock and the private limit say of a mail, in the order of the text.
 
     Args:
         against: a text that states the same facts, such as the mail in another language.
     """
-    return tuple(_doubts(pen.case(), draft, lexicon, against))
+    return tuple(_doubts(writer.case(), draft, lexicon, against))
 
 
 def queue_mail(
-    pen: Pen, draft: Draft, plan: Plan, desk: MailDesk, *, against: str | None = None
+    writer: CaseWriter, draft: Draft, plan: Plan, context: MailQueue, *, against: str | None = None
 ) -> tuple[ev.Event, ...]:
     """Make the mail, keep its bytes, and put it into the outbox.
 
     Raises: EnclosuresAreTooLarge, MailHasGraveFindings, MailWaitsAlready, and what the writer raises.
     """
-    case, files = pen.case(), enclosed_files(draft)
-    grave = [doubt for doubt in _doubts(case, draft, desk.lexicon, against) if doubt.grave]
+    case, files = writer.case(), enclosed_files(draft)
+    grave = [doubt for doubt in _doubts(case, draft, context.lexicon, against) if doubt.grave]
     if grave and plan.despite is None:
         raise MailHasGraveFindings(count=len(grave))
     _refuse_twice(case, draft, files, plan)
-    made = desk.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=pen.at)
-    path = desk.files.keep(pen.folder, made.content)
+    made = context.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=writer.at)
+    path = context.files.keep(writer.folder, made.content)
     wait = dt.timedelta() if plan.at_once_because else plan.cooling
 
     def queued(case: CaseFile) -> Sequence[ev.Event]:
         _refuse_twice(case, draft, files, plan)
         mail = ev.MailQueued(
-            at=pen.at,
-            by=pen.by,
+            at=writer.at,
+            by=writer.by,
             number=next_number(case.mails),
             to=draft.to,
             counterpart=plan.counterpart,
@@ -108,7 +110,7 @@ def queue_mail(
             message_id=made.message_id,
             sha256=path.rpartition("/")[2].partition(".")[0],
             path=path,
-            send_at=pen.at + wait,
+            send_at=writer.at + wait,
             purpose=plan.purpose,
             words=draft.words,
             sender=draft.sender,
@@ -119,7 +121,7 @@ def queue_mail(
         )
         return (mail,)
 
-    return pen.write(queued)
+    return writer.write(queued)
 
 
 def enclosed_files(draft: Draft) -> tuple[ev.EnclosedFile, ...]:
@@ -138,18 +140,20 @@ def refuse_too_large(files: int, size_bytes: int) -> None:
         raise EnclosuresAreTooLarge(files=ENCLOSED_MOST, size=ENCLOSED_BYTES)
 
 
-def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | None) -> Iterator[Doubt]:
+def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | None) -> Iterator[MailDoubt]:
     text = f"{draft.subject}\n\n{draft.words}"
     for hit in review(text, None, lexicon):
         words = " ".join(text[hit.span[0] : hit.span[1]].split())
-        yield Doubt(says=phrase("mail.doubt-tone", words=words, says=hit.says), grave=hit.gravity is Gravity.BLOCKS)
+        yield MailDoubt(says=phrase("mail.doubt-tone", words=words, says=hit.says), grave=hit.gravity is Gravity.BLOCKS)
     if against is not None:
         for one in compare(text, against).differences:
             where = phrase("mail.in-mail" if one.in_a else "mail.in-other")
             fact = phrase(f"tone.fact-{one.kind}")
-            yield Doubt(says=phrase("mail.doubt-fact", fact=fact, value=one.value, where=where), grave=True)
+            yield MailDoubt(says=phrase("mail.doubt-fact", fact=fact, value=one.value, where=where), grave=True)
     if case.limit is not None and re.search(rf"(?<![\d.,]){_plain(case.limit)}(?![\d]|[.,]\d)", text.replace(",", "")):
-        yield Doubt(says=phrase("mail.doubt-limit", amount=case.limit.amount, currency=case.limit.currency), grave=True)
+        yield MailDoubt(
+            says=phrase("mail.doubt-limit", amount=case.limit.amount, currency=case.limit.currency), grave=True
+        )
 
 
 def _plain(limit: ev.LimitSet) -> str:

@@ -10,11 +10,11 @@ import attrs
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase
 from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.outbox_decide import mails_of
-from rejoinder.usecases.pen import Pen
 
 
-def box(pen: Pen, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
+def box(writer: CaseWriter, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
     """What was done, and every mail."""
     return {
         "done": [say(told(event)) for event in events],
@@ -22,7 +22,7 @@ def box(pen: Pen, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict
             {
                 "number": mail.number,
                 "state": mail.state.value,
-                "ready": mail.may_go(pen.at),
+                "ready": mail.may_go(writer.at),
                 "to": mail.queued.to,
                 "subject": mail.queued.subject,
                 "send_at": mail.queued.send_at.isoformat(),
@@ -35,6 +35,6 @@ def box(pen: Pen, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict
                 "path": mail.queued.path,
                 "enclosed": [attrs.asdict(file) for file in mail.queued.enclosed],
             }
-            for mail in mails_of(pen)
+            for mail in mails_of(writer)
         ],
     }

@@ -9,7 +9,7 @@ from rejoinder.assembly.inspection_record import plain
 from rejoinder.domain.evidence import Field, Inspection, Paper
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.paper_facts import paper_path, said
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import worded
@@ -17,7 +17,7 @@ from rejoinder.usecases.worded import worded
 SCHEMA = "rejoinder.papers/1"
 
 
-def record(judged: Judged, wording: Wording, *, documents: Mapping[str, int] | None = None) -> dict[str, Any]:
+def record(judged: JudgedCase, wording: Wording, *, documents: Mapping[str, int] | None = None) -> dict[str, Any]:
     """Every paper in the order of the case: what it is, what was read from it and where, and what is doubted.
 
     A paper that was not looked at, such as a listing, has no kind and no fields.

@@ -15,7 +15,7 @@ from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registr
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import carried
 from rejoinder.scrutiny.scene import by_id, canonical
-from rejoinder.usecases.watch import altered
+from rejoinder.usecases.incremental import evolve_tracked
 
 Told = TypeVar("Told", Work, Registration, DatedFact)
 MOST = 400
@@ -101,7 +101,7 @@ def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
     listings = tuple(held[id] for id in ids if id in held)
     strangers = any(id not in held for id in ids)  # what our own list shows is shown by all of it
     ours = case.listings if strangers else listings
-    return altered(case, listings=ours, reading=altered(reading, listings=accused, **told))
+    return evolve_tracked(case, listings=ours, reading=evolve_tracked(reading, listings=accused, **told))
 
 
 def _by_fact(dated: Sequence[DatedFact]) -> tuple[tuple[DatedFact, ...], ...]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward, public_points
-from rejoinder.assembly.plate import Panel, Plate
+from rejoinder.assembly.figure import Figure, Panel
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.domain.errors import RejoinderError
@@ -63,12 +63,12 @@ def pair_pages(context: DrawingContext) -> Iterator[DrawnPage]:
         if pair.digests in made:
             continue
         try:
-            plate = _plate(pair, context)
+            figure = _plate(pair, context)
         except (RejoinderError, LookupError):
             continue
-        if plate is not None:
+        if figure is not None:
             made.add(pair.digests)
-            yield _page(context.press.plate(plate), len(made), pair)
+            yield _page(context.renderer.figure(figure), len(made), pair)
 
 
 def _pairs(context: DrawingContext) -> Iterator[_Pair]:
@@ -104,7 +104,7 @@ def _pair(form: _Form, says: Phrase, left: PutForward, right: PutForward) -> _Pa
     return _Pair(form=form, says=says, left=left, right=right)
 
 
-def _plate(pair: _Pair, context: DrawingContext) -> Plate | None:
+def _plate(pair: _Pair, context: DrawingContext) -> Figure | None:
     """The page; None where the two are no longer found to be copies."""
     a, b = map(context.contents.of, pair.digests)
     if pair.form is _Form.DIFFERENT:
@@ -119,14 +119,14 @@ def _plate(pair: _Pair, context: DrawingContext) -> Plate | None:
     return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
 
 
-def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Plate:
+def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Figure:
     told = context.words
     left, right, *shared = drawn
     whose = ("theirs", "ours") if pair.form in (_Form.SOURCE, _Form.DIFFERENT) else ("listed", "original")
     below = [_caption(side, one, told) for side, one in zip(whose, (pair.left, pair.right), strict=True)]
     signs = tuple((told(phrase("picture.plate-sign", sign=sign)), told(limit)) for sign, limit in pair.signs)
     note = _NOTES.get(pair.form, "picture.plate-note" if signs else "")
-    return Plate(
+    return Figure(
         language=context.language,
         title=told(phrase(f"picture.plate-{pair.form.value}")),
         says=told(says),

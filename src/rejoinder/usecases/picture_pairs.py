@@ -11,7 +11,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_detection import MarkDetections, PictureLogoDetection
 from rejoinder.domain.ocr import OcrPage
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Pictures, Wording
 from rejoinder.usecases.worded import worded
 
@@ -22,12 +22,12 @@ FOLDER = "pictures"
 Drawings = Mapping[str, bytes]
 
 
-def pairs(judged: Judged, wording: Wording, pictures: Pictures) -> tuple[dict[str, Any], Drawings]:
+def pairs(judged: JudgedCase, wording: Wording, pictures: Pictures) -> tuple[dict[str, Any], Drawings]:
     """Each picture of theirs with each of ours, the nearest first; and what was seen of marks on ours.
 
     Returns: the record, and drawings by their names: the overlay, and the part that both show, laid out alike.
     """
-    compared = judged.trial.bench.compared[0]
+    compared = judged.trial.context.compared[0]
     papers = {paper.sha256: paper for paper in judged.case.papers}
     ranked = sorted(compared.items(), key=lambda pair: -pair[1].score)
     known = [(papers[a], papers[b], found) for (a, b), found in ranked if a in papers and b in papers]
@@ -37,7 +37,7 @@ def pairs(judged: Judged, wording: Wording, pictures: Pictures) -> tuple[dict[st
         drawn = dict(_drawn(judged, (a, b), found, pictures)) if number < DRAWN else {}
         drawings |= drawn
         told.append(_pair(a, b, found, wording) | {"drawings": sorted(drawn)})
-    seen = judged.trial.bench.seen
+    seen = judged.trial.context.seen
     return {"schema": SCHEMA, "pairs": told, "seen": _seen(seen, papers, wording) if seen else None}, drawings
 
 
@@ -51,7 +51,7 @@ def _named(paper: Paper) -> dict[str, str]:
 
 
 def _drawn(
-    judged: Judged, pair: tuple[Paper, Paper], found: Comparison, pictures: Pictures
+    judged: JudgedCase, pair: tuple[Paper, Paper], found: Comparison, pictures: Pictures
 ) -> Iterator[tuple[str, bytes]]:
     """Nothing where they share nothing, or one of them cannot be drawn: the comparison says so itself."""
     if found.verdict is Verdict.DIFFERENT or found.transform is None:

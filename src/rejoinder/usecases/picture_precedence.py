@@ -48,7 +48,7 @@ def precedence(
 
 
 @attrs.frozen(kw_only=True)
-class _Told:
+class _CopyPair:
     """Two copies and what sets them apart."""
 
     theirs: Paper
@@ -69,7 +69,7 @@ class _Told:
 
 def _told(
     compared: Mapping[Pair, Comparison], papers: Sequence[Paper], known: Callable[[Paper], KnownOfFile]
-) -> Iterator[_Told]:
+) -> Iterator[_CopyPair]:
     from rejoinder.pictures.precedence import signs  # late: a case without pictures needs no numpy
 
     by_digest = {paper.sha256: paper for paper in reversed(papers)}
@@ -77,19 +77,19 @@ def _told(
     for claimed, own, comparison in copies:
         theirs, ours = by_digest.get(claimed), by_digest.get(own)
         if theirs is not None and ours is not None and claimed != own:
-            yield _Told(theirs=theirs, ours=ours, signs=signs(comparison, theirs=known(theirs), ours=known(ours)))
+            yield _CopyPair(theirs=theirs, ours=ours, signs=signs(comparison, theirs=known(theirs), ours=known(ours)))
 
 
-def _sources(pairs: Sequence[_Told]) -> Iterator[Finding]:
+def _sources(pairs: Sequence[_CopyPair]) -> Iterator[Finding]:
     """For each claimed picture the one of ours of which most says that it came first, an original before another."""
-    best: dict[str, _Told] = {}
+    best: dict[str, _CopyPair] = {}
     for pair in sorted(pairs, key=lambda pair: (-len(pair.shown), pair.ours.place is not Place.EVIDENCE)):
         if pair.shown:
             best.setdefault(pair.theirs.sha256, pair)
     return (_source(pair) for pair in best.values())
 
 
-def _source(pair: _Told) -> Finding:
+def _source(pair: _CopyPair) -> Finding:
     theirs, ours = pair.theirs, pair.ours
     together = reduce(lambda one, more: phrase("picture.and-sign", first=one, second=more), [s for s, _ in pair.shown])
     legs = (fact("comparison", phrase("picture.source-leg", sign=sign, limit=limit)) for sign, limit in pair.shown)

@@ -319,7 +319,7 @@ class Ledgers(Protocol):
         ...
 
 
-class Shelves(Protocol):
+class CaseFiles(Protocol):
     """Puts files into case folders; nothing that lies there is ever overwritten."""
 
     def new(self, folder: Path) -> AbstractContextManager[Path]:
@@ -369,7 +369,7 @@ class Shelves(Protocol):
         ...
 
 
-class NestedShelves(Shelves, Protocol):
+class NestedCaseFiles(CaseFiles, Protocol):
     """Shelves on which a folder can hold case folders."""
 
     def many(self, folder: Path) -> AbstractContextManager[Path]:

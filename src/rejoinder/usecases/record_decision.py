@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import DecisionReceived, Event
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 
 OUTCOMES = ("established", "refused", "round_lost")
 KINDS = ("general", "serious")
@@ -21,7 +21,9 @@ class RefusalGivesNoPoints(Refused):
     """Points follow where a complaint stands, not where it failed."""
 
 
-def record_decision(pen: Pen, outcome: str, *, points: int | None = None, kind: str | None = None) -> tuple[Event, ...]:
+def record_decision(
+    writer: CaseWriter, outcome: str, *, points: int | None = None, kind: str | None = None
+) -> tuple[Event, ...]:
     """Record the decision. Raises: NothingWasFiled, RefusalGivesNoPoints."""
     if outcome == "refused" and points:
         raise RefusalGivesNoPoints(points=points)
@@ -29,6 +31,6 @@ def record_decision(pen: Pen, outcome: str, *, points: int | None = None, kind: 
     def decided(case: CaseFile) -> Sequence[Event]:
         if outcome == "round_lost" and not case.filed:
             raise NothingWasFiled
-        return (DecisionReceived(at=pen.at, by=pen.by, outcome=outcome, points=points, kind=kind),)
+        return (DecisionReceived(at=writer.at, by=writer.by, outcome=outcome, points=points, kind=kind),)
 
-    return pen.write(decided)
+    return writer.write(decided)

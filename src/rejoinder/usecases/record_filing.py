@@ -8,7 +8,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import AnswerFiled, DossierSealed, Event
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.pen import Pen, refuse_if_over
+from rejoinder.usecases.case_writer import CaseWriter, refuse_if_over
 
 
 class AnswerIsFiledAlready(Refused):
@@ -33,7 +33,7 @@ FILED = frozenset(
 
 
 def record_filing(
-    pen: Pen, route: RouteId, *, packet: str | None = None, receipt: str | None = None
+    writer: CaseWriter, route: RouteId, *, packet: str | None = None, receipt: str | None = None
 ) -> tuple[Event, ...]:
     """Record what was handed in, by its digest, and the number the platform gave for it.
 
@@ -47,11 +47,11 @@ def record_filing(
 
     def filed(case: CaseFile) -> Sequence[Event]:
         refuse_if_over(case)
-        answer = AnswerFiled(at=pen.at, by=pen.by, route=route.value, sha256=packet, receipt=receipt)
+        answer = AnswerFiled(at=writer.at, by=writer.by, route=route.value, sha256=packet, receipt=receipt)
         if packet and any((old.route, old.sha256) == (route.value, packet) for old in case.filed):
             raise AnswerIsFiledAlready(route=route.value)
         if packet is None or any(seal.sha256 == packet for seal in case.sealed):
             return (answer,)
-        return (DossierSealed(at=pen.at, by=pen.by, sha256=packet), answer)
+        return (DossierSealed(at=writer.at, by=writer.by, sha256=packet), answer)
 
-    return pen.write(filed)
+    return writer.write(filed)

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.event import EnclosedFile, Event, LetterReceived, LetterSent
 from rejoinder.negotiation.marking import marking_of
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.terms import refuse_no_name
 
 
@@ -26,7 +26,7 @@ class Content:
 
 
 def record_sent(
-    pen: Pen,
+    writer: CaseWriter,
     to: str,
     *,
     purpose: str,
@@ -43,17 +43,17 @@ def record_sent(
     """
     refuse_no_name(to)
     said, along = _said(content), tuple(enclosed)
-    made = LetterSent(at=pen.at, by=pen.by, to=to, purpose=purpose, sha256=letter, enclosed=along, **said)
-    return pen.write(lambda _: (made,))
+    made = LetterSent(at=writer.at, by=writer.by, to=to, purpose=purpose, sha256=letter, enclosed=along, **said)
+    return writer.write(lambda _: (made,))
 
 
 def record_received(
-    pen: Pen, sender: str, *, letter: str | None = None, content: Content | None = None
+    writer: CaseWriter, sender: str, *, letter: str | None = None, content: Content | None = None
 ) -> tuple[Event, ...]:
     """Record that a letter came in; `letter` is the SHA-256 of its file. Raises: CounterpartIsEmpty."""
     refuse_no_name(sender)
     said = _said(content)
-    return pen.write(lambda _: (LetterReceived(at=pen.at, by=pen.by, sender=sender, sha256=letter, **said),))
+    return writer.write(lambda _: (LetterReceived(at=writer.at, by=writer.by, sender=sender, sha256=letter, **said),))
 
 
 def _said(content: Content | None) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import Event, OfferMade, OfferReceived
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.terms import refuse_empty_terms, refuse_no_name, refuse_odd_sum
 
 
@@ -16,7 +16,7 @@ class OfferLapsedBeforeItWasMade(Invalid):
 
 
 def record_offer(
-    pen: Pen,
+    writer: CaseWriter,
     terms: str,
     *,
     made: bool,
@@ -36,12 +36,12 @@ def record_offer(
     refuse_odd_sum(amount, currency)
     refuse_empty_terms(terms, *conditions)
     refuse_no_name(counterpart)
-    if expires_at is not None and expires_at <= pen.at:
+    if expires_at is not None and expires_at <= writer.at:
         raise OfferLapsedBeforeItWasMade(expires_at=expires_at)
     kind = OfferMade if made else OfferReceived
     offer = kind(
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
         terms=terms,
         amount=amount,
         currency=currency,
@@ -49,4 +49,4 @@ def record_offer(
         counterpart=counterpart,
         conditions=conditions,
     )
-    return pen.write(lambda _: (offer,))
+    return writer.write(lambda _: (offer,))

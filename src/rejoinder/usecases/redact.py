@@ -17,7 +17,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import Event, EvidenceFiled, RedactedCopyMade
 from rejoinder.domain.evidence import Inspection, Paper
 from rejoinder.domain.seller import Preferences
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.ports import Redactions
 
 
@@ -38,7 +38,7 @@ class FileIsNotOfTheCase(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Wish:
+class RedactionRequest:
     """What a person wants blacked out."""
 
     kinds: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ class Wish:
 def redact(
     paper: Paper,
     content: bytes,
-    wish: Wish,
+    wish: RedactionRequest,
     *,
     hidden: Sequence[Secret],
     redactions: Redactions,
@@ -104,21 +104,21 @@ def _giver(inspection: Inspection) -> tuple[str, ...]:
     return (giver.value,) if giver and isinstance(giver.value, str) else ()
 
 
-def record_copy(pen: Pen, made: Redacted) -> tuple[Event, ...]:
-    """A line in the ledger that a redacted copy was made. Raises: FileIsNotOfTheCase, and what `Pen.write` raises."""
-    lying = [event.paper for event in pen.folders.events(pen.folder) if isinstance(event, EvidenceFiled)]
+def record_copy(writer: CaseWriter, made: Redacted) -> tuple[Event, ...]:
+    """A line in the ledger that a redacted copy was made. Raises: FileIsNotOfTheCase, and what `CaseWriter.write` raises."""
+    lying = [event.paper for event in writer.folders.events(writer.folder) if isinstance(event, EvidenceFiled)]
     path = next((paper.path for paper in lying if paper.sha256 == made.original_sha256), None)
     if path is None:
         raise FileIsNotOfTheCase(file=made.paper.name)
     event = RedactedCopyMade(
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
         sha256=made.original_sha256,
         path=path,
         copy_sha256=made.sha256,
         removed=made.removed,
     )
-    return pen.write(lambda case: () if _known(case, event) else (event,))
+    return writer.write(lambda case: () if _known(case, event) else (event,))
 
 
 def _known(case: CaseFile, event: RedactedCopyMade) -> bool:

@@ -10,11 +10,11 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import Event, FactRefused
 from rejoinder.domain.evidence import Inspection
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import fact_of
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, full_path
 from rejoinder.usecases.fact_removal import FactIsNeeded, removable
-from rejoinder.usecases.pen import Pen
 
 
 class NothingToRefuse(Refused):
@@ -22,17 +22,17 @@ class NothingToRefuse(Refused):
 
 
 def refuse_fact(
-    pen: Pen, case: CaseFile, field: str, *, reason: str | None = None, inspections: Sequence[Inspection] = ()
+    writer: CaseWriter, case: CaseFile, field: str, *, reason: str | None = None, inspections: Sequence[Inspection] = ()
 ) -> tuple[Event, ...]:
     """Record that the value which stands at this path is wrong.
 
     Raises: as `refusal`.
     """
-    event = refusal(pen, case, field, inspections=inspections)
-    return pen.write(lambda _: (attrs.evolve(event, reason=reason),))
+    event = refusal(writer, case, field, inspections=inspections)
+    return writer.write(lambda _: (attrs.evolve(event, reason=reason),))
 
 
-def refusal(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> FactRefused:
+def refusal(writer: CaseWriter, case: CaseFile, field: str, *, inspections: Sequence[Inspection] = ()) -> FactRefused:
     """What would be recorded, and is not yet.
 
     Args:
@@ -47,4 +47,4 @@ def refusal(pen: Pen, case: CaseFile, field: str, *, inspections: Sequence[Inspe
         raise FactIsNeeded(field=field)
     if not value:
         raise NothingToRefuse(field=field)
-    return FactRefused(at=pen.at, by=pen.by, field=path, value=value)
+    return FactRefused(at=writer.at, by=writer.by, field=path, value=value)

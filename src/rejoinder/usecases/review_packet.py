@@ -17,12 +17,12 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.proof.paper.day import days_in
-from rejoinder.review.cold import Packet, cold_read
+from rejoinder.review.pre_submission_review import ReviewedPacket, pre_submission_review
 from rejoinder.tone.guard import review
-from rejoinder.usecases.advise import Judged, advise
+from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.app import App
 from rejoinder.usecases.exhibit_facts import exhibit_facts
-from rejoinder.usecases.shown_exhibit import shown_exhibits
+from rejoinder.usecases.outgoing_exhibit import outgoing_exhibits
 
 
 def review_packet(
@@ -41,7 +41,7 @@ def review_packet(
 
 
 def review_texts(
-    texts: Sequence[OutgoingText], packet: Packet, private: Withheld, *, lexicon: ToneLexicon
+    texts: Sequence[OutgoingText], packet: ReviewedPacket, private: Withheld, *, lexicon: ToneLexicon
 ) -> tuple[Remark, ...]:
     """The same for a case that is judged already.
 
@@ -49,19 +49,19 @@ def review_texts(
         packet: what goes along; its own texts are not looked at.
     """
     read = attrs.evolve(packet, texts=tuple(attrs.evolve(text, days=_days_of(text.text)) for text in texts))
-    remarks = [*cold_read(read), *(remark for text in texts for remark in _toned(text, lexicon))]
+    remarks = [*pre_submission_review(read), *(remark for text in texts for remark in _toned(text, lexicon))]
     remarks += [remark for text in texts for remark in _private(text, private)]
     return tuple(sorted(remarks, key=lambda remark: remark.gravity.rank))
 
 
-def judged_packet(folder: Path, judged: Judged, app: App, *, now: dt.datetime) -> Packet:
+def judged_packet(folder: Path, judged: JudgedCase, app: App, *, now: dt.datetime) -> ReviewedPacket:
     """What goes out beside the texts, and what is known of it."""
     platform = judged.advice.reading.platform or judged.case.seller.marketplace
     given = limits(judged.rulebooks, platform=platform, on=now.date())
     lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)
-    shown = shown_exhibits(judged, app)
+    shown = outgoing_exhibits(judged, app)
     exhibits = tuple((one.number, one.paper.name, one.inspection.language if one.inspection else None) for one in shown)
-    return Packet(
+    return ReviewedPacket(
         texts=(),
         reading=judged.advice.reading,
         exhibits=exhibits,

@@ -13,10 +13,10 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.intake import FoundFile, LeftOut, Role
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.app import App
-from rejoinder.usecases.intake_file import LookedAt, look_at
-from rejoinder.usecases.intake_role import Roles, Taken, roles
-from rejoinder.usecases.pen import Pen, awaits_complaint
-from rejoinder.usecases.ports import LegacyOffice, ListingFiles, Shelves, Unpacker
+from rejoinder.usecases.case_writer import CaseWriter, awaits_complaint
+from rejoinder.usecases.intake_file import InspectedFile, look_at
+from rejoinder.usecases.intake_role import AssignedRole, Roles, roles
+from rejoinder.usecases.ports import CaseFiles, LegacyOffice, ListingFiles, Unpacker
 
 
 @attrs.frozen(kw_only=True)
@@ -26,21 +26,21 @@ class Tools:
     unpacker: Unpacker
     office: LegacyOffice
     listing_files: ListingFiles
-    shelves: Shelves
+    case_files: CaseFiles
 
 
 @attrs.frozen(kw_only=True)
 class Sorted:
     """Everything that was handed over, looked at and sorted; the files lie where `unpacked` put them."""
 
-    files: tuple[LookedAt, ...]
+    files: tuple[InspectedFile, ...]
     roles: Roles
     left_out: tuple[LeftOut, ...]
     unconverted: Mapping[str, str] = attrs.Factory(dict)
     """Files of old office programs that nobody here can read, by origin: `doc`, `xls` or `ppt`."""
 
     @property
-    def complaint(self) -> LookedAt | None:
+    def complaint(self) -> InspectedFile | None:
         """The notice."""
         return self.roles.notice
 
@@ -51,7 +51,7 @@ def sort_files(
     tools: Tools,
     *,
     aside: Path,
-    case: Pen | None = None,
+    case: CaseWriter | None = None,
     said: Mapping[str, Role] | None = None,
 ) -> Sorted:
     """Everything under these paths, taken apart, looked at and sorted. Nothing is written but in `aside`.
@@ -61,8 +61,8 @@ def sort_files(
         case: the case to which they are added; its files are not taken twice.
     """
     unpacked = tools.unpacker.unpack(handed, aside)
-    known = _held(case, tools.shelves) if case else {}
-    files, doubles = _once(unpacked.files, known, tools.shelves)
+    known = _held(case, tools.case_files) if case else {}
+    files, doubles = _once(unpacked.files, known, tools.case_files)
     made, unconverted = _converted(files, tools.office, aside)
     seen = look_at([*files, *made.values()], app, tools.listing_files)
     wanted = case is None or awaits_complaint(case.ledgers.lines(case.folder))
@@ -87,23 +87,23 @@ def written(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path
         yield handed
 
 
-def _held(case: Pen, shelves: Shelves) -> dict[str, str]:
+def _held(case: CaseWriter, case_files: CaseFiles) -> dict[str, str]:
     """Digest to path of what lies in the case."""
     papers = [event.paper for event in case.folders.events(case.folder) if isinstance(event, ev.EvidenceFiled)]
     held = {paper.sha256: paper.path for paper in reversed(papers)}
     if not awaits_complaint(case.ledgers.lines(case.folder)):
         name = case.folders.complaint(case.folder).name
-        held[shelves.digest_of(case.folder / name)] = name
+        held[case_files.digest_of(case.folder / name)] = name
     return held
 
 
 def _once(
-    files: Sequence[FoundFile], known: Mapping[str, str], shelves: Shelves
+    files: Sequence[FoundFile], known: Mapping[str, str], case_files: CaseFiles
 ) -> tuple[list[FoundFile], list[LeftOut]]:
     """The files, each content once; the first that was found stays."""
     seen, kept, doubles = dict(known), list[FoundFile](), list[LeftOut]()
     for file in files:
-        sha256 = shelves.digest_of(file.path)
+        sha256 = case_files.digest_of(file.path)
         if sha256 in seen:
             says = phrase("intake.left-double", name=file.origin, same=seen[sha256])
             doubles.append(LeftOut(origin=file.origin, says=says, same_as=seen[sha256]))
@@ -133,7 +133,7 @@ def _converted(
     return made, left
 
 
-def _with_originals(files: Sequence[LookedAt], found: Roles, made: Mapping[str, FoundFile]) -> Roles:
+def _with_originals(files: Sequence[InspectedFile], found: Roles, made: Mapping[str, FoundFile]) -> Roles:
     """The roles, a file that was converted in that of what came of it; a complaint's original is kept aside."""
     if not made:
         return found
@@ -141,20 +141,20 @@ def _with_originals(files: Sequence[LookedAt], found: Roles, made: Mapping[str, 
     for origin, copy in made.items():
         role = of[copy.origin].role
         why = phrase("intake.because-original", copy=copy.origin)
-        of[origin] = Taken(role=Role.NONE if role is Role.COMPLAINT else role, sure=True, why=why)
+        of[origin] = AssignedRole(role=Role.NONE if role is Role.COMPLAINT else role, sure=True, why=why)
     return attrs.evolve(found, of=tuple(of.values()))
 
 
-def _as_said(files: Sequence[LookedAt], found: Roles, said: Mapping[str, Role]) -> Roles:
+def _as_said(files: Sequence[InspectedFile], found: Roles, said: Mapping[str, Role]) -> Roles:
     """The roles with those that a person gave. Where he names the complaint, nothing else is it."""
     given = [said.get(one.file.origin) or said.get(PurePosixPath(one.file.origin).name) for one in files]
     notice = next((one for one, role in zip(files, given, strict=True) if role is Role.COMPLAINT), found.notice)
     of = []
     for one, was, role in zip(files, found.of, given, strict=True):
         if role is not None:
-            was = Taken(role=role, sure=True, why=phrase("intake.because-said"))
+            was = AssignedRole(role=role, sure=True, why=phrase("intake.because-said"))
         elif was.role is Role.COMPLAINT and one is not notice:
-            was = Taken(role=Role.NONE, sure=False, why=phrase("intake.because-another-notice"))
+            was = AssignedRole(role=Role.NONE, sure=False, why=phrase("intake.because-another-notice"))
         of.append(was)
     if notice is not None and of[list(files).index(notice)].role is not Role.COMPLAINT:
         notice = None

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from rejoinder.domain.tone import ToneFinding
     from rejoinder.negotiation.settlement import Point
     from rejoinder.tone.fact_lock import Lock
-    from rejoinder.usecases.case_history import Told
+    from rejoinder.usecases.case_history import CaseHistoryLine
     from rejoinder.usecases.case_status import Status
-    from rejoinder.usecases.count_deadline import Answer
+    from rejoinder.usecases.count_deadline import CountedDeadline
     from rejoinder.usecases.talk import Talking
-    from rejoinder.usecases.write_letter import Written
+    from rejoinder.usecases.write_letter import WrittenLetter
     from rejoinder.vault.verification import Verified
 
 Say = Callable[[Phrase], str]
@@ -48,7 +48,7 @@ def differences_record(lock: Lock) -> list[Record]:
     ]
 
 
-def deadline_record(answer: Answer, say: Say) -> Record:
+def deadline_record(answer: CountedDeadline, say: Say) -> Record:
     """One deadline with the days on the way to it."""
     return {
         "platform": answer.platform,
@@ -112,7 +112,7 @@ def talk_record(found: Talking, say: Say) -> Record:
     }
 
 
-def history_record(lines: Sequence[Told], say: Say) -> Record:
+def history_record(lines: Sequence[CaseHistoryLine], say: Say) -> Record:
     """The lines of a ledger."""
     told = [{**attrs.asdict(line, recurse=False), "at": line.at, "says": say(line.says)} for line in lines]
     return {"schema": "rejoinder.history/1", "lines": told}
@@ -134,7 +134,7 @@ def status_record(found: Status, says: Sequence[Phrase], say: Say) -> Record:
     }
 
 
-def letter_record(written: Written, say: Say, *, place: str | None) -> Record:
+def letter_record(written: WrittenLetter, say: Say, *, place: str | None) -> Record:
     """A letter with what its writer should know."""
     return {
         "schema": "rejoinder.letter/1",

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from rejoinder.domain.event import Event, HeadStamped
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.ports import TimeAuthorities
 
 
-def stamp_ledger(pen: Pen, authorities: TimeAuthorities) -> tuple[Event, ...]:
+def stamp_ledger(writer: CaseWriter, authorities: TimeAuthorities) -> tuple[Event, ...]:
     """Stamp the last line and record the stamp. Nothing happens where the last line is a stamp itself.
 
     Raises: NoTimeAuthority, TimeAuthoritiesAreSilent, LedgerHasMoved where somebody wrote in the meantime.
     """
-    entries = pen.entries()
+    entries = writer.entries()
     if not entries or isinstance(entries[-1].event, HeadStamped):
         return ()
     head = entries[-1].line
     stamp = authorities.stamp(head.hash)
     seen = authorities.judge(stamp, head.hash)
     event = HeadStamped(
-        at=pen.at,
-        by=pen.by,
+        at=writer.at,
+        by=writer.by,
         line=head.n,
         hash=head.hash,
-        stamped_at=seen.at or pen.at,
+        stamped_at=seen.at or writer.at,
         authority=stamp.authority,
         token=stamp.token,
     )
-    pen.ledgers.append(pen.folder, [event], after=head.hash)
+    writer.ledgers.append(writer.folder, [event], after=head.hash)
     return (event,)

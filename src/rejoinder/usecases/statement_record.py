@@ -12,8 +12,8 @@ import attrs
 from rejoinder.assembly.sheet import Sheet
 from rejoinder.assembly.statement_part import Part, PartKind, in_parts, sheet_in
 from rejoinder.assembly.withheld import Withheld
-from rejoinder.usecases.answer_statement import Worded, keeper
-from rejoinder.usecases.check_text import Made
+from rejoinder.usecases.answer_statement import StatementWording, keeper
+from rejoinder.usecases.check_text import RepairedText
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import worded as in_every_language
 
@@ -34,7 +34,7 @@ class KeptWords:
 class Stated:
     """A statement in one language, as it was written when the case was judged last."""
 
-    terms: Made
+    terms: RepairedText
     banner: str | None
     """What marks it as a draft; it stands at head and foot in whatever words."""
     signature: tuple[str, ...]
@@ -56,7 +56,7 @@ class Stated:
         return sheet_in(in_parts(words, self.terms.parts), like)
 
 
-def statement_record(one: Worded, wording: Wording) -> dict[str, Any]:
+def statement_record(one: StatementWording, wording: Wording) -> dict[str, Any]:
     """The statement as plain data, for `stated`."""
     terms = one.terms
     return {
@@ -78,7 +78,7 @@ def statement_record(one: Worded, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _kept(one: Worded, wording: Wording) -> dict[str, Any] | None:
+def _kept(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
     kept = one.kept
     if kept is None:
         return None
@@ -94,7 +94,7 @@ def _kept(one: Worded, wording: Wording) -> dict[str, Any] | None:
 def stated(record: Mapping[str, Any]) -> Stated:
     """What `statement_record` wrote."""
     private, kept = record["private"], record["kept"]
-    terms = Made(
+    terms = RepairedText(
         text=record["text"],
         language=record["language"],
         names=tuple(record["names"]),

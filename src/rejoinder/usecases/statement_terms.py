@@ -13,7 +13,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.tone.fact_lock import Difference
-from rejoinder.usecases.check_text import Checked, Made
+from rejoinder.usecases.check_text import RepairedText, TextCheck
 from rejoinder.usecases.loose_sentence import Loose
 
 MOST_NAMES = 60
@@ -23,9 +23,9 @@ QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
 
-def statement_terms(pleading: Pleading, sheet: Sheet, *, characters: int) -> Made:
+def statement_terms(pleading: Pleading, sheet: Sheet, *, characters: int) -> RepairedText:
     """The terms of a statement that was made; the mark of a draft is no part of its words."""
-    return Made(
+    return RepairedText(
         text=body(sheet),
         language=sheet.language,
         names=locked_names(pleading.case, pleading.advice.reading),
@@ -48,12 +48,12 @@ def locked_names(case: CaseFile, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for name in found if len(name.strip()) > 1))[:MOST_NAMES]
 
 
-def against(checked: Checked, words: str) -> tuple[Phrase, ...]:
+def against(checked: TextCheck, words: str) -> tuple[Phrase, ...]:
     """Why words may not be handed in; empty where they may."""
     return tuple(_against(checked, words))
 
 
-def _against(checked: Checked, words: str) -> Iterator[Phrase]:
+def _against(checked: TextCheck, words: str) -> Iterator[Phrase]:
     if checked.differences:
         yield phrase("statement.not-facts", facts=tuple(map(difference_said, checked.differences[:MOST_NAMED])))
     if checked.grave:

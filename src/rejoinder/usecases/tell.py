@@ -12,8 +12,8 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import ComplaintVouched, Event, FactCorrected, HistoryRecorded, PreferencesSet
 from rejoinder.domain.exposure import PastViolation
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.correct_fact import correction
-from rejoinder.usecases.pen import Pen
 
 SENSITIVE = ("unit_price", "supplier", "bank_account", "customer")
 ASSERTED = ("received_at", "registered_on", "filed_on", "valid_to")
@@ -29,7 +29,7 @@ class NothingIsNew(Invalid):
 
 
 def tell(
-    pen: Pen,
+    writer: CaseWriter,
     case: CaseFile,
     *,
     facts: Mapping[str, str] | None = None,
@@ -47,27 +47,27 @@ def tell(
     Raises: NothingIsNew, FieldIsUnknown, ValueDoesNotFit.
     """
     told = [
-        *_facts(pen, case, facts or {}),
-        *_complaint(pen, case, complaint or {}),
-        *_preferences(pen, case, sensitive),
+        *_facts(writer, case, facts or {}),
+        *_complaint(writer, case, complaint or {}),
+        *_preferences(writer, case, sensitive),
     ]
     if not told:
         raise NothingIsNew
-    return pen.write(lambda _: told)
+    return writer.write(lambda _: told)
 
 
-def tell_violation(pen: Pen, violation: PastViolation) -> tuple[Event, ...]:
+def tell_violation(writer: CaseWriter, violation: PastViolation) -> tuple[Event, ...]:
     """Record one entry of the shop's record. Raises: ViolationIsOdd."""
     odd = violation.kind not in KINDS or violation.state not in STATES
-    if odd or violation.at > pen.at or not 0 <= (violation.points or 0) <= 100:
+    if odd or violation.at > writer.at or not 0 <= (violation.points or 0) <= 100:
         raise ViolationIsOdd
-    return pen.write(lambda _: (HistoryRecorded(at=pen.at, by=pen.by, violation=violation),))
+    return writer.write(lambda _: (HistoryRecorded(at=writer.at, by=writer.by, violation=violation),))
 
 
-def _facts(pen: Pen, case: CaseFile, facts: Mapping[str, str]) -> Iterator[FactCorrected]:
+def _facts(writer: CaseWriter, case: CaseFile, facts: Mapping[str, str]) -> Iterator[FactCorrected]:
     for path, value in facts.items():
         if value.strip() and value.strip() != _standing(case, path):
-            yield correction(pen, case, path, value.strip())
+            yield correction(writer, case, path, value.strip())
 
 
 def _standing(case: CaseFile, path: str) -> str:
@@ -77,17 +77,17 @@ def _standing(case: CaseFile, path: str) -> str:
 
 
 def _complaint(
-    pen: Pen, case: CaseFile, said: Mapping[str, dt.datetime | dt.date | None]
+    writer: CaseWriter, case: CaseFile, said: Mapping[str, dt.datetime | dt.date | None]
 ) -> Iterator[ComplaintVouched]:
     changes: dict[str, Any] = {name: value for name, value in said.items() if name in ASSERTED}
     asserted = attrs.evolve(case.asserted, **changes)
     if asserted != case.asserted:
-        yield ComplaintVouched(at=pen.at, by=pen.by, complaint=asserted)
+        yield ComplaintVouched(at=writer.at, by=writer.by, complaint=asserted)
 
 
-def _preferences(pen: Pen, case: CaseFile, sensitive: Sequence[str] | None) -> Iterator[PreferencesSet]:
+def _preferences(writer: CaseWriter, case: CaseFile, sensitive: Sequence[str] | None) -> Iterator[PreferencesSet]:
     if sensitive is None:
         return
     kept = attrs.evolve(case.preferences, sensitive=tuple(word for word in SENSITIVE if word in sensitive))
     if kept != case.preferences:
-        yield PreferencesSet(at=pen.at, by=pen.by, preferences=kept)
+        yield PreferencesSet(at=writer.at, by=writer.by, preferences=kept)

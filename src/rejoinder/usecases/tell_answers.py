@@ -32,12 +32,12 @@ from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirmed_reading import as_judged
 from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.usecases.move_paper import move_paper
 from rejoinder.usecases.paper_facts import as_people_say
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.usecases.proposed_answer import Read, likeliest_company, proposed_answer
 
 MOST_DIGITS = 20
@@ -65,7 +65,7 @@ class AnsweredTwice(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class AnswerInput:
     """One answer as it is given."""
 
     id: str
@@ -88,7 +88,9 @@ class _Named:
         return question_id(self.fact, self.about, confirms=self.confirms, asks_file=self.asks_file)
 
 
-def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = None) -> tuple[Event, ...]:
+def tell(
+    writer: CaseWriter, told: Sequence[AnswerInput], *, app: App, case_files: CaseFiles | None = None
+) -> tuple[Event, ...]:
     """Record answers as one batch: all of them, or none.
 
     An answer that stands already is not recorded again. A file that is asked for is filed as a paper of the case.
@@ -99,7 +101,7 @@ def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = 
     Raises: QuestionIsUnknown, AboutIsUnknown, NothingIsProposed, AnsweredTwice, ValueDoesNotFit, and the Invalid leaves
         of the folder, the complaint, the ledger and of a file. Nothing is recorded then.
     """
-    answering = _Answering(pen, app)
+    answering = _Answering(writer, app)
     events = [answering.event(one) for one in told]
     by_question: dict[str, QuestionAnswered] = {}
     for event in events:
@@ -107,38 +109,38 @@ def tell(pen: Pen, told: Sequence[Told], *, app: App, shelves: Shelves | None = 
             raise AnsweredTwice(question=event.question)
     files = {event.said: event for event in events if event.question.startswith(FILED) and event.said}
     filed: tuple[Event, ...] = ()
-    if files and shelves is not None:
+    if files and case_files is not None:
         filed = file_evidence(
-            pen, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), shelves=shelves
+            writer, [Path(name) for name in files], place=_place_of(files), papers=app.papers(), case_files=case_files
         )
-        filed += _as_complaint(pen, filed, files.values(), app, shelves)
-    moved = answering.moved(by_question.values(), shelves) if shelves is not None else ()
-    return (*filed, *moved, *pen.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
+        filed += _as_complaint(writer, filed, files.values(), app, case_files)
+    moved = answering.moved(by_question.values(), case_files) if case_files is not None else ()
+    return (*filed, *moved, *writer.write(lambda case: [one for one in by_question.values() if _is_new(case, one)]))
 
 
 def _as_complaint(
-    pen: Pen, filed: Sequence[Event], asked: Iterable[QuestionAnswered], app: App, shelves: Shelves
+    writer: CaseWriter, filed: Sequence[Event], asked: Iterable[QuestionAnswered], app: App, case_files: CaseFiles
 ) -> tuple[Event, ...]:
     """A file that was told as the notice takes the place of the complaint."""
     papers = [event.paper.path for event in filed if isinstance(event, EvidenceFiled)]
     if len(papers) != 1 or not any(event.fact == "stage" for event in asked):
         return ()
-    return move_paper(pen, papers[0], Role.COMPLAINT, app=app, shelves=shelves)
+    return move_paper(writer, papers[0], Role.COMPLAINT, app=app, case_files=case_files)
 
 
-def take_back(pen: Pen, id: str, *, app: App) -> tuple[Event, ...]:
+def take_back(writer: CaseWriter, id: str, *, app: App) -> tuple[Event, ...]:
     """Record that an answer no longer holds. Raises: AnswerIsMissing, and what `tell` raises of ids."""
-    questions = {one.question for one in pen.case().answers}
+    questions = {one.question for one in writer.case().answers}
     question = id.strip()
     if question not in questions:
-        question = _Answering(pen, app).named(id).question
+        question = _Answering(writer, app).named(id).question
 
     def taken(case: CaseFile) -> Sequence[Event]:
         if question not in {one.question for one in case.answers}:
             raise AnswerIsMissing(id=id[:80])
-        return (AnswerTakenBack(at=pen.at, by=pen.by, question=question),)
+        return (AnswerTakenBack(at=writer.at, by=writer.by, question=question),)
 
-    return pen.write(taken)
+    return writer.write(taken)
 
 
 def _is_new(case: CaseFile, event: QuestionAnswered) -> bool:
@@ -154,9 +156,9 @@ def _place_of(files: Mapping[str, QuestionAnswered]) -> Place:
 class _Answering:
     """Finds what ids name, and what is proposed there; the case is read only where that is needed."""
 
-    def __init__(self, pen: Pen, app: App) -> None:
-        self._pen, self._app = pen, app
-        self._before = {one.question: one for one in pen.case().answers}
+    def __init__(self, writer: CaseWriter, app: App) -> None:
+        self._pen, self._app = writer, app
+        self._before = {one.question: one for one in writer.case().answers}
 
     @cached_property
     def _read(self) -> Read:
@@ -169,7 +171,7 @@ class _Answering:
     def _papers(self) -> Sequence[Paper]:
         return self._read.case.papers
 
-    def event(self, told: Told) -> QuestionAnswered:
+    def event(self, told: AnswerInput) -> QuestionAnswered:
         """What would be recorded for one answer."""
         named = self.named(told.id)
         said, proposed = self._said(named, told)
@@ -185,13 +187,13 @@ class _Answering:
             proposed=proposed,
         )
 
-    def moved(self, events: Iterable[QuestionAnswered], shelves: Shelves) -> tuple[Event, ...]:
+    def moved(self, events: Iterable[QuestionAnswered], case_files: CaseFiles) -> tuple[Event, ...]:
         """The files that were said to be something else than they lie for, moved to where such files lie."""
         found: list[Event] = []
         for event in events:
             role = self._role(event)
             if role is not None and event.file is not None and _is_new(self._pen.case(), event):
-                found += move_paper(self._pen, event.file, role, app=self._app, shelves=shelves)
+                found += move_paper(self._pen, event.file, role, app=self._app, case_files=case_files)
         return tuple(found)
 
     def _role(self, event: QuestionAnswered) -> Role | None:
@@ -252,7 +254,7 @@ class _Answering:
         likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
         return likeliest or proposed_answer(self._read, named.fact, named.about)
 
-    def _said(self, named: _Named, told: Told) -> tuple[str | None, str | None]:
+    def _said(self, named: _Named, told: AnswerInput) -> tuple[str | None, str | None]:
         """The answer as it is kept, and what it confirms or refuses."""
         before = self._before.get(named.question)
         if named.confirms:
@@ -272,9 +274,9 @@ class _Answering:
         return fitting_answer(named.fact, told.value, kind=kind), proposed
 
 
-def _company(pen: Pen, app: App) -> str | None:
+def _company(writer: CaseWriter, app: App) -> str | None:
     """The company that is likeliest the seller's."""
-    judged = advise(pen.folder, app, now=pen.at)
+    judged = advise(writer.folder, app, now=writer.at)
     read = Read(case=judged.case, inspections=judged.advice.inspections)
     return likeliest_company(judged.advice.companies, read)
 

@@ -12,15 +12,17 @@ from rejoinder.assembly.limit import limits
 from rejoinder.assembly.matter import filing_language
 from rejoinder.assembly.sheet import plain
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.usecases.advise import Judged
-from rejoinder.usecases.answer_statement import Worded
+from rejoinder.usecases.advise import JudgedCase
+from rejoinder.usecases.answer_statement import StatementWording
 from rejoinder.usecases.app import App
 from rejoinder.usecases.statement_record import statement_record
 from rejoinder.usecases.statement_terms import locked_names
-from rejoinder.usecases.write_letter import LetterDesk, address_of
+from rejoinder.usecases.write_letter import LetterContext, address_of
 
 
-def text_record(folder: Path, judged: Judged, app: App, statements: Mapping[str, Worded]) -> dict[str, Any]:
+def text_record(
+    folder: Path, judged: JudgedCase, app: App, statements: Mapping[str, StatementWording]
+) -> dict[str, Any]:
     """What editors need: `{characters, rule, verified, filing, names, statements, letters}`.
 
     Args:
@@ -40,18 +42,18 @@ def text_record(folder: Path, judged: Judged, app: App, statements: Mapping[str,
         "filing": filing_language(advice.reading),
         "names": list(locked_names(judged.case, advice.reading)),
         "statements": {tongue: statement_record(one, wording) for tongue, one in statements.items()},
-        "letters": list(_letters(LetterDesk.of(folder, app, judged))),
+        "letters": list(_letters(LetterContext.of(folder, app, judged))),
     }
 
 
-def _letters(desk: LetterDesk) -> Iterator[dict[str, Any]]:
-    templates = desk.app.press().templates()
+def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
+    templates = context.app.renderer().templates()
     for purpose in Purpose:
         drawn = {tongue: templates[purpose.value, tongue] for tongue in LANGUAGES}
-        given = {tongue: desk.given(purpose, template.to[0], tongue) for tongue, template in drawn.items()}
+        given = {tongue: context.given(purpose, template.to[0], tongue) for tongue, template in drawn.items()}
         told = {
             "not_now": {
-                tongue: list(desk.against(template, tongue, template.to[0], given[tongue]))
+                tongue: list(context.against(template, tongue, template.to[0], given[tongue]))
                 for tongue, template in drawn.items()
             },
             "cautions": {tongue: list(template.cautions) for tongue, template in drawn.items()},
@@ -64,21 +66,21 @@ def _letters(desk: LetterDesk) -> Iterator[dict[str, Any]]:
                 "to": template.to[0].value,
                 "language": tongue,
                 "text": text,
-                "exhibits": list(_exhibits(desk, text, tongue)),
-                "address": address_of(desk.judged, template.to[0]),
+                "exhibits": list(_exhibits(context, text, tongue)),
+                "address": address_of(context.judged, template.to[0]),
                 **told,
             }
 
 
-def _exhibits(desk: LetterDesk, text: str, language: str) -> Iterator[dict[str, Any]]:
+def _exhibits(context: LetterContext, text: str, language: str) -> Iterator[dict[str, Any]]:
     """The exhibits that a letter names, in their order."""
-    say = desk.say(language)
-    for exhibit in desk.matter.exhibits:
-        line = exhibit_line(desk.matter, exhibit, say)
+    say = context.say(language)
+    for exhibit in context.matter.exhibits:
+        line = exhibit_line(context.matter, exhibit, say)
         if line in text:
             yield {
                 "number": exhibit.number,
-                "name": desk.matter.hidden.from_text(exhibit.name, say),
+                "name": context.matter.hidden.from_text(exhibit.name, say),
                 "line": line,
                 "sha256": exhibit.shown.sha256,
                 "size_bytes": exhibit.shown.size_bytes,

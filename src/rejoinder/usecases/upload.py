@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.assembly.limit import Cut, Limits, Part, told
 from rejoinder.domain.finding import Finding
-from rejoinder.usecases.press import Press
+from rejoinder.usecases.renderer import Renderer
 
 FOLDER = "upload"
 
@@ -24,11 +24,11 @@ class Upload:
     findings: tuple[Finding, ...] = ()
 
 
-def cut_to_limits(dossier: bytes, given: Limits, press: Press) -> Upload:
+def cut_to_limits(dossier: bytes, given: Limits, renderer: Renderer) -> Upload:
     """The files, what the packet's list says of them, and what the seller must know."""
     if given.takes_pdf and given.fit((len(dossier),)):
         return Upload()
-    cut = press.cut(dossier, given)
+    cut = renderer.cut(dossier, given)
     if cut is None:
         return Upload(findings=(told(None, given),))
     files = tuple((path_of(number, part, cut), part) for number, part in enumerate(cut.parts, 1))

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, Refused
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.ports import Vault
 from rejoinder.vault.holding import NOBODY, Destruction, Holding, Taken
 
@@ -38,7 +38,7 @@ class Custodian:
     vault: Vault
     at: dt.datetime
     by: str
-    pen: Pen | None = None
+    writer: CaseWriter | None = None
 
     def add(
         self, files: Sequence[Path], *, received_from: str | None = None, found_at: str | None = None
@@ -116,10 +116,10 @@ class Custodian:
         raise DigestIsUnknown(digest=digest[:64])
 
     def _record(self, *events: ev.Event) -> None:
-        if self.pen is not None:
-            self.pen.write(lambda case: events)
+        if self.writer is not None:
+            self.writer.write(lambda case: events)
 
     def _holder(self) -> str:
         """The case by the hash of its first line, which no other case shares."""
-        entries = self.pen.entries() if self.pen is not None else ()
+        entries = self.writer.entries() if self.writer is not None else ()
         return entries[0].line.hash if entries else NOBODY

@@ -10,7 +10,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.event import Event, EvidenceFiled
 from rejoinder.domain.evidence import Vouched
-from rejoinder.usecases.pen import Pen
+from rejoinder.usecases.case_writer import CaseWriter
 
 
 class PaperIsNotFiled(Invalid):
@@ -21,27 +21,27 @@ class NothingIsVouched(Refused):
     """The seller says nothing that was not said before."""
 
 
-def vouch_paper(pen: Pen, path: str, said: Vouched) -> tuple[Event, ...]:
+def vouch_paper(writer: CaseWriter, path: str, said: Vouched) -> tuple[Event, ...]:
     """Record the seller's word on a paper, in the place of what was said of it before.
 
     The paper is filed once more with it, from whom it came; where the paper itself says otherwise, that is a finding.
 
     Raises: PaperIsNotFiled, NothingIsVouched.
     """
-    filed = filing_of(pen, path)
+    filed = filing_of(writer, path)
 
     def vouched(case: CaseFile) -> Sequence[Event]:
         if (filed.paper.vouched or Vouched()) == said:
             raise NothingIsVouched(file=filed.paper.name)
         paper = attrs.evolve(filed.paper, vouched=said)
-        return (attrs.evolve(filed, at=pen.at, by=pen.by, paper=paper),)
+        return (attrs.evolve(filed, at=writer.at, by=writer.by, paper=paper),)
 
-    return pen.write(vouched)
+    return writer.write(vouched)
 
 
-def filing_of(pen: Pen, path: str) -> EvidenceFiled:
+def filing_of(writer: CaseWriter, path: str) -> EvidenceFiled:
     """The newest filing of the paper at this path. Raises: PaperIsNotFiled."""
-    events = (entry.event for entry in reversed(pen.entries()))
+    events = (entry.event for entry in reversed(writer.entries()))
     found = next((each for each in events if isinstance(each, EvidenceFiled) and each.paper.path == path), None)
     if found is None:
         raise PaperIsNotFiled(path=path)

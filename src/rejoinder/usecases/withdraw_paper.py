@@ -19,9 +19,9 @@ from rejoinder.domain.event import (
     MailSending,
     MailSent,
 )
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.destroy_payload import destroy_payload
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.ports import Shelves
+from rejoinder.usecases.ports import CaseFiles
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled
 from rejoinder.vault.chain import Entry
 from rejoinder.vault.event_record import kind_of
@@ -52,7 +52,7 @@ EVERYTHING = Leave()
 
 
 def withdraw_paper(
-    pen: Pen, path: str, *, reason: str, shelves: Shelves, leave: Leave = EVERYTHING
+    writer: CaseWriter, path: str, *, reason: str, case_files: CaseFiles, leave: Leave = EVERYTHING
 ) -> tuple[Event, ...]:
     """Record that the paper at this path is taken out, then destroy what its lines say, and the file with the last.
 
@@ -64,27 +64,29 @@ def withdraw_paper(
     filings: list[Entry] = []
 
     def taken(case: CaseFile) -> Sequence[Event]:
-        filings[:] = _free(pen, path, leave)
-        return (EvidenceWithdrawn(at=pen.at, by=pen.by, sha256=_digest(filings), reason=reason),)
+        filings[:] = _free(writer, path, leave)
+        return (EvidenceWithdrawn(at=writer.at, by=writer.by, sha256=_digest(filings), reason=reason),)
 
-    recorded = pen.write(taken)
+    recorded = writer.write(taken)
     lines = [entry.line.n for entry in filings]
     return recorded + tuple(
         event
         for number in lines
-        for event in destroy_payload(pen, number, reason=reason, with_file=number == lines[-1], shelves=shelves)
+        for event in destroy_payload(
+            writer, number, reason=reason, with_file=number == lines[-1], case_files=case_files
+        )
     )
 
 
-def _free(pen: Pen, path: str, leave: Leave) -> list[Entry]:
+def _free(writer: CaseWriter, path: str, leave: Leave) -> list[Entry]:
     """The lines that file the paper, where it may be taken out by the ledger as it is when that is recorded."""
-    entries = pen.entries()
+    entries = writer.entries()
     filings = filings_of(entries, path)
     if not filings:
         raise PaperIsNotFiled(path=path)
     if not leave.sent and may_have_left(entries, path):
         raise PaperHasLeft(path=path)
-    if not leave.of_others and any(entry.line.by != pen.by for entry in filings):
+    if not leave.of_others and any(entry.line.by != writer.by for entry in filings):
         raise PaperIsAnothers(path=path)
     return filings
 

@@ -25,24 +25,24 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.age import age
-from rejoinder.usecases.answer_desk import AnswerDesk, Made, Means, answer_desk
+from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, Made, answer_context
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_partial import PartialAnswer, of_the_rest, partial_answers
-from rejoinder.usecases.answer_statement import Worded, told_of, worded_statements, words_record
+from rejoinder.usecases.answer_statement import StatementWording, told_of, worded_statements, words_record
 from rejoinder.usecases.paper_use import paper_uses
 from rejoinder.usecases.ports import Contents
-from rejoinder.usecases.press import Shown
+from rejoinder.usecases.renderer import AnswerPage
 
 RECORD = "answer.json"
 
 
 @attrs.frozen(kw_only=True)
-class Written:
+class WrittenAnswer:
     """What came out: the documents, as listed in `answer.json`, and the statement by language."""
 
     documents: tuple[Document, ...]
-    statements: Mapping[str, Worded]
+    statements: Mapping[str, StatementWording]
     digests: Mapping[str, str]
     """SHA-256 of the files of the statement, by path."""
     partials: tuple[PartialAnswer, ...] = ()
@@ -56,9 +56,9 @@ def write_answer(
     contents: Contents,
     out: Path,
     language: str,
-    means: Means,
+    means: AnswerMeans,
     also: tuple[str, ...] = (),
-) -> Written:
+) -> WrittenAnswer:
     """Write the whole answer into `out`: page, record, statement, letters, dossier, packet, calendar, brief.
 
     Args:
@@ -68,11 +68,11 @@ def write_answer(
 
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
-    desk = answer_desk(case, advice, contents=contents, language=language, means=means)
+    context = answer_context(case, advice, contents=contents, language=language, means=means)
     means.progress.report(Step(stage=Stage.STATEMENT))
-    partials = tuple(partial_answers(desk)) if advice.answerable else ()
-    statements = worded_statements(of_the_rest(desk, partials)) if advice.answerable else {}
-    desk, made = _made(desk, statements)
+    partials = tuple(partial_answers(context)) if advice.answerable else ()
+    statements = worded_statements(of_the_rest(context, partials)) if advice.answerable else {}
+    context, made = _made(context, statements)
     documents = tuple(document for document, _ in made)
     files = {document.path: content for document, content in made}
     files |= {document.path: content for partial in partials for document, content in partial.files}
@@ -81,103 +81,103 @@ def write_answer(
         for document, content in made
         if document.kind is DocumentKind.STATEMENT
     }
-    written = Written(documents=documents, statements=statements, digests=digests, partials=partials)
-    files[RECORD] = _record(desk, written)
-    files |= {f"answer.{tongue}.json": _record(attrs.evolve(desk, language=tongue), written) for tongue in also}
-    files["answer.html"] = desk.press.page(_shown(desk, written))
-    desk.press.publish(out, files)
+    written = WrittenAnswer(documents=documents, statements=statements, digests=digests, partials=partials)
+    files[RECORD] = _record(context, written)
+    files |= {f"answer.{tongue}.json": _record(attrs.evolve(context, language=tongue), written) for tongue in also}
+    files["answer.html"] = context.renderer.page(_shown(context, written))
+    context.renderer.publish(out, files)
     means.progress.finish()
     return written
 
 
-def _made(desk: AnswerDesk, statements: Mapping[str, Worded]) -> tuple[AnswerDesk, Made]:
+def _made(context: AnswerContext, statements: Mapping[str, StatementWording]) -> tuple[AnswerContext, Made]:
     """The documents in order, and the desk that knows what the seller must know of them."""
     if not statements:
-        return desk, tuple(_brief(desk))
-    desk.means.progress.report(Step(stage=Stage.DOSSIER))
-    going = handed_in(desk, statements)
-    desk.means.progress.report(Step(stage=Stage.LETTERS))
-    made = (*going.statements, *letter_files(desk), *going.bound, *_calendar(desk), *_brief(desk))
-    return attrs.evolve(desk, told=(*desk.told, *told_of(statements), *going.told)), made
+        return context, tuple(_brief(context))
+    context.means.progress.report(Step(stage=Stage.DOSSIER))
+    going = handed_in(context, statements)
+    context.means.progress.report(Step(stage=Stage.LETTERS))
+    made = (*going.statements, *letter_files(context), *going.bound, *_calendar(context), *_brief(context))
+    return attrs.evolve(context, told=(*context.told, *told_of(statements), *going.told)), made
 
 
-def _calendar(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
-    say = desk.say(desk.language)
-    found = entries(desk.advice, matter=desk.case.complaint_sha256 or "", say=say)
+def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
+    say = context.say(context.language)
+    found = entries(context.advice, matter=context.case.complaint_sha256 or "", say=say)
     if found:
-        content = desk.press.calendar(found, made_at=desk.advice.now, language=desk.language)
+        content = context.renderer.calendar(found, made_at=context.advice.now, language=context.language)
         path = "deadlines.ics"
-        yield Document(kind=DocumentKind.CALENDAR, language=desk.language, path=path, ready=True), content
+        yield Document(kind=DocumentKind.CALENDAR, language=context.language, path=path, ready=True), content
 
 
-def _brief(desk: AnswerDesk) -> Iterator[tuple[Document, bytes]]:
-    if desk.advice.counsel:
-        say = desk.say(desk.language)
-        sheet = brief(desk.case, desk.advice, desk.exhibits, say=say, language=desk.language)
-        content = desk.press.word_document(sheet, made_at=desk.advice.now)
+def _brief(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
+    if context.advice.counsel:
+        say = context.say(context.language)
+        sheet = brief(context.case, context.advice, context.exhibits, say=say, language=context.language)
+        content = context.renderer.word_document(sheet, made_at=context.advice.now)
         path = "counsel-brief.docx"
-        yield Document(kind=DocumentKind.BRIEF, language=desk.language, path=path, ready=True), content
+        yield Document(kind=DocumentKind.BRIEF, language=context.language, path=path, ready=True), content
 
 
-def _record(desk: AnswerDesk, written: Written) -> bytes:
-    say = desk.say(desk.language)
-    private = shown_private(desk.exhibits, desk.pleading.withheld)
-    seen = attrs.evolve(desk.advice, findings=(*desk.advice.findings, *desk.told, *private))
+def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
+    say = context.say(context.language)
+    private = shown_private(context.exhibits, context.pleading.withheld)
+    seen = attrs.evolve(context.advice, findings=(*context.advice.findings, *context.told, *private))
     answer = record(
         seen,
         written.documents,
         say,
         version=__version__,
-        reading=reading_record(desk.advice.reading, say),
+        reading=reading_record(context.advice.reading, say),
         statements=[
             words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
         ],
         partials=[(each.partial, each.documents) for each in written.partials],
-        papers=paper_uses(desk.case, desk.advice, desk.exhibits),
-        hand_in=_hand_in(desk, written, say),
+        papers=paper_uses(context.case, context.advice, context.exhibits),
+        hand_in=_hand_in(context, written, say),
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _cited(rule: Rule, desk: AnswerDesk) -> str:
+def _cited(rule: Rule, context: AnswerContext) -> str:
     """The source of a rule, with how long ago somebody read it; one that was read long ago is to be looked at again."""
-    known = age(rule, on=desk.advice.now.date())
+    known = age(rule, on=context.advice.now.date())
     if known is None:
         return rule.cite or ""
     name = "rules.age-old" if known.is_old else "rules.age"
-    return f"{rule.cite}; {desk.say(desk.language)(phrase(name, days=known.days))}"
+    return f"{rule.cite}; {context.say(context.language)(phrase(name, days=known.days))}"
 
 
-def _hand_in(desk: AnswerDesk, written: Written, say: Say) -> HandIn | None:
-    return hand_in(desk.case, desk.advice, written.documents, given=desk.limits, say=say)
+def _hand_in(context: AnswerContext, written: WrittenAnswer, say: Say) -> HandIn | None:
+    return hand_in(context.case, context.advice, written.documents, given=context.limits, say=say)
 
 
-def _shown(desk: AnswerDesk, written: Written) -> Shown:
+def _shown(context: AnswerContext, written: WrittenAnswer) -> AnswerPage:
     documents = written.documents
-    templates, rulebooks = desk.press.templates(), desk.means.rulebooks
+    templates, rulebooks = context.renderer.templates(), context.means.rulebooks
     letters = {
         document.path: (template.send_when, template.never_when)
         for document in documents
         if document.kind is DocumentKind.LETTER
         for purpose in Purpose
         if document.path.startswith(f"letter-{purpose.value}.")
-        and (template := templates.get((purpose.value, desk.language)))
+        and (template := templates.get((purpose.value, context.language)))
     }
     rules = [rule for book in rulebooks.books for rule in book.rules] if rulebooks else []
-    return Shown(
-        case=desk.case,
-        advice=desk.advice,
-        exhibits=desk.exhibits,
+    return AnswerPage(
+        case=context.case,
+        advice=context.advice,
+        exhibits=context.exhibits,
         documents=documents,
         partials=tuple((each.partial, each.documents) for each in written.partials),
         cautions=(
-            *(finding.says for finding in desk.told),
-            *cautions(desk.exhibits, desk.pleading.withheld, desk.limits),
+            *(finding.says for finding in context.told),
+            *cautions(context.exhibits, context.pleading.withheld, context.limits),
         ),
-        hand_in=_hand_in(desk, written, desk.say(desk.language)),
+        hand_in=_hand_in(context, written, context.say(context.language)),
         letters=letters,
-        sources={rule.id: _cited(rule, desk) for rule in rules if rule.cite},
-        answerable=desk.advice.answerable,
-        language=desk.language,
-        say=desk.say(desk.language),
+        sources={rule.id: _cited(rule, context) for rule in rules if rule.cite},
+        answerable=context.advice.answerable,
+        language=context.language,
+        say=context.say(context.language),
     )

@@ -34,10 +34,10 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.tone import ToneFinding, ToneLexicon
 from rejoinder.tone.guard import review
-from rejoinder.usecases.advise import Judged, advise, language_of
+from rejoinder.usecases.advise import JudgedCase, advise, language_of
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
-from rejoinder.usecases.shown_exhibit import shown_exhibits
+from rejoinder.usecases.outgoing_exhibit import outgoing_exhibits
 
 
 class LetterHasAnotherReader(Invalid):
@@ -45,7 +45,7 @@ class LetterHasAnotherReader(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class Wish:
+class LetterRequest:
     """Which letter is wanted."""
 
     purpose: Purpose
@@ -56,7 +56,7 @@ class Wish:
 
 
 @attrs.frozen(kw_only=True)
-class Written:
+class WrittenLetter:
     """The letter, and what its writer should know before it goes out."""
 
     purpose: Purpose
@@ -84,13 +84,13 @@ class Written:
 def write_letter(
     folder: Path,
     app: App,
-    wish: Wish,
+    wish: LetterRequest,
     *,
     now: dt.datetime,
     templates: Templates,
     lexicon: ToneLexicon,
     spoken: str | None = None,
-) -> Written:
+) -> WrittenLetter:
     """Write one letter of the case in a folder. Nothing is stored.
 
     Args:
@@ -102,14 +102,14 @@ def write_letter(
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
     tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
-    desk = LetterDesk.of(folder, app, judged)
+    context = LetterContext.of(folder, app, judged)
     template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
-    given = desk.given(wish.purpose, to, tongue)
-    not_now = desk.against(told, own, to, given)
+    given = context.given(wish.purpose, to, tongue)
+    not_now = context.against(told, own, to, given)
     marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
-    banner = desk.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
-    return Written(
+    banner = context.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
+    return WrittenLetter(
         purpose=wish.purpose,
         to=to,
         sheet=letter(template, given, language=tongue, banner=banner),
@@ -129,35 +129,35 @@ def fitting_letters(
     """Every purpose with the reasons that hold against it in this case; those without any first."""
     judged = advise(folder, app, now=now)
     own = spoken or language_of(judged.case, judged.advice.reading)
-    desk = LetterDesk.of(folder, app, judged)
+    context = LetterContext.of(folder, app, judged)
     found = []
     for purpose in Purpose:
         template = templates[purpose.value, own]
-        given = desk.given(purpose, template.to[0], own)
-        reasons = desk.against(template, own, template.to[0], given)
+        given = context.given(purpose, template.to[0], own)
+        reasons = context.against(template, own, template.to[0], given)
         found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
 
 @attrs.frozen(kw_only=True)
-class LetterDesk:
+class LetterContext:
     """What every letter of a judged case is made from."""
 
-    judged: Judged
+    judged: JudgedCase
     app: App
     matter: Matter
 
     @classmethod
-    def of(cls, folder: Path, app: App, judged: Judged) -> LetterDesk:
+    def of(cls, folder: Path, app: App, judged: JudgedCase) -> LetterContext:
         """The desk of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
         events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
         matter = Matter(
             case=judged.case,
             advice=judged.advice,
-            exhibits=shown_exhibits(judged, app),
+            exhibits=outgoing_exhibits(judged, app),
             hidden=withheld(judged.case, judged.advice),
             fresh=frozenset(fresh_papers(events)),
-            ways=app.press().withdrawal_ways(),
+            ways=app.renderer().withdrawal_ways(),
         )
         return cls(judged=judged, app=app, matter=matter)
 
@@ -195,7 +195,7 @@ _TOLD_AS = {
 """As whom the tone guard knows a reader of letters; an agent is told what the complainant is."""
 
 
-def _reader(wish: Wish, template: Template) -> Addressee:
+def _reader(wish: LetterRequest, template: Template) -> Addressee:
     to = wish.to or template.to[0]
     if to not in template.to:
         raise LetterHasAnotherReader(purpose=wish.purpose.value, to=to.value, known=tuple(map(str, template.to)))
@@ -207,7 +207,7 @@ def _marked(text: str, language: str, lexicon: ToneLexicon, to: Addressee) -> tu
     return tuple((" ".join(text[one.span[0] : one.span[1]].split()), one) for one in found)
 
 
-def address_of(judged: Judged, to: Addressee) -> str | None:
+def address_of(judged: JudgedCase, to: Addressee) -> str | None:
     """Where the complaint says that the complainant, or the agent, can be written to."""
     reading = judged.advice.reading
     roles = {Addressee.COMPLAINANT: (Role.AGENT, Role.OWNER), Addressee.AGENT: (Role.AGENT,)}.get(to, ())

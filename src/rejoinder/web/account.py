@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, re_path
 from django.views.decorators.cache import never_cache
 
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
 from rejoinder.db.people import anybody, drop_ways_in

@@ -10,9 +10,9 @@ from rejoinder.db.audit import GROUPS, DeedFilter, cursor, deeds
 from rejoinder.db.models import User
 from rejoinder.domain.member import Act
 from rejoinder.vault.event_record import KINDS
-from rejoinder.web.case.typed import day_range
-from rejoinder.web.seat import member_page
-from rejoinder.web.speech import say
+from rejoinder.web.case.form_parsing import day_range
+from rejoinder.web.tenancy import member_page
+from rejoinder.web.translation import say
 
 
 @member_page(Act.MANAGE)

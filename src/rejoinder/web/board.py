@@ -14,21 +14,21 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.db import search
 from rejoinder.db.models import Shop
-from rejoinder.db.queries import BANDS, PHASES, SORTS, Counts, Filters, chosen, counts, in_phase, page
+from rejoinder.db.permissions import cards_of, people_who
+from rejoinder.db.queries import BANDS, PHASES, SORTS, CardCounts, Filters, chosen, counts, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view, views_of
 from rejoinder.db.search import MOST_FOUND
-from rejoinder.db.walls import cards_of, people_who
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.web.board_row import Teller, hours_of, platform_of, teller
 from rejoinder.web.dropzone import fresh_token, limits
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 
-@house_page()
+@organisation_page()
 def board(request: HttpRequest) -> HttpResponse:
     """The cases of the chosen organisation, filtered, page by page."""
     if request.organisation is None:
@@ -100,7 +100,7 @@ def handlers(request: HttpRequest) -> list[tuple[str, str]]:
     return [(str(user.pk), str(user)) for user in working.order_by("name", "email")]
 
 
-def _phases(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
+def _phases(filters: Filters, counted: CardCounts) -> list[dict[str, Any]]:
     return [
         {
             "says": f"board.phase-{phase}",
@@ -123,7 +123,7 @@ def _scopes(request: HttpRequest, filters: Filters) -> list[dict[str, Any]]:
     ]
 
 
-def _bands(filters: Filters, counted: Counts) -> list[dict[str, Any]]:
+def _bands(filters: Filters, counted: CardCounts) -> list[dict[str, Any]]:
     """The bands that hold cases; the one that is shown leads back to all of them."""
     return [
         {
@@ -152,7 +152,7 @@ def _address(request: HttpRequest, filters: Filters) -> str:
 
 
 @require_POST
-@house_page()
+@organisation_page()
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the filters under a name."""
     view = save_view(
@@ -167,7 +167,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@house_page()
+@organisation_page()
 def remove(request: HttpRequest, view: int) -> HttpResponse:
     """Remove a view of one's own."""
     remove_view(request.user, request.organisation, view)

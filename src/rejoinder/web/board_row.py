@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from rejoinder.assembly.matter import PLATFORMS
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Card
 from rejoinder.db.queries import Hours
+from rejoinder.db.services import services
 from rejoinder.domain.phrase import Phrase, phrase
 
 Say = Callable[[object], str]
@@ -35,7 +35,7 @@ STEPS = {
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class CaseRow:
     """What a list shows of a case."""
 
     card: Card
@@ -84,12 +84,12 @@ class Teller:
     hours: Hours
     language: str = "en"
 
-    def row(self, card: Card) -> Row:
+    def row(self, card: Card) -> CaseRow:
         """The card as a row."""
         title = card.title or card.reference or self.say(phrase("board.new-case"))
         band = self.hours.band(card.sort_at) if card.phase == "open" else ""
         left, due, here = self._due(card)
-        return Row(
+        return CaseRow(
             card=card,
             url=reverse("case", args=[card.pk]),
             title=title,
@@ -168,7 +168,7 @@ class Teller:
 
 def teller(request: HttpRequest, hours: Hours) -> Teller:
     """A teller for whoever asks; what was said once is not put into words again."""
-    wording = desk().app.wording(None)
+    wording = services().app.wording(None)
 
     @cache
     def say(value: object) -> str:
@@ -181,7 +181,7 @@ def teller(request: HttpRequest, hours: Hours) -> Teller:
 
 def hours_of(request: HttpRequest) -> Hours:
     """The bands of urgency now, in the reader's zone."""
-    return Hours.of(desk().now(), timezone.get_current_timezone())
+    return Hours.of(services().now(), timezone.get_current_timezone())
 
 
 def time_left(left: dt.timedelta) -> Phrase:

@@ -14,11 +14,11 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import batch
+from rejoinder.db.audit_event import note
 from rejoinder.db.batch_undo import UNDOABLE, undoable_steps
-from rejoinder.db.happening import note
 from rejoinder.db.models import Batch, Card
+from rejoinder.db.permissions import cards_of, require
 from rejoinder.db.queries import Filters, chosen, in_phase
-from rejoinder.db.walls import cards_of, require
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import Phrase, phrase
@@ -27,8 +27,8 @@ from rejoinder.usecases.record_filing import FILED
 from rejoinder.web.board import handlers
 from rejoinder.web.board_row import Teller, hours_of, there_at
 from rejoinder.web.board_row import teller as teller_for
-from rejoinder.web.seat import house_page
 from rejoinder.web.spreadsheet import download
+from rejoinder.web.tenancy import organisation_page
 
 COLUMNS = ("number", "title", "status", "platform", "right", "complainant", "listings", "received", "due", "handler")
 MOST_EXPORTED = 20_000
@@ -43,7 +43,7 @@ class PlanIsStale(Refused):
 
 
 @require_POST
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def bulk(request: HttpRequest) -> HttpResponse:
     """What would change, and what would not; nothing has changed yet."""
     act = request.POST.get("act", "")
@@ -80,7 +80,7 @@ def _preview(request: HttpRequest, act: str, cards: Sequence[Card], *, changed: 
 
 
 @require_POST
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def do(request: HttpRequest) -> HttpResponse:
     """Have it done as the plan says; something else is looked at first. Raises: PlanIsStale."""
     act, plan = request.POST.get("act", ""), request.POST.get("plan", "")
@@ -95,7 +95,7 @@ def do(request: HttpRequest) -> HttpResponse:
     return redirect("batch", made.pk)
 
 
-@house_page()
+@organisation_page()
 def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """How far it is, what was done and what was refused."""
     found = batch.batch_for(request.user, request.organisation, id)
@@ -120,7 +120,7 @@ def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 
 @require_POST
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def undo(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     """Have it undone in the cases that stand as it left them."""
     found = batch.batch_for(request.user, request.organisation, id)

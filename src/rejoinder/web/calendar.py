@@ -16,14 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rejoinder.assembly.calendar import route_named
 from rejoinder.db import feed
-from rejoinder.db.desk import desk
-from rejoinder.db.diary import MOST, Moment, deadlines_of, moments, per_day
+from rejoinder.db.diary import MOST, DueMoment, deadlines_of, moments, per_day
 from rejoinder.db.models import CardDeadline
-from rejoinder.db.walls import cards_of
+from rejoinder.db.permissions import cards_of
+from rejoinder.db.services import services
 from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import hours_of, teller, there_at
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 SHOWN = 3
@@ -32,13 +32,13 @@ SPAN = 14
 """Days of an agenda."""
 
 
-@house_page()
+@organisation_page()
 def calendar(request: HttpRequest) -> HttpResponse:
     """A month, or the agenda of a fortnight or a day, in the zone of the house."""
     if request.organisation is None:
         return redirect("board")
     zone = zone_named(request.organisation.zone)
-    today = desk().now().astimezone(zone).date()
+    today = services().now().astimezone(zone).date()
     on = _day(request.GET.get("on", ""), today)
     agenda = request.GET.get("view") == "agenda"
     shown = _agenda(request, on, zone) if agenda else _month(request, on, today, zone)
@@ -102,11 +102,11 @@ def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any
     }
 
 
-def _of(found: Sequence[Moment], day: dt.date, zone: dt.tzinfo) -> list[Moment]:
+def _of(found: Sequence[DueMoment], day: dt.date, zone: dt.tzinfo) -> list[DueMoment]:
     return [one for one in found if one.at.astimezone(zone).date() == day]
 
 
-def _told(request: HttpRequest, found: Sequence[Moment], zone: dt.tzinfo) -> list[dict[str, Any]]:
+def _told(request: HttpRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
     """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
     told, tells = [], teller(request, hours_of(request))
     for one in found:
@@ -144,7 +144,7 @@ def _midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
 
 @never_cache
 @require_POST
-@house_page()
+@organisation_page()
 def make(request: HttpRequest) -> HttpResponse:
     """A new feed; its address is shown once."""
     raw = feed.make_feed(request.user, request.organisation, language=request.language)
@@ -153,7 +153,7 @@ def make(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@house_page()
+@organisation_page()
 def revoke(request: HttpRequest) -> HttpResponse:
     """Have the feed answer no more."""
     feed.revoke_feed(request.user, request.organisation)

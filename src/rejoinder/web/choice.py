@@ -9,8 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.web.seat import CHOSEN
-from rejoinder.web.speech import COOKIE
+from rejoinder.web.tenancy import CHOSEN
+from rejoinder.web.translation import COOKIE
 
 
 @require_POST

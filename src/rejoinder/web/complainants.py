@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import urlencode
 
-from rejoinder.db.accuser import SIDES, SORTS, accuser, accusers, beside, complaints_of
-from rejoinder.db.card import key_of
+from rejoinder.db.case_projection import key_of
+from rejoinder.db.complainant import SIDES, SORTS, beside, complaints_of, find_complainant, find_complainants
+from rejoinder.db.permissions import cards_of
 from rejoinder.db.queries import LONGEST_QUERY, one_line, page
-from rejoinder.db.walls import cards_of
 from rejoinder.web.board_row import hours_of, teller
-from rejoinder.web.seat import house_page
+from rejoinder.web.tenancy import organisation_page
 
 
-@house_page()
+@organisation_page()
 def complainants(request: HttpRequest) -> HttpResponse:
     """Everybody who complains, the most frequent first."""
     if request.organisation is None:
@@ -26,7 +26,7 @@ def complainants(request: HttpRequest) -> HttpResponse:
     name = one_line(request.GET.get("name", ""))[:LONGEST_QUERY]
     number = _number(request.GET.get("page", ""))
     cards = cards_of(request.user, request.organisation)
-    got = accusers(cards, side, name=name, sort=sort, number=number)
+    got = find_complainants(cards, side, name=name, sort=sort, number=number)
     asked = {"as": side, "sort": sort, "name": name}
     shown = {
         "here": "complainants",
@@ -42,14 +42,14 @@ def complainants(request: HttpRequest) -> HttpResponse:
     return render(request, "complainants.html", shown)
 
 
-@house_page()
+@organisation_page()
 def complainant(request: HttpRequest) -> HttpResponse:
     """One of them: the figures, who acts with them, and their cases. Raises: ComplainantIsUnknown."""
     if request.organisation is None:
         return redirect("board")
     side, key = _one_of(request, "as", SIDES), key_of(request.GET.get("name", "")[:LONGEST_QUERY])
     cards = cards_of(request.user, request.organisation)
-    found = accuser(cards, side, key)
+    found = find_complainant(cards, side, key)
     got = page(
         complaints_of(cards, side, key),
         sort="newest",

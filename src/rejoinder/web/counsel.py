@@ -15,12 +15,12 @@ from rejoinder.db.models import Case, Guest
 from rejoinder.db.people import remove_guest
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.case.frame import frame
-from rejoinder.web.form import Worded
+from rejoinder.web.form import TranslatedForm
 from rejoinder.web.people import handed
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 
-class Counsel(Worded):
+class Counsel(TranslatedForm):
     """Whom to let into the case."""
 
     area = "people"

@@ -11,48 +11,48 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.card import title_of
-from rejoinder.db.desk import desk
-from rejoinder.db.drop import DropIsUnknown, Handed, Wanted, drop_of, keep_drop, try_again
+from rejoinder.db.case_projection import title_of
+from rejoinder.db.drop import DropForm, DropIsUnknown, HandedFile, drop_of, keep_drop, try_again
 from rejoinder.db.models import Card, Case, FileDrop
+from rejoinder.db.permissions import cards_of, case_for
+from rejoinder.db.services import services
 from rejoinder.db.task import move_elsewhere
-from rejoinder.db.walls import cards_of, case_for
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import Role
 from rejoinder.domain.member import Act
 from rejoinder.web.dropzone import gone
-from rejoinder.web.seat import case_page, house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page, organisation_page
+from rejoinder.web.translation import say
 
 
 class PaperRoleIsUnknown(Invalid):
     """A file of a case has no such role."""
 
 
-def dropped(request: HttpRequest) -> list[Handed]:
+def dropped(request: HttpRequest) -> list[HandedFile]:
     """The files of a form, each under the path by which its owner knows it; pasted words are one of them."""
     files, paths = request.FILES.getlist("files"), request.POST.getlist("path")
     named = paths if len(paths) == len(files) else [each.name or "" for each in files]
-    return [Handed(name=name, file=each) for name, each in zip(named, files, strict=True)]
+    return [HandedFile(name=name, file=each) for name, each in zip(named, files, strict=True)]
 
 
 @case_page(Act.WORK)
 @require_POST
 def add(request: HttpRequest, case: Case) -> HttpResponse:
     """Hand over more files for a case."""
-    wanted = Wanted(token=request.POST.get("token", ""), case=case)
-    drop = keep_drop(desk(), case.organisation, dropped(request), wanted, request.user)
+    wanted = DropForm(token=request.POST.get("token", ""), case=case)
+    drop = keep_drop(services(), case.organisation, dropped(request), wanted, request.user)
     return gone(request, reverse("drop", args=[drop.pk]))
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def drop(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
     """How far the sorting is, then what each file was taken for."""
     return render(request, "drop.html", _shown(request, drop_of(request.user, drop)))
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def progress(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
     """The same as a part of the page, asked every second while the files are sorted."""
     found = drop_of(request.user, drop)
@@ -61,7 +61,7 @@ def progress(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
     return render(request, "drop_body.html", _shown(request, found))
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 @require_POST
 def decide(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
     """Sort once more: into a case that there is, into one of its own, or as before."""
@@ -70,9 +70,9 @@ def decide(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
     if found.state == "asking" and into:
         if into not in {each["case"] for each in found.same}:
             raise DropIsUnknown
-        try_again(desk(), found, case=case_for(request.user, into, Act.WORK))
+        try_again(services(), found, case=case_for(request.user, into, Act.WORK))
     elif found.state in ("asking", "failed"):
-        try_again(desk(), found, anyway=found.state == "asking" or found.anyway)
+        try_again(services(), found, anyway=found.state == "asking" or found.anyway)
     return redirect("drop", drop)
 
 
@@ -83,8 +83,8 @@ def role(request: HttpRequest, case: Case) -> HttpResponse:
     said = request.POST.get("role", "")
     if said not in set(Role):
         raise PaperRoleIsUnknown(value=said[:40])
-    move_elsewhere(desk(), case, request.user, request.POST.get("file", ""), Role(said))
-    desk().changed(case)
+    move_elsewhere(services(), case, request.user, request.POST.get("file", ""), Role(said))
+    services().changed(case)
     back = request.POST.get("drop", "")
     found = FileDrop.objects.filter(pk=back, user=request.user).first() if _is_uuid(back) else None
     return redirect("drop", found.pk) if found else redirect("papers", case.pk)
@@ -119,14 +119,14 @@ def _shown(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
 
 
 def _has_complaint(request: HttpRequest, drop: FileDrop) -> bool:
-    return drop.case is not None and desk().pen(drop.case, request.user).case().reading is not None
+    return drop.case is not None and services().writer(drop.case, request.user).case().reading is not None
 
 
 def _taken(request: HttpRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
     """What each file of the drop was taken for, as the ledger tells it now."""
     names = [file["name"] for file in drop.files]
     newest: dict[str, PaperTaken] = {}
-    for entry in desk().pen(drop.case, request.user).entries():
+    for entry in services().writer(drop.case, request.user).entries():
         if isinstance(entry.event, PaperTaken):
             newest[entry.event.origin] = entry.event
     for origin, event in newest.items():

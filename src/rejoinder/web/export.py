@@ -11,38 +11,38 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.export import Ask, asked, begin_export, keep_export, kept_export, opened_rows, rows_of
 from rejoinder.db.models import Shop
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 ROWS_SHOWN = 100
 
 
 def kept(request: HttpRequest, file: Path, shop: Shop | None) -> str:
     """Keep an export that was dropped; the address of the page that shows what it would become."""
-    return reverse("export", args=[keep_export(desk(), file, request.organisation, shop, by=request.user).named])
+    return reverse("export", args=[keep_export(services(), file, request.organisation, shop, by=request.user).named])
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def export(request: HttpRequest, named: str) -> HttpResponse:
     """The cases that an export would become, and how far they are."""
     return render(request, "export.html", _progress(request, named) | _planned(request, _ask(request, named)))
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 @require_POST
 def export_open(request: HttpRequest, named: str) -> HttpResponse:
     """Open them all."""
-    begin_export(desk(), _ask(request, named))
+    begin_export(services(), _ask(request, named))
     return redirect(f"{reverse('export', args=[named])}?begun")
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def export_progress(request: HttpRequest, named: str) -> HttpResponse:
     """How many are open; asked every second while they are being opened."""
     return render(request, "export_progress.html", _progress(request, named) | {"begun": True})
@@ -55,7 +55,7 @@ def _ask(request: HttpRequest, named: str) -> Ask:
 
 def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
     ask = _ask(request, named)
-    rows = rows_of(desk(), ask)
+    rows = rows_of(services(), ask)
     opened = opened_rows(ask, rows)
     return {
         "here": "start",
@@ -68,7 +68,7 @@ def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
 
 
 def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
-    cases = planned_cases(kept_export(desk(), ask.sha256, ask.name))
+    cases = planned_cases(kept_export(services(), ask.sha256, ask.name))
     again = {case.folder for case in repeated(cases)}
     return {
         "file": ask.name,

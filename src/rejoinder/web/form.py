@@ -12,12 +12,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from rejoinder.domain.notice import zones
-from rejoinder.web.speech import NAMES, say
+from rejoinder.web.translation import NAMES, say
 
 SELECTED = mark_safe(" selected")
 
 
-class Worded(forms.Form):
+class TranslatedForm(forms.Form):
     """A form in the language of the request: `<area>.field-<name>` labels a field, `<area>.hint-<name>` explains it."""
 
     area: ClassVar[str]

@@ -11,11 +11,11 @@ from django.utils import timezone
 
 from rejoinder.db.invitation import accept, accept_as_new, invitation_for, invited_user
 from rejoinder.db.models import Invitation
-from rejoinder.web.form import Password, Worded
-from rejoinder.web.seat import CHOSEN
+from rejoinder.web.form import Password, TranslatedForm
+from rejoinder.web.tenancy import CHOSEN
 
 
-class Join(Worded):
+class JoinForm(TranslatedForm):
     """What a new user says of himself; the address is the invited one."""
 
     area = "account"
@@ -31,7 +31,7 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
         return _as_user(request, secret, invitation)
     if invited_user(invitation) is not None:
         return redirect(f"{reverse('account_login')}?next={request.path}")
-    form = Join(request)
+    form = JoinForm(request)
     if not form.sent():
         shown = {"form": form, "invitation": invitation}
         return render(request, "account/join.html", shown, status=form.status)

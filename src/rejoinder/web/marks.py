@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.db.upload import MEGABYTE, TITLES, TITLES_LIMIT, laid_mark_list, laid_titles
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.mark_place import DISGUISED
@@ -19,9 +19,9 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.title import Title
 from rejoinder.scrutiny.screening import KnownMark, Sighting
 from rejoinder.usecases.screen_titles import MOST_TITLES, Carrier, Group, Screened, screen_titles
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
 from rejoinder.web.spreadsheet import download
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 SHOWN = 200
 """Titles shown of a group; the table has them all."""
@@ -33,7 +33,7 @@ class TitlesAreNotGiven(Invalid):
     """Neither a file nor words were sent."""
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def marks(request: HttpRequest) -> HttpResponseBase:
     """The form, and what was found in the titles that were given. Raises: TitlesAreNotGiven."""
     if request.organisation is None:
@@ -54,7 +54,7 @@ def marks(request: HttpRequest) -> HttpResponseBase:
 
 
 def _screened(request: HttpRequest) -> Screened:
-    app = desk().app
+    app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
         files = list(laid_titles(request.FILES.getlist("export"), Path(aside)))
         words = request.POST.get("text", "").strip()

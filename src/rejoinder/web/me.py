@@ -12,18 +12,18 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.browser import browser_of
-from rejoinder.web.form import Worded, language_field, zone_field
-from rejoinder.web.speech import say
+from rejoinder.web.form import TranslatedForm, language_field, zone_field
+from rejoinder.web.translation import say
 
 
 class SessionIsUnknown(Invalid):
     """The session has ended, or is not the user's."""
 
 
-class Me(Worded):
+class Me(TranslatedForm):
     """How the user is called, and how pages speak to him."""
 
     area = "account"

@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import notice_choice
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Channel, Delivery, MailMark, Notice
 from rejoinder.db.notice import choice_of, reminding_of, visible, way_of, zone_of
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 A_PAGE = 40
 SHOWN_DELIVERIES = 8
@@ -54,7 +54,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """Note one notice, or all, as read."""
-    notice_choice.read_notices(desk(), request.user, number)
+    notice_choice.read_notices(services(), request.user, number)
     return redirect("notices")
 
 
@@ -81,7 +81,7 @@ def add(request: HttpRequest) -> HttpResponse:
     """One more way."""
     _keep_zone(request)
     address = "mail" if request.POST.get("service") == "mail" else request.POST.get("address", "")
-    notice_choice.add_tried_channel(desk(), request.user, name=request.POST.get("name", ""), address=address)
+    notice_choice.add_tried_channel(services(), request.user, name=request.POST.get("name", ""), address=address)
     return redirect("notice-settings")
 
 
@@ -97,7 +97,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def attempt(request: HttpRequest, number: int) -> HttpResponse:
     """Send a notice by one way, to see whether it arrives."""
-    notice_choice.try_channel(desk(), request.user, number)
+    notice_choice.try_channel(services(), request.user, number)
     return redirect("notice-settings")
 
 
@@ -110,12 +110,12 @@ def channel(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "notices/channel.html", {"each": _channel(request, found)})
 
 
-@house_page(Act.MANAGE)
+@organisation_page(Act.MANAGE)
 def house(request: HttpRequest) -> HttpResponse:
     """When a house is reminded, and to which servers of its own notices may go."""
     if request.method == "POST":
         notice_choice.set_reminding(
-            desk(),
+            services(),
             request.organisation,
             leads=request.POST.get("leads", "").replace(",", " ").split(),
             escalate=request.POST.get("escalate", ""),
@@ -189,7 +189,7 @@ def _delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
         "says": say(request, f"notice.delivery-{delivery.state}"),
         "why": why,
         "at": (delivery.over_at or delivery.due_at).replace(second=0, microsecond=0),
-        "is_due": delivery.due_at <= desk().now(),
+        "is_due": delivery.due_at <= services().now(),
         "way": delivery.channel.name or say(request, f"notice.service-{delivery.channel.kind}"),
     }
 

@@ -13,16 +13,16 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import people as house
-from rejoinder.db.happening import note
+from rejoinder.db.audit_event import note
 from rejoinder.db.invitation import invite, waiting, withdraw
 from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
 from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act, MemberRole
-from rejoinder.web.form import Worded, role_words
+from rejoinder.web.form import TranslatedForm, role_words
 from rejoinder.web.reset_link import HandedLink
-from rejoinder.web.seat import member_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import member_page
+from rejoinder.web.translation import say
 
 HINTS = {Mailed.SENT: "people.link-mailed", Mailed.NONE: "people.link-hint", Mailed.FAILED: "people.link-unmailed"}
 ORDER = {role.value: n for n, role in enumerate(MemberRole)}
@@ -32,7 +32,7 @@ class PersonBelongsElsewhere(Refused):
     """A new password would open houses that are not the owner's."""
 
 
-class Invite(Worded):
+class Invite(TranslatedForm):
     """Who is to come, and as what."""
 
     area = "people"

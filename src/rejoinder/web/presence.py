@@ -8,7 +8,7 @@ from collections.abc import Callable
 from allauth.usersessions.models import UserSession
 from django.http import HttpRequest, HttpResponse
 
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 
 COARSE = dt.timedelta(minutes=5)
 """Less than this is not noted: a write for every page would make pages wait for each other."""
@@ -23,7 +23,7 @@ class Presence:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         if request.user.is_authenticated:
-            now = desk().now()
+            now = services().now()
             stale = UserSession.objects.filter(session_key=request.session.session_key, last_seen_at__lt=now - COARSE)
             if stale.exists():
                 stale.update(last_seen_at=now)

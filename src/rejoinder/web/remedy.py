@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 
 def told_error(request: HttpRequest, error: RejoinderError) -> str:

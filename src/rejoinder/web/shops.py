@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.house import SHOP_FIELDS, add_shop, change_shop, remove_shop, shop_of
 from rejoinder.db.models import Shop
+from rejoinder.db.organisation import SHOP_FIELDS, add_shop, change_shop, remove_shop, shop_of
 from rejoinder.domain.member import Act
-from rejoinder.web.form import Worded
-from rejoinder.web.seat import member_page
-from rejoinder.web.speech import say
+from rejoinder.web.form import TranslatedForm
+from rejoinder.web.tenancy import member_page
+from rejoinder.web.translation import say
 
 
-class ShopForm(Worded):
+class ShopForm(TranslatedForm):
     """What the statement and the letters say of a shop."""
 
     area = "people"

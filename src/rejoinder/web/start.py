@@ -15,11 +15,11 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from rejoinder.assembly.matter import marketplace_named
-from rejoinder.db.desk import desk
-from rejoinder.db.drop import Claim, Handed, Wanted, claim, keep_drop
-from rejoinder.db.house import SHOP_FIELDS, add_shop, shop_of
-from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, Intake
+from rejoinder.db.drop import Claim, DropForm, HandedFile, claim, keep_drop
+from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, StoredComplaint
 from rejoinder.db.models import Shop
+from rejoinder.db.organisation import SHOP_FIELDS, add_shop, shop_of
+from rejoinder.db.services import services
 from rejoinder.db.task import open_elsewhere
 from rejoinder.db.upload import (
     COMPLAINT_LIMIT,
@@ -41,11 +41,11 @@ from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
-from rejoinder.web.case.typed import line
+from rejoinder.web.case.form_parsing import line
 from rejoinder.web.drop import dropped
 from rejoinder.web.dropzone import fresh_token, gone, limits
-from rejoinder.web.seat import house_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import organisation_page
+from rejoinder.web.translation import say
 
 PLACES = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED)
 NAME_LENGTH = 200
@@ -55,14 +55,14 @@ class ReceiptIsNoInstant(Invalid):
     """The day and hour of receipt cannot be read."""
 
 
-@house_page(Act.WORK)
+@organisation_page(Act.WORK)
 def start(request: HttpRequest) -> HttpResponse:
     """The page to drop a complaint on, and the case that comes of it."""
     if request.method != "POST":
         return render(request, "start.html", _asked(request))
     if request.FILES.getlist("files") or request.POST.get("words", "").strip():
         return _dropped(request)
-    with claim(desk(), request.organisation, request.POST.get("token", ""), request.user) as claimed:
+    with claim(services(), request.organisation, request.POST.get("token", ""), request.user) as claimed:
         if claimed.known is not None:
             return gone(request, reverse("drop", args=[claimed.known.pk]))
         return _opened(request, claimed)
@@ -75,8 +75,10 @@ def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
         if complaint.suffix.lower() in EXPORTS:
             return gone(request, export.kept(request, complaint, _shop(request)))
         papers = {place: laid_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
-        intake = Intake(complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request))
-        case = open_elsewhere(desk(), request.organisation, intake, request.user)
+        intake = StoredComplaint(
+            complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request)
+        )
+        case = open_elsewhere(services(), request.organisation, intake, request.user)
     claimed.settle(case)
     return gone(request, reverse("case", args=[case.pk]))
 
@@ -90,10 +92,10 @@ def _dropped(request: HttpRequest) -> HttpResponse:
             return gone(request, export.kept(request, file, _shop(request)))
     if words:
         pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
-        handed.append(Handed(name="message.txt", file=pasted, role=None if handed else Role.COMPLAINT))
+        handed.append(HandedFile(name="message.txt", file=pasted, role=None if handed else Role.COMPLAINT))
     token, received = request.POST.get("token", ""), _received(request)
-    wanted = Wanted(token=token, shop=_shop(request), received_at=received)
-    drop = keep_drop(desk(), request.organisation, handed, wanted, request.user)
+    wanted = DropForm(token=token, shop=_shop(request), received_at=received)
+    drop = keep_drop(services(), request.organisation, handed, wanted, request.user)
     return gone(request, reverse("drop", args=[drop.pk]))
 
 

@@ -8,16 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Token
+from rejoinder.db.services import services
 from rejoinder.db.token import DAYS, TokenIsNotValid, make_token, revoke_token, valid
 from rejoinder.domain.member import Act, Scope
-from rejoinder.web.form import Worded
-from rejoinder.web.seat import member_page
-from rejoinder.web.speech import say
+from rejoinder.web.form import TranslatedForm
+from rejoinder.web.tenancy import member_page
+from rejoinder.web.translation import say
 
 
-class TokenForm(Worded):
+class TokenForm(TranslatedForm):
     """What a token may do, and until when."""
 
     area = "account"
@@ -60,7 +60,7 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: TokenForm, *, status: int = 200, **more: str) -> HttpResponse:
-    house = valid(desk().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
+    house = valid(services().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
     shown = {
         "form": form,
         "mine": [each for each in house if each.user_id == request.user.pk],

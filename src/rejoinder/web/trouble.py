@@ -13,7 +13,7 @@ from django.urls import Resolver404, resolve
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.usecases.storage_error import storage_error
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 NOT_FOUND = 404
 

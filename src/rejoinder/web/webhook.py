@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import webhook
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Webhook, WebhookDelivery
+from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.webhook import WebhookKind
-from rejoinder.web.form import Worded
+from rejoinder.web.form import TranslatedForm
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import member_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import member_page
+from rejoinder.web.translation import say
 
 A_PAGE = 25
 CHOSEN = tuple(kind for kind in WebhookKind if kind is not WebhookKind.TRIED)
@@ -29,7 +29,7 @@ CHOSEN = tuple(kind for kind in WebhookKind if kind is not WebhookKind.TRIED)
 PRIVATE = "called-server-is-private"
 
 
-class Wanted(Worded):
+class WebhookForm(TranslatedForm):
     """Whom to call, and about what."""
 
     area = "webhooks"
@@ -45,7 +45,7 @@ class Wanted(Worded):
 @member_page(Act.MANAGE)
 def webhooks(request: HttpRequest) -> HttpResponse:
     """Which programs are called, and the form for another, whose secret is shown once."""
-    form = Wanted(request)
+    form = WebhookForm(request)
     if not form.sent():
         return _page(request, form, status=form.status)
     kinds = [WebhookKind(kind) for kind in form.cleaned_data["kinds"]]
@@ -54,7 +54,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
     except (Invalid, Refused) as error:
         form.add_error("url", told_error(request, error))
         return _page(request, form, status=422)
-    return _page(request, Wanted(request, fresh=True), made=webhook.host_of(made.url), secret=secret)
+    return _page(request, WebhookForm(request, fresh=True), made=webhook.host_of(made.url), secret=secret)
 
 
 @member_page(Act.MANAGE)
@@ -125,7 +125,7 @@ def _found(request: HttpRequest, number: int) -> Webhook:
     return webhook.webhook_of(request.organisation, number)
 
 
-def _page(request: HttpRequest, form: Wanted, *, status: int = 200, **more: str) -> HttpResponse:
+def _page(request: HttpRequest, form: WebhookForm, *, status: int = 200, **more: str) -> HttpResponse:
     rows = [
         {"webhook": each, "host": webhook.host_of(each.url), "kinds": _kinds(request, each)}
         for each in webhook.webhooks_of(request.organisation)
@@ -158,7 +158,7 @@ def _told(request: HttpRequest, row: WebhookDelivery) -> dict[str, Any]:
         "what": _named(request, WebhookKind(row.event.kind)),
         "outcome": "again" if again else row.state,
         "why": _why(request, row),
-        "on_its_way": row.state == "waiting" and row.next_at is not None and row.next_at <= desk().now(),
+        "on_its_way": row.state == "waiting" and row.next_at is not None and row.next_at <= services().now(),
     }
 
 

@@ -13,12 +13,12 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from rejoinder.db.desk import desk
 from rejoinder.db.people import anybody, begin
+from rejoinder.db.services import services
 from rejoinder.domain.errors import Refused
 from rejoinder.web.account import prove_address
-from rejoinder.web.form import Password, Worded, language_field, zone_field
-from rejoinder.web.speech import say
+from rejoinder.web.form import Password, TranslatedForm, language_field, zone_field
+from rejoinder.web.translation import say
 
 CODE_FILE = "welcome-code"
 """The file of the installation with the code, where one is asked for."""
@@ -28,7 +28,7 @@ class WelcomeCodeIsMissing(Refused):
     """The workspace is reached over a network, and its console printed no code."""
 
 
-class Welcome(Worded):
+class Welcome(TranslatedForm):
     """Who comes first, and for whom."""
 
     area = "account"
@@ -88,7 +88,7 @@ def _is_here(address: str) -> bool:
 
 
 def _file() -> Path:
-    return desk().data / CODE_FILE
+    return services().data / CODE_FILE
 
 
 urls = [path("welcome/", welcome, name="welcome")]

@@ -9,7 +9,7 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from rejoinder.web.speech import asked_language, say
+from rejoinder.web.translation import asked_language, say
 
 LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from rejoinder.adapters.exhibit_picture import picture_pages
 from rejoinder.adapters.pdf_text import pdf_pages
-from rejoinder.adapters.press import Press
+from rejoinder.adapters.renderer import Renderer
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.limit import Limits, limits
 from rejoinder.domain.finding import Gravity
@@ -60,7 +60,7 @@ def platform(**most: int | tuple[str, ...]) -> Limits:
 
 
 def handed_in(given: Limits, content: bytes) -> Upload:
-    return cut_to_limits(content, given, Press())
+    return cut_to_limits(content, given, Renderer())
 
 
 def sizes(upload: Upload) -> list[int]:

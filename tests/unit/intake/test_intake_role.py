@@ -15,8 +15,8 @@ from rejoinder.domain.source import ComplaintSource
 from rejoinder.proof.screen import Screen
 from rejoinder.reading.reader import read
 from rejoinder.scrutiny.notice_likeness import LEAST, likeness
-from rejoinder.usecases.intake_file import LookedAt
-from rejoinder.usecases.intake_role import Taken, roles
+from rejoinder.usecases.intake_file import InspectedFile
+from rejoinder.usecases.intake_role import AssignedRole, roles
 
 NOTICE = """Dear seller, we have received a complaint. Complaint number: 2026-004217
 Type of right: design. Right holder: Carla Prints Ltd.
@@ -26,7 +26,7 @@ You must respond within 3 working days. AliExpress Intellectual Property Protect
 
 def looked(
     name: str, *, kind: PaperKind = PaperKind.PICTURE, media_type: str = "image/jpeg", text: str = "", **more: object
-) -> LookedAt:
+) -> InspectedFile:
     metadata = more.pop("metadata", ())
     fields = more.pop("fields", ())
     paper = Paper(
@@ -39,17 +39,17 @@ def looked(
         metadata=metadata,
     )  # type: ignore[arg-type]
     inspection = Inspection(paper=paper, kind=kind, language=None, fields=fields)  # type: ignore[arg-type]
-    return LookedAt(file=FoundFile(origin=name, name=name, path=Path(name)), inspection=inspection, **more)  # type: ignore[arg-type]
+    return InspectedFile(file=FoundFile(origin=name, name=name, path=Path(name)), inspection=inspection, **more)  # type: ignore[arg-type]
 
 
-def notice(name: str = "mail.eml", text: str = NOTICE) -> LookedAt:
+def notice(name: str = "mail.eml", text: str = NOTICE) -> InspectedFile:
     source = ComplaintSource(name=name, media_type="message/rfc822", text=text, sha256=name, size_bytes=1)
     reading = read(source)
     plain = looked(name, kind=PaperKind.LETTER, media_type="message/rfc822", text=text)
     return attrs.evolve(plain, source=source, reading=reading, likeness=likeness(reading, PaperKind.LETTER))
 
 
-def beside(*files: LookedAt) -> Taken:
+def beside(*files: InspectedFile) -> AssignedRole:
     """What the first file was taken for beside a notice and the others."""
     return roles([*files, notice()]).of[0]
 
@@ -84,7 +84,7 @@ def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name
 
 
 def test_a_picture_with_the_data_of_a_camera_is_evidence() -> None:
-    assert beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))) == Taken(
+    assert beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))) == AssignedRole(
         role=Role.EVIDENCE, sure=True, why=beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))).why
     )
 
@@ -113,7 +113,7 @@ def test_a_note_in_plain_words_is_kept_aside_and_asked_about() -> None:
 
 
 def test_a_folder_named_as_in_a_case_decides() -> None:
-    assert beside(looked("claimed/main.jpg")) == Taken(
+    assert beside(looked("claimed/main.jpg")) == AssignedRole(
         role=Role.CLAIMED, sure=True, why=beside(looked("claimed/main.jpg")).why
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.archive_tool import TOOLS, archive_kind, tool_for
-from rejoinder.adapters.archive_zip import Budget, unzip
+from rejoinder.adapters.archive_zip import UnpackBudget, unzip
 from rejoinder.adapters.legacy_office import LegacyOffice, legacy_kind
 from rejoinder.adapters.unpack import Unpacker
 from rejoinder.domain.intake import Unpacked
@@ -48,7 +48,7 @@ def test_a_zip_that_lies_about_sizes_is_stopped_at_the_bound(tmp_path: Path) -> 
     raw = packed.getvalue().replace((300_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
     (tmp_path / "a.zip").write_bytes(raw)
     (tmp_path / "into").mkdir()
-    budget = Budget(bytes=100_000, files=10, file_bytes=50_000)
+    budget = UnpackBudget(bytes=100_000, files=10, file_bytes=50_000)
     big, small = unzip(tmp_path / "a.zip", tmp_path / "into", budget)
     assert big.path is None
     assert small.path is not None

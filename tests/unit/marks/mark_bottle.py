@@ -45,8 +45,8 @@ def bottle(words: str | None = MARK, *, hidden_by: str | None = None, seed: int 
         cv2.circle(picture, at, int(dice.integers(6, 22)), ink, -1, cv2.LINE_AA)
     drawn = Image.fromarray(picture)
     if words:
-        pen = ImageDraw.Draw(drawn)
-        pen.text((400, 420), words, font=font(64), fill=(250, 250, 245), anchor="mm")
+        writer = ImageDraw.Draw(drawn)
+        writer.text((400, 420), words, font=font(64), fill=(250, 250, 245), anchor="mm")
     grainy = np.asarray(drawn) + dice.normal(0, 2, picture.shape)
     return hidden(np.clip(grainy, 0, 255).astype(np.uint8), hidden_by)
 
@@ -66,11 +66,11 @@ def hidden(picture: Pixels, hidden_by: str | None) -> Pixels:
 def logo() -> Pixels:
     """Two peaks in a disc over a line and the name, in three plain colours."""
     picture = Image.new("RGB", (420, 300), "white")
-    pen = ImageDraw.Draw(picture)
-    pen.ellipse((150, 20, 270, 140), fill=(200, 30, 40))
-    pen.polygon([(165, 120), (200, 40), (222, 84), (238, 60), (262, 120)], fill="white")
-    pen.rectangle((120, 150, 300, 158), fill=(30, 30, 40))
-    pen.text((210, 220), MARK, font=font(64, name="DejaVuSerif-Bold.ttf"), fill=(30, 30, 40), anchor="mm")
+    writer = ImageDraw.Draw(picture)
+    writer.ellipse((150, 20, 270, 140), fill=(200, 30, 40))
+    writer.polygon([(165, 120), (200, 40), (222, 84), (238, 60), (262, 120)], fill="white")
+    writer.rectangle((120, 150, 300, 158), fill=(30, 30, 40))
+    writer.text((210, 220), MARK, font=font(64, name="DejaVuSerif-Bold.ttf"), fill=(30, 30, 40), anchor="mm")
     return np.asarray(picture)
 
 

@@ -95,12 +95,12 @@ def test_a_sign_for_them_keeps_the_page_from_being_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "ru"])
 def test_the_page_speaks_the_language_of_the_dossier(language: str) -> None:
-    from rejoinder.adapters.picture_plate import plate_page
-    from rejoinder.assembly.plate import Panel, Plate
+    from rejoinder.adapters.picture_figure import figure_page
+    from rejoinder.assembly.figure import Figure, Panel
 
     words = {"zh": "我方图片在先", "ru": "наше появилось раньше"}[language]
     panel = Panel(picture=jpeg(cut()), caption=words)
-    plate = Plate(language=language, title=words, says=words, whole=(panel, panel), signs=((words, words),) * 9)
-    text = words_of(plate_page(plate)).replace(" ", "")
+    figure = Figure(language=language, title=words, says=words, whole=(panel, panel), signs=((words, words),) * 9)
+    text = words_of(figure_page(figure)).replace(" ", "")
     assert text.count("".join(words.split())) == 22
-    assert plate_page(plate) == plate_page(plate)
+    assert figure_page(figure) == figure_page(figure)

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.complaint_door import Doors
+from rejoinder.adapters.complaint_parser import ParserRegistry
 from rejoinder.adapters.file_kind import ARCHIVED_PAGE, MAIL
 from rejoinder.adapters.mail_enclosed import enclosed
 from rejoinder.adapters.mail_parse import MailHasTooManyParts, parse_decoded_mail, parse_head, parse_mail
 from rejoinder.adapters.mail_reply import MailReader
 from rejoinder.adapters.paper_mail import open_mail
-from rejoinder.adapters.paper_opened import FileIsBroken
+from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from tests.spent import at_most
 
@@ -32,12 +32,12 @@ ENDLESS = {
 
 
 def as_complaint(content: bytes) -> Any:
-    doors: Any = Doors(looking=None)  # type: ignore[arg-type]
+    doors: Any = ParserRegistry(looking=None)  # type: ignore[arg-type]
     return doors.opened(content, name="c.eml", media_type=MAIL)
 
 
 def as_page(content: bytes) -> Any:
-    doors: Any = Doors(looking=None)  # type: ignore[arg-type]
+    doors: Any = ParserRegistry(looking=None)  # type: ignore[arg-type]
     return doors.opened(content, name="c.mht", media_type=ARCHIVED_PAGE)
 
 

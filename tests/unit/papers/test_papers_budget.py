@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.confined import PROCESSOR_SECONDS, Budget
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.paper_stored import StoredPapers
+from rejoinder.adapters.sandbox import PROCESSOR_SECONDS, ProcessorBudget
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Place
 from tests.spent import at_most, processor_seconds
@@ -76,7 +76,7 @@ def test_papers_after_the_budget_of_a_folder_are_not_read_and_say_so(tmp_path: P
         paths[-1][0].write_bytes(b"<p>Invoice %d</p>" % number)
     read = Papers().open_all(paths, place=Place.EVIDENCE)
     assert [paper.readable for paper in read] == [True] * 3
-    unread = Papers(budget=lambda: Budget(0.0)).open_all(paths, place=Place.EVIDENCE)
+    unread = Papers(budget=lambda: ProcessorBudget(0.0)).open_all(paths, place=Place.EVIDENCE)
     assert [(paper.readable, dict(paper.metadata)["broken"]) for paper in unread] == [(False, "no time left")] * 3
 
 

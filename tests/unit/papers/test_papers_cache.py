@@ -11,7 +11,7 @@ from rejoinder.adapters.folder import CaseFolders
 from rejoinder.adapters.json_cache import JsonCache
 from rejoinder.adapters.paper import PLAIN, Papers
 from rejoinder.adapters.paper_cache import ParsedDocuments
-from rejoinder.adapters.paper_opened import Opened
+from rejoinder.adapters.parsed_file import ParsedFile
 from rejoinder.domain.event import EvidenceFiled
 from rejoinder.domain.evidence import Paper, Place
 
@@ -25,7 +25,7 @@ class Counted(ParsedDocuments):
 
     parsed: list[str] = attrs.field(factory=list)
 
-    def keep(self, sha256: str, media_type: str, found: Opened) -> None:
+    def keep(self, sha256: str, media_type: str, found: ParsedFile) -> None:
         self.parsed.append(sha256)
         ParsedDocuments.keep(self, sha256, media_type, found)
 

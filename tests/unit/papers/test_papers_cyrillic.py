@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from rejoinder.adapters.ocr_cyrillic import _unsure, _with_its_codes, _with_its_form, _without_rules
-from rejoinder.adapters.ocr_engine import Letter, Line
+from rejoinder.adapters.ocr_engine import OcrLetter, OcrTextLine
 
 
-def letters(text: str) -> tuple[Letter, ...]:
-    return tuple(Letter(each, 0.9, place / max(len(text), 1)) for place, each in enumerate(text))
+def letters(text: str) -> tuple[OcrLetter, ...]:
+    return tuple(OcrLetter(each, 0.9, place / max(len(text), 1)) for place, each in enumerate(text))
 
 
-def said(found: tuple[Letter, ...]) -> str:
+def said(found: tuple[OcrLetter, ...]) -> str:
     return "".join(letter.text for letter in found)
 
 
@@ -28,7 +28,7 @@ def said(found: tuple[Letter, ...]) -> str:
     ],
 )
 def test_strokes_that_the_first_reader_does_not_see_are_no_letters(first: str, second: str, kept: str) -> None:
-    line = Line(np.zeros((4, 2)), letters(first))
+    line = OcrTextLine(np.zeros((4, 2)), letters(first))
     assert said(_without_rules(line, letters(second))) == kept
 
 
@@ -54,7 +54,7 @@ def test_noughts_before_a_name_are_its_legal_form(read: str, meant: str) -> None
     ],
 )
 def test_a_number_keeps_the_latin_letters_that_the_first_reader_saw(first: str, second: str, meant: str) -> None:
-    line = Line(np.zeros((4, 2)), letters(first))
+    line = OcrTextLine(np.zeros((4, 2)), letters(first))
     assert said(_with_its_codes(line, letters(second))) == meant
 
 
@@ -62,5 +62,5 @@ def test_a_number_keeps_the_latin_letters_that_the_first_reader_saw(first: str, 
     ("text", "sure", "found"), [("Oóuecmeo c", 0.7, [0]), ("Society", 0.97, []), ("数量单价金额", 0.5, [])]
 )
 def test_letters_that_are_not_sure_may_be_of_another_alphabet(text: str, sure: float, found: list[int]) -> None:
-    line = Line(np.zeros((4, 2)), tuple(Letter(each, sure, 0.5) for each in text))
+    line = OcrTextLine(np.zeros((4, 2)), tuple(OcrLetter(each, sure, 0.5) for each in text))
     assert _unsure([line]) == found

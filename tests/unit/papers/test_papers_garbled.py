@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.paper_garbled import garbled
+from rejoinder.adapters.broken_to_unicode import is_garbled
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from rejoinder.adapters.paper_garbled import garbled
     ids=["one sign for another", "nothing but marks", "signs of private use"],
 )
 def test_a_jumble_is_no_text(text: str) -> None:
-    assert garbled(text)
+    assert is_garbled(text)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,4 @@ def test_a_jumble_is_no_text(text: str) -> None:
     ],
 )
 def test_what_people_write_is_text_in_whatever_scripts(text: str) -> None:
-    assert not garbled(text)
+    assert not is_garbled(text)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_place import Placed
+from rejoinder.adapters.paper_place import PlacedRun
+from rejoinder.adapters.row_clustering import layout_lines
 
 WIDTH, HEIGHT = 5.0, 10.0
 
 
-def words(text: str, left: float, top: float) -> list[Placed]:
+def words(text: str, left: float, top: float) -> list[PlacedRun]:
     found = []
     for word in text.split():
         right = left + WIDTH * len(word)
-        found.append(Placed(word, left, right, top, top + HEIGHT))
+        found.append(PlacedRun(word, left, right, top, top + HEIGHT))
         left = right + WIDTH
     return found
 
@@ -25,7 +25,7 @@ def test_a_long_head_does_not_push_those_behind_it() -> None:
         *words("Goods", 80, 6), *words("Price", 160, 6), *words("Amount", 240, 6),
         *words("AB-1", 0, 40), *words("Lamp", 80, 40), *words("5.00", 160, 40), *words("5.00", 240, 40),
     ]  # fmt: skip
-    heads, goods = (next(line for line in laid_out(page).split("\n") if mark in line) for mark in ("Price", "AB-1"))
+    heads, goods = (next(line for line in layout_lines(page).split("\n") if mark in line) for mark in ("Price", "AB-1"))
     assert heads.index("Price") == goods.index("5.00")
 
 

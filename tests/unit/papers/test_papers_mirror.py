@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_mirror import as_read, spelled
-from rejoinder.adapters.paper_place import Placed
+from rejoinder.adapters.bidi_text import as_read, spelled
+from rejoinder.adapters.paper_place import PlacedRun
+from rejoinder.adapters.row_clustering import layout_lines
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Paper, PaperKind, Place
 from rejoinder.proof.inspection import inspect
@@ -24,9 +24,9 @@ BILL = (
 """Words with where they begin from the left, the first of a line furthest right."""
 
 
-def seen(words: tuple[tuple[int, str], ...]) -> list[Placed]:
+def seen(words: tuple[tuple[int, str], ...]) -> list[PlacedRun]:
     """The words as they stand on a page: a new line wherever the next stands further right."""
-    found: list[Placed] = []
+    found: list[PlacedRun] = []
     top, last = 0.0, 0
     for left, text in words:
         top += 20.0 if left >= last else 0.0
@@ -36,7 +36,7 @@ def seen(words: tuple[tuple[int, str], ...]) -> list[Placed]:
         for number, word in enumerate(run):
             before = run[:number] if latin else run[number + 1 :]
             start = float(left + sum(6 * len(each) + 5 for each in before))
-            found.append(Placed(word, start, start + 6 * len(word), top, top + 10))
+            found.append(PlacedRun(word, start, start + 6 * len(word), top, top + 10))
     return found
 
 
@@ -46,12 +46,12 @@ def test_letters_are_put_in_the_order_in_which_they_are_read() -> None:
 
 
 def test_a_page_read_from_the_left_stands_as_it_is() -> None:
-    words = [Placed("Invoice", 10, 60, 0, 10), Placed("فاتورة", 80, 120, 0, 10)]
+    words = [PlacedRun("Invoice", 10, 60, 0, 10), PlacedRun("فاتورة", 80, 120, 0, 10)]
     assert as_read(words) == words
 
 
 def test_a_bill_read_from_the_right_has_its_labels_first_and_its_foreign_names_in_order() -> None:
-    layout = laid_out(as_read(seen(BILL)))
+    layout = layout_lines(as_read(seen(BILL)))
     text = " ".join(layout.split())
     paper = Paper(
         path="evidence/bill.pdf", place=Place.EVIDENCE, sha256="0" * 64, size_bytes=1, media_type="application/pdf",

@@ -25,8 +25,8 @@ from rejoinder.adapters.paper import (
     Papers,
     media_type_of,
 )
-from rejoinder.adapters.paper_centred import laid_out
-from rejoinder.adapters.paper_place import Placed
+from rejoinder.adapters.paper_place import PlacedRun
+from rejoinder.adapters.row_clustering import layout_lines
 from rejoinder.assembly.file_said import file_said, file_says
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Paper, Place
@@ -275,49 +275,54 @@ def test_a_file_that_no_case_can_hold_is_refused(tmp_path: Path) -> None:
 
 def test_words_that_stand_apart_are_laid_out_apart() -> None:
     words = [
-        Placed("Date", 0, 24, 0, 10),
-        Placed("8", 100, 106, 0, 10),
-        Placed("April", 109, 139, 0, 10),
-        Placed("Total", 0, 30, 20, 30),
+        PlacedRun("Date", 0, 24, 0, 10),
+        PlacedRun("8", 100, 106, 0, 10),
+        PlacedRun("April", 109, 139, 0, 10),
+        PlacedRun("Total", 0, 30, 20, 30),
     ]
-    assert laid_out(words).split("\n")[0].split("  ")[0] == "Date"
-    assert laid_out(words).split("\n")[0].endswith("  8 April")
-    assert laid_out(words).split("\n")[1:] == ["", "Total"], "a blank as high as a line is kept as one"
+    assert layout_lines(words).split("\n")[0].split("  ")[0] == "Date"
+    assert layout_lines(words).split("\n")[0].endswith("  8 April")
+    assert layout_lines(words).split("\n")[1:] == ["", "Total"], "a blank as high as a line is kept as one"
 
 
 def test_cells_that_are_centred_on_one_another_begin_on_one_line() -> None:
     words = [
-        Placed("Brass", 0, 24, 0, 10), Placed("brooch", 0, 30, 10, 20), Placed("600", 100, 118, 5, 15),
-        Placed("0.42", 150, 174, 5, 15), Placed("USD", 200, 218, 0, 10), Placed("252.00", 200, 236, 10, 20),
+        PlacedRun("Brass", 0, 24, 0, 10), PlacedRun("brooch", 0, 30, 10, 20), PlacedRun("600", 100, 118, 5, 15),
+        PlacedRun("0.42", 150, 174, 5, 15), PlacedRun("USD", 200, 218, 0, 10), PlacedRun("252.00", 200, 236, 10, 20),
     ]  # fmt: skip
-    first, below = laid_out(words).split("\n")
+    first, below = layout_lines(words).split("\n")
     assert first.split() == ["Brass", "600", "0.42", "USD", "252.00"]
     assert below.split() == ["brooch"]
-    label = [Placed("Ella", 100, 124, 0, 10), Placed("Buyer", 0, 30, 5, 15), Placed("Brandt", 100, 130, 10, 20)]
-    assert [line.split() for line in laid_out(label).split("\n")] == [["Buyer", "Ella"], ["Brandt"]]
+    label = [
+        PlacedRun("Ella", 100, 124, 0, 10),
+        PlacedRun("Buyer", 0, 30, 5, 15),
+        PlacedRun("Brandt", 100, 130, 10, 20),
+    ]
+    assert [line.split() for line in layout_lines(label).split("\n")] == [["Buyer", "Ella"], ["Brandt"]]
 
 
 def test_heads_that_take_several_lines_are_joined_column_by_column() -> None:
     words = [
-        Placed("Unit", 50, 74, 0, 10), Placed("Net", 100, 118, 0, 10), Placed("Goods", 0, 30, 5, 15),
-        Placed("Rate", 150, 174, 5, 15), Placed("price", 50, 80, 10, 20), Placed("sum", 100, 118, 10, 20),
+        PlacedRun("Unit", 50, 74, 0, 10), PlacedRun("Net", 100, 118, 0, 10), PlacedRun("Goods", 0, 30, 5, 15),
+        PlacedRun("Rate", 150, 174, 5, 15), PlacedRun("price", 50, 80, 10, 20), PlacedRun("sum", 100, 118, 10, 20),
     ]  # fmt: skip
-    assert laid_out(words).split() == ["Goods", "Unit", "price", "Net", "sum", "Rate"]
+    assert layout_lines(words).split() == ["Goods", "Unit", "price", "Net", "sum", "Rate"]
 
 
 def test_two_columns_of_their_own_lines_stay_as_they_are() -> None:
-    left = [Placed(f"left{number}", 0, 30, 10 * number, 10 * number + 10) for number in range(4)]
-    right = [Placed(f"right{number}", 100, 136, 10 * number + 5, 10 * number + 15) for number in range(4)]
-    assert len(laid_out([*left, *right]).split("\n")) == 8
+    left = [PlacedRun(f"left{number}", 0, 30, 10 * number, 10 * number + 10) for number in range(4)]
+    right = [PlacedRun(f"right{number}", 100, 136, 10 * number + 5, 10 * number + 15) for number in range(4)]
+    assert len(layout_lines([*left, *right]).split("\n")) == 8
 
 
 def test_a_gap_without_a_printed_space_parts_two_cells_where_the_line_prints_spaces() -> None:
     words = [
-        Placed("200", 0, 18, 0, 10), Placed("PCS", 21, 42, 0, 10), Placed("165.00", 46, 76, 0, 10, spaced=False),
+        PlacedRun("200", 0, 18, 0, 10), PlacedRun("PCS", 21, 42, 0, 10),
+        PlacedRun("165.00", 46, 76, 0, 10, spaced=False),
     ]  # fmt: skip
-    assert laid_out(words).split("  ")[0] == "200 PCS"
-    moved = [Placed("200", 0, 18, 0, 10), Placed("PCS", 22, 42, 0, 10, spaced=False)]
-    assert laid_out(moved) == "200 PCS", "a program that prints no spaces at all moves instead"
+    assert layout_lines(words).split("  ")[0] == "200 PCS"
+    moved = [PlacedRun("200", 0, 18, 0, 10), PlacedRun("PCS", 22, 42, 0, 10, spaced=False)]
+    assert layout_lines(moved) == "200 PCS", "a program that prints no spaces at all moves instead"
 
 
 @settings(max_examples=60)

@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from rejoinder.adapters.embedded_scan import embedded_scan_boxes
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.paper_pasted import pasted_of
-from rejoinder.adapters.paper_seen import pictures_of, with_sight
+from rejoinder.adapters.paper_ocr import pictures_of, with_ocr_text
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord
 
@@ -49,7 +49,7 @@ def opened(content: bytes) -> Paper:
 def test_a_picture_that_covers_a_good_part_of_a_page_is_to_be_read() -> None:
     content = pdf()
     paper = opened(content)
-    left, top, right, bottom = pasted_of(dict(paper.metadata))[1]
+    left, top, right, bottom = embedded_scan_boxes(dict(paper.metadata))[1]
     assert (left, right) == pytest.approx((0.1, 0.8), abs=0.01)
     assert (top, bottom) == pytest.approx((0.475, 0.875), abs=0.01)
     assert [picture.number for picture in pictures_of(paper, content)] == [1]
@@ -66,7 +66,7 @@ def test_a_picture_that_covers_a_good_part_of_a_page_is_to_be_read() -> None:
 )
 def test_logos_full_pages_and_read_scans_are_left_alone(content: bytes) -> None:
     paper = opened(content)
-    assert pasted_of(dict(paper.metadata)) == {}
+    assert embedded_scan_boxes(dict(paper.metadata)) == {}
     assert pictures_of(paper, content) == ()
 
 
@@ -78,7 +78,7 @@ def test_what_is_seen_on_it_stands_behind_the_words_of_the_page() -> None:
     content = pdf()
     paper = opened(content)
     seen = OcrPage(lines=(word("Please", 0.07), word("INVOICE", 0.5), word("BK-77", 0.55)), width=600, height=800)
-    told = with_sight(paper, pictures_of(paper, content), (seen,))
+    told = with_ocr_text(paper, pictures_of(paper, content), (seen,))
     assert " ".join(told.pages[0].split()).startswith(WORDS)
     assert told.pages[0].endswith("INVOICE\nBK-77")
     assert told.document.pages[0].layout.count("Please") == 1
@@ -88,5 +88,5 @@ def test_what_is_seen_on_it_stands_behind_the_words_of_the_page() -> None:
 def test_a_page_whose_picture_shows_no_words_stays_as_it_is() -> None:
     content = pdf()
     paper = opened(content)
-    told = with_sight(paper, pictures_of(paper, content), (OcrPage(),))
+    told = with_ocr_text(paper, pictures_of(paper, content), (OcrPage(),))
     assert attrs.evolve(told, metadata=paper.metadata) == paper

@@ -19,7 +19,7 @@ from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.ocr_record import page_of, plain
 from rejoinder.adapters.ocr_stamp import stamps_in
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.paper_seen import mended, set_down
+from rejoinder.adapters.paper_ocr import layout_ocr_page, mended
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactConfirmed
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
@@ -56,9 +56,9 @@ def drawn(text: str, *, turn: float = 0.0, width: int = 760) -> bytes:
     """The text as a noisy photograph of print."""
     lines = text.splitlines()
     picture = Image.new("RGB", (width, 60 + 46 * len(lines)), "white")
-    pen = ImageDraw.Draw(picture)
+    writer = ImageDraw.Draw(picture)
     for number, line in enumerate(lines):
-        pen.text((40, 30 + 46 * number), line, font=font(26), fill=(25, 25, 30))
+        writer.text((40, 30 + 46 * number), line, font=font(26), fill=(25, 25, 30))
     if turn:
         picture = picture.rotate(turn, expand=True, fillcolor="white")
     noise = np.random.default_rng(7).normal(0, 6, (picture.height, picture.width, 1))
@@ -151,7 +151,7 @@ def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
     page = OcrPage(
         lines=(word("Total", 0.1, 0.5), word("25.00", 0.7, 0.505), word("Shop", 0.1, 0.1)), width=800, height=800
     )
-    found = set_down(page)
+    found = layout_ocr_page(page)
     assert found.text == "Shop\nTotal  25.00"
     assert found.layout.splitlines()[-1].split() == ["Total", "25.00"]
     assert [found.text[slice(*each.span)] for each in found.words] == ["Shop", "Total", "25.00"]
@@ -160,7 +160,7 @@ def test_words_on_one_height_make_one_row_whose_sights_point_back() -> None:
 def test_a_line_that_bends_by_more_than_its_height_stays_one_row() -> None:
     falling = [word(text, 0.1 + 0.25 * place, 0.5 + 0.012 * place) for place, text in enumerate(("A", "1", "2", "3"))]
     below = [word(text, 0.1 + 0.25 * place, 0.536 + 0.012 * place) for place, text in enumerate(("B", "4", "5", "6"))]
-    text = set_down(OcrPage(lines=(*falling, *below), width=800, height=800)).text
+    text = layout_ocr_page(OcrPage(lines=(*falling, *below), width=800, height=800)).text
     assert [row.split() for row in text.splitlines()] == [["A", "1", "2", "3"], ["B", "4", "5", "6"]]
 
 
@@ -256,9 +256,9 @@ def test_a_damaged_cache_entry_is_read_anew(tmp_path: Path) -> None:
 
 def test_a_red_ring_is_seen_and_a_red_block_is_not() -> None:
     sheet = Image.new("RGB", (900, 1200), "white")
-    pen = ImageDraw.Draw(sheet)
-    pen.ellipse((500, 800, 740, 1040), outline=(214, 40, 40), width=7)
-    pen.rectangle((80, 80, 300, 300), fill=(214, 40, 40))
+    writer = ImageDraw.Draw(sheet)
+    writer.ellipse((500, 800, 740, 1040), outline=(214, 40, 40), width=7)
+    writer.rectangle((80, 80, 300, 300), fill=(214, 40, 40))
     found = stamps_in(np.ascontiguousarray(np.asarray(sheet)[:, :, ::-1]))
     assert len(found) == 1
     left, top, right, bottom = found[0]

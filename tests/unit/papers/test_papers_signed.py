@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from rejoinder.adapters.ocr_signature import Pixels, signatures_in
-from rejoinder.adapters.paper_seen import with_sight
+from rejoinder.adapters.paper_ocr import with_ocr_text
 from rejoinder.domain.evidence import Field, Paper, Place
 from rejoinder.domain.ocr import Box, OcrLine, OcrPage, OcrWord, PagePicture
 from rejoinder.proof.inspection import inspect
@@ -48,35 +48,35 @@ def name(left: int, middle: int, wide: int, high: int) -> Callable[[Pen], object
         )
         for way in ways
     ]
-    return lambda pen: pen.line(points, fill=(25, 30, 120), width=4)
+    return lambda writer: writer.line(points, fill=(25, 30, 120), width=4)
 
 
-def ruled(pen: Pen) -> None:
-    pen.line((330, 1340, 800, 1340), fill="black", width=2)
+def ruled(writer: Pen) -> None:
+    writer.line((330, 1340, 800, 1340), fill="black", width=2)
 
 
-def barred(pen: Pen) -> None:
+def barred(writer: Pen) -> None:
     for number in range(40):
         left = 340 + 9 * number
-        pen.rectangle((left, 1260, left + 2 + number % 4, 1335), fill="black")
+        writer.rectangle((left, 1260, left + 2 + number % 4, 1335), fill="black")
 
 
-def roofed(pen: Pen) -> None:
-    pen.polygon([(400, 1340), (500, 1220), (600, 1340)], fill=(200, 120, 20))
+def roofed(writer: Pen) -> None:
+    writer.polygon([(400, 1340), (500, 1220), (600, 1340)], fill=(200, 120, 20))
 
 
-def ringed(pen: Pen) -> None:
-    pen.ellipse((480, 1200, 700, 1420), outline=(30, 50, 170), width=6)
+def ringed(writer: Pen) -> None:
+    writer.ellipse((480, 1200, 700, 1420), outline=(30, 50, 170), width=6)
 
 
-def gridded(pen: Pen) -> None:
+def gridded(writer: Pen) -> None:
     for number in range(4):
-        pen.rectangle((330, 1240 + 45 * number, 900, 1285 + 45 * number), outline="black", width=2)
+        writer.rectangle((330, 1240 + 45 * number, 900, 1285 + 45 * number), outline="black", width=2)
 
 
 @pytest.mark.parametrize("asks", ["Signature:", "Authorised signatory", "签字：", "Подпись:", "Yours faithfully,"])
 def test_strokes_of_a_hand_beside_the_words_that_ask_are_seen(asks: str) -> None:
-    signed = sheet(lambda pen: (ruled(pen), name(380, 1290, 320, 80)(pen)))
+    signed = sheet(lambda writer: (ruled(writer), name(380, 1290, 320, 80)(writer)))
     (box,) = signatures_in(signed, (*PRINT, line(asks, 0.1, 0.745)))
     left, top, right, bottom = box
     assert 0.27 < left < 0.33
@@ -109,7 +109,7 @@ def paper(*signatures: Box) -> Paper:
     )
     bare = Paper(path="evidence/loa.png", place=Place.EVIDENCE, sha256="a" * 64, size_bytes=9, media_type="image/png")
     picture = PagePicture(content=b"", sha256="a" * 64, media_type="image/png")
-    return with_sight(attrs.evolve(bare, readable=True), (picture,), (seen,))
+    return with_ocr_text(attrs.evolve(bare, readable=True), (picture,), (seen,))
 
 
 def signed(of: Paper) -> Field:

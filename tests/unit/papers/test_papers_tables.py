@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rejoinder.adapters.delimited import delimited
+from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.listing import listings_in
 from rejoinder.adapters.paper import Papers
 from rejoinder.document.record import from_plain, plain

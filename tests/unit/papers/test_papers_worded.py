@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.paper import Papers
-from rejoinder.adapters.paper_opened import clean
+from rejoinder.adapters.parsed_file import clean
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.proof.inspection import inspect, value_of
 

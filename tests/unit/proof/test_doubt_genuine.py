@@ -105,9 +105,9 @@ def sheet(*rows: tuple[object, ...]) -> bytes:
 
 def photograph() -> bytes:
     picture = Image.linear_gradient("L").resize((1600, 1200)).convert("RGB")
-    pen = ImageDraw.Draw(picture)
+    writer = ImageDraw.Draw(picture)
     for step in range(0, 1600, 9):
-        pen.line((step, 0, 1600 - step, 1200), fill=(step % 255, 90, 200), width=1)
+        writer.line((step, 0, 1600 - step, 1200), fill=(step % 255, 90, 200), width=1)
     exif, written = Image.Exif(), io.BytesIO()
     exif[0x010F], exif[0x0110] = "Acme", "C1"
     picture.save(written, "JPEG", quality=92, exif=exif)

@@ -53,9 +53,9 @@ def opened(content: bytes, name: str = "bill.pdf") -> Inspection:
 @cache
 def seal(turn: int = 0) -> bytes:
     picture = Image.new("RGBA", (240, 240))
-    pen = ImageDraw.Draw(picture)
-    pen.ellipse((8, 8, 232, 232), outline=(210, 20, 30, 255), width=10)
-    pen.text((60, 100), f"SEAL {turn}", fill=(210, 20, 30, 255), font_size=36)
+    writer = ImageDraw.Draw(picture)
+    writer.ellipse((8, 8, 232, 232), outline=(210, 20, 30, 255), width=10)
+    writer.text((60, 100), f"SEAL {turn}", fill=(210, 20, 30, 255), font_size=36)
     written = io.BytesIO()
     picture.save(written, "PNG")
     return written.getvalue()

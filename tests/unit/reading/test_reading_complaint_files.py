@@ -11,7 +11,7 @@ import pytest
 
 from rejoinder.adapters.charset import letters
 from rejoinder.adapters.complaint import ComplaintFileIsMissing, ComplaintKindIsUnknown, Complaints
-from rejoinder.adapters.complaint_door import (
+from rejoinder.adapters.complaint_parser import (
     ComplaintIsDamaged,
     ComplaintIsEmpty,
     ComplaintIsNestedTooDeeply,

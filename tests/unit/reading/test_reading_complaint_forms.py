@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.complaint import Complaints
-from rejoinder.adapters.complaint_door import ComplaintIsDamaged
-from rejoinder.adapters.seen_text import PAGE_LIMIT, closed_up
+from rejoinder.adapters.complaint_parser import ComplaintIsDamaged
+from rejoinder.adapters.ocr_text import PAGE_LIMIT, closed_up
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 from rejoinder.domain.reading import Stage

@@ -13,7 +13,7 @@ import register_extracts as extracts
 
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.register import ENTRIES_LIMIT, Registers
-from rejoinder.adapters.register_lands import lands, refused
+from rejoinder.adapters.register_countries import countries_in, refused_countries
 from rejoinder.adapters.register_values import classes, status
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.register import RegisterEntry, RegisterStatus, Transfer
@@ -162,11 +162,11 @@ def test_numbers_of_goods_are_no_classes():
 
 
 def test_lands_are_told_by_codes_and_a_refusal_that_was_lifted_is_none():
-    assert lands("BX, EM, ZZ, UK") == ("BE", "EU", "GB", "LU", "NL")
+    assert countries_in("BX, EM, ZZ, UK") == ("BE", "EU", "GB", "LU", "NL")
     lifted = "Confirmation of total provisional refusal\nCN\nStatement of grant of protection\nCN"
-    assert refused([lifted]) == ()
-    assert refused(["Total provisional refusal of protection\nCN"]) == ()
-    assert refused(["Partial invalidation\nJP\nRenunciation\nUS"]) == ("US",)
+    assert refused_countries([lifted]) == ()
+    assert refused_countries(["Total provisional refusal of protection\nCN"]) == ()
+    assert refused_countries(["Partial invalidation\nJP\nRenunciation\nUS"]) == ("US",)
 
 
 def test_every_place_of_every_extract_stands_in_its_words():

@@ -13,7 +13,7 @@ from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.review import OutgoingText
 from rejoinder.proof.paper.day import days_in
 from rejoinder.review.borne import Borne, unborne
-from rejoinder.review.exhibit import ExhibitWords, Known
+from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
 
 
 def bears(deed: Deed = Deed.SOLD, thing: Thing = Thing.GOODS, direction: Direction = Direction.BY_US) -> Proposition:
@@ -124,7 +124,9 @@ def says(text: str, *, names: str = "", pieces: int | None = None, days: tuple[d
     return ExhibitWords(text=text, names=frozenset({names} - {""}), pieces=counts, days=frozenset(days))
 
 
-KNOWN = Known(parties=frozenset({"Brackwater Trading Co., Ltd.", "Harrow Ltd"}), complained="Harrow Ltd complains.")
+KNOWN = StatedByComplaint(
+    parties=frozenset({"Brackwater Trading Co., Ltd.", "Harrow Ltd"}), complained="Harrow Ltd complains."
+)
 
 
 @pytest.mark.parametrize(

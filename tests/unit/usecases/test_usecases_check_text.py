@@ -8,7 +8,15 @@ from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.sheet import Paragraph, Points
 from rejoinder.domain.phrase import Phrase
-from rejoinder.usecases.check_text import Checked, Made, check_text, citations, exchanged, paragraphs, sheet_of
+from rejoinder.usecases.check_text import (
+    RepairedText,
+    TextCheck,
+    check_text,
+    citations,
+    exchanged,
+    paragraphs,
+    sheet_of,
+)
 
 MADE = {
     "en": "Answer\n\nThe picture was first sold on 3 May 2021. [Exhibit 1]\n\nPlease restore the listing.",
@@ -17,11 +25,11 @@ MADE = {
 }
 
 
-def _checked(text: str, language: str = "en", *, most: int | None = None) -> Checked:
+def _checked(text: str, language: str = "en", *, most: int | None = None) -> TextCheck:
     def say(said: Phrase) -> str:
         return Wording().say(said, language)
 
-    made = Made(text=MADE[language], language=language, most=most)
+    made = RepairedText(text=MADE[language], language=language, most=most)
     return check_text(text, made, tone_lexicon(), cites=citations(say))
 
 

@@ -9,14 +9,14 @@ import attrs
 import pytest
 from case_folders import COPYRIGHT, INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.cli.case_walk import Screen, excerpt_line
+from rejoinder.cli.case_walk import Console, excerpt_line
 from rejoinder.cli.wiring import app
 from rejoinder.domain import event as ev
 from rejoinder.domain.unconfirmed import Effect, Excerpt
-from rejoinder.usecases.advise import Judged, advise
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.fact_walk import FactWalk
-from rejoinder.usecases.pen import Pen
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
@@ -26,16 +26,16 @@ def case(tmp_path: Path) -> Path:
     return folder(tmp_path, TRADEMARK, {"invoice.txt": INVOICE, "letter.txt": LETTER})
 
 
-def judged(case: Path) -> Judged:
+def judged(case: Path) -> JudgedCase:
     return advise(case, app(), now=NOW)
 
 
-def pens(case: Path) -> Pen:
-    return Pen(folder=case, at=NOW, by="Alba", folders=app().folders(), ledgers=app().ledgers())
+def writers(case: Path) -> CaseWriter:
+    return CaseWriter(folder=case, at=NOW, by="Alba", folders=app().folders(), ledgers=app().ledgers())
 
 
 def a_walk(case: Path) -> FactWalk:
-    return FactWalk(judged(case), lambda: pens(case), all=True)
+    return FactWalk(judged(case), lambda: writers(case), all=True)
 
 
 def recorded(case: Path) -> list[ev.Event]:
@@ -52,7 +52,7 @@ def of_paper(walk: FactWalk, name: str, paper: str) -> str:
     return path
 
 
-def value_of(found: Judged, name: str, paper: str) -> object:
+def value_of(found: JudgedCase, name: str, paper: str) -> object:
     (inspection,) = [one for one in found.advice.inspections if one.paper.name == paper]
     field = inspection.field(name)
     return field.value if field else None
@@ -89,7 +89,7 @@ def test_a_fact_of_a_paper_that_is_put_right_counts_from_then_on(case: Path) -> 
 
 def test_a_fact_of_a_paper_that_is_refused_carries_nothing_and_moves_what_was_foretold(case: Path) -> None:
     before = judged(case)
-    walk = FactWalk(before, lambda: pens(case), all=True)
+    walk = FactWalk(before, lambda: writers(case), all=True)
     moving = [each for each in before.advice.unconfirmed if each.field.startswith("papers.")]
     assert moving
     path, changes = moving[0].field, moving[0].changes or ()
@@ -128,11 +128,11 @@ def test_after_a_refusal_a_new_walk_counts_as_the_notice_does_and_asks_only_what
     walk = a_walk(two_listings)
     second = walk.fact("listings.1").value
     walk.refuse("listings.0")
-    again = FactWalk(judged(two_listings), lambda: pens(two_listings))
+    again = FactWalk(judged(two_listings), lambda: writers(two_listings))
     assert "listings.0" not in again.paths
     assert again.fact("listings.1").value == second
     again.accept("listings.1")
-    last = FactWalk(judged(two_listings), lambda: pens(two_listings))
+    last = FactWalk(judged(two_listings), lambda: writers(two_listings))
     assert last.left == again.left
     assert not {"listings.0", "listings.1"} & {*last.paths}
     assert not {"listings.0", "listings.1"} & {fact.field for fact in judged(two_listings).advice.unconfirmed}
@@ -141,7 +141,7 @@ def test_after_a_refusal_a_new_walk_counts_as_the_notice_does_and_asks_only_what
 @pytest.mark.parametrize(("language", "spot"), [("en", "12 % from the left"), ("zh", "距左边 12%"), ("ru", "12 % от")])
 def test_of_a_picture_the_walk_tells_the_spot(language: str, spot: str) -> None:
     seen = Excerpt(file="scan.png", page=1, words="INV-1", span=(0, 5), box=(0.12, 0.3, 0.4, 0.33))
-    screen = Screen(app().wording(None), language)
+    screen = Console(app().wording(None), language)
     assert spot in excerpt_line(screen, seen)
     assert "scan.png" in excerpt_line(screen, attrs.evolve(seen, box=None))
     assert spot not in excerpt_line(screen, attrs.evolve(seen, box=None))

@@ -10,12 +10,12 @@ from case_folders import CASE, CATALOGUE, COPYRIGHT, INVOICE, LETTER, TRADEMARK,
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.question_record import question_record
-from rejoinder.cli.wiring import app, shelves
+from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.question import ANSWER_BY, FACTS, AnswerKind, Question
-from rejoinder.usecases.advise import Judged, advise
-from rejoinder.usecases.pen import Pen
-from rejoinder.usecases.tell_answers import Told, tell
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.case_writer import CaseWriter
+from rejoinder.usecases.tell_answers import AnswerInput, tell
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 ENTITY = "Owls Trading Co., Ltd."
@@ -30,7 +30,7 @@ def made(root: Path, complaint: str, papers: dict[str, str], case: str = UNTOLD)
     return found
 
 
-def judged(case: Path) -> Judged:
+def judged(case: Path) -> JudgedCase:
     return advise(case, app(), now=NOW)
 
 
@@ -39,8 +39,8 @@ def questions(case: Path) -> tuple[Question, ...]:
 
 
 def say(case: Path, id: str, value: str | None) -> None:
-    pen = Pen(folder=case, at=NOW, by="seller", folders=app().folders(), ledgers=app().ledgers())
-    tell(pen, [Told(id=id, value=value)], app=app(), shelves=shelves())
+    writer = CaseWriter(folder=case, at=NOW, by="seller", folders=app().folders(), ledgers=app().ledgers())
+    tell(writer, [AnswerInput(id=id, value=value)], app=app(), case_files=case_files())
 
 
 def test_the_company_is_asked_first_where_it_makes_a_ground_stand(tmp_path: Path) -> None:

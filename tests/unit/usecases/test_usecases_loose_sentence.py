@@ -10,7 +10,7 @@ from rejoinder.assembly.sheet import Facts, Heading, Paragraph, Points, Sheet
 from rejoinder.assembly.statement_part import body, in_parts, parts_of, sheet_in
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.phrase import LANGUAGES, Phrase
-from rejoinder.usecases.check_text import Checked, Made, check_text, citations
+from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations
 from rejoinder.usecases.loose_sentence import MOST_SENTENCES
 
 SHEETS = {
@@ -69,11 +69,11 @@ SHEETS = {
 MADE = {language: body(sheet) for language, sheet in SHEETS.items()}
 
 
-def _checked(text: str, language: str = "en", private: Withheld | None = None) -> Checked:
+def _checked(text: str, language: str = "en", private: Withheld | None = None) -> TextCheck:
     def say(said: Phrase) -> str:
         return Wording().say(said, language)
 
-    made = Made(
+    made = RepairedText(
         text=MADE[language],
         language=language,
         parts=parts_of(SHEETS[language]),

@@ -20,15 +20,15 @@ from rejoinder.assembly.sheet import Sheet
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.cli.wiring import app
-from rejoinder.usecases.advise import Judged, advise
-from rejoinder.usecases.answer_desk import answer_desk, means_of
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.answer_context import answer_context, means_of
 from rejoinder.usecases.answer_packet import _exhibits
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 FILES = {"invoice.txt": INVOICE, "letter.txt": LETTER}
 
 
-def judged(root: Path, papers: dict[str, str], *, mailed: bool, words: str = "Our papers are attached.") -> Judged:
+def judged(root: Path, papers: dict[str, str], *, mailed: bool, words: str = "Our papers are attached.") -> JudgedCase:
     made = folder(root, TRADEMARK, {} if mailed else papers)
     if mailed:
         mail = EmailMessage()
@@ -40,22 +40,22 @@ def judged(root: Path, papers: dict[str, str], *, mailed: bool, words: str = "Ou
     return advise(made, app(), now=NOW)
 
 
-def grounds(found: Judged) -> list[tuple[str, list[tuple[str, str]]]]:
+def grounds(found: JudgedCase) -> list[tuple[str, list[tuple[str, str]]]]:
     return [(one.id, [(each.id, each.status.value) for each in one.requirements]) for one in found.advice.defences]
 
 
 @pytest.fixture(scope="module")
-def carried(tmp_path_factory: pytest.TempPathFactory) -> Judged:
+def carried(tmp_path_factory: pytest.TempPathFactory) -> JudgedCase:
     return judged(tmp_path_factory.mktemp("mailed"), FILES, mailed=True)
 
 
-def test_they_carry_what_they_would_carry_by_themselves(carried: Judged, tmp_path: Path) -> None:
+def test_they_carry_what_they_would_carry_by_themselves(carried: JudgedCase, tmp_path: Path) -> None:
     assert grounds(carried) == grounds(judged(tmp_path, FILES, mailed=False))
     remarked = [one for one in carried.advice.findings if one.id.startswith("proof.carries-nothing")]
     assert not remarked
 
 
-def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(carried: Judged) -> None:
+def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(carried: JudgedCase) -> None:
     exhibits = put_forward(carried.case, carried.advice)
     assert {one.name for one in exhibits} == {"offer.eml › invoice.txt", "offer.eml › letter.txt"}
     assert all(one.mail and one.mail.name == "offer.eml" and one.mail_whole for one in exhibits)
@@ -68,8 +68,8 @@ def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(c
     assert _laid(bound.exhibits[0], bound, carried.contents).captions == ("offer.eml", exhibits[0].name)
 
 
-def test_the_packet_holds_the_mail_once_where_all_of_it_is_put_forward(carried: Judged) -> None:
-    desk = answer_desk(
+def test_the_packet_holds_the_mail_once_where_all_of_it_is_put_forward(carried: JudgedCase) -> None:
+    desk = answer_context(
         carried.case, carried.advice, contents=carried.contents, language="en", means=means_of(carried, app())
     )
     files, _ = _exhibits(desk)
@@ -84,7 +84,7 @@ def test_a_mail_that_carries_more_than_is_shown_lends_its_words_alone(tmp_path: 
     assert not any(one.mail_whole for one in exhibits)
 
 
-def test_where_the_seller_keeps_things_private_no_mail_goes_along(carried: Judged) -> None:
+def test_where_the_seller_keeps_things_private_no_mail_goes_along(carried: JudgedCase) -> None:
     preferences = attrs.evolve(carried.case.preferences, sensitive=("unit_price",))
     exhibits = put_forward(attrs.evolve(carried.case, preferences=preferences), carried.advice)
     assert [one.mail for one in exhibits] == [None, None]

@@ -8,21 +8,21 @@ from pathlib import Path
 import pytest
 from case_folders import CASE, CATALOGUE, COPYRIGHT, INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.cli.wiring import app, shelves
+from rejoinder.cli.wiring import app, case_files
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PaperKind, Place, Vouching
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.right import Right
-from rejoinder.usecases.advise import Judged, advise
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fact_path import NOWHERE, ValueDoesNotFit
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.tell_answers import (
     AboutIsUnknown,
     AnsweredTwice,
+    AnswerInput,
     AnswerIsMissing,
     NothingIsProposed,
     QuestionIsUnknown,
-    Told,
     take_back,
     tell,
 )
@@ -37,8 +37,8 @@ def made(root: Path, complaint: str = TRADEMARK, case: str = CASE) -> Path:
     return found
 
 
-def pen(case: Path) -> Pen:
-    return Pen(folder=case, at=NOW, by="seller", folders=app().folders(), ledgers=app().ledgers())
+def writer(case: Path) -> CaseWriter:
+    return CaseWriter(folder=case, at=NOW, by="seller", folders=app().folders(), ledgers=app().ledgers())
 
 
 def say(case: Path, **answers: str | None) -> None:
@@ -46,11 +46,11 @@ def say(case: Path, **answers: str | None) -> None:
 
 
 def told(case: Path, answers: dict[str, str | None]) -> int:
-    said = [Told(id=id, value=value) for id, value in answers.items()]
-    return len(tell(pen(case), said, app=app(), shelves=shelves()))
+    said = [AnswerInput(id=id, value=value) for id, value in answers.items()]
+    return len(tell(writer(case), said, app=app(), case_files=case_files()))
 
 
-def judged(case: Path) -> Judged:
+def judged(case: Path) -> JudgedCase:
     return advise(case, app(), now=NOW)
 
 
@@ -98,7 +98,7 @@ def test_the_same_told_twice_is_one_answer(tmp_path: Path) -> None:
     assert told(case, {"mark": "OWLERY", "genuine": "yes"}) == 2
     assert told(case, {"mark": "OWLERY", "genuine": "yes"}) == 0
     assert told(case, {"mark": "NIGHT OWLS"}) == 1
-    assert pen(case).case().answer("mark") == "NIGHT OWLS"
+    assert writer(case).case().answer("mark") == "NIGHT OWLS"
 
 
 @pytest.mark.parametrize(
@@ -124,20 +124,20 @@ def test_one_answer_that_does_not_fit_records_none(
     case = made(tmp_path)
     with pytest.raises(error):
         told(case, answers)
-    assert pen(case).case().answers == ()
+    assert writer(case).case().answers == ()
 
 
 def test_two_answers_to_one_question_in_one_call_record_none(tmp_path: Path) -> None:
     case = made(tmp_path)
     with pytest.raises(AnsweredTwice):
-        tell(pen(case), [Told(id="mark", value="A"), Told(id="mark", value="B")], app=app())
-    assert pen(case).case().answers == ()
+        tell(writer(case), [AnswerInput(id="mark", value="A"), AnswerInput(id="mark", value="B")], app=app())
+    assert writer(case).case().answers == ()
 
 
 def test_a_confirmed_reading_is_kept_and_a_refused_one_is_gone(tmp_path: Path) -> None:
     case = made(tmp_path)
     told(case, {"confirm.registration": "yes", "confirm.owner": "no"})
-    answers = pen(case).case()
+    answers = writer(case).case()
     assert answers.answer("registration") == "4654321"
     assert answers.answer("owner") is None
     assert answers.refused_values("owner") == ("Owlery Holdings LLC",)
@@ -150,10 +150,10 @@ def test_an_answer_taken_back_leaves_the_reading_as_it_was(tmp_path: Path) -> No
     before = judged(case).advice.reading
     say(case, mark="SOMETHING ELSE")
     assert judged(case).advice.reading.works != before.works
-    take_back(pen(case), "mark", app=app())
+    take_back(writer(case), "mark", app=app())
     assert judged(case).advice.reading == before
     with pytest.raises(AnswerIsMissing):
-        take_back(pen(case), "mark", app=app())
+        take_back(writer(case), "mark", app=app())
 
 
 def test_what_he_does_not_know_is_recorded_and_changes_nothing(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_what_he_does_not_know_is_recorded_and_changes_nothing(tmp_path: Path) -
     before = judged(case).advice
     told(case, {"genuine": None, "owner": None})
     after = judged(case).advice
-    assert [one.said for one in pen(case).case().answers] == [None, None]
+    assert [one.said for one in writer(case).case().answers] == [None, None]
     assert (after.reading, after.defences, after.routes) == (before.reading, before.defences, before.routes)
 
 
@@ -170,7 +170,7 @@ def test_a_paper_is_named_by_its_path_or_its_digest(tmp_path: Path) -> None:
     paper = next(one for one in as_judged(case).papers if one.name == "invoice.txt")
     told(case, {"paper.about_product:evidence/invoice.txt": "yes"})
     assert told(case, {f"paper.about_product:{paper.sha256[:8]}": "yes"}) == 0
-    assert pen(case).case().answer("paper.about_product", paper.sha256) == "yes"
+    assert writer(case).case().answer("paper.about_product", paper.sha256) == "yes"
 
 
 def field(case: Path, name: str, paper: str = "invoice.txt") -> tuple[object, Vouching] | None:

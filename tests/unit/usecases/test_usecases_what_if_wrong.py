@@ -12,15 +12,15 @@ from case_folders import CATALOGUE, COPYRIGHT, INVOICE, LETTER, TRADEMARK, folde
 from rejoinder.cli.wiring import app
 from rejoinder.domain.casefile import fold
 from rejoinder.domain.unconfirmed import Effect
-from rejoinder.usecases.advise import Judged, advise
-from rejoinder.usecases.watch import Course, Notebook, changed, watched
+from rejoinder.usecases.advise import JudgedCase, advise
+from rejoinder.usecases.incremental import DependencyTracker, IncrementalRun, changed_attributes, track_reads
 from rejoinder.usecases.what_if_wrong import supposition, what_if_wrong
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
 
 @pytest.fixture(params=["trademark", "copyright", "bare", "forwarded"])
-def judged(request: pytest.FixtureRequest, tmp_path: Path) -> Judged:
+def judged(request: pytest.FixtureRequest, tmp_path: Path) -> JudgedCase:
     text, papers = {
         "trademark": (TRADEMARK, {"invoice.txt": INVOICE, "letter.txt": LETTER}),
         "copyright": (COPYRIGHT, {"catalogue.txt": CATALOGUE, "invoice.txt": INVOICE}),
@@ -30,30 +30,30 @@ def judged(request: pytest.FixtureRequest, tmp_path: Path) -> Judged:
     return advise(folder(tmp_path, text, papers), app(), now=NOW)
 
 
-def test_a_trial_in_few_steps_gives_what_judging_anew_gives(judged: Judged) -> None:
+def test_a_trial_in_few_steps_gives_what_judging_anew_gives(judged: JudgedCase) -> None:
     tried = 0
     for fact in judged.facts:
         event, _ = supposition(judged.as_read, fact)
         if event is not None:
             case = fold((event,), judged.as_read)
-            assert judged.trial.again(case) == judged.trial.bench.judged(case), fact.field
+            assert judged.trial.again(case) == judged.trial.context.judged(case), fact.field
             tried += 1
     assert tried >= 6
 
 
-def test_the_first_judgement_is_that_of_the_case_anew(judged: Judged) -> None:
-    assert judged.trial.advice == judged.trial.bench.judged(judged.as_read)
+def test_the_first_judgement_is_that_of_the_case_anew(judged: JudgedCase) -> None:
+    assert judged.trial.advice == judged.trial.context.judged(judged.as_read)
     assert type(judged.trial.advice.reading) is type(judged.as_read.reading)
 
 
-def test_what_is_unconfirmed_is_the_same_by_both_ways(judged: Judged) -> None:
+def test_what_is_unconfirmed_is_the_same_by_both_ways(judged: JudgedCase) -> None:
     advice = attrs.evolve(judged.advice, unconfirmed=())
-    anew = what_if_wrong(judged.as_read, advice, judged.facts, judge=judged.trial.bench.judged)
+    anew = what_if_wrong(judged.as_read, advice, judged.facts, judge=judged.trial.context.judged)
     assert anew == judged.advice.unconfirmed
     assert any(change.effect is Effect.DEADLINE for fact in anew for change in fact.changes or ())
 
 
-def test_trials_take_few_steps_again(judged: Judged) -> None:
+def test_trials_take_few_steps_again(judged: JudgedCase) -> None:
     steps: dict[str, int] = {}
     count = 0
     for fact in judged.facts:
@@ -61,19 +61,19 @@ def test_trials_take_few_steps_again(judged: Judged) -> None:
         if event is None:
             continue
         count += 1
-        trial = attrs.evolve(judged.trial, course=Counting(judged.trial.course, steps))
+        trial = attrs.evolve(judged.trial, run=Counting(judged.trial.run, steps))
         trial.again(fold((event,), judged.as_read))
     assert sum(steps.values()) < count * 20 / 2
 
 
 class Counting:
-    """A course that counts the steps that are taken again."""
+    """A run that counts the steps that are taken again."""
 
-    def __init__(self, course: Course, steps: dict[str, int]) -> None:
-        self._course, self._steps = course, steps
+    def __init__(self, run: IncrementalRun, steps: dict[str, int]) -> None:
+        self._run, self._steps = run, steps
 
     def again(self, touched):
-        go = self._course.again(touched)
+        go = self._run.again(touched)
 
         def counted(name, make, *given):
             def made():
@@ -96,35 +96,35 @@ class Owl:
 
 
 def test_a_watched_thing_notes_what_is_read_of_it_and_is_like_the_thing() -> None:
-    notebook = Notebook()
-    owl = watched(Owl(name="ula", age=3), "owl", notebook)
-    assert notebook.page == set()
+    tracker = DependencyTracker()
+    owl = track_reads(Owl(name="ula", age=3), "owl", tracker)
+    assert tracker.page == set()
     assert owl.called == "Ula"
-    assert notebook.page == {("owl", "name")}
+    assert tracker.page == {("owl", "name")}
     assert isinstance(owl, Owl)
     assert attrs.evolve(owl, age=4).age == 4
-    assert notebook.page == {("owl", "name")}
-    assert watched(Owl(name="ula"), "owl", notebook, name="bo").name == "bo"
+    assert tracker.page == {("owl", "name")}
+    assert track_reads(Owl(name="ula"), "owl", tracker, name="bo").name == "bo"
 
 
 def test_a_copy_that_is_changed_counts_as_having_read_the_rest() -> None:
-    notebook = Notebook()
-    attrs.evolve(watched(Owl(name="ula", age=3), "owl", notebook), name="bo")
-    assert notebook.page == {("owl", "age")}
+    tracker = DependencyTracker()
+    attrs.evolve(track_reads(Owl(name="ula", age=3), "owl", tracker), name="bo")
+    assert tracker.page == {("owl", "age")}
 
 
 def test_a_step_is_taken_again_only_where_what_it_looked_at_or_was_given_has_changed() -> None:
-    course, made = Course(), []
+    run, made = IncrementalRun(), []
     was, now = Owl(name="ula", age=3), Owl(name="ula", age=4)
-    seen = watched(was, "owl", course.notebook)
-    first = course.first("name", lambda: [seen.name])
-    course.first("shout", lambda: first[0].upper(), first)
-    touched = frozenset(changed(was, now, "owl"))
+    seen = track_reads(was, "owl", run.tracker)
+    first = run.first("name", lambda: [seen.name])
+    run.first("shout", lambda: first[0].upper(), first)
+    touched = frozenset(changed_attributes(was, now, "owl"))
     assert touched == {("owl", "age")}
-    go = course.again(touched)
+    go = run.again(touched)
     assert go("name", lambda: made.append(1)) is first
     assert not made
-    other = course.again(frozenset({("owl", "name")}))
+    other = run.again(frozenset({("owl", "name")}))
     assert other("name", lambda: ["bo"]) == ["bo"]
     assert other("shout", lambda: "BO", ["bo"]) == "BO"
     assert other("name", lambda: ["ula"]) is first

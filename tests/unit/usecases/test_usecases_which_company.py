@@ -12,14 +12,14 @@ from case_folders import CASE, CATALOGUE, COPYRIGHT, INVOICE, folder
 from rejoinder.cli.wiring import app
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.unconfirmed import Effect
-from rejoinder.usecases.advise import Judged, advise
+from rejoinder.usecases.advise import JudgedCase, advise
 
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 NAME = "Owls Trading Co., Ltd."
 
 
 @pytest.fixture
-def untold(tmp_path: Path) -> Judged:
+def untold(tmp_path: Path) -> JudgedCase:
     """A case whose papers would carry it, if only somebody had said whose they are."""
     papers = {"catalogue.txt": CATALOGUE.replace("poster, design 7", "T-shirt NO-12"), "invoice.txt": INVOICE}
     made = folder(
@@ -29,11 +29,11 @@ def untold(tmp_path: Path) -> Judged:
     return advise(made, app(), now=NOW)
 
 
-def test_what_would_change_is_what_judging_with_that_company_gives(untold: Judged) -> None:
+def test_what_would_change_is_what_judging_with_that_company_gives(untold: JudgedCase) -> None:
     asked = {one.name: one for one in untold.advice.companies}
     assert NAME in asked
     told = attrs.evolve(untold.as_read, seller=attrs.evolve(untold.as_read.seller, entity=NAME))
-    then = untold.trial.bench.judged(told)
+    then = untold.trial.context.judged(told)
     assert then == untold.trial.again(told)
     assert not untold.advice.ready_defences
     assert [ground.id for ground in then.ready_defences] == ["own_copyright"]
@@ -42,7 +42,7 @@ def test_what_would_change_is_what_judging_with_that_company_gives(untold: Judge
     assert then.best.id is RouteId.COUNTER_NOTICE
 
 
-def test_nothing_rests_on_a_company_before_he_has_said(untold: Judged) -> None:
+def test_nothing_rests_on_a_company_before_he_has_said(untold: JudgedCase) -> None:
     assert untold.advice.best is not None
     assert untold.advice.best.id is not RouteId.COUNTER_NOTICE
 

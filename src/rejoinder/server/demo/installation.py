@@ -92,11 +92,11 @@ def _made(language: str) -> Any:
 
 def fill(language: str) -> None:
     """The person, the shop and the six cases; they are judged while somebody looks already."""
-    from rejoinder.db.desk import desk
-    from rejoinder.db.house import SHOP_FIELDS, add_shop
-    from rejoinder.db.intake import Intake, take_in
+    from rejoinder.db.intake import StoredComplaint, take_in
     from rejoinder.db.models import Member
+    from rejoinder.db.organisation import SHOP_FIELDS, add_shop
     from rejoinder.db.people import begin
+    from rejoinder.db.services import services
     from rejoinder.domain.evidence import Place
     from rejoinder.server.demo.files import SHOP, content, written
     from rejoinder.usecases.record_withdrawal import record_withdrawal
@@ -112,7 +112,7 @@ def fill(language: str) -> None:
         for case in content()["cases"]:
             complaint, papers = written(case, language, Path(aside) / case["id"])
             by_place = {Place(place): files for place, files in papers.items()}
-            made = take_in(desk(), house, Intake(complaint=complaint, papers=by_place, shop=shop), user)
+            made = take_in(services(), house, StoredComplaint(complaint=complaint, papers=by_place, shop=shop), user)
             if case.get("withdrawn"):
-                record_withdrawal(desk().pen(made, user), confirmed_by_platform=False)
-                desk().changed(made)
+                record_withdrawal(services().writer(made, user), confirmed_by_platform=False)
+                services().changed(made)

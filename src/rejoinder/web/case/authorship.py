@@ -8,9 +8,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rejoinder.db.desk import desk
 from rejoinder.db.interview import answers_of, open_questions
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 
 FACT = "taken_by_us"
@@ -20,7 +20,7 @@ def authorship(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> d
     """What the button sends for each picture of which nobody has said who took it, by digest."""
     if Act.WORK not in request.may or not any(each["fact"] == FACT for each in record.get("questions", ())):
         return {}
-    asked = open_questions(record, answers_of(desk(), case, request.user))
+    asked = open_questions(record, answers_of(services(), case, request.user))
     return {
         each["about"]["sha256"]: {"question": each["id"], "says": each["says"], "key": str(uuid.uuid4())}
         for each in asked

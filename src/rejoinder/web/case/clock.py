@@ -10,17 +10,17 @@ import attrs
 from django.http import HttpRequest
 from django.utils import timezone
 
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import ANSWERS
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 HURRY = dt.timedelta(hours=24)
 DAY = 24 * 60
 
 
 @attrs.frozen(kw_only=True)
-class Clock:
+class DeadlineView:
     """A deadline as a page shows it."""
 
     left: str
@@ -37,9 +37,9 @@ class Clock:
     """The deadline as the answer says it."""
 
 
-def clocks(request: HttpRequest, record: Mapping[str, Any]) -> tuple[Clock, ...]:
+def clocks(request: HttpRequest, record: Mapping[str, Any]) -> tuple[DeadlineView, ...]:
     """Every deadline: of an answer before any other, the earliest first, those to come before those past."""
-    now, answers = desk().now(), {route.value for route in ANSWERS}
+    now, answers = services().now(), {route.value for route in ANSWERS}
     found = sorted(
         record["deadlines"], key=lambda each: (_at(each, "due_at") < now, each["route"] not in answers, each["due_at"])
     )
@@ -66,9 +66,9 @@ def in_zones(request: HttpRequest, at: dt.datetime) -> tuple[str, ...]:
     return tuple(say(request, phrase("confirm.value", value=each)) for each in told)
 
 
-def _clock(request: HttpRequest, deadline: Mapping[str, Any], now: dt.datetime) -> Clock:
+def _clock(request: HttpRequest, deadline: Mapping[str, Any], now: dt.datetime) -> DeadlineView:
     due, safe = _at(deadline, "due_at"), _at(deadline, "safe_by")
-    return Clock(
+    return DeadlineView(
         left=time_left(request, due - now),
         tone="bad" if due - now < HURRY else "",
         says=deadline["says"],

@@ -11,16 +11,16 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
-from rejoinder.db.house import SHOP_FIELDS, change_shop
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case
+from rejoinder.db.organisation import SHOP_FIELDS, change_shop
+from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.usecases.case_at_hand import case_as_told
 from rejoinder.usecases.tell import NothingIsNew, tell
-from rejoinder.web.case.typed import line
-from rejoinder.web.seat import case_page
+from rejoinder.web.case.form_parsing import line
+from rejoinder.web.tenancy import case_page
 
 ENTITY, ENTITY_LENGTH = "seller.entity", 300
 
@@ -34,7 +34,7 @@ def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[s
     found = record.get("companies")
     if not found:
         return {"companies": []}
-    names = {paper["sha256"]: paper["name"] for paper in (desk().record(case, PAPERS) or {}).get("papers", [])}
+    names = {paper["sha256"]: paper["name"] for paper in (services().record(case, PAPERS) or {}).get("papers", [])}
     shown = [{**each, "papers": tuple(names[one] for one in each["papers"] if one in names)} for each in found]
     return {"companies": shown, "may_tell": Act.WORK in request.may}
 
@@ -46,10 +46,10 @@ def name_company(request: HttpRequest, case: Case) -> HttpResponse:
     name = line(request.POST, "entity", ENTITY_LENGTH)
     if name is None:
         raise CompanyIsNotNamed
-    pen = desk().pen(case, request.user)
+    writer = services().writer(case, request.user)
     with contextlib.suppress(NothingIsNew):
-        tell(pen, case_as_told(pen.folder, desk().app), facts={ENTITY: name})
-        desk().changed(case)
+        tell(writer, case_as_told(writer.folder, services().app), facts={ENTITY: name})
+        services().changed(case)
     shop = case.shop
     if shop is not None and not shop.entity and Act.MANAGE in request.may:
         known = {field: getattr(shop, field) for field in SHOP_FIELDS}

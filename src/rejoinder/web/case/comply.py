@@ -10,12 +10,12 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Case, CheckedStep
+from rejoinder.db.services import services
 from rejoinder.db.status import StepIsUnknown
 from rejoinder.domain.member import Act
 from rejoinder.web.case.step import address
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 STEPS = {"listing": "", "others": "", "stock": "", "letter": "letters", "proof": "papers"}
 """The steps in their order, each with the page on which it is done, where it is one of the case."""
@@ -34,7 +34,7 @@ def tick(request: HttpRequest, case: Case) -> HttpResponse:
     if step not in STEPS:
         raise StepIsUnknown
     if "done" in request.POST:
-        done = {"user": request.user, "at": desk().now()}
+        done = {"user": request.user, "at": services().now()}
         CheckedStep.objects.get_or_create(case=case, step=step, defaults=done)
     else:
         CheckedStep.objects.filter(case=case, step=step).delete()

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.db.case_archive import archive, verified
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Document
+from rejoinder.db.services import services
 from rejoinder.db.stamp import can_stamp
 from rejoinder.db.stamp import stamp as stamp_ledger
 from rejoinder.db.upload import safe_name
@@ -21,14 +21,14 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.vault.chain import LedgerIsBroken
-from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.file import kept_apart
 from rejoinder.web.case.frame import for_all_listings, frame
 from rejoinder.web.case.papers import page_counts
+from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 KINDS = ("dossier", "packet", "statement", "letter", "brief", "calendar")
 PAGES_SHOWN = 300
@@ -47,7 +47,7 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
     """The same, with what a check of ledger, papers and packets came to just now."""
     context = _context(request, case) | {
         "check": _checked(request, case),
-        "checked_at": in_zones(request, desk().now()),
+        "checked_at": in_zones(request, services().now()),
     }
     return render(request, "case/dossier.html", context)
 
@@ -56,8 +56,8 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def stamp(request: HttpRequest, case: Case) -> HttpResponse:
     """Have a time authority stamp the newest line of the ledger. Raises: NobodyCanStamp, Unavailable leaves."""
-    stamp_ledger(desk(), desk().pen(case, request.user))
-    desk().changed(case)
+    stamp_ledger(services(), services().writer(case, request.user))
+    services().changed(case)
     return redirect(f"{reverse('dossier', args=[case.pk])}#proof")
 
 
@@ -66,7 +66,7 @@ def whole(request: HttpRequest, case: Case) -> HttpResponse:
     """The whole case as a zip."""
     named = Card.objects.filter(pk=case.pk).values_list("reference", flat=True).first()
     name = safe_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")
-    packed = archive(desk(), case, name)
+    packed = archive(services(), case, name)
     return kept_apart(FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type="application/zip"))
 
 
@@ -77,11 +77,11 @@ def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
     return context | {
         "ready": _ready(context["record"]),
         "missing": _missing(context["record"]),
-        "carried": carried_line(request, case),
+        "carried": statement_in_force_line(request, case),
         "documents": list(_documents(case)),
         "books": list(_books(case)),
         **_stamps(request, case),
-        "may_stamp": Act.WORK in request.may and can_stamp(desk()),
+        "may_stamp": Act.WORK in request.may and can_stamp(services()),
         "may_manage": Act.MANAGE in request.may,
         "may_work": Act.WORK in request.may,
     }
@@ -122,7 +122,7 @@ def _books(case: Case) -> Iterator[dict[str, Any]]:
 def _stamps(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Stamps on the ledger, in order; where it is broken, why: the page that can name what changed must still open."""
     try:
-        events = [entry.event for entry in desk().pen(case, request.user).entries()]
+        events = [entry.event for entry in services().writer(case, request.user).entries()]
     except LedgerIsBroken as error:
         return {"stamps": [], "broken": say(request, error.says)}
     found = (event for event in events if isinstance(event, ev.HeadStamped))
@@ -133,7 +133,7 @@ def _stamps(request: HttpRequest, case: Case) -> dict[str, Any]:
 def _checked(request: HttpRequest, case: Case) -> dict[str, Any]:
     """The outcome in words; bytes that the vault no longer gives as they were are an outcome too."""
     try:
-        found = verified(desk(), case)
+        found = verified(services(), case)
     except RejoinderError as error:
         return {"intact": False, "says": [told_error(request, error)], "altered": []}
     altered = [{"path": each.path, "says": say(request, each.says)} for each in found.altered[:MOST_ALTERED]]

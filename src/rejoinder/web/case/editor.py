@@ -13,11 +13,10 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import (
     LONGEST,
     STATEMENT,
-    Text,
+    DraftedText,
     TextIsUnfit,
     TextIsUnknown,
     checked,
@@ -28,26 +27,27 @@ from rejoinder.db.draft_keep import (
     versions,
 )
 from rejoinder.db.models import Card, Case, Draft
+from rejoinder.db.services import services
 from rejoinder.db.statement_keep import carry, carry_if_it_fits
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.rephrase import Rephrased, rephrase
-from rejoinder.web.case.carried import shown_carried
+from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters_enclosed import enclosable
-from rejoinder.web.case.typed import number
+from rejoinder.web.case.statement_in_force import statement_in_force
 from rejoinder.web.case.words_marked import compared, shown_check, taken
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @attrs.frozen(kw_only=True)
-class Opened:
+class EditorContent:
     """What stands in the editor."""
 
     words: str
@@ -62,20 +62,20 @@ class Opened:
 @case_page()
 def text(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """One text in the editor."""
-    return page(request, case, text_of(desk(), case, name, language))
+    return page(request, case, text_of(services(), case, name, language))
 
 
 @case_page(Act.WORK)
 @require_POST
 def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Keep a version, or show the words again with what speaks against it."""
-    found = text_of(desk(), case, name, language)
+    found = text_of(services(), case, name, language)
     words, after = _sent(request), number(request.POST, "after")
     try:
-        made = keep_draft(desk(), case, found, words, by=request.user, after=after)
+        made = keep_draft(services(), case, found, words, by=request.user, after=after)
     except (Invalid, Refused) as error:
         return page(request, case, found, _opened_again(request, case, found, error))
-    carry_if_it_fits(desk(), case, found, made, by=request.user)
+    carry_if_it_fits(services(), case, found, made, by=request.user)
     return redirect(f"{reverse('text', args=[case.pk, name, language])}#editor")
 
 
@@ -83,9 +83,9 @@ def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
 @require_POST
 def use(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Have the statement go out in a version that was kept, or again as it was made."""
-    found, version = text_of(desk(), case, name, language), number(request.POST, "version")
+    found, version = text_of(services(), case, name, language), number(request.POST, "version")
     try:
-        carry(desk(), case, found, version, by=request.user)
+        carry(services(), case, found, version, by=request.user)
     except Refused as error:
         opened = attrs.evolve(_opened(request, found, versions(case, found)), trouble=told_error(request, error))
         return page(request, case, found, attrs.evolve(opened, status=status_of(error)))
@@ -96,8 +96,8 @@ def use(request: HttpRequest, case: Case, name: str, language: str) -> HttpRespo
 @require_POST
 def check(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """What is to be said of the words as they stand now, as a part of the page."""
-    found, words = text_of(desk(), case, name, language), _sent(request)
-    context = {"check": shown_check(request, checked(desk(), found, words), words), "may_work": True}
+    found, words = text_of(services(), case, name, language), _sent(request)
+    context = {"check": shown_check(request, checked(services(), found, words), words), "may_work": True}
     return render(request, "case/text_checked.html", context | _addresses(case, found))
 
 
@@ -105,23 +105,26 @@ def check(request: HttpRequest, case: Case, name: str, language: str) -> HttpRes
 @require_POST
 def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put other words into the text, without keeping it: those of a finding, or those of the user's own endpoint."""
-    found, words, trouble = text_of(desk(), case, name, language), _sent(request), ""
+    found, words, trouble = text_of(services(), case, name, language), _sent(request), ""
     if "take" in request.POST:
-        words = taken(words, checked(desk(), found, words), number(request.POST, "take"))
+        words = taken(words, checked(services(), found, words), number(request.POST, "take"))
     elif "part" in request.POST:
         words, trouble = _reworded(request, found, words, number(request.POST, "part"))
     return page(
-        request, case, found, Opened(words=words, after=number(request.POST, "after"), kept=False, trouble=trouble)
+        request,
+        case,
+        found,
+        EditorContent(words=words, after=number(request.POST, "after"), kept=False, trouble=trouble),
     )
 
 
 @case_page()
 def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
     """The text as a file, as it was kept last, or in the version that is asked for."""
-    found = text_of(desk(), case, name, language)
+    found = text_of(services(), case, name, language)
     sheet = found.sheet(_opened(request, found, versions(case, found)).words)
     if suffix == "docx":
-        made = desk().app.press().word_document(sheet, made_at=desk().now())
+        made = services().app.renderer().word_document(sheet, made_at=services().now())
         response = HttpResponse(made, content_type=WORD)
     elif suffix == "txt":
         words = plain(sheet).encode("utf-8", "replace")
@@ -133,7 +136,9 @@ def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix
     return response
 
 
-def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = None, **more: Any) -> HttpResponse:
+def page(
+    request: HttpRequest, case: Case, found: DraftedText, opened: EditorContent | None = None, **more: Any
+) -> HttpResponse:
     """The editor with everything around it."""
     kept = versions(case, found)
     opened = opened or _opened(request, found, kept)
@@ -143,7 +148,7 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
     context = frame(request, case, here, text=found, opened=opened, versions=kept, may_work=Act.WORK in request.may)
     context |= _addresses(case, found) | {
         "parts": paragraphs(words) or [""],
-        "check": shown_check(request, checked(desk(), found, words), words),
+        "check": shown_check(request, checked(services(), found, words), words),
         "changes": compared(found.made.text, words),
         "changed": words != found.made.text,
         "stale": next((each.made != found.made.text for each in kept if each.n == opened.after), False),
@@ -152,7 +157,7 @@ def page(request: HttpRequest, case: Case, found: Text, opened: Opened | None = 
         "title": say(request, f"editor.purpose-{found.name}"),
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
-        "carried": shown_carried(request, case, found, kept),
+        "carried": statement_in_force(request, case, found, kept),
     }
     context |= _letter(request, case, found) | more
     return render(request, "case/text.html", context, status=opened.status)
@@ -162,17 +167,17 @@ def languages_of(case: Case, name: str) -> Sequence[str]:
     """The languages that a text was written in."""
     if name != STATEMENT:
         return LANGUAGES
-    written = texts_of(desk(), case).get("statements", ())
+    written = texts_of(services(), case).get("statements", ())
     return [tongue for tongue in LANGUAGES if tongue in written]
 
 
-def newest_words(case: Case, found: Text) -> str:
+def newest_words(case: Case, found: DraftedText) -> str:
     """The words that were kept last; those that were made where nobody kept any."""
     kept = versions(case, found)
     return kept[0].text if kept else found.made.text
 
 
-def _letter(request: HttpRequest, case: Case, found: Text) -> dict[str, Any]:
+def _letter(request: HttpRequest, case: Case, found: DraftedText) -> dict[str, Any]:
     """What a letter's page needs besides: whom it goes to and how."""
     if not found.record:
         return {}
@@ -183,14 +188,14 @@ def _letter(request: HttpRequest, case: Case, found: Text) -> dict[str, Any]:
     return {
         "letter": found.record,
         "told": told,
-        "sender": desk().outside.own_address() or "",
+        "sender": services().outside.own_address() or "",
         "house": case.organisation,
         "counterpart": counterpart,
         "enclosable": enclosable(found, newest_words(case, found)),
     }
 
 
-def _ready(request: HttpRequest, found: Text, record: Mapping[str, Any]) -> Mapping[str, Any]:
+def _ready(request: HttpRequest, found: DraftedText, record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Whether the text may go out as far as the case goes, and what is missing."""
     if found.record:
         missing = found.record["not_now"][request.language]
@@ -199,43 +204,43 @@ def _ready(request: HttpRequest, found: Text, record: Mapping[str, Any]) -> Mapp
     return {"is": all(each["ready"] for each in mine), "missing": [line for each in mine for line in each["missing"]]}
 
 
-def _beside(request: HttpRequest, case: Case, found: Text, languages: Sequence[str]) -> Mapping[str, Any] | None:
+def _beside(request: HttpRequest, case: Case, found: DraftedText, languages: Sequence[str]) -> Mapping[str, Any] | None:
     """The same text in the reader's language, or the one that was asked for; None where it is the same one."""
     wanted = request.GET.get("beside", request.language)
     if wanted == found.language or wanted not in languages:
         return None
-    return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(desk(), case, found.name, wanted)))}
+    return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(services(), case, found.name, wanted)))}
 
 
-def _opened(request: HttpRequest, found: Text, kept: Sequence[Draft]) -> Opened:
+def _opened(request: HttpRequest, found: DraftedText, kept: Sequence[Draft]) -> EditorContent:
     """The version that is asked for, else the newest, else the text that was made; it is kept behind the newest."""
     asked = request.GET.get("version", "")
     newest = kept[0].n if kept else 0
     if asked == "0":
-        return Opened(words=found.made.text, after=newest, kept=not kept)
+        return EditorContent(words=found.made.text, after=newest, kept=not kept)
     for each in kept:
         if not asked or str(each.n) == asked:
-            return Opened(words=each.text, after=newest, kept=each.n == newest)
+            return EditorContent(words=each.text, after=newest, kept=each.n == newest)
     if asked:
         raise TextIsUnknown
-    return Opened(words=found.made.text, after=0)
+    return EditorContent(words=found.made.text, after=0)
 
 
-def _opened_again(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> Opened:
+def _opened_again(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> EditorContent:
     """The words that were sent, to be put right; what is kept next comes behind the newest version."""
     kept = versions(case, found)
     trouble = told_error(request, error)
     after = kept[0].n if kept else 0
-    return Opened(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
+    return EditorContent(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
 
 
-def _reworded(request: HttpRequest, found: Text, words: str, place: int) -> tuple[str, str]:
+def _reworded(request: HttpRequest, found: DraftedText, words: str, place: int) -> tuple[str, str]:
     """The text with one paragraph in other words, or why it stays."""
     parts = paragraphs(words)
     if not 0 < place <= len(parts):
         return words, ""
-    phraser = desk().phraser()
-    (made,) = rephrase(parts[place - 1], found.language, phraser, lexicon=desk().lexicon(), names=found.made.names)
+    phraser = services().phraser()
+    (made,) = rephrase(parts[place - 1], found.language, phraser, lexicon=services().lexicon(), names=found.made.names)
     if made.after is None:
         return words, _why_refused(request, made, place)
     return "\n\n".join([*parts[: place - 1], made.after, *parts[place:]]), ""
@@ -248,13 +253,13 @@ def _why_refused(request: HttpRequest, made: Rephrased, place: int) -> str:
 
 def _can_rephrase() -> bool:
     try:
-        desk().phraser()
+        services().phraser()
     except Invalid:
         return False
     return True
 
 
-def _addresses(case: Case, found: Text) -> dict[str, str]:
+def _addresses(case: Case, found: DraftedText) -> dict[str, str]:
     """Where the buttons of the editor lead."""
     at = [case.pk, found.name, found.language]
     return {f"{name}_url": reverse(f"text-{name}", args=at) for name in ("keep", "check", "change", "use")}

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.complaint_page import complaint_page
-from rejoinder.db.desk import desk
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Case, Judgement
+from rejoinder.db.services import services
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
@@ -27,16 +27,16 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.case_history import fact_named
-from rejoinder.usecases.dispose_facts import Disposal, FactIsReadOtherwise, Said, dispose_facts
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, FactIsReadOtherwise, dispose_facts
 from rejoinder.web.case.clock import in_zones
+from rejoinder.web.case.form_parsing import number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.questions import MARKED
 from rejoinder.web.case.reading import original
-from rejoinder.web.case.typed import number
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 STATES = {FactConfirmed: "confirmed", FactCorrected: "corrected", FactRefused: "refused"}
 BEIJING = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?\+08:00")
@@ -46,7 +46,7 @@ VALUE_LIMIT = 2_000
 
 
 @attrs.frozen(kw_only=True)
-class ShownFact:
+class FactView:
     """One fact as the page asks about it."""
 
     number: int = 0
@@ -91,7 +91,7 @@ def facts(request: HttpRequest, case: Case) -> HttpResponse:
     if context["record"] is not None:
         shown = shown_facts(request, case, context["record"])
         context |= asked(request, shown) | {
-            "original": original(context["record"], shown, complaint_page(desk(), case))
+            "original": original(context["record"], shown, complaint_page(services(), case))
         }
         context |= {"marked": [(name, say(request, fact_named(name))) for name in MARKED], "key": str(uuid.uuid4())}
     return render(request, "case/facts.html", context)
@@ -103,16 +103,16 @@ def say_of_fact(request: HttpRequest, case: Case) -> HttpResponse:
     """What a person says of one fact, recorded at once."""
     path, part = request.POST.get("path", ""), request.headers.get("HX-Request") == "true"
     try:
-        dispose_facts(desk().pen(case, request.user), desk().app, (_disposal(request, path),))
+        dispose_facts(services().writer(case, request.user), services().app, (_disposal(request, path),))
     except (Invalid, Refused) as error:
         if not part:
             raise
         return _one(request, case, path, error)
-    desk().changed(case)
+    services().changed(case)
     return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#facts")
 
 
-def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> tuple[ShownFact, ...]:
+def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> tuple[FactView, ...]:
     """The facts as they stand now, as they were judged and as people have said since; those that wait come first."""
     since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
     found = sorted((_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.decided)
@@ -121,11 +121,11 @@ def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> 
 
 def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
     """The facts as they were kept when the case was judged; empty where it never was."""
-    kept = desk().record(case, FACTS)
+    kept = services().record(case, FACTS)
     return kept["facts"] if kept else ()
 
 
-def asked(request: HttpRequest, shown: Sequence[ShownFact]) -> dict[str, Any]:
+def asked(request: HttpRequest, shown: Sequence[FactView]) -> dict[str, Any]:
     """What the list of facts needs besides the facts."""
     return {
         "facts": shown,
@@ -143,12 +143,12 @@ def _marketplace(request: HttpRequest, slug: str) -> str:
 
 
 def _disposal(request: HttpRequest, path: str) -> Disposal:
-    said = Said(request.POST.get("said", "")) if request.POST.get("said") in list(Said) else None
+    said = FactDisposition(request.POST.get("said", "")) if request.POST.get("said") in list(FactDisposition) else None
     if said is None or not path:
         raise FactIsReadOtherwise(field=path[:80])
     value = ", ".join(request.POST.getlist("value"))[:VALUE_LIMIT]
-    correct_at = request.POST.get("at", "") if said is Said.CORRECT else ""
-    seen = request.POST.get("seen") if said is not Said.CORRECT else None
+    correct_at = request.POST.get("at", "") if said is FactDisposition.CORRECT else ""
+    seen = request.POST.get("seen") if said is not FactDisposition.CORRECT else None
     return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
 
 
@@ -170,7 +170,7 @@ def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | No
 def _since(request: HttpRequest, case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
     """State and value by path, of facts on which people spoke after the case was judged last."""
     judged = Judgement.objects.values_list("head_n", flat=True).get(pk=case.pk)
-    for entry in desk().pen(case, request.user).entries():
+    for entry in services().writer(case, request.user).entries():
         event = entry.event
         if entry.line.n > judged and isinstance(event, FactConfirmed | FactCorrected | FactRefused):
             yield event.field, (STATES[type(event)], event.value)
@@ -181,10 +181,10 @@ def _shown(
     fact: Mapping[str, Any],
     since: Mapping[str, tuple[str, str]],
     weighed: Mapping[str, Mapping[str, Any]],
-) -> ShownFact:
+) -> FactView:
     state, value = since.get(fact["path"]) or since.get(fact["correct_at"] or "") or (fact["state"], "")
     told = value if state == "corrected" and value else fact["shown"][request.language]
-    return ShownFact(
+    return FactView(
         record=fact,
         label=fact["label"][request.language],
         shown=told,

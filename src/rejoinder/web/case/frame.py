@@ -9,15 +9,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Card, Case, Judgement
+from rejoinder.db.services import services
 from rejoinder.domain.answer_state import AnswerState, answer_state
 from rejoinder.domain.headline import CaseState, ClockState
 from rejoinder.web.case.life import life
 from rejoinder.web.case.step import answerable, has_ready_ground, head_of, next_step, state_of
 from rejoinder.web.case.viewers import viewers
 from rejoinder.web.dropzone import fresh_token, limits
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 TABS = (
     "case",
@@ -99,7 +99,7 @@ def trouble_of(request: HttpRequest, judgement: Judgement) -> str:
 
 def record(case: Case, language: str) -> dict[str, Any] | None:
     """The newest `answer.json` of the case in a language; None where there is none yet."""
-    return desk().record(case, f"answer.{language}.json")
+    return services().record(case, f"answer.{language}.json")
 
 
 def for_all_listings(record: Mapping[str, Any]) -> list[Mapping[str, Any]]:

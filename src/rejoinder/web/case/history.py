@@ -16,28 +16,28 @@ from django.utils import timezone
 
 from rejoinder.assembly.matter import matter
 from rejoinder.db.case_check import check_case
-from rejoinder.db.desk import desk
 from rejoinder.db.file import held_digests
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.usecases.case_history import Told, told_lines
-from rejoinder.usecases.known_then import KnownThen, known_at_line, line_at
+from rejoinder.usecases.case_history import CaseHistoryLine, told_lines
+from rejoinder.usecases.point_in_time import PointInTimeCase, case_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
+from rejoinder.web.case.form_parsing import day_range, hour, number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.telling import telling
-from rejoinder.web.case.typed import day_range, hour, number
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 A_PAGE = 100
 
 
 @attrs.frozen(kw_only=True)
-class ShownTold:
+class HistoryLineView:
     """One line of the ledger."""
 
-    told: Told
+    told: CaseHistoryLine
     says: str
     exact: str
     """The sentence with paths and digests."""
@@ -46,7 +46,7 @@ class ShownTold:
 
 
 @attrs.frozen(kw_only=True)
-class Shown:
+class TimelineFilter:
     """What is asked of the timeline."""
 
     person: str
@@ -57,14 +57,14 @@ class Shown:
     until: dt.datetime | None
 
     @classmethod
-    def of(cls, request: HttpRequest) -> Shown:
+    def of(cls, request: HttpRequest) -> TimelineFilter:
         """As the address says. Raises: DayIsUnreadable."""
         given = request.GET
         since, until = day_range(given)
         person, kind, before = given.get("person", "")[:500], given.get("kind", "")[:60], number(given, "before")
         return cls(person=person, kind=kind, before=before, since=since, until=until)
 
-    def fits(self, line: Told) -> bool:
+    def fits(self, line: CaseHistoryLine) -> bool:
         """Whether a line is asked for."""
         by, kind = not self.person or line.by == self.person, not self.kind or line.event == self.kind
         within = (not self.since or line.at >= self.since) and (not self.until or line.at < self.until)
@@ -76,10 +76,10 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
     """The timeline, the newest line first."""
     context = frame(request, case, "history")
     try:
-        entries = desk().pen(case, request.user).entries()
+        entries = services().writer(case, request.user).entries()
     except LedgerIsBroken as error:
         return render(request, "case/history.html", {**context, "broken": say(request, error.says)})
-    lines, held, asked = told_lines(entries), held_digests(case), Shown.of(request)
+    lines, held, asked = told_lines(entries), held_digests(case), TimelineFilter.of(request)
     found = [line for line in reversed(lines) if asked.fits(line)]
     context |= {
         "lines": list(_shown(request, found[:A_PAGE], entries, held)),
@@ -99,7 +99,7 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
 @case_page()
 def verify(request: HttpRequest, case: Case) -> HttpResponse:
     """Whether anything was changed, as a part of the page, or as a page of its own."""
-    found = check_case(desk(), case)
+    found = check_case(services(), case)
     context = {
         "checked": found,
         "faults": [say(request, each) for each in found.faults],
@@ -117,17 +117,19 @@ def _older(request: HttpRequest, before: int) -> str:
 
 
 def _shown(
-    request: HttpRequest, lines: Sequence[Told], entries: Sequence[Entry], held: Set[str]
-) -> Iterator[ShownTold]:
+    request: HttpRequest, lines: Sequence[CaseHistoryLine], entries: Sequence[Entry], held: Set[str]
+) -> Iterator[HistoryLineView]:
     events = {entry.line.n: entry.event for entry in entries}
     for line in lines:
         digest = str(line.details.get("sha256") or (line.details.get("paper") or {}).get("sha256") or "")
         event = events.get(line.n)
         says = say(request, line.says if event is None else telling(event))
-        yield ShownTold(told=line, says=says, exact=say(request, line.says), sha256=digest if digest in held else "")
+        yield HistoryLineView(
+            told=line, says=says, exact=say(request, line.says), sha256=digest if digest in held else ""
+        )
 
 
-def _kinds(request: HttpRequest, lines: Sequence[Told]) -> Sequence[Mapping[str, str]]:
+def _kinds(request: HttpRequest, lines: Sequence[CaseHistoryLine]) -> Sequence[Mapping[str, str]]:
     found = [{"kind": kind, "says": say(request, f"case.kind-{kind}")} for kind in {line.event for line in lines}]
     return sorted(found, key=lambda each: each["says"])
 
@@ -153,12 +155,12 @@ def _then(request: HttpRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
     n = line_at(entries, at) if at is not None else number(request.GET, "line")
     if at is None and not n:
         return {}
-    known = known_at_line(entries, n)
+    known = case_at_line(entries, n)
     typed = timezone.localtime(at).strftime("%Y-%m-%dT%H:%M") if at else ""
     return {"then": {"n": known.n, "at": typed, "rows": list(_rows(request, known))}}
 
 
-def _rows(request: HttpRequest, known: KnownThen) -> Iterator[tuple[str, Sequence[str]]]:
+def _rows(request: HttpRequest, known: PointInTimeCase) -> Iterator[tuple[str, Sequence[str]]]:
     """What stood in the case, by kind; nothing of what only those who work on it may see."""
     case = known.case
     if case.reading is not None:

@@ -11,15 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from rejoinder.db.desk import desk
 from rejoinder.db.draft_keep import texts_of
 from rejoinder.db.models import Case, Document, Draft
+from rejoinder.db.services import services
 from rejoinder.web.case.frame import frame
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 
 @attrs.frozen(kw_only=True)
-class ShownLetter:
+class LetterView:
     """A letter as the list shows it."""
 
     purpose: str
@@ -45,12 +45,12 @@ def letters(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/letters.html", frame(request, case, "letters", **context))
 
 
-def shown_letters(request: HttpRequest, case: Case) -> Sequence[ShownLetter]:
+def shown_letters(request: HttpRequest, case: Case) -> Sequence[LetterView]:
     """Every letter once, those that the answer holds first."""
-    known = texts_of(desk(), case)
+    known = texts_of(services(), case)
     paths = set(Document.objects.filter(case=case, kind="letter").values_list("path", flat=True))
     kept = Counter(Draft.objects.filter(case=case).values_list("name", flat=True))
-    found: dict[str, ShownLetter] = {}
+    found: dict[str, LetterView] = {}
     for each in known.get("letters", ()):
         if each["purpose"] not in found:
             found[each["purpose"]] = _shown(request, each, known, paths, kept)
@@ -59,11 +59,11 @@ def shown_letters(request: HttpRequest, case: Case) -> Sequence[ShownLetter]:
 
 def _shown(
     request: HttpRequest, letter: Mapping[str, Any], known: Mapping[str, Any], paths: set[str], kept: Counter[str]
-) -> ShownLetter:
+) -> LetterView:
     purpose = letter["purpose"]
     languages = [each["language"] for each in known["letters"] if each["purpose"] == purpose]
     own = letter["to"] == "supplier"
-    return ShownLetter(
+    return LetterView(
         purpose=purpose,
         to=letter["to"],
         send_when=letter["send_when"][request.language],

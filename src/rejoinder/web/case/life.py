@@ -12,14 +12,14 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.db import case_life
-from rejoinder.db.card import title_of
-from rejoinder.db.desk import desk
+from rejoinder.db.case_projection import title_of
 from rejoinder.db.duplicate import listings_of, similar_cases
 from rejoinder.db.models import Card, Case
-from rejoinder.db.walls import case_for
+from rejoinder.db.permissions import case_for
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 
 def life(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def _alike(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -
 @require_POST
 def rename(request: HttpRequest, case: Case) -> HttpResponse:
     """Give it another name."""
-    case_life.rename(desk(), case, request.POST.get("name", ""), by=request.user)
+    case_life.rename(services(), case, request.POST.get("name", ""), by=request.user)
     return redirect("case", case.pk)
 
 
@@ -55,9 +55,9 @@ def rename(request: HttpRequest, case: Case) -> HttpResponse:
 def close(request: HttpRequest, case: Case) -> HttpResponse:
     """Close it, or open it again."""
     if "reopen" in request.POST:
-        case_life.reopen(desk(), case, by=request.user)
+        case_life.reopen(services(), case, by=request.user)
     else:
-        case_life.close(desk(), case, by=request.user)
+        case_life.close(services(), case, by=request.user)
     return redirect("case", case.pk)
 
 
@@ -66,7 +66,7 @@ def close(request: HttpRequest, case: Case) -> HttpResponse:
 def merge(request: HttpRequest, case: Case) -> HttpResponse:
     """Make it part of another case, where its files are sorted in."""
     into = case_for(request.user, request.POST.get("into", ""), Act.WORK)
-    drop = case_life.merge(desk(), case, into, by=request.user)
+    drop = case_life.merge(services(), case, into, by=request.user)
     return redirect("drop", drop.pk)
 
 
@@ -75,7 +75,7 @@ def merge(request: HttpRequest, case: Case) -> HttpResponse:
 def delete(request: HttpRequest, case: Case) -> HttpResponse:
     """Delete it for good."""
     name = request.POST.get("name", "")
-    case_life.delete(desk(), case, name=name, by=request.user)
+    case_life.delete(services(), case, name=name, by=request.user)
     messages.success(request, say(request, "overview.deleted", name=name))
     return redirect("board")
 

@@ -16,7 +16,7 @@ Standings = Mapping[str, Mapping[str, Any]]
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class RequirementView:
     """One requirement of a ground."""
 
     key: str
@@ -47,13 +47,13 @@ class Row:
 
 
 @attrs.frozen(kw_only=True)
-class Ground:
+class GroundView:
     """A ground of defence with its requirements."""
 
     id: str
     says: str
     status: str
-    rows: tuple[Row, ...]
+    rows: tuple[RequirementView, ...]
     chain: tuple[Record, ...]
 
     @property
@@ -67,7 +67,7 @@ class Ground:
         return sum(row.carried for row in self.rows)
 
     @property
-    def gaps(self) -> tuple[Row, ...]:
+    def gaps(self) -> tuple[RequirementView, ...]:
         """The requirements that still need something, in order."""
         return tuple(row for row in self.rows if not row.carried)
 
@@ -88,7 +88,7 @@ def standings(record: Record) -> Standings:
 
 def grounds(
     record: Record, papers: Sequence[Record], *, was: Standings, hidden: frozenset[str] = frozenset()
-) -> tuple[Ground, ...]:
+) -> tuple[GroundView, ...]:
     """The grounds in the order of the record: the nearest to being carried first.
 
     Args:
@@ -100,21 +100,21 @@ def grounds(
     return tuple(_ground(defence, named, was, hidden) for defence in record["defences"])
 
 
-def changed(found: Sequence[Ground]) -> tuple[Row, ...]:
+def changed(found: Sequence[GroundView]) -> tuple[RequirementView, ...]:
     """The requirements that stand otherwise or on more papers, those that are carried now first; each sentence once."""
     rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was or row.gained}
     return tuple(sorted(rows.values(), key=lambda row: not row.carried))
 
 
-def next_gap(found: Sequence[Ground]) -> tuple[Ground, Row] | None:
+def next_gap(found: Sequence[GroundView]) -> tuple[GroundView, RequirementView] | None:
     """What to get next: the first gap of the ground that is nearest; None where one is carried, or none begun."""
     if any(ground.status == DefenceStatus.READY.value for ground in found):
         return None
     return next(((ground, row) for ground in found for row in ground.gaps if row.mend), None)
 
 
-def _ground(defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]) -> Ground:
-    return Ground(
+def _ground(defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]) -> GroundView:
+    return GroundView(
         id=defence["id"],
         says=defence["says"],
         status=defence["status"],
@@ -123,12 +123,14 @@ def _ground(defence: Record, named: Mapping[str, Record], was: Standings, hidden
     )
 
 
-def _rows(defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]) -> Iterator[Row]:
+def _rows(
+    defence: Record, named: Mapping[str, Record], was: Standings, hidden: frozenset[str]
+) -> Iterator[RequirementView]:
     for each in defence["requirements"]:
         key = f"{defence['id']}.{each['id']}"
         before = was.get(key) or {"status": each["status"], "papers": each["evidence"]}
         carry = tuple(named[sha256] for sha256 in dict.fromkeys(each["evidence"]) if sha256 in named)
-        yield Row(
+        yield RequirementView(
             key=key,
             says=each["says"],
             status=each["status"],

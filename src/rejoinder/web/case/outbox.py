@@ -13,24 +13,24 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.desk import desk
-from rejoinder.db.draft_keep import Text, TextIsUnknown, text_of, versions
+from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, text_of, versions
 from rejoinder.db.enclosed import enclosed_with, named_exhibits
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.db.status import status_of
 from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.outbox import Draft
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail, mark_sent
-from rejoinder.usecases.outbox_queue import MailDesk, MailHasGraveFindings, Plan, doubts, queue_mail
+from rejoinder.usecases.outbox_queue import MailHasGraveFindings, MailQueue, Plan, doubts, queue_mail
 from rejoinder.usecases.record_letter import Content, record_sent
-from rejoinder.web.case.editor import Opened, newest_words, page
+from rejoinder.web.case.editor import EditorContent, newest_words, page
+from rejoinder.web.case.form_parsing import line
 from rejoinder.web.case.letters_enclosed import enclosable
-from rejoinder.web.case.typed import line
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 
 class LetterIsNotReady(Refused):
@@ -41,21 +41,21 @@ class LetterIsNotReady(Refused):
 @require_POST
 def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put the letter, as it was kept last, into the outbox; or record that it went out by another way."""
-    found = text_of(desk(), case, name, language)
+    found = text_of(services(), case, name, language)
     if not found.record:
         raise TextIsUnknown
     try:
         _recorded(request, case, found) if request.POST.get("way") == "other" else _queued(request, case, found)
     except (Invalid, Refused) as error:
         kept = versions(case, found)
-        again = Opened(
+        again = EditorContent(
             words=newest_words(case, found),
             after=kept[0].n if kept else 0,
             trouble=told_error(request, error),
             status=status_of(error),
         )
         return page(request, case, found, again, **_asked_again(request, case, found, error))
-    desk().changed(case)
+    services().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
 
@@ -63,7 +63,7 @@ def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
 @require_POST
 def approve(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """Be the second pair of eyes."""
-    approve_mail(desk().pen(case, request.user), number, desk().mail_files())
+    approve_mail(services().writer(case, request.user), number, services().mail_files())
     return _done(case)
 
 
@@ -71,7 +71,7 @@ def approve(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """Withdraw a mail that has not gone out."""
-    cancel_mail(desk().pen(case, request.user), number, reason=line(request.POST, "reason", 500))
+    cancel_mail(services().writer(case, request.user), number, reason=line(request.POST, "reason", 500))
     return _done(case)
 
 
@@ -81,16 +81,16 @@ def sent(request: HttpRequest, case: Case, number: int) -> HttpResponse:
     """Record that a person sent the mail, with the exact mail where it was saved."""
     dropped = request.FILES.get("mail")
     exact = mail_bytes(dropped) if dropped is not None else None
-    mark_sent(desk().pen(case, request.user), number, desk().mail_files(), exact=exact)
+    mark_sent(services().writer(case, request.user), number, services().mail_files(), exact=exact)
     return _done(case)
 
 
 def _done(case: Case) -> HttpResponse:
-    desk().changed(case)
+    services().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
 
-def _queued(request: HttpRequest, case: Case, found: Text) -> None:
+def _queued(request: HttpRequest, case: Case, found: DraftedText) -> None:
     """Raises: LetterIsNotReady, EnclosuresAreTooLarge, ExhibitIsNotKept, MailHasGraveFindings, MailWaitsAlready, and
     what the writer raises."""
     form, house = request.POST, case.organisation
@@ -108,13 +108,13 @@ def _queued(request: HttpRequest, case: Case, found: Text) -> None:
         despite=despite,
         again="again" in form,
     )
-    made_with = MailDesk(writer=desk().mail_writer(), files=desk().mail_files(), lexicon=desk().lexicon())
+    made_with = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=services().lexicon())
     exhibits = named_exhibits(found, newest_words(case, found))
-    going = attrs.evolve(draft, enclosed=enclosed_with(desk(), case, exhibits, set(form.getlist("enclose"))))
-    queue_mail(desk().pen(case, request.user), going, plan, made_with, against=found.made.text)
+    going = attrs.evolve(draft, enclosed=enclosed_with(services(), case, exhibits, set(form.getlist("enclose"))))
+    queue_mail(services().writer(case, request.user), going, plan, made_with, against=found.made.text)
 
 
-def _asked_again(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> dict[str, Any]:
+def _asked_again(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> dict[str, Any]:
     """What the form said, with what kept the mail back."""
     return {
         "sent": request.POST,
@@ -123,33 +123,33 @@ def _asked_again(request: HttpRequest, case: Case, found: Text, error: Rejoinder
     }
 
 
-def _draft(request: HttpRequest, case: Case, found: Text) -> Draft:
+def _draft(request: HttpRequest, case: Case, found: DraftedText) -> Draft:
     """The mail to make of the letter as it was kept last, without what goes along."""
     subject, words = _letter(case, found)
     return Draft(
         to=(request.POST.get("to") or "").strip(),
         subject=subject,
         words=words,
-        sender=desk().outside.own_address(),
+        sender=services().outside.own_address(),
         sender_name=case.organisation.name,
     )
 
 
-def _doubted(request: HttpRequest, case: Case, found: Text, error: RejoinderError) -> Sequence[str]:
+def _doubted(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> Sequence[str]:
     """What the guards say of the mail, where that kept it back."""
     if not isinstance(error, MailHasGraveFindings):
         return ()
-    pen, draft = desk().pen(case, request.user), _draft(request, case, found)
-    told = doubts(pen, draft, desk().lexicon(), against=found.made.text)
+    writer, draft = services().writer(case, request.user), _draft(request, case, found)
+    told = doubts(writer, draft, services().lexicon(), against=found.made.text)
     return [say(request, doubt.says) for doubt in told if doubt.grave]
 
 
-def _recorded(request: HttpRequest, case: Case, found: Text) -> None:
+def _recorded(request: HttpRequest, case: Case, found: DraftedText) -> None:
     """That the letter went out by another way, such as the marketplace's own messages."""
     subject, words = _letter(case, found)
     exhibits, chosen = named_exhibits(found, newest_words(case, found)), set(request.POST.getlist("enclose"))
     record_sent(
-        desk().pen(case, request.user),
+        services().writer(case, request.user),
         line(request.POST, "counterpart") or "",
         purpose=found.name,
         content=Content(subject=subject, words=words),
@@ -157,7 +157,7 @@ def _recorded(request: HttpRequest, case: Case, found: Text) -> None:
     )
 
 
-def _letter(case: Case, found: Text) -> tuple[str, str]:
+def _letter(case: Case, found: DraftedText) -> tuple[str, str]:
     """Subject and words, as they were kept last."""
     subject, *rest = paragraphs(newest_words(case, found)) or [""]
     return " ".join(subject.split()), "\n\n".join(rest)

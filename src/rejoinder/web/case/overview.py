@@ -21,7 +21,7 @@ from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
 from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, head_of, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 AT_ONCE = 2
 """Findings shown before the fold."""

@@ -12,13 +12,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.file import FileIsUnknown
 from rejoinder.db.models import Case
-from rejoinder.db.walls import leave_of
+from rejoinder.db.permissions import leave_of
+from rejoinder.db.services import services
 from rejoinder.domain.evidence import PaperKind, Place, Vouched
 from rejoinder.domain.member import Act
-from rejoinder.usecases.dispose_facts import Disposal, Said, dispose_facts
+from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.vouch_paper import PaperIsNotFiled, filing_of, vouch_paper
 from rejoinder.usecases.withdraw_paper import filings_of, may_have_left, withdraw_paper
@@ -27,8 +27,8 @@ from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
 from rejoinder.web.case.reading import DRAWN, PAD, framed
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 PAGES_SHOWN = 60
 DAYS = ("issued_on", "valid_from", "valid_to")
@@ -64,11 +64,11 @@ def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
 def put_right(request: HttpRequest, case: Case) -> HttpResponse:
     """Another value for what was read from a paper, as the seller's word."""
     said = Disposal(
-        said=Said.CORRECT,
+        said=FactDisposition.CORRECT,
         field=request.POST.get("field", "")[:TEXT_LENGTH],
         value=request.POST.get("value", "").strip()[:TEXT_LENGTH],
     )
-    dispose_facts(desk().pen(case, request.user), desk().app, (said,))
+    dispose_facts(services().writer(case, request.user), services().app, (said,))
     return gone(request, case)
 
 
@@ -76,7 +76,7 @@ def put_right(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def vouch(request: HttpRequest, case: Case) -> HttpResponse:
     """What the seller says of a paper that does not show it."""
-    vouch_paper(desk().pen(case, request.user), request.POST.get("path", ""), _vouched(request))
+    vouch_paper(services().writer(case, request.user), request.POST.get("path", ""), _vouched(request))
     return gone(request, case)
 
 
@@ -85,9 +85,9 @@ def vouch(request: HttpRequest, case: Case) -> HttpResponse:
 def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
     """Take out a paper that was filed by mistake."""
     reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or say(request, "papers.by-mistake")
-    pen = desk().pen(case, request.user)
+    writer = services().writer(case, request.user)
     leave = leave_of(request.role)
-    withdraw_paper(pen, request.POST.get("path", ""), reason=reason, shelves=desk().shelves, leave=leave)
+    withdraw_paper(writer, request.POST.get("path", ""), reason=reason, case_files=services().case_files, leave=leave)
     return gone(request, case)
 
 
@@ -95,9 +95,9 @@ def _may_withdraw(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> 
     """`yes`, `left` where it may have gone out and somebody else must decide, or nothing."""
     if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value or held.get("enclosed_in"):
         return ""
-    leave, pen = leave_of(request.role), desk().pen(case, request.user)
-    entries = pen.entries()
-    if not leave.of_others and any(entry.line.by != pen.by for entry in filings_of(entries, held["path"])):
+    leave, writer = leave_of(request.role), services().writer(case, request.user)
+    entries = writer.entries()
+    if not leave.of_others and any(entry.line.by != writer.by for entry in filings_of(entries, held["path"])):
         return ""
     return "yes" if leave.sent or not may_have_left(entries, held["path"]) else "left"
 
@@ -125,7 +125,7 @@ def _sheets(held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _said_of(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:
     """What the seller said of it last, as the form begins."""
     try:
-        said = filing_of(desk().pen(case, request.user), held["path"]).paper.vouched or Vouched()
+        said = filing_of(services().writer(case, request.user), held["path"]).paper.vouched or Vouched()
     except PaperIsNotFiled:
         return {}
     giver, taker = (*said.parties, "", "")[:2]

@@ -12,9 +12,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Judgement
+from rejoinder.db.services import services
 from rejoinder.db.upload import MOST_PAPERS, laid_papers
 from rejoinder.db.upload import PAPERS as ENDINGS
 from rejoinder.domain.errors import Invalid
@@ -25,10 +25,10 @@ from rejoinder.usecases.file_evidence import file_evidence
 from rejoinder.web.case.company import asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
-from rejoinder.web.case.matrix import Ground, changed, grounds, next_gap, standings
+from rejoinder.web.case.matrix import GroundView, changed, grounds, next_gap, standings
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.case.step import address
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 SHOWN = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED, Place.ATTACHMENT)
 TAKEN = SHOWN[:-1]
@@ -85,13 +85,13 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
         raise KindIsUnknown(value=str(place))
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         file_evidence(
-            desk().pen(case, request.user),
+            services().writer(case, request.user),
             laid_papers(dropped, Path(aside)),
             received_from=request.POST.get("received_from", "").strip()[:GIVER_LENGTH] or None,
             kind=kind,
             place=place,
-            papers=desk().bare_papers(),
-            shelves=desk().shelves,
+            papers=services().bare_papers(),
+            case_files=services().case_files,
         )
     return gone(request, case)
 
@@ -103,14 +103,14 @@ def gone(request: HttpRequest, case: Case) -> HttpResponse:
         kept = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
         recent = dict(list(kept.items())[1 - REMEMBERED :])
         request.session[BEFORE] = {**recent, case.pk.hex: standings(record)}
-    desk().changed(case)
+    services().changed(case)
     return redirect(reverse("papers", args=[case.pk]))
 
 
 def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
     filed, done = _filings(case, request), judgement.state == "done"
-    kept = desk().record(case, PAPERS)
+    kept = services().record(case, PAPERS)
     held = _lying(kept, filed, request) if kept else []
     was = request.session.get(BEFORE, {}).get(case.pk.hex, {}) if done else {}
     found = grounds(record, held, was=was, hidden=_hidden(held, request))
@@ -147,7 +147,7 @@ def unused_papers(record: Mapping[str, Any], held: Sequence[Mapping[str, Any]]) 
     return [{"sha256": each["sha256"], "name": names[each["sha256"]], "why": each["why_not"]} for each in found]
 
 
-def _letter_asks(record: Mapping[str, Any], ground: Ground) -> bool:
+def _letter_asks(record: Mapping[str, Any], ground: GroundView) -> bool:
     """Whether the answer holds a letter that asks a supplier for what this ground lacks."""
     letters = (each["path"] for each in record["documents"] if each["kind"] == "letter")
     return ground.id in SUPPLIED and any(SUPPLIER in path for path in letters)
@@ -160,7 +160,7 @@ def may_doubt(request: HttpRequest) -> bool:
 
 def kept_papers(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
     """The papers as they were kept when the case was judged last, in the reader's language, without those taken out."""
-    kept = desk().record(case, PAPERS)
+    kept = services().record(case, PAPERS)
     return _lying(kept, _filings(case, request), request) if kept else []
 
 
@@ -178,12 +178,12 @@ def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: Htt
 
 def page_counts(case: Case) -> Mapping[str, int]:
     """How many pages each document of the answer has, by its path; empty where none was counted."""
-    kept = desk().record(case, PAPERS)
+    kept = services().record(case, PAPERS)
     return kept["documents"] if kept else {}
 
 
 def _filings(case: Case, request: HttpRequest) -> Sequence[EvidenceFiled]:
-    entries = desk().pen(case, request.user).entries()
+    entries = services().writer(case, request.user).entries()
     return [entry.event for entry in entries if isinstance(entry.event, EvidenceFiled)]
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rejoinder.db.desk import desk
 from rejoinder.db.judge import PICTURES
 from rejoinder.db.models import Case, Document
+from rejoinder.db.services import services
 from rejoinder.domain.finding import Subject
 from rejoinder.domain.member import Act
 from rejoinder.web.case.authorship import authorship
@@ -19,7 +19,7 @@ from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
 from rejoinder.web.case.reading import framed
 from rejoinder.web.case.thumb import pictures_of, with_pictures
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
 LOGOS = {"found": "bad", "unsure": "warn", "absent": "good"}
@@ -71,7 +71,7 @@ def _exhibits(record: Mapping[str, Any]) -> dict[str, set[str]]:
 
 def _kept(case: Case) -> Mapping[str, Any]:
     """The pairs as they were kept when the case was judged last; none where it never was."""
-    return desk().record(case, PICTURES) or {"pairs": [], "seen": None}
+    return services().record(case, PICTURES) or {"pairs": [], "seen": None}
 
 
 def _drawn(case: Case) -> Iterator[tuple[str, str]]:

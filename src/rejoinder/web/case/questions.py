@@ -13,11 +13,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST
 
 from rejoinder.db.complaint_page import complaint_page
-from rejoinder.db.desk import desk
-from rejoinder.db.drop import Handed, Wanted, keep_drop
+from rejoinder.db.drop import DropForm, HandedFile, keep_drop
 from rejoinder.db.interview import (
-    Answer,
     Given,
+    HeldAnswer,
     answers_of,
     keep_answer,
     open_questions,
@@ -26,6 +25,7 @@ from rejoinder.db.interview import (
 )
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Judgement, PendingAnswer
+from rejoinder.db.services import services
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.intake import Role
@@ -35,8 +35,8 @@ from rejoinder.usecases.case_history import fact_named, told
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.reading import DRAWN, framed
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 VALUE_LENGTH = 4_000
 DIGEST = 64
@@ -59,7 +59,7 @@ def answer(request: HttpRequest, case: Case) -> HttpResponse:
     """Keep one answer; a script is told by a status, a browser without one comes to the next question."""
     asked, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
     try:
-        keep_answer(desk(), case, _given(request, asked), request.user)
+        keep_answer(services(), case, _given(request, asked), request.user)
         _kept_files(request, case)
     except RejoinderError as error:
         says = told_error(request, error)
@@ -75,7 +75,7 @@ def answer(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def undo(request: HttpRequest, case: Case) -> HttpResponse:
     """Take one answer back."""
-    undo_answer(desk(), case, request.POST.get("question", ""), request.user, key=request.POST.get("key", ""))
+    undo_answer(services(), case, request.POST.get("question", ""), request.user, key=request.POST.get("key", ""))
     if request.headers.get("X-Quick") == "1":
         return JsonResponse({"kept": True})
     return redirect("questions", case.pk)
@@ -92,7 +92,7 @@ def more(request: HttpRequest, case: Case) -> HttpResponse:
 
 def _page(request: HttpRequest, case: Case, *, status: int = 200, trouble: str = "", at: str = "") -> HttpResponse:
     context = frame(request, case, "questions")
-    record, answered = context["record"] or {}, answers_of(desk(), case, request.user)
+    record, answered = context["record"] or {}, answers_of(services(), case, request.user)
     later = [each for each in request.GET.getlist("later") if each]
     left = open_questions(record, answered)
     left.sort(key=lambda each: (each["id"] != at, each["id"] in later))
@@ -132,9 +132,9 @@ def _kept_files(request: HttpRequest, case: Case) -> None:
         return
     fact = asked.removeprefix(FILED)
     role = Role.COMPLAINT if fact == "stage" else Role.LISTING if fact.startswith("listing.") else None
-    handed = [Handed(name=each.name or "", file=each, role=role) for each in dropped]
-    wanted = Wanted(token=request.POST.get("key", ""), case=case)
-    keep_drop(desk(), case.organisation, handed, wanted, request.user)
+    handed = [HandedFile(name=each.name or "", file=each, role=role) for each in dropped]
+    wanted = DropForm(token=request.POST.get("key", ""), case=case)
+    keep_drop(services(), case.organisation, handed, wanted, request.user)
 
 
 def _back(request: HttpRequest, case: Case) -> str:
@@ -177,7 +177,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     sha256 = about.get("sha256")
     page = (words or {}).get("page") or 1
     if sha256:
-        kept = (desk().record(case, PAPERS) or {}).get("papers", ())
+        kept = (services().record(case, PAPERS) or {}).get("papers", ())
         paper = next((each for each in kept if each["sha256"] == sha256), None)
         drawn = paper is not None and paper["media_type"] in DRAWN
         box = (words or {}).get("box")
@@ -189,7 +189,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
             "box": framed(box) if drawn and box else None,
             "words": words,
         }
-    theirs = complaint_page(desk(), case)
+    theirs = complaint_page(services(), case)
     if theirs is None:
         return None
     place = theirs["boxes"].get(question["id"]) or (1, None)
@@ -204,7 +204,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     }
 
 
-def _told(request: HttpRequest, one: Answer) -> dict[str, Any]:
+def _told(request: HttpRequest, one: HeldAnswer) -> dict[str, Any]:
     if one.event is not None:
         return {"question": one.question, "asked": one.says, "says": say(request, told(one.event)), "waits": False}
     row = one.pending

@@ -13,7 +13,7 @@ PAD = 0.004
 DRAWN = ("application/pdf", "image/png", "image/jpeg", "image/tiff", "image/gif", "image/webp", "image/heic")
 
 
-class Placed(Protocol):
+class PlacedFact(Protocol):
     """A fact with its place on the page."""
 
     @property
@@ -28,7 +28,7 @@ class Placed(Protocol):
 
 
 @attrs.frozen(kw_only=True)
-class Piece:
+class NoticeRun:
     """A run of the notice; marked where facts were read from it."""
 
     text: str
@@ -37,7 +37,7 @@ class Piece:
 
 
 @attrs.frozen(kw_only=True)
-class Sheet:
+class PaperPageView:
     """A page of a paper from which facts were read."""
 
     number: int
@@ -45,7 +45,7 @@ class Sheet:
     page: int
     drawn: bool
     """Whether a picture of it can be shown; else only its words are."""
-    facts: tuple[Placed, ...]
+    facts: tuple[PlacedFact, ...]
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -62,7 +62,7 @@ class Sheet:
 
 
 @attrs.frozen(kw_only=True)
-class Page:
+class NoticePageView:
     """A page of the complaint, with the frames of the facts that were read from it."""
 
     sha256: str
@@ -81,15 +81,15 @@ class Original:
 
     file: str
     language: str | None
-    pieces: tuple[Piece, ...]
+    pieces: tuple[NoticeRun, ...]
     cut: bool
-    pages: tuple[Page, ...]
+    pages: tuple[NoticePageView, ...]
     """Pages of the complaint itself, where it is a PDF or a picture."""
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PaperPageView, ...]
 
 
 def original(
-    record: Mapping[str, Any], facts: Sequence[Placed], complaint: Mapping[str, Any] | None = None
+    record: Mapping[str, Any], facts: Sequence[PlacedFact], complaint: Mapping[str, Any] | None = None
 ) -> Original:
     """The notice and the pages of papers that these facts were read from.
 
@@ -107,12 +107,12 @@ def original(
     )
 
 
-def _complaint_pages(complaint: Mapping[str, Any], facts: Sequence[Placed]) -> Iterator[Page]:
+def _complaint_pages(complaint: Mapping[str, Any], facts: Sequence[PlacedFact]) -> Iterator[NoticePageView]:
     places = {fact.number: complaint["boxes"].get(fact.record["path"]) for fact in facts}
     for page in range(1, complaint["pages"] + 1):
         found = ((number, place[1]) for number, place in places.items() if place and place[0] == page)
         boxes = tuple({"number": number, **framed(box, pad=PAD)} for number, box in found)
-        yield Page(sha256=complaint["sha256"], page=page, boxes=boxes)
+        yield NoticePageView(sha256=complaint["sha256"], page=page, boxes=boxes)
 
 
 def framed(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:
@@ -126,17 +126,17 @@ def framed(box: Sequence[float], *, pad: float = 0) -> dict[str, str]:
     return {name: f"{side:.5f}" for name, side in sides.items()}
 
 
-def _pieces(text: str, facts: Sequence[Placed]) -> Iterator[Piece]:
+def _pieces(text: str, facts: Sequence[PlacedFact]) -> Iterator[NoticeRun]:
     """The text with its places marked; where two overlap, they are one mark."""
     at = 0
     for start, end, numbers in _merged(_places(facts, len(text))):
-        yield Piece(text=text[at:start])
-        yield Piece(text=text[start:end], numbers=numbers)
+        yield NoticeRun(text=text[at:start])
+        yield NoticeRun(text=text[start:end], numbers=numbers)
         at = end
-    yield Piece(text=text[at:])
+    yield NoticeRun(text=text[at:])
 
 
-def _places(facts: Sequence[Placed], length: int) -> list[tuple[int, int, int]]:
+def _places(facts: Sequence[PlacedFact], length: int) -> list[tuple[int, int, int]]:
     """Start, end and fact of every place of the notice, in order."""
     found = []
     for fact in facts:
@@ -159,8 +159,8 @@ def _merged(places: Sequence[tuple[int, int, int]]) -> Iterator[tuple[int, int, 
         yield run
 
 
-def _sheets(facts: Sequence[Placed]) -> Iterator[Sheet]:
-    grouped: dict[tuple[str, int], list[Placed]] = {}
+def _sheets(facts: Sequence[PlacedFact]) -> Iterator[PaperPageView]:
+    grouped: dict[tuple[str, int], list[PlacedFact]] = {}
     for fact in facts:
         paper, words = fact.record["paper"], fact.record["words"]
         if paper is not None:
@@ -168,4 +168,4 @@ def _sheets(facts: Sequence[Placed]) -> Iterator[Sheet]:
     for number, ((_, page), some) in enumerate(grouped.items(), 1):
         paper = some[0].record["paper"]
         drawn = paper["media_type"] in DRAWN
-        yield Sheet(number=number, paper=paper, page=page, drawn=drawn, facts=tuple(some))
+        yield PaperPageView(number=number, paper=paper, page=page, drawn=drawn, facts=tuple(some))

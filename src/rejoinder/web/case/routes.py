@@ -15,32 +15,32 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.desk import desk
 from rejoinder.db.file import held_digests
 from rejoinder.db.models import Case, Document
+from rejoinder.db.services import services
 from rejoinder.db.upload import PAPERS, laid_papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.choose_route import RouteIsClosed, choose_route
 from rejoinder.usecases.file_answer import file_answer
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_decision import KINDS, OUTCOMES, record_decision
 from rejoinder.usecases.record_filing import FILED
 from rejoinder.usecases.record_withdrawal import record_withdrawal
-from rejoinder.web.case.carried import carried_line
 from rejoinder.web.case.clock import in_zones
 from rejoinder.web.case.comply import checklist
+from rejoinder.web.case.form_parsing import hour
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.kept_routes import KeptRoutes
 from rejoinder.web.case.overview import standings
+from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.case.step import STEPS, address
-from rejoinder.web.case.typed import hour
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 DONE = (ev.RouteChosen, ev.AnswerFiled, ev.DecisionReceived, ev.ComplaintWithdrawn)
 HANDED_IN = ("packet", "dossier", "statement")
@@ -77,9 +77,9 @@ def choose(request: HttpRequest, case: Case) -> HttpResponse:
     route, record = _route(request), record_of(case, request.language)
     if record is None:
         raise RouteIsClosed(route=route.value, why=())
-    kept = KeptRoutes(record=record, now=desk().now())
+    kept = KeptRoutes(record=record, now=services().now())
     reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or None
-    choose_route(desk().pen(case, request.user), route, reason=reason, advice=lambda: kept)
+    choose_route(services().writer(case, request.user), route, reason=reason, advice=lambda: kept)
     return _done(case)
 
 
@@ -87,11 +87,11 @@ def choose(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def file(request: HttpRequest, case: Case) -> HttpResponse:
     """What was handed in, when, and the platform's number; what was sent is kept."""
-    route, pen = _route(request), _pen(request, case)
+    route, writer = _route(request), _pen(request, case)
     receipt = request.POST.get("receipt", "").strip()[:TEXT_LENGTH] or None
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
         sent = _sent(request, case, Path(aside))
-        file_answer(pen, route, sent=sent, receipt=receipt, shelves=desk().shelves)
+        file_answer(writer, route, sent=sent, receipt=receipt, case_files=services().case_files)
     return _done(case)
 
 
@@ -118,7 +118,7 @@ def withdrawn(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 def _done(case: Case) -> HttpResponse:
-    desk().changed(case)
+    services().changed(case)
     return redirect(f"{reverse('routes', args=[case.pk])}#done")
 
 
@@ -136,11 +136,11 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "may_work": Act.WORK in request.may,
         "filings": [route.value for route in RouteId if route in FILED],
         "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),
-        "carried": carried_line(request, case),
+        "carried": statement_in_force_line(request, case),
         "papers_to_hand_in": Document.objects.filter(case=case, kind__in=HANDED_IN).order_by("kind", "path"),
         "outcomes": OUTCOMES,
         "kinds": KINDS,
-        "now_typed": timezone.localtime(desk().now()).strftime("%Y-%m-%dT%H:%M"),
+        "now_typed": timezone.localtime(services().now()).strftime("%Y-%m-%dT%H:%M"),
         "zone": timezone.get_current_timezone_name().replace("_", " "),
         "takes": ",".join(PAPERS),
     }
@@ -150,7 +150,7 @@ def _way(
     request: HttpRequest, case: Case, record: Mapping[str, Any], way: Mapping[str, Any], chosen: str | None
 ) -> dict[str, Any]:
     """A route as it stands now."""
-    now = KeptRoutes(record=record, now=desk().now()).route(RouteId(way["id"]))
+    now = KeptRoutes(record=record, now=services().now()).route(RouteId(way["id"]))
     dues = [each for each in record["deadlines"] if each["route"] == way["id"]]
     return {
         **way,
@@ -169,7 +169,7 @@ def _way(
 def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
     """What was done on any route, in order, with the file that was sent where it is kept."""
     held = held_digests(case)
-    for entry in desk().pen(case, request.user).entries():
+    for entry in services().writer(case, request.user).entries():
         if isinstance(entry.event, DONE):
             sent = getattr(entry.event, "sha256", None)
             yield {
@@ -189,15 +189,15 @@ def _route(request: HttpRequest) -> RouteId:
     return RouteId(said)
 
 
-def _pen(request: HttpRequest, case: Case) -> Pen:
+def _pen(request: HttpRequest, case: Case) -> CaseWriter:
     """Who writes, at the hour when it was done. Raises: HourIsUnreadable, HourLiesAhead."""
-    pen, at = desk().pen(case, request.user), hour(request.POST, "at")
+    writer, at = services().writer(case, request.user), hour(request.POST, "at")
     if at is None:
-        return pen
-    if at > pen.at:
+        return writer
+    if at > writer.at:
         raise HourLiesAhead(at=at)
     # The form counts in minutes, so the minute that runs is now.
-    return pen if pen.at - at < dt.timedelta(minutes=1) else attrs.evolve(pen, at=at)
+    return writer if writer.at - at < dt.timedelta(minutes=1) else attrs.evolve(writer, at=at)
 
 
 def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
@@ -217,5 +217,5 @@ def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
     if not found.sha256.startswith(seen):
         raise DocumentWasMadeAnew(file=path)
     laid = aside / Path(path).name
-    laid.write_bytes(desk().blob(found.sha256))
+    laid.write_bytes(services().blob(found.sha256))
     return laid

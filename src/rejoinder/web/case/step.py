@@ -12,7 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from rejoinder.db.models import Case
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId, is_answerable
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 STEPS: Mapping[str, Sequence[str]] = {
     RouteId.NEGOTIATE.value: ("talk",),
@@ -33,7 +33,7 @@ DONE = frozenset({"waiting", "won", "over", "not_a_complaint"})
 
 
 @attrs.frozen(kw_only=True)
-class NextStep:
+class NextStepView:
     """What every page of the case, the board and the calendar name as the next thing to do."""
 
     says: str
@@ -42,17 +42,19 @@ class NextStep:
     url: str
 
 
-def next_step(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> NextStep:
+def next_step(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> NextStepView:
     """The one next step of the record."""
     if first_question(record) is not None:
         go = say(request, "overview.go-questions", count=len(record["questions"]))
-        return NextStep(says=say(request, "overview.question-first"), go=go, url=reverse("questions", args=[case.pk]))
+        return NextStepView(
+            says=say(request, "overview.question-first"), go=go, url=reverse("questions", args=[case.pk])
+        )
     best = best_route(record)
     if best is None:
-        return NextStep(says=head_of(record)["step"]["says"], go="", url="")
+        return NextStepView(says=head_of(record)["step"]["says"], go="", url="")
     name = say(request, f"document.route-{best['id']}")
     url = address(case, *STEPS.get(best["id"], ("statement",)), "papers", "facts") or ""
-    return NextStep(says=name[:1].upper() + name[1:], go=say(request, f"overview.go-{best['id']}"), url=url)
+    return NextStepView(says=name[:1].upper() + name[1:], go=say(request, f"overview.go-{best['id']}"), url=url)
 
 
 def head_of(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from rejoinder.web.case import (
     facts,
     file,
     history,
+    intake_form,
     letters,
     life,
     outbox,
@@ -25,7 +26,6 @@ from rejoinder.web.case import (
     talk,
     talk_step,
     text_taken,
-    told,
     viewers,
 )
 
@@ -55,7 +55,7 @@ urls = [
     path("cases/<uuid:case>/files/<str:sha256>/", file.file, name="case-file"),
     path("cases/<uuid:case>/files/<str:sha256>/page/<int:number>.png", file.page_image, name="case-page-image"),
     *questions.urls,
-    *told.urls,
+    *intake_form.urls,
     *company.urls,
     *comply.urls,
     *life.urls,

@@ -11,9 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from rejoinder.db.desk import desk, signature
 from rejoinder.db.file import held_digests
 from rejoinder.db.models import Case
+from rejoinder.db.services import services, signature
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.inbox import IncomingKind
@@ -28,15 +28,15 @@ from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
 from rejoinder.web.case.telling import telling
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 OURS = (ev.LetterSent, ev.OfferMade)
 THEIRS = (ev.LetterReceived, ev.OfferReceived)
 
 
 @attrs.frozen(kw_only=True)
-class ShownLine:
+class TalkLineView:
     """One thing that passed."""
 
     at: dt.datetime
@@ -53,11 +53,11 @@ class ShownLine:
 
 
 @attrs.frozen(kw_only=True)
-class ShownThread:
+class ThreadView:
     """The conversation with one counterpart."""
 
     name: str
-    lines: Sequence[ShownLine]
+    lines: Sequence[TalkLineView]
     stand: Sequence[str]
     """What stands open."""
     offer: ev.OfferMade | ev.OfferReceived | None
@@ -66,7 +66,7 @@ class ShownThread:
 
 
 @attrs.frozen(kw_only=True)
-class ShownMail:
+class MailView:
     """One mail of the outbox."""
 
     mail: OutgoingMail
@@ -89,7 +89,7 @@ def talk(request: HttpRequest, case: Case) -> HttpResponse:
 def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) -> HttpResponse:
     """The page, with what a form came to where one was sent."""
     context = frame(request, case, "talk")
-    held, now, may_work = case_file(request, case), desk().now(), Act.WORK in request.may
+    held, now, may_work = case_file(request, case), services().now(), Act.WORK in request.may
     digests = held_digests(case)
     talking = talk_kept(held, context["record"] or {}, now=now)
     context |= {
@@ -105,7 +105,7 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
         "withdrawn": held.withdrawn,
         "limit": held.limit if may_work else None,
         "letters": [each for each in shown_letters(request, case) if not each.not_now],
-        "sender": desk().outside.own_address() or "",
+        "sender": services().outside.own_address() or "",
         **more,
     }
     return render(request, "case/talk.html", context, status=status)
@@ -113,7 +113,7 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
 
 def case_file(request: HttpRequest, case: Case) -> CaseFile:
     """The case as its ledger tells it."""
-    entries = desk().pen(case, request.user).entries()
+    entries = services().writer(case, request.user).entries()
     return fold(entry.event for entry in entries if entry.event is not None)
 
 
@@ -146,10 +146,10 @@ def _past(record: Mapping[str, Any], now: dt.datetime) -> bool:
     return bool(found) and max(found) <= now
 
 
-def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[str]) -> ShownThread:
+def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[str]) -> ThreadView:
     passed = sorted((*thread.passed, *talking.automatic(thread.counterpart)), key=lambda event: event.at)
     offer = thread.open_offer(talking.now)
-    return ShownThread(
+    return ThreadView(
         name=thread.counterpart,
         lines=[_line(request, talking, event, held) for event in passed],
         stand=[say(request, each) for each in talking.stand(thread.counterpart, talking.now)],
@@ -159,10 +159,10 @@ def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[st
     )
 
 
-def _line(request: HttpRequest, talking: Talking, event: Any, held: Set[str]) -> ShownLine:
+def _line(request: HttpRequest, talking: Talking, event: Any, held: Set[str]) -> TalkLineView:
     side = "ours" if isinstance(event, OURS) else "theirs" if isinstance(event, THEIRS) else "note"
     sha256 = getattr(event, "sha256", None) or ""
-    return ShownLine(
+    return TalkLineView(
         at=event.at,
         by=event.by,
         side=side,
@@ -182,14 +182,14 @@ def _notes(talking: Talking, event: Any) -> Iterator[Phrase]:
         yield from talking.from_elsewhere(event)
 
 
-def _mail(request: HttpRequest, mail: OutgoingMail) -> ShownMail:
-    now, queued = desk().now(), mail.queued
+def _mail(request: HttpRequest, mail: OutgoingMail) -> MailView:
+    now, queued = services().now(), mail.queued
     waits = mail.state is MailState.QUEUED
     state = mail.state.value
     if waits:
         state = "unapproved" if mail.lacks_approval else "ready" if mail.may_go(now) else "cooling"
     cools = waits and queued.send_at > now
-    return ShownMail(
+    return MailView(
         mail=mail,
         state=state,
         tone="bad" if mail.bounced or state == "sending" else {"sent": "good", "ready": "main"}.get(state, ""),

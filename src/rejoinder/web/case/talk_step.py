@@ -11,28 +11,28 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.agreement import Terms
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.db.status import StepIsUnknown, status_of
 from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
+from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fetch_mail import take_mail
-from rejoinder.usecases.file_mail import Desk as MailDesk
+from rejoinder.usecases.file_mail import MailIntake as MailDesk
 from rejoinder.usecases.negotiate import agree, answer_offer, duty_done, note_read, set_limit
-from rejoinder.usecases.pen import Pen
 from rejoinder.usecases.record_letter import Content, record_received, record_sent
 from rejoinder.usecases.record_offer import record_offer
 from rejoinder.usecases.settle import check_settlement, draft_settlement
 from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
 from rejoinder.web.case.editor import WORD
+from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words
 from rejoinder.web.case.talk import talk_page
-from rejoinder.web.case.typed import day, hour, line, lines, money, words
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
-from rejoinder.web.speech import say
+from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 LONGEST_DRAFT = 200_000
 
@@ -44,11 +44,11 @@ def step(request: HttpRequest, case: Case, act: str) -> HttpResponse:
     if act not in STEPS:
         raise StepIsUnknown
     try:
-        STEPS[act](request, desk().pen(case, request.user))
+        STEPS[act](request, services().writer(case, request.user))
     except (Invalid, Refused) as error:
         again = {"sent": {act: request.POST}, "step_trouble": told_error(request, error), "tried": act}
         return talk_page(request, case, status_of(error), **again)
-    desk().changed(case)
+    services().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#{STANDS.get(act, 'threads')}")
 
 
@@ -59,7 +59,7 @@ def settle(request: HttpRequest, case: Case) -> HttpResponse:
     draft = words(request.POST, "draft", LONGEST_DRAFT)
     if not draft:
         raise TermsAreEmpty
-    points = check_settlement(desk().room.folder(case.pk), draft, desk().app)
+    points = check_settlement(services().checkout.folder(case.pk), draft, services().app)
     shown = [
         {
             "says": say(request, point.finding.says),
@@ -88,18 +88,18 @@ def agreement_draft(request: HttpRequest, case: Case) -> HttpResponse:
         stock=stock,
     )
     tongue = language if language in LANGUAGES else request.language
-    sheet = draft_settlement(desk().room.folder(case.pk), terms, desk().app, language=tongue)
-    made = desk().app.press().word_document(sheet, made_at=desk().now())
+    sheet = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=tongue)
+    made = services().app.renderer().word_document(sheet, made_at=services().now())
     return HttpResponse(
         made, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="agreement.{tongue}.docx"'}
     )
 
 
-def _letter(request: HttpRequest, pen: Pen) -> None:
+def _letter(request: HttpRequest, writer: CaseWriter) -> None:
     """A letter that came in or went out by another way, pasted; or a mail that was saved as a file."""
     form = request.POST
     if "mail" in request.FILES:
-        _mail(request, pen)
+        _mail(request, writer)
         return
     marking = form.get("marking") if form.get("marking") in ("without_prejudice", "privileged") else None
     content = Content(
@@ -113,25 +113,25 @@ def _letter(request: HttpRequest, pen: Pen) -> None:
         raise TermsAreEmpty
     who = line(form, "counterpart") or ""
     if form.get("way") == "sent":
-        record_sent(pen, who, purpose=line(form, "purpose", 80) or "letter", content=content)
+        record_sent(writer, who, purpose=line(form, "purpose", 80) or "letter", content=content)
     else:
-        record_received(pen, who, content=content)
+        record_received(writer, who, content=content)
 
 
-def _mail(request: HttpRequest, pen: Pen) -> None:
-    content, outside = mail_bytes(request.FILES["mail"]), desk().outside
+def _mail(request: HttpRequest, writer: CaseWriter) -> None:
+    content, outside = mail_bytes(request.FILES["mail"]), services().outside
     taking = MailDesk(
-        reader=outside.mail_reader(), files=desk().mail_files(), app=desk().app, own=outside.own_address()
+        reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
     )
-    take_mail(pen, content, taking, counterpart=line(request.POST, "counterpart"))
+    take_mail(writer, content, taking, counterpart=line(request.POST, "counterpart"))
 
 
-def _offer(request: HttpRequest, pen: Pen) -> None:
+def _offer(request: HttpRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
     until = hour(form, "expires_at")
     record_offer(
-        pen,
+        writer,
         words(form, "terms", 4_000),
         made=form.get("way") == "made",
         amount=amount,
@@ -142,10 +142,10 @@ def _offer(request: HttpRequest, pen: Pen) -> None:
     )
 
 
-def _answer(request: HttpRequest, pen: Pen) -> None:
+def _answer(request: HttpRequest, writer: CaseWriter) -> None:
     form = request.POST
     answer_offer(
-        pen,
+        writer,
         accepted=form.get("answer") == "accept",
         by_us=form.get("who") == "us",
         counterpart=line(form, "counterpart"),
@@ -154,18 +154,18 @@ def _answer(request: HttpRequest, pen: Pen) -> None:
     )
 
 
-def _limit(request: HttpRequest, pen: Pen) -> None:
+def _limit(request: HttpRequest, writer: CaseWriter) -> None:
     amount, currency = money(request.POST)
     if amount is None or currency is None:
         raise AmountNeedsCurrency
-    set_limit(pen, amount, currency, reason=line(request.POST, "reason", 500))
+    set_limit(writer, amount, currency, reason=line(request.POST, "reason", 500))
 
 
-def _agree(request: HttpRequest, pen: Pen) -> None:
+def _agree(request: HttpRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
     agree(
-        pen,
+        writer,
         line(form, "counterpart") or "",
         words(form, "terms", 4_000),
         amount=amount,
@@ -175,15 +175,15 @@ def _agree(request: HttpRequest, pen: Pen) -> None:
     )
 
 
-def _duty(request: HttpRequest, pen: Pen) -> None:
-    duty_done(pen, request.POST.get("duty", "")[:60], note=line(request.POST, "note", 500))
+def _duty(request: HttpRequest, writer: CaseWriter) -> None:
+    duty_done(writer, request.POST.get("duty", "")[:60], note=line(request.POST, "note", 500))
 
 
-def _read(request: HttpRequest, pen: Pen) -> None:
-    note_read(pen, line(request.POST, "counterpart") or "", how=line(request.POST, "how", 200))
+def _read(request: HttpRequest, writer: CaseWriter) -> None:
+    note_read(writer, line(request.POST, "counterpart") or "", how=line(request.POST, "how", 200))
 
 
-STEPS: Mapping[str, Callable[[HttpRequest, Pen], None]] = {
+STEPS: Mapping[str, Callable[[HttpRequest, CaseWriter], None]] = {
     "letter": _letter,
     "offer": _offer,
     "answer": _answer,

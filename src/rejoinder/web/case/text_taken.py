@@ -7,40 +7,40 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from rejoinder.assembly.statement_part import paragraphs
-from rejoinder.db.desk import desk
-from rejoinder.db.draft_keep import Text, text_of, tidy, versions
+from rejoinder.db.draft_keep import DraftedText, text_of, tidy, versions
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.db.status import status_of
 from rejoinder.db.upload import mail_bytes, safe_name
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
-from rejoinder.web.case.editor import AT, Opened, newest_words, page
+from rejoinder.web.case.editor import AT, EditorContent, newest_words, page
 from rejoinder.web.case.papers import PaperIsNotGiven
 from rejoinder.web.remedy import told_error
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 
 @case_page(Act.WORK)
 @require_POST
 def take(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put the words of a file into the editor, without keeping them; or say why they cannot be taken."""
-    found = text_of(desk(), case, name, language)
+    found = text_of(services(), case, name, language)
     kept = versions(case, found)
     after = kept[0].n if kept else 0
     try:
-        opened = Opened(words=_words(request, found), after=after, kept=False)
+        opened = EditorContent(words=_words(request, found), after=after, kept=False)
     except Invalid as error:
         trouble, words = told_error(request, error), newest_words(case, found)
-        opened = Opened(words=words, after=after, trouble=trouble, status=status_of(error))
+        opened = EditorContent(words=words, after=after, trouble=trouble, status=status_of(error))
     return page(request, case, found, opened)
 
 
-def _words(request: HttpRequest, found: Text) -> str:
+def _words(request: HttpRequest, found: DraftedText) -> str:
     """The words of the file that was sent, without the mark of a draft. Raises: Invalid."""
     dropped = request.FILES.get("edited")
     if dropped is None:
         raise PaperIsNotGiven
-    said = desk().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
+    said = services().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
     banner = found.sheet(found.made.text).banner
     return tidy("\n\n".join(part for part in paragraphs(said) if part != banner))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.db.desk import desk
 from rejoinder.db.file import held_digests
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import Subject
 
@@ -17,7 +17,7 @@ MOST = 4
 
 def pictures_of(case: Case) -> Mapping[str, str]:
     """The plain name of each picture that lies in the case, by its digest; empty where the case was never judged."""
-    kept, held = desk().record(case, PAPERS) or {"papers": ()}, held_digests(case)
+    kept, held = services().record(case, PAPERS) or {"papers": ()}, held_digests(case)
     return {
         paper["sha256"]: paper["name"]
         for paper in kept["papers"]

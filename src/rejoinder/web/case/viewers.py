@@ -8,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from rejoinder.db.desk import desk
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 from rejoinder.db.viewers import note_viewer, other_viewers
-from rejoinder.web.seat import case_page
+from rejoinder.web.tenancy import case_page
 
 
 def viewers(request: HttpRequest, case: Case) -> dict[str, Any]:
     """Who else has the case open, after it was noted that the reader has."""
-    now = desk().now()
+    now = services().now()
     note_viewer(case, request.user, now)
     names = [str(user) for user in other_viewers(case, request.user, now)]
     return {"viewers": ", ".join(names), "viewer_count": len(names)}

@@ -13,9 +13,9 @@ from django.http import HttpRequest
 
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.domain.finding import Gravity
-from rejoinder.usecases.check_text import Checked, exchanged
+from rejoinder.usecases.check_text import TextCheck, exchanged
 from rejoinder.usecases.statement_terms import difference_said
-from rejoinder.web.speech import say
+from rejoinder.web.translation import say
 
 AROUND = 60
 """Characters shown before and after marked words."""
@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"[\u3400-\u9fff]|\s+|[^\s\u3400-\u9fff]+")
 
 
 @attrs.frozen(kw_only=True)
-class ShownHit:
+class HitView:
     """Words that are marked, in the paragraph where they stand."""
 
     part: int
@@ -50,13 +50,13 @@ class ShownHit:
 
 
 @attrs.frozen(kw_only=True)
-class ShownCheck:
+class CheckView:
     """What a check came to, for a page."""
 
-    checked: Checked
+    checked: TextCheck
     differences: tuple[str, ...]
-    hits: tuple[ShownHit, ...]
-    bare: tuple[ShownHit, ...]
+    hits: tuple[HitView, ...]
+    bare: tuple[HitView, ...]
     """Sentences without what they should rest on."""
 
     @property
@@ -66,14 +66,14 @@ class ShownCheck:
 
 
 @attrs.frozen(kw_only=True)
-class Piece:
+class DiffRun:
     """A stretch of a comparison: `same`, `gone` or `new`."""
 
     kind: str
     text: str
 
 
-def shown_check(request: HttpRequest, checked: Checked, words: str) -> ShownCheck:
+def shown_check(request: HttpRequest, checked: TextCheck, words: str) -> CheckView:
     """The findings with their words, in the language of the request."""
     parts = paragraphs(words)
     hits = []
@@ -96,10 +96,10 @@ def shown_check(request: HttpRequest, checked: Checked, words: str) -> ShownChec
         for each in checked.loose[:MOST_SHOWN]
     ]
     differences = tuple(say(request, difference_said(one)) for one in checked.differences[:MOST_SHOWN])
-    return ShownCheck(checked=checked, differences=differences, hits=tuple(hits), bare=tuple(bare))
+    return CheckView(checked=checked, differences=differences, hits=tuple(hits), bare=tuple(bare))
 
 
-def taken(words: str, checked: Checked, place: int) -> str:
+def taken(words: str, checked: TextCheck, place: int) -> str:
     """The text with the other words of one finding in the place of the marked ones."""
     if not 0 < place <= len(checked.hits) or checked.hits[place - 1].instead is None:
         return words
@@ -107,37 +107,37 @@ def taken(words: str, checked: Checked, place: int) -> str:
     return f"{words[:start]}{checked.hits[place - 1].instead}{words[end:]}"
 
 
-def compared(old: str, new: str) -> tuple[Piece, ...]:
+def compared(old: str, new: str) -> tuple[DiffRun, ...]:
     """What changed from one text to another, paragraph by paragraph and then word by word."""
     before, after = paragraphs(old), paragraphs(new)
-    found: list[Piece] = []
+    found: list[DiffRun] = []
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         was, now = GAP.join(before[a:b]), GAP.join(after[c:d])
-        found += [Piece(kind="same", text=now)] if kind == "equal" else list(_word_by_word(was, now))
-        found.append(Piece(kind="same", text=GAP))
+        found += [DiffRun(kind="same", text=now)] if kind == "equal" else list(_word_by_word(was, now))
+        found.append(DiffRun(kind="same", text=GAP))
     return tuple(each for each in found if each.text)
 
 
-def _word_by_word(was: str, now: str) -> Iterator[Piece]:
+def _word_by_word(was: str, now: str) -> Iterator[DiffRun]:
     before, after = _TOKEN.findall(was), _TOKEN.findall(now)
     if len(before) > MOST_TOKENS or len(after) > MOST_TOKENS:
-        yield from (Piece(kind="gone", text=was), Piece(kind="new", text=now))
+        yield from (DiffRun(kind="gone", text=was), DiffRun(kind="new", text=now))
         return
     for kind, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
-            yield Piece(kind="same", text="".join(after[c:d]))
+            yield DiffRun(kind="same", text="".join(after[c:d]))
         else:
-            yield Piece(kind="gone", text="".join(before[a:b]))
-            yield Piece(kind="new", text="".join(after[c:d]))
+            yield DiffRun(kind="gone", text="".join(before[a:b]))
+            yield DiffRun(kind="new", text="".join(after[c:d]))
 
 
-def _hit(parts: Sequence[str], span: tuple[int, int], *, says: str, tone: str, instead: str, place: int) -> ShownHit:
+def _hit(parts: Sequence[str], span: tuple[int, int], *, says: str, tone: str, instead: str, place: int) -> HitView:
     """A span of the whole text as a place in its paragraph; it ends where the paragraph ends."""
     starts = list(accumulate((len(part) + len(GAP) for part in parts), initial=0))
     number = max((n for n, start in enumerate(starts[:-1]) if start <= span[0]), default=0)
     part = parts[number] if parts else ""
     start, end = span[0] - starts[number], min(span[1] - starts[number], len(part))
-    return ShownHit(
+    return HitView(
         part=number + 1,
         start=_utf16(part[:start]),
         end=_utf16(part[:end]),

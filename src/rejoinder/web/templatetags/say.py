@@ -9,9 +9,9 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.domain.phrase import phrase
-from rejoinder.web.speech import NAMES
+from rejoinder.web.translation import NAMES
 
 register = template.Library()
 
@@ -22,13 +22,13 @@ def say(context: Any, id: str, **values: Any) -> str:
     language = context.get("language", "en")
     if not values:
         return _plain(id, language)
-    return desk().app.wording(None).say(phrase(id, **values), language)
+    return services().app.wording(None).say(phrase(id, **values), language)
 
 
 @lru_cache(maxsize=8_192)
 def _plain(id: str, language: str) -> str:
     """A sentence without values, which is the same on every page."""
-    return desk().app.wording(None).say(phrase(id), language)
+    return services().app.wording(None).say(phrase(id), language)
 
 
 @register.simple_tag(takes_context=True)
@@ -36,7 +36,7 @@ def shown(context: Any, value: Any) -> str:
     """One value as a reader of this language writes it; an instant in the reader's zone."""
     if isinstance(value, dt.datetime):
         value = timezone.localtime(value)
-    return desk().app.wording(None).show(value, context.get("language", "en"))
+    return services().app.wording(None).show(value, context.get("language", "en"))
 
 
 @register.filter

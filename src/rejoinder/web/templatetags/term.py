@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from rejoinder.db.desk import desk
+from rejoinder.db.services import services
 from rejoinder.domain.phrase import phrase
 
 register = template.Library()
@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("part/term.html", takes_context=True)
 def term(context: Any, name: str) -> dict[str, str]:
     """The explanation of a term, opened by a small button; none for a name without one."""
-    language, wording = context.get("language", "en"), desk().app.wording(None)
+    language, wording = context.get("language", "en"), services().app.wording(None)
     named = phrase(f"overview.term-{name}")
     return {
         "name": name,

@@ -1,0 +1,57 @@
+"""The API as one object: its routers behind the gate, its errors as problems, its description as OpenAPI 3.1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+from rejoinder.api.authentication import authenticated
+from rejoinder.api.description import described
+from rejoinder.api.problem import TOO_LARGE, CallIsTooLarge, CallIsUnreadable, broke, problem, unfit
+from rejoinder.domain.errors import RejoinderError
+
+TITLE = "Rejoinder"
+ABOUT = (
+    "Everything that the pages of the workspace do, for programs. A call carries `Authorization: Bearer rjn_…`; "
+    "errors are problem details (RFC 9457) with a `code` that never changes; `POST` takes an `Idempotency-Key`."
+)
+
+
+class Api(NinjaAPI):
+    """Describes itself with what every call has in common."""
+
+    def get_openapi_schema(self, **given: Any) -> Any:
+        """The description, with problems, keys and limits at each call."""
+        return described(super().get_openapi_schema(**given))
+
+
+def make_api(version: str) -> Api:
+    """An API without calls, which routers bring."""
+    made = Api(
+        title=TITLE,
+        version=version,
+        description=ABOUT,
+        urls_namespace="api",
+        docs_url=None,
+        openapi_url=None,
+        auth=None,
+    )
+    made.add_decorator(authenticated, mode="view")
+    made.add_exception_handler(RejoinderError, problem)
+    made.add_exception_handler(ValidationError, lambda request, error: unfit(request, error.errors))
+    made.add_exception_handler(HttpError, _unreadable)
+    for kind in (BadRequest, MultiPartParserError, UnicodeError):
+        made.add_exception_handler(kind, _unreadable)
+    for kind in TOO_LARGE:
+        made.add_exception_handler(kind, lambda request, _: problem(request, CallIsTooLarge()))
+    made.add_exception_handler(Exception, broke)
+    return made
+
+
+def _unreadable(request: HttpRequest, _: Exception) -> HttpResponse:
+    return problem(request, CallIsUnreadable())

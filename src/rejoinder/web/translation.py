@@ -1,0 +1,65 @@
+"""In which language a page speaks, and in which zone its hours are."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from rejoinder.db.services import services
+from rejoinder.domain.notice import zone_named
+from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+
+COOKIE = "rejoinder-language"
+DJANGO = {"en": "en", "zh": "zh-hans", "ru": "ru"}
+NAMES = {"en": "English", "zh": "简体中文", "ru": "Русский"}
+
+
+class LanguageMiddleware:
+    """Sets `request.language`: what the user chose, else what the browser asks for, else English."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request in its language and zone."""
+        request.language = _language(request)
+        translation.activate(DJANGO[request.language])
+        timezone.activate(_zone(request))
+        response = self._get_response(request)
+        response.headers.setdefault("Content-Language", DJANGO[request.language])
+        translation.deactivate()
+        timezone.deactivate()
+        return response
+
+
+def say(request: HttpRequest, said: Phrase | str, **values: Any) -> str:
+    """A phrase, or the phrase of this id, in the language of the request."""
+    made = phrase(said, **values) if isinstance(said, str) else said
+    return services().app.wording(None).say(made, request.language)
+
+
+def spoken(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows of language."""
+    return {"language": getattr(request, "language", "en"), "language_names": NAMES}
+
+
+def asked_language(request: HttpRequest) -> str:
+    """What the cookie or the browser asks for, without a look at who it is; else English."""
+    chosen = request.COOKIES.get(COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    asked = translation.get_language_from_request(request).partition("-")[0]
+    return asked if asked in LANGUAGES else "en"
+
+
+def _language(request: HttpRequest) -> str:
+    own = getattr(request.user, "language", "")
+    return own if own in LANGUAGES else asked_language(request)
+
+
+def _zone(request: HttpRequest) -> zoneinfo.ZoneInfo:
+    return zone_named(getattr(request.user, "zone", ""), request.COOKIES.get("rejoinder-zone", ""))
