@@ -136,13 +136,14 @@ def put_forward(case: CaseFile, advice: Advice) -> tuple[PutForward, ...]:
     grounds = submitted(advice)
     points = tuple((finding, rests_on(finding, case)) for finding in public_points(advice))
     numbered = [sha256 for sha256 in dict.fromkeys(_named(grounds, points)) if sha256 in papers]
+    taken = {one.path: one.kind for one in case.taken}
     mails = {sha256: _mail(papers[sha256], case, numbered) for sha256 in numbered}
     return tuple(
         PutForward(
             number=number,
             paper=papers[sha256],
             inspection=inspections.get(sha256),
-            title=paper_title(papers[sha256], inspections.get(sha256)),
+            title=paper_title(papers[sha256], inspections.get(sha256), taken.get(papers[sha256].path)),
             shows=_shows(sha256, grounds, points),
             mail=(mail := mails[sha256]),
             mail_whole=mail is not None and _may_go_whole(mail, numbered),
@@ -216,9 +217,9 @@ def _tells(requirement: Requirement) -> Phrase:
     return phrase("document.exhibit-open", says=requirement.says)
 
 
-def paper_title(paper: Paper, inspection: Inspection | None) -> Phrase:
+def paper_title(paper: Paper, inspection: Inspection | None, taken: PaperKind | None = None) -> Phrase:
     """Kind, number and day as the paper itself gives them; what only the seller says is not printed as a title."""
-    kind = kind_named(paper, inspection)
+    kind = kind_named(paper, inspection, taken)
     number, on = _own_word(inspection, "number"), _own_word(inspection, "issued_on")
     known = {"number": one_line(number, 60) if isinstance(number, str) else None, "on": on if _day(on) else None}
     values = {name: value for name, value in known.items() if value}
@@ -226,12 +227,15 @@ def paper_title(paper: Paper, inspection: Inspection | None) -> Phrase:
     return phrase(f"document.exhibit-title{form}", kind=kind, **values)
 
 
-def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
+def kind_named(paper: Paper, inspection: Inspection | None, taken: PaperKind | None = None) -> Phrase:
     """What a paper is, in words."""
     if paper.place is Place.LISTING:
         form = next((form for start, form in _OF_LISTINGS if paper.media_type.startswith(start)), "")
+        form = "" if form == "-picture" and paper.is_recognised else form  # a screen of its page, read as words
         return phrase(f"document.kind-listing{form}")
     kind = inspection.kind if inspection else (paper.vouched and paper.vouched.kind) or PaperKind.OTHER
+    if kind is PaperKind.PICTURE and paper.place is Place.EVIDENCE and taken in _SCREENS:
+        kind = taken
     if paper.place in (Place.CLAIMED, Place.ATTACHMENT) and kind in _CLAIMED:
         return phrase(f"document.kind-{_CLAIMED[kind]}")
     if inspection and inspection.field("isbn"):
@@ -239,6 +243,8 @@ def kind_named(paper: Paper, inspection: Inspection | None) -> Phrase:
     return phrase(f"document.kind-{kind.value}{own_name(kind, ' '.join(paper.pages[:1]))}")
 
 
+_SCREENS = (PaperKind.CHAT, PaperKind.SCREENSHOT)
+"""What a picture was taken for when it was handed over, where that says more of it."""
 _OF_LISTINGS = (
     ("image/", "-picture"),
     ("text/csv", "-list"),

@@ -419,9 +419,15 @@ def _exhibits(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
     if cut.names:
         yield Points(lines=tuple(_listed(pleading, say)))
         return
-    kinds = ((one.number, one.title.value("kind") or one.title) for one in pleading.exhibits)
+    kinds = ((one.number, _in_short(one)) for one in pleading.exhibits)
     lines = tuple(phrase("document.exhibit-line-short", number=number, title=kind) for number, kind in kinds)
     yield Paragraph(text=pleading.withheld.from_text(say(phrase("document.exhibits-short", lines=lines)), say))
+
+
+def _in_short(exhibit: PutForward) -> Phrase | str:
+    """What an exhibit is; of pictures, of which there may be several, the name of the file."""
+    kind = exhibit.title.value("kind") or exhibit.title
+    return exhibit.name if kind.id.endswith("kind-picture") else kind
 
 
 def _listed(pleading: Pleading, say: Say) -> Iterator[str]:

@@ -19,6 +19,7 @@ from rejoinder.proof.ground_bought_sentence import (
     platform_sentence,
     purchase_sentence,
     quantity_sentences,
+    supplier_letters,
 )
 from rejoinder.proof.ground_purchase import Deal, deal
 from rejoinder.proof.ground_purchase_point import (
@@ -79,7 +80,7 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
         mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
         outcome = attrs.evolve(outcome, mend=mend)
     says = [each for step in chain.steps if step.act is Act.AUTHORISES for each in authority_sentences(found, step)]
-    says += platform_sentence(found)
+    says += [*platform_sentence(found), *([] if found.direct else supplier_letters(found))]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.chain import Step
+from rejoinder.proof.chain import Act, Step
 from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import passed_on, platform_named
@@ -100,6 +102,17 @@ def authority_sentences(found: Deal, step: Step) -> Iterator[Assertion]:
     if told is not None and told.value is True and passed_on(found.chain, step):
         values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
         yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
+
+
+def supplier_letters(found: Deal) -> Iterator[Assertion]:
+    """Letters by which the one who sold to us authorised us too: they strengthen the purchase, and claim no licence."""
+    complaint = found.matter.complained_on.value
+    for step in found.steps:
+        ours = step.act is Act.AUTHORISES and found.matter.is_us(step.receiver) is Kin.SAME
+        if not ours or step in found.authorities or step.witness.blocked or not term(step.witness).holds(complaint):
+            continue
+        if any(kin(step.giver, sale.giver) is Kin.SAME for sale in found.purchases):
+            yield attrs.evolve(_authority_sentence(found, step), beside=True)
 
 
 def platform_sentence(found: Deal) -> list[Assertion]:

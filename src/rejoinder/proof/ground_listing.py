@@ -77,7 +77,32 @@ def mark_only_refers(matter: Matter, params: Params) -> Outcome:
         return outcome
     titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
     says = [phrase("ground.mark-only-refers", title=one.title or "", marks=matter.marks) for one in titled]
-    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, titled, says)))
+    quoted = [(one, words) for one in matter.accused if (words := _disclaimer(matter, one)) is not None]
+    told = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
+    apart = tuple(_resting_on(matter, [one for one, _ in quoted], told))
+    return attrs.evolve(outcome, assertions=(*_resting_on(matter, titled, says), *apart))
+
+
+def _disclaimer(matter: Matter, listing: OurListing) -> str | None:
+    """The sentence of a listing that parts its goods from the owner of the mark; None where no short one does."""
+    owner = str(matter.owner.value) if matter.owner is not None else ""
+    names = [*matter.marks, *re.findall(r"\w{4,}|[\u3400-\u9fff]{2,}", owner)[:1]]
+    for words in _SENTENCE.findall(listing.words("description")):
+        flat = " ".join(words.split())
+        if len(flat) <= LONGEST_QUOTE and _DISCLAIMS.search(flat) and any(title_in(name, flat) for name in names):
+            return flat
+    return None
+
+
+_SENTENCE = regex(r"[^.。!！;；\n]{8,}[.。!！]?")
+_DISCLAIMS = regex(
+    r"\bnot\b[^.]{0,40}\b(?:made|manufactured|produced|sponsored|endorsed|affiliated|associated|approved)\b"
+    r"|(?:并非|不是|非)[^。]{0,12}(?:出品|生产|制造|授权|官方|原厂)|与[^。]{0,20}(?:无关|没有关联|无关联)"
+    r"|\bне (?:\w+ ){0,2}(?:связан|аффилирован|одобрен|произвед|изготовлен|является официальн)",
+    re.IGNORECASE,
+)
+LONGEST_QUOTE = 160
+"""Characters of a sentence of the listing that is quoted whole."""
 
 
 @test("own_brand_is_shown")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.exhibit import put_forward
+from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Partial
 from rejoinder.usecases.answer_context import AnswerContext, Made, answer_context
@@ -23,6 +23,8 @@ class PartialAnswer:
     """What was made for some of the listings, ready to be handed in."""
 
     partial: Partial
+    exhibits: tuple[PutForward, ...]
+    """What goes along with it."""
     files: Made
     """In a folder of their own beside the files of the whole answer."""
 
@@ -53,7 +55,8 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
         )
         if part.pleading.ready:
             made = handed_in(part, worded_statements(part))
-            yield PartialAnswer(partial=partial, files=_moved((*made.statements, *made.bound), f"{FOLDER}{number}"))
+            files = _moved((*made.statements, *made.bound), f"{FOLDER}{number}")
+            yield PartialAnswer(partial=partial, exhibits=part.exhibits, files=files)
 
 
 def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> AnswerContext:

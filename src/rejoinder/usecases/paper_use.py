@@ -31,13 +31,16 @@ _NAMED: Mapping[PaperKind, tuple[str, ...]] = {
 """In which field of a paper the seller stands where it is one of his."""
 
 
-def paper_uses(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[PaperUse, ...]:
+def paper_uses(
+    case: CaseFile, advice: Advice, exhibits: Sequence[PutForward], parts: Sequence[Sequence[PutForward]] = ()
+) -> tuple[PaperUse, ...]:
     """Every file of the case once: the complaint, then the papers in their order.
 
     Args:
         case: with the papers as they lie there, and what each was taken for.
+        parts: the exhibits of each answer for some of the listings.
     """
-    uses = _Uses(case, advice, exhibits)
+    uses = _Uses(case, advice, exhibits, parts)
     seen: dict[str, PaperUse] = {}
     if advice.reading.file:
         kind = uses.taken_for(advice.reading.file) or PaperKind.LETTER
@@ -51,7 +54,9 @@ def paper_uses(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -
 class _Uses:
     """What the conclusions say of each paper."""
 
-    def __init__(self, case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> None:
+    def __init__(
+        self, case: CaseFile, advice: Advice, exhibits: Sequence[PutForward], parts: Sequence[Sequence[PutForward]]
+    ) -> None:
         self._inspections = {one.paper.path: one for one in advice.inspections}
         self._taken = {one.path: one.kind for one in case.taken}
         self._harmful = harmed_by(advice.findings)
@@ -61,7 +66,9 @@ class _Uses:
         self._bearing: dict[str, list[str]] = {}
         self._helping: set[str] = set()
         self._said: dict[str, Phrase] = {}
-        for sha256, id, helps in chain(_of_exhibits(exhibits), _of_grounds(advice), _of_findings(case, advice)):
+        for sha256, id, helps in chain(
+            _of_exhibits(exhibits), _of_parts(parts), _of_grounds(advice), _of_findings(case, advice)
+        ):
             self._bearing.setdefault(sha256, []).append(id)
             if helps:
                 self._helping.add(sha256)
@@ -138,6 +145,11 @@ def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Use]:
     for exhibit in exhibits:
         for sha256 in exhibit.beside or (exhibit.paper.sha256,):
             yield sha256, f"exhibit.{exhibit.number}", True
+
+
+def _of_parts(parts: Sequence[Sequence[PutForward]]) -> Iterator[Use]:
+    for number, exhibits in enumerate(parts, 1):
+        yield from ((sha256, f"part-{number}.{id}", helps) for sha256, id, helps in _of_exhibits(exhibits))
 
 
 def _of_grounds(advice: Advice) -> Iterator[Use]:

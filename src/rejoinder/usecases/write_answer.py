@@ -133,7 +133,7 @@ def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
             words_record(tongue, worded, written.digests, say) for tongue, worded in written.statements.items()
         ],
         partials=[(each.partial, each.documents) for each in written.partials],
-        papers=paper_uses(context.case, context.advice, context.exhibits),
+        papers=paper_uses(context.case, context.advice, context.exhibits, [each.exhibits for each in written.partials]),
         hand_in=_hand_in(context, written, say),
     )
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")

@@ -49,6 +49,7 @@ def uses(
     status: RequirementStatus | None = None,
     findings: tuple[Finding, ...] = (),
     exhibits: tuple[PutForward, ...] = (),
+    parts: tuple[tuple[PutForward, ...], ...] = (),
 ) -> dict[str, PaperUse]:
     seen = tuple(Inspection(paper=one, kind=kind, language="en", fields=fields) for one in papers)
     requirement = Requirement(
@@ -66,7 +67,7 @@ def uses(
         now=NOW, reading=READING, findings=findings, inspections=seen, defences=(ground,), exposure=exposure
     )
     case = CaseFile(seller=Seller(entity="Owl Trading Ltd."), papers=papers, complaint_sha256="c" * 64)
-    return {use.file: use for use in paper_uses(case, advice, exhibits)}
+    return {use.file: use for use in paper_uses(case, advice, exhibits, parts)}
 
 
 def test_every_file_is_there_once_and_the_complaint_first() -> None:
@@ -86,6 +87,13 @@ def test_an_exhibit_is_named_by_its_number() -> None:
     one = paper("a.pdf")
     exhibit = PutForward(number=3, paper=one, inspection=None, title=SAYS, shows=())
     assert uses(one, exhibits=(exhibit,))["evidence/a.pdf"].used_by == ("exhibit.3",)
+
+
+def test_an_exhibit_of_a_part_is_named_by_the_part_and_its_number_there() -> None:
+    one = paper("a.pdf")
+    exhibit = PutForward(number=3, paper=one, inspection=None, title=SAYS, shows=())
+    use = uses(one, parts=((exhibit,),))["evidence/a.pdf"]
+    assert (use.used_by, use.why_not) == (("part-1.exhibit.3",), None)
 
 
 def test_an_invoice_to_us_speaks_for_us_though_nothing_rests_on_it_and_says_why_not() -> None:

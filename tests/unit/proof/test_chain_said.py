@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import pytest
 from defence_cast import (
     AGENT,
     MODEL,
@@ -188,7 +189,7 @@ def test_a_bill_that_names_the_contract_joins_the_two() -> None:
 def test_a_contract_without_a_bill_is_told_as_agreed_and_not_as_bought() -> None:
     told = said(*letters(), frame(items=(line(),)))
     assert f"{SUPPLIER} agreed to supply us" in told
-    assert "bought 60" not in told
+    assert "that we bought" not in told
     assert "on the day of the contract (2 February 2026)" in told
 
 
@@ -216,3 +217,29 @@ def test_a_number_sold_that_no_page_gives_is_told_as_our_own_word() -> None:
     found = ground(*letters(), invoice(), one=attrs.evolve(CASE, papers=(*CASE.papers, held)))
     resting = {one.says.id: one.exhibits for one in found.assertions}
     assert held.sha256 not in resting["ground.quantity-covers-by-our-word"]
+
+
+def test_a_letter_of_the_supplier_to_us_goes_along_and_claims_no_licence() -> None:
+    ours = authorisation("ours.pdf", owner=SUPPLIER, licensee=US)
+    found = ground(*letters(sub_authorisation=None), ours, invoice())
+    told = next(one for one in found.assertions if one.exhibits == (sha("ours.pdf"),))
+    assert told.beside
+    assert f"{SUPPLIER} authorised us ({US})" in words(told.says)
+    assert not tried(CASE, *letters(sub_authorisation=None), ours, invoice())["licence"].ready
+
+
+@pytest.mark.parametrize(
+    ("description", "quoted"),
+    [
+        ("A lamp. Not made or endorsed by KESTREL. Ships at once.", "Not made or endorsed by KESTREL."),
+        ("A lamp. Made for KESTREL lights.", None),
+        ("A lamp. Not made of plastic.", None),
+    ],
+)
+def test_a_listing_that_parts_its_goods_from_the_mark_is_quoted(description: str, quoted: str | None) -> None:
+    shown = listing(title="Bulb for KESTREL lamp", brand="Tidepool", model=None, description=description)
+    page = paper("listing.json", PaperKind.OTHER, text=description).paper
+    papers = (attrs.evolve(page, path=shown.path, place=Place.LISTING),)
+    held = attrs.evolve(case(reading(Right.TRADEMARK, mark="KESTREL"), listings=(shown,)), papers=papers)
+    told = [one.says.value("words") for one in tried(held)["not_use_as_mark"].assertions]
+    assert [one for one in told if one] == ([quoted] if quoted else [])
