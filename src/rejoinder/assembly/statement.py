@@ -52,7 +52,7 @@ _CUTS = (
     _Cut(),
     _Cut(listings=2),
     _Cut(listings=1, names=False),
-    _Cut(listings=1, names=False, points=3),
+    *(_Cut(listings=1, names=False, points=n) for n in (3, 2, 1)),
     _Cut(listings=1, exhibit_list=False, points=3),
     _Cut(listings=1, exhibit_list=False, points=0, missing=6),
     *(

@@ -107,6 +107,35 @@ def test_three_hundred_listings_are_counted_not_listed() -> None:
     assert "keep or restore the listings" in words
 
 
+def test_a_draft_beside_answered_parts_speaks_of_the_rest_alone() -> None:
+    pleading = attrs.evolve(pleaded(cast.draft()), among=40, answered=37)
+    say = partial(cast.wording().say, language="en")
+    words = plain(statement(pleading, say=say, language="en", characters=DEFAULT_CHARACTERS))
+    assert "Of the 40 listings complained of, 37 are answered in a part of their own" in words
+    assert "as regards the listing that this answer speaks of" in words
+
+
+def test_nobody_asks_to_have_a_strangers_listing_back() -> None:
+    staged = cast.ready()
+    defence = staged.advice.defences[0]
+    says = phrase("ground.not-in-our-shop", count=1, items=("1005007000000001",))
+    stranger = Assertion(says=says, exhibits=defence.assertions[0].exhibits)
+    named = tuple(AccusedListing(item_id=f"100500700000000{n}", span=(0, 1)) for n in (1, 2))
+    reading = attrs.evolve(staged.advice.reading, listings=named)
+    advice = attrs.evolve(staged.advice, reading=reading, defences=(attrs.evolve(defence, assertions=(stranger,)),))
+    words = worded(attrs.evolve(staged, advice=advice))
+    assert "to keep or restore those of them that are ours (1005007000000002)" in words
+    assert "no measure against our shop over the others" in words
+
+
+def test_where_the_field_is_short_the_exhibits_are_listed_briefly() -> None:
+    whole = worded(cast.ready())
+    short = worded(cast.ready(), characters=len(whole) - 1)
+    assert "- Exhibit 1: " in whole
+    assert "- Exhibit 1: " not in short
+    assert "\nExhibits\n\n1 " in short
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_statement_that_comes_too_late_is_written_but_not_ready(language: str) -> None:
     staged = cast.ready()
