@@ -36,7 +36,7 @@ def test_a_certificate_is_dated_by_its_registration_and_the_work_by_its_completi
     )
     sentences = words(*(one.says for one in tried(case(work=WORK), certificate)["own_copyright"].assertions))
     assert said in sentences
-    assert "This document is dated" not in sentences
+    assert "Our document cited here is dated" not in sentences
     assert f"copyright in Jellyfish Night Lamp ({MODEL})" in sentences
 
 
