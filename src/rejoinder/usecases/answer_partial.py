@@ -38,7 +38,7 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
     """An answer for each set of listings that the papers carry; none where it could not be handed in.
 
     Args:
-        desk: of the whole answer.
+        context: of the whole answer.
     """
     if context.means.part is None:
         return
@@ -60,7 +60,7 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
 
 
 def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> AnswerContext:
-    """The desk of a draft for those listings that no partial answer speaks of; as it is where there are none.
+    """The context of a draft for those listings that no partial answer speaks of; as it is where there are none.
 
     A draft in which somebody has changed words stays that of the whole.
     """
