@@ -105,7 +105,7 @@ def _giver(inspection: Inspection) -> tuple[str, ...]:
 
 
 def record_copy(writer: CaseWriter, made: Redacted) -> tuple[Event, ...]:
-    """A line in the ledger that a redacted copy was made. Raises: FileIsNotOfTheCase, and what `CaseWriter.write` raises."""
+    """The ledger line of a redacted copy. Raises: FileIsNotOfTheCase, and what `CaseWriter.write` raises."""
     lying = [event.paper for event in writer.folders.events(writer.folder) if isinstance(event, EvidenceFiled)]
     path = next((paper.path for paper in lying if paper.sha256 == made.original_sha256), None)
     if path is None:

@@ -22,11 +22,11 @@ from rejoinder.pictures.image_signature import image_signature
 MEASURED = """
 import sys
 import picture_scenes as ps
-from rejoinder.pictures.compare import tried
-from rejoinder.pictures.image_features import sight
+from rejoinder.pictures.compare import scored_placements
+from rejoinder.pictures.image_features import prepare_image
 picture = ps.scene(7, 900, 700)
 for edit in (ps.turned(picture, 10), ps.jpeg(picture[60:520, 90:700], 40)):
-    for one in tried(sight(picture), sight(edit)):
+    for one in scored_placements(prepare_image(picture), prepare_image(edit)):
         print({name: value.hex() for name, value in one.measures.items()}, one.score.hex())
 """
 
