@@ -32,12 +32,12 @@ from rejoinder.adapters.complaint import Complaints
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.acting import acting
-from rejoinder.reading.bearer import Bearer, shown_of
+from rejoinder.reading.bearer import NamedParty, shown_of
 from rejoinder.reading.name import same_name
-from rejoinder.reading.order import heard
+from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import agents_of, owners_of
 from rejoinder.reading.party_features import STEM
-from rejoinder.reading.sheet import Sheet, lay_out
+from rejoinder.reading.prompt_injection import find_instructions
 from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage as weighed_stage
 
@@ -77,7 +77,7 @@ def source_of(text: str) -> ComplaintSource:
 
 
 def labelled(
-    sheet: Sheet,
+    sheet: ParsedMessage,
     names: dict[Role, tuple[str, ...] | None],
     *,
     name: str,
@@ -118,7 +118,7 @@ def invented() -> Iterator[Labelled]:
     for number, one in enumerate(letters()):
         names = {role: one.names.get(str(role), ()) for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM)}
         yield labelled(
-            lay_out(source_of(one.text)),
+            parse_message(source_of(one.text)),
             names,
             name=f"letter {number}",
             kind="letters",
@@ -139,7 +139,7 @@ def tested() -> Iterator[Labelled]:
                 if str(role) in says or (role is Role.OWNER and "owners" in says)
             }
             yield labelled(
-                lay_out(source_of(row["text"])),
+                parse_message(source_of(row["text"])),
                 known,
                 name=f"{path.stem} {number}",
                 kind="tests",
@@ -150,7 +150,7 @@ def tested() -> Iterator[Labelled]:
         said = row["says"]
         if {"owner", "agent"} <= set(said) and "stage" in said:
             names = {Role.OWNER: _several(said["owner"]), Role.AGENT: _several(said["agent"])}
-            sheet = lay_out(source_of(row["text"]))
+            sheet = parse_message(source_of(row["text"]))
             yield labelled(
                 sheet,
                 names,
@@ -163,7 +163,7 @@ def tested() -> Iterator[Labelled]:
     for number, row in enumerate(speech):
         names = {Role.OWNER: (row["owner"],), Role.AGENT: (row["agent"],)}
         yield labelled(
-            lay_out(source_of(f"Hello,\n{row['says']}\n")),
+            parse_message(source_of(f"Hello,\n{row['says']}\n")),
             names,
             name=f"speech {number}",
             kind="tests",
@@ -194,7 +194,9 @@ def given(folder: Path) -> Iterator[Labelled]:
                 continue
             names = {Role.OWNER: _several(owner), Role.AGENT: _several(agent)}
             source = _opened(folder, row)
-            yield labelled(lay_out(heard(source)), names, name=row["id"], kind=path.stem, group=row["id"])
+            yield labelled(
+                parse_message(find_instructions(source)), names, name=row["id"], kind=path.stem, group=row["id"]
+            )
 
 
 def _opened(folder: Path, row: dict[str, Any]) -> ComplaintSource:
@@ -236,7 +238,9 @@ def may_ship(feature: str, words: Collection[str]) -> bool:
 
 def told(model: Softmax, one: Labelled) -> tuple[list[str], list[str], list[tuple[float, bool]]]:
     """The owners and agents that a model names in a letter, and how likely it held each name for the owner."""
-    found = [Bearer(group=mentions, features=shown, chances=model.chances(shown)) for mentions, shown, _ in one.rows]
+    found = [
+        NamedParty(group=mentions, features=shown, chances=model.chances(shown)) for mentions, shown, _ in one.rows
+    ]
     sure = [
         (bearer.owner, right == {Role.OWNER}) for bearer, (_, _, right) in zip(found, one.rows, strict=True) if right
     ]

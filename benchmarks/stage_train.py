@@ -6,7 +6,7 @@
 The messages, all invented, lie in `benchmarks/reading_labelled/*.jsonl`, `tests/unit/reading/*.yaml` and, short ones
 that count less, in `benchmarks/reading_messages/<stage>.yaml`; a short one is taken as it stands, and again with what a
 longer letter of its stage goes on with. A FOLDER adds labelled messages of your own: rows of `text` and `gold.stage`.
-What is learned is a sum of weights: for each trait (`rejoinder/reading/trait.py`) and stage, how much it speaks for it.
+What is learned is a sum of weights: for each feature (`rejoinder/reading/features.py`) and stage, how much it tells.
 `reading_messages/notions.yaml` says which words stand for what. Needs numpy; one core, some minutes.
 """
 
@@ -26,8 +26,8 @@ from softmax import HERE, SHIPPED, TESTS, Descent, Example, fitted, vocabulary, 
 
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.order import heard
-from rejoinder.reading.sheet import lay_out
+from rejoinder.reading.parsed_message import parse_message
+from rejoinder.reading.prompt_injection import find_instructions
 from rejoinder.reading.stage import traits_of
 
 SHORT = HERE / "reading_messages"
@@ -78,7 +78,13 @@ def messages(folder: Path | None) -> Iterator[Message]:
 
 def message(origin: str, group: str, stage: Stage, text: str, weight: float = 1.0) -> Message:
     source = Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")
-    return Message(origin=origin, group=group, stage=stage, traits=traits_of(lay_out(heard(source))), weight=weight)
+    return Message(
+        origin=origin,
+        group=group,
+        stage=stage,
+        traits=traits_of(parse_message(find_instructions(source))),
+        weight=weight,
+    )
 
 
 def short() -> Iterator[Message]:

@@ -5,7 +5,7 @@
 
 The sentences lie in `benchmarks/tone_sentences/<language>.yaml`, by kind; beside them the letters of the project, and
 all else that it says, are calm. What is learned is a sum of weights: for each trait of a sentence
-(`rejoinder/tone/trait.py`) and each kind, how much more it speaks for that kind than for calm. Needs no more than
+(`rejoinder/tone/features.py`) and each kind, how much more it speaks for that kind than for calm. Needs no more than
 numpy; one core, under a minute.
 """
 
@@ -27,9 +27,9 @@ import yaml
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneKind
+from rejoinder.tone.features import shown
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import said_in, unquoted
-from rejoinder.tone.trait import shown
 
 CALM = "calm"
 KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE))

@@ -26,9 +26,9 @@ from softmax import HERE, TESTS, Descent, Example, fitted, vocabulary, write
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.reading import clock, reference
 from rejoinder.reading.address import addresses
-from rejoinder.reading.order import heard
+from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.platform import platform
-from rejoinder.reading.sheet import Sheet, lay_out
+from rejoinder.reading.prompt_injection import find_instructions
 from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage
 from rejoinder.reading.time_limit import TimeLimit
@@ -53,7 +53,7 @@ class Labelled:
     """Answers that are neither right nor wrong."""
 
 
-def messages(folder: Path | None) -> Iterator[tuple[str, str, Sheet, Mapping[str, Any]]]:
+def messages(folder: Path | None) -> Iterator[tuple[str, str, ParsedMessage, Mapping[str, Any]]]:
     """Origin, id, laid-out message and gold of every labelled message."""
     for home in (HERE / "reading_labelled", *((folder,) if folder else ())):
         for path in sorted(home.glob("*.jsonl")):
@@ -67,8 +67,10 @@ def messages(folder: Path | None) -> Iterator[tuple[str, str, Sheet, Mapping[str
         yield "sentences", f"sentence {number}", sheet_of(f"{HEAD}{row['says']}\n"), row
 
 
-def sheet_of(text: str) -> Sheet:
-    return lay_out(heard(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")))
+def sheet_of(text: str) -> ParsedMessage:
+    return parse_message(
+        find_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain"))
+    )
 
 
 def of_references(folder: Path | None) -> Iterator[Labelled]:

@@ -11,7 +11,7 @@ from rejoinder.adapters.letters import shipped, withdrawal_ways
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import Purpose, letter
-from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.letter_known import LetterSources, enclosed
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
@@ -29,7 +29,9 @@ def written(purpose: Purpose, language: str) -> str:
     staged = cast.ready()
     say = partial(cast.wording().say, language=language)
     hidden, exhibits = withheld(staged.case, staged.advice), put_forward(staged.case, staged.advice)
-    matter = Matter(case=staged.case, advice=staged.advice, exhibits=exhibits, hidden=hidden, ways=withdrawal_ways())
+    matter = LetterSources(
+        case=staged.case, advice=staged.advice, exhibits=exhibits, hidden=hidden, ways=withdrawal_ways()
+    )
     template = shipped()[purpose.value, language]
     given = enclosed(matter, say=say, language=language, to=template.to[0], purpose=purpose)
     return plain(letter(template, given, language=language))

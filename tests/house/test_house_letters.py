@@ -11,7 +11,7 @@ import rejoinder
 from rejoinder.adapters.letters import faults, shipped, withdrawal_ways
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, Enclosed, Known, Purpose, letter
+from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, LetterFact, LetterValues, Purpose, letter
 from rejoinder.assembly.letter_check import content_faults, lines_of, specimen
 from rejoinder.assembly.sheet import plain
 from rejoinder.domain.phrase import LANGUAGES
@@ -56,7 +56,7 @@ def test_each_field_may_be_the_only_one_that_is_missing(purpose: Purpose, langua
     template = shipped()[purpose.value, language]
     whole = specimen(full=True).known
     for name in sorted({name for _, line in lines_of(template) for name in (*line.named, *line.needs)} - ALWAYS):
-        given = Enclosed(known={known: value for known, value in whole.items() if known != name})
+        given = LetterValues(known={known: value for known, value in whole.items() if known != name})
         words = plain(letter(template, given, language=language))
         assert f"({name})" not in words
         assert not REMAINS.search(words), name
@@ -71,14 +71,14 @@ def test_no_letter_has_words_that_the_tone_guard_marks(purpose: Purpose, languag
 
 @pytest.mark.parametrize(("purpose", "language"), EVERY)
 def test_a_letter_speaks_the_script_of_its_language(purpose: Purpose, language: str) -> None:
-    words = plain(letter(shipped()[purpose.value, language], Enclosed(known=_blank()), language=language))
+    words = plain(letter(shipped()[purpose.value, language], LetterValues(known=_blank()), language=language))
     foreign = {"en": r"[一-鿿а-яА-Я]", "zh": r"[а-яА-Я]", "ru": r"[一-鿿]"}[language]
     assert not re.search(foreign, words)
 
 
-def _blank() -> dict[str, Known]:
-    named = {name: Known(value=("1",) if name in LISTS else "1") for name in FIELDS}
-    return {**named, **{name: Known() for name in FACTS}}
+def _blank() -> dict[str, LetterFact]:
+    named = {name: LetterFact(value=("1",) if name in LISTS else "1") for name in FIELDS}
+    return {**named, **{name: LetterFact() for name in FACTS}}
 
 
 def test_the_way_to_withdraw_is_told_in_every_language() -> None:

@@ -37,7 +37,7 @@ def addresses() -> Iterator[tuple[str, str]]:
 
 
 def listed() -> Iterator[tuple[str, str]]:
-    """The addresses of which walls_table.py says what they expect; that it says it of all is a test of its own."""
+    """The addresses of which permissions_table.py says what they expect; another test checks that it names all."""
     return ((name, route) for name, route in addresses() if door_of(name, route) is not None)
 
 
@@ -103,7 +103,7 @@ def kept_apart(method: str, client: Client, path: str) -> Any:
 
 def test_every_address_has_its_expectation() -> None:
     known = list(addresses())
-    assert [each for each in known if door_of(*each) is None] == [], "say in walls_table.py who may come in"
+    assert [each for each in known if door_of(*each) is None] == [], "say in permissions_table.py who may come in"
     assert sorted(DOORS.keys() - {name for name, _ in known}) == [], "these are no addresses any more"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.letter_file import letter_file
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.domain.errors import Invalid
 
 KINDS = (".docx", ".txt")
@@ -26,7 +26,7 @@ class DraftKindIsUnknown(Invalid):
     """The ending is neither .docx nor .txt."""
 
 
-def write_agreement(path: Path, sheet: Sheet, *, made_at: dt.datetime) -> None:
+def write_agreement(path: Path, sheet: PrintDocument, *, made_at: dt.datetime) -> None:
     """Write the sheet. Raises: DraftExistsAlready, DraftKindIsUnknown, DraftCannotBeWritten."""
     kind = path.suffix.lower()
     if kind not in KINDS:

@@ -7,7 +7,7 @@ import io
 import zipfile
 from typing import Any
 
-from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Sheet
+from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
 
 LATIN_FONT = "Calibri"
 EAST_ASIAN_FONT = "Microsoft YaHei"
@@ -21,7 +21,7 @@ INK, SOFT, ACCENT, ALARM = "1D2733", "5B6875", "1F5A7D", "A3261C"
 _LOCALES = {"en": "en-GB", "zh": "zh-CN", "ru": "ru-RU"}
 
 
-def word_document(sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+def word_document(sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
     """The sheet as .docx. The same sheet and hour give the same bytes."""
     import docx
 
@@ -151,7 +151,7 @@ def _add(document: Any, block: Block) -> None:
                 run.font.color.rgb = _colour(SOFT)
         case Points(lines=lines, numbered=numbered):
             _points(document, lines, numbered)
-        case Facts(rows=rows):
+        case FactList(rows=rows):
             _facts(document, rows)
         case Grid(head=head, rows=rows):
             _grid(document, head, rows)
@@ -258,7 +258,7 @@ def _sign(document: Any, lines: tuple[str, ...]) -> None:
         paragraph.add_run(_clean(line) + "  " + "_" * 40).font.color.rgb = _colour(SOFT)
 
 
-def _properties(document: Any, sheet: Sheet, made_at: dt.datetime) -> None:
+def _properties(document: Any, sheet: PrintDocument, made_at: dt.datetime) -> None:
     stamp = made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = ""

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.dossier import Divider, Dossier
-from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Sheet
+from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.ports import Contents
@@ -97,12 +97,12 @@ def _divider(divider: Divider, laid: PagedExhibit) -> dict[str, Any]:
     }
 
 
-def _sheet(sheet: Sheet) -> dict[str, Any]:
+def _sheet(sheet: PrintDocument) -> dict[str, Any]:
     return {"title": sheet.title, "banner": sheet.banner, "blocks": [_block(block) for block in sheet.blocks]}
 
 
 def _block(block: Block) -> dict[str, Any]:
-    kinds = {Heading: "heading", Paragraph: "paragraph", Points: "points", Facts: "facts", Grid: "grid"}
+    kinds = {Heading: "heading", Paragraph: "paragraph", Points: "points", FactList: "facts", Grid: "grid"}
     return {"kind": kinds[type(block)], **attrs.asdict(block)}
 
 

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.calendar import CalendarEntry
 
 PRODUCT = "-//Rejoinder//Deadlines//EN"
 MOMENT = dt.timedelta(minutes=15)
 
 
-def calendar(entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
+def calendar(entries: Sequence[CalendarEntry], *, made_at: dt.datetime, language: str) -> bytes:
     """The entries as `deadlines.ics`, instants in UTC so that every calendar shows them in its own zone."""
     from icalendar import Calendar
 
@@ -26,7 +26,7 @@ def calendar(entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -
     return content
 
 
-def _event(entry: Entry, made_at: dt.datetime, language: str) -> Any:
+def _event(entry: CalendarEntry, made_at: dt.datetime, language: str) -> Any:
     from icalendar import Event
 
     event = Event()
@@ -42,7 +42,7 @@ def _event(entry: Entry, made_at: dt.datetime, language: str) -> Any:
     return event
 
 
-def _alarm(entry: Entry, before: dt.timedelta) -> Any:
+def _alarm(entry: CalendarEntry, before: dt.timedelta) -> Any:
     from icalendar import Alarm
 
     alarm = Alarm()

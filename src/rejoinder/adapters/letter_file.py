@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from rejoinder.assembly.sheet import Sheet, one_line, plain
+from rejoinder.assembly.sheet import PrintDocument, one_line, plain
 from rejoinder.domain.errors import Invalid
 
 KINDS = (".docx", ".txt", ".eml")
@@ -27,7 +27,7 @@ def kind_of(out: Path) -> str:
     return kind
 
 
-def letter_file(sheet: Sheet, kind: str, *, made_at: dt.datetime, address: str | None = None) -> bytes:
+def letter_file(sheet: PrintDocument, kind: str, *, made_at: dt.datetime, address: str | None = None) -> bytes:
     """The letter as a file of one of KINDS; `address` is used where it is an address and the letter is a mail."""
     if kind == ".docx":
         from rejoinder.adapters.docx import word_document
@@ -37,7 +37,7 @@ def letter_file(sheet: Sheet, kind: str, *, made_at: dt.datetime, address: str |
     return text.encode("utf-8") if kind == ".txt" else _mail(sheet, text, made_at, address)
 
 
-def _mail(sheet: Sheet, text: str, made_at: dt.datetime, address: str | None) -> bytes:
+def _mail(sheet: PrintDocument, text: str, made_at: dt.datetime, address: str | None) -> bytes:
     """An unsent mail; its sender and, where none is known, its addressee are left to the mail program."""
     message = EmailMessage(policy=SMTP)
     if address and _ADDRESS.fullmatch(address):

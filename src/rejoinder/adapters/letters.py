@@ -21,7 +21,7 @@ from typing import Any
 
 from rejoinder.adapters.letter_shape import shape_faults
 from rejoinder.adapters.yaml_text import yaml_of
-from rejoinder.assembly.letter import Addressee, Caution, Line, Passage, Purpose, Template, Templates
+from rejoinder.assembly.letter import Addressee, Caution, LetterSentence, Passage, Purpose, Template, Templates
 from rejoinder.assembly.letter_check import LetterFault
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
@@ -131,8 +131,8 @@ def _passage(entry: Any, language: str) -> Passage:
     return Passage(lines=(_line(entry, language),))
 
 
-def _line(entry: Mapping[str, Any], language: str) -> Line:
-    return Line(
+def _line(entry: Mapping[str, Any], language: str) -> LetterSentence:
+    return LetterSentence(
         text=entry[language],
         needs=_names(entry.get("if")),
         without=_names(entry.get("unless")),

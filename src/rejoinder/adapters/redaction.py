@@ -10,7 +10,7 @@ from rejoinder.adapters.paper import DOCX, XLSX, Papers, media_type_of
 from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.adapters.redaction_job import PDF, RedactedCopy, RedactionJob, RedactionOrder
-from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret, counts_in, folded, spans, unsearchable
+from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret, counts_in, folded, spans, unsearchable
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.evidence import Paper
@@ -100,11 +100,11 @@ def _refuse_strays(paper: Paper, drawn: RedactedCopy, order: RedactionOrder) -> 
 
     Raises: TextIsNotThere, BoxIsOffThePage, PaperCannotBeSearched.
     """
-    if order.boxes and drawn.counts[Ground.ASKED] < len(order.boxes):
+    if order.boxes and drawn.counts[RedactionGround.ASKED] < len(order.boxes):
         raise BoxIsOffThePage(file=paper.name)
     if drawn.unread and order.secrets and not order.boxes:
         raise PaperCannotBeSearched(file=paper.name)
-    texts = [secret.text for secret in order.secrets if secret.ground is Ground.ASKED and secret.text]
+    texts = [secret.text for secret in order.secrets if secret.ground is RedactionGround.ASKED and secret.text]
     there = f"{folded(paper.text)[0]}\n{folded(drawn.words)[0]}"
     missing = tuple(text for text in texts if folded(text)[0] not in there)
     if missing and not drawn.unread:
@@ -140,7 +140,7 @@ def _handed_out(paper: Paper, drawn: RedactedCopy, ocr_engine: OcrEngine | None)
         media_type=drawn.media_type,
         suffix=suffix,
         paper=Papers(ocr_engine).from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
-        counts=tuple((ground, drawn.counts[ground]) for ground in Ground if drawn.counts[ground]),
+        counts=tuple((ground, drawn.counts[ground]) for ground in RedactionGround if drawn.counts[ground]),
         original_sha256=paper.sha256,
         sha256=hashlib.sha256(drawn.content).hexdigest(),
         searched=not drawn.unread,

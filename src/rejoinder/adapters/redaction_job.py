@@ -14,7 +14,7 @@ from rejoinder.adapters.paper import DOCX, XLSX, media_type_of
 from rejoinder.adapters.redaction_layout import hits, letters_of
 from rejoinder.adapters.redaction_pdf import Words
 from rejoinder.adapters.redaction_sheet import Blackout
-from rejoinder.assembly.redaction import Box, Ground, Secret
+from rejoinder.assembly.redaction import Box, RedactionGround, Secret
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.ocr import PagePicture
@@ -35,7 +35,7 @@ class RedactedCopy:
 
     content: bytes
     media_type: str
-    counts: Counter[Ground]
+    counts: Counter[RedactionGround]
     unread: int = 0
     """Pages that show something and hold no words that could be searched."""
     looked: tuple[int, ...] = ()
@@ -54,9 +54,9 @@ class RedactionOrder:
     language: str
 
     @property
-    def labels(self) -> dict[Ground, str]:
+    def labels(self) -> dict[RedactionGround, str]:
         """The word on each bar."""
-        return {ground: self.say(ground.label) for ground in Ground}
+        return {ground: self.say(ground.label) for ground in RedactionGround}
 
 
 class RedactionJob:

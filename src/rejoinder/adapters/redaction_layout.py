@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from rejoinder.assembly.number import readings_in
-from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
+from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom, downward and rightward."""
@@ -17,7 +17,7 @@ Rect = tuple[float, float, float, float]
 class RedactionBox:
     """A rectangle to paint over, and why."""
 
-    ground: Ground
+    ground: RedactionGround
     rect: Rect
 
 

@@ -7,14 +7,14 @@ from functools import cache
 from typing import Any
 
 from rejoinder.adapters.redaction_layout import Rect, RedactionBox
-from rejoinder.assembly.redaction import Ground
+from rejoinder.assembly.redaction import RedactionGround
 
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 SMALLEST_LETTERS = 7
 """Pixels; a label that would be smaller is left out."""
 
 
-def painted(picture: Any, hits: Sequence[RedactionBox], labels: Mapping[Ground, str]) -> tuple[Rect, ...]:
+def painted(picture: Any, hits: Sequence[RedactionBox], labels: Mapping[RedactionGround, str]) -> tuple[Rect, ...]:
     """Overwrite the pixels of every hit in a PIL picture (L or RGB) and return the rectangles as they were painted."""
     from PIL import ImageDraw
 

@@ -17,7 +17,7 @@ from rejoinder.adapters.redaction_book import bound
 from rejoinder.adapters.redaction_layout import PlacedText, Rect, RedactionBox, bar_over, hits, letters_of
 from rejoinder.adapters.redaction_paint import painted
 from rejoinder.adapters.sandbox import run_sandboxed
-from rejoinder.assembly.redaction import Box, Ground, Secret
+from rejoinder.assembly.redaction import Box, RedactionGround, Secret
 from rejoinder.domain.errors import Refused
 
 DOTS_PER_INCH = 200
@@ -40,8 +40,13 @@ class PaperIsTooLongToRedact(Refused):
 
 
 def redacted_pdf(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], *, seen: Words
-) -> tuple[bytes, Counter[Ground], int]:
+    content: bytes,
+    secrets: Sequence[Secret],
+    boxes: Sequence[Box],
+    labels: Mapping[RedactionGround, str],
+    *,
+    seen: Words,
+) -> tuple[bytes, Counter[RedactionGround], int]:
     """The copy, how often each ground was hidden, and how many pages hold no words to search.
 
     Raises: PaperIsTooLongToRedact, FileIsBroken.
@@ -53,9 +58,9 @@ def redacted_pdf(
     given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
     if given["pages_held"] > PAGE_LIMIT:
         raise PaperIsTooLongToRedact(pages=given["pages_held"], most=PAGE_LIMIT)
-    counts: Counter[Ground] = Counter()
+    counts: Counter[RedactionGround] = Counter()
     for page in given["pages"]:
-        counts.update({Ground(ground): count for ground, count in page["hits"].items()})
+        counts.update({RedactionGround(ground): count for ground, count in page["hits"].items()})
     return bound(given["pages"]), counts, sum(page["unread"] for page in given["pages"])
 
 
@@ -82,7 +87,7 @@ def _scanned(content: bytes) -> list[tuple[int, float, float]]:
 
 
 def _drawn(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], seen: Words
+    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[RedactionGround, str], seen: Words
 ) -> dict[str, Any]:
     import pypdfium2 as pdfium
 
@@ -100,7 +105,7 @@ def _page(
     number: int,
     secrets: Sequence[Secret],
     boxes: Sequence[Box],
-    labels: Mapping[Ground, str],
+    labels: Mapping[RedactionGround, str],
     words: Sequence[tuple[str, Rect]],
 ) -> dict[str, Any]:
     width, height = page.get_width(), page.get_height()
@@ -112,7 +117,7 @@ def _page(
     found = hits(letters, secrets) + hits(seen, secrets)
     letters = letters if letters.text.strip() else seen
     found += [
-        RedactionBox(Ground.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
+        RedactionBox(RedactionGround.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
         for box in boxes
         if box.page == number
     ]

@@ -13,7 +13,7 @@ from rejoinder.adapters.redaction_layout import RedactionBox, hits, letters_of
 from rejoinder.adapters.redaction_paint import painted
 from rejoinder.adapters.redaction_pdf import Words
 from rejoinder.adapters.sandbox import run_sandboxed
-from rejoinder.assembly.redaction import Box, Ground, Secret
+from rejoinder.assembly.redaction import Box, RedactionGround, Secret
 
 FRAME_LIMIT = 60
 PIXEL_LIMIT = 120_000_000
@@ -22,8 +22,13 @@ QUALITY = 92
 
 
 def redacted_picture(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], *, seen: Words
-) -> tuple[bytes, str, Counter[Ground]]:
+    content: bytes,
+    secrets: Sequence[Secret],
+    boxes: Sequence[Box],
+    labels: Mapping[RedactionGround, str],
+    *,
+    seen: Words,
+) -> tuple[bytes, str, Counter[RedactionGround]]:
     """The copy (JPEG, PNG, or TIFF where there are several frames), its media type, and what was hidden how often.
 
     Boxes are in pixels of the picture as a viewer shows it, upright. Raises: FileIsBroken.
@@ -34,7 +39,7 @@ def redacted_picture(
     assert PIL.Image is not None
     pi_heif.register_heif_opener()
     given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
-    counts = Counter({Ground(ground): count for ground, count in given["hits"].items()})
+    counts = Counter({RedactionGround(ground): count for ground, count in given["hits"].items()})
     return base64.b64decode(given["file"]), given["media_type"], counts
 
 
@@ -61,7 +66,7 @@ def _sizes(content: bytes) -> list[list[float]]:
 
 
 def _drawn(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[Ground, str], seen: Words
+    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[RedactionGround, str], seen: Words
 ) -> dict[str, Any]:
     from PIL import Image, ImageSequence
 
@@ -77,7 +82,7 @@ def _drawn(
             drawn = _bare(frame)
             found = hits(letters_of(seen.get(number, ())), secrets)
             found += [
-                RedactionBox(Ground.ASKED, (box.left, box.top, box.right, box.bottom))
+                RedactionBox(RedactionGround.ASKED, (box.left, box.top, box.right, box.bottom))
                 for box in boxes
                 if box.page == number
             ]

@@ -12,7 +12,7 @@ from typing import Any
 from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.sheet_text import shown
 from rejoinder.assembly.number import numbers_in
-from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, Ground, Secret, spans
+from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
 from rejoinder.domain.regex import regex
 
 ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
@@ -25,12 +25,12 @@ HEAD_LIMIT = 60
 class Blackout:
     """Replaces secrets in texts and cells, and counts what it replaced."""
 
-    def __init__(self, secrets: Sequence[Secret], labels: Mapping[Ground, str]) -> None:
+    def __init__(self, secrets: Sequence[Secret], labels: Mapping[RedactionGround, str]) -> None:
         self.secrets = secrets
-        self.counts: Counter[Ground] = Counter()
+        self.counts: Counter[RedactionGround] = Counter()
         self._labels = labels
 
-    def bar(self, ground: Ground) -> str:
+    def bar(self, ground: RedactionGround) -> str:
         """What stands in the place of a secret."""
         return f"█ {self._labels.get(ground, '')} █"
 
@@ -72,7 +72,7 @@ class Blackout:
         kept = self.text(said)
         return value if kept == said else kept
 
-    def _hidden(self, value: int | float | Decimal, *, in_money: bool) -> Ground | None:
+    def _hidden(self, value: int | float | Decimal, *, in_money: bool) -> RedactionGround | None:
         try:
             number = abs(Decimal(str(value)))
         except InvalidOperation:

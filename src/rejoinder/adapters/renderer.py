@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.calendar import CalendarEntry
 from rejoinder.assembly.camera_page import CameraPage
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.figure import Figure
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.renderer import AnswerPage
 
@@ -32,7 +32,7 @@ class Renderer:
 
         return withdrawal_ways()
 
-    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+    def word_document(self, sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
         """A sheet as .docx."""
         from rejoinder.adapters.docx import word_document
 
@@ -62,7 +62,7 @@ class Renderer:
 
         return cut(dossier, given)
 
-    def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
+    def calendar(self, entries: Sequence[CalendarEntry], *, made_at: dt.datetime, language: str) -> bytes:
         """The deadlines as an iCalendar file."""
         from rejoinder.adapters.icalendar import calendar
 

@@ -13,7 +13,7 @@ import attrs
 
 from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.sandbox import run_sandboxed
-from rejoinder.assembly.limit import Cut, Limits, Part
+from rejoinder.assembly.limit import Cut, DossierPart, Limits
 
 SECONDS = 240
 PAGE_LIMIT = 1_500
@@ -53,7 +53,7 @@ def cut(dossier: bytes, given: Limits) -> Cut | None:
         except FileIsBroken:
             return None
         parts = tuple(
-            Part(content=(Path(desk) / str(number)).read_bytes(), suffix=suffix, first=first + 1, last=last)
+            DossierPart(content=(Path(desk) / str(number)).read_bytes(), suffix=suffix, first=first + 1, last=last)
             for number, (first, last) in enumerate(said["pages"])
         )
     return Cut(parts=parts, side=said["side"], on_one=said["on_one"], fits=said["fits"])

@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.assembly.matter import complaint_number, listing_named, party_named
-from rejoinder.assembly.sheet import Block, Heading, Paragraph, Points, Say, Sheet, one_line
+from rejoinder.assembly.sheet import Block, Heading, Paragraph, Points, PrintDocument, Say, one_line
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
@@ -42,12 +42,12 @@ def blanks(case: CaseFile, reading: Reading, terms: Terms) -> tuple[Phrase, ...]
     return tuple(phrase(f"negotiation.blank-{name}") for name, is_open in open_ones.items() if is_open)
 
 
-def agreement(case: CaseFile, reading: Reading, terms: Terms, *, say: Say, language: str) -> Sheet:
+def agreement(case: CaseFile, reading: Reading, terms: Terms, *, say: Say, language: str) -> PrintDocument:
     """The draft: parties, scope, no admission, withdrawal by a day, payment after it, release, authority, signatures.
 
     Nothing that is not known is invented: gaps are lines to fill in.
     """
-    return Sheet(
+    return PrintDocument(
         title=say(phrase("negotiation.agreement-title")),
         language=language,
         banner=say(phrase("negotiation.agreement-banner")),

@@ -11,7 +11,7 @@ from rejoinder.assembly.calendar import route_named
 from rejoinder.assembly.chronology import full_chronology
 from rejoinder.assembly.exhibit import PutForward, kind_named
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.sheet import Block, Facts, Grid, Heading, Paragraph, Points, Say, Sheet, one_line
+from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument, Say, one_line
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import DefenceStatus
@@ -48,7 +48,9 @@ class _Brief:
         return self.say(phrase("document.listed", parts=(value,)))
 
 
-def brief(case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, say: Say, language: str) -> Sheet:
+def brief(
+    case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, say: Say, language: str
+) -> PrintDocument:
     """The brief in one language. It is for the lawyer alone, goes into no packet, and says each thing once."""
     made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
     blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
@@ -57,7 +59,7 @@ def brief(case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, s
         _questions,
     ):  # fmt: skip
         blocks += part(made)
-    return Sheet(
+    return PrintDocument(
         title=made.word("brief-title"), language=language, banner=made.word("brief-banner"), blocks=tuple(blocks)
     )
 
@@ -80,7 +82,7 @@ def _why(made: _Brief) -> Iterator[Block]:
 
 
 def _matter(made: _Brief) -> Iterator[Block]:
-    return _headed(made, "brief-matter", Facts(rows=matter(made.case, made.advice.reading, say=made.say)))
+    return _headed(made, "brief-matter", FactList(rows=matter(made.case, made.advice.reading, say=made.say)))
 
 
 def _deadlines(made: _Brief) -> Iterator[Block]:

@@ -18,7 +18,7 @@ ALARMS = (dt.timedelta(days=1), dt.timedelta(hours=2))
 
 
 @attrs.frozen(kw_only=True)
-class Entry:
+class CalendarEntry:
     """One moment in the calendar. `uid` stays the same for the same matter and step."""
 
     uid: str
@@ -28,7 +28,7 @@ class Entry:
     alarms: tuple[dt.timedelta, ...] = ALARMS
 
 
-def entries(advice: Advice, *, matter: str, say: Say) -> tuple[Entry, ...]:
+def entries(advice: Advice, *, matter: str, say: Say) -> tuple[CalendarEntry, ...]:
     """Two entries a deadline, the safe moment first. `matter` is a digest that names the case."""
     number = complaint_number(advice.reading) or say(phrase("document.calendar-no-number"))
     return tuple(
@@ -36,12 +36,12 @@ def entries(advice: Advice, *, matter: str, say: Say) -> tuple[Entry, ...]:
     )
 
 
-def _of(deadline: Deadline, *, matter: str, number: str, say: Say) -> Iterator[Entry]:
+def _of(deadline: Deadline, *, matter: str, number: str, say: Say) -> Iterator[CalendarEntry]:
     says = "\n".join(_lines(deadline, say))
     for kind, at in (("safe", deadline.safe_by), ("due", deadline.due_at)):
         summary = say(phrase(f"document.calendar-{kind}", route=route_named(deadline.route), number=number))
         uid = f"{matter[:16]}-{deadline.id}-{kind}@rejoinder"
-        yield Entry(uid=uid, at=at, summary=summary, says=says)
+        yield CalendarEntry(uid=uid, at=at, summary=summary, says=says)
 
 
 def _lines(deadline: Deadline, say: Say) -> Iterator[str]:

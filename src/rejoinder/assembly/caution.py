@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.limit import Limits
-from rejoinder.assembly.redaction import Ground
+from rejoinder.assembly.redaction import RedactionGround
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
@@ -48,7 +48,9 @@ def shown_private(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Fin
     tests = {"prices": _shows_prices, "supplier": _names_supplier, "account": _shows_account, "private-unread": _unseen}
     found = {id: tuple(e for e in exhibits if shows(e, hidden)) for id, shows in tests.items()}
     if "bank_account" in hidden.wanted and not found["account"]:
-        found["account-look"] = tuple(e for e in exhibits if not (e.copy and Ground.BANK_ACCOUNT in e.copy.grounds))
+        found["account-look"] = tuple(
+            e for e in exhibits if not (e.copy and RedactionGround.BANK_ACCOUNT in e.copy.grounds)
+        )
     return tuple(_finding(id, shown) for id, shown in found.items() if shown)
 
 
@@ -80,7 +82,7 @@ def _shows_account(exhibit: PutForward, hidden: Withheld) -> bool:
 
 
 def _shows_prices(exhibit: PutForward, hidden: Withheld) -> bool:
-    if exhibit.copy and Ground.UNIT_PRICE in exhibit.copy.grounds:
+    if exhibit.copy and RedactionGround.UNIT_PRICE in exhibit.copy.grounds:
         return False
     return bool(hidden.prices) and (_lists_prices(exhibit) or hidden.prices_in(exhibit.paper.text))
 

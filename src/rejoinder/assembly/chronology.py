@@ -41,7 +41,7 @@ PAPER_FACTS = ("issued_on", "completed_on", "published_on", "registered", "sold_
 
 
 @attrs.frozen(kw_only=True)
-class Dated:
+class ChronologyEntry:
     """Something that happened on a day, and who says so."""
 
     on: dt.date
@@ -49,12 +49,12 @@ class Dated:
     source: Phrase
 
 
-def public_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
+def public_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[ChronologyEntry, ...]:
     """What the complaint and the exhibits say, by day: for readers outside."""
     return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits), *_of_said(advice, exhibits)))
 
 
-def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[Dated, ...]:
+def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[ChronologyEntry, ...]:
     """All that is dated in the case, by day: for the seller and his lawyer."""
     shown = {exhibit.paper.sha256 for exhibit in exhibits}
     rest = [i for i in advice.inspections if i.paper.sha256 not in shown]
@@ -71,29 +71,29 @@ def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForwar
     )
 
 
-def _ordered(found: Sequence[Dated]) -> tuple[Dated, ...]:
+def _ordered(found: Sequence[ChronologyEntry]) -> tuple[ChronologyEntry, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda dated: dated.on))
 
 
-def _of_the_complaint(case: CaseFile, advice: Advice) -> Iterator[Dated]:
+def _of_the_complaint(case: CaseFile, advice: Advice) -> Iterator[ChronologyEntry]:
     complaint, seller = phrase("document.source-complaint"), phrase("document.source-seller")
     for dated in advice.reading.dated_facts:
         name = dated.fact if dated.fact in COMPLAINT_FACTS else "other"
-        yield Dated(on=dated.on, says=phrase(f"document.event-{name}"), source=complaint)
+        yield ChronologyEntry(on=dated.on, says=phrase(f"document.event-{name}"), source=complaint)
     for name, on in (("completed_on", case.work.completed_on), ("published_on", case.work.published_on)):
         if on and advice.reading.dated(name) is None:
-            yield Dated(on=on, says=phrase(f"document.event-{name}"), source=seller)
+            yield ChronologyEntry(on=on, says=phrase(f"document.event-{name}"), source=seller)
     received_at = case.asserted.received_at or advice.reading.received_at
     if received_at:
         source = seller if case.asserted.received_at else complaint
-        yield Dated(on=received_at.date(), says=phrase("document.event-received"), source=source)
+        yield ChronologyEntry(on=received_at.date(), says=phrase("document.event-received"), source=source)
 
 
-def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Dated]:
+def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[ChronologyEntry]:
     for exhibit in exhibits:
         for field in _dated_fields(exhibit.inspection):
             vouched = "-vouched" if field.by is Vouching.SELLER else ""
-            yield Dated(
+            yield ChronologyEntry(
                 on=_day(field),
                 says=phrase(f"document.paper-{field.name}", title=exhibit.title),
                 source=phrase(f"document.source-exhibit{vouched}", number=exhibit.number),
@@ -101,7 +101,7 @@ def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[Dated]:
         taken = _taken_on(exhibit)
         if taken is not None:
             says = phrase("document.paper-taken_at", title=exhibit.title)
-            yield Dated(on=taken, says=says, source=phrase("document.source-exhibit", number=exhibit.number))
+            yield ChronologyEntry(on=taken, says=says, source=phrase("document.source-exhibit", number=exhibit.number))
 
 
 def _taken_on(exhibit: PutForward) -> dt.date | None:
@@ -111,21 +111,21 @@ def _taken_on(exhibit: PutForward) -> dt.date | None:
     return moment(said.get("taken_at", "").replace(":", "-", 2)) if ours and said.get("camera") else None
 
 
-def _of_said(advice: Advice, exhibits: Sequence[PutForward]) -> Iterator[Dated]:
+def _of_said(advice: Advice, exhibits: Sequence[PutForward]) -> Iterator[ChronologyEntry]:
     """The days of ours that a ground tells of and no field of a paper holds, such as that of a page or a chat."""
     numbers = {exhibit.paper.sha256: exhibit.number for exhibit in exhibits}
     for ground in advice.ready_defences:
         for one in ground.assertions:
             on, number = one.says.value("on"), numbers.get(one.exhibits[0])
             if one.beside and isinstance(on, dt.date) and number is not None:
-                yield Dated(on=on, says=one.says, source=phrase("document.source-exhibit", number=number))
+                yield ChronologyEntry(on=on, says=one.says, source=phrase("document.source-exhibit", number=number))
 
 
-def _of_paper(inspection: Inspection) -> Iterator[Dated]:
+def _of_paper(inspection: Inspection) -> Iterator[ChronologyEntry]:
     title = kind_named(inspection.paper, inspection)
     for field in _dated_fields(inspection):
         vouched = "-vouched" if field.by is Vouching.SELLER else ""
-        yield Dated(
+        yield ChronologyEntry(
             on=_day(field),
             says=phrase(f"document.paper-{field.name}", title=title),
             source=phrase(f"document.source-paper{vouched}", name=one_line(inspection.paper.path, 120)),
@@ -148,21 +148,21 @@ def _day(field: Field) -> dt.date:
     return value.date() if isinstance(value, dt.datetime) else value
 
 
-def _of_record(case: CaseFile) -> Iterator[Dated]:
+def _of_record(case: CaseFile) -> Iterator[ChronologyEntry]:
     for violation in case.history:
-        yield Dated(
+        yield ChronologyEntry(
             on=violation.at.date(),
             says=phrase("document.event-history", right=_right(violation.right)),
             source=phrase("document.source-record"),
         )
 
 
-def _of_ledger(case: CaseFile) -> Iterator[Dated]:
+def _of_ledger(case: CaseFile) -> Iterator[ChronologyEntry]:
     """What was recorded as done in the case; what merely lies in the folder has no hour and is left out."""
     withdrawn = (case.withdrawn,) if case.withdrawn else ()
     for event in (*case.filed, *case.letters, *case.offers, *case.decisions, *withdrawn):
         if event.at != HOUR_UNKNOWN:
-            yield Dated(on=event.at.date(), says=_told(event), source=phrase("document.source-ledger"))
+            yield ChronologyEntry(on=event.at.date(), says=_told(event), source=phrase("document.source-ledger"))
 
 
 def _told(event: Event) -> Phrase:
@@ -189,8 +189,8 @@ def _right(name: str) -> Phrase:
     return phrase(f"document.right-{name if name in known else 'other'}")
 
 
-def _of_deadlines(advice: Advice) -> Iterator[Dated]:
+def _of_deadlines(advice: Advice) -> Iterator[ChronologyEntry]:
     for deadline in advice.deadlines:
-        yield Dated(
+        yield ChronologyEntry(
             on=deadline.due_at.date(), says=deadline.says, source=phrase("document.source-rule", rule=deadline.rule)
         )

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.matter import LISTINGS, matter, platform_named
-from rejoinder.assembly.sheet import Grid, Say, Sheet, one_line
+from rejoinder.assembly.sheet import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.defence import Requirement
@@ -58,7 +58,7 @@ class Dossier:
     made_at: dt.datetime
     matter: tuple[tuple[str, str], ...]
     chronology: Grid
-    statement: Sheet
+    statement: PrintDocument
     matrix: Grid
     exhibits: tuple[Divider, ...]
     words: tuple[tuple[str, str], ...]
@@ -66,7 +66,7 @@ class Dossier:
     """For sentences whose numbers only the printer knows, such as page counts."""
 
 
-def dossier(pleading: Pleading, statement: Sheet, *, say: Say, language: str) -> Dossier:
+def dossier(pleading: Pleading, statement: PrintDocument, *, say: Say, language: str) -> Dossier:
     """The dossier that goes with a statement, in the same language."""
     advice = pleading.advice
     return Dossier(

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.sheet import Block, Paragraph, Points, Sheet
+from rejoinder.assembly.sheet import Block, Paragraph, Points, PrintDocument
 from rejoinder.domain.finding import Because
 from rejoinder.domain.full_stop import before
 from rejoinder.domain.regex import regex
@@ -64,7 +64,7 @@ class Purpose(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Line:
+class LetterSentence:
     """One sentence, or a few that stand and fall together.
 
     `{field}` stands for a value. What stands in `[square brackets]` is left out where a field in it is not known. The
@@ -75,7 +75,7 @@ class Line:
     text: str
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    otherwise: Line | None = None
+    otherwise: LetterSentence | None = None
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ class Line:
 class Passage:
     """A paragraph of lines that follow each other, or a numbered list of them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[LetterSentence, ...]
     numbered: bool = False
 
 
@@ -119,7 +119,7 @@ class Template:
     to: tuple[Addressee, ...]
     send_when: str
     not_when: tuple[Caution, ...]
-    subject: Line
+    subject: LetterSentence
     passages: tuple[Passage, ...]
 
     @property
@@ -150,7 +150,7 @@ class Fitting:
 
 
 @attrs.frozen(kw_only=True)
-class Known:
+class LetterFact:
     """Something that is known, and what it rests on; a bare fact has no value."""
 
     value: str | tuple[str, ...] | None = None
@@ -158,17 +158,17 @@ class Known:
 
 
 @attrs.frozen(kw_only=True)
-class Enclosed:
+class LetterValues:
     """What a letter is filled with. What is not known is not there."""
 
-    known: Mapping[str, Known]
+    known: Mapping[str, LetterFact]
     greeting: str = ""
     closing: tuple[str, ...] = ()
     """The last lines: the courtesy, the seller, the shop."""
 
 
 @attrs.frozen(kw_only=True)
-class Said:
+class LetterAssertion:
     """A sentence of the finished letter and what it rests on; nothing where it asserts nothing."""
 
     text: str
@@ -176,15 +176,15 @@ class Said:
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class LetterPart:
     """A paragraph of the finished letter, or a list."""
 
-    said: tuple[Said, ...]
+    said: tuple[LetterAssertion, ...]
     numbered: bool = False
     listed: bool = False
 
 
-def unfit(template: Template, known: Mapping[str, Known]) -> tuple[str, ...]:
+def unfit(template: Template, known: Mapping[str, LetterFact]) -> tuple[str, ...]:
     """The reasons of the template that hold in this case, in its language; empty where it may be sent."""
     return tuple(
         caution.says
@@ -193,66 +193,66 @@ def unfit(template: Template, known: Mapping[str, Known]) -> tuple[str, ...]:
     )
 
 
-def parts(template: Template, given: Enclosed) -> tuple[Part, ...]:
+def parts(template: Template, given: LetterValues) -> tuple[LetterPart, ...]:
     """What the letter says between greeting and closing. Nothing is left of what is not known."""
     return tuple(part for passage in template.passages if (part := _part(passage, given)) is not None)
 
 
-def subject(template: Template, given: Enclosed) -> str:
+def subject(template: Template, given: LetterValues) -> str:
     """The subject line; empty only where the template has no words for what is known."""
     said = _said(template.subject, given.known)
     return said.text if said else ""
 
 
-def letter(template: Template, given: Enclosed, *, language: str, banner: str | None = None) -> Sheet:
+def letter(template: Template, given: LetterValues, *, language: str, banner: str | None = None) -> PrintDocument:
     """The letter, filled in; a banner marks what is not to be sent."""
     blocks: list[Block] = [Paragraph(text=given.greeting)] if given.greeting else []
     blocks += [_block(part, language) for part in parts(template, given)]
     blocks += [Paragraph(text=line) for line in given.closing]
-    return Sheet(title=subject(template, given), language=language, blocks=tuple(blocks), banner=banner)
+    return PrintDocument(title=subject(template, given), language=language, blocks=tuple(blocks), banner=banner)
 
 
-def _part(passage: Passage, given: Enclosed) -> Part | None:
+def _part(passage: Passage, given: LetterValues) -> LetterPart | None:
     held = LISTS & set(passage.lines[0].named)
     if len(passage.lines) == 1 and held:
         known = given.known.get(next(iter(held)))
         if known and isinstance(known.value, tuple) and known.value and _stands(passage.lines[0], given.known):
-            return Part(said=tuple(_of_list(known)), listed=True)
+            return LetterPart(said=tuple(_of_list(known)), listed=True)
     said = tuple(said for line in passage.lines if (said := _said(line, given.known)) is not None)
-    return Part(said=said, numbered=passage.numbered) if said else None
+    return LetterPart(said=said, numbered=passage.numbered) if said else None
 
 
-def _of_list(known: Known) -> Iterator[Said]:
+def _of_list(known: LetterFact) -> Iterator[LetterAssertion]:
     """The lines of a list, each with its own leg where there is one for each."""
     values = known.value if isinstance(known.value, tuple) else ()
     apart = len(known.because) == len(values)
     for position, value in enumerate(values):
-        yield Said(text=value, because=known.because[position : position + 1] if apart else known.because)
+        yield LetterAssertion(text=value, because=known.because[position : position + 1] if apart else known.because)
 
 
-def _block(part: Part, language: str) -> Block:
+def _block(part: LetterPart, language: str) -> Block:
     lines = tuple(said.text for said in part.said)
     if part.numbered or part.listed:
         return Points(lines=lines, numbered=part.numbered)
     return Paragraph(text=("" if language == "zh" else " ").join(lines))
 
 
-def _stands(line: Line, known: Mapping[str, Known]) -> bool:
+def _stands(line: LetterSentence, known: Mapping[str, LetterFact]) -> bool:
     return all(name in known for name in (*line.needs, *line.required)) and not any(n in known for n in line.without)
 
 
-def _said(line: Line, known: Mapping[str, Known]) -> Said | None:
+def _said(line: LetterSentence, known: Mapping[str, LetterFact]) -> LetterAssertion | None:
     """The line with its fields, else its alternative, else None. A list never stands inside a sentence."""
     if not _stands(line, known) or LISTS & set(line.named):
         return _said(line.otherwise, known) if line.otherwise else None
     text = _ASIDE.sub(lambda aside: aside.group(1) if _all_known(aside.group(1), known) else "", line.text)
     rests = [*line.needs, *FIELD.findall(text)]
-    return Said(
+    return LetterAssertion(
         text=_filled(text, known), because=tuple(dict.fromkeys(leg for name in rests for leg in known[name].because))
     )
 
 
-def _filled(text: str, known: Mapping[str, Known]) -> str:
+def _filled(text: str, known: Mapping[str, LetterFact]) -> str:
     """The text with its fields in one pass, so that a value is never read as a field; one full stop, never two."""
 
     def value(field: re.Match[str]) -> str:
@@ -262,5 +262,5 @@ def _filled(text: str, known: Mapping[str, Known]) -> str:
     return FIELD.sub(value, text)
 
 
-def _all_known(text: str, known: Mapping[str, Known]) -> bool:
+def _all_known(text: str, known: Mapping[str, LetterFact]) -> bool:
     return all(name in known for name in FIELD.findall(text))

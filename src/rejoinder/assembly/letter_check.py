@@ -8,7 +8,17 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.assembly.letter import ALWAYS, FACTS, FIELDS, LISTS, Enclosed, Known, Line, Template, Templates
+from rejoinder.assembly.letter import (
+    ALWAYS,
+    FACTS,
+    FIELDS,
+    LISTS,
+    LetterFact,
+    LetterSentence,
+    LetterValues,
+    Template,
+    Templates,
+)
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.regex import regex
 
@@ -49,7 +59,7 @@ def content_faults(templates: Templates) -> Iterator[LetterFault]:
         yield from _lines(purpose, spoken)
 
 
-def lines_of(template: Template) -> Iterator[tuple[str, Line]]:
+def lines_of(template: Template) -> Iterator[tuple[str, LetterSentence]]:
     """Every line with its place, alternatives included; the subject first."""
     yield from _with_otherwise("subject", template.subject)
     for number, passage in enumerate(template.passages, 1):
@@ -58,7 +68,7 @@ def lines_of(template: Template) -> Iterator[tuple[str, Line]]:
             yield from _with_otherwise(where, line)
 
 
-def _with_otherwise(where: str, line: Line) -> Iterator[tuple[str, Line]]:
+def _with_otherwise(where: str, line: LetterSentence) -> Iterator[tuple[str, LetterSentence]]:
     yield where, line
     if line.otherwise:
         yield f"{where}, otherwise", line.otherwise
@@ -103,10 +113,10 @@ def _lines(purpose: str, spoken: Mapping[str, Template]) -> Iterator[LetterFault
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-no-fact"))
 
 
-def specimen(*, full: bool) -> Enclosed:
+def specimen(*, full: bool) -> LetterValues:
     """What a template is filled with to be read aloud: every field and fact, or none but what every case has."""
     names = FIELDS if full else ALWAYS
-    known = {n: Known(value=(f"({n} 1)", f"({n} 2)") if n in LISTS else f"({n})") for n in sorted(names)}
+    known = {n: LetterFact(value=(f"({n} 1)", f"({n} 2)") if n in LISTS else f"({n})") for n in sorted(names)}
     if full:
-        known |= {name: Known() for name in sorted(FACTS)}
-    return Enclosed(known=known)
+        known |= {name: LetterFact() for name in sorted(FACTS)}
+    return LetterValues(known=known)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title, public_points
-from rejoinder.assembly.letter import Addressee, Enclosed, Known, Purpose
+from rejoinder.assembly.letter import Addressee, LetterFact, LetterValues, Purpose
 from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
 from rejoinder.assembly.matter import (
     complainant_named,
@@ -43,7 +43,7 @@ NOTICED = 5
 
 
 @attrs.frozen(kw_only=True)
-class Matter:
+class LetterSources:
     """All that the letters of a case are filled from."""
 
     case: CaseFile
@@ -56,7 +56,9 @@ class Matter:
     """How a complaint is withdrawn, by platform and language; the entry `-` holds for every other."""
 
 
-def enclosed(matter: Matter, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None) -> Enclosed:
+def enclosed(
+    matter: LetterSources, *, say: Say, language: str, to: Addressee, purpose: Purpose | None = None
+) -> LetterValues:
     """What a letter in one language is filled with.
 
     Args:
@@ -66,10 +68,10 @@ def enclosed(matter: Matter, *, say: Say, language: str, to: Addressee, purpose:
     seller, shop = seller_named(matter.case), shop_named(matter.case)
     closing = [say(phrase(f"document.letter-close-{to.value}")), seller]
     closing.append(say(shop) if shop and matter.case.seller.entity else None)
-    return Enclosed(known=known, greeting=_greeting(matter, say, to), closing=tuple(filter(None, closing)))
+    return LetterValues(known=known, greeting=_greeting(matter, say, to), closing=tuple(filter(None, closing)))
 
 
-def _greeting(matter: Matter, say: Say, to: Addressee) -> str:
+def _greeting(matter: LetterSources, say: Say, to: Addressee) -> str:
     reading = matter.advice.reading
     named: Phrase | None = None
     if to is Addressee.COMPLAINANT:
@@ -79,10 +81,10 @@ def _greeting(matter: Matter, say: Say, to: Addressee) -> str:
     return say(phrase("document.letter-greeting", who=named) if named else phrase(f"document.letter-greeting-{to}"))
 
 
-Entries = Iterator[tuple[str, Known]]
+Entries = Iterator[tuple[str, LetterFact]]
 
 
-def _everything(matter: Matter, say: Say, language: str, purpose: Purpose | None) -> Entries:
+def _everything(matter: LetterSources, say: Say, language: str, purpose: Purpose | None) -> Entries:
     yield from _of_reading(matter, say, purpose)
     yield from _of_papers(matter, say)
     yield from _of_talks(matter.case, matter.advice.now, say)
@@ -91,7 +93,7 @@ def _everything(matter: Matter, say: Say, language: str, purpose: Purpose | None
     site = matter.advice.reading.platform or matter.case.seller.marketplace
     way = matter.ways.get(site or "-") or matter.ways.get("-", {})
     if language in way:
-        yield "withdrawal_way", Known(value=way[language])
+        yield "withdrawal_way", LetterFact(value=way[language])
 
 
 def _on(basis: str, id: str) -> tuple[Because, ...]:
@@ -101,14 +103,14 @@ def _on(basis: str, id: str) -> tuple[Because, ...]:
 # ------------------------------------------------------------------------------------- what the complaint says
 
 
-def _spoken_of(matter: Matter, purpose: Purpose | None) -> Sequence[AccusedListing]:
+def _spoken_of(matter: LetterSources, purpose: Purpose | None) -> Sequence[AccusedListing]:
     """The listings complained of; where a letter gives way, without those that have an answer of their own."""
     accused, partials = matter.advice.reading.listings, matter.advice.partials
     answered = {name for part in partials for name in part.listings} if purpose in GIVES_WAY else ()
     return [one for one in accused if one.called not in answered] or accused
 
 
-def _of_reading(matter: Matter, say: Say, purpose: Purpose | None) -> Entries:
+def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Entries:
     reading, case = matter.advice.reading, matter.case
     spoken_of = _spoken_of(matter, purpose)
     listings = listings_named(spoken_of, most=5)
@@ -127,37 +129,37 @@ def _of_reading(matter: Matter, say: Say, purpose: Purpose | None) -> Entries:
     marketplace = matter.case.seller.marketplace
     by_seller = marketplace and not reading.platform
     where = ("seller", "case.seller.marketplace") if by_seller else ("complaint", "reading.platform")
-    yield "platform", Known(value=say(platform_named(reading, marketplace)), because=_on(*where))
+    yield "platform", LetterFact(value=say(platform_named(reading, marketplace)), because=_on(*where))
     for name, (value, place) in found.items():
         if value:
-            yield name, Known(value=value, because=_on("complaint", f"reading.{place}"))
+            yield name, LetterFact(value=value, because=_on("complaint", f"reading.{place}"))
     if len(spoken_of) > 1:
-        yield "several_listings", Known(because=_on("complaint", "reading.listings"))
+        yield "several_listings", LetterFact(because=_on("complaint", "reading.listings"))
     if seller := seller_named(case):
-        yield "seller", Known(value=seller, because=_on("seller", "case.seller"))
+        yield "seller", LetterFact(value=seller, because=_on("seller", "case.seller"))
     noticed = [one for one in public_points(matter.advice) if one.subject is Subject.COMPLAINT][:NOTICED]
     if noticed:
         said = tuple(matter.hidden.from_text(say(one.says), say) for one in noticed)
-        yield "noticed", Known(value=said, because=tuple(leg for one in noticed for leg in one.because))
+        yield "noticed", LetterFact(value=said, because=tuple(leg for one in noticed for leg in one.because))
     yield from _of_complainant(matter)
 
 
-def _of_complainant(matter: Matter) -> Entries:
+def _of_complainant(matter: LetterSources) -> Entries:
     reading = matter.advice.reading
     if reading.stage in NOBODY_COMPLAINS:
-        yield "nobody_complained", Known(because=_on("complaint", "reading.stage"))
+        yield "nobody_complained", LetterFact(because=_on("complaint", "reading.stage"))
     else:
-        yield "complaint", Known(because=_on("complaint", "reading.stage"))
+        yield "complaint", LetterFact(because=_on("complaint", "reading.stage"))
     if party_named(reading, Role.AGENT):
-        yield "agent_named", Known(because=_on("complaint", "reading.parties"))
+        yield "agent_named", LetterFact(because=_on("complaint", "reading.parties"))
         if not any(finding.id.startswith("agent-without-authority") for finding in matter.advice.findings):
-            yield "authority_shown", Known(because=_on("complaint", "reading.statements"))
+            yield "authority_shown", LetterFact(because=_on("complaint", "reading.statements"))
 
 
 # -------------------------------------------------------------------------------------------- what papers carry
 
 
-def _of_papers(matter: Matter, say: Say) -> Entries:
+def _of_papers(matter: LetterSources, say: Say) -> Entries:
     if matter.exhibits:
         yield "exhibits", _exhibits(matter, matter.exhibits, say)
     fresh = tuple(one for one in matter.exhibits if one.paper.sha256 in matter.fresh)
@@ -165,29 +167,29 @@ def _of_papers(matter: Matter, say: Say) -> Entries:
         yield "new_exhibits", _exhibits(matter, fresh, say)
     if points := tuple(_points(matter, say)):
         because = tuple(leg for _, leg in points)
-        yield "points", Known(value=tuple(sentence for sentence, _ in points), because=because)
-        yield "ground_ready", Known(because=because)
+        yield "points", LetterFact(value=tuple(sentence for sentence, _ in points), because=because)
+        yield "ground_ready", LetterFact(because=because)
     if gaps := asked_of_supplier(matter.advice):
-        yield "gaps", Known(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
+        yield "gaps", LetterFact(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
     if bought := _purchase(matter.advice):
         title = paper_title(bought.paper, bought)
-        yield "purchase", Known(value=say(title), because=(evidence(bought.paper.sha256, title),))
+        yield "purchase", LetterFact(value=say(title), because=(evidence(bought.paper.sha256, title),))
 
 
-def _exhibits(matter: Matter, exhibits: Sequence[PutForward], say: Say) -> Known:
-    return Known(
+def _exhibits(matter: LetterSources, exhibits: Sequence[PutForward], say: Say) -> LetterFact:
+    return LetterFact(
         value=tuple(exhibit_line(matter, one, say) for one in exhibits),
         because=tuple(evidence(one.paper.sha256, one.title) for one in exhibits),
     )
 
 
-def exhibit_line(matter: Matter, exhibit: PutForward, say: Say) -> str:
+def exhibit_line(matter: LetterSources, exhibit: PutForward, say: Say) -> str:
     """The line by which a letter names an exhibit."""
     line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
     return matter.hidden.from_text(say(line), say)
 
 
-def _points(matter: Matter, say: Say) -> Iterator[tuple[str, Because]]:
+def _points(matter: LetterSources, say: Say) -> Iterator[tuple[str, Because]]:
     """What the exhibits carry, each sentence followed by their numbers; a sentence without its exhibit falls out."""
     numbers = {one.paper.sha256: one.number for one in matter.exhibits}
     for assertion in assertions(matter.advice):
@@ -230,70 +232,70 @@ def _bare(words: str) -> str:
 
 def _offer(offer: Offer, whose: str, named: str, now: dt.datetime, say: Say) -> Entries:
     because = _on("record", "case.offers")
-    yield named, Known(because=because)
-    yield f"{whose}_terms", Known(value=_bare(one_line(offer.terms, TERMS_LIMIT)), because=because)
+    yield named, LetterFact(because=because)
+    yield f"{whose}_terms", LetterFact(value=_bare(one_line(offer.terms, TERMS_LIMIT)), because=because)
     if offer.amount is not None and offer.currency:
         amount = phrase("document.letter-amount", amount=offer.amount, currency=one_line(offer.currency, 12))
-        yield f"{whose}_amount", Known(value=say(amount), because=because)
+        yield f"{whose}_amount", LetterFact(value=say(amount), because=because)
     if offer.conditions:
         conditions = tuple(_bare(one_line(one, 200)) for one in offer.conditions[:10])
-        yield f"{whose}_conditions", Known(value=say(phrase("document.listed", parts=conditions)), because=because)
+        yield f"{whose}_conditions", LetterFact(value=say(phrase("document.listed", parts=conditions)), because=because)
     if offer.expires_at is not None:
-        yield f"{whose}_end", Known(value=_shown(offer.expires_at, say), because=because)
+        yield f"{whose}_end", LetterFact(value=_shown(offer.expires_at, say), because=because)
         if offer.expires_at <= now:
-            yield f"{whose}_offer_over", Known(because=because)
+            yield f"{whose}_offer_over", LetterFact(because=because)
 
 
 def _of_letters(case: CaseFile, now: dt.datetime, say: Say, purpose: Purpose | None) -> Entries:
     sent = [one for one in case.letters if isinstance(one, LetterSent)]
     because = _on("record", "case.letters")
     if purpose and any(one.purpose == purpose for one in sent):
-        yield "already_sent", Known(because=because)
+        yield "already_sent", LetterFact(because=because)
     if any(one.purpose == Purpose.EVIDENCE for one in sent):
-        yield "evidence_sent", Known(because=because)
+        yield "evidence_sent", LetterFact(because=because)
     if ours := [one for one in sent if one.purpose in TO_COMPLAINANT]:
-        yield "letter_sent", Known(because=because)
-        yield "last_letter_on", Known(value=_shown(ours[-1].at.date(), say), because=because)
+        yield "letter_sent", LetterFact(because=because)
+        yield "last_letter_on", LetterFact(value=_shown(ours[-1].at.date(), say), because=because)
         if now - ours[-1].at < RECENT:
-            yield "letter_recent", Known(because=because)
+            yield "letter_recent", LetterFact(because=because)
         if any(isinstance(one, LetterReceived) for one in case.letters[case.letters.index(ours[-1]) :]):
-            yield "reply_received", Known(because=because)
+            yield "reply_received", LetterFact(because=because)
 
 
 def _shown(value: dt.date | dt.datetime, say: Say) -> str:
     return say(phrase("document.listed", parts=(value,)))
 
 
-def _of_procedure(matter: Matter, say: Say) -> Entries:
+def _of_procedure(matter: LetterSources, say: Say) -> Entries:
     case, advice = matter.case, matter.advice
     if case.filed:
-        yield "answer_filed", Known(because=_on("record", "case.filed"))
-        yield "filed_on", Known(value=_shown(case.filed[-1].at.date(), say), because=_on("record", "case.filed"))
+        yield "answer_filed", LetterFact(because=_on("record", "case.filed"))
+        yield "filed_on", LetterFact(value=_shown(case.filed[-1].at.date(), say), because=_on("record", "case.filed"))
         if receipt := case.filed[-1].receipt:
-            yield "receipt", Known(value=one_line(receipt, 60), because=_on("record", "case.filed"))
+            yield "receipt", LetterFact(value=one_line(receipt, 60), because=_on("record", "case.filed"))
     elif answer_open(advice):
-        yield "answer_open", Known(because=_on("procedure", "advice.routes"))
+        yield "answer_open", LetterFact(because=_on("procedure", "advice.routes"))
         ahead = [one for one in advice.deadlines if one.route in ANSWERS and one.safe_by > advice.now]
         if ahead:
             first = min(ahead, key=lambda one: one.due_at)
-            yield "reply_by", Known(value=_shown(first.safe_by, say), because=(rule(first.rule, first.says),))
+            yield "reply_by", LetterFact(value=_shown(first.safe_by, say), because=(rule(first.rule, first.says),))
     outcomes = {"round_lost": "round_lost", "refused": "failed", "established": "established"}
     if case.decisions and (name := outcomes.get(case.decisions[-1].outcome)):
-        yield name, Known(because=_on("record", "case.decisions"))
+        yield name, LetterFact(because=_on("record", "case.decisions"))
     if case.withdrawn is not None:
-        yield "withdrawn", Known(because=_on("record", "case.withdrawn"))
+        yield "withdrawn", LetterFact(because=_on("record", "case.withdrawn"))
         if case.withdrawn.confirmed_by_platform:
-            yield "withdrawal_confirmed", Known(because=_on("record", "case.withdrawn"))
+            yield "withdrawal_confirmed", LetterFact(because=_on("record", "case.withdrawn"))
     if complies(case):
-        yield "listing_down", Known(because=_on("record", "case.route"))
+        yield "listing_down", LetterFact(because=_on("record", "case.route"))
     yield from _of_warnings(advice)
 
 
 def _of_warnings(advice: Advice) -> Entries:
     for trigger in advice.counsel:
         if trigger.id in ("court_papers", "money_demanded"):
-            yield trigger.id, Known(because=trigger.because)
+            yield trigger.id, LetterFact(because=trigger.because)
     if all_refuted(advice):
-        yield "all_refuted", Known(because=_on("listing", "advice.allegations"))
+        yield "all_refuted", LetterFact(because=_on("listing", "advice.allegations"))
     if fraudulent(advice.findings):
-        yield "fraud", Known(because=_on("complaint", "reading.signals"))
+        yield "fraud", LetterFact(because=_on("complaint", "reading.signals"))

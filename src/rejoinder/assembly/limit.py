@@ -128,7 +128,7 @@ def _most(rules: list[Rule], field: str) -> Rule | None:
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class DossierPart:
     """One file that shows some pages of the dossier."""
 
     content: bytes = attrs.field(repr=False)
@@ -142,7 +142,7 @@ class Part:
 class Cut:
     """A copy of the dossier in the form that a platform takes."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[DossierPart, ...]
     side: int | None = None
     """The longest side of pictures, in pixels, where they were made smaller."""
     on_one: int = 1

@@ -18,7 +18,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
 
 
-class Ground(StrEnum):
+class RedactionGround(StrEnum):
     """Why something is blacked out; all but the last are spelled as the seller's preferences spell them."""
 
     UNIT_PRICE = "unit_price"
@@ -42,7 +42,7 @@ class Ground(StrEnum):
 class Secret:
     """One thing that the copy may not show: words, or a number in whatever form it is printed."""
 
-    ground: Ground
+    ground: RedactionGround
     text: str | None = None
     number: Decimal | None = None
     column: bool = False
@@ -69,7 +69,7 @@ class Redacted:
     media_type: str
     suffix: str
     """Of the copy's file name, with its dot."""
-    counts: tuple[tuple[Ground, int], ...]
+    counts: tuple[tuple[RedactionGround, int], ...]
     """How many places were hidden, by ground."""
     original_sha256: str
     sha256: str
@@ -79,7 +79,7 @@ class Redacted:
     """False where the copy is a picture whose words nobody can search again; only its boxes were checked."""
 
     @property
-    def grounds(self) -> tuple[Ground, ...]:
+    def grounds(self) -> tuple[RedactionGround, ...]:
         """What was hidden, each ground once."""
         return tuple(ground for ground, _ in self.counts)
 
@@ -94,14 +94,14 @@ class Redacted:
         return ", ".join(f"{ground.value} {count}" for ground, count in self.counts)
 
 
-def counts_in(removed: str) -> tuple[tuple[Ground, int], ...]:
+def counts_in(removed: str) -> tuple[tuple[RedactionGround, int], ...]:
     """What was hidden, from how a list or a ledger writes it: `unit_price 3, supplier 1`; what is no ground is left."""
     parts = (part.rpartition(" ") for part in removed.split(", "))
-    known = {ground.value for ground in Ground}
-    return tuple((Ground(name), int(count)) for name, _, count in parts if name in known and count.isdecimal())
+    known = {ground.value for ground in RedactionGround}
+    return tuple((RedactionGround(name), int(count)) for name, _, count in parts if name in known and count.isdecimal())
 
 
-def counted(counts: Sequence[tuple[Ground, int]]) -> tuple[Phrase, ...]:
+def counted(counts: Sequence[tuple[RedactionGround, int]]) -> tuple[Phrase, ...]:
     """The same in words, each ground once."""
     return tuple(phrase("redaction.counted", what=ground.named, count=count) for ground, count in counts)
 
@@ -241,7 +241,7 @@ def rests_on_hidden(
 ) -> tuple[Finding, ...]:
     """A finding where what a requirement rests on is among what the seller wants hidden: the supplier's name."""
     giver = inspection.field("seller")
-    names = [s for s in hidden if s.ground is Ground.SUPPLIER]
+    names = [s for s in hidden if s.ground is RedactionGround.SUPPLIER]
     if not evidence_for or giver is None or not isinstance(giver.value, str):
         return ()
     if not any(True for secret in names for _ in spans(giver.value, secret)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, Ground, Secret, items_read
+from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, RedactionGround, Secret, items_read
 from rejoinder.domain.evidence import Inspection, Item
 from rejoinder.domain.regex import regex
 
@@ -36,15 +36,18 @@ def secrets(
         customers: names, addresses and numbers of customers on this paper.
     """
     found: list[Secret] = []
-    if Ground.SUPPLIER in wanted:
-        found += [Secret(ground=Ground.SUPPLIER, text=name) for name in sorted(set(names), key=lambda n: (-len(n), n))]
-    if Ground.BANK_ACCOUNT in wanted:
-        found += [Secret(ground=Ground.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
-    if Ground.CUSTOMER in wanted:
-        found += [Secret(ground=Ground.CUSTOMER, text=text) for text in customers]
-    if Ground.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
+    if RedactionGround.SUPPLIER in wanted:
+        found += [
+            Secret(ground=RedactionGround.SUPPLIER, text=name)
+            for name in sorted(set(names), key=lambda n: (-len(n), n))
+        ]
+    if RedactionGround.BANK_ACCOUNT in wanted:
+        found += [Secret(ground=RedactionGround.BANK_ACCOUNT, text=number) for number in sorted(set(accounts))]
+    if RedactionGround.CUSTOMER in wanted:
+        found += [Secret(ground=RedactionGround.CUSTOMER, text=text) for text in customers]
+    if RedactionGround.UNIT_PRICE in wanted and inspection.kind in MAYBE_PRICED:
         known = tuple(_prices(inspection)) if inspection.kind in PRICED else ()
-        found += known or (Secret(ground=Ground.UNIT_PRICE, column=True),)
+        found += known or (Secret(ground=RedactionGround.UNIT_PRICE, column=True),)
     return tuple(found)
 
 
@@ -63,10 +66,10 @@ def _prices(inspection: Inspection) -> Iterator[Secret]:
                 hidden.add(abs(total.value) - abs(field.value))
     open_ = _open_numbers(inspection, items)
     for value in sorted(hidden):
-        yield Secret(ground=Ground.UNIT_PRICE, number=value, column=value in open_)
+        yield Secret(ground=RedactionGround.UNIT_PRICE, number=value, column=value in open_)
     if gives_away:
         for found in dict.fromkeys(match[0].strip() for match in _WRITTEN.finditer(inspection.paper.text[:200_000])):
-            yield Secret(ground=Ground.UNIT_PRICE, text=found)
+            yield Secret(ground=RedactionGround.UNIT_PRICE, text=found)
 
 
 def _gives_away(inspection: Inspection, priced: Sequence[Item]) -> bool:
@@ -88,4 +91,4 @@ def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[De
 
 def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
     """What a person named to be hidden."""
-    return tuple(Secret(ground=Ground.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())
+    return tuple(Secret(ground=RedactionGround.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())

@@ -38,7 +38,7 @@ class Points:
 
 
 @attrs.frozen(kw_only=True)
-class Facts:
+class FactList:
     """Names and their values, one pair a line."""
 
     rows: tuple[tuple[str, str], ...]
@@ -52,11 +52,11 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
 
 
-Block = Heading | Paragraph | Points | Facts | Grid
+Block = Heading | Paragraph | Points | FactList | Grid
 
 
 @attrs.frozen(kw_only=True)
-class Sheet:
+class PrintDocument:
     """One document in one language. A banner stands at head and foot, where nobody can miss it."""
 
     title: str
@@ -67,7 +67,7 @@ class Sheet:
     """Lines for a hand to fill in; only on paper, never in text that is pasted."""
 
 
-def plain(sheet: Sheet) -> str:
+def plain(sheet: PrintDocument) -> str:
     """The sheet as text for a form field: no markup, one blank line between blocks, ends with a newline."""
     parts = [sheet.title, *(_plain(block, sheet.language) for block in sheet.blocks)]
     if sheet.banner:
@@ -83,7 +83,7 @@ def _plain(block: Block, language: str) -> str:
             return block.text
         case Points(lines=lines, numbered=numbered):
             return "\n".join(f"{n}. {line}" if numbered else f"- {line}" for n, line in enumerate(lines, 1))
-        case Facts(rows=rows):
+        case FactList(rows=rows):
             colon = "：" if language == "zh" else ": "
             return "\n".join(f"{name}{colon}{value}" for name, value in rows)
         case Grid(head=head, rows=rows):

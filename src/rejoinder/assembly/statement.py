@@ -10,7 +10,7 @@ from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter, platform_named
 from rejoinder.assembly.opening import leading, opening
-from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Say, Sheet, plain
+from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -184,7 +184,7 @@ def _is_spoken_against(ground: Defence, listing: frozenset[str]) -> bool:
     return sum(listing.issuperset(r.evidence) for r in shown) >= (1 if ground.id == "not_our_listing" else 2)
 
 
-def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> Sheet:
+def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -> PrintDocument:
     """The statement in one language, at most `characters` long as plain text.
 
     Every sentence of fact is followed by the exhibits that carry it. Without a ready ground it is a draft that
@@ -219,12 +219,12 @@ def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
         yield Points(lines=tuple(say(phrase(f"statement.{id}")) for id in asked))
 
 
-def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
+def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
     said = pleading.sentences
     shown = said[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
-        Facts(rows=_matter(pleading, cut, say)),
+        FactList(rows=_matter(pleading, cut, say)),
         *_for_some(pleading, cut, say),
         *(_opened(pleading, say) if cut.opening else ()),
         Heading(text=say(phrase("statement.facts"))),
@@ -239,7 +239,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
     blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:
         blocks += _exhibits(pleading, cut, say)
-    return Sheet(
+    return PrintDocument(
         title=say(title(pleading.advice)),
         language=language,
         blocks=tuple(blocks),
@@ -267,12 +267,12 @@ def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
         yield Paragraph(text=" ".join(say(one.says) for one in pleas[:MOST_LAW]))
 
 
-def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
+def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
     lacking = pleading.missing
     known = [one.says for one in pleading.advice.allegations][:6]
     blocks: list[Block] = [
         Paragraph(text=say(_why_draft(pleading)), quiet=True),
-        Facts(rows=_matter(pleading, cut, say)),
+        FactList(rows=_matter(pleading, cut, say)),
     ]
     if known:
         lines = tuple(say(phrase("statement.alleged-line", says=sentence)) for sentence in known)
@@ -289,7 +289,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> Sheet:
         blocks.append(Paragraph(text=say(phrase("statement.begun-too", grounds=begun[1:]))))
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
-    return Sheet(
+    return PrintDocument(
         title=say(title(pleading.advice)),
         language=language,
         blocks=tuple(blocks),

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.sheet import Block, Facts, Heading, Paragraph, Points, Sheet, plain
+from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain
 from rejoinder.domain.regex import regex
 
 ALIKE = 0.6
@@ -31,17 +31,17 @@ class PartKind(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class StatementParagraph:
     """One paragraph as it stands in the plain text."""
 
     kind: PartKind
     text: str
 
 
-_KINDS = {Heading: PartKind.HEADING, Points: PartKind.POINTS, Facts: PartKind.ROWS}
+_KINDS = {Heading: PartKind.HEADING, Points: PartKind.POINTS, FactList: PartKind.ROWS}
 
 
-def body(sheet: Sheet) -> str:
+def body(sheet: PrintDocument) -> str:
     """The words of a statement as text, without the mark of a draft."""
     return plain(attrs.evolve(sheet, banner=None)).strip()
 
@@ -52,27 +52,27 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n[ \t]*\n", unified) if part.strip()]
 
 
-def parts_of(sheet: Sheet) -> tuple[Part, ...]:
+def parts_of(sheet: PrintDocument) -> tuple[StatementParagraph, ...]:
     """The paragraphs of a statement in order, the title first."""
-    found = [Part(kind=PartKind.TITLE, text=sheet.title)]
+    found = [StatementParagraph(kind=PartKind.TITLE, text=sheet.title)]
     for block in sheet.blocks:
-        alone = body(Sheet(title="", language=sheet.language, blocks=(block,)))
+        alone = body(PrintDocument(title="", language=sheet.language, blocks=(block,)))
         kind = _KINDS.get(type(block), PartKind.WORDS)
-        found += [Part(kind=kind, text=each) for each in paragraphs(alone)]
+        found += [StatementParagraph(kind=kind, text=each) for each in paragraphs(alone)]
     return tuple(found)
 
 
-def in_parts(words: str, made: Sequence[Part]) -> tuple[Part, ...]:
+def in_parts(words: str, made: Sequence[StatementParagraph]) -> tuple[StatementParagraph, ...]:
     """Edited words in their parts: each is what it was in the statement that was made, else what it looks like."""
     title, *rest = paragraphs(words) or [""]
     known = {part.text: part.kind for part in made[1:]}
     return (
-        Part(kind=PartKind.TITLE, text=title),
-        *(Part(kind=known.get(each) or _kind(each, made), text=each) for each in rest),
+        StatementParagraph(kind=PartKind.TITLE, text=title),
+        *(StatementParagraph(kind=known.get(each) or _kind(each, made), text=each) for each in rest),
     )
 
 
-def _kind(text: str, made: Sequence[Part]) -> PartKind:
+def _kind(text: str, made: Sequence[StatementParagraph]) -> PartKind:
     lines = text.split("\n")
     if all(map(POINT.fullmatch, lines)):
         return PartKind.POINTS
@@ -83,17 +83,17 @@ def _kind(text: str, made: Sequence[Part]) -> PartKind:
     return PartKind.WORDS
 
 
-def _near(text: str, made: Sequence[Part], kind: PartKind) -> bool:
+def _near(text: str, made: Sequence[StatementParagraph], kind: PartKind) -> bool:
     known = [part.text for part in made if part.kind is kind]
     return bool(difflib.get_close_matches(text, known, n=1, cutoff=ALIKE))
 
 
-def sheet_in(parts: Sequence[Part], like: Sheet) -> Sheet:
+def sheet_in(parts: Sequence[StatementParagraph], like: PrintDocument) -> PrintDocument:
     """A statement of these parts, with banner, signature and language of another."""
     return attrs.evolve(like, title=parts[0].text, blocks=tuple(map(_block, parts[1:])))
 
 
-def _block(part: Part) -> Block:
+def _block(part: StatementParagraph) -> Block:
     lines = part.text.split("\n")
     match part.kind:
         case PartKind.HEADING:
@@ -103,6 +103,6 @@ def _block(part: Part) -> Block:
             return Points(lines=tuple(match[2] for match in found), numbered=any(match[1] for match in found))
         case PartKind.ROWS:
             rows = [match for line in lines if (match := ROW.fullmatch(line))]
-            return Facts(rows=tuple((match[1], match[2]) for match in rows))
+            return FactList(rows=tuple((match[1], match[2]) for match in rows))
         case _:
             return Paragraph(text=part.text)

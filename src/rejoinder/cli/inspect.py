@@ -65,7 +65,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 def _written_in(seen: Sequence[Inspection]) -> str | None:
     """The language of the first paper whose language is known."""
-    from rejoinder.proof.paper.tongue import language_of
+    from rejoinder.proof.paper.language_id import language_of
 
     return next(filter(None, (language_of(one.paper.text) for one in seen)), None)
 

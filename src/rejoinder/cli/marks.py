@@ -17,7 +17,7 @@ from rejoinder.cli.printable import printable
 from rejoinder.domain.mark_place import Form
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.title import Title
-from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
+from rejoinder.scrutiny.screening import KnownMark, PreparedMarks, Sighting
 from rejoinder.usecases.screen_titles import Count, advice_on, carrier_record, is_loud
 
 CHUNK = 20_000
@@ -86,11 +86,11 @@ def _chunks(listed: Iterator[Title]) -> Iterator[list[Title]]:
         yield chunk
 
 
-_SCREEN: list[Screen] = []
+_SCREEN: list[PreparedMarks] = []
 
 
 def _ready(marks: Sequence[KnownMark]) -> None:
-    _SCREEN[:] = [Screen(marks, ordinary=wiring.mark_lists().everyday())]
+    _SCREEN[:] = [PreparedMarks(marks, ordinary=wiring.mark_lists().everyday())]
 
 
 def _looked(texts: list[str]) -> list[tuple[int, tuple[Sighting, ...]]]:

@@ -132,18 +132,18 @@ def _as_json(made: Redacted, out: Path, absent: tuple[str, ...], seen: bool) -> 
 def _amounts(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Amounts that the copy still shows, where amounts were to be hidden."""
     from rejoinder.assembly.amount_left import amounts_left
-    from rejoinder.assembly.redaction import Ground
+    from rejoinder.assembly.redaction import RedactionGround
 
-    is_asked = Ground.UNIT_PRICE in made.grounds or Ground.UNIT_PRICE.value in absent
+    is_asked = RedactionGround.UNIT_PRICE in made.grounds or RedactionGround.UNIT_PRICE.value in absent
     return amounts_left(made.paper) if is_asked else ()
 
 
 def _numbers(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Long numbers that the copy still shows, where somebody's name or account was to be hidden."""
     from rejoinder.assembly.amount_left import numbers_left
-    from rejoinder.assembly.redaction import Ground
+    from rejoinder.assembly.redaction import RedactionGround
 
-    of_people = (Ground.SUPPLIER, Ground.BANK_ACCOUNT, Ground.CUSTOMER)
+    of_people = (RedactionGround.SUPPLIER, RedactionGround.BANK_ACCOUNT, RedactionGround.CUSTOMER)
     is_asked = any(ground in made.grounds or ground.value in absent for ground in of_people)
     return numbers_left(made.paper) if is_asked else ()
 
@@ -151,12 +151,12 @@ def _numbers(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
 def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str, seen: bool) -> str:
     """What was done. Args: seen: whether all words of the paper could be read, so that what is absent is not there."""
     from rejoinder.assembly.amount_left import MOST_SHOWN
-    from rejoinder.assembly.redaction import Ground
+    from rejoinder.assembly.redaction import RedactionGround
 
     lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=made.says)]
     if absent:
         missed = "redaction.not-found" if seen else "redaction.not-seen"
-        lines.append(phrase(missed, what=tuple(Ground(kind).named for kind in absent)))
+        lines.append(phrase(missed, what=tuple(RedactionGround(kind).named for kind in absent)))
     lines.append(phrase("redaction.checked" if made.searched else "redaction.checked-boxes"))
     amounts = _amounts(made, absent)
     if amounts:

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from django.db import IntegrityError, transaction
 
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.db.models import Case, Draft, User
 from rejoinder.db.services import Services, signature
@@ -58,7 +58,7 @@ class DraftedText:
         """The language it is written in."""
         return self.made.language
 
-    def sheet(self, words: str) -> Sheet:
+    def sheet(self, words: str) -> PrintDocument:
         """These words as a document, marked as a draft where the statement is one."""
         return self.stated.sheet(words) if self.stated else sheet_of(words, self.language)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator
 
-from rejoinder.assembly.calendar import Entry, route_named
+from rejoinder.assembly.calendar import CalendarEntry, route_named
 from rejoinder.assembly.sheet import Say
 from rejoinder.db.audit_event import note
 from rejoinder.db.diary import KINDS, deadlines_of
@@ -80,7 +80,7 @@ def calendar(feed: Feed, address: Callable[[CardDeadline], str]) -> bytes:
     return app.renderer().calendar(entries, made_at=now, language=feed.language)
 
 
-def _entries(row: CardDeadline, address: str, say: Say) -> Iterator[Entry]:
+def _entries(row: CardDeadline, address: str, say: Say) -> Iterator[CalendarEntry]:
     number = row.card.reference or say(phrase("document.calendar-no-number"))
     says = say(phrase("calendar_page.entry", url=address))
     if not row.verified:
@@ -88,7 +88,7 @@ def _entries(row: CardDeadline, address: str, say: Say) -> Iterator[Entry]:
     for kind, column in KINDS.items():
         summary = say(phrase(f"document.calendar-{kind}", route=route_named(row.route), number=number))
         uid = f"{row.card_id.hex[:16]}-{row.deadline}-{kind}@rejoinder"
-        yield Entry(uid=uid, at=getattr(row, column), summary=summary, says=says)
+        yield CalendarEntry(uid=uid, at=getattr(row, column), summary=summary, says=says)
 
 
 def _note(feed: Feed, day: dt.date) -> None:

@@ -15,7 +15,7 @@ from rejoinder.domain.route import Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
 from rejoinder.procedure.transition import follows
-from rejoinder.scrutiny.scene import canonical
+from rejoinder.scrutiny.complaint_context import canonical
 
 ANSWERS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL)
 

@@ -13,7 +13,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.calendar import EVERY_DAY
 from rejoinder.procedure.clock import Counts, count, end_of
-from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.profile import zone_of
 
 HEARING, SERVED, ORDERED = "hearing_on", "served_on", "ordered_on"
@@ -29,29 +29,29 @@ def is_court_day(reading: Reading, clock: Clock) -> bool:
     return clock.due_at is not None and clock.due_at.date() in days
 
 
-def court_deadlines(desk: Desk) -> Iterator[Deadline]:
+def court_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The hearing that the notice prints, and the clocks of the court that run from an order or its service."""
-    hearing = desk.reading.dated(HEARING)
+    hearing = context.reading.dated(HEARING)
     if hearing is not None:
-        yield _hearing(desk, hearing.on)
-    for book in desk.rulebooks.books:
-        if not book_applies(book, desk.circumstances):
+        yield _hearing(context, hearing.on)
+    for book in context.rulebooks.books:
+        if not book_applies(book, context.circumstances):
             continue
-        for rule in desk.rulebooks.of_kind("clock", on=desk.now.date(), book=book.id):
-            day = desk.reading.dated(STARTS.get(rule.body["starts"], "-"))
-            if day is not None and rule_applies(rule, desk.circumstances, book.id):
-                yield _deadline(desk, rule, day.on)
+        for rule in context.rulebooks.of_kind("clock", on=context.now.date(), book=book.id):
+            day = context.reading.dated(STARTS.get(rule.body["starts"], "-"))
+            if day is not None and rule_applies(rule, context.circumstances, book.id):
+                yield _deadline(context, rule, day.on)
 
 
-def _hearing(desk: Desk, day: dt.date) -> Deadline:
-    due = dt.datetime.combine(day, dt.time(), desk.zone)
+def _hearing(context: DeadlineContext, day: dt.date) -> Deadline:
+    due = dt.datetime.combine(day, dt.time(), context.zone)
     return Deadline(
         id="court.hearing",
         route=RouteId.COURT.value,
         says=phrase("procedure.court.hearing"),
         from_at=None,
         due_at=due,
-        safe_by=due - desk.margin,
+        safe_by=due - context.margin,
         assumptions=(phrase("procedure.court.hour-unknown", day=day),),
         rule=PRINTED,
         verified=True,
@@ -59,10 +59,10 @@ def _hearing(desk: Desk, day: dt.date) -> Deadline:
     )
 
 
-def _deadline(desk: Desk, rule: Rule, day: dt.date) -> Deadline:
-    zone = zone_of(rule.body["zone"]) if "zone" in rule.body else desk.zone
+def _deadline(context: DeadlineContext, rule: Rule, day: dt.date) -> Deadline:
+    zone = zone_of(rule.body["zone"]) if "zone" in rule.body else context.zone
     start = dt.datetime.combine(day, dt.time(12), zone)
-    calendar = desk.calendars.get(rule.body.get("calendar", ""), EVERY_DAY)
+    calendar = context.calendars.get(rule.body.get("calendar", ""), EVERY_DAY)
     counted = count(int(rule.body["count"]), Counts(rule.body["counts"]), from_at=start, calendar=calendar, zone=zone)
     left = (Phrase(f"rule/{rule.id}/left_to_people"),) if rule.left_to_people else ()
     return Deadline(
@@ -71,7 +71,7 @@ def _deadline(desk: Desk, rule: Rule, day: dt.date) -> Deadline:
         says=Phrase(f"rule/{rule.id}/does") if rule.body.get("does") else phrase("procedure.court.step"),
         from_at=start,
         due_at=end_of(counted.due_at.date(), zone),
-        safe_by=safe_by(counted.due_at, desk.margin, start),
+        safe_by=safe_by(counted.due_at, context.margin, start),
         assumptions=left,
         rule=rule.id,
         source="; ".join(citation.cite for citation in rule.source),

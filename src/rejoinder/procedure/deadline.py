@@ -10,15 +10,15 @@ from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.procedure.answered_deadline import answered_deadlines
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.court import court_deadlines
-from rejoinder.procedure.desk import Desk
+from rejoinder.procedure.deadline_context import DeadlineContext
 from rejoinder.procedure.notice_clock import printed_deadlines
 from rejoinder.procedure.profile import profile_of
 from rejoinder.procedure.rule_clock import platform_deadlines, waiting_deadlines
 from rejoinder.procedure.situation import situation
 from rejoinder.procedure.start import starts
-from rejoinder.procedure.told_clock import told_deadlines
 from rejoinder.procedure.warning import warnings
 from rejoinder.procedure.way import closed_routes
 
@@ -36,7 +36,7 @@ def deadlines(
     if case.reading is None:
         return (), ()
     known = profile_of(case, rulebooks)
-    desk = Desk(
+    context = DeadlineContext(
         case=case,
         reading=case.reading,
         situation=situation(case),
@@ -46,22 +46,22 @@ def deadlines(
         starts=starts(case, known),
         now=now,
     )
-    ordered = sorted(_deadlines(desk), key=lambda deadline: (deadline.due_at, deadline.id))
+    ordered = sorted(_deadlines(context), key=lambda deadline: (deadline.due_at, deadline.id))
     found = tuple(deadline for deadline in ordered if deadline.certainty is not Certainty.UNKNOWN)
     uncounted = tuple(deadline for deadline in ordered if deadline.certainty is Certainty.UNKNOWN)
-    return found, tuple(warnings(desk, found, uncounted))
+    return found, tuple(warnings(context, found, uncounted))
 
 
-def _deadlines(desk: Desk) -> Iterator[Deadline]:
-    if desk.situation.answerable:
-        closed = closed_routes(desk.case, desk.rulebooks, on=desk.now.date())
-        printed = tuple(printed_deadlines(desk)) if desk.situation.by_notice else ()
-        told = tuple(told_deadlines(desk))
+def _deadlines(context: DeadlineContext) -> Iterator[Deadline]:
+    if context.situation.answerable:
+        closed = closed_routes(context.case, context.rulebooks, on=context.now.date())
+        printed = tuple(printed_deadlines(context)) if context.situation.by_notice else ()
+        told = tuple(answered_deadlines(context))
         counted_down = {deadline.route for deadline in told} | closed
         said = {deadline.route for deadline in printed} | counted_down
         yield from (deadline for deadline in told if deadline.route not in closed)
         yield from (deadline for deadline in printed if deadline.route not in counted_down)
-        yield from (deadline for deadline in platform_deadlines(desk) if deadline.route not in said)
-    if not desk.situation.over:
-        yield from court_deadlines(desk)
-        yield from waiting_deadlines(desk)
+        yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in said)
+    if not context.situation.over:
+        yield from court_deadlines(context)
+        yield from waiting_deadlines(context)

@@ -12,7 +12,7 @@ from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.clock import Counted, Counts, count
-from rejoinder.procedure.desk import ANYBODYS
+from rejoinder.procedure.deadline_context import ANYBODYS
 from rejoinder.procedure.profile import Profile, profile, zone_of
 from rejoinder.procedure.scale import scale
 

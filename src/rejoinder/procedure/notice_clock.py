@@ -16,7 +16,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.court import is_court_day
-from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.printed import Candidate, Limits, candidates
 from rejoinder.procedure.profile import BEIJING
 
@@ -44,19 +44,19 @@ class _Read:
         return self.certainty is Certainty.UNKNOWN
 
 
-def printed_deadlines(desk: Desk) -> Iterator[Deadline]:
+def printed_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The earliest deadline that the notice prints for the answer, for a change or removal, and for an offer it makes.
 
     A date that stands there is preferred to a term that nobody can count.
     """
-    printed = [each for each in candidates(desk.reading) if not is_court_day(desk.reading, each.clock)]
-    told = _dates_first(printed, desk.reading.text)
-    read = [found for candidate in told if (found := _read(desk, candidate)) is not None]
-    routes = {Limits.ANSWER: desk.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
+    printed = [each for each in candidates(context.reading) if not is_court_day(context.reading, each.clock)]
+    told = _dates_first(printed, context.reading.text)
+    read = [found for candidate in told if (found := _read(context, candidate)) is not None]
+    routes = {Limits.ANSWER: context.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():
         meant = [each for each in read if each.candidate.limits is limits]
         if meant:
-            yield _deadline(desk, meant, route)
+            yield _deadline(context, meant, route)
 
 
 _BESIDE = regex(
@@ -77,82 +77,82 @@ def _dates_first(told: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
     return tuple(each for each in told if each.clock.unit is Unit.DATE or not has_its_date(each.clock.span))
 
 
-def _deadline(desk: Desk, read: Sequence[_Read], route: str) -> Deadline:
+def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str) -> Deadline:
     first = min(read, key=lambda each: (each.guessed, each.counted.due_at, each.candidate.index))
     due = first.counted.due_at
-    caveats = (*_several(read, first), *_unconfirmed(desk, first), *desk.caveats(first.counted))
+    caveats = (*_several(read, first), *_unconfirmed(context, first), *context.caveats(first.counted))
     return Deadline(
         id=f"{route}.printed",
         route=route,
         says=phrase(f"procedure.answer.{route}"),
         from_at=first.from_at,
         due_at=due,
-        safe_by=desk.now if first.guessed else safe_by(due, desk.margin, first.from_at),
+        safe_by=context.now if first.guessed else safe_by(due, context.margin, first.from_at),
         counted=first.counted.counted,
         skipped=first.counted.skipped,
         assumptions=(*first.assumptions, *caveats),
         rule=PRINTED,
         source=first.candidate.clock.phrase,
         verified=not first.guessed,
-        kind=_set_by(desk),
+        kind=_set_by(context),
         provisional=first.counted.provisional,
-        certainty=weakest((_print_certainty(desk, first), first.certainty)),
+        certainty=weakest((_print_certainty(context, first), first.certainty)),
     )
 
 
-def _set_by(desk: Desk) -> ClockKind:
+def _set_by(context: DeadlineContext) -> ClockKind:
     """Who set the term: whoever wrote the message; a complainant's own term binds nobody by itself."""
-    found_there = desk.case.answer("stage") == Stage.FORWARDED_NOTICE
-    by_them = desk.reading.sender_role in (Role.OWNER, Role.AGENT) and not found_there
+    found_there = context.case.answer("stage") == Stage.FORWARDED_NOTICE
+    by_them = context.reading.sender_role in (Role.OWNER, Role.AGENT) and not found_there
     return ClockKind.CLAIMANT if by_them else ClockKind.NOTICE
 
 
-def _print_certainty(desk: Desk, read: _Read) -> Certainty:
+def _print_certainty(context: DeadlineContext, read: _Read) -> Certainty:
     """Known where the platform prints it, or a person has looked at it; a letter of the other side binds nobody."""
-    by_platform = desk.reading.sender_role is Role.PLATFORM or desk.reading.stage in _PASSED_ON
-    found_there = desk.case.answer("stage") == "open"
-    return Certainty.KNOWN if by_platform or found_there or _is_confirmed(desk, read) else Certainty.LIKELY
+    by_platform = context.reading.sender_role is Role.PLATFORM or context.reading.stage in _PASSED_ON
+    found_there = context.case.answer("stage") == "open"
+    return Certainty.KNOWN if by_platform or found_there or _is_confirmed(context, read) else Certainty.LIKELY
 
 
-def _read(desk: Desk, candidate: Candidate) -> _Read | None:
-    corrected = _corrected(desk.case, candidate.index)
+def _read(context: DeadlineContext, candidate: Candidate) -> _Read | None:
+    corrected = _corrected(context.case, candidate.index)
     if corrected is not None:
         return _Read(candidate=candidate, counted=Counted(due_at=corrected))
     if candidate.clock.due_at is not None:
         plausible = candidate.clock.due_at.year in YEARS
-        return _dated(desk, candidate, candidate.clock.due_at) if plausible else None
+        return _dated(context, candidate, candidate.clock.due_at) if plausible else None
     amount, counts = _amount(candidate.clock)
     if amount is None:
         return None
     try:
-        return _termed(desk, candidate, amount, counts)
+        return _termed(context, candidate, amount, counts)
     except CountIsOutOfRange:
         return None
 
 
-def _dated(desk: Desk, candidate: Candidate, printed: dt.datetime) -> _Read:
-    due = printed if printed.tzinfo else printed.replace(tzinfo=desk.zone)
+def _dated(context: DeadlineContext, candidate: Candidate, printed: dt.datetime) -> _Read:
+    due = printed if printed.tzinfo else printed.replace(tzinfo=context.zone)
     assumptions: list[Phrase] = []
     if candidate.clock.floating:
-        first = min((due, *(due.replace(tzinfo=zone) for zone in _zones(desk))))
+        first = min((due, *(due.replace(tzinfo=zone) for zone in _zones(context))))
         if first != due:
             due = first
             assumptions.append(phrase("procedure.assumed.zone", at=due))
     if not candidate.clock.whole_day:
         return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
-    due = end_of(due.date(), due.tzinfo or desk.zone)
+    due = end_of(due.date(), due.tzinfo or context.zone)
     assumptions.append(phrase("procedure.assumed.whole-day", day=due.date()))
     if candidate.says_before:
         assumptions.append(phrase("procedure.assumed.before-a-day", day=due.date()))
     return _Read(candidate=candidate, counted=Counted(due_at=due), assumptions=tuple(assumptions))
 
 
-def _zones(desk: Desk) -> Iterator[dt.tzinfo]:
+def _zones(context: DeadlineContext) -> Iterator[dt.tzinfo]:
     """The zones that a notice may mean where it prints none: the platform's, and that of the language's own country."""
-    if desk.profile is not None:
-        yield desk.zone
-    if desk.reading.language in _HOME:
-        yield _HOME[desk.reading.language]
+    if context.profile is not None:
+        yield context.zone
+    if context.reading.language in _HOME:
+        yield _HOME[context.reading.language]
 
 
 def _amount(clock: Clock) -> tuple[int | None, Counts]:
@@ -164,27 +164,27 @@ def _amount(clock: Clock) -> tuple[int | None, Counts]:
     return clock.days, Counts.CALENDAR_DAYS
 
 
-def _termed(desk: Desk, candidate: Candidate, amount: int, counts: Counts) -> _Read:
-    from_at, assumptions = desk.started(candidate.start)
+def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts: Counts) -> _Read:
+    from_at, assumptions = context.started(candidate.start)
     assumed = list(assumptions)
     if counts is Counts.CALENDAR_DAYS and candidate.plain_days:
         assumed.append(phrase("procedure.assumed.plain-days"))
     if counts is Counts.WORKING_DAYS:
-        assumed.extend(_about_working_days(desk, from_at))
+        assumed.extend(_about_working_days(context, from_at))
     return _Read(
         candidate=candidate,
-        counted=desk.counted(amount, counts, from_at or desk.now),
+        counted=context.counted(amount, counts, from_at or context.now),
         from_at=from_at,
         assumptions=tuple(assumed),
-        certainty=desk.starts.certainty,
+        certainty=context.starts.certainty,
     )
 
 
-def _about_working_days(desk: Desk, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
-    if len(desk.whose) > 1:
+def _about_working_days(context: DeadlineContext, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
+    if len(context.whose) > 1:
         return (phrase("procedure.assumed.whose-working-days"),)
-    day = from_at.astimezone(desk.zone).date() if from_at else None
-    if day is None or desk.whose[0].is_open(day):
+    day = from_at.astimezone(context.zone).date() if from_at else None
+    if day is None or context.whose[0].is_open(day):
         return ()
     return (phrase("procedure.assumed.closed-start", day=day),)
 
@@ -196,14 +196,14 @@ def _several(read: Sequence[_Read], first: _Read) -> tuple[Phrase, ...]:
     return (phrase("procedure.assumed.several-clocks", taken=first.candidate.clock.phrase, others=tuple(others)),)
 
 
-def _is_confirmed(desk: Desk, read: _Read) -> bool:
+def _is_confirmed(context: DeadlineContext, read: _Read) -> bool:
     field = f"clocks.{read.candidate.index}"
-    seen = [*(each.field for each in desk.case.confirmed), *(each.field for each in desk.case.corrected)]
+    seen = [*(each.field for each in context.case.confirmed), *(each.field for each in context.case.corrected)]
     return any(name == field or name.startswith(f"{field}.") for name in seen)
 
 
-def _unconfirmed(desk: Desk, read: _Read) -> tuple[Phrase, ...]:
-    if _is_confirmed(desk, read):
+def _unconfirmed(context: DeadlineContext, read: _Read) -> tuple[Phrase, ...]:
+    if _is_confirmed(context, read):
         return ()
     return (phrase("procedure.assumed.unconfirmed", words=read.candidate.clock.phrase),)
 

@@ -13,7 +13,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
-from rejoinder.procedure.desk import PRINTED, Desk
+from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext
 
 NEAR = dt.timedelta(hours=72)
 READ = 6_000
@@ -26,16 +26,18 @@ _TO_US = regex(
 )
 
 
-def warnings(desk: Desk, found: Sequence[Deadline], uncounted: Sequence[Deadline] = ()) -> Iterator[Finding]:
+def warnings(
+    context: DeadlineContext, found: Sequence[Deadline], uncounted: Sequence[Deadline] = ()
+) -> Iterator[Finding]:
     """The findings on these deadlines: those that block first, as they come by date.
 
     Args:
         uncounted: terms that run from a day that nobody gives.
     """
     for deadline in found:
-        yield from _timing(desk, deadline)
-    own = [deadline for deadline in found if deadline.route == desk.route]
-    waits = [term for term in uncounted if term.route == desk.route]
+        yield from _timing(context, deadline)
+    own = [deadline for deadline in found if deadline.route == context.route]
+    waits = [term for term in uncounted if term.route == context.route]
     if waits:
         because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
         words = waits[0].source if waits[0].rule == PRINTED else None
@@ -44,36 +46,36 @@ def warnings(desk: Desk, found: Sequence[Deadline], uncounted: Sequence[Deadline
         yield Finding(
             id=NO_DATE_OF_RECEIPT, subject=Subject.PROCEDURE, says=said, gravity=Gravity.WEAKENS, because=because
         )
-    yield from _sureness(desk, own)
+    yield from _sureness(context, own)
     if any(deadline.provisional for deadline in found):
         yield _finding("calendar-not-published", Gravity.NOTE)
-    if desk.situation.answerable and not own and not waits:
-        profile = desk.profile.rule if desk.profile else None
+    if context.situation.answerable and not own and not waits:
+        profile = context.profile.rule if context.profile else None
         known = (by_rule(profile.id, profile.phrase),) if profile else ()
         because = (fact("reading.clocks", phrase("procedure.no-clock-in-the-notice")), *known)
-        by_law = desk.route == RouteId.DMCA_COUNTER_NOTICE
+        by_law = context.route == RouteId.DMCA_COUNTER_NOTICE
         name, gravity = ("no-clock-by-law", Gravity.NOTE) if by_law else ("no-clock-known", Gravity.WEAKENS)
         yield _finding(name, gravity, because=because)
-    if desk.situation.answerable and _is_direct(desk):
+    if context.situation.answerable and _is_direct(context):
         because = (fact("reading.sender_role", phrase("procedure.written-by-the-other-side")),)
         yield _finding("not-through-the-platform", Gravity.NOTE, because=because)
-    if desk.situation.waiting:
-        yield _finding("answer-is-filed", Gravity.NOTE, because=desk.situation.because)
+    if context.situation.waiting:
+        yield _finding("answer-is-filed", Gravity.NOTE, because=context.situation.because)
 
 
-def _is_direct(desk: Desk) -> bool:
+def _is_direct(context: DeadlineContext) -> bool:
     """Whether the other side wrote to the seller himself, so that the platform may know of nothing yet."""
-    reading = desk.reading
+    reading = context.reading
     by_them = reading.sender_role in (Role.OWNER, Role.AGENT) and reading.stage is Stage.NOTICE
     return by_them and _TO_US.search(reading.text[:READ]) is not None
 
 
-def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
+def _sureness(context: DeadlineContext, own: Sequence[Deadline]) -> Iterator[Finding]:
     assumed = {said.id for deadline in own for said in deadline.assumptions}
     unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
     if unsure:
-        profile = (desk.profile.rule,) if desk.profile else ()
-        asked = (*(desk.rulebooks.rule(each.rule) for each in unsure), *profile)
+        profile = (context.profile.rule,) if context.profile else ()
+        asked = (*(context.rulebooks.rule(each.rule) for each in unsure), *profile)
         rules = tuple(by_rule(each.id, each.phrase) for each in asked)
         yield _finding("clock-not-verified", Gravity.NOTE, because=rules, source=unsure[0].source)
     if "procedure.assumed.several-clocks" in assumed:
@@ -81,17 +83,17 @@ def _sureness(desk: Desk, own: Sequence[Deadline]) -> Iterator[Finding]:
         yield _finding("several-clocks", Gravity.NOTE, because=because)
 
 
-def _timing(desk: Desk, deadline: Deadline) -> Iterator[Finding]:
+def _timing(context: DeadlineContext, deadline: Deadline) -> Iterator[Finding]:
     if deadline.says.id.startswith("procedure.waiting."):
         return
     because = (fact(f"deadlines.{deadline.id}", deadline.says),)
-    if deadline.due_at < desk.now:
-        gravity = Gravity.BLOCKS if deadline.route == desk.route else Gravity.NOTE
+    if deadline.due_at < context.now:
+        gravity = Gravity.BLOCKS if deadline.route == context.route else Gravity.NOTE
         yield _finding(
             "deadline-passed", gravity, deadline.route, because, source=deadline.source, due_at=deadline.due_at
         )
-    elif deadline.due_at - desk.now <= NEAR:
-        hours = int((deadline.due_at - desk.now).total_seconds() // 3600)
+    elif deadline.due_at - context.now <= NEAR:
+        hours = int((deadline.due_at - context.now).total_seconds() // 3600)
         values = {"due_at": deadline.due_at, "hours": hours}
         yield _finding("deadline-near", Gravity.NOTE, deadline.route, because, source=deadline.source, **values)
 

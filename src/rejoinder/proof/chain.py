@@ -13,9 +13,9 @@ from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.kin import Kin, kin, whole_name
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named, two_script_names
 from rejoinder.proof.name import within_name
-from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named, two_script_names
+from rejoinder.proof.name_match import NameMatch, kin, whole_name
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
@@ -37,7 +37,7 @@ _APPOINTS = regex(
 """What a contract that appoints an agent or dealer calls itself; where it counts goods it sells them."""
 
 
-class Act(StrEnum):
+class TitleAct(StrEnum):
     """What a paper does for the one who receives it."""
 
     AUTHORISES = "authorises"
@@ -45,13 +45,13 @@ class Act(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Step:
+class TitleStep:
     """One paper as a step: who authorised whom, or who sold to whom."""
 
     giver: str
     receiver: str
-    act: Act
-    witness: Witness
+    act: TitleAct
+    witness: EvidenceView
 
 
 @attrs.frozen(kw_only=True)
@@ -60,7 +60,7 @@ class Join:
 
     written: str
     meant: str
-    witness: Witness
+    witness: EvidenceView
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +69,7 @@ class Break:
 
     giver: str | None
     receiver: str
-    act: Act
+    act: TitleAct
 
     @property
     def says(self) -> Phrase:
@@ -79,14 +79,14 @@ class Break:
 
 
 @attrs.frozen(kw_only=True)
-class Chain:
+class TitleChain:
     """The longest unbroken path from the owner, and what leads to the seller beside it."""
 
     owner: str | None
     holder: str
-    steps: tuple[Step, ...]
+    steps: tuple[TitleStep, ...]
     """From the owner on, in order; up to the holder where the chain is whole."""
-    tail: tuple[Step, ...] = ()
+    tail: tuple[TitleStep, ...] = ()
     """Where it is broken: the steps that lead to the holder from elsewhere, in order."""
     joins: tuple[Join, ...] = ()
     broken: Break | None = None
@@ -103,7 +103,7 @@ class Chain:
         return (*map(_link, self.steps), *missing, *map(_link, self.tail))
 
 
-def steps_of(papers: Sequence[Witness], us: str | None, names: Sequence[str] = ()) -> tuple[Step, ...]:
+def steps_of(papers: Sequence[EvidenceView], us: str | None, names: Sequence[str] = ()) -> tuple[TitleStep, ...]:
     """The papers that give something to somebody, in order.
 
     Args:
@@ -120,14 +120,14 @@ def steps_of(papers: Sequence[Witness], us: str | None, names: Sequence[str] = (
 
 
 def solve(
-    steps: Sequence[Step],
+    steps: Sequence[TitleStep],
     *,
     owner: str | None,
     holder: str,
-    is_holder: Callable[[str], Kin],
-    last: frozenset[Act],
-    flaw: Callable[[Step], int] = lambda step: 0,
-) -> Chain:
+    is_holder: Callable[[str], NameMatch],
+    last: frozenset[TitleAct],
+    flaw: Callable[[TitleStep], int] = lambda step: 0,
+) -> TitleChain:
     """Find the best unbroken path from the owner to the holder, or say which step is missing.
 
     Args:
@@ -136,52 +136,52 @@ def solve(
 
     Returns: the whole chain, or the longest beginning, the longest end, and the break between them.
     """
-    ends = [n for n, step in enumerate(steps) if step.act in last and is_holder(step.receiver) is not Kin.OTHER]
-    goals = {n: _NEAR_COST if is_holder(steps[n].receiver) is Kin.NEAR else 0 for n in ends}
-    walk = _Walk(steps, flaw)
+    ends = [n for n, step in enumerate(steps) if step.act in last and is_holder(step.receiver) is not NameMatch.OTHER]
+    goals = {n: _NEAR_COST if is_holder(steps[n].receiver) is NameMatch.NEAR else 0 for n in ends}
+    walk = _ChainSearch(steps, flaw)
     reached = walk.forward(owner) if owner else {}
     arrived = min((n for n in goals if n in reached), key=lambda n: (reached[n][0] + goals[n], n), default=None)
     if arrived is not None:
         path = _path(steps, reached, arrived)
-        return Chain(owner=owner, holder=holder, steps=path, joins=_joins(path, owner, holder, is_holder))
-    inner = {n: state for n, state in reached.items() if is_holder(steps[n].receiver) is Kin.OTHER}
-    inner = {n: state for n, state in inner.items() if steps[n].act is Act.AUTHORISES} or inner
+        return TitleChain(owner=owner, holder=holder, steps=path, joins=_joins(path, owner, holder, is_holder))
+    inner = {n: state for n, state in reached.items() if is_holder(steps[n].receiver) is NameMatch.OTHER}
+    inner = {n: state for n, state in inner.items() if steps[n].act is TitleAct.AUTHORISES} or inner
     farthest = max(inner, key=lambda n: (inner[n][1], -inner[n][0], -n), default=None)
     head = _path(steps, reached, farthest) if farthest is not None else ()
     tail = walk.backward(goals)
     broken = Break(
         giver=head[-1].receiver if head else owner,
         receiver=tail[0].giver if tail else holder,
-        act=Act.AUTHORISES if tail else Act.SELLS if Act.SELLS in last else Act.AUTHORISES,
+        act=TitleAct.AUTHORISES if tail else TitleAct.SELLS if TitleAct.SELLS in last else TitleAct.AUTHORISES,
     )
-    return Chain(owner=owner, holder=holder, steps=head, tail=tail, broken=broken)
+    return TitleChain(owner=owner, holder=holder, steps=head, tail=tail, broken=broken)
 
 
 _State = tuple[int, int, int | None]
 """Cost so far, number of steps, and the step before."""
 
 
-_Meet = Callable[[Step, Step], tuple[str, str]]
+_Meet = Callable[[TitleStep, TitleStep], tuple[str, str]]
 """The two names at which one step meets the next."""
 
 
-class _Walk:
+class _ChainSearch:
     """Walks the steps in both directions, cheapest first."""
 
-    def __init__(self, steps: Sequence[Step], flaw: Callable[[Step], int]) -> None:
+    def __init__(self, steps: Sequence[TitleStep], flaw: Callable[[TitleStep], int]) -> None:
         self._steps = steps
         self._cost = [1 + flaw(step) for step in steps]
 
     def forward(self, owner: str) -> dict[int, _State]:
         """Every step that can be reached from the owner, with its cheapest way."""
         starts = [
-            (n, found) for n, step in enumerate(self._steps) if (found := kin(owner, step.giver)) is not Kin.OTHER
+            (n, found) for n, step in enumerate(self._steps) if (found := kin(owner, step.giver)) is not NameMatch.OTHER
         ]
         return self._spread(
             [(self._cost[n] + _near(found), n) for n, found in starts], lambda a, b: (a.receiver, b.giver)
         )
 
-    def backward(self, goals: dict[int, int]) -> tuple[Step, ...]:
+    def backward(self, goals: dict[int, int]) -> tuple[TitleStep, ...]:
         """The longest, then cheapest run of steps that ends at the holder."""
         starts = [(self._cost[n] + extra, n) for n, extra in goals.items()]
         reached = self._spread(starts, lambda a, b: (a.giver, b.receiver))
@@ -198,18 +198,18 @@ class _Walk:
                 continue
             settled[n] = (cost, hops, before if before >= 0 else None)
             for m, step in enumerate(self._steps):
-                found = kin(*meet(self._steps[n], step)) if m not in settled else Kin.OTHER
-                if found is not Kin.OTHER:
+                found = kin(*meet(self._steps[n], step)) if m not in settled else NameMatch.OTHER
+                if found is not NameMatch.OTHER:
                     heapq.heappush(queue, (cost + self._cost[m] + _near(found), hops + 1, m, n))
         return settled
 
 
-def _near(found: Kin) -> int:
-    return _NEAR_COST if found is Kin.NEAR else 0
+def _near(found: NameMatch) -> int:
+    return _NEAR_COST if found is NameMatch.NEAR else 0
 
 
-def _path(steps: Sequence[Step], reached: dict[int, _State], last: int) -> tuple[Step, ...]:
-    found: list[Step] = []
+def _path(steps: Sequence[TitleStep], reached: dict[int, _State], last: int) -> tuple[TitleStep, ...]:
+    found: list[TitleStep] = []
     at: int | None = last
     while at is not None:
         found.append(steps[at])
@@ -217,34 +217,36 @@ def _path(steps: Sequence[Step], reached: dict[int, _State], last: int) -> tuple
     return tuple(reversed(found))
 
 
-def _joins(path: Sequence[Step], owner: str | None, holder: str, is_holder: Callable[[str], Kin]) -> tuple[Join, ...]:
+def _joins(
+    path: Sequence[TitleStep], owner: str | None, holder: str, is_holder: Callable[[str], NameMatch]
+) -> tuple[Join, ...]:
     found: list[Join] = []
     before = owner
     for step in path:
-        if before is not None and kin(before, step.giver) is Kin.NEAR:
+        if before is not None and kin(before, step.giver) is NameMatch.NEAR:
             found.append(Join(written=step.giver, meant=before, witness=step.witness))
         before = step.receiver
-    if path and is_holder(path[-1].receiver) is Kin.NEAR:
+    if path and is_holder(path[-1].receiver) is NameMatch.NEAR:
         found.append(Join(written=path[-1].receiver, meant=holder, witness=path[-1].witness))
     return tuple(found)
 
 
-def _step(paper: Witness, us: str | None, known: Sequence[str], both: Sequence[str]) -> Step | None:
+def _step(paper: EvidenceView, us: str | None, known: Sequence[str], both: Sequence[str]) -> TitleStep | None:
     if paper.kind is not PaperKind.AUTHORISATION and paper.kind not in SALE_KINDS:
         return None
     giver = str(paper.giver.value) if paper.giver else None
     receiver = str(paper.receiver.value) if paper.receiver else None
     if giver is not None and (receiver is None or _repeats(giver, receiver)):
         names = known if paper.kind is PaperKind.AUTHORISATION else [us]
-        mentioned = [name for name in names if name and kin(giver, name) is Kin.OTHER and paper.mentions(name)]
+        mentioned = [name for name in names if name and kin(giver, name) is NameMatch.OTHER and paper.mentions(name)]
         receiver = mentioned[0] if len(mentioned) == 1 else None
-    if giver is None or receiver is None or kin(giver, receiver) is Kin.SAME:
+    if giver is None or receiver is None or kin(giver, receiver) is NameMatch.SAME:
         return None
-    act = Act.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _grants(paper) else Act.SELLS
-    return Step(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
+    act = TitleAct.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _grants(paper) else TitleAct.SELLS
+    return TitleStep(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
 
 
-def _grants(paper: Witness) -> bool:
+def _grants(paper: EvidenceView) -> bool:
     """Whether a contract grants a right instead of selling goods: by its words, or as the seller describes it."""
     if paper.kind is not PaperKind.CONTRACT:
         return False
@@ -257,10 +259,10 @@ def _grants(paper: Witness) -> bool:
 
 def _repeats(giver: str, receiver: str) -> bool:
     """Whether the receiver was read out of the giver's own name."""
-    return kin(giver, receiver) is Kin.SAME or within_name(giver, receiver) or within_name(receiver, giver)
+    return kin(giver, receiver) is NameMatch.SAME or within_name(giver, receiver) or within_name(receiver, giver)
 
 
-def _link(step: Step) -> Link:
+def _link(step: TitleStep) -> Link:
     says = phrase(
         f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=paper_named(step.witness)
     )

@@ -11,9 +11,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Inspection, Place, Vouching
 from rejoinder.domain.regex import regex
-from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
+from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
 from rejoinder.proof.name import folded
-from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, scripts
 
 MOST = 3
 SHORTEST = 4
@@ -37,20 +37,20 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
         for name in _parties(paper):
             _put(found, name, paper.sha256)
     ours = _in_both_scripts([one for one in found if not _of_the_other_side(case, one.name)], papers)
-    if any(kin(case.seller.name, one.name) is Kin.SAME for one in ours):
+    if any(kin(case.seller.name, one.name) is NameMatch.SAME for one in ours):
         return ()
     shop = _words(case.seller.name or "")
     givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
 
     def likeliness(one: CompanyNamed) -> tuple[int, bool, int]:
-        gives = any(kin(one.name, giver) is Kin.SAME for giver in givers)
+        gives = any(kin(one.name, giver) is NameMatch.SAME for giver in givers)
         return -len(shop & _words(one.name)), gives, -len(one.papers)
 
     ours.sort(key=likeliness)
     return tuple(ours[:MOST])
 
 
-def _parties(paper: Witness) -> Iterator[str]:
+def _parties(paper: EvidenceView) -> Iterator[str]:
     """Who stands on the paper by its own word."""
     for told in (paper.giver, paper.receiver):
         if told is not None and told.by is Vouching.PAPER and len(folded(str(told.value))) >= SHORTEST:
@@ -60,14 +60,14 @@ def _parties(paper: Witness) -> Iterator[str]:
 def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
     """Count the paper for this company, under the fullest of its names: the one in most scripts, then the longest."""
     for number, one in enumerate(found):
-        if kin(one.name, name) is Kin.SAME:
+        if kin(one.name, name) is NameMatch.SAME:
             fuller = max(one.name, name, key=lambda each: (len(scripts(each)), len(each)))
             found[number] = attrs.evolve(one, name=fuller, papers=tuple(dict.fromkeys((*one.papers, sha256))))
             return
     found.append(CompanyNamed(name=name, papers=(sha256,)))
 
 
-def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[Witness]) -> list[CompanyNamed]:
+def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceView]) -> list[CompanyNamed]:
     """Names in two scripts put together, where a paper of the one bears the other as nobody else's."""
     kept: list[CompanyNamed] = []
     for one in found:
@@ -80,7 +80,7 @@ def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[Witness]) -
     return kept
 
 
-def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[Witness]) -> bool:
+def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView]) -> bool:
     if not in_other_scripts(a.name, b.name):
         return False
     by_a, by_b = frozenset(a.papers) - frozenset(b.papers), frozenset(b.papers) - frozenset(a.papers)
@@ -91,9 +91,9 @@ def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[Witness]) ->
     )
 
 
-def _bears(paper: Witness, name: str, *, of: str) -> bool:
+def _bears(paper: EvidenceView, name: str, *, of: str) -> bool:
     """Whether a paper bears a name as the other form of a party's: beside it, where another party may be meant too."""
-    others = [one for one in _parties(paper) if kin(one, of) is not Kin.SAME and in_other_scripts(one, name)]
+    others = [one for one in _parties(paper) if kin(one, of) is not NameMatch.SAME and in_other_scripts(one, name)]
     return paper.mentions(name) if not others else _stand_together(paper.text, of, name)
 
 
@@ -107,7 +107,7 @@ def _stand_together(text: str, a: str, b: str) -> bool:
 def _of_the_other_side(case: CaseFile, name: str) -> bool:
     parties = case.reading.parties if case.reading else ()
     named = [party.name for party in parties if party.role.value != "seller"]
-    return any(kin(other, name) is not Kin.OTHER for other in (*named, case.work.owner))
+    return any(kin(other, name) is not NameMatch.OTHER for other in (*named, case.work.owner))
 
 
 def _words(name: str) -> frozenset[str]:

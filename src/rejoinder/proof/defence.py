@@ -29,11 +29,11 @@ from rejoinder.proof import (
     ground_right,
 )
 from rejoinder.proof.contradiction import contradicted, contradictions
+from rejoinder.proof.evidence_view import UNSURE
 from rejoinder.proof.listing_exhibit import with_listing_pages
-from rejoinder.proof.paper.seen import agreed_elsewhere, completed, sure_names
+from rejoinder.proof.paper.ocr_caveat import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
-from rejoinder.proof.requirement import TESTS, Matter, Outcome, tested
-from rejoinder.proof.shape import UNSURE
+from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, tested
 
 GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_refuted, ground_right)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
@@ -103,7 +103,7 @@ def _named(rule: Rule) -> str:
     return rule.id.split(".", 1)[-1]
 
 
-def _carries(rule: Rule, matter: Matter) -> bool:
+def _carries(rule: Rule, matter: RequirementContext) -> bool:
     states = (tested(part, rule, matter)[0].status for part in rule.body["requirements"])
     found = list(itertools.takewhile(lambda status: status.carried, states))
     return len(found) == len(rule.body["requirements"]) and RequirementStatus.MET in found
@@ -118,12 +118,12 @@ def _matter(
     against: Sequence[Finding] | None,
     provenance: Provenance | None,
     look: Lookout,
-) -> Matter:
+) -> RequirementContext:
     known = contradictions(inspections, case=case) if against is None else against
     seen = provenance or Provenance()
     held = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
     names = rulebooks.market_names
-    return Matter(case=case, inspections=held, now=now, provenance=seen, look=look, market_names=names)
+    return RequirementContext(case=case, inspections=held, now=now, provenance=seen, look=look, market_names=names)
 
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
@@ -141,7 +141,7 @@ def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspe
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 
 
-def _applied(rulebooks: Rulebooks, matter: Matter) -> list[Rule]:
+def _applied(rulebooks: Rulebooks, matter: RequirementContext) -> list[Rule]:
     return [rule for rule in rulebooks.of_kind("defence", on=matter.now.date()) if _applies(rule, matter)]
 
 
@@ -150,7 +150,7 @@ def _by_a_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
     return any(part.get("test") == "unbroken_chain" for part in rulebooks.rule(ground.rule).body["requirements"])
 
 
-def _beside(ground: Defence, matter: Matter) -> bool:
+def _beside(ground: Defence, matter: RequirementContext) -> bool:
     """Whether a ground answers less directly: that goods are counterfeit is answered by where they come from."""
     return Right.COUNTERFEIT in matter.rights and ground.id == "licence"
 
@@ -166,7 +166,7 @@ def _is_over(case: CaseFile) -> bool:
     return case.reading is not None and case.reading.stage in _NOT_ANSWERED
 
 
-def _applies(rule: Rule, matter: Matter) -> bool:
+def _applies(rule: Rule, matter: RequirementContext) -> bool:
     rights = rule.body.get("rights") or ()
     if rule.body.get("not_for_photographs") and matter.about_photographs:
         return False
@@ -193,7 +193,7 @@ def _follows(requirements: Sequence[Requirement]) -> bool:
     return not any(one.id == EARLIER and one.status is RequirementStatus.WAIVED for one in requirements)
 
 
-def _defence(rule: Rule, matter: Matter) -> tuple[Defence, tuple[Outcome, ...]]:
+def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[RequirementOutcome, ...]]:
     tried = [tested(part, rule, matter) for part in rule.body["requirements"]]
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
@@ -239,7 +239,7 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
 
 
-def _unanswered(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) -> Iterator[Finding]:
+def _unanswered(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> Iterator[Finding]:
     """Rights asserted beside one that is answered: a ready ground for one does not answer the other."""
     ready = [rulebooks.rule(ground.rule) for ground in grounds if ground.ready]
     answered = {right for rule in ready for right in rule.body.get("rights") or ()}

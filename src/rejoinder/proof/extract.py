@@ -9,8 +9,8 @@ from rejoinder.domain.finding import Because, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
-from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, RequirementContext, RequirementOutcome
 
 _ENDINGS = {
     RegisterStatus.PENDING: "pending",
@@ -19,32 +19,32 @@ _ENDINGS = {
 }
 
 
-def extracts(matter: Matter) -> tuple[RegisterEntry, ...]:
+def extracts(matter: RequirementContext) -> tuple[RegisterEntry, ...]:
     """The extracts about numbers that the complaint names, in order."""
     numbers = matter.reading.registrations if matter.reading else ()
     return tuple(entry for entry in matter.case.registers if any(entry.bears(number) for number in numbers))
 
 
-def at_hand(found: Sequence[RegisterEntry]) -> Outcome:
+def at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
     """There are extracts."""
     legs = tuple(_leg(entry, "extract-at-hand", number=_number(entry)) for entry in found)
-    return Outcome(status=MET, because=legs, evidence=_shas(found))
+    return RequirementOutcome(status=MET, because=legs, evidence=_shas(found))
 
 
-def another_owner(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | None:
+def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether they name another owner than the complaint; None where they name none, or the complaint does not."""
     named = matter.reading.party(Role.OWNER) if matter.reading else None
     told = [entry for entry in found if entry.owner]
     if named is None or not told:
         return None
-    same = [entry for entry in told if any(kin(hand, named.name) is Kin.SAME for hand in entry.hands())]
+    same = [entry for entry in told if any(kin(hand, named.name) is NameMatch.SAME for hand in entry.hands())]
     if same:
         legs = tuple(_leg(entry, "register-same-owner", owner=entry.owner) for entry in same)
-        return Outcome(status=MISSING, because=legs)
+        return RequirementOutcome(status=MISSING, because=legs)
     near = [entry for entry in told if any(_may_be(hand, named.name) for hand in entry.hands())]
     if near:
         legs = tuple(_leg(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
-        return Outcome(status=DOUBTFUL, because=legs, evidence=_shas(near))
+        return RequirementOutcome(status=DOUBTFUL, because=legs, evidence=_shas(near))
     legs = tuple(_leg(entry, "register-other-owner", owner=entry.owner, named=named.name) for entry in told)
     says = phrase(
         "ground.extract-owner",
@@ -57,10 +57,10 @@ def another_owner(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | N
 
 
 def _may_be(hand: str, named: str) -> bool:
-    return kin(hand, named) is Kin.NEAR or in_other_scripts(hand, named)
+    return kin(hand, named) is NameMatch.NEAR or in_other_scripts(hand, named)
 
 
-def not_in_force(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | None:
+def not_in_force(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether no right named was in force on the day of the complaint; None where no extract tells.
 
     Met only where every number of the complaint has an extract that says so.
@@ -71,16 +71,18 @@ def not_in_force(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | No
         return None
     holding = [entry for entry in told if entry.in_force_on(day)]
     if holding:
-        return Outcome(
+        return RequirementOutcome(
             status=MISSING, because=tuple(_leg(entry, "extract-in-force", complained_on=day) for entry in holding)
         )
     legs = tuple(_leg(entry, "extract-not-in-force", complained_on=day, why=_why(matter, entry)) for entry in told)
     if any(entry.may_be_renewed(day) for entry in told):
         renewed = tuple(_leg(entry, "may-be-renewed") for entry in told if entry.may_be_renewed(day))
-        return Outcome(status=DOUBTFUL, because=(*legs, *renewed), evidence=_shas(told))
+        return RequirementOutcome(status=DOUBTFUL, because=(*legs, *renewed), evidence=_shas(told))
     numbers = matter.reading.registrations if matter.reading else ()
     if not all(any(entry.bears(number) for entry in told) for number in numbers):
-        return Outcome(status=DOUBTFUL, because=(*legs, _leg(told[0], "extract-of-one-number")), evidence=_shas(told))
+        return RequirementOutcome(
+            status=DOUBTFUL, because=(*legs, _leg(told[0], "extract-of-one-number")), evidence=_shas(told)
+        )
     says = phrase(
         "ground.extract-not-in-force",
         paper=told[0].path,
@@ -91,7 +93,7 @@ def not_in_force(matter: Matter, found: Sequence[RegisterEntry]) -> Outcome | No
     return _carried(legs, told, says)
 
 
-def _why(matter: Matter, entry: RegisterEntry) -> Phrase:
+def _why(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
     registered = entry.registered_on
     if registered is not None and matter.complained_on.value < registered:
         return phrase("proof.extract-why.later", on=registered)
@@ -100,9 +102,9 @@ def _why(matter: Matter, entry: RegisterEntry) -> Phrase:
     return phrase(f"proof.extract-why.{ending}", on=on)
 
 
-def _carried(legs: tuple[Because, ...], told: Sequence[RegisterEntry], says: Phrase) -> Outcome:
+def _carried(legs: tuple[Because, ...], told: Sequence[RegisterEntry], says: Phrase) -> RequirementOutcome:
     said = Assertion(says=says, exhibits=_shas(told))
-    return Outcome(status=MET, because=legs, evidence=_shas(told), assertions=(said,))
+    return RequirementOutcome(status=MET, because=legs, evidence=_shas(told), assertions=(said,))
 
 
 def _number(entry: RegisterEntry) -> str:

@@ -10,7 +10,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.chain import Act, Break, Step
+from rejoinder.proof.chain import Break, TitleAct, TitleStep
 from rejoinder.proof.ground_bought_sentence import (
     authority_sentences,
     in_force_sentence,
@@ -35,21 +35,32 @@ from rejoinder.proof.ground_purchase_point import (
     seal_point,
     step_says,
 )
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
 from rejoinder.proof.payment import payments
 from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
 from rejoinder.proof.product import MatchLevel, label, model_of, subject
-from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Outcome, Params, missing, shas, test
+from rejoinder.proof.requirement import (
+    DOUBTFUL,
+    MET,
+    MISSING,
+    WAIVED,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing,
+    shas,
+    test,
+)
 
 
 @test("purchase_paper")
-def purchase_paper(matter: Matter, params: Params) -> Outcome:
+def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract, invoice or receipt is made out to us."""
     found = deal(matter, params)
     if not found.purchases:
         return _no_purchase(found)
     papers = [step.witness for step in found.purchases]
-    nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is Kin.NEAR), None)
+    nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is NameMatch.NEAR), None)
     outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers, _correct_name(matter, nearly))
     if outcome.status is not MET or not found.chain.whole:
         return outcome
@@ -62,7 +73,7 @@ def purchase_paper(matter: Matter, params: Params) -> Outcome:
 
 
 @test("unbroken_chain")
-def unbroken_chain(matter: Matter, params: Params) -> Outcome:
+def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """An unbroken chain leads from the owner to us."""
     found = deal(matter, params)
     chain = found.chain
@@ -79,13 +90,15 @@ def unbroken_chain(matter: Matter, params: Params) -> Outcome:
     if kept_off is not None and outcome.status is not MET:
         mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
         outcome = attrs.evolve(outcome, mend=mend)
-    says = [each for step in chain.steps if step.act is Act.AUTHORISES for each in authority_sentences(found, step)]
+    says = [
+        each for step in chain.steps if step.act is TitleAct.AUTHORISES for each in authority_sentences(found, step)
+    ]
     says += [*platform_sentence(found), *([] if found.direct else supplier_letters(found))]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 
 
 @test("item_matches_listing")
-def item_matches_listing(matter: Matter, params: Params) -> Outcome:
+def item_matches_listing(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """What was bought, and what the owner's paper covers, is what the accused listing offers."""
     found = deal(matter, params)
     sales = () if found.direct else found.purchases
@@ -95,7 +108,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
         return _none_of_ours(found, "no-purchase-to-compare")
     if not matter.accused:
         leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
-        return Outcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
+        return RequirementOutcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
     points = [one for listing in matter.accused for one in item_points(found, listing)]
     if matter.case.answer("changed_product") == "yes":
         points.append(doubtful(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
@@ -108,7 +121,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
         one
         for one in steps
         if MatchLevel.SAME in found.fits(one)
-        and (found.direct or one.act is Act.SELLS)
+        and (found.direct or one.act is TitleAct.SELLS)
         and (not named_by or any(subject(one.witness).names(model) for model in named_by))
     ]
     if found.direct and not naming:
@@ -121,7 +134,7 @@ def item_matches_listing(matter: Matter, params: Params) -> Outcome:
 
 
 @test("quantity_covers_orders")
-def quantity_covers_orders(matter: Matter, params: Params) -> Outcome:
+def quantity_covers_orders(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """At least as many pieces were bought as the accused listing sold."""
     found = deal(matter, params)
     if not found.purchases:
@@ -135,12 +148,12 @@ def quantity_covers_orders(matter: Matter, params: Params) -> Outcome:
 
 
 @test("authority_in_force")
-def authority_in_force(matter: Matter, params: Params) -> Outcome:
+def authority_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each authorisation was in force when the goods were bought and on the day of the complaint."""
     found = deal(matter, params)
     if not found.authorities:
         if found.chain.whole:
-            return Outcome(status=WAIVED, because=(fact("chain", phrase("proof.no-authorisation-needed")),))
+            return RequirementOutcome(status=WAIVED, because=(fact("chain", phrase("proof.no-authorisation-needed")),))
         return missing(fact("case.evidence", phrase("proof.no-authorisation")))
     tried = [(step, tuple(in_force(found, step))) for step in found.authorities]
     worst, _ = max(tried, key=lambda pair: max(WORST.index(point.status) for point in pair[1]))
@@ -155,7 +168,7 @@ def authority_in_force(matter: Matter, params: Params) -> Outcome:
 
 
 @test("purchase_before_complaint")
-def purchase_before_complaint(matter: Matter, params: Params) -> Outcome:
+def purchase_before_complaint(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The goods were bought before the complaint was made."""
     found = deal(matter, params)
     if not found.purchases:
@@ -167,7 +180,7 @@ def purchase_before_complaint(matter: Matter, params: Params) -> Outcome:
 
 
 @test("names_agree")
-def names_agree(matter: Matter, params: Params) -> Outcome:
+def names_agree(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each party is written alike in all papers of the chain."""
     found = deal(matter, params)
     steps = found.steps_used
@@ -181,7 +194,7 @@ def names_agree(matter: Matter, params: Params) -> Outcome:
 
 
 @test("papers_sealed")
-def papers_sealed(matter: Matter, params: Params) -> Outcome:
+def papers_sealed(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The papers bear a seal or signature; where that cannot be seen in the file, it is left to the seller to look."""
     papers = [step.witness for step in deal(matter, params).steps_used]
     if not papers:
@@ -189,7 +202,7 @@ def papers_sealed(matter: Matter, params: Params) -> Outcome:
     return judged([seal_point(paper) for paper in papers], papers)
 
 
-def _correct_name(matter: Matter, nearly: Step | None) -> Phrase | None:
+def _correct_name(matter: RequirementContext, nearly: TitleStep | None) -> Phrase | None:
     """What to ask where a paper names us, but not quite."""
     if nearly is None:
         return None
@@ -197,24 +210,24 @@ def _correct_name(matter: Matter, nearly: Step | None) -> Phrase | None:
     return phrase("ground.mend.correct-name", supplier=nearly.giver, paper=paper, written=nearly.receiver, ours=ours)
 
 
-def _none_of_ours(found: Deal, key: str) -> Outcome:
+def _none_of_ours(found: Deal, key: str) -> RequirementOutcome:
     """No purchase of ours to look at: since the papers of sale are made out to others, or there are none."""
     legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in _others(found)]
     return missing(*(legs or [fact("case.evidence", phrase(f"proof.{key}"))]))
 
 
-def _others(found: Deal) -> list[Step]:
+def _others(found: Deal) -> list[TitleStep]:
     return [step for step in found.steps if step.witness in found.elsewhere]
 
 
-def _no_purchase(found: Deal) -> Outcome:
+def _no_purchase(found: Deal) -> RequirementOutcome:
     others = _others(found)
     legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:
         mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
         papers = shas([step.witness for step in others])
-        return Outcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
+        return RequirementOutcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
     # Whoever appears on no paper of ours sold us nothing that he could bill; an owner is not asked to.
     broken = found.chain.broken if found.chain.steps else None
     giver = broken.giver if broken is not None else None
@@ -225,7 +238,7 @@ def _no_purchase(found: Deal) -> Outcome:
     )
 
 
-def _why_unsure(found: Deal, others: Sequence[Step]) -> Because | None:
+def _why_unsure(found: Deal, others: Sequence[TitleStep]) -> Because | None:
     """Why a buyer of another name may still be us: our company is not given, or the names share no script."""
     if others and not found.matter.case.seller.entity:
         return fact("case.seller.entity", phrase("proof.company-not-given"))
@@ -235,7 +248,7 @@ def _why_unsure(found: Deal, others: Sequence[Step]) -> Because | None:
     return None
 
 
-def _broken(found: Deal, broken: Break) -> Outcome:
+def _broken(found: Deal, broken: Break) -> RequirementOutcome:
     """Missing where a step is not there; doubtful where only the top is unknown, or the complaint names the agent."""
     matter, chain = found.matter, found.chain
     steps = (*chain.steps, *chain.tail)
@@ -245,17 +258,17 @@ def _broken(found: Deal, broken: Break) -> Outcome:
         first = fact("chain", broken.says)
     legs = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
     agent = matter.reading.party(Role.AGENT) if matter.reading else None
-    known = agent is not None and kin(agent.name, broken.receiver) is not Kin.OTHER
+    known = agent is not None and kin(agent.name, broken.receiver) is not NameMatch.OTHER
     if agent is not None and known:
         legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
-    meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is Act.SELLS else ())
+    meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is TitleAct.SELLS else ())
     twice = bool(meeting) and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver)
     if twice:
         legs.append(on_paper(meeting[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
         known = True
-    fits = found.above != "sales" or all(step.act is Act.SELLS for step in chain.tail)
+    fits = found.above != "sales" or all(step.act is TitleAct.SELLS for step in chain.tail)
     hopeful = bool(chain.tail or twice) and fits and (broken.giver is None or known)
-    return Outcome(
+    return RequirementOutcome(
         status=DOUBTFUL if hopeful else MISSING,
         because=tuple(legs),
         evidence=shas([step.witness for step in steps]),
@@ -267,7 +280,7 @@ def _broken(found: Deal, broken: Break) -> Outcome:
 def _mend(broken: Break) -> Phrase:
     if broken.giver is None:
         return phrase("ground.mend.ask-owner")
-    if broken.act is Act.SELLS:
+    if broken.act is TitleAct.SELLS:
         return phrase("ground.mend.invoice-from", supplier=broken.giver)
     if not broken.receiver:  # nobody says yet who we are
         return phrase("ground.mend.authorisation-to-us", giver=broken.giver)

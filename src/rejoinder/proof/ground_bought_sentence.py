@@ -12,20 +12,20 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.chain import Act, Step
+from rejoinder.proof.chain import TitleAct, TitleStep
+from rejoinder.proof.evidence_view import EvidenceView, paper_named
 from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import passed_on, platform_named
-from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.listing_exhibit import gives_orders
 from rejoinder.proof.name import folded_model
+from rejoinder.proof.name_match import NameMatch, kin
 from rejoinder.proof.payment import Payment
 from rejoinder.proof.product import label, model_of, places_of
-from rejoinder.proof.requirement import Outcome, shas
-from rejoinder.proof.shape import Witness, paper_named
+from rejoinder.proof.requirement import RequirementOutcome, shas
 
 
-def purchase_sentence(found: Deal, step: Step) -> Assertion:
+def purchase_sentence(found: Deal, step: TitleStep) -> Assertion:
     """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
     matter, paper = found.matter, step.witness
     billed = any(one.witness.kind is not PaperKind.CONTRACT for one in found.purchases)
@@ -42,7 +42,7 @@ def purchase_sentence(found: Deal, step: Step) -> Assertion:
     return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
 
 
-def _agreement_sentence(found: Deal, step: Step) -> Assertion:
+def _agreement_sentence(found: Deal, step: TitleStep) -> Assertion:
     """That there is a contract, by the bill that names it where one does."""
     paper, bill = step.witness, _bill_under(found, step)
     values = {"supplier": step.giver, "paper": paper_named(paper)}
@@ -53,18 +53,18 @@ def _agreement_sentence(found: Deal, step: Step) -> Assertion:
     return Assertion(says=says, exhibits=shas([paper, *identities, *([bill] if bill is not None else [])]))
 
 
-def is_ordered(steps: Sequence[Step]) -> bool:
+def is_ordered(steps: Sequence[TitleStep]) -> bool:
     """Whether contracts alone speak of the goods: what was agreed is not yet delivered."""
     return all(step.witness.kind is PaperKind.CONTRACT for step in steps)
 
 
-def _bill_under(found: Deal, contract: Step) -> Witness | None:
+def _bill_under(found: Deal, contract: TitleStep) -> EvidenceView | None:
     """The bill of the same supplier that names a contract by its number."""
     number = contract.witness.told("number")
     if number is None:
         return None
     bills = (one for one in found.purchases if one.witness.kind is not PaperKind.CONTRACT)
-    same = (one.witness for one in bills if kin(one.giver, contract.giver) is Kin.SAME)
+    same = (one.witness for one in bills if kin(one.giver, contract.giver) is NameMatch.SAME)
     return next((bill for bill in same if _names_contract(bill.text, str(number.value))), None)
 
 
@@ -83,9 +83,9 @@ def payment_sentence(paid: Payment) -> Assertion:
     return Assertion(says=phrase(form, **values), exhibits=shas([paid.slip, paid.sale.witness]), beside=True)
 
 
-def _authority_sentence(found: Deal, step: Step) -> Assertion:
+def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
     paper, runs = step.witness, term(step.witness)
-    to_us = found.matter.is_us(step.receiver) is Kin.SAME
+    to_us = found.matter.is_us(step.receiver) is NameMatch.SAME
     values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
     form = "ground.licensed" if to_us else "ground.authorised"
     if runs.start and runs.end:
@@ -95,7 +95,7 @@ def _authority_sentence(found: Deal, step: Step) -> Assertion:
     return Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def authority_sentences(found: Deal, step: Step) -> Iterator[Assertion]:
+def authority_sentences(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
     yield _authority_sentence(found, step)
     told = step.witness.told("sub_authorisation")
@@ -108,10 +108,10 @@ def supplier_letters(found: Deal) -> Iterator[Assertion]:
     """Letters by which the one who sold to us authorised us too: they strengthen the purchase, and claim no licence."""
     complaint = found.matter.complained_on.value
     for step in found.steps:
-        ours = step.act is Act.AUTHORISES and found.matter.is_us(step.receiver) is Kin.SAME
+        ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
         if not ours or step in found.authorities or step.witness.blocked or not term(step.witness).holds(complaint):
             continue
-        if any(kin(step.giver, sale.giver) is Kin.SAME for sale in found.purchases):
+        if any(kin(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
             yield attrs.evolve(_authority_sentence(found, step), beside=True)
 
 
@@ -124,7 +124,7 @@ def platform_sentence(found: Deal) -> list[Assertion]:
     return [Assertion(says=says, exhibits=shas([paper for paper, _ in named]))]
 
 
-def in_force_sentence(found: Deal, outcome: Outcome) -> Assertion | None:
+def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | None:
     """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
     complained_on = found.matter.complained_on.value if found.matter.knows_complaint_day else None
     sales = () if found.direct else found.dated

@@ -12,9 +12,9 @@ from rejoinder.domain.evidence import CERTIFICATES
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
+from rejoinder.proof.evidence_view import EvidenceView, read_in
 from rejoinder.proof.paper.day import first_day
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness, read_in
+from rejoinder.proof.requirement import RequirementContext
 
 _FIELDS = {
     "completion": ("completed_on",),
@@ -32,7 +32,7 @@ _ON_PAPER = {"registration": ("registered",)}
 
 
 @attrs.frozen(kw_only=True)
-class Limit:
+class ComplainantDay:
     """A day on the complainant's side, as everybody gives it."""
 
     what: str
@@ -43,16 +43,16 @@ class Limit:
     """False where two sources give two days."""
 
 
-def limit(matter: Matter, what: str) -> Limit | None:
+def limit(matter: RequirementContext, what: str) -> ComplainantDay | None:
     """The day of this kind, or None where nobody gives it; another kind of day is never taken in its place."""
     told = list(_told(matter, what))
     if not told:
         return None
     days = {on for on, _ in told}
-    return Limit(what=what, on=min(days), because=tuple(leg for _, leg in told), agreed=len(days) == 1)
+    return ComplainantDay(what=what, on=min(days), because=tuple(leg for _, leg in told), agreed=len(days) == 1)
 
 
-def _told(matter: Matter, what: str) -> Iterator[tuple[dt.date, Because]]:
+def _told(matter: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
     for name in _FIELDS[what]:
         spoken = (getattr(said, name, None) for said in (matter.case.work, matter.case.asserted))
         vouched = next(filter(None, spoken), None) or _override(matter, name)
@@ -65,7 +65,7 @@ def _told(matter: Matter, what: str) -> Iterator[tuple[dt.date, Because]]:
         yield from _on_paper(witness, what)
 
 
-def _on_paper(witness: Witness, what: str) -> Iterator[tuple[dt.date, Because]]:
+def _on_paper(witness: EvidenceView, what: str) -> Iterator[tuple[dt.date, Because]]:
     found = witness.day(*_FIELDS[what], *_ON_PAPER.get(what, ()))
     if found is not None:
         yield found.value, read_in(witness, phrase(f"proof.{what}-on-paper", on=found.value, paper=witness.name), found)
@@ -73,7 +73,7 @@ def _on_paper(witness: Witness, what: str) -> Iterator[tuple[dt.date, Because]]:
         yield on, read_in(witness, phrase("proof.filing-on-paper", on=on, paper=witness.name))
 
 
-def _labelled(witness: Witness) -> dt.date | None:
+def _labelled(witness: EvidenceView) -> dt.date | None:
     """The day behind a label of filing on a certificate, where no field holds it."""
     text = witness.text[:_TEXT_LIMIT]
     for label in _FILED.finditer(text):
@@ -83,7 +83,7 @@ def _labelled(witness: Witness) -> dt.date | None:
     return None
 
 
-def _override(matter: Matter, name: str) -> dt.date | None:
+def _override(matter: RequirementContext, name: str) -> dt.date | None:
     for key, value in matter.case.asserted.overrides:
         if key == name and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return dt.date.fromisoformat(value)

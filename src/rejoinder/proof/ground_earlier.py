@@ -14,22 +14,22 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition
-from rejoinder.proof.ground_day import Limit, limit
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named
+from rejoinder.proof.ground_day import ComplainantDay, limit
 from rejoinder.proof.ground_purchase_paper import sight_of
 from rejoinder.proof.joined import joined
-from rejoinder.proof.kin import Kin
+from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import judged
 from rejoinder.proof.product import MatchLevel
-from rejoinder.proof.requirement import Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import SALE_KINDS, Witness, paper_named
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, shas, test
 from rejoinder.proof.support import Support, assigned_says, supports
-from rejoinder.proof.trial import Trial, is_given_to_us, trial
+from rejoinder.proof.trial import PaperTrial, is_given_to_us, trial
 
 _NO_DAY = dt.date.max
 
 
 @test("earlier_paper_is_ours")
-def paper_is_ours(matter: Matter, params: Params) -> Outcome:
+def paper_is_ours(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A paper of the kinds asked for was issued by us or in our name."""
     outcome = _outcome(matter, params, "ours")
     if outcome.evidence and not matter.case.seller.entity:
@@ -38,7 +38,7 @@ def paper_is_ours(matter: Matter, params: Params) -> Outcome:
 
 
 @test("earlier_paper_shows_it")
-def paper_shows_it(matter: Matter, params: Params) -> Outcome:
+def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper shows the product, work or mark that is in dispute."""
     outcome = _outcome(matter, params, "shows")
     carrying = _carrying(matter, params)
@@ -53,14 +53,14 @@ def paper_shows_it(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(said)), evidence=exhibits)
 
 
-def _strength(one: Trial) -> tuple[bool, bool, dt.date, str]:
+def _strength(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
     """Orders papers, the strongest first: what an office issued, then what others had a hand in, then our own lists."""
     issued = one.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE
     own_list = one.witness.kind is PaperKind.SALES_RECORD
     return not issued, own_list, one.on or _NO_DAY, one.witness.inspection.paper.path
 
 
-def _joins(matter: Matter, one: Trial) -> Iterator[Assertion]:
+def _joins(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
     """What brings a certificate that names no model together with the goods."""
     if one.witness.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
         return
@@ -80,7 +80,7 @@ def _joins(matter: Matter, one: Trial) -> Iterator[Assertion]:
         )
 
 
-def _supporting(matter: Matter, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
+def _supporting(matter: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
     """Papers that strengthen what is carried; each once, whichever listing it is about."""
     day = limit(matter, str(params["before"]))
     before = day.on if day is not None else None
@@ -89,7 +89,7 @@ def _supporting(matter: Matter, params: Params, beside: Sequence[str]) -> tuple[
 
 
 @test("earlier_paper_is_dated_before")
-def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
+def paper_is_dated_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper is dated strictly before the day on the complainant's side."""
     outcome = _outcome(matter, params, "earlier")
     day = limit(matter, str(params["before"]))
@@ -108,7 +108,7 @@ def paper_is_dated_before(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
 
-def _form(day: Limit, first: Trial, papers: int) -> str:
+def _form(day: ComplainantDay, first: PaperTrial, papers: int) -> str:
     """How the sentence tells of the earliest day: a certificate's is no date of the paper, but of the work."""
     if first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return "-registered" if first.witness.day("completed_on") else "-registered-published"
@@ -117,23 +117,23 @@ def _form(day: Limit, first: Trial, papers: int) -> str:
     return "-of-several" if not day.agreed else "" if papers > 1 else "-sale" if first.is_sale else "-one"
 
 
-def _days_differ(day: Limit) -> Finding:
+def _days_differ(day: ComplainantDay) -> Finding:
     says = phrase(f"proof.{day.what}-days-differ", on=day.on)
     return Finding(
         id=f"proof.days-differ.{day.what}", subject=Subject.CASE, says=says, gravity=Gravity.NOTE, because=day.because
     )
 
 
-def trials(matter: Matter, params: Params) -> tuple[tuple[Trial, ...], ...]:
+def trials(matter: RequirementContext, params: Params) -> tuple[tuple[PaperTrial, ...], ...]:
     """For each accused listing, or once where none is at hand, the papers tried on it in the order of the case."""
     name = f"trials {sorted(params.items())}"
     if name not in matter.memory:
         matter.memory[name] = tuple(_tried(matter, params))
-    found: tuple[tuple[Trial, ...], ...] = matter.memory[name]
+    found: tuple[tuple[PaperTrial, ...], ...] = matter.memory[name]
     return found
 
 
-def _tried(matter: Matter, params: Params) -> Iterator[tuple[Trial, ...]]:
+def _tried(matter: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
     papers = [paper for paper in matter.held if _is_candidate(matter, paper, params)]
     day = limit(matter, str(params["before"]))
     listings: Sequence[OurListing | None] = matter.accused or (None,)
@@ -141,18 +141,18 @@ def _tried(matter: Matter, params: Params) -> Iterator[tuple[Trial, ...]]:
         yield tuple(trial(matter, paper, listing, day, params) for paper in papers)
 
 
-def _carrying(matter: Matter, params: Params) -> tuple[Trial, ...]:
+def _carrying(matter: RequirementContext, params: Params) -> tuple[PaperTrial, ...]:
     """The trials that carry the ground, each paper once; none unless every listing is carried."""
     groups = trials(matter, params)
     if not all(any(trial.carries for trial in group) for group in groups):
         return ()
-    found: dict[str, Trial] = {}
+    found: dict[str, PaperTrial] = {}
     for one in (one for group in groups for one in group if one.carries):
         found.setdefault(one.witness.sha256, one)
     return tuple(found.values())
 
 
-def _outcome(matter: Matter, params: Params, point: str) -> Outcome:
+def _outcome(matter: RequirementContext, params: Params, point: str) -> RequirementOutcome:
     """The worst over the listings of the best over the papers."""
     chosen = [trial for group in trials(matter, params) for trial in _best(group)]
     if not chosen:
@@ -161,7 +161,7 @@ def _outcome(matter: Matter, params: Params, point: str) -> Outcome:
     return judged([getattr(one, point) for one in chosen], [one.witness for one in chosen])
 
 
-def _best(group: Sequence[Trial]) -> tuple[Trial, ...]:
+def _best(group: Sequence[PaperTrial]) -> tuple[PaperTrial, ...]:
     """All papers that carry it whole, or else the most promising ones."""
     whole = tuple(trial for trial in group if trial.carries)
     if whole or not group:
@@ -170,17 +170,17 @@ def _best(group: Sequence[Trial]) -> tuple[Trial, ...]:
     return tuple(trial for trial in group if trial.score == top)
 
 
-def _is_candidate(matter: Matter, paper: Witness, params: Params) -> bool:
+def _is_candidate(matter: RequirementContext, paper: EvidenceView, params: Params) -> bool:
     """Whether a paper is of a kind asked for; one of sale must be by us, give us the work, or not say by whom."""
     if paper.kind.value not in params["papers"]:
         return False
     if paper.kind not in SALE_KINDS or not params.get("ours", True) or is_given_to_us(matter, paper):
         return True
     giver = str(paper.giver.value) if paper.giver else None
-    return matter.is_us(giver) is not Kin.OTHER or (giver is None and not paper.readable)
+    return matter.is_us(giver) is not NameMatch.OTHER or (giver is None and not paper.readable)
 
 
-def _sentence(matter: Matter, trial: Trial, params: Params) -> Assertion:
+def _sentence(matter: RequirementContext, trial: PaperTrial, params: Params) -> Assertion:
     """What the statement may say of one paper that carries the ground."""
     paper = trial.witness
     whose = "own" if params.get("ours", True) else _seller_of(trial.bears)
@@ -197,7 +197,7 @@ def _seller_of(bears: Proposition) -> str:
     return "own" if bears.direction is Direction.BY_US and bears.deed is not Deed.PUBLISHED else "public"
 
 
-def _said(matter: Matter, trial: Trial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
+def _said(matter: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
     kind = trial.witness.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
         work = trial.witness.told("work")

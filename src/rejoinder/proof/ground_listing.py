@@ -16,14 +16,23 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
+from rejoinder.proof.evidence_view import paper_named
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.ground_refuted import lists_said, stranger
-from rejoinder.proof.kin import Kin
 from rejoinder.proof.name import folded, same_name
+from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
 from rejoinder.proof.product import title_in
-from rejoinder.proof.requirement import DOUBTFUL, MET, WAIVED, Matter, Outcome, Params, missing, test
-from rejoinder.proof.shape import paper_named
+from rejoinder.proof.requirement import (
+    DOUBTFUL,
+    MET,
+    WAIVED,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing,
+    test,
+)
 
 NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
 """What a listing gives as its brand where the goods have none."""
@@ -47,7 +56,7 @@ _FIELDS_THAT_SAY = tuple(name for name in FIELDS_OF_WORDS if name not in FIELDS_
 
 
 @test("listing_is_not_ours")
-def listing_is_not_ours(matter: Matter, params: Params) -> Outcome:
+def listing_is_not_ours(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """No accused listing belongs to our shop."""
     named = matter.reading.listings if matter.reading else ()
     if not named or not matter.case.listings:
@@ -67,7 +76,7 @@ def listing_is_not_ours(matter: Matter, params: Params) -> Outcome:
 
 
 @test("mark_only_refers")
-def mark_only_refers(matter: Matter, params: Params) -> Outcome:
+def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Wherever the mark stands in the listing's words, it says what the goods are for."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
@@ -83,7 +92,7 @@ def mark_only_refers(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=(*_resting_on(matter, titled, says), *apart))
 
 
-def _disclaimer(matter: Matter, listing: OurListing) -> str | None:
+def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:
     """The sentence of a listing that parts its goods from the owner of the mark; None where no short one does."""
     owner = str(matter.owner.value) if matter.owner is not None else ""
     names = [*matter.marks, *re.findall(r"\w{4,}|[\u3400-\u9fff]{2,}", owner)[:1]]
@@ -106,7 +115,7 @@ LONGEST_QUOTE = 160
 
 
 @test("own_brand_is_shown")
-def own_brand_is_shown(matter: Matter, params: Params) -> Outcome:
+def own_brand_is_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The listing's brand is not the mark."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
@@ -118,7 +127,7 @@ def own_brand_is_shown(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=said, evidence=exhibits)
 
 
-def _own_brand(matter: Matter, listing: OurListing) -> Iterator[Assertion]:
+def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Assertion]:
     """Under which brand the goods are sold, and that it is registered in our name, where a certificate shows it."""
     brand = (listing.brand or "").strip()
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
@@ -127,7 +136,7 @@ def _own_brand(matter: Matter, listing: OurListing) -> Iterator[Assertion]:
         yield Assertion(says=phrase("ground.sold-under-brand", brand=named), exhibits=(files[listing.path],))
     for paper in matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE):
         owner, mark = paper.told("owner"), paper.told("mark")
-        if owner is None or mark is None or matter.is_us(str(owner.value)) is not Kin.SAME or paper.blocked:
+        if owner is None or mark is None or matter.is_us(str(owner.value)) is not NameMatch.SAME or paper.blocked:
             continue
         ours = str(mark.value)
         shown = title_in(ours, " ".join(filter(None, (named, listing.title, listing.store_name))))
@@ -137,7 +146,7 @@ def _own_brand(matter: Matter, listing: OurListing) -> Iterator[Assertion]:
 
 
 @test("mark_not_said_on_goods")
-def mark_not_said_on_goods(matter: Matter, params: Params) -> Outcome:
+def mark_not_said_on_goods(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The complaint does not say that the goods, their pictures or their packaging bear the mark."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
@@ -151,17 +160,19 @@ def mark_not_said_on_goods(matter: Matter, params: Params) -> Outcome:
 
 
 @test("answers_the_reason")
-def answers_the_reason(matter: Matter, params: Params) -> Outcome:
+def answers_the_reason(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The reason given is one that genuine goods answer; unfair use of the mark in words is another matter."""
     reason = matter.reading.reason if matter.reading else None
     if not reason:
-        return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.no-reason-given")),))
+        return RequirementOutcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.no-reason-given")),))
     unfair = _UNFAIR_USE.search(reason) and not _COUNTERFEIT.search(reason) and Right.COUNTERFEIT not in matter.rights
     if not unfair or not deal(matter, params).steps_used:
         # Waived, not met: a reason alone does not begin a ground for which no paper is at hand.
-        return Outcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),))
+        return RequirementOutcome(
+            status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),)
+        )
     legs = (fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),)
-    return Outcome(status=DOUBTFUL, because=legs)
+    return RequirementOutcome(status=DOUBTFUL, because=legs)
 
 
 _COUNTERFEIT = regex(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
@@ -169,7 +180,7 @@ _UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\
 
 
 @test("reason_is_contradicted")
-def reason_is_contradicted(matter: Matter, params: Params) -> Outcome:
+def reason_is_contradicted(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The reason speaks of the listing's words, and the mark does not stand in them."""
     reason = matter.reading.reason if matter.reading else None
     if not reason or not matter.accused or not matter.marks:
@@ -188,16 +199,16 @@ def reason_is_contradicted(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
 
 
-def _summed(points: list[Point], matter: Matter) -> Outcome:
+def _summed(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
     """The worst of the points, resting on the files of the listings."""
     status = max((point.status for point in points), key=WORST.index)
     legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
     held = tuple(dict.fromkeys(files[one.path] for one in matter.accused if one.path in files))
-    return Outcome(status=status, because=tuple(dict.fromkeys(legs)), evidence=held)
+    return RequirementOutcome(status=status, because=tuple(dict.fromkeys(legs)), evidence=held)
 
 
-def _only_with_use(matter: Matter, outcome: Outcome) -> Outcome:
+def _only_with_use(matter: RequirementContext, outcome: RequirementOutcome) -> RequirementOutcome:
     """Nothing is in doubt about the goods where the words of the listing already decide against the ground."""
     if outcome.status is not WORST[2] or all(_use_point(matter, one).carries for one in matter.accused):
         return outcome
@@ -209,19 +220,19 @@ def _legs(points: list[Point]) -> Iterator[Because]:
         yield from point.because
 
 
-def _leg(matter: Matter, listing: OurListing, says: Phrase) -> Because:
+def _leg(matter: RequirementContext, listing: OurListing, says: Phrase) -> Because:
     sha256 = next((paper.sha256 for paper in matter.case.papers if paper.path == listing.path), None)
     return evidence(sha256, says) if sha256 else fact(f"case.listings.{listing.path}", says)
 
 
-def _resting_on(matter: Matter, listings: Sequence[OurListing], says: list[Phrase]) -> Iterator[Assertion]:
+def _resting_on(matter: RequirementContext, listings: Sequence[OurListing], says: list[Phrase]) -> Iterator[Assertion]:
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
     for listing, sentence in zip(listings, says, strict=True):
         if listing.path in files:
             yield Assertion(says=sentence, exhibits=(files[listing.path],))
 
 
-def _whose(matter: Matter, accused: AccusedListing) -> Point:
+def _whose(matter: RequirementContext, accused: AccusedListing) -> Point:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     ours = next((one for one in matter.case.listings if one.number in ids), None)
     called = accused.item_id or accused.url or "-"
@@ -237,7 +248,7 @@ def _whose(matter: Matter, accused: AccusedListing) -> Point:
     return lacking(_leg(matter, ours, phrase("proof.listing-is-ours", item=called)))
 
 
-def _store_differs(matter: Matter, listing: OurListing) -> bool:
+def _store_differs(matter: RequirementContext, listing: OurListing) -> bool:
     theirs, ours = _digits(listing.store_id), _digits(matter.case.seller.shop_id)
     if not theirs or not ours or theirs == ours:
         return False
@@ -250,12 +261,12 @@ def _digits(text: str | None) -> str:
 
 
 def _places(
-    matter: Matter, mark: str, listing: OurListing, fields: tuple[str, ...] = _FIELDS_THAT_SAY
+    matter: RequirementContext, mark: str, listing: OurListing, fields: tuple[str, ...] = _FIELDS_THAT_SAY
 ) -> list[tuple[str, Occurrence]]:
     return [found for found in matter.look(mark, listing) if found[0] in fields]
 
 
-def _use_point(matter: Matter, listing: OurListing) -> Point:
+def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     """What the mark does in the words of a listing; hidden or likened it carries nothing, whatever else is said."""
     found = [place for mark in matter.marks for place in _places(matter, mark, listing)]
     where = f"case.listings.{listing.path}"

@@ -13,14 +13,14 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
-from rejoinder.proof.chain import Act
+from rejoinder.proof.chain import TitleAct
+from rejoinder.proof.evidence_view import EvidenceView, paper_named
 from rejoinder.proof.ground_purchase import deal
-from rejoinder.proof.kin import Kin, in_other_scripts
 from rejoinder.proof.name import folded
+from rejoinder.proof.name_match import NameMatch, in_other_scripts
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import subject, title_in
-from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
-from rejoinder.proof.shape import Witness, paper_named
+from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing, test
 
 _CLASS = regex(
     r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"
@@ -68,7 +68,7 @@ _TEXT_LIMIT = 60_000
 
 
 @test("own_certificate")
-def own_certificate(matter: Matter, params: Params) -> Outcome:
+def own_certificate(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A trademark certificate is in our name."""
     outcome, paper = _on_best(matter, _ours)
     if paper is None or not _whole(matter, paper):
@@ -83,13 +83,13 @@ def own_certificate(matter: Matter, params: Params) -> Outcome:
 
 
 @test("own_mark_is_this_mark")
-def own_mark_is_this_mark(matter: Matter, params: Params) -> Outcome:
+def own_mark_is_this_mark(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is for the mark complained of."""
     return _on_best(matter, _same_mark)[0]
 
 
 @test("own_mark_covers_class")
-def own_mark_covers_class(matter: Matter, params: Params) -> Outcome:
+def own_mark_covers_class(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
     outcome, paper = _on_best(matter, _class)
     if paper is None or outcome.status is not MET or not _whole(matter, paper):
@@ -102,13 +102,13 @@ def own_mark_covers_class(matter: Matter, params: Params) -> Outcome:
 
 
 @test("own_mark_covers_territory")
-def own_mark_covers_territory(matter: Matter, params: Params) -> Outcome:
+def own_mark_covers_territory(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is of the same register as the right asserted."""
     return _on_best(matter, _territory)[0]
 
 
 @test("own_mark_in_force")
-def own_mark_in_force(matter: Matter, params: Params) -> Outcome:
+def own_mark_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate was in force on the day of the complaint."""
     outcome, paper = _on_best(matter, _in_force)
     if paper is None or outcome.status is not MET or not _whole(matter, paper):
@@ -119,7 +119,7 @@ def own_mark_in_force(matter: Matter, params: Params) -> Outcome:
 
 
 @test("paper_names_the_right")
-def paper_names_the_right(matter: Matter, params: Params) -> Outcome:
+def paper_names_the_right(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """An authorisation to us names the mark, work or registration complained of."""
     papers = _letters_to_us(matter)
     if not papers:
@@ -149,14 +149,14 @@ def office_of(text: str) -> str | None:
     return None
 
 
-_Look = Callable[[Matter, Witness], Point]
+_Look = Callable[[RequirementContext, EvidenceView], Point]
 
 
-def _certificates(matter: Matter) -> tuple[Witness, ...]:
+def _certificates(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     return matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE)
 
 
-def _on_best(matter: Matter, look: _Look) -> tuple[Outcome, Witness | None]:
+def _on_best(matter: RequirementContext, look: _Look) -> tuple[RequirementOutcome, EvidenceView | None]:
     """One requirement, looked at on the certificate that does best on all of them."""
     papers = _certificates(matter)
     if not papers:
@@ -165,25 +165,25 @@ def _on_best(matter: Matter, look: _Look) -> tuple[Outcome, Witness | None]:
     return judged([look(matter, best)], [best]), best
 
 
-def _ranks(matter: Matter, paper: Witness) -> tuple[int, ...]:
+def _ranks(matter: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
     ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
     return (int(max(ranks) > 1), *ranks)
 
 
-def _whole(matter: Matter, paper: Witness) -> bool:
+def _whole(matter: RequirementContext, paper: EvidenceView) -> bool:
     return not paper.blocked and all(look(matter, paper).carries for look in _LOOKS)
 
 
-def _ours(matter: Matter, paper: Witness) -> Point:
+def _ours(matter: RequirementContext, paper: EvidenceView) -> Point:
     told = paper.told("owner")
     if told is None:
         bears = paper.mentions(matter.us)
         leg = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
         return met(leg) if bears else doubtful(leg)
     name, found = str(told.value), matter.is_us(str(told.value))
-    if found is Kin.SAME:
+    if found is NameMatch.SAME:
         return met(on_paper(paper, "issued-in-our-name", told, name=name))
-    if found is Kin.NEAR:
+    if found is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=matter.us or ""))
     leg = on_paper(paper, "issued-by-another", told, name=name, ours=matter.us or "-")
     if in_other_scripts(name, matter.us):
@@ -191,7 +191,7 @@ def _ours(matter: Matter, paper: Witness) -> Point:
     return lacking(leg)
 
 
-def _same_mark(matter: Matter, paper: Witness) -> Point:
+def _same_mark(matter: RequirementContext, paper: EvidenceView) -> Point:
     told = paper.told("mark")
     if told is None:
         seen = next((mark for mark in matter.marks if subject(paper).bears(mark)), None)
@@ -209,7 +209,7 @@ def _same_mark(matter: Matter, paper: Witness) -> Point:
     return met(on_paper(paper, key, told, mark=mark)) if shown else doubtful(on_paper(paper, key, told, mark=mark))
 
 
-def _class(matter: Matter, paper: Witness) -> Point:
+def _class(matter: RequirementContext, paper: EvidenceView) -> Point:
     ours = classes_in(paper.text)
     theirs = matter.reading.classes if matter.reading else ()
     if not ours:
@@ -233,7 +233,7 @@ _ANY_GOODS = frozenset(
 """Words of lists of goods that name none."""
 
 
-def _goods_by_name(matter: Matter, paper: Witness) -> tuple[str, ...]:
+def _goods_by_name(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The goods that the certificate lists behind its classes and each accused listing names in its title."""
     start = next((found.end() for found in _CLASS.finditer(paper.text[:_TEXT_LIMIT])), None)
     titles = [(listing.title or "").casefold() for listing in matter.accused]
@@ -260,7 +260,7 @@ def _names(title: str, word: str) -> bool:
     )
 
 
-def _territory(matter: Matter, paper: Witness) -> Point:
+def _territory(matter: RequirementContext, paper: EvidenceView) -> Point:
     ours = office_of(paper.text)
     registrations = matter.reading.registrations if matter.reading else ()
     theirs = tuple(dict.fromkeys(one.office for one in registrations if one.office))
@@ -277,7 +277,7 @@ def _offices(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.upper() for name in names)
 
 
-def _in_force(matter: Matter, paper: Witness) -> Point:
+def _in_force(matter: RequirementContext, paper: EvidenceView) -> Point:
     ends, complaint = paper.day("valid_to"), matter.complained_on.value
     if ends is None:
         return doubtful(on_paper(paper, "no-expiry"))
@@ -288,16 +288,16 @@ def _in_force(matter: Matter, paper: Witness) -> Point:
     return met(leg) if ends.value >= complaint else lacking(leg)
 
 
-def _letters_to_us(matter: Matter) -> tuple[Witness, ...]:
+def _letters_to_us(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """The letters that end the owner's chain; where it is broken, all that are made out to us."""
     found = deal(matter, {"direct": True})
     if found.chain.whole:
         return tuple(step.witness for step in found.letters(found.chain.steps[-1]))
-    granted = (step for step in found.steps if step.act is Act.AUTHORISES)
-    return tuple(step.witness for step in granted if matter.is_us(step.receiver) is not Kin.OTHER)
+    granted = (step for step in found.steps if step.act is TitleAct.AUTHORISES)
+    return tuple(step.witness for step in granted if matter.is_us(step.receiver) is not NameMatch.OTHER)
 
 
-def _names_right(matter: Matter, paper: Witness) -> Point:
+def _names_right(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.is_unsigned_draft:
         return lacking(on_paper(paper, "draft-not-signed"))
     told = paper.told("mark", "work")

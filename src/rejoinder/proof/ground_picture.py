@@ -12,20 +12,20 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import phrase
+from rejoinder.proof.evidence_view import EvidenceView, witnesses
 from rejoinder.proof.ground_day import limit
-from rejoinder.proof.kin import Kin
 from rejoinder.proof.listing_exhibit import page_showing
+from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
-from rejoinder.proof.requirement import Matter, Outcome, Params, missing, test
-from rejoinder.proof.shape import Witness, witnesses
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
 
 MOST_FRAMES = 4
 """Frames beside the picture itself that are put forward."""
 
 
 @test("picture_original")
-def picture_original(matter: Matter, params: Params) -> Outcome:
+def picture_original(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A camera's original file is in hand that holds the listing's picture, and the seller says that he took it."""
     found = _telling(matter)
     if not found:
@@ -49,7 +49,7 @@ def picture_original(matter: Matter, params: Params) -> Outcome:
     return outcome
 
 
-def _original_point(matter: Matter, paper: Witness) -> Point:
+def _original_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.sha256 not in matter.provenance.shown:
         return doubtful(on_paper(paper, "is-original"))
     seen = on_paper(paper, "original-of-listing", camera=_said(paper, "camera"))
@@ -67,43 +67,49 @@ def _original_point(matter: Matter, paper: Witness) -> Point:
     if matter.us is None:
         return doubtful(seen, by)
     kin = matter.is_us(author)
-    return met(seen, by) if kin is Kin.SAME else doubtful(seen, by) if kin is Kin.NEAR else lacking(seen, by)
+    return (
+        met(seen, by) if kin is NameMatch.SAME else doubtful(seen, by) if kin is NameMatch.NEAR else lacking(seen, by)
+    )
 
 
-def _author(paper: Witness) -> str | None:
+def _author(paper: EvidenceView) -> str | None:
     """Who took it, by the seller's word: a file of a camera names the camera alone."""
     vouched = paper.inspection.paper.vouched
     return vouched.parties[0] if vouched and vouched.parties else None
 
 
-def _sentence(matter: Matter, paper: Witness) -> Assertion:
+def _sentence(matter: RequirementContext, paper: EvidenceView) -> Assertion:
     taken, camera = _taken(paper), _said(paper, "camera")
     author = _author(paper) or matter.case.answer("author") or None
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
-    by = {"author": author} if author is not None and matter.is_us(author) is Kin.OTHER else {}
+    by = {"author": author} if author is not None and matter.is_us(author) is NameMatch.OTHER else {}
     says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
     listed = _listed(matter, paper)[:1]
     pages = [sha256 for one in listed for sha256 in page_showing(matter, one)]
     return Assertion(says=says, exhibits=(paper.sha256, *listed, *pages))
 
 
-def _listed(matter: Matter, paper: Witness) -> tuple[str, ...]:
+def _listed(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The pictures of the listing that an original was seen to hold; not those that came with the complaint too."""
     theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
     held = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
     return tuple(listed for listed in held if listed not in theirs)
 
 
-def _frames(matter: Matter, pictures: Sequence[Witness]) -> tuple[tuple[Witness, Witness], ...]:
+def _frames(
+    matter: RequirementContext, pictures: Sequence[EvidenceView]
+) -> tuple[tuple[EvidenceView, EvidenceView], ...]:
     """Pictures of ours, each with another frame of its camera from close by; no frame twice."""
-    found: dict[str, tuple[Witness, Witness]] = {}
+    found: dict[str, tuple[EvidenceView, EvidenceView]] = {}
     for paper in pictures:
         for frame in _neighbours(matter, paper, pictures):
             found.setdefault(frame.sha256, (paper, frame))
     return tuple(found.values())[:MOST_FRAMES]
 
 
-def _neighbours(matter: Matter, paper: Witness, beside: Sequence[Witness]) -> Iterator[Witness]:
+def _neighbours(
+    matter: RequirementContext, paper: EvidenceView, beside: Sequence[EvidenceView]
+) -> Iterator[EvidenceView]:
     """Frames of the same camera from the same sitting, or near it in number, the nearest in time first."""
     shot = _camera(paper)
     known = {each.sha256 for each in beside}
@@ -117,12 +123,12 @@ def _neighbours(matter: Matter, paper: Witness, beside: Sequence[Witness]) -> It
     yield from (one for _, one in sorted(apart, key=lambda each: (each[0] is None, each[0] or 0)))
 
 
-def _camera(paper: Witness) -> CameraData:
+def _camera(paper: EvidenceView) -> CameraData:
     found = camera_data(paper.inspection.paper)
     return found if found is not None else CameraData(camera="")
 
 
-def _frame_sentence(paper: Witness, frame: Witness) -> Assertion:
+def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
     """What the frame beside the picture shows: its file and how far apart the two were taken."""
     file, seconds = frame.inspection.paper.own_name, _camera(paper).seconds_to(_camera(frame))
     named = phrase("ground.own-picture-near", file=file)
@@ -131,7 +137,7 @@ def _frame_sentence(paper: Witness, frame: Witness) -> Assertion:
 
 
 @test("picture_taken_before")
-def picture_taken_before(matter: Matter, params: Params) -> Outcome:
+def picture_taken_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It was taken before the complainant's picture was published or finished, or theirs was made from it."""
     found = _telling(matter)
     if not found:
@@ -140,7 +146,7 @@ def picture_taken_before(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=tuple(_compared(matter, found))) if outcome.status.carried else outcome
 
 
-def _compared(matter: Matter, found: Sequence[Witness]) -> Iterator[Assertion]:
+def _compared(matter: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:
     """The day of the shot beside the day that the complainant gives for its own, in days."""
     day = limit(matter, "publication") or limit(matter, "completion")
     dated = [(on, paper) for paper in found if (on := _taken(paper)) is not None and day is not None and on < day.on]
@@ -150,28 +156,28 @@ def _compared(matter: Matter, found: Sequence[Witness]) -> Iterator[Assertion]:
         yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def _telling(matter: Matter) -> tuple[Witness, ...]:
+def _telling(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """The originals that hold a disputed picture of the listing; all of them where none was seen to."""
     found = originals(matter)
     return tuple(one for one in found if one.sha256 in matter.provenance.shown) or found
 
 
-def originals(matter: Matter) -> tuple[Witness, ...]:
+def originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Pictures among the seller's papers that name their camera."""
     pictures = [one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
     return tuple(one for one in pictures if _said(one, "camera"))
 
 
-def _said(paper: Witness, name: str) -> str | None:
+def _said(paper: EvidenceView, name: str) -> str | None:
     return next((value for key, value in paper.inspection.paper.metadata if key == name and value), None)
 
 
-def _taken(paper: Witness) -> dt.date | None:
+def _taken(paper: EvidenceView) -> dt.date | None:
     days = days_in((_said(paper, "taken_at") or "")[:10].replace(":", "-"))
     return days[0].date if days else None
 
 
-def _taken_point(matter: Matter, paper: Witness) -> Point:
+def _taken_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     """Camera dates can be set by hand, so they carry it only where the pictures themselves say the same."""
     on = _taken(paper)
     day = limit(matter, "publication") or limit(matter, "completion")

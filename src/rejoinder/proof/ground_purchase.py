@@ -10,16 +10,16 @@ import attrs
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
-from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
+from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve, steps_of
+from rejoinder.proof.evidence_view import EvidenceView, witnesses
 from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, sights, sold_on, term
 from rejoinder.proof.identity import Identity
-from rejoinder.proof.kin import Kin, kin, whole_name
 from rejoinder.proof.name import folded_model
+from rejoinder.proof.name_match import NameMatch, kin, whole_name
 from rejoinder.proof.product import MatchLevel, ProductMatch, label
-from rejoinder.proof.requirement import Matter, Params
+from rejoinder.proof.requirement import Params, RequirementContext
 from rejoinder.proof.revocation import Revocation, revocations
 from rejoinder.proof.scope import online_excluded
-from rejoinder.proof.shape import Witness, witnesses
 
 _DOUBTED, _OTHER_PRODUCT, _STALE, _LATE, _UNSEALED, _SHORT = 9, 8, 4, 3, 2, 1
 _ANYWHERE = (Place.EVIDENCE, Place.CLAIMED, Place.ATTACHMENT)
@@ -29,63 +29,67 @@ _ANYWHERE = (Place.EVIDENCE, Place.CLAIMED, Place.ATTACHMENT)
 class Deal:
     """The purchases of one ground: the papers of sale, the chain above them, and what they are for."""
 
-    matter: Matter
+    matter: RequirementContext
     above: str = "authority"
     """What must stand above the purchase: `authority`, `sales`, or `either`."""
     direct: bool = False
     """Whether the chain may end with an authorisation to us instead of a sale."""
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[TitleStep, ...]:
         """Every paper that gives something to somebody."""
         return steps_of(self.matter.held, self.matter.us, self.matter.both)
 
     @cached_property
-    def chain(self) -> Chain:
+    def chain(self) -> TitleChain:
         """The best chain to us from the owner, or from another owner whom the complaint names."""
         tried = [self._chain_from(owner) for owner in self.matter.owners or (None,)]
         return next((chain for chain in tried if chain.whole), tried[0])
 
-    def _chain_from(self, owner: str | None) -> Chain:
+    def _chain_from(self, owner: str | None) -> TitleChain:
         return solve(
             self.steps,
             owner=whole_name(owner, self.matter.both) if owner else None,
             holder=self.matter.us or "",
             is_holder=self.matter.is_us,
-            last=frozenset({Act.AUTHORISES} if self.direct else {Act.SELLS}),
+            last=frozenset({TitleAct.AUTHORISES} if self.direct else {TitleAct.SELLS}),
             flaw=self._flaw,
         )
 
     @cached_property
-    def purchases(self) -> tuple[Step, ...]:
+    def purchases(self) -> tuple[TitleStep, ...]:
         """The sales to us; those of the chain's supplier where the chain is whole, the fitting ones first."""
-        ours = [s for s in self.steps if s.act is Act.SELLS and self.matter.is_us(s.receiver) is not Kin.OTHER]
+        ours = [
+            s for s in self.steps if s.act is TitleAct.SELLS and self.matter.is_us(s.receiver) is not NameMatch.OTHER
+        ]
         end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
-        if end and end[0].act is Act.SELLS:
-            ours = [step for step in ours if kin(step.giver, end[0].giver) is not Kin.OTHER]
+        if end and end[0].act is TitleAct.SELLS:
+            ours = [step for step in ours if kin(step.giver, end[0].giver) is not NameMatch.OTHER]
         ours.sort(key=lambda step: -min(self.fits(step), default=MatchLevel.SILENT))
         sound = tuple(step for step in ours if self._is_sound(step))
-        same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is Kin.SAME)
+        same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is NameMatch.SAME)
         return same if same and self._is_enough(same) else tuple(ours)
 
     @property
-    def dated(self) -> tuple[Step, ...]:
+    def dated(self) -> tuple[TitleStep, ...]:
         """The purchases whose days count: bills; contracts, which deliver nothing, only where there is no bill."""
         billed = tuple(step for step in self.purchases if step.witness.kind is not PaperKind.CONTRACT)
         return billed or self.purchases
 
     @property
-    def all_purchases(self) -> tuple[Step, ...]:
+    def all_purchases(self) -> tuple[TitleStep, ...]:
         """The sales to us whose supplier is one of those that the ground rests on, however sound."""
-        ours = (s for s in self.steps if s.act is Act.SELLS and self.matter.is_us(s.receiver) is not Kin.OTHER)
-        return tuple(s for s in ours if any(kin(s.giver, one.giver) is Kin.SAME for one in self.purchases))
+        ours = (
+            s for s in self.steps if s.act is TitleAct.SELLS and self.matter.is_us(s.receiver) is not NameMatch.OTHER
+        )
+        return tuple(s for s in ours if any(kin(s.giver, one.giver) is NameMatch.SAME for one in self.purchases))
 
     @cached_property
-    def authorities(self) -> tuple[Step, ...]:
+    def authorities(self) -> tuple[TitleStep, ...]:
         """The authorisations on the way from the owner to us."""
-        return tuple(step for step in self._way if step.act is Act.AUTHORISES)
+        return tuple(step for step in self._way if step.act is TitleAct.AUTHORISES)
 
-    def terms(self, step: Step) -> tuple[tuple[Witness, Term], ...]:
+    def terms(self, step: TitleStep) -> tuple[tuple[EvidenceView, Term], ...]:
         """The terms of an authorisation and of its renewals.
 
         A renewal is a further authorisation by the same giver to the same receiver that does not name other goods.
@@ -102,25 +106,25 @@ class Deal:
         found: tuple[Revocation, ...] = known["revocations"]
         return found
 
-    def taken_back(self, step: Step) -> tuple[Revocation, ...]:
+    def taken_back(self, step: TitleStep) -> tuple[Revocation, ...]:
         """What takes an authorisation back on or before the day of the complaint."""
         complaint = self.matter.complained_on.value
         about = (one for one in self.revocations if one.concerns(step.witness, step.giver, step.receiver))
         return tuple(one for one in about if one.on is None or one.on <= complaint)
 
-    def excludes_us(self, step: Step) -> str | None:
+    def excludes_us(self, step: TitleStep) -> str | None:
         """The words by which an authorisation keeps the goods off this marketplace; None where it does not."""
         name = f"excludes {id(step.witness)}"
         if name not in self.matter.memory:
-            words = step.witness.text if step.act is Act.AUTHORISES and step.witness.readable else ""
+            words = step.witness.text if step.act is TitleAct.AUTHORISES and step.witness.readable else ""
             self.matter.memory[name] = online_excluded(words, self.matter.own_names, self.matter.other_names)
         found: str | None = self.matter.memory[name]
         return found
 
-    def letters(self, step: Step) -> tuple[Step, ...]:
+    def letters(self, step: TitleStep) -> tuple[TitleStep, ...]:
         """An authorisation and those beside it, by the same giver to the same receiver, that hold at the complaint."""
         complaint = self.matter.complained_on.value
-        beside = (one for one in self.steps if one is not step and one.act is Act.AUTHORISES)
+        beside = (one for one in self.steps if one is not step and one.act is TitleAct.AUTHORISES)
         return (
             step,
             *(
@@ -130,22 +134,22 @@ class Deal:
             ),
         )
 
-    def _renews(self, one: Step, step: Step) -> bool:
-        if one.act is not Act.AUTHORISES or not _same_parties(one, step):
+    def _renews(self, one: TitleStep, step: TitleStep) -> bool:
+        if one.act is not TitleAct.AUTHORISES or not _same_parties(one, step):
             return False
         return not one.witness.blocked and one.witness.sealed is not False and MatchLevel.OTHER not in self.fits(one)
 
-    def _is_sound(self, step: Step) -> bool:
+    def _is_sound(self, step: TitleStep) -> bool:
         """Whether a purchase is plainly ours, of the right goods, in time, and covered by every authorisation."""
         paper = step.witness
-        if paper.blocked or paper.sealed is False or self.matter.is_us(step.receiver) is not Kin.SAME:
+        if paper.blocked or paper.sealed is False or self.matter.is_us(step.receiver) is not NameMatch.SAME:
             return False
         on, shown = sold_on(step.witness), self.fits(step)
         if on is None or on.value >= self.matter.complained_on.value or (shown and MatchLevel.SAME not in shown):
             return False
         return all(any(runs.holds(on.value) for _, runs in self.terms(one)) for one in self.authorities)
 
-    def _is_enough(self, sound: Sequence[Step]) -> bool:
+    def _is_enough(self, sound: Sequence[TitleStep]) -> bool:
         """Whether these purchases alone are of every accused listing's goods, and as many as were sold."""
         for listing in self.matter.accused:
             bought, steps = self._counted(listing, sound)
@@ -154,36 +158,36 @@ class Deal:
         return True
 
     @property
-    def steps_used(self) -> tuple[Step, ...]:
+    def steps_used(self) -> tuple[TitleStep, ...]:
         """The chain and the purchases, each paper once."""
         return tuple(dict.fromkeys((*self._way, *(() if self.direct else self.purchases))))
 
-    def identities(self, *steps: Step) -> tuple[Identity, ...]:
+    def identities(self, *steps: TitleStep) -> tuple[Identity, ...]:
         """The papers by which a party of these steps is known under its other name."""
         parties = {name for step in steps for name in (step.giver, step.receiver)}
         return tuple(one for one in self.matter.identities if one.name in parties)
 
     @property
-    def _way(self) -> tuple[Step, ...]:
+    def _way(self) -> tuple[TitleStep, ...]:
         """The steps that lead to us; a licence that goes elsewhere is none of ours."""
         head = () if self.direct and not self.chain.whole else self.chain.steps
         return (*head, *self.chain.tail)
 
     @property
-    def elsewhere(self) -> tuple[Witness, ...]:
+    def elsewhere(self) -> tuple[EvidenceView, ...]:
         """Papers of sale that are made out to somebody else."""
-        sales = (step for step in self.steps if step.act is Act.SELLS)
+        sales = (step for step in self.steps if step.act is TitleAct.SELLS)
         return tuple(step.witness for step in sales if not self._touches_us(step))
 
-    def sights(self, witness: Witness) -> tuple[ProductMatch, ...]:
+    def sights(self, witness: EvidenceView) -> tuple[ProductMatch, ...]:
         """What a paper shows of each accused listing."""
         return sights(self.matter, witness)
 
-    def fits(self, step: Step) -> tuple[MatchLevel, ...]:
+    def fits(self, step: TitleStep) -> tuple[MatchLevel, ...]:
         """How far a step is about each accused listing."""
         return tuple(one.shown for one in self.sights(step.witness))
 
-    def bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[Step, ...]]:
+    def bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[TitleStep, ...]]:
         """How many pieces for a listing were bought, and by which papers; None where no paper says.
 
         Contracts count only where there is no invoice, and an invoice that is there twice counts once, so that one
@@ -192,7 +196,7 @@ class Deal:
         name = f"bought {self.above} {self.direct} {id(listing)}"
         if name not in self.matter.memory:
             self.matter.memory[name] = self._counted(listing, self.purchases)
-        found: tuple[Decimal | None, tuple[Step, ...]] = self.matter.memory[name]
+        found: tuple[Decimal | None, tuple[TitleStep, ...]] = self.matter.memory[name]
         return found
 
     def sold(self, listing: OurListing) -> int | None:
@@ -209,10 +213,12 @@ class Deal:
             found[called] = found.get(called, 0) + (listing.orders or 0)
         return found
 
-    def _counted(self, listing: OurListing, purchases: Sequence[Step]) -> tuple[Decimal | None, tuple[Step, ...]]:
+    def _counted(
+        self, listing: OurListing, purchases: Sequence[TitleStep]
+    ) -> tuple[Decimal | None, tuple[TitleStep, ...]]:
         fitting = [step for step in purchases if sight_of(self.matter, step.witness, listing).shown is MatchLevel.SAME]
         billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
-        counted: dict[tuple[str, str], tuple[Decimal, Step]] = {}
+        counted: dict[tuple[str, str], tuple[Decimal, TitleStep]] = {}
         for step in billed or fitting:
             pieces, deal = quantity_for(step.witness, listing), _deal_of(step)
             if pieces is not None and (deal not in counted or counted[deal][0] < pieces):
@@ -221,38 +227,44 @@ class Deal:
             return None, tuple(fitting)
         return sum((n for n, _ in counted.values()), Decimal(0)), tuple(step for _, step in counted.values())
 
-    def _touches_us(self, step: Step) -> bool:
-        return any(self.matter.is_us(name) is not Kin.OTHER for name in (step.giver, step.receiver))
+    def _touches_us(self, step: TitleStep) -> bool:
+        return any(self.matter.is_us(name) is not NameMatch.OTHER for name in (step.giver, step.receiver))
 
-    def _flaw(self, step: Step) -> int:
+    def _flaw(self, step: TitleStep) -> int:
         """How badly a paper fits, so that the chain takes the better one."""
         complaint = self.matter.complained_on.value
         shown = self.fits(step)
         cost = _OTHER_PRODUCT if MatchLevel.OTHER in shown else 0
         cost += (_DOUBTED if step.witness.blocked else 0) + (_UNSEALED if step.witness.sealed is False else 0)
-        if step.act is Act.AUTHORISES:
+        if step.act is TitleAct.AUTHORISES:
             cost += _OTHER_PRODUCT if self.excludes_us(step) else 0
             cost += _DOUBTED if any(one.witness is step.witness for one in self.revocations) else 0
             return cost + (0 if term(step.witness).holds(complaint) else _STALE)
         on = sold_on(step.witness)
         cost += _LATE if on is None or on.value >= complaint else 0
-        ours = self.matter.is_us(step.receiver) is not Kin.OTHER
+        ours = self.matter.is_us(step.receiver) is not NameMatch.OTHER
         return cost + (_SHORT if ours and not self._supplies_enough(step.giver) else 0)
 
     def _supplies_enough(self, supplier: str) -> bool:
         """Whether what one supplier sold to us covers what was sold on, so that his chain is taken before another's."""
         name = f"supplies {supplier}"
         if name not in self.matter.memory:
-            sales = [step for step in self.steps if step.act is Act.SELLS and kin(step.giver, supplier) is Kin.SAME]
-            self.matter.memory[name] = self._is_enough([s for s in sales if self.matter.is_us(s.receiver) is Kin.SAME])
+            sales = [
+                step
+                for step in self.steps
+                if step.act is TitleAct.SELLS and kin(step.giver, supplier) is NameMatch.SAME
+            ]
+            self.matter.memory[name] = self._is_enough(
+                [s for s in sales if self.matter.is_us(s.receiver) is NameMatch.SAME]
+            )
         return bool(self.matter.memory[name])
 
 
-def _same_parties(a: Step, b: Step) -> bool:
-    return kin(a.giver, b.giver) is Kin.SAME and kin(a.receiver, b.receiver) is Kin.SAME
+def _same_parties(a: TitleStep, b: TitleStep) -> bool:
+    return kin(a.giver, b.giver) is NameMatch.SAME and kin(a.receiver, b.receiver) is NameMatch.SAME
 
 
-def deal(matter: Matter, params: Params) -> Deal:
+def deal(matter: RequirementContext, params: Params) -> Deal:
     """The purchases as a rule's parameters ask for them: `above`, `direct`; worked out once a matter."""
     above, direct = str(params.get("above", "authority")), bool(params.get("direct", False))
     name = f"deal {above} {direct}"
@@ -262,7 +274,7 @@ def deal(matter: Matter, params: Params) -> Deal:
     return found
 
 
-def _deal_of(step: Step) -> tuple[str, str]:
+def _deal_of(step: TitleStep) -> tuple[str, str]:
     """What makes two papers one deal: the same number by the same seller; else the file itself."""
     number = step.witness.told("number")
     return (step.giver, str(number.value)) if number is not None else ("", step.witness.sha256)

@@ -11,10 +11,10 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
+from rejoinder.proof.evidence_view import EvidenceView, ReportedFact
 from rejoinder.proof.product import MatchLevel, ProductMatch, model_of, names_sibling, sight, subject
 from rejoinder.proof.proposition import LISTS_LINES, thing_named
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Told, Witness
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.thing import thing_of
 
 
@@ -30,7 +30,7 @@ class Term:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-def sights(matter: Matter, witness: Witness) -> tuple[ProductMatch, ...]:
+def sights(matter: RequirementContext, witness: EvidenceView) -> tuple[ProductMatch, ...]:
     """What a paper shows of each accused listing; worked out once a matter."""
     name = f"sights {id(witness)}"
     if name not in matter.memory:
@@ -39,7 +39,7 @@ def sights(matter: Matter, witness: Witness) -> tuple[ProductMatch, ...]:
     return found
 
 
-def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> ProductMatch:
+def sight_of(matter: RequirementContext, witness: EvidenceView, listing: OurListing) -> ProductMatch:
     """What a paper shows of one listing; worked out once a matter."""
     name = f"sight {id(witness)} {id(listing)}"
     if name not in matter.memory:
@@ -48,7 +48,7 @@ def sight_of(matter: Matter, witness: Witness, listing: OurListing) -> ProductMa
     return found
 
 
-def _of_goods(seen: ProductMatch, witness: Witness, listing: OurListing) -> ProductMatch:
+def _of_goods(seen: ProductMatch, witness: EvidenceView, listing: OurListing) -> ProductMatch:
     """The same; where the paper names no goods by that model but a tool, a fee or the like, it is of another thing."""
     thing = (
         thing_named(witness, listing) if seen.shown is MatchLevel.SAME and witness.kind in LISTS_LINES else seen.thing
@@ -56,18 +56,18 @@ def _of_goods(seen: ProductMatch, witness: Witness, listing: OurListing) -> Prod
     return seen if thing is Thing.GOODS else ProductMatch(shown=MatchLevel.OTHER, seen=seen.seen, thing=thing)
 
 
-def term(witness: Witness) -> Term:
+def term(witness: EvidenceView) -> Term:
     """From when to when a paper runs: its own first day, or else its date."""
     start, end = witness.day("valid_from", "issued_on"), witness.day("valid_to")
     return Term(start=start.value if start else None, end=end.value if end else None)
 
 
-def sold_on(witness: Witness) -> Told | None:
+def sold_on(witness: EvidenceView) -> ReportedFact | None:
     """The day of a sale."""
     return witness.day("issued_on", "valid_from")
 
 
-def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
+def quantity_for(witness: EvidenceView, listing: OurListing) -> Decimal | None:
     """How many pieces of the listing's product a paper is for; None where it does not say.
 
     A line that names two models of one series was read together from two lines: whose pieces it counts nobody knows.
@@ -81,7 +81,7 @@ def quantity_for(witness: Witness, listing: OurListing) -> Decimal | None:
     return sum(counts, Decimal(0)) if counts else witness.vouched_quantity
 
 
-def _lines_for(witness: Witness, model: str | None) -> Sequence[Item]:
+def _lines_for(witness: EvidenceView, model: str | None) -> Sequence[Item]:
     """The lines for a model; a single line, or lines without any model, are for what the paper is for."""
     fitting = subject(witness).lines_for(model) if model is not None else ()
     if fitting or (model is not None and any(item.model for item in witness.items)):

@@ -14,15 +14,15 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
-from rejoinder.proof.chain import Act, Chain, Step
+from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep
+from rejoinder.proof.evidence_view import EvidenceView, paper_named, read_in
 from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import MatchLevel, label, subject, title_in
-from rejoinder.proof.requirement import Matter
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.revocation import Revocation
-from rejoinder.proof.shape import Witness, paper_named, read_in
 from rejoinder.proof.trial import shown_otherwise
 
 Values = dict[str, Any]
@@ -39,28 +39,28 @@ _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
 
 
-def made_out_to_us(matter: Matter, step: Step) -> Point:
+def made_out_to_us(matter: RequirementContext, step: TitleStep) -> Point:
     """Whether the buyer of a paper is us."""
     paper, told = step.witness, step.witness.receiver
-    if matter.is_us(step.receiver) is Kin.NEAR:
+    if matter.is_us(step.receiver) is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=step.receiver, ours=matter.us or ""))
-    if told is not None and told.against is not None and matter.is_us(str(told.against)) is not Kin.SAME:
+    if told is not None and told.against is not None and matter.is_us(str(told.against)) is not NameMatch.SAME:
         return otherwise(paper, told) or lacking()
     return met(on_paper(paper, "sold-to-us", told, giver=step.giver, receiver=step.receiver))
 
 
-def step_says(step: Step) -> Phrase:
+def step_says(step: TitleStep) -> Phrase:
     """Who gives what to whom by a paper."""
     named = paper_named(step.witness)
     return phrase(f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=named)
 
 
-def owner_points(matter: Matter) -> Iterator[Point]:
+def owner_points(matter: RequirementContext) -> Iterator[Point]:
     """Who the owner is; in doubt where the seller names another than the complaint."""
     if matter.owner is None:
         return
     ours, named = matter.case.work.owner, matter.reading.party(Role.OWNER) if matter.reading else None
-    differs = ours is not None and named is not None and kin(ours, named.name) is not Kin.SAME
+    differs = ours is not None and named is not None and kin(ours, named.name) is not NameMatch.SAME
     if differs and named is not None and not in_other_scripts(ours, named.name):
         says = phrase("proof.owners-differ", ours=ours, named=named.name)
         yield doubtful(fact("case.work.owner", says))
@@ -68,13 +68,13 @@ def owner_points(matter: Matter) -> Iterator[Point]:
     yield met(matter.owner.because)
 
 
-def link_point(found: Deal, step: Step) -> Point:
+def link_point(found: Deal, step: TitleStep) -> Point:
     """A step above the purchase must authorise; goods merely resold prove the goods, not the authority."""
     paper, inner = step.witness, step is not found.chain.steps[-1]
     parties: Values = {"giver": step.giver, "receiver": step.receiver}
-    if found.above == "authority" and inner and step.act is Act.SELLS and paper.kind.value in _PLAIN_SALES:
+    if found.above == "authority" and inner and step.act is TitleAct.SELLS and paper.kind.value in _PLAIN_SALES:
         return doubtful(on_paper(paper, "sale-is-no-authority", **parties))
-    if found.above == "sales" and step.act is Act.AUTHORISES:
+    if found.above == "sales" and step.act is TitleAct.AUTHORISES:
         return lacking(on_paper(paper, "authority-is-no-sale", **parties))
     silent = passed_on_silently(found.chain, step)
     if silent and (found.direct or _forbids_passing_on(paper)):
@@ -83,7 +83,7 @@ def link_point(found: Deal, step: Step) -> Point:
     excluded = found.excludes_us(step)
     if excluded is not None:
         return doubtful(on_paper(paper, "scope-excludes-online", words=excluded, **parties))
-    if step.act is Act.AUTHORISES and _other_platform(found.matter, paper):
+    if step.act is TitleAct.AUTHORISES and _other_platform(found.matter, paper):
         told = paper.told("platform")
         return doubtful(on_paper(paper, "for-another-platform", told, platform=str(told.value) if told else ""))
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
@@ -91,7 +91,7 @@ def link_point(found: Deal, step: Step) -> Point:
     return doubt or attrs.evolve(met(read_in(paper, step_says(step), paper.receiver)), findings=found_silent)
 
 
-def _passing_on_not_said(paper: Witness, parties: Values) -> Finding:
+def _passing_on_not_said(paper: EvidenceView, parties: Values) -> Finding:
     """That nothing lets the one authorised authorise the next, which weakens goods that come by way of both."""
     leg = on_paper(paper, "passing-on-not-said", **parties)
     return Finding(
@@ -103,24 +103,24 @@ def _passing_on_not_said(paper: Witness, parties: Values) -> Finding:
     )
 
 
-def passed_on_silently(chain: Chain, step: Step) -> bool:
+def passed_on_silently(chain: TitleChain, step: TitleStep) -> bool:
     """Whether the one authorised authorises the next in turn, and his own paper does not say that he may."""
     told = step.witness.told("sub_authorisation")
-    return step.act is Act.AUTHORISES and passed_on(chain, step) and (told is None or told.value is not True)
+    return step.act is TitleAct.AUTHORISES and passed_on(chain, step) and (told is None or told.value is not True)
 
 
-def passed_on(chain: Chain, step: Step) -> bool:
+def passed_on(chain: TitleChain, step: TitleStep) -> bool:
     """Whether the one authorised authorises the next in turn."""
     after = chain.steps[chain.steps.index(step) + 1 :]
-    return bool(after) and after[0].act is Act.AUTHORISES
+    return bool(after) and after[0].act is TitleAct.AUTHORISES
 
 
-def _forbids_passing_on(paper: Witness) -> bool:
+def _forbids_passing_on(paper: EvidenceView) -> bool:
     told = paper.told("sub_authorisation")
     return told is not None and told.value is False and _NOT_ON.search(paper.text) is not None
 
 
-def platform_named(matter: Matter, paper: Witness) -> str | None:
+def platform_named(matter: RequirementContext, paper: EvidenceView) -> str | None:
     """Our marketplace as the paper writes it among the places of sale; None where it does not name it."""
     told, ours = paper.told("platform"), matter.platform
     if told is None or not isinstance(told.value, str) or ours is None:
@@ -129,7 +129,7 @@ def platform_named(matter: Matter, paper: Witness) -> str | None:
     return next((name for name in told.value.split(", ") if any(one in name.casefold() for one in known)), None)
 
 
-def _other_platform(matter: Matter, paper: Witness) -> bool:
+def _other_platform(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the paper names platforms, and ours is not among them."""
     told = paper.told("platform")
     named = told is not None and isinstance(told.value, str) and matter.platform is not None
@@ -164,7 +164,7 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
             yield doubtful(on_paper(step.witness, "for-another-mark", step.witness.told("mark"), mark=other))
 
 
-def other_mark(matter: Matter, paper: Witness) -> str | None:
+def other_mark(matter: RequirementContext, paper: EvidenceView) -> str | None:
     """The mark that an authorisation is for, where it is none that the complaint is about; None where it may be."""
     told = paper.told("mark")
     if told is None or not matter.marks or not isinstance(told.value, str):
@@ -173,7 +173,7 @@ def other_mark(matter: Matter, paper: Witness) -> str | None:
     return None if any(ours) else told.value
 
 
-def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[Step, ...]]:
+def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[TitleStep, ...]]:
     """Whether as many pieces were bought as were sold, and the papers that count."""
     sold = found.sold(listing) if listing is not None else None
     if listing is None or sold is None:
@@ -192,7 +192,7 @@ def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tupl
     return met(read_in(steps[0].witness, says, by_the_look(steps[0].witness))), steps
 
 
-def in_force(found: Deal, step: Step) -> Iterator[Point]:
+def in_force(found: Deal, step: TitleStep) -> Iterator[Point]:
     """Whether an authorisation, or its renewal, covers each sale to us and the day of the complaint."""
     terms = found.terms(step)
     for taken in found.taken_back(step):
@@ -217,14 +217,14 @@ def in_force(found: Deal, step: Step) -> Iterator[Point]:
     yield _in_force_on_complaint(found.matter, terms, parties)
 
 
-def _taken_back(taken: Revocation, step: Step) -> Because:
+def _taken_back(taken: Revocation, step: TitleStep) -> Because:
     values: Values = {"giver": step.giver, "receiver": step.receiver, "words": taken.words}
     if taken.on is None:
         return on_paper(taken.witness, "taken-back", **values)
     return on_paper(taken.witness, "taken-back-from", on=taken.on, **values)
 
 
-def before_complaint(matter: Matter, step: Step) -> Point:
+def before_complaint(matter: RequirementContext, step: TitleStep) -> Point:
     """Whether a sale is dated before the complaint."""
     paper, on, complaint = step.witness, sold_on(step.witness), matter.complained_on.value
     if on is None:
@@ -241,7 +241,7 @@ def before_complaint(matter: Matter, step: Step) -> Point:
     return lacking(on_paper(paper, "after-complaint", on, on=on.value, complained_on=complaint))
 
 
-def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator[Point]:
+def name_points(matter: RequirementContext, chain: TitleChain, steps: Sequence[TitleStep]) -> Iterator[Point]:
     """Where a name is one character from another, both spellings; else that all agree."""
     agreed = True
     for join in chain.joins:
@@ -249,17 +249,17 @@ def name_points(matter: Matter, chain: Chain, steps: Sequence[Step]) -> Iterator
         yield doubtful(on_paper(join.witness, "name-near", written=join.written, meant=join.meant))
     supplier = chain.steps[-1].giver if chain.steps and chain.whole else None
     for step in steps:
-        if step not in chain.steps and kin(step.giver, supplier) is Kin.NEAR:
+        if step not in chain.steps and kin(step.giver, supplier) is NameMatch.NEAR:
             agreed = False
             yield doubtful(on_paper(step.witness, "name-near", written=step.giver, meant=supplier))
-        if matter.is_us(step.receiver) is Kin.NEAR:
+        if matter.is_us(step.receiver) is NameMatch.NEAR:
             agreed = False
             yield doubtful(on_paper(step.witness, "name-near-ours", written=step.receiver, ours=matter.us or ""))
     if agreed:
         yield met(read_in(steps[0].witness, phrase("proof.names-agree"), steps[0].witness.receiver))
 
 
-def seal_point(paper: Witness) -> Point:
+def seal_point(paper: EvidenceView) -> Point:
     """Whether a paper is sealed or signed, as far as anybody says."""
     if paper.is_unsigned_draft:
         return lacking(on_paper(paper, "draft-not-signed"))
@@ -271,7 +271,9 @@ def seal_point(paper: Witness) -> Point:
     return waived(on_paper(paper, "seal-not-seen"))
 
 
-def _in_force_on_complaint(matter: Matter, terms: Sequence[tuple[Witness, Term]], parties: dict[str, str]) -> Point:
+def _in_force_on_complaint(
+    matter: RequirementContext, terms: Sequence[tuple[EvidenceView, Term]], parties: dict[str, str]
+) -> Point:
     complaint = matter.complained_on.value
     for paper, runs in terms:
         if runs.holds(complaint):

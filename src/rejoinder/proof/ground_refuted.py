@@ -14,7 +14,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met
-from rejoinder.proof.requirement import MET, Matter, Outcome, Params, missing, test
+from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing, test
 
 MOST_REASONS = 60
 FEW = 8
@@ -22,7 +22,7 @@ FEW = 8
 
 
 @test("allegation_is_refuted")
-def allegation_is_refuted(matter: Matter, params: Params) -> Outcome:
+def allegation_is_refuted(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each accused listing is not in our shop, or shows another picture than the one complained of."""
     named = matter.reading.listings if matter.reading else ()
     if not named:
@@ -30,7 +30,7 @@ def allegation_is_refuted(matter: Matter, params: Params) -> Outcome:
     points = [_point(matter, one) for one in named]
     status = max((point.status for point in points), key=WORST.index)
     legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
-    outcome = Outcome(status=status, because=tuple(dict.fromkeys(legs))[:MOST_REASONS])
+    outcome = RequirementOutcome(status=status, because=tuple(dict.fromkeys(legs))[:MOST_REASONS])
     if status is not MET:
         return outcome
     said = tuple(_said(matter, named))
@@ -38,7 +38,7 @@ def allegation_is_refuted(matter: Matter, params: Params) -> Outcome:
     return attrs.evolve(outcome, assertions=said, evidence=exhibits)
 
 
-def stranger(matter: Matter, accused: AccusedListing) -> Point | None:
+def stranger(matter: RequirementContext, accused: AccusedListing) -> Point | None:
     """Whether a listing is not in our shop: as the seller says and his list of products shows; None where it may be."""
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     if not ids or any(one.number in ids for one in matter.case.listings):
@@ -52,7 +52,7 @@ def stranger(matter: Matter, accused: AccusedListing) -> Point | None:
     return met(evidence(lists[0].sha256, phrase("proof.not-in-our-shop", item=called)))
 
 
-def lists_said(matter: Matter, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+def lists_said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     """The sentence that names those that are not in our shop, resting on the list of our products."""
     strangers = tuple(one.called for one in accused if (point := stranger(matter, one)) is not None and point.carries)
     if strangers:
@@ -71,7 +71,7 @@ def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phras
     return phrase("ground.not-in-our-shop-but", count=len(strangers), ours=ours[:FEW])
 
 
-def _denied(matter: Matter, ids: set[str | None]) -> bool | None:
+def _denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
     """Whether the seller says that it is not his; None where he says nothing of it."""
     said = next((value for id in ids if (value := matter.case.answer("listing.ours", id or ""))), None)
     if said is not None:
@@ -80,20 +80,20 @@ def _denied(matter: Matter, ids: set[str | None]) -> bool | None:
     return True if several is not None and not ids & set(re.split(r"\s*;\s*", several)) else None
 
 
-def _tells_all(matter: Matter) -> bool:
+def _tells_all(matter: RequirementContext) -> bool:
     """Whether the listings at hand are a list of the shop's products, and not just the pages of those complained of."""
     others = [one for one in matter.case.listings if one.number and one.number not in matter.accused_ids]
     return len(others) > 1 and len({one.path for one in others}) == 1
 
 
-def _lists(matter: Matter) -> tuple[Paper, ...]:
+def _lists(matter: RequirementContext) -> tuple[Paper, ...]:
     """The files that our listings were read from, those with most of them first."""
     paths = [one.path for one in matter.case.listings]
     held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.path in paths]
     return tuple(sorted(held, key=lambda paper: -paths.count(paper.path))[:1])
 
 
-def _point(matter: Matter, accused: AccusedListing) -> Point:
+def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
     foreign = stranger(matter, accused)
     if foreign is not None:
         return foreign
@@ -110,29 +110,29 @@ def _point(matter: Matter, accused: AccusedListing) -> Point:
     return met(leg)
 
 
-def _not_the_same(matter: Matter, listing: OurListing) -> bool:
+def _not_the_same(matter: RequirementContext, listing: OurListing) -> bool:
     """Whether the seller says so too; of photographs the pictures alone decide, a product may be shown in many ways."""
     return matter.about_photographs or matter.case.answer("same_as_claimed", listing.number or "") == "no"
 
 
-def _ours(matter: Matter, accused: AccusedListing) -> OurListing | None:
+def _ours(matter: RequirementContext, accused: AccusedListing) -> OurListing | None:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     return next((one for one in matter.case.listings if one.number in ids), None)
 
 
-def pictures_of(matter: Matter, listing: OurListing) -> tuple[Paper, ...]:
+def pictures_of(matter: RequirementContext, listing: OurListing) -> tuple[Paper, ...]:
     """The pictures of a listing: those whose file bears its number, else those that the listing names."""
     held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.media_type.startswith("image/")]
     numbered = tuple(paper for paper in held if listing.is_numbered_in(paper.own_name))
     return numbered or tuple(paper for paper in held if paper.path in listing.images)
 
 
-def _claimed(matter: Matter) -> tuple[Paper, ...]:
+def _claimed(matter: RequirementContext) -> tuple[Paper, ...]:
     theirs = matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)
     return tuple(paper for paper in theirs if paper.media_type.startswith("image/"))
 
 
-def _said(matter: Matter, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+def _said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     yield from lists_said(matter, accused)
     theirs = tuple(dict.fromkeys(paper.sha256 for paper in _claimed(matter)))
     titles = matter.work_titles[:3]

@@ -16,20 +16,30 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.proof import extract
+from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_named, printed_on
 from rejoinder.proof.ground_mark import classes_in
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.product import stands_alone
-from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, Matter, Outcome, Params, missing, shas, test
-from rejoinder.proof.shape import Told, Witness, paper_named, printed_on
+from rejoinder.proof.requirement import (
+    DOUBTFUL,
+    MET,
+    MISSING,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    missing,
+    shas,
+    test,
+)
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""
 
 
 @test("register_paper")
-def register_paper(matter: Matter, params: Params) -> Outcome:
+def register_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A certificate or register extract of the right asserted is at hand."""
     papers, extracts = register_papers(matter), extract.extracts(matter)
     if extracts:
@@ -40,7 +50,7 @@ def register_paper(matter: Matter, params: Params) -> Outcome:
 
 
 @test("register_names_another_owner")
-def register_names_another_owner(matter: Matter, params: Params) -> Outcome:
+def register_names_another_owner(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It names somebody else as the owner than the complaint does."""
     by_extract = extract.another_owner(matter, extract.extracts(matter))
     if by_extract is not None:
@@ -58,7 +68,7 @@ def register_names_another_owner(matter: Matter, params: Params) -> Outcome:
 
 
 @test("no_authority_shown")
-def no_authority_shown(matter: Matter, params: Params) -> Outcome:
+def no_authority_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Nothing that came with the complaint lets somebody act for the registered owner."""
     letters = [paper for paper in matter.theirs if paper.kind is PaperKind.AUTHORISATION]
     if letters:
@@ -68,12 +78,12 @@ def no_authority_shown(matter: Matter, params: Params) -> Outcome:
         return missing(fact("case.claimed", phrase("proof.no-register-paper")))
     if matter.reading is not None and matter.reading.statements.authority:
         leg = fact("reading.statements.authority", phrase("proof.authority-declared"))
-        return Outcome(status=DOUBTFUL, because=(leg,))
-    return Outcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
+        return RequirementOutcome(status=DOUBTFUL, because=(leg,))
+    return RequirementOutcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
 
 
 @test("right_has_ended")
-def right_has_ended(matter: Matter, params: Params) -> Outcome:
+def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The right was not in force on the day of the complaint: run out beyond renewal, or by its register no right."""
     by_extract = extract.not_in_force(matter, extract.extracts(matter))
     if by_extract is not None:
@@ -96,7 +106,7 @@ def right_has_ended(matter: Matter, params: Params) -> Outcome:
 
 
 @test("right_is_for_something_else")
-def right_is_for_something_else(matter: Matter, params: Params) -> Outcome:
+def right_is_for_something_else(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The register shows another mark, or other classes, than the complaint names; territory is for a person."""
     papers = register_papers(matter)
     if not papers:
@@ -110,7 +120,7 @@ def right_is_for_something_else(matter: Matter, params: Params) -> Outcome:
 
 
 @test("left_to_people")
-def left_to_people(matter: Matter, params: Params) -> Outcome:
+def left_to_people(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Something that no paper here can settle: a person must look at it.
 
     It is in doubt where papers of the kinds asked for are in hand, and missing where there is nothing to look at.
@@ -118,10 +128,10 @@ def left_to_people(matter: Matter, params: Params) -> Outcome:
     kinds = set(params.get("papers") or ())
     held = [paper for paper in matter.held if not kinds or paper.kind.value in kinds]
     leg = fact("person", phrase(f"proof.person-{params['question']}"))
-    return Outcome(status=DOUBTFUL if held else MISSING, because=(leg,))
+    return RequirementOutcome(status=DOUBTFUL if held else MISSING, because=(leg,))
 
 
-def register_papers(matter: Matter) -> tuple[Witness, ...]:
+def register_papers(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
     numbers = {bare(one.number) for one in matter.reading.registrations} if matter.reading else set()
     found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_be(paper, numbers)]
@@ -129,23 +139,23 @@ def register_papers(matter: Matter) -> tuple[Witness, ...]:
     return tuple(found)
 
 
-def _may_be(paper: Witness, numbers: set[str]) -> bool:
+def _may_be(paper: EvidenceView, numbers: set[str]) -> bool:
     own = set(_numbers(paper))
     return not numbers or not own or bool(numbers & own)
 
 
-def _numbers(paper: Witness) -> tuple[str, ...]:
+def _numbers(paper: EvidenceView) -> tuple[str, ...]:
     told = paper.told("registration_number", "number")
     return (bare(str(told.value)),) if told is not None else ()
 
 
-def _owner_point(paper: Witness, named: str) -> Point:
+def _owner_point(paper: EvidenceView, named: str) -> Point:
     told = paper.told("owner")
     owner = str(told.value) if told else ""
     found = kin(owner, named)
-    if found is Kin.SAME:
+    if found is NameMatch.SAME:
         return lacking(on_paper(paper, "register-same-owner", told, owner=owner))
-    if found is Kin.NEAR:
+    if found is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near", told, written=owner, meant=named))
     if in_other_scripts(owner, named):
         return doubtful(on_paper(paper, "names-in-two-scripts", told, a=owner, b=named))
@@ -169,7 +179,7 @@ _NOT_OVER = regex(
 )
 
 
-def _status_of_end(paper: Witness) -> str | None:
+def _status_of_end(paper: EvidenceView) -> str | None:
     """The words of a register by which a right is no more, where they say no way back."""
     for found in _STATUS.finditer(paper.text[:_STATUS_LIMIT]):
         if _OVER.search(found[1]) and not _NOT_OVER.search(found[1]):
@@ -180,13 +190,13 @@ def _status_of_end(paper: Witness) -> str | None:
 _STATUS_LIMIT = 20_000
 
 
-def _is_over(matter: Matter, paper: Witness) -> bool:
+def _is_over(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the day that the paper gives to the end lies before the complaint."""
     told = paper.day("valid_to")
     return told is not None and told.value < matter.complained_on.value
 
 
-def _ended_by_status(matter: Matter, said: Sequence[tuple[Witness, str]]) -> Outcome:
+def _ended_by_status(matter: RequirementContext, said: Sequence[tuple[EvidenceView, str]]) -> RequirementOutcome:
     """A register that calls the right ended: so it was on the complaint's day where it was printed no later."""
     complained = matter.complained_on.value
     points = []
@@ -209,16 +219,16 @@ def _ended_by_status(matter: Matter, said: Sequence[tuple[Witness, str]]) -> Out
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
 
 
-def _ended_by_the_complaint(matter: Matter) -> Outcome:
+def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:
     dated = matter.reading.dated("valid_to") if matter.reading else None
     if dated is None:
         return missing(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
     leg = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
     ended = dated.on < matter.complained_on.value
-    return Outcome(status=DOUBTFUL if ended else MISSING, because=(leg,))
+    return RequirementOutcome(status=DOUBTFUL if ended else MISSING, because=(leg,))
 
 
-def _end_point(matter: Matter, paper: Witness) -> Point:
+def _end_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     told, complaint = paper.day("valid_to"), matter.complained_on.value
     assert told is not None
     leg: Because
@@ -230,12 +240,12 @@ def _end_point(matter: Matter, paper: Witness) -> Point:
     return met(leg)
 
 
-def _bears(paper: Witness, told: Told, mark: str) -> bool:
+def _bears(paper: EvidenceView, told: ReportedFact, mark: str) -> bool:
     """Whether the register shows this mark: as what was read, or alone on a line, where the reading went wrong."""
     return folded(str(told.value)) == folded(mark) or stands_alone(mark, paper.text)
 
 
-def _scope_point(matter: Matter, paper: Witness) -> Point:
+def _scope_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     told = paper.told("mark")
     if told is not None and matter.marks and not any(_bears(paper, told, one) for one in matter.marks):
         return met(on_paper(paper, "register-other-mark", told, mark=str(told.value), marks=matter.marks))

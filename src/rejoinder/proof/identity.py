@@ -9,9 +9,9 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.regex import is_found, regex
-from rejoinder.proof.kin import Kin, in_other_scripts, kin, scripts
+from rejoinder.proof.evidence_view import EvidenceView
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, scripts
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.shape import Witness
 
 _OF_A_COMPANY = regex(
     r"营业执照|统一社会信用代码|对外贸易经营者备案|工商登记|更名|名称变更|一致性?声明|"
@@ -30,7 +30,7 @@ class Identity:
 
     a: str
     b: str
-    witness: Witness
+    witness: EvidenceView
 
     @property
     def name(self) -> str:
@@ -38,7 +38,7 @@ class Identity:
         return f"{self.a} ({self.b})"
 
 
-def identities(papers: Sequence[Witness], names: Iterable[str]) -> tuple[Identity, ...]:
+def identities(papers: Sequence[EvidenceView], names: Iterable[str]) -> tuple[Identity, ...]:
     """Of these names, those that a paper about a company gives as two forms of one, in two scripts.
 
     Limits: a paper that bears more than two of the names says of none whose form it is.
@@ -48,7 +48,7 @@ def identities(papers: Sequence[Witness], names: Iterable[str]) -> tuple[Identit
     return tuple({(one.a, one.b): one for one in reversed(found)}.values())[::-1]
 
 
-def _beside(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
+def _beside(paper: EvidenceView, known: Sequence[str]) -> Iterator[Identity]:
     """Two spellings that stand together, the second in brackets in another script: `A Trading Co., Ltd. (甲公司)`."""
     if not paper.readable:
         return
@@ -69,12 +69,12 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _identity(paper: Witness, known: Sequence[str]) -> Iterator[Identity]:
+def _identity(paper: EvidenceView, known: Sequence[str]) -> Iterator[Identity]:
     if not paper.readable or not is_found(_OF_A_COMPANY, paper.text):
         return
     borne: list[str] = []
     for name in known:
-        if paper.mentions(name) and not any(kin(name, one) is Kin.SAME for one in borne):
+        if paper.mentions(name) and not any(kin(name, one) is NameMatch.SAME for one in borne):
             borne.append(name)
     if len(borne) == 2 and in_other_scripts(*borne):
         yield Identity(a=borne[0], b=borne[1], witness=paper)

@@ -11,12 +11,12 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Paper, PaperKind, Vouched, Vouching
 from rejoinder.proof.doubt import doubts
 from rejoinder.proof.name import near_name, same_model, same_name
+from rejoinder.proof.paper.extracted_value import as_fields
 from rejoinder.proof.paper.fields import ORDER, found_fields
-from rejoinder.proof.paper.found import as_fields
 from rejoinder.proof.paper.kind import kind_of
-from rejoinder.proof.paper.seen import sight_findings
-from rejoinder.proof.paper.sheet import sheets_of
-from rejoinder.proof.paper.tongue import language_of
+from rejoinder.proof.paper.language_id import language_of
+from rejoinder.proof.paper.ocr_caveat import sight_findings
+from rejoinder.proof.paper.page_layout import sheets_of
 
 __all__ = [
     "dated_on", "inspect", "items_of", "mark_of", "models_of", "near_name", "parties_of", "quantity_of", "same_model",

@@ -9,11 +9,11 @@ import attrs
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.kin import Kin
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
+from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import on_paper
 from rejoinder.proof.product import label, model_of, stands_in, subject, title_in, titles_alike
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import SALE_KINDS, Witness
+from rejoinder.proof.requirement import RequirementContext
 
 
 @attrs.frozen(kw_only=True)
@@ -23,7 +23,7 @@ class Joined:
     seen: str
     """The model or title of the goods."""
     because: Because
-    by: Witness | None = None
+    by: EvidenceView | None = None
     """The paper that names the model under the title of the work; None where only the seller says so."""
     title: str = ""
     """The words of that paper."""
@@ -32,7 +32,7 @@ class Joined:
     values: Mapping[str, str] = {}
 
 
-def joined(matter: Matter, certificate: Witness, listing: OurListing) -> Joined | None:
+def joined(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """By a paper between us and somebody else that names the model with the work's title; else by the seller's word."""
     work, model = certificate.told("work"), model_of(listing)
     if work is not None and model is not None:
@@ -46,11 +46,11 @@ def joined(matter: Matter, certificate: Witness, listing: OurListing) -> Joined 
     return _by_word(certificate, listing) or _by_author(matter, certificate, listing)
 
 
-def _of_ours(matter: Matter, certificate: Witness) -> Iterator[Witness]:
+def _of_ours(matter: RequirementContext, certificate: EvidenceView) -> Iterator[EvidenceView]:
     """Papers of sale to which we are a party: a list that we made ourselves joins nothing."""
     for paper in matter.held:
         parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
-        ours = any(matter.is_us(name) is not Kin.OTHER for name in parties)
+        ours = any(matter.is_us(name) is not NameMatch.OTHER for name in parties)
         if ours and paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
             yield paper
 
@@ -59,16 +59,16 @@ def _is_of(work: str, line: str) -> bool:
     return title_in(work, line) or titles_alike(work, line)
 
 
-def _by_author(matter: Matter, certificate: Witness, listing: OurListing) -> Joined | None:
+def _by_author(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """The seller says who made his own work, and the certificate, which he does not set aside, is in our name."""
     author, owner, called = matter.case.answer("author"), certificate.told("owner"), label(listing)
-    if not author or called is None or owner is None or matter.is_us(str(owner.value)) is not Kin.SAME:
+    if not author or called is None or owner is None or matter.is_us(str(owner.value)) is not NameMatch.SAME:
         return None
     says = phrase("proof.joined-by-author", paper=certificate.name, seen=called, author=author)
     return Joined(seen=called, because=fact("case.answers.author", says), form="-by-author", values={"author": author})
 
 
-def _by_word(certificate: Witness, listing: OurListing) -> Joined | None:
+def _by_word(certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """The seller says of the certificate that it is for these goods."""
     said, called = certificate.vouched_item, label(listing)
     model = model_of(listing)

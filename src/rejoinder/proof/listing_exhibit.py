@@ -12,7 +12,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import label, stands_in, title_in
-from rejoinder.proof.requirement import Matter
+from rejoinder.proof.requirement import RequirementContext
 
 _ABOUT_THE_LISTING = (
     "ground.own-sale",
@@ -37,31 +37,31 @@ _COUNT = regex(r"\d{1,9}")
 _TEXT_LIMIT = 200_000
 
 
-def with_listing_pages(matter: Matter, said: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+def with_listing_pages(matter: RequirementContext, said: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
     """The sentences, each that speaks of an accused listing's product resting on the page that names it so too."""
     return tuple(_with_page(matter, one) for one in said)
 
 
-def page_showing(matter: Matter, picture: str) -> tuple[str, ...]:
+def page_showing(matter: RequirementContext, picture: str) -> tuple[str, ...]:
     """The digest of the page of an accused listing that shows a picture, by the picture's digest."""
     paths = {paper.path for paper in matter.case.papers if paper.sha256 == picture}
     shown = (one for one in matter.accused if paths.intersection(one.images))
     return tuple(dict.fromkeys(page.sha256 for one in shown for page in _pages(matter, one)))[:1]
 
 
-def gives_orders(matter: Matter, listing: OurListing) -> bool:
+def gives_orders(matter: RequirementContext, listing: OurListing) -> bool:
     """Whether a page of the listing itself gives the number of pieces or orders that it sold."""
     return any(listing.orders in _counts(page) for page in _pages(matter, listing))
 
 
-def _with_page(matter: Matter, one: Assertion) -> Assertion:
+def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
     if not one.says.id.startswith(_ABOUT_THE_LISTING):
         return one
     found = [sha256 for listing in matter.accused for sha256 in _page_for(matter, listing, one)]
     return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
 
 
-def _page_for(matter: Matter, listing: OurListing, one: Assertion) -> Iterator[str]:
+def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
     """The page of a listing of which a sentence speaks, unless a paper of the sentence gives the listing's number."""
     called, counted = label(listing), one.says.value("sold") is not None
     if called is None or folded_model(called) not in _named(one):
@@ -80,14 +80,14 @@ def _named(one: Assertion) -> set[str]:
     return {folded_model(word) for word in words if isinstance(word, str)}
 
 
-def _gives_number(matter: Matter, listing: OurListing, papers: Collection[str]) -> bool:
+def _gives_number(matter: RequirementContext, listing: OurListing, papers: Collection[str]) -> bool:
     if listing.number is None:
         return False
     held = (paper for paper in matter.case.papers if paper.sha256 in papers)
     return any(listing.number in paper.text[:_TEXT_LIMIT] for paper in held)
 
 
-def _pages(matter: Matter, listing: OurListing) -> Iterator[Paper]:
+def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
     """The file that the listing was read from; else screens among the listings that bear its number or its model."""
     held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.text.strip()]
     read_from = [paper for paper in held if paper.path == listing.path]

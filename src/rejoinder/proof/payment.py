@@ -9,11 +9,11 @@ import attrs
 
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.proposition import Deed
-from rejoinder.proof.chain import Step
-from rejoinder.proof.kin import Kin, kin
+from rejoinder.proof.chain import TitleStep
+from rejoinder.proof.evidence_view import EvidenceView
+from rejoinder.proof.name_match import NameMatch, kin
 from rejoinder.proof.proposition import deed_of
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness
+from rejoinder.proof.requirement import RequirementContext
 
 _SHORTEST = 5
 """Signs of a number that stands on a slip by no chance."""
@@ -23,25 +23,25 @@ _SHORTEST = 5
 class Payment:
     """One slip and the paper of sale that it pays for."""
 
-    slip: Witness
-    sale: Step
+    slip: EvidenceView
+    sale: TitleStep
     by_number: bool
     """Whether the slip gives the number of that paper; else it is for its very sum."""
 
 
-def payments(matter: Matter, purchases: Sequence[Step]) -> tuple[Payment, ...]:
+def payments(matter: RequirementContext, purchases: Sequence[TitleStep]) -> tuple[Payment, ...]:
     """The slips by which we paid for these purchases, each once."""
     sales = [step for step in purchases if deed_of(step.witness) is not Deed.PAID]
     slips = (one for one in matter.of_kind(PaperKind.RECEIPT) if deed_of(one) is Deed.PAID and not one.blocked)
     return tuple(found for slip in slips for found in _paid(matter, slip, sales))
 
 
-def _paid(matter: Matter, slip: Witness, sales: Sequence[Step]) -> Iterator[Payment]:
+def _paid(matter: RequirementContext, slip: EvidenceView, sales: Sequence[TitleStep]) -> Iterator[Payment]:
     payee = str(slip.giver.value) if slip.giver else None
     payer = str(slip.receiver.value) if slip.receiver else None
-    if payer is not None and matter.is_us(payer) is Kin.OTHER:
+    if payer is not None and matter.is_us(payer) is NameMatch.OTHER:
         return
-    theirs = [step for step in sales if payee is None or kin(step.giver, payee) is not Kin.OTHER]
+    theirs = [step for step in sales if payee is None or kin(step.giver, payee) is not NameMatch.OTHER]
     numbered = next((step for step in theirs if _bears_number(slip, step.witness)), None)
     summed = next((step for step in theirs if payee is not None and _same_sum(slip, step.witness)), None)
     sale = numbered or summed
@@ -49,13 +49,13 @@ def _paid(matter: Matter, slip: Witness, sales: Sequence[Step]) -> Iterator[Paym
         yield Payment(slip=slip, sale=sale, by_number=numbered is not None)
 
 
-def _bears_number(slip: Witness, sale: Witness) -> bool:
+def _bears_number(slip: EvidenceView, sale: EvidenceView) -> bool:
     told = sale.told("number")
     number = str(told.value) if told is not None else ""
     return len(number) >= _SHORTEST and slip.mentions(number)
 
 
-def _same_sum(slip: Witness, sale: Witness) -> bool:
+def _same_sum(slip: EvidenceView, sale: EvidenceView) -> bool:
     paid, owed = slip.told("total"), sale.told("total")
     if paid is None or not isinstance(paid.value, Decimal):
         return False

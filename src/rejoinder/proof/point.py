@@ -11,8 +11,8 @@ from rejoinder.domain.defence import RequirementStatus
 from rejoinder.domain.evidence import Vouching
 from rejoinder.domain.finding import Because, Finding, evidence
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Outcome, shas
-from rejoinder.proof.shape import Told, Witness, read_in
+from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, read_in
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, RequirementOutcome, shas
 
 WORST = (MET, WAIVED, DOUBTFUL, MISSING)
 """The statuses from the best to the worst."""
@@ -56,36 +56,36 @@ def lacking(*because: Because) -> Point:
     return Point(status=MISSING, because=because)
 
 
-def on_paper(paper: Witness, key: str, told: Told | None = None, **values: Any) -> Because:
+def on_paper(paper: EvidenceView, key: str, told: ReportedFact | None = None, **values: Any) -> Because:
     """A leg that names a paper: `proof.<key>`, filled with the file name and these values."""
     return read_in(paper, phrase(f"proof.{key}", paper=paper.name, **values), told)
 
 
-def by_the_look(paper: Witness) -> Told:
+def by_the_look(paper: EvidenceView) -> ReportedFact:
     """Whose word it is what a paper is about: its own where it can be read, else the seller's."""
-    return Told(value=True, by=Vouching.PAPER if paper.readable else Vouching.SELLER)
+    return ReportedFact(value=True, by=Vouching.PAPER if paper.readable else Vouching.SELLER)
 
 
-def otherwise(paper: Witness, told: Told | None) -> Point | None:
+def otherwise(paper: EvidenceView, told: ReportedFact | None) -> Point | None:
     """A doubt where the paper says otherwise than the seller; None where they agree or the paper is silent."""
     if told is None or told.against is None:
         return None
     return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))
 
 
-def in_doubt(paper: Witness) -> tuple[Because, ...]:
+def in_doubt(paper: EvidenceView) -> tuple[Because, ...]:
     """Why nothing should rest on a paper yet."""
     return (on_paper(paper, "paper-in-doubt"), *(evidence(paper.sha256, doubt.says) for doubt in paper.grave))
 
 
-def judged(points: Sequence[Point], papers: Sequence[Witness], mend: Phrase | None = None) -> Outcome:
+def judged(points: Sequence[Point], papers: Sequence[EvidenceView], mend: Phrase | None = None) -> RequirementOutcome:
     """The worst of the points, with the reasons that made it so and those that carry."""
     status = max((point.status for point in points), key=WORST.index)
     legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
     blocked = [paper for paper in papers if paper.blocked]
     if blocked and status in (MET, WAIVED):
         status, legs = DOUBTFUL, [*(leg for paper in blocked for leg in in_doubt(paper)), *legs]
-    return Outcome(
+    return RequirementOutcome(
         status=status,
         because=tuple(dict.fromkeys(legs))[:MOST_REASONS],
         evidence=shas(papers),
@@ -94,5 +94,5 @@ def judged(points: Sequence[Point], papers: Sequence[Witness], mend: Phrase | No
     )
 
 
-def _otherwise_says(paper: Witness, told: Told) -> Phrase:
+def _otherwise_says(paper: EvidenceView, told: ReportedFact) -> Phrase:
     return phrase("proof.paper-says-otherwise", paper=paper.name, read=told.value, said=told.against)

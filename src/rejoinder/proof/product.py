@@ -16,10 +16,10 @@ from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
 from rejoinder.domain.regex import regex
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import MEASURE, is_specification
-from rejoinder.proof.shape import SALE_KINDS, Witness
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"
@@ -80,7 +80,7 @@ def model_of(listing: OurListing) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> ProductMatch:
+def sight(witness: EvidenceView, listing: OurListing, titles: Iterable[str] = ()) -> ProductMatch:
     """How far a paper is about the product of a listing.
 
     Args:
@@ -97,10 +97,10 @@ def sight(witness: Witness, listing: OurListing, titles: Iterable[str] = ()) -> 
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
-class Subject:
+class PaperSubject:
     """What a paper is about, in words, each form worked out once."""
 
-    witness: Witness
+    witness: EvidenceView
 
     @cached_property
     def words(self) -> str:
@@ -193,15 +193,15 @@ class Subject:
         return _title_in(title, spaced)
 
 
-def subject(witness: Witness) -> Subject:
+def subject(witness: EvidenceView) -> PaperSubject:
     """What a paper is about; made once a paper."""
-    kept: Subject | None = witness.__dict__.get("_subject")
+    kept: PaperSubject | None = witness.__dict__.get("_subject")
     if kept is None:
-        kept = witness.__dict__["_subject"] = Subject(witness=witness)
+        kept = witness.__dict__["_subject"] = PaperSubject(witness=witness)
     return kept
 
 
-def models_named(witness: Witness) -> tuple[str, ...]:
+def models_named(witness: EvidenceView) -> tuple[str, ...]:
     """The models that a paper names in its lines, in order."""
     found: list[str] = []
     for item in witness.items:
@@ -285,7 +285,7 @@ def quoted_in(text: str) -> tuple[str, ...]:
     return tuple(match.group(1).strip() for match in _QUOTED.finditer(text[:_LINE_LIMIT]))
 
 
-def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
+def dated_lines(witness: EvidenceView, listing: OurListing) -> dt.date | None:
     """The earliest day on a line of an export of sales that names the listing: its model, its number or its title.
 
     A day that can be read in two ways counts as the later one.
@@ -301,7 +301,7 @@ def dated_lines(witness: Witness, listing: OurListing) -> dt.date | None:
     return min(days, default=None)
 
 
-def _by_title(held: Subject, listing: OurListing, titles: Iterable[str]) -> ProductMatch:
+def _by_title(held: PaperSubject, listing: OurListing, titles: Iterable[str]) -> ProductMatch:
     for title in titles:
         if held.bears(title):
             return ProductMatch(shown=MatchLevel.SAME, seen=title)

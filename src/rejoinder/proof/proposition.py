@@ -9,9 +9,9 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.regex import regex
-from rejoinder.proof.kin import Kin
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
+from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.product import model_of, places_of, subject
-from rejoinder.proof.shape import SALE_KINDS, Witness
 from rejoinder.proof.thing import all_of
 from rejoinder.proof.thing_word import DELIVERIES, DRAFTS, OFFERS, ORDERS
 
@@ -40,7 +40,7 @@ _OFFER, _ORDER, _DELIVERY, _DRAFT = (
 
 
 def proposition(
-    paper: Witness, listing: OurListing | None, is_us: Callable[[str | None], Kin], named: str | None = None
+    paper: EvidenceView, listing: OurListing | None, is_us: Callable[[str | None], NameMatch], named: str | None = None
 ) -> Proposition:
     """What a paper bears of the goods of a listing.
 
@@ -60,7 +60,7 @@ def proposition(
     )
 
 
-def deed_of(paper: Witness) -> Deed:
+def deed_of(paper: EvidenceView) -> Deed:
     """What was done by a paper of its kind, as it calls itself at its head."""
     head = paper.text[:_HEAD] if paper.readable else ""
     if paper.kind is PaperKind.CONTRACT and paper.told("assigned_to") is not None:
@@ -78,7 +78,7 @@ def deed_of(paper: Witness) -> Deed:
     return _DEEDS.get(paper.kind, Deed.MADE)
 
 
-def thing_named(paper: Witness, listing: OurListing | None) -> Thing:
+def thing_named(paper: EvidenceView, listing: OurListing | None) -> Thing:
     """With which thing the paper deals where it names the goods of a listing: by its lines, or the words around."""
     if paper.kind not in LISTS_LINES:
         return _THINGS.get(paper.kind, Thing.GOODS)
@@ -86,7 +86,7 @@ def thing_named(paper: Witness, listing: OurListing | None) -> Thing:
     return all_of(_lines(paper, listing), goods)
 
 
-def _lines(paper: Witness, listing: OurListing | None) -> Iterator[str]:
+def _lines(paper: EvidenceView, listing: OurListing | None) -> Iterator[str]:
     model = model_of(listing) if listing is not None else None
     lines = subject(paper).lines_for(model) if model is not None else paper.items
     if lines:
@@ -106,9 +106,9 @@ def _without(words: str, parties: list[str]) -> str:
     return flat
 
 
-def _direction(giver: str | None, receiver: str | None, is_us: Callable[[str | None], Kin]) -> Direction:
-    if giver is not None and is_us(giver) is not Kin.OTHER:
+def _direction(giver: str | None, receiver: str | None, is_us: Callable[[str | None], NameMatch]) -> Direction:
+    if giver is not None and is_us(giver) is not NameMatch.OTHER:
         return Direction.BY_US
-    if receiver is not None and is_us(receiver) is not Kin.OTHER:
+    if receiver is not None and is_us(receiver) is not NameMatch.OTHER:
         return Direction.TO_US
     return Direction.UNKNOWN if giver is None else Direction.BY_OTHERS

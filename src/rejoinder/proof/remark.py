@@ -15,11 +15,11 @@ from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof.damaging import damaging, is_damaging
+from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
 from rejoinder.proof.ground_purchase import Deal, deal
 from rejoinder.proof.ground_purchase_paper import sold_on
-from rejoinder.proof.kin import Kin
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import CARRIES_NOTHING, Witness, witnesses
+from rejoinder.proof.name_match import NameMatch
+from rejoinder.proof.requirement import RequirementContext
 
 _MONTH_DAYS = 30.5
 _PURCHASE = "bought_from_owner"
@@ -34,7 +34,7 @@ class Asked:
     more_than_pieces: int | None
 
 
-def asked(matter: Matter, rulebooks: Rulebooks) -> Asked | None:
+def asked(matter: RequirementContext, rulebooks: Rulebooks) -> Asked | None:
     """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
     market = rulebooks.market(matter.platform)
     for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=market.id) if market else ():
@@ -44,7 +44,7 @@ def asked(matter: Matter, rulebooks: Rulebooks) -> Asked | None:
     return None
 
 
-def remarks(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
+def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
     """Findings that no requirement decides on."""
     found = [
         *damaging(matter.case, matter.inspections),
@@ -56,7 +56,7 @@ def remarks(matter: Matter, grounds: Sequence[Defence], rulebooks: Rulebooks) ->
     return found
 
 
-def _on_purchases(matter: Matter, wish: Asked | None) -> Iterator[Finding]:
+def _on_purchases(matter: RequirementContext, wish: Asked | None) -> Iterator[Finding]:
     found = deal(matter, {})
     for paper in dict.fromkeys(step.witness for step in (*found.authorities, *found.purchases)):
         if paper.sealed is None:
@@ -88,7 +88,7 @@ def _few(found: Deal, wish: Asked) -> Iterator[Finding]:
             yield _note("few-pieces", paper, says, wish)
 
 
-def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
+def _unused(matter: RequirementContext, grounds: Sequence[Defence]) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
     carriers = {one.paper.enclosed_in for one in matter.inspections}
     for witness in witnesses(matter.inspections, Place.EVIDENCE):
@@ -99,17 +99,17 @@ def _unused(matter: Matter, grounds: Sequence[Defence]) -> Iterator[Finding]:
         yield _note("carries-nothing", witness, phrase(f"proof.{form}", paper=witness.name, kind=kind), None)
 
 
-def _why_unused(matter: Matter, witness: Witness) -> str:
+def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
     """Why a paper carries nothing here, and what would make it help."""
     if witness.kind is PaperKind.SALES_RECORD and witness.giver is None:
         return "paper-is-nobodys"
     owner = witness.told("owner") if witness.kind in CERTIFICATES else None
-    if owner is not None and matter.is_us(str(owner.value)) is not Kin.OTHER:
+    if owner is not None and matter.is_us(str(owner.value)) is not NameMatch.OTHER:
         return f"own-{witness.kind.value}"
     return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
 
 
-def _nothing_in_hand(matter: Matter) -> Finding:
+def _nothing_in_hand(matter: RequirementContext) -> Finding:
     says = phrase("proof.nothing-in-hand")
     because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.held))),)
     return Finding(
@@ -117,7 +117,7 @@ def _nothing_in_hand(matter: Matter) -> Finding:
     )
 
 
-def _note(name: str, paper: Witness, says: Phrase, wish: Asked | None) -> Finding:
+def _note(name: str, paper: EvidenceView, says: Phrase, wish: Asked | None) -> Finding:
     legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
     return Finding(
         id=f"proof.{name}.{paper.sha256[:12]}",

@@ -23,10 +23,18 @@ from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.domain.rulebook import Rule, platform_slug
+from rejoinder.proof.evidence_view import (
+    CARRIES_NOTHING,
+    SALE_KINDS,
+    EvidenceView,
+    ReportedFact,
+    read_in,
+    two_script_names,
+    witnesses,
+)
 from rejoinder.proof.identity import Identity, identities
-from rejoinder.proof.kin import Kin, in_other_scripts, kin, whole_name
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.shape import CARRIES_NOTHING, SALE_KINDS, Told, Witness, read_in, two_script_names, witnesses
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, whole_name
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -38,7 +46,7 @@ _PHOTOGRAPH = regex(
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
+class RequirementOutcome:
     """How one requirement came out."""
 
     status: RequirementStatus
@@ -52,7 +60,7 @@ class Outcome:
 
 
 @attrs.frozen(kw_only=True)
-class Known:
+class KnownFact:
     """A fact of the case and the leg it stands on."""
 
     value: Any
@@ -60,7 +68,7 @@ class Known:
 
 
 @attrs.frozen(kw_only=True, slots=False)
-class Matter:
+class RequirementContext:
     """All that requirements are tested against."""
 
     case: CaseFile
@@ -117,18 +125,18 @@ class Matter:
         return named.casefold() if named else None
 
     @cached_property
-    def held(self) -> tuple[Witness, ...]:
+    def held(self) -> tuple[EvidenceView, ...]:
         """The seller's papers that can carry something: no notes, pictures, letters or court papers."""
         ours = witnesses(self.inspections, Place.EVIDENCE)
         return tuple(one for one in ours if one.kind not in CARRIES_NOTHING)
 
     @cached_property
-    def theirs(self) -> tuple[Witness, ...]:
+    def theirs(self) -> tuple[EvidenceView, ...]:
         """The complainant's papers that can carry something."""
         sent = witnesses(self.inspections, Place.CLAIMED, Place.ATTACHMENT)
         return tuple(one for one in sent if one.kind not in CARRIES_NOTHING)
 
-    def of_kind(self, *kinds: PaperKind) -> tuple[Witness, ...]:
+    def of_kind(self, *kinds: PaperKind) -> tuple[EvidenceView, ...]:
         """The seller's papers of these kinds, in order."""
         return tuple(one for one in self.held if one.kind in kinds)
 
@@ -157,8 +165,8 @@ class Matter:
         givers = tuple(dict.fromkeys(to_us))
         return (f"{givers[0]} ({said})",) if len(givers) == 1 and in_other_scripts(givers[0], said) else ()
 
-    def _is_made_out(self, receiver: Told) -> bool:
-        return kin(self.us, str(receiver.value)) is Kin.SAME
+    def _is_made_out(self, receiver: ReportedFact) -> bool:
+        return kin(self.us, str(receiver.value)) is NameMatch.SAME
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -168,28 +176,28 @@ class Matter:
         names = [name for name in (self.us, *named, *(str(told.value) for told in parties)) if name]
         return identities(witnesses(self.inspections, Place.EVIDENCE), names)
 
-    def is_us(self, name: str | None) -> Kin:
+    def is_us(self, name: str | None) -> NameMatch:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""
         seller = self.case.seller
         found = kin(self.us, name)
-        if found is Kin.OTHER and name and self.us:
+        if found is NameMatch.OTHER and name and self.us:
             found = kin(whole_name(self.us, self.both), name)
-        if found is not Kin.SAME and any(kin(other, name) is Kin.SAME for other in seller.other_names):
-            return Kin.SAME
-        if found is Kin.OTHER and seller.entity and kin(seller.name, name) is Kin.SAME:
-            return Kin.NEAR
+        if found is not NameMatch.SAME and any(kin(other, name) is NameMatch.SAME for other in seller.other_names):
+            return NameMatch.SAME
+        if found is NameMatch.OTHER and seller.entity and kin(seller.name, name) is NameMatch.SAME:
+            return NameMatch.NEAR
         return found
 
     @cached_property
-    def owner(self) -> Known | None:
+    def owner(self) -> KnownFact | None:
         """Who owns the right asserted, as far as anybody says; the seller's correction before the reading."""
         if self.case.work.owner:
             says = phrase("proof.owner-by-your-word", owner=self.case.work.owner)
-            return Known(value=self.case.work.owner, because=fact("case.work.owner", says))
+            return KnownFact(value=self.case.work.owner, because=fact("case.work.owner", says))
         named = self.reading.party(Role.OWNER) if self.reading else None
         if named is not None and _is_readable(named.name):
             says = phrase("proof.owner-in-complaint", owner=named.name)
-            return Known(value=named.name, because=fact("reading.parties.owner", says))
+            return KnownFact(value=named.name, because=fact("reading.parties.owner", says))
         return self._owner_on_paper()
 
     @cached_property
@@ -200,18 +208,20 @@ class Matter:
         return tuple(dict.fromkeys((*first, *(name for name in named if _is_readable(name)))))
 
     @cached_property
-    def complained_on(self) -> Known:
+    def complained_on(self) -> KnownFact:
         """The day of the complaint; the day of asking where nobody says."""
         told = self.reading.dated("sent_at") if self.reading else None
         at = self.case.asserted.received_at or (self.reading.received_at if self.reading else None)
         if at is not None:
-            return Known(
+            return KnownFact(
                 value=at.date(), because=fact("complaint.received_at", phrase("proof.complained-on", on=at.date()))
             )
         if told is not None:
-            return Known(value=told.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=told.on)))
+            return KnownFact(
+                value=told.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=told.on))
+            )
         day = self.now.date()
-        return Known(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
+        return KnownFact(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
 
     @cached_property
     def made_by_us(self) -> bool:
@@ -220,7 +230,7 @@ class Matter:
             return False
         names = [one.told("owner") for one in self.of_kind(PaperKind.COPYRIGHT_CERTIFICATE)]
         names += [one.told("assigned_to") for one in self.of_kind(PaperKind.CONTRACT)]
-        return any(told is not None and self.is_us(str(told.value)) is Kin.SAME for told in names)
+        return any(told is not None and self.is_us(str(told.value)) is NameMatch.SAME for told in names)
 
     @property
     def knows_complaint_day(self) -> bool:
@@ -250,36 +260,36 @@ class Matter:
         """The marks complained of."""
         return tuple(one.title for one in self.reading.works if one.kind == "mark") if self.reading else ()
 
-    def _owner_on_paper(self) -> Known | None:
+    def _owner_on_paper(self) -> KnownFact | None:
         """The owner whom a certificate of the asserted right names; else the giver of a letter who bears the mark."""
         numbers = {one.number for one in self.reading.registrations} if self.reading else set()
         for witness in (*self.theirs, *self.held):
             number, owner = witness.told("registration_number", "number"), witness.told("owner")
-            if owner is None or witness.kind not in CERTIFICATES or self.is_us(str(owner.value)) is not Kin.OTHER:
+            if owner is None or witness.kind not in CERTIFICATES or self.is_us(str(owner.value)) is not NameMatch.OTHER:
                 continue
             listed = number is not None and str(number.value) in numbers
             if witness in self.theirs or listed or self._is_for_mark(witness):
                 says = phrase("proof.owner-on-paper", owner=str(owner.value), paper=witness.name)
-                return Known(value=str(owner.value), because=read_in(witness, says, owner))
+                return KnownFact(value=str(owner.value), because=read_in(witness, says, owner))
         return self._owner_by_mark()
 
-    def _owner_by_mark(self) -> Known | None:
+    def _owner_by_mark(self) -> KnownFact | None:
         """Where nobody complains, the giver of a letter who bears the very mark that his letter names."""
         for witness in self.of_kind(PaperKind.AUTHORISATION):
             giver = str(witness.giver.value) if witness.giver else ""
             mark = next((mark for mark in self.marks if any(within_name(one, giver) for one in _parts(mark))), None)
-            if mark is not None and self.is_us(giver) is Kin.OTHER and self._is_for_mark(witness):
+            if mark is not None and self.is_us(giver) is NameMatch.OTHER and self._is_for_mark(witness):
                 says = phrase("proof.owner-bears-the-mark", owner=giver, mark=mark, paper=witness.name)
-                return Known(value=giver, because=read_in(witness, says, witness.giver))
+                return KnownFact(value=giver, because=read_in(witness, says, witness.giver))
         return None
 
-    def _is_for_mark(self, witness: Witness) -> bool:
+    def _is_for_mark(self, witness: EvidenceView) -> bool:
         told = witness.told("mark")
         return told is not None and any(folded(mark) == folded(str(told.value)) for mark in self.marks)
 
 
 Params = Mapping[str, Any]
-Test = Callable[[Matter, Params], Outcome]
+Test = Callable[[RequirementContext, Params], RequirementOutcome]
 TESTS: dict[str, Test] = {}
 """Every test a rulebook may name."""
 
@@ -298,7 +308,7 @@ class GroundIsIncomplete(Invalid):
     """A rulebook describes a ground of defence without what is needed to test it."""
 
 
-def tested(part: Params, rule: Rule, matter: Matter) -> tuple[Requirement, Outcome]:
+def tested(part: Params, rule: Rule, matter: RequirementContext) -> tuple[Requirement, RequirementOutcome]:
     """One requirement of a rule, tested.
 
     Raises: GroundIsIncomplete where it has no id or sentence, or names a test that does not exist.
@@ -322,12 +332,12 @@ def tested(part: Params, rule: Rule, matter: Matter) -> tuple[Requirement, Outco
     return requirement, outcome
 
 
-def missing(*because: Because, mend: Phrase | None = None, evidence: Sequence[str] = ()) -> Outcome:
+def missing(*because: Because, mend: Phrase | None = None, evidence: Sequence[str] = ()) -> RequirementOutcome:
     """Nothing carries it."""
-    return Outcome(status=MISSING, because=because, mend=mend, evidence=tuple(evidence))
+    return RequirementOutcome(status=MISSING, because=because, mend=mend, evidence=tuple(evidence))
 
 
-def shas(found: Sequence[Witness]) -> tuple[str, ...]:
+def shas(found: Sequence[EvidenceView]) -> tuple[str, ...]:
     """The digests of these papers, once each, in order."""
     return tuple(dict.fromkeys(one.sha256 for one in found))
 

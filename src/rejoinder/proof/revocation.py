@@ -11,10 +11,10 @@ import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.regex import regex
+from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.prose import quoted, sentences
-from rejoinder.proof.shape import Witness
 
 _OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
 _DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"
@@ -61,13 +61,13 @@ _SILENT = CERTIFICATES | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.SALES_
 class Revocation:
     """What a paper says of an authorisation's end, and from when; `on` is None where no day is named."""
 
-    witness: Witness
+    witness: EvidenceView
     words: str
     on: dt.date | None
     of_an_earlier: bool
     """Whether it takes back an earlier authorisation than the paper itself."""
 
-    def concerns(self, letter: Witness, giver: str, receiver: str) -> bool:
+    def concerns(self, letter: EvidenceView, giver: str, receiver: str) -> bool:
         """Whether it is about the authorisation that this letter gives: by its own words, or naming a party of it."""
         if self.witness is letter:
             return not self.of_an_earlier
@@ -79,7 +79,7 @@ class Revocation:
         return self.witness.mentions(giver) or self.witness.mentions(receiver)
 
 
-def revocation_in(paper: Witness) -> Revocation | None:
+def revocation_in(paper: EvidenceView) -> Revocation | None:
     """The first sentence by which a paper takes an authorisation back, or its stamp; None where there is none.
 
     A right to take it back some day, and an end upon a condition, are none.
@@ -104,12 +104,12 @@ def _takes_back(sentence: str) -> bool:
     return _ACT.search(sentence) is not None or _OTHER_SCRIPT.search(found[0]) is not None
 
 
-def revocations(papers: Iterable[Witness]) -> tuple[Revocation, ...]:
+def revocations(papers: Iterable[EvidenceView]) -> tuple[Revocation, ...]:
     """What these papers take back, in their order."""
     return tuple(found for paper in papers if (found := revocation_in(paper)) is not None)
 
 
-def _from(sentence: str, paper: Witness) -> dt.date | None:
+def _from(sentence: str, paper: EvidenceView) -> dt.date | None:
     """The day after words such as `with effect from`; else the day of the paper."""
     for day in days_in(sentence):
         if day.date is not None and _FROM.search(sentence[: day.span[0]]):

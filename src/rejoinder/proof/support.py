@@ -14,13 +14,13 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Thing
 from rejoinder.domain.regex import regex
 from rejoinder.proof.damaging import is_damaging
+from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
 from rejoinder.proof.ground_purchase_paper import sight_of
 from rejoinder.proof.paper.assigned import clause_of_assignment
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.product import model_of, places_of, subject
 from rejoinder.proof.proposition import proposition
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness, paper_named, witnesses
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.trial import is_given_to_us
 
 SEEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE, PaperKind.OTHER})
@@ -37,13 +37,13 @@ _HOUR_BEHIND = regex(r"\D{0,12}\d{1,2}\s?:\s?\d{2}")
 class Support:
     """One such paper and what it adds."""
 
-    witness: Witness
+    witness: EvidenceView
     says: Phrase
     on: dt.date | None = None
 
 
 def supports(
-    matter: Matter, listing: OurListing, before: dt.date | None, beside: Collection[str] = ()
+    matter: RequirementContext, listing: OurListing, before: dt.date | None, beside: Collection[str] = ()
 ) -> tuple[Support, ...]:
     """The papers that strengthen what is said of a listing's goods, the oldest first.
 
@@ -57,14 +57,14 @@ def supports(
     return tuple(sorted(found, key=lambda one: (one.on or dt.date.max, one.witness.inspection.paper.path)))
 
 
-def _aside(matter: Matter, beside: Collection[str]) -> Iterator[Witness]:
+def _aside(matter: RequirementContext, beside: Collection[str]) -> Iterator[EvidenceView]:
     """Papers that the seller says are not about the goods themselves: of these, one for a tool still adds something."""
     held = (one for one in matter.inspections if one.aside and one.paper.place is Place.EVIDENCE)
-    papers = (Witness(inspection=one) for one in held if one.paper.sha256 not in beside)
+    papers = (EvidenceView(inspection=one) for one in held if one.paper.sha256 not in beside)
     yield from (paper for paper in papers if not paper.blocked)
 
 
-def assigned_says(matter: Matter, paper: Witness, seen: str) -> Phrase:
+def assigned_says(matter: RequirementContext, paper: EvidenceView, seen: str) -> Phrase:
     """What a contract says of the copyright in our favour: the words of its clause where they are short."""
     values = {"owner": matter.us or "", "seen": seen, "paper": paper_named(paper)}
     words = clause_of_assignment(paper.text) if paper.readable else None
@@ -73,7 +73,9 @@ def assigned_says(matter: Matter, paper: Witness, seen: str) -> Phrase:
     )
 
 
-def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
+def _of(
+    matter: RequirementContext, paper: EvidenceView, listing: OurListing, before: dt.date | None
+) -> Iterator[Support]:
     if paper.kind in SEEN:
         if before is not None and not is_damaging(paper.inspection):
             yield from _seen(paper, listing, before)
@@ -86,7 +88,9 @@ def _of(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | N
     yield from _tool(matter, paper, listing, before)
 
 
-def _tool(matter: Matter, paper: Witness, listing: OurListing, before: dt.date | None) -> Iterator[Support]:
+def _tool(
+    matter: RequirementContext, paper: EvidenceView, listing: OurListing, before: dt.date | None
+) -> Iterator[Support]:
     """A mould for the product that we had made before their day shows that we prepared to make it, and no more."""
     sight, on = sight_of(matter, paper, listing), _issued(paper)
     if sight.thing is not Thing.TOOL or on is None or before is None or on >= before:
@@ -98,7 +102,7 @@ def _tool(matter: Matter, paper: Witness, listing: OurListing, before: dt.date |
         yield Support(witness=paper, says=phrase(f"ground.{form}", **values), on=on)
 
 
-def _seen(paper: Witness, listing: OurListing, before: dt.date) -> Iterator[Support]:
+def _seen(paper: EvidenceView, listing: OurListing, before: dt.date) -> Iterator[Support]:
     """A screen that names the model or the number of the listing beside a day before theirs."""
     model, number = model_of(listing), listing.item_id
     if not paper.readable or paper.kind not in _SPOKEN:
@@ -114,7 +118,7 @@ def _seen(paper: Witness, listing: OurListing, before: dt.date) -> Iterator[Supp
         yield Support(witness=paper, says=phrase("ground.own-chat", seen=model or "", on=on), on=on)
 
 
-def _said_on(paper: Witness, model: str) -> dt.date | None:
+def _said_on(paper: EvidenceView, model: str) -> dt.date | None:
     """The day of a conversation under which the model was first named: the last one that stands before it."""
     places = places_of(model, paper.text)
     if not places:
@@ -123,6 +127,6 @@ def _said_on(paper: Witness, model: str) -> dt.date | None:
     return said[-1].date if said and said[-1].other is None else None
 
 
-def _issued(paper: Witness) -> dt.date | None:
+def _issued(paper: EvidenceView) -> dt.date | None:
     told = paper.day("issued_on", "published_on")
     return told.value if told is not None else None

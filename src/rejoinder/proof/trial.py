@@ -12,26 +12,26 @@ from rejoinder.domain.finding import COMPLETED_AFTER, Finding, Gravity, Subject,
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import PUT_ON_SALE, Proposition, Thing
-from rejoinder.proof.ground_day import Limit
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact
+from rejoinder.proof.ground_day import ComplainantDay
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
 from rejoinder.proof.joined import joined
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
 from rejoinder.proof.name import folded, same_model
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
 from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import MatchLevel, ProductMatch, dated_lines, label, model_of, subject, title_in
 from rejoinder.proof.proposition import proposition
-from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Matter, Params
-from rejoinder.proof.shape import SALE_KINDS, Told, Witness
+from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Params, RequirementContext
 
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 
 
 @attrs.frozen(kw_only=True)
-class Trial:
+class PaperTrial:
     """One paper tried on one listing."""
 
-    witness: Witness
+    witness: EvidenceView
     bears: Proposition
     """What the paper says was done, with what, by whom: no sentence may say more."""
     ours: Point
@@ -57,7 +57,13 @@ class Trial:
         return (_RANK[self.shows.status], _RANK[self.ours.status], _RANK[self.earlier.status])
 
 
-def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit | None, params: Params) -> Trial:
+def trial(
+    matter: RequirementContext,
+    paper: EvidenceView,
+    listing: OurListing | None,
+    day: ComplainantDay | None,
+    params: Params,
+) -> PaperTrial:
     """Try one paper on one listing, as the rule's parameters ask: `ours`, `show`, `before`."""
     shows, seen = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
     sale = _first_sale(paper, listing)
@@ -79,7 +85,7 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
         points[2] = attrs.evolve(points[0], findings=())
     if paper.blocked:
         points = [_in_doubt(paper, point) for point in points]
-    return Trial(
+    return PaperTrial(
         witness=paper,
         bears=bears,
         ours=points[0],
@@ -93,17 +99,17 @@ def trial(matter: Matter, paper: Witness, listing: OurListing | None, day: Limit
     )
 
 
-def _first_sold_on(matter: Matter) -> dt.date | None:
+def _first_sold_on(matter: RequirementContext) -> dt.date | None:
     """When the goods were first sold, by the seller's word: an older bill is of a mould, a sample or other goods."""
     said = matter.case.answer("first_sold_on")
     return dt.date.fromisoformat(said[:10]) if said else None
 
 
-def _in_doubt(paper: Witness, point: Point) -> Point:
+def _in_doubt(paper: EvidenceView, point: Point) -> Point:
     return doubtful(*in_doubt(paper), *point.because) if point.carries else point
 
 
-def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
+def _ours(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
     assigned = paper.told("assigned_to")
     if assigned is not None and is_given_to_us(matter, paper):
         return met(on_paper(paper, "assigned-to-us", assigned, name=str(assigned.value)))
@@ -113,13 +119,17 @@ def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
     name, us = str(told.value), matter.us or ""
     found = matter.is_us(name)
     doubt = otherwise(paper, told)
-    if doubt is not None and found is not Kin.SAME:
+    if doubt is not None and found is not NameMatch.SAME:
         return doubt
-    if found is Kin.SAME:
+    if found is NameMatch.SAME:
         return met(on_paper(paper, "issued-by-us", told, name=name))
-    if found is Kin.NEAR and paper.kind is PaperKind.SALES_RECORD and kin(matter.case.seller.name, name) is Kin.SAME:
+    if (
+        found is NameMatch.NEAR
+        and paper.kind is PaperKind.SALES_RECORD
+        and kin(matter.case.seller.name, name) is NameMatch.SAME
+    ):
         return met(on_paper(paper, "bears-our-name", told, name=name))  # an export of orders names the shop
-    if found is Kin.NEAR:
+    if found is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
     leg = on_paper(paper, "issued-by-another", told, name=name, ours=us or "-")
     if not matter.case.seller.entity:
@@ -129,13 +139,13 @@ def _ours(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
     return lacking(leg)
 
 
-def is_given_to_us(matter: Matter, paper: Witness) -> bool:
+def is_given_to_us(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether a contract gives us the right in a work; that the work was made by then it does not show."""
     assigned = paper.told("assigned_to")
-    return assigned is not None and matter.is_us(str(assigned.value)) is Kin.SAME
+    return assigned is not None and matter.is_us(str(assigned.value)) is NameMatch.SAME
 
 
-def _ours_by_mention(matter: Matter, paper: Witness, listing: OurListing | None) -> Point:
+def _ours_by_mention(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
     for name in (matter.us, matter.case.seller.name, matter.case.seller.shop_id):
         if paper.mentions(name) and not _names_the_goods(matter, str(name)):
             return met(on_paper(paper, "bears-our-name", name=name))
@@ -144,18 +154,18 @@ def _ours_by_mention(matter: Matter, paper: Witness, listing: OurListing | None)
     return doubtful(on_paper(paper, "says-not-whose" if paper.readable else "cannot-be-read"))
 
 
-def _lists(paper: Witness, listing: OurListing) -> bool:
+def _lists(paper: EvidenceView, listing: OurListing) -> bool:
     """Whether a record of sales names the listing by its number, which no other shop can have."""
     return listing.item_id is not None and subject(paper).names(listing.item_id)
 
 
-def _names_the_goods(matter: Matter, name: str) -> bool:
+def _names_the_goods(matter: RequirementContext, name: str) -> bool:
     """Whether the name is part of what the goods or the work are called: it says nothing of whose a paper is."""
     titles = (*matter.work_titles, *matter.marks, *(listing.title or "" for listing in matter.accused))
     return any(f" {folded(name)} " in f" {folded(title)} " for title in titles)
 
 
-def _public(paper: Witness, bears: Proposition) -> Point:
+def _public(paper: EvidenceView, bears: Proposition) -> Point:
     """Whose paper it is does not matter here; others must have seen it, or goods have changed hands by it."""
     kind = phrase(f"ground.kind.{paper.kind.value}")
     if bears.deed in PUT_ON_SALE:
@@ -163,7 +173,7 @@ def _public(paper: Witness, bears: Proposition) -> Point:
     return doubtful(on_paper(paper, f"no-sale-{bears.deed.value}", kind=kind))
 
 
-def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[Point, str | None]:
+def _shows(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> tuple[Point, str | None]:
     if listing is None:
         return _shows_work(matter, paper)
     found, called = sight_of(matter, paper, listing), label(listing) or listing.path
@@ -184,7 +194,7 @@ def _shows(matter: Matter, paper: Witness, listing: OurListing | None) -> tuple[
     return shown_otherwise(paper, found, called), None
 
 
-def shown_otherwise(paper: Witness, found: ProductMatch, called: str) -> Point:
+def shown_otherwise(paper: EvidenceView, found: ProductMatch, called: str) -> Point:
     """What it comes to where a paper does not plainly show the product called so."""
     if found.thing is not Thing.GOODS:
         return lacking(
@@ -198,14 +208,14 @@ def shown_otherwise(paper: Witness, found: ProductMatch, called: str) -> Point:
     return doubtful(on_paper(paper, key, listing=called))
 
 
-def _shows_work(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
+def _shows_work(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
     title = next((one for one in matter.work_titles if subject(paper).bears(one)), None)
     if title is not None:
         return met(on_paper(paper, "shows-product", by_the_look(paper), seen=title)), title
     return doubtful(on_paper(paper, "listing-not-at-hand")), None
 
 
-def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
+def _shows_mark(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
     told = paper.told("mark")
     own = str(told.value) if told else ""
     seen = next((mark for mark in matter.marks if title_in(mark, own) or subject(paper).bears(mark)), None)
@@ -215,13 +225,13 @@ def _shows_mark(matter: Matter, paper: Witness) -> tuple[Point, str | None]:
     return (lacking(leg) if paper.readable and matter.marks else doubtful(leg)), None
 
 
-def _first_sale(paper: Witness, listing: OurListing | None) -> Told | None:
+def _first_sale(paper: EvidenceView, listing: OurListing | None) -> ReportedFact | None:
     """The earliest day on which a line of an export of sales names the listing."""
     line = dated_lines(paper, listing) if paper.kind is PaperKind.SALES_RECORD and listing is not None else None
-    return Told(value=line, by=Vouching.PAPER) if line is not None else None
+    return ReportedFact(value=line, by=Vouching.PAPER) if line is not None else None
 
 
-def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
+def _dated(paper: EvidenceView, listing: OurListing | None) -> ReportedFact | None:
     """The day a paper proves: a certificate the completion of our work."""
     if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return paper.day("completed_on", "published_on")
@@ -232,14 +242,14 @@ def _dated(paper: Witness, listing: OurListing | None) -> Told | None:
     return paper.day("issued_on", "published_on") or _by_month(paper)
 
 
-def _by_month(paper: Witness) -> Told | None:
+def _by_month(paper: EvidenceView) -> ReportedFact | None:
     """The last day of the month or year in which a catalogue or book was published, where it prints no day."""
     told = paper.told("published_in")
     days = days_of(str(told.value)) if told is not None else None
     return attrs.evolve(told, value=days[1], month=str(told.value)) if told is not None and days else None
 
 
-def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) -> Point:
+def _earlier(paper: EvidenceView, on: ReportedFact | None, day: ComplainantDay | None, before: str) -> Point:
     if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         return _earlier_by_registration(paper, on, day)
     if on is None:
@@ -250,7 +260,7 @@ def _earlier(paper: Witness, on: Told | None, day: Limit | None, before: str) ->
     return _compared(paper, on, day)
 
 
-def _compared(paper: Witness, on: Told, day: Limit) -> Point:
+def _compared(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Point:
     if on.against is not None and max(on.value, on.against) >= day.on:
         doubt = otherwise(paper, on)
         return attrs.evolve(doubt, because=(*doubt.because, *day.because)) if doubt else lacking()
@@ -263,7 +273,7 @@ def _compared(paper: Witness, on: Told, day: Limit) -> Point:
     return met(*legs) if on.value < day.on else lacking(*legs)
 
 
-def _compared_by_month(paper: Witness, on: Told, day: Limit) -> Point:
+def _compared_by_month(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Point:
     first, last = days_of(str(on.month)) or (on.value, on.value)
     said = {"month": on.month, "on": last, "limit": day.on}
     if last < day.on:
@@ -273,7 +283,7 @@ def _compared_by_month(paper: Witness, on: Told, day: Limit) -> Point:
     return lacking(on_paper(paper, "month-after", on, **said), *day.because)
 
 
-def _earlier_by_registration(paper: Witness, on: Told | None, day: Limit | None) -> Point:
+def _earlier_by_registration(paper: EvidenceView, on: ReportedFact | None, day: ComplainantDay | None) -> Point:
     """A registration in our name counts by itself; where it says when our work was done, that day is compared."""
     if on is None or day is None:
         point = waived(on_paper(paper, "registration-counts"))
@@ -292,7 +302,7 @@ def _earlier_by_registration(paper: Witness, on: Told | None, day: Limit | None)
     return Point(status=DOUBTFUL, because=point.because, findings=(late,))
 
 
-def _registered_late(paper: Witness, day: Limit | None) -> tuple[Finding, ...]:
+def _registered_late(paper: EvidenceView, day: ComplainantDay | None) -> tuple[Finding, ...]:
     registered = paper.day("registered", "registered_on", "issued_on")
     if day is None or registered is None or registered.value < day.on:
         return ()

@@ -10,10 +10,10 @@ from rejoinder.domain.listing import SHOP_LINKS
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
-from rejoinder.reading.belonging import ACCUSED, is_owned, is_place, lead_of
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.reading.url_attribution import ACCUSED, is_owned, is_place, lead_of
 
 REACH = 260
 OFFER = 1.6
@@ -108,7 +108,7 @@ _SITE_CUE = regex(
 
 
 @attrs.frozen(kw_only=True)
-class Judged:
+class ScoredAddress:
     """An address with how plainly the words complain of it; above zero they do."""
 
     address: Address
@@ -148,13 +148,15 @@ def is_offer(address: Address) -> bool:
     return listing_id(address.market, address.host + address.path) is not None
 
 
-def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses: frozenset[str]) -> list[Judged]:
+def judge(
+    sheet: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, houses: frozenset[str]
+) -> list[ScoredAddress]:
     """Every address of a text, in reading order, judged by the words around it.
 
     Args:
         houses: the names of owner and agent in small letters without spaces, as a host writes them.
     """
-    judged: list[Judged] = []
+    judged: list[ScoredAddress] = []
     before: Address | None = None
     score_before = 0.0
     accused: set[str] = set()
@@ -165,7 +167,7 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
             score -= OF_THE_HOUSE
         if score > 0:
             accused.add(address.host)
-        judged.append(Judged(address=address, accused=score))
+        judged.append(ScoredAddress(address=address, accused=score))
         if before is None or not address.is_server:
             before, score_before = address, score
     if not any(is_offer(one.address) and one.accused > 0 for one in judged):
@@ -179,7 +181,7 @@ def judge(sheet: Sheet, found: list[Address], hosts: Hosts, stage: Stage, houses
 
 
 def _score(
-    sheet: Sheet, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
+    sheet: ParsedMessage, address: Address, before: Address | None, score_before: float, stage: Stage, is_known: bool
 ) -> float:
     topic = _topic_score(sheet.topic_at(address.start))
     gap = sheet.folded[before.end : address.start] if before is not None else None
@@ -204,7 +206,7 @@ def _score(
     return topic + cue - (1.0 if is_home else 0.4)
 
 
-def _offer_score(sheet: Sheet, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
+def _offer_score(sheet: ParsedMessage, address: Address, before: Address | None, topic: float, stage: Stage) -> float:
     """An offer on the marketplace is complained of unless the words before it say that it is the original."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
@@ -234,7 +236,7 @@ _NO_RELATION = regex(
 )
 
 
-def _is_another_s(sheet: Sheet, address: Address, words: str, topic: float) -> bool:
+def _is_another_s(sheet: ParsedMessage, address: Address, words: str, topic: float) -> bool:
     """Whether the accused speaks of what is not his: what he built on, what he is confused with, what is alike."""
     if _NO_RELATION.match(sheet.flowing, address.end):
         return True
@@ -260,7 +262,7 @@ _KEPT_UP = regex(
 """What follows an address for which a complaint that is else taken back stands."""
 
 
-def _is_left_out(sheet: Sheet, address: Address, words: str, stage: Stage) -> bool:
+def _is_left_out(sheet: ParsedMessage, address: Address, words: str, stage: Stage) -> bool:
     """Whether an offer is said to be that of the writer of a notice, of the other side, or kept up."""
     if stage is Stage.RETRACTION:
         return _KEPT_UP.match(sheet.flowing, address.end, address.end + 60) is not None
@@ -273,7 +275,7 @@ def _is_left_out(sheet: Sheet, address: Address, words: str, stage: Stage) -> bo
     return is_own if stage is Stage.NOTICE else not is_own and stage is Stage.COUNTER_NOTICE
 
 
-def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[str] = _ANY) -> bool:
+def _stands_behind_its_label(sheet: ParsedMessage, address: Address, like: re.Pattern[str] = _ANY) -> bool:
     """Whether a label on the same line calls the address a listing, whatever the lines above speak of."""
     line = sheet.line_at(address.start)
     return any(
@@ -282,7 +284,7 @@ def _stands_behind_its_label(sheet: Sheet, address: Address, like: re.Pattern[st
     )
 
 
-def _is_never(sheet: Sheet, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
+def _is_never(sheet: ParsedMessage, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
     if address.is_service or _IGNORED_HOST.search(address.host):
         return True
     if (
@@ -310,7 +312,7 @@ def _is_never(sheet: Sheet, address: Address, hosts: Hosts, *, is_known: bool) -
     )
 
 
-def _is_quoted(sheet: Sheet, address: Address) -> bool:
+def _is_quoted(sheet: ParsedMessage, address: Address) -> bool:
     """Whether somebody else's words hold the address, which the sender repeats behind a mark."""
     return sheet.folded[sheet.line_at(address.start).start] == ">"
 
@@ -344,7 +346,7 @@ def _topic_score(topic: str) -> float:
 _NEW_PARAGRAPH = regex(r"\s?\.\s*\n\s*\n\s*$")
 
 
-def _ends_a_sentence(sheet: Sheet, before: Address, gap: str) -> bool:
+def _ends_a_sentence(sheet: ParsedMessage, before: Address, gap: str) -> bool:
     """Whether an address closes the sentence it stands in, behind which the next paragraph speaks of another."""
     return _NEW_PARAGRAPH.match(gap) is not None and " " in lead_of(sheet, before).strip(" *_-•>")
 
@@ -357,7 +359,7 @@ def _is_list_gap(gap: str) -> bool:
     return letters <= 3 or (letters <= 24 and gap.count("\n") <= 2 and not re.search(r"[.:：。?]\s", gap))
 
 
-def _cue(sheet: Sheet, address: Address, before: Address | None) -> float:
+def _cue(sheet: ParsedMessage, address: Address, before: Address | None) -> float:
     """What the words right before the address say of it: the last cue counts most."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = _QUOTED.sub(_blank, sheet.folded[start : address.start])

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.reading.acting_russian import acting_in_russian
-from rejoinder.reading.candidate import Candidate, candidate, parted
+from rejoinder.reading.argument import slot_after, slot_before
+from rejoinder.reading.candidate import RoleCandidate, candidate, parted
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.literal_prefilter import Hinted, hinted
 from rejoinder.reading.pair import before, pair
-from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after, slot_before
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"
@@ -260,7 +260,7 @@ _CALLED_SO = regex(r"(?<![\w.])([A-Z][\w’'-]+(?: (?:&|and|[A-Z][\w’'-]+)){0,
 """A firm that its calling follows: `Vogt & Hale, Solicitors`."""
 
 
-def acting(sheet: Sheet) -> Iterator[Candidate]:
+def acting(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """Agents and the owners they act for."""
     yield from _pairs(sheet, _FOR_WHOM)
     yield from _pairs(sheet, _FOR_A_FIRM)
@@ -303,13 +303,13 @@ def acting(sheet: Sheet) -> Iterator[Candidate]:
         yield from acting_in_russian(sheet)
 
 
-def _pairs(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
+def _pairs(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
     """An agent, and if the words go on to name him, the owner."""
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from pair(sheet, found.start(), found.end())
 
 
-def _owners(sheet: Sheet, pattern: Hinted) -> Iterator[Candidate]:
+def _owners(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         is_entry = "name of" in found[0] and "regist" in sheet.flowing[max(0, found.start() - 80) : found.start()]
         yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=not is_entry)
@@ -319,7 +319,7 @@ _A_WAY = regex(r"\s(?:program(?:me)?|form|portal|tool|system|page|service|websit
 """Behind a name, that it is a way by which something is handed in, and nobody."""
 
 
-def _through(sheet: Sheet) -> Iterator[Candidate]:
+def _through(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     for found in _THROUGH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         owner, agent = before(sheet, found.start()), slot_after(sheet, found.end())
         if owner is not None and agent is not None and not _A_WAY.match(sheet.folded, agent[1]):
@@ -327,7 +327,7 @@ def _through(sheet: Sheet) -> Iterator[Candidate]:
             yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
 
 
-def _asking(sheet: Sheet) -> Iterator[Candidate]:
+def _asking(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """`On behalf of X, Y requests`: Y acts."""
     for found in _ASKS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         agent = before(sheet, found.start())
@@ -343,7 +343,7 @@ _HAN_BODY_OF = regex(
 """`我方为X的唯一授权维权机构——Y`."""
 
 
-def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
+def _in_chinese(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     for found in _HAN_BODY_OF.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, found.span(1), 9.5, acted_for=True)
         yield from candidate(sheet, Role.AGENT, found.span(2), 9.5)
@@ -360,7 +360,7 @@ def _in_chinese(sheet: Sheet) -> Iterator[Candidate]:
         yield from candidate(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)
 
 
-def _hired(sheet: Sheet, pattern: re.Pattern[str]) -> Iterator[Candidate]:
+def _hired(sheet: ParsedMessage, pattern: re.Pattern[str]) -> Iterator[RoleCandidate]:
     for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
         if pattern is _HAN_HIRES:

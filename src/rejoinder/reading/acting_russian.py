@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, candidate
-from rejoinder.reading.hint import hinted
+from rejoinder.reading.argument import slot_after
+from rejoinder.reading.candidate import RoleCandidate, candidate
+from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.pair import before, pair
-from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _RU_FOR_WHOM = hinted(
     "представля интерес имени лица поручени доверенност уполномоч доверител клиент",
@@ -53,7 +53,7 @@ _RU_LAWYER = hinted(
 )
 
 
-def acting_in_russian(sheet: Sheet) -> Iterator[Candidate]:
+def acting_in_russian(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """Agents and the owners they act for."""
     for found in _RU_FOR_WHOM.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from pair(sheet, found.start(), found.end())

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 ADDRESS_LIMIT = 5_000
 LENGTH_LIMIT = 2_000
@@ -59,7 +59,7 @@ class Address:
         return _NUMBER.fullmatch(self.host) is not None
 
 
-def addresses(sheet: Sheet) -> tuple[Address, ...]:
+def addresses(sheet: ParsedMessage) -> tuple[Address, ...]:
     """Every web address in reading order. Limits: 5,000 addresses of 2,000 characters."""
     spans: list[tuple[int, int, bool]] = []
     for found in _WHOLE.finditer(sheet.folded):
@@ -141,7 +141,7 @@ def _rejoined(folded: str, start: int, end: int) -> int:
     return close if "http" not in folded[end:close] else end
 
 
-def _address(sheet: Sheet, start: int, end: int, loose: bool) -> Address:
+def _address(sheet: ParsedMessage, start: int, end: int, loose: bool) -> Address:
     plain = (
         _FANGS.sub(".", "".join(sheet.folded[start:end].split()))
         .replace("[:]", ":")

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from rejoinder.domain.reading import Role, Span, Stage
-from rejoinder.reading.candidate import Candidate
+from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.mention import Mention, Provenance, gathered, mentions
+from rejoinder.reading.mention import Mention, MentionSource, gathered, mentions
 from rejoinder.reading.name import is_firm
 from rejoinder.reading.notions import notions
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.party_features import ACTED_FOR, features, setting
-from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.softmax import shipped
 
 _OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
@@ -23,7 +23,7 @@ _LABELS: Mapping[Concept, Role] = {Concept.OWNER: Role.OWNER, Concept.AGENT: Rol
 
 
 @attrs.frozen(kw_only=True)
-class Bearer:
+class NamedParty:
     """A firm or person with every place that names it."""
 
     group: tuple[Mention, ...]
@@ -63,7 +63,7 @@ class Bearer:
     def is_labelled(self) -> bool:
         """Whether a label gives it its role."""
         return any(
-            one.provenance is Provenance.LABEL and one.field is not None and one.field.concept in _OF_PARTIES
+            one.provenance is MentionSource.LABEL and one.field is not None and one.field.concept in _OF_PARTIES
             for one in self.group
         )
 
@@ -78,7 +78,7 @@ class Bearer:
         return any(one.signs for one in self.group)
 
 
-def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Bearer]:
+def bearers(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
     """Whoever is named in a message, in reading order, weighed.
 
     Args:
@@ -86,7 +86,7 @@ def bearers(sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage) -> list[Be
     """
     model = shipped("party")
     return [
-        Bearer(group=group, features=shown, chances=_as_labelled(group, model.chances(shown)))
+        NamedParty(group=group, features=shown, chances=_as_labelled(group, model.chances(shown)))
         for group, shown in shown_of(sheet, cues, stage=stage)
     ]
 
@@ -108,7 +108,7 @@ def _label_of(one: Mention) -> Role | None:
 
 
 def shown_of(
-    sheet: Sheet, cues: Sequence[Candidate], *, stage: Stage
+    sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
     """The groups of mentions of a message, each with its features."""
     found = mentions(sheet, [one.span for one in cues])

@@ -17,8 +17,8 @@ from rejoinder.reading.name import (
     is_person_role,
     name_at,
 )
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import is_place
-from rejoinder.reading.sheet import Sheet
 from rejoinder.reading.vocation import is_desk
 
 _ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
@@ -121,7 +121,7 @@ _PRONOUN = regex(
 
 
 @attrs.frozen(kw_only=True)
-class Candidate:
+class RoleCandidate:
     """A name with how strongly the words around it give it a role. Role None is the sender's own organisation."""
 
     role: Role | None
@@ -133,8 +133,8 @@ class Candidate:
 
 
 def candidate(
-    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
-) -> Iterator[Candidate]:
+    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+) -> Iterator[RoleCandidate]:
     """The candidate at a place, possessive endings cut off; nothing where it is no name."""
     if span is None or span[1] > sheet.own_end:
         return
@@ -182,12 +182,12 @@ def candidate(
         and not _is_host_name(name)
         and (weight >= 10 or is_firm(name) or not is_place(sheet.text, start, end))
     ):
-        yield Candidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
+        yield RoleCandidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
 
 
 def parted(
-    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
-) -> Iterator[Candidate]:
+    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
+) -> Iterator[RoleCandidate]:
     """The candidate at a place; two where two firms stand there side by side: `A Ltd. and B Inc.`"""
     cut = sheet.flowing.find(" and ", *span) if span is not None else -1
     if span is not None and cut > 0 and is_firm(sheet.text[span[0] : cut]) and is_firm(sheet.text[cut + 5 : span[1]]):
@@ -199,8 +199,8 @@ def parted(
 
 
 def _beside(
-    sheet: Sheet, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
-) -> Iterator[Candidate]:
+    sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
+) -> Iterator[RoleCandidate]:
     """The firms that a list goes on to name behind a firm: `A Ltd, B Inc. and C GmbH`."""
     for _ in range(BESIDE_LIMIT):
         joint = _JOINT.match(sheet.text, span[1]) if span is not None and is_firm(sheet.text[slice(*span)]) else None
@@ -210,7 +210,7 @@ def _beside(
         yield from candidate(sheet, role, span, weight, acted_for=acted_for)
 
 
-def _before_principal(sheet: Sheet, start: int, end: int) -> int:
+def _before_principal(sheet: ParsedMessage, start: int, end: int) -> int:
     """Where a name ends that goes on with the firm it acts for: `Vogt Law for Arken GmbH`."""
     cut = sheet.text.find(" for ", start, end)
     is_body = _BODY_FOR.search(sheet.text, start, max(start, cut)) is not None
@@ -233,7 +233,7 @@ _LEADS = (
 )
 
 
-def _behind_lead(sheet: Sheet, start: int, end: int) -> int:
+def _behind_lead(sheet: ParsedMessage, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
     for lead in _LEADS:
         found = lead.match(sheet.text, start, end)

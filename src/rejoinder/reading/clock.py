@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.domain.reading import Clock, Stage
 from rejoinder.reading.context import context
 from rejoinder.reading.dated import sent_on
-from rejoinder.reading.handed_on import handed_on_from
+from rejoinder.reading.forward_boundary import handed_on_from
 from rejoinder.reading.marketplace import IN_BEIJING
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
 from rejoinder.reading.time_limit import TimeLimit, time_limits
 from rejoinder.reading.zone import BEIJING
@@ -24,7 +24,7 @@ YES = "limit"
 _FEW_DAYS = (3, 7, 15, 31, 90)
 
 
-def clocks(sheet: Sheet, platform: str | None, stage: Stage) -> tuple[Clock, ...]:
+def clocks(sheet: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Clock, ...]:
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
@@ -42,13 +42,13 @@ def chosen(chances: Sequence[float]) -> list[int]:
     return [at for at, chance in enumerate(chances) if chance >= LEAST]
 
 
-def candidates(sheet: Sheet, platform: str | None) -> list[TimeLimit]:
+def candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
     """What may be a limit."""
     zone: dt.tzinfo = BEIJING if platform in IN_BEIJING else dt.UTC
     return time_limits(sheet, zone, platform)[:CANDIDATE_LIMIT]
 
 
-def features_of(sheet: Sheet, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:
+def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) -> list[frozenset[str]]:
     """The features of each, among the others."""
     days = sorted(one.moment.on for one in found if one.moment is not None)
     sent = sent_on(sheet) if days else None
@@ -86,7 +86,7 @@ def _kind(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iter
         yield "first day"
 
 
-def _of_the_sender(sheet: Sheet, found: list[Clock]) -> list[Clock]:
+def _of_the_sender(sheet: ParsedMessage, found: list[Clock]) -> list[Clock]:
     handed_on = handed_on_from(sheet) if len(found) > 1 else None
     own = [clock for clock in found if handed_on is not None and clock.span[0] < handed_on]
     return own or found

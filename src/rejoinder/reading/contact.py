@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import hinted
+from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.name import is_firm, name_before
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.sheet import Sheet
 
 _MAIL = hinted("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", reach=340)
 _PICTURE = regex(r"\.(?:jpe?g|png|gif|bmp|svg)@")
@@ -31,14 +31,14 @@ _OF_COMPLAINANT = regex(
 Mail = tuple[str, Span]
 
 
-def mails(sheet: Sheet, start: int, end: int) -> Iterator[Mail]:
+def mails(sheet: ParsedMessage, start: int, end: int) -> Iterator[Mail]:
     """The mail addresses in a stretch, as written, with their places."""
     for found in _MAIL.finditer(sheet.folded, start, end):
         if not _PICTURE.search(found[0]):
             yield sheet.text[found.start() : found.end()].rstrip("."), (found.start(), found.end())
 
 
-def header_mails(sheet: Sheet, names: tuple[str, ...] = ("reply-to:", "from:")) -> list[Mail]:
+def header_mails(sheet: ParsedMessage, names: tuple[str, ...] = ("reply-to:", "from:")) -> list[Mail]:
     """The addresses of the Reply-To and From lines, those that nobody reads last."""
     found: list[Mail] = []
     for name in names:
@@ -48,12 +48,12 @@ def header_mails(sheet: Sheet, names: tuple[str, ...] = ("reply-to:", "from:")) 
     return sorted(found, key=_is_robot)
 
 
-def labelled_mails(sheet: Sheet) -> list[Mail]:
+def labelled_mails(sheet: ParsedMessage) -> list[Mail]:
     """The addresses that a label calls somebody's mail."""
     return [mail for field in sheet.of(Concept.EMAIL) for mail in mails(sheet, field.start, field.end)]
 
 
-def sender_mail(sheet: Sheet) -> Mail | None:
+def sender_mail(sheet: ParsedMessage) -> Mail | None:
     """The writer's own address, to which an answer goes.
 
     What the letter asks to be answered at comes first, then the address the mail came from where that is the same
@@ -91,7 +91,7 @@ def host_of(mail: Mail) -> str:
     return mail[0].lower().partition("@")[2]
 
 
-def _is_of_another(sheet: Sheet, mail: Mail) -> bool:
+def _is_of_another(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether the line says before an address that it is somebody else's: `which lists X as their contact`."""
     line = sheet.line_at(mail[1][0])
     before, behind = sheet.folded[line.start : mail[1][0]], sheet.folded[mail[1][1] : mail[1][1] + 30]
@@ -109,7 +109,7 @@ _DELIVERED = regex(r"[ \t*>]{0,4}(?:sent |delivered )?(?:by|via) (?:[\w-]+ (?:an
 """Before the address that a letter was sent to, over its salutation: `By email: shop@example.com`."""
 
 
-def _is_delivered_to(sheet: Sheet, mail: Mail) -> bool:
+def _is_delivered_to(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether a line says that the letter goes to this address, or a record that it is the service provider's."""
     line = sheet.line_at(mail[1][0])
     if _DELIVERED.match(sheet.folded, line.start, mail[1][0]) is not None:
@@ -117,7 +117,7 @@ def _is_delivered_to(sheet: Sheet, mail: Mail) -> bool:
     return _PROVIDER.search(sheet.folded, max(line.start, mail[1][0] - REACH), mail[1][0]) is not None
 
 
-def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:
+def _is_addressee_s(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether an address stands in the block of lines that `To:` opens above a letter, or is one it is sent to."""
     if _is_delivered_to(sheet, mail):
         return True
@@ -131,12 +131,12 @@ def _is_addressee_s(sheet: Sheet, mail: Mail) -> bool:
     return False
 
 
-def _is_complainant_s(sheet: Sheet, mail: Mail) -> bool:
+def _is_complainant_s(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether the words before an address give it to whoever complained: `contact the rights owner at`."""
     return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 110), mail[1][0]) is not None
 
 
-def _is_behind_firm(sheet: Sheet, mail: Mail) -> bool:
+def _is_behind_firm(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether an address in brackets stands right behind a firm's name."""
     name = name_before(sheet.text, mail[1][0] - 1) if sheet.text[mail[1][0] - 1] in "(<" else None
     return name is not None and is_firm(sheet.text[slice(*name)])
@@ -147,7 +147,7 @@ def _is_list(address: str) -> bool:
     return address.lower().startswith(("abuse@", "abuse-"))
 
 
-def platform_mail(sheet: Sheet) -> Mail | None:
+def platform_mail(sheet: ParsedMessage) -> Mail | None:
     """The address that a platform writes from, or None."""
     heads = header_mails(sheet, ("from:", "reply-to:"))
     if heads and platform_of_mail(heads[0][0]) is None:  # somebody handed its mail on
@@ -160,11 +160,11 @@ _SENT_TO = regex(r"[ \t*>|]{0,6}(?:to|cc|bcc|кому|копия|收件人|抄�
 """The line of a mail's head, its own or that of one handed on, that says to whom it went."""
 
 
-def _is_sent_to(sheet: Sheet, mail: Mail) -> bool:
+def _is_sent_to(sheet: ParsedMessage, mail: Mail) -> bool:
     return _SENT_TO.match(sheet.folded, sheet.line_at(mail[1][0]).start, mail[1][0]) is not None
 
 
-def complainant_mail(sheet: Sheet) -> Mail | None:
+def complainant_mail(sheet: ParsedMessage) -> Mail | None:
     """The complainant's address in a platform's message, or None."""
     for concept in (Concept.AGENT, Concept.OWNER, Concept.COMPLAINANT, Concept.EMAIL):
         for field in sheet.of(concept):

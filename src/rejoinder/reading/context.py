@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from rejoinder.domain.regex import regex
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 REACH = 160
 """So far, in letters, the clause around a place is looked at to either side."""
@@ -17,7 +17,7 @@ _WORD = regex(r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9ff
 _CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
 
 
-def context(sheet: Sheet, start: int, end: int) -> set[str]:
+def context(sheet: ParsedMessage, start: int, end: int) -> set[str]:
     """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
     neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
     """

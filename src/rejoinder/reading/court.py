@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rejoinder.domain.regex import regex
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.parsed_message import ParsedMessage
 
 HEAD = 1_500
 _COURT = hinted(
@@ -34,7 +34,7 @@ _SIDES = (
 )
 
 
-def is_court_paper(sheet: Sheet) -> bool:
+def is_court_paper(sheet: ParsedMessage) -> bool:
     """Whether the text opens as a court's paper: it names the court and, in a court's words, who sues whom."""
     stop = min(sheet.own_end, sheet.own_start + HEAD)
     if not _COURT.search(sheet.flowing, sheet.own_start, stop):

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import DatedFact
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import DATED, Concept
-from rejoinder.reading.instant import Moment
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.instant import PrintedInstant
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.zone import BEIJING
 
 FACT_LIMIT = 60
@@ -124,7 +124,7 @@ _ISSUED = regex(r"\d[\d,./-]{3,20}\d\b[^;\n]{0,110}\bissued (?:on )?$")
 """A number that was issued on a day is a right granted then; a notice bears no number before that word."""
 
 
-def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
+def dated_facts(sheet: ParsedMessage) -> tuple[DatedFact, ...]:
     """Days with the fact they belong to, in reading order; a day that only its place hints at is left out.
 
     Of a stretch of days the last counts where something is valid until then, else the first, which grants the most.
@@ -138,7 +138,7 @@ def dated_facts(sheet: Sheet) -> tuple[DatedFact, ...]:
     return tuple(sorted(found.values(), key=lambda dated: dated.span))
 
 
-def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
+def sent_at(sheet: ParsedMessage, *, from_platform: bool) -> dt.datetime | None:
     """When the notice was sent: the mail's date where the platform sent it, or a printed sending hour, else None."""
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at if from_platform else None
@@ -148,14 +148,14 @@ def sent_at(sheet: Sheet, *, from_platform: bool) -> dt.datetime | None:
     return None
 
 
-def sent_on(sheet: Sheet) -> dt.date | None:
+def sent_on(sheet: ParsedMessage) -> dt.date | None:
     """The day of the mail, or the day that the text itself gives to its sending, or None."""
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at.date()
     return next((moment.on for moment in sheet.moments if _fact(sheet, moment) == "sent_at"), None)
 
 
-def _fact(sheet: Sheet, moment: Moment) -> str | None:
+def _fact(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
     for field in _nearest(sheet, moment):
         return field
     before = sheet.flowing[max(0, moment.start - 60) : moment.start]
@@ -172,18 +172,18 @@ def _fact(sheet: Sheet, moment: Moment) -> str | None:
     return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
 
 
-def _completes(sheet: Sheet, moment: Moment) -> bool:
+def _completes(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
     return "完成" in sheet.folded[moment.end : moment.end + 12]
 
 
-def _nearest(sheet: Sheet, moment: Moment) -> Iterator[str]:
+def _nearest(sheet: ParsedMessage, moment: PrintedInstant) -> Iterator[str]:
     for field in sheet.of(*DATED):
         if field.start <= moment.start <= field.start + 12:
             of_complaint = field.concept is Concept.FILED and _of_complaint(sheet, moment)
             yield "complained_on" if of_complaint else str(field.concept)
 
 
-def _of_complaint(sheet: Sheet, moment: Moment) -> bool:
+def _of_complaint(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
     """Whether what was filed then is the complaint: it is named nearer above the day than any right is."""
     above = sheet.flowing[max(0, moment.start - 160) : moment.start]
     named = [hit.start() for hit in _COMPLAINT.finditer(above)]

@@ -12,7 +12,7 @@ from rejoinder.domain.export import ExportRow
 from rejoinder.domain.regex import regex
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.instant import Moment, moments
+from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
 from rejoinder.reading.zone import BEIJING
 
@@ -59,7 +59,7 @@ _SPACES = regex(r"[ \t\u00a0_]+")
 
 
 @attrs.frozen
-class _Column:
+class _ExportColumn:
     label: str
     concept: Concept | None
     own: str | None
@@ -79,9 +79,9 @@ def export_rows(rows: Sequence[Row], *, first: int = 1) -> tuple[ExportRow, ...]
     return ()
 
 
-def _column(cell: str) -> _Column:
+def _column(cell: str) -> _ExportColumn:
     label = _SPACES.sub(" ", _CAMEL.sub(" ", cell.strip().lstrip("\ufeff"))).strip(" *:：")
-    return _Column(label, *_meaning(label.lower()))
+    return _ExportColumn(label, *_meaning(label.lower()))
 
 
 @lru_cache(maxsize=1_024)
@@ -92,20 +92,20 @@ def _meaning(label: str) -> tuple[Concept | None, str | None]:
     return concept_of(label), own
 
 
-def _is_head(columns: Sequence[_Column]) -> bool:
+def _is_head(columns: Sequence[_ExportColumn]) -> bool:
     """Names of columns are short, none is a value, and one of them is a complaint's number or its listing."""
     known = {column.concept or column.own for column in columns if column.concept or column.own}
     filled = [column for column in columns if column.label]
     return len(known) >= 2 and 3 * len(known) >= len(filled) and not known.isdisjoint(_TELLING)
 
 
-def _says_anything(columns: Sequence[_Column], row: Row) -> bool:
+def _says_anything(columns: Sequence[_ExportColumn], row: Row) -> bool:
     """Not an empty row, a line that sums up, or the columns' names once more."""
     filled = [cell.strip() for cell in row if cell.strip()]
     return len(filled) >= 2 and [_column(cell).label for cell in row] != [column.label for column in columns]
 
 
-def _told(number: int, columns: Sequence[_Column], row: Row) -> ExportRow:
+def _told(number: int, columns: Sequence[_ExportColumn], row: Row) -> ExportRow:
     cells = [(column, _bare(cell)) for column, cell in zip(columns, row, strict=False)]
     cells = [(column, cell) for column, cell in cells if cell]
     lines = [_line(column.label, cell) for column, cell in cells]
@@ -125,7 +125,7 @@ def _told(number: int, columns: Sequence[_Column], row: Row) -> ExportRow:
     )
 
 
-def _received(cells: Sequence[tuple[_Column, str]]) -> Moment | None:
+def _received(cells: Sequence[tuple[_ExportColumn, str]]) -> PrintedInstant | None:
     """The hour or day of receipt; None where none is written, or where day and month could change places."""
     column, cell = next(((column, cell) for column, cell in cells if column.own == RECEIVED), (None, ""))
     zone = _ZONE.search(column.label.lower()) if column is not None else None
@@ -147,7 +147,7 @@ def _line(label: str, cell: str) -> str:
     return f"{label}:\n{cell}" if "\n" in cell else f"{label}: {cell}"
 
 
-def _of(cells: Sequence[tuple[_Column, str]], own: str) -> str | None:
+def _of(cells: Sequence[tuple[_ExportColumn, str]], own: str) -> str | None:
     return next((" ".join(cell.split()) for column, cell in cells if column.own == own), None)
 
 

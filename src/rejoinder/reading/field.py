@@ -10,7 +10,7 @@ from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
-from rejoinder.reading.line import Line
+from rejoinder.reading.line import MessageLine
 
 _LABELLED = regex(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
 _BAR = regex(r"[:：|\t】]")
@@ -36,7 +36,7 @@ ROW_LENGTH, HEAD_LENGTH = 240, 40
 
 
 @attrs.frozen(kw_only=True)
-class Field:
+class LabelledValue:
     """A value that stands behind its label."""
 
     concept: Concept
@@ -51,9 +51,9 @@ class Field:
         return (self.start, self.end)
 
 
-def fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]:
+def fields(text: str, folded: str, lines: tuple[MessageLine, ...]) -> tuple[LabelledValue, ...]:
     """The labelled values of a text, in reading order."""
-    found: list[Field] = []
+    found: list[LabelledValue] = []
     heads: list[Concept | None] = []
     in_columns = False
     for number, line in enumerate(lines):
@@ -76,7 +76,7 @@ def fields(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Field, ...]
     return tuple(found)
 
 
-def _cells(text: str, line: Line) -> list[Span]:
+def _cells(text: str, line: MessageLine) -> list[Span]:
     """The cells of a table's row, which stand between bars; empty where the line is none."""
     start, end = line.start, line.end
     while start < end and text[start] in " \t":
@@ -95,7 +95,7 @@ def _cells(text: str, line: Line) -> list[Span]:
     return [*spans, (place, end)] if spans else []
 
 
-def _columns(text: str, folded: str, line: Line, heads: list[Concept | None]) -> list[Span]:
+def _columns(text: str, folded: str, line: MessageLine, heads: list[Concept | None]) -> list[Span]:
     """The cells of a row without bars, which tabs or wide gaps set apart; empty where the line goes with no table.
 
     Args:
@@ -112,7 +112,7 @@ def _columns(text: str, folded: str, line: Line, heads: list[Concept | None]) ->
 
 def _row(
     text: str, folded: str, spans: list[Span], heads: list[Concept | None]
-) -> tuple[list[Concept | None], list[Field]]:
+) -> tuple[list[Concept | None], list[LabelledValue]]:
     """A table's head gives its columns a concept; the rows below are labelled by it, or by their own first cell."""
     named = [concept_of(folded[start:end]) for start, end in spans]
     is_head = sum(1 for concept in named if concept is not None) >= 2 and not (
@@ -125,19 +125,23 @@ def _row(
         return heads, _cell(text, named[0], label, spans[1])
     if len(heads) != len(named):
         return [], []
-    cells: list[Field] = []
+    cells: list[LabelledValue] = []
     for concept, span in zip(heads, spans, strict=True):
         if concept is not None:
             cells += _cell(text, concept, str(concept), span)
     return heads, cells
 
 
-def _cell(text: str, concept: Concept, label: str, span: Span) -> list[Field]:
+def _cell(text: str, concept: Concept, label: str, span: Span) -> list[LabelledValue]:
     start, end = _trimmed(text, *span)
-    return [Field(concept=concept, label=label, value=text[start:end], start=start, end=end)] if start < end else []
+    return (
+        [LabelledValue(concept=concept, label=label, value=text[start:end], start=start, end=end)]
+        if start < end
+        else []
+    )
 
 
-def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
+def _pieces(text: str, line: MessageLine) -> list[tuple[int, int]]:
     """A line, or its parts where it holds several labelled values."""
     cuts = [line.start]
     if line.end - line.start < 600 and (text.find(":", *_ends(line)) >= 0 or text.find("：", *_ends(line)) >= 0):
@@ -148,7 +152,7 @@ def _pieces(text: str, line: Line) -> list[tuple[int, int]]:
     ]
 
 
-def _ends(line: Line) -> Span:
+def _ends(line: MessageLine) -> Span:
     return line.start, line.end
 
 
@@ -162,7 +166,9 @@ def _closed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: int, end: int) -> Field | None:
+def _field(
+    text: str, folded: str, lines: tuple[MessageLine, ...], number: int, start: int, end: int
+) -> LabelledValue | None:
     for label, value_start, value_end in _labels(text, folded, start, end):
         concept = concept_of(label)
         if concept is None:
@@ -172,7 +178,9 @@ def _field(text: str, folded: str, lines: tuple[Line, ...], number: int, start: 
             value_start, value_end = _value_below(text, lines, number)
         if value_start >= value_end:
             return None
-        return Field(concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end)
+        return LabelledValue(
+            concept=concept, label=label, value=text[value_start:value_end], start=value_start, end=value_end
+        )
     return None
 
 
@@ -194,7 +202,7 @@ def _labels(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
         yield folded[tagged.start(1) : tagged.end(1)].replace("_", " "), tagged.start(2), tagged.end(2)
 
 
-def _value_below(text: str, lines: tuple[Line, ...], number: int) -> tuple[int, int]:
+def _value_below(text: str, lines: tuple[MessageLine, ...], number: int) -> tuple[int, int]:
     """The next written line, where a label stands alone on its own; not where that line has a label itself."""
     for line in lines[number + 1 : number + 3]:
         start, end = _trimmed(text, line.start, line.end)

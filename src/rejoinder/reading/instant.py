@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.reading.hint import hinted
+from rejoinder.reading.date_range import are_joined, first_day, last_day
+from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
-from rejoinder.reading.stretch import are_joined, first_day, last_day
 from rejoinder.reading.zone import zone_after, zone_before
 
 BEFORE_YEAR = 26
@@ -59,7 +59,7 @@ HOUR_REACH = 60
 
 
 @attrs.frozen(kw_only=True)
-class Moment:
+class PrintedInstant:
     """A day as printed, with its hour and zone where they are printed too."""
 
     on: dt.date
@@ -72,7 +72,7 @@ class Moment:
     since: dt.date | None = None
     """The first day of a stretch of days that `on` is the last of; None where it is one day."""
 
-    def month_first(self) -> Moment:
+    def month_first(self) -> PrintedInstant:
         """The same place read with the month first, where it can be."""
         return self if self.other is None else attrs.evolve(self, on=self.other, other=self.on)
 
@@ -81,12 +81,12 @@ class Moment:
         return dt.datetime.combine(self.on, self.hour or dt.time(23, 59, 59), tzinfo=self.zone or zone)
 
 
-def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:
+def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[PrintedInstant]:
     """Every full date in a folded text, in order, with the hour and zone behind it; day first where that is open.
 
     A stretch of days is one moment: its last day, which tells since when.
     """
-    held: Moment | None = None
+    held: PrintedInstant | None = None
     for moment in _moments(folded, start, len(folded) if end is None else end):
         if held is not None and _is_stretch(folded, held, moment):
             held = attrs.evolve(moment, since=held.on, start=held.start)
@@ -98,12 +98,12 @@ def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Mom
         yield held
 
 
-def _is_stretch(folded: str, first: Moment, last: Moment) -> bool:
+def _is_stretch(folded: str, first: PrintedInstant, last: PrintedInstant) -> bool:
     is_plain = first.since is None and last.since is None and first.on < last.on
     return is_plain and are_joined(folded, first.start, first.end, last.start)
 
 
-def _moments(folded: str, start: int, stop: int) -> Iterator[Moment]:
+def _moments(folded: str, start: int, stop: int) -> Iterator[PrintedInstant]:
     seen = start
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
@@ -111,14 +111,14 @@ def _moments(folded: str, start: int, stop: int) -> Iterator[Moment]:
             if read is not None and found.start() >= seen:
                 on, other = read
                 since = date_of(on.year, on.month, int(found["b7"])) if found["b7"] else None
-                day = Moment(on=on, other=other, since=since, start=found.start(), end=found.end())
+                day = PrintedInstant(on=on, other=other, since=since, start=found.start(), end=found.end())
                 closes = bool(found["y3"] or found["y4"] or found["y5"])
                 moment = _stretched(folded, day, floor=seen, opens=bool(found["y2"]), closes=closes)
                 seen = moment.end
                 yield moment
 
 
-def _stretched(folded: str, day: Moment, *, floor: int, opens: bool, closes: bool) -> Moment:
+def _stretched(folded: str, day: PrintedInstant, *, floor: int, opens: bool, closes: bool) -> PrintedInstant:
     """The day with its hour; where a stretch of days is printed around it, its last day.
 
     Args:
@@ -149,7 +149,7 @@ def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield begin, finish
 
 
-def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
+def moments_without_year(folded: str, near: dt.date) -> Iterator[PrintedInstant]:
     """Dates that print no year, in the first year in which they are not before `near`."""
     seen = 0
     for found in DAY_WITHOUT_YEAR.finditer(folded):
@@ -160,13 +160,15 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[Moment]:
         if on is not None and on < near:
             on = date_of(near.year + 1, month, number)
         if on is not None and found.start() >= seen:
-            day = Moment(on=on, start=found.start(), end=found.end())
+            day = PrintedInstant(on=on, start=found.start(), end=found.end())
             moment = _stretched(folded, day, floor=seen, opens=bool(found["d1"] or found["d4"]), closes=True)
             seen = moment.end
             yield moment
 
 
-def _with_hour(folded: str, start: int, day_end: int, on: dt.date, other: dt.date | None, *, floor: int) -> Moment:
+def _with_hour(
+    folded: str, start: int, day_end: int, on: dt.date, other: dt.date | None, *, floor: int
+) -> PrintedInstant:
     """The day with its hour and zone; an hour before the day counts from `floor` on, behind the last day's own."""
     zone, place = zone_after(folded, day_end, on, by_name=True)
     hour, end = _hour(folded, place)
@@ -177,7 +179,7 @@ def _with_hour(folded: str, start: int, day_end: int, on: dt.date, other: dt.dat
         zone, end = zone_after(folded, end, on)
         if zone is None:
             zone, start = zone_before(folded, start, on)
-    return Moment(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
+    return PrintedInstant(on=on, hour=hour, zone=zone, start=start, end=end, other=other)
 
 
 def _hour_before(folded: str, start: int, on: dt.date, floor: int) -> tuple[dt.time | None, dt.timezone | None, int]:

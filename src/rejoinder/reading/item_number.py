@@ -10,7 +10,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
@@ -34,7 +34,7 @@ _OTHER_NUMBER = regex(
 
 
 def bare_ids(
-    sheet: Sheet, found: Iterable[Address], platform: str | None, known: set[str | None]
+    sheet: ParsedMessage, found: Iterable[Address], platform: str | None, known: set[str | None]
 ) -> Iterator[AccusedListing]:
     """Listing numbers that stand alone: behind a label, or in a list or table of such numbers."""
     inside = sorted((address.start, address.end) for address in found)
@@ -47,7 +47,7 @@ def bare_ids(
         yield AccusedListing(item_id=number, canonical_item_id=canonical, platform=platform, span=(start, end))
 
 
-def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
+def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int, int]]:
     covered = -1
     for field in sheet.of(Concept.LISTING):
         if not _OTHER_NUMBER.search(field.label):
@@ -79,7 +79,7 @@ def _id_places(sheet: Sheet, platform: str | None) -> Iterator[tuple[int, int]]:
         yield from _before_titles(sheet)
 
 
-def _inline_ids(sheet: Sheet, is_market: bool) -> Iterator[tuple[int, int]]:
+def _inline_ids(sheet: ParsedMessage, is_market: bool) -> Iterator[tuple[int, int]]:
     for pattern in (_ID_LINE, _ASIN) if is_market else ():
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
@@ -93,18 +93,18 @@ _HEADS_ITS_TITLE = regex(r"(?m)^[ \t>*•-]{0,6}(?:item )?(\d{11,13})[ \t]{0,3}[
 """A number of eBay at the head of a line, before the title of its item."""
 
 
-def _before_titles(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def _before_titles(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
     for found in _HEADS_ITS_TITLE.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         if not _other_number(sheet, found.start(1)):
             yield found.span(1)
 
 
-def _other_number(sheet: Sheet, place: int) -> bool:
+def _other_number(sheet: ParsedMessage, place: int) -> bool:
     line = sheet.line_at(place)
     return bool(_OTHER_NUMBER.search(sheet.folded[max(line.start, place - 40) : place]))
 
 
-def _list_end(sheet: Sheet, end: int) -> int:
+def _list_end(sheet: ParsedMessage, end: int) -> int:
     """A labelled number may open a list: following lines of nothing but numbers belong to it."""
     number = sheet.line_number(end) + 1
     while number < len(sheet.lines):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import AccusedListing, Stage
-from rejoinder.reading.accusation import Hosts, Judged, is_offer, judge
+from rejoinder.reading.accusation import Hosts, ScoredAddress, is_offer, judge
 from rejoinder.reading.address import Address
 from rejoinder.reading.item_number import bare_ids
 from rejoinder.reading.marketplace import canonical_item_id, listing_id
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 LISTING_LIMIT = 2_000
 
 
 def listings(
-    sheet: Sheet,
+    sheet: ParsedMessage,
     found: tuple[Address, ...],
     *,
     stage: Stage,
@@ -51,14 +51,14 @@ def listings(
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
 
 
-def _likeliest(judged: list[Judged]) -> list[Address]:
+def _likeliest(judged: list[ScoredAddress]) -> list[Address]:
     """Where no address is plainly complained of, those that speak least against it; whole addresses only."""
     possible = [one for one in judged if one.accused > -3.5 and not one.address.is_bare]
     best = max((one.accused for one in possible), default=0.0)
     return [one.address for one in possible if one.accused == best][:20]
 
 
-def _below_headers(sheet: Sheet, chosen: list[Address]) -> list[Address]:
+def _below_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]:
     """A mail's subject repeats what its body complains of; the body's own words count."""
     if not sheet.source.headers:
         return chosen

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.listing import as_on_com
 from rejoinder.domain.regex import regex
-from rejoinder.reading.hint import Hinted
+from rejoinder.reading.literal_prefilter import Hinted
 
 
 @attrs.frozen(kw_only=True)

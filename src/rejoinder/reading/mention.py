@@ -12,10 +12,10 @@ from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import candidate
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.field import Field
+from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.name import is_firm, name_at, same_name
 from rejoinder.reading.name_label import value_names
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.signature import letterhead_names, sender_names, signature_names
 
 MENTION_LIMIT = 300
@@ -50,7 +50,7 @@ SHORT_LINE = 50
 """A line this short ends by itself, and is not broken because the page ends."""
 
 
-class Provenance(StrEnum):
+class MentionSource(StrEnum):
     """Where in a message a name was found."""
 
     LABEL = "label"
@@ -62,7 +62,7 @@ class Provenance(StrEnum):
     SENTENCE = "sentence"
 
 
-_SIGNING = frozenset({Provenance.SIGNATURE, Provenance.LETTERHEAD, Provenance.HEADER})
+_SIGNING = frozenset({MentionSource.SIGNATURE, MentionSource.LETTERHEAD, MentionSource.HEADER})
 
 
 @attrs.frozen(kw_only=True)
@@ -71,8 +71,8 @@ class Mention:
 
     span: Span
     name: str
-    provenance: Provenance
-    field: Field | None = None
+    provenance: MentionSource
+    field: LabelledValue | None = None
     """The labelled value in which the name stands."""
 
     @property
@@ -81,7 +81,7 @@ class Mention:
         return self.provenance in _SIGNING
 
 
-def mentions(sheet: Sheet, also: Iterable[Span] = ()) -> tuple[Mention, ...]:
+def mentions(sheet: ParsedMessage, also: Iterable[Span] = ()) -> tuple[Mention, ...]:
     """The names of firms and people in the writer's own words, in reading order; of two at one place, the surer.
 
     Args:
@@ -97,23 +97,23 @@ def mentions(sheet: Sheet, also: Iterable[Span] = ()) -> tuple[Mention, ...]:
     return tuple(seen[span] for span in sorted(seen))
 
 
-def _field_at(sheet: Sheet, starts: list[int], place: int) -> Field | None:
+def _field_at(sheet: ParsedMessage, starts: list[int], place: int) -> LabelledValue | None:
     number = bisect_right(starts, place) - 1
     return sheet.fields[number] if number >= 0 and place < sheet.fields[number].end else None
 
 
-def _spans(sheet: Sheet, also: Iterable[Span]) -> Iterator[tuple[Provenance, Span]]:
+def _spans(sheet: ParsedMessage, also: Iterable[Span]) -> Iterator[tuple[MentionSource, Span]]:
     for field in sheet.of(*NAMED):
         if len(field.value) <= VALUE_LENGTH:
-            yield from ((Provenance.LABEL, span) for span in value_names(sheet, field.start, field.end))
-    yield from ((Provenance.HEADER, span) for span in sender_names(sheet))
-    yield from ((Provenance.LETTERHEAD, span) for span in letterhead_names(sheet))
-    yield from ((Provenance.SIGNATURE, span) for span in signature_names(sheet))
+            yield from ((MentionSource.LABEL, span) for span in value_names(sheet, field.start, field.end))
+    yield from ((MentionSource.HEADER, span) for span in sender_names(sheet))
+    yield from ((MentionSource.LETTERHEAD, span) for span in letterhead_names(sheet))
+    yield from ((MentionSource.SIGNATURE, span) for span in signature_names(sheet))
     for span in (*_scanned(sheet), *(_in_chinese(sheet) if sheet.has_han else ()), *also):
-        yield (Provenance.FORM if is_firm(sheet.text[slice(*span)]) else Provenance.SENTENCE), span
+        yield (MentionSource.FORM if is_firm(sheet.text[slice(*span)]) else MentionSource.SENTENCE), span
 
 
-def _scanned(sheet: Sheet) -> Iterator[Span]:
+def _scanned(sheet: ParsedMessage) -> Iterator[Span]:
     """Names that begin with a capital letter or a quotation mark."""
     place = sheet.own_start
     while (start := _START.search(sheet.text, place, sheet.own_end)) is not None:
@@ -126,7 +126,7 @@ def _scanned(sheet: Sheet) -> Iterator[Span]:
             place = begin + 2
 
 
-def _lines(sheet: Sheet, span: Span) -> Iterator[Span]:
+def _lines(sheet: ParsedMessage, span: Span) -> Iterator[Span]:
     """A name in one; where short lines end within it, as in a signature, each line's part."""
     start, end = span
     while (cut := sheet.text.find("\n", start, end)) >= 0 and cut - sheet.line_at(start).start < SHORT_LINE:
@@ -135,7 +135,7 @@ def _lines(sheet: Sheet, span: Span) -> Iterator[Span]:
     yield start, end
 
 
-def _in_chinese(sheet: Sheet) -> Iterator[Span]:
+def _in_chinese(sheet: ParsedMessage) -> Iterator[Span]:
     """Firms by what their names end with, cut behind the last word that leads to a name; people who name themselves."""
     for found in _HAN_END.finditer(sheet.text, sheet.own_start, sheet.own_end):
         run = _HAN_RUN.search(sheet.text, max(sheet.own_start, found.start() - 40), found.start())

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 
-def value_names(sheet: Sheet, start: int, end: int) -> Iterator[Span]:
+def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
     """The names of a labelled value: split at semicolons, cut before a mail address, a bracketed note or a remark."""
     value = sheet.text[start:end]
     place = 0

@@ -6,11 +6,11 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from rejoinder.reading.trait import Words
+from rejoinder.reading.features import WordConcepts
 
 
 @cache
-def notions() -> Words:
+def notions() -> WordConcepts:
     """Every notion's words."""
     held = json.loads(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
-    return Words({word: notion for notion, words in held.items() for word in words.split()})
+    return WordConcepts({word: notion for notion, words in held.items() for word in words.split()})

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate, candidate, parted
+from rejoinder.reading.argument import slot_after, slot_before, subject_before
+from rejoinder.reading.candidate import RoleCandidate, candidate, parted
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.slot import slot_after, slot_before, subject_before
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _OWN_LAWYER = regex(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
 _AND = regex(r"[\s,]*and\s")
@@ -19,7 +19,7 @@ OF_HIMSELF = 140
 """How far back the writer may begin to speak of himself: `I am a manager of X Inc. and act with its authority`."""
 
 
-def pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
+def pair(sheet: ParsedMessage, start: int, end: int) -> Iterator[RoleCandidate]:
     """The agent that is named before a stretch, and if the words behind it name him, the owner."""
     if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
         return
@@ -31,7 +31,7 @@ def pair(sheet: Sheet, start: int, end: int) -> Iterator[Candidate]:
     yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
 
 
-def _remarked(sheet: Sheet, place: int) -> Span | None:
+def _remarked(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
     span = subject_before(sheet, place)
     if span is None or not is_firm(sheet.text[slice(*span)]):
@@ -39,7 +39,7 @@ def _remarked(sheet: Sheet, place: int) -> Span | None:
     return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
 
 
-def before(sheet: Sheet, place: int) -> Span | None:
+def before(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a place in the same sentence, or None."""
     span = slot_before(sheet, place)
     if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):

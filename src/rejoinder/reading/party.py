@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.reading.acting import acting
-from rejoinder.reading.bearer import Bearer, bearers
+from rejoinder.reading.bearer import NamedParty, bearers
 from rejoinder.reading.candidate import candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import (
@@ -21,9 +21,9 @@ from rejoinder.reading.contact import (
 )
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.reading.name import name_before
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
-from rejoinder.reading.sheet import Sheet
 
 PARTY_LIMIT = 12
 NAMED_AT = 0.35
@@ -60,7 +60,7 @@ class Parties:
     sender_role: Role | None
 
 
-def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
+def parties(sheet: ParsedMessage, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
     cues = tuple(acting(sheet))
     found = [one for one in bearers(sheet, cues, stage=stage) if not _is_platform(one, platform)]
@@ -70,7 +70,7 @@ def parties(sheet: Sheet, *, stage: Stage, platform: str | None) -> Parties:
     return Parties(named=_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
 
 
-def owners_of(found: list[Bearer]) -> list[Bearer]:
+def owners_of(found: list[NamedParty]) -> list[NamedParty]:
     """The likeliest owner, and others that are likely owners beside it."""
     likely = sorted((one for one in found if one.is_rather(Role.OWNER)), key=lambda one: (-one.owner, one.span))
     return [one for place, one in enumerate(likely) if one.owner >= (BESIDE_AT if place else NAMED_AT)][:PARTY_LIMIT]
@@ -79,14 +79,14 @@ def owners_of(found: list[Bearer]) -> list[Bearer]:
 _TITLE = regex(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|《[^《》]*》|「[^「」]*」")
 
 
-def agents_of(found: list[Bearer]) -> list[Bearer]:
+def agents_of(found: list[NamedParty]) -> list[NamedParty]:
     """The likeliest agent; nobody where none is likely enough. What is only a title in quotes is a mark or a work."""
     acting = (one for one in found if one.is_rather(Role.AGENT) and not _TITLE.fullmatch(one.name))
     likely = sorted(acting, key=lambda one: (-one.agent, one.span))
     return [one for one in likely[:1] if one.agent >= NAMED_AT]
 
 
-def _is_platform(one: Bearer, platform: str | None) -> bool:
+def _is_platform(one: NamedParty, platform: str | None) -> bool:
     """The platform's own signature, `AliExpress IPR Protection`, names neither an owner nor an agent."""
     name = one.name.lower()
     if one.is_labelled:
@@ -99,9 +99,9 @@ def _is_platform(one: Bearer, platform: str | None) -> bool:
 
 
 def _with_mail(
-    sheet: Sheet,
-    owners: list[Bearer],
-    agents: list[Bearer],
+    sheet: ParsedMessage,
+    owners: list[NamedParty],
+    agents: list[NamedParty],
     stage: Stage,
     sender: Role | None,
     written_from: Mail | None,
@@ -126,7 +126,7 @@ def _with_mail(
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
 
 
-def _before_mail(sheet: Sheet, mail: Mail) -> Span:
+def _before_mail(sheet: ParsedMessage, mail: Mail) -> Span:
     """The name that a mail address in brackets follows, `Ann Low <ann@low.example>`; the address itself where none."""
     bracket = sheet.text.rfind("(", sheet.line_at(mail[1][0]).start, mail[1][0])
     for place in (sheet.text.find("<" + mail[0]), bracket):
@@ -136,7 +136,7 @@ def _before_mail(sheet: Sheet, mail: Mail) -> Span:
     return mail[1]
 
 
-def _platform_party(sheet: Sheet, mail: Mail | None) -> list[Party]:
+def _platform_party(sheet: ParsedMessage, mail: Mail | None) -> list[Party]:
     address = mail[0] if mail is not None else None
     senders = sheet.of(Concept.FROM)
     for field in [*(one for one in senders if platform_of_mail(one.value) is not None), *senders][:1]:

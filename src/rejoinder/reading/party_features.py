@@ -12,14 +12,14 @@ import attrs
 
 from rejoinder.domain.reading import Span, Stage
 from rejoinder.domain.regex import regex
-from rejoinder.reading.candidate import Candidate
+from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.contact import header_mails, host_of, mails
+from rejoinder.reading.features import REACH, WordConcepts, notions_of
 from rejoinder.reading.language import SPACELESS
 from rejoinder.reading.marketplace import MARKETPLACES
-from rejoinder.reading.mention import Mention, Provenance
+from rejoinder.reading.mention import Mention, MentionSource
 from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
-from rejoinder.reading.sheet import Sheet
-from rejoinder.reading.trait import REACH, Words, notions_of
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency, is_desk
 
 STEM = 6
@@ -48,7 +48,7 @@ class Tokens:
     words: tuple[str, ...]
 
 
-def tokens(sheet: Sheet, found: Sequence[Mention]) -> Tokens:
+def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
     """The message as stems, marks and placeholders; a name, an address and a number are only what they are."""
     taken = _taken(found)
     starts: list[int] = []
@@ -118,7 +118,7 @@ def _written(one: re.Match[str]) -> Iterator[tuple[int, str]]:
 class Setting:
     """What holds of the whole message."""
 
-    sheet: Sheet
+    sheet: ParsedMessage
     stage: Stage
     found: tuple[Mention, ...]
     tokens: Tokens
@@ -132,7 +132,12 @@ class Setting:
 
 
 def setting(
-    sheet: Sheet, found: tuple[Mention, ...], cues: Sequence[Candidate], words: Words, *, stage: Stage
+    sheet: ParsedMessage,
+    found: tuple[Mention, ...],
+    cues: Sequence[RoleCandidate],
+    words: WordConcepts,
+    *,
+    stage: Stage,
 ) -> Setting:
     """The message as its names are weighed in it."""
     said: defaultdict[Span, list[str]] = defaultdict(list)
@@ -155,7 +160,7 @@ def setting(
     )
 
 
-def features(at: Setting, group: Sequence[Mention], words: Words) -> frozenset[str]:
+def features(at: Setting, group: Sequence[Mention], words: WordConcepts) -> frozenset[str]:
     """The features of one bearer of a name, from all the places that name him."""
     shape = _shape(at, group)
     places: set[str] = set()
@@ -218,7 +223,7 @@ def _at(at: Setting, one: Mention) -> Iterator[str]:
         yield f"label:{one.field.concept}&{'whole' if whole else 'inside'}"
         if whole:
             yield f"label={one.field.label[:20]}"
-    elif one.provenance is not Provenance.LABEL:
+    elif one.provenance is not MentionSource.LABEL:
         yield f"label:none&from:{one.provenance}"
     length = max(1, at.sheet.own_end - at.sheet.own_start)
     yield f"in:{min(3, 4 * (one.span[0] - at.sheet.own_start) // length)}"
@@ -227,7 +232,7 @@ def _at(at: Setting, one: Mention) -> Iterator[str]:
         yield f"topic:{topic}"
 
 
-def _around(at: Setting, one: Mention, words: Words) -> Iterator[str]:
+def _around(at: Setting, one: Mention, words: WordConcepts) -> Iterator[str]:
     place = bisect_left(at.tokens.starts, one.span[0])
     behind = bisect_left(at.tokens.starts, one.span[1])
     before = at.tokens.words[max(0, place - WIDE) : place][::-1]
@@ -260,7 +265,7 @@ def _around(at: Setting, one: Mention, words: Words) -> Iterator[str]:
     yield from _between(at, one, place, behind, words)
 
 
-def _between(at: Setting, one: Mention, place: int, behind: int, words: Words) -> Iterator[str]:
+def _between(at: Setting, one: Mention, place: int, behind: int, words: WordConcepts) -> Iterator[str]:
     """What stands between a name and the one before it and behind it in its sentence."""
     written, starts = at.tokens.words, at.tokens.starts
     kind = kind_of(one.name)

@@ -7,9 +7,9 @@ from collections import Counter
 from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import words_in
+from rejoinder.reading.literal_prefilter import words_in
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _MAIL_HOST = regex(r"@([a-z0-9.-]{3,120})")
 MENTIONS_LIMIT = 6
@@ -17,7 +17,7 @@ OPENING = 20_000
 """So far the marketplace is looked for by its name."""
 
 
-def platform(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
+def platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it."""
     return _of_sender(sheet) or _labelled(sheet) or _counted(sheet, found)
 
@@ -29,11 +29,11 @@ def platform_of_mail(address: str) -> str | None:
     return market.slug if market is not None else None
 
 
-def _of_sender(sheet: Sheet) -> str | None:
+def _of_sender(sheet: ParsedMessage) -> str | None:
     return platform_of_mail(sheet.source.header("From") or "")
 
 
-def _labelled(sheet: Sheet) -> str | None:
+def _labelled(sheet: ParsedMessage) -> str | None:
     for field in sheet.of(Concept.PLATFORM):
         for market in MARKETPLACES:
             if market.names.search(field.value.lower()):
@@ -41,7 +41,7 @@ def _labelled(sheet: Sheet) -> str | None:
     return None
 
 
-def _counted(sheet: Sheet, found: tuple[Address, ...]) -> str | None:
+def _counted(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
     opening = sheet.folded[:OPENING]
     named_at_all = words_in(opening).keys()

@@ -12,18 +12,18 @@ from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
 from rejoinder.reading.consequence import consequences
 from rejoinder.reading.dated import dated_facts, sent_at
-from rejoinder.reading.extent import classes, reason, territory
 from rejoinder.reading.language import language
 from rejoinder.reading.listing import listings
 from rejoinder.reading.name import folded_name
-from rejoinder.reading.order import heard
+from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
+from rejoinder.reading.prompt_injection import find_instructions
 from rejoinder.reading.reference import references
 from rejoinder.reading.registration import registrations
 from rejoinder.reading.registration_kind import beside, of_their_kind, rights_of
+from rejoinder.reading.right_scope import classes, reason, territory
 from rejoinder.reading.rights import rights
-from rejoinder.reading.sheet import Sheet, lay_out
 from rejoinder.reading.signal import signals
 from rejoinder.reading.stage import stage as weighed_stage
 from rejoinder.reading.statement import statements
@@ -52,9 +52,9 @@ def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
     Args:
         stage: what the message is taken for; weighed from its words where it is None.
     """
-    whole = lay_out(source)
-    told = heard(source)
-    sheet = whole if told is source else lay_out(told)
+    whole = parse_message(source)
+    told = find_instructions(source)
+    sheet = whole if told is source else parse_message(told)
     found = addresses(whole)
     on = platform(sheet, found)
     at = stage or weighed_stage(sheet)
@@ -110,7 +110,7 @@ def _apart_from(numbers: tuple[Registration, ...], found: tuple[Reference, ...])
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
-def _own_words(sheet: Sheet) -> str:
+def _own_words(sheet: ParsedMessage) -> str:
     """The folded words without the questions of a form, which are in the form's language."""
     asked = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
     if len(asked) < 3:
@@ -120,7 +120,7 @@ def _own_words(sheet: Sheet) -> str:
     return " ".join(sheet.folded[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
+def _houses(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
     """The names of owner and agent, in full, in brackets behind and by the first word, as a host would write them."""
     houses = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
     short = [_IN_BRACKETS.match(sheet.text, one.span[1]) for one in houses]
@@ -129,14 +129,14 @@ def _houses(sheet: Sheet, named: Parties) -> frozenset[str]:
     return frozenset(one for one in written if len(one) > 2 and "@" not in one)
 
 
-def _own_hosts(sheet: Sheet, named: Parties) -> frozenset[str]:
+def _own_hosts(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
     """Hosts of the mail addresses of whoever writes; free mail services left out."""
     mails = [party.email for party in named.named if party.email]
     mails += [value for name, value in sheet.source.headers if name.lower() in ("from", "reply-to")]
     return _hosts(mails)
 
 
-def _desk_hosts(sheet: Sheet, at: Stage) -> frozenset[str]:
+def _desk_hosts(sheet: ParsedMessage, at: Stage) -> frozenset[str]:
     """Hosts of the desk written to, whose own pages are not accused; its customers' pages can stand on the same host.
 
     What goes to the seller himself, or is passed on to him, can complain of his own site.

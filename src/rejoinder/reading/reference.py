@@ -12,7 +12,7 @@ from rejoinder.domain.reading import Reference
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.context import context
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
 
 REFERENCE_LIMIT = 12
@@ -53,7 +53,7 @@ _DIGITS = (4, 9)
 
 
 @attrs.frozen(kw_only=True)
-class Candidate:
+class ReferenceCandidate:
     """A number that may be a reference."""
 
     value: str
@@ -62,7 +62,7 @@ class Candidate:
     features: frozenset[str]
 
 
-def references(sheet: Sheet) -> tuple[Reference, ...]:
+def references(sheet: ParsedMessage) -> tuple[Reference, ...]:
     """Complaint, case, order and ticket numbers, the likeliest first, each once."""
     model, found = shipped("reference"), candidates(sheet)
     likeliest = chosen([model.chances(one.features)[YES] for one in found])
@@ -70,7 +70,7 @@ def references(sheet: Sheet) -> tuple[Reference, ...]:
     return weighed or tuple(_labelled(sheet))[:1]
 
 
-def _labelled(sheet: Sheet) -> Iterator[Reference]:
+def _labelled(sheet: ParsedMessage) -> Iterator[Reference]:
     """What stands behind the label of a number, however short it is: `Complaint number: KL-1`."""
     for field in sheet.of(Concept.REFERENCE):
         found = _CODE.match(sheet.folded, field.start, min(field.end, sheet.own_end))
@@ -85,7 +85,7 @@ def chosen(chances: Sequence[float]) -> list[int]:
     return [at for rank, at in enumerate(order) if chances[at] >= (LEAST if rank else LEAST_OF_FIRST)]
 
 
-def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
+def candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
     """Every number that has the shape of a reference, once, with the features of all its places."""
     found: dict[str, list[tuple[int, int]]] = {}
     for start, end in _places(sheet):
@@ -93,7 +93,7 @@ def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
             break
         found.setdefault(sheet.folded[start:end], []).append((start, end))
     return tuple(
-        Candidate(
+        ReferenceCandidate(
             value=sheet.text[slice(*places[0])],
             start=places[0][0],
             end=places[0][1],
@@ -105,7 +105,7 @@ def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
     )
 
 
-def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
     seen = 0
     found_in_order = sorted(
         ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first(sheet, shape)),
@@ -122,7 +122,7 @@ def _places(sheet: Sheet) -> Iterator[tuple[int, int]]:
             yield start, start + len(value)
 
 
-def _first(sheet: Sheet, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _first(sheet: ParsedMessage, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
     return islice(shape.finditer(sheet.folded, 0, sheet.own_end), CANDIDATE_LIMIT * 8)
 
 
@@ -138,14 +138,14 @@ def _shape(value: str) -> Iterator[str]:
         yield f"number:{min(20, len(value))}"
 
 
-def _standing(sheet: Sheet, start: int, end: int) -> Iterator[str]:
+def _standing(sheet: ParsedMessage, start: int, end: int) -> Iterator[str]:
     yield from context(sheet, start, end)
     if "\n" not in sheet.folded[:start].strip():
         yield "first line"
     yield "early" if start < 300 else "late"
 
 
-def _reference(sheet: Sheet, one: Candidate) -> Reference:
+def _reference(sheet: ParsedMessage, one: ReferenceCandidate) -> Reference:
     label = sheet.folded[max(0, one.start - 40) : one.start].rsplit("\n", 1)[-1]
     return Reference(kind=_kind(label), value=one.value, span=(one.start, one.end))
 
@@ -160,6 +160,6 @@ def _kind(label: str) -> str:
     return "complaint" if re.search(r"complain|投诉|жалоб|notice|claim|infring", label) else "case"
 
 
-def _is_in_address(sheet: Sheet, place: int) -> bool:
+def _is_in_address(sheet: ParsedMessage, place: int) -> bool:
     last = _LAST_WORD.search(sheet.folded, max(0, place - 200), place)
     return last is not None and ("://" in last[0] or "www." in last[0] or last[0].startswith("<http"))

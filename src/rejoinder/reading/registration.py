@@ -9,9 +9,9 @@ from rejoinder.domain.reading import Registration
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.registration_kind import KINDS, OFFICES, between, near, of_rights, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
-from rejoinder.reading.sheet import Sheet
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200
@@ -28,7 +28,7 @@ _NOT_NUMBER = regex(
 )
 
 
-def registrations(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Registration, ...]:
+def registrations(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Registration, ...]:
     """Registration numbers in reading order, each once, with kind and office where the words around them say so."""
     found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
     for start, end, kind, office in (
@@ -47,7 +47,7 @@ def registrations(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Registration
 
 
 def _distinct(
-    sheet: Sheet, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
+    sheet: ParsedMessage, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
 ) -> Iterator[Registration]:
     seen: set[str] = set()
     places = sorted(found)
@@ -68,7 +68,7 @@ def _distinct(
         )
 
 
-def _shaped(sheet: Sheet) -> Iterator[Found]:
+def _shaped(sheet: ParsedMessage) -> Iterator[Found]:
     for kind, office, pattern in SHAPES:
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             start, end = found.span(1)
@@ -85,7 +85,7 @@ def _shaped(sheet: Sheet) -> Iterator[Found]:
                 yield start, end, "copyright" if kind == "case" else kind or None, office
 
 
-def _labelled(sheet: Sheet) -> Iterator[Found]:
+def _labelled(sheet: ParsedMessage) -> Iterator[Found]:
     for field in sheet.of(Concept.REGISTRATION):
         line = sheet.line_at(field.start).start
         opening = max(line, sheet.folded.rfind(". ", line, field.start) + 2)
@@ -100,7 +100,7 @@ def _labelled(sheet: Sheet) -> Iterator[Found]:
 _BEHIND_MARK = regex(r"[^\W\d]\s?/\s?(?:no\.? ?)?(\d{6,9}[a-z]?)(?!\w)")
 
 
-def _behind_marks(sheet: Sheet) -> Iterator[Found]:
+def _behind_marks(sheet: ParsedMessage) -> Iterator[Found]:
     """The number that a mark's own field gives behind a stroke: `Mark / no.: QUILL / 99060081`."""
     for field in sheet.of(Concept.MARK):
         for found in _BEHIND_MARK.finditer(sheet.folded, field.start, min(field.end, field.start + 400)):
@@ -113,7 +113,7 @@ def _is_company(before: str) -> bool:
     return found is not None and not any(right.search(before, found.end()) for _, right in KINDS)
 
 
-def _listed(sheet: Sheet) -> Iterator[Found]:
+def _listed(sheet: ParsedMessage) -> Iterator[Found]:
     for found in LISTED.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start("list")]
         if _is_company(before) or _is_in_address(sheet, found.start()):
@@ -123,12 +123,12 @@ def _listed(sheet: Sheet) -> Iterator[Found]:
                 yield *_bounds(one), None, None
 
 
-def _linked(sheet: Sheet) -> Iterator[Found]:
+def _linked(sheet: ParsedMessage) -> Iterator[Found]:
     for found in IN_OFFICE_LINK.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield *found.span(1), None, None
 
 
-def _in_file_names(sheet: Sheet) -> Iterator[Found]:
+def _in_file_names(sheet: ParsedMessage) -> Iterator[Found]:
     """Certificates linked to by a file's name: `TM_UA_162145.pdf`."""
     for found in IN_FILE_NAME.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         if _is_in_address(sheet, found.start(1)):
@@ -147,13 +147,13 @@ def _is_number(written: str) -> bool:
     return 5 <= digits <= 16 and not _NOT_NUMBER.match(bare)
 
 
-def _stands_alone(sheet: Sheet, found: re.Match[str]) -> bool:
+def _stands_alone(sheet: ParsedMessage, found: re.Match[str]) -> bool:
     """Not the tail of a longer code, nor a day."""
     before = sheet.folded[found.start() - 1 : found.start()] if found.start() else ""
     return not (before.isalnum() or before in "-_/.") and not _is_day(sheet, found.start())
 
 
-def _is_day(sheet: Sheet, place: int) -> bool:
+def _is_day(sheet: ParsedMessage, place: int) -> bool:
     return (
         re.match(
             r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d",
@@ -163,7 +163,7 @@ def _is_day(sheet: Sheet, place: int) -> bool:
     )
 
 
-def _is_in_address(sheet: Sheet, place: int) -> bool:
+def _is_in_address(sheet: ParsedMessage, place: int) -> bool:
     start = max(sheet.folded.rfind(mark, max(0, place - 300), place) for mark in (" ", "\n", "\t", "<", "："))
     word = sheet.folded[start + 1 : place]
     return "://" in word or word.startswith("www.") or "@" in word

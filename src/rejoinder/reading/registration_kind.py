@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.reading import Registration, Span
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -69,7 +69,9 @@ _INVENTION = regex(r"发明专利|\binventions?\b|utility patent|изобрет�
 _LESSER = {Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 
-def of_their_kind(sheet: Sheet, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+def of_their_kind(
+    sheet: ParsedMessage, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]
+) -> tuple[Right, ...]:
     """The rights asserted, without the patent where each number is of a design or model: `Patent number: ZL2024 3…`."""
     kinds = {number.kind for number in numbers}
     has_lesser = any(right in asserted and kind in kinds for right, kind in _LESSER.items())
@@ -120,7 +122,7 @@ def patent_kind(key: str, kind: str) -> str:
     return {"u": "utility_model", "y": "utility_model", "s": "design"}.get(tail[1], "patent") if tail else kind
 
 
-def near(sheet: Sheet, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
     """What the words around a number say: those on its own line first, then those shortly before."""
     line = sheet.line_at(start)
     for begin, stop in (
@@ -135,7 +137,9 @@ def near(sheet: Sheet, start: int, end: int, table: tuple[tuple[str, re.Pattern[
     return None
 
 
-def between(sheet: Sheet, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def between(
+    sheet: ParsedMessage, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]
+) -> str | None:
     """What stands on a number's own line between it and its neighbours: the nearest before it, else right behind.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.domain.regex import regex
-from rejoinder.reading.hint import Hinted, hinted, numbered
+from rejoinder.reading.literal_prefilter import Hinted, hinted, numbered
 
 _LITERALS = (
     "vr",

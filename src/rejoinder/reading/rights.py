@@ -8,8 +8,8 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.creation import COPIED, CREATION
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.parsed_message import ParsedMessage
 
 ORDER = tuple(Right)
 _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (
@@ -251,7 +251,7 @@ SURE_LENGTH = 80
 _WEAK_LABEL = regex(r"issue|violation|policy|rights?$|нарушение$|违规")
 
 
-def rights(sheet: Sheet) -> tuple[Right, ...]:
+def rights(sheet: ParsedMessage) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
     named = _labelled(sheet)
     found = named or _asserted(sheet) | _labelled(sheet, sure=False) or _reasoned(sheet)
@@ -262,7 +262,7 @@ def rights(sheet: Sheet) -> tuple[Right, ...]:
     return tuple(right for right in ORDER if right in _by_number(sheet, found))
 
 
-def _by_number(sheet: Sheet, found: frozenset[Right]) -> frozenset[Right]:
+def _by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozenset[Right]:
     """The rights, where the number of a Chinese patent tells of which kind it is: `ZL2020 3…` is a design."""
     if Right.PATENT not in found or found & {Right.DESIGN, Right.UTILITY_MODEL}:
         return found
@@ -274,7 +274,7 @@ def _by_number(sheet: Sheet, found: frozenset[Right]) -> frozenset[Right]:
 _ZL = regex(r"(?<![a-z0-9])zl\s?(?:19|20)\d\d\s?([1238])\s?\d{7}")
 
 
-def _reasoned(sheet: Sheet) -> frozenset[Right]:
+def _reasoned(sheet: ParsedMessage) -> frozenset[Right]:
     """The rights that a short reason names, where nothing else does: `Reason: trademark`."""
     short = [field.value.lower() for field in sheet.of(Concept.REASON) if len(field.value) <= SURE_LENGTH]
     return frozenset().union(*(named_rights(value) for value in short))
@@ -285,7 +285,7 @@ def _without_links(words: str) -> str:
     return _HOST.sub(" ", _RUN.sub(" ", words))
 
 
-def _claims_other(sheet: Sheet) -> bool:
+def _claims_other(sheet: ParsedMessage) -> bool:
     """Another right is claimed in free words or by a `yes` under a form's question; the question claims nothing."""
     questions = sheet.under("measures")
     words = sheet.folded[sheet.own_start : sheet.own_end]
@@ -304,7 +304,7 @@ def named_rights(words: str) -> frozenset[Right]:
     return frozenset(found)
 
 
-def _labelled(sheet: Sheet, *, sure: bool = True) -> frozenset[Right]:
+def _labelled(sheet: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
     """The rights that labels name; sure where the label asks for the kind of right and the value is short."""
     found: frozenset[Right] = frozenset()
     for field in sheet.of(Concept.RIGHT):
@@ -321,17 +321,17 @@ def _is_taken(words: str, whose: re.Match[str]) -> bool:
     return _PICTURE_TAKEN.search(before + whose[0] + behind) is not None
 
 
-def _labelled_counterfeit(sheet: Sheet) -> bool:
+def _labelled_counterfeit(sheet: ParsedMessage) -> bool:
     reasons = " ".join(field.value.lower() for field in sheet.of(Concept.REASON))
     return bool(_NAMED[3][1].search(reasons)) and not re.search(r"not counterfeit|非假冒|не контрафакт", reasons)
 
 
-def _labelled_picture(sheet: Sheet) -> bool:
+def _labelled_picture(sheet: ParsedMessage) -> bool:
     reasons = " ".join(field.value.lower() for field in (*sheet.of(Concept.REASON), *sheet.of(Concept.RIGHT)))
     return bool(_NAMED[2][1].search(reasons))
 
 
-def _asserted(sheet: Sheet) -> frozenset[Right]:
+def _asserted(sheet: ParsedMessage) -> frozenset[Right]:
     words = _NAMED_LIST.sub(
         " ", _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
     )

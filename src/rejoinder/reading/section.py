@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.reading.line import Line
+from rejoinder.reading.line import MessageLine
 from rejoinder.reading.topic import topic_of
 
 QUESTION_LINES = 10
@@ -24,7 +24,7 @@ class Section:
     end: int
 
 
-def sections(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Section, ...]:
+def sections(text: str, folded: str, lines: tuple[MessageLine, ...]) -> tuple[Section, ...]:
     """What stands under every heading of a text, in reading order."""
     heads: list[tuple[str, int, int]] = []
     number = 0
@@ -40,7 +40,7 @@ def sections(text: str, folded: str, lines: tuple[Line, ...]) -> tuple[Section, 
     )
 
 
-def _heading(text: str, folded: str, lines: tuple[Line, ...], number: int) -> tuple[int, str | None]:
+def _heading(text: str, folded: str, lines: tuple[MessageLine, ...], number: int) -> tuple[int, str | None]:
     """How many lines a heading takes (at least one) and its topic; None where the line is no heading."""
     line = lines[number]
     head = folded[line.start : min(line.end, line.start + 400)].strip()
@@ -64,7 +64,7 @@ def _heading(text: str, folded: str, lines: tuple[Line, ...], number: int) -> tu
     return 1, None
 
 
-def _marked_lines(folded: str, lines: tuple[Line, ...], number: int, marker: str) -> int:
+def _marked_lines(folded: str, lines: tuple[MessageLine, ...], number: int, marker: str) -> int:
     for used in range(1, QUESTION_LINES + 1):
         if number + used > len(lines):
             return 0
@@ -90,7 +90,7 @@ def _is_headlike(head: str, written: str) -> bool:
     return 4 < len(stripped) < 90 and stripped.isupper()
 
 
-def _question(folded: str, lines: tuple[Line, ...], number: int) -> int:
+def _question(folded: str, lines: tuple[MessageLine, ...], number: int) -> int:
     """Lines of a question that nobody marked as one: up to six lines of which the last ends in a question mark."""
     if number and lines[number - 1].end - lines[number - 1].start > 1:
         return 0

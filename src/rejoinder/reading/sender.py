@@ -6,14 +6,14 @@ import re
 
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.regex import regex
-from rejoinder.reading.bearer import Bearer
+from rejoinder.reading.bearer import NamedParty
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.sheet import Sheet
 
 PLATFORM_SIGN = regex(
     r"trust (?:&|and) safety|trust team|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
@@ -133,16 +133,16 @@ ACTS_AT = 0.5
 """So likely an agent must be one for the message to be his."""
 
 
-def _among(one: Bearer, others: list[Bearer]) -> bool:
+def _among(one: NamedParty, others: list[NamedParty]) -> bool:
     return any(same_name(one.name, other.name) for other in others)
 
 
 def sender_role(
-    sheet: Sheet,
+    sheet: ParsedMessage,
     stage: Stage,
-    owners: list[Bearer],
-    agents: list[Bearer],
-    found: list[Bearer],
+    owners: list[NamedParty],
+    agents: list[NamedParty],
+    found: list[NamedParty],
     platform: str | None,
     written_from: Mail | None,
 ) -> Role | None:
@@ -198,7 +198,7 @@ _OFFICER = regex(
 )
 
 
-def _is_officer(sheet: Sheet, name: str) -> bool:
+def _is_officer(sheet: ParsedMessage, name: str) -> bool:
     """Whether a post that leads a house stands right before its name, as in a letter's head or signature."""
     folded = name.lower()
     place = sheet.folded.find(folded, sheet.own_start, sheet.own_end)
@@ -215,7 +215,7 @@ def _is_employee(own: str) -> bool:
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
 
 
-def _writes_from_elsewhere(mail: Mail | None, owners: list[Bearer], selves: list[Bearer]) -> bool:
+def _writes_from_elsewhere(mail: Mail | None, owners: list[NamedParty], selves: list[NamedParty]) -> bool:
     """Whether the writer's mail is that of a house of his own, which is not the owner."""
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
@@ -225,7 +225,7 @@ def _writes_from_elsewhere(mail: Mail | None, owners: list[Bearer], selves: list
     return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 
 
-def _is_host(sheet: Sheet, name: str) -> bool:
+def _is_host(sheet: ParsedMessage, name: str) -> bool:
     """Whether the mail comes from the owner's own address."""
     host = re.sub(r"\W", "", (sheet.source.header("From") or "").lower().rpartition("@")[2].rpartition(".")[0])
     word = folded_name(name).split(" ")[0]
@@ -239,18 +239,18 @@ def _pressed(answer: str) -> Role | None:
     return Role.AGENT if _FORM_AGENT.search(answer) else None
 
 
-def _opened(sheet: Sheet) -> Role | None:
+def _opened(sheet: ParsedMessage) -> Role | None:
     """The answer to a form's first question where the question itself is not repeated."""
     return Role.AGENT if _FORM_AGENT_OPENS.match(sheet.flowing[sheet.own_start : sheet.own_end]) else None
 
 
-def _has_a_head(sheet: Sheet) -> bool:
+def _has_a_head(sheet: ParsedMessage) -> bool:
     """Whether a letter says from whom it is, and in whose name he speaks: no platform's record of a complaint."""
     written_by = [field.value for field in sheet.of(Concept.FROM)[:1] if sheet.source.header("From") is None]
     return any(platform_of_mail(name) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
 
 
-def _is_record(sheet: Sheet) -> bool:
+def _is_record(sheet: ParsedMessage) -> bool:
     """A platform's own record of a complaint: labelled from number to owner, headed by its name, and nobody's `we`."""
     labelled = sheet.of(Concept.REFERENCE) and sheet.of(Concept.OWNER, Concept.COMPLAINANT)
     if not labelled or sheet.source.header("From") is not None:
@@ -272,7 +272,7 @@ def _signed_by_platform(own: str) -> bool:
     return signs and any(market.names.search(last) for market in MARKETPLACES) and _OWN_MATTER.search(own) is None
 
 
-def _is_platform_mail(sheet: Sheet, platform: str | None) -> bool:
+def _is_platform_mail(sheet: ParsedMessage, platform: str | None) -> bool:
     pasted = next((field.value for field in sheet.of(Concept.FROM)), "")
     sender = sheet.source.header("From") or pasted
     if platform is not None and platform_of_mail(sender) == platform:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.reading.hint import Hinted
+from rejoinder.reading.literal_prefilter import Hinted
 
 
 def sentences(said: str, pattern: re.Pattern[str] | Hinted, stop: int | None = None) -> list[str]:

@@ -10,11 +10,11 @@ from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import Link
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import Hinted, hinted
+from rejoinder.reading.literal_prefilter import Hinted, hinted
 from rejoinder.reading.marketplace import BY_SLUG, IN_BEIJING, marketplace_of_host
-from rejoinder.reading.order import ORDER
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.prompt_injection import ORDER
 from rejoinder.reading.statement import denied_authority
 
 LINK_LIMIT = 20
@@ -36,7 +36,7 @@ _SHOWN_HOST = regex(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[
 _HREF_HOST = regex(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
 
 
-def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) -> tuple[Signal, ...]:
+def signals(sheet: ParsedMessage, *, platform: str | None, clocks: tuple[Clock, ...]) -> tuple[Signal, ...]:
     """Orders to the reader, a sender who is not whom the mail names, links that hide their aim, demands for money or
     passwords, clocks without a zone, days that can be read two ways, and parts that could not be read."""
     return (
@@ -51,7 +51,7 @@ def signals(sheet: Sheet, *, platform: str | None, clocks: tuple[Clock, ...]) ->
     )
 
 
-def _pattern(sheet: Sheet, id: str, pattern: Hinted, said: str | None = None) -> Iterator[Signal]:
+def _pattern(sheet: ParsedMessage, id: str, pattern: Hinted, said: str | None = None) -> Iterator[Signal]:
     found = pattern.search(sheet.folded if said is None else said)
     if found:
         yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])
@@ -61,13 +61,13 @@ def _signal(id: str, span: tuple[int, int] | None, **values: object) -> Signal:
     return Signal(id=id, says=phrase(f"reading.{id}", **values), span=span)
 
 
-def _authority(sheet: Sheet) -> Iterator[Signal]:
+def _authority(sheet: ParsedMessage) -> Iterator[Signal]:
     denied = denied_authority(sheet.folded)
     if denied is not None:
         yield _signal("authority-not-shown", denied, words=sheet.text[slice(*denied)][:200])
 
 
-def _sender(sheet: Sheet) -> Iterator[Signal]:
+def _sender(sheet: ParsedMessage) -> Iterator[Signal]:
     pasted = next((field.value for field in sheet.of(Concept.FROM) if field.start < 200), None)
     sender = sheet.source.header("From") or pasted
     if not sender:
@@ -92,7 +92,7 @@ def _site(host: str) -> str:
     return ".".join(host.strip(".").split(".")[-2:])
 
 
-def _links(sheet: Sheet) -> Iterator[Signal]:
+def _links(sheet: ParsedMessage) -> Iterator[Signal]:
     count = 0
     for link in sheet.source.links:
         shown = _SHOWN_HOST.match(link.shown.strip().lower())
@@ -110,12 +110,12 @@ def _is_wrapper(host: str) -> bool:
     return host.endswith(("safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com"))
 
 
-def _place(sheet: Sheet, link: Link) -> tuple[int, int] | None:
+def _place(sheet: ParsedMessage, link: Link) -> tuple[int, int] | None:
     start = sheet.text.find(link.shown) if link.shown else -1
     return (start, start + len(link.shown)) if start >= 0 else None
 
 
-def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]) -> Iterator[Signal]:
+def _clock_signals(sheet: ParsedMessage, platform: str | None, clocks: tuple[Clock, ...]) -> Iterator[Signal]:
     for clock in clocks:
         if clock.unit is not Unit.DATE:
             continue
@@ -130,7 +130,7 @@ def _clock_signals(sheet: Sheet, platform: str | None, clocks: tuple[Clock, ...]
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
 
 
-def _unread(sheet: Sheet) -> Iterator[Signal]:
+def _unread(sheet: ParsedMessage) -> Iterator[Signal]:
     source = sheet.source
     if not sheet.text.strip():
         yield _signal("no-text", None, file=source.name)

@@ -10,7 +10,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency
 
 _CLOSING = regex(
@@ -44,7 +44,7 @@ _NOT_NAME_LINE = regex(
 _TAIL = regex(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
 
 
-def signature_names(sheet: Sheet) -> Iterator[Span]:
+def signature_names(sheet: ParsedMessage) -> Iterator[Span]:
     """Names in the lines under a closing, and in the last lines."""
     for number, line in enumerate(sheet.lines):
         if line.start < sheet.own_start or line.end - line.start > 60 or line.end > sheet.own_end:
@@ -55,11 +55,11 @@ def signature_names(sheet: Sheet) -> Iterator[Span]:
     yield from _signature(sheet, max(0, _last_line(sheet) - 7))
 
 
-def _last_line(sheet: Sheet) -> int:
+def _last_line(sheet: ParsedMessage) -> int:
     return sheet.line_number(len(sheet.text[: sheet.own_end].rstrip())) + 1
 
 
-def _signature(sheet: Sheet, number: int) -> Iterator[Span]:
+def _signature(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
         said = _TAIL.sub("", raw).strip(" \t*_>|#-")
@@ -126,7 +126,7 @@ def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
 
 
-def _acting_below(sheet: Sheet, number: int) -> Iterator[Span]:
+def _acting_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
     for line in sheet.lines[number : number + 3]:
         said = sheet.text[line.start : line.end].strip()
@@ -169,7 +169,7 @@ def _sign_parts(said: str) -> Iterator[Span]:
 _SENDER = regex(r"[\"'“]?([^<\"”\n@]{2,80}?)[\"'”]?\s*<[^<>\n]*@([\w.-]+)>")
 
 
-def sender_names(sheet: Sheet) -> Iterator[Span]:
+def sender_names(sheet: ParsedMessage) -> Iterator[Span]:
     """The names that the From lines of a mail, and of those it repeats, show."""
     for field in sheet.of(Concept.FROM)[:2]:
         found = _SENDER.match(field.value)
@@ -180,7 +180,7 @@ def sender_names(sheet: Sheet) -> Iterator[Span]:
             yield field.start, field.start + len(name)
 
 
-def _is_head(sheet: Sheet, first: int, end: int, said: str) -> bool:
+def _is_head(sheet: ParsedMessage, first: int, end: int, said: str) -> bool:
     """A short line of capitalised words that stands on top of an address or date, with the salutation below it."""
     words = said.split()
     if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(said.lower()):
@@ -206,7 +206,7 @@ def _is_titled(said: str) -> bool:
     return all(_is_name_word(word) for word in said.split() if len(word) > 3)
 
 
-def letterhead_names(sheet: Sheet) -> Iterator[Span]:
+def letterhead_names(sheet: ParsedMessage) -> Iterator[Span]:
     """A firm in the first lines of the letter, above the salutation."""
     first = sheet.line_number(sheet.own_start)
     seen = 0

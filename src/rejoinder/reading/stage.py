@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.regex import regex
+from rejoinder.reading.features import traits
 from rejoinder.reading.notions import notions
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
-from rejoinder.reading.trait import traits
 
 _COUNTER_FORM = regex(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"
@@ -38,7 +38,7 @@ LEAST_OF_UNRELATED = 0.5
 """How likely a message must be of no concern to be taken for that: a complaint that is overlooked costs the most."""
 
 
-def stage(sheet: Sheet) -> Stage:
+def stage(sheet: ParsedMessage) -> Stage:
     """The stage of a message; what is likelier than not of no concern is unrelated. Orders to a reader do not count."""
     found = _of_form(sheet)
     if found is not None:
@@ -50,19 +50,19 @@ def stage(sheet: Sheet) -> Stage:
     return Stage.DECISION if likeliest in _MAY_HOLD_REASONS and _gives_reasons(sheet) else likeliest
 
 
-def _gives_reasons(sheet: Sheet) -> bool:
+def _gives_reasons(sheet: ParsedMessage) -> bool:
     """Whether a platform gives its reasons for a measure that it has taken, as article 17 of the DSA asks of it."""
     said = sheet.folded[sheet.own_start : sheet.own_end]
     return _REASONS.search(said) is not None and _DONE_TO_US.search(said) is not None
 
 
-def stage_chances(sheet: Sheet) -> dict[Stage, float]:
+def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
     """How likely a message is of each stage; the sum is 1."""
     weighed = shipped("stage").chances(traits_of(sheet))
     return {Stage(name): chance for name, chance in weighed.items() if name is not None}
 
 
-def traits_of(sheet: Sheet) -> frozenset[str]:
+def traits_of(sheet: ParsedMessage) -> frozenset[str]:
     """The traits of a message's subject, own words and labels; who sent a mail and when tells nothing of its stage."""
     labels = frozenset(field.concept.value for field in sheet.fields)
     said = sheet.folded[sheet.own_start : sheet.own_end]
@@ -79,7 +79,7 @@ def _above_quote(body: str) -> str:
     return body[: found.start()] if found and len(body[: found.start()].strip()) >= ENOUGH else body
 
 
-def _of_form(sheet: Sheet) -> Stage | None:
+def _of_form(sheet: ParsedMessage) -> Stage | None:
     """The stage of a message that is the filled form of a host, told by the form's own questions."""
     sections = sheet.sections[:_SECTIONS]
     if _COUNTER_FORM.search(" ".join(sheet.folded[section.head_start : section.start] for section in sections)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rejoinder.domain.reading import Span, Statements
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _SIGNATURE = hinted(
     "/s/ sign sincerely regards yours respectfully 签 盖章 此致 подпись уважением",
@@ -74,7 +74,7 @@ def _is_denied(folded: str, start: int, end: int) -> bool:
     return _DENIED_BEFORE.search(before) is not None or _DENIED_AFTER.match(folded, end, end + 80) is not None
 
 
-def statements(sheet: Sheet) -> Statements:
+def statements(sheet: ParsedMessage) -> Statements:
     """Which formal statements the text makes; one that stands there as a form's question counts as made."""
     folded = sheet.folded
     has_signer = any(

@@ -12,11 +12,11 @@ from rejoinder.domain.reading import Clock, Unit
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import sent_on
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.instant import Moment, moments_without_year
+from rejoinder.reading.instant import PrintedInstant, moments_without_year
 from rejoinder.reading.language import CYRILLIC
+from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.number import ABROAD, WORDS, number_of
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
 
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
@@ -88,10 +88,10 @@ class TimeLimit:
     start: int
     """Where its number or day begins; the clock's phrase may begin before it, with the word that leads it."""
     end: int
-    moment: Moment | None = None
+    moment: PrintedInstant | None = None
 
 
-def time_limits(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> list[TimeLimit]:
+def time_limits(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> list[TimeLimit]:
     """Every length of time and day of the message's own words, in order; those that overlap once, the longest.
 
     Args:
@@ -106,7 +106,7 @@ def time_limits(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> list[Tim
     return apart
 
 
-def _durations(sheet: Sheet) -> Iterator[TimeLimit]:
+def _durations(sheet: ParsedMessage) -> Iterator[TimeLimit]:
     for units, pattern, judge in (
         (_ENGLISH_UNIT, _ENGLISH, _english),
         (_RUSSIAN_UNIT, _RUSSIAN, _russian),
@@ -123,7 +123,7 @@ def _durations(sheet: Sheet) -> Iterator[TimeLimit]:
                     yield TimeLimit(clock=clock, start=found.start(), end=found.end())
 
 
-def _in_title(sheet: Sheet, place: int) -> bool:
+def _in_title(sheet: ParsedMessage, place: int) -> bool:
     """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
     opened, closed = sheet.text.rfind("《", 0, place), sheet.text.rfind("》", 0, place)
     if opened > closed and "\n" not in sheet.text[opened:place]:
@@ -132,7 +132,7 @@ def _in_title(sheet: Sheet, place: int) -> bool:
     return any(field.start <= place < field.end for field in titles)
 
 
-def _days_and_hours(sheet: Sheet) -> Iterator[TimeLimit]:
+def _days_and_hours(sheet: ParsedMessage) -> Iterator[TimeLimit]:
     """`2 days 13 hours left`: counted from the mail's own hour where there is one, and in whole days where not."""
     for found in _DAYS_AND_HOURS.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         start, end = found.span()
@@ -144,17 +144,17 @@ def _days_and_hours(sheet: Sheet) -> Iterator[TimeLimit]:
         yield TimeLimit(clock=clock, start=start, end=end)
 
 
-def _english(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+def _english(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     if found[3].startswith("month"):
         return None
     return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
 
 
-def _russian(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+def _russian(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
 
 
-def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+def _abroad(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit, kind = found[2], found[3] or ""
     if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
         return _duration(sheet, found, found[1], "", "hours", found.start())
@@ -166,7 +166,7 @@ def _abroad(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     return _duration(sheet, found, found[1], "working" if is_working else "", "days", found.start())
 
 
-def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
+def _chinese(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit = found[2]
     if unit == "日" and _HAN_DAY.match(sheet.folded, found.end(), found.end() + 4) is None:
         return None
@@ -174,14 +174,14 @@ def _chinese(sheet: Sheet, found: re.Match[str]) -> Clock | None:
     return _duration(sheet, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
 
 
-def _lead_start(sheet: Sheet, start: int) -> int:
+def _lead_start(sheet: ParsedMessage, start: int) -> int:
     """Where the phrase begins: at the word that sets the limit, if it stands right before the number."""
     found = _LEAD.search(sheet.flowing, max(0, start - 40), start)
     return found.start() if found else start
 
 
 def _duration(
-    sheet: Sheet, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
+    sheet: ParsedMessage, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
 ) -> Clock | None:
     count = number_of(number)
     if count is None or not 0 < count <= LONGEST:
@@ -196,7 +196,7 @@ def _duration(
     return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
 
 
-def _days(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
+def _days(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
     american = platform in AMERICAN and CYRILLIC.search(sheet.folded, 0, 500) is None
     for moment in sheet.moments:
         if sheet.own_start <= moment.start < sheet.own_end:
@@ -208,7 +208,7 @@ def _days(sheet: Sheet, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeL
             yield one if sent is not None else attrs.evolve(one, clock=attrs.evolve(one.clock, due_at=None))
 
 
-def _dated(sheet: Sheet, moment: Moment, zone: dt.tzinfo) -> TimeLimit:
+def _dated(sheet: ParsedMessage, moment: PrintedInstant, zone: dt.tzinfo) -> TimeLimit:
     clock = Clock(
         phrase=sheet.text[moment.start : moment.end],
         unit=Unit.DATE,

@@ -9,8 +9,8 @@ from rejoinder.domain.reading import Work
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.field import Field
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.field import LabelledValue
+from rejoinder.reading.parsed_message import ParsedMessage
 
 WORK_LIMIT = 40
 TITLE_LENGTH = 120
@@ -63,7 +63,7 @@ _STOP = regex(
 )
 
 
-def works(sheet: Sheet, rights: tuple[Right, ...]) -> tuple[Work, ...]:
+def works(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Work, ...]:
     """Titles of works and marks in reading order, each once: labelled ones, else quoted or named ones."""
     found = [*_labelled(sheet, rights)] or [*_quoted(sheet)]
     if not any(work.kind == "mark" for work in found) and set(rights) & TRADEMARK_KIND:
@@ -94,7 +94,7 @@ _OF_GOODS = regex(r"title|product name|content title|asset title|名称|назв
 """A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
 
 
-def _labelled(sheet: Sheet, rights: tuple[Right, ...]) -> Iterator[Work]:
+def _labelled(sheet: ParsedMessage, rights: tuple[Right, ...]) -> Iterator[Work]:
     only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
     for field in sheet.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
         if field.start >= sheet.own_end or len(field.value) > 400:
@@ -127,7 +127,7 @@ _ANOTHER = regex(r"[;；、]\s*|\band\s+|\s和\s?|\sи\s+")
 """What parts the marks that one label names."""
 
 
-def _further(sheet: Sheet, first: Work, end: int) -> Iterator[Work]:
+def _further(sheet: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
     """The marks behind the first that stand behind the same label, each at the beginning of its part in capitals."""
     for parted in _ANOTHER.finditer(sheet.text, first.span[1], end):
         found = _IN_CAPITALS.match(sheet.text, parted.end(), end)
@@ -136,7 +136,7 @@ def _further(sheet: Sheet, first: Work, end: int) -> Iterator[Work]:
             yield work
 
 
-def _quoted_right(sheet: Sheet, field: Field) -> Iterator[Work]:
+def _quoted_right(sheet: ParsedMessage, field: LabelledValue) -> Iterator[Work]:
     """What a label of the right names in quotation marks: `copyright in a plush toy ("North Seal")`."""
     for found in _QUOTES.finditer(sheet.text, field.start, field.end):
         work = _work(sheet, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
@@ -148,14 +148,14 @@ _IN_CAPITALS = regex(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2,30}(?: [A-ZА-ЯЁ0-9
 _IN_LIST = regex(r"\s{0,8}(?:\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[-–•*·])\s{0,4}(?=[^\s\d])")
 
 
-def _heads_list(sheet: Sheet, start: int) -> bool:
+def _heads_list(sheet: ParsedMessage, start: int) -> bool:
     """Whether the value is the first item of a list that stands under its label."""
     line = sheet.line_at(start)
     mark = _IN_LIST.match(sheet.text, line.start, line.end)
     return mark is not None and mark.end() == start
 
 
-def _listed(sheet: Sheet, kind: str, start: int) -> Iterator[Work]:
+def _listed(sheet: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
     """The titles of a list under its label, a line each; the first item is at `start`."""
     number = sheet.line_number(start)
     for line in sheet.lines[number : number + WORK_LIMIT]:
@@ -168,7 +168,7 @@ def _listed(sheet: Sheet, kind: str, start: int) -> Iterator[Work]:
             yield work
 
 
-def _work(sheet: Sheet, kind: str, start: int, end: int) -> Work | None:
+def _work(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
     quoted = _QUOTES.match(sheet.text, start, end) or _named_after_its_kind(sheet, start, end)
     if quoted:
         start, end = quoted.span(1)
@@ -196,7 +196,7 @@ def _closes(title: str) -> bool:
     return opened is not None and title.count(opened) >= title.count(title[-1])
 
 
-def _named_after_its_kind(sheet: Sheet, start: int, end: int) -> re.Match[str] | None:
+def _named_after_its_kind(sheet: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
     """The quoted title in words such as "the painting “North”", where nothing follows it."""
     quoted = _QUOTES.search(sheet.text, start, end)
     if quoted is None or sheet.text[quoted.end() : end].strip(_WRAPPING):
@@ -207,7 +207,7 @@ def _named_after_its_kind(sheet: Sheet, start: int, end: int) -> re.Match[str] |
     return quoted if is_kind else None
 
 
-def _quoted(sheet: Sheet) -> Iterator[Work]:
+def _quoted(sheet: ParsedMessage) -> Iterator[Work]:
     last: tuple[int, str] | None = None
     for found in _QUOTES.finditer(sheet.text, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start()]
@@ -220,7 +220,7 @@ def _quoted(sheet: Sheet) -> Iterator[Work]:
                 yield work
 
 
-def _quoted_kind(sheet: Sheet, found: re.Match[str], before: str) -> str | None:
+def _quoted_kind(sheet: ParsedMessage, found: re.Match[str], before: str) -> str | None:
     """What quoted words name: a mark or a work, by the words around them; None where nothing tells."""
     if _MARK_BEFORE.search(before) or _MARK_AFTER.match(sheet.folded[found.end() : found.end() + 20]):
         return "mark"
@@ -233,7 +233,7 @@ _MARK_IN_RUSSIAN = regex(
 )
 
 
-def _marks_in_prose(sheet: Sheet) -> Iterator[Work]:
+def _marks_in_prose(sheet: ParsedMessage) -> Iterator[Work]:
     for found in _MARK_IN_RUSSIAN.finditer(sheet.text, sheet.own_start, sheet.own_end):
         work = _work(sheet, "mark", *found.span(1))
         if work is not None:

@@ -21,7 +21,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import mark_allegations, sightings
-from rejoinder.scrutiny.scene import THEIRS, Scene, scene
+from rejoinder.scrutiny.complaint_context import THEIRS, ComplaintContext, complaint_context
 from rejoinder.scrutiny.spelling import NoSpellings, Spellings
 
 Pair = tuple[str, str]
@@ -69,7 +69,7 @@ def allegations(
         allegation that was tested is worded by what was compared.
     Limits: goods are not seen, only pictures of them.
     """
-    table = scene(case, inspections, rulebooks=rulebooks, now=now)
+    table = complaint_context(case, inspections, rulebooks=rulebooks, now=now)
     if table is None or table.reading.stage in _SILENT:
         return (), ()
     made: list[Allegation] = []
@@ -87,7 +87,7 @@ def lookout(case: CaseFile, inspections: Sequence[Inspection], *, now: dt.dateti
 
     Each listing is looked through once for a mark: several requirements ask, and ask again of each part of the case.
     """
-    table = scene(case, inspections, rulebooks=_NO_RULES, now=now)
+    table = complaint_context(case, inspections, rulebooks=_NO_RULES, now=now)
     if table is None:
         return nobody_looked
 
@@ -107,12 +107,12 @@ _OF_PICTURE = regex(
 )
 
 
-def _of_picture(table: Scene) -> bool:
+def _of_picture(table: ComplaintContext) -> bool:
     """Whether the complaint is that a picture was taken over, and not, say, a pattern on the goods or a text."""
     return Right.PICTURE in table.rights or _OF_PICTURE.search(table.reading.reason or "") is not None
 
 
-def _copyright(table: Scene, comparisons: Mapping[Pair, Comparison]) -> _Test | None:
+def _copyright(table: ComplaintContext, comparisons: Mapping[Pair, Comparison]) -> _Test | None:
     if "copyright" not in table.families:
         return None
     findings = tuple(_pictures(table, comparisons))
@@ -123,7 +123,7 @@ def _copyright(table: Scene, comparisons: Mapping[Pair, Comparison]) -> _Test | 
     return Allegation(id=id, says=says, tested=tested, by=tuple(one.id for one in findings)), findings
 
 
-def _copyright_says(table: Scene, works: Sequence[Work], *, by_picture: bool) -> Phrase:
+def _copyright_says(table: ComplaintContext, works: Sequence[Work], *, by_picture: bool) -> Phrase:
     """What is alleged; where the platform found it itself, there is no complainant whose work it could be."""
     if by_picture and works:
         return phrase("scrutiny.alleged-picture-of-work", work=works[0].title)
@@ -138,7 +138,7 @@ def _copyright_says(table: Scene, works: Sequence[Work], *, by_picture: bool) ->
     return phrase(f"scrutiny.alleged-{whose}-unnamed")
 
 
-def _outcome(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Tested:
+def _outcome(table: ComplaintContext, comparisons: Mapping[Pair, Comparison]) -> Tested:
     verdicts = {comparison.verdict for comparison in comparisons.values()}
     if Verdict.COPY in verdicts:
         return Tested.CONFIRMED
@@ -147,7 +147,7 @@ def _outcome(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Tested:
     return Tested.UNTESTED
 
 
-def _pictures(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Iterator[Finding]:
+def _pictures(table: ComplaintContext, comparisons: Mapping[Pair, Comparison]) -> Iterator[Finding]:
     """A finding for each copy and each unsure pair; of pairs that differ, one for each claimed picture."""
     told: set[tuple[str, Verdict]] = set()
     ordered = sorted(comparisons.items(), key=lambda entry: (_ORDER[entry[1].verdict], entry[0]))
@@ -162,7 +162,7 @@ def _pictures(table: Scene, comparisons: Mapping[Pair, Comparison]) -> Iterator[
 _ORDER = {Verdict.COPY: 0, Verdict.UNSURE: 1, Verdict.DIFFERENT: 2}
 
 
-def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison) -> Finding:
+def _pair(table: ComplaintContext, claimed: str, listed: str, comparison: Comparison) -> Finding:
     a, b = _called(table, claimed, theirs=True), _called(table, listed, theirs=False)
     verdict = comparison.verdict
     kind = "-of-work" if verdict is Verdict.DIFFERENT and not _of_picture(table) else ""
@@ -180,14 +180,14 @@ def _pair(table: Scene, claimed: str, listed: str, comparison: Comparison) -> Fi
     )
 
 
-def _called(table: Scene, sha256: str, *, theirs: bool) -> str:
+def _called(table: ComplaintContext, sha256: str, *, theirs: bool) -> str:
     """The name of a picture; of the same bytes on both sides each side's own name."""
     held = [paper for paper in table.case.papers if paper.sha256 == sha256]
     held.sort(key=lambda paper: (paper.place in THEIRS) is not theirs)
     return held[0].name if held else sha256[:8]
 
 
-def _gravity(table: Scene, verdict: Verdict) -> Gravity:
+def _gravity(table: ComplaintContext, verdict: Verdict) -> Gravity:
     """A copy blocks where no paper is there that could give a right to it; a picture that differs helps."""
     if verdict is Verdict.COPY:
         return Gravity.WEAKENS if defended(table.inspections) else Gravity.BLOCKS
@@ -204,7 +204,7 @@ def defended(inspections: Sequence[Inspection]) -> bool:
 _PATENTS = (Right.DESIGN, Right.UTILITY_MODEL, Right.PATENT)
 
 
-def _patent(table: Scene) -> Iterator[_Test]:
+def _patent(table: ComplaintContext) -> Iterator[_Test]:
     """Patents and designs need the claims or drawings beside the goods, which nobody but a person can do here."""
     for right in _PATENTS:
         if right in table.rights:

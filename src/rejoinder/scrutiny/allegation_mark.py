@@ -13,10 +13,10 @@ from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
-from rejoinder.scrutiny.allegation_seen import MarkFindings, logo_allegation, on_pictures, seen_allegation
+from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation, on_pictures, seen_allegation
+from rejoinder.scrutiny.complaint_context import ComplaintContext, title_leg
 from rejoinder.scrutiny.mark import occurrences, shouted
 from rejoinder.scrutiny.nice import sure_classes_of
-from rejoinder.scrutiny.scene import Scene, title_leg
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
@@ -45,7 +45,7 @@ class _Hearing:
 
 
 def mark_allegations(
-    table: Scene, spellings: Spellings, *, defended: bool, seen: MarkDetections | None = None
+    table: ComplaintContext, spellings: Spellings, *, defended: bool, seen: MarkDetections | None = None
 ) -> Iterator[Test]:
     """An allegation for each mark that the notice names, and one for counterfeit goods where that is alleged.
 
@@ -75,7 +75,7 @@ def mark_allegations(
 
 
 def _tested(
-    table: Scene, n: int, work: Work, *, spellings: Spellings, defended: bool, pictured: MarkFindings | None
+    table: ComplaintContext, n: int, work: Work, *, spellings: Spellings, defended: bool, pictured: MarkFindings | None
 ) -> tuple[Tested, tuple[Finding, ...]]:
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
@@ -92,7 +92,7 @@ def _tested(
     return Tested.REFUTED, (_absent(table, n, work, ours=ours, pictured=pictured),)
 
 
-def sightings(table: Scene, mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
+def sightings(table: ComplaintContext, mark: str, listing: OurListing, spellings: Spellings) -> Iterator[MarkSighting]:
     """Where a mark stands in a listing, in any of its known spellings, and what it does there."""
     asserted = classes(table)[0] or spellings.classes(mark)
     for spelling in (mark, *spellings.others(mark)):
@@ -134,7 +134,9 @@ def _hearings(mark: str, listing: OurListing, spellings: Spellings) -> Iterator[
                     yield _Hearing(listing=listing, field=name, echo=echo, kind=kind)
 
 
-def _absent(table: Scene, n: int, work: Work, *, ours: Sequence[OurListing], pictured: MarkFindings | None) -> Finding:
+def _absent(
+    table: ComplaintContext, n: int, work: Work, *, ours: Sequence[OurListing], pictured: MarkFindings | None
+) -> Finding:
     """That the words are free of the mark helps, but is not told around where the pictures show it.
 
     Only of the words at hand: an export often has no description.
@@ -171,7 +173,7 @@ def _ids(ours: Sequence[OurListing]) -> tuple[str, ...]:
     return tuple(listing.number or listing.path for listing in ours[:5])
 
 
-def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Finding:
+def _near(table: ComplaintContext, n: int, work: Work, heard: Sequence[_Hearing]) -> Finding:
     """A hint for the seller alone: whether the word is meant for the mark only he knows."""
     nearest = max(heard, key=lambda one: one.echo.likeness)
     values = {"mark": work.title, "words": nearest.echo.words, "where": _where(nearest.field)}
@@ -185,7 +187,7 @@ def _near(table: Scene, n: int, work: Work, heard: Sequence[_Hearing]) -> Findin
     )
 
 
-def _present(table: Scene, n: int, work: Work, *, seen: Sequence[MarkSighting], defended: bool) -> Finding:
+def _present(table: ComplaintContext, n: int, work: Work, *, seen: Sequence[MarkSighting], defended: bool) -> Finding:
     """What the mark does in our words, the worst use of it first."""
     uses = {sighting.place.use for sighting in seen}
     worst = next(use for use in WORST_FIRST if use in uses)
@@ -217,7 +219,7 @@ def _where(field: str) -> Phrase:
     return phrase(f"scrutiny.field.{field}")
 
 
-def _quoted(table: Scene, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
+def _quoted(table: ComplaintContext, listing: OurListing, field: str, span: tuple[int, int]) -> Because:
     position = table.case.listings.index(listing)
     words = listing_excerpt(listing, field, span, 60)
     return fact(f"case.listings.{position}.{field}", phrase("scrutiny.quote", words=words))

@@ -10,11 +10,11 @@ from rejoinder.domain.finding import Finding, Gravity, evidence
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.register import GRACE
-from rejoinder.scrutiny.force import term_rules
-from rejoinder.scrutiny.scene import Scene, day, defect, paper_leg, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_leg, worded
+from rejoinder.scrutiny.right_validity import term_rules
 
 
-def certificates(scene: Scene) -> Iterator[Finding]:
+def certificates(scene: ComplaintContext) -> Iterator[Finding]:
     """Days that the certificates give; the latest expiry of one number counts, since a renewal may lie beside it."""
     by_number: dict[str, list[Inspection]] = {}
     for seen in scene.certificates:
@@ -25,7 +25,7 @@ def certificates(scene: Scene) -> Iterator[Finding]:
         yield from _not_yet(scene, papers, suffix)
 
 
-def _expired(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
+def _expired(scene: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
     ends = [(found, seen) for seen in papers for found in [day(seen, "valid_to")] if found is not None]
     if not ends or (len(ends) < len(papers) and len(papers) > 1):
         return
@@ -50,7 +50,7 @@ def _expired(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Fi
     )
 
 
-def _not_yet(scene: Scene, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
+def _not_yet(scene: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
     starts = [
         (found, seen)
         for seen in papers
@@ -83,7 +83,7 @@ def _said(seen: Inspection, on: dt.date) -> Phrase:
     return phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=on)
 
 
-def number_differs(scene: Scene) -> Iterator[Finding]:
+def number_differs(scene: ComplaintContext) -> Iterator[Finding]:
     """The certificates sent along bear other numbers than the notice."""
     named = {bare(registration.number) for registration in scene.reading.registrations}
     papers = [seen for seen in scene.theirs if seen in scene.certificates and worded(seen, "registration_number")]

@@ -11,12 +11,12 @@ from rejoinder.domain.finding import Finding
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.certificate import certificates, number_differs
+from rejoinder.scrutiny.complaint_context import complaint_context
 from rejoinder.scrutiny.entry import entries
-from rejoinder.scrutiny.force import force
 from rejoinder.scrutiny.form import form
-from rejoinder.scrutiny.reach import by_us_id, reach
+from rejoinder.scrutiny.listing_scope import by_us_id, listing_defects
 from rejoinder.scrutiny.repeat import repeat
-from rejoinder.scrutiny.scene import scene
+from rejoinder.scrutiny.right_validity import validity_defects
 from rejoinder.scrutiny.scope import scope
 from rejoinder.scrutiny.standing import standing
 
@@ -38,8 +38,19 @@ def defects(
         own words, on a paper sent along or on the seller's listing. A remark that explains an accused listing is about
         the listing and no defect. Empty where the message holds no complaint.
     """
-    set_up = scene(case, inspections, rulebooks=rulebooks, now=now)
+    set_up = complaint_context(case, inspections, rulebooks=rulebooks, now=now)
     if set_up is None or set_up.reading.stage not in TESTED:
         return ()
-    checks = (force, certificates, number_differs, entries, scope, standing, reach, repeat, form, by_us_id)
+    checks = (
+        validity_defects,
+        certificates,
+        number_differs,
+        entries,
+        scope,
+        standing,
+        listing_defects,
+        repeat,
+        form,
+        by_us_id,
+    )
     return tuple(finding for check in checks for finding in check(set_up))

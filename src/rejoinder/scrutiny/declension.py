@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.scrutiny.fold import script
+from rejoinder.scrutiny.normalisation import script
 
 SHORTEST = 5
 """Letters of a single word that is declined; shorter ones come out as other words (`Фила`, `филе`)."""

@@ -12,9 +12,9 @@ from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny import market
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, title_leg
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.locarno import LAST_CLASS, OF_ANY_PRODUCT, products
-from rejoinder.scrutiny.scene import Scene, defect, title_leg
 
 TEXT_LIMIT = 20_000
 _PAIR = r"\d{1,2}\s?[-–]\s?\d{2}(?!\d)"
@@ -34,7 +34,7 @@ _NAMED = regex(
 _EACH = regex(r"(\d{1,2})(?:\s?[-–]\s?\d{2})?")
 
 
-def design_class(scene: Scene) -> Iterator[Finding]:
+def design_class(scene: ComplaintContext) -> Iterator[Finding]:
     """The product of every accused listing that we know lies outside the class of the design.
 
     In China the kind of product limits the design, and the class is one sign of the kind; in the European Union it
@@ -56,7 +56,7 @@ def design_class(scene: Scene) -> Iterator[Finding]:
         yield _limits_nothing(scene, named, sold[0], because)
 
 
-def _classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
+def _classes(scene: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Locarno classes that the notice and the certificates sent along name, and where they stand."""
     found: set[int] = set()
     legs: list[Because] = []
@@ -82,20 +82,22 @@ def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
         yield place.span(), frozenset(number for number in numbers if 1 <= number <= LAST_CLASS)
 
 
-def _lands(scene: Scene) -> frozenset[str]:
+def _lands(scene: ComplaintContext) -> frozenset[str]:
     """Where the designs asserted hold, as far as their numbers or the territory named tell."""
     told = {market.of_registration(one) for one in scene.reading.registrations if one.kind == "design"}
     told |= {market.named(scene.reading.territory)} if not told - {None} else set()
     return frozenset(land for land in told if land)
 
 
-def _differs(scene: Scene, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]) -> Finding:
+def _differs(
+    scene: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
+) -> Finding:
     says = phrase("scrutiny_design.class-differs", **_told(named, sold))
     return defect(scene, "design-class-differs", says, *because, rules=("prc.design.kinds",))
 
 
 def _limits_nothing(
-    scene: Scene, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
+    scene: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
 ) -> Finding:
     says = phrase("scrutiny_design.class-limits-nothing", **_told(named, sold))
     return defect(

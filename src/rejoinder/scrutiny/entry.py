@@ -8,9 +8,9 @@ from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.extract import leg
-from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import Scene, defect
+from rejoinder.scrutiny.normalisation import same_firm
 from rejoinder.scrutiny.scope import marks, same_mark
 
 _OVER = {
@@ -22,7 +22,7 @@ _OVER = {
 _ENDED = frozenset((RegisterStatus.CANCELLED, RegisterStatus.EXPIRED))
 
 
-def entries(scene: Scene) -> Iterator[Finding]:
+def entries(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects that the register shows: a right that does not hold, another owner, another mark, other classes."""
     for position, entry in enumerate(scene.case.registers):
         if not any(entry.bears(registration) for registration in scene.reading.registrations):
@@ -37,7 +37,7 @@ def _said(entry: RegisterEntry) -> str:
     return entry.number or entry.application_number or ""
 
 
-def _force(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _force(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     in_force = entry.in_force_on(scene.complained_on)
     if not scene.complains or in_force:
         return
@@ -52,7 +52,7 @@ def _force(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Findin
         yield defect(scene, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
 
 
-def _ended_some_day(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _ended_some_day(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The register says that the right has ended and not when. A remark for the seller, who can look it up."""
     if entry.status not in _ENDED or not entry.status_says:
         return
@@ -69,7 +69,7 @@ def _ended_some_day(scene: Scene, position: int, entry: RegisterEntry) -> Iterat
     )
 
 
-def _lately(scene: Scene, position: int, entry: RegisterEntry) -> Finding:
+def _lately(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Finding:
     says = phrase("scrutiny.register-expired-lately", number=_said(entry), on=entry.expires_on)
     return defect(
         scene,
@@ -83,7 +83,7 @@ def _lately(scene: Scene, position: int, entry: RegisterEntry) -> Finding:
     )
 
 
-def _why(scene: Scene, entry: RegisterEntry) -> tuple[str, Phrase]:
+def _why(scene: ComplaintContext, entry: RegisterEntry) -> tuple[str, Phrase]:
     """The attribute that shows why the right does not hold, and the reason in words."""
     registered = entry.registered_on
     if registered is not None and scene.complained_on < registered:
@@ -96,7 +96,7 @@ def _why(scene: Scene, entry: RegisterEntry) -> tuple[str, Phrase]:
     return field, phrase(f"scrutiny.register-why.{over or 'expired'}", on=on)
 
 
-def _owner(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _owner(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The register names another owner than the complaint; an owner before or after a recorded transfer passes."""
     named = scene.reading.party(Role.OWNER)
     if named is None or not entry.owner:
@@ -108,7 +108,7 @@ def _owner(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Findin
     yield defect(scene, f"register-owner-differs:{position}", says, *legs, rules=("defence.not_owner",))
 
 
-def _mark(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _mark(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     named = marks(scene)
     if entry.kind != "trademark" or not entry.mark or not named or len(scene.reading.registrations) > 1:
         return
@@ -120,7 +120,7 @@ def _mark(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding
     yield defect(scene, f"register-mark-differs:{position}", says, *legs, rules=("defence.class_territory",))
 
 
-def _classes(scene: Scene, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _classes(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The notice claims classes for its one registration that the register does not hold."""
     beyond = sorted(set(scene.reading.classes) - set(entry.classes))
     if entry.kind != "trademark" or not entry.classes or not beyond or len(scene.reading.registrations) > 1:

@@ -6,26 +6,26 @@ from rejoinder.domain.finding import Because, evidence
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.register import RegisterEntry
-from rejoinder.scrutiny.scene import Scene
+from rejoinder.scrutiny.complaint_context import ComplaintContext
 
 
-def extracts_of(scene: Scene, registration: Registration) -> tuple[RegisterEntry, ...]:
+def extracts_of(scene: ComplaintContext, registration: Registration) -> tuple[RegisterEntry, ...]:
     """The extracts about a number of the notice, in order."""
     return tuple(entry for entry in scene.case.registers if entry.bears(registration))
 
 
-def extracts_named(scene: Scene) -> tuple[RegisterEntry, ...]:
+def extracts_named(scene: ComplaintContext) -> tuple[RegisterEntry, ...]:
     """The extracts about any number of the notice, in order."""
     numbers = scene.reading.registrations
     return tuple(entry for entry in scene.case.registers if any(entry.bears(number) for number in numbers))
 
 
-def all_tell_classes(scene: Scene) -> bool:
+def all_tell_classes(scene: ComplaintContext) -> bool:
     """Whether the register tells the classes of every number named, so that it alone counts."""
     return all(any(entry.classes for entry in extracts_of(scene, one)) for one in scene.reading.registrations)
 
 
-def leg(scene: Scene, entry: RegisterEntry, field: str, shown: object) -> Because:
+def leg(scene: ComplaintContext, entry: RegisterEntry, field: str, shown: object) -> Because:
     """The leg for one value of an extract, in the extract's own words where they stand there."""
     place = entry.place(field)
     paper = next((paper for paper in scene.case.papers if paper.sha256 == entry.sha256), None)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.regex import regex
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.mandatory import mandatory
-from rejoinder.scrutiny.scene import Scene, defect
 
 
-def form(scene: Scene) -> Iterator[Finding]:
+def form(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects of form."""
     yield from mandatory(scene)
     if scene.complains:
@@ -26,7 +26,7 @@ _EVIDENCE = regex(
 )
 
 
-def _no_evidence(scene: Scene) -> Iterator[Finding]:
+def _no_evidence(scene: ComplaintContext) -> Iterator[Finding]:
     """Nothing came with this copy of a copyright complaint: no paper, no number, no day of the work.
 
     A note and private: the platform may hold the evidence without sending it, so the first step is to look there.
@@ -49,7 +49,7 @@ def _no_evidence(scene: Scene) -> Iterator[Finding]:
     )
 
 
-def _several_rights(scene: Scene) -> Iterator[Finding]:
+def _several_rights(scene: ComplaintContext) -> Iterator[Finding]:
     if not scene.shows_part or len(scene.families) < 2 or scene.case.asserted.right is not None:
         return
     named = tuple(phrase(f"scrutiny.family.{family}") for family in scene.families)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.scrutiny.fold import plain
+from rejoinder.scrutiny.normalisation import plain
 
 Table: TypeAlias = tuple[tuple[str, re.Pattern[str], frozenset[int]], ...]
 """Names of goods: the letters that each begins with, how it is found, and its classes; the longest first."""

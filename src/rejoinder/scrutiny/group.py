@@ -19,8 +19,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import sightings
+from rejoinder.scrutiny.complaint_context import ComplaintContext, by_id, canonical, complaint_context
 from rejoinder.scrutiny.picture_words import word_sightings
-from rejoinder.scrutiny.scene import Scene, by_id, canonical, scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -53,7 +53,7 @@ def groups(
             so for some.
         seen: what was seen on the pictures of the listings, where they were looked at.
     """
-    table = scene(case, inspections, rulebooks=Rulebooks(books=()), now=now)
+    table = complaint_context(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or len(table.reading.listings) < 2:
         return ()
     ours = by_id(case.listings)
@@ -97,7 +97,7 @@ def _handling(shared: Shared, *, defended: bool) -> Handling:
 class _Tests:
     """What each listing is tested with."""
 
-    table: Scene
+    table: ComplaintContext
     ours: Mapping[str, OurListing]
     comparisons: Mapping[tuple[str, str], Comparison]
     spellings: Spellings
@@ -150,7 +150,7 @@ def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
     return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *region)
 
 
-def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared:
+def _of_marks(table: ComplaintContext, listing: OurListing, spellings: Spellings) -> Shared:
     works = marks(table) if "trademark" in table.families else ()
     if not works or not (listing.title or listing.brand):
         return ()
@@ -164,7 +164,9 @@ def _of_marks(table: Scene, listing: OurListing, spellings: Spellings) -> Shared
     return ("mark-absent",)
 
 
-def _of_pictures(table: Scene, listing: OurListing, comparisons: Mapping[tuple[str, str], Comparison]) -> Shared:
+def _of_pictures(
+    table: ComplaintContext, listing: OurListing, comparisons: Mapping[tuple[str, str], Comparison]
+) -> Shared:
     if "copyright" not in table.families:
         return ()
     alike = table.case.answer("same_as_claimed", listing.number or "")

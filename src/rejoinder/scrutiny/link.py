@@ -11,13 +11,13 @@ from rejoinder.domain.reading import Reading
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.signal import FAIR, STRONG, Seen, brand
+from rejoinder.scrutiny.signal import FAIR, STRONG, WeightedSignal, brand
 
 _URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
 MOST_LINKS = 2000
 
 
-def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iterator[Seen]:
+def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iterator[WeightedSignal]:
     """Links that go elsewhere than they say, that imitate a marketplace, or that hide where they lead."""
     accused = {(listing.host or "").casefold() for listing in reading.listings}
     accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
@@ -33,8 +33,8 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iter
     yield from _hidden(source, accused)
 
 
-def _link_differs(words: str, target: str, named: str) -> Seen:
-    return Seen(
+def _link_differs(words: str, target: str, named: str) -> WeightedSignal:
+    return WeightedSignal(
         id="link-goes-elsewhere",
         says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
         because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
@@ -42,7 +42,7 @@ def _link_differs(words: str, target: str, named: str) -> Seen:
     )
 
 
-def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
+def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[WeightedSignal]:
     """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
     addresses = [link.href for link in source.links[:MOST_LINKS]]
     addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
@@ -52,7 +52,7 @@ def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[Seen
             continue
         imitated = host.imitation(target)
         if imitated is not None and imitated.platform in host.SHOPS:
-            yield Seen(
+            yield WeightedSignal(
                 id="link-imitates-platform",
                 says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=brand(imitated.platform)),
                 because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
@@ -66,7 +66,7 @@ _SIGN_IN = regex(
 )
 
 
-def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
+def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[WeightedSignal]:
     """The first link that shows a host before an `@`, borrows letters, or asks to sign in at a bare number."""
     for link in source.links[:MOST_LINKS]:
         target = host.of_url(link.href)
@@ -74,7 +74,7 @@ def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[Seen]:
             continue
         signs_in = _SIGN_IN.search(f"{link.shown} {link.href}") is not None
         if host.pretended(link.href) or host.disguised(target) or (host.numeric(target) and signs_in):
-            yield Seen(
+            yield WeightedSignal(
                 id="link-hides-its-target",
                 says=phrase("scrutiny.link-hides-its-target", target=host.shown(target)),
                 because=(fact("source.links", phrase("scrutiny.quote", words=link.href[:200])),),
@@ -92,13 +92,13 @@ _DOUBLE = regex(r"\.(?:pdf|docx?|xlsx?|jpe?g|png)\s*\.(?:html?|shtml|xht(?:ml)?|
 _TURNED = regex("[\u202a-\u202e\u2066-\u2069]")
 
 
-def programs(source: ComplaintSource) -> Iterator[Seen]:
+def programs(source: ComplaintSource) -> Iterator[WeightedSignal]:
     """The first attachment that is a program, or that hides what it is behind a second ending or turned letters."""
     for attachment in source.attachments:
         name = attachment.name.strip()
         if _DOUBLE.search(name) or _TURNED.search(name):
             shown = _TURNED.sub("", name)[:120]
-            yield Seen(
+            yield WeightedSignal(
                 id="attachment-hides-its-kind",
                 says=phrase("scrutiny.attachment-hides-its-kind", name=shown),
                 because=(fact("source.attachments", phrase("scrutiny.quote", words=shown)),),
@@ -106,7 +106,7 @@ def programs(source: ComplaintSource) -> Iterator[Seen]:
             )
             return
         if _PROGRAM.search(name):
-            yield Seen(
+            yield WeightedSignal(
                 id="attachment-is-a-program",
                 says=phrase("scrutiny.attachment-is-a-program", name=attachment.name[:120]),
                 because=(fact("source.attachments", phrase("scrutiny.quote", words=attachment.name[:120])),),

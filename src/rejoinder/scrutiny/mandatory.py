@@ -12,13 +12,13 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.rulebook import Rule
-from rejoinder.scrutiny.scene import Scene, defect
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 
 _SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
 """Laws whose lack has a sentence of its own."""
 
 
-def mandatory(scene: Scene) -> Iterator[Finding]:
+def mandatory(scene: ComplaintContext) -> Iterator[Finding]:
     """Statements that are not in the notice although a law asks a notice for them.
 
     A notice that a platform passed on shows only part of itself and is not blamed for the rest; neither is a
@@ -33,13 +33,13 @@ def mandatory(scene: Scene) -> Iterator[Finding]:
                 yield _lacking(scene, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
 
 
-def _applies(scene: Scene, law: Rule) -> bool:
+def _applies(scene: ComplaintContext, law: Rule) -> bool:
     """Whether the law is for a right that is asserted."""
     rights = law.body.get("rights")
     return not rights or bool({right.value for right in scene.rights} & set(rights))
 
 
-def _lacking(scene: Scene, law: Rule, missing: list[str]) -> Finding:
+def _lacking(scene: ComplaintContext, law: Rule, missing: list[str]) -> Finding:
     named = tuple(phrase(f"scrutiny.statement.{name}") for name in missing)
     short = _SHORT.get(law.id)
     says = (
@@ -64,7 +64,7 @@ _FOOT = 900
 """Characters at the end of a notice in which a name counts as a signature."""
 
 
-def _unsigned(scene: Scene) -> bool:
+def _unsigned(scene: ComplaintContext) -> bool:
     """Nothing that can pass for a signature stands there: a typed name under the text is one."""
     if scene.reading.statements.signature:
         return False
@@ -84,7 +84,7 @@ _ACCURATE = regex(
 _PERJURY = regex(r"\bperjur|\bsworn?\b|\bunder oath\b|伪证|лжесвидет|под присягой|под страхом", re.IGNORECASE)
 
 
-def _nobody_named(scene: Scene) -> bool:
+def _nobody_named(scene: ComplaintContext) -> bool:
     return not scene.reading.parties and _unsigned(scene) and _unreachable(scene)
 
 
@@ -92,7 +92,7 @@ _LINK = regex(r"\bh(?:tt|xx)ps?:\S+|\bwww\.\S+")
 _PHONE = regex(r"\+?\d[\d\s()\-]{8,}\d")
 
 
-def _unreachable(scene: Scene) -> bool:
+def _unreachable(scene: ComplaintContext) -> bool:
     """No address of mail, no telephone and nothing blacked out stands anywhere in the notice.
 
     The digits of rights, case numbers, addresses and listings are no telephone.
@@ -107,13 +107,13 @@ def _unreachable(scene: Scene) -> bool:
     return _PHONE.search(_LINK.sub(" ", "".join(letters))) is None
 
 
-def _placeless(scene: Scene) -> bool:
+def _placeless(scene: ComplaintContext) -> bool:
     return not any(listing.url or listing.item_id for listing in scene.reading.listings) and not re.search(
         r"https?:|hxxp|www\.|\.(?:com|org|net)\b", scene.reading.text
     )
 
 
-_LACKS: dict[str, Callable[[Scene], bool]] = {
+_LACKS: dict[str, Callable[[ComplaintContext], bool]] = {
     "signature": _unsigned,
     "good_faith": lambda scene: not scene.reading.statements.good_faith and not scene.says(_FAITH),
     "accuracy": lambda scene: not scene.reading.statements.accuracy and not scene.says(_ACCURATE),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rejoinder.domain.mark_place import Form, Occurrence
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import context
-from rejoinder.scrutiny.fold import Folded, looked, plain, script, scripts, skeleton, unleet
+from rejoinder.scrutiny.normalisation import Folded, looked, plain, script, scripts, skeleton, unleet
 
 LONGEST_TEXT = 200_000
 """Characters that are looked at; no listing needs more."""

@@ -9,7 +9,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import office
-from rejoinder.scrutiny.office import Told
+from rejoinder.scrutiny.office import NumberFacts
 
 _REDACTED = regex(r"[x*#?•…\[\]]{2,}|\[", re.IGNORECASE)
 _WORK = regex(r"[一-鿿]{0,3}作登字")
@@ -26,13 +26,13 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 PATENTS = frozenset({"patent", "utility_model", "design"})
 
 
-def told(registration: Registration) -> Told:
+def told(registration: Registration) -> NumberFacts:
     """What a registration number tells; nothing where the office is unknown or the number is blacked out.
 
     Limits: forms only. A number that is well formed may still never have been given.
     """
     if _REDACTED.search(registration.number):
-        return Told()
+        return NumberFacts()
     number = tidy(registration.number)
     flat = re.sub(r"[^0-9A-Z]", "", number)
     for shape in _SHAPES:
@@ -57,25 +57,25 @@ def check_digit(digits: str) -> str:
     return "X" if rest == 10 else str(rest)
 
 
-def _work(number: str, flat: str, registration: Registration) -> Told | None:
+def _work(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     if not _WORK.match(number):
         return None
     form = _WORK_FORM.fullmatch(number) or _WORK_OLD.fullmatch(number)
     if form is None:
-        return Told(
+        return NumberFacts(
             impossible=phrase("scrutiny.number.work-form"), kind="copyright", office="ncac", rule="numbers.cn.work"
         )
-    return Told(year=int(form.group(1)), kind="copyright", office="ncac", rule="numbers.cn.work")
+    return NumberFacts(year=int(form.group(1)), kind="copyright", office="ncac", rule="numbers.cn.work")
 
 
-def _software(number: str, flat: str, registration: Registration) -> Told | None:
+def _software(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     form = _SOFTWARE.fullmatch(number.replace("-", ""))
     if form is not None:
-        return Told(year=int(form.group(1)), kind="copyright", office="ncac")
-    return Told(kind="copyright", office="ncac") if _SOFTWARE_CERTIFICATE.fullmatch(number) else None
+        return NumberFacts(year=int(form.group(1)), kind="copyright", office="ncac")
+    return NumberFacts(kind="copyright", office="ncac") if _SOFTWARE_CERTIFICATE.fullmatch(number) else None
 
 
-def _prc_patent(number: str, flat: str, registration: Registration) -> Told | None:
+def _prc_patent(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     marked = flat.startswith(("ZL", "CNZL"))
     if not marked and not _is_bare_prc_patent(number, flat, registration):
         return None
@@ -89,7 +89,7 @@ def _prc_patent(number: str, flat: str, registration: Registration) -> Told | No
         return _impossible_patent("patent-form")
     if check is not None and check != expected:
         return _impossible_patent("patent-check", _PRC_KINDS[kind], check=check, expected=expected)
-    return Told(kind=_PRC_KINDS[kind], year=full_year, office="cnipa", rule="numbers.cn.patent")
+    return NumberFacts(kind=_PRC_KINDS[kind], year=full_year, office="cnipa", rule="numbers.cn.patent")
 
 
 def _is_bare_prc_patent(number: str, flat: str, registration: Registration) -> bool:
@@ -99,31 +99,31 @@ def _is_bare_prc_patent(number: str, flat: str, registration: Registration) -> b
     return re.fullmatch(r"(?:CN)?20\d{2}[12389]\d{7}\.[\dX]", number) is not None
 
 
-def _impossible_patent(why: str, kind: str | None = None, **values: str) -> Told:
-    return Told(
+def _impossible_patent(why: str, kind: str | None = None, **values: str) -> NumberFacts:
+    return NumberFacts(
         impossible=phrase(f"scrutiny.number.{why}", **values), kind=kind, office="cnipa", rule="numbers.cn.patent"
     )
 
 
-def _prc_publication(number: str, flat: str, registration: Registration) -> Told | None:
+def _prc_publication(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     """A number of a published Chinese paper; an A paper is an application that nobody has examined yet."""
     form = _PRC_PUBLICATION.fullmatch(flat)
     if form is None:
         return None
     pending = "patent" if form.group(2) == _PENDING_PUBLICATION and form.group(1) == "1" and len(flat) >= 11 else None
-    return Told(kind=_PRC_KINDS[form.group(1)], office="cnipa", pending=pending, rule="numbers.cn.publication")
+    return NumberFacts(kind=_PRC_KINDS[form.group(1)], office="cnipa", pending=pending, rule="numbers.cn.publication")
 
 
 _US_WORK = regex(r"(?:TXU?|VAU?|PAU?|SRU?)(\d+)")
 
 
-def _us_work(number: str, flat: str, registration: Registration) -> Told | None:
+def _us_work(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     form = _US_WORK.fullmatch(flat)
     if form is None:
         return None
     if len(form.group(1).lstrip("0")) > 7:
-        return Told(impossible=phrase("scrutiny.number.us-work"), kind="copyright", office="usco")
-    return Told(kind="copyright", office="usco")
+        return NumberFacts(impossible=phrase("scrutiny.number.us-work"), kind="copyright", office="usco")
+    return NumberFacts(kind="copyright", office="usco")
 
 
 _COMMUNITY_DESIGN = regex(r"(?:RCD|EU|EM)?\d{9}-\d{4}")
@@ -133,18 +133,18 @@ _US_PUBLISHED = regex(r"US(?:19|20)\d{9}A[1-9]")
 _US_FILED = regex(r"(?:US)?\d{2}/\d{3},?\d{3}")
 
 
-def _design(number: str, flat: str, registration: Registration) -> Told | None:
+def _design(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     if _COMMUNITY_DESIGN.fullmatch(number) and registration.office in (None, "euipo"):
-        return Told(kind="design", office="euipo", rule="numbers.eu.design")
-    return Told(kind="design", office="uspto", rule="numbers.us.patent") if _US_DESIGN.fullmatch(flat) else None
+        return NumberFacts(kind="design", office="euipo", rule="numbers.eu.design")
+    return NumberFacts(kind="design", office="uspto", rule="numbers.us.patent") if _US_DESIGN.fullmatch(flat) else None
 
 
-def _us_patent(number: str, flat: str, registration: Registration) -> Told | None:
+def _us_patent(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     if _US_PATENT.fullmatch(flat):
-        return Told(kind="patent", office="uspto", rule="numbers.us.patent")
+        return NumberFacts(kind="patent", office="uspto", rule="numbers.us.patent")
     filed = _US_FILED.fullmatch(number) and registration.office in (None, "uspto") and registration.kind != "copyright"
     if _US_PUBLISHED.fullmatch(flat) or (filed and registration.kind in PATENTS):
-        return Told(office="uspto", pending="patent", kind="patent", rule="numbers.us.patent")
+        return NumberFacts(office="uspto", pending="patent", kind="patent", rule="numbers.us.patent")
     return None
 
 
@@ -152,19 +152,19 @@ _EP_FILED = regex(r"EP(\d{2})(\d{6})\.(\d)")
 _EP_PUBLISHED = regex(r"EP\d{7}([AB])\d?")
 
 
-def _european(number: str, flat: str, registration: Registration) -> Told | None:
+def _european(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     filed = _EP_FILED.fullmatch(number)
     if filed is not None:
         expected = luhn_like(filed.group(1) + filed.group(2))
         if filed.group(3) != expected:
             why = phrase("scrutiny.number.european-check", check=filed.group(3), expected=expected)
-            return Told(impossible=why, kind="patent", office="epo", rule="numbers.ep.application")
-        return Told(kind="patent", office="epo", pending="patent", rule="numbers.ep.application")
+            return NumberFacts(impossible=why, kind="patent", office="epo", rule="numbers.ep.application")
+        return NumberFacts(kind="patent", office="epo", pending="patent", rule="numbers.ep.application")
     published = _EP_PUBLISHED.fullmatch(flat)
     if published is None:
         return None
     pending = "patent" if published.group(1) == "A" else None
-    return Told(kind="patent", office="epo", pending=pending, rule="numbers.ep.publication")
+    return NumberFacts(kind="patent", office="epo", pending=pending, rule="numbers.ep.publication")
 
 
 def luhn_like(digits: str) -> str:
@@ -183,7 +183,7 @@ _GERMAN = regex(r"DE(\d{2})((?:19|20)\d{2})(\d{6})\.(\d)")
 _GERMAN_KINDS = {"10": "patent", "11": "patent", "20": "utility_model", "21": "utility_model"}
 
 
-def _german(number: str, flat: str, registration: Registration) -> Told | None:
+def _german(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     form = _GERMAN.fullmatch(number)
     kind = _GERMAN_KINDS.get(form.group(1)) if form else None
     if form is None or kind is None:
@@ -191,8 +191,8 @@ def _german(number: str, flat: str, registration: Registration) -> Told | None:
     expected = german_check_digit(form.group(1) + form.group(2) + form.group(3))
     if expected is not None and form.group(4) != expected:
         why = phrase("scrutiny.number.german-check", check=form.group(4), expected=expected)
-        return Told(impossible=why, kind=kind, office="dpma", rule="numbers.de.patent")
-    return Told(kind=kind, office="dpma", year=int(form.group(2)), rule="numbers.de.patent")
+        return NumberFacts(impossible=why, kind=kind, office="dpma", rule="numbers.de.patent")
+    return NumberFacts(kind=kind, office="dpma", year=int(form.group(2)), rule="numbers.de.patent")
 
 
 def german_check_digit(digits: str) -> str | None:
@@ -207,27 +207,27 @@ def german_check_digit(digits: str) -> str | None:
 _INTERNATIONAL = regex(r"PCT/?[A-Z]{2}\d{2,4}/?\d{5,6}|WO(?:19|20)?\d{2}/?\d{5,6}(?:A\d)?")
 
 
-def _international(number: str, flat: str, registration: Registration) -> Told | None:
+def _international(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     """An international application, which is a way to patents and none by itself."""
     if not _INTERNATIONAL.fullmatch(number) or registration.kind not in PATENTS:
         return None
-    return Told(kind="patent", office="wipo", pending="pct", rule="numbers.pct")
+    return NumberFacts(kind="patent", office="wipo", pending="pct", rule="numbers.pct")
 
 
 _KOREAN = regex(r"(?:KR)?([1-4]0)-?((?:19|20)\d{2}-?)?\d{7}")
 _KOREAN_KINDS = {"10": "patent", "20": "utility_model", "30": "design", "40": "trademark"}
 
 
-def _korean(number: str, flat: str, registration: Registration) -> Told | None:
+def _korean(number: str, flat: str, registration: Registration) -> NumberFacts | None:
     form = _KOREAN.fullmatch(number)
     if form is None or not (registration.office == "kipo" or number.startswith("KR")):
         return None
     kind = _KOREAN_KINDS[form.group(1)]
     pending = None if form.group(2) is None else "mark" if kind == "trademark" else "patent"
-    return Told(kind=kind, office="kipo", pending=pending, rule="numbers.kr")
+    return NumberFacts(kind=kind, office="kipo", pending=pending, rule="numbers.kr")
 
 
-Shape = Callable[[str, str, Registration], Told | None]
+Shape = Callable[[str, str, Registration], NumberFacts | None]
 _SHAPES: tuple[Shape, ...] = (
     _work,
     _software,
@@ -246,7 +246,7 @@ _SHAPES: tuple[Shape, ...] = (
 _TERM_YEARS = {"patent": 20, "utility_model": 10}
 
 
-def last_year(told: Told) -> int | None:
+def last_year(told: NumberFacts) -> int | None:
     """The last calendar year in which a Chinese patent right can still run, or None where that is not known.
 
     Source: PRC Patent Law, art. 42: 20 years, 10 years, 15 years from filing; designs filed before 1 June 2021 run

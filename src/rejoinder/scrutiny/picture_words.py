@@ -12,8 +12,8 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.domain.mark_place import Form, Occurrence, Use
 from rejoinder.domain.ocr import SURE, OcrLine, OcrPage, OcrWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
-from rejoinder.scrutiny.fold import script, skeleton
 from rejoinder.scrutiny.mark import occurrences
+from rejoinder.scrutiny.normalisation import script, skeleton
 from rejoinder.scrutiny.sound import echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 

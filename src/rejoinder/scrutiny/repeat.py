@@ -14,14 +14,14 @@ from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.seller import EarlierComplaint
-from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import Scene, defect
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
+from rejoinder.scrutiny.normalisation import same_firm
 
 FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")
 
 
-def repeat(scene: Scene) -> Iterator[Finding]:
+def repeat(scene: ComplaintContext) -> Iterator[Finding]:
     """Earlier complaints about the same right and listing: failed, open or upheld."""
     if not scene.complains:
         return
@@ -43,7 +43,7 @@ _REPEATED = regex(
 )
 
 
-def _said_by_itself(scene: Scene) -> Iterator[Finding]:
+def _said_by_itself(scene: ComplaintContext) -> Iterator[Finding]:
     """The notice says of itself that a complaint before it has failed; for the seller, who may know why."""
     found = _REPEATED.search(scene.reading.text[:20_000])
     if found is not None:
@@ -51,18 +51,18 @@ def _said_by_itself(scene: Scene) -> Iterator[Finding]:
         yield defect(scene, "complaint-says-repeated", says, *scene.listed()[:2], gravity=Gravity.NOTE, private=True)
 
 
-def _same_number(scene: Scene, earlier: EarlierComplaint) -> bool:
+def _same_number(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
     """Whether the number of the earlier complaint is this one's own."""
     numbers = {bare(reference.value) for reference in scene.reading.references}
     return bool(earlier.number) and bare(earlier.number) in numbers
 
 
-def _same_right(scene: Scene, earlier: EarlierComplaint) -> bool:
+def _same_right(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
     family = next((name for name, kinds in FAMILIES if earlier.right in kinds), None)
     return earlier.right is None or family in scene.families or earlier.right in scene.rights
 
 
-def _same_complainant(scene: Scene, earlier: EarlierComplaint) -> bool:
+def _same_complainant(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
     """Whether the complainant can be the same; where no name can be compared, the listing decides."""
     named = [party.name for party in scene.reading.parties if party.role in (Role.OWNER, Role.AGENT)]
     if not earlier.complainant or not named:
@@ -70,7 +70,7 @@ def _same_complainant(scene: Scene, earlier: EarlierComplaint) -> bool:
     return any(same_firm(earlier.complainant, name) is not False for name in named)
 
 
-def _same_listing(scene: Scene, earlier: EarlierComplaint) -> bool:
+def _same_listing(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
     before = {_as_com(found) for named in earlier.listings for found in _ITEM.findall(named)}
     addresses = {_address(named) for named in earlier.listings if "/" in named}
     now = {_address(listing.url) for listing in scene.reading.listings if listing.url}
@@ -85,7 +85,7 @@ def _address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().casefold())
 
 
-def _papers(scene: Scene, earlier: EarlierComplaint) -> list[Paper]:
+def _papers(scene: ComplaintContext, earlier: EarlierComplaint) -> list[Paper]:
     """The seller's own papers that bear the earlier complaint's number, so that it can be shown."""
     if not earlier.number or len(bare(earlier.number)) < 5:
         return []
@@ -94,7 +94,7 @@ def _papers(scene: Scene, earlier: EarlierComplaint) -> list[Paper]:
     return [paper for paper in own if number in bare(paper.text[:200_000])][:2]
 
 
-def _legs(scene: Scene, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
+def _legs(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
     told = phrase(
         "scrutiny.earlier-told",
         named=_named(earlier),
@@ -115,7 +115,7 @@ def _named(earlier: EarlierComplaint) -> object:
     return phrase("scrutiny.earlier-of", on=earlier.filed_on) if earlier.filed_on else phrase("scrutiny.earlier-one")
 
 
-def _this_one(scene: Scene, position: int, earlier: EarlierComplaint) -> Finding:
+def _this_one(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
     failed = earlier.outcome in FAILED
     return defect(
         scene,
@@ -131,7 +131,7 @@ def _this_one(scene: Scene, position: int, earlier: EarlierComplaint) -> Finding
     )
 
 
-def _again(scene: Scene, position: int, earlier: EarlierComplaint) -> Finding:
+def _again(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
     """A failed one is said to the other side only where a paper of the seller shows it."""
     failed, shown = earlier.outcome in FAILED, bool(_papers(scene, earlier))
     kind = "failed" if failed and shown else "failed-unshown" if failed else earlier.outcome

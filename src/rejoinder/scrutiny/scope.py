@@ -16,18 +16,18 @@ from rejoinder.domain.reading import Work
 from rejoinder.domain.regex import regex
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_leg, title_leg, worded
 from rejoinder.scrutiny.design_class import design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
-from rejoinder.scrutiny.fold import distance, plain, scripts
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.mark import occurrences
-from rejoinder.scrutiny.scene import Scene, defect, paper_leg, title_leg, worded
+from rejoinder.scrutiny.normalisation import distance, plain, scripts
 from rejoinder.scrutiny.territory import territory
 
 _CLASS_RULES = ("defence.class_territory",)
 
 
-def scope(scene: Scene) -> Iterator[Finding]:
+def scope(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects of territory, class, mark and reason."""
     yield from territory(scene)
     yield from design_class(scene)
@@ -44,7 +44,7 @@ _CLASS_ON_PAPER = regex(
 )
 
 
-def classes(scene: Scene) -> tuple[frozenset[int], tuple[Because, ...]]:
+def classes(scene: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Nice classes of the mark and where they stand: by the register, else by the notice and its certificates."""
     read = [entry for entry in extracts_named(scene) if entry.classes and entry.kind == "trademark"]
     named = {number for entry in read for number in entry.classes}
@@ -75,7 +75,7 @@ def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
     return tuple(map(str, sorted(found)))
 
 
-def _class(scene: Scene) -> Iterator[Finding]:
+def _class(scene: ComplaintContext) -> Iterator[Finding]:
     """The goods of every accused listing that we know lie outside the classes named. Only where both are plain."""
     named, legs = classes(scene)
     ours = [listing for listing in scene.accused_of_ours if listing.title]
@@ -96,7 +96,7 @@ def _class(scene: Scene) -> Iterator[Finding]:
 
 
 def _class_in_part(
-    scene: Scene, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
+    scene: ComplaintContext, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
 ) -> Iterator[Finding]:
     """Listings of several kinds are complained of, and some of them plainly lie outside the classes named."""
     if not outside:
@@ -109,7 +109,7 @@ def _class_in_part(
     yield defect(scene, "class-differs-in-part", says, *legs, *titles, rules=_CLASS_RULES)
 
 
-def _without_marks(scene: Scene, title: str) -> str:
+def _without_marks(scene: ComplaintContext, title: str) -> str:
     """The title with the marks blanked out: a mark may itself be the name of some goods."""
     for _, work in marks(scene):
         for place in occurrences(work.title, title):
@@ -117,12 +117,12 @@ def _without_marks(scene: Scene, title: str) -> str:
     return title
 
 
-def marks(scene: Scene) -> tuple[tuple[int, Work], ...]:
+def marks(scene: ComplaintContext) -> tuple[tuple[int, Work], ...]:
     """The marks that the notice names, with their places in the reading."""
     return tuple((n, work) for n, work in enumerate(scene.reading.works) if work.kind == "mark")
 
 
-def _mark(scene: Scene) -> Iterator[Finding]:
+def _mark(scene: ComplaintContext) -> Iterator[Finding]:
     named = marks(scene)
     papers = [
         seen for seen in scene.certificates if seen.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(seen, "mark")
@@ -176,17 +176,17 @@ def _use(listing: OurListing, field: str, place: Occurrence) -> Use:
     return place.use
 
 
-def counterfeit_alleged(scene: Scene) -> bool:
+def counterfeit_alleged(scene: ComplaintContext) -> bool:
     """Whether the reason given is that the goods are counterfeits."""
     return _COUNTERFEIT.search(scene.reading.reason or "") is not None or "counterfeit" in scene.rights
 
 
-def unfair_use_alleged(scene: Scene) -> bool:
+def unfair_use_alleged(scene: ComplaintContext) -> bool:
     """Whether the reason given is unfair use of the mark in words."""
     return _UNFAIR_USE.search(scene.reading.reason or "") is not None
 
 
-def _reason(scene: Scene) -> Iterator[Finding]:
+def _reason(scene: ComplaintContext) -> Iterator[Finding]:
     ours = [listing for listing in scene.accused_of_ours if listing.title]
     named = marks(scene)
     if not ours or not named:
@@ -207,7 +207,7 @@ def _reason(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _not_counterfeit(scene: Scene, listing: OurListing, used: list[Occurrence]) -> Iterator[Finding]:
+def _not_counterfeit(scene: ComplaintContext, listing: OurListing, used: list[Occurrence]) -> Iterator[Finding]:
     words = (listing.title or "")[:200]
     says = phrase("scrutiny.reason-differs-counterfeit", words=words, mark=used[0].words)
     yield defect(
@@ -221,7 +221,7 @@ def _not_counterfeit(scene: Scene, listing: OurListing, used: list[Occurrence]) 
     )
 
 
-def _reason_leg(scene: Scene) -> tuple[Because, ...]:
+def _reason_leg(scene: ComplaintContext) -> tuple[Because, ...]:
     if scene.reading.reason_span is not None:
         return (scene.quoted("reason", scene.reading.reason_span),)
     return (fact("reading.rights", phrase("scrutiny.counterfeit-asserted")),)

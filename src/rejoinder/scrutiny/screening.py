@@ -18,10 +18,10 @@ from rejoinder.domain.mark_place import DISGUISED, HONEST, Form, Use
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.declension import declined
-from rejoinder.scrutiny.fold import plain, script, skeleton, unleet
 from rejoinder.scrutiny.mark import GAP, HAN, MASKS, SETTLED, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
 from rejoinder.scrutiny.nice import sure_classes_of
+from rejoinder.scrutiny.normalisation import plain, script, skeleton, unleet
 
 LONGEST_TITLE = 2_000
 SHORTEST_MARK = 2
@@ -96,7 +96,7 @@ _PASSING = regex(r"(?<![^\W_])(?:[авекмнорстухіјѕ]{4,}|[αβεη�
 """Russian or Greek letters that all pass for Latin ones."""
 
 
-class Screen:
+class PreparedMarks:
     """Marks ready to be looked for."""
 
     def __init__(self, marks: Sequence[KnownMark], *, ordinary: frozenset[str] = frozenset()) -> None:

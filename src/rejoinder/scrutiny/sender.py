@@ -12,14 +12,14 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.scrutiny import host, lure
-from rejoinder.scrutiny.fold import distance, firm
+from rejoinder.scrutiny import host, phishing_cues
 from rejoinder.scrutiny.link import links, programs
-from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, Seen, brand
+from rejoinder.scrutiny.normalisation import distance, firm
+from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal, brand
 
 
 @attrs.frozen(kw_only=True)
-class _Mail:
+class _SenderFields:
     """Who a message says it is from."""
 
     name: str
@@ -57,13 +57,13 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _finding(seen: Seen) -> Finding:
+def _finding(seen: WeightedSignal) -> Finding:
     return Finding(
         id=seen.id, subject=Subject.SENDER, says=seen.says, gravity=Gravity.NOTE, because=seen.because, private=True
     )
 
 
-def _fraud(strong: Sequence[Seen]) -> Finding:
+def _fraud(strong: Sequence[WeightedSignal]) -> Finding:
     because = tuple(fact(f"finding.{one.id}", one.says) for one in strong)
     return Finding(
         id=LOOKS_LIKE_FRAUD,
@@ -109,7 +109,7 @@ def _header(source: ComplaintSource, name: str) -> str:
 _ADDRESS = regex(r"[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 
 
-def _mail(source: ComplaintSource) -> _Mail:
+def _mail(source: ComplaintSource) -> _SenderFields:
     sender, reply, to = (_header(source, name) for name in ("From", "Reply-To", "To"))
     address = _address(sender)
     domain, to_domain = host.of_mail(address), host.of_mail(_address(to))
@@ -118,7 +118,7 @@ def _mail(source: ComplaintSource) -> _Mail:
         source.header(header) for header in ("List-Id", "List-Post", "X-Original-From", "X-BeenThere", "Mailing-list")
     )
     relayed = bool(re.search(r"\bvia\b", name)) or lists or bool(domain and domain == to_domain)
-    return _Mail(
+    return _SenderFields(
         name=name,
         address=address,
         domain=domain,
@@ -141,10 +141,10 @@ def _leg(name: str, words: str) -> Because:
     return fact(f"source.headers.{name}", phrase("scrutiny.quote", words=words[:200]))
 
 
-def _domain(mail: _Mail) -> Iterator[Seen]:
+def _domain(mail: _SenderFields) -> Iterator[WeightedSignal]:
     imitated = host.imitation(mail.domain or "")
     if imitated is not None:
-        yield Seen(
+        yield WeightedSignal(
             id="sender-domain-imitates-platform",
             says=phrase(
                 "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=brand(imitated.platform)
@@ -154,7 +154,7 @@ def _domain(mail: _Mail) -> Iterator[Seen]:
         )
 
 
-def _company(mail: _Mail, reading: Reading) -> Iterator[Seen]:
+def _company(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
     """The domain is one letter away from the name of a firm that the notice speaks for, or borrows letters for it."""
     name = host.registrable(host.shown(mail.domain or ""))
     owned = name.split(".")[0].replace("-", "")
@@ -164,7 +164,7 @@ def _company(mail: _Mail, reading: Reading) -> Iterator[Seen]:
     near = next((party for party, known in firms if _one_letter_off(owned, known)), None)
     if near is None and not host.disguised(mail.domain or ""):
         return
-    yield Seen(
+    yield WeightedSignal(
         id="sender-domain-imitates-company",
         says=phrase("scrutiny.sender-domain-imitates-company", host=name, name=near.name)
         if near
@@ -181,14 +181,14 @@ def _one_letter_off(owned: str, known: str) -> bool:
     return distance(owned, known, 1) == 1
 
 
-def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[Seen]:
+def _claims_platform(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
     """The display name is a marketplace's, the address is not. A known look-alike domain has been said already."""
     named = host.platform_named(mail.name)
     if named is None or mail.domain is None or mail.relayed or host.any_official(mail.domain):
         return
     if host.imitation(mail.domain) is not None:
         return
-    yield Seen(
+    yield WeightedSignal(
         id="sender-claims-platform",
         says=phrase("scrutiny.sender-claims-platform", name=mail.name[:80], platform=brand(named), host=mail.domain),
         because=(_leg("From", f"{mail.name} <{mail.address}>"),),
@@ -196,18 +196,18 @@ def _claims_platform(mail: _Mail, reading: Reading) -> Iterator[Seen]:
     )
 
 
-def _free_mail(mail: _Mail, reading: Reading) -> Iterator[Seen]:
+def _free_mail(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
     """A free mailbox speaks for a famous firm, or for the platform."""
     domain = host.registrable(mail.domain or "")
     if domain not in host.FREE_MAIL:
         return
     owner = reading.party(Role.OWNER)
-    famous = owner is not None and lure.famous(firm(owner.name))
+    famous = owner is not None and phishing_cues.famous(firm(owner.name))
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
     for_whom = owner.name if famous and owner is not None else brand(reading.platform or "")
-    yield Seen(
+    yield WeightedSignal(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
         because=(_leg("From", mail.address),),
@@ -215,7 +215,7 @@ def _free_mail(mail: _Mail, reading: Reading) -> Iterator[Seen]:
     )
 
 
-def _reply_to(mail: _Mail) -> Iterator[Seen]:
+def _reply_to(mail: _SenderFields) -> Iterator[WeightedSignal]:
     """Answers would go to another domain than the one the mail comes from."""
     if not mail.reply_domain or not mail.domain or mail.relayed:
         return
@@ -225,7 +225,7 @@ def _reply_to(mail: _Mail) -> Iterator[Seen]:
     free = there in host.FREE_MAIL and here not in host.FREE_MAIL
     official = host.any_official(here)
     imitates = host.imitation(mail.reply_domain) is not None
-    yield Seen(
+    yield WeightedSignal(
         id="reply-goes-elsewhere",
         says=phrase("scrutiny.reply-goes-elsewhere", address=mail.address, reply=mail.reply),
         because=(_leg("From", mail.address), _leg("Reply-To", mail.reply)),
@@ -236,7 +236,7 @@ def _reply_to(mail: _Mail) -> Iterator[Seen]:
 _RESULT = regex(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
 
 
-def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[Seen]:
+def _authentication(source: ComplaintSource, mail: _SenderFields) -> Iterator[WeightedSignal]:
     """The receiving server's own check failed. Only the first such header counts: those below may be forged."""
     header = _header(source, "Authentication-Results")
     results: dict[str, set[str]] = {}
@@ -249,7 +249,7 @@ def _authentication(source: ComplaintSource, mail: _Mail) -> Iterator[Seen]:
     if not failed and not doubtful:
         return
     said = ", ".join(f"{method}={'/'.join(sorted(found))}" for method, found in sorted(results.items()))
-    yield Seen(
+    yield WeightedSignal(
         id="authentication-failed",
         says=phrase("scrutiny.authentication-failed", results=said, domain=mail.domain or mail.address),
         because=(_leg("Authentication-Results", said),),
@@ -267,23 +267,23 @@ _WEIGHTS = {
 }
 
 
-def _lures(source: ComplaintSource) -> Iterator[Seen]:
+def _lures(source: ComplaintSource) -> Iterator[WeightedSignal]:
     """What the words ask for. Urgency and a private chat count only beside such a request: honest people ask too."""
     text = source.text[:200_000]
-    found = [(id, place) for id in _WEIGHTS for place in [lure.asked(id, text)] if place is not None]
+    found = [(id, place) for id in _WEIGHTS for place in [phishing_cues.asked(id, text)] if place is not None]
     for id, (start, end) in found:
-        yield Seen(
+        yield WeightedSignal(
             id=id,
             says=phrase(f"scrutiny.{id}"),
             because=(fact("reading.text", phrase("scrutiny.quote", words=" ".join(text[start:end].split())[:300])),),
             weight=_WEIGHTS[id],
         )
     for id in ("moves-to-private-chat", "urgency") if found else ():
-        place = lure.asked(id, text)
+        place = phishing_cues.asked(id, text)
         if place is not None:
             name = "urgency-with-threat" if id == "urgency" else id
             words = " ".join(text[place[0] : place[1]].split())
-            yield Seen(
+            yield WeightedSignal(
                 id=name,
                 says=phrase(f"scrutiny.{name}"),
                 because=(fact("reading.text", phrase("scrutiny.quote", words=words[:300])),),

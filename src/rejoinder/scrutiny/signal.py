@@ -13,7 +13,7 @@ ENOUGH = 4
 
 
 @attrs.frozen(kw_only=True)
-class Seen:
+class WeightedSignal:
     """A signal before it is put into a finding, with its weight."""
 
     id: str

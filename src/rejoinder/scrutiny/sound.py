@@ -10,7 +10,7 @@ from itertools import product
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.scrutiny.fold import distance, plain, script
+from rejoinder.scrutiny.normalisation import distance, plain, script
 
 LONGEST_TEXT = 20_000
 READINGS = 24

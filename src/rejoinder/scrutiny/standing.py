@@ -11,8 +11,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.fold import same_firm
-from rejoinder.scrutiny.scene import Scene, day, defect, paper_leg, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_leg, worded
+from rejoinder.scrutiny.normalisation import same_firm
 
 _AUTHORITY = regex(
     r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"
@@ -23,14 +23,14 @@ _AUTHORITY = regex(
 """Any word of authority, read generously: where one stands, nothing is held against the agent."""
 
 
-def standing(scene: Scene) -> Iterator[Finding]:
+def standing(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects in who complains."""
     yield from _agent(scene)
     yield from _authority(scene)
     yield from _owner(scene)
 
 
-def _agent(scene: Scene) -> Iterator[Finding]:
+def _agent(scene: ComplaintContext) -> Iterator[Finding]:
     """An agent is named and nothing says that the owner sent him.
 
     A note and private: agents are common and most are authorised, so the first step is to ask.
@@ -57,12 +57,12 @@ def _agent(scene: Scene) -> Iterator[Finding]:
     )
 
 
-def _letters(scene: Scene) -> list[Inspection]:
+def _letters(scene: ComplaintContext) -> list[Inspection]:
     """The complainant's papers by which somebody is sent."""
     return [seen for seen in scene.theirs if seen.kind is PaperKind.AUTHORISATION]
 
 
-def _authority(scene: Scene) -> Iterator[Finding]:
+def _authority(scene: ComplaintContext) -> Iterator[Finding]:
     """What the papers that were to send the agent say against him: another's name, another owner, a term that is over.
 
     Each is a defect only where every such paper says so.
@@ -93,7 +93,7 @@ def _authority(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "agent-without-authority:ended", says, *legs, rules=("prc.civil.1195",))
 
 
-def _owner(scene: Scene) -> Iterator[Finding]:
+def _owner(scene: ComplaintContext) -> Iterator[Finding]:
     """The complaint names one owner, every certificate that came with it another."""
     owner = scene.reading.party(Role.OWNER)
     papers = [seen for seen in scene.certificates if worded(seen, "owner")]

@@ -11,21 +11,21 @@ from rejoinder.domain.finding import Finding, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.rulebook import Rule
+from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect
 from rejoinder.scrutiny.number import PATENTS, last_year, told
-from rejoinder.scrutiny.scene import Dated, Scene, defect
 
 
 @attrs.frozen(kw_only=True)
 class Term:
     """The longest term that a right can have had."""
 
-    starts: Dated
+    starts: AttributedDay
     years: int
     ends: dt.date
     rule: Rule
 
 
-def term_over(scene: Scene) -> Iterator[Finding]:
+def term_over(scene: ComplaintContext) -> Iterator[Finding]:
     """The one patent or design named had run its full term on the day of the complaint.
 
     Where several are named, a day does not say to which of them it belongs, and nothing is said.
@@ -56,7 +56,7 @@ def term_over(scene: Scene) -> Iterator[Finding]:
     yield attrs.evolve(made, source=found.rule.cite)
 
 
-def term(scene: Scene, registration: Registration) -> Term | None:
+def term(scene: ComplaintContext, registration: Registration) -> Term | None:
     """The term by the law of the office, as it stood when the term began; None where day, office or law are not known.
 
     The law of the day of grant grants no less than that of the day of filing, which came before it.

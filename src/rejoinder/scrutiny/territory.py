@@ -8,13 +8,13 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.scrutiny import market
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.extract import extracts_of
-from rejoinder.scrutiny.scene import Scene, defect
 
 _RULES = ("defence.class_territory",)
 
 
-def territory(scene: Scene) -> Iterator[Finding]:
+def territory(scene: ComplaintContext) -> Iterator[Finding]:
     """Every registration named is of other lands than the one site on which the accused listings stand.
 
     Where an international registration holds is told by its extract alone; without one nothing is said.
@@ -35,7 +35,7 @@ def territory(scene: Scene) -> Iterator[Finding]:
     yield _not_designated(scene, lands, site) if several else _differs(scene, lands, site)
 
 
-def _only_abroad(scene: Scene, lands: Collection[str | None]) -> Iterator[Finding]:
+def _only_abroad(scene: ComplaintContext, lands: Collection[str | None]) -> Iterator[Finding]:
     """A remark where a site sells to the world and the rights named hold in other lands than the seller's alone."""
     known = [land for land in lands if land is not None]
     if len(known) < len(lands) or "CN" in known or (scene.case.seller.country or "").upper() in known:
@@ -49,7 +49,7 @@ def _only_abroad(scene: Scene, lands: Collection[str | None]) -> Iterator[Findin
     )
 
 
-def _lands(scene: Scene, registration: Registration) -> frozenset[str] | None:
+def _lands(scene: ComplaintContext, registration: Registration) -> frozenset[str] | None:
     """Where a right holds: the land of its office; of an international one what its extract tells. None if not known.
 
     The land of the basic registration counts, for there the mark holds by that one.
@@ -62,7 +62,7 @@ def _lands(scene: Scene, registration: Registration) -> frozenset[str] | None:
     return frozenset(told) or None
 
 
-def _differs(scene: Scene, lands: Collection[str], site: str) -> Finding:
+def _differs(scene: ComplaintContext, lands: Collection[str], site: str) -> Finding:
     legs = [scene.quoted(f"registrations.{n}", found.span) for n, found in enumerate(scene.reading.registrations[:3])]
     says = phrase(
         "scrutiny.territory-differs",
@@ -72,13 +72,13 @@ def _differs(scene: Scene, lands: Collection[str], site: str) -> Finding:
     return defect(scene, "territory-differs", says, *legs, *scene.listed(), rules=_RULES)
 
 
-def _not_designated(scene: Scene, lands: Collection[str], site: str) -> Finding:
+def _not_designated(scene: ComplaintContext, lands: Collection[str], site: str) -> Finding:
     shown = phrase(f"scrutiny.site.{site.lower()}")
     says = phrase("scrutiny.territory-not-designated", lands=tuple(sorted(lands)), site=shown)
     return defect(scene, "territory-not-designated", says, *_register_legs(scene, site), *scene.listed(), rules=_RULES)
 
 
-def _register_legs(scene: Scene, site: str) -> Iterator[Because]:
+def _register_legs(scene: ComplaintContext, site: str) -> Iterator[Because]:
     for number in scene.reading.registrations[:3]:
         for entry in extracts_of(scene, number)[:2]:
             told = phrase("scrutiny.register-lands", paper=entry.path, lands=entry.territories)

@@ -23,7 +23,7 @@ from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.negotiation.marking import marking_of
 from rejoinder.proof.inspection import inspect
-from rejoinder.scrutiny.scene import scene
+from rejoinder.scrutiny.complaint_context import complaint_context
 from rejoinder.usecases.answer_differs import answers_that_differ
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import complaint_source
@@ -82,7 +82,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
     shown = (paper for paper in case.papers if paper.place is not Place.LISTING and paper.sha256 not in secret)
     inspections = tuple(inspect(paper) for paper in shown)
     looked, spellings = _compared(case, contents, app), app.spellings()
-    table = scene(as_judged(case), inspections, rulebooks=rulebooks, now=now)
+    table = complaint_context(as_judged(case), inspections, rulebooks=rulebooks, now=now)
     context = EvaluationContext(
         source=source,
         rulebooks=rulebooks,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from rejoinder.assembly.banner import LETTER_DRAFT
 from rejoinder.assembly.letter import Purpose, letter, unfit
 from rejoinder.assembly.letter_choice import purposes
-from rejoinder.assembly.letter_known import Matter, enclosed
-from rejoinder.assembly.sheet import Sheet, plain
+from rejoinder.assembly.letter_known import LetterSources, enclosed
+from rejoinder.assembly.sheet import PrintDocument, plain
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.answer_context import AnswerContext, Made
@@ -16,7 +16,7 @@ from rejoinder.usecases.answer_context import AnswerContext, Made
 
 def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
     """The letters that fit the case, as text and as Word documents."""
-    matter = Matter(
+    matter = LetterSources(
         case=context.case,
         advice=context.advice,
         exhibits=context.exhibits,
@@ -29,7 +29,9 @@ def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
             yield from _letter(context, matter, purpose, tongue)
 
 
-def _letter(context: AnswerContext, matter: Matter, purpose: Purpose, tongue: str) -> Iterator[tuple[Document, bytes]]:
+def _letter(
+    context: AnswerContext, matter: LetterSources, purpose: Purpose, tongue: str
+) -> Iterator[tuple[Document, bytes]]:
     """One letter in one language; a reason of its template not to send it makes it a marked draft."""
     templates, say = context.renderer.templates(), context.say(tongue)
     template = templates[purpose.value, tongue]
@@ -42,7 +44,7 @@ def _letter(context: AnswerContext, matter: Matter, purpose: Purpose, tongue: st
 
 
 def sheet_files(
-    context: AnswerContext, sheet: Sheet, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
+    context: AnswerContext, sheet: PrintDocument, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
 ) -> Made:
     """The sheet as text and as a Word document, ready where nothing is lacking."""
     made = (

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from rejoinder.assembly.matter import languages
-from rejoinder.assembly.sheet import Say, Sheet
+from rejoinder.assembly.sheet import PrintDocument, Say
 from rejoinder.assembly.statement import statement
 from rejoinder.assembly.statement_part import in_parts, paragraphs, sheet_in
 from rejoinder.domain.event import StatementKept
@@ -23,7 +23,7 @@ from rejoinder.usecases.statement_terms import against, in_one, statement_terms
 class StatementWording:
     """The statement in one language."""
 
-    made: Sheet
+    made: PrintDocument
     terms: RepairedText
     """What binds who edits it."""
     stands: bool
@@ -39,7 +39,7 @@ class StatementWording:
         return None if self.why else self.kept
 
     @property
-    def sheet(self) -> Sheet:
+    def sheet(self) -> PrintDocument:
         """The statement as it goes out."""
         return sheet_in(in_parts(self.carried.words, self.terms.parts), self.made) if self.carried else self.made
 

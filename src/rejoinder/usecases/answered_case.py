@@ -25,7 +25,7 @@ from rejoinder.domain.reading import (
 from rejoinder.domain.right import COPYRIGHT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
 from rejoinder.proof.name import folded, same_name
-from rejoinder.scrutiny.scene import canonical
+from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.answer_value import values_in
 from rejoinder.usecases.fact_path import NOWHERE
 from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME

@@ -11,12 +11,12 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.number import bare
+from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.inspection import inspect, items_of, weighed
 from rejoinder.proof.name import same_model, same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.product import model_of
-from rejoinder.proof.shape import Witness
 from rejoinder.usecases.answer_value import values_in
 
 PAPER = "paper."
@@ -191,7 +191,7 @@ def _is_plain(field: Field) -> bool:
 
 def _shows(inspection: Inspection, value: Value) -> bool:
     """Whether the words of the paper bear a value."""
-    paper = Witness(inspection=inspection)
+    paper = EvidenceView(inspection=inspection)
     if not paper.readable or isinstance(value, tuple):
         return not paper.readable
     if isinstance(value, dt.date):

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.assembly.sheet import Say, Sheet
-from rejoinder.assembly.statement_part import ALIKE, POINT, Part, in_parts, paragraphs, sheet_in
+from rejoinder.assembly.sheet import PrintDocument, Say
+from rejoinder.assembly.statement_part import ALIKE, POINT, StatementParagraph, in_parts, paragraphs, sheet_in
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
@@ -37,7 +37,7 @@ class RepairedText:
     """Names that must stand as they stood."""
     most: int | None = None
     """Characters that the platform takes."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[StatementParagraph, ...] = ()
     """Of a statement its paragraphs, each of whose sentences must rest on an exhibit; empty of a letter."""
     exhibits: tuple[str, ...] = ()
     """What goes out with a statement, each by its digest, in the order of the numbers from 1."""
@@ -154,9 +154,9 @@ def cited(words: str, made: RepairedText, cites: References) -> tuple[str, ...]:
     return tuple(made.exhibits[number - 1] for number in sorted(numbers & made.numbers))
 
 
-def sheet_of(text: str, language: str) -> Sheet:
+def sheet_of(text: str, language: str) -> PrintDocument:
     """An edited text as a document: its first paragraph is the title, lines that begin with `- ` or `1. ` are lists."""
-    return sheet_in(in_parts(text, ()), Sheet(title="", language=language, blocks=()))
+    return sheet_in(in_parts(text, ()), PrintDocument(title="", language=language, blocks=()))
 
 
 def _bare(text: str, made: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.domain.rulebook import platform_slug as slug
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counts, count
-from rejoinder.procedure.desk import ANYBODYS, DEFAULT_MARGIN, safe_by
+from rejoinder.procedure.deadline_context import ANYBODYS, DEFAULT_MARGIN, safe_by
 from rejoinder.procedure.profile import Profile, ZoneIsUnknown, profile, zone_of
 from rejoinder.procedure.rule_clock import what_people_decide
 from rejoinder.usecases.typed_date import CHINA_STANDARD_TIME

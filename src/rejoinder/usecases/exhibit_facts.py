@@ -11,16 +11,16 @@ from itertools import accumulate
 from rejoinder.assembly.amount_left import amounts_left
 from rejoinder.assembly.exhibit import PutForward, submitted
 from rejoinder.assembly.opening import DATED
-from rejoinder.assembly.redaction import Ground
+from rejoinder.assembly.redaction import RedactionGround
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
 from rejoinder.domain.finding import harmed_by
 from rejoinder.domain.rulebook import Rule
+from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.ground_day import limit
-from rejoinder.proof.kin import Kin, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.proposition import LISTS_LINES, proposition
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import Witness
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.review.borne import Borne
 from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
 from rejoinder.usecases.advise import JudgedCase
@@ -34,9 +34,9 @@ _OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.
 
 def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
     """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
-    matter = Matter(case=judged.case, inspections=judged.advice.inspections, now=now)
+    matter = RequirementContext(case=judged.case, inspections=judged.advice.inspections, now=now)
     listing = matter.accused[0] if matter.accused else None
-    shown = {one.number: Witness(inspection=one.inspection) for one in exhibits if one.inspection is not None}
+    shown = {one.number: EvidenceView(inspection=one.inspection) for one in exhibits if one.inspection is not None}
     bears = {
         number: proposition(paper, listing, matter.is_us)
         for number, paper in shown.items()
@@ -61,7 +61,7 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
     )
 
 
-def _proved(paper: Witness) -> dt.date | None:
+def _proved(paper: EvidenceView) -> dt.date | None:
     """The day that a paper proves, as grounds take it."""
     names = ("completed_on", "published_on") if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE else ()
     told = paper.kind in LISTS_LINES | {PaperKind.CATALOGUE} or names
@@ -69,7 +69,7 @@ def _proved(paper: Witness) -> dt.date | None:
     return found.value if found is not None and found.against is None and found.swapped is None else None
 
 
-def _limit(judged: JudgedCase, matter: Matter) -> dt.date | None:
+def _limit(judged: JudgedCase, matter: RequirementContext) -> dt.date | None:
     """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
     wanted = {defence.id for defence in submitted(judged.advice)} & DATED
     kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
@@ -77,23 +77,23 @@ def _limit(judged: JudgedCase, matter: Matter) -> dt.date | None:
     return min(found, default=None)
 
 
-def _has_rank(paper: Witness) -> bool:
+def _has_rank(paper: EvidenceView) -> bool:
     return paper.place is Place.EVIDENCE and paper.kind in LISTS_LINES | CERTIFICATES | {PaperKind.AUTHORISATION}
 
 
-def _strength(paper: Witness, matter: Matter) -> int:
+def _strength(paper: EvidenceView, matter: RequirementContext) -> int:
     """0 for what an office issued, 1 for what others had a hand in, 2 for what the seller could have made himself."""
     if paper.kind in CERTIFICATES:
         return 0
-    return 2 if paper.kind in _OWN_PAPERS and matter.is_us(_giver(paper)) is not Kin.OTHER else 1
+    return 2 if paper.kind in _OWN_PAPERS and matter.is_us(_giver(paper)) is not NameMatch.OTHER else 1
 
 
-def _giver(paper: Witness) -> str | None:
+def _giver(paper: EvidenceView) -> str | None:
     return str(paper.giver.value) if paper.giver is not None else None
 
 
 def _words(
-    exhibits: Sequence[PutForward], shown: dict[int, Witness], matter: Matter
+    exhibits: Sequence[PutForward], shown: dict[int, EvidenceView], matter: RequirementContext
 ) -> Iterator[tuple[int, ExhibitWords]]:
     """The words of the exhibits that have words of their own; what was read from a picture may be misread."""
     known = _names(matter)
@@ -114,28 +114,28 @@ def _words(
         )
 
 
-def _names(matter: Matter) -> frozenset[str]:
+def _names(matter: RequirementContext) -> frozenset[str]:
     read = matter.reading.parties if matter.reading else ()
     told = (field.value for one in matter.inspections for field in one.fields if field.name in _PARTIES)
     return frozenset(str(name) for name in (*(party.name for party in read), *told, *matter.both) if name)
 
 
-def _bears(name: str, text: str, paper: Witness | None, matter: Matter) -> bool:
+def _bears(name: str, text: str, paper: EvidenceView | None, matter: RequirementContext) -> bool:
     """Whether an exhibit names a party, in this spelling or another one."""
     flat = "".join(text.split()).casefold()
     if "".join(name.split()).casefold() in flat:
         return True
     given = [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
-    ours = matter.is_us(name) is not Kin.OTHER
+    ours = matter.is_us(name) is not NameMatch.OTHER
     return any(
-        kin(name, str(other)) is not Kin.OTHER
+        kin(name, str(other)) is not NameMatch.OTHER
         or in_other_scripts(name, str(other))
-        or (ours and matter.is_us(str(other)) is not Kin.OTHER)
+        or (ours and matter.is_us(str(other)) is not NameMatch.OTHER)
         for other in given
     )
 
 
-def _pieces(paper: Witness) -> frozenset[Decimal]:
+def _pieces(paper: EvidenceView) -> frozenset[Decimal]:
     """The quantities of a paper's lines, of all lines with one model, and of all lines."""
     by_model: dict[str | None, list[Decimal]] = defaultdict(list)
     for item in paper.items:
@@ -157,7 +157,7 @@ def _read_days(inspection: Inspection | None) -> frozenset[dt.date]:
     return frozenset(field.value for field in fields if isinstance(field.value, dt.date))
 
 
-def _known(judged: JudgedCase, matter: Matter) -> StatedByComplaint:
+def _known(judged: JudgedCase, matter: RequirementContext) -> StatedByComplaint:
     days = _of_complaint(judged) | {matter.complained_on.value}
     days |= {on for paper in matter.theirs for on in _read_days(paper.inspection)}
     return StatedByComplaint(
@@ -174,7 +174,7 @@ def _of_complaint(judged: JudgedCase) -> frozenset[dt.date]:
     return frozenset(on for on in (*given, at.date() if at else None, *read) if on is not None)
 
 
-def _unsealed(judged: JudgedCase, papers: Collection[Witness]) -> Iterator[str]:
+def _unsealed(judged: JudgedCase, papers: Collection[EvidenceView]) -> Iterator[str]:
     """Papers on which the platform looks for a seal or signature by its rules, and none is known."""
     asked = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
     wanted = asked & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
@@ -196,18 +196,20 @@ def _seal_rules(judged: JudgedCase) -> Iterator[Rule]:
 def _legible(exhibits: Sequence[PutForward]) -> Iterator[str]:
     """Copies on which amounts were blacked out and which still show some."""
     for one in exhibits:
-        if one.copy is not None and Ground.UNIT_PRICE in one.copy.grounds and amounts_left(one.copy.paper):
+        if one.copy is not None and RedactionGround.UNIT_PRICE in one.copy.grounds and amounts_left(one.copy.paper):
             yield one.name
 
 
-def _left_out(judged: JudgedCase, matter: Matter, shown: Collection[str]) -> tuple[str, ...]:
+def _left_out(judged: JudgedCase, matter: RequirementContext, shown: Collection[str]) -> tuple[str, ...]:
     """Certificates in our name, where what goes out is weaker and they could go along."""
     harmful = harmed_by(judged.advice.findings)
     grounds = {ground.id for ground in judged.advice.ready_defences}
     kinds = {PaperKind.COPYRIGHT_CERTIFICATE} if "own_copyright" in grounds else set()
     found = (one for one in matter.held if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful)
     owned = ((one, one.told("owner")) for one in found)
-    return tuple(one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is Kin.SAME)
+    return tuple(
+        one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is NameMatch.SAME
+    )
 
 
 def _days_given(judged: JudgedCase) -> frozenset[dt.date]:

@@ -14,8 +14,8 @@ from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
 from rejoinder.domain.inbox import MOST_BYTES, IncomingMail, Waiting
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.reference import references
-from rejoinder.reading.sheet import lay_out
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirmed_reading import apply
@@ -228,7 +228,7 @@ def _complaint_numbers(text: str) -> tuple[str, ...]:
     source = ComplaintSource(
         name="mail", media_type="text/plain", text=text[:NUMBERED_CHARACTERS], sha256="", size_bytes=0
     )
-    return tuple(each.value for each in references(lay_out(source)) if each.kind in NUMBER_KINDS)
+    return tuple(each.value for each in references(parse_message(source)) if each.kind in NUMBER_KINDS)
 
 
 def _mark(case: CaseFile, mailbox: str, validity: int) -> int:

@@ -13,7 +13,7 @@ from rejoinder.domain.comparison import Provenance
 from rejoinder.domain.event import HOUR_UNKNOWN, QuestionAnswered
 from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.question import Question
-from rejoinder.scrutiny.scene import canonical
+from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.answered_case import claimed_listings
 from rejoinder.usecases.interview_case import case_candidates
 from rejoinder.usecases.interview_effect import effect

@@ -9,8 +9,8 @@ import attrs
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import AnswerKind, Option, Question, question_id
+from rejoinder.proof.evidence_view import SALE_KINDS
 from rejoinder.proof.ground_picture import originals
-from rejoinder.proof.shape import SALE_KINDS
 from rejoinder.usecases.interview_subject import InterviewSubject, QuestionCandidate, Weight
 
 _SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.value)

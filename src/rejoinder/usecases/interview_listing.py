@@ -10,7 +10,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.question import About, AnswerKind
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.product import model_of
-from rejoinder.scrutiny.scene import canonical
+from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,
     QuestionCandidate,

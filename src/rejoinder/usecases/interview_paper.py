@@ -12,9 +12,9 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import About, Option
 from rejoinder.domain.regex import regex
 from rejoinder.domain.unconfirmed import Excerpt
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
-from rejoinder.proof.shape import SALE_KINDS, Witness
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,
@@ -46,7 +46,7 @@ def paper_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         yield from made(subject)
 
 
-def about(paper: Witness) -> About:
+def about(paper: EvidenceView) -> About:
     """The paper as a question names it."""
     return About(file=paper.inspection.paper.path, sha256=paper.sha256)
 
@@ -64,7 +64,7 @@ def _taken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         yield attrs.evolve(one, supposed=("yes",), also=others)
 
 
-def _used(subject: InterviewSubject) -> tuple[Witness, ...]:
+def _used(subject: InterviewSubject) -> tuple[EvidenceView, ...]:
     """The papers on which a ground rests, or could, the surest ground first."""
     used = [sha for ground in subject.advice.defences for one in ground.requirements for sha in one.evidence]
     order = {sha: number for number, sha in enumerate(dict.fromkeys(used))}
@@ -103,7 +103,7 @@ def _is_unsure(field: Field) -> bool:
     return field.confidence < SURE
 
 
-def _seen(paper: Witness, field: Field) -> Excerpt | None:
+def _seen(paper: EvidenceView, field: Field) -> Excerpt | None:
     page, pages = field.page or 1, paper.inspection.paper.pages
     text = pages[page - 1] if page <= len(pages) else ""
     return excerpt(text, field.span, file=paper.inspection.paper.path, page=page, box=field.box)
@@ -177,7 +177,7 @@ def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     unsure = {one.path for one in subject.case.taken if not one.sure}
     unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure)]
     for inspection in unknown[:MOST_PICTURES]:
-        paper = Witness(inspection=inspection)
+        paper = EvidenceView(inspection=inspection)
         options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
         made = plain_question(subject, "paper.kind", about(paper), options=options, paper=paper.name)
         if made is not None:

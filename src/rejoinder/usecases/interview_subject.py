@@ -18,7 +18,7 @@ from rejoinder.domain.question import FACTS, THE_CASE, About, AnswerKind, Option
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.unconfirmed import Excerpt
-from rejoinder.proof.requirement import Matter
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.usecases.proposed_answer import Read, proposed_answer
 
 
@@ -77,9 +77,9 @@ class InterviewSubject:
         return self.advice.reading
 
     @cached_property
-    def matter(self) -> Matter:
+    def matter(self) -> RequirementContext:
         """The papers as grounds look at them."""
-        return Matter(
+        return RequirementContext(
             case=self.case, inspections=self.read.inspections, now=self.advice.now, provenance=self.provenance
         )
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import attrs
 
-from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, Part, PartKind, in_parts
+from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, PartKind, StatementParagraph, in_parts
 from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
 
@@ -85,7 +85,7 @@ class _BareSentence:
 
 def loose_sentences(
     text: str,
-    made: Sequence[Part],
+    made: Sequence[StatementParagraph],
     references: References,
     *,
     exhibits: frozenset[int],
@@ -116,12 +116,12 @@ def loose_sentences(
     return tuple(found)
 
 
-def _all_said(text: str, parts: Sequence[Part], references: References) -> list[_BareSentence]:
+def _all_said(text: str, parts: Sequence[StatementParagraph], references: References) -> list[_BareSentence]:
     placed = _placed(text, parts)
     return [said for start, part in placed for said in _said(part.text, start, part.kind, references)]
 
 
-def _placed(text: str, parts: Sequence[Part]) -> Iterator[tuple[int, Part]]:
+def _placed(text: str, parts: Sequence[StatementParagraph]) -> Iterator[tuple[int, StatementParagraph]]:
     """Each part with where it begins."""
     at = 0
     for part in parts:

@@ -16,9 +16,9 @@ from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections, Obfusca
 from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.progress import Stage, Step
 from rejoinder.domain.right import TRADEMARK_KIND
-from rejoinder.scrutiny.allegation_seen import accused_pictures
+from rejoinder.scrutiny.allegation_picture import accused_pictures
+from rejoinder.scrutiny.complaint_context import ComplaintContext
 from rejoinder.scrutiny.picture_words import word_sightings
-from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.scope import marks
 from rejoinder.scrutiny.spelling import Spellings
 from rejoinder.usecases.app import App
@@ -42,7 +42,7 @@ Copy = tuple[Paper, Paper, Transform]
 
 
 def look(
-    table: Scene | None, contents: Contents, app: App, *, compared: Pairs, spellings: Spellings
+    table: ComplaintContext | None, contents: Contents, app: App, *, compared: Pairs, spellings: Spellings
 ) -> MarkDetections | None:
     """What the pictures of the accused listings show of the marks and logos of the notice.
 
@@ -104,7 +104,7 @@ class _SearchedPicture:
 class _MarkSearch:
     """A case with what its pictures are looked at with."""
 
-    table: Scene
+    table: ComplaintContext
     contents: Contents
     app: App
     sight: MarkDetector

@@ -14,7 +14,7 @@ from rejoinder.domain.mark_place import Lookout
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registration, Work
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.proof.defence import carried
-from rejoinder.scrutiny.scene import by_id, canonical
+from rejoinder.scrutiny.complaint_context import by_id, canonical
 from rejoinder.usecases.incremental import evolve_tracked
 
 Told = TypeVar("Told", Work, Registration, DatedFact)

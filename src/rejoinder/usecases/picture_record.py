@@ -12,7 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.pictures.precedence_sign import FileHistory, KnownOfFile, LetteredPicture, ListedFile, SealedByStamp
-from rejoinder.scrutiny.reach import listed_on
+from rejoinder.scrutiny.listing_scope import listed_on
 from rejoinder.usecases.ports import Contents, Pictures, TimeAuthorities
 from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, from_data, root_of, text_of
 from rejoinder.vault.stamp import StampSeen, Verdict

@@ -13,12 +13,12 @@ from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouch
 from rejoinder.domain.question import THE_CASE, About
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.proof.company import companies_named
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact, witnesses
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.inspection import models_of
-from rejoinder.proof.kin import Kin, kin
 from rejoinder.proof.name import same_model
-from rejoinder.proof.requirement import Matter
-from rejoinder.proof.shape import SALE_KINDS, Told, Witness, witnesses
+from rejoinder.proof.name_match import NameMatch, kin
+from rejoinder.proof.requirement import RequirementContext
 from rejoinder.usecases.answered_papers import PAPER, as_answer, field_name
 
 QUITE_SURE = 0.95
@@ -47,7 +47,7 @@ class Read:
         return next((one for one in self.inspections if one.paper.sha256 == sha256), None)
 
     @property
-    def held(self) -> tuple[Witness, ...]:
+    def held(self) -> tuple[EvidenceView, ...]:
         """The seller's papers."""
         return witnesses(self.inspections, Place.EVIDENCE)
 
@@ -93,7 +93,7 @@ class BrokenLink:
 
 def broken_links(read: Read) -> tuple[BrokenLink, ...]:
     """Where the chain of papers breaks between two names, one of which was read from a picture and not surely."""
-    matter = Matter(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+    matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
     chain = deal(matter, {}).chain
     if chain.broken is None or not chain.tail or not chain.broken.giver:
         return ()
@@ -105,7 +105,7 @@ def broken_links(read: Read) -> tuple[BrokenLink, ...]:
     return tuple(found)
 
 
-def _is_seen(told: Told | None) -> bool:
+def _is_seen(told: ReportedFact | None) -> bool:
     """Whether a name was read from a picture and may be read wrongly."""
     field = told.field if told is not None else None
     return field is not None and field.recognised and field.confidence < QUITE_SURE
@@ -117,7 +117,7 @@ def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | No
     sales = [one for one in read.held if one.giver is not None and one.receiver is not None]
     givers = [str(one.giver.value) for one in sales if one.giver is not None]
     names = [one.name for one in companies if one.name not in wrong]
-    return min(names, key=lambda name: any(kin(name, giver) is Kin.SAME for giver in givers), default=None)
+    return min(names, key=lambda name: any(kin(name, giver) is NameMatch.SAME for giver in givers), default=None)
 
 
 def us_of(read: Read) -> str | None:
@@ -154,14 +154,16 @@ def _other_name(read: Read) -> str | None:
 
 def buyers_of_other_names(read: Read) -> tuple[str, ...]:
     """Names to which bills among our papers are made out, where none is plainly made out to us."""
-    matter = Matter(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+    matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
     wrong = read.case.refused_values("seller.other_names")
     givers = [str(one.giver.value) for one in matter.held if one.giver is not None]
     named = [str(one.receiver.value) for one in matter.of_kind(*SALE_KINDS) if one.receiver is not None]
-    if any(matter.is_us(name) is Kin.SAME for name in named):
+    if any(matter.is_us(name) is NameMatch.SAME for name in named):
         return ()
-    others = (name for name in named if matter.is_us(name) is not Kin.SAME and name not in wrong)
-    return tuple(dict.fromkeys(name for name in others if not any(kin(name, giver) is Kin.SAME for giver in givers)))
+    others = (name for name in named if matter.is_us(name) is not NameMatch.SAME and name not in wrong)
+    return tuple(
+        dict.fromkeys(name for name in others if not any(kin(name, giver) is NameMatch.SAME for giver in givers))
+    )
 
 
 def _model(read: Read) -> str | None:
@@ -181,9 +183,9 @@ def models_on_papers(read: Read) -> tuple[str, ...]:
 
 def _giver_to_us(*kinds: PaperKind) -> Callable[[Read], str | None]:
     def giver(read: Read) -> str | None:
-        matter = Matter(case=read.case, inspections=read.inspections, now=_NO_HOUR)
+        matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
         papers = (one for one in matter.of_kind(*kinds) if one.giver is not None and one.receiver is not None)
-        to_us = [one for one in papers if one.receiver and matter.is_us(str(one.receiver.value)) is not Kin.OTHER]
+        to_us = [one for one in papers if one.receiver and matter.is_us(str(one.receiver.value)) is not NameMatch.OTHER]
         return str(to_us[0].giver.value) if to_us and to_us[0].giver else None
 
     return giver

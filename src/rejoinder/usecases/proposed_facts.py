@@ -17,7 +17,7 @@ from rejoinder.domain.evidence import Field, Inspection
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
 from rejoinder.domain.unconfirmed import Excerpt
-from rejoinder.proof.paper.seen import unsure_against_word
+from rejoinder.proof.paper.ocr_caveat import unsure_against_word
 from rejoinder.usecases.answered_case import answered_paths
 from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right

@@ -10,7 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.redaction import Ground, Redacted, Secret, lost, owed, rests_on_hidden, unreadable, unsearchable
+from rejoinder.assembly.redaction import (
+    Redacted,
+    RedactionGround,
+    Secret,
+    lost,
+    owed,
+    rests_on_hidden,
+    unreadable,
+    unsearchable,
+)
 from rejoinder.assembly.sheet import Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -104,7 +113,11 @@ class _Copyist:
             return None
         made = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
         grounds = made.grounds if made else ()
-        if Ground.UNIT_PRICE in self.wanted and Ground.UNIT_PRICE not in grounds and _shows_amounts(exhibit.inspection):
+        if (
+            RedactionGround.UNIT_PRICE in self.wanted
+            and RedactionGround.UNIT_PRICE not in grounds
+            and _shows_amounts(exhibit.inspection)
+        ):
             raise PricesWereNotFound(file=paper.name)
         return made
 
@@ -173,7 +186,7 @@ def _shows_amounts(inspection: Inspection | None) -> bool:
 
 
 def _kept_back(exhibit: PutForward, wanted: Sequence[str], error: RejoinderError) -> Finding:
-    what = tuple(Ground(kind).named for kind in wanted)
+    what = tuple(RedactionGround(kind).named for kind in wanted)
     says = phrase("redaction.kept-back", file=exhibit.paper.name, path=exhibit.paper.path, what=what, why=error.says)
     leg = evidence(exhibit.paper.sha256, phrase("doubt.leg-paper", file=exhibit.paper.path))
     return Finding(

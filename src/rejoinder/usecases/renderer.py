@@ -9,7 +9,7 @@ from typing import Protocol
 
 import attrs
 
-from rejoinder.assembly.calendar import Entry
+from rejoinder.assembly.calendar import CalendarEntry
 from rejoinder.assembly.camera_page import CameraPage
 from rejoinder.assembly.dossier import Dossier
 from rejoinder.assembly.exhibit import PutForward
@@ -17,7 +17,7 @@ from rejoinder.assembly.figure import Figure
 from rejoinder.assembly.hand_in import HandIn
 from rejoinder.assembly.letter import Templates
 from rejoinder.assembly.limit import Cut, Limits
-from rejoinder.assembly.sheet import Say, Sheet
+from rejoinder.assembly.sheet import PrintDocument, Say
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document
@@ -60,7 +60,7 @@ class Renderer(Protocol):
         """How a complaint is withdrawn, by platform and language; `-` stands for every other platform."""
         ...
 
-    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+    def word_document(self, sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
         """A sheet as .docx."""
         ...
 
@@ -83,7 +83,7 @@ class Renderer(Protocol):
         """
         ...
 
-    def calendar(self, entries: Sequence[Entry], *, made_at: dt.datetime, language: str) -> bytes:
+    def calendar(self, entries: Sequence[CalendarEntry], *, made_at: dt.datetime, language: str) -> bytes:
         """The deadlines as an iCalendar file."""
         ...
 

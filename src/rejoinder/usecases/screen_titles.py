@@ -13,7 +13,7 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import DISGUISED, Form, Use
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.title import Title
-from rejoinder.scrutiny.screening import KnownMark, Screen, Sighting
+from rejoinder.scrutiny.screening import KnownMark, PreparedMarks, Sighting
 from rejoinder.usecases.ports import MarkLists, Titles
 
 MOST_TITLES = 20_000
@@ -127,7 +127,7 @@ def screen_titles(
     listed = list(islice((title for file in files for title in titles.read(file)), most + 1))
     looked_at = listed[:most]
     count = Count(marks=len(marks))
-    screen = Screen(marks, ordinary=mark_lists.everyday())
+    screen = PreparedMarks(marks, ordinary=mark_lists.everyday())
     carriers = list(count.over(looked_at, screen.over([title.text for title in looked_at])))
     grouped = ((advice, tuple(one for one in carriers if one.advice == advice)) for advice in ADVICE)
     groups = tuple(Group(advice=advice, carriers=found) for advice, found in grouped if found)

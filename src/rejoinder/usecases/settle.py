@@ -7,7 +7,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.assembly.agreement import Terms, agreement
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.negotiation.settlement import Draft, Point, settlement_points
 from rejoinder.usecases.app import App
@@ -21,7 +21,7 @@ def check_settlement(folder: Path, text: str, app: App) -> tuple[Point, ...]:
     return settlement_points(Draft(text=text, case=_confirmed(folder, app)))
 
 
-def draft_settlement(folder: Path, terms: Terms, app: App, *, language: str) -> Sheet:
+def draft_settlement(folder: Path, terms: Terms, app: App, *, language: str) -> PrintDocument:
     """A draft for both sides to complete. Raises: AmountNeedsCurrency, AmountIsOdd, Invalid leaves of the case."""
     refuse_odd_sum(terms.amount, terms.currency)
     case = _confirmed(folder, app)

@@ -9,8 +9,8 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.sheet import Sheet
-from rejoinder.assembly.statement_part import Part, PartKind, in_parts, sheet_in
+from rejoinder.assembly.sheet import PrintDocument
+from rejoinder.assembly.statement_part import PartKind, StatementParagraph, in_parts, sheet_in
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.check_text import RepairedText
@@ -48,9 +48,9 @@ class Stated:
         """What goes out."""
         return self.kept.words if self.kept and not self.kept.why else self.terms.text
 
-    def sheet(self, words: str) -> Sheet:
+    def sheet(self, words: str) -> PrintDocument:
         """These words as a document, signed as the statement is, with the mark of a draft where there is one."""
-        like = Sheet(
+        like = PrintDocument(
             title="", language=self.terms.language, blocks=(), banner=self.banner, signature=self.signature
         )  # fmt: skip
         return sheet_in(in_parts(words, self.terms.parts), like)
@@ -99,7 +99,7 @@ def stated(record: Mapping[str, Any]) -> Stated:
         language=record["language"],
         names=tuple(record["names"]),
         most=record["most"],
-        parts=tuple(Part(kind=PartKind(kind), text=text) for kind, text in record["parts"]),
+        parts=tuple(StatementParagraph(kind=PartKind(kind), text=text) for kind, text in record["parts"]),
         exhibits=tuple(record["exhibits"]),
         private=Withheld(
             names=tuple(private["names"]),

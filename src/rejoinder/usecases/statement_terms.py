@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.statement_part import body, parts_of
 from rejoinder.domain.casefile import CaseFile
@@ -23,7 +23,7 @@ QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
 
-def statement_terms(pleading: Pleading, sheet: Sheet, *, characters: int) -> RepairedText:
+def statement_terms(pleading: Pleading, sheet: PrintDocument, *, characters: int) -> RepairedText:
     """The terms of a statement that was made; the mark of a draft is no part of its words."""
     return RepairedText(
         text=body(sheet),

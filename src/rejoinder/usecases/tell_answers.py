@@ -27,7 +27,7 @@ from rejoinder.domain.question import (
     question_id,
 )
 from rejoinder.proof.inspection import inspect
-from rejoinder.scrutiny.scene import canonical
+from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer_value import fitting_answer
 from rejoinder.usecases.app import App

@@ -6,7 +6,7 @@ import hashlib
 
 import attrs
 
-from rejoinder.assembly.limit import Cut, Limits, Part, told
+from rejoinder.assembly.limit import Cut, DossierPart, Limits, told
 from rejoinder.domain.finding import Finding
 from rejoinder.usecases.renderer import Renderer
 
@@ -17,7 +17,7 @@ FOLDER = "upload"
 class Upload:
     """Files to hand in instead of the dossier; none where it goes in as it is."""
 
-    files: tuple[tuple[str, Part], ...] = ()
+    files: tuple[tuple[str, DossierPart], ...] = ()
     """Path and what stands there, in order."""
     notes: dict[str, dict[str, str]] = attrs.Factory(dict)
     """What the packet's list says of each, by path."""
@@ -40,12 +40,12 @@ def cut_to_limits(dossier: bytes, given: Limits, renderer: Renderer) -> Upload:
     )
 
 
-def path_of(number: int, part: Part, cut: Cut) -> str:
+def path_of(number: int, part: DossierPart, cut: Cut) -> str:
     """Where a file lies, its number as wide as the last one's."""
     count = len(cut.parts)
     return f"{FOLDER}/dossier-{number:0{len(str(count))}}-of-{count}{part.suffix}"
 
 
-def _note(part: Part, cut: Cut, digest: str) -> dict[str, str]:
+def _note(part: DossierPart, cut: Cut, digest: str) -> dict[str, str]:
     note = {"copy_of": "dossier.pdf", "copy_of_sha256": digest, "pages": f"{part.first}-{part.last}"}
     return {**note, "changed": cut.changed} if cut.changed else note

@@ -12,9 +12,9 @@ import attrs
 from rejoinder.assembly.banner import LETTER_DRAFT
 from rejoinder.assembly.letter import (
     Addressee,
-    Enclosed,
     Fitting,
-    Part,
+    LetterPart,
+    LetterValues,
     Purpose,
     Template,
     Templates,
@@ -22,9 +22,9 @@ from rejoinder.assembly.letter import (
     parts,
     unfit,
 )
-from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.letter_known import LetterSources, enclosed
 from rejoinder.assembly.matter import filing_language
-from rejoinder.assembly.sheet import Say, Sheet, plain
+from rejoinder.assembly.sheet import PrintDocument, Say, plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain import tone
 from rejoinder.domain.errors import Invalid
@@ -61,8 +61,8 @@ class WrittenLetter:
 
     purpose: Purpose
     to: Addressee
-    sheet: Sheet
-    parts: tuple[Part, ...]
+    sheet: PrintDocument
+    parts: tuple[LetterPart, ...]
     not_now: tuple[str, ...]
     """The reasons not to send it that hold in this case, in the seller's language."""
     cautions: tuple[str, ...]
@@ -145,13 +145,13 @@ class LetterContext:
 
     judged: JudgedCase
     app: App
-    matter: Matter
+    matter: LetterSources
 
     @classmethod
     def of(cls, folder: Path, app: App, judged: JudgedCase) -> LetterContext:
         """The desk of the case in a folder. Raises: Invalid leaves of the folder and the ledger."""
         events = case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events
-        matter = Matter(
+        matter = LetterSources(
             case=judged.case,
             advice=judged.advice,
             exhibits=outgoing_exhibits(judged, app),
@@ -165,16 +165,16 @@ class LetterContext:
         """Puts phrases into a language."""
         return partial(self.app.wording(self.judged.rulebooks).say, language=language)
 
-    def given(self, purpose: Purpose, to: Addressee, language: str) -> Enclosed:
+    def given(self, purpose: Purpose, to: Addressee, language: str) -> LetterValues:
         """What a letter of this purpose is filled with."""
         return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
-    def against(self, template: Template, language: str, to: Addressee, given: Enclosed) -> tuple[str, ...]:
+    def against(self, template: Template, language: str, to: Addressee, given: LetterValues) -> tuple[str, ...]:
         """Why not to send a letter now, in the language of its template."""
         return (*_nobody(self.say(language), to, given), *unfit(template, given.known))
 
 
-def _nobody(say: Say, to: Addressee, given: Enclosed) -> Iterator[str]:
+def _nobody(say: Say, to: Addressee, given: LetterValues) -> Iterator[str]:
     """That nobody is known to whom the letter could go; a template for agents alone says so itself."""
     if to is Addressee.AGENT and "agent" not in given.known:
         yield say(phrase("letter.no-agent"))

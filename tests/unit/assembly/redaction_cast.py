@@ -16,15 +16,15 @@ from PIL import Image, ImageDraw
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.redaction import Box, Ground, Redacted, Secret
+from rejoinder.assembly.redaction import Box, Redacted, RedactionGround, Secret
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture
 
 SUPPLIER, ACCOUNT = "Ningbo Haida Lighting Co., Ltd.", "6222 0210 0112 3456 789"
 SECRETS = (
-    Secret(ground=Ground.SUPPLIER, text=SUPPLIER),
-    Secret(ground=Ground.BANK_ACCOUNT, text=ACCOUNT),
-    Secret(ground=Ground.UNIT_PRICE, column=True),
+    Secret(ground=RedactionGround.SUPPLIER, text=SUPPLIER),
+    Secret(ground=RedactionGround.BANK_ACCOUNT, text=ACCOUNT),
+    Secret(ground=RedactionGround.UNIT_PRICE, column=True),
 )
 _BILL = f"""#set page(width: 400pt, height: 400pt)
 = INVOICE No. NB-2026-0311

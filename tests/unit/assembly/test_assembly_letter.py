@@ -16,9 +16,9 @@ from rejoinder.assembly.letter import (
     FIELDS,
     LISTS,
     Addressee,
-    Enclosed,
-    Known,
-    Line,
+    LetterFact,
+    LetterSentence,
+    LetterValues,
     Purpose,
     Template,
     letter,
@@ -26,7 +26,7 @@ from rejoinder.assembly.letter import (
     unfit,
 )
 from rejoinder.assembly.letter_choice import purposes
-from rejoinder.assembly.letter_known import Matter, enclosed
+from rejoinder.assembly.letter_known import LetterSources, enclosed
 from rejoinder.assembly.sheet import plain
 from rejoinder.assembly.withheld import withheld
 from rejoinder.domain.allegation import Tested
@@ -53,8 +53,8 @@ BEFORE = cast.NOW - dt.timedelta(days=5)
 
 def given_for(
     staged: cast.Staged, purpose: Purpose, language: str = "en", *, fresh: frozenset[str] = frozenset()
-) -> Enclosed:
-    matter = Matter(
+) -> LetterValues:
+    matter = LetterSources(
         case=staged.case,
         advice=staged.advice,
         exhibits=put_forward(staged.case, staged.advice),
@@ -194,11 +194,11 @@ def test_names_of_strangers_cannot_become_fields_or_asides() -> None:
         to=(Addressee.COMPLAINANT,),
         send_when="-",
         not_when=(),
-        subject=Line(text="To[ {owner}]"),
+        subject=LetterSentence(text="To[ {owner}]"),
         passages=(),
     )
-    known = {"owner": Known(value="[{seller}] & {x}"), "seller": Known(value="us")}
-    assert plain(letter(template, Enclosed(known=known), language="en")) == "To [{seller}] & {x}\n"
+    known = {"owner": LetterFact(value="[{seller}] & {x}"), "seller": LetterFact(value="us")}
+    assert plain(letter(template, LetterValues(known=known), language="en")) == "To [{seller}] & {x}\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -212,7 +212,7 @@ def test_the_papers_are_shown_with_what_they_carry(language: str) -> None:
 
 def test_a_sentence_that_no_exhibit_carries_falls_out_of_the_letter() -> None:
     staged = cast.ready()
-    matter = Matter(case=staged.case, advice=staged.advice, exhibits=(), ways={})
+    matter = LetterSources(case=staged.case, advice=staged.advice, exhibits=(), ways={})
     say = partial(cast.wording().say, language="en")
     given = enclosed(matter, say=say, language="en", to=Addressee.COMPLAINANT)
     words = plain(letter(shipped()["evidence", "en"], given, language="en"))

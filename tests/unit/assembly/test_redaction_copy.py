@@ -25,7 +25,7 @@ from rejoinder.adapters.redaction import (
 )
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.assembly.customer import customers
-from rejoinder.assembly.redaction import Box, Ground, Secret, spans
+from rejoinder.assembly.redaction import Box, RedactionGround, Secret, spans
 from rejoinder.assembly.redaction_secret import asked
 from rejoinder.proof.inspection import inspect
 
@@ -47,7 +47,11 @@ def test_a_pdf_loses_its_secrets_and_keeps_its_other_words() -> None:
     made = copy_of(bill(), "bill.pdf")
     assert made is not None
     text = made.paper.text
-    assert dict(made.counts) == {Ground.SUPPLIER: 1, Ground.BANK_ACCOUNT: 1, Ground.UNIT_PRICE: 4}
+    assert dict(made.counts) == {
+        RedactionGround.SUPPLIER: 1,
+        RedactionGround.BANK_ACCOUNT: 1,
+        RedactionGround.UNIT_PRICE: 4,
+    }
     assert not any(secret in text for secret in (SUPPLIER, ACCOUNT, "12.50", "15.00", "3,750.00"))
     assert all(word in text for word in ("NB-2026-0311", "2026-02-12", "LX-200", "300", "5,250.00"))
 
@@ -223,10 +227,10 @@ def test_a_record_of_sales_loses_its_customers_and_keeps_its_orders() -> None:
     inspection = inspect(paper_of(record.encode(), "sales.csv"))
     found = customers(inspection, ours=())
     assert set(found) == {"+7 916 123-45-67", "8 (916) 123-45-67", "13800138000", "Alba Lind"}
-    hidden = tuple(Secret(ground=Ground.CUSTOMER, text=text) for text in found)
+    hidden = tuple(Secret(ground=RedactionGround.CUSTOMER, text=text) for text in found)
     made = copy_of(record.encode(), "sales.csv", secrets=hidden)
     assert made is not None
-    assert made.counts == ((Ground.CUSTOMER, 6),)
+    assert made.counts == ((RedactionGround.CUSTOMER, 6),)
     assert "800122,2025-11-03" in made.content.decode("utf-8-sig")
 
 
@@ -242,7 +246,7 @@ def test_a_scan_is_painted_where_eyes_see_the_secret() -> None:
     made = copy_of(scan("TIFF", 3), "scan.tiff", secrets=asked(["12.50"]), redactions=Redactions(ocr_engine))
     assert made is not None
     assert made.searched
-    assert dict(made.counts) == {Ground.ASKED: 3}
+    assert dict(made.counts) == {RedactionGround.ASKED: 3}
     with Image.open(io.BytesIO(made.content)) as copy:
         assert getattr(copy, "n_frames", 1) == 3
 
@@ -268,7 +272,7 @@ def test_a_broken_paper_is_refused() -> None:
 
 
 def test_a_paper_without_the_secret_needs_no_copy() -> None:
-    secret = Secret(ground=Ground.SUPPLIER, text="Guangzhou Nowhere Ltd")
+    secret = Secret(ground=RedactionGround.SUPPLIER, text="Guangzhou Nowhere Ltd")
     assert copy_of(bill(), "bill.pdf", secrets=[secret]) is None
 
 
@@ -286,7 +290,7 @@ def test_the_search_finds_a_secret_in_what_a_file_says_of_itself() -> None:
         book.docinfo["/Title"] = "Guangzhou Nowhere"
         written = io.BytesIO()
         book.save(written)
-    secret = Secret(ground=Ground.ASKED, text="Guangzhou Nowhere")
+    secret = Secret(ground=RedactionGround.ASKED, text="Guangzhou Nowhere")
     assert set(traces(written.getvalue(), "application/pdf", [secret])) >= {"bytes", "properties"}
 
 
@@ -300,7 +304,7 @@ def test_the_search_finds_a_secret_in_what_a_file_says_of_itself() -> None:
     ],
 )
 def test_words_are_found_however_they_are_spaced(text: str, wanted: str, found: bool) -> None:
-    assert bool(list(spans(text, Secret(ground=Ground.ASKED, text=wanted)))) is found
+    assert bool(list(spans(text, Secret(ground=RedactionGround.ASKED, text=wanted)))) is found
 
 
 def test_the_original_is_named_by_its_digest() -> None:
@@ -314,7 +318,7 @@ def test_a_number_that_eyes_see_as_two_words_is_painted_whole() -> None:
     made = copy_of(
         scan("PNG"),
         "scan.png",
-        secrets=[Secret(ground=Ground.UNIT_PRICE, number=Decimal("82000.00"))],
+        secrets=[Secret(ground=RedactionGround.UNIT_PRICE, number=Decimal("82000.00"))],
         redactions=Redactions(Eyes(words)),
     )
     assert made is not None
@@ -326,11 +330,11 @@ def test_a_number_that_eyes_see_as_two_words_is_painted_whole() -> None:
 
 @pytest.mark.parametrize("text", ["Lamp LX-200 125.00", "200 125.00 pcs", "CA-30, 125,00 руб.", "12 125.00"])
 def test_a_price_is_found_beside_a_number_that_it_may_be_taken_to_go_on(text: str) -> None:
-    price = Secret(ground=Ground.UNIT_PRICE, number=Decimal("125.00"))
+    price = Secret(ground=RedactionGround.UNIT_PRICE, number=Decimal("125.00"))
     assert any("125" in text[start:end] and end - start <= 6 for start, end in spans(text, price))
 
 
 def test_a_large_number_is_still_one_number() -> None:
-    total = Secret(ground=Ground.UNIT_PRICE, number=Decimal("82000.00"))
+    total = Secret(ground=RedactionGround.UNIT_PRICE, number=Decimal("82000.00"))
     assert list(spans("82 000,00", total)) == [(0, 9)]
     assert not list(spans("182 000,00 and 82 000,50", total))

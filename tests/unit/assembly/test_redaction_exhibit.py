@@ -20,7 +20,7 @@ from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.caution import shown_private
 from rejoinder.assembly.exhibit import PutForward
-from rejoinder.assembly.redaction import Box, Ground
+from rejoinder.assembly.redaction import Box, RedactionGround
 from rejoinder.assembly.redaction_secret import asked
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -162,7 +162,7 @@ def test_a_copy_that_a_person_made_goes_out_in_the_place_of_the_paper() -> None:
     assert exhibit.shown.sha256 == made.sha256
     assert going.contents.of(made.sha256) == made.content
     assert exhibit.copy is not None
-    assert exhibit.copy.grounds == (Ground.ASKED,)
+    assert exhibit.copy.grounds == (RedactionGround.ASKED,)
 
 
 def test_a_copy_made_by_hand_that_still_shows_the_secret_is_kept_back() -> None:

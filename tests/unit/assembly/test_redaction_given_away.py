@@ -10,7 +10,7 @@ import pytest
 from rejoinder.adapters.paper import Papers
 from rejoinder.assembly.amount_left import amounts_left
 from rejoinder.assembly.customer import customers
-from rejoinder.assembly.redaction import Ground, Secret, spans
+from rejoinder.assembly.redaction import RedactionGround, Secret, spans
 from rejoinder.cli.main import main
 from rejoinder.domain.evidence import Place
 from rejoinder.proof.inspection import inspect
@@ -86,4 +86,4 @@ def test_a_country_is_no_customer() -> None:
     ("text", "count"), [("order_date, model", 0), ("to DE, 4", 1), ("（DE）", 1), ("Deutschland", 0), ("D E", 1)]
 )
 def test_a_few_letters_are_hidden_as_a_word_alone(text: str, count: int) -> None:
-    assert len(list(spans(text, Secret(ground=Ground.ASKED, text="DE")))) == count
+    assert len(list(spans(text, Secret(ground=RedactionGround.ASKED, text="DE")))) == count

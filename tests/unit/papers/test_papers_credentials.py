@@ -14,7 +14,7 @@ from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect
-from rejoinder.proof.paper.seen import sight_findings
+from rejoinder.proof.paper.ocr_caveat import sight_findings
 
 AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 

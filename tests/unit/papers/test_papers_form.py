@@ -16,7 +16,7 @@ from rejoinder.adapters.pdf_text import pdf_pages
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.redaction_pdf import redacted_pdf
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.redaction import Ground, Secret
+from rejoinder.assembly.redaction import RedactionGround, Secret
 from rejoinder.domain.evidence import Paper, Place
 
 ACCOUNT = "6222 0210 0112 3456 789"
@@ -64,13 +64,13 @@ def test_a_form_is_hidden_from_like_any_page() -> None:
     made = Redactions().copy(
         opened(content),
         content,
-        secrets=(Secret(ground=Ground.BANK_ACCOUNT, text=ACCOUNT),),
+        secrets=(Secret(ground=RedactionGround.BANK_ACCOUNT, text=ACCOUNT),),
         boxes=(),
         say=partial(Wording().say, language="en"),
         language="en",
     )
     assert made is not None
-    assert dict(made.counts) == {Ground.BANK_ACCOUNT: 1}
+    assert dict(made.counts) == {RedactionGround.BANK_ACCOUNT: 1}
     assert ACCOUNT not in made.paper.text
     assert "North Lamps" in made.paper.text
 

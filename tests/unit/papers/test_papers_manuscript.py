@@ -14,16 +14,16 @@ from rejoinder.adapters.docx import word_document
 from rejoinder.adapters.manuscript import ChangesAreOpen, Manuscripts, MarginsAreTooMany, WordsStandOutside
 from rejoinder.adapters.outgoing import LARGEST_BYTES, OutgoingIsNotText, OutgoingIsTooLarge
 from rejoinder.adapters.paper_docx import MOST_MARGINS
-from rejoinder.assembly.sheet import Facts, Heading, Paragraph, Points, Sheet
+from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, paragraphs
 
 NOW = dt.datetime(2026, 11, 11, 10, tzinfo=dt.UTC)
 SHEETS = {
-    "en": Sheet(
+    "en": PrintDocument(
         title="Appeal against complaint 7",
         language="en",
         blocks=(
-            Facts(rows=(("Complaint", "7"), ("Listing", "1005001234567891"))),
+            FactList(rows=(("Complaint", "7"), ("Listing", "1005001234567891"))),
             Heading(text="What happened"),
             Paragraph(text="The kite is ours. [Exhibit 1]"),
             Points(lines=("It was drawn in May. [Exhibit 1]", "It was sold in June. [Exhibit 2]"), numbered=True),
@@ -33,15 +33,15 @@ SHEETS = {
         banner="DRAFT",
         signature=("Name", "Date"),
     ),
-    "zh": Sheet(
+    "zh": PrintDocument(
         title="针对投诉7的申诉",
         language="zh",
         blocks=(
-            Facts(rows=(("投诉编号", "7"),)),
+            FactList(rows=(("投诉编号", "7"),)),
             Points(lines=("五月绘制。【附件一】", "六月售出。【附件二】"), numbered=True),
         ),
     ),
-    "ru": Sheet(
+    "ru": PrintDocument(
         title="Апелляция по жалобе 7",
         language="ru",
         blocks=(Heading(text="Что мы просим"), Paragraph(text="Просим площадку — и заявителя — признать довод.")),
@@ -54,7 +54,7 @@ def words(content: bytes) -> str:
     return Manuscripts().words(content, name="statement.docx")
 
 
-def edited(sheet: Sheet, *changes: tuple[str, str], **parts: str) -> bytes:
+def edited(sheet: PrintDocument, *changes: tuple[str, str], **parts: str) -> bytes:
     """The Word document of a sheet, its XML changed, with more parts."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(word_document(sheet, made_at=NOW))) as source, zipfile.ZipFile(target, "w") as out:

@@ -33,9 +33,9 @@ from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.right import Right
 from rejoinder.proof.paper.authority import authority_fields
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.seen import completed
-from rejoinder.proof.paper.sheet import sheets_of
+from rejoinder.proof.paper.ocr_caveat import completed
+from rejoinder.proof.paper.page_layout import sheets_of
+from rejoinder.proof.paper.value_parser import read_name
 
 CASE = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
 

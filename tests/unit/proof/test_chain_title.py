@@ -10,23 +10,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.domain.evidence import Inspection, PaperKind
-from rejoinder.proof.chain import Act, Chain, Step, solve, steps_of
-from rejoinder.proof.kin import kin
-from rejoinder.proof.shape import Witness
+from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve, steps_of
+from rejoinder.proof.evidence_view import EvidenceView
+from rejoinder.proof.name_match import kin
 from tests.spent import at_most
 
-SALES = frozenset({Act.SELLS})
+SALES = frozenset({TitleAct.SELLS})
 
 
-def steps(*papers: Inspection) -> tuple[Step, ...]:
-    return steps_of([Witness(inspection=one) for one in papers], US)
+def steps(*papers: Inspection) -> tuple[TitleStep, ...]:
+    return steps_of([EvidenceView(inspection=one) for one in papers], US)
 
 
-def chain(*papers: Inspection, owner: str | None = OWNER, last: frozenset[Act] = SALES) -> Chain:
+def chain(*papers: Inspection, owner: str | None = OWNER, last: frozenset[TitleAct] = SALES) -> TitleChain:
     return solve(steps(*papers), owner=owner, holder=US, is_holder=lambda name: kin(US, name), last=last)
 
 
-def path(found: Chain) -> list[str]:
+def path(found: TitleChain) -> list[str]:
     return [step.giver for step in found.steps] + [step.receiver for step in found.steps[-1:]]
 
 
@@ -34,7 +34,7 @@ def test_no_paper_leaves_the_owner_to_sell_to_us() -> None:
     found = chain()
     assert not found.whole
     assert found.broken is not None
-    assert (found.broken.giver, found.broken.receiver, found.broken.act) == (OWNER, US, Act.SELLS)
+    assert (found.broken.giver, found.broken.receiver, found.broken.act) == (OWNER, US, TitleAct.SELLS)
 
 
 def test_three_steps_are_joined_in_whatever_order_they_lie() -> None:
@@ -51,14 +51,14 @@ def test_the_shorter_way_is_taken() -> None:
 def test_the_break_lies_between_the_longest_beginning_and_the_longest_end() -> None:
     found = chain(authorisation("a", licensee=AGENT), invoice("b", seller=STRANGER, buyer=SUPPLIER), invoice("c"))
     assert found.broken is not None
-    assert (found.broken.giver, found.broken.receiver, found.broken.act) == (AGENT, STRANGER, Act.AUTHORISES)
+    assert (found.broken.giver, found.broken.receiver, found.broken.act) == (AGENT, STRANGER, TitleAct.AUTHORISES)
     assert [link.sha256 is None for link in found.links] == [False, True, False, False]
 
 
 def test_an_authorisation_to_us_is_no_sale() -> None:
     licence = authorisation("a", licensee=US)
     assert not chain(licence).whole
-    assert chain(licence, last=frozenset({Act.AUTHORISES})).whole
+    assert chain(licence, last=frozenset({TitleAct.AUTHORISES})).whole
 
 
 def test_an_unknown_owner_shows_what_leads_to_us() -> None:
@@ -103,10 +103,10 @@ def test_a_contract_that_appoints_an_agent_authorises_unless_it_counts_goods(tit
         "deed", PaperKind.CONTRACT, text=f"{title}\nbetween {OWNER} and {SUPPLIER}", seller=OWNER, buyer=SUPPLIER
     )
     (step,) = steps(deed)
-    assert step.act is Act.AUTHORISES
+    assert step.act is TitleAct.AUTHORISES
     assert chain(deed, invoice("bill")).whole
     counted = paper("deed", PaperKind.CONTRACT, text=title, seller=OWNER, buyer=SUPPLIER, items=(line(),))
-    assert steps(counted)[0].act is Act.SELLS
+    assert steps(counted)[0].act is TitleAct.SELLS
 
 
 def test_a_near_name_joins_only_where_no_same_name_does() -> None:
@@ -144,7 +144,7 @@ def test_a_whole_chain_begins_with_the_owner_and_ends_with_us_and_every_step_mee
     if found.whole:
         assert found.steps[0].giver == OWNER
         assert found.steps[-1].receiver == US
-        assert found.steps[-1].act is Act.SELLS
+        assert found.steps[-1].act is TitleAct.SELLS
     for run in (found.steps, found.tail):
         assert all(a.receiver == b.giver for a, b in pairwise(run))
     if not found.whole and found.tail:

@@ -32,7 +32,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.seller import ComplainantWork, Seller
 from rejoinder.proof.name import near_name
-from rejoinder.proof.paper.seen import sight_findings
+from rejoinder.proof.paper.ocr_caveat import sight_findings
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED

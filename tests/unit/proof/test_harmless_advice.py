@@ -22,7 +22,7 @@ from defence_cast import (
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import ComplainantWork
-from rejoinder.proof.kin import in_other_scripts
+from rejoinder.proof.name_match import in_other_scripts
 
 WORK = ComplainantWork(owner=OWNER, completed_on=day("2024-09-18"))
 

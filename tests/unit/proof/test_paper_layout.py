@@ -11,8 +11,8 @@ from paper_desk import read, said
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.proof.paper.firm import organisations_in
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party import buyer_of
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from tests.spent import at_most
 
 
@@ -254,9 +254,11 @@ def test_firms_are_sought_in_a_line_of_any_length_in_a_moment(part: str) -> None
 
 
 def test_a_buyer_named_in_every_row_of_a_page_is_found_in_a_moment() -> None:
-    rows = tuple(Row(number, (Cell("Buyer:", 0, 6), Cell("Anna Bell", 11, 20))) for number in range(800))
+    rows = tuple(
+        LayoutRow(number, (LayoutCell("Buyer:", 0, 6), LayoutCell("Anna Bell", 11, 20))) for number in range(800)
+    )
     with at_most(1.5):
-        found = buyer_of((Sheet(1, "", rows),))
+        found = buyer_of((PageLayout(1, "", rows),))
     assert found is not None
     assert found.value == "Anna Bell"
 

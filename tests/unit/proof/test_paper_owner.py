@@ -6,7 +6,7 @@ import pytest
 from paper_desk import read, said
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.value_parser import read_name
 
 GOODS = """
 Description                 Qty     Price     Amount

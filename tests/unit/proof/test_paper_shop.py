@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from paper_desk import read, said
-from test_paper_slip import seen
+from test_paper_receipt_kind import seen
 
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.proof.paper.addition import sum_is_wrong

@@ -8,7 +8,7 @@ import pytest
 from paper_desk import doubted, read, said
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.proof.paper.read import read_name
+from rejoinder.proof.paper.value_parser import read_name
 
 BILL = """
 Alpenmilch eG

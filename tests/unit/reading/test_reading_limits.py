@@ -11,7 +11,7 @@ from reading_cast import NOTICES, reading_of
 
 from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.sheet import broken
+from rejoinder.reading.parsed_message import broken
 
 SECONDS = 2.5
 """Far above what a quiet machine needs, far below what backtracking takes."""

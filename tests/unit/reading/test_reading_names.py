@@ -11,8 +11,8 @@ from reading_cast import reading_of, source_of
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.name import folded_name, same_name
+from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.party import Parties, parties
-from rejoinder.reading.sheet import lay_out
 
 FILES = ("english", "chinese", "russian", "letters")
 ROWS = [
@@ -27,7 +27,7 @@ NAMED = pytest.mark.parametrize(
 
 def parties_of(text: str, says: dict[str, Any]) -> Parties:
     """Who is named, the stage and the platform being known."""
-    return parties(lay_out(source_of(text)), stage=Stage(says["stage"]), platform=reading_of(text).platform)
+    return parties(parse_message(source_of(text)), stage=Stage(says["stage"]), platform=reading_of(text).platform)
 
 
 def _is_right(text: str, says: dict[str, Any]) -> bool:

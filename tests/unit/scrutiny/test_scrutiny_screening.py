@@ -9,7 +9,7 @@ import pytest
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import Form, Use
 from rejoinder.scrutiny.nice import sure_classes_of
-from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, Screen
+from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, PreparedMarks
 
 MARKS = (
     KnownMark(name="Quillmere"),
@@ -22,7 +22,7 @@ MARKS = (
     KnownMark(name="Bonhe On"),
     KnownMark(name="Quillmeer", also=("クイルミア",)),
 )
-SCREEN = Screen(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
+SCREEN = PreparedMarks(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
 DISGUISES = [
     ("Men QUILLMERE shoes", 0, Form.EXACT),
     ("quillmere's best", 0, Form.INFLECTED),
@@ -92,7 +92,7 @@ MISSPELT = [
     ("the Haldens Winter mug", "Haldens Winter", Form.MISSPELT),
     ("Old Cottn Mill shirt", "Old Cottn Mill", Form.MISSPELT),
 ]
-SPELT = Screen(
+SPELT = PreparedMarks(
     [
         KnownMark(name="Quillmere"),
         KnownMark(name="Nike"),
@@ -138,7 +138,7 @@ def test_a_fit_is_a_note_with_its_use() -> None:
 
 
 def test_the_longest_of_overlapping_marks_stays() -> None:
-    both = Screen([KnownMark(name="Ember"), KnownMark(name="Ember Fox")])
+    both = PreparedMarks([KnownMark(name="Ember"), KnownMark(name="Ember Fox")])
     assert [one.mark for one in both.sightings("Ember Fox lamp")] == [1]
 
 
@@ -166,4 +166,4 @@ def test_no_more_of_a_title_is_read_than_the_limit() -> None:
 
 
 def test_a_screen_without_marks_sees_nothing() -> None:
-    assert list(Screen([KnownMark(name="7"), KnownMark(name=" ")]).over(["7 shoes"])) == []
+    assert list(PreparedMarks([KnownMark(name="7"), KnownMark(name=" ")]).over(["7 shoes"])) == []

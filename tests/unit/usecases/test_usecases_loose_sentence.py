@@ -6,7 +6,7 @@ import pytest
 
 from rejoinder.adapters.lexicon import tone_lexicon
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.sheet import Facts, Heading, Paragraph, Points, Sheet
+from rejoinder.assembly.sheet import FactList, Heading, Paragraph, Points, PrintDocument
 from rejoinder.assembly.statement_part import body, in_parts, parts_of, sheet_in
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.phrase import LANGUAGES, Phrase
@@ -14,11 +14,11 @@ from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, c
 from rejoinder.usecases.loose_sentence import MOST_SENTENCES
 
 SHEETS = {
-    "en": Sheet(
+    "en": PrintDocument(
         title="Counter-notice",
         language="en",
         blocks=(
-            Facts(rows=(("Complaint", "IPR-77120"), ("Seller", "Kites & Co."))),
+            FactList(rows=(("Complaint", "IPR-77120"), ("Seller", "Kites & Co."))),
             Heading(text="What the exhibits show"),
             Points(
                 lines=(
@@ -35,11 +35,11 @@ SHEETS = {
             Points(lines=("Exhibit 1: Catalogue (kites.pdf)", "Exhibit 2: Invoice (lyon.pdf)")),
         ),
     ),
-    "zh": Sheet(
+    "zh": PrintDocument(
         title="反通知",
         language="zh",
         blocks=(
-            Facts(rows=(("投诉编号", "IPR-77120"),)),
+            FactList(rows=(("投诉编号", "IPR-77120"),)),
             Points(
                 lines=(
                     "我方2021年5月3日的目录已载有该风筝。【附件1】",
@@ -50,11 +50,11 @@ SHEETS = {
             Paragraph(text="恳请平台认定投诉不成立，恢复该商品。"),
         ),
     ),
-    "ru": Sheet(
+    "ru": PrintDocument(
         title="Встречное уведомление",
         language="ru",
         blocks=(
-            Facts(rows=(("Жалоба", "IPR-77120"),)),
+            FactList(rows=(("Жалоба", "IPR-77120"),)),
             Points(
                 lines=(
                     "Наш каталог от 3 мая 2021 года содержит этот змей. [Приложение 1]",

@@ -16,7 +16,7 @@ from rejoinder.assembly.caution import cautions
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.cli.wiring import app
@@ -62,7 +62,7 @@ def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(c
     assert any(one.id == "answer_page.caution-mail" for one in cautions(exhibits, Withheld(), Limits()))
     say = partial(app().wording(carried.rulebooks).say, language="en")
     pleading = Pleading(case=carried.case, advice=carried.advice, exhibits=exhibits, withheld=Withheld())
-    bound = dossier(pleading, Sheet(language="en", title="", blocks=()), say=say, language="en")
+    bound = dossier(pleading, PrintDocument(language="en", title="", blocks=()), say=say, language="en")
     assert "offer.eml (SHA-256 " in bound.exhibits[0].note
     assert "unchanged" in bound.exhibits[0].note
     assert _laid(bound.exhibits[0], bound, carried.contents).captions == ("offer.eml", exhibits[0].name)

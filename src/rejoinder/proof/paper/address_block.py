@@ -9,13 +9,13 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.country import is_land
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import is_title
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
-from rejoinder.proof.paper.land import is_land
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, is_head
+from rejoinder.proof.paper.value_parser import read_name
 
 _TOP = 26
 """Rows in which the addresses of a paper stand."""
@@ -58,7 +58,7 @@ _PERSON = regex(
 class Block:
     """Lines under one another in one column, the upper ones first."""
 
-    lines: tuple[tuple[int, Cell], ...]
+    lines: tuple[tuple[int, LayoutCell], ...]
 
     @property
     def reached(self) -> bool:
@@ -118,7 +118,7 @@ _BESIDE_TOWN = 4
 """Parts of the line behind the town at most, as where the first line of another column stands beside it."""
 
 
-def in_one_line(row: Row) -> list[str]:
+def in_one_line(row: LayoutRow) -> list[str]:
     """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
     parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
     town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
@@ -136,10 +136,10 @@ _LINE = 80
 """Letters of a line of an address at most."""
 
 
-def blocks_of(sheet: Sheet) -> list[Block]:
+def blocks_of(sheet: PageLayout) -> list[Block]:
     """The blocks of the upper part of a page, in reading order of their first lines."""
-    found: list[list[tuple[int, Cell]]] = []
-    open_ones: list[list[tuple[int, Cell]]] = []
+    found: list[list[tuple[int, LayoutCell]]] = []
+    open_ones: list[list[tuple[int, LayoutCell]]] = []
     for row in sheet.rows[:_TOP]:
         if row.number and heads_at(sheet.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
@@ -165,7 +165,7 @@ _REGISTERED = regex(
 """The number of who is addressed, which ends his address."""
 
 
-def _goes_on(lines: Sequence[tuple[int, Cell]], row: int, cell: Cell) -> bool:
+def _goes_on(lines: Sequence[tuple[int, LayoutCell]], row: int, cell: LayoutCell) -> bool:
     last, above = lines[-1]
     if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_land(above.text):
         return False
@@ -191,22 +191,22 @@ def _labelled(block: Block, pattern: LabelPattern) -> bool:
     return any((match := pattern.match(cell.text)) and match.end() >= len(cell.text) for _, cell in block.lines[:2])
 
 
-def named_blocks(sheets: Sequence[Sheet]) -> Iterator[tuple[Block, Found]]:
+def named_blocks(sheets: Sequence[PageLayout]) -> Iterator[tuple[Block, ExtractedValue]]:
     """The blocks of the first page that have a name over an address."""
     for sheet in sheets[:1]:
         for block in blocks_of(sheet):
-            found = [Found(name, name, sheet, row, 0.6) for row, name in block.names()]
+            found = [ExtractedValue(name, name, sheet, row, 0.6) for row, name in block.names()]
             if found:
                 yield block, next(filter(is_repeated, found), found[0])
 
 
-def _is(found: Found, other: Found | None) -> bool:
+def _is(found: ExtractedValue, other: ExtractedValue | None) -> bool:
     if other is None:
         return False
     return akin(str(found.value), str(other.value))
 
 
-def seller_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is: the first name over an address that is not the buyer's, before all one with its telephone."""
     held = [
         (block, found)
@@ -229,7 +229,7 @@ _OWN_NUMBER = regex(
 _PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")
 
 
-def sender_block(sheets: Sequence[Sheet], named: Found) -> Found | None:
+def sender_block(sheets: Sequence[PageLayout], named: ExtractedValue) -> ExtractedValue | None:
     """Whose paper it is where the one named is but addressed: another name over an address that alone goes on with a
     number of its own, of a register, a tax or a telephone; None where both do, or neither does.
     """
@@ -241,19 +241,19 @@ def sender_block(sheets: Sequence[Sheet], named: Found) -> Found | None:
     return own[0] if _is(addressed, named) and not is_repeated(addressed) else None
 
 
-def repeated_by_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def repeated_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
     found = seller_by_address(sheets, buyer)
     upper = found is not None and 2 * found.row < len(found.sheet.rows)
     return found if found is not None and upper and is_repeated(found) else None
 
 
-def is_repeated(found: Found) -> bool:
+def is_repeated(found: ExtractedValue) -> bool:
     """Whether a name stands in another place too, as in the head and the foot of one's own paper."""
     return sum(str(found.value) in cell.text for row in found.sheet.rows for cell in row.cells) > 1
 
 
-def buyer_by_address(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+def buyer_by_address(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """To whom it is addressed: the first name over an address that is not the seller's."""
     for block, found in named_blocks(sheets):
         if not _labelled(block, _SELLS) and not _holds(block, seller) and not _is(found, seller):
@@ -261,6 +261,6 @@ def buyer_by_address(sheets: Sequence[Sheet], seller: Found | None) -> Found | N
     return None
 
 
-def _holds(block: Block, found: Found | None) -> bool:
+def _holds(block: Block, found: ExtractedValue | None) -> bool:
     """Whether a party stands among the lines of a block."""
     return found is not None and any(found.raw in cell.text for _, cell in block.lines)

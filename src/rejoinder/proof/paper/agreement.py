@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _CLAUSE = regex(
     r"(?i)^(?:(?:article|art\.?|section|clause|cl[aá]usula|artículo|artikel|articolo|artigo|статья|пункт|điều|dieu"
@@ -34,14 +34,14 @@ _PARTIES = regex(
 _SAMPLE = 20_000
 
 
-def is_agreement(sheets: Sequence[Sheet]) -> bool:
+def is_agreement(sheets: Sequence[PageLayout]) -> bool:
     """Whether numbered clauses follow one another, and the words speak of the parties or of a side A and a side B."""
     text = "\n".join(sheet.folded for sheet in sheets[:10])[:_SAMPLE]
     two_sided = all(side.search(text) for side in _SIDES) or _PARTIES.search(text) is not None
     return two_sided and _clauses(sheets[:10]) >= _ENOUGH
 
 
-def _clauses(sheets: Sequence[Sheet]) -> int:
+def _clauses(sheets: Sequence[PageLayout]) -> int:
     """How many different numbers head clauses."""
     heads = (match for sheet in sheets for row in sheet.rows if (match := _CLAUSE.match(row.text)))
     return len({match[1] or match[2] for match in heads})

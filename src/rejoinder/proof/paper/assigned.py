@@ -9,10 +9,10 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.authority import authority_fields
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import Fields
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import read_name
 
 _RIGHTS = r"(?:copyrights?|intellectual property(?: rights)?|all rights)"
 _TAKER = r"(?:client|customer|buyer|company|assignee|party a)"
@@ -40,7 +40,7 @@ _ACQUIRER = regex(
 )
 
 
-def assigned(sheets: Sequence[Sheet], buyer: Found | None) -> Fields:
+def assigned(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> Fields:
     """`assigned_to` and the title of the work, where the contract says that the right passes; else nothing."""
     if not any(_passes(sheet.flat) for sheet in sheets):
         return {}
@@ -72,10 +72,10 @@ def clause_of_assignment(text: str) -> str | None:
     return _NUMBERED.sub("", clause) if len(clause) <= LONGEST_CLAUSE else None
 
 
-def _acquirer(sheets: Sequence[Sheet]) -> Found | None:
+def _acquirer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:2]:
         for match in _ACQUIRER.finditer(sheet.text):
             read = read_name((match["zh"] or match["ru"]).strip())
             if read is not None:
-                return Found(read[0], read[1], sheet)
+                return ExtractedValue(read[0], read[1], sheet)
     return None

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.grant import grant_parties
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.read import read_long_code, read_mark, read_phrase
-from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table import items_in
+from rejoinder.proof.paper.value_parser import read_long_code, read_mark, read_phrase
 
 _WORK = regex(
     r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"
@@ -68,7 +68,7 @@ _SUB = regex(
 )
 
 
-def authority_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Fields of an authorisation, each from its label, else from the sentence that grants."""
     owner, licensee = grant_parties(sheets)
     registration = _registration(sheets)
@@ -94,13 +94,13 @@ _LAND = regex(
 )
 
 
-def _land(sheets: Sequence[Sheet]) -> Found | None:
+def _land(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The territory that a sentence names."""
     for sheet in sheets[:4]:
         match = _LAND.search(sheet.flat)
         if match:
             name = next(group for group in match.groups() if group).strip()
-            return Found(name, name, sheet, confidence=0.75)
+            return ExtractedValue(name, name, sheet, confidence=0.75)
     return None
 
 
@@ -109,7 +109,7 @@ _OF_GOODS = regex(
 )
 
 
-def _named_goods(sheets: Sequence[Sheet], registration: str) -> Found | None:
+def _named_goods(sheets: Sequence[PageLayout], registration: str) -> ExtractedValue | None:
     """Model codes in a sentence about goods; numbers of registers are none."""
     for sheet in sheets[:4]:
         for sentence in re.split(r"(?<=[.;。；])\s", sheet.flat):
@@ -118,7 +118,7 @@ def _named_goods(sheets: Sequence[Sheet], registration: str) -> Found | None:
             codes = [code for code in dict.fromkeys(models_in(sentence)) if _is_model(code, registration)]
             if codes:
                 said = sentence.strip()[:200]
-                return Found(
+                return ExtractedValue(
                     tuple(Item(says=said, model=code) for code in codes[:40]), codes[0], sheet, confidence=0.75
                 )
     return None
@@ -130,7 +130,7 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
-def work_named(sheets: Sequence[Sheet]) -> Found | None:
+def work_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The work: behind its label, else in quotation marks beside the word for one."""
     named = first_labelled(
         sheets,
@@ -149,7 +149,7 @@ def work_named(sheets: Sequence[Sheet]) -> Found | None:
         match = _WORK.search(sheet.flat)
         if match:
             name = next(group for group in match.groups() if group).strip()
-            return Found(name, name, sheet, confidence=0.85)
+            return ExtractedValue(name, name, sheet, confidence=0.85)
     return None
 
 
@@ -167,7 +167,7 @@ _NOT_OF_A_REGISTER = frozenset(
 )
 
 
-def _registration(sheets: Sequence[Sheet]) -> Found | None:
+def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     named = first_labelled(
         sheets,
         (tuple(label for label in word.REGISTRATION_NUMBER if label not in _NOT_OF_A_REGISTER),),
@@ -186,7 +186,7 @@ def _registration(sheets: Sequence[Sheet]) -> Found | None:
                 near.search(flat[max(0, match.start() - 80) : match.end() + 40])
                 and sum(c.isdigit() for c in match[1]) >= 4
             ):
-                return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.85)
+                return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.85)
     return _bracketed(sheets)
 
 
@@ -196,16 +196,16 @@ _BRACKETED = regex(
 )
 
 
-def _bracketed(sheets: Sequence[Sheet]) -> Found | None:
+def _bracketed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number alone in brackets behind the mark: `the trade mark NAME (UK00003120447)`."""
     for sheet in sheets[:4]:
         match = _BRACKETED.search(sheet.flat)
         if match:
-            return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.75)
+            return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.75)
     return None
 
 
-def _sub_authorisation(sheets: Sequence[Sheet]) -> Found | None:
+def _sub_authorisation(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whether the taker may let others; None where the paper is silent."""
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
@@ -213,23 +213,23 @@ def _sub_authorisation(sheets: Sequence[Sheet]) -> Found | None:
             if match and (len(row.cells) > 1 or len(row.text) > len(match[0]) + 3):
                 after = sheet.rows[position + 1].text if position + 1 < len(sheet.rows) and len(row.text) > 60 else ""
                 near = row.text[max(0, match.start() - 60) :] + " " + after[:40]
-                return Found(not _NO.search(near), match[0], sheet, position, 0.85)
+                return ExtractedValue(not _NO.search(near), match[0], sheet, position, 0.85)
         parted = _SUB.search(sheet.flat)  # by the end of a line, `sub-` above and `distributors` below
         if parted is not None:
             near = sheet.flat[max(0, parted.start() - 60) : parted.end() + 40]
-            return Found(not _NO.search(near), parted[0], sheet, confidence=0.85)
+            return ExtractedValue(not _NO.search(near), parted[0], sheet, confidence=0.85)
     return None
 
 
-def _platform(sheets: Sequence[Sheet]) -> Found | None:
+def _platform(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:4]:
         names = list(dict.fromkeys(match[0] for match in _PLATFORM.finditer(sheet.text)))
         if names:
-            return Found(", ".join(names[:6]), names[0], sheet, confidence=0.9)
+            return ExtractedValue(", ".join(names[:6]), names[0], sheet, confidence=0.9)
     return None
 
 
-def _goods(sheets: Sequence[Sheet]) -> Found | None:
+def _goods(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Goods or models named: a table, else the codes behind a label of goods or in the sentence."""
     table = items_in(sheets)
     if table is not None:
@@ -238,13 +238,13 @@ def _goods(sheets: Sequence[Sheet]) -> Found | None:
         text = _with_next(found)
         codes = list(dict.fromkeys(models_in(text)))
         if codes:
-            return Found(
+            return ExtractedValue(
                 tuple(Item(says=text[:200], model=code) for code in codes), codes[0], found.sheet, found.row, 0.85
             )
     return None
 
 
-def _with_next(found: Found) -> str:
+def _with_next(found: ExtractedValue) -> str:
     """A labelled text and the line that goes on below it in the same column."""
     rows = found.sheet.rows
     text = str(found.value)

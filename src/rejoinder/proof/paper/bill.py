@@ -10,12 +10,12 @@ from rejoinder.proof.paper import word, word_sum
 from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
-from rejoinder.proof.paper.read import read_amount, read_code
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.sum_agreed import added_up
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
+from rejoinder.proof.paper.value_parser import read_amount, read_code
 
 _OFFERED = regex(
     r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto"
@@ -36,7 +36,7 @@ HEAD = 14
 """Rows in which a page says what it is."""
 
 
-def is_bill(sheets: Sequence[Sheet]) -> bool:
+def is_bill(sheets: Sequence[PageLayout]) -> bool:
     """Whether what stands on the first page makes a bill: each mark of one has its weight, an offer or order has none.
 
     A person who does not know the title looks for the same: priced goods, a sum, who sells and who buys, the number of
@@ -45,12 +45,12 @@ def is_bill(sheets: Sequence[Sheet]) -> bool:
     return _is_priced(sheets) and not _says(sheets[0], _ORDERED)
 
 
-def is_order(sheets: Sequence[Sheet]) -> bool:
+def is_order(sheets: Sequence[PageLayout]) -> bool:
     """Whether the first page has the marks of a bill, but speaks of an order at its head."""
     return _is_priced(sheets) and _says(sheets[0], _ORDERED)
 
 
-def _is_priced(sheets: Sequence[Sheet]) -> bool:
+def _is_priced(sheets: Sequence[PageLayout]) -> bool:
     """Whether the first page prices goods for somebody, summed there or on the next, and is no mere offer."""
     if not sheets or _says(sheets[0], _OFFERED) or not any(map(_summed, sheets[:_SUMMED_ON])):
         return False
@@ -61,7 +61,7 @@ _SUMMED_ON = 3
 """Pages on which the sum of a bill is looked for."""
 
 
-def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
+def _says(sheet: PageLayout, words: re.Pattern[str]) -> bool:
     """Whether the head of a page has such words, and no line that begins with the name of a bill and its number."""
     head = sheet.rows[:HEAD]
     begun = any(_BEGUN.match(cell.text) for row in head for cell in row.cells)
@@ -71,7 +71,7 @@ def _says(sheet: Sheet, words: re.Pattern[str]) -> bool:
 _ENOUGH = 3.5
 
 
-def _weight(sheet: Sheet, rows: Sequence[Row]) -> float:
+def _weight(sheet: PageLayout, rows: Sequence[LayoutRow]) -> float:
     """How much speaks for a bill, beside the sum that it has."""
     cells = [cell.text for row in rows for cell in row.cells]
     named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
@@ -125,7 +125,7 @@ _TAXPAYER = regex(
 """The number under which a firm is registered."""
 
 
-def _summed(sheet: Sheet) -> bool:
+def _summed(sheet: PageLayout) -> bool:
     """Whether a line names the whole sum, or the lines of goods come to an amount that stands alone below them."""
     valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
@@ -147,7 +147,7 @@ BILL_OF = regex(
 _AMOUNT = regex(r"\d[.,]\d\d(?!\d)")
 
 
-def _numbered(rows: Sequence[Row]) -> bool:
+def _numbered(rows: Sequence[LayoutRow]) -> bool:
     """Whether the page names the number or the day of a bill."""
     return any(
         (match := _BILL_NUMBER.match(cell.text)) and re.search(r"\d{2}", row.text.partition(match[0])[2])
@@ -166,7 +166,7 @@ _CALLED = regex(
 )
 
 
-def _prices(sheet: Sheet) -> bool:
+def _prices(sheet: PageLayout) -> bool:
     """Whether the page has the heads of a table of goods with a price or an amount."""
     heads = (heads_at(sheet.rows, position) for position in range(min(len(sheet.rows), _LOOKED_AT)))
     return any(found and {"price", "amount"} & {column.holds for column in found[0]} for found in heads)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.sheet import Cell, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
 
 _AROUND = 4
 """Rows above and below in which a column of captions goes on."""
 
 
-def is_caption(sheet: Sheet, position: int, cell: Cell) -> bool:
+def is_caption(sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
     """Whether a cell is one of several in a column that each have but a day beside them, or is what heads them."""
     rows = sheet.rows[max(position - _AROUND, 0) : position + _AROUND + 1]
     named = [row.number for row in rows if _names_day(row.cells, cell.start)]
@@ -17,7 +17,7 @@ def is_caption(sheet: Sheet, position: int, cell: Cell) -> bool:
     return len(named) > 1 and own
 
 
-def _names_day(cells: tuple[Cell, ...], start: int) -> bool:
+def _names_day(cells: tuple[LayoutCell, ...], start: int) -> bool:
     """Whether a cell that begins there, without figures, is followed by a day and nothing else."""
     for number, cell in enumerate(cells[:-1]):
         if cell.start == start and not any(map(str.isdigit, cell.text)):

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
-from rejoinder.proof.paper.sheet import Row
+from rejoinder.proof.paper.page_layout import LayoutRow
 
 _EDGE = 3
 """Columns by which amounts under one another may end apart, since a letter may name their rate behind them."""
@@ -30,7 +30,7 @@ class Summed:
 
 
 @attrs.frozen
-class _Line:
+class _SummedLine:
     row: int
     end: int
     value: Decimal
@@ -39,7 +39,7 @@ class _Line:
     """Whether words or another number stand apart before the amount."""
 
 
-def column_sums(rows: Sequence[Row]) -> Iterator[Summed]:
+def column_sums(rows: Sequence[LayoutRow]) -> Iterator[Summed]:
     """The amounts at the right edge to which two lines or more above them come, those taken off left out or counted."""
     lines = list(_lines(rows))
     for edge in dict.fromkeys(line.end for line in lines):
@@ -49,7 +49,7 @@ def column_sums(rows: Sequence[Row]) -> Iterator[Summed]:
             yield from _sums(column)
 
 
-def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
+def _lines(rows: Sequence[LayoutRow]) -> Iterator[_SummedLine]:
     """The last amount of each row: with cents where the page has such, else whole."""
     found = [(row, amounts[-1]) for row in rows[:_LINES] if (amounts := amounts_in(row.cells[-1].text))]
     cents = any(amount.decimals == 2 for _, amount in found)
@@ -58,7 +58,9 @@ def _lines(rows: Sequence[Row]) -> Iterator[_Line]:
         if (amount.decimals == 2) is cents and _ends(text, amount) and not _OTHER.search(row.text):
             taken = text[: amount.span[0]].rstrip().endswith(("-", "−"))
             value = -amount.value if taken and amount.value > 0 else amount.value
-            yield _Line(row.number, row.cells[-1].end, value, text[slice(*amount.span)].strip(), len(row.cells) > 1)
+            yield _SummedLine(
+                row.number, row.cells[-1].end, value, text[slice(*amount.span)].strip(), len(row.cells) > 1
+            )
 
 
 _OTHER = regex(r"\d[:/]\d\d|\d-\d{3}")
@@ -70,7 +72,7 @@ def _ends(text: str, amount: Amount) -> bool:
     return len(text) - amount.span[1] <= _EDGE and not text.startswith("%", amount.span[1])
 
 
-def _sums(lines: Sequence[_Line]) -> Iterator[Summed]:
+def _sums(lines: Sequence[_SummedLine]) -> Iterator[Summed]:
     for last, line in enumerate(lines):
         for between in range(_BETWEEN + 1):
             end = last - between
@@ -82,7 +84,7 @@ def _sums(lines: Sequence[_Line]) -> Iterator[Summed]:
                     yield Summed(line.value, line.raw, line.row)
 
 
-def _tells(line: _Line, goods: Sequence[_Line]) -> bool:
+def _tells(line: _SummedLine, goods: Sequence[_SummedLine]) -> bool:
     """Whether the sum is no chance: with cents, or great."""
     cents = line.value != line.value.to_integral_value() or "." in line.raw or "," in line.raw
     apart = all(after.row > before.row for before, after in pairwise(goods))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _THIS_DAY = regex(
     r"(?i)\b(?:ordered|entered|dated|signed|done|given|made|issued|decided|pronounced|delivered|executed)\b"
@@ -28,7 +28,7 @@ _STAMP = regex(r"(?i)\bfiled:?\s(\d{1,2}/\d{1,2}/\d{2,4})\b[^\n]{0,40}\bpage\s?(
 _AHEAD = 110
 
 
-def made_here(sheets: Sequence[Sheet], month_first: bool | None) -> Found | None:
+def made_here(sheets: Sequence[PageLayout], month_first: bool | None) -> ExtractedValue | None:
     """The day on which the paper says that it is made, entered or signed, the first such in it."""
     for sheet in sheets:
         places = {match.end() for pattern in (_THIS_DAY, _SIGNED) for match in pattern.finditer(sheet.text)}
@@ -38,17 +38,17 @@ def made_here(sheets: Sequence[Sheet], month_first: bool | None) -> Found | None
                 start, end = day.span
                 if _BETWEEN.fullmatch(window[:start]) and not _GOES_ON.match(window[end:]):
                     span = (place + start, place + end)
-                    return Found(
+                    return ExtractedValue(
                         day.date, sheet.text[slice(*span)], sheet, confidence=0.9 if day.sure else 0.55, span=span
                     )
     return None
 
 
-def stamped(sheets: Sequence[Sheet]) -> Found | None:
+def stamped(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The day on which the court took the paper to its files, as stamped over the page."""
     for sheet in sheets[:2]:
         match = _STAMP.search(sheet.text)
         days = days_in(match[1], month_first=True) if match else ()
         if match and days:
-            return Found(days[0].date, match[1], sheet, confidence=0.8, span=match.span(1))
+            return ExtractedValue(days[0].date, match[1], sheet, confidence=0.8, span=match.span(1))
     return None

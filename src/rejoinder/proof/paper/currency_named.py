@@ -9,12 +9,14 @@ from itertools import islice
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import currencies_in, currency_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 
 
-def currency_of(sheets: Sequence[Sheet], total: Found | None, *, shop: bool = False) -> Found | None:
+def currency_of(
+    sheets: Sequence[PageLayout], total: ExtractedValue | None, *, shop: bool = False
+) -> ExtractedValue | None:
     """The currency of the total's row, else the one that is named, else the one met most.
 
     Args:
@@ -27,14 +29,14 @@ def currency_of(sheets: Sequence[Sheet], total: Found | None, *, shop: bool = Fa
             other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
                 code = _of_land(named[0], raw, _in_japan(sheets), _in_taiwan(sheets))
-                return Found(code, raw, total.sheet, total.row, 0.95, total.label)
+                return ExtractedValue(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
     plain = _labelled(sheets) or _met_most(sheets, shop) or _in_crowns(sheets)
     return plain or _in_short(sheets) or _in_states(sheets, total)
 
 
-def _labelled(sheets: Sequence[Sheet]) -> Found | None:
+def _labelled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The currency behind the word for it: `Moneda: MXN`."""
     pattern = label_pattern(word_sum.CURRENCY)
     for sheet in sheets:
@@ -43,19 +45,19 @@ def _labelled(sheets: Sequence[Sheet]) -> Found | None:
                 text = " ".join(each.text for each in row.cells[number : number + 2])
                 named = currency_in(text) if pattern.match(cell.text) else None
                 if named:
-                    return Found(named[0], text[slice(*named[1])], sheet, row.number, 0.95)
+                    return ExtractedValue(named[0], text[slice(*named[1])], sheet, row.number, 0.95)
     return None
 
 
 _STATE, _SALES_TAX = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b"), regex(r"(?i)\bsales tax\b")
 
 
-def _in_states(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def _in_states(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The dollars of a paper that names no money at all, but a sales tax and towns of the United States."""
     for sheet in sheets[:1]:
         town = _STATE.search(sheet.text) if total is not None else None
         if town and _SALES_TAX.search(sheet.text):
-            return Found("USD", town[0], sheet, confidence=0.55, span=town.span())
+            return ExtractedValue("USD", town[0], sheet, confidence=0.55, span=town.span())
     return None
 
 
@@ -63,7 +65,7 @@ _KANA = regex(r"[\u3040-\u309f]")
 """The letters that only Japanese has, by which the sign of the yuan is that of the yen."""
 
 
-def _in_japan(sheets: Sequence[Sheet]) -> bool:
+def _in_japan(sheets: Sequence[PageLayout]) -> bool:
     return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
 
 
@@ -71,7 +73,7 @@ _TAIWANESE = regex(r"新\s?[台臺]\s?幣|統\s?一\s?編\s?號|統一發票|營
 """The money of Taiwan, and how it counts and taxes its firms; `元` there is its own dollar."""
 
 
-def _in_taiwan(sheets: Sequence[Sheet]) -> bool:
+def _in_taiwan(sheets: Sequence[PageLayout]) -> bool:
     return any(_TAIWANESE.search(sheet.text[:_SAMPLE]) is not None for sheet in sheets[:1])
 
 
@@ -88,7 +90,7 @@ _OF_DOLLARS = "AUD|BBD|CAD|HKD|JMD|MXN|NZD|SGD|TTD|TWD|USD"
 _DOLLARS = regex(rf"\$\s?\d[\d.,]*\s?({_OF_DOLLARS})\b|(?<![^\W\d_])({_OF_DOLLARS})\s?\$")
 
 
-def _dollars(sheets: Sequence[Sheet], shop: bool) -> Found | None:
+def _dollars(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     """Whose dollars they are where an amount bears the sign and the code; None where none does, or they differ."""
     named = [
         (match[1] or match[2], sheet, row)
@@ -101,7 +103,7 @@ def _dollars(sheets: Sequence[Sheet], shop: bool) -> Found | None:
     if len({code for code, *_ in named}) != 1:
         return None
     code, sheet, row = named[0]
-    return Found(code, code, sheet, row.number, 0.9)
+    return ExtractedValue(code, code, sheet, row.number, 0.9)
 
 
 _TOLD = regex(rf"(?i)(?:{'|'.join(word_sum.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
@@ -124,18 +126,18 @@ _LANDS_OF_SHOPS = (
 """The same, and addresses: a slip of a till bears none but that of its shop."""
 
 
-def _dollars_told(sheets: Sequence[Sheet], shop: bool) -> Found | None:
+def _dollars_told(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     """The dollars that a line names as the currency, else those of the one land whose marks the first page bears."""
     for sheet in sheets[:5]:
         match = _TOLD.search(sheet.text)
         if match:
-            return Found(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+            return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
     marks = _LANDS_OF_SHOPS if shop else _LANDS
     for sheet in sheets[:1]:
         lands = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
         if len({code for code, _ in lands}) == 1 and lands[0][0] != "USD":
             code, match = lands[0]
-            return Found(code, match[0], sheet, confidence=0.6, span=match.span())
+            return ExtractedValue(code, match[0], sheet, confidence=0.6, span=match.span())
     return None
 
 
@@ -148,13 +150,13 @@ _CROWNS_OF = (
 """How each land of crowns pays, taxes and counts its firms."""
 
 
-def _in_crowns(sheets: Sequence[Sheet]) -> Found | None:
+def _in_crowns(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Crowns of the one land by whose banks or taxes the paper goes; their sign alone is that of several."""
     for sheet in sheets[:1]:
         sign = _CROWNS.search(sheet.text)
         lands = [code for code, pattern in _CROWNS_OF if pattern.search(sheet.text)] if sign else []
         if sign and len(lands) == 1:
-            return Found(lands[0], sign[0], sheet, confidence=0.7)
+            return ExtractedValue(lands[0], sign[0], sheet, confidence=0.7)
     return None
 
 
@@ -167,14 +169,14 @@ _SHORT = (
 """Signs of money that are a letter or two, and mean it where two sums bear them."""
 
 
-def _in_short(sheets: Sequence[Sheet]) -> Found | None:
+def _in_short(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The money of the one land whose short sign two sums or more bear."""
     for sheet in sheets[:1]:
         found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
         borne = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]
         if len(borne) == 1:
             code, match = borne[0]
-            return Found(code, match[1], sheet, confidence=0.65, span=match.span(1))
+            return ExtractedValue(code, match[1], sheet, confidence=0.65, span=match.span(1))
     return None
 
 
@@ -182,21 +184,21 @@ _ROWS = 400
 """Rows of a page that are enough to tell which currency it is in."""
 
 
-def _met_most(sheets: Sequence[Sheet], shop: bool) -> Found | None:
+def _met_most(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     counts: dict[str, int] = {}
-    first: dict[str, Found] = {}
+    first: dict[str, ExtractedValue] = {}
     japanese, taiwanese = _in_japan(sheets), _in_taiwan(sheets)
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
                 code = _of_land(named, row.text[start:end], japanese, taiwanese)
                 counts[code] = counts.get(code, 0) + 1
-                first.setdefault(code, Found(code, row.text[start:end], sheet, row.number, 0.75))
+                first.setdefault(code, ExtractedValue(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:
         return None
     most = first[max(sorted(counts), key=lambda code: counts[code])]
     return (_dollars(sheets, shop) or most) if most.raw == "$" else most
 
 
-def _row_text(found: Found) -> str:
+def _row_text(found: ExtractedValue) -> str:
     return found.sheet.rows[found.row].text if found.row < len(found.sheet.rows) else ""

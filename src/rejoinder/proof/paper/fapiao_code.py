@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from rejoinder.domain.evidence import Inspection, Paper
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.found import Found, Value
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _CODE = regex(r"^01,(\d{2}),(\d{10,12})?,(\d{8}|\d{20}),(\d{1,12}(?:\.\d{1,2})?)?,(20\d{6}),")
 _WHOLE = frozenset({"31", "32"})
@@ -31,11 +31,11 @@ def coded(paper: Paper) -> dict[str, Value]:
     return {}
 
 
-def coded_fields(paper: Paper, sheets: Sequence[Sheet]) -> dict[str, Found]:
+def coded_fields(paper: Paper, sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The same as fields, for what the print does not show; no place, since no word of the page says it."""
     if not sheets:
         return {}
-    return {name: Found(value, "", sheets[0], confidence=0.97) for name, value in coded(paper).items()}
+    return {name: ExtractedValue(value, "", sheets[0], confidence=0.97) for name, value in coded(paper).items()}
 
 
 def differing(inspection: Inspection) -> list[tuple[str, Value, Value]]:

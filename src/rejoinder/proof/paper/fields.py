@@ -9,19 +9,19 @@ import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.carried import carried_fields, data_root
-from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.currency_named import currency_of
+from rejoinder.proof.paper.einvoice_mapping import carried_fields, data_root
+from rejoinder.proof.paper.einvoice_path import ORDERS
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_court import court
 from rejoinder.proof.paper.fields_letter import letter
-from rejoinder.proof.paper.fields_read import Fields, K, Reading
+from rejoinder.proof.paper.fields_read import FieldInput, Fields, K
 from rejoinder.proof.paper.fields_right import authorisation, copyrighted, patent, trademark
 from rejoinder.proof.paper.fields_sales import sales
 from rejoinder.proof.paper.fields_trade import bought, catalogue, contract
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import month_first
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 
 ORDER = (
     "number", "issued_on", "seller", "buyer", "owner", "licensee", "assigned_to", "mark", "work", "registration_number",
@@ -30,14 +30,16 @@ ORDER = (
 )  # fmt: skip
 
 
-def found_fields(paper: Paper, kind: PaperKind, sheets: Sequence[Sheet], language: str | None) -> dict[str, Found]:
+def found_fields(
+    paper: Paper, kind: PaperKind, sheets: Sequence[PageLayout], language: str | None
+) -> dict[str, ExtractedValue]:
     """The fields of a paper of this kind that its words carry; data that travels with an e-invoice comes first."""
     reader = _READERS.get(kind)
     if reader is None:
         return {}
     named = currency_of(sheets, None)
     currency = str(named.value) if named else None
-    reading = Reading(
+    reading = FieldInput(
         paper=paper, sheets=sheets, language=language, month_first=month_first(sheets, language, currency)
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
@@ -69,9 +71,9 @@ _SEALED = regex(
 _SIGNED = regex(r"\bsigned\b|signature|/s/|签字|签名|签署|подпись|подписано|unterschrift|unterzeichnet", re.IGNORECASE)
 
 
-def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
+def _marks_of_hand(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedValue]:
     """Words that speak of a seal or a signature: a hint, since no word shows the seal itself."""
-    found: dict[str, Found] = {}
+    found: dict[str, ExtractedValue] = {}
     if kind in _UNSIGNED:
         return found
     seen = dict(reading.paper.metadata)
@@ -79,27 +81,27 @@ def _marks_of_hand(reading: Reading, kind: PaperKind) -> dict[str, Found]:
         for sheet in reading.sheets[:20]:
             match = pattern.search(sheet.text)
             if match:
-                found[name] = Found(True, match[0], sheet, confidence=0.4, span=match.span())
+                found[name] = ExtractedValue(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
     if seen.get("stamps") and reading.sheets:
         found["sealed"] = _at(reading, seen["stamps"], 0.7)
     if seen.get("strokes") and reading.sheets:
         found["signed"] = _at(reading, seen["strokes"], 0.6)
     if seen.get("signatures") and reading.sheets:
-        found["signed"] = Found(True, "", reading.sheets[0], confidence=0.8, span=None)
+        found["signed"] = ExtractedValue(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
 
 
-def _at(reading: Reading, places: str, sure: float) -> Found:
+def _at(reading: FieldInput, places: str, sure: float) -> ExtractedValue:
     """A stamp or the strokes of a hand that were seen: where, as a hint; nobody can tell from it whose they are."""
     first = places.split()[0]
     number, _, sides = first.partition(":")
     sheet = next((sheet for sheet in reading.sheets if str(sheet.number) == number), reading.sheets[0])
     left, top, right, bottom = (float(side) for side in sides.split(","))
-    return Found(True, "", sheet, confidence=sure, box=(left, top, right, bottom))
+    return ExtractedValue(True, "", sheet, confidence=sure, box=(left, top, right, bottom))
 
 
-_READERS: Mapping[PaperKind, Callable[[Reading], Fields]] = {
+_READERS: Mapping[PaperKind, Callable[[FieldInput], Fields]] = {
     K.INVOICE: bought,
     K.RECEIPT: bought,
     K.CONTRACT: contract,

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.court_day import made_here, stamped
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.fields_read import Fields, Reading
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
-from rejoinder.proof.paper.read import read_long_code
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import read_long_code
 
 
-def court(reading: Reading) -> Fields:
+def court(reading: FieldInput) -> Fields:
     """Fields of a court paper: the number of the case and its day."""
     sheets = reading.sheets
     number = first_labelled(sheets[:3], (_LABELS,), _read_number)
@@ -64,17 +64,17 @@ _DECISION = regex(
 _OPENING = 6
 
 
-def _headed(sheets: Sequence[Sheet]) -> Found | None:
+def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A line of its own that counts a case of a year, as courts of the common law do: `CIVIL APPEAL NO. 5 OF 2021`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_OPENING]:
             match = _DECISION.search(row.text)
             if match:
-                return Found(match[1], match[1], sheet, row.number, 0.9)
+                return ExtractedValue(match[1], match[1], sheet, row.number, 0.9)
         for row in sheet.rows[:_TOP]:
             for cell in row.cells:
                 if _OF_YEAR.fullmatch(cell.text) and not _OF_LAW.search(cell.text):
-                    return Found(cell.text, cell.text, sheet, row.number, 0.85)
+                    return ExtractedValue(cell.text, cell.text, sheet, row.number, 0.85)
     return None
 
 
@@ -87,12 +87,12 @@ _WRITTEN = regex(
 )
 
 
-def _written(reading: Reading) -> Found | None:
+def _written(reading: FieldInput) -> ExtractedValue | None:
     """The number of the case as courts write it, where no label names it."""
     for sheet in reading.sheets[:2]:
         match = _WRITTEN.search(sheet.text)
         if match:
-            return Found(match[0], match[0], sheet, confidence=0.9, span=match.span())
+            return ExtractedValue(match[0], match[0], sheet, confidence=0.9, span=match.span())
     return None
 
 
@@ -100,12 +100,12 @@ _COUNTED = regex(r"(?:^|(?<=[\s|]))(?:[A-Z]{2}\d{6}|\d{2}[A-Z]{4}\d{5})(?=$|\s)"
 """How superior courts count: letters of the office and six digits, or year, office and sort, and five."""
 
 
-def _counted(sheets: Sequence[Sheet]) -> Found | None:
+def _counted(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one number of a case that stands without a label near the head, as in the minutes of a court's clerk."""
     for sheet in sheets[:1]:
         places = {match[0]: row.number for row in sheet.rows[:_TOP] for match in _COUNTED.finditer(row.text)}
         for raw, row in places.items() if len(places) == 1 else ():
-            return Found(raw, raw, sheet, row, 0.6)
+            return ExtractedValue(raw, raw, sheet, row, 0.6)
     return None
 
 
@@ -114,7 +114,7 @@ _SENTENCE = 320
 """Characters before the verb of a decision in which its day stands."""
 
 
-def _decided_on(reading: Reading) -> Found | None:
+def _decided_on(reading: FieldInput) -> ExtractedValue | None:
     """The last day in the sentence that ends with the decision: `hat die Kammer am 14.04.2022 beschlossen`."""
     for sheet in reading.sheets[:2]:
         for match in _DECIDED.finditer(sheet.text[:12_000]):
@@ -122,5 +122,5 @@ def _decided_on(reading: Reading) -> Found | None:
             days = days_in(sheet.text[start : match.start()], month_first=reading.month_first)
             if days:
                 span = (start + days[-1].span[0], start + days[-1].span[1])
-                return Found(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
+                return ExtractedValue(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
     return None

@@ -6,13 +6,13 @@ import re
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import organisations_in
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
-from rejoinder.proof.paper.read import read_code, read_name
+from rejoinder.proof.paper.value_parser import read_code, read_name
 
 _CLIENT = regex(
     (
@@ -35,7 +35,7 @@ _OUR_REFERENCE = (
 """Before the number under which who writes keeps the matter."""
 
 
-def letter(reading: Reading) -> Fields:
+def letter(reading: FieldInput) -> Fields:
     """Fields of a letter: its number, day, and for whom it is written."""
     sheets = reading.sheets
     return {
@@ -46,14 +46,14 @@ def letter(reading: Reading) -> Fields:
     }
 
 
-def _client(reading: Reading) -> Found | None:
+def _client(reading: FieldInput) -> ExtractedValue | None:
     """For whom a letter is written, where it says so."""
     for sheet in reading.sheets[:2]:
         flat = " ".join(sheet.text[:6000].split())
         for match in _CLIENT.finditer(flat):
             firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
             if firms:
-                return Found(firms[0], firms[0], sheet, confidence=0.8)
+                return ExtractedValue(firms[0], firms[0], sheet, confidence=0.8)
     return _owning(reading) or _client_named(reading)
 
 
@@ -68,13 +68,13 @@ _OWNS = regex(
 )
 
 
-def _owning(reading: Reading) -> Found | None:
+def _owning(reading: FieldInput) -> ExtractedValue | None:
     """The firm of which a sentence says that the right is its own."""
     for sheet in reading.sheets[:2]:
         for text in (sheet.text[:6000], " ".join(sheet.text[:6000].split())):  # a name may be broken at a line's end
             for name, start in organisations_in(text):
                 if _OWNS.match(text, text.find(name, start) + len(name)):
-                    return Found(name, name, sheet, confidence=0.75)
+                    return ExtractedValue(name, name, sheet, confidence=0.75)
     return None
 
 
@@ -86,11 +86,11 @@ _CLIENT_NAMED = regex(
 _NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
 
 
-def _client_named(reading: Reading) -> Found | None:
+def _client_named(reading: FieldInput) -> ExtractedValue | None:
     """The client without a legal form, of two capitalised words or more, that a letter says it is written for."""
     for sheet in reading.sheets[:2]:
         flat = " ".join(sheet.text[:6000].split())
         for match in _CLIENT_NAMED.finditer(flat):
             if not _NOBODY.search(match[1]):
-                return Found(match[1].strip(), match[1].strip(), sheet, confidence=0.6)
+                return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.6)
     return None

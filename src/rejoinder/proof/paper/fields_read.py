@@ -7,20 +7,20 @@ from collections.abc import Sequence
 import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
 
 K = PaperKind
 
 
-Fields = dict[str, Found | None]
+Fields = dict[str, ExtractedValue | None]
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class FieldInput:
     """What a reader of fields gets: the pages, the language, and how days are written."""
 
     paper: Paper
-    sheets: Sequence[Sheet]
+    sheets: Sequence[PageLayout]
     language: str | None
     month_first: bool | None

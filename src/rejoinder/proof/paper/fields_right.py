@@ -10,24 +10,24 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
+from rejoinder.proof.paper.certificate_mark import coded_title, mark_of, shown_in_owner
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.japan import japan_fields
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
-from rejoinder.proof.paper.mark_shown import coded_title, mark_of, shown_in_owner
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.read import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.register import filed_number, inid_fields
 from rejoinder.proof.paper.romance import romance_fields
-from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.uspto import uspto_fields
+from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.vietnam import vietnam_fields
 
 _OF_THE_PAPER = frozenset(
@@ -47,7 +47,7 @@ _ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_T
 """Labels of the number under which a right is entered, not of the paper that certifies it."""
 
 
-def authorisation(reading: Reading) -> Fields:
+def authorisation(reading: FieldInput) -> Fields:
     """Fields of an authorisation or licence."""
     day, made = (of(reading.sheets, reading.month_first) for of in (issued_on, made_on))
     fields: Fields = {
@@ -68,7 +68,7 @@ _BY_PLACE = 0.7
 """Below this a day is but the one that stands near the top."""
 
 
-def copyrighted(reading: Reading) -> Fields:
+def copyrighted(reading: FieldInput) -> Fields:
     """Fields of a copyright certificate."""
     sheets, day = reading.sheets, read_day(reading.month_first)
     return {
@@ -126,27 +126,27 @@ _NUMBER_BESIDE = regex(
 )
 
 
-def _beside_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that alone follows the word for a mark at the head of a page: `Marca nacional nº 4.123.456`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
             match = _NUMBER_BESIDE.match(row.text)
             if match and not days_in(match[1]):
-                return Found(match[1], match[1], sheet, row.number, 0.85)
+                return ExtractedValue(match[1], match[1], sheet, row.number, 0.85)
     return None
 
 
-def _said_number(sheets: Sequence[Sheet]) -> Found | None:
+def _said_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
     for sheet in sheets[:2]:
         match = _NUMBER_OF_MARK.search(sheet.flat)
         if match:
             number = match["zh"] or match["ar"]
-            return Found(number, number, sheet, confidence=0.85)
+            return ExtractedValue(number, number, sheet, confidence=0.85)
     return None
 
 
-def _of_union(sheets: Sequence[Sheet]) -> bool:
+def _of_union(sheets: Sequence[PageLayout]) -> bool:
     """Whether the mark is one of the European Union, which keeps the number of its application."""
     return any(_UNION.search(sheet.text) for sheet in sheets[:2])
 
@@ -160,7 +160,7 @@ _BEGUN = ("第", "registration")
 """Words that begin the number of a certificate, and much else."""
 
 
-def _number_of_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _number_of_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number a mark is registered under: behind a label, the surer ones first, else in a title or a sentence."""
     certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
     of_union, filed = _of_union(sheets), (("filing number", "application number"),)
@@ -186,7 +186,7 @@ _TOP = 8
 _SIGN, _LONG = regex(r"(?:N\.|Nr\.?|No\.?|N°)\s?(?=\d)"), 5
 
 
-def _alone_on_top(sheets: Sequence[Sheet]) -> Found | None:
+def _alone_on_top(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that fills a line near the top of a certificate, grouped by threes or in the form of an office."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
@@ -194,11 +194,11 @@ def _alone_on_top(sheets: Sequence[Sheet]) -> Found | None:
             said = row.text[lead.end() :] if lead else row.text
             bare = _BARE_NUMBER.fullmatch(said) or (lead and said.isdigit() and len(said) > _LONG)
             if len(row.cells) == 1 and bare and not days_in(row.text):
-                return Found(said, said, sheet, row.number, 0.7)
+                return ExtractedValue(said, said, sheet, row.number, 0.7)
     return None
 
 
-def trademark(reading: Reading) -> Fields:
+def trademark(reading: FieldInput) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
@@ -245,9 +245,9 @@ def trademark(reading: Reading) -> Fields:
     }
 
 
-def _surest(found: Iterator[Found]) -> Found | None:
+def _surest(found: Iterator[ExtractedValue]) -> ExtractedValue | None:
     """The first value beside its label, else the first below one, as below a state that is called `registered` too."""
-    first: Found | None = None
+    first: ExtractedValue | None = None
     for each in found:
         if first is None or each.confidence > first.confidence:
             first = each
@@ -262,7 +262,7 @@ _UNDER = 4
 """Lines that an owner's entry takes."""
 
 
-def _owner_under_address(sheets: Sequence[Sheet]) -> Found | None:
+def _owner_under_address(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The owner whose entry begins with the address, as in Japan: the firm under a line with the number of a house."""
     for sheet in sheets[:1]:
         for row in sheet.rows:
@@ -274,7 +274,7 @@ def _owner_under_address(sheets: Sequence[Sheet]) -> Found | None:
                     under = cell_under(below, right)
                     firm = organisation_at_start(under.text) if under else None
                     if under and firm == under.text:
-                        return Found(firm, firm, sheet, below.number, 0.85, cell.text)
+                        return ExtractedValue(firm, firm, sheet, below.number, 0.85, cell.text)
     return None
 
 
@@ -282,7 +282,7 @@ _INDEX = regex(r",\s\d{6}(?=,|\s|$)")
 _HOLDER = regex(r"(?i)правообладатель\s?:\s?")
 
 
-def _owner_before_index(sheets: Sequence[Sheet]) -> Found | None:
+def _owner_before_index(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The owner of several lines in an entry of Rospatent: all words up to the index of the town."""
     for sheet in sheets[:1]:
         for row in sheet.rows:
@@ -292,17 +292,17 @@ def _owner_before_index(sheets: Sequence[Sheet]) -> Found | None:
             index = _INDEX.search(entry)
             name = entry[: index.start()].strip() if index else ""
             if lead and name and len(name) <= NAME_LIMIT and name.split()[0] != name:
-                return Found(name, name, sheet, row.number, 0.85, lead[0])
+                return ExtractedValue(name, name, sheet, row.number, 0.85, lead[0])
     return None
 
 
-def _beside_number(entry: Found | None, month_first: bool | None) -> Found | None:
+def _beside_number(entry: ExtractedValue | None, month_first: bool | None) -> ExtractedValue | None:
     """The one day that stands on the line of the number under which a mark is entered."""
     row = entry.sheet.rows[entry.row] if entry is not None and entry.span is None else None
     days = days_in(row.text, month_first=month_first) if row is not None and entry and entry.raw in row.text else ()
     if row is None or entry is None or len(days) != 1:
         return None
-    return Found(days[0].date, row.text[slice(*days[0].span)], entry.sheet, row.number, 0.65)
+    return ExtractedValue(days[0].date, row.text[slice(*days[0].span)], entry.sheet, row.number, 0.65)
 
 
 _REGISTERED = regex(
@@ -314,7 +314,7 @@ _REGISTERED = regex(
 _ON_THE = regex(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
 
 
-def _said_registered(reading: Reading) -> Found | None:
+def _said_registered(reading: FieldInput) -> ExtractedValue | None:
     """The day in the sentence that says that the mark is registered."""
     for sheet in reading.sheets[:2]:
         text = sheet.text[:6000]
@@ -325,12 +325,12 @@ def _said_registered(reading: Reading) -> Found | None:
             if before and _ON_THE.search(text[max(match.start() - 80, 0) : match.start()]):
                 start = max(match.start() - 60, 0) + before[-1].span[0]
                 raw = text[start : start + before[-1].span[1] - before[-1].span[0]]
-                return Found(before[-1].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+                return ExtractedValue(before[-1].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
             between = text[match.end() : match.end() + days[0].span[0]] if days else ""
             if days and not re.search(r"(?i)[.!?]\s*\n|\n\s*\n|first use|commerce|\bfiled\b", between):
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
-                return Found(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
+                return ExtractedValue(days[0].date, raw, sheet, confidence=0.75, span=(start, start + len(raw)))
     return None
 
 
@@ -347,7 +347,7 @@ def _entered(lead: str, behind: str) -> str | None:
     return read[0] if read else None
 
 
-def _in_name_of(reading: Reading) -> Found | None:
+def _in_name_of(reading: FieldInput) -> ExtractedValue | None:
     """The firm in whose name a sentence says that the right is entered."""
     for sheet in reading.sheets[:2]:
         text = sheet.text[:6000]
@@ -355,11 +355,11 @@ def _in_name_of(reading: Reading) -> Found | None:
             behind = text[match.end() : match.end() + 160].lstrip()
             firm = organisation_at_start(behind) or _entered(match[0], behind)
             if firm:
-                return Found(firm, firm, sheet, confidence=0.8)
+                return ExtractedValue(firm, firm, sheet, confidence=0.8)
     return None
 
 
-def patent(reading: Reading) -> Fields:
+def patent(reading: FieldInput) -> Fields:
     """Fields of a patent or design certificate."""
     sheets, day = reading.sheets, read_day(reading.month_first)
     numbered = inid_fields(sheets)

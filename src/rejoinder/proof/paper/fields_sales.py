@@ -8,20 +8,20 @@ from collections.abc import Iterator, Sequence
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.fields_read import Fields, Reading
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.money import total_of
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party import buyer_of, seller_of
-from rejoinder.proof.paper.read import read_code, read_day, read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
+from rejoinder.proof.paper.value_parser import read_code, read_day, read_name
 
 _TO = ("to", "для", "an", "à")
 
 
-def sales(reading: Reading) -> Fields:
+def sales(reading: FieldInput) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
     total = _throughout(total_of(sheets) if _is_priced(sheets) else None)
@@ -42,13 +42,13 @@ def sales(reading: Reading) -> Fields:
     }
 
 
-def _is_priced(sheets: Sequence[Sheet]) -> bool:
+def _is_priced(sheets: Sequence[PageLayout]) -> bool:
     """Whether a list of goods has prices or amounts; what a packing list sums up is cartons, weight and room."""
     heads = [found[0] for sheet in sheets for row in sheet.rows[:40] if (found := heads_at(sheet.rows, row.number))]
     return not heads or any(column.holds in ("price", "amount") for columns in heads for column in columns)
 
 
-def _throughout(party: Found | None) -> Found | None:
+def _throughout(party: ExtractedValue | None) -> ExtractedValue | None:
     """The party or sum, unless it stands in a column with others in other lines: those are of single orders."""
     rows = party.sheet.rows if party is not None else ()
     if party is None or party.row == 0 or not heads_orders(rows[party.row - 1]):
@@ -63,13 +63,13 @@ _DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
 _SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
 
 
-def _earliest(reading: Reading) -> Found | None:
+def _earliest(reading: FieldInput) -> ExtractedValue | None:
     """The earliest day on a line that also carries a quantity or a code: the first sale on record."""
     days = (found for sheet in reading.sheets for row in sheet.tabled for found in _day_of_sale(reading, sheet, row))
     return min(days, key=lambda found: found.value, default=None)
 
 
-def _day_of_sale(reading: Reading, sheet: Sheet, row: Row) -> Iterator[Found]:
+def _day_of_sale(reading: FieldInput, sheet: PageLayout, row: LayoutRow) -> Iterator[ExtractedValue]:
     """The first day of a row; none of one that names a period, or that has too few numbers."""
     if (len(row.cells) < 3 and len(row.text.split()) < 4) or len(re.findall(r"\d+", row.text)) < 4:
         return
@@ -77,13 +77,13 @@ def _day_of_sale(reading: Reading, sheet: Sheet, row: Row) -> Iterator[Found]:
     if any(len(days) > 1 for _, days in found):
         return
     if row.table is None:  # a day may be set over several cells of a line
-        line = Cell(row.text, 0, len(row.text))
+        line = LayoutCell(row.text, 0, len(row.text))
         found = [(line, days_in(line.text, month_first=reading.month_first))]
     for cell, day in [(cell, day) for cell, days in found for day in days][:1]:
         if day.sure:
             raw = cell.text[slice(*day.span)]
             span = (cell.span[0] + day.span[0], cell.span[0] + day.span[1]) if cell.span else None
-            yield Found(day.date, raw, sheet, row.number, 0.8, span=span, cell=cell.place)
+            yield ExtractedValue(day.date, raw, sheet, row.number, 0.8, span=span, cell=cell.place)
 
 
 _DIGITS = re.compile(r"\d{2}").search

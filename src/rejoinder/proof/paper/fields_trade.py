@@ -23,9 +23,9 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.assigned import assigned
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
-from rejoinder.proof.paper.fields_read import Fields, Reading
+from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
+from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import MADE_BY, organisation_at_start
-from rejoinder.proof.paper.found import Found, lines_of
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, is_title, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
@@ -34,11 +34,11 @@ from rejoinder.proof.paper.mail_named import named_by_mail
 from rejoinder.proof.paper.mark_named import mark_named
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
-from rejoinder.proof.paper.money_said import only_amount, spoken_total
 from rejoinder.proof.paper.month import published_in
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
 from rejoinder.proof.paper.one_bill import one_bill
 from rejoinder.proof.paper.owner import owner_of
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import (
     attended_of,
     buyer_of,
@@ -49,8 +49,9 @@ from rejoinder.proof.paper.party import (
 from rejoinder.proof.paper.party_label import is_firm
 from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.read import read_amount, read_day, read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.receipt import is_till, till_day
+from rejoinder.proof.paper.receipt_name import till_seller
+from rejoinder.proof.paper.receipt_sum import cents_of, till_total
 from rejoinder.proof.paper.sum_agreed import (
     added_up,
     agreeing,
@@ -64,12 +65,11 @@ from rejoinder.proof.paper.table import items_in, summed_items
 from rejoinder.proof.paper.tax_proved import proved_tax, summed_tax, worded_tax
 from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
-from rejoinder.proof.paper.till import is_till, till_day
-from rejoinder.proof.paper.till_name import till_seller
-from rejoinder.proof.paper.till_sum import cents_of, till_total
+from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
+from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
 
 
-def bought(reading: Reading) -> Fields:
+def bought(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = one_bill(reading.sheets)
     if is_till(sheets, seen=reading.paper.is_recognised):
@@ -125,18 +125,18 @@ def bought(reading: Reading) -> Fields:
     }
 
 
-def _is_high(found: Found) -> bool:
+def _is_high(found: ExtractedValue) -> bool:
     """Whether what was found stands in the upper half of its page."""
     return 2 * found.row <= len(found.sheet.rows)
 
 
-def _wider(items: Found | None, summed: Found | None) -> Found | None:
+def _wider(items: ExtractedValue | None, summed: ExtractedValue | None) -> ExtractedValue | None:
     """The lines of goods that add up, where those read otherwise are but some of them."""
     known, wider = ({line.amount for line in lines_of(each)} for each in (items, summed))
     return summed if summed is not None and known <= wider else items
 
 
-def _comes_to(items: Found | None, total: Found | None, tax: Found | None) -> bool:
+def _comes_to(items: ExtractedValue | None, total: ExtractedValue | None, tax: ExtractedValue | None) -> bool:
     """Whether the lines of goods name no amounts to add up, or come to the total, with or without tax."""
     lines = lines_of(items)
     amounts = [line.amount for line in lines if line.amount is not None]
@@ -154,20 +154,20 @@ _NAMED_SURELY = 0.7
 """Below this a sum stands but under the head of a column."""
 
 
-def _is_headed(total: Found) -> bool:
+def _is_headed(total: ExtractedValue) -> bool:
     """Whether a sum stands below what was taken for its label, which may head a column of the goods."""
     row = total.sheet.rows[total.row].text if total.row < len(total.sheet.rows) else ""
     return bool(total.label) and total.label.strip() not in row
 
 
-def _is_of_one_line(total: Found | None, items: Found | None) -> bool:
+def _is_of_one_line(total: ExtractedValue | None, items: ExtractedValue | None) -> bool:
     """Whether what stands under the head of a column is but the amount of one of several lines of goods."""
     lines = lines_of(items)
     amounts = [line.amount for line in lines if line.amount is not None]
     return total is not None and len(amounts) > 1 and total.value in amounts and sum(amounts, Decimal(0)) != total.value
 
 
-def _at_the_till(reading: Reading) -> Fields:
+def _at_the_till(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
     total = till_total(sheets)
@@ -190,7 +190,7 @@ def _at_the_till(reading: Reading) -> Fields:
     }
 
 
-def _in_cents(total: Found | None, sheets: Sequence[Sheet]) -> Found | None:
+def _in_cents(total: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The sum, unless it has no cents where others have: then the reader of the picture lost them."""
     if total is None or not isinstance(total.value, Decimal) or total.value != total.value.to_integral_value():
         return total
@@ -198,7 +198,7 @@ def _in_cents(total: Found | None, sheets: Sequence[Sheet]) -> Found | None:
     return total if written or not cents_of(sheets[0]) else None
 
 
-def _adding_up(items: Found | None, sheets: Sequence[Sheet]) -> Found | None:
+def _adding_up(items: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The goods of a till receipt, without their numbers where these do not come to a sum that it prints."""
     if items is None or not isinstance(items.value, tuple):
         return items
@@ -252,7 +252,7 @@ _TRANSFER = regex(
 )
 
 
-def _of_a_transfer(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+def _of_a_transfer(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """A party of a bank's slip, on which, other than on a bill, who is paid is no cashier."""
     if not any(_TRANSFER.search(sheet.text) for sheet in sheets[:1]):
         return None
@@ -260,7 +260,7 @@ def _of_a_transfer(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | 
     return beside[labels is _PAID] if beside else next(labelled(sheets[:1], labels, read_name), None)
 
 
-def _side_by_side(sheet: Sheet) -> list[Found]:
+def _side_by_side(sheet: PageLayout) -> list[ExtractedValue]:
     """Who pays and who is paid, by the two names of accounts on one line, in that order; empty where none has two."""
     for row in sheet.rows:
         named = list(labelled((attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),)),), _OF_ACCOUNT, read_name))
@@ -272,21 +272,21 @@ def _side_by_side(sheet: Sheet) -> list[Found]:
 _OF_ACCOUNT = ("户名", "账户名称", "全称", "名称")
 
 
-def _payer(reading: Reading) -> Found | None:
+def _payer(reading: FieldInput) -> ExtractedValue | None:
     """Who paid, in the sentence of a receipt."""
     for sheet in reading.sheets[:1]:
         for row in sheet.rows:
             for match in _PAID_BY.finditer(row.text):
                 name = organisation_at_start(row.text[match.end() :])
                 if name:
-                    return Found(name, name, sheet, row.number, 0.8)
+                    return ExtractedValue(name, name, sheet, row.number, 0.8)
     return None
 
 
 _NAMED = ("name", "nombre", "nom", "nome", "naam", "imię i nazwisko", "фио")
 
 
-def _named_customer(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+def _named_customer(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """The one behind a bare `Name:` on a bill whose seller is known otherwise."""
     found = next(labelled(sheets[:1], _NAMED, read_name, strict=True, below=0), None)
     known = seller is not None and found is not None and not same_name(str(seller.value), str(found.value))
@@ -304,13 +304,13 @@ def _read_firm(text: str) -> tuple[str, str] | None:
     return (name, name) if name else None
 
 
-def _surer(labelled_one: Found | None, named: Found | None) -> Found | None:
+def _surer(labelled_one: ExtractedValue | None, named: ExtractedValue | None) -> ExtractedValue | None:
     if labelled_one is None or (named is not None and labelled_one.confidence < 0.9):
         return named or labelled_one
     return labelled_one
 
 
-def contract(reading: Reading) -> Fields:
+def contract(reading: FieldInput) -> Fields:
     """Fields of a contract or an order."""
     sheets = reading.sheets
     total = total_of(sheets) or spoken_total(sheets)
@@ -340,13 +340,13 @@ _OPENING = 1500
 _LICENCE = regex(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
 
 
-def _licensed(sheets: Sequence[Sheet]) -> Fields:
+def _licensed(sheets: Sequence[PageLayout]) -> Fields:
     """What a licence adds to a contract: whose right it is, who may use it, and its number."""
     named = authority_fields(sheets)
     return {name: named.get(name) for name in ("owner", "licensee", "registration_number", "work")}
 
 
-def catalogue(reading: Reading) -> Fields:
+def catalogue(reading: FieldInput) -> Fields:
     """Fields of a catalogue: by whom, printed when, with which models; the publisher of a magazine is no owner."""
     sheets = reading.sheets
     printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
@@ -364,39 +364,39 @@ def catalogue(reading: Reading) -> Fields:
 _ISBN = regex(r"(?i)\b(?:ISBN|ISSN)\b[-\s:：]{0,4}((?:\d[\s-]?){7,12}[\dX])\b")
 
 
-def _isbn(sheets: Sequence[Sheet]) -> Found | None:
+def _isbn(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of a book or a periodical, by which anyone finds it in a library."""
     for sheet in sheets:
         match = _ISBN.search(sheet.text)
         if match:
-            return Found(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
+            return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
     return None
 
 
-def _maker(sheets: Sequence[Sheet]) -> Found | None:
+def _maker(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
     found = _stated(sheets) or _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
     return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
 
 
-def _stated(sheets: Sequence[Sheet]) -> Found | None:
+def _stated(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
     for row in sheets[0].rows[:_COVER] if sheets else ():
         made = MADE_BY.match(row.text)
         firm = organisation_at_start(row.text) if made else None
         if made and firm:
-            return Found(firm, firm, sheets[0], row.number, 0.8, made[0])
+            return ExtractedValue(firm, firm, sheets[0], row.number, 0.8, made[0])
     return None
 
 
-def _firm_of_cover(sheets: Sequence[Sheet]) -> Found | None:
+def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one firm that has a line of the first page to itself."""
     rows = [row for sheet in sheets[:1] for row in sheet.rows[:_COVER] if len(row.cells) == 1]
     firms = {row.text: row.number for row in rows if organisation_at_start(row.text) == row.text}
     if len(firms) != 1:
         return None
     [(name, row)] = firms.items()
-    return Found(name, name, sheets[0], row, 0.7)
+    return ExtractedValue(name, name, sheets[0], row, 0.7)
 
 
 _COPYRIGHT = regex(
@@ -404,27 +404,27 @@ _COPYRIGHT = regex(
 )
 
 
-def _publisher(sheets: Sequence[Sheet]) -> Found | None:
+def _publisher(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the line of its copyright, else by the one firm of its last page."""
     for sheet in (*sheets[:2], *reversed(sheets[2:])):
         for row in sheet.rows:
             match = _COPYRIGHT.search(row.text)
             read = read_name(row.text[match.end() :].split(". ")[0]) if match else None
             if match and read:
-                return Found(read[0], read[1], sheet, row.number, 0.7, match[0])
+                return ExtractedValue(read[0], read[1], sheet, row.number, 0.7, match[0])
     cells = [(row.number, cell.text) for row in sheets[-1].rows for cell in row.cells] if sheets else []
     firms = [(number, name) for number, text in cells if (name := organisation_at_start(text))]
-    return Found(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
+    return ExtractedValue(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
 
 
-def _beside_title(sheets: Sequence[Sheet]) -> Found | None:
+def _beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the name that a dash parts from the title in one line."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:4]:
             parts = re.split(r"\s[–—|-]\s", row.text)
             named = [part for part in parts if not is_title(part) and (read := read_name(part)) and read[0] == part]
             if len(parts) == 2 and len(named) == 1 and any(map(is_title, parts)):
-                return Found(named[0], named[0], sheet, row.number, 0.75)
+                return ExtractedValue(named[0], named[0], sheet, row.number, 0.75)
     return None
 
 
@@ -432,7 +432,7 @@ _COVER = 12
 """Lines that a cover has at most."""
 
 
-def _on_cover(sheets: Sequence[Sheet]) -> Found | None:
+def _on_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the one name on its cover beside the title."""
     rows = sheets[0].rows if len(sheets) > 1 and len(sheets[0].rows) <= _COVER else ()
     names = [
@@ -441,26 +441,26 @@ def _on_cover(sheets: Sequence[Sheet]) -> Found | None:
         if len(row.cells) == 1 and (read := read_name(row.text)) and read[0] == row.text
         if not titles(row) and not any(map(str.isdigit, row.text)) and len(row.text.split()) > 1
     ]
-    return Found(names[0][1], names[0][1], sheets[0], names[0][0], 0.55) if len(names) == 1 else None
+    return ExtractedValue(names[0][1], names[0][1], sheets[0], names[0][0], 0.55) if len(names) == 1 else None
 
 
-def _every_model(reading: Reading) -> Found | None:
+def _every_model(reading: FieldInput) -> ExtractedValue | None:
     """Each line that names a model, as an item of a catalogue."""
     items: list[Item] = []
-    first: tuple[Sheet, int, str] | None = None
+    first: tuple[PageLayout, int, str] | None = None
     for sheet in reading.sheets[:40]:
         for row, cell in ((each, cell) for each in sheet.rows for cell in each.cells):
             for code in list(dict.fromkeys(models_in(cell.text)))[:6]:
                 if len(items) < 500 and not any(item.model == code for item in items):
                     items.append(Item(says=(cell.text if len(cell.text) > len(code) else row.text)[:200], model=code))
                     first = first or (sheet, row.number, code)
-    return Found(tuple(items), first[2], first[0], first[1], 0.75) if first else None
+    return ExtractedValue(tuple(items), first[2], first[0], first[1], 0.75) if first else None
 
 
 _COUNT = regex(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|套|шт)", re.IGNORECASE)
 
 
-def _models(reading: Reading, labels: tuple[str, ...]) -> Found | None:
+def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | None:
     """Goods named behind a label, by their codes; the count where one stands beside a single code."""
     for found in labelled(reading.sheets, labels, _phrase):
         said = str(found.value)[:200]

@@ -9,14 +9,14 @@ from itertools import islice
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, squeezed
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import is_title, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.party_role import by_role
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.value_parser import read_name
 
 VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""
@@ -40,7 +40,7 @@ _TAKES = regex(
 """In a paper of right a customer or buyer may well be the one who grants."""
 
 
-def grant_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     for sheet in sheets[:1]:
         named = by_role(sheet, _unwrapped(sheet.text), takes=_TAKES)
@@ -72,7 +72,7 @@ _WE_MESSRS = regex(rf"\b[Ww]e,?\s+{_MESSRS},.{{0,240}}?\bhereby\b")
 _TO_MESSRS = regex(rf"\b(?:to|that)\s+{_MESSRS}(?=,|\s\(|\s(?:is|are|has|have|to|for|as|who|which)\b)")
 
 
-def _messrs(sheet: Sheet) -> tuple[Found, Found] | None:
+def _messrs(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Both houses of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
     giver = _WE_MESSRS.search(sheet.flat)
     taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
@@ -89,7 +89,7 @@ _DECLARES = regex(
 )
 
 
-def _declaring(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
+def _declaring(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """The house without a legal form that certifies, confirms or grants in so many words."""
     for sheet in sheets[:2]:
         for match in _DECLARES.finditer(sheet.text[:6000]):
@@ -99,7 +99,7 @@ def _declaring(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
     return None
 
 
-def _is_same(name: str, party: Found | None) -> bool:
+def _is_same(name: str, party: ExtractedValue | None) -> bool:
     return party is not None and same_name(name, str(party.value))
 
 
@@ -110,7 +110,7 @@ _WE = regex(
 )
 
 
-def _speaking(sheets: Sequence[Sheet]) -> Found | None:
+def _speaking(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who says of himself in the first sentence that he owns: `We, NAME, owner of ...`."""
     for sheet in sheets[:2]:
         match = _WE.search(_unwrapped(sheet.text))
@@ -120,7 +120,7 @@ def _speaking(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | None:
+def _signing_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """Who signs or heads the letter, where it is not the one who is granted."""
     for find in (_heading_and_signing, seller_of):
         found = find(sheets)
@@ -129,7 +129,7 @@ def _signing_owner(sheets: Sequence[Sheet], licensee: Found | None) -> Found | N
     for sheet in reversed(sheets[:3]):
         for name, _ in reversed(organisations_in(sheet.text[-3000:])):
             if not _is_same(name, licensee):
-                return Found(name, name, sheet, confidence=0.7)
+                return ExtractedValue(name, name, sheet, confidence=0.7)
     return None
 
 
@@ -137,7 +137,7 @@ _ENDS = 4, 10
 """Rows from the top of a letter in which it says whose it is, and from its end in which it is signed."""
 
 
-def _heading_and_signing(sheets: Sequence[Sheet]) -> Found | None:
+def _heading_and_signing(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
     if not sheets:
         return None
@@ -146,7 +146,7 @@ def _heading_and_signing(sheets: Sequence[Sheet]) -> Found | None:
         read = read_name(row.text) if len(row.cells) == 1 and not titles(row) else None
         signer = signed.get(squeezed(row.text))
         if read and read[0] == row.text.strip() and signer:
-            return Found(signer, row.text, sheets[0], row.number, 0.8)
+            return ExtractedValue(signer, row.text, sheets[0], row.number, 0.8)
     return None
 
 
@@ -303,5 +303,5 @@ def _person(text: str) -> str | None:
     return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None
 
 
-def _found(name: str, sheet: Sheet) -> Found:
-    return Found(name, name, sheet, confidence=0.88)
+def _found(name: str, sheet: PageLayout) -> ExtractedValue:
+    return ExtractedValue(name, name, sheet, confidence=0.88)

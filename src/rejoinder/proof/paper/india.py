@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import read_name
 
 _OF_REGISTRY = regex(r"(?i)trade\s?marks\s?registry")
 _NAMED = regex(r"(?i)registered\s?in\s?the\s?name\s?\(s\)\s?of\s?[:.\s-]{0,8}")
@@ -19,7 +19,7 @@ _TRADES = regex(r"(?i),?\s+(?:(?:sole\s)?proprietor\sof|trading\s(?:and\scarryin
 """Behind a person's name, what the person trades as."""
 
 
-def india_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def india_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Owner and day of such a certificate; empty for every other paper. Spaces may have been lost between its words."""
     for sheet in sheets[:1]:
         if _OF_REGISTRY.search(sheet.text):
@@ -27,14 +27,14 @@ def india_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return {}
 
 
-def _told(sheet: Sheet) -> Iterator[tuple[str, Found]]:
+def _told(sheet: PageLayout) -> Iterator[tuple[str, ExtractedValue]]:
     flat = sheet.flat
     named, dated = _NAMED.search(flat), _DATED.search(flat)
     entry = flat[named.end() : named.end() + _ENTRY] if named else ""
     read = read_name(_TRADES.split(entry, maxsplit=1)[0])
     if read is not None:
-        yield "owner", Found(read[0], read[1], sheet, confidence=0.85)
+        yield "owner", ExtractedValue(read[0], read[1], sheet, confidence=0.85)
     days = days_in(flat[dated.end() : dated.end() + 24]) if dated else ()
     if dated and days and days[0].span[0] == 0:
         raw = flat[dated.end() : dated.end() + days[0].span[1]]
-        yield "registered", Found(days[0].date, raw, sheet, confidence=0.85)
+        yield "registered", ExtractedValue(days[0].date, raw, sheet, confidence=0.85)

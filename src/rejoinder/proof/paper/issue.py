@@ -13,12 +13,12 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import Day, days_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.number import TITLED
-from rejoinder.proof.paper.read import read_day
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.proof.paper.value_parser import read_day
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
@@ -32,7 +32,7 @@ _NUMBER_AND_DAY = regex(
 )
 
 
-def month_first(sheets: Sequence[Sheet], language: str | None, currency: str | None) -> bool | None:
+def month_first(sheets: Sequence[PageLayout], language: str | None, currency: str | None) -> bool | None:
     """How `03/04/2018` is read in this paper: by its other days, its language; None where nothing tells."""
     for sheet in sheets[:10]:
         for match in _SLASHED.finditer(sheet.text):
@@ -59,7 +59,7 @@ _US_COURT = regex(
 )
 
 
-def _written_as(sheets: Sequence[Sheet]) -> bool | None:
+def _written_as(sheets: Sequence[PageLayout]) -> bool | None:
     """How a day in figures is to be read that the same paper writes in words too; None where none is, or both ways."""
     days = [day for sheet in sheets[:3] for day in days_in(sheet.text[:_SAMPLE], month_first=None)]
     sure = {day.date for day in days if day.other is None}
@@ -75,7 +75,9 @@ _IN_THE_US = regex(
 """An address or a tax of the United States, where the month is written first."""
 
 
-def issued_on(sheets: Sequence[Sheet], first_is_month: bool | None, *, cites: bool = False) -> Found | None:
+def issued_on(
+    sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool = False
+) -> ExtractedValue | None:
     """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures.
 
     Args:
@@ -102,7 +104,9 @@ _SEAL_ROWS = 3
 """Rows under such words that belong to the seal which a program sets beside a signature."""
 
 
-def _labelled_day(sheets: Sequence[Sheet], first_is_month: bool | None, *, sealed: bool = False) -> Found | None:
+def _labelled_day(
+    sheets: Sequence[PageLayout], first_is_month: bool | None, *, sealed: bool = False
+) -> ExtractedValue | None:
     """The day behind a plain word for it; not in a column of days, each with the amount of its line.
 
     Args:
@@ -129,18 +133,18 @@ _NAMED_WITHIN = regex(
 )
 
 
-def _within_line(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def _within_line(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day behind its label in the midst of a line: `Contract No. 7 Date: 8 November 2021`."""
     for row in (row for sheet in sheets[:1] for row in sheet.rows[:15]):
         for match in _NAMED_WITHIN.finditer(row.text):
             days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
             if days and days[0].span[0] == 0:
                 raw = row.text[match.end() : match.end() + days[0].span[1]]
-                return Found(days[0].date, raw, sheets[0], row.number, 0.85, match[0])
+                return ExtractedValue(days[0].date, raw, sheets[0], row.number, 0.85, match[0])
     return None
 
 
-def _doubted(found: Found, first_is_month: bool | None) -> Found:
+def _doubted(found: ExtractedValue, first_is_month: bool | None) -> ExtractedValue:
     """Less sure where day and month could be swapped."""
     days = days_in(found.raw, month_first=first_is_month)
     sure = bool(days) and days[0].sure
@@ -151,7 +155,7 @@ _TITLE_AND_DAY = regex(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
 _BILL_AND_DAY = regex(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
 
 
-def _of_a_bill(row: Row) -> re.Match[str] | None:
+def _of_a_bill(row: LayoutRow) -> re.Match[str] | None:
     """The heading of a bill that names its day."""
     return next((match for cell in row.cells if (match := _BILL_AND_DAY.match(cell.text))), None)
 
@@ -173,7 +177,7 @@ _OF_ANOTHER = regex(
 """How a line begins that names the number and the day of another paper."""
 
 
-def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def _beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """`No. 5 of 3 May 2025`, in the heading."""
     rows = sheets[0].rows[:15] if sheets else ()
     for row, after in pairwise((*rows, *rows[-1:])):
@@ -185,11 +189,13 @@ def _beside_number(sheets: Sequence[Sheet], first_is_month: bool | None) -> Foun
         days = days_in(match[2], month_first=first_is_month) if match else ()
         if match and days and days[0].span[0] <= 3:
             raw = match[2][days[0].span[0] : days[0].span[1]]
-            return Found(days[0].date, raw, sheets[0], row.number, 0.93, match[0][: match.start(2) - match.start()])
+            return ExtractedValue(
+                days[0].date, raw, sheets[0], row.number, 0.93, match[0][: match.start(2) - match.start()]
+            )
     return None
 
 
-def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def _alone(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """A cell that is nothing but a day (a city before it at most): at the top first, then at the end."""
     places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:20]]
     ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
@@ -200,7 +206,7 @@ def _alone(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None
             for day in days_in(cell.text, month_first=first_is_month)[:1]:
                 if _only(cell.text, day):
                     raw = cell.text[day.span[0] : day.span[1]]
-                    return Found(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
+                    return ExtractedValue(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
     return None
 
 
@@ -215,7 +221,7 @@ _OWN_DECISION = regex(r"(?i)\b(?:decided|delivered|handed down|pronounced|heard)
 """What a heading of a decision says before its own day."""
 
 
-def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None, *, cites: bool) -> Found | None:
+def _near_top(sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool) -> ExtractedValue | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
     for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
         if row.number >= _NEAR_TOP and not (len(row.text) <= _TITLE_LENGTH and _TITLED_BILL.match(row.text)):
@@ -226,7 +232,7 @@ def _near_top(sheets: Sequence[Sheet], first_is_month: bool | None, *, cites: bo
             if cites and _HAPPENED.search(before) and not _OWN_DECISION.search(before):
                 continue
             raw = row.text[slice(*days[0].span)]
-            return Found(days[0].date, raw, sheets[0], row.number, 0.65)
+            return ExtractedValue(days[0].date, raw, sheets[0], row.number, 0.65)
     return None
 
 
@@ -251,7 +257,7 @@ _PRINTED = regex(
 )
 
 
-def said_printed(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def said_printed(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in a sentence such as `Published by NAME. Printed on 9 Sept 2024`."""
     return _in_sentence(sheets, _PRINTED, first_is_month)
 
@@ -262,7 +268,7 @@ _MADE_ON = regex(
 )
 
 
-def made_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def made_on(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in the sentence that opens a contract."""
     for sheet in sheets[:1]:
         text = sheet.text[:3000]
@@ -271,19 +277,21 @@ def made_on(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | Non
             if days and days[0].span[0] <= 4:
                 start = match.end() + days[0].span[0]
                 raw = text[start : match.end() + days[0].span[1]]
-                return Found(days[0].date, raw, sheet, confidence=0.9, span=(start, start + len(raw)))
+                return ExtractedValue(days[0].date, raw, sheet, confidence=0.9, span=(start, start + len(raw)))
     return None
 
 
 _ENDS_ON = regex(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
 
 
-def _said(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def _said(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in a sentence such as `Issued by NAME on 10 March 2025`."""
     return _in_sentence(sheets, _SAID, first_is_month)
 
 
-def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month: bool | None) -> Found | None:
+def _in_sentence(
+    sheets: Sequence[PageLayout], lead: re.Pattern[str], first_is_month: bool | None
+) -> ExtractedValue | None:
     """The day right behind the words that lead up to it."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
@@ -291,7 +299,7 @@ def _in_sentence(sheets: Sequence[Sheet], lead: re.Pattern[str], first_is_month:
                 days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
                 if days and days[0].span[0] == 0 and not _ENDS_ON.search(match[0]):
                     raw = row.text[match.end() : match.end() + days[0].span[1]]
-                    return Found(days[0].date, raw, sheet, row.number, 0.65, match[0])
+                    return ExtractedValue(days[0].date, raw, sheet, row.number, 0.65, match[0])
     return None
 
 

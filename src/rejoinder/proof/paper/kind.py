@@ -10,17 +10,17 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
-from rejoinder.proof.paper.carried import data_root
-from rejoinder.proof.paper.carried_path import ORDERS
 from rejoinder.proof.paper.day import days_in, month_of
+from rejoinder.proof.paper.einvoice_mapping import data_root
+from rejoinder.proof.paper.einvoice_path import ORDERS
 from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
 from rejoinder.proof.paper.kind_word import HEADINGS
 from rejoinder.proof.paper.label_stem import names_a_mark
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
+from rejoinder.proof.paper.receipt import is_paid, is_till
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
 from rejoinder.proof.paper.table_head import heads_orders
-from rejoinder.proof.paper.till import is_paid, is_till
 from rejoinder.proof.paper.vietnam import is_vietnamese
 
 K = PaperKind
@@ -63,7 +63,7 @@ _HEAD_ROWS = 6
 """An export of orders may carry a title and a remark above its heads."""
 
 
-def kind_of(paper: Paper, sheets: Sequence[Sheet]) -> PaperKind:
+def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
     """The kind; `other` where the paper does not carry the marks of any.
 
     A heading alone makes no kind, and neither does a sentence about one: heading and words must agree, or the words
@@ -115,7 +115,7 @@ _PAGE_OF_WORDS = 120
 """Words from which on a picture is rather one of a document than of goods with their label."""
 
 
-def is_publication(sheets: Sequence[Sheet]) -> bool:
+def is_publication(sheets: Sequence[PageLayout]) -> bool:
     """Whether the pages are of a book, magazine or newspaper, by two marks of such or its very number."""
     text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
     marks = [pattern.search(text) is not None for pattern in _PUBLICATION]
@@ -143,7 +143,7 @@ _DATA_ROOTS = frozenset(
 )
 
 
-def scores_of(sheets: Sequence[Sheet]) -> dict[PaperKind, float]:
+def scores_of(sheets: Sequence[PageLayout]) -> dict[PaperKind, float]:
     """How much speaks for each kind, in the order in which the kinds are tried."""
     text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
     scores: dict[PaperKind, float] = {}
@@ -170,7 +170,7 @@ def _first(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
     return found
 
 
-def _heading_rows(sheets: Sequence[Sheet]) -> Sequence[Row]:
+def _heading_rows(sheets: Sequence[PageLayout]) -> Sequence[LayoutRow]:
     return sheets[0].rows[:HEADING_ROWS] if sheets else ()
 
 
@@ -178,7 +178,7 @@ _REFERS = regex(r"(?i)(?:основание|на основании|reference|yo
 """Labels of the paper on which this one rests, whose title is not its own."""
 
 
-def _headings_in(row: Row) -> list[tuple[PaperKind, float]]:
+def _headings_in(row: LayoutRow) -> list[tuple[PaperKind, float]]:
     """Kinds that a row's cells head: a short line of its own, not a sentence and not a label with a value.
 
     A title of several names, `AWARD/CONTRACT`, or with a firm beside it, `NAME - Product Catalogue`, is of the kind of
@@ -227,22 +227,24 @@ _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 
 def is_title(text: str) -> bool:
     """Whether the words, alone on a line, are the title of a paper of some kind."""
-    return titles(Row(0, (Cell(text, 0, len(text)),)))
+    return titles(LayoutRow(0, (LayoutCell(text, 0, len(text)),)))
 
 
-def titles(row: Row) -> bool:
+def titles(row: LayoutRow) -> bool:
     """Whether a row carries the title of some kind of paper."""
     return bool(_headings_in(row))
 
 
-def _broken_heading(rows: Sequence[Row]) -> list[tuple[PaperKind, float]]:
+def _broken_heading(rows: Sequence[LayoutRow]) -> list[tuple[PaperKind, float]]:
     """Kinds that the first of these rows heads together with the next ones, each a short line of its own."""
     lines = [row.text for row in takewhile(_is_line_of_title, rows)]
     whole = [" ".join(lines[:count]) for count in range(2, len(lines) + 1)]
-    return [each for text in whole for each in _headings_in(Row(rows[0].number, (Cell(text, 0, len(text)),)))]
+    return [
+        each for text in whole for each in _headings_in(LayoutRow(rows[0].number, (LayoutCell(text, 0, len(text)),)))
+    ]
 
 
-def _is_line_of_title(row: Row) -> bool:
+def _is_line_of_title(row: LayoutRow) -> bool:
     """Whether a row may be part of a title: short, of one cell, and no label with its value."""
     return len(row.cells) == 1 and len(row.text) <= 2 * _HEADING_LENGTH // 3 and not _LABEL.search(row.text)
 

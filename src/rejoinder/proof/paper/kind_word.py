@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.proof.paper.word_tongue import of_tongues
+from rejoinder.proof.paper.label_lexicon import of_tongues
 
 
 def _titled(meaning: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.caption import is_caption
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.firm import breaks_off
-from rejoinder.proof.paper.found import Found, Reader
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
 
 _COLON = regex(r"[:：]")
@@ -20,14 +20,14 @@ _LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 
 
 def labelled(
-    sheets: Sequence[Sheet],
+    sheets: Sequence[PageLayout],
     labels: tuple[str, ...],
     reader: Reader,
     *,
     below: int = 2,
     sure: float = 0.95,
     strict: bool = False,
-) -> Iterator[Found]:
+) -> Iterator[ExtractedValue]:
     """Every value that one of the labels names, in the order of the pages.
 
     Behind the label in its cell, else in a cell to the right, else in the same column up to `below` rows further down.
@@ -46,7 +46,7 @@ def labelled(
                         yield found
 
 
-def _over_two_lines(pattern: LabelPattern, sheet: Sheet, position: int, number: int) -> LabelMatch | None:
+def _over_two_lines(pattern: LabelPattern, sheet: PageLayout, position: int, number: int) -> LabelMatch | None:
     """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
     cells = sheet.rows[position].cells
     below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()
@@ -57,8 +57,8 @@ def _over_two_lines(pattern: LabelPattern, sheet: Sheet, position: int, number: 
 
 
 def first_labelled(
-    sheets: Sequence[Sheet], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
-) -> Found | None:
+    sheets: Sequence[PageLayout], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
+) -> ExtractedValue | None:
     """The first value of the first group of labels that names one; later groups are less sure."""
     for rank, labels in enumerate(groups):
         found = next(labelled(sheets, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
@@ -68,8 +68,8 @@ def first_labelled(
 
 
 def _beside(
-    sheet: Sheet, position: int, number: int, end: int, reader: Reader, below: int, sure: float
-) -> Found | None:
+    sheet: PageLayout, position: int, number: int, end: int, reader: Reader, below: int, sure: float
+) -> ExtractedValue | None:
     row = sheet.rows[position]
     cell = row.cells[number]
     broken = cell.text[end:].strip() == "/"
@@ -109,7 +109,7 @@ def _beside(
     return None
 
 
-def _lists(sheet: Sheet, position: int, number: int) -> bool:
+def _lists(sheet: PageLayout, position: int, number: int) -> bool:
     """Whether a label has its value, a bare number, beside it, and the line below does alike: labels under labels."""
     if position + 1 >= len(sheet.rows) or number + 1 >= len(sheet.rows[position].cells):
         return False
@@ -129,7 +129,7 @@ _CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|
 """In what a label says that its value is."""
 
 
-def _heads_next(rest: str, sheet: Sheet, position: int, cell: Cell) -> bool:
+def _heads_next(rest: str, sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
     """Whether a label runs into the one of the next column, over whose values its own stands."""
     below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
     whole = label_pattern(_NEXT).match(rest) if below is not None and ":" not in cell.text else None
@@ -154,7 +154,7 @@ _NEXT = (
 """What often stands beside the number of a paper in a row of heads."""
 
 
-def _begun_above(sheet: Sheet, position: int, right: Cell) -> str:
+def _begun_above(sheet: PageLayout, position: int, right: LayoutCell) -> str:
     """The first line of an entry in whose middle its label stands, where only its address is beside the label."""
     above = sheet.rows[position - 1].cells if position else ()
     alone = len(above) == 1 and abs(above[0].start - right.start) <= 1 and right.start > 0
@@ -165,7 +165,7 @@ _PLACED = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}[a-z]?\s+[^\W\d_]{3}
 """A street and the number of a house."""
 
 
-def _heads_another(cell: Cell, sheet: Sheet, position: int) -> bool:
+def _heads_another(cell: LayoutCell, sheet: PageLayout, position: int) -> bool:
     """Whether a cell beside a label is the heading of an address in the column next to the one that the label heads."""
     below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
     return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
@@ -179,18 +179,18 @@ _ADDRESSED = regex(
 )
 
 
-def _repeats(label: str, under: Cell, row: Row) -> bool:
+def _repeats(label: str, under: LayoutCell, row: LayoutRow) -> bool:
     """Whether a cell under a heading is a label of its own, in the heading's words: `Applicant name` with its value."""
     head = label.strip(" .:：").casefold()
     return len(row.cells) > 1 and len(head) >= LONG and under.text.casefold().startswith(f"{head} ")
 
 
-def _alone(row: Row) -> list[str]:
+def _alone(row: LayoutRow) -> list[str]:
     """The words of a row of one cell: with a label of its own it parts a heading from what stands further down."""
     return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
-def _whole(text: str, sheet: Sheet, position: int, cell: Cell) -> str:
+def _whole(text: str, sheet: PageLayout, position: int, cell: LayoutCell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
     goes_on = any((breaks_off(text), _CODE_BROKEN.fullmatch(text), _DAY_BROKEN.search(text)))
     below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
@@ -209,7 +209,9 @@ _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""
 
 
-def _behind_next(sheet: Sheet, position: int, cell: Cell, reader: Reader, sure: float, label: str) -> Found | None:
+def _behind_next(
+    sheet: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
+) -> ExtractedValue | None:
     """The value behind the second line of a label that a stroke breaks: `Invoice date /` over `delivery date`."""
     cells = sheet.rows[position].cells
     under = cell_under(sheet.rows[position], cell)
@@ -226,9 +228,9 @@ _MERE_SIGN = regex(r"[\W_]{1,3}")
 """A cell that holds but the colon between a label and its value."""
 
 
-def cell_under(row: Row, cell: Cell) -> Cell | None:
+def cell_under(row: LayoutRow, cell: LayoutCell) -> LayoutCell | None:
     """The cell of a lower row that stands in the same columns."""
-    best: tuple[int, Cell] | None = None
+    best: tuple[int, LayoutCell] | None = None
     for candidate in row.cells:
         overlap = min(candidate.end, cell.end + 1) - max(candidate.start, cell.start - 1)
         near = abs(candidate.start - cell.start)
@@ -237,8 +239,8 @@ def cell_under(row: Row, cell: Cell) -> Cell | None:
     return best[1] if best else None
 
 
-def _read(reader: Reader, text: str, sheet: Sheet, row: int, sure: float, label: str) -> Found | None:
+def _read(reader: Reader, text: str, sheet: PageLayout, row: int, sure: float, label: str) -> ExtractedValue | None:
     read = reader(text)
     if read is None:
         return None
-    return Found(value=read[0], raw=read[1], sheet=sheet, row=row, confidence=sure, label=label)
+    return ExtractedValue(value=read[0], raw=read[1], sheet=sheet, row=row, confidence=sure, label=label)

@@ -9,17 +9,17 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
+from rejoinder.proof.paper.country import is_land
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import is_title, titles
 from rejoinder.proof.paper.label import cell_under, labelled
-from rejoinder.proof.paper.land import is_land
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head
+from rejoinder.proof.paper.value_parser import read_name
 
 
-def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """To whom a paper without labels is addressed: a name over an address near the top that is not the seller."""
     for sheet in sheets[:1]:
         rows = sheet.rows[:22]
@@ -48,7 +48,7 @@ def addressee_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
                     if abs(c.start - cell.start) <= 2
                 ]
                 if len(under) >= 2 and any(_ADDRESS.search(text) for text in under):
-                    return Found(read[0], read[1], sheet, position, 0.6)
+                    return ExtractedValue(read[0], read[1], sheet, position, 0.6)
     return None
 
 
@@ -57,7 +57,7 @@ _PERSON = regex(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr
 _SENDER_ROWS = 4
 
 
-def _reaches(row: Row) -> bool:
+def _reaches(row: LayoutRow) -> bool:
     """Whether a line says how somebody is called or written to."""
     text = row.cells[0].text
     return _CALLED.fullmatch(text) is not None or "@" in text or _CONTACT.match(text) is not None
@@ -72,7 +72,7 @@ _AT = regex(r"(?i)\btel\b|\bfon\b|\bphone\b|\b\d{5} [^\W\d_]{2}")
 """What stands in one line under the name that heads a letter: where it is, or how it is called."""
 
 
-def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
+def masthead_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose paper it is by the name alone in the first line, over a line with its town or over its telephone."""
     rows = sheets[0].rows[:4] if sheets else ()
     if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
@@ -84,10 +84,10 @@ def masthead_of(sheets: Sequence[Sheet]) -> Found | None:
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
     if not name or not plain or _whole_below(name, sheets[0]):
         return None
-    return Found(name, name, sheets[0], rows[0].number, 0.75)
+    return ExtractedValue(name, name, sheets[0], rows[0].number, 0.75)
 
 
-def _whole_below(name: str, sheet: Sheet) -> bool:
+def _whole_below(name: str, sheet: PageLayout) -> bool:
     """Whether a firm below has the name in its own: then the first line is its brand, and the firm's name counts."""
     firms = (organisation_at_start(cell.text) for row in sheet.rows[1:] for cell in row.cells)
     return any(firm is not None and firm != name and within_name(name, firm) for firm in firms)
@@ -104,7 +104,7 @@ _DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?|(?m:^)(?=[a-z0-9.-]{6,50}
 _OWNED_BY = regex(r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?\s*")
 
 
-def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def named_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by a name in its first lines or behind its `©` that is also that of its address in the net.
 
     Never the one who is known to buy, whose address may be printed too.
@@ -122,7 +122,7 @@ def named_by_domain(sheets: Sequence[Sheet], buyer: Found | None) -> Found | Non
                 letters = squeezed(without_form(read[0]))
                 begun = any(letters[:end] in domains for end in range(_TELLING, len(letters)))
                 if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
-                    return Found(read[0], read[1], sheet, row.number, 0.7)
+                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)
     return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
 
 
@@ -130,7 +130,9 @@ _TELLING = 8
 """Letters of a name in the net from which on words that are the same are no chance."""
 
 
-def _worded_as_domain(sheets: Sequence[Sheet], buyer: Found | None, domains: Sequence[str]) -> Found | None:
+def _worded_as_domain(
+    sheets: Sequence[PageLayout], buyer: ExtractedValue | None, domains: Sequence[str]
+) -> ExtractedValue | None:
     """The name in two words or more, each with a capital, that together are the name of the paper's site."""
     patterns = [regex(rf"(?i)(?<![\w.@/]){r' ?'.join(domain)}(?![\w.@])") for domain in domains]
     for sheet in sheets:
@@ -143,20 +145,20 @@ def _worded_as_domain(sheets: Sequence[Sheet], buyer: Found | None, domains: Seq
                     and not (buyer and same_name(said, str(buyer.value)))
                     and all(word[:1].isupper() for word in said.split())
                 ):
-                    return Found(said, said, sheet, row.number, 0.6)
+                    return ExtractedValue(said, said, sheet, row.number, 0.6)
     return None
 
 
 _FROM_TITLE = regex(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
 
 
-def titled_by(sheets: Sequence[Sheet]) -> Found | None:
+def titled_by(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose bill it is by a title such as `Your receipt from NAME`."""
     for row in sheets[0].rows[:6] if sheets else ():
         match = _FROM_TITLE.match(row.cells[0].text)
         read = read_name(row.cells[0].text[match.end() :]) if match else None
         if match and read:
-            return Found(read[0], read[1], sheets[0], row.number, 0.75, match[0])
+            return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.75, match[0])
     return None
 
 
@@ -175,7 +177,7 @@ _OWNER_LINE = regex(
 """How a line begins that names the person behind the firm of the line above."""
 
 
-def sender_of(sheets: Sequence[Sheet]) -> Found | None:
+def sender_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
         parts = in_one_line(row)
@@ -187,13 +189,13 @@ def sender_of(sheets: Sequence[Sheet]) -> Found | None:
         if parts and row.number and _OWNER_LINE.match(parts[0]):
             above = next(iter(_names(sheets[0].rows[row.number - 1])), None)
             if above is not None:
-                return Found(above, above, sheets[0], row.number - 1, 0.8)
+                return ExtractedValue(above, above, sheets[0], row.number - 1, 0.8)
         placed = bool(parts) and ADDRESS.search(parts[0]) is not None
         if read is None or read[0] != parts[0] or placed or _DESK.match(read[0]) or _PERSON.match(read[0]):
             continue
         firms = (organisation_at_start(cell.text) for below in sheets[0].rows for cell in below.cells)
         whole = next((firm for firm in firms if firm and firm.startswith(read[0])), read[0])
-        return Found(whole, whole, sheets[0], row.number, 0.8)
+        return ExtractedValue(whole, whole, sheets[0], row.number, 0.8)
     return None
 
 
@@ -205,14 +207,14 @@ _PAYABLE = regex(
 )
 
 
-def payee_of(sheets: Sequence[Sheet]) -> Found | None:
+def payee_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose bill it is by the sentence that says to whom cheques are made payable."""
     for sheet in sheets[:3]:
         for row in sheet.rows:
             match = _PAYABLE.search(row.text)
             read = read_name(row.text[match.end() :].split(". ")[0].rstrip(".")) if match else None
             if match and read:
-                return Found(read[0], read[1], sheet, row.number, 0.75, match[0])
+                return ExtractedValue(read[0], read[1], sheet, row.number, 0.75, match[0])
     return next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
 
 
@@ -228,7 +230,7 @@ _SIGNED_WITHIN = 6
 """Rows under `For NAME` in which room is left for the hand that signs."""
 
 
-def signatory_of(sheets: Sequence[Sheet]) -> Found | None:
+def signatory_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose paper it is by who signs it: `For NAME`, over the words `Authorised Signatory`."""
     for sheet in reversed(sheets[:10]):
         for position, row in enumerate(sheet.rows):
@@ -240,14 +242,14 @@ def signatory_of(sheets: Sequence[Sheet]) -> Found | None:
                 named = cell.text[match.end() :] or (below[0].text if below else "")
                 read = read_name(named.strip(" :,"))
                 if read and len(read[0]) * 2 > len(named):
-                    return Found(read[0], read[1], sheet, position, 0.75, cell.text[: match.end()])
+                    return ExtractedValue(read[0], read[1], sheet, position, 0.75, cell.text[: match.end()])
     return None
 
 
 _HEAD_OF_PAGE = 8
 
 
-def signing_head(sheets: Sequence[Sheet]) -> Found | None:
+def signing_head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose paper it is by the name in its first lines for which it is signed below: `For NAME`, alone on its place."""
     for sheet in sheets[:1]:
         heads = {cell.text.casefold(): (row, cell) for row in sheet.rows[:_HEAD_OF_PAGE] for cell in row.cells}
@@ -256,31 +258,31 @@ def signing_head(sheets: Sequence[Sheet]) -> Found | None:
                 lead = _FOR.match(cell.text)
                 head = heads.get(cell.text[lead.end() :].strip(" :.,").casefold()) if lead else None
                 if head is not None and (read := read_name(head[1].text)):
-                    return Found(read[0], read[1], sheet, head[0].number, 0.75)
+                    return ExtractedValue(read[0], read[1], sheet, head[0].number, 0.75)
     return None
 
 
-def _is_signed(row: Row) -> bool:
+def _is_signed(row: LayoutRow) -> bool:
     return any(_SIGNATORY.search(cell.text) for cell in row.cells)
 
 
-def person_addressed(sheets: Sequence[Sheet]) -> Found | None:
+def person_addressed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
         parts = in_one_line(row)
         if parts and _PERSON.match(parts[0]):
-            return Found(parts[0], parts[0], sheets[0], row.number, 0.7)
+            return ExtractedValue(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None
 
 
-def _names(row: Row) -> list[str]:
+def _names(row: LayoutRow) -> list[str]:
     """The cells of a row that are names and no titles, remarks in brackets apart."""
     plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
     untitled = [text for text in plain if not is_title(text)]
     return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text and not is_head(text)]
 
 
-def _under_name(cell: Cell, position: int, seller: Found) -> bool:
+def _under_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
     """Whether a cell right under the name of who sells has a word of that name: the same firm in full."""
     shared = {word.casefold() for word in str(seller.value).split() if len(word) > _SHARED} & {
         word.casefold() for word in cell.text.split()
@@ -288,7 +290,7 @@ def _under_name(cell: Cell, position: int, seller: Found) -> bool:
     return position - seller.row == 1 and bool(shared)
 
 
-def _over_name(cell: Cell, position: int, seller: Found) -> bool:
+def _over_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
     """Whether a cell stands right over the name of who sells: the words of its shop."""
     below = next((one for one in seller.sheet.rows[seller.row].cells if seller.raw in one.text), None)
     return seller.row - position == 1 and below is not None and abs(below.start - cell.start) <= 2
@@ -298,7 +300,7 @@ _SHARED = 3
 """Letters of a word too short to tell one firm from another."""
 
 
-def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def letterhead_of(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address.
 
     One whose own column goes on with the address comes before one in another column, such as the words of a mark.
@@ -310,20 +312,20 @@ def letterhead_of(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
     return over if apart and over.row - above.row <= 2 else above
 
 
-def _begins_at(found: Found) -> int:
+def _begins_at(found: ExtractedValue) -> int:
     """The column where the cell begins in which a name stands."""
     return next(cell.start for cell in found.sheet.rows[found.row].cells if found.raw in cell.text)
 
 
-def _over_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def _over_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     for sheet in sheets[:1]:
         for row, below in pairwise(sheet.rows[:_HEAD_ROWS]):
             for cell in row.cells:
                 under = cell_under(below, cell)
-                name = next(iter(_names(Row(row.number, (cell,)))), None)
+                name = next(iter(_names(LayoutRow(row.number, (cell,)))), None)
                 if name is None or under is None or not _STREET.search(under.text) or not _may_head(name, buyer):
                     continue
-                return Found(name, name, sheet, row.number, 0.6)
+                return ExtractedValue(name, name, sheet, row.number, 0.6)
     return None
 
 
@@ -334,14 +336,14 @@ _STREET = regex(rf"^\W{{0,2}}\d{{1,5}}[A-Za-z]?(?:[-/,]\S{{0,12}})?,?\s+\S.*[^\W
 """A line that begins or ends with the number of a house."""
 
 
-def _may_head(name: str, buyer: Found | None) -> bool:
+def _may_head(name: str, buyer: ExtractedValue | None) -> bool:
     """Whether a name may be that of a firm without a legal form: two words, no digits, not who buys."""
     return (
         len(name.split()) > 1 and not any(map(str.isdigit, name)) and not (buyer and same_name(name, str(buyer.value)))
     )
 
 
-def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None:
+def _above_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     for sheet in sheets[:1]:
         for position, row in enumerate(sheet.rows[:5]):
             beneath = [cell.text for below in sheet.rows[position : position + 4] for cell in below.cells]
@@ -349,7 +351,7 @@ def _above_address(sheets: Sequence[Sheet], buyer: Found | None) -> Found | None
                 continue
             for name in _names(row):
                 if _may_head(name, buyer):
-                    return Found(name, name, sheet, position, 0.5)
+                    return ExtractedValue(name, name, sheet, position, 0.5)
     return None
 
 

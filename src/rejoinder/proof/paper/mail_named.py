@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import read_name
 
 _MAIL = regex(r"(?i)(?<![\w.+-])([a-z][a-z._-]{4,40})\d{0,4}@([a-z0-9-]{2,40})\.[a-z.]{2,20}")
 _LABEL = regex(r"^[^:：]{1,40}[:：]\s*")
@@ -15,7 +15,7 @@ _WORDS = (2, 4)
 """Words of a person's name, at least and at most."""
 
 
-def named_by_mail(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+def named_by_mail(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """The person whose name, in a cell of its own, is that before the `@` of a mail address on the same page.
 
     An address at the seller's own site is that of whom one asks there.
@@ -29,7 +29,7 @@ def named_by_mail(sheets: Sequence[Sheet], seller: Found | None) -> Found | None
                 named = _WORDS[0] <= len(plain.split()) <= _WORDS[1] and _letters(plain) in made_of
                 read = read_name(plain) if named else None
                 if read:
-                    return Found(read[0], read[1], sheet, row.number, 0.65)
+                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.65)
     return None
 
 

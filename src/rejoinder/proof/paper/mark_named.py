@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.read import NO_MARK, read_mark
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
 
 _MARK = regex(
     r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
@@ -42,7 +42,7 @@ _SIGNED = regex(
 """A mark that bears the sign of one, or goods that bear the mark: `NAME branded tents`."""
 
 
-def mark_named(sheets: Sequence[Sheet]) -> Found | None:
+def mark_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark named: behind its label, else beside the word `trademark`."""
     strict = (found for found in labelled(sheets, word.MARK, read_mark, strict=True) if not _in_a_sentence(found))
     named = next(strict, None) or next(
@@ -58,13 +58,13 @@ def mark_named(sheets: Sequence[Sheet]) -> Found | None:
     return _worded(sheets, _QUOTED) or _worded(sheets, _MARK) or _worded(sheets, _SIGNED)
 
 
-def _worded(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Found | None:
+def _worded(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
     """The first name that a sentence puts beside the word for a mark."""
     for sheet in sheets[:4]:
         for match in pattern.finditer(sheet.flat):
             name = next((group for group in match.groups() if group), "").strip(" .,，")
             if name and not _common(name) and not NO_MARK.match(name):
-                return Found(name, name, sheet, confidence=0.85)
+                return ExtractedValue(name, name, sheet, confidence=0.85)
     return None
 
 
@@ -72,7 +72,7 @@ _SENTENCE = 8
 """Words of a line from which on it is rather part of a sentence than a label with its value."""
 
 
-def _in_a_sentence(found: Found) -> bool:
+def _in_a_sentence(found: ExtractedValue) -> bool:
     """Whether what looks like a label is rather the end of a sentence before the next one."""
     row = found.sheet.rows[found.row]
     told = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text

@@ -10,14 +10,14 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
-from rejoinder.proof.paper.money_said import bare_sum, dropped_total, written_total
-from rejoinder.proof.paper.read import read_amount
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.sum_agreed import headed_sums, without_debt
 from rejoinder.proof.paper.tax_rates import rates_of, taxed_at_rate
+from rejoinder.proof.paper.unlabelled_total import bare_sum, dropped_total, written_total
+from rejoinder.proof.paper.value_parser import read_amount
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)
@@ -44,7 +44,7 @@ _UNTAXED = regex(
 """A row that says that there is no tax."""
 
 
-def total_of(sheets: Sequence[Sheet]) -> Found | None:
+def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum with tax: a row that says so, else the greatest of the rows that say `total`.
 
     Else the line that has it in capital Chinese numerals, else what stands under its label.
@@ -74,7 +74,7 @@ def total_of(sheets: Sequence[Sheet]) -> Found | None:
     return _greatest(under) if under else None
 
 
-def _is_paid_off(found: Found, paid: Found) -> bool:
+def _is_paid_off(found: ExtractedValue, paid: ExtractedValue) -> bool:
     """Whether what bears a minus is but the payment of this sum."""
     if not isinstance(found.value, Decimal) or not isinstance(paid.value, Decimal):
         return False
@@ -90,13 +90,13 @@ _CURRENCY_LETTERS = 5
 _CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
 
 
-def _charged(sheets: Sequence[Sheet]) -> Found | None:
+def _charged(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was charged where nothing is left to pay."""
     charged = list(_named_amounts(sheets, _CHARGED))
     return _greatest(charged) if charged else None
 
 
-def _named_amounts(sheets: Sequence[Sheet], pattern: LabelPattern) -> Iterator[Found]:
+def _named_amounts(sheets: Sequence[PageLayout], pattern: LabelPattern) -> Iterator[ExtractedValue]:
     for sheet in sheets:
         for row in sheet.rows:
             for number, cell in enumerate(row.cells):
@@ -104,7 +104,7 @@ def _named_amounts(sheets: Sequence[Sheet], pattern: LabelPattern) -> Iterator[F
                 rest = [cell.text[match.end() :], *(right.text for right in row.cells[number + 1 :])] if match else []
                 found = _last_amount(rest, tax=False) if rest else None
                 if match and found:
-                    yield Found(found[0], found[1], sheet, row.number, 0.8, match[0])
+                    yield ExtractedValue(found[0], found[1], sheet, row.number, 0.8, match[0])
 
 
 _CURRENCY_LEAD = regex(r"(?:EUR|USD|GBP|CNY|RMB|AUD|CAD|CHF|PLN|INR|JPY)\s+(?=[A-Z])")
@@ -127,12 +127,12 @@ _PART_PAID = regex(
 """What was paid before, or was due before this bill."""
 
 
-def _is_part_paid(sheets: Sequence[Sheet]) -> bool:
+def _is_part_paid(sheets: Sequence[PageLayout]) -> bool:
     """Whether a part was paid before, or an older debt is added, so that what is due is not the sum of this paper."""
     return any(_PART_PAID.match(cell.text) for sheet in sheets for row in sheet.rows for cell in row.cells[:-1])
 
 
-def tax_of(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the total: a row that sums tax up, else the greatest row of tax under the total, else by its head."""
     rows = [found for found in _rows(sheets, _TAX, 0.8, tax=True) if total is None or _fits(found, total)]
     wholes = [
@@ -184,7 +184,7 @@ _TAX_HEADS = (
 _IN_CURRENCY = regex(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
 
 
-def _summed_tax(total: Found | None) -> Found | None:
+def _summed_tax(total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the row of the total, under the head of its column."""
     if total is None or total.row >= len(total.sheet.rows):
         return None
@@ -198,15 +198,19 @@ def _summed_tax(total: Found | None) -> Found | None:
     for cell in total.sheet.rows[total.row].cells:
         amounts = amounts_in(cell.text)
         if len(amounts) == 1 and any(cell.start < head.end and head.start < cell.end for head in columns):
-            return Found(amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.8)
+            return ExtractedValue(
+                amounts[0].value, cell.text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.8
+            )
     return None
 
 
-def _fits(found: Found, total: Found) -> bool:
+def _fits(found: ExtractedValue, total: ExtractedValue) -> bool:
     return isinstance(found.value, Decimal) and isinstance(total.value, Decimal) and abs(found.value) < abs(total.value)
 
 
-def _rows(sheets: Sequence[Sheet], pattern: LabelPattern, sure: float, *, tax: bool = False) -> Iterator[Found]:
+def _rows(
+    sheets: Sequence[PageLayout], pattern: LabelPattern, sure: float, *, tax: bool = False
+) -> Iterator[ExtractedValue]:
     """Every amount in a row whose cell the pattern names."""
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):
@@ -230,7 +234,7 @@ def _rows(sheets: Sequence[Sheet], pattern: LabelPattern, sure: float, *, tax: b
                 found = (taxed_at_rate(row.text) or found) if tax and found else found
                 if found is not None:
                     label = cell.text[: match.end()]
-                    yield Found(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)
+                    yield ExtractedValue(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)
                     break
 
 
@@ -262,20 +266,20 @@ def _without_tax(parts: list[str]) -> list[str]:
     return parts
 
 
-def _tax_within(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def _tax_within(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax that a line names in passing: `of which VAT 18,000.00`."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
             before = _TAX_BEHIND.search(row.text)
             if before and (amounts := amounts_in(before[1])):
-                found = Found(amounts[-1].value, before[1].strip(" €$£"), sheet, row.number, 0.75, "")
+                found = ExtractedValue(amounts[-1].value, before[1].strip(" €$£"), sheet, row.number, 0.75, "")
                 if total is None or _fits(found, total):
                     return found
             for match in _TAX_WITHIN.finditer(row.text):
                 behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
                 for each in amounts_in(behind)[:1]:
                     raw = behind[slice(*each.span)].strip()
-                    found = Found(each.value, raw, sheet, row.number, 0.75, match[0].strip())
+                    found = ExtractedValue(each.value, raw, sheet, row.number, 0.75, match[0].strip())
                     if each.decimals == 2 and (total is None or _fits(found, total)):
                         return found
     return None
@@ -323,6 +327,6 @@ def _is_code(amount: Amount) -> bool:
 _COUNTED = regex(r"\s{0,6}(?:%|коп|pcs|pieces|шт|件|个|只|套|days?|x\b)", re.IGNORECASE)
 
 
-def _greatest(found: Sequence[Found]) -> Found:
+def _greatest(found: Sequence[ExtractedValue]) -> ExtractedValue:
     """The greatest sum, its sign apart; of the same sum with and without a minus, what was paid, the one without."""
     return max(found, key=lambda each: (abs(each.value), each.value) if isinstance(each.value, Decimal) else (0, 0))

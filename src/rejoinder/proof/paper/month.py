@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in, month_of
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _NAMED = regex(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")
@@ -38,7 +38,7 @@ def days_of(text: str) -> tuple[dt.date, dt.date] | None:
     return (dt.date(max(years), 1, 1), dt.date(max(years), 12, 31)) if years else None
 
 
-def published_in(sheets: Sequence[Sheet]) -> Found | None:
+def published_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The month or year of publication as printed: behind its label, beside the edition, alone on the
     cover, or in its title."""
     labelled = first_labelled(sheets, (word.PUBLISHED,), _read)
@@ -51,12 +51,12 @@ def published_in(sheets: Sequence[Sheet]) -> Found | None:
     )
 
 
-def _beside(sheets: Sequence[Sheet], fits: Callable[[Row], bool], *, year: bool) -> Found | None:
+def _beside(sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool) -> ExtractedValue | None:
     for sheet in sheets[:6]:
         for row in sheet.rows[:_COVER_ROWS]:
             said = _said(row.text, year=year) if fits(row) else None
             if said is not None:
-                return Found(said, said, sheet, row.number, 0.7)
+                return ExtractedValue(said, said, sheet, row.number, 0.7)
     return None
 
 

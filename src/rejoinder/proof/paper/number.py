@@ -12,13 +12,13 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import days_in, first_day
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_stem import stemmed
-from rejoinder.proof.paper.read import read_code
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at
+from rejoinder.proof.paper.value_parser import read_code
 
 TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
@@ -57,7 +57,7 @@ PLAIN = Labels(groups=((*word.NUMBER, *word.AGREED_NUMBER),))
 """Labels that no sentence of a letter begins with by chance."""
 
 
-def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
+def number_of(sheets: Sequence[PageLayout], labels: Labels = BILL) -> ExtractedValue | None:
     """The paper's own number: in its title, behind its label, else in a line near the top.
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
@@ -75,9 +75,9 @@ def number_of(sheets: Sequence[Sheet], labels: Labels = BILL) -> Found | None:
     return best or numbered_heading(sheets)
 
 
-def _best_number(sheets: Sequence[Sheet], labels: tuple[str, ...], rank: int) -> Found | None:
+def _best_number(sheets: Sequence[PageLayout], labels: tuple[str, ...], rank: int) -> ExtractedValue | None:
     """The first number of two digits or more that stands beside its label, else the surest."""
-    best: Found | None = None
+    best: ExtractedValue | None = None
     for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
@@ -94,7 +94,7 @@ _SERIAL = regex(r"\d{1,5}/\d{1,2}/(?:19|20)\d\d")
 _OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "broj računa", "račun br", "číslo faktury")
 
 
-def _serial(sheets: Sequence[Sheet]) -> Found | None:
+def _serial(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
     for found in labelled(sheets[:1], _OF_SERIAL, _read_serial):
         places = (row for row in found.sheet.rows if found.raw in row.text)
@@ -121,7 +121,7 @@ _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
 
 
-def _under_bill(sheets: Sequence[Sheet]) -> Found | None:
+def _under_bill(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number under a heading that names but the day of a bill: `n° 318` below `Facture du 29/01/2021`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[: 2 * _TITLE_ROWS]:
@@ -133,14 +133,14 @@ def _under_bill(sheets: Sequence[Sheet]) -> Found | None:
                 match = _ANY_NUMBER.match(under.text) if under else None
                 read = read_code(under.text[match.end() :]) if under and match else None
                 if read and match:
-                    return Found(read[0], read[1], sheet, below.number, 0.85, match[0])
+                    return ExtractedValue(read[0], read[1], sheet, below.number, 0.85, match[0])
     return None
 
 
 _BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
 
 
-def _titled(sheets: Sequence[Sheet]) -> Found | None:
+def _titled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
     for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:
@@ -149,16 +149,16 @@ def _titled(sheets: Sequence[Sheet]) -> Found | None:
             if row.number >= _TITLE_ROWS // 2 and not _BILLED.search(cell.text):
                 continue
             if match and read and match.start() > 3 and sum(map(str.isdigit, read[0])) > 1:
-                return Found(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
+                return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.93, cell.text[: match.end()])
     return None
 
 
-def _is_titled(row: Row, cell: Cell) -> bool:
+def _is_titled(row: LayoutRow, cell: LayoutCell) -> bool:
     """Whether a cell belongs to a title: of several that are each numbered, `Shift No. 7` beside `Receipt No. 3`, the
     one that is a title itself.
     """
     numbered = sum(_IN_TITLE.search(each.text) is not None for each in row.cells)
-    return titles(row) if numbered < 2 else titles(Row(row.number, (cell,)))
+    return titles(row) if numbered < 2 else titles(LayoutRow(row.number, (cell,)))
 
 
 _IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º|\bn\.(?=\s?\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
@@ -170,7 +170,7 @@ _TITLE = regex(
 )
 
 
-def _of_the_next_line(found: Found) -> bool:
+def _of_the_next_line(found: ExtractedValue) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
     if _TITLE.fullmatch(found.label) and found.row and heads_at(found.sheet.rows, found.row - 1) is not None:
         return True  # the first line of goods
@@ -184,7 +184,7 @@ def _of_the_next_line(found: Found) -> bool:
     )
 
 
-def _long(found: Found) -> bool:
+def _long(found: ExtractedValue) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
@@ -202,13 +202,13 @@ _REGISTER = regex(
 _UNIFORM_NUMBER = regex(r"[A-Z]{2}[- ]?\d{8}")
 
 
-def _uniform(sheets: Sequence[Sheet]) -> Found | None:
+def _uniform(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of a uniform invoice of Taiwan, which stands alone on its line: two letters and eight digits."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:12] if "發票" in sheet.text else ():
             for cell in row.cells:
                 if _UNIFORM_NUMBER.fullmatch(cell.text):
-                    return Found(cell.text, cell.text, sheet, row.number, 0.9)
+                    return ExtractedValue(cell.text, cell.text, sheet, row.number, 0.9)
     return None
 
 
@@ -221,7 +221,7 @@ _HEADED = regex(
 """A heading with words between its title and its number, which strokes part: `Faktura VAT FS 143/02/2026`."""
 
 
-def _stroked(sheets: Sequence[Sheet]) -> Found | None:
+def _stroked(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in strokes that ends a heading, a series of letters before it; no day."""
     for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:
@@ -229,7 +229,7 @@ def _stroked(sheets: Sequence[Sheet]) -> Found | None:
             if match is None or days_in(match[2]):
                 continue
             raw = match[2] if match[1] is None or ":" in match[1] else cell.text[match.start(1) :]
-            return Found(raw, raw, sheets[0], row.number, 0.85, cell.text[: match.start(2)])
+            return ExtractedValue(raw, raw, sheets[0], row.number, 0.85, cell.text[: match.start(2)])
     return None
 
 
@@ -254,14 +254,14 @@ _FLAT = regex(r"\d{2}-\d{2,3}(?![\d-])")
 """Storey and door, as in Singapore."""
 
 
-def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
+def numbered_heading(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number behind `No.` in a line near the top."""
     rows = sheets[0].rows[:12] if sheets else ()
     for row in rows:
         for cell in row.cells:
             titled = TITLED.match(cell.text)
             if titled and not days_in(titled[1]) and not _VERSION.fullmatch(titled[1]):
-                return Found(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
+                return ExtractedValue(titled[1], titled[1], sheets[0], row.number, 0.8, cell.text[: titled.start(1)])
     for row in rows:
         for cell in row.cells:
             match = _ANY_NUMBER.search(cell.text)
@@ -269,5 +269,5 @@ def numbered_heading(sheets: Sequence[Sheet]) -> Found | None:
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
             if match and read and not _is_house(read[0], cell.text[match.end() :]):
-                return Found(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
+                return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
     return None

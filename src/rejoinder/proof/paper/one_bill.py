@@ -9,14 +9,14 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import HEAD
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.read import read_long_code
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.proof.paper.value_parser import read_long_code
 
 _ROWS, _SAME = 10, 0.85
 """Rows from which on a page can be told to be a copy, and the share of them that it has from the first page."""
 
 
-def one_bill(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
+def one_bill(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
     """The pages up to the first that begins another bill, copies of the first page left out; never empty."""
     if len(sheets) < 2:
         return sheets
@@ -32,12 +32,12 @@ def one_bill(sheets: Sequence[Sheet]) -> Sequence[Sheet]:
     return kept
 
 
-def _number(sheet: Sheet) -> str | None:
+def _number(sheet: PageLayout) -> str | None:
     found = next(labelled([sheet], word.BILL_NUMBER, read_long_code), None)
     return str(found.value) if found else None
 
 
-def _is_copy(sheet: Sheet, said: set[str]) -> bool:
+def _is_copy(sheet: PageLayout, said: set[str]) -> bool:
     """Whether a page says what the first one does, its amounts among it: goods may go on under the same words."""
     again = sum(row.text in said for row in sheet.rows)
     alike = len(sheet.rows) >= _ROWS and again >= _SAME * max(len(sheet.rows), len(said))

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper.address_block import ADDRESS, is_repeated
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
+from rejoinder.proof.paper.value_parser import read_name
 
 _UNDER = 4
 """Lines under a name in which its address and its numbers stand."""
@@ -24,7 +24,7 @@ _OWN = regex(
 """The account to pay to, or the number in a register of trade, as only the one whose paper it is prints it."""
 
 
-def owner_of(sheets: Sequence[Sheet], named: Found) -> Found | None:
+def owner_of(sheets: Sequence[PageLayout], named: ExtractedValue) -> ExtractedValue | None:
     """Whose paper it is, where the firm named stands once, over an address, with neither account nor register.
 
     So it is that of the one other firm with such a number, else of the name in the first lines that comes again below.
@@ -42,7 +42,7 @@ def owner_of(sheets: Sequence[Sheet], named: Found) -> Found | None:
     return None if firms else _again(sheet, named, addressed)
 
 
-def _under(sheet: Sheet, row: int, place: Cell) -> Iterator[Cell]:
+def _under(sheet: PageLayout, row: int, place: LayoutCell) -> Iterator[LayoutCell]:
     """The cells below one, in its own column."""
     cells = sheet.rows[row].cells
     at = cells.index(place)
@@ -56,7 +56,7 @@ def _under(sheet: Sheet, row: int, place: Cell) -> Iterator[Cell]:
                 yield cell
 
 
-def _numbered(sheet: Sheet) -> Iterator[Found]:
+def _numbered(sheet: PageLayout) -> Iterator[ExtractedValue]:
     """The firms of a page that go on with their account or their number in a register."""
     for row in sheet.rows:
         for cell in row.cells:
@@ -66,10 +66,10 @@ def _numbered(sheet: Sheet) -> Iterator[Found]:
                 _OWN.search(cell.text) or any(_OWN.search(one.text) for one in _under(sheet, row.number, cell))
             )
             if read and own:
-                yield Found(read[0], read[1], sheet, row.number, 0.65)
+                yield ExtractedValue(read[0], read[1], sheet, row.number, 0.65)
 
 
-def _again(sheet: Sheet, named: Found, addressed: Sequence[str]) -> Found | None:
+def _again(sheet: PageLayout, named: ExtractedValue, addressed: Sequence[str]) -> ExtractedValue | None:
     """The name in a letterhead, in whatever case, that another line names too: over an address or as a signature."""
     heads = [(row.number, cell) for row in sheet.rows[:_HEAD] for cell in row.cells if _is_person(cell.text)]
     for row in sheet.rows:
@@ -79,7 +79,7 @@ def _again(sheet: Sheet, named: Found, addressed: Sequence[str]) -> Found | None
                 continue
             folded = f"{cell.text.casefold()} "
             if any(at < row.number and folded.startswith(f"{head.text.casefold()} ") for at, head in heads):
-                return Found(read[0], read[1], sheet, row.number, 0.65)
+                return ExtractedValue(read[0], read[1], sheet, row.number, 0.65)
     return None
 
 

@@ -12,8 +12,8 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
@@ -24,9 +24,9 @@ from rejoinder.proof.paper.letterhead import (
     signing_head,
     titled_by,
 )
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.value_parser import read_name
 
 _ON_BEHALF = regex(
     (
@@ -38,7 +38,7 @@ _ON_BEHALF = regex(
 )
 
 
-def seller_of(sheets: Sequence[Sheet]) -> Found | None:
+def seller_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
     named = _issued_for(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
     if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
@@ -52,7 +52,7 @@ def seller_of(sheets: Sequence[Sheet]) -> Found | None:
     return payee or signing_head(sheets) or _headed(sheets)
 
 
-def _twice(name: str, sheet: Sheet) -> bool:
+def _twice(name: str, sheet: PageLayout) -> bool:
     """Whether a page names somebody in two of its lines, as in a letterhead and in the line over the address."""
     return sum(any(name in cell.text for cell in row.cells) for row in sheet.rows[:_TOP]) > 1
 
@@ -63,17 +63,17 @@ _SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|�
 """Who sells, or merely who stands at the till for the firm at the head."""
 
 
-def _headed(sheets: Sequence[Sheet]) -> Found | None:
+def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return titled_by(sheets) or sender_of(sheets) or masthead_of(sheets) or _head(sheets)
 
 
-def head_of(sheets: Sequence[Sheet], other: Found | None) -> Found | None:
+def head_of(sheets: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by its head, where that is another than the party already known."""
     found = _headed(sheets)
     return None if found and other and same_name(str(found.value), str(other.value)) else found
 
 
-def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
+def buyer_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who buys, as labelled, else who is addressed by an honorific."""
     return named_party(sheets, word.BUYER) or _honoured(sheets)
 
@@ -81,7 +81,7 @@ def buyer_of(sheets: Sequence[Sheet]) -> Found | None:
 _HONOUR = regex(r"(?:御中|様|殿|귀하|귀중|貴中)$")
 
 
-def _honoured(sheets: Sequence[Sheet]) -> Found | None:
+def _honoured(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who is addressed by the word of honour behind a name, as in Japan and Korea: `株式会社NAME 御中`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_ADDRESSED]:
@@ -93,11 +93,11 @@ def _honoured(sheets: Sequence[Sheet]) -> Found | None:
                     continue
                 read = read_name(plain) if plain else None
                 if read:
-                    return Found(read[0], read[1], sheet, row.number, 0.85)
+                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.85)
     return None
 
 
-def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+def fapiao_names(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Seller and buyer of a fapiao, whose form names the buyer first: both behind the word 名称."""
     found = list(labelled(sheets[:1], ("名称", "公司名称"), read_name, below=0))
     if len(found) < 2:
@@ -105,15 +105,15 @@ def fapiao_names(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return found[1], found[0]
 
 
-def named_party(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+def named_party(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """The party that a label names on the first page where one does."""
     return next((found for sheet in sheets if (found := _named_on(sheet, labels)) is not None), None)
 
 
-def _named_on(sheet: Sheet, labels: tuple[str, ...]) -> Found | None:
+def _named_on(sheet: PageLayout, labels: tuple[str, ...]) -> ExtractedValue | None:
     """The first party that a label of a page names, behind it, or in a block below that has a line for the name."""
     sheets = (sheet,)
-    best: Found | None = None
+    best: ExtractedValue | None = None
     small = labelled(sheets, labels, _read_small, below=0, strict=True)
     for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name), small):
         if runs_on(found) or is_of_a_bank(found):
@@ -132,7 +132,7 @@ _HEADED = 4
 """Lines under a heading among which an address shows that the first one is a name."""
 
 
-def _under_heading(found: Found, labels: tuple[str, ...]) -> Found | None:
+def _under_heading(found: ExtractedValue, labels: tuple[str, ...]) -> ExtractedValue | None:
     """The name under a label that heads an address, where what was found but heads the next column beside it.
 
     So it does where something stands under it too, and it is set in capitals as the label is, or the name is over an
@@ -149,7 +149,11 @@ def _under_heading(found: Found, labels: tuple[str, ...]) -> Found | None:
         return None
     alike = heading.text.isupper() and beside.text.isupper() and not column[0].isupper()
     read = read_name(column[0]) if alike or any(map(ADDRESS.search, column[1:])) else None
-    return Found(read[0], read[1], found.sheet, below[0].number, found.confidence - 0.1, found.label) if read else None
+    return (
+        ExtractedValue(read[0], read[1], found.sheet, below[0].number, found.confidence - 0.1, found.label)
+        if read
+        else None
+    )
 
 
 def _read_firm(text: str) -> tuple[str, str] | None:
@@ -165,7 +169,7 @@ def _read_small(text: str) -> tuple[str, str] | None:
     return read_name(text.title()) and (text.strip(), text.strip()) if plain and text.islower() else None
 
 
-def _whole(found: Found) -> Found:
+def _whole(found: ExtractedValue) -> ExtractedValue:
     """The name with its translation where the line broke inside it."""
     rows = found.sheet.rows
     if found.row + 1 >= len(rows):
@@ -183,7 +187,7 @@ def _whole(found: Found) -> Found:
     return found
 
 
-def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
+def _block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """A heading that names a party, with `Name: ...` on one of the next lines, or its firm under lines of numbers."""
     pattern = label_pattern(labels)
     naming = label_pattern(_NAMING)
@@ -196,10 +200,10 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                 if under is not None and label is None and _numbers_between(sheet, position, further, heading):
                     firm = _read_firm(under.text)
                     if firm:
-                        return Found(firm[0], firm[1], sheet, further, 0.9, heading.text)
+                        return ExtractedValue(firm[0], firm[1], sheet, further, 0.9, heading.text)
                 numbered = heading.text[-1:].isdigit() and further == position + 1
                 if under is not None and label is None and numbered and (read := read_name(under.text)):
-                    return Found(read[0], read[1], sheet, further, 0.85, heading.text)
+                    return ExtractedValue(read[0], read[1], sheet, further, 0.85, heading.text)
                 if under is None or label is None:
                     continue
                 beside = cells[cells.index(under) + 1 :]
@@ -207,11 +211,11 @@ def _block(sheets: Sequence[Sheet], labels: tuple[str, ...]) -> Found | None:
                 read = read_name(under.text[label.end() :] or (beside[0].text if beside else ""))
                 read = read or (read_name(below.text) if below is not None and label.end() == len(under.text) else None)
                 if read:
-                    return Found(read[0], read[1], sheet, further, 0.93, heading.text)
+                    return ExtractedValue(read[0], read[1], sheet, further, 0.93, heading.text)
     return None
 
 
-def _numbers_between(sheet: Sheet, position: int, further: int, heading: Cell) -> bool:
+def _numbers_between(sheet: PageLayout, position: int, further: int, heading: LayoutCell) -> bool:
     """Whether each line between a heading and a line below it names a number of the party: `Number: 339420`."""
     between = [cell_under(row, heading) for row in sheet.rows[position + 1 : further]]
     return bool(between) and all(cell is not None and _NUMBER_OF.match(cell.text) for cell in between)
@@ -234,21 +238,21 @@ _CUSTOMER = regex(r"[\w/-]{0,6}\d{3,12}")
 """The number of a customer behind the label over the name."""
 
 
-def _headings(sheet: Sheet, pattern: LabelPattern) -> Iterator[tuple[int, Cell]]:
+def _headings(sheet: PageLayout, pattern: LabelPattern) -> Iterator[tuple[int, LayoutCell]]:
     """The cells that are a label and nothing else, with their rows."""
     for position, row in enumerate(sheet.rows):
         for cell in _headings_in(row, pattern):
             yield position, cell
 
 
-def _headings_in(row: Row, pattern: LabelPattern) -> Iterator[Cell]:
+def _headings_in(row: LayoutRow, pattern: LabelPattern) -> Iterator[LayoutCell]:
     for cell in row.cells:
         match = pattern.match(cell.text)
         if match and (not cell.text[match.end() :].strip() or _CUSTOMER.fullmatch(cell.text, match.end())):
             yield cell
 
 
-def _signer(sheets: Sequence[Sheet]) -> Found | None:
+def _signer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who signs the paper: behind `for and on behalf of`, on that line or the next."""
     for sheet in reversed(sheets[:10]):
         for position, row in enumerate(sheet.rows):
@@ -260,11 +264,11 @@ def _signer(sheets: Sequence[Sheet]) -> Found | None:
             for text in (rest, following):
                 read = read_name(text) if text.strip() else None
                 if read:
-                    return Found(read[0], read[1], sheet, position, 0.85, row.text[: match.end()])
+                    return ExtractedValue(read[0], read[1], sheet, position, 0.85, row.text[: match.end()])
     return None
 
 
-def _head(sheets: Sequence[Sheet]) -> Found | None:
+def _head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The firm at the head of the first page, else at its foot; never one that is named as the buyer."""
     if not sheets:
         return None
@@ -279,7 +283,7 @@ def _head(sheets: Sequence[Sheet]) -> Found | None:
                 _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
             ):
                 if not any(akin(name, buyer) for buyer in buyers) and not _is_attended(sheet, position, name):
-                    return Found(name, name, sheet, position, sure)
+                    return ExtractedValue(name, name, sheet, position, sure)
     return None
 
 
@@ -295,32 +299,32 @@ _ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?
 _TOP = 10
 
 
-def _issued_for(sheets: Sequence[Sheet]) -> Found | None:
+def _issued_for(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """For whom another issues the paper: `Issued by X on behalf of NAME`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
             match = _ISSUED_FOR.search(row.text)
             read = read_name(row.text[match.end() :].rstrip(".")) if match else None
             if match and read:
-                return Found(read[0], read[1], sheet, row.number, 0.85, match[0])
+                return ExtractedValue(read[0], read[1], sheet, row.number, 0.85, match[0])
     return None
 
 
-def _is_attended(sheet: Sheet, position: int, name: str) -> bool:
+def _is_attended(sheet: PageLayout, position: int, name: str) -> bool:
     """Whether the line under a name goes on with the person there who is addressed, as a sender's own never does."""
     cell = next((cell for cell in sheet.rows[position].cells if name in cell.text), None)
     under = cell_under(sheet.rows[position + 1], cell) if cell and position + 1 < len(sheet.rows) else None
     return under is not None and _ATTENDED.match(under.text) is not None
 
 
-def attended_of(sheets: Sequence[Sheet], seller: Found | None) -> Found | None:
+def attended_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """Who is addressed by a name over the person there for whom it is meant."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_ADDRESSED]:
             for cell in row.cells:
                 read = read_name(cell.text) if _is_attended(sheet, row.number, cell.text) else None
                 if read and not (seller and akin(read[0], str(seller.value))):
-                    return Found(read[0], read[1], sheet, row.number, 0.7)
+                    return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)
     return None
 
 
@@ -328,7 +332,7 @@ _ADDRESSED = 20
 """Rows in which an address stands."""
 
 
-def _banks(sheet: Sheet, position: int) -> bool:
+def _banks(sheet: PageLayout, position: int) -> bool:
     """Whether a line names a bank with an account or stands under a heading for one, or tells whose program made it.
 
     Neither of them is a party.
@@ -355,7 +359,7 @@ _BANK = regex(
 )
 
 
-def _firms(text: str, *, rows: Sheet, position: int, alone: bool) -> Iterator[str]:
+def _firms(text: str, *, rows: PageLayout, position: int, alone: bool) -> Iterator[str]:
     cut = _goes_on(rows, position)
     for place in rows.rows[position].cells:
         cell = place.text
@@ -396,7 +400,7 @@ _TRADES_AS = regex(
 _PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")
 
 
-def _goes_on(sheet: Sheet, position: int) -> bool:
+def _goes_on(sheet: PageLayout, position: int) -> bool:
     """Whether the line above is prose that was broken for width: what stands first below it begins nothing."""
     above = sheet.rows[position - 1].text.rstrip() if position else ""
     return len(above) >= _FULL_LINE and above[-1] not in ".:;!?。：；！？" and len(_PROSE.findall(above)) >= _FULL_PROSE

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from rejoinder.domain.regex import regex
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.found import Found
 
 _PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
 
 
-def runs_on(found: Found) -> bool:
+def runs_on(found: ExtractedValue) -> bool:
     """Whether a word such as `from` or `customer` is no label but begins a sentence, a route or a longer name."""
     if _ROLE.fullmatch(found.label) and _in_one_cell(found) and _FOOT.search(found.sheet.rows[found.row].text):
         return True
@@ -36,7 +36,7 @@ _FOOT = regex(
 """What the line of a firm at the foot of its paper says of it; there a role is the first word of its name."""
 
 
-def _in_one_cell(found: Found) -> bool:
+def _in_one_cell(found: ExtractedValue) -> bool:
     """Whether label and name stand in one cell, so that nothing parts them."""
     return any(
         found.label.strip() in cell.text and found.raw in cell.text for cell in found.sheet.rows[found.row].cells
@@ -46,7 +46,7 @@ def _in_one_cell(found: Found) -> bool:
 _OF_A_BANK = regex(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")
 
 
-def is_of_a_bank(found: Found) -> bool:
+def is_of_a_bank(found: ExtractedValue) -> bool:
     """Whether `Account name` is that of the account to pay to, since the lines around it speak of a bank."""
     if not found.label.lower().startswith("account name"):
         return False
@@ -57,7 +57,7 @@ def is_of_a_bank(found: Found) -> bool:
 _ROUTE = regex(r"(?i)\bfrom\s*[:：].*\bto\s*[:：]|\bto\s*[:：].*\bfrom\s*[:：]")
 
 
-def _is_route(found: Found) -> bool:
+def _is_route(found: ExtractedValue) -> bool:
     """Whether the line says from where to where the goods go."""
     rows = found.sheet.rows
     below = rows[found.row + 1].text if found.row + 1 < len(rows) else ""
@@ -69,6 +69,6 @@ _FROM, _TO = regex(r"(?i)\W{0,12}(?:from|von|de)\s*:"), regex(r"(?i)\W{0,3}(?:to
 """From where one went, and on the next line to where."""
 
 
-def is_firm(found: Found) -> bool:
+def is_firm(found: ExtractedValue) -> bool:
     """Whether what was found is a firm with its legal form."""
     return organisation_at_start(str(found.value)) is not None

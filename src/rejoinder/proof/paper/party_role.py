@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisations_in
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.value_parser import read_name
 
 _BETWEEN = regex(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
@@ -60,7 +60,7 @@ _TAKES = regex(
 )
 
 
-def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
     first, second = next((by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
     if first and second:
@@ -76,7 +76,7 @@ def contract_parties(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | Non
     return seller or a, buyer or b
 
 
-def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+def _opening(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
     for sheet in sheets[:2]:
         text = sheet.text[:5000]
@@ -95,10 +95,12 @@ def _opening(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
     return None, None
 
 
-def by_role(sheet: Sheet, text: str, *, takes: re.Pattern[str] = _TAKES) -> tuple[Found | None, Found | None]:
+def by_role(
+    sheet: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
+) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
-    giver: Found | None = None
-    taker: Found | None = None
+    giver: ExtractedValue | None = None
+    taker: ExtractedValue | None = None
     for role in _ROLE.finditer(text):
         firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
         if not firms:
@@ -111,11 +113,11 @@ def by_role(sheet: Sheet, text: str, *, takes: re.Pattern[str] = _TAKES) -> tupl
     return giver, taker
 
 
-def _made(sheet: Sheet, name: str, sure: float) -> Found:
-    return Found(name, name, sheet, confidence=sure)
+def _made(sheet: PageLayout, name: str, sure: float) -> ExtractedValue:
+    return ExtractedValue(name, name, sheet, confidence=sure)
 
 
-def _lettered(sheets: Sequence[Sheet]) -> tuple[Found | None, Found | None]:
+def _lettered(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Party A and party B; A sells unless its remark says that it buys."""
     a = next(labelled(sheets, word.PARTY_A, read_name), None)
     b = next(labelled(sheets, word.PARTY_B, read_name), None)

@@ -10,9 +10,9 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _PERIOD = regex(
     (
@@ -50,9 +50,9 @@ _FROM = regex(
 _FIELDS = ("valid_from", "valid_to")
 
 
-def period_of(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def period_of(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """From when and until when: by the words of a row, by labels, else by a period broken over two lines."""
-    fields: dict[str, Found] = {}
+    fields: dict[str, ExtractedValue] = {}
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
             for name, found in _in_row(sheet, position, row.text):
@@ -66,7 +66,7 @@ def period_of(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return fields
 
 
-def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found]]:
+def _in_row(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
     """What the days of a row begin and end: by the words before each, and by two that words join."""
     days = days_in(text)
     if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
@@ -74,14 +74,14 @@ def _in_row(sheet: Sheet, position: int, text: str) -> Iterator[tuple[str, Found
     periodic = _PERIOD.search(text[: days[0].span[0]]) is not None
     for day in days:
         lead = text[max(0, day.span[0] - 24) : day.span[0]]
-        found = Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6, lead)
+        found = ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6, lead)
         if _UNTIL.search(lead) or _ends(text, day.span[1]):
             yield "valid_to", found
         elif (_FROM.search(lead) or (len(days) > 1 and day is days[0] and periodic)) and not _issues(lead):
             yield "valid_from", found
     if len(days) == 2 and periodic and _joins(text[days[0].span[1] : days[1].span[0]]):
         for name, day in zip(_FIELDS, days, strict=True):
-            yield name, Found(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
+            yield name, ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
 
 
 _UNTIL_ONLY = regex(
@@ -89,18 +89,18 @@ _UNTIL_ONLY = regex(
 )
 
 
-def _broken_end(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def _broken_end(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The day behind `until`, where the line ended within it."""
     for sheet in sheets[:3]:
         flat = sheet.flat
         for day in days_in(flat):
             raw = flat[slice(*day.span)]
             if _UNTIL_ONLY.search(flat[max(0, day.span[0] - 24) : day.span[0]]) and raw not in sheet.text:
-                return {"valid_to": Found(day.date, raw, sheet, confidence=0.8 if day.sure else 0.6)}
+                return {"valid_to": ExtractedValue(day.date, raw, sheet, confidence=0.8 if day.sure else 0.6)}
     return {}
 
 
-def _broken_period(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Found]]:
+def _broken_period(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
     """The first period that runs over the end of a line: `from 1 / January to 31 December`."""
     for sheet in sheets[:4]:
         flat = sheet.flat
@@ -114,7 +114,7 @@ def _broken_period(sheets: Sequence[Sheet]) -> Iterator[tuple[str, Found]]:
             ):
                 continue
             for name, day in zip(_FIELDS, days, strict=True):
-                yield name, Found(day.date, flat[slice(*day.span)], sheet, confidence=0.8 if day.sure else 0.6)
+                yield name, ExtractedValue(day.date, flat[slice(*day.span)], sheet, confidence=0.8 if day.sure else 0.6)
             return
 
 
@@ -143,7 +143,7 @@ def _joins(between: str) -> bool:
     )
 
 
-def _labelled_period(sheets: Sequence[Sheet], fields: dict[str, Found]) -> None:
+def _labelled_period(sheets: Sequence[PageLayout], fields: dict[str, ExtractedValue]) -> None:
     from_labels = tuple(label for label in word.VALID_FROM if label not in ("from", "自"))
     to_labels = tuple(label for label in word.VALID_TO if label not in ("to", "until", "至", "по", "до"))
     for name, labels in (("valid_from", from_labels), ("valid_to", to_labels)):

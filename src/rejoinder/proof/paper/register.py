@@ -9,9 +9,9 @@ from operator import itemgetter
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found, Reader
-from rejoinder.proof.paper.read import read_any_day, read_long_code, read_mark, read_name
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
+from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
 
 _CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?:/7\d\d)?(?=\s|$))\s*(.*)$", re.DOTALL)
 """A code of three digits, in brackets also of two, as on patents; `731/732` is of an applicant who became the owner."""
@@ -27,13 +27,13 @@ _LAST_COUNTS = frozenset({"owner", "valid_to"})
 """Entries that later entries of the same extract replace."""
 
 
-def inid_entries(sheets: Sequence[Sheet]) -> list[tuple[str, str, Sheet, int]]:
+def inid_entries(sheets: Sequence[PageLayout]) -> list[tuple[str, str, PageLayout, int]]:
     """Code, words behind it, sheet and row, in order; empty unless the paper carries at least three codes."""
     found = list(_entries(sheets))
     return found if len({code for code, *_ in found}) >= 3 else []
 
 
-def is_mark_extract(sheets: Sequence[Sheet]) -> bool:
+def is_mark_extract(sheets: Sequence[PageLayout]) -> bool:
     """Whether the codes are those of a mark: what it is, and whose; or so many of three digits that no patent or
     design can bear them, whose codes have two.
     """
@@ -52,10 +52,10 @@ _OF_MARKS = frozenset({"540", "541", "561", "511", "531", "546"})
 """Codes of the mark, of its classes of goods and of what its picture shows; patents and designs have none of them."""
 
 
-def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Fields of a numbered extract."""
     entries = inid_entries(sheets)
-    fields: dict[str, Found] = {}
+    fields: dict[str, ExtractedValue] = {}
     readers: dict[str, Reader] = {
         "registration_number": read_long_code, "registered": read_any_day, "valid_to": read_any_day,
         "mark": read_mark, "owner": read_name, "filed": read_any_day,
@@ -71,7 +71,7 @@ def inid_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return fields
 
 
-def filed_number(sheets: Sequence[Sheet]) -> Found | None:
+def filed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of the application, which is the mark's own where an office keeps it."""
     coded = (_read(entry, read_long_code) for entry in inid_entries(sheets) if entry[0] == "210")
     return next((found for found in coded if found is not None), None)
@@ -81,17 +81,17 @@ _NAMED = regex(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименован�
 """What stands over the name alone, where an entry holds a name and an address."""
 
 
-def _read(entry: tuple[str, str, Sheet, int], reader: Reader) -> Found | None:
+def _read(entry: tuple[str, str, PageLayout, int], reader: Reader) -> ExtractedValue | None:
     code, words, sheet, row = entry
     lines = [line.strip() for line in words.split("\n")]
     named = next((place for place, line in enumerate(lines) if _NAMED.fullmatch(line)), None)
     for plain in lines if named is None else lines[named + 1 :]:
         if plain and (read := reader(plain)) is not None:
-            return Found(read[0], read[1], sheet, row, 0.93, f"({code})")
+            return ExtractedValue(read[0], read[1], sheet, row, 0.93, f"({code})")
     return None
 
 
-def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
+def _entries(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayout, int]]:
     for sheet in sheets:
         amid = _amid(sheet)
         if amid:
@@ -117,7 +117,7 @@ def _entries(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str, Sheet, int]]:
 _BARE_CODE = regex(r"\(?(\d{3})\)?")
 
 
-def _amid(sheet: Sheet) -> list[tuple[str, str, Sheet, int]]:
+def _amid(sheet: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
     """The entries of an extract that sets its codes into a column of their own, between captions and values."""
     coded = [
         (row, cell, row.cells[number + 1])
@@ -140,7 +140,7 @@ def _commonest(starts: Iterable[int]) -> tuple[int, int]:
     return max(Counter(starts).items(), key=itemgetter(1), default=(0, 0))
 
 
-def _with_more(sheet: Sheet, row: Row, value: Cell) -> str:
+def _with_more(sheet: PageLayout, row: LayoutRow, value: LayoutCell) -> str:
     """The value, and the lines that go on with it in its column alone."""
     lines = [value.text]
     for below in sheet.rows[row.number + 1 : row.number + _UNDER]:
@@ -155,7 +155,7 @@ _KNOWN = (
 )
 
 
-def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
+def _in_columns(match: re.Match[str], row: LayoutRow, number: int) -> str | None:
     """The value of an entry whose code, caption and value have columns of their own; None where they have none.
 
     The code may run into the caption, and a field's short name may stand between caption and value.
@@ -170,7 +170,7 @@ def _in_columns(match: re.Match[str], row: Row, number: int) -> str | None:
     return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
 
 
-def _values(sheet: Sheet) -> int | None:
+def _values(sheet: PageLayout) -> int | None:
     """Where what stands right of most codes begins, whatever their captions are called; None where it does not."""
     starts = (
         row.cells[number + 1].start
@@ -182,14 +182,14 @@ def _values(sheet: Sheet) -> int | None:
     return start if count > _ENTRIES else None
 
 
-def _at(values: int | None, row: Row, number: int) -> str | None:
+def _at(values: int | None, row: LayoutRow, number: int) -> str | None:
     """What stands there in a row; None where nothing does."""
     if values is None:
         return None
     return next((cell.text for cell in row.cells[number + 1 :] if abs(cell.start - values) <= 1), None)
 
 
-def _column(sheet: Sheet) -> int | None:
+def _column(sheet: PageLayout) -> int | None:
     """Where the values of most entries begin whose codes and captions have columns of their own; None without such."""
     starts = (
         row.cells[2].start
@@ -204,7 +204,7 @@ _ENTRIES = 3
 """Entries that make a column of values."""
 
 
-def _in_column(sheet: Sheet, position: int, column: int | None) -> str:
+def _in_column(sheet: PageLayout, position: int, column: int | None) -> str:
     """What stands in the column of values beside a caption that goes on below its code, up to the next code."""
     if column is None or not sheet.rows[position].cells[0].text.startswith("("):
         return ""
@@ -229,7 +229,7 @@ _HOUSE = regex(r"[^\W\d_]{3}\.?,?\s+\d{1,4}[a-z]?$|^\d{1,5}\s")
 """A street and the number of a house, which is no name."""
 
 
-def _uncoded_above(sheet: Sheet, position: int, row: Row) -> str:
+def _uncoded_above(sheet: PageLayout, position: int, row: LayoutRow) -> str:
     """The line above in the column of values, where codes stand in the middle of their entries; else empty."""
     above = sheet.rows[position - 1] if position else None
     if above is None or len(above.cells) != 1 or _CODED.match(above.text):
@@ -248,7 +248,7 @@ def _code(match: re.Match[str]) -> str:
     return (match[1] or match[2]).zfill(3)
 
 
-def _without_captions(sheet: Sheet) -> bool:
+def _without_captions(sheet: PageLayout) -> bool:
     """Whether values stand right behind their codes: where days do, no caption parts them."""
     days = [
         bool(found := days_in(said)) and found[0].span[0] == 0
@@ -276,7 +276,7 @@ _CAPTION = regex(
 """Beginnings of what offices call the entries of their registers, as codes of three digits number them."""
 
 
-def _begins(text: str, match: re.Match[str], place: int, cells: Sequence[Cell]) -> bool:
+def _begins(text: str, match: re.Match[str], place: int, cells: Sequence[LayoutCell]) -> bool:
     """Whether a cell begins an entry: its code in brackets, alone before other cells, or before its caption."""
     if text.startswith("("):
         return True
@@ -287,7 +287,7 @@ _WIDTH = 40
 """Columns to the right of its code at which what stands below an entry may begin."""
 
 
-def _value(caption: str, sheet: Sheet, position: int, start: int) -> str:
+def _value(caption: str, sheet: PageLayout, position: int, start: int) -> str:
     """What stands behind the caption's colon, else on the lines below, up to the next code."""
     _, colon, behind = caption.partition(":")
     if colon and behind.strip():

@@ -11,12 +11,12 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in, percents_in
-from rejoinder.proof.paper.found import Found, Value
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
-from rejoinder.proof.paper.sheet import Cell, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
 
 
-def agreeing(total: Found | None, items: Found | None) -> Found | None:
+def agreeing(total: ExtractedValue | None, items: ExtractedValue | None) -> ExtractedValue | None:
     """The total; where its row ends with another amount, to which all lines of goods come, that one."""
     whole = _sum_of(items)
     if total is None or whole is None or not isinstance(total.value, Decimal) or whole == total.value:
@@ -30,7 +30,7 @@ def agreeing(total: Found | None, items: Found | None) -> Found | None:
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
 
 
-def added_up(sheets: Sequence[Sheet], items: Found | None) -> Found | None:
+def added_up(sheets: Sequence[PageLayout], items: ExtractedValue | None) -> ExtractedValue | None:
     """The amount alone on its line below the goods, to which two lines of them or more come; None where none is."""
     whole = _sum_of(items)
     if items is None or whole is None or not isinstance(items.value, tuple) or len(items.value) < _SEVERAL:
@@ -39,11 +39,11 @@ def added_up(sheets: Sequence[Sheet], items: Found | None) -> Found | None:
         for row in sheet.rows[items.row if sheet is items.sheet else 0 :]:
             amounts = amounts_in(row.text) if len(row.cells) == 1 else ()
             if len(amounts) == 1 and amounts[0].value == whole and sum(map(str.isalpha, row.text)) <= _SIGN:
-                return Found(whole, row.text[slice(*amounts[0].span)].strip(), sheet, row.number, 0.75)
+                return ExtractedValue(whole, row.text[slice(*amounts[0].span)].strip(), sheet, row.number, 0.75)
     return None
 
 
-def without_debt(whole: Found, sums: Sequence[Found]) -> Found | None:
+def without_debt(whole: ExtractedValue, sums: Sequence[ExtractedValue]) -> ExtractedValue | None:
     """The sum of this paper alone, where an older debt stands between it and what is to be paid in all.
 
     The paper must show that its own sum is complete: net and tax stand above it and come to it. None where no sum is.
@@ -63,7 +63,7 @@ def without_debt(whole: Found, sums: Sequence[Found]) -> Found | None:
     return None
 
 
-def _is_net_and_tax(found: Found) -> bool:
+def _is_net_and_tax(found: ExtractedValue) -> bool:
     """Whether the row above a sum has its tax, though it be nought, and one above that the net: together the sum."""
     rows = found.sheet.rows[max(found.row - _BELOW, 0) : found.row]
     for position, row in enumerate(rows):
@@ -76,7 +76,7 @@ def _is_net_and_tax(found: Found) -> bool:
     return False
 
 
-def closing_sum(sheets: Sequence[Sheet]) -> Found | None:
+def closing_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The amount alone on its line to which a net above it comes with what is put on it or taken off below that net."""
     for sheet in sheets:
         for row in sheet.rows:
@@ -88,7 +88,7 @@ def closing_sum(sheets: Sequence[Sheet]) -> Found | None:
                 run = above[first:]
                 whole = sum((value for value in run if value is not None), Decimal(0))
                 if all(value is not None for value in run) and whole == bare[0].value > 0:
-                    return Found(whole, row.text[slice(*bare[0].span)].strip(), sheet, row.number, 0.75)
+                    return ExtractedValue(whole, row.text[slice(*bare[0].span)].strip(), sheet, row.number, 0.75)
     return None
 
 
@@ -106,7 +106,7 @@ _SEVERAL, _SIGN = 2, 4
 """Lines of goods that a sum takes, and letters of a currency beside it."""
 
 
-def _sum_of(items: Found | None) -> Decimal | None:
+def _sum_of(items: ExtractedValue | None) -> Decimal | None:
     """What the lines of goods come to; None where one of them names no amount."""
     if items is None or not isinstance(items.value, tuple):
         return None
@@ -120,7 +120,7 @@ _BELOW = 5
 """Rows under such heads that other words may fill."""
 
 
-def headed_sums(sheets: Sequence[Sheet]) -> tuple[Found, Found] | None:
+def headed_sums(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Total and tax under heads of their own, `TOTAL HT | TOTAL TVA | TOTAL TTC`; the three amounts must add up."""
     for sheet in sheets:
         for row in sheet.rows:
@@ -132,14 +132,16 @@ def headed_sums(sheets: Sequence[Sheet]) -> tuple[Found, Found] | None:
                 if len(amounts) != 3 or amounts[0].value + amounts[1].value != amounts[2].value:
                     continue
                 tax, whole = (
-                    Found(each.value, cell.text[slice(*each.span)].strip(), sheet, below.number, 0.85, head.text)
+                    ExtractedValue(
+                        each.value, cell.text[slice(*each.span)].strip(), sheet, below.number, 0.85, head.text
+                    )
                     for each, cell, head in zip(amounts[1:], below.cells[-2:], heads[1:], strict=True)
                 )
                 return whole, tax
     return None
 
 
-def _fills(pattern: LabelPattern, cell: Cell) -> bool:
+def _fills(pattern: LabelPattern, cell: LayoutCell) -> bool:
     """Whether a cell is such a label and nothing else."""
     match = pattern.match(cell.text)
     return match is not None and match.end() >= len(cell.text)
@@ -151,12 +153,14 @@ _TAX_WORD = regex(
 )
 
 
-def speaks_of_tax(sheets: Sequence[Sheet]) -> bool:
+def speaks_of_tax(sheets: Sequence[PageLayout]) -> bool:
     """Whether any page does; where none does, no amount is told to be the tax by adding up."""
     return any(_TAX_WORD.search(sheet.text) for sheet in sheets)
 
 
-def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | None) -> Found | None:
+def tax_between(
+    sheets: Sequence[PageLayout], items: ExtractedValue | None, total: ExtractedValue | None
+) -> ExtractedValue | None:
     """The tax as a column of the table: what is printed between the sum of the lines and the total."""
     whole = _sum_of(items)
     if total is None or whole is None or not isinstance(total.value, Decimal):
@@ -166,11 +170,11 @@ def tax_between(sheets: Sequence[Sheet], items: Found | None, total: Found | Non
         for row in sheet.rows:
             for each in amounts_in(row.text) if not ADJUSTED.search(row.text) else ():
                 if each.value == rest > 0 and each.decimals == 2:
-                    return Found(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
+                    return ExtractedValue(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
     return None
 
 
-def is_half(tax: Found | None, items: Found | None, total: Found | None) -> bool:
+def is_half(tax: ExtractedValue | None, items: ExtractedValue | None, total: ExtractedValue | None) -> bool:
     """Whether what was taken for the tax is one of two equal halves: to the goods it comes twice, for the total."""
     net = _sum_of(items)
     if net is None or tax is None or total is None:
@@ -194,7 +198,7 @@ def _at_rate(text: str, amounts: Sequence[tuple[Decimal, str]]) -> bool:
 _ROUNDED = Decimal("0.02")
 
 
-def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def tax_beside(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the last row of a table: what stands between net and total and makes up the difference."""
     if total is None or not isinstance(total.value, Decimal):
         return None
@@ -209,13 +213,13 @@ def tax_beside(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
             ]
             bare = sum(map(str.isalpha, row.text)) <= _SIGN
             if (bare or _WHOLE_ROW.match(row.text)) and _parts_of(total.value, amounts):
-                return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
+                return ExtractedValue(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
             if _parts_of(total.value, amounts) and _at_rate(row.text, amounts):
-                return Found(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
+                return ExtractedValue(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
             summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
             if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
                 continue
             net, tax, whole = amounts[-3:]
             if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:
-                return Found(tax[0], tax[1], sheet, row.number, 0.75)
+                return ExtractedValue(tax[0], tax[1], sheet, row.number, 0.75)
     return None

@@ -11,10 +11,10 @@ import attrs
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import Amount, amounts_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.table_column import row_values, told_apart
 from rejoinder.proof.paper.table_fit import (
     cell_number,
@@ -89,12 +89,12 @@ class _Line:
     """How many of its words stood before a sentence or a heading below it, which belongs to it only amid a table."""
 
 
-def items_in(sheets: Sequence[Sheet]) -> Found | None:
+def items_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The lines of goods of all pages: by the heads of a table, else by lines whose numbers multiply."""
     items: list[Item] = []
-    first: tuple[Sheet, int, str] | None = None
+    first: tuple[PageLayout, int, str] | None = None
     table = _Table()
-    pages: list[tuple[Sheet, list[_Line], list[tuple[int, Item]]]] = []
+    pages: list[tuple[PageLayout, list[_Line], list[tuple[int, Item]]]] = []
     for sheet in sheets:
         above = pages[-1][1][-1] if pages and pages[-1][1] else None
         lines = _tabled(sheet, table, above)
@@ -108,7 +108,7 @@ def items_in(sheets: Sequence[Sheet]) -> Found | None:
                 first = first or (sheet, row, _first_words(lines, row) or item.says)
     if not items or first is None:
         return labelled_item(sheets)
-    return Found(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
+    return ExtractedValue(tuple(items), first[2], first[0], row=first[1], confidence=0.85)
 
 
 def _first_words(lines: Sequence[_Line], row: int) -> str | None:
@@ -116,7 +116,9 @@ def _first_words(lines: Sequence[_Line], row: int) -> str | None:
     return (line.says[0] if line.says else line.model) if line is not None else None
 
 
-def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None = None) -> Found | None:
+def summed_items(
+    sheets: Sequence[PageLayout], total: ExtractedValue | None, tax: ExtractedValue | None = None
+) -> ExtractedValue | None:
     """Lines of words and one amount, set at one indent, that add up to the total or to the net, under no heads."""
     if total is None or not isinstance(total.value, Decimal):
         return None
@@ -127,7 +129,7 @@ def summed_items(sheets: Sequence[Sheet], total: Found | None, tax: Found | None
     return next((found for whole, least in sums if (found := _summing(set_alike, whole, least)) is not None), None)
 
 
-def _indented(sheet: Sheet) -> Iterable[list[tuple[int, str, Decimal]]]:
+def _indented(sheet: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
     """The lines of words and one amount that are no sums of a bill, those of one indent together."""
     groups: dict[int, list[tuple[int, str, Decimal]]] = {}
     for position, whole in enumerate(sheet.rows):
@@ -150,8 +152,8 @@ _WORDS_AND_AMOUNT = 2
 
 
 def _summing(
-    set_alike: Sequence[tuple[Sheet, list[tuple[int, str, Decimal]]]], whole: Decimal, least: int
-) -> Found | None:
+    set_alike: Sequence[tuple[PageLayout, list[tuple[int, str, Decimal]]]], whole: Decimal, least: int
+) -> ExtractedValue | None:
     """The first lines at one indent, so many at least, that come to the sum."""
     for sheet, lines in set_alike:
         run = _adding_up(lines, whole, least)
@@ -159,7 +161,7 @@ def _summing(
             items = tuple(
                 Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
             )
-            return Found(items, run[0][1], sheet, run[0][0], 0.75)
+            return ExtractedValue(items, run[0][1], sheet, run[0][0], 0.75)
     return None
 
 
@@ -184,7 +186,7 @@ class _Table:
     """Whether rows of another kind have come between, after which only a whole line of goods goes on with it."""
 
 
-def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
+def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line]:
     """Lines under the heads of a table, which may have begun on the page before, where `above` is the last line."""
     lines: list[_Line] = []
     rows, skip_to = sheet.tabled, 0
@@ -223,12 +225,12 @@ def _tabled(sheet: Sheet, table: _Table, above: _Line | None) -> list[_Line]:
     return lines
 
 
-def _may_head(row: Row, table: _Table) -> bool:
+def _may_head(row: LayoutRow, table: _Table) -> bool:
     """Whether a row may have heads; one with a number below those of its own table has none."""
     return row.table is None or not table.columns or not any(map(is_numeric, row.cells))
 
 
-def _take_row(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
+def _take_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
     """Add a row of a table that the file holds as one, or end it where its sums begin."""
     numbers, words, model = row_values(row, table.columns)
     head = row.cells[0].text
@@ -260,7 +262,7 @@ def _is_of_lots(columns: tuple[Column, ...], around: tuple[Column, ...]) -> bool
     return not held & _PRICED and bool(outer & _PRICED) and "says" in outer
 
 
-def _resumes(row: Row, columns: tuple[Column, ...]) -> bool:
+def _resumes(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether a row is a whole line of goods: words, and numbers that multiply, or a place and two numbers."""
     numbers, words, _ = sorted_cells(row, columns)
     numbers = multiplying(row, numbers)
@@ -269,7 +271,7 @@ def _resumes(row: Row, columns: tuple[Column, ...]) -> bool:
     return bool(worded) and (whole or (_is_placed(row) and columns[0].holds == "place" and len(numbers) > 1))
 
 
-def _carry(line: _Line | None, row: Row, columns: tuple[Column, ...]) -> None:
+def _carry(line: _Line | None, row: LayoutRow, columns: tuple[Column, ...]) -> None:
     """Words in the column of the description at the head of a page end the line of goods of the page before."""
     says = column_of(columns, "says")
     if line is None or says is None or len(row.cells) != 1 or line.until is not None:
@@ -282,7 +284,7 @@ _SHIFT, _CARRIED = 2, 4
 """Columns by which the layout of one page may stand beside that of the other, and lines of words that go on there."""
 
 
-def _ends(row: Row) -> bool:
+def _ends(row: LayoutRow) -> bool:
     """Whether a row is of the sums below a table."""
     head = row.cells[0].text
     if any((_RATED.match(head), _TOTAL.match(head), _TAXED.match(head), _NET.fullmatch(head))):
@@ -291,7 +293,7 @@ def _ends(row: Row) -> bool:
     return is_numeric(row.cells[-1]) and any(match and match.end() == len(match.string) for match in named)
 
 
-def _take(lines: list[_Line], row: Row, table: _Table, position: int) -> None:
+def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
     """Add a row to the lines, or end the table."""
     columns = table.columns
     head = row.cells[0].text
@@ -349,7 +351,7 @@ _CHARGE = regex(
 """What is charged for carrying the goods."""
 
 
-def _is_counted(row: Row, columns: tuple[Column, ...]) -> bool:
+def _is_counted(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether what a row charges for is sold like goods: a line with a count, or of a table that counts nothing."""
     if column_of(columns, "quantity") is None:
         return True
@@ -357,7 +359,7 @@ def _is_counted(row: Row, columns: tuple[Column, ...]) -> bool:
     return {"quantity", "amount"} <= set(numbers)
 
 
-def _is_indented(row: Row, columns: tuple[Column, ...]) -> bool:
+def _is_indented(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether a row begins further right than the description of goods or the number of their line, as only what
     belongs to a line of them does.
     """
@@ -374,12 +376,12 @@ _SENTENCE = regex(
 _PLACE = regex(r"\d{1,3}[.)]?|\d{1,2}\.\d(?:\.\d)?")
 
 
-def _is_placed(row: Row) -> bool:
+def _is_placed(row: LayoutRow) -> bool:
     """Whether a row begins with the number of a line of goods, apart from its words."""
     return len(row.cells) > 1 and _PLACE.fullmatch(row.cells[0].text) is not None
 
 
-def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, row: Row) -> None:
+def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, row: LayoutRow) -> None:
     """Words without numbers go on with the line above, or begin one whose numbers are to come."""
     if _is_placed(row):
         lines.append(_Line(position, words, model, placed=True))
@@ -419,7 +421,7 @@ def _led(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
     return words
 
 
-def _is_taken_off(numbers: dict[str, Decimal], lines: list[_Line], row: Row) -> bool:
+def _is_taken_off(numbers: dict[str, Decimal], lines: list[_Line], row: LayoutRow) -> bool:
     """Whether a row has but what is taken off the line of goods above it, or put on it."""
     begun = bool(lines and lines[-1].numbers) and "quantity" not in numbers
     return begun and any(_TAKEN_OFF.match(cell.text) for cell in row.cells)
@@ -430,21 +432,21 @@ _TAKEN_OFF = regex(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
 _PLACED = regex(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
 
-def _begun(pending: _Line, words: Sequence[str], row: Row) -> bool:
+def _begun(pending: _Line, words: Sequence[str], row: LayoutRow) -> bool:
     """Whether the words above begin a numbered line of goods that goes on in this row, where its numbers stand."""
     if pending.placed and not _is_placed(row):
         return True
     return bool(pending.says) and bool(_PLACED.match(pending.says[0])) and not _PLACED.match(words[0])
 
 
-def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: Row, columns: tuple[Column, ...]) -> bool:
+def _is_charge(numbers: dict[str, Decimal], lines: list[_Line], row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether a row has words and an amount only, right of where goods are described, and all goods were counted."""
     says = column_of(columns, "says")
     apart = set(numbers) == {"amount"} and says is not None and row.cells[0].start > says.end + 4
     return apart and bool(lines) and all({"quantity", "amount"} <= set(line.numbers) for line in lines)
 
 
-def _is_of_group(row: Row, lines: list[_Line]) -> bool:
+def _is_of_group(row: LayoutRow, lines: list[_Line]) -> bool:
     """Whether a row sums up the last lines of goods alone, behind which those of another group may follow."""
     values = numbers_of(row)
     whole = Decimal(0)
@@ -455,7 +457,7 @@ def _is_of_group(row: Row, lines: list[_Line]) -> bool:
     return False
 
 
-def _is_their_sum(row: Row, lines: list[_Line]) -> bool:
+def _is_their_sum(row: LayoutRow, lines: list[_Line]) -> bool:
     """Whether a row names what two lines or more above it come to: the goods end there, however the sum is called."""
     amounts = [line.numbers["amount"] for line in lines if "amount" in line.numbers]
     values = numbers_of(row)
@@ -466,7 +468,7 @@ def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:
     return bool(line.numbers) and not set(line.numbers) & set(numbers) and "quantity" in line.numbers
 
 
-def _multiplied(sheet: Sheet) -> list[_Line]:
+def _multiplied(sheet: PageLayout) -> list[_Line]:
     """Lines that end in a quantity, a price and their product; words above a line without words belong to it."""
     lines: list[_Line] = []
     above: list[tuple[int, str]] = []

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.addition import ADJUSTED
-from rejoinder.proof.paper.sheet import Cell, Row
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_fit import cell_number, count_of, is_product
 from rejoinder.proof.paper.table_head import Column
 
@@ -24,7 +24,7 @@ _ADDRESS = regex(r"(?i)(?:https?:)?//\S+|www\.\S+|\S+\.(?:jpe?g|png|webp|gif)")
 MODEL_LENGTH = 40
 
 
-def told_apart(columns: Sequence[Column], heads: Row, rows: Sequence[Row]) -> tuple[Column, ...]:
+def told_apart(columns: Sequence[Column], heads: LayoutRow, rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
     """The columns, of which those are passed over that only seem to hold goods or numbers.
 
     Of several quantities, prices and amounts those are meant that multiply in most rows; of several codes the one in
@@ -45,22 +45,22 @@ def told_apart(columns: Sequence[Column], heads: Row, rows: Sequence[Row]) -> tu
     return tuple(attrs.evolve(column, holds="skip") if column in passed else column for column in columns)
 
 
-def _cell_in(column: Column, row: Row) -> Cell | None:
+def _cell_in(column: Column, row: LayoutRow) -> LayoutCell | None:
     return next((cell for cell in row.cells if cell.column == column.index), None)
 
 
-def _is_worded(cells: Sequence[Cell]) -> bool:
+def _is_worded(cells: Sequence[LayoutCell]) -> bool:
     """Whether at least half of the cells are words."""
     words = [sum(map(str.isalpha, cell.text)) > 1 and not _ADDRESS.fullmatch(cell.text) for cell in cells]
     return 2 * sum(words) >= len(words) > 0
 
 
-def _mixed(cells: Sequence[Cell]) -> float:
+def _mixed(cells: Sequence[LayoutCell]) -> float:
     mixed = [any(map(str.isdigit, cell.text)) and any(map(str.isalpha, cell.text)) for cell in cells]
     return sum(mixed) / max(len(mixed), 1)
 
 
-def _multiplying(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+def _multiplying(columns: Sequence[Column], rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
     """One column of each kind of number: those that multiply in most rows, else the first of each."""
     kinds: list[Sequence[Column | None]] = [
         [column for column in columns if column.holds == name] or [None] for name in _NUMBERS
@@ -75,17 +75,17 @@ def _multiplying(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column
     return tuple(column for column in best if column is not None)
 
 
-def _number(row: Row, column: Column | None) -> Decimal | None:
+def _number(row: LayoutRow, column: Column | None) -> Decimal | None:
     cell = _cell_in(column, row) if column is not None else None
     return _value(cell, column.holds) if cell is not None and column is not None else None
 
 
-def _value(cell: Cell, holds: str) -> Decimal | None:
+def _value(cell: LayoutCell, holds: str) -> Decimal | None:
     number = cell_number(cell)
     return count_of(cell) if number is None and holds == "quantity" else number
 
 
-def row_values(row: Row, columns: Iterable[Column]) -> tuple[dict[str, Decimal], list[str], str | None]:
+def row_values(row: LayoutRow, columns: Iterable[Column]) -> tuple[dict[str, Decimal], list[str], str | None]:
     """The numbers of a row by what they are, the words of its description, its model: each from its column alone."""
     numbers: dict[str, Decimal] = {}
     words: list[str] = []

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.sheet import Cell, Row
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_head import Column, column_of
 
 _UNIT = regex(
@@ -28,7 +28,7 @@ _UNIT = regex(
 )  # fmt: skip
 
 
-def multiplying(row: Row, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
+def multiplying(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
     values = numbers_of(row)
     if (
@@ -49,22 +49,22 @@ _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?:\s(?:USD|E
 """An amount behind the sign of its currency."""
 
 
-def parted(row: Row) -> Row:
+def parted(row: LayoutRow) -> LayoutRow:
     """The row with each number in a cell of its own, where a dense table ran them together."""
     apart = (part for cell in row.cells for each in _signed_apart(cell) for part in _numbers_apart(each))
-    return Row(row.number, tuple(apart), row.apart)
+    return LayoutRow(row.number, tuple(apart), row.apart)
 
 
 _BARE_NUMBER = regex(r"-?\d[\d.,]*[A-Z*]?")
 _DECIMAL = regex(r"-?\d[\d.,]*[.,]\d\d[A-Z*]?")
 
 
-def _numbers_apart(cell: Cell) -> list[Cell]:
+def _numbers_apart(cell: LayoutCell) -> list[LayoutCell]:
     """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount."""
     words = list(re.finditer(r"\S+", cell.text))
     if not 2 <= len(words) <= _RUN or not all(_BARE_NUMBER.fullmatch(word[0]) for word in words):
         return [cell]
-    parts = [Cell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
+    parts = [LayoutCell(word[0], cell.start + word.start(), cell.start + word.end()) for word in words]
     values = [cell_number(part) for part in parts[-3:]]
     with_cents = all(_DECIMAL.fullmatch(part.text) for part in parts)
     return parts if with_cents or (len(values) > 2 and is_product(*values)) else [cell]
@@ -74,21 +74,21 @@ _RUN = 5
 """Numbers that may run together."""
 
 
-def counted_apart(row: Row, columns: tuple[Column, ...]) -> Row:
+def counted_apart(row: LayoutRow, columns: tuple[Column, ...]) -> LayoutRow:
     """The row with a count and its unit in a cell of their own, where they run into the words of the next column."""
     counts = column_of(columns, "quantity")
     says = column_of(columns, "says")
     if counts is None or says is None or counts.start > says.start:
         return row
-    cells: list[Cell] = []
+    cells: list[LayoutCell] = []
     for cell in row.cells:
         match = _COUNTED.fullmatch(cell.text) if cell.start < says.start and cell.end > says.start else None
         if match and abs(cell.start - counts.start) <= _ASKEW + counts.end - counts.start:
-            cells.append(Cell(match[1], cell.start, min(cell.start + len(match[1]), says.start)))
-            cells.append(Cell(match[2], says.start, max(cell.end, says.start + 1)))
+            cells.append(LayoutCell(match[1], cell.start, min(cell.start + len(match[1]), says.start)))
+            cells.append(LayoutCell(match[2], says.start, max(cell.end, says.start + 1)))
         else:
             cells.append(cell)
-    return Row(row.number, tuple(cells), row.apart)
+    return LayoutRow(row.number, tuple(cells), row.apart)
 
 
 _ASKEW = 6
@@ -100,14 +100,16 @@ _COUNTED = regex(
 )
 
 
-def _signed_apart(cell: Cell) -> list[Cell]:
+def _signed_apart(cell: LayoutCell) -> list[LayoutCell]:
     signed = list(_SIGNED.finditer(cell.text))
     if not signed or len(signed[0][0]) == len(cell.text):
         return [cell]
     edges = sorted({0, len(cell.text), *(edge for match in signed for edge in match.span())})
     parts = [(cell.text[left:right], left) for left, right in pairwise(edges)]
     return [
-        Cell(text.strip(), cell.start + left + len(text) - len(text.lstrip()), cell.start + left + len(text.rstrip()))
+        LayoutCell(
+            text.strip(), cell.start + left + len(text) - len(text.lstrip()), cell.start + left + len(text.rstrip())
+        )
         for text, left in parts
         if text.strip()
     ]
@@ -124,7 +126,7 @@ def is_product(quantity: Decimal | None, price: Decimal | None, amount: Decimal 
 _CENT = Decimal("0.01")
 
 
-def rescaled(columns: tuple[Column, ...], row: Row) -> tuple[Column, ...]:
+def rescaled(columns: tuple[Column, ...], row: LayoutRow) -> tuple[Column, ...]:
     """The columns as another page sets them, whose last one ends where the last number of this row does."""
     first, last, end = columns[0].start, columns[-1].end, row.cells[-1].end
     scale = (end - first) / max(last - first, 1)
@@ -140,7 +142,7 @@ _NARROWED = 0.75
 """To what share of its width a table may be set on its next page."""
 
 
-def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
+def sorted_cells(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
     """The numbers of a row by what they are, the words of its description, its model."""
     numbers: dict[str, Decimal] = {}
     words: list[str] = []
@@ -162,7 +164,7 @@ def sorted_cells(row: Row, columns: tuple[Column, ...]) -> tuple[dict[str, Decim
     return numbers, words, model
 
 
-def _is_worded(cell: Cell, column: Column | None, row: Row, amount: Decimal | None) -> bool:
+def _is_worded(cell: LayoutCell, column: Column | None, row: LayoutRow, amount: Decimal | None) -> bool:
     """Whether a cell is of the words of its line: no filler, no amount that no column wants."""
     if column is None:
         unit = _UNIT.match(cell.text) is not None
@@ -170,7 +172,7 @@ def _is_worded(cell: Cell, column: Column | None, row: Row, amount: Decimal | No
     return not _filler(cell, amount) or _goes_on(cell, column, row, amount)
 
 
-def _goes_on(cell: Cell, column: Column, row: Row, amount: Decimal | None) -> bool:
+def _goes_on(cell: LayoutCell, column: Column, row: LayoutRow, amount: Decimal | None) -> bool:
     """Whether a bare number is the end of a description that a line broke: set as that, on a line without numbers."""
     plain = amount is not None and cell.text.isdigit() and len(cell.text) < _PLACE
     others = [each for each in row.cells if each is not cell]
@@ -192,7 +194,7 @@ _CATEGORY = regex(r"(?i)(?:\d{1,2}(?:[.,]\d+)?\s?%\s?)?(?:vat|ust|mwst|tva|iva|g
 """The kind of tax of a line: `VAT (S)`."""
 
 
-def _filler(cell: Cell, amount: Decimal | None) -> bool:
+def _filler(cell: LayoutCell, amount: Decimal | None) -> bool:
     """Whether a cell is a mere line number, the number of an order, a percentage or a day."""
     text = cell.text.strip()
     return (
@@ -209,7 +211,7 @@ _PLACE = 5
 _AWAY, _LOOSE, _MISFIT, _UNLIKELY = 25.0, 12.0, 40.0, 0.5
 
 
-def _assigned(cells: Sequence[Cell], columns: tuple[Column, ...]) -> list[Column | None]:
+def _assigned(cells: Sequence[LayoutCell], columns: tuple[Column, ...]) -> list[Column | None]:
     """The column of each cell: columns are taken from left to right, each once, at the least distance in all."""
     width = len(columns)
     best: list[list[tuple[float, int]]] = [[(0.0, -1)] * (width + 1)]
@@ -240,7 +242,7 @@ def _traced(best: list[list[tuple[float, int]]], count: int, columns: tuple[Colu
     return found
 
 
-def _cost(cell: Cell, column: Column) -> float:
+def _cost(cell: LayoutCell, column: Column) -> float:
     """How badly a cell fits a column: by its place, and by being a number where words are wanted or the reverse."""
     overlap = min(cell.end, column.end) - max(cell.start, column.start)
     edges = (abs(cell.end - column.end), abs(cell.start - column.start))
@@ -263,24 +265,24 @@ def _cost(cell: Cell, column: Column) -> float:
 _COUNT = regex(r"(\d[\d.,]{0,11})\s?[^\W\d_]{1,12}\.?")
 
 
-def count_of(cell: Cell) -> Decimal | None:
+def count_of(cell: LayoutCell) -> Decimal | None:
     """The number of a cell that holds a count with its unit, whatever that is: `4,00 Plätze`."""
     match = _COUNT.fullmatch(cell.text)
     found = amounts_in(match[1]) if match else ()
     return found[0].value if len(found) == 1 else None
 
 
-def is_numeric(cell: Cell) -> bool:
+def is_numeric(cell: LayoutCell) -> bool:
     """Whether a cell is a number and nothing else."""
     return cell_number(cell) is not None
 
 
-def cell_number(cell: Cell) -> Decimal | None:
+def cell_number(cell: LayoutCell) -> Decimal | None:
     """The number that a cell is, or None."""
     return _number_in(cell.text.strip())
 
 
-def numbers_of(row: Row) -> list[Decimal]:
+def numbers_of(row: LayoutRow) -> list[Decimal]:
     """The numbers that cells of a row are, from left to right."""
     return [value for cell in row.cells if (value := cell_number(cell)) is not None]
 
@@ -302,7 +304,7 @@ _ORDINAL = regex(r"\(?\d{1,2}\s?[^\W\d_]?\)?(?:\s?[=:*x-]\s?.{0,12})?")
 _FORM_COLUMNS = 5
 
 
-def is_numbering(row: Row) -> bool:
+def is_numbering(row: LayoutRow) -> bool:
     """Whether a row but numbers the columns, as official forms do under their heads: `1  1а  2  3`."""
     cells = [cell.text for cell in row.cells]
     if len(cells) < _FORM_COLUMNS or not all(map(_ORDINAL.fullmatch, cells)):

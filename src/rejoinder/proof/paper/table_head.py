@@ -10,7 +10,7 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.sheet import Cell, Row
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_word import HEADS
 
 
@@ -51,7 +51,7 @@ def column_of(columns: Sequence[Column], holds: str) -> Column | None:
     return next((column for column in columns if column.holds == holds), None)
 
 
-def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], int] | None:
+def heads_at(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
     if not _row_heads(rows[position]) or any(_WITH_CENTS.fullmatch(cell.text) for cell in rows[position].cells):
         return None
@@ -101,13 +101,13 @@ def heads_at(rows: Sequence[Row], position: int) -> tuple[tuple[Column, ...], in
     return tuple(columns), end
 
 
-def _indexed(columns: Sequence[Column], heads: Sequence[Row]) -> list[Column]:
+def _indexed(columns: Sequence[Column], heads: Sequence[LayoutRow]) -> list[Column]:
     """The columns with their numbers in the table, which their heads have."""
     known = {cell.start: cell.column for row in heads for cell in row.cells}
     return [attrs.evolve(column, index=known.get(column.start)) for column in columns]
 
 
-def _told_below(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> Sequence[Column]:
+def _told_below(rows: Sequence[LayoutRow], end: int, columns: Sequence[Column]) -> Sequence[Column]:
     """The columns; the last one of no known head, right of the price, has the amounts where the goods below do so."""
     last = columns[-1]
     if last.holds != "skip" or any(column.holds == "amount" for column in columns) or len(columns) <= _FEW:
@@ -118,7 +118,7 @@ def _told_below(rows: Sequence[Row], end: int, columns: Sequence[Column]) -> Seq
     return [*columns[:-1], attrs.evolve(last, holds="amount")] if told and priced else columns
 
 
-def _head_words(rows: Sequence[Row], end: int, column: Column) -> str:
+def _head_words(rows: Sequence[LayoutRow], end: int, column: Column) -> str:
     """The words over a column."""
     heads = (cell for row in rows[max(end - _FEW, 0) : end] for cell in row.cells)
     return " ".join(cell.text for cell in heads if cell.start < column.end and column.start < cell.end)
@@ -141,7 +141,7 @@ _BASE = regex(
 """What rates of tax, rebates and charges are counted from."""
 
 
-def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> bool:
+def _is_pair(rows: Sequence[LayoutRow], position: int, columns: Sequence[Column]) -> bool:
     """Whether two heads, the left one of no known meaning, stand over words and an amount on the very next line."""
     below = rows[position + 1].cells if position + 1 < len(rows) else ()
     heads = len(columns) == len(rows[position].cells) == len(below) == 2 and columns[1].holds in ("price", "amount")
@@ -150,7 +150,7 @@ def _is_pair(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> b
     return goods and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
 
 
-def _is_priced(rows: Sequence[Row], position: int, columns: Sequence[Column]) -> bool:
+def _is_priced(rows: Sequence[LayoutRow], position: int, columns: Sequence[Column]) -> bool:
     """Whether a head of goods and another of no known meaning stand over words and an amount on the next two lines."""
     heads, below = rows[position].cells, [row.cells for row in rows[position + 1 : position + 3]]
     if [column.holds for column in columns] != ["says", "skip"] or {len(heads), len(below), *map(len, below)} != {_FEW}:
@@ -171,7 +171,7 @@ _PAID = regex(
 _AMOUNT = regex(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")
 
 
-def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
+def _wrapped(rows: Sequence[LayoutRow], position: int) -> tuple[list[Column], int]:
     """Columns of a row of heads, with the lines into which heads run on; one of no known meaning is passed over."""
     heads: list[tuple[list[str], int, int]] = [
         ([text], start, end) for cell in rows[position].cells for text, start, end in _split(cell)
@@ -194,7 +194,7 @@ def _wrapped(rows: Sequence[Row], position: int) -> tuple[list[Column], int]:
 _CELLS, _LETTERS = 3, 48
 
 
-def _goes_on(cells: Sequence[Cell]) -> bool:
+def _goes_on(cells: Sequence[LayoutCell]) -> bool:
     """Whether a line may go on with heads: short words without figures, or longer ones where several heads go on."""
     return all(
         _short(cell) or (len(cells) > _CELLS and len(cell.text) <= _LETTERS and not any(map(str.isdigit, cell.text)))
@@ -202,7 +202,7 @@ def _goes_on(cells: Sequence[Cell]) -> bool:
     )
 
 
-def _begins_goods(rows: Sequence[Row], further: int, heads: Sequence[tuple[list[str], int, int]]) -> bool:
+def _begins_goods(rows: Sequence[LayoutRow], further: int, heads: Sequence[tuple[list[str], int, int]]) -> bool:
     """Whether a lone cell under a head that is whole is the first line of goods, whose numbers stand a line lower."""
     cells = rows[further].cells
     if len(cells) != 1 or further + 1 >= len(rows):
@@ -213,7 +213,7 @@ def _begins_goods(rows: Sequence[Row], further: int, heads: Sequence[tuple[list[
     return whole and not goes_on and sum(any(map(str.isdigit, cell.text)) for cell in rows[further + 1].cells) > 2
 
 
-def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
+def _attach(heads: list[tuple[list[str], int, int]], cell: LayoutCell) -> None:
     """Join a cell to the head above it, or begin a head of its own."""
     for number, (texts, start, end) in enumerate(heads):
         if cell.start < end and start < cell.end:
@@ -222,7 +222,7 @@ def _attach(heads: list[tuple[list[str], int, int]], cell: Cell) -> None:
     heads.append(([cell.text], cell.start, cell.end))
 
 
-def _split(cell: Cell) -> list[tuple[str, int, int]]:
+def _split(cell: LayoutCell) -> list[tuple[str, int, int]]:
     """A cell, or several where heads stand close together in it."""
     columns = _cell_heads(cell)
     if len(columns) < 2 or cell.column is not None:
@@ -232,11 +232,11 @@ def _split(cell: Cell) -> list[tuple[str, int, int]]:
     ]
 
 
-def _row_heads(row: Row) -> list[Column]:
+def _row_heads(row: LayoutRow) -> list[Column]:
     return [column for cell in row.cells for column in _cell_heads(cell)]
 
 
-def _cell_heads(cell: Cell) -> list[Column]:
+def _cell_heads(cell: LayoutCell) -> list[Column]:
     """The column that a cell heads, or several where heads stand close together."""
     whole = _head_of(cell.text)
     if whole and (whole != "quantity" or cell.column is not None):
@@ -244,7 +244,7 @@ def _cell_heads(cell: Cell) -> list[Column]:
     gaps = list(re.finditer(r"\s+", cell.text))[:_GAPS] if cell.column is None else []
     for gap in gaps:
         first = _head_of(cell.text[: gap.start()])
-        rest = _cell_heads(Cell(cell.text[gap.end() :], cell.start + gap.end(), cell.end)) if first else []
+        rest = _cell_heads(LayoutCell(cell.text[gap.end() :], cell.start + gap.end(), cell.end)) if first else []
         if first and rest and (not whole or (first == whole and rest[0].holds in ("price", "amount"))):
             return [Column(first, cell.start, cell.start + gap.start()), *rest]
     return [Column(whole, cell.start, cell.end)] if whole else []
@@ -298,7 +298,7 @@ def is_head(text: str) -> bool:
     return _head_of(text) not in (None, *_IDLE)
 
 
-def heads_orders(row: Row) -> bool:
+def heads_orders(row: LayoutRow) -> bool:
     """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
     kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}
     numbered = any(_ORDER_NUMBER.search(_HUMPED.sub(" ", cell.text.replace("_", " "))) for cell in row.cells)
@@ -317,5 +317,5 @@ def _share(a: Column, b: Column) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _short(cell: Cell) -> bool:
+def _short(cell: LayoutCell) -> bool:
     return len(cell.text) <= 24 and not any(letter.isdigit() for letter in cell.text)

@@ -12,11 +12,11 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
-from rejoinder.proof.paper.sheet import Cell, Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_fit import cell_number
 
 SAYS_LIMIT = 300
@@ -62,7 +62,7 @@ SAYS = (
 )  # fmt: skip
 
 
-def run_together(sheet: Sheet) -> list[tuple[int, Item]]:
+def run_together(sheet: PageLayout) -> list[tuple[int, Item]]:
     """The lines under heads that stand in one run of words, read from their right-hand numbers; else empty."""
     heads: tuple[str, ...] = ()
     found: list[tuple[int, Item]] = []
@@ -78,7 +78,7 @@ def run_together(sheet: Sheet) -> list[tuple[int, Item]]:
     return found
 
 
-def _heads_of(row: Row) -> tuple[str, ...]:
+def _heads_of(row: LayoutRow) -> tuple[str, ...]:
     """What the words of a row head, from left to right; empty unless it heads goods and says nothing else."""
     text = row.text
     if len(text) > 120 or len(row.cells) > 2:
@@ -96,7 +96,7 @@ def _line(text: str, heads: Sequence[str]) -> Item | None:
     names = [head for head in heads if head in _NUMBERS]
     words = re.sub(rf"(?<=\d)\s*{_UNITS}(?=\s|$)", "", text, flags=re.IGNORECASE).split()
     tail, said = words[-len(names) :], words[: -len(names)]
-    numbers = [cell_number(Cell(one, 0, len(one))) for one in tail]
+    numbers = [cell_number(LayoutCell(one, 0, len(one))) for one in tail]
     if not said or len(tail) < len(names) or any(number is None for number in numbers):
         return None
     values: dict[str, Decimal | None] = dict(zip(names, numbers, strict=True))
@@ -111,7 +111,7 @@ def _line(text: str, heads: Sequence[str]) -> Item | None:
     )
 
 
-def labelled_item(sheets: Sequence[Sheet]) -> Found | None:
+def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """One kind of goods whose quantity or price stands behind a label of its own; None where several do, or none."""
     counted = list(labelled(sheets, _QUANTITY, _read_count, below=0, strict=True))
     if len({found.value for found in counted}) > 1:

@@ -10,8 +10,8 @@ import attrs
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.tax_rates import sum_placed
 
 _PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?[%％]")
@@ -25,14 +25,14 @@ _GROUPS = 40
 class _Rate:
     """One row with a rate, the base that it is counted from, and what it comes to."""
 
-    row: Row
+    row: LayoutRow
     rate: Decimal
     base: Decimal
     tax: Decimal
     raw: str
 
 
-def proved_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def proved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax: of rows that each name a rate and by it come from a base to an amount, where all of them come to the
     total, or their bases to a sum that is printed; else in the row of the total, between net and total.
     """
@@ -49,12 +49,12 @@ def proved_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
     return _in_row(total, whole) or _summed_column(total, whole) or _unsummed_columns(total, whole)
 
 
-def _twice(sheet: Sheet, amount: Decimal) -> bool:
+def _twice(sheet: PageLayout, amount: Decimal) -> bool:
     """Whether two rows print an amount."""
     return sum(any(each.value == amount for each in amounts_in(row.text)) for row in sheet.rows) > 1
 
 
-def _rated(row: Row) -> Iterator[_Rate]:
+def _rated(row: LayoutRow) -> Iterator[_Rate]:
     """The rate of a row with its base and tax, where exactly one pair of its amounts agrees with a percentage."""
     rates = {*_percents(row)} - {Decimal(0)}
     amounts = _amounts(row)
@@ -70,7 +70,7 @@ def _rated(row: Row) -> Iterator[_Rate]:
         yield _Rate(row, rate, base, tax, raw)
 
 
-def _percents(row: Row) -> list[Decimal]:
+def _percents(row: LayoutRow) -> list[Decimal]:
     """The rates of a row, finer ones and those with a wide sign among them."""
     return [Decimal(match[1].replace(",", ".")) for match in _PERCENT.finditer(row.text)]
 
@@ -78,7 +78,7 @@ def _percents(row: Row) -> list[Decimal]:
 _WIDTH = 12
 
 
-def _amounts(row: Row) -> list[tuple[Amount, str]]:
+def _amounts(row: LayoutRow) -> list[tuple[Amount, str]]:
     """The amounts of a row with their words, cell by cell, since thousands may be parted by a space; no percentages."""
     found = [
         (each, cell.text[slice(*each.span)].strip())
@@ -128,7 +128,7 @@ _OTHER = regex(
 """Rows of the net, or of the number under which somebody pays taxes."""
 
 
-def worded_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def worded_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The last amount of a row with a word for tax anywhere in it, where it is what the rate of the row takes of an
     amount that is printed, or what stands between a printed net and the total.
     """
@@ -145,16 +145,16 @@ def worded_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
         rated = any(abs(base * rate / 100 - tax.value) <= _CENT / 2 for rate in rates for base in printed)
         if _WORD.search(row.text[: tax.span[0]]) and (rated or total.value - tax.value in printed):
             raw = row.text[slice(*tax.span)].strip()
-            return Found(tax.value, raw, total.sheet, row.number, 0.7, _before(row, tax))
+            return ExtractedValue(tax.value, raw, total.sheet, row.number, 0.7, _before(row, tax))
     return None
 
 
-def _before(row: Row, amount: Amount) -> str:
+def _before(row: LayoutRow, amount: Amount) -> str:
     """The words of a row before an amount, behind which it is looked for."""
     return row.text[: amount.span[0]].strip()
 
 
-def _in_row(total: Found, whole: Decimal) -> Found | None:
+def _in_row(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax in a row with its net, which come to the total, where a number of the row is the rate between them."""
     for row in total.sheet.rows:
         amounts = _amounts(row)
@@ -170,16 +170,16 @@ def _in_row(total: Found, whole: Decimal) -> Found | None:
         }
         if len(found) == 1:
             [(value, raw)] = found.items()
-            return Found(value, raw, total.sheet, row.number, 0.8)
+            return ExtractedValue(value, raw, total.sheet, row.number, 0.8)
     return None
 
 
-def summed_tax(sheets: Sequence[Sheet], total: Found | None) -> Found | None:
+def summed_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
     if total is None or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
         return None
     rows = total.sheet.rows
-    value, taxes = total.value, list[tuple[Row, str, Decimal]]()
+    value, taxes = total.value, list[tuple[LayoutRow, str, Decimal]]()
     for row in reversed(rows[max(total.row - _BLOCK, 0) : total.row]):
         amounts = _amounts(row)
         if not amounts:
@@ -199,7 +199,7 @@ _BLOCK = 9
 """Rows of the sums of a bill at most."""
 
 
-def _summed_column(total: Found, whole: Decimal) -> Found | None:
+def _summed_column(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax in the row of the total under a column of taxes: the lines above come to it, as theirs do to the total,
     and each of them names its net besides.
     """
@@ -217,11 +217,11 @@ def _summed_column(total: Found, whole: Decimal) -> Found | None:
             taxes, wholes = (taxes + line[0], wholes + line[1]) if line else (taxes, wholes)
             if taxes == tax.value and wholes == whole:
                 raw = cell.text[slice(*tax.span)].strip()
-                return Found(tax.value, raw, total.sheet, total.row, 0.8)
+                return ExtractedValue(tax.value, raw, total.sheet, total.row, 0.8)
     return None
 
 
-def _unsummed_columns(total: Found, whole: Decimal) -> Found | None:
+def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax of two columns of the goods, net and tax at one rate, that together come to the total, as in Korea."""
     rows = total.sheet.rows[max(total.row - _LINES, 0) : total.row]
     lines = [found for row in rows if len(found := _last_two(row)) == 2]
@@ -237,7 +237,7 @@ def _unsummed_columns(total: Found, whole: Decimal) -> Found | None:
     return None
 
 
-def _last_two(row: Row) -> list[tuple[Decimal, str, Row]]:
+def _last_two(row: LayoutRow) -> list[tuple[Decimal, str, LayoutRow]]:
     """The amounts of the last two cells of a row, each alone in its cell; fewer where they are none."""
     found = [(cell, amounts_in(cell.text)) for cell in row.cells[-2:]]
     return [
@@ -250,7 +250,7 @@ def _last_two(row: Row) -> list[tuple[Decimal, str, Row]]:
 _LINES, _FEW = 60, 3
 
 
-def _line(row: Row, tax_ends: int, ends: int) -> tuple[Decimal, Decimal] | None:
+def _line(row: LayoutRow, tax_ends: int, ends: int) -> tuple[Decimal, Decimal] | None:
     """Tax and gross of a line of goods in these columns, where the line prints the net as well."""
     values = [(cell.end, found[0].value) for cell in row.cells if len(found := amounts_in(cell.text)) == 1]
     tax = next((value for end, value in values if abs(end - tax_ends) <= _ASKEW), None)

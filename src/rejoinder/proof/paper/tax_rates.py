@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rejoinder.proof.paper.amount import TELLING, amounts_in, percents_in
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Row, Sheet, place_of
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
 
 _NEAR = 6
 """Rows over which the rates of one bill are spread at most."""
@@ -16,7 +16,7 @@ _ROUNDED_UP = Decimal("1")
 """By how much a total may be rounded where the sum of the rates is printed itself."""
 
 
-def rates_of(rows: Sequence[Found], total: Found | None) -> Found | None:
+def rates_of(rows: Sequence[ExtractedValue], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax of all rates, where two or more rows of tax and a printed net come to the total; else None."""
     if total is None or not isinstance(total.value, Decimal):
         return None
@@ -29,16 +29,16 @@ def rates_of(rows: Sequence[Found], total: Found | None) -> Found | None:
     return summed if _is_net(total, total.value - together, leeway) else None
 
 
-def sum_placed(sheet: Sheet, tax: Decimal, rates: Sequence[tuple[Row, str]]) -> Found:
+def sum_placed(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
     """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
     for row in reversed(sheet.rows):
         for each in amounts_in(row.text):
             if each.value == tax and (each.decimals == 2 or tax >= TELLING):
                 before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
-                return Found(tax, raw, sheet, row.number, 0.85, before)
+                return ExtractedValue(tax, raw, sheet, row.number, 0.85, before)
     spans = [span for row, raw in rates if (span := place_of(raw, sheet, after=row.cells[0].text)) is not None]
     whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
-    return Found(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
+    return ExtractedValue(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
 
 
 def taxed_at_rate(text: str) -> tuple[Decimal, str] | None:
@@ -62,7 +62,7 @@ def taxed_at_rate(text: str) -> tuple[Decimal, str] | None:
 _CENT = Decimal("0.01")
 
 
-def beside_total(total: Found | None) -> Found | None:
+def beside_total(total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the row of the total, `3.60 23.60`, where the page prints what is left as the net; else None."""
     if total is None or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
         return None
@@ -72,12 +72,12 @@ def beside_total(total: Found | None) -> Found | None:
         return None
     if not _is_net(total, total.value - amounts[0].value, Decimal(0)):
         return None
-    return Found(amounts[0].value, text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.85)
+    return ExtractedValue(amounts[0].value, text[slice(*amounts[0].span)].strip(), total.sheet, total.row, 0.85)
 
 
-def _neighbours(rows: Sequence[Found]) -> list[Found]:
+def _neighbours(rows: Sequence[ExtractedValue]) -> list[ExtractedValue]:
     """The first rows of tax that stand near one another, each with an amount, one row once."""
-    near: list[Found] = []
+    near: list[ExtractedValue] = []
     for found in rows:
         if near and (found.sheet is not near[0].sheet or found.row - near[-1].row > _NEAR):
             break
@@ -86,7 +86,7 @@ def _neighbours(rows: Sequence[Found]) -> list[Found]:
     return near
 
 
-def _is_net(total: Found, wanted: Decimal, leeway: Decimal) -> bool:
+def _is_net(total: ExtractedValue, wanted: Decimal, leeway: Decimal) -> bool:
     """Whether the page prints the sum without tax, or one that a rounding it prints parts from it."""
     printed = [each.value for row in total.sheet.rows for each in amounts_in(row.text)]
     rests = {abs(value - wanted) for value in printed}

@@ -9,8 +9,8 @@ import attrs
 
 from rejoinder.domain.evidence import Item
 from rejoinder.domain.regex import regex
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _POINTED = regex(r"(?<![\d.,])\d{1,9}\.\d\d(?![\d.,])|(?<![\d.])\d{1,3}(?:,\d{3})+\.\d\d(?!\d)")
 """An amount with its cents behind a point."""
@@ -18,12 +18,12 @@ _MILS = regex(r"\b(?:KWD|KD|BHD|BD|OMR|JOD|JD|TND|DT|LYD|IQD)\b|د\.")
 """Money of a thousand parts, whose sums have three digits behind the separator."""
 
 
-def points_part_thousands(sheets: Sequence[Sheet]) -> bool:
+def points_part_thousands(sheets: Sequence[PageLayout]) -> bool:
     """Whether three digits behind a point can but be thousands in this paper."""
     return not any(_POINTED.search(sheet.text) or _MILS.search(sheet.text) for sheet in sheets)
 
 
-def in_thousands(found: Found | None) -> Found | None:
+def in_thousands(found: ExtractedValue | None) -> ExtractedValue | None:
     """The same sum or the same goods, with three digits behind a point read as thousands."""
     if found is not None and isinstance(found.value, Decimal):
         return attrs.evolve(found, value=_whole(found.value))

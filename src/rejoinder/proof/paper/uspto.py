@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 
 _OFFICE = regex(r"(?i)united states patent and trademark\s+office|patent and trademark office")
 _REGISTER = regex(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")
@@ -29,7 +29,7 @@ _OTHER = regex(
 )
 
 
-def uspto_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
+def uspto_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """Mark and owner of a certificate of that office; empty for every other paper."""
     for sheet in sheets:
         of_office = _OFFICE.search(sheet.text) or any(
@@ -45,18 +45,18 @@ def uspto_fields(sheets: Sequence[Sheet]) -> dict[str, Found]:
     return {}
 
 
-def _owner(sheet: Sheet) -> Found | None:
+def _owner(sheet: PageLayout) -> ExtractedValue | None:
     """The name before the bracket that says what kind of body it is and of which state."""
     for row in sheet.rows:
         for cell in row.cells:
             match = _OWNER.match(cell.text)
             if match and _ENTITY.search(match["kind"].strip()) and not _OTHER.match(cell.text):
                 name = match["name"].strip(" ,")
-                return Found(name, name, sheet, row.number, 0.88)
+                return ExtractedValue(name, name, sheet, row.number, 0.88)
     return None
 
 
-def _mark(sheet: Sheet, owner_row: int) -> Found | None:
+def _mark(sheet: PageLayout, owner_row: int) -> ExtractedValue | None:
     """The lines between the name of the register, or of the office, and the owner."""
     rows = sheet.rows[:owner_row]
     starts = [row.number for row in rows if any(_REGISTER.match(cell.text) for cell in row.cells)]
@@ -65,11 +65,11 @@ def _mark(sheet: Sheet, owner_row: int) -> Found | None:
         lines = [text for row in rows[start + 1 :] if (text := _shown(row)) is not None]
         if 1 <= len(lines) <= 4:
             mark = " ".join(lines)
-            return Found(mark, lines[0] if len(lines) == 1 else mark, sheet, start + 1, 0.8)
+            return ExtractedValue(mark, lines[0] if len(lines) == 1 else mark, sheet, start + 1, 0.8)
     return None
 
 
-def _shown(row: Row) -> str | None:
+def _shown(row: LayoutRow) -> str | None:
     cells = [cell.text for cell in row.cells if len(cell.text) > 1 and not _OTHER.match(cell.text)]
     text = " ".join(cells).strip(" .·•|")
     readable = sum(letter.isalpha() for letter in text) >= 2 and len(text) <= 60

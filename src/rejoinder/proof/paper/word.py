@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rejoinder.proof.paper.label_lexicon import of_tongues
 from rejoinder.proof.paper.word_sum import CURRENCY, GRAND_TOTAL, TAX, TOTAL
-from rejoinder.proof.paper.word_tongue import of_tongues
 
 SELLER = (
     "销售方信息名称", "seller", "sold by", "vendor", "supplier", "supplied by", "exporter", "issued by",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.proof.paper.word_tongue import of_tongues
+from rejoinder.proof.paper.label_lexicon import of_tongues
 
 GRAND_TOTAL = (
     "grand total", "total amount due", "invoice total", "total invoice amount", "total amount", "amount due",

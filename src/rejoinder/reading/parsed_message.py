@@ -10,11 +10,11 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.cover import own_end
-from rejoinder.reading.field import Field, fields
-from rejoinder.reading.instant import Moment, moments
+from rejoinder.reading.cover_mail import own_end
+from rejoinder.reading.field import LabelledValue, fields
+from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.language import CYRILLIC, HAN
-from rejoinder.reading.line import Line, lines
+from rejoinder.reading.line import MessageLine, lines
 from rejoinder.reading.section import Section, sections
 
 PREFACE = regex(
@@ -26,7 +26,7 @@ _LONG_RUN = regex(rf"\bh(?:tt|xx)ps?://\S{{1,2000}}|\b(\w{{{WORD_LIMIT},}})")
 
 
 @attrs.frozen(kw_only=True)
-class Sheet:
+class ParsedMessage:
     """One complaint, laid out.
 
     `folded` is the text in lower case, letter for letter; a run of letters that is too long for a word is broken.
@@ -37,10 +37,10 @@ class Sheet:
     folded: str
     flowing: str
     """`folded` with every line break a space, for words that run over lines."""
-    lines: tuple[Line, ...]
-    fields: tuple[Field, ...]
+    lines: tuple[MessageLine, ...]
+    fields: tuple[LabelledValue, ...]
     sections: tuple[Section, ...]
-    moments: tuple[Moment, ...]
+    moments: tuple[PrintedInstant, ...]
     """Every full date, in reading order."""
     own_start: int
     """Behind a platform's note that stands above the letter."""
@@ -53,7 +53,7 @@ class Sheet:
     _section_starts: tuple[int, ...] = ()
     _line_starts: tuple[int, ...] = ()
 
-    def of(self, *concepts: Concept) -> tuple[Field, ...]:
+    def of(self, *concepts: Concept) -> tuple[LabelledValue, ...]:
         """The labelled values of these concepts, in reading order."""
         return tuple(field for field in self.fields if field.concept in concepts)
 
@@ -70,7 +70,7 @@ class Sheet:
         """The folded words under all headings of a topic."""
         return "\n".join(self.folded[section.start : section.end] for section in self.under(topic))
 
-    def line_at(self, position: int) -> Line:
+    def line_at(self, position: int) -> MessageLine:
         """The line that a place lies on."""
         return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
 
@@ -79,14 +79,14 @@ class Sheet:
         return max(0, bisect_right(self._line_starts, position) - 1)
 
 
-def lay_out(source: ComplaintSource) -> Sheet:
+def parse_message(source: ComplaintSource) -> ParsedMessage:
     """Lay out a complaint once, for every reader. Limits: the first 40,000 lines are looked at."""
     text = source.text
     folded = broken(lower(text))
     written = lines(text)
     headed = sections(text, folded, written)
     until = own_end(source)
-    return Sheet(
+    return ParsedMessage(
         source=source,
         text=text,
         folded=folded,

@@ -13,7 +13,7 @@ from hint_proof import begins_before, holds_a_hint
 
 import rejoinder.reading
 from rejoinder.adapters.yaml_text import yaml_of
-from rejoinder.reading.hint import CROWD, LONG, Hinted, hinted, numbered, words_in
+from rejoinder.reading.literal_prefilter import CROWD, LONG, Hinted, hinted, numbered, words_in
 
 TEXTS = [
     row["text"].lower()

@@ -13,9 +13,9 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
+from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect, worded
 from rejoinder.scrutiny.number import PATENTS, last_year, told
-from rejoinder.scrutiny.office import Told
-from rejoinder.scrutiny.scene import Dated, Scene, defect, worded
+from rejoinder.scrutiny.office import NumberFacts
 from rejoinder.scrutiny.term import term_over
 
 _ANY_NUMBER = regex(
@@ -38,7 +38,7 @@ _FAMILY = {
 _PATENT_KINDS = {Right.PATENT: "patent", Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 
-def force(scene: Scene) -> Iterator[Finding]:
+def validity_defects(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects of number, kind, grant and term."""
     yield from _no_number(scene)
     numbers = [told(registration) for registration in scene.reading.registrations]
@@ -50,7 +50,7 @@ def force(scene: Scene) -> Iterator[Finding]:
     yield from term_over(scene)
 
 
-def _no_number(scene: Scene) -> Iterator[Finding]:
+def _no_number(scene: ComplaintContext) -> Iterator[Finding]:
     """A registered right is asserted and no number of it is named anywhere.
 
     No law asks for the number; what a marketplace passes on shows only part of a complaint, so that it is missed
@@ -75,7 +75,7 @@ def _no_number(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _fragment(scene: Scene, position: int) -> bool:
+def _fragment(scene: ComplaintContext, position: int) -> bool:
     """Whether the number read is only the tail or the head of a longer one, which is then not judged."""
     start, end = scene.reading.registrations[position].span
     text = scene.reading.text
@@ -83,7 +83,7 @@ def _fragment(scene: Scene, position: int) -> bool:
     return re.search(r"(?:\d\s?|[A-Za-z/\-])$", before) is not None or re.match(r"\w|[-/.]\d", after) is not None
 
 
-def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
+def _number(scene: ComplaintContext, position: int, number: NumberFacts) -> Iterator[Finding]:
     registration = scene.reading.registrations[position]
     leg = scene.quoted(f"registrations.{position}", registration.span)
     rules = (number.rule,) if number.rule else ()
@@ -103,7 +103,7 @@ def _number(scene: Scene, position: int, number: Told) -> Iterator[Finding]:
     yield from _year(scene, position, number, leg)
 
 
-def _pending(scene: Scene, position: int, what: str, leg: Because, rules: tuple[str, ...]) -> Finding:
+def _pending(scene: ComplaintContext, position: int, what: str, leg: Because, rules: tuple[str, ...]) -> Finding:
     """A number of an application. One of a mark is only remarked on: registered marks are often cited by it."""
     number = scene.reading.registrations[position].number
     return defect(
@@ -130,14 +130,14 @@ _PENDING = regex(
 _APPLICATION = regex(r"(?:\bapplication|заявк[аиу])\s*(?:№|no\.?|number|#)?\s*[:：]?\s*$", re.IGNORECASE)
 
 
-def _called_application(scene: Scene, position: int) -> bool:
+def _called_application(scene: ComplaintContext, position: int) -> bool:
     """Whether the word before the number of a mark calls it one of an application, which has a number of its own."""
     registration = scene.reading.registrations[position]
     before = scene.reading.text[max(0, registration.span[0] - 40) : registration.span[0]]
     return registration.kind == "trademark" and _APPLICATION.search(before) is not None
 
 
-def _own_line(scene: Scene, position: int) -> tuple[int, int]:
+def _own_line(scene: ComplaintContext, position: int) -> tuple[int, int]:
     """The line of a number, as far as its neighbours leave it."""
     text, (start, end) = scene.reading.text, scene.reading.registrations[position].span
     others = [one.span for n, one in enumerate(scene.reading.registrations) if n != position]
@@ -147,25 +147,25 @@ def _own_line(scene: Scene, position: int) -> tuple[int, int]:
     return low, high
 
 
-def _said_to_pend(scene: Scene) -> bool:
+def _said_to_pend(scene: ComplaintContext) -> bool:
     """Whether the words on the own line of every number say that the right is only applied for."""
     text = scene.reading.text
     return all(_PENDING.search(text[slice(*_own_line(scene, n))]) for n in range(len(scene.reading.registrations)))
 
 
-def _said_pending(scene: Scene, position: int, rules: tuple[str, ...]) -> Finding:
+def _said_pending(scene: ComplaintContext, position: int, rules: tuple[str, ...]) -> Finding:
     says = phrase("scrutiny.registration-said-to-pend", number=scene.reading.registrations[position].number)
     leg = scene.quoted(f"registrations.{position}", _own_line(scene, position))
     return defect(scene, f"registration-only-applied-for:{position}", says, leg, rules=rules)
 
 
-def _registered_elsewhere(scene: Scene, position: int) -> bool:
+def _registered_elsewhere(scene: ComplaintContext, position: int) -> bool:
     """Whether another number of the notice is a registration, so that the application does not stand alone."""
     others = [told(other) for n, other in enumerate(scene.reading.registrations) if n != position]
     return any(other.pending is None and other.impossible is None for other in others)
 
 
-def _of_another_right(scene: Scene, numbers: Sequence[Told]) -> Iterator[Finding]:
+def _of_another_right(scene: ComplaintContext, numbers: Sequence[NumberFacts]) -> Iterator[Finding]:
     """Every number named is by its form one of another kind of right than the one asserted."""
     families = {_FAMILY.get(number.kind or "") for number in numbers}
     if not families or None in families or families & set(scene.families) or not scene.families:
@@ -186,7 +186,7 @@ def _of_another_right(scene: Scene, numbers: Sequence[Told]) -> Iterator[Finding
 _PCT = regex(r"\bPCT/[A-Z]{2}\d{4}/\d{5,6}(?!\d)|\bWO\s?(?:19|20)\d{2}/\d{6}(?!\d)")
 
 
-def _international(scene: Scene) -> Iterator[Finding]:
+def _international(scene: ComplaintContext) -> Iterator[Finding]:
     """A patent is asserted and all that is named is an international application, which is none yet."""
     if "patent" not in scene.families or not scene.complains or scene.reading.registrations or scene.certificates:
         return
@@ -202,7 +202,7 @@ def _international(scene: Scene) -> Iterator[Finding]:
     )
 
 
-def _kind(scene: Scene, position: int, kind: str, leg: Because) -> Iterator[Finding]:
+def _kind(scene: ComplaintContext, position: int, kind: str, leg: Because) -> Iterator[Finding]:
     asserted = scene.rights & PATENT_KIND
     kinds = {_PATENT_KINDS[right] for right in asserted}
     if len(kinds) != 1 or kind in kinds:
@@ -221,12 +221,12 @@ def _kind(scene: Scene, position: int, kind: str, leg: Because) -> Iterator[Find
     yield defect(scene, f"registration-kind-differs:{position}", says, leg, rules=(rule,) if rule else ())
 
 
-def _invention_named(scene: Scene) -> bool:
+def _invention_named(scene: ComplaintContext) -> bool:
     """`Patent` alone is a loose word; an invention is asserted only where the notice says so."""
     return scene.says(regex(r"发明专利|\binvention\b|\butility patent\b|патент\w* на изобретени", re.IGNORECASE))
 
 
-def _year(scene: Scene, position: int, number: Told, leg: Because) -> Iterator[Finding]:
+def _year(scene: ComplaintContext, position: int, number: NumberFacts, leg: Because) -> Iterator[Finding]:
     registration = scene.reading.registrations[position]
     complained = scene.complained_on
     if number.year is not None and number.year > complained.year:
@@ -255,14 +255,14 @@ def _year(scene: Scene, position: int, number: Told, leg: Because) -> Iterator[F
             yield defect(scene, f"registered-before-completed:{position}", says, leg, source)
 
 
-def _completed(scene: Scene) -> tuple[dt.date, Because] | None:
+def _completed(scene: ComplaintContext) -> tuple[dt.date, Because] | None:
     read = scene.reading.dated("completed_on")
     if read is not None:
         return read.on, scene.dated_leg(read)
     return None
 
 
-def _dates(scene: Scene) -> Iterator[Finding]:
+def _dates(scene: ComplaintContext) -> Iterator[Finding]:
     """Days that the notice itself, or the seller, gives to the right."""
     complained, ends = scene.complained_on, scene.dated("valid_to")
     if ends is not None and ends.on < complained and scene.complains:
@@ -282,7 +282,7 @@ def _dates(scene: Scene) -> Iterator[Finding]:
         )
 
 
-def _over(scene: Scene, ends: Dated) -> Finding:
+def _over(scene: ComplaintContext, ends: AttributedDay) -> Finding:
     """The right had run out; where a mark may still be renewed, that is a remark for the seller alone."""
     complained = scene.complained_on
     may_be_renewed = "trademark" in scene.families and complained - ends.on <= GRACE
@@ -299,7 +299,7 @@ def _over(scene: Scene, ends: Dated) -> Finding:
     )
 
 
-def term_rules(scene: Scene) -> tuple[str, ...]:
+def term_rules(scene: ComplaintContext) -> tuple[str, ...]:
     """The law of the term where it is a Chinese one, else the ground of defence."""
     lands = {market.of_registration(found) for found in scene.reading.registrations}
     own = {"trademark": ("prc.trademark.40", "prc.trademark.44"), "patent": ("prc.patent.42",)}

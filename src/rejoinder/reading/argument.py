@@ -5,7 +5,7 @@ from __future__ import annotations
 from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.name import is_person_role, name_at, name_before
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _HAN_BODY = regex(
     r"[\u4e00-\u9fffA-Za-z（）()·]{2,36}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|事务所|工作室|商行|经营部|"
@@ -28,7 +28,7 @@ SENTENCE_REACH = 260
 """So far back a sentence's beginning is looked for."""
 
 
-def slot_after(sheet: Sheet, place: int) -> Span | None:
+def slot_after(sheet: ParsedMessage, place: int) -> Span | None:
     """The name behind a phrase, up to four small words such as `the novelist` skipped, or None."""
     han = _han_after(sheet, place)
     if han is not None:
@@ -45,7 +45,7 @@ def slot_after(sheet: Sheet, place: int) -> Span | None:
     return None
 
 
-def _han_after(sheet: Sheet, place: int) -> Span | None:
+def _han_after(sheet: ParsedMessage, place: int) -> Span | None:
     filler = _HAN_FILLER.match(sheet.text, place, min(sheet.own_end, place + 40))
     for start in (filler.end() if filler else place, place):
         if start < sheet.own_end and "\u4e00" <= sheet.text[start] <= "\u9fff":
@@ -55,7 +55,7 @@ def _han_after(sheet: Sheet, place: int) -> Span | None:
     return name_at(sheet.text, filler.end(), sheet.own_end) if filler else None
 
 
-def slot_before(sheet: Sheet, place: int) -> Span | None:
+def slot_before(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a phrase, or None."""
     start = max(0, place - 60)
     start = max(start, sheet.text.rfind("\n", start, place) + 1)
@@ -66,7 +66,7 @@ def slot_before(sheet: Sheet, place: int) -> Span | None:
     return name_before(sheet.text, place)
 
 
-def subject_before(sheet: Sheet, place: int) -> Span | None:
+def subject_before(sheet: ParsedMessage, place: int) -> Span | None:
     """The name a sentence begins with, where a remark stands between it and its verb: `X, part of Y, is the owner`."""
     floor = max(sheet.own_start, place - SENTENCE_REACH)
     ends = [at + len(mark) for mark in ("\n\n", ". ", ": ") if (at := sheet.text.rfind(mark, floor, place)) >= 0]

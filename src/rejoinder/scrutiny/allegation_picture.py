@@ -20,8 +20,8 @@ from rejoinder.domain.mark_detection import (
 from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
+from rejoinder.scrutiny.complaint_context import ComplaintContext
 from rejoinder.scrutiny.picture_words import WordSighting, word_sightings
-from rejoinder.scrutiny.scene import Scene
 from rejoinder.scrutiny.spelling import Spellings
 
 Test = tuple[Allegation, tuple[Finding, ...]]
@@ -29,7 +29,7 @@ Test = tuple[Allegation, tuple[Finding, ...]]
 _LEGS = 6
 
 
-def accused_pictures(table: Scene) -> tuple[Paper, ...]:
+def accused_pictures(table: ComplaintContext) -> tuple[Paper, ...]:
     """The pictures of our listings that are complained of, each once.
 
     Where those listings name none, every one under listing/ but those of a listing that is not complained of.
@@ -80,7 +80,7 @@ class MarkFindings:
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
 
 
-def on_pictures(table: Scene, mark: str, seen: MarkDetections, spellings: Spellings) -> MarkFindings:
+def on_pictures(table: ComplaintContext, mark: str, seen: MarkDetections, spellings: Spellings) -> MarkFindings:
     """What the pictures of the accused listings show of a mark."""
     pictures = accused_pictures(table)
     words = tuple(
@@ -197,7 +197,7 @@ def _unread(n: int, of: MarkFindings) -> Finding:
     )
 
 
-def logo_allegation(table: Scene, seen: MarkDetections, *, defended: bool) -> Test | None:
+def logo_allegation(table: ComplaintContext, seen: MarkDetections, *, defended: bool) -> Test | None:
     """The allegation that our pictures show the logo that the complainant sent along; None where he sent none.
 
     A logo that was not found refutes nothing: on cloth, round goods and soft pictures the search misses too many.

@@ -10,18 +10,18 @@ import attrs
 
 from rejoinder.document.document import Box, Document, box_around
 from rejoinder.domain.evidence import Field, Item
-from rejoinder.proof.paper.sheet import Cell, Sheet, place_of
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout, place_of
 
 Value = str | int | Decimal | bool | dt.date | tuple[Item, ...]
 
 
 @attrs.frozen
-class Found:
+class ExtractedValue:
     """A value, the words it was read from, and how sure the reading is."""
 
     value: Value
     raw: str
-    sheet: Sheet
+    sheet: PageLayout
     row: int = 0
     confidence: float = 0.9
     label: str = ""
@@ -37,12 +37,12 @@ Reader = Callable[[str], "tuple[Value, str] | None"]
 """Words that stand where a value should; returns the value and the part it was read from, or None."""
 
 
-def lines_of(items: Found | None) -> tuple[Item, ...]:
+def lines_of(items: ExtractedValue | None) -> tuple[Item, ...]:
     """The lines of goods that were read; empty where none were."""
     return items.value if items is not None and isinstance(items.value, tuple) else ()
 
 
-def as_field(name: str, found: Found, document: Document) -> Field:
+def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
     """The field with the place of its words; their box where it is known, and how surely they were read."""
     cell = _cell_of(found)
     span = found.span or _within(cell, found.raw) or place_of(found.raw, found.sheet, after=found.label)
@@ -61,20 +61,20 @@ def as_field(name: str, found: Found, document: Document) -> Field:
     )
 
 
-def _cell_of(found: Found) -> Cell | None:
+def _cell_of(found: ExtractedValue) -> LayoutCell | None:
     """The cell of a table in which the value stands; None where it stands in none."""
     cells = found.sheet.rows[found.row].cells if found.row < len(found.sheet.rows) else ()
     return next((cell for cell in cells if cell.place and found.raw and found.raw in cell.text), None)
 
 
-def _within(cell: Cell | None, raw: str) -> tuple[int, int] | None:
+def _within(cell: LayoutCell | None, raw: str) -> tuple[int, int] | None:
     if cell is None or cell.span is None:
         return None
     start = cell.span[0] + cell.text.index(raw)
     return start, start + len(raw)
 
 
-def as_fields(found: Mapping[str, Found | None], order: Sequence[str], document: Document) -> Iterator[Field]:
+def as_fields(found: Mapping[str, ExtractedValue | None], order: Sequence[str], document: Document) -> Iterator[Field]:
     """Fields in a fixed order, the absent ones left out."""
     for name in order:
         value = found.get(name)

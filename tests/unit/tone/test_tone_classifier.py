@@ -11,9 +11,9 @@ from rejoinder.adapters.lexicon import meanings, tone_lexicon
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
+from rejoinder.tone.classifier import opinion
+from rejoinder.tone.features import shown
 from rejoinder.tone.guard import review
-from rejoinder.tone.second_reader import opinion
-from rejoinder.tone.trait import shown
 
 SENTENCES = Path(__file__).parents[3] / "benchmarks/tone_sentences"
 MEANINGS = Meanings(whole={"wolf": ("animal",)}, begins={"copi": ("copy",)}, longest=4)

@@ -11,9 +11,9 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.script import either_script
-from rejoinder.proof.paper.sheet import Sheet
 from rejoinder.proof.paper.table_head import bare
 
 _MARKS = tuple(
@@ -100,7 +100,7 @@ def _marks_of(text: str) -> int:
     return sum(mark.search(words) is not None for mark in _MARKS)
 
 
-def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
+def is_till(sheets: Sequence[PageLayout], *, seen: bool = True) -> bool:
     """Whether the first page is a till receipt: narrow, and with several marks of one.
 
     Most are seen in pictures; a page of words has to be narrower and to bear more marks.
@@ -121,7 +121,7 @@ def is_till(sheets: Sequence[Sheet], *, seen: bool = True) -> bool:
     return marks >= ENOUGH - (widest <= SLIP)
 
 
-def is_paid(sheets: Sequence[Sheet]) -> bool:
+def is_paid(sheets: Sequence[PageLayout]) -> bool:
     """Whether a page without a title is a receipt: its sums add up, and it was paid by card or in cash."""
     return (
         bool(sheets)
@@ -133,7 +133,7 @@ def is_paid(sheets: Sequence[Sheet]) -> bool:
 _LINES = 40
 
 
-def _opens_with_total(sheet: Sheet) -> bool:
+def _opens_with_total(sheet: PageLayout) -> bool:
     """Whether a line for the total stands over the amounts that come to it, two or more, as in mails of receipts."""
     rows = [(row, amounts_in(row.cells[-1].text)) for row in sheet.rows if len(row.cells) > 1]
     sums = [(row, amounts[-1].value) for row, amounts in rows if amounts and amounts[-1].decimals == 2]
@@ -158,7 +158,7 @@ _NET_OF, _TAX_OF, _WHOLE = (
 )
 
 
-def _adds_up(sheet: Sheet) -> bool:
+def _adds_up(sheet: PageLayout) -> bool:
     """Whether lines for the subtotal, the tax and the total follow one another and add up, as tills print them."""
     net = tax = None
     for row in sheet.rows:
@@ -178,9 +178,9 @@ def _adds_up(sheet: Sheet) -> bool:
     return False
 
 
-def till_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | None:
+def till_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day beside the hour, else behind the word for it, else the first: the day of the sale."""
-    best: tuple[int, Found] | None = None
+    best: tuple[int, ExtractedValue] | None = None
     for sheet in sheets[:1]:
         for row in sheet.rows:
             for day in days_in(row.text, month_first=first_is_month)[:2]:
@@ -188,7 +188,7 @@ def till_day(sheets: Sequence[Sheet], first_is_month: bool | None) -> Found | No
                 rank = 2 * bool(_HOUR.search(row.text[day.span[1] :][:14])) + bool(
                     _DATE.search(row.text[: day.span[0]])
                 )
-                found = Found(day.date, raw, sheet, row.number, 0.85 if day.sure else 0.55)
+                found = ExtractedValue(day.date, raw, sheet, row.number, 0.85 if day.sure else 0.55)
                 if best is None or rank > best[0]:
                     best = rank, found
     return best[1] if best else None

@@ -31,7 +31,7 @@ ANYBODYS = ("prc", "us-federal", "eu", "ru")
 
 
 @attrs.frozen(kw_only=True)
-class Desk:
+class DeadlineContext:
     """A case with the rules, calendars and hour that its deadlines are computed from."""
 
     case: CaseFile

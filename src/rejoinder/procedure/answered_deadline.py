@@ -10,24 +10,24 @@ from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.question import ANSWER_BY
 from rejoinder.procedure.clock import end_of
-from rejoinder.procedure.desk import PRINTED, Desk, safe_by
+from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.notice_clock import YEARS
 
 
-def told_deadlines(desk: Desk) -> Iterator[Deadline]:
+def answered_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The deadline of the answer as the seller tells it; none where he tells none, or a day that cannot be one."""
-    said = desk.case.answer(ANSWER_BY)
-    found = _instant(desk, said) if said else None
+    said = context.case.answer(ANSWER_BY)
+    found = _instant(context, said) if said else None
     if found is None:
         return
     due, assumed = found
     yield Deadline(
-        id=f"{desk.route}.told",
-        route=desk.route,
-        says=phrase(f"procedure.answer.{desk.route}"),
+        id=f"{context.route}.told",
+        route=context.route,
+        says=phrase(f"procedure.answer.{context.route}"),
         from_at=None,
         due_at=due,
-        safe_by=safe_by(due, desk.margin, desk.starts.earliest),
+        safe_by=safe_by(due, context.margin, context.starts.earliest),
         assumptions=assumed,
         rule=PRINTED,
         verified=True,
@@ -36,11 +36,11 @@ def told_deadlines(desk: Desk) -> Iterator[Deadline]:
     )
 
 
-def _instant(desk: Desk, said: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
+def _instant(context: DeadlineContext, said: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
     """The last moment, with what was assumed for it: a bare day runs to its end in the platform's zone."""
     found = dt.datetime.fromisoformat(said)
     if found.year not in YEARS:
         return None
     if len(said) == len("2026-12-01"):
-        return end_of(found.date(), desk.zone), (phrase("procedure.assumed.whole-day", day=found.date()),)
-    return (found if found.tzinfo else found.replace(tzinfo=desk.zone)), ()
+        return end_of(found.date(), context.zone), (phrase("procedure.assumed.whole-day", day=found.date()),)
+    return (found if found.tzinfo else found.replace(tzinfo=context.zone)), ()

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import LabelPattern
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.page_layout import PageLayout
 
 _SPOKEN = regex(
     r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
@@ -25,7 +25,7 @@ _SPOKEN = regex(
 )
 
 
-def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
+def spoken_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum as a sentence of a contract names it."""
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
@@ -34,7 +34,7 @@ def spoken_total(sheets: Sequence[Sheet]) -> Found | None:
                 behind = flat[match.end() : match.end() + 40]
                 for each in amounts_in(behind)[:1] if match.start() < len(row.text) else ():
                     raw = behind[slice(*each.span)].strip()
-                    return Found(each.value, raw, sheet, row.number, 0.8, match[0].strip())
+                    return ExtractedValue(each.value, raw, sheet, row.number, 0.8, match[0].strip())
     return None
 
 
@@ -51,17 +51,19 @@ def _beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
                 yield amount.value, text[base + amount.span[0] : base + amount.span[1]].strip()
 
 
-def only_amount(sheets: Sequence[Sheet]) -> Found | None:
+def only_amount(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one amount that a short paper names beside a currency; None where there are several."""
-    found: list[Found] = []
+    found: list[ExtractedValue] = []
     for sheet in sheets[:1]:
         for row in sheet.rows:
             for cell in () if _CAPITAL.search(row.text) else row.cells:
-                found += [Found(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)]
+                found += [
+                    ExtractedValue(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)
+                ]
     return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
-def dropped_total(sheets: Sequence[Sheet], labels: Sequence[LabelPattern]) -> Found | None:
+def dropped_total(sheets: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
     """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
     for sheet in sheets:
         for row, below in pairwise(sheet.rows):
@@ -73,7 +75,7 @@ def dropped_total(sheets: Sequence[Sheet], labels: Sequence[LabelPattern]) -> Fo
             alone = len(amounts) == 1 and not amounts_in(last.text) and below.cells[-1].start >= last.start
             if alone and (currency_in(text) or amounts[0].decimals == 2):
                 raw = text[slice(*amounts[0].span)].strip()
-                return Found(amounts[0].value, raw, sheet, below.number, 0.8, last.text)
+                return ExtractedValue(amounts[0].value, raw, sheet, below.number, 0.8, last.text)
     return None
 
 
@@ -82,7 +84,7 @@ _PAIR = 2
 _WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
-def written_total(sheets: Sequence[Sheet]) -> Found | None:
+def written_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum in figures on the line that has it in capital Chinese numerals."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
@@ -90,11 +92,11 @@ def written_total(sheets: Sequence[Sheet]) -> Found | None:
             amounts = amounts_in(row.text) if written else ()
             if written and len(amounts) == 1 and currency_in(row.text[max(0, amounts[0].span[0] - 4) :]):
                 raw = row.text[slice(*amounts[0].span)].strip()
-                return Found(amounts[0].value, raw, sheet, row.number, 0.85)
+                return ExtractedValue(amounts[0].value, raw, sheet, row.number, 0.85)
     return None
 
 
-def bare_sum(sheets: Sequence[Sheet]) -> Found | None:
+def bare_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The last of three amounts that alone fill a row, net and tax and what they come to; the last such row."""
     for sheet in reversed(sheets[:6]):
         for row in reversed(sheet.rows):
@@ -102,5 +104,5 @@ def bare_sum(sheets: Sequence[Sheet]) -> Found | None:
             bare = len(amounts) == 3 and sum(map(str.isalpha, row.text)) <= 3
             if bare and amounts[0].value + amounts[1].value == amounts[2].value > amounts[0].value > amounts[1].value:
                 raw = row.text[slice(*amounts[2].span)].strip()
-                return Found(amounts[2].value, raw, sheet, row.number, 0.75)
+                return ExtractedValue(amounts[2].value, raw, sheet, row.number, 0.75)
     return None

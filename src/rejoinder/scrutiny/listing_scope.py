@@ -10,7 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
-from rejoinder.scrutiny.scene import Scene, canonical, day, defect
+from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical, day, defect
 from rejoinder.scrutiny.signal import brand
 
 """Listings that one complaint on Alibaba's protection platform may name."""
@@ -18,7 +18,7 @@ from rejoinder.scrutiny.signal import brand
 _STORE = regex(r"(?:^|/)store/(\d{5,12})(?!\d)")
 
 
-def reach(scene: Scene) -> Iterator[Finding]:
+def listing_defects(scene: ComplaintContext) -> Iterator[Finding]:
     """Defects in the listings named."""
     yield from _not_ours(scene)
     yield from _store(scene)
@@ -29,7 +29,7 @@ def reach(scene: Scene) -> Iterator[Finding]:
     yield from _later_than_sale(scene)
 
 
-def _not_ours(scene: Scene) -> Iterator[Finding]:
+def _not_ours(scene: ComplaintContext) -> Iterator[Finding]:
     """Ids are known on both sides and none is the same."""
     ours = {found for listing in scene.case.listings for found in [listing.number] if found}
     accused = scene.accused_ids
@@ -40,7 +40,7 @@ def _not_ours(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "listing-not-ours", says, *legs, rules=("defence.not_our_listing",))
 
 
-def _our_ids(scene: Scene) -> Iterator[Because]:
+def _our_ids(scene: ComplaintContext) -> Iterator[Because]:
     for position, listing in enumerate(scene.case.listings[:5]):
         found = listing.number
         if found:
@@ -48,7 +48,7 @@ def _our_ids(scene: Scene) -> Iterator[Because]:
             yield fact(f"case.listings.{position}.item_id", told)
 
 
-def _store(scene: Scene) -> Iterator[Finding]:
+def _store(scene: ComplaintContext) -> Iterator[Finding]:
     """Every accused address is a shop's, and none of the shops is ours."""
     shop = scene.case.seller.shop_id or next((one.store_id for one in scene.case.listings if one.store_id), None)
     stores = [_STORE.search(listing.url or "") for listing in scene.reading.listings]
@@ -62,7 +62,7 @@ def _store(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "store-not-ours", says, *scene.listed(), leg, rules=("defence.not_our_listing",))
 
 
-def _twice(scene: Scene) -> Iterator[Finding]:
+def _twice(scene: ComplaintContext) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for listing in scene.reading.listings:
         key = canonical(listing) or listing.url or ""
@@ -78,7 +78,7 @@ def _twice(scene: Scene) -> Iterator[Finding]:
         yield defect(scene, "listing-named-twice", says, *legs[:6], gravity=Gravity.NOTE, private=True)
 
 
-def _too_many(scene: Scene) -> Iterator[Finding]:
+def _too_many(scene: ComplaintContext) -> Iterator[Finding]:
     count = len(scene.reading.listings)
     limits = (rule for rule in scene.rules if rule.kind == "limit" and rule.body["field"] == "listings_per_complaint")
     most = next((int(rule.body["most"]) for rule in limits), None)
@@ -88,7 +88,7 @@ def _too_many(scene: Scene) -> Iterator[Finding]:
         yield defect(scene, "too-many-listings", says, leg, gravity=Gravity.NOTE)
 
 
-def _several_sites(scene: Scene) -> Iterator[Finding]:
+def _several_sites(scene: ComplaintContext) -> Iterator[Finding]:
     """The listings named stand on the sites of several marketplaces; each answers for its own alone."""
     sites = sorted({listing.platform for listing in scene.reading.listings if listing.platform})
     if not scene.complains or scene.platform is None or len(sites) < 2 or scene.platform not in sites:
@@ -97,7 +97,7 @@ def _several_sites(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "listings-on-several-sites", says, *scene.listed(), gravity=Gravity.NOTE, private=True)
 
 
-def _later_than_listing(scene: Scene) -> Iterator[Finding]:
+def _later_than_listing(scene: ComplaintContext) -> Iterator[Finding]:
     """The complainant's work was finished after the accused listing went up.
 
     Said to the seller alone where the day stands in a file that he typed himself: nobody takes that for a proof.
@@ -122,7 +122,7 @@ def _later_than_listing(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",), private=typed)
 
 
-def _later_than_sale(scene: Scene) -> Iterator[Finding]:
+def _later_than_sale(scene: ComplaintContext) -> Iterator[Finding]:
     """A sales record of the seller's that names an accused listing is older than the complainant's work.
 
     Said to the seller alone: in the answer the ground of one's own earlier work says it, with all that it needs.
@@ -147,7 +147,7 @@ def _later_than_sale(scene: Scene) -> Iterator[Finding]:
     yield defect(scene, "work-later-than-sale", says, *legs, private=True)
 
 
-def _work_leg(scene: Scene, completed: dt.date) -> Because:
+def _work_leg(scene: ComplaintContext, completed: dt.date) -> Because:
     for position, read in enumerate(scene.reading.dated_facts):
         if read.fact == "completed_on" and read.on == completed:
             return scene.quoted(f"dated_facts.{position}", read.span)
@@ -172,7 +172,7 @@ ONE_BY_ONE = 3
 """Listings under their American number that are each told in a sentence; more of them share one."""
 
 
-def by_us_id(scene: Scene) -> Iterator[Finding]:
+def by_us_id(scene: ComplaintContext) -> Iterator[Finding]:
     """Our listings that are complained of under their number on the American site. Remarks, no defects."""
     found = list(_by_us_id(scene))
     if len(found) <= ONE_BY_ONE:
@@ -184,7 +184,7 @@ def by_us_id(scene: Scene) -> Iterator[Finding]:
     yield _by_us_id_told(scene, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
 
 
-def _by_us_id(scene: Scene) -> Iterator[tuple[int, str, str]]:
+def _by_us_id(scene: ComplaintContext) -> Iterator[tuple[int, str, str]]:
     """Place in the reading, number as written, and number on aliexpress.com."""
     ours = {listing.number for listing in scene.case.listings}
     for position, accused in enumerate(scene.reading.listings):
@@ -193,6 +193,6 @@ def _by_us_id(scene: Scene) -> Iterator[tuple[int, str, str]]:
             yield position, written, meant
 
 
-def _by_us_id_told(scene: Scene, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
+def _by_us_id_told(scene: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
     legs = tuple(scene.quoted(f"listings.{at}", scene.reading.listings[at].span) for at in positions)
     return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=legs)

@@ -7,8 +7,8 @@ import re
 from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.parsed_message import ParsedMessage
 
 REASON_LENGTH = 600
 _CLASSES = hinted(
@@ -23,7 +23,7 @@ _CLASSES = hinted(
 _NUMBER = regex(r"\d{1,2}")
 
 
-def reason(sheet: Sheet) -> tuple[str, Span] | None:
+def reason(sheet: ParsedMessage) -> tuple[str, Span] | None:
     """The complaint reason in the complaint's own words with its place; None where no label gives one."""
     for field in sheet.of(Concept.REASON):
         if field.start < sheet.own_end and any(letter.isalpha() for letter in field.value):
@@ -32,7 +32,7 @@ def reason(sheet: Sheet) -> tuple[str, Span] | None:
     return None
 
 
-def territory(sheet: Sheet) -> str | None:
+def territory(sheet: ParsedMessage) -> str | None:
     """Where the right is said to hold, as labelled or in brackets behind the number; None where nothing says."""
     for field in sheet.of(Concept.TERRITORY):
         if len(field.value) < 120:
@@ -44,7 +44,7 @@ def territory(sheet: Sheet) -> str | None:
     return None
 
 
-def classes(sheet: Sheet) -> tuple[int, ...]:
+def classes(sheet: ParsedMessage) -> tuple[int, ...]:
     """The Nice classes that the complaint names for its mark, in order, 1 to 45."""
     named: set[int] = set()
     for found in _CLASSES.finditer(sheet.folded, 0, sheet.own_end):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from rejoinder.domain.tone import LearnedTone, ToneKind
-from rejoinder.tone.trait import Shown, shown
+from rejoinder.tone.features import SentenceFeatures, shown
 
 FEWEST_PIECES = {"zh": 6}
 FEWEST_WORDS = 4
@@ -74,7 +74,7 @@ def calls_calm(sentence: str, learned: LearnedTone) -> bool:
 
 
 class _Weighed(NamedTuple):
-    seen: Shown
+    seen: SentenceFeatures
     known: Mapping[str, Sequence[int]]
     """By trait that was met in examples, what it weighs for each kind."""
     scores: Sequence[float]
@@ -115,7 +115,7 @@ def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
     return order[0]
 
 
-def _moving(sentence: str, seen: Shown, known: Mapping[str, Sequence[int]], column: int) -> tuple[int, int]:
+def _moving(sentence: str, seen: SentenceFeatures, known: Mapping[str, Sequence[int]], column: int) -> tuple[int, int]:
     """The run of pieces that weighs most for one kind, widened to the clauses it stands in."""
     moved = [0.0] * len(seen.spans)
     for name, weights in known.items():

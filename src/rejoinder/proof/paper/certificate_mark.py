@@ -12,16 +12,16 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.name import squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.found import Found
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
-from rejoinder.proof.paper.read import read_mark
-from rejoinder.proof.paper.sheet import Row, Sheet
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.proof.paper.value_parser import read_mark
 
 
-def mark_of(sheets: Sequence[Sheet], *, coded: bool = False) -> Found | None:
+def mark_of(sheets: Sequence[PageLayout], *, coded: bool = False) -> ExtractedValue | None:
     """The mark: as a label names it, else as the page shows it, the surer ways first.
 
     A coded extract that names no mark shows it as a picture, if at all.
@@ -47,7 +47,7 @@ _OWNED = regex(
 )
 
 
-def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
+def _shown_before_owner(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one short line in the middle of the page, in any letters, between the number of a mark and its owner."""
     for sheet in sheets[:1]:
         owned = next((row.number for row in sheet.rows if _OWNED.match(row.text)), 0)
@@ -56,13 +56,17 @@ def _shown_before_owner(sheets: Sequence[Sheet]) -> Found | None:
             for row in sheet.rows[_below_heading(sheet, least=2) : owned]
             if row.cells[0].start >= _INDENT and len(row.cells) == 1
         ]
-        rows = [row for row in rows if _is_shown(Row(row.number, (attrs.evolve(row.cells[0], text=row.text.upper()),)))]
+        rows = [
+            row
+            for row in rows
+            if _is_shown(LayoutRow(row.number, (attrs.evolve(row.cells[0], text=row.text.upper()),)))
+        ]
         if len(rows) == 1:
-            return Found(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
+            return ExtractedValue(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
     return None
 
 
-def shown_in_owner(sheets: Sequence[Sheet], owner: Found | None) -> Found | None:
+def shown_in_owner(sheets: Sequence[PageLayout], owner: ExtractedValue | None) -> ExtractedValue | None:
     """A short line of its own, below the heading, with which the name of the owner begins."""
     if owner is None:
         return None
@@ -73,7 +77,7 @@ def shown_in_owner(sheets: Sequence[Sheet], owner: Found | None) -> Found | None
             letters = squeezed(said)
             short = len(row.cells) == 1 and len(said.split()) <= _MARK_WORDS and row.number != owner.row
             if short and _TELLING <= len(letters) < len(name) and name.startswith(letters):
-                return Found(said, said, sheet, row.number, 0.6)
+                return ExtractedValue(said, said, sheet, row.number, 0.6)
     return None
 
 
@@ -84,7 +88,7 @@ _HEAD = 10
 """Rows in which a certificate says what it is."""
 
 
-def _below_heading(sheet: Sheet, *, least: int) -> int:
+def _below_heading(sheet: PageLayout, *, least: int) -> int:
     """The row under the heading, which may be drawn so that readers of scans see other words in it."""
     return max([least, *(row.number + 1 for row in sheet.rows[:_HEAD] if titles(row))])
 
@@ -105,7 +109,7 @@ _JUSTIFIED = 8
 """Cells of a line from which on it is rather a sentence whose words were set apart to fill its width."""
 
 
-def _named_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     named = labelled(sheets, word.MARK, read_mark, strict=True, below=0)
     found = next((each for each in named if len(each.sheet.rows[each.row].cells) < _JUSTIFIED), None)
     return found or next(labelled(sheets, _PLAIN_MARKS, read_mark), None)
@@ -116,7 +120,7 @@ def _read_shown(text: str) -> tuple[str, str] | None:
     return read_mark(text) if text.isupper() else None
 
 
-def _mark_below(sheets: Sequence[Sheet]) -> Found | None:
+def _mark_below(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
     for found in labelled(sheets, word.MARK, read_mark, strict=True, below=1):
         said = str(found.value)
@@ -125,17 +129,17 @@ def _mark_below(sheets: Sequence[Sheet]) -> Found | None:
     return None
 
 
-def coded_title(sheets: Sequence[Sheet], *, mark: bool = False) -> Found | None:
+def coded_title(sheets: Sequence[PageLayout], *, mark: bool = False) -> ExtractedValue | None:
     """Number or mark of `018022633 - NAME` at the head of an extract of a database."""
     for row in sheets[0].rows[:5] if sheets else ():
         match = re.match(r"(\d{6,12}|\d{1,3}(?: \d{3}){1,3})\s*[-–]\s*(\S.*)$", row.cells[0].text)
         if match:
             said = match[2].strip() if mark else match[1]
-            return Found(said, said, sheets[0], row.number, 0.85)
+            return ExtractedValue(said, said, sheets[0], row.number, 0.85)
     return None
 
 
-def _shown_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _shown_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark as it is shown: alone on a line in capitals, behind a line that ends with a colon."""
     for sheet in sheets[:1]:
         for before, row in zip(sheet.rows, sheet.rows[1:], strict=False):
@@ -147,7 +151,7 @@ def _shown_mark(sheets: Sequence[Sheet]) -> Found | None:
                 and 1 <= len(text.split()) <= 5
                 and not days_in(text)
             ):
-                return Found(text, text, sheet, row.number, 0.75)
+                return ExtractedValue(text, text, sheet, row.number, 0.75)
     return None
 
 
@@ -156,13 +160,13 @@ _ANNOUNCED = regex(
 )
 
 
-def _announced_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _announced_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The line in capitals by itself that follows a sentence such as `the mark shown below`."""
     for sheet in sheets[:1]:
         starts = [row.number for row in sheet.rows if _ANNOUNCED.search(row.text)]
         for row in sheet.rows[starts[0] + 1 : starts[0] + 8] if starts else ():
             if _is_shown(row) and not any(map(str.isdigit, row.text)):
-                return Found(row.text, row.text, sheet, row.number, 0.65)
+                return ExtractedValue(row.text, row.text, sheet, row.number, 0.65)
     return None
 
 
@@ -174,13 +178,13 @@ _OFFICE = regex(
 )
 
 
-def _shown_alone(sheets: Sequence[Sheet]) -> Found | None:
+def _shown_alone(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark on a line of its own in capitals, under the number of a certificate or the words that show it."""
     for sheet in sheets[:1]:
         rows = sheet.rows[:30]
         for before, row in pairwise(rows):
             if _is_shown(row) and _LEADS.search(before.text):
-                return Found(row.text, row.text, sheet, row.number, 0.65)
+                return ExtractedValue(row.text, row.text, sheet, row.number, 0.65)
     return None
 
 
@@ -192,7 +196,7 @@ _GOODS = regex(r"^核定(?:使用|服务)")
 _TITLE = regex(r"注册证|商标局|知识产权局|人民共和国")
 
 
-def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
+def _shown_in_china(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark as a Chinese certificate shows it: the one short line between its number and its goods."""
     for sheet in sheets[:1]:
         starts = [row.number for row in sheet.rows if any(_NUMBERED.match(cell.text) for cell in row.cells)]
@@ -201,7 +205,7 @@ def _shown_in_china(sheets: Sequence[Sheet]) -> Found | None:
             between = sheet.rows[starts[0] + 1 : ends[0]]
             lines = [row for row in between if any(map(str.isalpha, row.text)) and not _TITLE.search(row.text)]
             if len(lines) == 1 and len(lines[0].text) <= 40:
-                return Found(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
+                return ExtractedValue(lines[0].text, lines[0].text, sheet, lines[0].number, 0.75)
     return None
 
 
@@ -211,12 +215,12 @@ _SAID = regex(
 )
 
 
-def _said_mark(sheets: Sequence[Sheet]) -> Found | None:
+def _said_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark in capitals in a sentence such as `has registered the mark NAME for goods`."""
     for sheet in sheets[:1]:
         match = _SAID.search(sheet.flat)
         if match and not _OFFICE.search(match[1]):
-            return Found(match[1], match[1], sheet, confidence=0.6)
+            return ExtractedValue(match[1], match[1], sheet, confidence=0.6)
     return None
 
 
@@ -224,7 +228,7 @@ _INDENT = 12
 """Columns by which a line that is set in the middle is indented at least."""
 
 
-def _shown_centred(sheets: Sequence[Sheet]) -> Found | None:
+def _shown_centred(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one line in capitals in the middle of the page below its heading, or two right under one another.
 
     None where there are more.
@@ -238,7 +242,7 @@ def _shown_centred(sheets: Sequence[Sheet]) -> Found | None:
         together = len(rows) == 2 and rows[1].number == rows[0].number + 1
         if len(rows) == 1 or together:
             said = " ".join(row.text for row in rows)
-            return Found(said, said, sheet, rows[0].number, 0.6)
+            return ExtractedValue(said, said, sheet, rows[0].number, 0.6)
     return None
 
 
@@ -246,7 +250,7 @@ _WIDE = 12
 """Chinese letters of a mark at most; more are rather the ornaments of a frame, as readers of scans have them."""
 
 
-def _is_shown(row: Row) -> bool:
+def _is_shown(row: LayoutRow) -> bool:
     """Whether a row is nothing but a few words in capitals that no office prints on its certificates."""
     text = row.text.strip()
     few = (

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.read import read_name
-from rejoinder.proof.paper.sheet import Row, Sheet, place_of
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
+from rejoinder.proof.paper.value_parser import read_name
 
 _LEGAL = regex(
     r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
@@ -81,7 +81,7 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 """Labels that slips of China print before the name of the shop."""
 
 
-def till_seller(sheets: Sequence[Sheet]) -> Found | None:
+def till_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one.
 
     Where nothing at its head names the shop, the line that thanks in its name does.
@@ -97,19 +97,19 @@ _THANKS = regex(
 )
 
 
-def _thanking(sheet: Sheet) -> Found | None:
+def _thanking(sheet: PageLayout) -> ExtractedValue | None:
     """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
     for row in sheet.rows:
         match = _THANKS.search(row.text)
         read = read_name(row.text[match.end() :].strip(" !*.")) if match else None
         if read:
-            return Found(read[0], read[1], sheet, row.number, 0.6)
+            return ExtractedValue(read[0], read[1], sheet, row.number, 0.6)
     return None
 
 
-def _headed(sheet: Sheet) -> Found | None:
+def _headed(sheet: PageLayout) -> ExtractedValue | None:
     """The name among the first lines."""
-    plain: Found | None = None
+    plain: ExtractedValue | None = None
     below_address = False
     for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
         name = _name(row, first=position == 0)
@@ -123,16 +123,16 @@ def _headed(sheet: Sheet) -> Found | None:
         joined = _joined(sheet, position, name)
         if joined is not None:
             whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
-            return Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.85)
+            return ExtractedValue(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.85)
         if plain is not None and _goes_on(plain, name, position):
             whole = f"{plain.value} {name}"
-            plain = Found(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.7)
+            plain = ExtractedValue(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.7)
         elif plain is None or _is_brand(plain, name, position):
-            plain = Found(name, name, sheet, position, 0.7)
+            plain = ExtractedValue(name, name, sheet, position, 0.7)
     return plain
 
 
-def _is_scribble(name: str, sheet: Sheet, position: int) -> bool:
+def _is_scribble(name: str, sheet: PageLayout, position: int) -> bool:
     """Whether a word or two in small letters are rather noise: no name that the slip prints again."""
     return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_told_again(name, sheet, position)
 
@@ -142,20 +142,20 @@ _TOLD = 4
 """Letters of a name from which on it is no chance that a line below has them too."""
 
 
-def _is_told_again(name: str, sheet: Sheet, position: int) -> bool:
+def _is_told_again(name: str, sheet: PageLayout, position: int) -> bool:
     """Whether a line below has the name too, as in an address in the net or in thanks."""
     stem = "".join(filter(str.isalnum, name.partition(".")[0])).casefold()
     below = ("".join(filter(str.isalnum, row.text)).casefold() for row in sheet.rows[position + 1 :])
     return len(stem) >= _TOLD and any(stem in text for text in below)
 
 
-def _goes_on(above: Found, name: str, position: int) -> bool:
+def _goes_on(above: ExtractedValue, name: str, position: int) -> bool:
     """Whether the firm's name began on the line above: that ends with `and`, or this begins with a generic word."""
     begun = str(above.value).rstrip().endswith(("&", ",", "-")) or str(above.value).lower().endswith((" and", " dan"))
     return above.row == position - 1 and (begun or _GENERIC.match(name) is not None)
 
 
-def _is_brand(above: Found, name: str, position: int) -> bool:
+def _is_brand(above: ExtractedValue, name: str, position: int) -> bool:
     """Whether the line above is one word, a brand, over the longer name of who runs the shop, or a part of that."""
     words = name.split()
     spelt = sum(not word[0].islower() for word in words) * 2 > len(words)  # and no slogan
@@ -164,11 +164,11 @@ def _is_brand(above: Found, name: str, position: int) -> bool:
     return above.row == position - 1 and named and not _is_told_again(str(above.value), above.sheet, position)
 
 
-def _later_firm(sheet: Sheet, position: int) -> bool:
+def _later_firm(sheet: PageLayout, position: int) -> bool:
     return any(_LEGAL.search(row.text) for row in sheet.rows[position + 1 : position + 4])
 
 
-def _name(row: Row, *, first: bool) -> str | None:
+def _name(row: LayoutRow, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     several = len(row.cells) > 1
     kept = (cell.text for cell in row.cells if not (several and _TOTALLED.search(cell.text)))
@@ -198,7 +198,7 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= _SENTENCE and 2 * sum(word.islower() for word in words) > len(words)
 
 
-def _joined(sheet: Sheet, position: int, name: str) -> str | None:
+def _joined(sheet: PageLayout, position: int, name: str) -> str | None:
     """The name with its legal form, which may stand on the line below; None where it has none."""
     if _LEGAL_ALONE.match(name):
         return None

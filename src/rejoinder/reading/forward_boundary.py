@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rejoinder.reading.hint import hinted
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.parsed_message import ParsedMessage
 
 _PAPER = "(?:notification|notice|complaint|report)"
 _BEGINS = hinted(
@@ -18,7 +18,7 @@ _BEGINS = hinted(
 )
 
 
-def handed_on_from(sheet: Sheet) -> int | None:
+def handed_on_from(sheet: ParsedMessage) -> int | None:
     """The place of the line that announces the repeated notice; None where there is none."""
     found = _BEGINS.search(sheet.folded, sheet.own_start, sheet.own_end)
     return found.start() if found else None

@@ -10,10 +10,10 @@ from rejoinder.document.tree import Node
 from rejoinder.domain.evidence import Item, Paper
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import number_of
-from rejoinder.proof.paper.carried_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.found import Found, Value
-from rejoinder.proof.paper.sheet import Sheet
+from rejoinder.proof.paper.einvoice_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
+from rejoinder.proof.paper.page_layout import PageLayout
 
 
 def data_root(paper: Paper) -> str:
@@ -21,15 +21,15 @@ def data_root(paper: Paper) -> str:
     return paper.document.data.name if paper.document.data is not None else ""
 
 
-def carried_fields(paper: Paper) -> dict[str, Found]:
+def carried_fields(paper: Paper) -> dict[str, ExtractedValue]:
     """Fields that the data names; none is made up where an element is empty."""
     document = paper.document
     page = document.page(document.data_page)
     if document.data is None or page is None or document.data_page is None:
         return {}
-    sheet = Sheet(document.data_page, page.text, ())
+    sheet = PageLayout(document.data_page, page.text, ())
     tree = Node("", children=(_of_one_bill(document.data),))
-    found: dict[str, Found] = {}
+    found: dict[str, ExtractedValue] = {}
     billed_in = next(tree.worded(*PATHS["currency"]), None)
     for name, paths in PATHS.items():
         nodes = list(tree.worded(*paths))
@@ -38,14 +38,14 @@ def carried_fields(paper: Paper) -> dict[str, Found]:
         node = next(billed, nodes[0] if nodes else None)
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
-            found[name] = Found(value, node.words, sheet, confidence=0.99, span=node.span)
+            found[name] = ExtractedValue(value, node.words, sheet, confidence=0.99, span=node.span)
     found = {name: person for name in PEOPLE if (person := _person(tree, sheet, name)) is not None} | found
     if "tax" not in found and (tax := _tax_of_rates(tree, sheet)) is not None:
         found["tax"] = tax
     lines = next((nodes for name in LINES if (nodes := list(tree.every(name)))), [])
     items = tuple(item for node in lines if (item := _item(node)) is not None)
     if items:
-        found["items"] = Found(items, "", sheet, confidence=0.99, span=lines[0].span)
+        found["items"] = ExtractedValue(items, "", sheet, confidence=0.99, span=lines[0].span)
     return found
 
 
@@ -56,18 +56,18 @@ def _of_one_bill(node: Node) -> Node:
     return attrs.evolve(node, children=tuple(map(_of_one_bill, kept)))
 
 
-def _person(tree: Node, sheet: Sheet, party: str) -> Found | None:
+def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
     """The party as a person, whose name the data holds in parts."""
     for path, names in PEOPLE[party]:
         for node in tree.along(path):
             parts = [part for name in names for part in node.down(name) if part.words]
             if parts:
                 whole = " ".join(part.words for part in parts)
-                return Found(whole, whole, sheet, confidence=0.95, span=parts[0].span)
+                return ExtractedValue(whole, whole, sheet, confidence=0.95, span=parts[0].span)
     return None
 
 
-def _tax_of_rates(tree: Node, sheet: Sheet) -> Found | None:
+def _tax_of_rates(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
     """The tax of all rates together, in data that names it for each alone; None where it names none."""
     nodes = [node for path in RATES for node in tree.along(path)]
     rates = [(node, number) for node in nodes if (number := _number(node.words)) is not None]
@@ -75,7 +75,7 @@ def _tax_of_rates(tree: Node, sheet: Sheet) -> Found | None:
         return None
     first = rates[0][0]
     together = sum((number for _, number in rates), Decimal(0))
-    return Found(together, first.words, sheet, confidence=0.95, span=first.span)
+    return ExtractedValue(together, first.words, sheet, confidence=0.95, span=first.span)
 
 
 _DAY_AND_HOUR = regex(r"(?:19|20)\d{10}(?:\d\d)?")

@@ -6,7 +6,7 @@ import re
 
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.hint import hinted
+from rejoinder.reading.literal_prefilter import hinted
 
 FEW_WORDS = 600
 """A note that hands something over says no more than this, headers left out."""

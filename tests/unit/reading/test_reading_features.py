@@ -9,11 +9,11 @@ import pytest
 
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Stage
+from rejoinder.reading.features import REACH, WordConcepts, traits
 from rejoinder.reading.notions import notions
 from rejoinder.reading.softmax import shipped
-from rejoinder.reading.trait import REACH, Words, traits
 
-WORDS = Words(
+WORDS = WordConcepts(
     {
         "you": "you",
         "your": "you",

@@ -24,7 +24,7 @@ Traits = dict[str, list[int]]
 
 
 @attrs.frozen
-class Shown:
+class SentenceFeatures:
     """A sentence in pieces, and the traits that they show."""
 
     spans: tuple[tuple[int, int], ...]
@@ -32,7 +32,7 @@ class Shown:
     traits: Traits
 
 
-def shown(sentence: str, language: str, meanings: Meanings) -> Shown:
+def shown(sentence: str, language: str, meanings: Meanings) -> SentenceFeatures:
     """The traits of one sentence.
 
     Args:
@@ -47,7 +47,7 @@ def shown(sentence: str, language: str, meanings: Meanings) -> Shown:
     meant = _in_characters(pieces, meanings) if language == "zh" else _in_words(pieces, meanings)
     for name, at in _of_meanings(meant):
         traits.setdefault(name, []).extend(at)
-    return Shown(tuple(place.span() for place in places), traits)
+    return SentenceFeatures(tuple(place.span() for place in places), traits)
 
 
 def _plain(piece: str) -> str:

@@ -11,7 +11,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.proof.name import near_name, same_name
 
 
-class Kin(StrEnum):
+class NameMatch(StrEnum):
     """How far two written names are the same party."""
 
     SAME = "same"
@@ -20,13 +20,13 @@ class Kin(StrEnum):
 
 
 @lru_cache(maxsize=8192)
-def kin(a: str | None, b: str | None) -> Kin:
+def kin(a: str | None, b: str | None) -> NameMatch:
     """Whether two names mean one party, are one character apart, or are two parties."""
     if not a or not b:
-        return Kin.OTHER
+        return NameMatch.OTHER
     if same_name(a, b):
-        return Kin.SAME
-    return Kin.NEAR if near_name(a, b) else Kin.OTHER
+        return NameMatch.SAME
+    return NameMatch.NEAR if near_name(a, b) else NameMatch.OTHER
 
 
 def in_other_scripts(a: str | None, b: str | None) -> bool:

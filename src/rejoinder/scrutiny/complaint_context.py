@@ -25,7 +25,7 @@ THEIRS = frozenset({Place.CLAIMED, Place.ATTACHMENT})
 
 
 @attrs.frozen(kw_only=True)
-class Dated:
+class AttributedDay:
     """A day of the right or of the work, who says so, and where it stands."""
 
     on: dt.date
@@ -35,7 +35,7 @@ class Dated:
 
 
 @attrs.frozen(kw_only=True)
-class Scene:
+class ComplaintContext:
     """A case whose complaint has been read, ready to be tested at one hour."""
 
     case: CaseFile
@@ -157,15 +157,15 @@ class Scene:
             for position, listing in enumerate(self.reading.listings[:5])
         )
 
-    def dated(self, name: str) -> Dated | None:
+    def dated(self, name: str) -> AttributedDay | None:
         """The day that the seller gives to a fact of the right, else the notice, or None."""
         said = getattr(self.case.asserted, name, None)
         if said is not None:
-            return Dated(
+            return AttributedDay(
                 on=said, leg=fact(f"case.complaint.{name}", phrase("scrutiny.seller-says", on=said)), vouched=True
             )
         read = self.reading.dated(name)
-        return Dated(on=read.on, leg=self.dated_leg(read)) if read is not None else None
+        return AttributedDay(on=read.on, leg=self.dated_leg(read)) if read is not None else None
 
     def dated_leg(self, read: DatedFact) -> Because:
         """The leg for a day that the notice gives."""
@@ -182,15 +182,19 @@ class Scene:
         return ((rule(found.id, found.phrase),), found.cite) if found else ((), None)
 
 
-def scene(case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime) -> Scene | None:
+def complaint_context(
+    case: CaseFile, inspections: Sequence[Inspection], *, rulebooks: Rulebooks, now: dt.datetime
+) -> ComplaintContext | None:
     """The scene of a case, or None where no complaint has been read."""
     if case.reading is None:
         return None
-    return Scene(case=case, reading=case.reading, inspections=tuple(inspections), rulebooks=rulebooks, now=now)
+    return ComplaintContext(
+        case=case, reading=case.reading, inspections=tuple(inspections), rulebooks=rulebooks, now=now
+    )
 
 
 def defect(
-    scene: Scene,
+    scene: ComplaintContext,
     id: str,
     says: Phrase,
     *because: Because,
@@ -217,7 +221,7 @@ def paper_leg(seen: Inspection, name: str) -> Because:
     return evidence(seen.paper.sha256, phrase("scrutiny.paper-says", paper=seen.paper.name, words=worded(seen, name)))
 
 
-def title_leg(scene: Scene, listing: OurListing) -> Because:
+def title_leg(scene: ComplaintContext, listing: OurListing) -> Because:
     """The leg for a listing's title."""
     position = scene.case.listings.index(listing)
     return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))

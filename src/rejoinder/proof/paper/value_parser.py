@@ -11,10 +11,10 @@ from functools import lru_cache
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in, currency_in
+from rejoinder.proof.paper.country import is_land
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label_pattern import label_pattern
-from rejoinder.proof.paper.land import is_land
 from rejoinder.proof.paper.table_head import HEAD
 
 _LEAD = regex(

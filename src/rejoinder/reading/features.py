@@ -43,14 +43,14 @@ PAIR = "_"
 
 
 @attrs.frozen(eq=False)
-class Words:
+class WordConcepts:
     """What words stand for."""
 
     notion_of: Mapping[str, str]
     """By pattern, the notion; a pattern that ends in `*` begins words, `_` stands between words."""
 
 
-def traits(folded: str, words: Words, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
+def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
     """The traits of a message.
 
     A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
@@ -87,7 +87,7 @@ def _linked(folded: str) -> Iterator[str]:
         yield f"@{1 + bisect_left(MANY_LINKS, len(given))}links"
 
 
-def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
+def _notions(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
     """Each notion in order, with the number of its clause."""
     pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
     said = f" {'  '.join(pieces)} "
@@ -99,7 +99,7 @@ def _notions(plain: str, words: Words) -> Iterator[tuple[int, str]]:
         yield clause, names[number]
 
 
-def notions_of(said: str, words: Words) -> list[str]:
+def notions_of(said: str, words: WordConcepts) -> list[str]:
     """The notions of the last clause of a stretch, or of its first, in order."""
     return [name for _, name in _notions(said.replace("n't", " not").replace("n’t", " not"), words)]
 
@@ -115,12 +115,12 @@ def _stems(plain: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2)
-def _all_notions(words: Words) -> frozenset[str]:
+def _all_notions(words: WordConcepts) -> frozenset[str]:
     return frozenset(words.notion_of.values())
 
 
 @lru_cache(maxsize=2)
-def _searcher(words: Words) -> tuple[tuple[str, ...], AhoCorasick]:
+def _searcher(words: WordConcepts) -> tuple[tuple[str, ...], AhoCorasick]:
     """The notions, and what finds the longest of their patterns, leftmost first."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 

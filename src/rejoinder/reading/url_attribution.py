@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
-from rejoinder.reading.sheet import Sheet
+from rejoinder.reading.parsed_message import ParsedMessage
 
 ACCUSED = regex(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"
@@ -43,11 +43,11 @@ def is_place(lead: str) -> bool:
     return place is not None and not ACCUSED.search(place[1])
 
 
-def is_owned(sheet: Sheet, address: Address) -> bool:
+def is_owned(sheet: ParsedMessage, address: Address) -> bool:
     """Whether the words behind an address name who owns what stands there."""
     return _OWNED_BEHIND.match(sheet.flowing, address.end) is not None
 
 
-def lead_of(sheet: Sheet, address: Address) -> str:
+def lead_of(sheet: ParsedMessage, address: Address) -> str:
     """What stands before an address on its own line."""
     return sheet.folded[sheet.line_at(address.start).start : address.start]

@@ -9,8 +9,8 @@ import attrs
 from rejoinder.domain.reading import Span
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
-from rejoinder.reading.hint import hinted, words_in
-from rejoinder.reading.sheet import lower
+from rejoinder.reading.literal_prefilter import hinted, words_in
+from rejoinder.reading.parsed_message import lower
 
 ORDER_LIMIT = 2_000
 REACH = 400
@@ -53,7 +53,7 @@ _BEGINS = regex(r"[.!?](?=\s)|[。！？\n]|<!--|-->")
 _ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
 
 
-def heard(source: ComplaintSource) -> ComplaintSource:
+def find_instructions(source: ComplaintSource) -> ComplaintSource:
     """The complaint with every sentence that orders its reader about replaced by spaces, letter for letter."""
     text = source.text
     spans = _orders(text)

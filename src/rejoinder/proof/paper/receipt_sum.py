@@ -11,9 +11,9 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.column_sum import column_sums
-from rejoinder.proof.paper.found import Found
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.script import either_script
-from rejoinder.proof.paper.sheet import Row, Sheet
 
 
 def _compiled(words: str) -> re.Pattern[str]:
@@ -70,7 +70,7 @@ class _Sum:
     label: str
 
 
-def till_total(sheets: Sequence[Sheet]) -> Found | None:
+def till_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was to be paid: the sum that cash less change confirms, else the rounded total, the whole one, any total."""
     sheet = sheets[0]
     end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))
@@ -85,7 +85,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:
-                return Found(one.value, one.raw, sheet, one.row, 0.95, one.label)
+                return ExtractedValue(one.value, one.raw, sheet, one.row, 0.95, one.label)
     if ranks[0]:
         return _found(ranks[0][-1], sheet, 0.85)
     if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
@@ -99,7 +99,7 @@ def till_total(sheets: Sequence[Sheet]) -> Found | None:
     return _found(paid, sheet, 0.7) if paid is not None else _summed(sheet)
 
 
-def _summed(sheet: Sheet) -> Found | None:
+def _summed(sheet: PageLayout) -> ExtractedValue | None:
     """The last amount to which those above it come; where less of it is printed twice below, that was paid."""
     whole = max(column_sums(sheet.rows), key=lambda one: one.row, default=None)
     if whole is None:
@@ -113,8 +113,8 @@ def _summed(sheet: Sheet) -> Found | None:
     again = [one for one in below if whole.value / 2 < one[0] < whole.value and values.count(one[0]) > 1]
     if again and whole.value not in values:
         value, row, raw = again[0]
-        return Found(value, raw, sheet, row, 0.65)
-    return Found(whole.value, whole.raw, sheet, whole.row, 0.65)
+        return ExtractedValue(value, raw, sheet, row, 0.65)
+    return ExtractedValue(whole.value, whole.raw, sheet, whole.row, 0.65)
 
 
 _REBATE = regex(
@@ -122,7 +122,7 @@ _REBATE = regex(
 )
 
 
-def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: Sheet) -> _Sum | None:
+def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: PageLayout) -> _Sum | None:
     """The total of which but a part was charged: the rest is paid otherwise below it, by points or cash.
 
     None where the rest is a rebate, which the total has not.
@@ -135,7 +135,7 @@ def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: Sheet) -> _Sum | No
     return None
 
 
-def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: Sheet) -> _Sum:
+def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _Sum:
     """The sum below the whole one that is less by a rebate, which is printed between the two."""
     for one in sums:
         rebate = whole.value - one.value
@@ -151,7 +151,7 @@ def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: Sheet) -> _Sum:
 _SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")
 
 
-def _with_tax(charged: _Sum, sheet: Sheet) -> _Sum:
+def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
     """The sum below what a card was charged, to which that and another amount come, where tips have a line."""
     subtotals = (
         one for row in sheet.rows if (at := _SUBTOTAL.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])
@@ -165,17 +165,17 @@ def _with_tax(charged: _Sum, sheet: Sheet) -> _Sum:
 _CARD = _compiled(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
 
 
-def _charged(paid: _Sum, sheet: Sheet) -> bool:
+def _charged(paid: _Sum, sheet: PageLayout) -> bool:
     """Whether a card was charged with it, and it is printed once more, though no line of a total has it."""
     printed = sum(each.value == paid.value for row in sheet.rows for each in amounts_in(row.text))
     return _CARD.search(paid.label) is not None and printed > 1
 
 
-def _found(one: _Sum, sheet: Sheet, sure: float) -> Found:
-    return Found(one.value, one.raw, sheet, one.row, sure, one.label)
+def _found(one: _Sum, sheet: PageLayout, sure: float) -> ExtractedValue:
+    return ExtractedValue(one.value, one.raw, sheet, one.row, sure, one.label)
 
 
-def _sums(sheet: Sheet, rows: Sequence[Row], pattern: re.Pattern[str]) -> Iterator[_Sum]:
+def _sums(sheet: PageLayout, rows: Sequence[LayoutRow], pattern: re.Pattern[str]) -> Iterator[_Sum]:
     for row in rows:
         match = pattern.search(row.text)
         if match is None or (_NO_TOTAL.search(row.text) and pattern is not _ROUNDED):
@@ -192,7 +192,7 @@ _GAP = regex(r"(?<=\d) (?=\.\d\d(?!\d))")
 _SLIP_ROWS = 200
 
 
-def cents_of(sheet: Sheet) -> int:
+def cents_of(sheet: PageLayout) -> int:
     """Digits behind the separator of this paper's sums: two, or none where no sum has any, as in dong and yen."""
     rows = sheet.rows[:_SLIP_ROWS]
     priced = any(each.decimals == 2 for row in rows for each in amounts_in(row.text))
@@ -203,7 +203,7 @@ _BROKEN = regex(r"[$€£]\s?\d{1,4}(?:[:;]|[.,] )\d\d(?!\d)")
 """A sum with cents whose mark was read amiss: `$29, 98`."""
 
 
-def _behind(sheet: Sheet, row: Row, start: int, label: str) -> Iterator[_Sum]:
+def _behind(sheet: PageLayout, row: LayoutRow, start: int, label: str) -> Iterator[_Sum]:
     """The last amount of the line, else the only one of the next line."""
     rest = _GAP.sub("", row.text[start:])
     cents = cents_of(sheet)
@@ -219,7 +219,7 @@ def _behind(sheet: Sheet, row: Row, start: int, label: str) -> Iterator[_Sum]:
             yield _Sum(abs(under[0].value), below[slice(*under[0].span)].strip(), row.number + 1, "")
 
 
-def _paid(sheet: Sheet) -> _Sum | None:
+def _paid(sheet: PageLayout) -> _Sum | None:
     """Cash less change, where the paper prints that sum; cash alone where there is no change."""
     cash = [one for row in sheet.rows if (at := _CASH.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])]
     change = [

@@ -15,8 +15,8 @@ from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Pap
 from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.kin import Kin, kin, scripts
 from rejoinder.proof.name import folded
+from rejoinder.proof.name_match import NameMatch, kin, scripts
 from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
@@ -49,7 +49,7 @@ _VOUCHED = {"valid_from", "valid_to", "mark", "sealed"}
 _DAYS_OF_ISSUE = ("issued_on", "published_on")
 
 
-def two_script_names(papers: Iterable[Witness]) -> tuple[str, ...]:
+def two_script_names(papers: Iterable[EvidenceView]) -> tuple[str, ...]:
     """The names that papers write in two scripts at once, such as a Chinese name with its English form."""
     parties = (told for paper in papers for told in (paper.giver, paper.receiver) if told is not None)
     names = (str(told.value) for told in parties)
@@ -57,7 +57,7 @@ def two_script_names(papers: Iterable[Witness]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Told:
+class ReportedFact:
     """One fact of a paper, and whose word it is."""
 
     value: Any
@@ -87,7 +87,7 @@ def _days_in(text: str) -> frozenset[dt.date]:
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
-class Witness:
+class EvidenceView:
     """One paper of the case as grounds look at it; two are the same only where they are one object."""
 
     inspection: Inspection
@@ -137,28 +137,30 @@ class Witness:
         """Whether it is a draft that nobody signed, so that it grants nothing yet."""
         return any(doubt_named(doubt) == "unsigned-draft" for doubt in self.inspection.doubts)
 
-    def told(self, *names: str) -> Told | None:
+    def told(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is known: the paper's own word before the seller's."""
         for name in names:
             field = self._field(name, Vouching.PAPER)
             if field is not None:
                 against = self._against(name, field.value)
-                return Told(value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field), field=field)
+                return ReportedFact(
+                    value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field), field=field
+                )
         spoken = (self._said(name, Vouching.SELLER) for name in names)
         return next((self._on_word(value) for value in spoken if value is not None), None)
 
-    def day(self, *names: str) -> Told | None:
+    def day(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is a day."""
         found = self.told(*names)
         return found if found is not None and isinstance(found.value, dt.date) else None
 
     @cached_property
-    def giver(self) -> Told | None:
+    def giver(self) -> ReportedFact | None:
         """Who sold, licensed, issued or registered, by this paper."""
         return self._party(_GIVER.get(self.kind, ("seller", "owner")), 0)
 
     @cached_property
-    def receiver(self) -> Told | None:
+    def receiver(self) -> ReportedFact | None:
         """Who bought or was authorised, by this paper."""
         if self.kind in CERTIFICATES or self.kind is PaperKind.CATALOGUE:
             return None
@@ -214,14 +216,14 @@ class Witness:
     def _days(self) -> frozenset[dt.date]:
         return _days_in(self.text)
 
-    def _on_word(self, value: Any) -> Told:
+    def _on_word(self, value: Any) -> ReportedFact:
         """What only the seller says; where the paper can be read, its words are searched for it."""
         unshown = False
         if self.readable and isinstance(value, dt.date):
             unshown = value not in self._days
         elif self.readable and isinstance(value, str):
             unshown = len(folded(value)) >= 4 and not self.mentions(value)
-        return Told(value=value, by=Vouching.SELLER, unshown=unshown)
+        return ReportedFact(value=value, by=Vouching.SELLER, unshown=unshown)
 
     def _field(self, name: str, by: Vouching) -> Field | None:
         fields = self.inspection.fields
@@ -251,22 +253,22 @@ class Witness:
         spoken = next((said for one in names if (said := self._said(one, Vouching.SELLER)) is not None), None)
         return spoken if spoken is not None and _differs(value, spoken) else None
 
-    def _party(self, names: Iterable[str], place: int) -> Told | None:
+    def _party(self, names: Iterable[str], place: int) -> ReportedFact | None:
         read = self.told(*names)
         vouched = self.inspection.paper.vouched
         spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
         if read is None or read.by is Vouching.SELLER:
             return self._on_word(spoken) if spoken else read
-        against = spoken if spoken and kin(str(read.value), spoken) is not Kin.SAME else read.against
+        against = spoken if spoken and kin(str(read.value), spoken) is not NameMatch.SAME else read.against
         return attrs.evolve(read, against=against)
 
 
-def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[Witness, ...]:
+def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[EvidenceView, ...]:
     """The papers that lie in these places and concern the goods, in the order given."""
-    return tuple(Witness(inspection=one) for one in inspections if one.paper.place in places and not one.aside)
+    return tuple(EvidenceView(inspection=one) for one in inspections if one.paper.place in places and not one.aside)
 
 
-def paper_named(witness: Witness) -> Phrase:
+def paper_named(witness: EvidenceView) -> Phrase:
     """The paper as a statement names it: its kind, number and date, as far as they are known."""
     numbers = ("registration_number", "number") if witness.kind in CERTIFICATES else ("number",)
     number, issued = witness.told(*numbers), witness.day("issued_on", "published_on")
@@ -283,19 +285,19 @@ def paper_named(witness: Witness) -> Phrase:
     return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
 
 
-def _is_of_the_right(witness: Witness, issued: Told) -> bool:
+def _is_of_the_right(witness: EvidenceView, issued: ReportedFact) -> bool:
     """Whether the day of a register's paper is but that of the registration, since it does not say its own."""
     registered = witness.day("registered")
     return registered is not None and registered.value == issued.value
 
 
-def printed_on(witness: Witness) -> Told | None:
+def printed_on(witness: EvidenceView) -> ReportedFact | None:
     """The day of a register's paper itself, where it says one."""
     issued = witness.day("issued_on")
     return None if issued is None or _is_of_the_right(witness, issued) else issued
 
 
-def read_in(witness: Witness, says: Phrase, told: Told | None = None) -> Because:
+def read_in(witness: EvidenceView, says: Phrase, told: ReportedFact | None = None) -> Because:
     """A leg for what a paper says; where only the seller says it, a leg that tells so."""
     if told is not None and told.by is Vouching.SELLER:
         id = f"case.evidence.{witness.inspection.paper.path}"
@@ -325,7 +327,7 @@ def _swapped(field: Field) -> dt.date | None:
 
 def _differs(a: Any, b: Any) -> bool:
     if isinstance(a, str) and isinstance(b, str):
-        return kin(a, b) is not Kin.SAME
+        return kin(a, b) is not NameMatch.SAME
     if isinstance(a, tuple) or isinstance(b, tuple):
         return False
     return bool(a != b)

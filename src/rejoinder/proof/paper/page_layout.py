@@ -31,7 +31,7 @@ _BETWEEN_ZH = regex(r"(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff：，。�
 
 
 @attrs.frozen
-class Cell:
+class LayoutCell:
     """Words that stand together, and the columns they cover."""
 
     text: str
@@ -46,11 +46,11 @@ class Cell:
 
 
 @attrs.frozen
-class Row:
+class LayoutRow:
     """One line of a page; never without a cell."""
 
     number: int
-    cells: tuple[Cell, ...]
+    cells: tuple[LayoutCell, ...]
     apart: bool = False
     """Whether a blank parts it from the row above."""
     table: int | None = None
@@ -63,17 +63,17 @@ class Row:
 
 
 @attrs.frozen(slots=False)
-class Sheet:
+class PageLayout:
     """One page: its number from 1, its words as they are quoted, and its rows."""
 
     number: int
     text: str
-    rows: tuple[Row, ...]
-    every: tuple[Row, ...] = ()
+    rows: tuple[LayoutRow, ...]
+    every: tuple[LayoutRow, ...] = ()
     """The rows with all of those of long tables, of which `rows` has but the head and the foot; empty without such."""
 
     @property
-    def tabled(self) -> tuple[Row, ...]:
+    def tabled(self) -> tuple[LayoutRow, ...]:
         """Every row, for who reads tables; labels and titles stand at the head or the foot of one."""
         return self.every or self.rows
 
@@ -88,9 +88,9 @@ class Sheet:
         return " ".join(line.strip() for line in self.text[:FLAT_LIMIT].split("\n"))
 
 
-def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
+def sheets_of(paper: Paper) -> tuple[PageLayout, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
-    sheets: list[Sheet] = []
+    sheets: list[PageLayout] = []
     left = ROW_LIMIT
     for number, page in enumerate(paper.document.pages[:PAGE_LIMIT], 1):
         if number != paper.document.data_page:
@@ -98,7 +98,7 @@ def sheets_of(paper: Paper) -> tuple[Sheet, ...]:
             rows = every[:TABLE_HEAD] + every[-TABLE_FOOT:] if _is_long(every) else every[: max(left, 0)]
             left -= len(rows)
             text = page.text[:TEXT_LIMIT].translate(_HYPHENS)
-            sheets.append(Sheet(number, text, rows, every if len(rows) < len(every) else ()))
+            sheets.append(PageLayout(number, text, rows, every if len(rows) < len(every) else ()))
     return tuple(sheets)
 
 
@@ -110,12 +110,12 @@ def _is_line(block: str | Table) -> bool:
     return isinstance(block, str)
 
 
-def _is_long(rows: Sequence[Row]) -> bool:
+def _is_long(rows: Sequence[LayoutRow]) -> bool:
     """Whether a page is one long table."""
     return len(rows) > TABLE_HEAD + TABLE_FOOT and rows[0].table == rows[-1].table == 0
 
 
-def _page_rows(page: Page) -> Iterator[Row]:
+def _page_rows(page: Page) -> Iterator[LayoutRow]:
     """The rows of the lines and tables of a page, numbered throughout."""
     number, tables = 0, 0
     for block in page.blocks or (page.text[:TEXT_LIMIT],):
@@ -134,12 +134,12 @@ def letters_of(column: int) -> str:
     return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
 
 
-def _table_rows(table: Table, number: int) -> Iterator[Row]:
+def _table_rows(table: Table, number: int) -> Iterator[LayoutRow]:
     """The rows of a table, each cell in its column, as wide as that at most."""
     starts, last = table.starts, -1
     for position, filled in table.filled():
         cells = tuple(
-            Cell(
+            LayoutCell(
                 cell.text.translate(_HYPHENS),
                 starts[cell.column],
                 starts[cell.column] + min(len(cell.text), starts[cell.column + 1] - starts[cell.column] - len(GAP)),
@@ -149,7 +149,7 @@ def _table_rows(table: Table, number: int) -> Iterator[Row]:
             )
             for cell in filled
         )
-        yield Row(position, cells, position > last + 1, number)
+        yield LayoutRow(position, cells, position > last + 1, number)
         last = position
 
 
@@ -163,18 +163,18 @@ _UPRIGHT = regex(r"^[购購買买销銷售方]\s?(?=(?:名\s?称|纳税人识别
 """A letter of a label that runs down the edge of a form, before the label of a line: `购名称:`."""
 
 
-def _rows(placed: str) -> Iterator[Row]:
+def _rows(placed: str) -> Iterator[LayoutRow]:
     number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         if _RULE.fullmatch(line[:LINE_LIMIT]) and sum(map(line[:LINE_LIMIT].count, "-=_*~—─")) >= _DRAWN:
             blank = True
             continue
         cells = _drawn_together(
-            Cell(_UPRIGHT.sub("", _close(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end())
+            LayoutCell(_UPRIGHT.sub("", _close(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
-            yield Row(number, cells, blank)
+            yield LayoutRow(number, cells, blank)
             number += 1
         blank = not cells
 
@@ -205,20 +205,20 @@ _GOES_ON_DAY = regex(r"(?:元|\d{1,4})\s?年|\d{1,2}\s?[月日]")
 """The parts of a day that a form sets with gaps between era, year, month and day."""
 
 
-def _drawn_together(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+def _drawn_together(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
     """The cells of a line, those that hold the parts of one spread label as one."""
-    drawn: list[Cell] = []
+    drawn: list[LayoutCell] = []
     for cell in cells:
         count = _parts_before(drawn, cell)
         if count:
             parts = [*drawn[-count:], cell]
-            drawn[-count:] = [Cell("".join(part.text for part in parts), parts[0].start, cell.end)]
+            drawn[-count:] = [LayoutCell("".join(part.text for part in parts), parts[0].start, cell.end)]
         else:
             drawn.append(cell)
     return tuple(drawn)
 
 
-def _parts_before(drawn: Sequence[Cell], cell: Cell) -> int:
+def _parts_before(drawn: Sequence[LayoutCell], cell: LayoutCell) -> int:
     """How many of the last cells begin the label that this one ends: known as a whole, else told by its colon."""
     if drawn and _OPENS_DAY.fullmatch(drawn[-1].text) and _GOES_ON_DAY.match(cell.text):
         return 1
@@ -229,7 +229,7 @@ def _parts_before(drawn: Sequence[Cell], cell: Cell) -> int:
     return len(parts) if len(parts) > 1 and _ENDS_LABEL.match(cell.text) else 0
 
 
-def _is_part(cell: Cell) -> bool:
+def _is_part(cell: LayoutCell) -> bool:
     return len(cell.text) <= _SPREAD_PART and all(letter >= "\u3400" for letter in cell.text)
 
 
@@ -257,7 +257,7 @@ def _parts(line: str) -> Iterator[re.Match[str]]:
 _SPLIT = regex(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
 
 
-def place_of(raw: str, sheet: Sheet, *, after: str = "") -> tuple[int, int] | None:
+def place_of(raw: str, sheet: PageLayout, *, after: str = "") -> tuple[int, int] | None:
     """Where the words stand in the page's text, spaces and line ends apart; behind a label where one is given."""
     words = raw.split()
     if not words:
