@@ -262,7 +262,7 @@ def measure(data: Sequence[Labelled]) -> None:
                 reliable[min(9, int(chance * 10))].append(is_right)
             for role, got, wanted in (("owner", owners, one.owners), ("agent", agents, one.agents)):
                 if wanted is not None:
-                    _count(tallies[one.kind, role], got, wanted)
+                    count(tallies[one.kind, role], got, wanted)
     for (kind, role), (hit, false, missed) in sorted(tallies.items()):
         score = 2 * hit / max(1, 2 * hit + false + missed)
         print(f"{kind:<20} {role}  F1 {score:.3f}  right {hit}, wrong {false}, missed {missed}")
@@ -271,7 +271,7 @@ def measure(data: Sequence[Labelled]) -> None:
         print(f"held for the owner at {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}: {share:.2f} of {len(judged)} are")
 
 
-def _count(tally: list[int], got: Sequence[str], wanted: Sequence[str]) -> None:
+def count(tally: list[int], got: Sequence[str], wanted: Sequence[str]) -> None:
     hits = [any(same_name(one, name) for one in got) for name in wanted]
     tally[0] += sum(hits)
     tally[1] += sum(not any(same_name(one, name) for name in wanted) for one in got)

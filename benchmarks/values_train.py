@@ -181,13 +181,13 @@ def measure(folder: Path | None) -> None:
                 words=words,
             )
             for one in data[fold::FOLDS]:
-                _count(tallies[one.origin], one, made, chosen([made.chances(it)[yes] for it in one.features]))
+                count(tallies[one.origin], one, made, chosen([made.chances(it)[yes] for it in one.features]))
         for origin, (hit, false, missed) in sorted(tallies.items()):
             score = 2 * hit / max(1, 2 * hit + false + missed)
             print(f"{name:<10} {origin:<18} F1 {score:.3f}  right {hit}, wrong {false}, missed {missed}")
 
 
-def _count(tally: list[int], one: Labelled, made: Softmax, chosen: Sequence[int]) -> None:
+def count(tally: list[int], one: Labelled, made: Softmax, chosen: Sequence[int]) -> None:
     answers = [one.answers[at] for at in chosen]
     hit = sum(any(answer & wanted for answer in answers) for wanted in set(one.wanted))
     false = [answer for answer in answers if not _is_right(answer, one) and not answer & one.accepted]
