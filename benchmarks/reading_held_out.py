@@ -3,9 +3,9 @@
     python benchmarks/reading_held_out.py [FOLDER]
 
 The messages, all invented, lie in `benchmarks/reading_held_out/*.jsonl`, written by people who had seen neither the
-code nor the other messages: `agents` in eight languages, `hosts` in English, Chinese and Russian. They are for measuring
-only; whoever learns from them must say so here. A FOLDER has messages of your own: rows of `text` and `gold`. One core,
-half a minute.
+code nor the other messages: `agents` in seven languages, `hosts` in English, Chinese and Russian. They are for
+measuring only; whoever learns from them must say so here. A FOLDER has messages of your own: rows of `text` and
+`gold`. One core, half a minute.
 """
 
 from __future__ import annotations
