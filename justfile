@@ -27,3 +27,7 @@ bench:
 # Write the generated reference
 reference:
     scripts/uv run python docs/reference/generate.py
+
+# Build the documentation site strictly and serve it on this machine
+docs port="8000":
+    NO_MKDOCS_2_WARNING=1 scripts/uv run --group docs mkdocs serve --strict --dev-addr 127.0.0.1:{{port}}

@@ -1,4 +1,4 @@
-"""Writes the reference from the program itself: commands, errors and rules.
+"""Writes the reference from the program itself: commands, keys, calls of the API, errors, rules and marketplaces.
 
     python docs/reference/generate.py [--check]
 
@@ -16,6 +16,7 @@ from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
+import calls
 import markets
 
 from rejoinder.adapters.case_toml_keys import keys
@@ -154,6 +155,9 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "markets.md": lambda: markets.page(load(), "en"),
     "markets.zh.md": lambda: markets.page(load(), "zh"),
     "markets.ru.md": lambda: markets.page(load(), "ru"),
+    "api.md": lambda: calls.page("en"),
+    "api.zh.md": lambda: calls.page("zh"),
+    "api.ru.md": lambda: calls.page("ru"),
     **{f"markets/{name}": partial(str, drawn) for name, drawn in markets.pictures(load())},
 }
 
