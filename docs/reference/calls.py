@@ -14,7 +14,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "title": {"en": "Calls of the API", "zh": "API调用", "ru": "Вызовы API"},
     "about": {
         "en": "Everything that a program can ask of the workspace. How to sign in, repeat a call safely and read "
-        "errors: [Let a program do it](../how-to/api.md). Fields of a path stand in braces; those with a star are required.",
+        "errors: [Let a program do it](../how-to/api.md). Fields of a path stand in braces; those with a star are "
+        "required.",
         "zh": "程序可以向工作台发出的全部调用。登录、安全重试和错误说明见[让程序来做](../how-to/api.zh.md)。"
         "路径字段写在花括号内；带星号的字段必填。",
         "ru": "Всё, о чём программа может просить рабочее место. Как войти, безопасно повторить вызов и понять "

@@ -18,7 +18,7 @@ ROOT = Path(rejoinder.__file__).parents[2]
 pytestmark = pytest.mark.skipif(
     find_spec("mkdocs") is None, reason="the group `docs` is not installed: scripts/uv sync --all-extras --group docs"
 )
-WORDS = ("withdrawal", "反通知", "встречное")
+WORDS = ("withdrawal", "\u200b".join("反通知"), "встречное")
 LOADED = re.compile(
     r"""<(?:script|img|link|iframe)\b[^>]*?\b(?:src|href)=["']?(?:https?:)?//(?!www\.w3\.org)[^"'> ]+"""
 )
