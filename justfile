@@ -7,6 +7,10 @@ default:
 test *arguments:
     scripts/test {{arguments}}
 
+# Before each commit: style, and the inside with the first of each test's parameters; under a minute
+quick *arguments:
+    scripts/quick {{arguments}}
+
 # Only the tests
 unit *arguments:
     scripts/uv run pytest -q {{arguments}}

@@ -29,6 +29,8 @@ from rejoinder.assembly.redaction import Box, RedactionGround, Secret, spans
 from rejoinder.assembly.redaction_secret import asked
 from rejoinder.proof.inspection import inspect
 
+pytestmark = pytest.mark.slow
+
 
 def unpacked(content: bytes) -> bytes:
     """Every stream of a PDF, or every part of a zip, in one."""

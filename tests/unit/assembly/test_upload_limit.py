@@ -21,6 +21,8 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 from rejoinder.usecases.upload import Upload, cut_to_limits
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def photograph(seed: int = 0, side: int = 1_500) -> bytes:

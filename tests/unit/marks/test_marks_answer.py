@@ -30,6 +30,8 @@ from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer import answer
 from rejoinder.usecases.app import App
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def ocr_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OcrEngine]:

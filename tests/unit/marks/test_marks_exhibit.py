@@ -18,6 +18,8 @@ from rejoinder.adapters.pdf_text import pdf_pages
 from rejoinder.cli import wiring
 from rejoinder.usecases.answer import answer
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = b"""Ping Lake Trading Co., Ltd.
 PRODUCT CATALOGUE SPRING 2024
 Issued on 12 March 2024

@@ -15,6 +15,8 @@ from rejoinder.domain.ocr import Box
 from rejoinder.pictures.flat_drawing import drawn_flat
 from rejoinder.pictures.obfuscation import obfuscated_regions
 
+pytestmark = pytest.mark.slow
+
 LABEL: Box = (0.31, 0.41, 0.69, 0.52)
 SAME = Transform(kind="identity", mirrored=False, matrix=((1, 0, 0), (0, 1, 0), (0, 0, 1)))
 

@@ -18,6 +18,8 @@ from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.domain.errors import Invalid
 from tests.spent import at_most
 
+pytestmark = pytest.mark.slow
+
 HEAD = b"From: a@b.example\nSubject: Complaint IPR-1\nMIME-Version: 1.0\n"
 ENDLESS = {
     "type": HEAD + b'Content-Type: text/plain; a="' + b'\\";' * 800_000 + b"\n\nwords\n",
