@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
 from collections.abc import Hashable
+from functools import lru_cache
 from pathlib import Path
 
 import attrs
 
+from rejoinder.adapters.renderer import Renderer
+from rejoinder.assembly.sheet import Sheet
 from rejoinder.db.answered import answered
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
@@ -33,12 +37,24 @@ def answered_once(services: Services, case: Case, out: Path) -> Answered:
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_bytes(content)
     else:
-        made = answered(services, case, out)
+        made = answered(attrs.evolve(services, app=attrs.evolve(services.app, renderer=RendererOnce)), case, out)
         files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
     _held[key] = made, files
     while len(_held) > MOST:
         del _held[next(iter(_held))]
     return attrs.evolve(made, out=out)
+
+
+class RendererOnce(Renderer):
+    """Prints a sheet that an earlier answer of the same hour had as well no second time."""
+
+    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+        return _document(sheet, made_at)
+
+
+@lru_cache(maxsize=400)
+def _document(sheet: Sheet, made_at: dt.datetime) -> bytes:
+    return Renderer().word_document(sheet, made_at=made_at)
 
 
 def _key(services: Services, case: Case) -> Hashable:

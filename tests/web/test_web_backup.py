@@ -19,13 +19,13 @@ from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
 from rejoinder.server.backup_trial import tried
 from rejoinder.server.place import RestoreWasCutShort, be_whole
-from tests.web.installation import Commanded, installation
+from tests.web.installation import Commanded, installation, with_tables
 
 
 @pytest.fixture(scope="module")
 def laid(tmp_path_factory: pytest.TempPathFactory) -> Commanded:
     """An installation with three cases; no test writes to it."""
-    made = installation(tmp_path_factory.mktemp("laid"))
+    made = with_tables(installation(tmp_path_factory.mktemp("laid")))
     made.tell("lay 3")
     return made
 
@@ -73,7 +73,7 @@ def test_the_restored_workspace_serves_and_judges(laid: Commanded, backup: Path,
 
 
 def test_a_backup_is_taken_while_others_write(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     made.tell("lay 1")
     writer = made.begin("serve", "--only", "work")
     try:
@@ -130,7 +130,7 @@ def _contents(path: Path) -> list[bytes]:
 
 
 def test_nobody_stays_signed_in(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     made.tell("lay 0")
     with contextlib.closing(sqlite3.connect(made.database)) as rows:
         rows.execute("INSERT INTO django_session VALUES ('a-stolen-session-key', 'x', '2099-01-01')")
@@ -141,7 +141,7 @@ def test_nobody_stays_signed_in(tmp_path: Path) -> None:
 
 
 def test_it_is_locked_for_the_keys_of_the_settings(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     public = new_key(tmp_path / "key.txt")
     (tmp_path / "settings.toml").write_text(f'[vault]\nrecipients = ["{public}"]\n')
     made.tell("lay 1")
@@ -162,7 +162,7 @@ def test_it_is_locked_for_the_keys_of_the_settings(tmp_path: Path) -> None:
 
 
 def test_a_vault_that_is_found_wanting_is_said_and_backed_up_all_the_same(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     made.tell("lay 1")
     (blob,) = (path for path in (made.data / "vault" / "blobs").rglob("*") if path.is_file())
     content = blob.read_bytes()
@@ -182,7 +182,7 @@ def test_a_vault_that_is_found_wanting_is_said_and_backed_up_all_the_same(tmp_pa
 
 
 def test_a_broken_ledger_comes_back_as_it_was_and_is_named(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     (cases,) = made.tell("lay 2")
     with contextlib.closing(sqlite3.connect(made.database)) as rows:
         rows.execute("UPDATE db_line SET text = replace(text, '2026', '2025') WHERE case_id = ? AND n = 2", [cases[1]])
@@ -193,7 +193,7 @@ def test_a_broken_ledger_comes_back_as_it_was_and_is_named(tmp_path: Path) -> No
 
 
 def test_mails_that_may_have_gone_out_meanwhile_are_told(tmp_path: Path) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     made.tell("lay 1", "mail 2")
     assert made.run("backup", tmp_path / "b.zip").returncode == 0
     assert "2 mails waited" in made.run("restore", tmp_path / "b.zip", "--data", tmp_path / "new").stdout

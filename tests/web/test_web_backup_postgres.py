@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from tests.web import elsewhere
-from tests.web.installation import Commanded, installation
+from tests.web.installation import Commanded, installation, with_tables
 
 pytestmark = [
     pytest.mark.enable_socket,
@@ -112,7 +112,7 @@ def test_what_does_not_answer_is_one_sentence_without_a_password(laid: Commanded
 def test_a_backup_of_the_embedded_database_is_not_put_into_postgresql(
     new: Callable[[str], dict[str, str]], tmp_path: Path
 ) -> None:
-    made = installation(tmp_path)
+    made = with_tables(installation(tmp_path))
     made.tell("lay 0")
     assert made.run("backup", tmp_path / "b.zip").returncode == 0
     told = made.at(tmp_path / "new", **new("x")).run("restore", tmp_path / "b.zip", "--data", tmp_path / "new")

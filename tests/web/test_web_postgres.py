@@ -1,5 +1,5 @@
-"""The contracts, the walls, the lists and the search, and a case begun, judged and filed, on PostgreSQL with the vault
-on S3: the same tests, word for word."""
+"""The contracts, every page, the lists and the search, and a case begun, judged and filed, on PostgreSQL with the vault
+on S3: the same tests, word for word, and of pages each with the first of its parameters."""
 
 from __future__ import annotations
 
@@ -19,13 +19,17 @@ pytestmark = [
     pytest.mark.skipif(not elsewhere.ARE_HERE, reason=elsewhere.ARE_MISSING),
 ]
 ASKED = {
-    "contracts, walls and lists": [
+    "contracts and the search": [
         *(f"contract/test_{name}_contract.py" for name in ("db_ledger", "case_checkout")),
-        *(f"web/test_web_{name}.py" for name in ("walls", "search", "complainants", "board")),
+        "web/test_web_search.py",
     ],
-    "cases": [
+    # Every page as its owner sees it, every list and search: whom a page lets in is no matter of the database.
+    "pages and cases": [
         "--once",
-        *(f"web/test_web_{name}.py" for name in ("start", "overview", "file", "bulk")),
+        *(
+            f"web/test_web_{name}.py"
+            for name in ("permissions", "complainants", "board", "start", "overview", "file", "bulk")
+        ),
     ],
 }
 

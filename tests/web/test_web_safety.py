@@ -22,7 +22,7 @@ from rejoinder.db.upload import safe_name
 from rejoinder.server.log import Discreet
 from tests.contract.local_port import free_port, wait_until_open
 from tests.web.cast import NOTICE, WORD
-from tests.web.installation import Commanded, installation
+from tests.web.installation import Commanded, installation, with_tables
 
 LANGUAGES = {"en": "en", "zh": "zh-Hans", "ru": "ru"}
 
@@ -340,7 +340,7 @@ PROXIED = b"GET /accounts/login/ HTTP/1.1\r\nHost: desk.example\r\nConnection: c
 @pytest.mark.enable_socket
 @pytest.mark.parametrize(("proxy", "counts"), [("127.0.0.1", True), ("*", True), ("192.0.2.1", False)])
 def test_only_the_proxy_is_believed_that_a_request_was_encrypted(tmp_path: Path, proxy: str, counts: bool) -> None:
-    made = installation(tmp_path, REJOINDER_HOSTS="desk.example", REJOINDER_PROXY=proxy)
+    made = with_tables(installation(tmp_path, REJOINDER_HOSTS="desk.example", REJOINDER_PROXY=proxy))
     made.tell("lay 0")
     with serving(made) as port:
         encrypted, plain = said_to(port, PROXIED % b"https"), said_to(port, PROXIED % b"http")

@@ -21,7 +21,7 @@ import pytest
 from tests.contract import local_mail
 from tests.contract.local_port import free_port, wait_until_open
 from tests.web import postgres
-from tests.web.installation import COMMAND, ROOT, SCRIPT
+from tests.web.installation import COMMAND, ROOT, SCRIPT, with_tables
 from tests.web.installation import installation as laid
 
 pytestmark = [
@@ -78,7 +78,7 @@ class Installation:
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Iterator[Installation]:
-    made = Installation(laid(tmp_path, REJOINDER_NOTIFY_HOSTS="127.0.0.1").environment)
+    made = Installation(with_tables(laid(tmp_path, REJOINDER_NOTIFY_HOSTS="127.0.0.1")).environment)
     yield made
     made.end()
 
@@ -181,6 +181,7 @@ def test_two_servers_share_the_work_and_neither_repeats_the_other(
     installation: Installation, inbox: Any, database: str
 ) -> None:
     if database == "sqlite":
+        (Path(installation.environment["REJOINDER_DATA"]) / "rejoinder.sqlite3").unlink()
         _share(installation, inbox)
         return
     if not postgres.IS_HERE:
