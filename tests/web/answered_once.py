@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from rejoinder.adapters.renderer import Renderer
-from rejoinder.assembly.sheet import Sheet
+from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.db.answered import answered
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
@@ -48,12 +48,12 @@ def answered_once(services: Services, case: Case, out: Path) -> Answered:
 class RendererOnce(Renderer):
     """Prints a sheet that an earlier answer of the same hour had as well no second time."""
 
-    def word_document(self, sheet: Sheet, *, made_at: dt.datetime) -> bytes:
+    def word_document(self, sheet: PrintDocument, *, made_at: dt.datetime) -> bytes:
         return _document(sheet, made_at)
 
 
 @lru_cache(maxsize=400)
-def _document(sheet: Sheet, made_at: dt.datetime) -> bytes:
+def _document(sheet: PrintDocument, made_at: dt.datetime) -> bytes:
     return Renderer().word_document(sheet, made_at=made_at)
 
 

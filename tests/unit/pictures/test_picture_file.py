@@ -17,6 +17,8 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.comparison import Verdict
 from rejoinder.domain.evidence import Place
 
+pytestmark = pytest.mark.slow
+
 ORIGINAL = ps.scene(1)
 
 

@@ -11,6 +11,8 @@ from rejoinder.pictures.deformable_registration import register_coarsely, regist
 from rejoinder.pictures.logo import LogoFound, Sought, logo_in
 from rejoinder.pictures.logo_canvas import ink_of
 
+pytestmark = pytest.mark.slow
+
 
 def drawn_logo(word: str = "VELORA") -> ps.Pixels:
     """A crest with a word under it, black on white."""
