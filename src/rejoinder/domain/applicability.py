@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -124,18 +124,38 @@ def rule_applies(rule: Rule, has: Circumstances, book: str) -> bool:
     return rule.applies is None or has.meet(rule.applies, book)
 
 
-def applicable(rulebooks: Rulebooks, has: Circumstances) -> Iterator[Rule]:
-    """The rules of all books that are asked of a case, in the order of the books, whatever the day."""
-    known = rulebooks.memory.get(has)
+def applicable(rulebooks: Rulebooks, has: Circumstances, *, kind: str | None = None) -> tuple[Rule, ...]:
+    """The rules of all books, or those of a kind, that are asked of a case, in the order of the books, on any day."""
+    return _applicable(rulebooks, has).rules.get(kind, ())
+
+
+def applicable_books(rulebooks: Rulebooks, has: Circumstances) -> tuple[Rulebook, ...]:
+    """The books that speak of a case."""
+    return _applicable(rulebooks, has).books
+
+
+@attrs.frozen(kw_only=True)
+class _Applicable:
+    books: tuple[Rulebook, ...]
+    rules: Mapping[str | None, tuple[Rule, ...]]
+    """By kind; all of them under None."""
+
+
+def _applicable(rulebooks: Rulebooks, has: Circumstances) -> _Applicable:
+    """What is asked of a case, worked out once."""
+    known: _Applicable | None = rulebooks.memory.get(has)
     if known is None:
-        known = tuple(_asked(rulebooks, has))
+        books = tuple(book for book in rulebooks.books if book_applies(book, has))
+        rules: dict[str | None, list[Rule]] = {None: list(_asked(books, has))}
+        for rule in rules[None]:
+            rules.setdefault(rule.kind, []).append(rule)
+        known = _Applicable(books=books, rules={kind: tuple(each) for kind, each in rules.items()})
         if len(rulebooks.memory) >= REMEMBERED:
             rulebooks.memory.clear()
         rulebooks.memory[has] = known
-    yield from known
+    return known
 
 
-def _asked(rulebooks: Rulebooks, has: Circumstances) -> Iterator[Rule]:
-    for book in rulebooks.books:
-        if book_applies(book, has):
-            yield from (rule for rule in book.rules if rule_applies(rule, has, book.id))
+def _asked(books: Iterable[Rulebook], has: Circumstances) -> Iterator[Rule]:
+    for book in books:
+        yield from (rule for rule in book.rules if rule_applies(rule, has, book.id))

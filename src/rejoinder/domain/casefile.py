@@ -75,6 +75,8 @@ class CaseFile:
         Args:
             about: the digest of a paper or the item id of a listing, where the fact is about one.
         """
+        if not self.answers:
+            return None
         stated = (one for one in reversed(self.answers) if not one.question.startswith(FILED))
         values = (one.value for one in stated if one.fact == fact and one.about == about)
         return next((value for value in values if value is not None), None)

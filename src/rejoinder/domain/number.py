@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4_096)
 def bare(number: str | None) -> str:
     """A number without signs and spaces, in capitals; empty where there is none: `zl 2023-30124` is `ZL202330124`."""
     return re.sub(r"[\W_]+", "", number or "").upper()

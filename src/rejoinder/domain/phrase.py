@@ -30,7 +30,7 @@ class Phrase:
 
 def phrase(id: str, /, **values: Any) -> Phrase:
     """A phrase with its values in a fixed order, so that equal phrases compare equal."""
-    return Phrase(id, tuple(sorted(values.items())))
+    return Phrase(id, tuple(sorted(values.items()) if len(values) > 1 else values.items()))
 
 
 Translations = Mapping[str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 import attrs
@@ -14,6 +14,7 @@ from rejoinder.domain.phrase import Phrase, Translations
 from rejoinder.domain.quote import Quote
 
 
+@lru_cache(maxsize=1_024)
 def platform_slug(name: str) -> str:
     """A platform's name without case, blanks and marks: `TikTok Shop` and `tiktok-shop` are the same."""
     return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
@@ -87,6 +88,15 @@ class Rule:
         )
 
 
+def by_target(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by what they are a reason for, in their order."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for target in dict.fromkeys(rule.bears_on):
+            found.setdefault(target, []).append(rule)
+    return {target: tuple(each) for target, each in found.items()}
+
+
 @attrs.frozen(kw_only=True)
 class BookChange:
     """What a version of a book brought."""
@@ -131,22 +141,21 @@ class Rulebooks:
 
     def of_kind(self, kind: str, *, on: dt.date | None = None, book: str | None = None) -> tuple[Rule, ...]:
         """The rules of a kind in the order of the books, those in force on a day where one is given."""
-        return tuple(
-            rule
-            for shelf, rule in self._by_kind.get(kind, ())
-            if (book is None or shelf == book) and (on is None or rule.holds_on(on))
-        )
+        rules = self._by_kind.get((kind, book), ())
+        return rules if on is None else tuple(rule for rule in rules if rule.holds_on(on))
 
     @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[tuple[str, Rule], ...]]:
-        found: dict[str, list[tuple[str, Rule]]] = {}
+    def _by_kind(self) -> Mapping[tuple[str, str | None], tuple[Rule, ...]]:
+        """The rules by kind and book, and by kind alone."""
+        found: dict[tuple[str, str | None], list[Rule]] = {}
         for book in self.books:
             for rule in book.rules:
-                found.setdefault(rule.kind, []).append((book.id, rule))
-        return {kind: tuple(rules) for kind, rules in found.items()}
+                found.setdefault((rule.kind, book.id), []).append(rule)
+                found.setdefault((rule.kind, None), []).append(rule)
+        return {key: tuple(rules) for key, rules in found.items()}
 
     @cached_property
-    def memory(self) -> dict[Any, tuple[Rule, ...]]:
+    def memory(self) -> dict[Any, Any]:
         """What was worked out already from these books, by what it was worked out for."""
         return {}
 

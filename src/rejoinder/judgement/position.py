@@ -25,7 +25,7 @@ from rejoinder.domain.finding import (
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role, Stage
 from rejoinder.domain.route import AWAITED, RouteId
-from rejoinder.domain.rulebook import Rule
+from rejoinder.domain.rulebook import Rule, by_target
 from rejoinder.procedure.situation import (
     Situation,
     is_examined,
@@ -126,7 +126,11 @@ class Position:
 
     def bearing_on(self, target: str) -> tuple[Rule, ...]:
         """The rules that are a reason for something: a route, `defence.ID`, `exposure`."""
-        return tuple(rule for rule in self.rules if target in rule.bears_on)
+        return self._by_target.get(target, ())
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Rule, ...]]:
+        return by_target(self.rules)
 
     @property
     def asks_for_papers(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from rejoinder.domain.applicability import book_applies, rule_applies
+from rejoinder.domain.applicability import applicable_books, rule_applies
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Clock, Reading
@@ -34,9 +34,7 @@ def court_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     hearing = context.reading.dated(HEARING)
     if hearing is not None:
         yield _hearing(context, hearing.on)
-    for book in context.rulebooks.books:
-        if not book_applies(book, context.circumstances):
-            continue
+    for book in applicable_books(context.rulebooks, context.circumstances):
         for rule in context.rulebooks.of_kind("clock", on=context.now.date(), book=book.id):
             day = context.reading.dated(STARTS.get(rule.body["starts"], "-"))
             if day is not None and rule_applies(rule, context.circumstances, book.id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from rejoinder.domain.applicability import book_applies, mentions, rule_applies
+from rejoinder.domain.applicability import applicable_books, mentions, rule_applies
 from rejoinder.domain.certainty import Certainty, weakest
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
@@ -34,9 +34,7 @@ def platform_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
 def waiting_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The clocks of the law beside the answer, and those that run once an answer is filed."""
     own = context.profile.book if context.profile else None
-    for book in context.rulebooks.books:
-        if not book_applies(book, context.circumstances):
-            continue
+    for book in applicable_books(context.rulebooks, context.circumstances):
         for rule in context.rulebooks.of_kind("clock", on=_day(context), book=book.id):
             others = rule.body["who"] != "seller"
             if (others or book.id != own) and rule.body.get("route") and _runs(context, rule, book.id):

@@ -168,24 +168,25 @@ def _is_over(case: CaseFile) -> bool:
 
 def _applies(rule: Rule, matter: RequirementContext) -> bool:
     rights = rule.body.get("rights") or ()
+    if not rule.body.get("requirements") or not any(right.value in rights for right in matter.rights):
+        return False
     if rule.body.get("not_for_photographs") and matter.about_photographs:
         return False
-    if _is_denied(rule, matter.case):
-        return False
-    return bool(rule.body.get("requirements")) and any(right.value in rights for right in matter.rights)
+    return not _is_denied(rule, matter.case)
 
 
 def _is_denied(rule: Rule, case: CaseFile) -> bool:
     """Whether the seller himself says what takes a ground away: that the goods are not genuine, that he makes them
     himself, so that he bought them from nobody, or that nobody allowed him to sell them."""
+    not_genuine, from_nobody = case.answer("genuine") == "no", case.answer("bought_from") == ""
+    by_nobody = case.answer("authorised_by") == ""
+    if not (not_genuine or from_nobody or by_nobody):
+        return False
     parts = [part for part in rule.body["requirements"] if isinstance(part, Mapping)]
     tests = {str(part.get("test")) for part in parts}
     direct = any((part.get("params") or {}).get("direct") for part in parts)
-    if case.answer("genuine") == "no" and "unbroken_chain" in tests:
-        return True
-    return (case.answer("bought_from") == "" and "purchase_paper" in tests) or (
-        case.answer("authorised_by") == "" and "unbroken_chain" in tests and direct
-    )
+    chain = "unbroken_chain" in tests
+    return (not_genuine and chain) or (from_nobody and "purchase_paper" in tests) or (by_nobody and chain and direct)
 
 
 def _follows(requirements: Sequence[Requirement]) -> bool:

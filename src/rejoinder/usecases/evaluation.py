@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -76,6 +77,11 @@ class EvaluationContext:
     seen: MarkDetections | None
     """What was seen of a mark on the pictures of the listings; None where none was looked for."""
     now: dt.datetime
+
+    @cached_property
+    def receipts(self) -> tuple[RulebookReceipt, ...]:
+        """Which books, in which version, the case is judged with."""
+        return tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in self.rulebooks.books)
 
     def judged(self, case: CaseFile) -> Advice:
         """What follows from a case whose reading is as it was read."""
@@ -312,7 +318,7 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         counsel=counsel,
         status=where,
         headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, seen.priced),
-        rulebooks=tuple(RulebookReceipt(id=b.id, version=b.version, sha256=b.sha256) for b in rulebooks.books),
+        rulebooks=bench.receipts,
     )
 
 
