@@ -64,7 +64,7 @@ def hand_in(case: CaseFile, advice: Advice, documents: Sequence[Document], *, gi
         statement=filed[0],
         files=tuple(uploads or dossiers),
         limits=given.says,
-        characters=given.characters if given.rule else None,
+        characters=given.known_characters,
         before=min(due, default=None),
     )
 

@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
 
 DEFAULT_CHARACTERS = 3_000
-"""A cautious length, our own, used where no rule names one; nobody has verified it."""
+"""A cautious length, our own, to which a statement is kept where no rule names one; it is no marketplace's limit."""
 _ON_FILES = ("files", "file_bytes", "packet_bytes", "file_types")
 _SPELLED = {"jpeg": "jpg", "tif": "tiff"}
 
@@ -34,6 +34,11 @@ class Limits:
     verified: bool = False
     on_files: tuple[Rule, ...] = ()
     """The rules that the limits on files come from."""
+
+    @property
+    def known_characters(self) -> int | None:
+        """How many characters the field takes; None where no rule says."""
+        return None if self.rule is None else self.characters
 
     def fit(self, sizes: tuple[int, ...]) -> bool:
         """Whether files of these sizes may be handed in."""

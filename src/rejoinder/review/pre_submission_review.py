@@ -30,8 +30,8 @@ class ReviewedPacket:
     reading: Reading
     exhibits: tuple[tuple[int, str, str | None], ...]
     """Number, name and language of each exhibit."""
-    characters: int
-    """How long the platform lets the statement be."""
+    characters: int | None
+    """How long the platform lets the statement be; None where no rule says."""
     taken_languages: tuple[str, ...]
     """Languages of papers that the platform takes without a translation; empty where no rule says."""
     banners: tuple[str, ...] = ()
@@ -182,7 +182,7 @@ def _again(text: OutgoingText, packet: ReviewedPacket) -> Iterator[Remark]:
 
 
 def _length(text: OutgoingText, packet: ReviewedPacket) -> Iterator[Remark]:
-    if len(text.text) > packet.characters:
+    if packet.characters is not None and len(text.text) > packet.characters:
         values = {"length": len(text.text), "most": packet.characters}
         yield _at(text, "too-long", Gravity.BLOCKS, (packet.characters, len(text.text)), **values)
 

@@ -55,7 +55,7 @@ def worded_statement(context: AnswerContext, language: str) -> StatementWording:
     made = statement(
         context.pleading, say=context.say(language), language=language, characters=context.limits.characters
     )
-    terms = statement_terms(context.pleading, made, characters=context.limits.characters)
+    terms = statement_terms(context.pleading, made, characters=context.limits.known_characters)
     kept = context.case.statement(language)
     stands = context.pleading.carried
     return StatementWording(

@@ -65,7 +65,7 @@ def judged_packet(folder: Path, judged: JudgedCase, app: App, *, now: dt.datetim
         texts=(),
         reading=judged.advice.reading,
         exhibits=exhibits,
-        characters=given.characters,
+        characters=given.known_characters,
         taken_languages=given.languages,
         banners=banners(app.wording(judged.rulebooks).say),
         lost_rounds=lost,

@@ -23,7 +23,7 @@ QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
 
-def statement_terms(pleading: Pleading, sheet: PrintDocument, *, characters: int) -> RepairedText:
+def statement_terms(pleading: Pleading, sheet: PrintDocument, *, characters: int | None) -> RepairedText:
     """The terms of a statement that was made; the mark of a draft is no part of its words."""
     return RepairedText(
         text=body(sheet),

@@ -36,7 +36,7 @@ def text_record(
     advice, wording = judged.advice, app.wording(judged.rulebooks)
     most = limits(judged.rulebooks, platform=advice.reading.platform, on=advice.now.date())
     return {
-        "characters": most.characters,
+        "characters": most.known_characters,
         "rule": most.rule,
         "verified": most.verified,
         "filing": filing_language(advice.reading),
