@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rejoinder.db.complaint_page import COMPLAINT, as_bytes, complaint_record
 from rejoinder.db.draft_keep import TEXTS
-from rejoinder.db.judge import FACTS, PAPERS, PICTURES
+from rejoinder.db.judge import FACTS, PAPERS, PICTURES, PROCEDURE
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
 from rejoinder.domain.phrase import LANGUAGES
@@ -16,6 +16,7 @@ from rejoinder.usecases.answer import Answered, answer
 from rejoinder.usecases.fact_record import record
 from rejoinder.usecases.paper_record import record as paper_record
 from rejoinder.usecases.picture_pairs import pairs
+from rejoinder.usecases.procedure_record import record as procedure_record
 from rejoinder.usecases.text_record import text_record
 
 
@@ -43,6 +44,7 @@ def _shown(services: Services, folder: Path, made: Answered, counted: Mapping[st
         (FACTS, record(judged, wording)),
         (PAPERS, paper_record(judged, wording, documents=counted)),
         (PICTURES, compared),
+        (PROCEDURE, procedure_record(judged, wording)),
         (TEXTS, text_record(folder, judged, services.app, made.written.statements)),
     ):
         yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")

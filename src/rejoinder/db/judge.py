@@ -34,9 +34,11 @@ PAPERS = "papers.json"
 """Its papers, with what was read from them and where."""
 PICTURES = "pictures.json"
 """Its pictures beside each other."""
+PROCEDURE = "procedure.json"
+"""The procedure of its marketplace, with the state in which the case stands."""
 DRAWINGS = f"{FOLDER}/"
 """Under this lie the drawings of pictures."""
-FOR_PAGES = (FACTS, PAPERS, PICTURES, TEXTS, COMPLAINT)
+FOR_PAGES = (FACTS, PAPERS, PICTURES, PROCEDURE, TEXTS, COMPLAINT)
 """What was kept for pages beside the answer, and like the drawings is no part of it."""
 
 

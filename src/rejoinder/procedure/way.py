@@ -73,7 +73,7 @@ def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteI
 
     Deadlines are not looked at: a way whose time is over is still named here.
     """
-    where, has = _where(case), circumstances(case, rulebooks)
+    where, has = current_situation(case), circumstances(case, rulebooks)
     found: dict[RouteId, Way] = {}
     for rule in _route_rules(rulebooks, has, on):
         if _is_open(rule, case, where, has):
@@ -89,7 +89,7 @@ def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteI
     return {route: way for route, way in found.items() if route not in closed}
 
 
-def _where(case: CaseFile) -> Situation:
+def current_situation(case: CaseFile) -> Situation:
     """Where the case stands; a complaint whose withdrawal is only promised is answered like one."""
     where = situation(case)
     if case.reading is not None and where.state == "none" and withdrawal_promised(case, case.reading):
@@ -117,14 +117,14 @@ def _route_rules(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> Itera
     """The rules on ways of the marketplace and of the law; those for any marketplace where its book has none."""
     market = next((book for book in rulebooks.books if book.market and book.id == has.market), None)
     own = market is not None and any(rule.kind == "route" for rule in market.rules)
-    for rule in applicable(rulebooks, has):
-        if rule.kind == "route" and rule.holds_on(on) and not (own and rule.id.startswith(f"{GENERAL}.")):
+    for rule in applicable(rulebooks, has, kind="route"):
+        if rule.holds_on(on) and not (own and rule.id.startswith(f"{GENERAL}.")):
             yield rule
 
 
 def _closed(rulebooks: Rulebooks, has: Circumstances, on: dt.date) -> frozenset[str]:
     """The ways that a rule closes, such as an order of a court that the marketplace cannot lift."""
-    rules = (rule for rule in applicable(rulebooks, has) if rule.kind == "closure" and rule.holds_on(on))
+    rules = (rule for rule in applicable(rulebooks, has, kind="closure") if rule.holds_on(on))
     return frozenset(route for rule in rules for route in rule.body["routes"])
 
 

@@ -37,6 +37,7 @@ from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.kept_routes import KeptRoutes
 from rejoinder.web.case.overview import standings
+from rejoinder.web.case.procedure import procedure
 from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.case.step import STEPS, address
 from rejoinder.web.tenancy import case_page
@@ -129,6 +130,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
     return {
         "open_ways": [way for way in ways if way["open"]],
         "closed_ways": [way for way in ways if not way["open"]],
+        "procedure": procedure(case, request.language, ways),
         "standings": list(standings(record)),
         "exposure": record["exposure"],
         "done": done,

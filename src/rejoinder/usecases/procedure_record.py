@@ -1,0 +1,72 @@
+"""The procedure of the marketplace of a judged case as plain data in every language, with the state that holds now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rejoinder.domain.headline import CaseState
+from rejoinder.domain.phrase import phrase
+from rejoinder.procedure.chart import Road, Row, Step, chart
+from rejoinder.procedure.way import current_situation
+from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.ports import Wording
+from rejoinder.usecases.worded import worded
+
+SCHEMA = "rejoinder.procedure/1"
+_IN_COURT = ("court", "suit_or_authority")
+
+
+def record(judged: Judged, wording: Wording) -> dict[str, Any]:
+    """The states of the marketplace with the ways that are open in each and what follows; no state without a market.
+
+    `state` is the one in which the case stands; None where the chart has no such state.
+    """
+    case = judged.case
+    platform = (case.reading.platform if case.reading else None) or case.seller.marketplace
+    book = judged.rulebooks.market(platform)
+    rows = chart(book, judged.rulebooks) if book is not None else ()
+    return {
+        "schema": SCHEMA,
+        "market": dict(book.title) if book is not None else None,
+        "state": _state(judged, [row.state for row in rows]),
+        "states": [_row(row, wording) for row in rows],
+    }
+
+
+def _state(judged: Judged, drawn: Sequence[str]) -> str | None:
+    """The state of the chart in which the case stands; a matter before a court is in none of the marketplace's own."""
+    if judged.advice.status.state is CaseState.NOT_A_COMPLAINT:
+        return None
+    if judged.advice.status.state is CaseState.COURT:
+        return next((state for state in _IN_COURT if state in drawn), None)
+    state = current_situation(judged.case).state
+    return state if state in drawn else None
+
+
+def _row(row: Row, wording: Wording) -> dict[str, Any]:
+    return {
+        "id": row.state,
+        "says": _named(row.state, wording),
+        "ways": [_way(road, wording) for road in row.roads],
+        "steps": [_step(step, wording) for step in row.steps],
+    }
+
+
+def _way(road: Road, wording: Wording) -> dict[str, Any]:
+    return {
+        "route": road.route,
+        "says": worded(road.says, wording),
+        "law": dict(road.law.title) if road.law is not None else None,
+        "rule": worded(road.rule.phrase, wording),
+        "clocks": [worded(clock, wording) for clock in road.clocks],
+        "compared": road.rule.verified,
+    }
+
+
+def _step(step: Step, wording: Wording) -> dict[str, Any]:
+    return {"to": step.to, "state": _named(step.to, wording), "says": worded(step.says, wording)}
+
+
+def _named(state: str, wording: Wording) -> Mapping[str, str]:
+    return worded(phrase(f"chart.state-{state.replace('_', '-')}"), wording)

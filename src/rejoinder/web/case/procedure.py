@@ -1,0 +1,71 @@
+"""The marketplace's procedure on the routes page: its states, where the case stands, the ways with their entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rejoinder.db.services import services
+from rejoinder.db.judge import PROCEDURE
+from rejoinder.db.models import Case
+
+
+def procedure(case: Case, language: str, ways: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
+    """The procedure as it was kept, in a language; None where no rulebook speaks of the marketplace.
+
+    Args:
+        ways: the entries of the routes page, as they stand now.
+    """
+    kept = services().record(case, PROCEDURE)
+    if not kept or not kept["states"]:
+        return None
+    entries = {way["id"]: way for way in ways}
+    drawn = frozenset(state["id"] for state in kept["states"])
+    states = [_state(state, kept["state"], drawn, entries, language) for state in kept["states"]]
+    _tell_once(states)
+    return {"market": kept["market"][language], "placed": kept["state"] is not None, "states": states}
+
+
+def _state(
+    kept: Mapping[str, Any],
+    current: str | None,
+    drawn: frozenset[str],
+    entries: Mapping[str, Mapping[str, Any]],
+    language: str,
+) -> dict[str, Any]:
+    here = kept["id"] == current
+    return {
+        "id": kept["id"],
+        "says": kept["says"][language],
+        "here": here,
+        "ways": [_way(way, entries.get(way["route"]), language, here=here) for way in kept["ways"]],
+        "steps": [_step(step, language, drawn=step["to"] in drawn) for step in kept["steps"]],
+    }
+
+
+def _tell_once(states: Iterable[dict[str, Any]]) -> None:
+    """Mark the ways whose rule and terms are told: where they are named first, and where the case stands."""
+    known: set[str] = set()
+    for state in states:
+        for way in state["ways"]:
+            way["told"] = state["here"] or way["rule"] not in known
+            known.add(way["rule"])
+
+
+def _step(kept: Mapping[str, Any], language: str, *, drawn: bool) -> dict[str, Any]:
+    """What leads to another state; `to` is empty where that state has no box of its own."""
+    return {"to": kept["to"] if drawn else "", "state": kept["state"][language], "says": kept["says"][language]}
+
+
+def _way(kept: Mapping[str, Any], entry: Mapping[str, Any] | None, language: str, *, here: bool) -> dict[str, Any]:
+    """A way of the chart; `open` only says of the present state whether it is open in this case, else it is None."""
+    return {
+        "route": kept["route"],
+        "says": kept["says"][language],
+        "law": kept["law"][language] if kept["law"] else "",
+        "rule": kept["rule"][language],
+        "clocks": [clock[language] for clock in kept["clocks"]],
+        "compared": kept["compared"],
+        "entry": entry is not None,
+        "open": bool(entry and entry["open"]) if here else None,
+    }
