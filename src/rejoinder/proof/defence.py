@@ -30,6 +30,7 @@ from rejoinder.proof import (
 )
 from rejoinder.proof.contradiction import contradicted, contradictions
 from rejoinder.proof.evidence_view import UNSURE
+from rejoinder.proof.given_day import names_given_days
 from rejoinder.proof.listing_exhibit import with_listing_pages
 from rejoinder.proof.paper.ocr_caveat import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
@@ -199,7 +200,8 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
-    said = tuple(_ruled(one, rule) for outcome in outcomes for one in outcome.assertions)
+    claims = (one for outcome in outcomes for one in outcome.assertions)
+    said = tuple(_ruled(one, rule) for one in claims if names_given_days(one, matter))
     chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
     said = with_listing_pages(matter, said) if status is DefenceStatus.READY else said
     if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):

@@ -101,7 +101,9 @@ def paper_is_dated_before(matter: RequirementContext, params: Params) -> Require
     if not dated:
         return outcome
     on, first = min(dated, key=lambda one: one[0])
-    values = {"limit": day.on, "on": on, "days": (day.on - on).days, **({"month": first.month} if first.month else {})}
+    # The last day of a month stands in no paper, so that it decides and is never said.
+    when = {"month": first.month} if first.month else {"on": on, "days": (day.on - on).days}
+    values = {"limit": day.on, **when}
     says = phrase(f"ground.earlier-than-{day.what}{_form(day, first, len(dated))}", **values)
     alone = first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale
     exhibits = shas([first.witness] if alone else [one.witness for _, one in dated])

@@ -275,7 +275,7 @@ def _compared(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Poi
 
 def _compared_by_month(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Point:
     first, last = days_of(str(on.month)) or (on.value, on.value)
-    said = {"month": on.month, "on": last, "limit": day.on}
+    said = {"month": on.month, "limit": day.on}
     if last < day.on:
         return met(on_paper(paper, "month-before", on, **said), *day.because)
     if first < day.on:

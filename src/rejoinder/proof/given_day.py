@@ -1,0 +1,72 @@
+"""Days that were given: printed in a paper, told by the seller, read from the complaint. No statement names another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.phrase import Phrase
+from rejoinder.proof.paper.day import days_in
+from rejoinder.proof.requirement import RequirementContext
+
+TEXT_LIMIT = 200_000
+"""Characters of a paper in which a day is looked for."""
+
+
+def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
+    """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
+    named = frozenset(_days(assertion.says.values))
+    return not named or named <= _told(matter) or named - _told(matter) <= _printed(matter)
+
+
+def _told(matter: RequirementContext) -> frozenset[dt.date]:
+    """The days that were read or told, as they are held."""
+    if "days told" not in matter.memory:
+        case, reading = matter.case, matter.reading
+        held = [case.asserted, case.work, case.listings, case.answers, matter.provenance]
+        if reading is not None:
+            held += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
+        held += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
+        matter.memory["days told"] = frozenset(_days(held))
+    found: frozenset[dt.date] = matter.memory["days told"]
+    return found
+
+
+def _printed(matter: RequirementContext) -> frozenset[dt.date]:
+    """The days that stand in the papers' words, in either order of day and month."""
+    if "days printed" not in matter.memory:
+        texts = [one.paper.text[:TEXT_LIMIT] for one in matter.inspections]
+        days = (day for text in texts for first in (True, False) for day in days_in(text, month_first=first))
+        matter.memory["days printed"] = frozenset(day.date for day in days)
+    found: frozenset[dt.date] = matter.memory["days printed"]
+    return found
+
+
+def _days(held: object) -> Iterator[dt.date]:
+    """Every day within a value: itself, written as ISO 8601, or in what it holds."""
+    if isinstance(held, dt.datetime):
+        yield held.date()
+    elif isinstance(held, dt.date):
+        yield held
+    elif isinstance(held, str):
+        yield from _iso(held)
+    elif isinstance(held, Phrase):
+        yield from _days(held.values)
+    elif isinstance(held, Mapping):
+        yield from _days(tuple(held.values()))
+    elif isinstance(held, tuple | list | frozenset):
+        for one in held:
+            yield from _days(one)
+    elif attrs.has(type(held)):
+        for field in attrs.fields(type(held)):
+            yield from _days(getattr(held, field.name))
+
+
+def _iso(text: str) -> Iterator[dt.date]:
+    try:
+        yield dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return
