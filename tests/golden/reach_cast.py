@@ -70,10 +70,13 @@ def cases(books: Rulebooks) -> Iterator[CaseFile]:
         for market in ("aliexpress", "alibaba-com", "youtube"):
             yield attrs.evolve(complaint(market, FAMILIES[0]), history=tuple(_history(points, strikes)))
     yield from _unusual(books)
-    court = tuple(DatedFact(fact=fact, on=RECEIVED.date(), span=(0, 4)) for fact in ("ordered_on", "served_on"))
+    days = ("ordered_on", "served_on", "waiver_requested_on")
+    court = tuple(DatedFact(fact=fact, on=RECEIVED.date(), span=(0, 4)) for fact in days)
     read = complaint("amazon", FAMILIES[0], country="CN", text="TRO of the District Court").reading
     assert read is not None
-    yield CaseFile(reading=attrs.evolve(read, dated_facts=court), seller=Seller(country="CN", marketplace="amazon"))
+    for country in ("CN", "US"):
+        seller = Seller(country=country, marketplace="amazon")
+        yield CaseFile(reading=attrs.evolve(read, dated_facts=court), seller=seller)
 
 
 def _unusual(books: Rulebooks) -> Iterator[CaseFile]:

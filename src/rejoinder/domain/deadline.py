@@ -10,6 +10,9 @@ import attrs
 from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.phrase import Phrase
 
+LETTER = "letter.printed"
+"""The id of the term that the other side sets in its own letter for an answer to that letter."""
+
 
 class ClockKind(StrEnum):
     """Who set a time limit."""

@@ -173,6 +173,8 @@ class Harm(StrEnum):
     REMOVAL = "removal"
     CLOSURE = "closure"
     FREEZE = "freeze"
+    SUIT = "suit"
+    """A court is gone to, or decides without the defendant."""
     SUM = "sum"
     POINTS = "points"
     ESTABLISHED = "established"

@@ -104,7 +104,7 @@ def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspe
 
 
 def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
-    deadline = position.deadline(*AWAITED)
+    deadline = position.deadline(*AWAITED) or position.letter
     if deadline is None or position.ready or position.over:
         return
     left = deadline.due_at - position.now

@@ -14,7 +14,7 @@ import attrs
 from rejoinder.domain.certainty import Certainty, weakest
 from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.exposure import Exposure
-from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, Finding
+from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, NOT_THROUGH_THE_PLATFORM, Finding
 from rejoinder.domain.headline import (
     CaseState,
     CaseStatus,
@@ -156,7 +156,8 @@ def _silence(context: HeadContext) -> Silence:
     silent = context.exposure.if_silent
     if context.status.state in _NOTHING_DUE:
         return Silence(certainty=context.status.certainty, says=phrase("status.silence-nothing"))
-    if not silent.known:
+    direct = any(finding.id == NOT_THROUGH_THE_PLATFORM for finding in context.findings)
+    if not silent.known or (direct and quotes):
         name = "silence-notice" if quotes else "silence-unknown"
         return Silence(certainty=Certainty.UNKNOWN, says=phrase(f"status.{name}"), notice=quotes)
     return Silence(certainty=Certainty.KNOWN, says=_price(context.exposure), notice=quotes)

@@ -10,12 +10,13 @@ import attrs
 
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.deadline import LETTER, Deadline
 from rejoinder.domain.defence import Defence, DefenceStatus, Requirement, RequirementStatus
 from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import (
     COMPLETED_AFTER,
     LATER_THAN_LISTING,
+    NOT_THROUGH_THE_PLATFORM,
     RIGHT_UNANSWERED,
     Finding,
     Gravity,
@@ -266,6 +267,16 @@ class Position:
         """The earliest deadline of these routes, or None."""
         found = sorted((d for d in self.deadlines if d.route in routes), key=lambda deadline: deadline.due_at)
         return found[0] if found else None
+
+    @property
+    def letter(self) -> Deadline | None:
+        """The term that the other side sets for an answer to its own letter, or None."""
+        return next((deadline for deadline in self.deadlines if deadline.id == LETTER), None)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the other side wrote to the seller himself, so that its letter is answered before anything else."""
+        return any(finding.id == NOT_THROUGH_THE_PLATFORM for finding in self.findings)
 
     def still_open(self, route: str) -> bool:
         """Whether the route's deadline, where there is one, lies ahead."""

@@ -11,7 +11,7 @@ from rejoinder.domain.finding import LATER_THAN_LISTING, Because, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.route import Route, RouteId, Trigger
+from rejoinder.domain.route import AWAITED, Route, RouteId, Trigger
 from rejoinder.domain.territory import EU
 from rejoinder.judgement.position import Position
 from rejoinder.procedure.transition import follows
@@ -39,6 +39,8 @@ def routes(position: Position, counsel: Sequence[Trigger]) -> tuple[Route, ...]:
     Where a court is involved a lawyer comes first, and nobody is written to before he has been asked.
     """
     drafts = [draft(position) for draft in _DRAFTS]
+    if position.is_direct:
+        drafts = [_after_the_letter(draft) for draft in drafts]
     if any(trigger.court for trigger in counsel):
         drafts = [_after_counsel(draft) for draft in drafts]
     drafts.append(_counsel(position, counsel))
@@ -89,6 +91,14 @@ def _after_counsel(draft: _Draft) -> _Draft:
     if draft.weight is None:
         return draft
     first = fact("counsel.court_papers", phrase("route.counsel-first"))
+    return attrs.evolve(draft, weight=None, because=(first, *draft.because))
+
+
+def _after_the_letter(draft: _Draft) -> _Draft:
+    """Who was written to by the other side answers that letter first: the marketplace may know of no complaint."""
+    if draft.id not in AWAITED or not draft.open:
+        return draft
+    first = fact("reading.sender_role", phrase("route.letter-first"))
     return attrs.evolve(draft, weight=None, because=(first, *draft.because))
 
 
@@ -209,6 +219,7 @@ def _negotiate(position: Position) -> _Draft:
     consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
     if position.ready:
         said = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
+        said = "route.answer-the-letter" if position.is_direct else said
         shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))

@@ -16,10 +16,10 @@ from rejoinder.procedure.clock import Counts, count, end_of
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.profile import zone_of
 
-HEARING, SERVED, ORDERED = "hearing_on", "served_on", "ordered_on"
-COURT_DAYS = frozenset({HEARING, SERVED, ORDERED})
+HEARING, SERVED, ORDERED, WAIVER = "hearing_on", "served_on", "ordered_on", "waiver_requested_on"
+COURT_DAYS = frozenset({HEARING, SERVED, ORDERED, WAIVER})
 """Days that a notice gives to a court's doing; none of them is a time limit for an answer to a marketplace."""
-STARTS = {"served": SERVED, "ordered": ORDERED}
+STARTS = {"served": SERVED, "ordered": ORDERED, "waiver_requested": WAIVER}
 """What starts a clock of a court, and the day of the notice that says when."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.deadline import LETTER, Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.answered_deadline import answered_deadlines
@@ -58,7 +58,7 @@ def _deadlines(context: DeadlineContext) -> Iterator[Deadline]:
         printed = tuple(printed_deadlines(context)) if context.situation.by_notice else ()
         told = tuple(answered_deadlines(context))
         counted_down = {deadline.route for deadline in told} | closed
-        said = {deadline.route for deadline in printed} | counted_down
+        said = {desk.route if deadline.id == LETTER else deadline.route for deadline in printed} | counted_down
         yield from (deadline for deadline in told if deadline.route not in closed)
         yield from (deadline for deadline in printed if deadline.route not in counted_down)
         yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in said)

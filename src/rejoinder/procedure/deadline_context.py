@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.applicability import Circumstances, circumstances
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.reading import Reading
+from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counted, Counts, count
@@ -54,6 +54,19 @@ class DeadlineContext:
         return answer_route(self.case, self.rulebooks, on=self.now.date()).value
 
     @property
+    def by_claimant(self) -> bool:
+        """Whether the other side itself wrote, so that its terms are its own, for an answer to its letter."""
+        found_there = self.case.answer("stage") == Stage.FORWARDED_NOTICE
+        return self.reading.sender_role in (Role.OWNER, Role.AGENT) and not found_there
+
+    @property
+    def zones(self) -> tuple[dt.tzinfo, ...]:
+        """The zones in which a printed term may be meant: the platform's, and the writer's own in a letter."""
+        written = self.reading.received_at
+        own = written.tzinfo if written is not None and self.by_claimant else None
+        return (self.zone,) if own is None else (self.zone, own)
+
+    @property
     def zone(self) -> dt.tzinfo:
         """The platform's zone; where no platform is known, the zone in which the first known instant is given."""
         if self.profile is not None:
@@ -73,9 +86,15 @@ class DeadlineContext:
         wanted = (named,) if named else ANYBODYS
         return tuple(self.calendars[name] for name in wanted if name in self.calendars) or (EVERY_DAY,)
 
-    def counted(self, amount: int, counts: Counts, from_at: dt.datetime) -> Counted:
-        """A term in the platform's days; the earliest where several calendars may be meant."""
-        each = [count(amount, counts, from_at=from_at, calendar=calendar, zone=self.zone) for calendar in self.whose]
+    def counted(
+        self, amount: int, counts: Counts, from_at: dt.datetime, *, zones: tuple[dt.tzinfo, ...] = ()
+    ) -> Counted:
+        """A term in the days of the platform, or of other zones; the earliest where several may be meant."""
+        each = [
+            count(amount, counts, from_at=from_at, calendar=calendar, zone=zone)
+            for calendar in self.whose
+            for zone in zones or (self.zone,)
+        ]
         return min(each, key=lambda found: found.due_at)
 
     def started(self, start: Start) -> tuple[dt.datetime | None, tuple[Phrase, ...]]:

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty, weakest
-from rejoinder.domain.deadline import ClockKind, Deadline
+from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
 from rejoinder.domain.regex import regex
@@ -52,11 +52,12 @@ def printed_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     printed = [each for each in candidates(context.reading) if not is_court_day(context.reading, each.clock)]
     told = _dates_first(printed, context.reading.text)
     read = [found for candidate in told if (found := _read(context, candidate)) is not None]
-    routes = {Limits.ANSWER: context.route, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
+    answered = RouteId.NEGOTIATE.value if context.by_claimant else context.route
+    routes = {Limits.ANSWER: answered, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():
         meant = [each for each in read if each.candidate.limits is limits]
         if meant:
-            yield _deadline(context, meant, route)
+            yield _deadline(context, meant, route, of_letter=context.by_claimant and limits is Limits.ANSWER)
 
 
 _BESIDE = regex(
@@ -77,14 +78,14 @@ def _dates_first(told: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
     return tuple(each for each in told if each.clock.unit is Unit.DATE or not has_its_date(each.clock.span))
 
 
-def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str) -> Deadline:
+def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str, *, of_letter: bool) -> Deadline:
     first = min(read, key=lambda each: (each.guessed, each.counted.due_at, each.candidate.index))
     due = first.counted.due_at
     caveats = (*_several(read, first), *_unconfirmed(context, first), *context.caveats(first.counted))
     return Deadline(
-        id=f"{route}.printed",
+        id=LETTER if of_letter else f"{route}.printed",
         route=route,
-        says=phrase(f"procedure.answer.{route}"),
+        says=phrase("procedure.answer.letter" if of_letter else f"procedure.answer.{route}"),
         from_at=first.from_at,
         due_at=due,
         safe_by=context.now if first.guessed else safe_by(due, context.margin, first.from_at),
@@ -94,17 +95,10 @@ def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str) -> De
         rule=PRINTED,
         source=first.candidate.clock.phrase,
         verified=not first.guessed,
-        kind=_set_by(context),
+        kind=ClockKind.CLAIMANT if context.by_claimant else ClockKind.NOTICE,
         provisional=first.counted.provisional,
         certainty=weakest((_print_certainty(context, first), first.certainty)),
     )
-
-
-def _set_by(context: DeadlineContext) -> ClockKind:
-    """Who set the term: whoever wrote the message; a complainant's own term binds nobody by itself."""
-    found_there = context.case.answer("stage") == Stage.FORWARDED_NOTICE
-    by_them = context.reading.sender_role in (Role.OWNER, Role.AGENT) and not found_there
-    return ClockKind.CLAIMANT if by_them else ClockKind.NOTICE
 
 
 def _print_certainty(context: DeadlineContext, read: _Read) -> Certainty:
@@ -151,6 +145,8 @@ def _zones(context: DeadlineContext) -> Iterator[dt.tzinfo]:
     """The zones that a notice may mean where it prints none: the platform's, and that of the language's own country."""
     if context.profile is not None:
         yield context.zone
+    if context.by_claimant:
+        yield from context.zones
     if context.reading.language in _HOME:
         yield _HOME[context.reading.language]
 
@@ -173,7 +169,7 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
         assumed.extend(_about_working_days(context, from_at))
     return _Read(
         candidate=candidate,
-        counted=context.counted(amount, counts, from_at or context.now),
+        counted=context.counted(amount, counts, from_at or context.now, zones=context.zones),
         from_at=from_at,
         assumptions=tuple(assumed),
         certainty=context.starts.certainty,

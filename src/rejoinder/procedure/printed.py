@@ -91,8 +91,8 @@ _OTHER_LABEL = regex(
 )
 """A label that gives the term to somebody else."""
 _IN_COURT = regex(
-    r"\bof service\b|\bafter service\b|\bsummons\b|statement of defen[cs]e|\bplead|答辩状|应诉通知|отзыв\w* на иск|"
-    r"возражени\w* на иск",
+    r"\bof service\b|\bafter service\b|\bwaiv\w+ (?:\w+ ){0,2}service\b|\bsummons\b|statement of defen[cs]e|"
+    r"\bplead|答辩状|应诉通知|отзыв\w* на иск|возражени\w* на иск",
     re.IGNORECASE,
 )
 """An answer that is owed to a court and not to the platform."""

@@ -18,7 +18,7 @@ from rejoinder.procedure.printed import Start
 from rejoinder.procedure.profile import zone_of
 from rejoinder.procedure.way import is_restricted
 
-COURT_STARTS = frozenset({"served", "ordered"})
+COURT_STARTS = frozenset({"served", "ordered", "waiver_requested"})
 """What starts the clocks of a court, which are counted apart."""
 
 

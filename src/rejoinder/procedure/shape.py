@@ -147,7 +147,10 @@ HEADER: Mapping[str, Form] = {
 }
 
 WHO = ("seller", "complainant", "platform")
-STARTS = ("received", "sent", "sent_or_received", "decided", "answered", "forwarded", "served", "ordered")
+STARTS = (
+    *("received", "sent", "sent_or_received", "decided", "answered", "forwarded"),
+    *("served", "ordered", "waiver_requested"),
+)
 ROUTES = tuple(route.value for route in RouteId)
 STAGES = tuple(stage.value for stage in Stage)
 RIGHTS = tuple(right.value for right in Right)

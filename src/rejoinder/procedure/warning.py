@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.deadline import LETTER, Deadline
 from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
@@ -36,8 +36,8 @@ def warnings(
     """
     for deadline in found:
         yield from _timing(context, deadline)
-    own = [deadline for deadline in found if deadline.route == context.route]
-    waits = [term for term in uncounted if term.route == context.route]
+    own = [deadline for deadline in found if _is_of_answer(context, deadline)]
+    waits = [term for term in uncounted if _is_of_answer(context, term)]
     if waits:
         because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
         words = waits[0].source if waits[0].rule == PRINTED else None
@@ -61,6 +61,11 @@ def warnings(
         yield _finding("not-through-the-platform", Gravity.NOTE, because=because)
     if context.situation.waiting:
         yield _finding("answer-is-filed", Gravity.NOTE, because=context.situation.because)
+
+
+def _is_of_answer(context: DeadlineContext, deadline: Deadline) -> bool:
+    """Whether it limits the answer, to the platform or to a letter of the other side."""
+    return deadline.route == context.route or deadline.id == LETTER
 
 
 def _is_direct(context: DeadlineContext) -> bool:

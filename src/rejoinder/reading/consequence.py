@@ -23,6 +23,14 @@ _WORDS: tuple[tuple[Harm, str], ...] = (
     (Harm.FREEZE, r"冻结|限制"),
     (Harm.FREEZE, r"заморо\w+|ограничен\w*"),
     (
+        Harm.SUIT,
+        (
+            r"\b(?:issue|commence|start|begin|bring|institute|initiate|file|take)\w* (?:\w+ ){0,3}?"
+            r"(?:proceedings|lawsuit|suit|action)\b|\bjudgment by default\b|\bdefault judgment\b|\bsue\b"
+        ),
+    ),
+    (Harm.SUIT, r"起诉|诉讼|缺席判决|\b(?:иск\w{0,3}|в суд|заочн\w+ решени\w+)\b"),
+    (
         Harm.SUM,
         r"(?:US\$|USD|EUR|RMB|CNY|GBP|[$€£¥￥]) ?\d|\d ?(?:USD|EUR|RMB|CNY|yuan|dollars|euros|元|美元|欧元|руб)",
     ),

@@ -17,7 +17,15 @@ FACT_LIMIT = 60
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (fact, regex(pattern))
     for fact, pattern in (
-        ("served_on", r"\bserved\b[^.\n]{0,40} (?:on|at) $|送达(?:于|日期为?|时间为?)[:：]?\s?$|\bвручен\w* $"),
+        (
+            "served_on",
+            (
+                r"\bserved\b[^.\n]{0,40} (?:on|at) $|\b(?:date of service|service date|served(?: on)?) ?: ?$|"
+                r"\bservice\b[^.\n]{0,30} (?:effected|made|completed|perfected)\b[^.\n]{0,30} on $|"
+                r"送达(?:于|日期为?|时间为?)[:：]?\s?$|\bвручен\w* $|\bдат\w+ вручени\w+ ?: ?$"
+            ),
+        ),
+        ("waiver_requested_on", r"\brequest\b[^.\n]{0,40} (?:sent|mailed|e-?mailed)(?: to you)? on $"),
         (
             "ordered_on",
             (

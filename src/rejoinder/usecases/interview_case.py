@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.domain.deadline import ClockKind
+from rejoinder.domain.deadline import LETTER, ClockKind
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import NO_CLOCK_KNOWN, Finding, fraudulent
 from rejoinder.domain.headline import CaseState, ClockState
@@ -66,7 +66,7 @@ def _stage(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _is_by_them(subject: InterviewSubject) -> bool:
     """Whether the only date for an answer is one that the other side set itself."""
-    kinds = {one.kind for one in subject.advice.deadlines if one.route in AWAITED}
+    kinds = {one.kind for one in subject.advice.deadlines if one.route in AWAITED or one.id == LETTER}
     return kinds == {ClockKind.CLAIMANT}
 
 

@@ -16,8 +16,8 @@ from rejoinder.usecases.proposed_facts import IN_ORDER, SCALARS, label_of
 SHORT = {"owner": "party-owner", "agent": "party-agent", "reference": "reference", "due_at": "clock", "right": "rights"}
 PAPERS = "papers"
 DATED = frozenset(
-    "served_on ordered_on hearing_on completed_on published_on registered_on filed_on valid_to first_sale_on "
-    "complained_on sent_at".split()
+    "served_on ordered_on waiver_requested_on hearing_on completed_on published_on registered_on filed_on valid_to "
+    "first_sale_on complained_on sent_at".split()
 )
 FIELDS = frozenset(
     """

@@ -13,6 +13,10 @@ from rejoinder.reading.consequence import consequences
     [
         ("Otherwise the product will be taken down and points may be deducted.", {Harm.REMOVAL, Harm.POINTS}),
         ("If you do not respond, your store may be suspended and your funds frozen.", {Harm.CLOSURE, Harm.FREEZE}),
+        ("If you fail to respond, judgment by default will be entered against you.", {Harm.SUIT}),
+        ("Unless we hear from you, our client will issue proceedings without further notice.", {Harm.SUIT}),
+        ("逾期未答复，我方将向法院起诉。", {Harm.SUIT}),
+        ("Если ответа не будет, мы обратимся в суд.", {Harm.SUIT}),
         ("逾期未处理将视为投诉成立，商品将被下架并扣6分。", {Harm.ESTABLISHED, Harm.REMOVAL, Harm.POINTS}),
         ("Если ответа не будет, товар снимут с продажи и начислят баллы.", {Harm.REMOVAL, Harm.POINTS}),
     ],

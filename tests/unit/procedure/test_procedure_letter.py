@@ -1,0 +1,86 @@
+"""A letter of the other side is answered first, by its own term, which is no term of the marketplace."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.rulebook import load
+from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
+from rejoinder.domain.reading import Clock, DatedFact, Reading, Role, Stage, Unit
+from rejoinder.domain.right import Right
+from rejoinder.domain.route import RouteId
+from rejoinder.domain.seller import Seller
+from rejoinder.procedure.clock import end_of
+from rejoinder.procedure.deadline import deadlines
+
+BOOKS = load()
+LONDON = dt.UTC
+SENT = dt.datetime(2026, 11, 26, 17, 40, tzinfo=LONDON)
+NOW = dt.datetime(2026, 12, 1, 10, tzinfo=LONDON)
+ZONES = {
+    platform: (LONDON, ZoneInfo(zone))
+    for platform, zone in (("etsy", "America/New_York"), ("aliexpress", "Asia/Shanghai"))
+}
+TERM = "within 14 days of the date of this letter"
+TEXT = f"Your listing infringes our client's work. Please reply and return the signed undertaking {TERM}."
+
+
+def letter(platform: str | None = "etsy", **more: object) -> CaseFile:
+    start = TEXT.index("within 14 days")
+    reading = Reading(
+        file="c",
+        text=TEXT,
+        language="en",
+        platform=platform,
+        stage=Stage.NOTICE,
+        rights=(Right.COPYRIGHT,),
+        sender_role=Role.AGENT,
+        clocks=(Clock(phrase="within 14 days", days=14, unit=Unit.CALENDAR_DAYS, span=(start, start + 14)),),
+        received_at=SENT,
+    )
+    return CaseFile(reading=attrs.evolve(reading, **more), seller=Seller(country="GB"))  # type: ignore[arg-type]
+
+
+def found(case: CaseFile) -> list[Deadline]:
+    return list(deadlines(case, rulebooks=BOOKS, calendars=calendars(), now=NOW)[0])
+
+
+@pytest.mark.parametrize("platform", ["amazon", "aliexpress", "etsy", None])
+def test_its_term_is_the_claimants_and_for_an_answer_to_the_letter(platform: str | None) -> None:
+    (only,) = found(letter(platform))
+    assert (only.id, only.route, only.kind) == (LETTER, RouteId.NEGOTIATE.value, ClockKind.CLAIMANT)
+    assert only.says.id == "procedure.answer.letter"
+
+
+def test_its_term_ends_with_the_day_of_the_writer_or_of_the_marketplace_whichever_is_first() -> None:
+    for platform, hour in (("etsy", 17), ("aliexpress", 12)):
+        sent = SENT.replace(hour=hour)
+        (only,) = found(letter(platform, received_at=sent))
+        written, there = (end_of(sent.astimezone(zone).date() + dt.timedelta(14), zone) for zone in ZONES[platform])
+        assert only.due_at == min(written, there)
+
+
+def test_the_same_words_from_the_marketplace_are_a_term_of_the_marketplace() -> None:
+    by_platform = letter(sender_role=Role.PLATFORM, stage=Stage.FORWARDED_NOTICE)
+    assert [(one.route, one.kind) for one in found(by_platform)] == [("dmca_counter_notice", ClockKind.NOTICE)]
+
+
+@pytest.mark.parametrize(("country", "due"), [("US", (2027, 1, 23)), ("CN", (2027, 2, 22))])
+def test_where_service_is_waived_the_answer_is_counted_from_the_request(
+    country: str, due: tuple[int, int, int]
+) -> None:
+    text = (
+        "United States District Court. This request was sent on November 24, 2026. Waive formal service within 60 days."
+    )
+    asked = DatedFact(fact="waiver_requested_on", on=dt.date(2026, 11, 24), span=(0, 4))
+    start = text.index("within 60 days")
+    clock = Clock(phrase="within 60 days", days=60, unit=Unit.CALENDAR_DAYS, span=(start, start + 14))
+    case = letter("amazon", text=text, dated_facts=(asked,), clocks=(clock,))
+    (only,) = found(attrs.evolve(case, seller=Seller(country=country)))
+    assert (only.kind, only.route, only.due_at.date()) == (ClockKind.COURT, "court", dt.date(*due))
