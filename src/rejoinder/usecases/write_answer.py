@@ -140,7 +140,12 @@ def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
 
 
 def _cited(rule: Rule, context: AnswerContext) -> str:
-    """The source of a rule, with how long ago somebody read it; one that was read long ago is to be looked at again."""
+    """The source of a rule, with how long ago somebody read it; one that was read long ago is to be looked at again.
+
+    A ground of defence stands in many laws; the one of the case is named beside it.
+    """
+    if rule.kind == "defence":
+        return context.say(context.language)(phrase("answer_page.ground-of-law"))
     known = age(rule, on=context.advice.now.date())
     if known is None:
         return rule.cite or ""
