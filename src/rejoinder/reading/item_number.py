@@ -9,7 +9,7 @@ from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.marketplace import BY_SLUG, canonical_item_id
+from rejoinder.reading.marketplace import BY_SLUG, Marketplace, canonical_item_id
 from rejoinder.reading.parsed_message import ParsedMessage
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
@@ -22,12 +22,12 @@ _KNOWN_BY_SHAPE = regex(
 )
 """Numbers of AliExpress, which are known without its name."""
 _ID_LABEL = regex(
-    r"(?:item|product|listing|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|(?:商品|产品|宝贝|货品|"
-    r"链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
+    r"(?:item|product|listing|publication|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|"
+    r"(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
 )
 _OTHER_NUMBER = regex(
     r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
-    r"store|seller|message|cell|mobile|whatsapp|patent|"
+    r"store|seller|message|cell|mobile|whatsapp|patent|(?:claim|report) (?:id|no|num)|denuncia|"
     r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|"
     r"магазин|патент|инн|огрн|дело"
 )
@@ -74,13 +74,13 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
                     )
                     if not _other_number(sheet, found.start(1))
                 )
-    yield from _inline_ids(sheet, market is not None)
+    yield from _inline_ids(sheet, market)
     if platform == "ebay":
         yield from _before_titles(sheet)
 
 
-def _inline_ids(sheet: ParsedMessage, is_market: bool) -> Iterator[tuple[int, int]]:
-    for pattern in (_ID_LINE, _ASIN) if is_market else ():
+def _inline_ids(sheet: ParsedMessage, market: Marketplace | None) -> Iterator[tuple[int, int]]:
+    for pattern in (_ID_LINE, _ASIN, *([market.item] if market.item else [])) if market is not None else ():
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
             if re.search(rf"(?:{_ID_LABEL.pattern})[\s:：#№(（=]{{0,3}}$", lead) and not _OTHER_NUMBER.search(

@@ -20,6 +20,8 @@ class Marketplace:
     hosts: re.Pattern[str]
     listing: re.Pattern[str] | None = None
     """Group 1 (or 2) is the id."""
+    item: re.Pattern[str] | None = None
+    """How an item's number stands in a text without its address, where its letters tell it."""
     names: Hinted
     """How texts call it."""
     in_beijing: bool = False
@@ -29,12 +31,21 @@ class Marketplace:
 _LITERAL = regex(r"(?:(?<=\\b)|(?<![\\\w]))[a-z0-9а-я\u4e00-\u9fff]{2,}(?=$|[\\|.( ?\[])")
 
 
-def _market(slug: str, hosts: str, names: str, listing: str | None = None, *, in_beijing: bool = False) -> Marketplace:
+def _market(
+    slug: str,
+    hosts: str,
+    names: str,
+    listing: str | None = None,
+    *,
+    item: str | None = None,
+    in_beijing: bool = False,
+) -> Marketplace:
     return Marketplace(
         slug=slug,
         hosts=regex(rf"(?:^|\.)(?:{hosts})$"),
         names=Hinted(tuple(_longest(part) for part in names.split("|")), names),
         listing=regex(listing) if listing else None,
+        item=regex(rf"(?<![\w-])({item})(?!\w)") if item else None,
         in_beijing=in_beijing,
     )
 
@@ -121,7 +132,8 @@ MARKETPLACES: tuple[Marketplace, ...] = (
         "mercado-libre",
         r"mercadolibre\.[a-z.]{2,6}|mercadolivre\.com\.br",
         r"mercado ?li[bv]re",
-        r"(ml[a-z])-?(\d{6,12})",
+        r"(ml[a-z]|mco|mpe|mec)-?(\d{6,12})",
+        item=r"(?:ml[a-z]|mco|mpe|mec)-?\d{8,12}",
     ),
     _market("redbubble", r"redbubble\.com", r"redbubble", r"/(?:i|people)/[^?#]*?(\d{6,10})"),
     _market("shopify", r"myshopify\.com", r"shopify", r"/products/([a-z0-9_-]+)"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rejoinder.domain.reading import AttachmentRead, Reading, Reference, Registration, Role, Stage
+from rejoinder.domain.reading import AccusedListing, AttachmentRead, Reading, Reference, Registration, Role, Stage
 from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
@@ -66,6 +66,15 @@ def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
         asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)
     given = reason(sheet)
+    accused = listings(
+        whole,
+        found,
+        stage=at,
+        platform=on,
+        own_hosts=_own_hosts(sheet, named),
+        desk_hosts=_desk_hosts(sheet, at),
+        houses=_houses(sheet, named),
+    )
     return Reading(
         file=source.name,
         text=source.text,
@@ -77,16 +86,8 @@ def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
         parties=named.named,
         works=works(sheet, asserted),
         registrations=numbers,
-        references=_apart_from(numbers, references(sheet)),
-        listings=listings(
-            whole,
-            found,
-            stage=at,
-            platform=on,
-            own_hosts=_own_hosts(sheet, named),
-            desk_hosts=_desk_hosts(sheet, at),
-            houses=_houses(sheet, named),
-        ),
+        references=_apart_from(numbers, accused, references(sheet)),
+        listings=accused,
         clocks=limits,
         dated_facts=dated_facts(sheet),
         reason=given[0] if given else None,
@@ -104,9 +105,12 @@ def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
     )
 
 
-def _apart_from(numbers: tuple[Registration, ...], found: tuple[Reference, ...]) -> tuple[Reference, ...]:
-    """The references without those that are the number of a right: `заявка № 2025712345`."""
-    taken = [one.span for one in numbers]
+def _apart_from(
+    numbers: tuple[Registration, ...], accused: tuple[AccusedListing, ...], found: tuple[Reference, ...]
+) -> tuple[Reference, ...]:
+    """The references without the number of a right, `заявка № 2025712345`, and without that of a listing."""
+    lettered = (one for one in accused if one.url is None and one.item_id and not one.item_id.isdigit())
+    taken = [one.span for one in (*numbers, *lettered)]
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
