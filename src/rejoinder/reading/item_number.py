@@ -23,7 +23,8 @@ _KNOWN_BY_SHAPE = regex(
 """Numbers of AliExpress, which are known without its name."""
 _ID_LABEL = regex(
     r"(?:item|product|listing|publication|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|"
-    r"(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
+    r"(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|"
+    r"(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
 )
 _OTHER_NUMBER = regex(
     r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
