@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -61,7 +62,8 @@ def _days(held: object) -> Iterator[dt.date]:
         for one in held:
             yield from _days(one)
     elif attrs.has(type(held)):
-        for field in attrs.fields(type(held)):
+        kind: Any = type(held)
+        for field in attrs.fields(kind):
             yield from _days(getattr(held, field.name))
 
 

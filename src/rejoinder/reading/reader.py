@@ -110,7 +110,7 @@ def _apart_from(
 ) -> tuple[Reference, ...]:
     """The references without the number of a right, `заявка № 2025712345`, and without that of a listing."""
     lettered = (one for one in accused if one.url is None and one.item_id and not one.item_id.isdigit())
-    taken = [one.span for one in (*numbers, *lettered)]
+    taken = [*(one.span for one in numbers), *(one.span for one in lettered)]
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
 
 
