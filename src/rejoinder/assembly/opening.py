@@ -78,7 +78,7 @@ def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> P
     compared = _compared(ground, said) if ground.id in DATED else None
     if compared is not None:
         form, values = compared
-        return phrase(f"statement.answer-{ground.id}-days{form}", **values)
+        return phrase(f"statement.answer-{ground.id}-{form}", **values)
     named = _named(ground, said)
     if named is not None:
         return phrase(f"statement.answer-{ground.id}-named", **named)
@@ -134,11 +134,13 @@ def _by_way(ground: Defence, advice: Advice) -> Phrase:
 
 
 def _compared(ground: Defence, said: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
-    """The day of theirs and how many days ours is earlier, as the ground compares them; whether by a certificate."""
+    """The form in which it is told: the day of theirs, how many days ours is earlier, whether by a certificate."""
     spoken = {one.says for one in said}
     for one in ground.assertions:
         limit, days = one.says.value("limit"), one.says.value("days")
         if one.says in spoken and one.says.id.startswith(_COMPARED) and isinstance(limit, dt.date):
+            if days is None:  # the paper prints a month or a year alone
+                return "before", {"limit": limit}
             registered = next((form for form in _REGISTERED if one.says.id.endswith(form)), "")
-            return registered, {"limit": limit, "days": days}
+            return f"days{registered}", {"limit": limit, "days": days}
     return None

@@ -84,5 +84,15 @@ def test_without_a_comparison_no_days_are_said() -> None:
     assert "days" not in opened(carried("earlier_sale", phrase("ground.public-sale", paper="x", seen="y")))
 
 
+@pytest.mark.parametrize("ground", ["own_copyright", "earlier_sale", "earlier_use"])
+def test_a_paper_that_prints_a_month_alone_is_told_as_earlier_without_a_count(ground: str) -> None:
+    says = phrase("ground.earlier-than-filing-month", limit=dt.date(2025, 3, 20), month="March 2023")
+    for language in LANGUAGES:
+        assert "2025" in opened(carried(ground, says), language)
+    words = opened(carried(ground, says))
+    assert "days" not in words
+    assert "registered in our name" not in words
+
+
 def test_a_ground_of_which_no_sentence_goes_out_opens_nothing() -> None:
     assert opening(carried("earlier_sale"), ()) is None
