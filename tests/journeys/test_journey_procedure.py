@@ -23,7 +23,7 @@ def test_the_procedure_leads_to_the_entry_of_a_way_and_fits_a_phone_in_the_dark(
 ) -> None:
     complaint = tmp_path / "complaint.eml"
     complaint.write_text(NOTICE, "utf-8")
-    case = site.desk.open_case(site.house, complaint, User.objects.get(email="alba@example.com"))
+    case = site.services.open_case(site.house, complaint, User.objects.get(email="alba@example.com"))
     for language, phone, scheme in (("en", False, "light"), ("ru", True, "dark")):
         page = visit("alba", language=language, phone=phone)
         page.emulate_media(color_scheme=scheme)

@@ -318,7 +318,7 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         counsel=counsel,
         status=where,
         headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, seen.priced),
-        rulebooks=bench.receipts,
+        rulebooks=context.receipts,
     )
 
 

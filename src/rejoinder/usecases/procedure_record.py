@@ -9,7 +9,7 @@ from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import phrase
 from rejoinder.procedure.chart import Road, Row, Step, chart
 from rejoinder.procedure.way import current_situation
-from rejoinder.usecases.advise import Judged
+from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import worded
 
@@ -17,7 +17,7 @@ SCHEMA = "rejoinder.procedure/1"
 _IN_COURT = ("court", "suit_or_authority")
 
 
-def record(judged: Judged, wording: Wording) -> dict[str, Any]:
+def record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     """The states of the marketplace with the ways that are open in each and what follows; no state without a market.
 
     `state` is the one in which the case stands; None where the chart has no such state.
@@ -34,7 +34,7 @@ def record(judged: Judged, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _state(judged: Judged, drawn: Sequence[str]) -> str | None:
+def _state(judged: JudgedCase, drawn: Sequence[str]) -> str | None:
     """The state of the chart in which the case stands; a matter before a court is in none of the marketplace's own."""
     if judged.advice.status.state is CaseState.NOT_A_COMPLAINT:
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rejoinder.db.services import services
 from rejoinder.db.judge import PROCEDURE
 from rejoinder.db.models import Case
+from rejoinder.db.services import services
 
 
 def procedure(case: Case, language: str, ways: Iterable[Mapping[str, Any]]) -> dict[str, Any] | None:
