@@ -127,7 +127,6 @@ def test_words_lapse_when_their_exhibit_is_another_paper() -> None:
         (" [Exhibit 1]", "", "statement.not-lost"),
         ("2023", "2022", "statement.not-facts"),
         ("What we ask", "We admit that we infringed your copyright. [Exhibit 1]\n\nWhat we ask", "statement.not-tone"),
-        ("What we ask", f"{'Is it so? ' * 400}\n\nWhat we ask", "statement.not-length"),
     ],
 )
 def test_words_that_came_into_the_ledger_by_another_way_are_weighed_all_the_same(

@@ -17,6 +17,7 @@ from rejoinder.usecases.check_text import (
     paragraphs,
     sheet_of,
 )
+from rejoinder.usecases.statement_terms import against
 
 MADE = {
     "en": "Answer\n\nThe picture was first sold on 3 May 2021. [Exhibit 1]\n\nPlease restore the listing.",
@@ -105,3 +106,10 @@ def test_a_text_becomes_a_document_with_its_lists() -> None:
 def test_what_is_above_the_limit_is_counted() -> None:
     checked = _checked(MADE["en"], most=10)
     assert checked.over == len(MADE["en"]) - 10
+    assert "statement.not-length" in {each.id for each in against(checked, MADE["en"])}
+
+
+def test_where_no_rule_states_a_length_no_text_is_too_long() -> None:
+    checked = _checked(MADE["en"] * 100)
+    assert (checked.left, checked.over) == (None, 0)
+    assert "statement.not-length" not in {each.id for each in against(checked, MADE["en"])}
