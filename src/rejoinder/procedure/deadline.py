@@ -58,7 +58,7 @@ def _deadlines(context: DeadlineContext) -> Iterator[Deadline]:
         printed = tuple(printed_deadlines(context)) if context.situation.by_notice else ()
         told = tuple(answered_deadlines(context))
         counted_down = {deadline.route for deadline in told} | closed
-        said = {desk.route if deadline.id == LETTER else deadline.route for deadline in printed} | counted_down
+        said = {context.route if deadline.id == LETTER else deadline.route for deadline in printed} | counted_down
         yield from (deadline for deadline in told if deadline.route not in closed)
         yield from (deadline for deadline in printed if deadline.route not in counted_down)
         yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in said)
