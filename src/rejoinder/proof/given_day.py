@@ -20,19 +20,19 @@ TEXT_LIMIT = 200_000
 def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
     """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
     named = frozenset(_days(assertion.says.values))
-    return not named or named <= _told(matter) or named - _told(matter) <= _printed(matter)
+    return not named or named <= _read_days(matter) or named - _read_days(matter) <= _printed(matter)
 
 
-def _told(matter: RequirementContext) -> frozenset[dt.date]:
+def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
     """The days that were read or told, as they are held."""
-    if "days told" not in matter.memory:
+    if "days read" not in matter.memory:
         case, reading = matter.case, matter.reading
         held = [case.asserted, case.work, case.listings, case.answers, matter.provenance]
         if reading is not None:
             held += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
         held += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
-        matter.memory["days told"] = frozenset(_days(held))
-    found: frozenset[dt.date] = matter.memory["days told"]
+        matter.memory["days read"] = frozenset(_days(held))
+    found: frozenset[dt.date] = matter.memory["days read"]
     return found
 
 

@@ -22,7 +22,7 @@ def procedure(case: Case, language: str, ways: Iterable[Mapping[str, Any]]) -> d
     entries = {way["id"]: way for way in ways}
     drawn = frozenset(state["id"] for state in kept["states"])
     states = [_state(state, kept["state"], drawn, entries, language) for state in kept["states"]]
-    _tell_once(states)
+    _detail_once(states)
     return {"market": kept["market"][language], "placed": kept["state"] is not None, "states": states}
 
 
@@ -43,12 +43,12 @@ def _state(
     }
 
 
-def _tell_once(states: Iterable[dict[str, Any]]) -> None:
-    """Mark the ways whose rule and terms are told: where they are named first, and where the case stands."""
+def _detail_once(states: Iterable[dict[str, Any]]) -> None:
+    """Mark the ways whose rule and terms are written out: where they are named first, and where the case stands."""
     known: set[str] = set()
     for state in states:
         for way in state["ways"]:
-            way["told"] = state["here"] or way["rule"] not in known
+            way["detailed"] = state["here"] or way["rule"] not in known
             known.add(way["rule"])
 
 
