@@ -11,7 +11,15 @@ import rejoinder
 
 ROOT = Path(rejoinder.__file__).parents[2]
 DOCS = ROOT / "docs"
-FOR_OPERATORS = {"add-a-rule", "deploy", "release", "check-a-packet-without-rejoinder"}
+FOR_OPERATORS = {
+    "add-a-rule",
+    "add-a-market",
+    "add-a-certificate",
+    "add-a-labelled-example",
+    "deploy",
+    "release",
+    "check-a-packet-without-rejoinder",
+}
 """Pages for whoever runs a server, mends rules or receives a packet."""
 PAGES = sorted(
     [
