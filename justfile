@@ -1,4 +1,4 @@
-# The commands of the house; `just` lists them.
+# The commands of the project; `just` lists them.
 
 default:
     @just --list

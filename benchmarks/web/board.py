@@ -57,13 +57,13 @@ def client(folder: Path, count: int) -> Any:
     from django.core.management import call_command
     from django.test import Client
 
-    from rejoinder.adapters.thread_work import Work
+    from rejoinder.adapters.thread_work import BackgroundWork
     from rejoinder.db.models import User
     from rejoinder.server.wiring import laid_desk
 
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
-    laid_desk(folder, work=lambda jobs: Work(jobs, threads=0), now=lambda: NOW)
+    laid_desk(folder, work=lambda jobs: BackgroundWork(jobs, threads=0), now=lambda: NOW)
     browser = Client()
     assert browser.get("/").status_code == 302, "nobody is signed in yet"
     owner = User.objects.filter(email="owner@example.com").first() or made(count)

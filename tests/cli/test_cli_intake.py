@@ -17,7 +17,7 @@ from PIL import Image
 from rejoinder.adapters.ledger import Ledgers
 from rejoinder.cli.main import main
 from rejoinder.domain.event import PaperTaken
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 
 NOTICE = """Dear seller,
 We have received an intellectual property complaint. Complaint number: 2026-004217
@@ -104,7 +104,7 @@ def test_intake_records_where_each_file_came_from_and_what_it_was_taken_for(
 ) -> None:
     run(downloads)
     taken = [event for event in Ledgers().read(tmp_path / "case") if isinstance(event, PaperTaken)]
-    notice = next(event for event in taken if event.role is Role.COMPLAINT)
+    notice = next(event for event in taken if event.role is FileRole.COMPLAINT)
     assert notice.origin == "Re Re important.eml"
     assert notice.path == "complaint.eml"
     assert notice.sha256 == hashlib.sha256(mail_of(downloads)).hexdigest()

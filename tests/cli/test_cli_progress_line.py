@@ -8,7 +8,7 @@ import pytest
 
 from rejoinder.cli.progress_line import ProgressLine
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 
 
 class Terminal(io.StringIO):
@@ -24,7 +24,7 @@ class Clock:
         return self.now
 
 
-PAPER = Step(stage=Stage.PAPER, name="发票.pdf", number=3, count=8)
+PAPER = ProgressStep(stage=ProgressStage.PAPER, name="发票.pdf", number=3, count=8)
 
 
 def test_a_terminal_names_the_stage_and_the_file_on_one_line_and_is_left_clean() -> None:
@@ -60,15 +60,15 @@ def test_a_long_name_stays_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "20")
     screen, line = Terminal(), ProgressLine(clock=Clock())
     line.begin(["answer"], {}, language="zh", screen=screen)
-    line.report(Step(stage=Stage.PAPER, name="长" * 80, number=1, count=1))
+    line.report(ProgressStep(stage=ProgressStage.PAPER, name="长" * 80, number=1, count=1))
     assert len(screen.getvalue()) < 20 + len("\r\x1b[K")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("stage", Stage)
-def test_every_stage_has_its_words(stage: Stage, language: str) -> None:
+@pytest.mark.parametrize("stage", ProgressStage)
+def test_every_stage_has_its_words(stage: ProgressStage, language: str) -> None:
     from rejoinder.adapters.wording import Wording
 
-    said = Wording().say(Step(stage=stage, name="a.pdf", number=1, count=2).says, language)
+    said = Wording().say(ProgressStep(stage=stage, name="a.pdf", number=1, count=2).says, language)
     assert said
     assert "{" not in said

@@ -24,7 +24,7 @@ from rejoinder.cli.main import main
 from rejoinder.domain import event as ev
 from rejoinder.vault import verify_packet
 from rejoinder.vault.packet import sealed, shipped_verifier
-from rejoinder.vault.stamp import STAMPS_SCHEMA, Stamp, Verdict, stamp_of
+from rejoinder.vault.stamp import STAMPS_SCHEMA, Stamp, StampVerdict, stamp_of
 from tests.contract.local_authority import LocalAuthority, served
 
 pytestmark = [
@@ -64,17 +64,19 @@ def test_a_stamp_is_over_the_digest_and_trusted_by_its_certificate(own, url):
     asked = TimeAuthorities([authority(url, own)])
     stamp = asked.stamp(DIGEST)
     seen = asked.judge(stamp, DIGEST)
-    assert (seen.verdict, seen.authority, seen.over) == (Verdict.TRUSTED, "Local Time", DIGEST)
+    assert (seen.verdict, seen.authority, seen.over) == (StampVerdict.TRUSTED, "Local Time", DIGEST)
     assert abs(seen.at - dt.datetime.now(dt.UTC)) < dt.timedelta(minutes=2)
-    assert asked.judge(stamp, OTHER).verdict is Verdict.FOREIGN
+    assert asked.judge(stamp, OTHER).verdict is StampVerdict.FOREIGN
 
 
 def test_a_stamp_without_a_certificate_to_know_it_by_is_unknown_and_with_a_wrong_one_wrong(own, stranger, url):
     stamp = TimeAuthorities([authority(url)]).stamp(DIGEST)
-    assert TimeAuthorities().judge(stamp, DIGEST).verdict is Verdict.UNKNOWN
-    assert TimeAuthorities(trusted=[stranger.certificates]).judge(stamp, DIGEST).verdict is Verdict.WRONG_CERTIFICATE
+    assert TimeAuthorities().judge(stamp, DIGEST).verdict is StampVerdict.UNKNOWN
+    assert (
+        TimeAuthorities(trusted=[stranger.certificates]).judge(stamp, DIGEST).verdict is StampVerdict.WRONG_CERTIFICATE
+    )
     both = TimeAuthorities(trusted=[stranger.certificates, own.certificates])
-    assert both.judge(stamp, DIGEST).verdict is Verdict.TRUSTED
+    assert both.judge(stamp, DIGEST).verdict is StampVerdict.TRUSTED
 
 
 def test_every_byte_of_a_token_counts(own, url):
@@ -107,12 +109,12 @@ def test_certificates_sent_in_the_wrong_order_are_read(tmp_path):
     chained = LocalAuthority(tmp_path / "chained", with_chain=True)
     with served(chained) as address:
         asked = TimeAuthorities([authority(address, chained)])
-        assert asked.judge(asked.stamp(DIGEST), DIGEST).verdict is Verdict.TRUSTED
+        assert asked.judge(asked.stamp(DIGEST), DIGEST).verdict is StampVerdict.TRUSTED
 
 
 def test_a_stamp_that_is_none_is_unreadable():
     for token in ("", "!", base64.b64encode(b"\x30\x82\xff\xff").decode(), base64.b64encode(b"x" * 50).decode()):
-        assert TimeAuthorities().judge(Stamp(authority="x", token=token), DIGEST).verdict is Verdict.UNREADABLE
+        assert TimeAuthorities().judge(Stamp(authority="x", token=token), DIGEST).verdict is StampVerdict.UNREADABLE
 
 
 def test_a_file_without_certificates_is_told(tmp_path):

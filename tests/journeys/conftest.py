@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 from PIL import Image
 
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.models import Organisation
 from rejoinder.db.services import Services
 from rejoinder.server.wiring import laid_desk
@@ -73,7 +73,9 @@ class Site:
 def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
     """A server with one house, whose work is done at once."""
     clock = Clock()
-    services = laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
+    services = laid_desk(
+        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, made=answered_once
+    )
     house = Organisation.objects.create(name="Sandpiper Prints")
     for name, role in (("alba", "owner"), ("bruno", "reviewer")):
         joined(house, person(name), role)

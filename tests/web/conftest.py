@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.db.services import Services
 from rejoinder.server.wiring import laid_desk
@@ -26,7 +26,9 @@ def clock() -> Clock:
 @pytest.fixture
 def services(db: None, tmp_path: Path, clock: Clock) -> Services:
     """A desk whose work is done at once, in the thread that asks."""
-    return laid_desk(tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once)
+    return laid_desk(
+        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, made=answered_once
+    )
 
 
 @pytest.fixture

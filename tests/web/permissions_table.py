@@ -57,7 +57,7 @@ def MEMBER(get: Act = Act.SEE, post: Act | None = None) -> Door:
 OWN, OPEN, GONE, PROGRAM = (Door(kind) for kind in (Kind.OWN, Kind.OPEN, Kind.GONE, Kind.PROGRAM))
 SEE, WORK, APPROVE, MANAGE = Act.SEE, Act.WORK, Act.APPROVE, Act.MANAGE
 
-DOORS: dict[str, Door] = {
+PARSERS: dict[str, Door] = {
     # the board, the calendar, the complainants
     "board": HOUSE(),
     "view-save": HOUSE(),
@@ -221,4 +221,4 @@ DOORS: dict[str, Door] = {
 
 def door_of(name: str, route: str) -> Door | None:
     """What an address expects; None where nobody has said it."""
-    return DOORS.get(name) or (PROGRAM if route.startswith("api/") else None)
+    return PARSERS.get(name) or (PROGRAM if route.startswith("api/") else None)

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 import pytest
 
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.adapters.webhook_sender import CalledServerIsSilent, WebhookSender
 from rejoinder.db import webhook
 from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, WebhookDelivery, WebhookEvent
@@ -61,7 +61,7 @@ def webhook_sender() -> Recorder:
 def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
     return laid_desk(
         tmp_path / "data",
-        work=lambda jobs: Work(jobs, threads=0),
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
         made=answered_once,
         webhook_sender=webhook_sender,

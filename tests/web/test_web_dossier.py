@@ -20,7 +20,7 @@ from rejoinder.db.services import Services, install_services
 from rejoinder.domain.event import HeadStamped
 from rejoinder.domain.evidence import Place
 from rejoinder.usecases.withdraw_paper import withdraw_paper
-from rejoinder.vault.stamp import Stamp, StampSeen, Verdict
+from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict
 from tests.web.cast import NOW, Cast, browser_of, joined, person
 from tests.web.ledger import events
 from tests.web.night_herons import COMPLAINT, EXAMPLE, file_herons
@@ -154,9 +154,9 @@ class TimeAuthorities:
         self.asked += 1
         return Stamp(authority="Clock Tower", token="AAAA")
 
-    def judge(self, stamp: Stamp, digest: str) -> StampSeen:
+    def judge(self, stamp: Stamp, digest: str) -> CheckedStamp:
         """Always good."""
-        return StampSeen(verdict=Verdict.TRUSTED, authority=stamp.authority, at=NOW, over=digest)
+        return CheckedStamp(verdict=StampVerdict.TRUSTED, authority=stamp.authority, at=NOW, over=digest)
 
 
 def test_a_stamp_is_offered_where_somebody_can_give_one(

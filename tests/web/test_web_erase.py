@@ -12,7 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db import erase
 from rejoinder.db.judge import ask, judge
 from rejoinder.db.models import Case, Document, File, Leftover
@@ -149,7 +149,10 @@ def test_another_machine_forgets_what_it_made_of_the_paper(
 ) -> None:
     sha256 = paper(case).sha256
     other = laid_desk(
-        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(services.data / "vault")
+        tmp_path / "other",
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
+        now=clock,
+        vault=str(services.data / "vault"),
     )
     copy = other.checkout.folder(case.pk) / "evidence/invoice.png"
     other.previews().page(sha256, picture.read_bytes, 1, small=True)
@@ -164,7 +167,10 @@ def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
     services: Services, program: Programs, case: Case, clock: Clock, tmp_path: Path
 ) -> None:
     other = laid_desk(
-        tmp_path / "other", work=lambda jobs: Work(jobs, threads=0), now=clock, vault=str(services.data / "vault")
+        tmp_path / "other",
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
+        now=clock,
+        vault=str(services.data / "vault"),
     )
     copy = other.checkout.folder(case.pk) / "evidence/invoice.png"
     install_services(services)

@@ -13,7 +13,7 @@ from django.test import Client
 
 from rejoinder.adapters.notify import ServiceIsSilent, ServiceRefusesTheNotice
 from rejoinder.adapters.secret_store import SecretStore
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.delivery import deliver
 from rejoinder.db.models import Channel, Delivery, Member, Notice, NoticeChoice, Reminding, Timer
 from rejoinder.db.notice import News, tell
@@ -68,7 +68,11 @@ def services(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Serv
         backed_up_at=lambda: NOW,
     )
     return laid_desk(
-        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, outside=outside
+        tmp_path / "data",
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
+        now=clock,
+        made=answered_once,
+        outside=outside,
     )
 
 
@@ -125,7 +129,13 @@ def test_quiet_hours_hold_a_notice_until_they_end(
 
 @pytest.mark.parametrize(("urgent", "count"), [(True, 1), (False, 0)])
 def test_what_is_urgent_breaks_quiet_hours_where_that_is_allowed(
-    services: Services, cast: Cast, phone: Channel, notifier: Notifier, clock: Clock, urgent: bool, count: int
+    services: Services,
+    cast: Cast,
+    phone: Channel,
+    notifier: Notifier,
+    clock: Clock,
+    urgent: bool,
+    count: int,
 ) -> None:
     quiet(cast, urgent_breaks=True)
     clock.at = dt.datetime(2026, 11, 11, 15, 30, tzinfo=dt.UTC)

@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from rejoinder.db.models import Case, File, Guest, Happening, Line, Member, Shop, User
 from rejoinder.domain.member import ALLOWED, Act, MemberRole
 from tests.web.cast import NOTICE, Cast, browser_of, joined, person
-from tests.web.permissions_table import DOORS, Door, Kind, door_of
+from tests.web.permissions_table import PARSERS, Door, Kind, door_of
 
 SECRETS = ("Night Herons", "Larkmere", "IPR-2026-448120", "alba@example.com", "Heron Shop")
 """What only Alba's house may read."""
@@ -104,7 +104,7 @@ def kept_apart(method: str, client: Client, path: str) -> Any:
 def test_every_address_has_its_expectation() -> None:
     known = list(addresses())
     assert [each for each in known if door_of(*each) is None] == [], "say in permissions_table.py who may come in"
-    assert sorted(DOORS.keys() - {name for name, _ in known}) == [], "these are no addresses any more"
+    assert sorted(PARSERS.keys() - {name for name, _ in known}) == [], "these are no addresses any more"
 
 
 @pytest.mark.parametrize("who", EVERYBODY, ids=lambda who: who or "nobody")

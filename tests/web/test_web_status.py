@@ -11,7 +11,7 @@ from django.test import Client
 from rejoinder.db.kept_progress import KeptProgress
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.db.services import Services
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.web.case.frame import TABS
 from tests.web.cast import Cast
 
@@ -70,7 +70,7 @@ def test_the_old_answer_is_marked_while_a_new_one_is_made_and_the_step_is_named(
     row = Judgement.objects.filter(pk=case.pk)
     assert row.get().seconds is not None
     row.update(state="working")
-    KeptProgress(services, row).report(Step(stage=Stage.PAPER, name="invoice.pdf", number=2, count=3))
+    KeptProgress(services, row).report(ProgressStep(stage=ProgressStage.PAPER, name="invoice.pdf", number=2, count=3))
     for name in ("", "talk/", "progress/?page=talk"):
         said = shown(alba, f"/cases/{case.pk}/{name}")
         assert "Reading paper 2 of 3: invoice.pdf" in said
@@ -90,7 +90,7 @@ def test_steps_of_one_stage_are_not_written_more_often_than_they_can_be_read(
     progress = KeptProgress(services, row, clock=lambda: next(seconds))
     said = []
     for number in (1, 2, 3):
-        progress.report(Step(stage=Stage.PAPER, name="a.pdf", number=number, count=3))
+        progress.report(ProgressStep(stage=ProgressStage.PAPER, name="a.pdf", number=number, count=3))
         said.append(row.get().step["en"])
     assert [each.split()[2] for each in said] == ["1", "1", "3"]
 

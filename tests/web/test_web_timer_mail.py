@@ -17,7 +17,7 @@ from rejoinder.adapters.mail_out import MailWriter
 from rejoinder.adapters.mail_reply import MailReader
 from rejoinder.adapters.mail_settings import MailIsNotSetUp
 from rejoinder.adapters.smtp import MailServerIsSilent
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, MailMark, Member, Notice, Timer
 from rejoinder.db.outside import Outside
@@ -116,7 +116,11 @@ def services(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbo
         backed_up_at=lambda: NOW,
     )
     return laid_desk(
-        tmp_path / "data", work=lambda jobs: Work(jobs, threads=0), now=clock, made=answered_once, outside=outside
+        tmp_path / "data",
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
+        now=clock,
+        made=answered_once,
+        outside=outside,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from rejoinder.adapters.thread_work import Work
+from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db import webhook
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
 from rejoinder.db.services import Services
@@ -32,7 +32,7 @@ def webhook_sender() -> Recorder:
 def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
     return laid_desk(
         tmp_path / "data",
-        work=lambda jobs: Work(jobs, threads=0),
+        work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
         made=answered_once,
         webhook_sender=webhook_sender,

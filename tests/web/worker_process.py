@@ -13,7 +13,7 @@ import sys
 import time
 from pathlib import Path
 
-from rejoinder.adapters.dbos_work import Work
+from rejoinder.adapters.dbos_work import BackgroundWork
 
 
 def main(database: str, name: str, log: str) -> None:
@@ -41,7 +41,7 @@ def main(database: str, name: str, log: str) -> None:
         write("begin", about)
         raise ValueError(about)
 
-    work = Work({"note": note, "long": long, "hang": hang, "fail": fail}, database=database, executor=name)
+    work = BackgroundWork({"note": note, "long": long, "hang": hang, "fail": fail}, database=database, executor=name)
     Path(log).touch()
     work.open()
     print("open", flush=True)

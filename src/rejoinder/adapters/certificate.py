@@ -10,7 +10,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.vault.seal import Seal
-from rejoinder.vault.stamp import StampSeen, Verdict
+from rejoinder.vault.stamp import CheckedStamp, StampVerdict
 
 FILES_SHOWN = 400
 """A page is a page; the seal's own file names every file, and the root covers them all."""
@@ -30,7 +30,7 @@ class Certificates:
     def __init__(self, *, disk: Disk | None = None) -> None:
         self._disk = disk or Disk()
 
-    def write(self, path: Path, seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> None:
+    def write(self, path: Path, seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) -> None:
         """The certificate of a seal as a new PDF. Raises: CertificateExistsAlready, CertificateCannotBeWritten."""
         try:
             self._disk.create(path, certificate(seal, stamps, language=language))
@@ -40,7 +40,7 @@ class Certificates:
             raise CertificateCannotBeWritten(file=path.name, detail=error.strerror or str(error)) from error
 
 
-def certificate(seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> bytes:
+def certificate(seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) -> bytes:
     """The page: what was sealed, when, by whose word, what it proves and what not, and how to check it."""
     from rejoinder.adapters.typst import printed
 
@@ -49,7 +49,7 @@ def certificate(seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> by
     def say(said: Phrase) -> str:
         return wording.say(said, language)
 
-    trusted = [stamp for stamp in stamps if stamp.verdict is Verdict.TRUSTED]
+    trusted = [stamp for stamp in stamps if stamp.verdict is StampVerdict.TRUSTED]
     time = [stamp.says for stamp in stamps] or [phrase("verify.no-trusted-time", at=seal.made_at)]
     shown = seal.files[:FILES_SHOWN]
     more = len(seal.files) - len(shown)

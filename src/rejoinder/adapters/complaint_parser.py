@@ -13,8 +13,8 @@ from rejoinder.adapters.charset import charset_in_page, letters, looks_like_text
 from rejoinder.adapters.file_kind import ATTACHED_SUFFIXES, PICTURES, kind_of
 from rejoinder.adapters.mail import (
     DEPTH_LIMIT,
-    Door,
     MailIsTooDeep,
+    Parse,
     read_mail,
     sent_at,
     xml_words,
@@ -77,7 +77,7 @@ class ParserRegistry:
             raise ComplaintIsEmpty(file=name)
         if len(content) > SIZE_LIMIT_BYTES:
             raise ComplaintIsTooLarge(file=name, limit="25 MB")
-        source = DOORS[media_type](self, content, name, media_type, depth)
+        source = PARSERS[media_type](self, content, name, media_type, depth)
         if len(source.text) > CHARACTER_LIMIT:
             raise ComplaintIsTooLarge(file=name, limit=f"{CHARACTER_LIMIT:,}")
         return source
@@ -121,8 +121,8 @@ class ParserRegistry:
         return attrs.evolve(_source(content, name, media_type, text), links=links)
 
     def _mail(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
-        door = self._door(depth)
-        mail = _whole(name, lambda: read_mail(content, characters=CHARACTER_LIMIT, door=door))
+        parser = self._parser(depth)
+        mail = _whole(name, lambda: read_mail(content, characters=CHARACTER_LIMIT, parser=parser))
         if mail is None:
             return self._plain(content, name, media_type, depth)
         return self._mailed(content, name, media_type, mail)
@@ -130,21 +130,21 @@ class ParserRegistry:
     def _outlook(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         from rejoinder.adapters.outlook import read_outlook
 
-        door = self._door(depth)
+        parser = self._parser(depth)
         try:
-            mail = _whole(name, lambda: read_outlook(content, characters=CHARACTER_LIMIT, door=door))
+            mail = _whole(name, lambda: read_outlook(content, characters=CHARACTER_LIMIT, parser=parser))
         except FileIsBroken as error:
             raise ComplaintIsDamaged(file=name) from error
         return self._mailed(content, name, media_type, mail)
 
     def _zip(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         try:
-            mail = read_zip(content, characters=CHARACTER_LIMIT, door=self._door(depth))
+            mail = read_zip(content, characters=CHARACTER_LIMIT, parser=self._parser(depth))
         except FileIsBroken as error:
             raise ComplaintIsDamaged(file=name) from error
         return self._mailed(content, name, media_type, mail)
 
-    def _door(self, depth: int) -> Door:
+    def _parser(self, depth: int) -> Parse:
         """The doors for what came inside; `depth` is where the holder itself lies."""
         return lambda content, name, kind, within: self.attached(content, name, kind, depth + within)
 
@@ -257,7 +257,7 @@ def _whole(name: str, read: Callable[[], Mail]) -> Mail:
 
 
 Opener = Callable[[ParserRegistry, bytes, str, str, int], ComplaintSource]
-DOORS: Mapping[str, Opener] = {
+PARSERS: Mapping[str, Opener] = {
     file_kind.MAIL: ParserRegistry._mail,
     file_kind.OUTLOOK: ParserRegistry._outlook,
     file_kind.PAGE: ParserRegistry._page,

@@ -21,7 +21,7 @@ SEVERAL = 500
 log = logging.getLogger("rejoinder.work")
 
 
-class Work:
+class BackgroundWork:
     """Jobs of a work engine (port `Work`), which one process at a time carries out.
 
     A job's key is known for as long as its row is kept, and a key that is known is not taken again. A job that

@@ -34,7 +34,7 @@ TELLING_HEADERS = (
 )
 OPENED_LIMIT = 40
 """Attached papers that are opened; nobody reads more before he answers."""
-Door = Callable[[bytes, str, str, int], ComplaintSource | None]
+Parse = Callable[[bytes, str, str, int], ComplaintSource | None]
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,60})(?:\s[^<>]{0,400})?/?>|<\?[^>]{0,300}\?>")
 _ENCODED = re.compile(r"=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=(?:\s+=\?[!-~]{1,40}\?[bBqQ]\?[!-~]{0,200}\?=)*")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*]")
@@ -44,7 +44,7 @@ class MailIsTooDeep(ValueError):
     """Mails inside mails go on further than anybody forwards."""
 
 
-def read_mail(content: bytes, *, characters: int, door: Door) -> MailRead | None:
+def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | None:
     """The mail's words and papers, or None where the bytes are no mail.
 
     Args:
@@ -56,7 +56,7 @@ def read_mail(content: bytes, *, characters: int, door: Door) -> MailRead | None
     if not any(name.lower() in TELLING_HEADERS for name in message):
         return None
     gathered = Gathered(characters)
-    _MailWalk(gathered, door).message(message, 0)
+    _MailWalk(gathered, parser).message(message, 0)
     return gathered.told(tuple((name, decoded_header(value)) for name, value in message.raw_items()))
 
 
@@ -88,8 +88,8 @@ def xml_words(xml: str) -> str:
 class _MailWalk:
     """Walks through the parts of a mail."""
 
-    def __init__(self, gathered: Gathered, door: Door) -> None:
-        self.gathered, self.door = gathered, door
+    def __init__(self, gathered: Gathered, parser: Parse) -> None:
+        self.gathered, self.parser = gathered, parser
 
     def message(self, message: Message, depth: int) -> None:
         """The headers that matter, then the parts."""
@@ -150,7 +150,7 @@ class _MailWalk:
             return
         content = part_content(part)
         if content:
-            attach(self.gathered, self.door, safe_name(name or "", self.gathered.parts), kind, content, depth)
+            attach(self.gathered, self.parser, safe_name(name or "", self.gathered.parts), kind, content, depth)
 
     def _body(self, part: Message) -> str:
         words = _plain(part)
@@ -163,11 +163,11 @@ class _MailWalk:
         return words
 
 
-def attach(gathered: Gathered, door: Door, name: str, kind: str, content: bytes, depth: int) -> None:
+def attach(gathered: Gathered, parser: Parse, name: str, kind: str, content: bytes, depth: int) -> None:
     """Keep an attached paper, and read its words where they can be read."""
     gathered.keep(name, kind, content)
     gathered.opened += 1
-    source = door(content, name, kind, depth + 1) if gathered.opened <= OPENED_LIMIT else None
+    source = parser(content, name, kind, depth + 1) if gathered.opened <= OPENED_LIMIT else None
     if source is None:
         gathered.unread.append(name)
     else:

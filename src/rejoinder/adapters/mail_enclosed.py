@@ -56,7 +56,7 @@ def enclosed(content: bytes, media_type: str) -> EnclosedFiles:
         if media_type == MAIL:
             (sizes, left_out), held = run_sandboxed_to_file(_taken_out, content)
         else:
-            outlook = read_outlook(content, characters=0, door=lambda *_: None).attachments
+            outlook = read_outlook(content, characters=0, parser=lambda *_: None).attachments
             (sizes, left_out), held = _packed([(one.name, one.content) for one in outlook])
     except (FileIsBroken, MailIsTooDeep):
         return EnclosedFiles()

@@ -82,7 +82,7 @@ def draft_of(path: Path) -> Draft:
         subject, words = _titled(outgoing(path))
         return Draft(to="", subject=subject, words=words)
     content = file_bytes(path, LARGEST_BYTES)
-    read = read_mail(content, characters=LARGEST_BYTES, door=lambda *_: None)
+    read = read_mail(content, characters=LARGEST_BYTES, parser=lambda *_: None)
     if read is None:
         raise MailIsEmpty
     heads = {name.casefold(): value for name, value in reversed(read.headers)}

@@ -123,7 +123,7 @@ def _refuse_heavy_pages(message: Message) -> None:
 def _opened(content: bytes, message: Message) -> tuple[MailRead, bool]:
     try:
         _refuse_heavy_pages(message)
-        read = read_mail(content, characters=CHARACTERS, door=lambda *_: None)
+        read = read_mail(content, characters=CHARACTERS, parser=lambda *_: None)
     except BROKEN:
         return MailRead(text=""), False
     return (read, True) if read is not None else (MailRead(text=""), False)

@@ -6,7 +6,7 @@ import hashlib
 
 import attrs
 
-from rejoinder.domain.source import Attachment, ComplaintSource, Link
+from rejoinder.domain.source import Attachment, ComplaintSource, SourceLink
 
 GAP = "\n\n"
 ATTACHED_CHARACTERS = 200_000
@@ -19,7 +19,7 @@ class MailRead:
     text: str
     attached_from: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
-    links: tuple[Link, ...] = ()
+    links: tuple[SourceLink, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -44,7 +44,7 @@ class Gathered:
         self.opened = 0
         self.own: list[str] = []
         self.behind: list[str] = []
-        self.links: list[Link] = []
+        self.links: list[SourceLink] = []
         self.unread: list[str] = []
         self._kept: list[_Kept] = []
 

@@ -83,7 +83,7 @@ class MarkLists:
         return everyday_words()
 
 
-class Spellings:
+class ShippedSpellings:
     """The marks and the everyday words that ship."""
 
     def others(self, mark: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from rejoinder.adapters.ocr_page_cache import OcrPageCache
 from rejoinder.adapters.ocr_pool import Pool
 from rejoinder.domain.ocr import OcrPage, PagePicture, Unseen
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.usecases.ports import Progress, SilentProgress
 
 EDITION = "7"
@@ -44,7 +44,7 @@ class OcrEngine:
 
     def _report(self, asked: Sequence[PagePicture], number: int) -> None:
         """So many pages were taken up; the last of them is named."""
-        step = Step(stage=Stage.SCAN, name=asked[number - 1].name, number=number, count=len(asked))
+        step = ProgressStep(stage=ProgressStage.SCAN, name=asked[number - 1].name, number=number, count=len(asked))
         self._progress.report(step)
 
     def close(self) -> None:

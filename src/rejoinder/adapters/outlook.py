@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from typing import Any
 
 from rejoinder.adapters.charset import charset_in_page, letters
-from rejoinder.adapters.mail import DEPTH_LIMIT, SHOWN_HEADERS, Door, MailIsTooDeep, attach, decoded_header, safe_name
+from rejoinder.adapters.mail import DEPTH_LIMIT, SHOWN_HEADERS, MailIsTooDeep, Parse, attach, decoded_header, safe_name
 from rejoinder.adapters.mail_parse import parse_head_text
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.page import page_text
@@ -26,17 +26,17 @@ FILE_BYTES, LONG_NAME, SHORT_NAME, SHOWN_NAME, MIME_TAG = 0x3701, 0x3707, 0x3704
 Told = dict[str, Any]
 
 
-def read_outlook(content: bytes, *, characters: int, door: Door) -> MailRead:
+def read_outlook(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     """The mail's words and papers. Raises: FileIsBroken, MailIsTooDeep, and what `door` raises."""
     import oxmsg  # noqa: F401  loaded once, before the work is done apart
 
     told = run_sandboxed(_read, content)
     gathered = Gathered(characters)
-    headers = _said(told, gathered, door, 0)
+    headers = _said(told, gathered, parser, 0)
     return gathered.told(headers)
 
 
-def _said(told: Told, gathered: Gathered, door: Door, depth: int) -> tuple[tuple[str, str], ...]:
+def _said(told: Told, gathered: Gathered, parser: Parse, depth: int) -> tuple[tuple[str, str], ...]:
     """Say one mail, and the mails in it; returns its headers."""
     if depth > DEPTH_LIMIT:
         raise MailIsTooDeep
@@ -50,10 +50,10 @@ def _said(told: Told, gathered: Gathered, door: Door, depth: int) -> tuple[tuple
             inner = paper["mail"]
             gathered.keep(name if "." in name else f"{name}.eml", "message/rfc822", _as_file(inner))
             begun = gathered.begin_forwarded()
-            _said(inner, gathered, door, depth + 1)
+            _said(inner, gathered, parser, depth + 1)
             gathered.end_forwarded(begun)
         elif paper["content"]:
-            attach(gathered, door, name, paper["kind"], base64.b64decode(paper["content"]), depth)
+            attach(gathered, parser, name, paper["kind"], base64.b64decode(paper["content"]), depth)
     return headers
 
 

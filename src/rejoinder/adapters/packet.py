@@ -10,7 +10,7 @@ from rejoinder.adapters.digest import FileCannotBeRead
 from rejoinder.adapters.disk import Disk
 from rejoinder.adapters.seal import SealCannotBeWritten
 from rejoinder.vault.stamp import Stamp, StampsAreUnreadable, stamps_in_text, text_of_stamps
-from rejoinder.vault.verification import PacketSeen
+from rejoinder.vault.verification import CheckedPacket
 from rejoinder.vault.verify_packet import (
     MANIFEST,
     STAMPS,
@@ -29,7 +29,7 @@ class Packets:
     def __init__(self, *, disk: Disk | None = None) -> None:
         self._disk = disk or Disk()
 
-    def open(self, path: Path) -> PacketSeen | None:
+    def open(self, path: Path) -> CheckedPacket | None:
         """The packet in a zip (with the other parts beside it) or an unpacked folder; None where there is none.
 
         Raises: FileCannotBeRead.
@@ -40,7 +40,7 @@ class Packets:
         except NotAPacket:
             return None
         except Damaged:
-            return PacketSeen(problems=(Problem("unlisted", MANIFEST if path.is_dir() else path.name),))
+            return CheckedPacket(problems=(Problem("unlisted", MANIFEST if path.is_dir() else path.name),))
         except OSError as error:
             raise FileCannotBeRead(file=path.name) from error
 
@@ -66,7 +66,7 @@ def _folder_of(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _seen(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> PacketSeen:
+def _seen(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> CheckedPacket:
     listed: Mapping[str, str] = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
     try:
         stamps = stamps_in_text((folder / STAMPS).read_bytes(), seal=manifest["seal"])
@@ -76,7 +76,7 @@ def _seen(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> PacketS
         stamps = ()
         if not any(problem.path == STAMPS for problem in wrong):
             wrong = [*wrong, Problem("stamps", STAMPS)]
-    return PacketSeen(
+    return CheckedPacket(
         stamps=stamps,
         made_at=dt.datetime.fromisoformat(manifest["made_at"]),
         seal=manifest["seal"],

@@ -8,7 +8,7 @@ from typing import Any
 
 from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.sandbox import run_sandboxed
-from rejoinder.domain.source import Link
+from rejoinder.domain.source import SourceLink
 from rejoinder.reading.marketplace import listing_id, marketplace_of_host
 
 DEPTH_LIMIT = 120
@@ -30,7 +30,7 @@ class PageIsTooHeavy(Exception):
     """A page whose elements are so many or so deep that reading it would take too long."""
 
 
-def page_text(html: str) -> tuple[str, tuple[Link, ...]]:
+def page_text(html: str) -> tuple[str, tuple[SourceLink, ...]]:
     """The page's words, a line a block and `label: value` a line for two-celled rows, and links that show other words.
 
     Hidden elements are left out. Nothing is fetched. A page of very many elements is read in a process of its own.
@@ -43,7 +43,7 @@ def page_text(html: str) -> tuple[str, tuple[Link, ...]]:
         said, links = run_sandboxed(_carried, html.encode("utf-8", "surrogatepass"))
     except FileIsBroken as error:
         raise PageIsTooHeavy from error
-    return str(said), tuple(Link(href=href, shown=shown) for href, shown in links)
+    return str(said), tuple(SourceLink(href=href, shown=shown) for href, shown in links)
 
 
 def _carried(content: bytes) -> tuple[str, list[tuple[str, str]]]:
@@ -52,14 +52,14 @@ def _carried(content: bytes) -> tuple[str, list[tuple[str, str]]]:
     return said, [(link.href, link.shown) for link in links]
 
 
-def _read(html: str) -> tuple[str, tuple[Link, ...]]:
+def _read(html: str) -> tuple[str, tuple[SourceLink, ...]]:
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(html)
     body = tree.body
     if body is None:
         return "", ()
-    links: list[Link] = []
+    links: list[SourceLink] = []
     said = _with_offers(_tidied("".join(_words(body, 0, links))), links)
     title = tree.css_first("title")
     heading = _SPACES.sub(" ", title.text()).strip() if title is not None else ""
@@ -72,7 +72,7 @@ _OFFER, _OFFER_LIMIT = "\ue000", 20
 """A sign that nobody types, behind each link to an offer; so many of them may stand on a page that tells of some."""
 
 
-def _with_offers(said: str, links: Sequence[Link]) -> str:
+def _with_offers(said: str, links: Sequence[SourceLink]) -> str:
     """The words, with the addresses of the offers that links lead to, where the page itself names no offer at all.
 
     Of a page that names the offers it speaks of, links to others are advertisements.
@@ -100,7 +100,7 @@ def _tidied(text: str) -> str:
     return _EMPTY_LINES.sub("\n\n", lines).strip()
 
 
-def _words(node: Any, depth: int, links: list[Link]) -> Iterator[str]:
+def _words(node: Any, depth: int, links: list[SourceLink]) -> Iterator[str]:
     tag = node.tag
     if tag == "-text":
         yield _SPACES.sub(" ", node.text_content or "")
@@ -121,7 +121,7 @@ def _words(node: Any, depth: int, links: list[Link]) -> Iterator[str]:
         yield _block(tag, inside) if tag in BLOCKS else inside
 
 
-def _inside(node: Any, depth: int, links: list[Link]) -> Iterator[str]:
+def _inside(node: Any, depth: int, links: list[SourceLink]) -> Iterator[str]:
     for child in node.iter(include_text=True):
         yield from _words(child, depth + 1, links)
 
@@ -137,7 +137,7 @@ def _block(tag: str, inside: str) -> str:
     return f"{gap}{inside}{gap}"
 
 
-def _row(node: Any, depth: int, links: list[Link]) -> str:
+def _row(node: Any, depth: int, links: list[SourceLink]) -> str:
     cells = [
         _tidied("".join(_inside(cell, depth + 1, links)))
         for cell in node.iter()
@@ -152,13 +152,13 @@ def _row(node: Any, depth: int, links: list[Link]) -> str:
     return "\n".join(cells)
 
 
-def _anchor(node: Any, depth: int, links: list[Link]) -> str:
+def _anchor(node: Any, depth: int, links: list[SourceLink]) -> str:
     shown = "".join(_inside(node, depth, links))
     href = (node.attributes.get("href") or "").strip()
     if href and not href.startswith("#") and len(links) < LINK_LIMIT:
         bare = _SPACES.sub(" ", shown).strip()
         if _SCHEME.sub("", href).rstrip("/") != _SCHEME.sub("", bare).rstrip("/"):
-            links.append(Link(href=href, shown=bare))
+            links.append(SourceLink(href=href, shown=bare))
             return shown + _OFFER if _is_offer(href) else shown
     return shown
 

@@ -7,20 +7,20 @@ from email.message import Message
 from rejoinder.adapters.charset import charset_in_page, letters
 from rejoinder.adapters.mail_parse import parse_mail
 from rejoinder.adapters.page import page_text
-from rejoinder.domain.source import Link
+from rejoinder.domain.source import SourceLink
 
 PART_LIMIT = 2_000
 PAGE_LIMIT = 30
 """A page and the frames in it."""
 
 
-def archived_pages(content: bytes) -> tuple[str, tuple[Link, ...]]:
+def archived_pages(content: bytes) -> tuple[str, tuple[SourceLink, ...]]:
     """The words of the page and of its frames, in the order in which they were saved.
 
     Raises: PageIsTooHeavy, MailHasTooManyParts.
     """
     said: list[str] = []
-    links: list[Link] = []
+    links: list[SourceLink] = []
     for part in _pages(parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))):
         words, shown = page_text(part)
         if words and words not in said:

@@ -20,7 +20,7 @@ from rejoinder.adapters.trace_picture import picture_traces
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import WITHIN, Paper, Place
 from rejoinder.domain.ocr import OcrPage, PagePicture
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.usecases.ports import OcrEngine, Progress, SilentProgress
 
 SIZE_LIMIT_BYTES = 200_000_000
@@ -102,7 +102,9 @@ class Papers:
         budget = self._budget()
         asked: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
-            self._progress.report(Step(stage=Stage.PAPER, name=path.name, number=next(numbers), count=of))
+            self._progress.report(
+                ProgressStep(stage=ProgressStage.PAPER, name=path.name, number=next(numbers), count=of)
+            )
             content = content_of(path, relative)
             for paper, held in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)

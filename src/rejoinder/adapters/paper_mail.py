@@ -32,7 +32,7 @@ def open_mail(content: bytes) -> ParsedFile:
 def open_outlook(content: bytes) -> ParsedFile:
     """The same for a mail that Outlook kept, which is taken apart elsewhere. Raises: FileIsBroken."""
     try:
-        mail = read_outlook(content, characters=TEXT_LIMIT, door=lambda *_: None)
+        mail = read_outlook(content, characters=TEXT_LIMIT, parser=lambda *_: None)
     except MailIsTooDeep as error:
         raise FileIsBroken(str(error)) from error
     sent = next((value for name, value in mail.headers if name.lower() == "date"), None)

@@ -121,16 +121,16 @@ class Pictures:
 
     def _compare(self, a: bytes, b: bytes, names: tuple[str | Phrase, str | Phrase] | None) -> Comparison:
         name_a, name_b = names or (phrase("picture.first"), phrase("picture.second"))
-        (frame_a, sight_a), (frame_b, sight_b) = self._look(a, name_a), self._look(b, name_b)
+        (frame_a, image_a), (frame_b, image_b) = self._look(a, name_a), self._look(b, name_b)
         if min(frame_a.width, frame_a.height, frame_b.width, frame_b.height) < LEAST_SIDE:
             return too_small()
-        return _in_file_pixels(compare_prepared(sight_a, sight_b), frame_a, frame_b)
+        return _in_file_pixels(compare_prepared(image_a, image_b), frame_a, frame_b)
 
     def nearest_first(self, theirs: Sequence[bytes], ours: Sequence[bytes]) -> tuple[tuple[int, int], ...]:
         """Every pair by its two places, those that may share something first; what cannot be read shares nothing."""
-        return nearest_first([self._glance(each) for each in theirs], [self._glance(each) for each in ours])
+        return nearest_first([self._signature(each) for each in theirs], [self._signature(each) for each in ours])
 
-    def _glance(self, content: bytes) -> ImageSignature:
+    def _signature(self, content: bytes) -> ImageSignature:
         try:
             return image_signature(self._look(content, phrase("picture.first"))[1])
         except Invalid:

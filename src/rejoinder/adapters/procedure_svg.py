@@ -10,7 +10,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
-from rejoinder.procedure.chart import Road, Row, chart
+from rejoinder.procedure.chart import ChartRow, Road, chart
 
 WIDTH, MARGIN, LINE, PAD, GAP = 980, 20, 18, 10, 14
 STATE_WIDTH, ROAD_WIDTH = 240, 680
@@ -59,7 +59,7 @@ def procedure_svg(book: Rulebook, rulebooks: Rulebooks, wording: Wording, langua
     )
 
 
-def _row(row: Row, top: int, told: set[str], wording: Wording, language: str) -> tuple[list[str], int]:
+def _row(row: ChartRow, top: int, told: set[str], wording: Wording, language: str) -> tuple[list[str], int]:
     """A state at the left, its ways and what follows at the right, with the height that they take.
 
     Args:

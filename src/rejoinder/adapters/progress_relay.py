@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rejoinder.domain.progress import Step
+from rejoinder.domain.progress import ProgressStep
 from rejoinder.usecases.ports import Progress
 
 
@@ -33,7 +33,7 @@ class ProgressRelay:
         finally:
             self._of_thread.progress = before
 
-    def report(self, step: Step) -> None:
+    def report(self, step: ProgressStep) -> None:
         """A step begins."""
         self._listener.report(step)
 

@@ -64,15 +64,15 @@ class Redactions:
         if said.get("encrypted") or said.get("broken"):
             raise PaperCannotBeRedacted(file=paper.name)
         order = RedactionOrder(secrets=secrets, boxes=boxes, say=say, language=language)
-        desk = RedactionJob(paper, content, order, self._ocr_engine)
+        job = RedactionJob(paper, content, order, self._ocr_engine)
         try:
-            drawn = desk.drawn()
+            drawn = job.drawn()
         except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
             raise PaperCannotBeRedacted(file=paper.name) from error
         _refuse_strays(paper, drawn, order)
         if not +drawn.counts:
             return None
-        _refuse_traces(paper, drawn, order, desk)
+        _refuse_traces(paper, drawn, order, job)
         return _handed_out(paper, drawn, self._ocr_engine)
 
     def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
@@ -111,10 +111,10 @@ def _refuse_strays(paper: Paper, drawn: RedactedCopy, order: RedactionOrder) -> 
         raise TextIsNotThere(file=paper.name, texts=missing)
 
 
-def _refuse_traces(paper: Paper, drawn: RedactedCopy, order: RedactionOrder, desk: RedactionJob) -> None:
+def _refuse_traces(paper: Paper, drawn: RedactedCopy, order: RedactionOrder, job: RedactionJob) -> None:
     """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
     left = traces(drawn.content, drawn.media_type, order.secrets)
-    if not left and order.secrets and desk.shows_still(drawn):
+    if not left and order.secrets and job.shows_still(drawn):
         left = ("pictures",)
     if left:
         raise RedactionLeaksStill(file=paper.name, places=left)

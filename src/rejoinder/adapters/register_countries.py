@@ -40,10 +40,10 @@ LINE_LIMIT = 160
 
 def countries_in(text: str | None) -> tuple[str, ...]:
     """The lands that a list of codes or names tells, ISO 3166-1 alpha-2 and `EU`, sorted."""
-    return tuple(sorted(set(_lands((text or "")[:20_000]))))
+    return tuple(sorted(set(_countries((text or "")[:20_000]))))
 
 
-def _lands(text: str) -> Iterator[str]:
+def _countries(text: str) -> Iterator[str]:
     for code in _CODE.findall(text):
         if code in MEMBERS:
             yield from _ALSO.get(code, (code,))
@@ -80,7 +80,7 @@ def _concerned(lines: Sequence[str]) -> Iterator[str]:
             return
         line = line[:LINE_LIMIT]
         of_codes = re.fullmatch(r"(?:.{0,60}?contracting part\w+.{0,30}?[:：]?\s*)?(?:[A-Z]{2}[\s,;–-]*)+", line)
-        found = tuple(_lands(line)) if of_codes or not number else ()
+        found = tuple(_countries(line)) if of_codes or not number else ()
         if found:
             yield from found
             return

@@ -12,7 +12,7 @@ from rejoinder.adapters.register_cells import RegisterCell, RegisterRecord
 from rejoinder.adapters.register_countries import countries_in, country_of_origin, refused_countries
 from rejoinder.adapters.register_transfers import transfers
 from rejoinder.adapters.register_values import classes, day, last_day, status
-from rejoinder.adapters.register_words import LANDS, office_named, office_numbered
+from rejoinder.adapters.register_words import COUNTRIES, office_named, office_numbered
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.register import RegisterEntry, RegisterPlace, RegisterStatus
 
@@ -137,10 +137,10 @@ class _Right:
 
     def territories(self, ended: Sequence[str]) -> tuple[str, ...]:
         """Where it holds: the land of the office, or what is designated and has not come to nothing."""
-        if self.office in LANDS:
-            return (LANDS[self.office],)
+        if self.office in COUNTRIES:
+            return (COUNTRIES[self.office],)
         designated = countries_in(self.known["designations"].value) if "designations" in self.known else ()
-        return tuple(land for land in designated if land not in ended)
+        return tuple(country for country in designated if country not in ended)
 
 
 def _places(known: Mapping[str, RegisterCell]) -> Iterator[RegisterPlace]:

@@ -127,7 +127,7 @@ _BETWEEN = re.compile(r"(?<!\\)\s+")
 _OFFICES = tuple(
     (office, re.compile("|".join(_BETWEEN.split(words.strip())), re.IGNORECASE)) for office, words in _WORDS.items()
 )
-LANDS = {
+COUNTRIES = {
     "uspto": "US",
     "euipo": "EU",
     "ukipo": "GB",

@@ -15,7 +15,7 @@ from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.book import RulebookIsWrong, rulebook
-from rejoinder.procedure.shape import Fault
+from rejoinder.procedure.shape import RulebookFault
 
 VARIABLE = "REJOINDER_RULEBOOKS"
 """Names a folder of books in the environment, for the web app too."""
@@ -119,7 +119,7 @@ def _parsed(name: str, content: bytes) -> Mapping[str, Any]:
         raise RulebookIsUnreadable(file=name, why=f"{getattr(error, 'problem', None) or 'not UTF-8'}{place}") from None
     if not isinstance(read, Mapping):
         expected = "a mapping with rulebook, title, version, rules"
-        raise RulebookIsWrong(Fault(file=name, rule="", key="rulebook", expected=expected))
+        raise RulebookIsWrong(RulebookFault(file=name, rule="", key="rulebook", expected=expected))
     return read
 
 

@@ -14,7 +14,7 @@ import attrs
 from rejoinder.adapters.no_redirect_http import no_redirect_opener
 from rejoinder.adapters.stamp_token import parts_of, token_from
 from rejoinder.domain.errors import Invalid, Unavailable
-from rejoinder.vault.stamp import TOKEN_LIMIT_BYTES, Stamp, StampSeen, Verdict, stamp_of
+from rejoinder.vault.stamp import TOKEN_LIMIT_BYTES, CheckedStamp, Stamp, StampVerdict, stamp_of
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -83,23 +83,23 @@ class TimeAuthorities:
                 refusals.append(f"{authority.name}: {refusal}")
         raise TimeAuthoritiesAreSilent(why="; ".join(refusals))
 
-    def judge(self, stamp: Stamp, digest: str) -> StampSeen:
+    def judge(self, stamp: Stamp, digest: str) -> CheckedStamp:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
         try:
             der = stamp.der
             said = token_from(der)
         except (ValueError, binascii.Error):
-            return StampSeen(verdict=Verdict.UNREADABLE, authority=stamp.authority)
-        seen = StampSeen(verdict=Verdict.FOREIGN, authority=stamp.authority, at=said.at, over=said.digest)
+            return CheckedStamp(verdict=StampVerdict.UNREADABLE, authority=stamp.authority)
+        seen = CheckedStamp(verdict=StampVerdict.FOREIGN, authority=stamp.authority, at=said.at, over=said.digest)
         if said.digest != digest:
             return seen
         return self._judged(der, bytes.fromhex(digest), seen)
 
-    def _judged(self, der: bytes, digest: bytes, seen: StampSeen) -> StampSeen:
+    def _judged(self, der: bytes, digest: bytes, seen: CheckedStamp) -> CheckedStamp:
         own = self._own_roots
         verdict, name = _checked(der, digest, own or self._system_roots)
-        if verdict is Verdict.WRONG_CERTIFICATE and not own:
-            verdict = Verdict.UNKNOWN
+        if verdict is StampVerdict.WRONG_CERTIFICATE and not own:
+            verdict = StampVerdict.UNKNOWN
         return attrs.evolve(seen, verdict=verdict, authority=name or seen.authority)
 
     def _asked(self, authority: TimeAuthority, digest: str) -> Stamp:
@@ -162,20 +162,22 @@ def certificates_in(path: Path) -> Sequence[Certificate]:
         raise CertificatesAreUnreadable(file=path.name) from error
 
 
-def _checked(der: bytes, digest: bytes, roots: Sequence[Certificate]) -> tuple[Verdict, str | None]:
+def _checked(der: bytes, digest: bytes, roots: Sequence[Certificate]) -> tuple[StampVerdict, str | None]:
     """What these roots say of a token over this digest, and the name in the certificate where it is trusted."""
     from rfc3161_client import VerificationError, VerifierBuilder
 
     if not roots:
-        return Verdict.WRONG_CERTIFICATE, None
+        return StampVerdict.WRONG_CERTIFICATE, None
     try:
         answer = _response(_sequence(GRANTED, der))
         VerifierBuilder(roots=list(dict.fromkeys(roots))).build().verify(answer, digest)
     except (_Refusal, ValueError):
-        return Verdict.FORGED, None
+        return StampVerdict.FORGED, None
     except VerificationError as error:
-        return (Verdict.WRONG_CERTIFICATE if "certificate verify error" in str(error) else Verdict.FORGED), None
-    return Verdict.TRUSTED, _signer(answer)
+        return (
+            StampVerdict.WRONG_CERTIFICATE if "certificate verify error" in str(error) else StampVerdict.FORGED
+        ), None
+    return StampVerdict.TRUSTED, _signer(answer)
 
 
 def _signer(answer: Any) -> str | None:

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock, Timer
 
 
-class Work:
+class BackgroundWork:
     """Jobs in threads (port `Work`).
 
     Args:

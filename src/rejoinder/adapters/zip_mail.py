@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.adapters.mail import Door, attach, safe_name
+from rejoinder.adapters.mail import Parse, attach, safe_name
 from rejoinder.adapters.mail_text import Gathered, MailRead
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.parsed_file import FileIsBroken
@@ -11,7 +11,7 @@ FILE_LIMIT = 100
 _CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def read_zip(content: bytes, *, characters: int, door: Door) -> MailRead:
+def read_zip(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     """The words and files of an archive, by name; a file under lock and key is named as unread.
 
     Raises: FileIsBroken where it is no archive or unpacks to more than a complaint holds, and what `door` raises.
@@ -26,7 +26,7 @@ def read_zip(content: bytes, *, characters: int, door: Door) -> MailRead:
         except FileIsBroken:
             inside = b""
         if inside:
-            attach(gathered, door, shown, "application/octet-stream", inside, 0)
+            attach(gathered, parser, shown, "application/octet-stream", inside, 0)
         else:
             gathered.unread.append(shown)
     return gathered.told(())

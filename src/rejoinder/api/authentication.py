@@ -47,7 +47,7 @@ def authenticated(run: Answer) -> Answer:
             request.caller = caller(request)
             request.language = language_of(request, request.caller)
             left = spend(request.caller.token, need.cost, services().now())
-            _wall(request, need, named)
+            _case_of_call(request, need, named)
             with turn_to_read(request, request.caller.organisation.pk):
                 response = _once(request, lambda: run(request, **named))
         except RejoinderError as error:
@@ -71,7 +71,7 @@ def caller(request: HttpRequest) -> TokenBearer:
     return token_for(raw.strip())
 
 
-def _wall(request: HttpRequest, need: CallScope, named: dict[str, Any]) -> None:
+def _case_of_call(request: HttpRequest, need: CallScope, named: dict[str, Any]) -> None:
     """The case of the call on the request, where it is about one. Raises: ScopeIsMissing, and what the walls raise."""
     who: TokenBearer = request.caller
     if "case" in named:

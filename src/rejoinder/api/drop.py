@@ -19,7 +19,7 @@ from rejoinder.db.organisation import shop_of
 from rejoinder.db.permissions import case_for
 from rejoinder.db.services import services
 from rejoinder.db.task import move_elsewhere
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 
 router = Router(tags=["papers"])
@@ -76,7 +76,7 @@ class Placing(Schema):
     """What a file of the case is."""
 
     file: str = Field(min_length=1, max_length=400, description="Its path in the case, or the name it came under.")
-    role: Role
+    role: FileRole
 
 
 @router.post("drops", response={202: DropShape}, operation_id="hand_over", summary="Hand over files of any kind")

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, Field
 
 from rejoinder.api.cursor import given, place
 from rejoinder.api.response_schema import Answer, Instant
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.saved import described, saved
 from rejoinder.api.scopes import HEAVY, needs, reads
 from rejoinder.api.translation import say
@@ -96,7 +96,7 @@ def show_history(
     """Who did what when, page by page."""
     values = asked.dict()
     after = place(request, cursor, **values) or 0
-    lines = [line for line in history(pen_of(request)) if line.n > after and asked.fits(line)]
+    lines = [line for line in history(writer_of(request)) if line.n > after and asked.fits(line)]
     page = history_record(lines[:size], partial(say, request))
     return {"lines": page["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None, **values)}
 
@@ -109,7 +109,7 @@ def show_known(
     moment: Query[Moment],
 ) -> Any:
     """What stood in the case after a line or at an hour; what has been destroyed since is not known any more."""
-    entries, hour = pen_of(request).entries(), moment.at or services().now()
+    entries, hour = writer_of(request).entries(), moment.at or services().now()
     known = case_at_line(entries, moment.line if moment.line is not None else line_at(entries, hour))
     found = known.case
     said = (*found.confirmed, *found.corrected, *found.refused)
@@ -128,7 +128,7 @@ def show_known(
 @reads()
 def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
     """The case at a glance, as `rejoinder case status --json`; nothing is judged."""
-    found = status(pen_of(request))
+    found = status(writer_of(request))
     says = [phrase("case.status-complaint", file=found.complaint), *found.says]
     return status_record(found, says, partial(say, request))
 

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import MADE, Instant
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import works
 from rejoinder.db.services import services
 from rejoinder.domain.exposure import PastViolation
@@ -53,7 +53,7 @@ class Violation(Schema):
 @works(cost=5)
 def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
     """Record what is new of it."""
-    writer = pen_of(request)
+    writer = writer_of(request)
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
     known = case_as_told(writer.folder, services().app)
     events = tell(writer, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
@@ -67,4 +67,4 @@ def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
 def violation(request: HttpRequest, case: uuid.UUID, said: Violation) -> Any:
     """Record one entry of the shop's record, by which points and strikes are counted."""
     past = PastViolation(at=said.at, kind=said.kind, right=said.right.value, points=said.points, state=said.state)
-    return Status(201, recorded(request, tell_violation(pen_of(request), past)))
+    return Status(201, recorded(request, tell_violation(writer_of(request), past)))

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import MADE, Recorded
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import reads, works
 from rejoinder.api.translation import say
 from rejoinder.db.interview import tell_here
@@ -98,7 +98,7 @@ def list_channels(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads()
 def list_questions(request: HttpRequest, case: uuid.UUID) -> Any:
     """The questions that nobody has answered since the case was judged."""
-    answered = {one.question for one in pen_of(request).case().answers}
+    answered = {one.question for one in writer_of(request).case().answers}
     return {"questions": [each for each in _record(request).get("questions", []) if each["id"] not in answered]}
 
 
@@ -110,7 +110,7 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
     return {
         "answers": [
             {"question": one.question, "fact": one.fact, "value": one.said, "says": speak(told(one))}
-            for one in pen_of(request).case().answers
+            for one in writer_of(request).case().answers
         ]
     }
 
@@ -120,7 +120,7 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
 def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
     """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
     told_now = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
-    events = tell_here(services(), pen_of(request), told_now)
+    events = tell_here(services(), writer_of(request), told_now)
     return Status(201, recorded(request, events))
 
 
@@ -130,7 +130,7 @@ def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
 @works(cost=5)
 def take_back_answer(request: HttpRequest, case: uuid.UUID, said: Taking) -> Any:
     """Record that an answer no longer holds."""
-    return recorded(request, take_back(pen_of(request), said.id, app=services().app))
+    return recorded(request, take_back(writer_of(request), said.id, app=services().app))
 
 
 def _record(request: HttpRequest) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import MADE, Answer, Recorded, Sha256
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import files, reads
 from rejoinder.api.translation import say
 from rejoinder.db.file import content, held_file
@@ -70,14 +70,14 @@ class Reason(Schema):
 @reads()
 def outbox(request: HttpRequest, case: uuid.UUID) -> Any:
     """Every mail of the case and how far it is, as `rejoinder mail list --json`."""
-    return {"schema": SCHEMA, **box(pen_of(request), (), partial(say, request))}
+    return {"schema": SCHEMA, **box(writer_of(request), (), partial(say, request))}
 
 
 @router.post("cases/{uuid:case}/mails", response={201: Answer}, operation_id="queue_mail", summary="Queue a mail")
 @files()
 def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
     """Put a mail into the outbox; it goes out when it has cooled off and whoever must has approved."""
-    writer, lexicon = pen_of(request), services().lexicon()
+    writer, lexicon = writer_of(request), services().lexicon()
     draft = _draft(request, said)
     found = doubts(writer, draft, lexicon)
     made = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=lexicon)
@@ -97,7 +97,7 @@ def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: Upload
     taking = Taking(
         reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
     )
-    taken = take_mail(pen_of(request), mail_bytes(file), taking, counterpart=said.counterpart)
+    taken = take_mail(writer_of(request), mail_bytes(file), taking, counterpart=said.counterpart)
     return Status(201, recorded(request, taken.events))
 
 
@@ -110,7 +110,7 @@ def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: Upload
 @files(Act.APPROVE)
 def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
     """Approve of a mail that another person has queued."""
-    return recorded(request, approve_mail(pen_of(request), number, services().mail_files()))
+    return recorded(request, approve_mail(writer_of(request), number, services().mail_files()))
 
 
 @router.post(
@@ -122,7 +122,7 @@ def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
 @files()
 def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> Any:
     """Withdraw a mail that has not gone out."""
-    return recorded(request, cancel_mail(pen_of(request), number, reason=said.reason))
+    return recorded(request, cancel_mail(writer_of(request), number, reason=said.reason))
 
 
 @router.post(
@@ -135,7 +135,7 @@ def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> 
 def sent(request: HttpRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
     """Record that a person sent the mail by other means, with the exact mail where it was saved."""
     exact = mail_bytes(file) if file is not None else None
-    return recorded(request, mark_sent(pen_of(request), number, services().mail_files(), exact=exact))
+    return recorded(request, mark_sent(writer_of(request), number, services().mail_files(), exact=exact))
 
 
 def _draft(request: HttpRequest, said: Mail) -> Draft:

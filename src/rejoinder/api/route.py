@@ -66,7 +66,7 @@ class Withdrawal(Schema):
     confirmed_by_platform: bool = False
 
 
-def pen_of(request: HttpRequest) -> CaseWriter:
+def writer_of(request: HttpRequest) -> CaseWriter:
     """Who writes in the case of the call."""
     return services().writer(request.case, request.caller.user)
 
@@ -75,7 +75,7 @@ def pen_of(request: HttpRequest) -> CaseWriter:
 @works(cost=HEAVY)
 def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
     """Record the route. The case is judged while the call waits, for only an open route can be taken."""
-    writer = pen_of(request)
+    writer = writer_of(request)
     events = choose_route(
         writer,
         said.route,
@@ -89,7 +89,7 @@ def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
 @files()
 def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
     """Record that an answer was handed in; nothing is handed in by this call."""
-    events = record_filing(pen_of(request), said.route, packet=said.packet, receipt=said.receipt)
+    events = record_filing(writer_of(request), said.route, packet=said.packet, receipt=said.receipt)
     return Status(201, recorded(request, events))
 
 
@@ -101,7 +101,7 @@ def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: Uplo
     """Record that an answer was handed in, and keep the very file that was; nothing is handed in by this call."""
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
         (sent,) = laid_papers([file], Path(aside))
-        writer, case_files = pen_of(request), services().case_files
+        writer, case_files = writer_of(request), services().case_files
         events = file_answer(writer, said.route, sent=sent, receipt=said.receipt, case_files=case_files)
     return Status(201, recorded(request, events))
 
@@ -110,7 +110,7 @@ def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: Uplo
 @works()
 def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
     """Record what the platform decided."""
-    events = record_decision(pen_of(request), said.outcome, points=said.points, kind=said.kind)
+    events = record_decision(writer_of(request), said.outcome, points=said.points, kind=said.kind)
     return Status(201, recorded(request, events))
 
 
@@ -123,5 +123,5 @@ def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
 @works()
 def withdrawal(request: HttpRequest, case: uuid.UUID, said: Withdrawal) -> Any:
     """Record that the complaint was withdrawn; once more when the platform confirms it."""
-    events = record_withdrawal(pen_of(request), confirmed_by_platform=said.confirmed_by_platform)
+    events = record_withdrawal(writer_of(request), confirmed_by_platform=said.confirmed_by_platform)
     return Status(201, recorded(request, events))

@@ -10,7 +10,7 @@ from ninja import Router, Status
 
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import MADE
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, works
 from rejoinder.db.services import services
 from rejoinder.db.stamp import stamp
@@ -22,4 +22,4 @@ router = Router(tags=["history"])
 @works(cost=HEAVY)
 def make(request: HttpRequest, case: uuid.UUID) -> Any:
     """Have a time authority stamp the newest line; nothing happens where that line is a stamp itself."""
-    return Status(201, recorded(request, stamp(services(), pen_of(request))))
+    return Status(201, recorded(request, stamp(services(), writer_of(request))))

@@ -14,7 +14,7 @@ from pydantic import Field
 
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import MADE, Answer, Instant, Sha256
-from rejoinder.api.route import pen_of
+from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
 from rejoinder.db.file import held_file
@@ -129,7 +129,7 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
         asked=tuple(said.asked),
         conceded=tuple(said.conceded),
     )
-    writer = pen_of(request)
+    writer = writer_of(request)
     if said.way == "sent":
         along = [_enclosed(request, sha256) for sha256 in said.enclosed]
         events = record_sent(
@@ -152,7 +152,7 @@ def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
     """Record terms that were offered, by us or to us."""
     amount, currency = said.money()
     events = record_offer(
-        pen_of(request),
+        writer_of(request),
         said.terms,
         made=said.made,
         amount=amount,
@@ -168,7 +168,7 @@ def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
 @files()
 def reply(request: HttpRequest, case: uuid.UUID, said: Reply) -> Any:
     """Record that the open offer was accepted or declined."""
-    return Status(201, recorded(request, negotiate.answer_offer(pen_of(request), **said.dict())))
+    return Status(201, recorded(request, negotiate.answer_offer(writer_of(request), **said.dict())))
 
 
 @router.post("cases/{uuid:case}/limit", response=MADE, operation_id="set_limit", summary="Set the limit")
@@ -179,7 +179,7 @@ def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
     currency = currency_of(said.currency, amount)
     assert amount is not None
     assert currency is not None
-    return Status(201, recorded(request, negotiate.set_limit(pen_of(request), amount, currency, reason=said.reason)))
+    return Status(201, recorded(request, negotiate.set_limit(writer_of(request), amount, currency, reason=said.reason)))
 
 
 @router.post("cases/{uuid:case}/agreement", response=MADE, operation_id="agree", summary="Record an agreement")
@@ -188,7 +188,7 @@ def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
     """Record the agreement, with what must happen now."""
     amount, currency = said.money()
     events = negotiate.agree(
-        pen_of(request),
+        writer_of(request),
         said.counterpart,
         said.terms,
         amount=amount,
@@ -204,11 +204,11 @@ def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
 @works()
 def duty(request: HttpRequest, case: uuid.UUID, said: Duty) -> Any:
     """Record that one thing which the agreement asks for has happened."""
-    return Status(201, recorded(request, negotiate.duty_done(pen_of(request), said.duty, note=said.note)))
+    return Status(201, recorded(request, negotiate.duty_done(writer_of(request), said.duty, note=said.note)))
 
 
 @router.post("cases/{uuid:case}/readings", response=MADE, operation_id="note_read", summary="Record that it was read")
 @works()
 def reading(request: HttpRequest, case: uuid.UUID, said: Reading) -> Any:
     """Record that the other side has read what we sent."""
-    return Status(201, recorded(request, negotiate.note_read(pen_of(request), said.counterpart, how=said.how)))
+    return Status(201, recorded(request, negotiate.note_read(writer_of(request), said.counterpart, how=said.how)))

@@ -53,9 +53,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     chosen.language = language
     if act in SHOWN:
         return SHOWN[act](chosen, speaker)
-    events = RECORDED[act](chosen, _pen(chosen))
+    events = RECORDED[act](chosen, _writer(chosen))
     if events is not None:
-        speaker.say(_recorded(_pen(chosen), events))
+        speaker.say(_recorded(_writer(chosen), events))
     return 0
 
 
@@ -75,7 +75,7 @@ class Speaker:
         return " ".join(Wording().say(said, self.language).split())
 
 
-def _pen(chosen: argparse.Namespace) -> CaseWriter:
+def _writer(chosen: argparse.Namespace) -> CaseWriter:
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:
         raise NameIsEmpty(limit=NAME_LIMIT)
@@ -135,7 +135,7 @@ def _case(writer: CaseWriter) -> CaseFile:
 def _confirm(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event] | None:
     from rejoinder.cli.case_confirm import confirm
 
-    return confirm(chosen, lambda: _pen(chosen))
+    return confirm(chosen, lambda: _writer(chosen))
 
 
 def _correct(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
@@ -154,7 +154,7 @@ def _tell(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
 def _ask(chosen: argparse.Namespace, writer: CaseWriter) -> None:
     from rejoinder.cli.case_ask import ask
 
-    ask(chosen, lambda: _pen(chosen))
+    ask(chosen, lambda: _writer(chosen))
 
 
 def _choose(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
@@ -249,7 +249,7 @@ def _erase(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
 
 
 def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
-    lines = history(_pen(chosen))
+    lines = history(_writer(chosen))
     if chosen.json:
         _print_json(history_record(lines, speaker.worded))
     else:
@@ -261,7 +261,7 @@ def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
 
 
 def _status(chosen: argparse.Namespace, speaker: Speaker) -> int:
-    found = status(_pen(chosen))
+    found = status(_writer(chosen))
     says = [phrase("case.status-complaint", file=found.complaint), *found.says]
     if chosen.json:
         _print_json(status_record(found, says, speaker.worded))

@@ -98,7 +98,7 @@ def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path,
     seen = {digest: _held(signature) for digest in digests.values() if (signature := kept.find(digest)) is not None}
     new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
     fresh: list[tuple[str, ImageSignature]] = []
-    for done, (file, found) in enumerate(zip(new, shared_out(_glance, new), strict=True), start=1):
+    for done, (file, found) in enumerate(zip(new, shared_out(_signature, new), strict=True), start=1):
         if found is not None:
             fresh.append((digests[file], unpack_signature(found)))
         progress(done, len(new), language, says="compare.progress-look")
@@ -122,7 +122,7 @@ def _held(signature: ImageSignature) -> ImageSignature:
     return attrs.evolve(signature, features=strongest_features(signature.features))
 
 
-def _glance(file: Path) -> bytes | None:
+def _signature(file: Path) -> bytes | None:
     """One picture, looked at in a process of its own; None where it cannot be read."""
     import cv2
 

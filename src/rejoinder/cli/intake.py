@@ -15,7 +15,7 @@ from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app, case_files, intake_tools
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
-from rejoinder.domain.intake import Intake, Role, TakenPaper
+from rejoinder.domain.intake import FileRole, Intake, TakenPaper
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.case_writer import CaseWriter
@@ -82,7 +82,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _moved(writer: CaseWriter, roles: Mapping[str, Role], say: Callable[[Phrase], str]) -> int:
+def _moved(writer: CaseWriter, roles: Mapping[str, FileRole], say: Callable[[Phrase], str]) -> int:
     """Say what files of a case that is there are. Raises: NothingToTakeIn, and what `move_paper` raises."""
     from rejoinder.usecases.case_history import told as told_event
 
@@ -124,12 +124,12 @@ def _spoken() -> str | None:
     return tongue if tongue in LANGUAGES else None
 
 
-def _roles(said: Sequence[str]) -> dict[str, Role]:
+def _roles(said: Sequence[str]) -> dict[str, FileRole]:
     """Roles by file. Raises: FileRoleIsUnknown."""
     found = {}
     for one in said:
         file, sign, role = one.rpartition("=")
-        if not sign or not file or role not in set(Role):
-            raise FileRoleIsUnknown(said=one, roles=", ".join(Role))
-        found[file] = Role(role)
+        if not sign or not file or role not in set(FileRole):
+            raise FileRoleIsUnknown(said=one, roles=", ".join(FileRole))
+        found[file] = FileRole(role)
     return found

@@ -60,7 +60,7 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_queue import MailQueue, doubts, queue_mail
 
-    writer, draft, plan = _pen(chosen), _draft(chosen), _plan(chosen)
+    writer, draft, plan = _writer(chosen), _draft(chosen), _plan(chosen)
     against = outgoing(chosen.against) if chosen.against else None
     lexicon = tone_lexicon()
     found = doubts(writer, draft, lexicon, against=against)
@@ -139,7 +139,7 @@ def _next(writer: CaseWriter, events: Sequence[Event]) -> Iterator[Phrase]:
 def _list(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import mails_of
 
-    writer = _pen(chosen)
+    writer = _writer(chosen)
     mails = mails_of(writer)
     if chosen.json:
         return _print({"schema": "rejoinder.mail/1", **_box(writer, (), language)})
@@ -155,7 +155,7 @@ def _show(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_decide import MailIsUnknown, mails_of
 
-    writer = _pen(chosen)
+    writer = _writer(chosen)
     queued = next((mail.queued for mail in mails_of(writer) if mail.number == chosen.number), None)
     if queued is None:
         raise MailIsUnknown(number=chosen.number)
@@ -175,13 +175,13 @@ def _approve(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.cli.wiring import mail_files
     from rejoinder.usecases.outbox_decide import approve_mail
 
-    return _recorded(approve_mail(_pen(chosen), chosen.number, mail_files()), language)
+    return _recorded(approve_mail(_writer(chosen), chosen.number, mail_files()), language)
 
 
 def _cancel(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import cancel_mail
 
-    return _recorded(cancel_mail(_pen(chosen), chosen.number, reason=chosen.reason), language)
+    return _recorded(cancel_mail(_writer(chosen), chosen.number, reason=chosen.reason), language)
 
 
 def _mark_sent(chosen: argparse.Namespace, language: str) -> int:
@@ -191,7 +191,7 @@ def _mark_sent(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import mark_sent
 
     exact = file_bytes(chosen.file, LARGEST_BYTES) if chosen.file is not None else None
-    return _recorded(mark_sent(_pen(chosen), chosen.number, mail_files(), exact=exact), language)
+    return _recorded(mark_sent(_writer(chosen), chosen.number, mail_files(), exact=exact), language)
 
 
 def _send(chosen: argparse.Namespace, language: str) -> int:
@@ -201,7 +201,7 @@ def _send(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.outbox_decide import mails_of
     from rejoinder.usecases.send_mail import send_mail
 
-    writer = _pen(chosen)
+    writer = _writer(chosen)
     events = send_mail(writer, post(), mail_files(), number=chosen.number)
     waiting = [mail for mail in mails_of(writer) if mail.state is MailState.SENDING]
     if chosen.json:
@@ -230,7 +230,7 @@ def _take(chosen: argparse.Namespace, language: str) -> int:
 # -------------------------------------------------------------------------------------------------------- shared
 
 
-def _pen(chosen: argparse.Namespace) -> CaseWriter:
+def _writer(chosen: argparse.Namespace) -> CaseWriter:
     """Mails are sent and looked for by the machine's own hour; only what people note may name another."""
     by = " ".join(chosen.by.split())
     if not 0 < len(by) <= NAME_LIMIT:

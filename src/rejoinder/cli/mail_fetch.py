@@ -45,7 +45,7 @@ class MessageNeedsOneCase(Invalid):
 def fetch(chosen: argparse.Namespace, language: str) -> int:
     """Look into the mailbox and say what was filed and what was not."""
     _refuse_odd(chosen)
-    writers = [_pen(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
+    writers = [_writer(case, chosen) for case in dict.fromkeys(case.resolve() for case in chosen.cases)]
     if chosen.uid is not None:
         found = Fetched()
         named = _named(chosen.counterpart)
@@ -61,7 +61,7 @@ def fetch(chosen: argparse.Namespace, language: str) -> int:
 
 def take(chosen: argparse.Namespace, language: str) -> int:
     """File a mail that was saved as a file."""
-    writer, content = _pen(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
+    writer, content = _writer(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
     found = Fetched()
     found.taken.append(take_mail(writer, content, _desk(), counterpart=_named(chosen.counterpart)))
     _show(found, chosen, language)
@@ -77,7 +77,7 @@ def _refuse_odd(chosen: argparse.Namespace) -> None:
         raise MessageNeedsOneCase
 
 
-def _pen(case: Path, chosen: argparse.Namespace) -> CaseWriter:
+def _writer(case: Path, chosen: argparse.Namespace) -> CaseWriter:
     by = _named(chosen.by) or ""
     return CaseWriter(folder=case, at=hour(None), by=by, folders=app().folders(), ledgers=app().ledgers())
 

@@ -14,7 +14,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.cli import wiring
 from rejoinder.cli.core import cores
 from rejoinder.cli.printable import printable
-from rejoinder.domain.mark_place import Form
+from rejoinder.domain.mark_place import MarkForm
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.title import Title
 from rejoinder.scrutiny.screening import KnownMark, PreparedMarks, Sighting
@@ -120,8 +120,8 @@ def _seen(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase
         "mark": marks[one.mark].name,
         "use": phrase(f"marks.{advice_on(one)}"),
     }
-    if one.form is Form.EXACT:
+    if one.form is MarkForm.EXACT:
         return phrase("marks.found", **values)
-    if one.form is Form.MISSPELT:
+    if one.form is MarkForm.MISSPELT:
         return phrase("marks.found-misspelt", **values)
     return phrase("marks.found-changed", form=phrase(f"marks.form-{one.form.value}"), **values)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from rejoinder.domain.progress import Step
+    from rejoinder.domain.progress import ProgressStep
 
 PLAIN_SECONDS = 2.0
 CLEAR = "\r\x1b[K"
@@ -44,7 +44,7 @@ class ProgressLine:
         self.finish()
         self._screen = None
 
-    def report(self, step: Step) -> None:
+    def report(self, step: ProgressStep) -> None:
         """Show a step that begins."""
         if self._screen is None:
             return
@@ -61,7 +61,7 @@ class ProgressLine:
             self._shown = False
             self._write(CLEAR)
 
-    def _words(self, step: Step) -> str:
+    def _words(self, step: ProgressStep) -> str:
         from rejoinder.adapters.wording import Wording
         from rejoinder.cli.printable import printable
         from rejoinder.domain.phrase import phrase

@@ -58,7 +58,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     made = redact(paper, content, wish, hidden=hidden, redactions=redactions(), say=say, language=language)
     with put_copy(made.content, near=chosen.file, out=chosen.out, suffix=made.suffix) as out:
         if chosen.case is not None:
-            record_copy(_pen(chosen), made)
+            record_copy(_writer(chosen), made)
     absent = tuple(kind for kind in wish.kinds if kind not in made.grounds)
     seen = paper.readable and made.searched
     print(_as_json(made, out, absent, seen) if chosen.json else _told(made, out, absent, language, seen))
@@ -95,7 +95,7 @@ def _hidden(paper: Paper, folder: Path | None, kinds: tuple[str, ...]) -> tuple[
     return hidden_on(inspect(paper), kinds, case=judged.case, advice=judged.advice)
 
 
-def _pen(chosen: argparse.Namespace) -> CaseWriter:
+def _writer(chosen: argparse.Namespace) -> CaseWriter:
     from rejoinder.cli.wiring import app
     from rejoinder.usecases.case_writer import CaseWriter
 

@@ -14,7 +14,7 @@ from rejoinder.cli.printable import printable, sign_of
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.negotiation.settlement import Point, verdict
+from rejoinder.negotiation.settlement import DraftRemark, verdict
 from rejoinder.usecases.spoken_record import settlement_record
 from rejoinder.usecases.sum import currency_of, sum_of
 
@@ -62,7 +62,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 1 if any(point.finding.gravity is Gravity.BLOCKS for point in points) else 0
 
 
-def _say(points: Sequence[Point], text: str, language: str) -> None:
+def _say(points: Sequence[DraftRemark], text: str, language: str) -> None:
     say = Wording().say
     print(say(verdict(points), language))
     if any(point.counsel for point in points):

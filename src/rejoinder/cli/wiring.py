@@ -104,7 +104,7 @@ def _comparisons() -> Comparisons:
     return picture.Comparisons()
 
 
-def _mark_sight() -> MarkDetector:
+def _mark_detector() -> MarkDetector:
     from rejoinder.adapters import mark_detection
 
     return mark_detection.MarkDetector()
@@ -141,7 +141,7 @@ def _manuscripts() -> Manuscripts:
     return manuscript.Manuscripts()
 
 
-def _press() -> Renderer:
+def _renderer() -> Renderer:
     from rejoinder.adapters import renderer
 
     return renderer.Renderer()
@@ -162,7 +162,7 @@ def _lexicon() -> ToneLexicon:
 def _spellings() -> Spellings:
     from rejoinder.adapters import mark_list
 
-    return mark_list.Spellings()
+    return mark_list.ShippedSpellings()
 
 
 def titles() -> Titles:
@@ -350,10 +350,10 @@ def app(rulebooks: Path | None = None) -> App:
         ledgers=_ledgers,
         pictures=_pictures,
         ocr_engine=_ocr_engine,
-        mark_detector=_mark_sight,
+        mark_detector=_mark_detector,
         rulebooks=partial(_rulebooks, rulebooks),
         calendars=_calendars,
-        renderer=_press,
+        renderer=_renderer,
         manuscripts=_manuscripts,
         redactions=redactions,
         registers=_registers,

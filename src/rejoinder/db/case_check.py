@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.db.file import HeldFile, stream
+from rejoinder.db.file import StoredFile, stream
 from rejoinder.db.models import Case, File
 from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid
@@ -61,6 +61,6 @@ def _within(files: Sequence[File]) -> Iterator[File]:
 def _hurt(services: Services, files: Sequence[File]) -> Iterator[Phrase]:
     for file in files:
         try:
-            stream(services, HeldFile(name=file.path, sha256=file.sha256, size_bytes=file.size_bytes)).close()
+            stream(services, StoredFile(name=file.path, sha256=file.sha256, size_bytes=file.size_bytes)).close()
         except Invalid as error:
             yield error.says

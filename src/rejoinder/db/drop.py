@@ -24,7 +24,7 @@ from rejoinder.db.services import Services, seller_of
 from rejoinder.db.trouble import in_each, trouble_of
 from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT, safe_name
 from rejoinder.domain.errors import Invalid, RejoinderError
-from rejoinder.domain.intake import Intake, Role
+from rejoinder.domain.intake import FileRole, Intake
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, dispose_facts
@@ -58,7 +58,7 @@ class HandedFile:
 
     name: str
     file: UploadedFile
-    role: Role | None = None
+    role: FileRole | None = None
     """What it is, where a person said it."""
 
 
@@ -232,7 +232,7 @@ def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
     handed = list(_poured(services, drop, aside / "handed"))
     out = aside / "out"
     out.mkdir()
-    tools, said = services.intake_tools(), {file["name"]: Role(file["role"]) for file in drop.files if file["role"]}
+    tools, said = services.intake_tools(), {file["name"]: FileRole(file["role"]) for file in drop.files if file["role"]}
     if drop.case is not None:
         writer = services.writer(drop.case, drop.user)
         found = sort_files(handed, services.app, tools, aside=out, case=writer, said=said)

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.db.draft_keep import DraftedText
-from rejoinder.db.file import FileIsUnknown, HeldFile, content, held_file, stream
+from rejoinder.db.file import FileIsUnknown, StoredFile, content, held_file, stream
 from rejoinder.db.models import Case, Document
 from rejoinder.db.services import Services
 from rejoinder.domain.errors import Refused
@@ -79,7 +79,7 @@ def _bytes(services: Services, case: Case, exhibit: NamedExhibit) -> bytes:
 def _of_packets(services: Services, case: Case, sha256: str) -> Iterator[bytes]:
     """The file of this digest in the packet of the answer; nothing where it holds none."""
     for part in Document.objects.filter(case=case, kind=PACKET):
-        with stream(services, HeldFile(name=part.path, sha256=part.sha256, size_bytes=part.size_bytes)) as opened:
+        with stream(services, StoredFile(name=part.path, sha256=part.sha256, size_bytes=part.size_bytes)) as opened:
             inside = _entry(opened, sha256)
         if inside is not None:
             yield inside

@@ -27,7 +27,7 @@ class FileIsUnknown(Invalid):
 
 
 @attrs.frozen(kw_only=True)
-class HeldFile:
+class StoredFile:
     """What a case holds under a digest."""
 
     name: str
@@ -37,16 +37,16 @@ class HeldFile:
     """Where it came in a mail and has no bytes of its own in the vault."""
 
 
-def held_file(services: Services, case: Case, sha256: str) -> HeldFile:
+def held_file(services: Services, case: Case, sha256: str) -> StoredFile:
     """The file with this digest, if it belongs to this case. Raises: FileIsUnknown."""
     if DIGEST.fullmatch(sha256):
         for rows in (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case)):
             found = rows.filter(sha256=sha256).values_list("path", "size_bytes").first()
             if found is not None:
-                return HeldFile(name=PurePosixPath(found[0]).name, sha256=sha256, size_bytes=found[1])
+                return StoredFile(name=PurePosixPath(found[0]).name, sha256=sha256, size_bytes=found[1])
         for attachment in (*_enclosed(services, case, sha256), *_attachments(services, case)):
             if attachment.sha256 == sha256:
-                return HeldFile(
+                return StoredFile(
                     name=PurePosixPath(attachment.name).name,
                     sha256=sha256,
                     size_bytes=len(attachment.content),
@@ -61,7 +61,7 @@ def held_digests(case: Case) -> frozenset[str]:
     return frozenset(sha256 for each in rows for sha256 in each.values_list("sha256", flat=True))
 
 
-def stream(services: Services, file: HeldFile) -> BinaryIO:
+def stream(services: Services, file: StoredFile) -> BinaryIO:
     """Its bytes, to be read once. Raises: BlobIsMissing, BlobIsAltered."""
     if file.attachment is not None:
         return io.BytesIO(file.attachment.content)
@@ -75,7 +75,7 @@ def stream(services: Services, file: HeldFile) -> BinaryIO:
     return opened
 
 
-def content(services: Services, file: HeldFile) -> bytes:
+def content(services: Services, file: StoredFile) -> bytes:
     """The same, all at once."""
     with stream(services, file) as opened:
         return opened.read()

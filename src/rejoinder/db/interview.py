@@ -43,7 +43,7 @@ class Given:
 
 
 @attrs.frozen(kw_only=True)
-class HeldAnswer:
+class RecordedAnswer:
     """One answer of a case that holds, recorded or about to be."""
 
     question: str
@@ -71,19 +71,19 @@ def undo_answer(services: Services, case: Case, question: str, by: User, *, key:
         _keep(services, case, by, given=Given(question=question, value=None, key=key), takes_back=True)
 
 
-def answers_of(services: Services, case: Case, by: User) -> Sequence[HeldAnswer]:
+def answers_of(services: Services, case: Case, by: User) -> Sequence[RecordedAnswer]:
     """Every answer that holds, the newest first."""
     rows = list(PendingAnswer.objects.filter(case=case).exclude(state="undone"))
     asked = {row.question: row.says for row in rows if row.says}
     known = {
-        one.question: HeldAnswer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
+        one.question: RecordedAnswer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
         for one in services.writer(case, by).case().answers
     }
     for row in rows:
         if row.state == "waiting":
             known.pop(row.question, None)
             if not row.takes_back:
-                known[row.question] = HeldAnswer(question=row.question, says=row.says, event=None, pending=row)
+                known[row.question] = RecordedAnswer(question=row.question, says=row.says, event=None, pending=row)
     return tuple(reversed(known.values()))
 
 
@@ -94,7 +94,7 @@ def refused_answers(case: Case) -> Sequence[PendingAnswer]:
     return [row for row in rows[:done] if row.state == "refused"]
 
 
-def open_questions(record: Mapping[str, Any], answered: Sequence[HeldAnswer]) -> list[Mapping[str, Any]]:
+def open_questions(record: Mapping[str, Any], answered: Sequence[RecordedAnswer]) -> list[Mapping[str, Any]]:
     """The questions of an answer that nobody has answered since it was made."""
     known = {one.question for one in answered}
     return [each for each in record.get("questions", ()) if each["id"] not in known]

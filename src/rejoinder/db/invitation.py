@@ -111,7 +111,7 @@ def accept(raw: str, user: User) -> Invitation:
     with transaction.atomic():
         if not _open().filter(pk=invitation.pk).update(taken_at=services().now()):
             raise InvitationIsOver
-        _seat(invitation, user)
+        _membership(invitation, user)
         note("joined", by=user, organisation=invitation.organisation, role=invitation.role)
     return invitation
 
@@ -131,7 +131,7 @@ def _open() -> QuerySet[Invitation]:
     return Invitation.objects.filter(taken_at=None, withdrawn_at=None, expires_at__gt=services().now())
 
 
-def _seat(invitation: Invitation, user: User) -> None:
+def _membership(invitation: Invitation, user: User) -> None:
     if invitation.case is not None:
         Guest.objects.get_or_create(case=invitation.case, user=user)
     else:

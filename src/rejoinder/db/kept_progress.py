@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from rejoinder.db.services import Services
 from rejoinder.db.trouble import in_each
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 
 SECONDS_APART = 0.4
 """A new stage is written at once, another file of the same stage not more often than this."""
@@ -21,10 +21,10 @@ class KeptProgress:
 
     def __init__(self, services: Services, row: QuerySet[Any], clock: Callable[[], float] = time.monotonic) -> None:
         self._desk, self._row, self._clock = services, row, clock
-        self._stage: Stage | None = None
+        self._stage: ProgressStage | None = None
         self._written = 0.0
 
-    def report(self, step: Step) -> None:
+    def report(self, step: ProgressStep) -> None:
         """A step begins."""
         now = self._clock()
         if step.stage is self._stage and now - self._written < SECONDS_APART:

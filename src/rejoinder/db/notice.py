@@ -11,7 +11,17 @@ import attrs
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from rejoinder.db.models import Card, Case, Channel, Delivery, Notice, NoticeChoice, Organisation, Reminding, User
+from rejoinder.db.models import (
+    Card,
+    Case,
+    Channel,
+    Delivery,
+    Notice,
+    NoticeChoice,
+    Organisation,
+    Reminding,
+    User,
+)
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put

@@ -44,11 +44,11 @@ def begin(*, email: str, password: str, name: str, house: str, language: str, zo
         if anybody():
             raise WorkspaceHasPeople
         user = User.objects.create_user(email, password, name=name, language=language, zone=zone)
-        begin_house(user, name=house, language=language, zone=zone)
+        create_organisation(user, name=house, language=language, zone=zone)
     return user
 
 
-def begin_house(user: User, *, name: str, language: str, zone: str) -> Organisation:
+def create_organisation(user: User, *, name: str, language: str, zone: str) -> Organisation:
     """A new house with the user as its owner."""
     with transaction.atomic():
         made = Organisation.objects.create(name=name, language=language, zone=zone)

@@ -28,7 +28,7 @@ from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.mail_ports import MailFiles, MailWriter
 from rejoinder.usecases.open_case import open_case
-from rejoinder.usecases.ports import CaseFiles, Exports, Papers, Phraser, Progress, Vault, Work
+from rejoinder.usecases.ports import BackgroundWork, CaseFiles, Exports, Papers, Phraser, Progress, Vault
 from rejoinder.usecases.preview import Previews
 from rejoinder.usecases.sort_files import Tools
 from rejoinder.usecases.verify import Verifier
@@ -76,7 +76,7 @@ class Services:
     """Judges a case and writes its answer into a folder, with what pages show beside it."""
     reporting_to: Callable[[Progress], AbstractContextManager[None]]
     """Within the block, and in this thread, the steps of the use cases are reported there."""
-    work: Work
+    work: BackgroundWork
     outside: Outside
     webhook_sender: WebhookSender
     now: Callable[[], dt.datetime]

@@ -20,7 +20,7 @@ from rejoinder.db.models import Case, Organisation, Shop, User
 from rejoinder.db.services import JUDGE, Services
 from rejoinder.domain.event import Event
 from rejoinder.domain.evidence import Place
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.proof.inspection import inspect
 from rejoinder.reading.reader import read
 from rejoinder.usecases.move_paper import move_paper
@@ -63,7 +63,7 @@ def open_elsewhere(services: Services, organisation: Organisation, intake: Store
     return Case.objects.get(pk=services.elsewhere(OPEN, about))
 
 
-def move_elsewhere(services: Services, case: Case, by: User, file: str, role: Role) -> tuple[Event, ...]:
+def move_elsewhere(services: Services, case: Case, by: User, file: str, role: FileRole) -> tuple[Event, ...]:
     """As `move_paper`, done apart: the lines that it wrote. Raises: as `move_paper`, and what `elsewhere` raises."""
     about = {"case": case.pk.hex, "by": by.pk, "file": file, "role": role.value}
     first, count = services.elsewhere(MOVE, about)
@@ -87,7 +87,7 @@ def _move(services: Services, about: Mapping[str, Any]) -> tuple[int, int]:
     """Where the lines that it wrote begin, counted from 0, and how many they are."""
     writer = services.writer(Case.objects.get(pk=about["case"]), User.objects.get(pk=about["by"]))
     count = len(
-        move_paper(writer, about["file"], Role(about["role"]), app=services.app, case_files=services.case_files)
+        move_paper(writer, about["file"], FileRole(about["role"]), app=services.app, case_files=services.case_files)
     )
     return len(writer.entries()) - count, count
 

@@ -48,7 +48,7 @@ def send(services: Services, timer: Timer) -> None:
     if not mail.may_go(services.now()):
         return
     try:
-        send_mail(program_pen(services, case), services.outside.post(), services.mail_files(), number=mail.number)
+        send_mail(program_writer(services, case), services.outside.post(), services.mail_files(), number=mail.number)
     except MailFateIsUnknown:
         _tell(
             services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-unknown", **_says(case, mail)), urgent=True
@@ -84,7 +84,7 @@ def fetch(services: Services, timer: Timer) -> None:
         mailbox = services.outside.mailbox()
         mark, _ = MailMark.objects.get_or_create(mailbox=mailbox.name[:300])
         found, past = fetch_past(
-            lambda: [(program_pen(services, case), case.organisation_id.hex) for case in _timed_cases()],
+            lambda: [(program_writer(services, case), case.organisation_id.hex) for case in _timed_cases()],
             mailbox,
             MailDesk(
                 reader=services.outside.mail_reader(),
@@ -110,7 +110,7 @@ def fetch(services: Services, timer: Timer) -> None:
         raise found.broke_off
 
 
-def program_pen(services: Services, case: Case) -> CaseWriter:
+def program_writer(services: Services, case: Case) -> CaseWriter:
     """What the program itself writes with."""
     folder = services.checkout.folder(case.pk)
     return CaseWriter(
@@ -124,7 +124,7 @@ def _timed_cases() -> Sequence[Case]:
 
 
 def _mail(services: Services, case: Case, timer: Timer) -> OutgoingMail | None:
-    mails = mails_of(program_pen(services, case))
+    mails = mails_of(program_writer(services, case))
     return next((mail for mail in mails if mail.number == timer.says["mail"]), None)
 
 

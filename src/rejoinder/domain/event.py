@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.exposure import PastViolation
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Reading
@@ -88,7 +88,7 @@ class PaperTaken(Event):
     sha256: str
     origin: str
     """Where it was found: its name, within folders, archives and mails."""
-    role: Role
+    role: FileRole
     kind: PaperKind
     sure: bool
     """False where it was only taken for that, and nobody has looked at it."""

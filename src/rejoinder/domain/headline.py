@@ -67,7 +67,7 @@ class NextStep:
 
 
 @attrs.frozen(kw_only=True)
-class Quote:
+class NoticeQuote:
     """What the notice itself says will follow."""
 
     says: Phrase
@@ -81,7 +81,7 @@ class Silence:
 
     certainty: Certainty
     says: Phrase
-    notice: tuple[Quote, ...] = ()
+    notice: tuple[NoticeQuote, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

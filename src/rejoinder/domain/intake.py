@@ -11,7 +11,7 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import Phrase
 
 
-class Role(StrEnum):
+class FileRole(StrEnum):
     """What a file is to a case."""
 
     COMPLAINT = "complaint"
@@ -31,10 +31,10 @@ class Role(StrEnum):
 
 
 _PLACES = {
-    Role.EVIDENCE: Place.EVIDENCE,
-    Role.LISTING: Place.LISTING,
-    Role.CLAIMED: Place.CLAIMED,
-    Role.NONE: Place.OTHER,
+    FileRole.EVIDENCE: Place.EVIDENCE,
+    FileRole.LISTING: Place.LISTING,
+    FileRole.CLAIMED: Place.CLAIMED,
+    FileRole.NONE: Place.OTHER,
 }
 
 
@@ -78,7 +78,7 @@ class TakenPaper:
     origin: str
     sha256: str
     kind: PaperKind
-    role: Role
+    role: FileRole
     sure: bool
     """False where a person should be asked."""
     why: Phrase
@@ -98,4 +98,4 @@ class Intake:
     @property
     def complaint(self) -> TakenPaper | None:
         """The notice; None where none was found."""
-        return next((one for one in self.taken if one.role is Role.COMPLAINT), None)
+        return next((one for one in self.taken if one.role is FileRole.COMPLAINT), None)

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.listing import OurListing
 
 
-class Form(StrEnum):
+class MarkForm(StrEnum):
     """How a mark is written."""
 
     EXACT = "exact"
@@ -24,11 +24,13 @@ class Form(StrEnum):
     MISSPELT = "misspelt"
 
 
-DISGUISED = frozenset({Form.SPACED, Form.FULL_WIDTH, Form.HOMOGLYPH, Form.ZERO_WIDTH, Form.LEETSPEAK, Form.MASKED})
+DISGUISED = frozenset(
+    {MarkForm.SPACED, MarkForm.FULL_WIDTH, MarkForm.HOMOGLYPH, MarkForm.ZERO_WIDTH, MarkForm.LEETSPEAK, MarkForm.MASKED}
+)
 """Forms that a reviewer may take for hiding the mark."""
 
 
-class Use(StrEnum):
+class MarkUse(StrEnum):
     """The work that a mark does in a text."""
 
     BADGE = "badge"
@@ -39,10 +41,10 @@ class Use(StrEnum):
     """A word of everyday language that may be meant as such or as the mark; a person has to look."""
 
 
-HONEST = frozenset({Use.DESCRIPTIVE, Use.COMPATIBLE})
+HONEST = frozenset({MarkUse.DESCRIPTIVE, MarkUse.COMPATIBLE})
 """Uses that name what the goods are or fit, not where they come from."""
 
-WORST_FIRST = (Use.BADGE, Use.COMPARISON, Use.EVERYDAY, Use.DESCRIPTIVE, Use.COMPATIBLE)
+WORST_FIRST = (MarkUse.BADGE, MarkUse.COMPARISON, MarkUse.EVERYDAY, MarkUse.DESCRIPTIVE, MarkUse.COMPATIBLE)
 
 
 @attrs.frozen(kw_only=True)
@@ -51,8 +53,8 @@ class Occurrence:
 
     span: tuple[int, int]
     words: str
-    form: Form
-    use: Use
+    form: MarkForm
+    use: MarkUse
 
     @property
     def is_honest(self) -> bool:

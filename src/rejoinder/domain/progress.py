@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.phrase import Phrase, phrase
 
 
-class Stage(StrEnum):
+class ProgressStage(StrEnum):
     """What is being done. The words of each stand in `words/progress.yaml`."""
 
     COMPLAINT = "complaint"
@@ -27,10 +27,10 @@ class Stage(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Step:
+class ProgressStep:
     """One stage that begins, and which of how many files is at hand, where it goes through files."""
 
-    stage: Stage
+    stage: ProgressStage
     name: str = ""
     """The name of the file; empty where the stage is about none."""
     number: int = 0

@@ -21,7 +21,7 @@ class Attachment:
 
 
 @attrs.frozen(kw_only=True)
-class Link:
+class SourceLink:
     """A link of a page or mail: where it goes and what it shows."""
 
     href: str
@@ -43,7 +43,7 @@ class ComplaintSource:
     """Mail headers, decoded, in order; empty for other files."""
     sent_at: dt.datetime | None = None
     """The mail's Date header, aware; None where there is none."""
-    links: tuple[Link, ...] = ()
+    links: tuple[SourceLink, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     attached_from: int | None = None
     """Where in `text` the words of attached papers begin; None where there are none."""

@@ -22,7 +22,7 @@ from rejoinder.domain.headline import (
     HeadClock,
     Headline,
     NextStep,
-    Quote,
+    NoticeQuote,
     Silence,
 )
 from rejoinder.domain.phrase import Phrase, phrase
@@ -175,12 +175,12 @@ def _price(exposure: Exposure) -> Phrase:
     return phrase("status.silence-record")
 
 
-def _quotes(reading: Reading) -> list[Quote]:
+def _quotes(reading: Reading) -> list[NoticeQuote]:
     """The notice's own words, the heaviest first."""
     order = list(Harm)
     ordered = sorted(reading.consequences, key=lambda one: (order.index(one.harms[0]), one.span))
     return [
-        Quote(
+        NoticeQuote(
             says=phrase("status.harms", harms=tuple(phrase(f"status.harm-{harm.value}") for harm in one.harms)),
             quote=reading.text[one.span[0] : one.span[1]],
         )

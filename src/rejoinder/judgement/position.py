@@ -35,7 +35,7 @@ from rejoinder.procedure.situation import (
     situation,
     withdrawal_promised,
 )
-from rejoinder.procedure.way import Way
+from rejoinder.procedure.way import OpenRoute
 
 OF_PICTURES = frozenset({"picture-use", "work-use"})
 """Allegations that a comparison of pictures tests."""
@@ -78,7 +78,7 @@ class Position:
     deadlines: Sequence[Deadline]
     exposure: Exposure
     now: dt.datetime
-    ways: Mapping[RouteId, Way] = attrs.field(factory=dict)
+    ways: Mapping[RouteId, OpenRoute] = attrs.field(factory=dict)
     """The ways to answer that the marketplace's book, the law and the notice hold open."""
     rules: Sequence[Rule] = ()
     """The rules that are asked of the case and in force."""

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 
 @attrs.frozen(kw_only=True)
-class Draft:
+class SettlementDraft:
     """The words of a draft, beside the case they are to end."""
 
     text: str
@@ -44,7 +44,7 @@ class Draft:
 
 
 @attrs.frozen(kw_only=True)
-class Point:
+class DraftRemark:
     """One thing to know of a draft, with the words it rests on where it rests on words."""
 
     finding: Finding
@@ -110,7 +110,7 @@ _WORD_BEFORE = regex(r"[A-Za-zА-Яа-яЁё]*$")
 _WORD_AFTER = regex(rf"[A-Za-zА-Яа-яЁё]{{0,{LONGEST_WORD}}}")
 
 
-def settlement_points(draft: Draft) -> tuple[Point, ...]:
+def settlement_points(draft: SettlementDraft) -> tuple[DraftRemark, ...]:
     """What to know before signing, the gravest first.
 
     Limits: words are looked for, not meanings; a lawyer reads what this only skims.
@@ -121,14 +121,20 @@ def settlement_points(draft: Draft) -> tuple[Point, ...]:
 
 
 def _point(
-    draft: Draft, id: str, gravity: Gravity, *, span: Span | None = None, counsel: bool = False, **values: object
-) -> Point:
+    draft: SettlementDraft,
+    id: str,
+    gravity: Gravity,
+    *,
+    span: Span | None = None,
+    counsel: bool = False,
+    **values: object,
+) -> DraftRemark:
     says = phrase(f"negotiation.settle-{id}", **values)
     legs = (fact("draft.words", phrase("negotiation.quote", words=_quote(draft.text, span))),) if span else ()
     if not legs:
         legs = (fact("draft", phrase("negotiation.not-found")),)
     finding = Finding(id=f"settle-{id}", subject=Subject.CASE, says=says, gravity=gravity, because=legs, private=True)
-    return Point(finding=finding, span=_whole(draft.text, span) if span else None, counsel=counsel)
+    return DraftRemark(finding=finding, span=_whole(draft.text, span) if span else None, counsel=counsel)
 
 
 def _whole(text: str, span: Span) -> Span:
@@ -144,7 +150,7 @@ def _quote(text: str, span: Span) -> str:
     return " ".join(text[max(0, span[0] - 30) : span[1] + 30].split())[:240]
 
 
-def _release(draft: Draft) -> Iterator[Point]:
+def _release(draft: SettlementDraft) -> Iterator[DraftRemark]:
     found = list(islice(_RELEASE.finditer(draft.text), PLACES))
     seller = draft.case.seller
     names = [name for name in (seller.name, seller.entity) if name]
@@ -157,7 +163,7 @@ def _release(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "release-one-sided", Gravity.BLOCKS, span=found[0].span())
 
 
-def _withdrawal(draft: Draft) -> Iterator[Point]:
+def _withdrawal(draft: SettlementDraft) -> Iterator[DraftRemark]:
     places = islice(_WITHDRAWAL.finditer(draft.text), PLACES)
     found = [one for one in places if not is_our_filing(_sentence(draft.text, one.span()))]
     if not found:
@@ -192,7 +198,7 @@ def _opening(text: str, at: int) -> int:
     return ends[-1] if ends else low
 
 
-def _admission(draft: Draft) -> Iterator[Point]:
+def _admission(draft: SettlementDraft) -> Iterator[DraftRemark]:
     for place in islice(admissions(draft.text), PLACES):
         if not is_disowned(_sentence(draft.text, place)):
             yield _point(draft, "admission", Gravity.BLOCKS, span=place, counsel=True)
@@ -201,7 +207,7 @@ def _admission(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "no-admission-missing", Gravity.WEAKENS)
 
 
-def _scope(draft: Draft) -> Iterator[Point]:
+def _scope(draft: SettlementDraft) -> Iterator[DraftRemark]:
     reading = draft.reading
     if reading is None:
         return
@@ -222,7 +228,7 @@ def _plain(number: str) -> str:
     return re.sub(r"[\s\-./]", "", number).casefold()
 
 
-def _amount(draft: Draft) -> Iterator[Point]:
+def _amount(draft: SettlementDraft) -> Iterator[DraftRemark]:
     limit = draft.case.limit
     sums = list(islice(sums_in(draft.text), 10 * PLACES))
     words = sum_in_words(draft.text)
@@ -241,7 +247,7 @@ def _amount(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "other-currency", Gravity.NOTE, span=other[2], currency=limit.currency)
 
 
-def _signer(draft: Draft) -> Iterator[Point]:
+def _signer(draft: SettlementDraft) -> Iterator[DraftRemark]:
     reading = draft.reading
     agents = [party.name for party in reading.parties if party.role.value == "agent"] if reading else []
     if agents and not _AUTHORITY.search(draft.text):
@@ -256,7 +262,7 @@ def _left_open(text: str, at: int) -> bool:
     return _GAP.match(text, at) is not None
 
 
-def _terms(draft: Draft) -> Iterator[Point]:
+def _terms(draft: SettlementDraft) -> Iterator[DraftRemark]:
     for id, pattern, gravity, counsel in CLAUSES:
         found = next((one for one in pattern.finditer(draft.text) if not _left_open(draft.text, one.end())), None)
         if found:
@@ -270,7 +276,7 @@ def _terms(draft: Draft) -> Iterator[Point]:
         yield _point(draft, "secret-from-platform", Gravity.WEAKENS, span=secret.span())
 
 
-_CHECKS: Sequence[Callable[[Draft], Iterator[Point]]] = (
+_CHECKS: Sequence[Callable[[SettlementDraft], Iterator[DraftRemark]]] = (
     _release,
     _withdrawal,
     _admission,
@@ -281,7 +287,7 @@ _CHECKS: Sequence[Callable[[Draft], Iterator[Point]]] = (
 )
 
 
-def verdict(points: Sequence[Point]) -> Phrase:
+def verdict(points: Sequence[DraftRemark]) -> Phrase:
     """One sentence on the whole."""
     if any(point.finding.gravity is Gravity.BLOCKS for point in points):
         return phrase("negotiation.settle-verdict-blocks")

@@ -76,7 +76,7 @@ def adjudicate(
     if whole_alike(a, b, seen.matrix):
         return Adjudication(score=score if score >= SURE else ALIKE)
     soft = low_frequency_agreement(seen)
-    if soft.strangers:
+    if soft.unrelated:
         return _drawn(score)
     fine = finer_overlap(a, b, seen.matrix)
     lying, torn = (

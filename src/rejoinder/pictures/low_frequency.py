@@ -47,7 +47,7 @@ class LowFrequencyAgreement:
     """Correlation of all slow slopes, -1 to 1."""
 
     @property
-    def strangers(self) -> bool:
+    def unrelated(self) -> bool:
         """Whether enough is shaded, and nothing of it alike: all that agrees is drawn over the two."""
         return self.fields >= _ENOUGH and self.alike < _STRANGE
 

@@ -15,8 +15,8 @@ from rejoinder.procedure.shape import (
     HEADER,
     KINDS,
     REQUIRED,
-    Fault,
-    Form,
+    KeyForm,
+    RulebookFault,
     is_day,
     is_translations,
 )
@@ -25,7 +25,7 @@ from rejoinder.procedure.shape import (
 class RulebookIsWrong(Invalid):
     """A file of rules does not say what a rule must say."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: RulebookFault) -> None:
         super().__init__(
             file=fault.file,
             rule=fault.rule or "-",
@@ -63,7 +63,7 @@ def rulebook(pages: Sequence[Page], *, sha256: str) -> Rulebook:
     )
 
 
-def faults(pages: Sequence[Page]) -> Iterator[Fault]:
+def faults(pages: Sequence[Page]) -> Iterator[RulebookFault]:
     """Every fault of a book, file by file."""
     seen: dict[str, str] = {}
     for name, page in pages:
@@ -73,13 +73,15 @@ def faults(pages: Sequence[Page]) -> Iterator[Fault]:
             yield from rule_faults(name, entry)
             id = str(entry.get("rule")) if isinstance(entry, Mapping) else ""
             if id in seen:
-                yield Fault(file=name, rule=id, key="rule", expected=f"an id that is not used in {seen[id]}")
+                yield RulebookFault(file=name, rule=id, key="rule", expected=f"an id that is not used in {seen[id]}")
             seen[id] = name
 
 
-def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
+def _header_faults(name: str, page: Any, first: Any) -> Iterator[RulebookFault]:
     if not isinstance(page, Mapping):
-        yield Fault(file=name, rule="", key="rulebook", expected="a mapping with rulebook, title, version, rules")
+        yield RulebookFault(
+            file=name, rule="", key="rulebook", expected="a mapping with rulebook, title, version, rules"
+        )
         return
     yield from _unknown(name, "", page, HEADER)
     for key in ("applies", "changes"):
@@ -87,26 +89,26 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[Fault]:
             yield from _form_faults(name, "", key, page[key], HEADER[key])
     for key in ("rulebook", "title", "version", "rules"):
         if key not in page:
-            yield Fault(file=name, rule="", key=key, expected=HEADER[key].says)
+            yield RulebookFault(file=name, rule="", key=key, expected=HEADER[key].says)
     if not is_translations(page.get("title")):
-        yield Fault(file=name, rule="", key="title", expected="en, zh and ru, each a text")
+        yield RulebookFault(file=name, rule="", key="title", expected="en, zh and ru, each a text")
     if not isinstance(page.get("rules"), list):
-        yield Fault(file=name, rule="", key="rules", expected="a list of rules")
+        yield RulebookFault(file=name, rule="", key="rules", expected="a list of rules")
     if isinstance(first, Mapping) and page.get("rulebook") != first.get("rulebook"):
-        yield Fault(
+        yield RulebookFault(
             file=name, rule="", key="rulebook", expected=f"{first.get('rulebook')}, as in the folder's first file"
         )
 
 
-def rule_faults(name: str, entry: Any) -> Iterator[Fault]:
+def rule_faults(name: str, entry: Any) -> Iterator[RulebookFault]:
     """The faults of one rule."""
     if not isinstance(entry, Mapping):
-        yield Fault(file=name, rule="", key="rules", expected="a mapping with rule, kind, says, source")
+        yield RulebookFault(file=name, rule="", key="rules", expected="a mapping with rule, kind, says, source")
         return
     id, kind = str(entry.get("rule", "")), str(entry.get("kind", ""))
     own, required = KINDS.get(kind, ({}, frozenset()))
     for key in sorted((REQUIRED | required) - set(entry)):
-        yield Fault(file=name, rule=id, key=key, expected={**COMMON, **own}[key].says)
+        yield RulebookFault(file=name, rule=id, key=key, expected={**COMMON, **own}[key].says)
     if kind in KINDS:
         yield from _unknown(name, id, entry, {**COMMON, **own})
     for key, form in {**COMMON, **own}.items():
@@ -115,22 +117,22 @@ def rule_faults(name: str, entry: Any) -> Iterator[Fault]:
     yield from _honesty_faults(name, id, entry)
 
 
-def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[Fault]:
+def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[RulebookFault]:
     sources = entry.get("source")
     if sources == []:
-        yield Fault(file=name, rule=id, key="source", expected="at least one source")
+        yield RulebookFault(file=name, rule=id, key="source", expected="at least one source")
     cited, quotes = (len(sources) if isinstance(sources, list) else 0), entry.get("quotes")
     for quote in quotes if isinstance(quotes, list) and cited else ():
         if isinstance(quote, Mapping) and isinstance(quote.get("of"), int) and quote["of"] > cited:
-            yield Fault(file=name, rule=id, key="quotes.of", expected=f"one of the {cited} sources")
+            yield RulebookFault(file=name, rule=id, key="quotes.of", expected=f"one of the {cited} sources")
     if entry.get("kind") == "clock" and ("count" in entry) == ("window" in entry):
-        yield Fault(file=name, rule=id, key="count", expected="either count or window")
+        yield RulebookFault(file=name, rule=id, key="count", expected="either count or window")
 
 
-def _unknown(name: str, id: str, held: Mapping[str, Any], known: Mapping[str, Form]) -> Iterator[Fault]:
+def _unknown(name: str, id: str, held: Mapping[str, Any], known: Mapping[str, KeyForm]) -> Iterator[RulebookFault]:
     for key in held:
         if key not in known:
-            yield Fault(
+            yield RulebookFault(
                 file=name,
                 rule=id,
                 key=str(key),
@@ -144,7 +146,7 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def _form_faults(name: str, id: str, key: str, value: Any, form: Form) -> Iterator[Fault]:
+def _form_faults(name: str, id: str, key: str, value: Any, form: KeyForm) -> Iterator[RulebookFault]:
     if form.type in ("mapping", "list"):
         yield from _nested_faults(name, id, key, value, form)
         return
@@ -153,21 +155,23 @@ def _form_faults(name: str, id: str, key: str, value: Any, form: Form) -> Iterat
         for word in words:
             if word not in form.choices:
                 near = _nearest(str(word), form.choices)
-                yield Fault(file=name, rule=id, key=key, expected="one of " + ", ".join(form.choices), nearest=near)
+                yield RulebookFault(
+                    file=name, rule=id, key=key, expected="one of " + ", ".join(form.choices), nearest=near
+                )
         return
     if not _fits(value, form):
-        yield Fault(file=name, rule=id, key=key, expected=f"{_EXPECTED[form.type]} ({form.says})")
+        yield RulebookFault(file=name, rule=id, key=key, expected=f"{_EXPECTED[form.type]} ({form.says})")
 
 
-def _nested_faults(name: str, id: str, key: str, value: Any, form: Form) -> Iterator[Fault]:
+def _nested_faults(name: str, id: str, key: str, value: Any, form: KeyForm) -> Iterator[RulebookFault]:
     entries = [value] if form.type == "mapping" else value
     if not isinstance(entries, list) or not all(isinstance(entry, Mapping) for entry in entries):
-        yield Fault(file=name, rule=id, key=key, expected=f"{_EXPECTED[form.type]} ({form.says})")
+        yield RulebookFault(file=name, rule=id, key=key, expected=f"{_EXPECTED[form.type]} ({form.says})")
         return
     for entry in entries:
         yield from _unknown(name, id, entry, form.of)
         for missing in sorted(form.required - set(entry)):
-            yield Fault(file=name, rule=id, key=f"{key}.{missing}", expected=form.of[missing].says)
+            yield RulebookFault(file=name, rule=id, key=f"{key}.{missing}", expected=form.of[missing].says)
         for inner, inner_form in form.of.items():
             if inner in entry and entry[inner] is not None:
                 yield from _form_faults(name, id, f"{key}.{inner}", entry[inner], inner_form)
@@ -185,7 +189,7 @@ _EXPECTED = {
 }
 
 
-def _fits(value: Any, form: Form) -> bool:
+def _fits(value: Any, form: KeyForm) -> bool:
     if form.type == "any":
         return True
     if form.type == "text":

@@ -11,7 +11,7 @@ from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
-from rejoinder.procedure.way import Way
+from rejoinder.procedure.way import OpenRoute
 
 NOTICE = "notice"
 """The source of a channel that the notice itself names."""
@@ -52,7 +52,7 @@ _SENDS_PAPERS = regex(
 )
 
 
-def channels(case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, Way]) -> tuple[Channel, ...]:
+def channels(case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute]) -> tuple[Channel, ...]:
     """Where the steps are handed in: first as the notice says, then as the rules that are asked of the case say."""
     if case.reading is None:
         return ()
@@ -94,7 +94,7 @@ def _people(reading: Reading) -> Iterator[Channel]:
             yield from (Channel(route=route, says=says, source=NOTICE) for route in (RouteId.ASK, RouteId.NEGOTIATE))
 
 
-def _ruled(rules: Sequence[Rule], ways: Mapping[RouteId, Way], case: CaseFile) -> Iterator[Channel]:
+def _ruled(rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute], case: CaseFile) -> Iterator[Channel]:
     """The channels of the rulebooks for ways that are open, each with what the form there takes."""
     limits = tuple(rule.phrase for rule in rules if rule.kind == "limit")
     for rule in rules:

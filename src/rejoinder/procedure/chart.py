@@ -28,7 +28,7 @@ class Road:
 
 
 @attrs.frozen(kw_only=True)
-class Step:
+class ChartStep:
     """What leads from one state to another."""
 
     to: str
@@ -36,15 +36,15 @@ class Step:
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class ChartRow:
     """One state with what can be done in it and what follows."""
 
     state: str
     roads: tuple[Road, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[ChartStep, ...]
 
 
-def chart(book: Rulebook, rulebooks: Rulebooks) -> tuple[Row, ...]:
+def chart(book: Rulebook, rulebooks: Rulebooks) -> tuple[ChartRow, ...]:
     """The states of a marketplace in which something is open or from which something follows, in their usual order."""
     laws = rulebooks.laws_of(book.id)
     books = (book, *(other for other in rulebooks.books if other.id in laws and other.id != book.id))
@@ -55,16 +55,16 @@ def chart(book: Rulebook, rulebooks: Rulebooks) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.roads or row.steps)
 
 
-def _row(state: str, books: Sequence[Rulebook], steps: Sequence[Rule]) -> Row:
+def _row(state: str, books: Sequence[Rulebook], steps: Sequence[Rule]) -> ChartRow:
     roads: list[Road] = []
     for number, book in enumerate(books):
         own = {road.route for road in roads}
         roads += (road for road in _roads(state, book, by_law=bool(number)) if road.route not in own)
     follows = (rule for rule in steps if rule.body["from"] == state)
-    return Row(
+    return ChartRow(
         state=state,
         roads=tuple(roads),
-        steps=tuple(Step(to=str(rule.body["to"]), says=rule.phrase) for rule in follows),
+        steps=tuple(ChartStep(to=str(rule.body["to"]), says=rule.phrase) for rule in follows),
     )
 
 

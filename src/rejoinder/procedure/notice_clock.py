@@ -17,7 +17,7 @@ from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
-from rejoinder.procedure.printed import Candidate, Limits, candidates
+from rejoinder.procedure.printed import Candidate, PrintedLimits, candidates
 from rejoinder.procedure.profile import BEIJING
 
 _HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
@@ -53,7 +53,7 @@ def printed_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     told = _dates_first(printed, context.reading.text)
     read = [found for candidate in told if (found := _read(context, candidate)) is not None]
     answered = RouteId.NEGOTIATE.value if context.by_claimant else context.route
-    routes = {Limits.ANSWER: answered, Limits.CHANGE: RouteId.COMPLY.value, Limits.OFFER: RouteId.NEGOTIATE.value}
+    routes = {PrintedLimits.ANSWER: answered, PrintedLimits.CHANGE: RouteId.COMPLY.value, PrintedLimits.OFFER: RouteId.NEGOTIATE.value}
     for limits, route in routes.items():
         meant = [each for each in read if each.candidate.limits is limits]
         if meant:

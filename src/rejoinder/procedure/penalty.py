@@ -52,7 +52,7 @@ _IDENTICAL = regex(
 
 
 @attrs.frozen(kw_only=True)
-class _Table:
+class _PenaltyScale:
     """One case on its platform's scale."""
 
     case: CaseFile
@@ -88,7 +88,7 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
     deducted = imposed(case.reading) if case.reading is not None and not situation(case).over else None
     if deducted is not None:
         case = _recorded(case, deducted, now)
-    table = _Table(
+    table = _PenaltyScale(
         case=case,
         scale=found,
         situation=situation(case),
@@ -184,7 +184,7 @@ def _unknown(platform: str | None) -> Exposure:
 # ----------------------------------------------------------------------------------------- assumptions and reasons
 
 
-def _assumptions(table: _Table, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
+def _assumptions(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
     if not pending:
         yield phrase("penalty.assumed.nothing-pending")
     else:
@@ -200,7 +200,7 @@ def _assumptions(table: _Table, rulebooks: Rulebooks, *, pending: bool) -> Itera
         yield phrase("penalty.assumed.unverified-scale", source=table.scale.general.cite or "")
 
 
-def _about_gravity(table: _Table) -> Iterator[Phrase]:
+def _about_gravity(table: _PenaltyScale) -> Iterator[Phrase]:
     rights = set(rights_of(table.case))
     if table.scale.serious is None:
         return
@@ -217,11 +217,11 @@ def _about_gravity(table: _Table) -> Iterator[Phrase]:
         yield phrase("penalty.assumed.picture")
 
 
-def _rungs(table: _Table, strikes: int) -> tuple[Phrase, ...]:
+def _rungs(table: _PenaltyScale, strikes: int) -> tuple[Phrase, ...]:
     return tuple(rung.phrase for rung in table.scale.rungs(0, strikes))
 
 
-def _about_repeats(table: _Table) -> Iterator[Phrase]:
+def _about_repeats(table: _PenaltyScale) -> Iterator[Phrase]:
     if table.gravity != GENERAL or table.scale.general is None or "repeat" not in table.scale.general.body:
         return
     general = [record for record in table.records if record.gravity == GENERAL]
@@ -233,7 +233,7 @@ def _about_repeats(table: _Table) -> Iterator[Phrase]:
         yield phrase("penalty.assumed.first-again", points=repeat)
 
 
-def _about_open(table: _Table, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
+def _about_open(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
     also = [past for past in table.case.history if past.state == "open"]
     if not also:
         return
@@ -251,14 +251,14 @@ def _numbers(standing: Standing) -> dict[str, int]:
     return {"points": standing.points, "strikes": standing.strikes}
 
 
-def _because(table: _Table) -> Iterator[Because]:
+def _because(table: _PenaltyScale) -> Iterator[Because]:
     for number, past in enumerate(table.case.history):
         yield fact(f"case.history.{number}", _history(table, past))
     for rule in table.scale.rules:
         yield by_rule(rule.id, rule.phrase)
 
 
-def _history(table: _Table, past: PastViolation) -> Phrase:
+def _history(table: _PenaltyScale, past: PastViolation) -> Phrase:
     at = past.at.astimezone(table.scale.zone).date()
     if past.state != "established":
         return phrase(
@@ -273,7 +273,7 @@ def _history(table: _Table, past: PastViolation) -> Phrase:
 # ---------------------------------------------------------------------------------------------------- findings
 
 
-def _findings(table: _Table, exposed: Exposure, *, pending: bool) -> Iterator[Finding]:
+def _findings(table: _PenaltyScale, exposed: Exposure, *, pending: bool) -> Iterator[Finding]:
     if exposed.totals.closed:
         yield _finding("shop-counts-as-closed", Gravity.NOTE, table, **_numbers(exposed.totals))
     elif pending and exposed.if_established.closed:
@@ -289,14 +289,14 @@ def _findings(table: _Table, exposed: Exposure, *, pending: bool) -> Iterator[Fi
         yield _finding(f"{over}-above-the-day-cap", Gravity.NOTE, table)
 
 
-def _rung_ahead(table: _Table, exposed: Exposure) -> Iterator[Finding]:
+def _rung_ahead(table: _PenaltyScale, exposed: Exposure) -> Iterator[Finding]:
     held = set(exposed.totals.measures)
     ahead = tuple(measure for measure in exposed.if_established.measures if measure not in held)
     if ahead:
         yield _finding("next-measure", Gravity.NOTE, table, measures=ahead, **_numbers(exposed.if_established))
 
 
-def _above_the_scale(table: _Table, deducted: int | None) -> Iterator[Finding]:
+def _above_the_scale(table: _PenaltyScale, deducted: int | None) -> Iterator[Finding]:
     """That more points were deducted than the rule gives to such a violation, which is worth a question."""
     if deducted is None or table.gravity != GENERAL:
         return
@@ -307,7 +307,7 @@ def _above_the_scale(table: _Table, deducted: int | None) -> Iterator[Finding]:
         yield _finding("imposed-above-the-scale", Gravity.NOTE, table, points=deducted, known=known)
 
 
-def _soon(table: _Table, exposed: Exposure) -> Iterator[Finding]:
+def _soon(table: _PenaltyScale, exposed: Exposure) -> Iterator[Finding]:
     soon = [each for each in exposed.totals.expires if each.at - table.now <= SOON and (each.points or each.strikes)]
     if soon:
         first = min(soon, key=lambda each: each.at)
@@ -330,7 +330,7 @@ def over_the_cap(history: Sequence[PastViolation], scale: Scale) -> str | None:
     return "day" if any(sum(of_day) > cap for of_day in days.values()) else None
 
 
-def _finding(name: str, gravity: Gravity, table: _Table, **values: object) -> Finding:
+def _finding(name: str, gravity: Gravity, table: _PenaltyScale, **values: object) -> Finding:
     rule: Rule | None = table.scale.serious if table.gravity == SERIOUS else table.scale.general
     return Finding(
         id=f"penalty.{name}",

@@ -133,7 +133,7 @@ _CALENDAR_WORD = regex(r"calendar|consecutive|自然日|日历日|календа
 _BEFORE_WORD = regex(r"\bbefore\b|\bprior to\b|前|до\b|ранее", re.IGNORECASE)
 
 
-class Limits(StrEnum):
+class PrintedLimits(StrEnum):
     """What a clock puts a limit to."""
 
     ANSWER = "answer"
@@ -160,7 +160,7 @@ class Candidate:
     clock: Clock
     sure: bool
     """Whether the words around it say that it is about the answer."""
-    limits: Limits = Limits.ANSWER
+    limits: PrintedLimits = PrintedLimits.ANSWER
     start: Start
 
     @property
@@ -183,7 +183,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
     judged = [_judged(index, clock, reading.text) for index, clock in enumerate(reading.clocks)]
     kept = [candidate for candidate in judged if candidate is not None]
     sure = any(candidate.sure for candidate in kept)
-    return tuple(each for each in kept if each.sure or each.limits is Limits.OFFER or not sure)
+    return tuple(each for each in kept if each.sure or each.limits is PrintedLimits.OFFER or not sure)
 
 
 def others(reading: Reading) -> tuple[int, ...]:
@@ -198,7 +198,7 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
     words = f"{before} {clock.phrase} {_up_to_otherwise(after)}"
     start = _start(f"{before} {clock.phrase} {after}")
     if _OFFER.search(words):
-        return Candidate(index=index, clock=clock, sure=False, limits=Limits.OFFER, start=start)
+        return Candidate(index=index, clock=clock, sure=False, limits=PrintedLimits.OFFER, start=start)
     label = _LABEL.match(before.split("\n")[-1])
     if label and _OTHER_LABEL.search(label[0]):
         return None
@@ -212,7 +212,7 @@ def _judged(index: int, clock: Clock, text: str) -> Candidate | None:
         return None
     clause = f"{_CLAUSE.split(before)[-1]} {clock.phrase} {after}"
     sure = answer and not (_CONSEQUENCE.search(clause) and not _REPLY.search(clause))
-    limits = Limits.CHANGE if change else Limits.ANSWER
+    limits = PrintedLimits.CHANGE if change else PrintedLimits.ANSWER
     return Candidate(index=index, clock=clock, sure=sure, limits=limits, start=start)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.procedure.shape import COMMON, HEADER, KINDS, REQUIRED, Form
+from rejoinder.procedure.shape import COMMON, HEADER, KINDS, REQUIRED, KeyForm
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 
@@ -32,7 +32,7 @@ def _rule() -> dict[str, Any]:
     return {"type": "object", "required": sorted(REQUIRED), "properties": common, "allOf": kinds}
 
 
-def _kind(kind: str, own: Mapping[str, Form], required: frozenset[str]) -> dict[str, Any]:
+def _kind(kind: str, own: Mapping[str, KeyForm], required: frozenset[str]) -> dict[str, Any]:
     then: dict[str, Any] = {
         "properties": {**dict.fromkeys(COMMON, True), **{key: _of(form) for key, form in own.items()}},
         "additionalProperties": False,
@@ -44,7 +44,7 @@ def _kind(kind: str, own: Mapping[str, Form], required: frozenset[str]) -> dict[
     return {"if": {"properties": {"kind": {"const": kind}}}, "then": then}
 
 
-def _of(form: Form) -> dict[str, Any]:
+def _of(form: KeyForm) -> dict[str, Any]:
     made: dict[str, Any] = {"description": form.says}
     if form.type == "translations":
         return {**made, "$ref": "#/$defs/translations"}
@@ -62,7 +62,7 @@ def _of(form: Form) -> dict[str, Any]:
     return {**made, **_plain(form)}
 
 
-def _plain(form: Form) -> dict[str, Any]:
+def _plain(form: KeyForm) -> dict[str, Any]:
     if form.type == "integer":
         ends = {"minimum": form.least, "maximum": form.most}
         return {"type": "integer", **{key: value for key, value in ends.items() if value is not None}}

@@ -19,68 +19,68 @@ CONFIDENCES = ("official", "official_copy", "secondary", "derived")
 
 
 @attrs.frozen(kw_only=True)
-class Form:
+class KeyForm:
     """What one key holds. Exactly one of the fields below `says` is used, by `type`."""
 
     type: str
     """text, integer, boolean, date, translations, choice, texts, choices, mapping, list or any."""
     says: str
     choices: tuple[str, ...] = ()
-    of: Mapping[str, Form] = attrs.field(factory=dict)
+    of: Mapping[str, KeyForm] = attrs.field(factory=dict)
     """The keys of a mapping, or of each entry of a list of mappings."""
     required: frozenset[str] = frozenset()
     least: int | None = None
     most: int | None = None
 
 
-def text(says: str) -> Form:
+def text(says: str) -> KeyForm:
     """A line of text."""
-    return Form(type="text", says=says)
+    return KeyForm(type="text", says=says)
 
 
-def texts(says: str) -> Form:
+def texts(says: str) -> KeyForm:
     """A list of texts."""
-    return Form(type="texts", says=says)
+    return KeyForm(type="texts", says=says)
 
 
-def number(says: str, *, least: int = 0, most: int | None = None) -> Form:
+def number(says: str, *, least: int = 0, most: int | None = None) -> KeyForm:
     """A whole number."""
-    return Form(type="integer", says=says, least=least, most=most)
+    return KeyForm(type="integer", says=says, least=least, most=most)
 
 
-def flag(says: str) -> Form:
+def flag(says: str) -> KeyForm:
     """True or false."""
-    return Form(type="boolean", says=says)
+    return KeyForm(type="boolean", says=says)
 
 
-def day(says: str) -> Form:
+def day(says: str) -> KeyForm:
     """A day, written 2026-04-02."""
-    return Form(type="date", says=says)
+    return KeyForm(type="date", says=says)
 
 
-def said(says: str) -> Form:
+def said(says: str) -> KeyForm:
     """The same sentence in every language."""
-    return Form(type="translations", says=says)
+    return KeyForm(type="translations", says=says)
 
 
-def one(says: str, choices: tuple[str, ...]) -> Form:
+def one(says: str, choices: tuple[str, ...]) -> KeyForm:
     """One word of a list."""
-    return Form(type="choice", says=says, choices=choices)
+    return KeyForm(type="choice", says=says, choices=choices)
 
 
-def some(says: str, choices: tuple[str, ...]) -> Form:
+def some(says: str, choices: tuple[str, ...]) -> KeyForm:
     """Several words of a list."""
-    return Form(type="choices", says=says, choices=choices)
+    return KeyForm(type="choices", says=says, choices=choices)
 
 
-def keyed(says: str, of: Mapping[str, Form], *, required: tuple[str, ...] = ()) -> Form:
+def keyed(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
     """A mapping with known keys."""
-    return Form(type="mapping", says=says, of=of, required=frozenset(required))
+    return KeyForm(type="mapping", says=says, of=of, required=frozenset(required))
 
 
-def listed(says: str, of: Mapping[str, Form], *, required: tuple[str, ...] = ()) -> Form:
+def listed(says: str, of: Mapping[str, KeyForm], *, required: tuple[str, ...] = ()) -> KeyForm:
     """A list of mappings with known keys."""
-    return Form(type="list", says=says, of=of, required=frozenset(required))
+    return KeyForm(type="list", says=says, of=of, required=frozenset(required))
 
 
 CITATION = listed(
@@ -97,7 +97,7 @@ CITATION = listed(
     required=("cite", "confidence"),
 )
 
-CONDITION: Mapping[str, Form] = {
+CONDITION: Mapping[str, KeyForm] = {
     "by_market": flag("whether the marketplace's own book names this book of law"),
     "known_market": flag("whether a book speaks of the marketplace"),
     "markets": texts("ids of the books of marketplaces"),
@@ -113,7 +113,7 @@ CONDITION: Mapping[str, Form] = {
 }
 """What a case must have; every key that is given must hold."""
 
-COMMON: Mapping[str, Form] = {
+COMMON: Mapping[str, KeyForm] = {
     "rule": text("id, beginning with the book's, unique in all books"),
     "kind": text("kind of rule"),
     "says": said("the rule in one sentence"),
@@ -128,22 +128,22 @@ COMMON: Mapping[str, Form] = {
     "applies": keyed("what a case must have for the rule to be asked of it", CONDITION),
     "bears_on": texts("what it is a reason for: routes, `defence.ID`, `counsel.ID`, `exposure`"),
     "reference": text("why it is kept although no answer can name it"),
-    "examples": Form(type="any", says="what the rule gives, in cases that the tests run"),
+    "examples": KeyForm(type="any", says="what the rule gives, in cases that the tests run"),
 }
 REQUIRED = frozenset({"rule", "kind", "says", "source"})
 
-HEADER: Mapping[str, Form] = {
+HEADER: Mapping[str, KeyForm] = {
     "rulebook": text("id of the book, the name of its folder"),
     "title": said("title of the book"),
-    "version": Form(type="any", says="date or number of the version"),
+    "version": KeyForm(type="any", says="date or number of the version"),
     "applies": listed("conditions of which one must hold", CONDITION),
     "changes": listed(
         "what changed in the book, the newest version first",
-        {"version": Form(type="any", says="the version that brought it"), "says": said("what changed")},
+        {"version": KeyForm(type="any", says="the version that brought it"), "says": said("what changed")},
         required=("version", "says"),
     ),
-    "sources": Form(type="any", says="citations that rules below refer to by anchor"),
-    "rules": Form(type="any", says="the rules"),
+    "sources": KeyForm(type="any", says="citations that rules below refer to by anchor"),
+    "rules": KeyForm(type="any", says="the rules"),
 }
 
 WHO = ("seller", "complainant", "platform")
@@ -206,7 +206,7 @@ EVENTS = (
     "third_strike_or_48_points",
 )
 
-KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
+KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
     "profile": (
         {
             "platforms": texts("slugs of the marketplaces that the book speaks of"),
@@ -315,7 +315,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "amount": number("amount in `currency`"),
             "currency": text("ISO 4217 code"),
             "days": number("days"),
-            "months": Form(type="any", says="months, one or several steps"),
+            "months": KeyForm(type="any", says="months, one or several steps"),
         },
         frozenset({"after"}),
     ),
@@ -396,7 +396,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
             "helps": one("whom it helps", ("seller", "complainant", "both")),
             "amount": number("amount in `currency`"),
             "currency": text("ISO 4217 code"),
-            "years": Form(type="any", says="years of protection by right, at the most"),
+            "years": KeyForm(type="any", says="years of protection by right, at the most"),
             "term_starts": one("the day from which those years run", ("filed_on", "registered_on")),
             "offices": texts("the offices whose rights last so long"),
             "requires": texts("what it asks for"),
@@ -419,7 +419,7 @@ KINDS: Mapping[str, tuple[Mapping[str, Form], frozenset[str]]] = {
 
 
 @attrs.frozen(kw_only=True)
-class Fault:
+class RulebookFault:
     """One thing wrong in a rulebook: where, what was expected, and the nearest word that is known."""
 
     file: str

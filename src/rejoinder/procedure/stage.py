@@ -7,7 +7,7 @@ import datetime as dt
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
 from rejoinder.domain.reading import Clock, Reading, Role, Stage
-from rejoinder.procedure.printed import Limits, candidates
+from rejoinder.procedure.printed import PrintedLimits, candidates
 from rejoinder.procedure.situation import decided_plainly, withdrawn_plainly
 
 WAITING = frozenset({Stage.NOTICE, Stage.FORWARDED_NOTICE, Stage.REMINDER, Stage.PLATFORM_FINDING})
@@ -52,7 +52,7 @@ def is_like_a_complaint(reading: Reading) -> bool:
 
 def _asks(reading: Reading) -> bool:
     return any(
-        one.limits is Limits.ANSWER and one.sure and _is_ahead(one.clock, reading) for one in candidates(reading)
+        one.limits is PrintedLimits.ANSWER and one.sure and _is_ahead(one.clock, reading) for one in candidates(reading)
     )
 
 

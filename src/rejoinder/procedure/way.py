@@ -17,7 +17,7 @@ from rejoinder.domain.reading import BY_PLATFORM, Reading, Role
 from rejoinder.domain.regex import regex
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.procedure.printed import Limits, candidates
+from rejoinder.procedure.printed import PrintedLimits, candidates
 from rejoinder.procedure.situation import ANSWERABLE, Situation, next_round, situation, withdrawal_promised
 
 GENERAL = "general"
@@ -49,7 +49,7 @@ _NOT = regex(
 
 
 @attrs.frozen(kw_only=True)
-class Way:
+class OpenRoute:
     """A way that is open in a situation, and what says so."""
 
     route: RouteId
@@ -68,17 +68,17 @@ def is_restricted(reading: Reading) -> bool:
     return any(word in text for word in RESTRICTED)
 
 
-def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteId, Way]:
+def ways(case: CaseFile, rulebooks: Rulebooks, *, on: dt.date) -> Mapping[RouteId, OpenRoute]:
     """The open ways by route, in the order of the books; a way that the notice itself offers is open too.
 
     Deadlines are not looked at: a way whose time is over is still named here.
     """
     where, has = current_situation(case), circumstances(case, rulebooks)
-    found: dict[RouteId, Way] = {}
+    found: dict[RouteId, OpenRoute] = {}
     for rule in _route_rules(rulebooks, has, on):
         if _is_open(rule, case, where, has):
             route = RouteId(rule.body["route"])
-            found.setdefault(route, Way(route=route, rule=rule, because=(by_rule(rule.id, rule.phrase),)))
+            found.setdefault(route, OpenRoute(route=route, rule=rule, because=(by_rule(rule.id, rule.phrase),)))
     closed = _closed(rulebooks, has, on)
     if case.reading is not None and where.state in ANSWERABLE:
         for way in _offered(case.reading):
@@ -137,20 +137,20 @@ def _is_open(rule: Rule, case: CaseFile, where: Situation, has: Circumstances) -
     return not body.get("rights") or bool(has.rights & set(body["rights"]))
 
 
-def _within_a_term(reading: Reading) -> Iterator[Way]:
+def _within_a_term(reading: Reading) -> Iterator[OpenRoute]:
     """The way for which the marketplace's own message prints a term, where neither book nor words name one."""
     if reading.sender_role in (Role.OWNER, Role.AGENT):
         return
     for candidate in candidates(reading):
-        if candidate.sure and candidate.limits is Limits.ANSWER:
+        if candidate.sure and candidate.limits is PrintedLimits.ANSWER:
             again = reading.stage in BY_PLATFORM
             says = phrase("route.term-for-an-answer", words=candidate.clock.phrase)
             because = (fact(f"clocks.{candidate.index}", says),)
-            yield Way(route=RouteId.PLATFORM_APPEAL if again else RouteId.COUNTER_NOTICE, because=because)
+            yield OpenRoute(route=RouteId.PLATFORM_APPEAL if again else RouteId.COUNTER_NOTICE, because=because)
             return
 
 
-def _offered(reading: Reading) -> Iterator[Way]:
+def _offered(reading: Reading) -> Iterator[OpenRoute]:
     """The ways that the marketplace's own message offers in so many words."""
     if reading.sender_role in (Role.OWNER, Role.AGENT):
         return
@@ -161,5 +161,5 @@ def _offered(reading: Reading) -> Iterator[Way]:
             if match and not _NOT.search(text[max(0, match.start() - 60) : match.start()]):
                 words = " ".join(text[max(0, match.start() - 30) : match.end() + 60].split())
                 because = (fact("reading.text", phrase("route.offered-by-the-notice", words=words)),)
-                yield Way(route=route, because=because)
+                yield OpenRoute(route=route, because=because)
                 break

@@ -11,7 +11,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
-from rejoinder.domain.mark_place import DISGUISED, Occurrence, Use, listing_excerpt
+from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.regex import regex
@@ -278,7 +278,7 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     leg = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
     if not alone:
         return met(leg)
-    open_ = len(alone) < len(found) or all(place.use is Use.EVERYDAY for _, place in alone)
+    open_ = len(alone) < len(found) or all(place.use is MarkUse.EVERYDAY for _, place in alone)
     hidden = any(place.form in DISGUISED for _, place in alone)
     return doubtful(leg) if open_ and not hidden else lacking(leg)
 

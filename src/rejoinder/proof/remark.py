@@ -26,7 +26,7 @@ _PURCHASE = "bought_from_owner"
 
 
 @attrs.frozen(kw_only=True)
-class Asked:
+class PurchasePaperCheck:
     """What the marketplace's reviewers ask of purchase papers; no ground depends on it."""
 
     rule: Rule
@@ -34,13 +34,13 @@ class Asked:
     more_than_pieces: int | None
 
 
-def asked(matter: RequirementContext, rulebooks: Rulebooks) -> Asked | None:
+def asked(matter: RequirementContext, rulebooks: Rulebooks) -> PurchasePaperCheck | None:
     """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
     market = rulebooks.market(matter.platform)
     for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=market.id) if market else ():
         if rule.body.get("ground") == _PURCHASE and (rule.body.get("max_age_months") or rule.body.get("sealed_by")):
             months, pieces = rule.body.get("max_age_months"), rule.body.get("more_than_pieces")
-            return Asked(rule=rule, max_age_months=months, more_than_pieces=pieces)
+            return PurchasePaperCheck(rule=rule, max_age_months=months, more_than_pieces=pieces)
     return None
 
 
@@ -56,7 +56,7 @@ def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: R
     return found
 
 
-def _on_purchases(matter: RequirementContext, wish: Asked | None) -> Iterator[Finding]:
+def _on_purchases(matter: RequirementContext, wish: PurchasePaperCheck | None) -> Iterator[Finding]:
     found = deal(matter, {})
     for paper in dict.fromkeys(step.witness for step in (*found.authorities, *found.purchases)):
         if paper.sealed is None:
@@ -67,7 +67,7 @@ def _on_purchases(matter: RequirementContext, wish: Asked | None) -> Iterator[Fi
         yield from _few(found, wish)
 
 
-def _old(found: Deal, wish: Asked) -> Iterator[Finding]:
+def _old(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
     """A remark where not one purchase is recent."""
     complaint: dt.date = found.matter.complained_on.value
     days = [(on.value, step.witness) for step in found.purchases if (on := sold_on(step.witness)) is not None]
@@ -79,7 +79,7 @@ def _old(found: Deal, wish: Asked) -> Iterator[Finding]:
         yield _note("purchase-is-old", paper, says, wish)
 
 
-def _few(found: Deal, wish: Asked) -> Iterator[Finding]:
+def _few(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
     for listing in found.matter.accused:
         bought, steps = found.bought(listing)
         if wish.more_than_pieces and bought is not None and steps and bought <= Decimal(wish.more_than_pieces):
@@ -117,7 +117,7 @@ def _nothing_in_hand(matter: RequirementContext) -> Finding:
     )
 
 
-def _note(name: str, paper: EvidenceView, says: Phrase, wish: Asked | None) -> Finding:
+def _note(name: str, paper: EvidenceView, says: Phrase, wish: PurchasePaperCheck | None) -> Finding:
     legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
     return Finding(
         id=f"proof.{name}.{paper.sha256[:12]}",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.regex import regex
-from rejoinder.domain.source import Link
+from rejoinder.domain.source import SourceLink
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import Hinted, hinted
 from rejoinder.reading.marketplace import BY_SLUG, IN_BEIJING, marketplace_of_host
@@ -110,7 +110,7 @@ def _is_wrapper(host: str) -> bool:
     return host.endswith(("safelinks.protection.outlook.com", "urldefense.com", "urldefense.proofpoint.com"))
 
 
-def _place(sheet: ParsedMessage, link: Link) -> tuple[int, int] | None:
+def _place(sheet: ParsedMessage, link: SourceLink) -> tuple[int, int] | None:
     start = sheet.text.find(link.shown) if link.shown else -1
     return (start, start + len(link.shown)) if start >= 0 else None
 

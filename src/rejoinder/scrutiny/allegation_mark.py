@@ -10,7 +10,7 @@ from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
 from rejoinder.domain.mark_detection import MarkDetections
-from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, Occurrence, Use, listing_excerpt
+from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation, on_pictures, seen_allegation
@@ -84,7 +84,7 @@ def _tested(
     if seen:
         uses = {sighting.place.use for sighting in seen}
         honest = all(sighting.place.is_honest for sighting in seen)
-        tested = Tested.CONFIRMED if Use.BADGE in uses else Tested.REFUTED if honest else Tested.UNTESTED
+        tested = Tested.CONFIRMED if MarkUse.BADGE in uses else Tested.REFUTED if honest else Tested.UNTESTED
         return tested, (_present(table, n, work, seen=seen, defended=defended),)
     heard = [one for listing in ours for one in _hearings(work.title, listing, spellings)]
     if heard:
@@ -98,7 +98,7 @@ def sightings(table: ComplaintContext, mark: str, listing: OurListing, spellings
     for spelling in (mark, *spellings.others(mark)):
         for name, place in seen_in(spelling, listing):
             everyday = _may_be_a_word(listing, name, place, spellings, asserted)
-            used = attrs.evolve(place, use=Use.EVERYDAY) if everyday else place
+            used = attrs.evolve(place, use=MarkUse.EVERYDAY) if everyday else place
             yield MarkSighting(listing=listing, field=name, place=used)
 
 
@@ -114,7 +114,7 @@ def _may_be_a_word(
     Args:
         asserted: Nice classes of the mark; empty where nobody gives them.
     """
-    if place.use is not Use.BADGE or place.form in DISGUISED or field in FIELDS_OF_NAMES:
+    if place.use is not MarkUse.BADGE or place.form in DISGUISED or field in FIELDS_OF_NAMES:
         return False
     if not all(map(spellings.is_everyday, place.words.split())) or occurrences(place.words, listing.brand or ""):
         return False
@@ -207,12 +207,12 @@ def _present(table: ComplaintContext, n: int, work: Work, *, seen: Sequence[Mark
     )
 
 
-def _gravity(worst: Use, *, defended: bool) -> Gravity:
+def _gravity(worst: MarkUse, *, defended: bool) -> Gravity:
     if worst in HONEST:
         return Gravity.HELPS
-    if worst is Use.EVERYDAY:
+    if worst is MarkUse.EVERYDAY:
         return Gravity.NOTE
-    return Gravity.NOTE if defended and worst is not Use.COMPARISON else Gravity.WEAKENS
+    return Gravity.NOTE if defended and worst is not MarkUse.COMPARISON else Gravity.WEAKENS
 
 
 def _where(field: str) -> Phrase:

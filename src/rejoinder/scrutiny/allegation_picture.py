@@ -17,7 +17,7 @@ from rejoinder.domain.mark_detection import (
     Obfuscation,
     PictureLogoDetection,
 )
-from rejoinder.domain.mark_place import HONEST, WORST_FIRST, Use
+from rejoinder.domain.mark_place import HONEST, WORST_FIRST, MarkUse
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
 from rejoinder.scrutiny.complaint_context import ComplaintContext
@@ -75,7 +75,7 @@ class MarkFindings:
     @property
     def tested(self) -> Tested:
         """How the allegation comes out that the mark stands on the pictures as a badge."""
-        if any(one.use is Use.BADGE for one in self.sure) or self.hidden:
+        if any(one.use is MarkUse.BADGE for one in self.sure) or self.hidden:
             return Tested.CONFIRMED
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
 
@@ -100,7 +100,7 @@ def seen_allegation(n: int, work: Work, *, of: MarkFindings, defended: bool, alo
         alone: the notice names no other mark.
     """
     suffix = "" if alone else f":{n}"
-    found = (*_of_words(n, work, of, defended=defended), *veil_findings(of))
+    found = (*_of_words(n, work, of, defended=defended), *obfuscation_findings(of))
     return (
         Allegation(
             id=f"mark-on-picture{suffix}",
@@ -131,7 +131,7 @@ def _present(n: int, work: Work, sure: Sequence[WordSighting], *, defended: bool
     shown = [one for one in sure if one.use is worst]
     values = {"mark": work.title, "words": shown[0].words, "picture": shown[0].paper.name}
     kind = "honest" if worst in HONEST else worst.value
-    weak = worst is Use.COMPARISON or (worst is Use.BADGE and not defended)
+    weak = worst is MarkUse.COMPARISON or (worst is MarkUse.BADGE and not defended)
     return Finding(
         id=f"mark-on-picture:{n}",
         subject=Subject.PICTURE,
@@ -247,7 +247,7 @@ def _logo_legs(one: PictureLogoDetection, names: Mapping[str, str]) -> Iterator[
     yield fact(f"logo.{one.logo[:8]}-{one.picture[:8]}", one.seen.because)
 
 
-def veil_findings(of: MarkFindings) -> Iterator[Finding]:
+def obfuscation_findings(of: MarkFindings) -> Iterator[Finding]:
     """Hidden places, for the seller alone: a platform takes a hidden mark for intent.
 
     What only looks blurred, with no picture of theirs to lay beside it, is a hint: shadows and shine look so too.

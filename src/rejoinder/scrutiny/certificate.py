@@ -14,43 +14,43 @@ from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, 
 from rejoinder.scrutiny.right_validity import term_rules
 
 
-def certificates(scene: ComplaintContext) -> Iterator[Finding]:
+def certificates(context: ComplaintContext) -> Iterator[Finding]:
     """Days that the certificates give; the latest expiry of one number counts, since a renewal may lie beside it."""
     by_number: dict[str, list[Inspection]] = {}
-    for seen in scene.certificates:
+    for seen in context.certificates:
         by_number.setdefault(bare(worded(seen, "registration_number")) or seen.paper.sha256, []).append(seen)
     for position, (_, papers) in enumerate(sorted(by_number.items())):
         suffix = f":{position}" if position else ""
-        yield from _expired(scene, papers, suffix)
-        yield from _not_yet(scene, papers, suffix)
+        yield from _expired(context, papers, suffix)
+        yield from _not_yet(context, papers, suffix)
 
 
-def _expired(scene: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
+def _expired(context: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
     ends = [(found, seen) for seen in papers for found in [day(seen, "valid_to")] if found is not None]
     if not ends or (len(ends) < len(papers) and len(papers) > 1):
         return
     last, seen = max(ends, key=lambda end: end[0])
-    if last >= scene.complained_on:
+    if last >= context.complained_on:
         return
-    may_be_renewed = seen.kind is PaperKind.TRADEMARK_CERTIFICATE and scene.complained_on - last <= GRACE
+    may_be_renewed = seen.kind is PaperKind.TRADEMARK_CERTIFICATE and context.complained_on - last <= GRACE
     yield defect(
-        scene,
+        context,
         f"right-expired-on-certificate{suffix}",
         phrase(
             f"scrutiny.right-expired-on-certificate{'-lately' if may_be_renewed else ''}",
             paper=seen.paper.name,
             on=last,
-            complained_on=scene.complained_on,
+            complained_on=context.complained_on,
         ),
         evidence(seen.paper.sha256, _said(seen, last)),
-        scene.complaint_day(),
-        rules=term_rules(scene),
+        context.complaint_day(),
+        rules=term_rules(context),
         gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,
         private=may_be_renewed,
     )
 
 
-def _not_yet(scene: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
+def _not_yet(context: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
     starts = [
         (found, seen)
         for seen in papers
@@ -61,21 +61,21 @@ def _not_yet(scene: ComplaintContext, papers: list[Inspection], suffix: str) -> 
     if not starts:
         return
     first, seen = min(starts, key=lambda start: start[0])
-    if first > scene.complained_on:
+    if first > context.complained_on:
         says = phrase(
             "scrutiny.right-not-yet-granted-on-certificate",
             paper=seen.paper.name,
             on=first,
-            complained_on=scene.complained_on,
+            complained_on=context.complained_on,
         )
         leg = evidence(seen.paper.sha256, _said(seen, first))
         yield defect(
-            scene,
+            context,
             f"right-not-yet-granted-on-certificate{suffix}",
             says,
             leg,
-            scene.complaint_day(),
-            rules=term_rules(scene),
+            context.complaint_day(),
+            rules=term_rules(context),
         )
 
 
@@ -83,10 +83,10 @@ def _said(seen: Inspection, on: dt.date) -> Phrase:
     return phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=on)
 
 
-def number_differs(scene: ComplaintContext) -> Iterator[Finding]:
+def number_differs(context: ComplaintContext) -> Iterator[Finding]:
     """The certificates sent along bear other numbers than the notice."""
-    named = {bare(registration.number) for registration in scene.reading.registrations}
-    papers = [seen for seen in scene.theirs if seen in scene.certificates and worded(seen, "registration_number")]
+    named = {bare(registration.number) for registration in context.reading.registrations}
+    papers = [seen for seen in context.theirs if seen in context.certificates and worded(seen, "registration_number")]
     if not named or not papers or len(papers) > 3:
         return
     written = {bare(worded(seen, "registration_number")) for seen in papers}
@@ -95,12 +95,12 @@ def number_differs(scene: ComplaintContext) -> Iterator[Finding]:
     seen = papers[0]
     says = phrase(
         "scrutiny.number-differs-from-certificate",
-        named=scene.reading.registrations[0].number,
+        named=context.reading.registrations[0].number,
         written=worded(seen, "registration_number"),
         paper=seen.paper.name,
     )
-    leg = scene.quoted("registrations.0", scene.reading.registrations[0].span)
-    yield defect(scene, "number-differs-from-certificate", says, leg, paper_leg(seen, "registration_number"))
+    leg = context.quoted("registrations.0", context.reading.registrations[0].span)
+    yield defect(context, "number-differs-from-certificate", says, leg, paper_leg(seen, "registration_number"))
 
 
 def _within(a: str, b: str) -> bool:

@@ -194,7 +194,7 @@ def complaint_context(
 
 
 def defect(
-    scene: ComplaintContext,
+    context: ComplaintContext,
     id: str,
     says: Phrase,
     *because: Because,
@@ -203,8 +203,8 @@ def defect(
     private: bool = False,
 ) -> Finding:
     """A defect of the complaint with its legs and, where a rulebook holds one of the rules, its source."""
-    own = tuple(each.id for each in scene.bearing_on(f"finding.{id.partition(':')[0]}"))
-    legs, source = scene.cited(*own, *rules)
+    own = tuple(each.id for each in context.bearing_on(f"finding.{id.partition(':')[0]}"))
+    legs, source = context.cited(*own, *rules)
     return Finding(
         id=id,
         subject=Subject.COMPLAINT,
@@ -221,9 +221,9 @@ def paper_leg(seen: Inspection, name: str) -> Because:
     return evidence(seen.paper.sha256, phrase("scrutiny.paper-says", paper=seen.paper.name, words=worded(seen, name)))
 
 
-def title_leg(scene: ComplaintContext, listing: OurListing) -> Because:
+def title_leg(context: ComplaintContext, listing: OurListing) -> Because:
     """The leg for a listing's title."""
-    position = scene.case.listings.index(listing)
+    position = context.case.listings.index(listing)
     return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.mark_place import Use
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.regex import regex
 
 _WINDOW = 70
@@ -87,22 +87,22 @@ ORDINARY = frozenset(
 """Everyday English words that are also somebody's mark, so that small letters alone make them a plain word."""
 
 
-def use_of(text: str, span: tuple[int, int], *, mark: str) -> Use:
+def use_of(text: str, span: tuple[int, int], *, mark: str) -> MarkUse:
     """What the mark does at this place, told by the words around it; a badge where nothing says otherwise."""
     start, end = span
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     before = re.split(r"[.;!?。；！？\n\f|()（）]", before)[-1]
     after = re.split(r"[.;!?。；！？\n\f|()（）]", after)[0]
     if _COMPARE_BEFORE.search(before) or _COMPARE_AFTER.search(after):
-        return Use.COMPARISON
+        return MarkUse.COMPARISON
     if _fits(before, after) or _FIT_AFTER.search(after):
-        return Use.COMPATIBLE
+        return MarkUse.COMPATIBLE
     if _OWNED_AFTER.search(after) or _APART_BEFORE.search(before):
-        return Use.DESCRIPTIVE
+        return MarkUse.DESCRIPTIVE
     words = text[start:end]
     if words.islower() and (mark.casefold() in ORDINARY or _MADE_OF.search(before)):
-        return Use.DESCRIPTIVE
-    return Use.BADGE
+        return MarkUse.DESCRIPTIVE
+    return MarkUse.BADGE
 
 
 def _fits(before: str, after: str) -> bool:

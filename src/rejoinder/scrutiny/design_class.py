@@ -34,37 +34,37 @@ _NAMED = regex(
 _EACH = regex(r"(\d{1,2})(?:\s?[-–]\s?\d{2})?")
 
 
-def design_class(scene: ComplaintContext) -> Iterator[Finding]:
+def design_class(context: ComplaintContext) -> Iterator[Finding]:
     """The product of every accused listing that we know lies outside the class of the design.
 
     In China the kind of product limits the design, and the class is one sign of the kind; in the European Union it
     limits nothing, and the finding says so. Of other lands nothing is said.
     """
-    if Right.DESIGN not in scene.rights:
+    if Right.DESIGN not in context.rights:
         return
-    named, legs = _classes(scene)
-    ours = [listing for listing in scene.accused_of_ours if listing.title]
+    named, legs = _classes(context)
+    ours = [listing for listing in context.accused_of_ours if listing.title]
     if not named or named & OF_ANY_PRODUCT or not ours:
         return
     sold = [products(listing.title or "") for listing in ours]
     if any(not seen or {one for each in seen for one in each.classes} & named for seen in sold):
         return
-    because, lands = (*legs, title_leg(scene, ours[0])), _lands(scene)
-    if "CN" in lands:
-        yield _differs(scene, named, sold[0], because)
-    elif "EU" in lands:
-        yield _limits_nothing(scene, named, sold[0], because)
+    because, countries = (*legs, title_leg(context, ours[0])), _countries(context)
+    if "CN" in countries:
+        yield _differs(context, named, sold[0], because)
+    elif "EU" in countries:
+        yield _limits_nothing(context, named, sold[0], because)
 
 
-def _classes(scene: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
+def _classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Locarno classes that the notice and the certificates sent along name, and where they stand."""
     found: set[int] = set()
     legs: list[Because] = []
-    for span, named in _named_in(scene.reading.text):
+    for span, named in _named_in(context.reading.text):
         if named - found:
             found |= named
-            legs.append(scene.quoted("text", span))
-    for seen in scene.certificates:
+            legs.append(context.quoted("text", span))
+    for seen in context.certificates:
         if seen.kind is not PaperKind.PATENT_CERTIFICATE:
             continue
         written = frozenset[int]().union(*(named for _, named in _named_in(seen.paper.text)))
@@ -82,26 +82,26 @@ def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
         yield place.span(), frozenset(number for number in numbers if 1 <= number <= LAST_CLASS)
 
 
-def _lands(scene: ComplaintContext) -> frozenset[str]:
+def _countries(context: ComplaintContext) -> frozenset[str]:
     """Where the designs asserted hold, as far as their numbers or the territory named tell."""
-    told = {market.of_registration(one) for one in scene.reading.registrations if one.kind == "design"}
-    told |= {market.named(scene.reading.territory)} if not told - {None} else set()
-    return frozenset(land for land in told if land)
+    told = {market.of_registration(one) for one in context.reading.registrations if one.kind == "design"}
+    told |= {market.named(context.reading.territory)} if not told - {None} else set()
+    return frozenset(country for country in told if country)
 
 
 def _differs(
-    scene: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
+    context: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
 ) -> Finding:
     says = phrase("scrutiny_design.class-differs", **_told(named, sold))
-    return defect(scene, "design-class-differs", says, *because, rules=("prc.design.kinds",))
+    return defect(context, "design-class-differs", says, *because, rules=("prc.design.kinds",))
 
 
 def _limits_nothing(
-    scene: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
+    context: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
 ) -> Finding:
     says = phrase("scrutiny_design.class-limits-nothing", **_told(named, sold))
     return defect(
-        scene,
+        context,
         "design-class-limits-nothing",
         says,
         *because,

@@ -22,44 +22,46 @@ _OVER = {
 _ENDED = frozenset((RegisterStatus.CANCELLED, RegisterStatus.EXPIRED))
 
 
-def entries(scene: ComplaintContext) -> Iterator[Finding]:
+def entries(context: ComplaintContext) -> Iterator[Finding]:
     """Defects that the register shows: a right that does not hold, another owner, another mark, other classes."""
-    for position, entry in enumerate(scene.case.registers):
-        if not any(entry.bears(registration) for registration in scene.reading.registrations):
+    for position, entry in enumerate(context.case.registers):
+        if not any(entry.bears(registration) for registration in context.reading.registrations):
             continue
-        yield from _force(scene, position, entry)
-        yield from _owner(scene, position, entry)
-        yield from _mark(scene, position, entry)
-        yield from _classes(scene, position, entry)
+        yield from _force(context, position, entry)
+        yield from _owner(context, position, entry)
+        yield from _mark(context, position, entry)
+        yield from _classes(context, position, entry)
 
 
 def _said(entry: RegisterEntry) -> str:
     return entry.number or entry.application_number or ""
 
 
-def _force(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
-    in_force = entry.in_force_on(scene.complained_on)
-    if not scene.complains or in_force:
+def _force(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+    in_force = entry.in_force_on(context.complained_on)
+    if not context.complains or in_force:
         return
     if in_force is None:
-        yield from _ended_some_day(scene, position, entry)
-    elif entry.may_be_renewed(scene.complained_on):
-        yield _lately(scene, position, entry)
+        yield from _ended_some_day(context, position, entry)
+    elif entry.may_be_renewed(context.complained_on):
+        yield _lately(context, position, entry)
     else:
-        day, why = _why(scene, entry)
-        says = phrase("scrutiny.register-not-in-force", number=_said(entry), why=why, complained_on=scene.complained_on)
-        legs = (leg(scene, entry, day, getattr(entry, day)), scene.complaint_day())
-        yield defect(scene, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
+        day, why = _why(context, entry)
+        says = phrase(
+            "scrutiny.register-not-in-force", number=_said(entry), why=why, complained_on=context.complained_on
+        )
+        legs = (leg(context, entry, day, getattr(entry, day)), context.complaint_day())
+        yield defect(context, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
 
 
-def _ended_some_day(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _ended_some_day(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The register says that the right has ended and not when. A remark for the seller, who can look it up."""
     if entry.status not in _ENDED or not entry.status_says:
         return
     says = phrase("scrutiny.register-ended", number=_said(entry), words=entry.status_says or "")
-    shown = leg(scene, entry, "status_says", entry.status_says)
+    shown = leg(context, entry, "status_says", entry.status_says)
     yield defect(
-        scene,
+        context,
         f"register-ended:{position}",
         says,
         shown,
@@ -69,24 +71,24 @@ def _ended_some_day(scene: ComplaintContext, position: int, entry: RegisterEntry
     )
 
 
-def _lately(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Finding:
+def _lately(context: ComplaintContext, position: int, entry: RegisterEntry) -> Finding:
     says = phrase("scrutiny.register-expired-lately", number=_said(entry), on=entry.expires_on)
     return defect(
-        scene,
+        context,
         f"register-expired-lately:{position}",
         says,
-        leg(scene, entry, "expires_on", entry.expires_on),
-        scene.complaint_day(),
+        leg(context, entry, "expires_on", entry.expires_on),
+        context.complaint_day(),
         rules=("defence.invalid_right",),
         gravity=Gravity.NOTE,
         private=True,
     )
 
 
-def _why(scene: ComplaintContext, entry: RegisterEntry) -> tuple[str, Phrase]:
+def _why(context: ComplaintContext, entry: RegisterEntry) -> tuple[str, Phrase]:
     """The attribute that shows why the right does not hold, and the reason in words."""
     registered = entry.registered_on
-    if registered is not None and scene.complained_on < registered:
+    if registered is not None and context.complained_on < registered:
         return "registered_on", phrase("scrutiny.register-why.later", on=registered)
     over = _OVER.get(entry.status)
     if over in ("pending", "refused"):
@@ -96,34 +98,34 @@ def _why(scene: ComplaintContext, entry: RegisterEntry) -> tuple[str, Phrase]:
     return field, phrase(f"scrutiny.register-why.{over or 'expired'}", on=on)
 
 
-def _owner(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _owner(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The register names another owner than the complaint; an owner before or after a recorded transfer passes."""
-    named = scene.reading.party(Role.OWNER)
+    named = context.reading.party(Role.OWNER)
     if named is None or not entry.owner:
         return
     if any(same_firm(named.name, hand) is not False for hand in entry.hands()):
         return
     says = phrase("scrutiny.register-owner-differs", named=named.name, written=entry.owner, number=_said(entry))
-    legs = (*scene.named(Role.OWNER), leg(scene, entry, "owner", entry.owner))
-    yield defect(scene, f"register-owner-differs:{position}", says, *legs, rules=("defence.not_owner",))
+    legs = (*context.named(Role.OWNER), leg(context, entry, "owner", entry.owner))
+    yield defect(context, f"register-owner-differs:{position}", says, *legs, rules=("defence.not_owner",))
 
 
-def _mark(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
-    named = marks(scene)
-    if entry.kind != "trademark" or not entry.mark or not named or len(scene.reading.registrations) > 1:
+def _mark(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+    named = marks(context)
+    if entry.kind != "trademark" or not entry.mark or not named or len(context.reading.registrations) > 1:
         return
     if any(same_mark(work.title, entry.mark) is not False for _, work in named):
         return
     place, work = named[0]
     says = phrase("scrutiny.register-mark-differs", named=work.title, written=entry.mark, number=_said(entry))
-    legs = (scene.quoted(f"works.{place}", work.span), leg(scene, entry, "mark", entry.mark))
-    yield defect(scene, f"register-mark-differs:{position}", says, *legs, rules=("defence.class_territory",))
+    legs = (context.quoted(f"works.{place}", work.span), leg(context, entry, "mark", entry.mark))
+    yield defect(context, f"register-mark-differs:{position}", says, *legs, rules=("defence.class_territory",))
 
 
-def _classes(scene: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
+def _classes(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The notice claims classes for its one registration that the register does not hold."""
-    beyond = sorted(set(scene.reading.classes) - set(entry.classes))
-    if entry.kind != "trademark" or not entry.classes or not beyond or len(scene.reading.registrations) > 1:
+    beyond = sorted(set(context.reading.classes) - set(entry.classes))
+    if entry.kind != "trademark" or not entry.classes or not beyond or len(context.reading.registrations) > 1:
         return
     says = phrase(
         "scrutiny.register-classes-differ",
@@ -131,5 +133,5 @@ def _classes(scene: ComplaintContext, position: int, entry: RegisterEntry) -> It
         held=tuple(map(str, entry.classes)),
         number=_said(entry),
     )
-    shown = leg(scene, entry, "classes", ", ".join(map(str, entry.classes)))
-    yield defect(scene, f"register-classes-differ:{position}", says, shown, rules=("defence.class_territory",))
+    shown = leg(context, entry, "classes", ", ".join(map(str, entry.classes)))
+    yield defect(context, f"register-classes-differ:{position}", says, shown, rules=("defence.class_territory",))

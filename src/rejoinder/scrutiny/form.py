@@ -12,12 +12,12 @@ from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.mandatory import mandatory
 
 
-def form(scene: ComplaintContext) -> Iterator[Finding]:
+def form(context: ComplaintContext) -> Iterator[Finding]:
     """Defects of form."""
-    yield from mandatory(scene)
-    if scene.complains:
-        yield from _no_evidence(scene)
-        yield from _several_rights(scene)
+    yield from mandatory(context)
+    if context.complains:
+        yield from _no_evidence(context)
+        yield from _several_rights(context)
 
 
 _EVIDENCE = regex(
@@ -26,20 +26,20 @@ _EVIDENCE = regex(
 )
 
 
-def _no_evidence(scene: ComplaintContext) -> Iterator[Finding]:
+def _no_evidence(context: ComplaintContext) -> Iterator[Finding]:
     """Nothing came with this copy of a copyright complaint: no paper, no number, no day of the work.
 
     A note and private: the platform may hold the evidence without sending it, so the first step is to look there.
     """
-    if not scene.shows_part or scene.theirs or scene.reading.attachments or scene.reading.registrations:
+    if not context.shows_part or context.theirs or context.reading.attachments or context.reading.registrations:
         return
-    if any(paper.place.value in ("claimed", "attachment") for paper in scene.case.papers):
+    if any(paper.place.value in ("claimed", "attachment") for paper in context.case.papers):
         return
-    if scene.families != ("copyright",) or scene.reading.dated_facts or scene.says(_EVIDENCE):
+    if context.families != ("copyright",) or context.reading.dated_facts or context.says(_EVIDENCE):
         return
     leg = fact("reading.attachments", phrase("scrutiny.nothing-attached"))
     yield defect(
-        scene,
+        context,
         "no-evidence-sent",
         phrase("scrutiny.no-evidence-sent"),
         leg,
@@ -49,13 +49,13 @@ def _no_evidence(scene: ComplaintContext) -> Iterator[Finding]:
     )
 
 
-def _several_rights(scene: ComplaintContext) -> Iterator[Finding]:
-    if not scene.shows_part or len(scene.families) < 2 or scene.case.asserted.right is not None:
+def _several_rights(context: ComplaintContext) -> Iterator[Finding]:
+    if not context.shows_part or len(context.families) < 2 or context.case.asserted.right is not None:
         return
-    named = tuple(phrase(f"scrutiny.family.{family}") for family in scene.families)
+    named = tuple(phrase(f"scrutiny.family.{family}") for family in context.families)
     leg = fact("reading.rights", phrase("scrutiny.rights-read", rights=named))
     yield defect(
-        scene,
+        context,
         "several-rights",
         phrase("scrutiny.several-rights", rights=named),
         leg,

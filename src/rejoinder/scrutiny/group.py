@@ -14,7 +14,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.listing import SHORT_LINKS, OurListing
 from rejoinder.domain.listing_group import Handling, ListingGroup
 from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections
-from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, Use
+from rejoinder.domain.mark_place import DISGUISED, WORST_FIRST, MarkUse
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.rulebook import Rulebooks
@@ -144,7 +144,7 @@ def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
         if sha256 in papers
         for one in word_sightings(work.title, papers[sha256], page, tests.spellings)
     ]
-    if LogoVerdict.FOUND in logos or any(one.sure and one.use is Use.BADGE for one in words):
+    if LogoVerdict.FOUND in logos or any(one.sure and one.use is MarkUse.BADGE for one in words):
         return ("mark-on-picture",)
     region = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.seen.obfuscated_regions) else ()
     return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *region)

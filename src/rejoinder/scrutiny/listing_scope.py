@@ -18,139 +18,139 @@ from rejoinder.scrutiny.signal import brand
 _STORE = regex(r"(?:^|/)store/(\d{5,12})(?!\d)")
 
 
-def listing_defects(scene: ComplaintContext) -> Iterator[Finding]:
+def listing_defects(context: ComplaintContext) -> Iterator[Finding]:
     """Defects in the listings named."""
-    yield from _not_ours(scene)
-    yield from _store(scene)
-    yield from _twice(scene)
-    yield from _too_many(scene)
-    yield from _several_sites(scene)
-    yield from _later_than_listing(scene)
-    yield from _later_than_sale(scene)
+    yield from _not_ours(context)
+    yield from _store(context)
+    yield from _twice(context)
+    yield from _too_many(context)
+    yield from _several_sites(context)
+    yield from _later_than_listing(context)
+    yield from _later_than_sale(context)
 
 
-def _not_ours(scene: ComplaintContext) -> Iterator[Finding]:
+def _not_ours(context: ComplaintContext) -> Iterator[Finding]:
     """Ids are known on both sides and none is the same."""
-    ours = {found for listing in scene.case.listings for found in [listing.number] if found}
-    accused = scene.accused_ids
-    if not ours or not accused or ours & accused or len(accused) < len(scene.reading.listings):
+    ours = {found for listing in context.case.listings for found in [listing.number] if found}
+    accused = context.accused_ids
+    if not ours or not accused or ours & accused or len(accused) < len(context.reading.listings):
         return
     says = phrase("scrutiny.listing-not-ours", accused=tuple(sorted(accused)[:5]), ours=tuple(sorted(ours)[:5]))
-    legs = (*scene.listed(), *_our_ids(scene))
-    yield defect(scene, "listing-not-ours", says, *legs, rules=("defence.not_our_listing",))
+    legs = (*context.listed(), *_our_ids(context))
+    yield defect(context, "listing-not-ours", says, *legs, rules=("defence.not_our_listing",))
 
 
-def _our_ids(scene: ComplaintContext) -> Iterator[Because]:
-    for position, listing in enumerate(scene.case.listings[:5]):
+def _our_ids(context: ComplaintContext) -> Iterator[Because]:
+    for position, listing in enumerate(context.case.listings[:5]):
         found = listing.number
         if found:
             told = phrase("scrutiny.our-listing", path=listing.path, id=found)
             yield fact(f"case.listings.{position}.item_id", told)
 
 
-def _store(scene: ComplaintContext) -> Iterator[Finding]:
+def _store(context: ComplaintContext) -> Iterator[Finding]:
     """Every accused address is a shop's, and none of the shops is ours."""
-    shop = scene.case.seller.shop_id or next((one.store_id for one in scene.case.listings if one.store_id), None)
-    stores = [_STORE.search(listing.url or "") for listing in scene.reading.listings]
+    shop = context.case.seller.shop_id or next((one.store_id for one in context.case.listings if one.store_id), None)
+    stores = [_STORE.search(listing.url or "") for listing in context.reading.listings]
     named = {found.group(1) for found in stores if found}
-    if not shop or not named or len(named) < len(set(stores)) or shop in named or scene.accused_ids:
+    if not shop or not named or len(named) < len(set(stores)) or shop in named or context.accused_ids:
         return
     if len(shop) != len(min(named)):
         return
     says = phrase("scrutiny.store-not-ours", named=tuple(sorted(named)), ours=shop)
     leg = fact("case.seller.shop_id", phrase("scrutiny.quote", words=shop))
-    yield defect(scene, "store-not-ours", says, *scene.listed(), leg, rules=("defence.not_our_listing",))
+    yield defect(context, "store-not-ours", says, *context.listed(), leg, rules=("defence.not_our_listing",))
 
 
-def _twice(scene: ComplaintContext) -> Iterator[Finding]:
+def _twice(context: ComplaintContext) -> Iterator[Finding]:
     seen: dict[str, int] = {}
-    for listing in scene.reading.listings:
+    for listing in context.reading.listings:
         key = canonical(listing) or listing.url or ""
         seen[key] = seen.get(key, 0) + 1
     doubled = sorted(key for key, count in seen.items() if key and count > 1)
     if doubled:
         says = phrase("scrutiny.listing-named-twice", ids=tuple(doubled[:5]), count=len(doubled))
         legs = [
-            scene.quoted(f"listings.{n}", listing.span)
-            for n, listing in enumerate(scene.reading.listings)
+            context.quoted(f"listings.{n}", listing.span)
+            for n, listing in enumerate(context.reading.listings)
             if (canonical(listing) or listing.url) in doubled[:3]
         ]
-        yield defect(scene, "listing-named-twice", says, *legs[:6], gravity=Gravity.NOTE, private=True)
+        yield defect(context, "listing-named-twice", says, *legs[:6], gravity=Gravity.NOTE, private=True)
 
 
-def _too_many(scene: ComplaintContext) -> Iterator[Finding]:
-    count = len(scene.reading.listings)
-    limits = (rule for rule in scene.rules if rule.kind == "limit" and rule.body["field"] == "listings_per_complaint")
+def _too_many(context: ComplaintContext) -> Iterator[Finding]:
+    count = len(context.reading.listings)
+    limits = (rule for rule in context.rules if rule.kind == "limit" and rule.body["field"] == "listings_per_complaint")
     most = next((int(rule.body["most"]) for rule in limits), None)
     if most is not None and count > most:
         says = phrase("scrutiny.too-many-listings", count=count, most=most)
         leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
-        yield defect(scene, "too-many-listings", says, leg, gravity=Gravity.NOTE)
+        yield defect(context, "too-many-listings", says, leg, gravity=Gravity.NOTE)
 
 
-def _several_sites(scene: ComplaintContext) -> Iterator[Finding]:
+def _several_sites(context: ComplaintContext) -> Iterator[Finding]:
     """The listings named stand on the sites of several marketplaces; each answers for its own alone."""
-    sites = sorted({listing.platform for listing in scene.reading.listings if listing.platform})
-    if not scene.complains or scene.platform is None or len(sites) < 2 or scene.platform not in sites:
+    sites = sorted({listing.platform for listing in context.reading.listings if listing.platform})
+    if not context.complains or context.platform is None or len(sites) < 2 or context.platform not in sites:
         return
     says = phrase("scrutiny.listings-on-several-sites", sites=tuple(brand(site) for site in sites))
-    yield defect(scene, "listings-on-several-sites", says, *scene.listed(), gravity=Gravity.NOTE, private=True)
+    yield defect(context, "listings-on-several-sites", says, *context.listed(), gravity=Gravity.NOTE, private=True)
 
 
-def _later_than_listing(scene: ComplaintContext) -> Iterator[Finding]:
+def _later_than_listing(context: ComplaintContext) -> Iterator[Finding]:
     """The complainant's work was finished after the accused listing went up.
 
     Said to the seller alone where the day stands in a file that he typed himself: nobody takes that for a proof.
     """
-    if "copyright" not in scene.families:
+    if "copyright" not in context.families:
         return
-    read, vouched = scene.reading.dated("completed_on"), scene.case.work.completed_on
+    read, vouched = context.reading.dated("completed_on"), context.case.work.completed_on
     completed = vouched or (read.on if read else None)
-    dated = [(on, one) for one in scene.accused_of_ours for on in [listed_on(one)] if on is not None]
+    dated = [(on, one) for one in context.accused_of_ours for on in [listed_on(one)] if on is not None]
     if completed is None or not dated:
         return
     first, listing = min(dated, key=lambda pair: pair[0])
     if first >= completed:
         return
     says = phrase("scrutiny.work-later-than-listing", completed_on=completed, listed_on=first)
-    position = scene.case.listings.index(listing)
+    position = context.case.listings.index(listing)
     legs = (
-        _work_leg(scene, completed),
+        _work_leg(context, completed),
         fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
     )
     typed = listing.path.casefold().endswith(TYPED)
-    yield defect(scene, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",), private=typed)
+    yield defect(context, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",), private=typed)
 
 
-def _later_than_sale(scene: ComplaintContext) -> Iterator[Finding]:
+def _later_than_sale(context: ComplaintContext) -> Iterator[Finding]:
     """A sales record of the seller's that names an accused listing is older than the complainant's work.
 
     Said to the seller alone: in the answer the ground of one's own earlier work says it, with all that it needs.
     """
-    read, vouched = scene.reading.dated("completed_on"), scene.case.work.completed_on
+    read, vouched = context.reading.dated("completed_on"), context.case.work.completed_on
     completed = vouched or (read.on if read else None)
-    if completed is None or "copyright" not in scene.families:
+    if completed is None or "copyright" not in context.families:
         return
     sold = [
         (on, seen)
-        for seen in scene.inspections
+        for seen in context.inspections
         if seen.kind is PaperKind.SALES_RECORD and seen.paper.place is Place.EVIDENCE
         for on in [day(seen, "sold_on") or day(seen, "issued_on")]
-        if on is not None and any(id in seen.paper.text for id in scene.accused_ids)
+        if on is not None and any(id in seen.paper.text for id in context.accused_ids)
     ]
     first, seen = min(sold, key=lambda pair: pair[0], default=(completed, None))
     if seen is None or first >= completed:
         return
     says = phrase("scrutiny.work-later-than-sale", completed_on=completed, sold_on=first, paper=seen.paper.name)
     told = phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=first)
-    legs = (_work_leg(scene, completed), evidence(seen.paper.sha256, told))
-    yield defect(scene, "work-later-than-sale", says, *legs, private=True)
+    legs = (_work_leg(context, completed), evidence(seen.paper.sha256, told))
+    yield defect(context, "work-later-than-sale", says, *legs, private=True)
 
 
-def _work_leg(scene: ComplaintContext, completed: dt.date) -> Because:
-    for position, read in enumerate(scene.reading.dated_facts):
+def _work_leg(context: ComplaintContext, completed: dt.date) -> Because:
+    for position, read in enumerate(context.reading.dated_facts):
         if read.fact == "completed_on" and read.on == completed:
-            return scene.quoted(f"dated_facts.{position}", read.span)
+            return context.quoted(f"dated_facts.{position}", read.span)
     return fact("case.work.completed_on", phrase("scrutiny.seller-says-completed", on=completed))
 
 
@@ -172,27 +172,27 @@ ONE_BY_ONE = 3
 """Listings under their American number that are each told in a sentence; more of them share one."""
 
 
-def by_us_id(scene: ComplaintContext) -> Iterator[Finding]:
+def by_us_id(context: ComplaintContext) -> Iterator[Finding]:
     """Our listings that are complained of under their number on the American site. Remarks, no defects."""
-    found = list(_by_us_id(scene))
+    found = list(_by_us_id(context))
     if len(found) <= ONE_BY_ONE:
         for position, written, meant in found:
             says = phrase("scrutiny.listing-by-us-id", written=written, meant=meant)
-            yield _by_us_id_told(scene, f"listing-by-us-id:{position}", says, [position])
+            yield _by_us_id_told(context, f"listing-by-us-id:{position}", says, [position])
         return
     says = phrase("scrutiny.listings-by-us-id", count=len(found), written=found[0][1], meant=found[0][2])
-    yield _by_us_id_told(scene, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
+    yield _by_us_id_told(context, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
 
 
-def _by_us_id(scene: ComplaintContext) -> Iterator[tuple[int, str, str]]:
+def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
     """Place in the reading, number as written, and number on aliexpress.com."""
-    ours = {listing.number for listing in scene.case.listings}
-    for position, accused in enumerate(scene.reading.listings):
+    ours = {listing.number for listing in context.case.listings}
+    for position, accused in enumerate(context.reading.listings):
         written, meant = accused.item_id or "", canonical(accused) or ""
         if meant in ours and written != meant and as_on_com(written) == meant:
             yield position, written, meant
 
 
-def _by_us_id_told(scene: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
-    legs = tuple(scene.quoted(f"listings.{at}", scene.reading.listings[at].span) for at in positions)
+def _by_us_id_told(context: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
+    legs = tuple(context.quoted(f"listings.{at}", context.reading.listings[at].span) for at in positions)
     return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=legs)

@@ -18,28 +18,28 @@ _SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
 """Laws whose lack has a sentence of its own."""
 
 
-def mandatory(scene: ComplaintContext) -> Iterator[Finding]:
+def mandatory(context: ComplaintContext) -> Iterator[Finding]:
     """Statements that are not in the notice although a law asks a notice for them.
 
     A notice that a platform passed on shows only part of itself and is not blamed for the rest; neither is a
     complaint whose marketplace has a form that asks for all of it and shows the seller little.
     """
-    if scene.reading.stage is not Stage.NOTICE or scene.shows_part:
+    if context.reading.stage is not Stage.NOTICE or context.shows_part:
         return
-    for law in scene.rules:
-        if law.kind == "law" and law.body.get("asks_of") == "notice" and _applies(scene, law):
-            missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](scene)]
+    for law in context.rules:
+        if law.kind == "law" and law.body.get("asks_of") == "notice" and _applies(context, law):
+            missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](context)]
             if missing:
-                yield _lacking(scene, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
+                yield _lacking(context, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
 
 
-def _applies(scene: ComplaintContext, law: Rule) -> bool:
+def _applies(context: ComplaintContext, law: Rule) -> bool:
     """Whether the law is for a right that is asserted."""
     rights = law.body.get("rights")
-    return not rights or bool({right.value for right in scene.rights} & set(rights))
+    return not rights or bool({right.value for right in context.rights} & set(rights))
 
 
-def _lacking(scene: ComplaintContext, law: Rule, missing: list[str]) -> Finding:
+def _lacking(context: ComplaintContext, law: Rule, missing: list[str]) -> Finding:
     named = tuple(phrase(f"scrutiny.statement.{name}") for name in missing)
     short = _SHORT.get(law.id)
     says = (
@@ -51,7 +51,7 @@ def _lacking(scene: ComplaintContext, law: Rule, missing: list[str]) -> Finding:
         fact("reading.statements", phrase("scrutiny.not-in-notice", missing=named)),
         rule(law.id, law.phrase),
     )
-    return attrs.evolve(defect(scene, f"statements-missing-{short or law.id}", says, *legs), source=law.cite)
+    return attrs.evolve(defect(context, f"statements-missing-{short or law.id}", says, *legs), source=law.cite)
 
 
 _CLOSING = regex(
@@ -64,15 +64,15 @@ _FOOT = 900
 """Characters at the end of a notice in which a name counts as a signature."""
 
 
-def _unsigned(scene: ComplaintContext) -> bool:
+def _unsigned(context: ComplaintContext) -> bool:
     """Nothing that can pass for a signature stands there: a typed name under the text is one."""
-    if scene.reading.statements.signature:
+    if context.reading.statements.signature:
         return False
-    foot = scene.reading.text[-_FOOT:]
-    if _CLOSING.search(foot) or _BLACKED.search(foot) or scene.reading.sender_role is Role.PLATFORM:
+    foot = context.reading.text[-_FOOT:]
+    if _CLOSING.search(foot) or _BLACKED.search(foot) or context.reading.sender_role is Role.PLATFORM:
         return False
     return not any(
-        len(scene.reading.text) - party.span[1] < _FOOT or party.span[1] < _FOOT for party in scene.reading.parties
+        len(context.reading.text) - party.span[1] < _FOOT or party.span[1] < _FOOT for party in context.reading.parties
     )
 
 
@@ -84,40 +84,40 @@ _ACCURATE = regex(
 _PERJURY = regex(r"\bperjur|\bsworn?\b|\bunder oath\b|伪证|лжесвидет|под присягой|под страхом", re.IGNORECASE)
 
 
-def _nobody_named(scene: ComplaintContext) -> bool:
-    return not scene.reading.parties and _unsigned(scene) and _unreachable(scene)
+def _nobody_named(context: ComplaintContext) -> bool:
+    return not context.reading.parties and _unsigned(context) and _unreachable(context)
 
 
 _LINK = regex(r"\bh(?:tt|xx)ps?:\S+|\bwww\.\S+")
 _PHONE = regex(r"\+?\d[\d\s()\-]{8,}\d")
 
 
-def _unreachable(scene: ComplaintContext) -> bool:
+def _unreachable(context: ComplaintContext) -> bool:
     """No address of mail, no telephone and nothing blacked out stands anywhere in the notice.
 
     The digits of rights, case numbers, addresses and listings are no telephone.
     """
-    text = scene.reading.text
+    text = context.reading.text
     if re.search(r"@|\[at\]", text) or _BLACKED.search(text):
         return False
-    reading, letters = scene.reading, list(text)
+    reading, letters = context.reading, list(text)
     spans = [one.span for one in reading.registrations] + [one.span for one in reading.references]
     for start, end in (*spans, *(one.span for one in reading.listings)):
         letters[start:end] = " " * (end - start)
     return _PHONE.search(_LINK.sub(" ", "".join(letters))) is None
 
 
-def _placeless(scene: ComplaintContext) -> bool:
-    return not any(listing.url or listing.item_id for listing in scene.reading.listings) and not re.search(
-        r"https?:|hxxp|www\.|\.(?:com|org|net)\b", scene.reading.text
+def _placeless(context: ComplaintContext) -> bool:
+    return not any(listing.url or listing.item_id for listing in context.reading.listings) and not re.search(
+        r"https?:|hxxp|www\.|\.(?:com|org|net)\b", context.reading.text
     )
 
 
 _LACKS: dict[str, Callable[[ComplaintContext], bool]] = {
     "signature": _unsigned,
-    "good_faith": lambda scene: not scene.reading.statements.good_faith and not scene.says(_FAITH),
-    "accuracy": lambda scene: not scene.reading.statements.accuracy and not scene.says(_ACCURATE),
-    "perjury": lambda scene: not scene.reading.statements.perjury and not scene.says(_PERJURY),
+    "good_faith": lambda context: not context.reading.statements.good_faith and not context.says(_FAITH),
+    "accuracy": lambda context: not context.reading.statements.accuracy and not context.says(_ACCURATE),
+    "perjury": lambda context: not context.reading.statements.perjury and not context.says(_PERJURY),
     "contact": _unreachable,
     "email": _unreachable,
     "name": _nobody_named,

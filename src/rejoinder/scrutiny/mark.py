@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from rejoinder.domain.mark_place import Form, Occurrence
+from rejoinder.domain.mark_place import MarkForm, Occurrence
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import context
 from rejoinder.scrutiny.normalisation import Folded, looked, plain, script, scripts, skeleton, unleet
@@ -62,7 +62,7 @@ def _halves(mark: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(part) >= (2 if "han" in scripts(part) else _SHORTEST_HALF))
 
 
-def _half_places(mark: str, text: str) -> Iterator[tuple[int, int, Form]]:
+def _half_places(mark: str, text: str) -> Iterator[tuple[int, int, MarkForm]]:
     """Where one half of a mark in two scripts stands alone, as shops use such marks; Chinese only as a word begins."""
     for half in _halves(mark):
         for start, end, form in _places(plain(half).text, text):
@@ -76,15 +76,15 @@ def shouted(text: str, span: tuple[int, int]) -> bool:
     return words.isupper() and len(words) > 2 and not around.isupper()
 
 
-def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
+def _places(wanted: str, text: str) -> Iterator[tuple[int, int, MarkForm]]:
     folded = plain(text)
     for a, b in _spans(_suffixed(wanted), folded.text):
-        yield *folded.span(a, b), Form.INFLECTED
+        yield *folded.span(a, b), MarkForm.INFLECTED
     for a, b in _spans(_exact(wanted), folded.text):
         start, end = folded.span(a, b)
         yield start, end, form_of(text[start:end])
     for a, b in _spans(_declined(wanted), folded.text):
-        yield *folded.span(a, b), Form.INFLECTED
+        yield *folded.span(a, b), MarkForm.INFLECTED
     if len(wanted) < (2 if script(wanted[0]) == "han" else 3):
         return
     yield from _lookalikes(wanted, text, folded)
@@ -93,7 +93,7 @@ def _places(wanted: str, text: str) -> Iterator[tuple[int, int, Form]]:
     spaced = _spaced(wanted)
     if spaced is not None:
         for a, b in _spans(spaced, folded.text):
-            yield *folded.span(a, b), Form.SPACED
+            yield *folded.span(a, b), MarkForm.SPACED
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -101,11 +101,11 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def form_of(words: str) -> Form:
+def form_of(words: str) -> MarkForm:
     """The form of words that are the mark once they are folded."""
     if any(char in words for char in "\u200b\u200c\u200d\u2060\ufeff\u00ad"):
-        return Form.ZERO_WIDTH
-    return Form.FULL_WIDTH if any("\uff01" <= char <= "\uff5e" for char in words) else Form.EXACT
+        return MarkForm.ZERO_WIDTH
+    return MarkForm.FULL_WIDTH if any("\uff01" <= char <= "\uff5e" for char in words) else MarkForm.EXACT
 
 
 _NEIGHBOUR = {"latin": "a-z0-9", "cyrillic": "а-яе0-9", "greek": "α-ω0-9"}
@@ -167,7 +167,7 @@ def _stemmed(word: str) -> str:
     return re.escape(stem if len(stem) >= 3 else word) + _RUSSIAN_ENDINGS
 
 
-def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
     """Places that read like the mark only because letters of another script stand in it."""
     seen = looked(text)
     target = skeleton(wanted)
@@ -176,7 +176,7 @@ def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, i
         start, end = folded.span(a, b)
         mixed = scripts(text[start:end])
         if len(mixed) > 1 or (len(wanted) >= 4 and mixed and mainly not in mixed and mixed != scripts(wanted)):
-            yield start, end, Form.HOMOGLYPH
+            yield start, end, MarkForm.HOMOGLYPH
 
 
 def _main_script(text: str) -> str:
@@ -188,7 +188,7 @@ def _main_script(text: str) -> str:
     return max(sorted(counts), key=lambda name: counts[name]) if counts else ""
 
 
-def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
     if len(wanted) < 4 or script(wanted[0]) != "latin" or any(char.isdigit() for char in wanted):
         return
     target = _leet_target(wanted)
@@ -196,7 +196,7 @@ def _leet(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, Fo
         start, end = folded.span(a, b)
         token = text[start:end]
         if sum(char.isalpha() for char in token) * 2 >= len(token) and not token.replace(" ", "").isalpha():
-            yield start, end, Form.LEETSPEAK
+            yield start, end, MarkForm.LEETSPEAK
 
 
 @lru_cache(maxsize=4096)
@@ -210,14 +210,14 @@ MASKS = "*＊●○#"
 """Signs that are set for a letter, so that a search does not find the word."""
 
 
-def _masked(wanted: str, folded: Folded) -> Iterator[tuple[int, int, Form]]:
+def _masked(wanted: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
     """Places where stars stand for some letters of the mark, at most for half of them, and not for the first."""
     if len(wanted) < (3 if script(wanted[0]) == "han" else 4) or not any(sign in folded.text for sign in "*●○#"):
         return
     for a, b in _spans(_masked_target(wanted), folded.text):
         stars = sum(char in MASKS for char in folded.text[a:b])
         if 0 < stars * 2 <= b - a:
-            yield *folded.span(a, b), Form.MASKED
+            yield *folded.span(a, b), MarkForm.MASKED
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ _NAMES = (
     (regex(r"\b(?:korea|kr)\b|韩国|коре[яи]", re.IGNORECASE), "KR"),
     (regex(r"\b(?:bra[sz]il|br)\b|巴西|бразил", re.IGNORECASE), "BR"),
 )
-LANDS = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR", "BR")
+COUNTRIES = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR", "BR")
 
 
 def of_registration(registration: Registration) -> str | None:
@@ -59,21 +59,21 @@ def of_registration(registration: Registration) -> str | None:
 def of_listing(listing: AccusedListing) -> str | None:
     """The land whose buyers a listing's site serves, or None where it serves the world."""
     host = (listing.host or "").casefold().removeprefix("www.")
-    for pattern, land in _SITES:
+    for pattern, country in _SITES:
         if pattern.search(host):
-            return land
+            return country
     european = _EU_SITE.search(host)
     return european.group(1).upper() if european else None
 
 
 def named(territory: str | None) -> str | None:
     """The land of LANDS that a territory's name means, or None."""
-    for pattern, land in _NAMES:
+    for pattern, country in _NAMES:
         if territory and pattern.search(territory):
-            return land
+            return country
     return None
 
 
-def covers(land: str, site: str) -> bool:
+def covers(country: str, site: str) -> bool:
     """Whether a right of a land reaches the buyers of a site."""
-    return land == site or (land == "EU" and site in EU)
+    return country == site or (country == "EU" and site in EU)

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.document.document import Box
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.mark_place import Form, Occurrence, Use
+from rejoinder.domain.mark_place import MarkForm, MarkUse, Occurrence
 from rejoinder.domain.ocr import SURE, OcrLine, OcrPage, OcrWord
 from rejoinder.scrutiny.context import ORDINARY, use_of
 from rejoinder.scrutiny.mark import occurrences
@@ -17,7 +17,7 @@ from rejoinder.scrutiny.normalisation import script, skeleton
 from rejoinder.scrutiny.sound import echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 
-_PLAINLY = frozenset({Form.EXACT, Form.INFLECTED, Form.FULL_WIDTH, Form.SPACED})
+_PLAINLY = frozenset({MarkForm.EXACT, MarkForm.INFLECTED, MarkForm.FULL_WIDTH, MarkForm.SPACED})
 _LEAST_SURE = 0.6
 """Confidence of the least sure letter from which a word that is the mark counts as read."""
 _GARBLED = 0.3
@@ -33,7 +33,7 @@ class WordSighting:
     paper: Paper
     words: str
     box: Box
-    use: Use
+    use: MarkUse
     confidence: float
     sure: bool
     """False where the letters are unsure, only resemble the mark, or are an everyday word among others."""
@@ -93,7 +93,7 @@ class _Sought:
         wanted = skeleton("".join(spelling.split()))
         for word in self.words:
             if len(wanted) >= 3 and skeleton(_bare(word.seen.text)) == wanted:
-                yield self._sighting((word,), Use.BADGE, plainly=True)
+                yield self._sighting((word,), MarkUse.BADGE, plainly=True)
 
     def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
         """Places that sound like the mark or differ from it by a letter or two."""
@@ -101,16 +101,16 @@ class _Sought:
             over = self._over(echo.span)
             readable = over and min(word.seen.confidence for word in over) >= _GARBLED
             if readable and not spellings.is_everyday(echo.words):
-                yield self._sighting(over, Use.BADGE, plainly=False)
+                yield self._sighting(over, MarkUse.BADGE, plainly=False)
         for word in self.words:
             read = _bare(word.seen.text)
             if (_is_part(read, self.mark) or _is_one_word_of(self.mark, read)) and not spellings.is_everyday(read):
-                yield self._sighting((word,), Use.BADGE, plainly=False)
+                yield self._sighting((word,), MarkUse.BADGE, plainly=False)
 
     def _over(self, span: tuple[int, int]) -> tuple[_Word, ...]:
         return tuple(word for word in self.words if word.start < span[1] and span[0] < word.end)
 
-    def _sighting(self, over: Sequence[_Word], use: Use, *, plainly: bool) -> WordSighting:
+    def _sighting(self, over: Sequence[_Word], use: MarkUse, *, plainly: bool) -> WordSighting:
         confidence = min(word.seen.confidence for word in over)
         enough = plainly and confidence >= self._least(over)
         return WordSighting(
@@ -132,10 +132,10 @@ class _Sought:
         lines = {word.line for word in over}
         return any(word.line in lines and word not in over for word in self.words)
 
-    def _use(self, place: Occurrence, over: Sequence[_Word]) -> Use:
+    def _use(self, place: Occurrence, over: Sequence[_Word]) -> MarkUse:
         """What the mark does, told by its line, or by the line above that runs on into it."""
         first = over[0].line
-        if place.use is not Use.BADGE or first == 0 or not _runs_on(*self.page.lines[first - 1 : first + 1]):
+        if place.use is not MarkUse.BADGE or first == 0 or not _runs_on(*self.page.lines[first - 1 : first + 1]):
             return place.use
         joined = self.text[: place.span[0]].rpartition("\n")
         before = joined[0].rpartition("\n")[2] + " " + joined[2]

@@ -21,16 +21,16 @@ FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")
 
 
-def repeat(scene: ComplaintContext) -> Iterator[Finding]:
+def repeat(context: ComplaintContext) -> Iterator[Finding]:
     """Earlier complaints about the same right and listing: failed, open or upheld."""
-    if not scene.complains:
+    if not context.complains:
         return
-    yield from _said_by_itself(scene)
-    for position, earlier in enumerate(scene.case.asserted.earlier):
-        if _same_number(scene, earlier):
-            yield _this_one(scene, position, earlier)
-        elif _same_right(scene, earlier) and _same_complainant(scene, earlier) and _same_listing(scene, earlier):
-            yield _again(scene, position, earlier)
+    yield from _said_by_itself(context)
+    for position, earlier in enumerate(context.case.asserted.earlier):
+        if _same_number(context, earlier):
+            yield _this_one(context, position, earlier)
+        elif _same_right(context, earlier) and _same_complainant(context, earlier) and _same_listing(context, earlier):
+            yield _again(context, position, earlier)
 
 
 _BEFORE = (
@@ -43,38 +43,40 @@ _REPEATED = regex(
 )
 
 
-def _said_by_itself(scene: ComplaintContext) -> Iterator[Finding]:
+def _said_by_itself(context: ComplaintContext) -> Iterator[Finding]:
     """The notice says of itself that a complaint before it has failed; for the seller, who may know why."""
-    found = _REPEATED.search(scene.reading.text[:20_000])
+    found = _REPEATED.search(context.reading.text[:20_000])
     if found is not None:
         says = phrase("scrutiny.complaint-says-repeated", words=found[0])
-        yield defect(scene, "complaint-says-repeated", says, *scene.listed()[:2], gravity=Gravity.NOTE, private=True)
+        yield defect(
+            context, "complaint-says-repeated", says, *context.listed()[:2], gravity=Gravity.NOTE, private=True
+        )
 
 
-def _same_number(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
+def _same_number(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
     """Whether the number of the earlier complaint is this one's own."""
-    numbers = {bare(reference.value) for reference in scene.reading.references}
+    numbers = {bare(reference.value) for reference in context.reading.references}
     return bool(earlier.number) and bare(earlier.number) in numbers
 
 
-def _same_right(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
+def _same_right(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
     family = next((name for name, kinds in FAMILIES if earlier.right in kinds), None)
-    return earlier.right is None or family in scene.families or earlier.right in scene.rights
+    return earlier.right is None or family in context.families or earlier.right in context.rights
 
 
-def _same_complainant(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
+def _same_complainant(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
     """Whether the complainant can be the same; where no name can be compared, the listing decides."""
-    named = [party.name for party in scene.reading.parties if party.role in (Role.OWNER, Role.AGENT)]
+    named = [party.name for party in context.reading.parties if party.role in (Role.OWNER, Role.AGENT)]
     if not earlier.complainant or not named:
         return True
     return any(same_firm(earlier.complainant, name) is not False for name in named)
 
 
-def _same_listing(scene: ComplaintContext, earlier: EarlierComplaint) -> bool:
+def _same_listing(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
     before = {_as_com(found) for named in earlier.listings for found in _ITEM.findall(named)}
     addresses = {_address(named) for named in earlier.listings if "/" in named}
-    now = {_address(listing.url) for listing in scene.reading.listings if listing.url}
-    return bool(before & scene.accused_ids) or bool(addresses & now)
+    now = {_address(listing.url) for listing in context.reading.listings if listing.url}
+    return bool(before & context.accused_ids) or bool(addresses & now)
 
 
 def _as_com(number: str) -> str:
@@ -85,16 +87,16 @@ def _address(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url.strip().casefold())
 
 
-def _papers(scene: ComplaintContext, earlier: EarlierComplaint) -> list[Paper]:
+def _papers(context: ComplaintContext, earlier: EarlierComplaint) -> list[Paper]:
     """The seller's own papers that bear the earlier complaint's number, so that it can be shown."""
     if not earlier.number or len(bare(earlier.number)) < 5:
         return []
     number = bare(earlier.number)
-    own = (paper for paper in scene.case.papers if paper.place is Place.EVIDENCE)
+    own = (paper for paper in context.case.papers if paper.place is Place.EVIDENCE)
     return [paper for paper in own if number in bare(paper.text[:200_000])][:2]
 
 
-def _legs(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
+def _legs(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
     told = phrase(
         "scrutiny.earlier-told",
         named=_named(earlier),
@@ -102,9 +104,9 @@ def _legs(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> 
     )
     shown = [
         evidence(paper.sha256, phrase("scrutiny.earlier-on-paper", paper=paper.name, number=earlier.number or ""))
-        for paper in _papers(scene, earlier)
+        for paper in _papers(context, earlier)
     ]
-    return (fact(f"case.complaint.earlier.{position}", told), *shown, *scene.listed()[:2])
+    return (fact(f"case.complaint.earlier.{position}", told), *shown, *context.listed()[:2])
 
 
 def _named(earlier: EarlierComplaint) -> object:
@@ -115,36 +117,36 @@ def _named(earlier: EarlierComplaint) -> object:
     return phrase("scrutiny.earlier-of", on=earlier.filed_on) if earlier.filed_on else phrase("scrutiny.earlier-one")
 
 
-def _this_one(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
+def _this_one(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
     failed = earlier.outcome in FAILED
     return defect(
-        scene,
+        context,
         f"complaint-already-decided:{position}" if failed else f"complaint-known:{position}",
         phrase(
             "scrutiny.complaint-already-decided" if failed else "scrutiny.complaint-known",
             number=earlier.number or "",
             outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
         ),
-        *_legs(scene, position, earlier),
+        *_legs(context, position, earlier),
         gravity=Gravity.HELPS if failed else Gravity.NOTE,
-        private=not (failed and _papers(scene, earlier)),
+        private=not (failed and _papers(context, earlier)),
     )
 
 
-def _again(scene: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
+def _again(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> Finding:
     """A failed one is said to the other side only where a paper of the seller shows it."""
-    failed, shown = earlier.outcome in FAILED, bool(_papers(scene, earlier))
+    failed, shown = earlier.outcome in FAILED, bool(_papers(context, earlier))
     kind = "failed" if failed and shown else "failed-unshown" if failed else earlier.outcome
-    copyright_rules = ("prc.online_copyright.16",) if scene.families == ("copyright",) else ()
+    copyright_rules = ("prc.online_copyright.16",) if context.families == ("copyright",) else ()
     return defect(
-        scene,
+        context,
         f"complaint-repeated:{position}",
         phrase(
             f"scrutiny.complaint-repeated-{kind}",
             named=_named(earlier),
             outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
         ),
-        *_legs(scene, position, earlier),
+        *_legs(context, position, earlier),
         rules=copyright_rules if failed else (),
         gravity=Gravity.HELPS if failed else Gravity.NOTE,
         private=not (failed and shown),

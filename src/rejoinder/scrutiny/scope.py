@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence, fact
 from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListing
-from rejoinder.domain.mark_place import HONEST, Occurrence, Use
+from rejoinder.domain.mark_place import HONEST, MarkUse, Occurrence
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.regex import regex
@@ -27,14 +27,14 @@ from rejoinder.scrutiny.territory import territory
 _CLASS_RULES = ("defence.class_territory",)
 
 
-def scope(scene: ComplaintContext) -> Iterator[Finding]:
+def scope(context: ComplaintContext) -> Iterator[Finding]:
     """Defects of territory, class, mark and reason."""
-    yield from territory(scene)
-    yield from design_class(scene)
-    if "trademark" in scene.families:
-        yield from _class(scene)
-        yield from _mark(scene)
-        yield from _reason(scene)
+    yield from territory(context)
+    yield from design_class(context)
+    if "trademark" in context.families:
+        yield from _class(context)
+        yield from _mark(context)
+        yield from _reason(context)
 
 
 _CLASS_ON_PAPER = regex(
@@ -44,18 +44,18 @@ _CLASS_ON_PAPER = regex(
 )
 
 
-def classes(scene: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
+def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Nice classes of the mark and where they stand: by the register, else by the notice and its certificates."""
-    read = [entry for entry in extracts_named(scene) if entry.classes and entry.kind == "trademark"]
+    read = [entry for entry in extracts_named(context) if entry.classes and entry.kind == "trademark"]
     named = {number for entry in read for number in entry.classes}
     legs = [_classes_leg(entry) for entry in read]
-    if read and all_tell_classes(scene):
+    if read and all_tell_classes(context):
         return frozenset(named), tuple(legs)
-    if scene.reading.classes:
-        named |= set(scene.reading.classes)
-        told = phrase("scrutiny.classes-named", classes=_numbers(set(scene.reading.classes)))
+    if context.reading.classes:
+        named |= set(context.reading.classes)
+        told = phrase("scrutiny.classes-named", classes=_numbers(set(context.reading.classes)))
         legs.insert(0, fact("reading.classes", told))
-    for seen in scene.certificates:
+    for seen in context.certificates:
         if seen.kind is not PaperKind.TRADEMARK_CERTIFICATE:
             continue
         written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(seen.paper.text[:20_000])} & nice.ALL
@@ -75,28 +75,28 @@ def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
     return tuple(map(str, sorted(found)))
 
 
-def _class(scene: ComplaintContext) -> Iterator[Finding]:
+def _class(context: ComplaintContext) -> Iterator[Finding]:
     """The goods of every accused listing that we know lie outside the classes named. Only where both are plain."""
-    named, legs = classes(scene)
-    ours = [listing for listing in scene.accused_of_ours if listing.title]
+    named, legs = classes(context)
+    ours = [listing for listing in context.accused_of_ours if listing.title]
     if not named or not ours or max(named) > nice.LAST_CLASS_OF_GOODS:
         return
-    goods = [nice.goods(_without_marks(scene, listing.title or "")) for listing in ours]
+    goods = [nice.goods(_without_marks(context, listing.title or "")) for listing in ours]
     outside = [bool(found) and not {one for seen in found for one in seen.classes} & named for found in goods]
     if not all(outside):
         yield from _class_in_part(
-            scene, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], legs
+            context, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], legs
         )
         return
     plainest = min(goods[0], key=lambda seen: len(seen.classes))
     says = phrase(
         "scrutiny.class-differs", named=_numbers(named), goods=plainest.words, classes=_numbers(plainest.classes)
     )
-    yield defect(scene, "class-differs", says, *legs, title_leg(scene, ours[0]), rules=_CLASS_RULES)
+    yield defect(context, "class-differs", says, *legs, title_leg(context, ours[0]), rules=_CLASS_RULES)
 
 
 def _class_in_part(
-    scene: ComplaintContext, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
+    context: ComplaintContext, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
 ) -> Iterator[Finding]:
     """Listings of several kinds are complained of, and some of them plainly lie outside the classes named."""
     if not outside:
@@ -105,27 +105,27 @@ def _class_in_part(
         "scrutiny.class-differs-in-part",
         goods=tuple(phrase("scrutiny.quote", words=found[0].words) for _, found in outside[:5]),
     )
-    titles = [title_leg(scene, listing) for listing, _ in outside[:5]]
-    yield defect(scene, "class-differs-in-part", says, *legs, *titles, rules=_CLASS_RULES)
+    titles = [title_leg(context, listing) for listing, _ in outside[:5]]
+    yield defect(context, "class-differs-in-part", says, *legs, *titles, rules=_CLASS_RULES)
 
 
-def _without_marks(scene: ComplaintContext, title: str) -> str:
+def _without_marks(context: ComplaintContext, title: str) -> str:
     """The title with the marks blanked out: a mark may itself be the name of some goods."""
-    for _, work in marks(scene):
+    for _, work in marks(context):
         for place in occurrences(work.title, title):
             title = title[: place.span[0]] + " " * len(place.words) + title[place.span[1] :]
     return title
 
 
-def marks(scene: ComplaintContext) -> tuple[tuple[int, Work], ...]:
+def marks(context: ComplaintContext) -> tuple[tuple[int, Work], ...]:
     """The marks that the notice names, with their places in the reading."""
-    return tuple((n, work) for n, work in enumerate(scene.reading.works) if work.kind == "mark")
+    return tuple((n, work) for n, work in enumerate(context.reading.works) if work.kind == "mark")
 
 
-def _mark(scene: ComplaintContext) -> Iterator[Finding]:
-    named = marks(scene)
+def _mark(context: ComplaintContext) -> Iterator[Finding]:
+    named = marks(context)
     papers = [
-        seen for seen in scene.certificates if seen.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(seen, "mark")
+        seen for seen in context.certificates if seen.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(seen, "mark")
     ]
     if not named or not papers:
         return
@@ -137,8 +137,8 @@ def _mark(scene: ComplaintContext) -> Iterator[Finding]:
     says = phrase(
         "scrutiny.mark-differs-from-certificate", named=work.title, written=worded(seen, "mark"), paper=seen.paper.name
     )
-    leg = scene.quoted(f"works.{position}", work.span)
-    yield defect(scene, "mark-differs-from-certificate", says, leg, paper_leg(seen, "mark"), rules=_CLASS_RULES)
+    leg = context.quoted(f"works.{position}", work.span)
+    yield defect(context, "mark-differs-from-certificate", says, leg, paper_leg(seen, "mark"), rules=_CLASS_RULES)
 
 
 def same_mark(a: str, b: str) -> bool | None:
@@ -167,61 +167,61 @@ _OF_FIT = regex(r"\b(?:compatible|fits?|suitable|applicable)\b|适用|兼容|适
 """The name of a property that says what the goods fit: `Compatible Brand`, `适用型号`."""
 
 
-def _use(listing: OurListing, field: str, place: Occurrence) -> Use:
+def _use(listing: OurListing, field: str, place: Occurrence) -> MarkUse:
     """What the mark does there: in the brand field it is a badge, in a property of what the goods fit it is none."""
-    if field in FIELDS_OF_NAMES and place.use is Use.DESCRIPTIVE:
-        return Use.BADGE
+    if field in FIELDS_OF_NAMES and place.use is MarkUse.DESCRIPTIVE:
+        return MarkUse.BADGE
     if field == "attributes" and _OF_FIT.search(listing.property_at(place.span[0])[0]):
-        return Use.COMPATIBLE
+        return MarkUse.COMPATIBLE
     return place.use
 
 
-def counterfeit_alleged(scene: ComplaintContext) -> bool:
+def counterfeit_alleged(context: ComplaintContext) -> bool:
     """Whether the reason given is that the goods are counterfeits."""
-    return _COUNTERFEIT.search(scene.reading.reason or "") is not None or "counterfeit" in scene.rights
+    return _COUNTERFEIT.search(context.reading.reason or "") is not None or "counterfeit" in context.rights
 
 
-def unfair_use_alleged(scene: ComplaintContext) -> bool:
+def unfair_use_alleged(context: ComplaintContext) -> bool:
     """Whether the reason given is unfair use of the mark in words."""
-    return _UNFAIR_USE.search(scene.reading.reason or "") is not None
+    return _UNFAIR_USE.search(context.reading.reason or "") is not None
 
 
-def _reason(scene: ComplaintContext) -> Iterator[Finding]:
-    ours = [listing for listing in scene.accused_of_ours if listing.title]
-    named = marks(scene)
+def _reason(context: ComplaintContext) -> Iterator[Finding]:
+    ours = [listing for listing in context.accused_of_ours if listing.title]
+    named = marks(context)
     if not ours or not named:
         return
     places = [(listing, seen_in(work.title, listing)) for _, work in named for listing in ours]
     used = [place for _, found in places for _, place in found]
-    if counterfeit_alleged(scene) and used and {place.use for place in used} <= HONEST:
-        yield from _not_counterfeit(scene, ours[0], used)
-    if unfair_use_alleged(scene) and not used and not counterfeit_alleged(scene):
+    if counterfeit_alleged(context) and used and {place.use for place in used} <= HONEST:
+        yield from _not_counterfeit(context, ours[0], used)
+    if unfair_use_alleged(context) and not used and not counterfeit_alleged(context):
         says = phrase("scrutiny.reason-differs-unfair-use", mark=named[0][1].title)
         yield defect(
-            scene,
+            context,
             "reason-differs-unfair-use",
             says,
-            *_reason_leg(scene),
-            title_leg(scene, ours[0]),
+            *_reason_leg(context),
+            title_leg(context, ours[0]),
             rules=("defence.wrong_reason",),
         )
 
 
-def _not_counterfeit(scene: ComplaintContext, listing: OurListing, used: list[Occurrence]) -> Iterator[Finding]:
+def _not_counterfeit(context: ComplaintContext, listing: OurListing, used: list[Occurrence]) -> Iterator[Finding]:
     words = (listing.title or "")[:200]
     says = phrase("scrutiny.reason-differs-counterfeit", words=words, mark=used[0].words)
     yield defect(
-        scene,
+        context,
         "reason-differs-counterfeit",
         says,
-        *_reason_leg(scene),
-        title_leg(scene, listing),
+        *_reason_leg(context),
+        title_leg(context, listing),
         rules=("defence.wrong_reason",),
         gravity=Gravity.HELPS,
     )
 
 
-def _reason_leg(scene: ComplaintContext) -> tuple[Because, ...]:
-    if scene.reading.reason_span is not None:
-        return (scene.quoted("reason", scene.reading.reason_span),)
+def _reason_leg(context: ComplaintContext) -> tuple[Because, ...]:
+    if context.reading.reason_span is not None:
+        return (context.quoted("reason", context.reading.reason_span),)
     return (fact("reading.rights", phrase("scrutiny.counterfeit-asserted")),)

@@ -14,7 +14,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.mark_place import DISGUISED, HONEST, Form, Use
+from rejoinder.domain.mark_place import DISGUISED, HONEST, MarkForm, MarkUse
 from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.declension import declined
@@ -56,10 +56,10 @@ class Sighting:
     """Position among the marks that were given."""
     spelling: str
     span: tuple[int, int]
-    form: Form
+    form: MarkForm
     ordinary: bool
     """Whether the word is one that people use every day, so that it may be no mark at all here."""
-    use: Use = Use.BADGE
+    use: MarkUse = MarkUse.BADGE
 
     @property
     def gravity(self) -> Gravity:
@@ -192,7 +192,9 @@ class PreparedMarks:
                     if text.startswith(" s ", end) and title[end - 1] in "'’":
                         last = end + 2
                     inflected = last > end or form in self._declined
-                    yield self._sighting(number, title, (start - 1, last - 1), Form.INFLECTED if inflected else None)
+                    yield self._sighting(
+                        number, title, (start - 1, last - 1), MarkForm.INFLECTED if inflected else None
+                    )
                 else:
                     yield from self._again(number, title)
 
@@ -264,7 +266,9 @@ class PreparedMarks:
             # The text has one space before the title.
             span = (near.span[0] - 1, near.span[1] - 1)
             if not any(span[0] < end and start < span[1] for start, end in taken):
-                yield self._sighting(near.number, title, span, Form.SPACED if near.letters_agree else Form.MISSPELT)
+                yield self._sighting(
+                    near.number, title, span, MarkForm.SPACED if near.letters_agree else MarkForm.MISSPELT
+                )
 
     def _again(self, number: int, title: str) -> Iterator[Sighting]:
         """The same mark by the slow and exact way, which knows every disguise and its place."""
@@ -278,7 +282,7 @@ class PreparedMarks:
                 ordinary=self._is_ordinary(position, spelling, title, place.span),
             )
 
-    def _sighting(self, number: int, title: str, span: tuple[int, int], form: Form | None = None) -> Sighting:
+    def _sighting(self, number: int, title: str, span: tuple[int, int], form: MarkForm | None = None) -> Sighting:
         position, spelling = self._spellings[number]
         return Sighting(
             mark=position,

@@ -23,52 +23,52 @@ _AUTHORITY = regex(
 """Any word of authority, read generously: where one stands, nothing is held against the agent."""
 
 
-def standing(scene: ComplaintContext) -> Iterator[Finding]:
+def standing(context: ComplaintContext) -> Iterator[Finding]:
     """Defects in who complains."""
-    yield from _agent(scene)
-    yield from _authority(scene)
-    yield from _owner(scene)
+    yield from _agent(context)
+    yield from _authority(context)
+    yield from _owner(context)
 
 
-def _agent(scene: ComplaintContext) -> Iterator[Finding]:
+def _agent(context: ComplaintContext) -> Iterator[Finding]:
     """An agent is named and nothing says that the owner sent him.
 
     A note and private: agents are common and most are authorised, so the first step is to ask.
     """
-    agent = scene.reading.party(Role.AGENT)
-    if agent is None or not scene.complains or scene.reading.statements.authority:
+    agent = context.reading.party(Role.AGENT)
+    if agent is None or not context.complains or context.reading.statements.authority:
         return
-    if scene.says(_AUTHORITY) or _letters(scene):
+    if context.says(_AUTHORITY) or _letters(context):
         return
-    owner = scene.reading.party(Role.OWNER)
+    owner = context.reading.party(Role.OWNER)
     if owner is not None and same_firm(agent.name, owner.name):
         return
     if host.platform_named(agent.name):
         return
     says = phrase("scrutiny.agent-without-authority", agent=agent.name)
     yield defect(
-        scene,
+        context,
         "agent-without-authority",
         says,
-        *scene.named(Role.AGENT),
+        *context.named(Role.AGENT),
         rules=("prc.civil.1195",),
         gravity=Gravity.NOTE,
         private=True,
     )
 
 
-def _letters(scene: ComplaintContext) -> list[Inspection]:
+def _letters(context: ComplaintContext) -> list[Inspection]:
     """The complainant's papers by which somebody is sent."""
-    return [seen for seen in scene.theirs if seen.kind is PaperKind.AUTHORISATION]
+    return [seen for seen in context.theirs if seen.kind is PaperKind.AUTHORISATION]
 
 
-def _authority(scene: ComplaintContext) -> Iterator[Finding]:
+def _authority(context: ComplaintContext) -> Iterator[Finding]:
     """What the papers that were to send the agent say against him: another's name, another owner, a term that is over.
 
     Each is a defect only where every such paper says so.
     """
-    letters, agent, owner = _letters(scene), scene.reading.party(Role.AGENT), scene.reading.party(Role.OWNER)
-    if not letters or not scene.complains:
+    letters, agent, owner = _letters(context), context.reading.party(Role.AGENT), context.reading.party(Role.OWNER)
+    if not letters or not context.complains:
         return
     for field, party, id in (("licensee", agent, "names-another"), ("owner", owner, "from-another")):
         if party is None or any(same_firm(party.name, worded(seen, field)) is not False for seen in letters):
@@ -81,22 +81,22 @@ def _authority(scene: ComplaintContext) -> Iterator[Finding]:
             continue
         written = worded(letters[0], field)
         says = phrase(f"scrutiny.authority-{id}", paper=letters[0].paper.name, written=written, named=party.name)
-        legs = (*scene.named(party.role), paper_leg(letters[0], field))
-        yield defect(scene, f"agent-without-authority:{id}", says, *legs, rules=("prc.civil.1195",))
+        legs = (*context.named(party.role), paper_leg(letters[0], field))
+        yield defect(context, f"agent-without-authority:{id}", says, *legs, rules=("prc.civil.1195",))
     ends = [day(seen, "valid_to") for seen in letters]
     last = max((end for end in ends if end is not None), default=None)
-    if last is None or None in ends or last >= scene.complained_on:
+    if last is None or None in ends or last >= context.complained_on:
         return
     seen = letters[ends.index(last)]
-    says = phrase("scrutiny.authority-ended", paper=seen.paper.name, on=last, complained_on=scene.complained_on)
-    legs = (paper_leg(seen, "valid_to"), scene.complaint_day())
-    yield defect(scene, "agent-without-authority:ended", says, *legs, rules=("prc.civil.1195",))
+    says = phrase("scrutiny.authority-ended", paper=seen.paper.name, on=last, complained_on=context.complained_on)
+    legs = (paper_leg(seen, "valid_to"), context.complaint_day())
+    yield defect(context, "agent-without-authority:ended", says, *legs, rules=("prc.civil.1195",))
 
 
-def _owner(scene: ComplaintContext) -> Iterator[Finding]:
+def _owner(context: ComplaintContext) -> Iterator[Finding]:
     """The complaint names one owner, every certificate that came with it another."""
-    owner = scene.reading.party(Role.OWNER)
-    papers = [seen for seen in scene.certificates if worded(seen, "owner")]
+    owner = context.reading.party(Role.OWNER)
+    papers = [seen for seen in context.certificates if worded(seen, "owner")]
     if owner is None or not papers:
         return
     answers = [same_firm(owner.name, worded(seen, "owner")) for seen in papers]
@@ -106,5 +106,5 @@ def _owner(scene: ComplaintContext) -> Iterator[Finding]:
     says = phrase(
         "scrutiny.complainant-not-owner", named=owner.name, written=worded(seen, "owner"), paper=seen.paper.name
     )
-    legs = (*scene.named(Role.OWNER), paper_leg(seen, "owner"))
-    yield defect(scene, "complainant-not-owner", says, *legs, rules=("defence.not_owner",))
+    legs = (*context.named(Role.OWNER), paper_leg(seen, "owner"))
+    yield defect(context, "complainant-not-owner", says, *legs, rules=("defence.not_owner",))

@@ -16,7 +16,7 @@ from rejoinder.scrutiny.number import PATENTS, last_year, told
 
 
 @attrs.frozen(kw_only=True)
-class Term:
+class LongestTerm:
     """The longest term that a right can have had."""
 
     starts: AttributedDay
@@ -25,19 +25,19 @@ class Term:
     rule: Rule
 
 
-def term_over(scene: ComplaintContext) -> Iterator[Finding]:
+def term_over(context: ComplaintContext) -> Iterator[Finding]:
     """The one patent or design named had run its full term on the day of the complaint.
 
     Where several are named, a day does not say to which of them it belongs, and nothing is said.
     """
-    named = [(n, one) for n, one in enumerate(scene.reading.registrations) if one.kind in PATENTS]
-    if len(named) != 1 or not scene.complains:
+    named = [(n, one) for n, one in enumerate(context.reading.registrations) if one.kind in PATENTS]
+    if len(named) != 1 or not context.complains:
         return
     ((position, registration),) = named
-    by_number, found = last_year(told(registration)), term(scene, registration)
-    if found is None or found.ends >= scene.complained_on:
+    by_number, found = last_year(told(registration)), term(context, registration)
+    if found is None or found.ends >= context.complained_on:
         return
-    if by_number is not None and by_number < scene.complained_on.year:
+    if by_number is not None and by_number < context.complained_on.year:
         return  # The number has told it already.
     says = phrase(
         f"scrutiny.full-term-over-{found.rule.body['term_starts']}",
@@ -47,16 +47,16 @@ def term_over(scene: ComplaintContext) -> Iterator[Finding]:
         ends=found.ends,
     )
     legs = (
-        scene.quoted(f"registrations.{position}", registration.span),
+        context.quoted(f"registrations.{position}", registration.span),
         found.starts.leg,
-        scene.complaint_day(),
+        context.complaint_day(),
         rule(found.rule.id, found.rule.phrase),
     )
-    made = defect(scene, f"right-term-over:{position}", says, *legs, private=found.starts.vouched)
+    made = defect(context, f"right-term-over:{position}", says, *legs, private=found.starts.vouched)
     yield attrs.evolve(made, source=found.rule.cite)
 
 
-def term(scene: ComplaintContext, registration: Registration) -> Term | None:
+def term(context: ComplaintContext, registration: Registration) -> LongestTerm | None:
     """The term by the law of the office, as it stood when the term began; None where day, office or law are not known.
 
     The law of the day of grant grants no less than that of the day of filing, which came before it.
@@ -64,14 +64,14 @@ def term(scene: ComplaintContext, registration: Registration) -> Term | None:
     kind, office = registration.kind, registration.office or told(registration).office
     laws = [
         law
-        for law in scene.rulebooks.of_kind("law")
+        for law in context.rulebooks.of_kind("law")
         if office in law.body.get("offices", ()) and kind in law.body.get("years", {})
     ]
     for law in laws:
-        starts = scene.dated(str(law.body["term_starts"]))
+        starts = context.dated(str(law.body["term_starts"]))
         if starts is not None and law.holds_on(starts.on):
             years = int(law.body["years"][kind])
-            return Term(starts=starts, years=years, ends=_years_after(starts.on, years), rule=law)
+            return LongestTerm(starts=starts, years=years, ends=_years_after(starts.on, years), rule=law)
     return None
 
 

@@ -22,7 +22,7 @@ from rejoinder.adapters.paper_stored import StoredPapers
 from rejoinder.adapters.phraser import Phraser
 from rejoinder.adapters.preview import Previews
 from rejoinder.adapters.secret_store import SecretStore
-from rejoinder.adapters.thread_work import Work as ThreadWork
+from rejoinder.adapters.thread_work import BackgroundWork as ThreadWork
 from rejoinder.adapters.unread_paper import UnreadPapers
 from rejoinder.adapters.webhook_sender import WebhookSender
 from rejoinder.adapters.webhook_sender import allowed_private as called_private
@@ -38,7 +38,7 @@ from rejoinder.db.task import Elsewhere, in_place
 from rejoinder.server import place
 from rejoinder.server.jobs import Jobs, jobs
 from rejoinder.usecases.answer import Answered
-from rejoinder.usecases.ports import Work
+from rejoinder.usecases.ports import BackgroundWork
 from rejoinder.usecases.webhook_sender import WebhookSender as Calling
 
 Made = Callable[[Services, Case, Path], Answered]
@@ -47,7 +47,7 @@ Made = Callable[[Services, Case, Path], Answered]
 def laid_desk(
     data: Path,
     *,
-    work: Callable[[Jobs], Work] = ThreadWork,
+    work: Callable[[Jobs], BackgroundWork] = ThreadWork,
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC),
     vault: str | None = None,
     outside: Outside | None = None,

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote
 
-from rejoinder.adapters.dbos_work import Work
+from rejoinder.adapters.dbos_work import BackgroundWork
 from rejoinder.db import erase, timer, timer_care, worker
 from rejoinder.db.services import Services
 from rejoinder.server import place
@@ -27,14 +27,14 @@ KEPT = dt.timedelta(days=60)
 PATIENCE_SECONDS = 20
 
 
-def engine(jobs: Jobs, *, takes: bool = True) -> Work:
+def engine(jobs: Jobs, *, takes: bool = True) -> BackgroundWork:
     """The work engine of this process, not open yet.
 
     Args:
         takes: whether it does jobs itself, or only asks for them.
     """
     name = uuid.uuid4().hex
-    return Work(apart(jobs), database=database(), executor=name, lanes=LANES, threads=THREADS, takes=takes)
+    return BackgroundWork(apart(jobs), database=database(), executor=name, lanes=LANES, threads=THREADS, takes=takes)
 
 
 def database(environment: Mapping[str, str] = os.environ) -> str:
@@ -46,7 +46,7 @@ def database(environment: Mapping[str, str] = os.environ) -> str:
 
 
 @contextlib.contextmanager
-def background(services: Services, work: Work, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
+def background(services: Services, work: BackgroundWork, *, patience_seconds: int = PATIENCE_SECONDS) -> Iterator[None]:
     """The background of this process, for as long as the block runs."""
     me, over = worker.here(work.executor), threading.Event()
     worker.beat(me, services.now())
@@ -65,7 +65,7 @@ def background(services: Services, work: Work, *, patience_seconds: int = PATIEN
 
 
 @contextlib.contextmanager
-def asking(services: Services, work: Work) -> Iterator[None]:
+def asking(services: Services, work: BackgroundWork) -> Iterator[None]:
     """A way to ask for work that other processes do; what this machine must forget it forgets itself."""
     over = threading.Event()
     work.open()
@@ -82,7 +82,7 @@ def asking(services: Services, work: Work) -> Iterator[None]:
 Duty = tuple[float, Callable[[], object]]
 
 
-def _duties(services: Services, work: Work, me: worker.Here) -> tuple[Duty, ...]:
+def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[Duty, ...]:
     """What is done every so many seconds."""
 
     def beat() -> None:

@@ -17,7 +17,7 @@ from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived, Event, Evide
 from rejoinder.domain.evidence import WITHIN, Inspection, Paper, Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.source import ComplaintSource
@@ -94,11 +94,11 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
         seen=look(table, contents, app, compared=looked.pairs, spellings=spellings),
         now=now,
     )
-    app.progress.report(Step(stage=Stage.JUDGEMENT))
+    app.progress.report(ProgressStep(stage=ProgressStage.JUDGEMENT))
     trial = context.tried(case)
     advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
     facts = tuple(proposed(case, context.inspections, advice.defences))
-    app.progress.report(Step(stage=Stage.READINGS))
+    app.progress.report(ProgressStep(stage=ProgressStage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
     asked = interview(case, advice, judged=trial.case, judge=trial.again, provenance=context.provenance)
@@ -194,7 +194,9 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
     compared: dict[tuple[str, str], Comparison] = {}
     findings: list[Finding] = []
     for number, (a, b) in enumerate(pairs, 1):
-        app.progress.report(Step(stage=Stage.PICTURE, name=f"{a.name}, {b.name}", number=number, count=len(pairs)))
+        app.progress.report(
+            ProgressStep(stage=ProgressStage.PICTURE, name=f"{a.name}, {b.name}", number=number, count=len(pairs))
+        )
         try:
             compared[a.sha256, b.sha256] = pictures.compare(contents.of(a.sha256), contents.of(b.sha256))
         except RejoinderError as error:

@@ -20,7 +20,7 @@ from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.phrase import Phrase
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.advise import JudgedCase
@@ -150,7 +150,7 @@ def answer_context(
         pleading=Pleading(case=case, advice=advice, exhibits=exhibits, withheld=hidden, among=among),
     )
     if means.redactions is not None and case.preferences.sensitive:
-        means.progress.report(Step(stage=Stage.REDACTION))
+        means.progress.report(ProgressStep(stage=ProgressStage.REDACTION))
         context = _redacted(context, means.redactions)
     return _drawn(context, means.pictures) if means.pictures is not None else context
 

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.event import HOUR_UNKNOWN, ComplaintReceived
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_events import of as case_events
@@ -28,7 +28,7 @@ def complaint_source(folder: Path, app: App) -> ComplaintSource:
     if awaits_complaint(app.ledgers().lines(folder)):
         return ComplaintSource(name="", media_type="text/plain", text="", sha256=sha256(b"").hexdigest(), size_bytes=0)
     notice = app.folders().complaint(folder)
-    app.progress.report(Step(stage=Stage.COMPLAINT, name=notice.name))
+    app.progress.report(ProgressStep(stage=ProgressStage.COMPLAINT, name=notice.name))
     return app.complaints().open(notice)
 
 

@@ -17,7 +17,7 @@ from rejoinder.domain.defence import Defence
 from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused, PaperTaken
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact, fraudulent
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.phrase import Phrase, phrase
@@ -230,7 +230,7 @@ def _independent_steps(
 
 def _may_be_newer(taken: PaperTaken) -> bool:
     """Whether a file was put aside that may be another message about the complaint."""
-    return taken.role is Role.NONE and not taken.sure and taken.kind in MESSAGES
+    return taken.role is FileRole.NONE and not taken.sure and taken.kind in MESSAGES
 
 
 def _grouped(

@@ -18,13 +18,13 @@ from rejoinder.usecases.fact_path import value_at
 from rejoinder.usecases.proposed_facts import ProposedFact, proposed
 from rejoinder.usecases.refuse_fact import refuse_fact
 
-Pens = Callable[[], CaseWriter]
+WriterOf = Callable[[], CaseWriter]
 
 
 class FactWalk:
     """The facts that wait for a person, what moves most first; or all of them."""
 
-    def __init__(self, judged: JudgedCase, writers: Pens, *, all: bool = False) -> None:
+    def __init__(self, judged: JudgedCase, writers: WriterOf, *, all: bool = False) -> None:
         self._judged, self._pens, self._case = judged, writers, judged.as_read
         self._weighed = {each.field: each for each in judged.advice.unconfirmed}
         order = {field: number for number, field in enumerate(self._weighed)}

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain import event as ev
 from rejoinder.domain.evidence import WITHIN, Paper, PaperKind, Place
-from rejoinder.domain.intake import Intake, Role, TakenPaper
+from rejoinder.domain.intake import FileRole, Intake, TakenPaper
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.reader import read
@@ -77,15 +77,15 @@ def file_sorted(
     return Intake(taken=tuple(taken), left_out=found.left_out, rivals=rivals)
 
 
-def _kind(one: InspectedFile, role: Role) -> PaperKind:
+def _kind(one: InspectedFile, role: FileRole) -> PaperKind:
     """What the file is; a notice is a letter, whatever papers it speaks of."""
     kind = kind_of(one)
     shown = kind in (PaperKind.SCREENSHOT, PaperKind.PICTURE, PaperKind.CHAT, PaperKind.COURT_PAPER)
-    return PaperKind.LETTER if role is Role.COMPLAINT and not shown else kind
+    return PaperKind.LETTER if role is FileRole.COMPLAINT and not shown else kind
 
 
-def _place(one: InspectedFile, role: Role) -> str:
-    if role is Role.COMPLAINT:
+def _place(one: InspectedFile, role: FileRole) -> str:
+    if role is FileRole.COMPLAINT:
         return f"complaint{complaint_suffix(one.paper.media_type, one.file.name)}"
     place = role.place
     assert place is not None
@@ -104,7 +104,7 @@ def complaint_suffix(media_type: str, name: str) -> str:
 
 def _recorded(writer: CaseWriter, one: InspectedFile, paper: TakenPaper, app: App) -> Iterator[ev.Event]:
     """The lines that a file leaves in the ledger."""
-    if paper.role is Role.COMPLAINT:
+    if paper.role is FileRole.COMPLAINT:
         reading = one.reading or read(app.complaints().open(writer.folder / paper.path))
         yield ev.ComplaintReceived(
             reading=attrs.evolve(reading, file=paper.path), sha256=paper.sha256, at=writer.at, by=writer.by
@@ -136,9 +136,9 @@ def _recorded(writer: CaseWriter, one: InspectedFile, paper: TakenPaper, app: Ap
 
 def _carried(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPaper]:
     """What is attached to a mail: the complainant's where the mail is the notice, else as the mail itself."""
-    if mail.role is Role.COMPLAINT and one.source is not None:
+    if mail.role is FileRole.COMPLAINT and one.source is not None:
         found = [(f"{mail.path}{WITHIN}{part.name}", part.name, part.sha256) for part in one.source.attachments]
-        role = Role.CLAIMED
+        role = FileRole.CLAIMED
     else:
         found = [
             (paper.path.replace(one.paper.path, mail.path, 1), paper.own_name, paper.sha256) for paper in one.carried

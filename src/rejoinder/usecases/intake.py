@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.intake import Intake, Role
+from rejoinder.domain.intake import FileRole, Intake
 from rejoinder.domain.seller import Seller
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter, awaits_complaint
@@ -23,7 +23,7 @@ def intake(
     *,
     writer: Callable[[Path], CaseWriter],
     seller: Seller | None = None,
-    said: Mapping[str, Role] | None = None,
+    said: Mapping[str, FileRole] | None = None,
 ) -> Intake:
     """A case folder of everything under these paths, or more files for the case that lies there. All of it, or nothing.
 

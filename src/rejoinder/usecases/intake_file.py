@@ -11,7 +11,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.intake import FoundFile
 from rejoinder.domain.listing import OurListing
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.proof.screen import Screen, screen_of
@@ -82,7 +82,7 @@ def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -
     chosen = likely[:READ_LIMIT]
     for number, place in enumerate(chosen, 1):
         name = seen[place].file.origin
-        app.progress.report(Step(stage=Stage.COMPLAINT, name=name, number=number, count=len(chosen)))
+        app.progress.report(ProgressStep(stage=ProgressStage.COMPLAINT, name=name, number=number, count=len(chosen)))
         seen[place] = _as_notice(seen[place], app)
     app.progress.finish()
     return [_weighed(one) for one in seen]

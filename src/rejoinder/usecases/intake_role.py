@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
@@ -23,7 +23,11 @@ from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
 
 SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})
-_FOLDERS: Mapping[str, Role] = {"evidence": Role.EVIDENCE, "listing": Role.LISTING, "claimed": Role.CLAIMED}
+_FOLDERS: Mapping[str, FileRole] = {
+    "evidence": FileRole.EVIDENCE,
+    "listing": FileRole.LISTING,
+    "claimed": FileRole.CLAIMED,
+}
 _LISTING_NAME = regex(
     r"主图|副图|详情图|商品图|产品图|\blisting\b|\bmain\b|\bproduct (?:page|photo|image)|карточк|главн"
 )
@@ -42,7 +46,7 @@ _LAYERED = frozenset({"image/vnd.adobe.photoshop"})
 class AssignedRole:
     """What a file was taken for, and why."""
 
-    role: Role
+    role: FileRole
     sure: bool
     why: Phrase
 
@@ -124,35 +128,35 @@ class _Around:
     def _as_notice(self, one: InspectedFile) -> AssignedRole | None:
         if one is self._notice:
             clear = one.points >= CLEAR and all(one.points - other.points >= MARGIN for other in self._rivals)
-            return _taken(Role.COMPLAINT, "notice" if clear else "likeliest-notice", sure=clear)
+            return _taken(FileRole.COMPLAINT, "notice" if clear else "likeliest-notice", sure=clear)
         if one in self._rivals and self._notice is not None and _decides(self._notice, one):
-            return _taken(Role.NONE, "earlier-notice")
+            return _taken(FileRole.NONE, "earlier-notice")
         if one in self._rivals:
-            return _taken(Role.NONE, "another-notice", sure=False)
+            return _taken(FileRole.NONE, "another-notice", sure=False)
         return None
 
     def _by_place(self, one: InspectedFile) -> AssignedRole | None:
         """By the folder it lay in, where that is one of a case folder; by lying beside the same bytes."""
         if one.paper.sha256 in self._attached:
-            return _taken(Role.CLAIMED, "attached-to-notice")
+            return _taken(FileRole.CLAIMED, "attached-to-notice")
         parts = PurePosixPath(one.file.name).parts
         role = _FOLDERS.get(parts[0].casefold()) if len(parts) > 1 else None
         return _taken(role, "folder", folder=parts[0]) if role else None
 
     def _by_content(self, one: InspectedFile) -> AssignedRole | None:
         if one.screen is Screen.CHAT:
-            return _taken(Role.EVIDENCE, "chat")
+            return _taken(FileRole.EVIDENCE, "chat")
         kind = kind_of(one)
         if kind not in (PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.OTHER, PaperKind.NOTE):
             return self._document(one, kind)
         if one.listings:
-            return _taken(Role.LISTING, "lists-products", count=len(one.listings))
+            return _taken(FileRole.LISTING, "lists-products", count=len(one.listings))
         if one.screen is Screen.LISTING:
-            return _taken(Role.LISTING, "screen-of-listing")
+            return _taken(FileRole.LISTING, "screen-of-listing")
         if one.screen is Screen.SELLER_CENTRE:
-            return _taken(Role.EVIDENCE, "screen-of-shop")
+            return _taken(FileRole.EVIDENCE, "screen-of-shop")
         if kind is PaperKind.NOTE:
-            return _taken(Role.NONE, "note", sure=False)
+            return _taken(FileRole.NONE, "note", sure=False)
         return self._picture(one) if one.is_picture else None
 
     def _document(self, one: InspectedFile, kind: PaperKind) -> AssignedRole:
@@ -160,22 +164,22 @@ class _Around:
         if kind in CERTIFICATES:
             owner = one.inspection.field("owner")
             if owner and any(akin(str(owner.value), name) for name in self._theirs):
-                return _taken(Role.CLAIMED, "their-certificate", sure=False, kind=shown, owner=str(owner.value))
+                return _taken(FileRole.CLAIMED, "their-certificate", sure=False, kind=shown, owner=str(owner.value))
         sure = kind not in (PaperKind.LETTER, PaperKind.COURT_PAPER)
-        return _taken(Role.EVIDENCE, "document", sure=sure, kind=shown)
+        return _taken(FileRole.EVIDENCE, "document", sure=sure, kind=shown)
 
     def _picture(self, one: InspectedFile) -> AssignedRole | None:
         name = PurePosixPath(one.file.name).name
         shown_in = self._shown.get(name.casefold())
         if shown_in:
-            return _taken(Role.LISTING, "shown-in", file=shown_in)
+            return _taken(FileRole.LISTING, "shown-in", file=shown_in)
         id = next(iter(_ITEM_ID.findall(name)), None)
         if id in self._ids:
-            return _taken(Role.LISTING, "named-by-listing", id=id)
+            return _taken(FileRole.LISTING, "named-by-listing", id=id)
         if one.paper.media_type in _LAYERED:
-            return _taken(Role.EVIDENCE, "layered")
+            return _taken(FileRole.EVIDENCE, "layered")
         if dict(one.paper.metadata).get("camera"):
-            return _taken(Role.EVIDENCE, "camera", camera=dict(one.paper.metadata)["camera"])
+            return _taken(FileRole.EVIDENCE, "camera", camera=dict(one.paper.metadata)["camera"])
         return None
 
     def _by_name(self, one: InspectedFile) -> AssignedRole:
@@ -183,15 +187,15 @@ class _Around:
         words = re.sub(r"[\W_]+", " ", one.file.name).casefold()
         if one.is_picture:
             for pattern, role, sure in (
-                (_LISTING_NAME, Role.LISTING, True),
-                (_CLAIMED_NAME, Role.CLAIMED, False),
-                (_DRAWING_NAME if self._shapes else None, Role.CLAIMED, False),
-                (_OWN_NAME, Role.EVIDENCE, True),
+                (_LISTING_NAME, FileRole.LISTING, True),
+                (_CLAIMED_NAME, FileRole.CLAIMED, False),
+                (_DRAWING_NAME if self._shapes else None, FileRole.CLAIMED, False),
+                (_OWN_NAME, FileRole.EVIDENCE, True),
             ):
                 if pattern is not None and pattern.search(words):
                     return _taken(role, "name", sure=sure)
-        return _taken(Role.EVIDENCE, "nothing-tells", sure=False)
+        return _taken(FileRole.EVIDENCE, "nothing-tells", sure=False)
 
 
-def _taken(role: Role, why: str, *, sure: bool = True, **values: object) -> AssignedRole:
+def _taken(role: FileRole, why: str, *, sure: bool = True, **values: object) -> AssignedRole:
     return AssignedRole(role=role, sure=sure, why=phrase(f"intake.because-{why}", **values))

@@ -38,7 +38,7 @@ def keep_statement(writer: CaseWriter, words: str, *, language: str | None, app:
 
     Raises: NothingIsStated, StatementDoesNotFit, what `advise` raises, and what `CaseWriter.write` raises.
     """
-    context = _desk(writer, app)
+    context = _context(writer, app)
     tongue = language or context.filing
     worded = worded_statement(context, tongue)
     bare = _without_banner(words, worded.made.banner)
@@ -105,7 +105,7 @@ def restore_statement(writer: CaseWriter, language: str) -> tuple[Event, ...]:
     return writer.write(restored)
 
 
-def _desk(writer: CaseWriter, app: App) -> AnswerContext:
+def _context(writer: CaseWriter, app: App) -> AnswerContext:
     judged = advise(writer.folder, app, now=writer.at)
     if not judged.advice.answerable:
         raise NothingIsStated

@@ -14,7 +14,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.mark_detection import LogoVerdict, MarkDetections, ObfuscatedRegion, PictureLogoDetection
 from rejoinder.domain.ocr import OcrPage, PagePicture
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.right import TRADEMARK_KIND
 from rejoinder.scrutiny.allegation_picture import accused_pictures
 from rejoinder.scrutiny.complaint_context import ComplaintContext
@@ -56,14 +56,16 @@ def look(
     pictures = accused_pictures(table)
     if not pictures:
         return None
-    context = _MarkSearch(table=table, contents=contents, app=app, sight=app.mark_detector(), spellings=spellings)
+    context = _MarkSearch(
+        table=table, contents=contents, app=app, picture_search=app.mark_detector(), spellings=spellings
+    )
     chosen = pictures[:PICTURE_LIMIT]
     words = context.words(chosen)
     searched = {paper.sha256: context.closely(paper) for paper in _reported(chosen, app)}
     hidden = tuple(context.hidden(context.copies(chosen, compared), searched))
     return MarkDetections(
         words=words,
-        logos=tuple(logo for sight in searched.values() for logo in sight.logos),
+        logos=tuple(logo for picture_search in searched.values() for logo in picture_search.logos),
         obfuscated_regions=(*hidden, *_others(hidden, searched)),
         left_out=tuple(p.sha256 for p in pictures if p.sha256 not in searched or searched[p.sha256].failed),
     )
@@ -72,7 +74,7 @@ def look(
 def _reported(papers: Sequence[Paper], app: App) -> Iterator[Paper]:
     """The papers; each is named to whoever waits before it is looked at."""
     for number, paper in enumerate(papers, 1):
-        app.progress.report(Step(stage=Stage.MARK, name=paper.name, number=number, count=len(papers)))
+        app.progress.report(ProgressStep(stage=ProgressStage.MARK, name=paper.name, number=number, count=len(papers)))
         yield paper
 
 
@@ -80,10 +82,12 @@ def _others(
     hidden: Sequence[tuple[str, ObfuscatedRegion]], searched: Mapping[str, _SearchedPicture]
 ) -> Iterator[tuple[str, ObfuscatedRegion]]:
     """Hidden places of which no mark is known, each place once."""
-    for sha256, sight in searched.items():
+    for sha256, picture_search in searched.items():
         known = [region.box for picture, region in hidden if picture == sha256]
         yield from (
-            (sha256, region) for region in sight.obfuscated_regions if not any(_meet(region.box, box) for box in known)
+            (sha256, region)
+            for region in picture_search.obfuscated_regions
+            if not any(_meet(region.box, box) for box in known)
         )
 
 
@@ -107,7 +111,7 @@ class _MarkSearch:
     table: ComplaintContext
     contents: Contents
     app: App
-    sight: MarkDetector
+    picture_search: MarkDetector
     spellings: Spellings
 
     def words(self, papers: Sequence[Paper]) -> dict[str, OcrPage]:
@@ -133,11 +137,13 @@ class _MarkSearch:
             return _SearchedPicture(failed=True)
         try:
             found = tuple(
-                PictureLogoDetection(logo=logo.sha256, picture=paper.sha256, seen=self.sight.logo(drawn, picture))
+                PictureLogoDetection(
+                    logo=logo.sha256, picture=paper.sha256, seen=self.picture_search.logo(drawn, picture)
+                )
                 for logo in self.logos
                 if (drawn := self._content(logo)) is not None
             )
-            return _SearchedPicture(logos=found, obfuscated_regions=self.sight.obfuscated_regions(picture))
+            return _SearchedPicture(logos=found, obfuscated_regions=self.picture_search.obfuscated_regions(picture))
         except RejoinderError:
             return _SearchedPicture(failed=True)
 
@@ -179,7 +185,7 @@ class _MarkSearch:
             drawn = self._content(logo)
             if logo.sha256 not in lost or picture is None or drawn is None:
                 continue
-            seen = self.sight.logo(drawn, picture)
+            seen = self.picture_search.logo(drawn, picture)
             if seen.verdict is LogoVerdict.FOUND and seen.box is not None:
                 yield logo.name, seen.box
 
@@ -188,7 +194,7 @@ class _MarkSearch:
         if a is None or b is None:
             return None
         try:
-            return self.sight.obfuscation_in_copy(a, b, transform, place)
+            return self.picture_search.obfuscation_in_copy(a, b, transform, place)
         except RejoinderError:
             return None
 
@@ -208,7 +214,7 @@ class _MarkSearch:
         if content is None or len(paper.text.split()) > WORDS_OF_A_LOGO:
             return False
         try:
-            return self.sight.is_drawn(content) or _LOGO_NAME.search(paper.name) is not None
+            return self.picture_search.is_drawn(content) or _LOGO_NAME.search(paper.name) is not None
         except RejoinderError:
             return False
 

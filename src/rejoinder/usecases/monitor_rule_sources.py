@@ -72,13 +72,13 @@ class MonitoredQuote:
         return self.state in (QuoteState.CHANGED, QuoteState.GONE)
 
 
-def watch_rules(rulebooks: Rulebooks, texts: Sequence[NamedText]) -> tuple[MonitoredQuote, ...]:
+def monitor_rule_sources(rulebooks: Rulebooks, texts: Sequence[NamedText]) -> tuple[MonitoredQuote, ...]:
     """What became of every quote, in the order of the books."""
     found: dict[tuple[str, str], tuple[Quote, Citation, list[str]]] = {}
     for rule, quote, source in _quotes(rulebooks):
         found.setdefault((source.cite, quote.sha256), (quote, source, []))[2].append(rule.id)
     names = [document_of(source) for _, source, _ in found.values()]
-    return tuple(_watched(quote, source, tuple(rules), texts, names) for quote, source, rules in found.values())
+    return tuple(_monitored(quote, source, tuple(rules), texts, names) for quote, source, rules in found.values())
 
 
 def _quotes(rulebooks: Rulebooks) -> Iterator[tuple[Rule, Quote, Citation]]:
@@ -88,7 +88,7 @@ def _quotes(rulebooks: Rulebooks) -> Iterator[tuple[Rule, Quote, Citation]]:
                 yield rule, quote, rule.source[quote.of - 1]
 
 
-def _watched(
+def _monitored(
     quote: Quote, source: Citation, rules: tuple[str, ...], texts: Sequence[NamedText], names: Sequence[str]
 ) -> MonitoredQuote:
     made = MonitoredQuote(quote=quote, source=source, rules=rules, state=QuoteState.SILENT)

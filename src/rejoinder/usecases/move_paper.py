@@ -11,7 +11,7 @@ from rejoinder.document.document import Document
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, RejoinderError
 from rejoinder.domain.evidence import WITHIN, Paper, PaperKind, Place
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.phrase import phrase
 from rejoinder.reading.reader import read
 from rejoinder.usecases.app import App
@@ -44,7 +44,9 @@ class _Lying:
     taken: ev.PaperTaken | None
 
 
-def move_paper(writer: CaseWriter, file: str, role: Role, *, app: App, case_files: CaseFiles) -> tuple[ev.Event, ...]:
+def move_paper(
+    writer: CaseWriter, file: str, role: FileRole, *, app: App, case_files: CaseFiles
+) -> tuple[ev.Event, ...]:
     """Put a file of the case into the place of its role, sure from now on. Nothing changes where that is refused.
 
     A file that becomes the complaint takes the place of the one that was, which is kept aside. A case whose complaint
@@ -61,16 +63,16 @@ def move_paper(writer: CaseWriter, file: str, role: Role, *, app: App, case_file
     if target is None:
         return writer.write(lambda case: (_taken(writer, lying, lying.path, role, was=None),))
     moved = [(lying, role, target)]
-    if role is Role.COMPLAINT:
+    if role is FileRole.COMPLAINT:
         _refuse_unreadable(writer, lying, app)
         old = next((one for one in _lying(writer, entries) if _is_complaint(one.path)), None)
-        aside = _target(old, Role.NONE) if old else None
-        moved = [*([(old, Role.NONE, aside)] if old and aside else []), *moved]
+        aside = _target(old, FileRole.NONE) if old else None
+        moved = [*([(old, FileRole.NONE, aside)] if old and aside else []), *moved]
     return _moved(writer, moved, app, case_files)
 
 
 def _moved(
-    writer: CaseWriter, moved: Sequence[tuple[_Lying, Role, str]], app: App, case_files: CaseFiles
+    writer: CaseWriter, moved: Sequence[tuple[_Lying, FileRole, str]], app: App, case_files: CaseFiles
 ) -> tuple[ev.Event, ...]:
     held = [(writer.folder / one.path).read_bytes() for one, _, _ in moved]
     events: list[ev.Event] = []
@@ -79,7 +81,7 @@ def _moved(
         path = _free(writer, target, case_files)
         (writer.folder / path).parent.mkdir(exist_ok=True)
         case_files.write(writer.folder, path, content)
-        if role is Role.COMPLAINT:
+        if role is FileRole.COMPLAINT:
             reading = read(app.complaints().open(writer.folder / path))
             events.append(
                 ev.ComplaintReceived(
@@ -95,7 +97,7 @@ def _moved(
     return writer.write(lambda case: events)
 
 
-def _taken(writer: CaseWriter, one: _Lying, path: str, role: Role, *, was: str | None) -> ev.PaperTaken:
+def _taken(writer: CaseWriter, one: _Lying, path: str, role: FileRole, *, was: str | None) -> ev.PaperTaken:
     known = one.taken
     return ev.PaperTaken(
         at=writer.at,
@@ -164,10 +166,10 @@ def _found(writer: CaseWriter, entries: Sequence[Entry], file: str) -> _Lying:
     raise FileIsNotInTheCase(file=file)
 
 
-def _target(one: _Lying, role: Role) -> str | None:
+def _target(one: _Lying, role: FileRole) -> str | None:
     """Where the file belongs; None where it lies there already."""
     origin = one.taken.origin if one.taken else one.path
-    if role is Role.COMPLAINT:
+    if role is FileRole.COMPLAINT:
         suffix = complaint_suffix(one.paper.media_type, origin)
         return None if _is_complaint(one.path) else f"complaint{suffix}"
     place = role.place

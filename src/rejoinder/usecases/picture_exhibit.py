@@ -63,7 +63,7 @@ def pair_pages(context: DrawingContext) -> Iterator[DrawnPage]:
         if pair.digests in made:
             continue
         try:
-            figure = _plate(pair, context)
+            figure = _figure(pair, context)
         except (RejoinderError, LookupError):
             continue
         if figure is not None:
@@ -104,22 +104,22 @@ def _pair(form: _Form, says: Phrase, left: PutForward, right: PutForward) -> _Pa
     return _Pair(form=form, says=says, left=left, right=right)
 
 
-def _plate(pair: _Pair, context: DrawingContext) -> Figure | None:
+def _figure(pair: _Pair, context: DrawingContext) -> Figure | None:
     """The page; None where the two are no longer found to be copies."""
     a, b = map(context.contents.of, pair.digests)
     if pair.form is _Form.DIFFERENT:
-        return _plate_of(
+        return _figure_of(
             pair, context, context.pictures.boxed(a, b), says=phrase("picture.plate-boxes", says=pair.says)
         )
     comparison = context.known.get(pair.digests) or context.pictures.compare(a, b)
     if pair.form is _Form.STAGES:
-        return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=pair.says)
+        return _figure_of(pair, context, context.pictures.panels(a, b, comparison), says=pair.says)
     if comparison.verdict is not Verdict.COPY:
         return None
-    return _plate_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
+    return _figure_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
 
 
-def _plate_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Figure:
+def _figure_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Figure:
     told = context.words
     left, right, *shared = drawn
     whose = ("theirs", "ours") if pair.form in (_Form.SOURCE, _Form.DIFFERENT) else ("listed", "original")

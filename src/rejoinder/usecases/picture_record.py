@@ -15,7 +15,7 @@ from rejoinder.pictures.precedence_sign import FileHistory, KnownOfFile, Lettere
 from rejoinder.scrutiny.listing_scope import listed_on
 from rejoinder.usecases.ports import Contents, Pictures, TimeAuthorities
 from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, from_data, root_of, text_of
-from rejoinder.vault.stamp import StampSeen, Verdict
+from rejoinder.vault.stamp import CheckedStamp, StampVerdict
 
 SEALS_LIMIT = 20
 """Seals among the papers that are opened."""
@@ -84,10 +84,10 @@ def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthori
     return found
 
 
-def _stamp(seen: StampSeen, paper: Paper) -> SealedByStamp | None:
+def _stamp(seen: CheckedStamp, paper: Paper) -> SealedByStamp | None:
     if seen.altered or seen.at is None:
         return None
-    trusted = seen.verdict is Verdict.TRUSTED
+    trusted = seen.verdict is StampVerdict.TRUSTED
     return SealedByStamp(on=seen.at.date(), authority=seen.authority, trusted=trusted, paper=paper.sha256)
 
 

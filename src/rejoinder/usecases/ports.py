@@ -19,7 +19,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_detection import LogoDetection, ObfuscatedRegion
 from rejoinder.domain.ocr import OcrPage, PagePicture
 from rejoinder.domain.phrase import Phrase
-from rejoinder.domain.progress import Step
+from rejoinder.domain.progress import ProgressStep
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.domain.title import Title
@@ -28,14 +28,14 @@ from rejoinder.scrutiny.screening import KnownMark
 from rejoinder.vault.chain import Entry, LedgerCheck
 from rejoinder.vault.holding import Destruction, Holding, Swept, Taken
 from rejoinder.vault.seal import Seal, SealedFile
-from rejoinder.vault.stamp import Stamp, StampSeen
-from rejoinder.vault.verification import PacketSeen
+from rejoinder.vault.stamp import CheckedStamp, Stamp
+from rejoinder.vault.verification import CheckedPacket
 
 
 class Progress(Protocol):
     """Tells somebody who waits what is being done; every call comes from the thread that does the work."""
 
-    def report(self, step: Step) -> None:
+    def report(self, step: ProgressStep) -> None:
         """A step begins."""
         ...
 
@@ -47,7 +47,7 @@ class Progress(Protocol):
 class SilentProgress:
     """Tells nobody (port `Progress`)."""
 
-    def report(self, step: Step) -> None:
+    def report(self, step: ProgressStep) -> None:
         """Nothing happens."""
 
     def finish(self) -> None:
@@ -396,7 +396,7 @@ class Digests(Protocol):
 class Packets(Protocol):
     """Opens packets without unpacking them."""
 
-    def open(self, path: Path) -> PacketSeen | None:
+    def open(self, path: Path) -> CheckedPacket | None:
         """The packet in a zip (with its other parts beside it) or an unpacked folder; None where there is none."""
         ...
 
@@ -476,7 +476,7 @@ class Vault(Protocol):
 class Certificates(Protocol):
     """Pages about a seal that the seller can keep."""
 
-    def write(self, path: Path, seal: Seal, stamps: Sequence[StampSeen], *, language: str) -> None:
+    def write(self, path: Path, seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) -> None:
         """The certificate of a seal as a new file, with what a look at each of its stamps came to."""
         ...
 
@@ -493,7 +493,7 @@ class TimeAuthorities(Protocol):
         """A stamp over this digest, from the first authority that gives one. Raises: Unavailable."""
         ...
 
-    def judge(self, stamp: Stamp, digest: str) -> StampSeen:
+    def judge(self, stamp: Stamp, digest: str) -> CheckedStamp:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
         ...
 
@@ -506,7 +506,7 @@ class Phraser(Protocol):
         ...
 
 
-class Work(Protocol):
+class BackgroundWork(Protocol):
     """Work done in the background: once for each key, however often the program is killed in between.
 
     A job that was cut short is run again from its beginning, so every job can be repeated without harm.

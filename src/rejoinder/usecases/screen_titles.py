@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.mark_place import DISGUISED, Form, Use
+from rejoinder.domain.mark_place import DISGUISED, MarkForm, MarkUse
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.title import Title
 from rejoinder.scrutiny.screening import KnownMark, PreparedMarks, Sighting
@@ -143,9 +143,9 @@ def advice_on(sighting: Sighting) -> str:
     """What is to be done about a mark: one of `ADVICE`, which `marks.` says."""
     if sighting.form in DISGUISED:
         return "disguised"
-    if sighting.form is Form.MISSPELT:
+    if sighting.form is MarkForm.MISSPELT:
         return "use-misspelt"
-    if sighting.ordinary and sighting.use is not Use.COMPATIBLE:
+    if sighting.ordinary and sighting.use is not MarkUse.COMPATIBLE:
         return "use-ordinary"
     return f"use-{sighting.use.value}"
 

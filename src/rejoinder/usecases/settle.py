@@ -9,16 +9,16 @@ import attrs
 from rejoinder.assembly.agreement import Terms, agreement
 from rejoinder.assembly.sheet import PrintDocument
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.negotiation.settlement import Draft, Point, settlement_points
+from rejoinder.negotiation.settlement import DraftRemark, SettlementDraft, settlement_points
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_at_hand import case_as_read
 from rejoinder.usecases.confirmed_reading import apply as confirmed
 from rejoinder.usecases.terms import refuse_odd_sum
 
 
-def check_settlement(folder: Path, text: str, app: App) -> tuple[Point, ...]:
+def check_settlement(folder: Path, text: str, app: App) -> tuple[DraftRemark, ...]:
     """What to know of a draft before signing. Raises: Invalid leaves of the folder and the complaint."""
-    return settlement_points(Draft(text=text, case=_confirmed(folder, app)))
+    return settlement_points(SettlementDraft(text=text, case=_confirmed(folder, app)))
 
 
 def draft_settlement(folder: Path, terms: Terms, app: App, *, language: str) -> PrintDocument:

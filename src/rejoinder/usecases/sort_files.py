@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import attrs
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.intake import FoundFile, LeftOut, Role
+from rejoinder.domain.intake import FileRole, FoundFile, LeftOut
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.app import App
 from rejoinder.usecases.case_writer import CaseWriter, awaits_complaint
@@ -52,7 +52,7 @@ def sort_files(
     *,
     aside: Path,
     case: CaseWriter | None = None,
-    said: Mapping[str, Role] | None = None,
+    said: Mapping[str, FileRole] | None = None,
 ) -> Sorted:
     """Everything under these paths, taken apart, looked at and sorted. Nothing is written but in `aside`.
 
@@ -141,21 +141,21 @@ def _with_originals(files: Sequence[InspectedFile], found: Roles, made: Mapping[
     for origin, copy in made.items():
         role = of[copy.origin].role
         why = phrase("intake.because-original", copy=copy.origin)
-        of[origin] = AssignedRole(role=Role.NONE if role is Role.COMPLAINT else role, sure=True, why=why)
+        of[origin] = AssignedRole(role=FileRole.NONE if role is FileRole.COMPLAINT else role, sure=True, why=why)
     return attrs.evolve(found, of=tuple(of.values()))
 
 
-def _as_said(files: Sequence[InspectedFile], found: Roles, said: Mapping[str, Role]) -> Roles:
+def _as_said(files: Sequence[InspectedFile], found: Roles, said: Mapping[str, FileRole]) -> Roles:
     """The roles with those that a person gave. Where he names the complaint, nothing else is it."""
     given = [said.get(one.file.origin) or said.get(PurePosixPath(one.file.origin).name) for one in files]
-    notice = next((one for one, role in zip(files, given, strict=True) if role is Role.COMPLAINT), found.notice)
+    notice = next((one for one, role in zip(files, given, strict=True) if role is FileRole.COMPLAINT), found.notice)
     of = []
     for one, was, role in zip(files, found.of, given, strict=True):
         if role is not None:
             was = AssignedRole(role=role, sure=True, why=phrase("intake.because-said"))
-        elif was.role is Role.COMPLAINT and one is not notice:
-            was = AssignedRole(role=Role.NONE, sure=False, why=phrase("intake.because-another-notice"))
+        elif was.role is FileRole.COMPLAINT and one is not notice:
+            was = AssignedRole(role=FileRole.NONE, sure=False, why=phrase("intake.because-another-notice"))
         of.append(was)
-    if notice is not None and of[list(files).index(notice)].role is not Role.COMPLAINT:
+    if notice is not None and of[list(files).index(notice)].role is not FileRole.COMPLAINT:
         notice = None
     return attrs.evolve(found, of=tuple(of), notice=notice)

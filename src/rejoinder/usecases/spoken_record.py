@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import Phrase
 if TYPE_CHECKING:
     # A small command says a small answer, and does not wait for the nouns of the large ones.
     from rejoinder.domain.tone import ToneFinding
-    from rejoinder.negotiation.settlement import Point
+    from rejoinder.negotiation.settlement import DraftRemark
     from rejoinder.tone.fact_lock import Lock
     from rejoinder.usecases.case_history import CaseHistoryLine
     from rejoinder.usecases.case_status import Status
@@ -162,7 +162,7 @@ def letter_record(written: WrittenLetter, say: Say, *, place: str | None) -> Rec
     }
 
 
-def settlement_record(points: Sequence[Point], text: str, say: Say) -> Record:
+def settlement_record(points: Sequence[DraftRemark], text: str, say: Say) -> Record:
     """What to know of a draft agreement before signing."""
     from rejoinder.negotiation.settlement import verdict
 

@@ -13,7 +13,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import AnswerTakenBack, Event, EvidenceFiled, QuestionAnswered
 from rejoinder.domain.evidence import Paper, Place
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.question import (
     CONFIRM,
     FACTS,
@@ -125,7 +125,7 @@ def _as_complaint(
     papers = [event.paper.path for event in filed if isinstance(event, EvidenceFiled)]
     if len(papers) != 1 or not any(event.fact == "stage" for event in asked):
         return ()
-    return move_paper(writer, papers[0], Role.COMPLAINT, app=app, case_files=case_files)
+    return move_paper(writer, papers[0], FileRole.COMPLAINT, app=app, case_files=case_files)
 
 
 def take_back(writer: CaseWriter, id: str, *, app: App) -> tuple[Event, ...]:
@@ -196,13 +196,13 @@ class _Answering:
                 found += move_paper(self._pen, event.file, role, app=self._app, case_files=case_files)
         return tuple(found)
 
-    def _role(self, event: QuestionAnswered) -> Role | None:
+    def _role(self, event: QuestionAnswered) -> FileRole | None:
         """The role that a paper of the kind told has in a case, where it is not the one for which it lies there."""
         if event.fact != "paper.kind" or not event.said:
             return None
         place = next((paper.place for paper in self._papers if paper.path == event.file), None)
-        role = Role(event.said) if event.said in ROLES else Role.EVIDENCE if place is Place.OTHER else None
-        if role is Role.EVIDENCE and event.said in LOOSE_KINDS:
+        role = FileRole(event.said) if event.said in ROLES else FileRole.EVIDENCE if place is Place.OTHER else None
+        if role is FileRole.EVIDENCE and event.said in LOOSE_KINDS:
             return None
         return role if role is not None and role.place is not place else None
 

@@ -14,8 +14,8 @@ from rejoinder.vault.seal import SealIsUnreadable
 from rejoinder.vault.stamp import Stamp
 from rejoinder.vault.verification import (
     Alteration,
-    PacketSeen,
-    SealSeen,
+    CheckedPacket,
+    CheckedSeal,
     Verified,
     of_listed,
     of_packet,
@@ -81,7 +81,7 @@ class Verifier:
             return self._of_packet(packet)
         return self._packets(folder) or self._answer(folder)
 
-    def _of_packet(self, packet: PacketSeen) -> Verified:
+    def _of_packet(self, packet: CheckedPacket) -> Verified:
         seal = packet.seal or ""
         return of_packet(packet, [self.authorities.judge(stamp, seal) for stamp in packet.stamps])
 
@@ -234,8 +234,8 @@ def _altered_files(kind: str, files: Sequence[tuple[int, str, str]], lying: dict
             yield Alteration(path=name, was=was, now=now, says=says)
 
 
-def _head(check: LedgerCheck) -> Iterator[SealSeen]:
+def _head(check: LedgerCheck) -> Iterator[CheckedSeal]:
     if check.lines:
         last = check.lines[-1]
         says = phrase("verify.ledger-seal", n=last.n, seal=last.hash)
-        yield SealSeen(at=last.at, authority=None, valid=not check.faults, says=says)
+        yield CheckedSeal(at=last.at, authority=None, valid=not check.faults, says=says)

@@ -22,7 +22,7 @@ from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.progress import Stage, Step
+from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.age import age
 from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, Made, answer_context
@@ -69,7 +69,7 @@ def write_answer(
     Raises: OutputIsNotOurs, OutputCannotBeWritten. Nothing is then changed.
     """
     context = answer_context(case, advice, contents=contents, language=language, means=means)
-    means.progress.report(Step(stage=Stage.STATEMENT))
+    means.progress.report(ProgressStep(stage=ProgressStage.STATEMENT))
     partials = tuple(partial_answers(context)) if advice.answerable else ()
     statements = worded_statements(of_the_rest(context, partials)) if advice.answerable else {}
     context, made = _made(context, statements)
@@ -94,9 +94,9 @@ def _made(context: AnswerContext, statements: Mapping[str, StatementWording]) ->
     """The documents in order, and the desk that knows what the seller must know of them."""
     if not statements:
         return context, tuple(_brief(context))
-    context.means.progress.report(Step(stage=Stage.DOSSIER))
+    context.means.progress.report(ProgressStep(stage=ProgressStage.DOSSIER))
     going = handed_in(context, statements)
-    context.means.progress.report(Step(stage=Stage.LETTERS))
+    context.means.progress.report(ProgressStep(stage=ProgressStage.LETTERS))
     made = (*going.statements, *letter_files(context), *going.bound, *_calendar(context), *_brief(context))
     return attrs.evolve(context, told=(*context.told, *told_of(statements), *going.told)), made
 

@@ -39,7 +39,7 @@ class Stamp:
         return base64.b64decode(self.token, validate=True)
 
 
-class Verdict(StrEnum):
+class StampVerdict(StrEnum):
     """What a look at a stamp came to."""
 
     TRUSTED = "trusted"
@@ -56,10 +56,10 @@ class Verdict(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class StampSeen:
+class CheckedStamp:
     """A stamp with what a look at it came to."""
 
-    verdict: Verdict
+    verdict: StampVerdict
     authority: str
     """The name in the certificate where the signature holds, else what the stamp is labelled with."""
     at: dt.datetime | None = None
@@ -70,16 +70,16 @@ class StampSeen:
     @property
     def altered(self) -> bool:
         """Whether this is no honest stamp on what it lies beside."""
-        return self.verdict not in (Verdict.TRUSTED, Verdict.UNKNOWN)
+        return self.verdict not in (StampVerdict.TRUSTED, StampVerdict.UNKNOWN)
 
     @property
     def says(self) -> Phrase:
         """The verdict in words."""
         if self.at is None:
             return phrase("verify.stamp-unreadable", authority=self.authority)
-        if self.verdict is Verdict.TRUSTED:
+        if self.verdict is StampVerdict.TRUSTED:
             return phrase("verify.stamp-trusted", authority=self.authority, at=self.at)
-        if self.verdict is Verdict.UNKNOWN:
+        if self.verdict is StampVerdict.UNKNOWN:
             return phrase("verify.stamp-unknown", authority=self.authority, at=self.at)
         return phrase(f"verify.stamp-{self.verdict}", authority=self.authority)
 

@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.vault.seal import Seal, SealedFile, sealed
-from rejoinder.vault.stamp import Stamp, StampSeen, Verdict
+from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict
 from rejoinder.vault.verify_packet import MANIFEST, STAMPS, Place, Problem
 
 _SAYS = {
@@ -36,7 +36,7 @@ class Alteration:
 
 
 @attrs.frozen(kw_only=True)
-class SealSeen:
+class CheckedSeal:
     """One seal that the check met, and what it proves about time."""
 
     at: dt.datetime | None
@@ -51,7 +51,7 @@ class Verified:
 
     checked: int
     altered: tuple[Alteration, ...] = ()
-    seals: tuple[SealSeen, ...] = ()
+    seals: tuple[CheckedSeal, ...] = ()
     notes: tuple[Phrase, ...] = ()
 
     @property
@@ -74,7 +74,7 @@ class Verified:
 
 
 @attrs.frozen(kw_only=True)
-class PacketSeen:
+class CheckedPacket:
     """A packet as it lies there: what its list promises and what is wrong with it. A list of None cannot be read."""
 
     made_at: dt.datetime | None = None
@@ -86,30 +86,36 @@ class PacketSeen:
     """The stamps that lie beside it."""
 
 
-def of_packet(seen: PacketSeen, stamps: Sequence[StampSeen] = ()) -> Verified:
+def of_packet(seen: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> Verified:
     """The outcome for a packet, and for the stamps on its seal."""
     stamped = of_stamps(stamps, over=seen.seal or "", path=STAMPS)
-    if any(each.verdict is Verdict.FOREIGN for each in stamps):
+    if any(each.verdict is StampVerdict.FOREIGN for each in stamps):
         seen = attrs.evolve(seen, problems=tuple(each for each in seen.problems if each.kind != "foreign"))
     altered = tuple(_altered(problem) for problem in seen.problems)
-    seals: tuple[SealSeen, ...] = ()
+    seals: tuple[CheckedSeal, ...] = ()
     if seen.seal is not None and seen.made_at is not None:
         valid = all(problem.kind not in ("list", "order") for problem in seen.problems)
         seals = (
-            SealSeen(at=seen.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=seen.seal)),
+            CheckedSeal(
+                at=seen.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=seen.seal)
+            ),
         )
     return Verified(checked=max(len(seen.listed), 1), altered=altered, seals=seals).and_also(stamped)
 
 
-def of_stamps(stamps: Sequence[StampSeen], *, over: str, path: str) -> Verified:
+def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verified:
     """The outcome for stamps that lie in a file and should be over this digest."""
     altered = [
-        Alteration(path=path, was=over, now=stamp.over if stamp.verdict is Verdict.FOREIGN else None, says=stamp.says)
+        Alteration(
+            path=path, was=over, now=stamp.over if stamp.verdict is StampVerdict.FOREIGN else None, says=stamp.says
+        )
         for stamp in stamps
         if stamp.altered
     ]
     seen = [
-        SealSeen(at=stamp.at, authority=stamp.authority, valid=stamp.verdict is Verdict.TRUSTED, says=stamp.says)
+        CheckedSeal(
+            at=stamp.at, authority=stamp.authority, valid=stamp.verdict is StampVerdict.TRUSTED, says=stamp.says
+        )
         for stamp in stamps
     ]
     return Verified(checked=len(stamps), altered=tuple(altered), seals=tuple(seen))
@@ -143,7 +149,7 @@ def unreadable_list(path: str = MANIFEST) -> Verified:
     )
 
 
-def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: Sequence[StampSeen] = ()) -> Verified:
+def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: Sequence[CheckedStamp] = ()) -> Verified:
     """The outcome for a seal.
 
     Args:
@@ -155,10 +161,10 @@ def of_seal(seal: Seal, found: Mapping[str, SealedFile], *, name: str, stamps: S
     expected = sealed(seal.files, made_at=seal.made_at)
     altered += _list_faults(seal, expected, name)
     stamped = of_stamps(stamps, over=seal.digest, path=name)
-    seals: tuple[SealSeen, ...] = ()
+    seals: tuple[CheckedSeal, ...] = ()
     if not any(each.valid for each in stamped.seals):
         says = phrase("verify.no-trusted-time", at=seal.made_at)
-        seals = (SealSeen(at=seal.made_at, authority=None, valid=expected.root == seal.root, says=says),)
+        seals = (CheckedSeal(at=seal.made_at, authority=None, valid=expected.root == seal.root, says=says),)
     return Verified(checked=len(seal.files) + 1, altered=tuple(altered), seals=seals).and_also(stamped)
 
 

@@ -19,7 +19,7 @@ from rejoinder.db.services import services
 from rejoinder.db.task import move_elsewhere
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import PaperTaken
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.web.dropzone import gone
 from rejoinder.web.tenancy import case_page, organisation_page
@@ -81,9 +81,9 @@ def decide(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
 def role(request: HttpRequest, case: Case) -> HttpResponse:
     """Say what a file is: it moves to where files of that role lie."""
     said = request.POST.get("role", "")
-    if said not in set(Role):
+    if said not in set(FileRole):
         raise PaperRoleIsUnknown(value=said[:40])
-    move_elsewhere(services(), case, request.user, request.POST.get("file", ""), Role(said))
+    move_elsewhere(services(), case, request.user, request.POST.get("file", ""), FileRole(said))
     services().changed(case)
     back = request.POST.get("drop", "")
     found = FileDrop.objects.filter(pk=back, user=request.user).first() if _is_uuid(back) else None
@@ -111,7 +111,7 @@ def _shown(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
         "unsure": sum(not one["sure"] for one in taken),
         "no_complaint": drop.state == "done" and not _has_complaint(request, drop),
         "left_out": [{"file": one["file"], "says": one["says"].get(tongue, "")} for one in drop.left_out],
-        "roles": [role.value for role in Role],
+        "roles": [role.value for role in FileRole],
         "same": list(_same(request, drop)),
         "trouble": (drop.trouble or {}).get("says", {}).get(tongue, ""),
         "next": reverse("questions", args=[drop.case_id]) if drop.case_id else "",

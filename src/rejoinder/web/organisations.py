@@ -11,7 +11,7 @@ from django.urls import path
 
 from rejoinder.db.models import Member
 from rejoinder.db.organisation import SETTINGS, change_settings
-from rejoinder.db.people import begin_house
+from rejoinder.db.people import create_organisation
 from rejoinder.db.permissions import ActIsNotAllowed
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.form import TranslatedForm, language_field, zone_field
@@ -52,7 +52,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
     if not form.sent():
         shown = {"here": "people", "mine": mine, "owns": owns, "form": form}
         return render(request, "people/houses.html", shown, status=form.status)
-    made = begin_house(request.user, **form.cleaned_data)
+    made = create_organisation(request.user, **form.cleaned_data)
     request.session[CHOSEN] = str(made.pk)
     messages.success(request, say(request, "people.house-was-made", name=made.name))
     return redirect("people")

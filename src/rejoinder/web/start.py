@@ -35,7 +35,7 @@ from rejoinder.db.upload import (
 )
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
@@ -92,7 +92,7 @@ def _dropped(request: HttpRequest) -> HttpResponse:
             return gone(request, export.kept(request, file, _shop(request)))
     if words:
         pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
-        handed.append(HandedFile(name="message.txt", file=pasted, role=None if handed else Role.COMPLAINT))
+        handed.append(HandedFile(name="message.txt", file=pasted, role=None if handed else FileRole.COMPLAINT))
     token, received = request.POST.get("token", ""), _received(request)
     wanted = DropForm(token=token, shop=_shop(request), received_at=received)
     drop = keep_drop(services(), request.organisation, handed, wanted, request.user)

@@ -9,7 +9,7 @@ import pytest
 
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
-from rejoinder.domain.intake import FoundFile, Role
+from rejoinder.domain.intake import FileRole, FoundFile
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.proof.screen import Screen
@@ -60,17 +60,17 @@ PAGE = OurListing(path="item.html", title="Owl lamp", item_id="1005001234567890"
 @pytest.mark.parametrize(
     ("name", "role", "sure"),
     [
-        ("主图 (2).jpg", Role.LISTING, True),
-        ("главное фото.jpg", Role.LISTING, True),
-        ("claimed_work.png", Role.CLAIMED, False),
-        ("owl sketch v2.png", Role.EVIDENCE, True),
-        ("1005001234567890.jpg", Role.LISTING, True),
-        ("1005009999999999.jpg", Role.EVIDENCE, False),
-        ("patent fig 1.png", Role.CLAIMED, False),
-        ("IMG_0001.jpg", Role.EVIDENCE, False),
+        ("主图 (2).jpg", FileRole.LISTING, True),
+        ("главное фото.jpg", FileRole.LISTING, True),
+        ("claimed_work.png", FileRole.CLAIMED, False),
+        ("owl sketch v2.png", FileRole.EVIDENCE, True),
+        ("1005001234567890.jpg", FileRole.LISTING, True),
+        ("1005009999999999.jpg", FileRole.EVIDENCE, False),
+        ("patent fig 1.png", FileRole.CLAIMED, False),
+        ("IMG_0001.jpg", FileRole.EVIDENCE, False),
     ],
 )
-def test_a_bare_picture_is_taken_for_what_its_name_says(name: str, role: Role, sure: bool) -> None:
+def test_a_bare_picture_is_taken_for_what_its_name_says(name: str, role: FileRole, sure: bool) -> None:
     taken = beside(looked(name))
     assert (taken.role, taken.sure) == (role, sure)
 
@@ -79,21 +79,21 @@ def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name
     page = looked(
         "item.html", kind=PaperKind.OTHER, media_type="text/html", listings=(PAGE,), shown=frozenset({"s1.jpg"})
     )
-    assert beside(looked("S1.jpg"), page).role is Role.LISTING
-    assert beside(page).role is Role.LISTING
+    assert beside(looked("S1.jpg"), page).role is FileRole.LISTING
+    assert beside(page).role is FileRole.LISTING
 
 
 def test_a_picture_with_the_data_of_a_camera_is_evidence() -> None:
     assert beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))) == AssignedRole(
-        role=Role.EVIDENCE, sure=True, why=beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))).why
+        role=FileRole.EVIDENCE, sure=True, why=beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))).why
     )
 
 
 @pytest.mark.parametrize(
     ("screen", "role"),
-    [(Screen.CHAT, Role.EVIDENCE), (Screen.LISTING, Role.LISTING), (Screen.SELLER_CENTRE, Role.EVIDENCE)],
+    [(Screen.CHAT, FileRole.EVIDENCE), (Screen.LISTING, FileRole.LISTING), (Screen.SELLER_CENTRE, FileRole.EVIDENCE)],
 )
-def test_a_screenshot_is_taken_for_what_it_shows(screen: Screen, role: Role) -> None:
+def test_a_screenshot_is_taken_for_what_it_shows(screen: Screen, role: FileRole) -> None:
     assert beside(looked("shot.png", screen=screen)).role is role
 
 
@@ -101,20 +101,20 @@ def test_a_certificate_in_the_complainants_name_is_the_complainants() -> None:
     owner = Field(name="owner", value="Carla Prints Ltd.")
     theirs = looked("c.pdf", kind=PaperKind.COPYRIGHT_CERTIFICATE, media_type="application/pdf", fields=(owner,))
     ours = looked("c.pdf", kind=PaperKind.COPYRIGHT_CERTIFICATE, media_type="application/pdf")
-    assert (beside(theirs).role, beside(theirs).sure) == (Role.CLAIMED, False)
-    assert beside(ours).role is Role.EVIDENCE
+    assert (beside(theirs).role, beside(theirs).sure) == (FileRole.CLAIMED, False)
+    assert beside(ours).role is FileRole.EVIDENCE
 
 
 def test_a_note_in_plain_words_is_kept_aside_and_asked_about() -> None:
     taken = beside(
         looked("note.txt", kind=PaperKind.OTHER, media_type="text/plain", text="please write an appeal for me")
     )
-    assert (taken.role, taken.sure) == (Role.NONE, False)
+    assert (taken.role, taken.sure) == (FileRole.NONE, False)
 
 
 def test_a_folder_named_as_in_a_case_decides() -> None:
     assert beside(looked("claimed/main.jpg")) == AssignedRole(
-        role=Role.CLAIMED, sure=True, why=beside(looked("claimed/main.jpg")).why
+        role=FileRole.CLAIMED, sure=True, why=beside(looked("claimed/main.jpg")).why
     )
 
 
@@ -122,7 +122,7 @@ def test_one_clear_notice_is_sure_and_two_alike_are_not() -> None:
     alone = roles([notice()])
     assert alone.of[0].sure
     both = roles([notice("a.eml"), notice("b.eml")])
-    assert [taken.role for taken in both.of] == [Role.COMPLAINT, Role.NONE]
+    assert [taken.role for taken in both.of] == [FileRole.COMPLAINT, FileRole.NONE]
     assert not any(taken.sure for taken in both.of)
     assert [one.file.origin for one in both.rivals] == ["b.eml"]
 
@@ -136,8 +136,8 @@ def test_beside_a_clear_notice_a_paper_of_proof_that_speaks_like_one_is_evidence
         inspection=attrs.evolve(alike.inspection, kind=kind),
         likeness=attrs.evolve(alike.likeness, points=LEAST),
     )
-    assert beside(paper).role is Role.EVIDENCE
-    assert roles([paper]).of[0].role is Role.COMPLAINT, "alone it is the likeliest"
+    assert beside(paper).role is FileRole.EVIDENCE
+    assert roles([paper]).of[0].role is FileRole.COMPLAINT, "alone it is the likeliest"
 
 
 DECISION = """AliExpress Intellectual Property Protection. Result of your counter-notice: not established.
@@ -149,7 +149,7 @@ def test_the_platforms_decision_on_the_same_complaint_is_what_the_case_is_about(
     decided, before = notice("photo.eml", DECISION), notice("mail.eml")
     found = roles([before, decided])
     assert found.notice is decided
-    assert (found.of[0].role, found.of[0].sure) == (Role.NONE, True)
+    assert (found.of[0].role, found.of[0].sure) == (FileRole.NONE, True)
     other = notice("other.eml", DECISION.replace("004217", "994217"))
     assert roles([before, other]).notice is before, "a decision on another matter changes nothing"
 

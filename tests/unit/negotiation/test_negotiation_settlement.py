@@ -15,7 +15,7 @@ from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.negotiation.price import sums_in
-from rejoinder.negotiation.settlement import Draft, settlement_points, verdict
+from rejoinder.negotiation.settlement import SettlementDraft, settlement_points, verdict
 from rejoinder.reading.reader import read
 
 NOTICE = (
@@ -44,11 +44,11 @@ def case(limit: str | None = "500") -> CaseFile:
 
 
 def ids(text: str, of: CaseFile | None = None) -> set[str]:
-    return {point.finding.id for point in settlement_points(Draft(text=text, case=of or case()))}
+    return {point.finding.id for point in settlement_points(SettlementDraft(text=text, case=of or case()))}
 
 
 def test_a_sound_draft_has_nothing_that_blocks() -> None:
-    points = settlement_points(Draft(text=GOOD, case=case()))
+    points = settlement_points(SettlementDraft(text=GOOD, case=case()))
     assert [point.finding.id for point in points if point.finding.gravity is not Gravity.NOTE] == []
     assert verdict(()).id.endswith("clear")
 
@@ -153,7 +153,7 @@ def test_what_binds_both_sides_is_not_one_sided(draft: str) -> None:
 
 def test_the_words_a_point_rests_on_are_quoted_in_every_language() -> None:
     text = GOOD.replace("USD 300", "USD 5,000")
-    for point in settlement_points(Draft(text=text, case=case())):
+    for point in settlement_points(SettlementDraft(text=text, case=case())):
         for language in LANGUAGES:
             assert Wording().say(point.finding.says, language)
         if point.finding.id == "settle-above-limit":
@@ -217,8 +217,8 @@ def test_a_flood_of_words_costs_little() -> None:
     import time
 
     started = time.process_time()
-    settlement_points(Draft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
-    settlement_points(Draft(text="".join(word * 6_000 for word in ("сообщ", "личн", "призна")), case=case()))
+    settlement_points(SettlementDraft(text="after payment withdraw " * 50_000 + "收到付款" * 20_000, case=case()))
+    settlement_points(SettlementDraft(text="".join(word * 6_000 for word in ("сообщ", "личн", "призна")), case=case()))
     assert time.process_time() - started < 10
 
 
@@ -229,7 +229,9 @@ def test_a_place_of_jurisdiction_that_is_left_open_is_nothing_to_warn_of() -> No
 
 def test_the_words_shown_are_whole_words() -> None:
     text = "Стороны договорились. Продавец признаёт нарушение и платит 90 USD."
-    shown = [text[slice(*point.span)] for point in settlement_points(Draft(text=text, case=case())) if point.span]
+    shown = [
+        text[slice(*point.span)] for point in settlement_points(SettlementDraft(text=text, case=case())) if point.span
+    ]
     assert "признаёт нарушение" in shown
 
 

@@ -17,7 +17,7 @@ from rejoinder.pictures.precedence_sign import EarlierSaving, FileHistory, Liste
 from rejoinder.usecases.picture_record import Records, records, sealed
 from rejoinder.vault.seal import Seal, SealedFile, text_of
 from rejoinder.vault.seal import sealed as seal_over
-from rejoinder.vault.stamp import Stamp, StampSeen, Verdict, stamp_of
+from rejoinder.vault.stamp import CheckedStamp, Stamp, StampVerdict, stamp_of
 
 PICTURE = hashlib.sha256(b"picture").hexdigest()
 STAMPED = dt.datetime(2024, 2, 1, 9, tzinfo=dt.UTC)
@@ -26,16 +26,16 @@ STAMPED = dt.datetime(2024, 2, 1, 9, tzinfo=dt.UTC)
 class Authorities:
     """Judges every stamp alike; its hour is the stamp's token."""
 
-    def __init__(self, verdict: Verdict = Verdict.TRUSTED) -> None:
+    def __init__(self, verdict: StampVerdict = StampVerdict.TRUSTED) -> None:
         self.verdict = verdict
         self.named = False
 
     def stamp(self, digest: str) -> Stamp:
         raise AssertionError("nobody is asked")
 
-    def judge(self, stamp: Stamp, digest: str) -> StampSeen:
+    def judge(self, stamp: Stamp, digest: str) -> CheckedStamp:
         at = dt.datetime.fromisoformat(stamp.der.decode())
-        return StampSeen(verdict=self.verdict, authority=stamp.authority, at=at, over=digest)
+        return CheckedStamp(verdict=self.verdict, authority=stamp.authority, at=at, over=digest)
 
 
 class Held:
@@ -81,12 +81,14 @@ def test_the_earliest_stamp_over_a_file_counts() -> None:
 
 def test_a_stamp_of_an_unknown_authority_counts_as_such() -> None:
     content = text_of(seal(STAMPED))
-    found = sealed([paper(content)], Held(content), Authorities(Verdict.UNKNOWN))
+    found = sealed([paper(content)], Held(content), Authorities(StampVerdict.UNKNOWN))
     assert not found[PICTURE].trusted
 
 
-@pytest.mark.parametrize("verdict", [Verdict.FORGED, Verdict.FOREIGN, Verdict.WRONG_CERTIFICATE, Verdict.UNREADABLE])
-def test_a_stamp_that_does_not_hold_proves_no_day(verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    "verdict", [StampVerdict.FORGED, StampVerdict.FOREIGN, StampVerdict.WRONG_CERTIFICATE, StampVerdict.UNREADABLE]
+)
+def test_a_stamp_that_does_not_hold_proves_no_day(verdict: StampVerdict) -> None:
     content = text_of(seal(STAMPED))
     assert sealed([paper(content)], Held(content), Authorities(verdict)) == {}
 

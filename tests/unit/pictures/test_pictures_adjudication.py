@@ -65,9 +65,9 @@ def looked_at(a: ps.Pixels, b: ps.Pixels, score: float, **measures: float) -> Ad
 def test_shades_between_the_words_tell_one_photograph_from_two() -> None:
     _, _, two = laid(worded(dunes(1)), worded(dunes(2)))
     _, _, one = laid(worded(dunes(1)), dunes(1))
-    assert low_frequency_agreement(two).strangers
+    assert low_frequency_agreement(two).unrelated
     assert low_frequency_agreement(one).alike_mostly
-    assert not low_frequency_agreement(one).strangers
+    assert not low_frequency_agreement(one).unrelated
 
 
 @pytest.mark.parametrize(("score", "verdict"), [(0.8, "unsure"), (0.5, "different")])
@@ -105,7 +105,7 @@ def test_what_differs_is_told_by_how_it_lies(torn: DifferenceComponent, scattere
 
 def test_next_to_no_shade_beside_the_drawing_proves_nothing() -> None:
     assert LowFrequencyAgreement(fields=9, same=7, alike=0.67).bare
-    assert not LowFrequencyAgreement(fields=2, same=0, alike=0.0).strangers
+    assert not LowFrequencyAgreement(fields=2, same=0, alike=0.0).unrelated
     assert not ALIKE.bare
     assert ALIKE.alike_all_over
 

@@ -7,7 +7,7 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
-from rejoinder.adapters.mark_list import Spellings
+from rejoinder.adapters.mark_list import ShippedSpellings
 from rejoinder.adapters.rulebook import shipped
 from rejoinder.adapters.wording import Wording
 from rejoinder.document.document import document_of
@@ -176,7 +176,7 @@ def case(
 
 
 def looking(case: CaseFile, papers: tuple[Inspection, ...]) -> Lookout:
-    return lookout(case, papers, now=NOW, spellings=Spellings())
+    return lookout(case, papers, now=NOW, spellings=ShippedSpellings())
 
 
 def tried(case: CaseFile, *papers: Inspection) -> dict[str, Defence]:

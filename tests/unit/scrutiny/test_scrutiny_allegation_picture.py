@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, paper, reading
 
-from rejoinder.adapters.mark_list import Spellings
+from rejoinder.adapters.mark_list import ShippedSpellings
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.evidence import Paper, PaperKind, Place
@@ -21,7 +21,7 @@ from rejoinder.domain.mark_detection import (
     Obfuscation,
     PictureLogoDetection,
 )
-from rejoinder.domain.mark_place import Use
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.ocr import Box, OcrLine, OcrPage, OcrWord, Unseen
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.scrutiny.allegation import allegations
@@ -58,7 +58,7 @@ def page(*lines: str, confidence: float = 0.97, unseen: Unseen | None = None) ->
 
 
 def sightings(mark: str, *lines: str, confidence: float = 0.97) -> tuple[WordSighting, ...]:
-    return word_sightings(mark, MAIN, page(*lines, confidence=confidence), Spellings())
+    return word_sightings(mark, MAIN, page(*lines, confidence=confidence), ShippedSpellings())
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def sightings(mark: str, *lines: str, confidence: float = 0.97) -> tuple[WordSig
 def test_a_mark_that_was_read_plainly_is_sure(mark: str, line: str) -> None:
     (one,) = sightings(mark, line)
     assert one.sure
-    assert one.use is Use.BADGE
+    assert one.use is MarkUse.BADGE
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_the_place_of_a_mark_of_two_words_goes_round_both() -> None:
 
 
 def test_a_fit_is_told_by_the_line_above_where_it_runs_on() -> None:
-    assert [one.use for one in sightings("QUILLMERE", "Lens compatible with", "QUILLMERE Q2")] == [Use.COMPATIBLE]
-    assert [one.use for one in sightings("QUILLMERE", "Summer sale", "QUILLMERE Q2")] == [Use.BADGE]
+    assert [one.use for one in sightings("QUILLMERE", "Lens compatible with", "QUILLMERE Q2")] == [MarkUse.COMPATIBLE]
+    assert [one.use for one in sightings("QUILLMERE", "Summer sale", "QUILLMERE Q2")] == [MarkUse.BADGE]
 
 
 def outcome_of(
@@ -128,7 +128,7 @@ def outcome_of(
     )
     of = case(read, listing=ours(title, images=("listing/main.jpg",)), papers=papers)
     held = [OWN] if defended else []
-    made, findings = allegations(of, held, comparisons={}, now=NOW, spellings=Spellings(), seen=seen)
+    made, findings = allegations(of, held, comparisons={}, now=NOW, spellings=ShippedSpellings(), seen=seen)
     return {one.id: one for one in made}, {one.id: one for one in findings}
 
 
@@ -240,7 +240,7 @@ def test_listings_are_grouped_by_what_their_pictures_show(seen: MarkDetections, 
         f"Mark: QUILLMERE. {URL} {other}", mark="QUILLMERE", listings=[(URL, ITEM), (other, "1005888800002222")]
     )
     of = case(read, listing=ours("Round sunglasses", images=("listing/main.jpg",)), papers=(MAIN,))
-    made = groups(of, [], comparisons={}, now=NOW, spellings=Spellings(), defended=False, seen=seen)
+    made = groups(of, [], comparisons={}, now=NOW, spellings=ShippedSpellings(), defended=False, seen=seen)
     assert handling in [one.handling for one in made if ITEM in one.listings]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from scrutiny_bench import ITEM, NOW, case, ours, reading
 
-from rejoinder.adapters.mark_list import Spellings, everyday_words
+from rejoinder.adapters.mark_list import ShippedSpellings, everyday_words
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.allegation import Allegation, Tested
 from rejoinder.domain.finding import Finding, Gravity
@@ -18,7 +18,7 @@ URL = f"https://www.aliexpress.com/item/{ITEM}.html"
 def alleged(mark: str, title: str) -> tuple[Allegation, Finding]:
     read = reading(f"Mark: {mark}. Reason: mark. {URL}", mark=mark, reason="mark", listings=[(URL, ITEM)])
     of = case(read, listing=ours(title))
-    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=Spellings())
+    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=ShippedSpellings())
     return made[0], finding
 
 
@@ -61,7 +61,7 @@ def test_a_word_of_everyday_language_is_left_to_a_person_unless_it_stands_like_a
 ) -> None:
     read = reading(f"Mark: {mark}. Reason: mark. {URL}", mark=mark, reason="mark", listings=[(URL, ITEM)])
     of = case(read, listing=ours(title, brand=brand))
-    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=Spellings())
+    made, (finding,) = allegations(of, [], comparisons={}, now=NOW, spellings=ShippedSpellings())
     assert made[0].tested is tested
     assert (finding.says.id == "scrutiny.mark-as-everyday") == (tested is Tested.UNTESTED)
     assert all(Wording().say(finding.says, language) for language in LANGUAGES)

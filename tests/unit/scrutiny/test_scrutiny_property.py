@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from rejoinder.domain.listing import OurListing
-from rejoinder.domain.mark_place import Use, listing_excerpt
+from rejoinder.domain.mark_place import MarkUse, listing_excerpt
 from rejoinder.scrutiny.scope import seen_in
 
 
 @pytest.mark.parametrize(
     ("name", "use"),
     [
-        ("Compatible Brand", Use.COMPATIBLE),
-        ("Compatible Kestrel Model", Use.COMPATIBLE),
-        ("适用品牌", Use.COMPATIBLE),
-        ("Совместимый бренд", Use.COMPATIBLE),
-        ("Brand Name", Use.BADGE),
+        ("Compatible Brand", MarkUse.COMPATIBLE),
+        ("Compatible Kestrel Model", MarkUse.COMPATIBLE),
+        ("适用品牌", MarkUse.COMPATIBLE),
+        ("Совместимый бренд", MarkUse.COMPATIBLE),
+        ("Brand Name", MarkUse.BADGE),
     ],
 )
-def test_a_mark_in_a_property_is_used_as_the_name_of_the_property_says(name: str, use: Use) -> None:
+def test_a_mark_in_a_property_is_used_as_the_name_of_the_property_says(name: str, use: MarkUse) -> None:
     listing = OurListing(path="listing/item.html", attributes=((name, "KESTREL"), ("Colour", "red")))
     assert {place.use for _, place in seen_in("KESTREL", listing)} == {use}
 

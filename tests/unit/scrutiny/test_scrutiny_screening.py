@@ -7,7 +7,7 @@ import random
 import pytest
 
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.mark_place import Form, Use
+from rejoinder.domain.mark_place import MarkForm, MarkUse
 from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.screening import LONGEST_TITLE, KnownMark, PreparedMarks
 
@@ -24,35 +24,35 @@ MARKS = (
 )
 SCREEN = PreparedMarks(MARKS, ordinary=frozenset({"apple", "fox", "ember"}))
 DISGUISES = [
-    ("Men QUILLMERE shoes", 0, Form.EXACT),
-    ("quillmere's best", 0, Form.INFLECTED),
-    ("QUILLMERES for men", 0, Form.INFLECTED),
-    ("костюм ёлки-града", 4, Form.INFLECTED),
-    ("山 海 之 牌 灯", 5, Form.SPACED),
-    ("夏季 耐*克 运动鞋", 1, Form.SPACED),
-    ("耐 克 袜子", 1, Form.SPACED),
-    ("Emb3r F0x lamp", 3, Form.LEETSPEAK),
-    ("新作クイルミアシューズ", 8, Form.EXACT),
-    ("Q u i l l m e r e shoes", 0, Form.SPACED),
-    ("quill-mere shoes", 0, Form.SPACED),
-    ("Qu1llm3re shoes", 0, Form.LEETSPEAK),
-    ("Quіllmеre shoes", 0, Form.HOMOGLYPH),
-    ("Ｑｕｉｌｌｍｅｒｅ shoes", 0, Form.FULL_WIDTH),
-    ("Quill\u200bmere shoes", 0, Form.ZERO_WIDTH),
-    ("夏季耐克运动鞋", 1, Form.EXACT),
-    ("Обувь Найк оптом", 1, Form.EXACT),
-    ("Ёлка-град гирлянда", 4, Form.EXACT),
-    ("Q*illm**e shoes", 0, Form.MASKED),
-    ("夏季山海*牌运动鞋", 5, Form.MASKED),
-    ("Tarn Beck lamp", 6, Form.EXACT),
-    ("tarnbeck lamp", 6, Form.EXACT),
-    ("T@rn-B3ck lamp", 6, Form.LEETSPEAK),
-    ("ΒΟΝΗΕ ΟΝ running socks", 7, Form.HOMOGLYPH),
+    ("Men QUILLMERE shoes", 0, MarkForm.EXACT),
+    ("quillmere's best", 0, MarkForm.INFLECTED),
+    ("QUILLMERES for men", 0, MarkForm.INFLECTED),
+    ("костюм ёлки-града", 4, MarkForm.INFLECTED),
+    ("山 海 之 牌 灯", 5, MarkForm.SPACED),
+    ("夏季 耐*克 运动鞋", 1, MarkForm.SPACED),
+    ("耐 克 袜子", 1, MarkForm.SPACED),
+    ("Emb3r F0x lamp", 3, MarkForm.LEETSPEAK),
+    ("新作クイルミアシューズ", 8, MarkForm.EXACT),
+    ("Q u i l l m e r e shoes", 0, MarkForm.SPACED),
+    ("quill-mere shoes", 0, MarkForm.SPACED),
+    ("Qu1llm3re shoes", 0, MarkForm.LEETSPEAK),
+    ("Quіllmеre shoes", 0, MarkForm.HOMOGLYPH),
+    ("Ｑｕｉｌｌｍｅｒｅ shoes", 0, MarkForm.FULL_WIDTH),
+    ("Quill\u200bmere shoes", 0, MarkForm.ZERO_WIDTH),
+    ("夏季耐克运动鞋", 1, MarkForm.EXACT),
+    ("Обувь Найк оптом", 1, MarkForm.EXACT),
+    ("Ёлка-град гирлянда", 4, MarkForm.EXACT),
+    ("Q*illm**e shoes", 0, MarkForm.MASKED),
+    ("夏季山海*牌运动鞋", 5, MarkForm.MASKED),
+    ("Tarn Beck lamp", 6, MarkForm.EXACT),
+    ("tarnbeck lamp", 6, MarkForm.EXACT),
+    ("T@rn-B3ck lamp", 6, MarkForm.LEETSPEAK),
+    ("ΒΟΝΗΕ ΟΝ running socks", 7, MarkForm.HOMOGLYPH),
 ]
 
 
 @pytest.mark.parametrize(("title", "mark", "form"), DISGUISES)
-def test_a_mark_is_found_in_its_disguise(title: str, mark: int, form: Form) -> None:
+def test_a_mark_is_found_in_its_disguise(title: str, mark: int, form: MarkForm) -> None:
     found = SCREEN.sightings(title)
     assert [(one.mark, one.form) for one in found] == [(mark, form)]
     assert found[0].gravity is Gravity.WEAKENS
@@ -84,13 +84,13 @@ def test_an_everyday_word_does_not_shout() -> None:
 
 
 MISSPELT = [
-    ("Quilmere glasses", "Quilmere", Form.MISSPELT),
-    ("new Qillmerre glasses", "Qillmerre", Form.MISSPELT),
-    ("Nikee shoes", "Nikee", Form.MISSPELT),
-    ("Halden Wintre mug", "Halden Wintre", Form.MISSPELT),
-    ("HaldenWinter mug", "HaldenWinter", Form.SPACED),
-    ("the Haldens Winter mug", "Haldens Winter", Form.MISSPELT),
-    ("Old Cottn Mill shirt", "Old Cottn Mill", Form.MISSPELT),
+    ("Quilmere glasses", "Quilmere", MarkForm.MISSPELT),
+    ("new Qillmerre glasses", "Qillmerre", MarkForm.MISSPELT),
+    ("Nikee shoes", "Nikee", MarkForm.MISSPELT),
+    ("Halden Wintre mug", "Halden Wintre", MarkForm.MISSPELT),
+    ("HaldenWinter mug", "HaldenWinter", MarkForm.SPACED),
+    ("the Haldens Winter mug", "Haldens Winter", MarkForm.MISSPELT),
+    ("Old Cottn Mill shirt", "Old Cottn Mill", MarkForm.MISSPELT),
 ]
 SPELT = PreparedMarks(
     [
@@ -105,7 +105,7 @@ SPELT = PreparedMarks(
 
 
 @pytest.mark.parametrize(("title", "words", "form"), MISSPELT)
-def test_a_misspelt_mark_is_found_with_the_words_that_misspell_it(title: str, words: str, form: Form) -> None:
+def test_a_misspelt_mark_is_found_with_the_words_that_misspell_it(title: str, words: str, form: MarkForm) -> None:
     assert [(title[slice(*one.span)], one.form) for one in SPELT.sightings(title)] == [(words, form)]
     assert list(SPELT.over(["plain", title])) == [(1, SPELT.sightings(title))]
 
@@ -134,7 +134,7 @@ def test_a_name_that_is_known_for_a_mark_is_no_everyday_word_for_its_words() -> 
 
 def test_a_fit_is_a_note_with_its_use() -> None:
     (fit,) = SCREEN.sightings("strap compatible with Nike watch")
-    assert (fit.use, fit.gravity) == (Use.COMPATIBLE, Gravity.NOTE)
+    assert (fit.use, fit.gravity) == (MarkUse.COMPATIBLE, Gravity.NOTE)
 
 
 def test_the_longest_of_overlapping_marks_stays() -> None:

@@ -8,7 +8,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Finding, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Party, Reading, Role, Stage
-from rejoinder.domain.source import Attachment, ComplaintSource, Link
+from rejoinder.domain.source import Attachment, ComplaintSource, SourceLink
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.sender import signals
 
@@ -29,7 +29,7 @@ def seen(
         sha256="0" * 64,
         size_bytes=len(text),
         headers=tuple((name.replace("_", "-"), value) for name, value in headers.items()),
-        links=tuple(Link(href=href, shown=shown) for href, shown in links),
+        links=tuple(SourceLink(href=href, shown=shown) for href, shown in links),
         attachments=tuple(
             Attachment(name=name, media_type="x/y", sha256="1" * 64, size_bytes=1) for name in attachments
         ),

@@ -10,7 +10,7 @@ import pytest
 import rejoinder.scrutiny
 from rejoinder.adapters.wording import shipped
 from rejoinder.domain.phrase import LANGUAGES
-from rejoinder.scrutiny.market import EU, LANDS
+from rejoinder.scrutiny.market import COUNTRIES, EU
 
 SOURCE = Path(rejoinder.scrutiny.__file__).parent
 ENTRIES = {id: text for id, text in shipped().items() if id.startswith("scrutiny.")}
@@ -32,7 +32,7 @@ def test_each_sentence_names_the_same_values_in_each_language(id: str) -> None:
 
 
 def test_each_land_and_kind_has_a_name() -> None:
-    wanted = {f"scrutiny.land.{land.lower()}" for land in LANDS}
+    wanted = {f"scrutiny.land.{land.lower()}" for land in COUNTRIES}
     wanted |= {f"scrutiny.family.{family}" for family in ("copyright", "trademark", "patent")}
     wanted |= {f"scrutiny.kind.{kind}" for kind in ("patent", "design", "utility_model")}
     assert wanted - set(ENTRIES) == set()

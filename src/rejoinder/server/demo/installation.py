@@ -81,11 +81,11 @@ def installed(language: str) -> Iterator[Any]:
 
 
 def _made(language: str) -> Any:
-    from rejoinder.adapters.thread_work import Work
+    from rejoinder.adapters.thread_work import BackgroundWork
     from rejoinder.server.start import made_ready
 
     clock = DemoClock()
-    application = made_ready(lambda jobs: DemoWork(Work(jobs, threads=1), clock), now=clock)
+    application = made_ready(lambda jobs: DemoWork(BackgroundWork(jobs, threads=1), clock), now=clock)
     fill(language)
     return application
 

@@ -16,7 +16,7 @@ from rejoinder.db.complaint_page import complaint_page
 from rejoinder.db.drop import DropForm, HandedFile, keep_drop
 from rejoinder.db.interview import (
     Given,
-    HeldAnswer,
+    RecordedAnswer,
     answers_of,
     keep_answer,
     open_questions,
@@ -28,7 +28,7 @@ from rejoinder.db.models import Case, Judgement, PendingAnswer
 from rejoinder.db.services import services
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.domain.intake import Role
+from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
 from rejoinder.usecases.case_history import fact_named, told
@@ -131,7 +131,7 @@ def _kept_files(request: HttpRequest, case: Case) -> None:
     if not dropped or not asked.startswith(FILED):
         return
     fact = asked.removeprefix(FILED)
-    role = Role.COMPLAINT if fact == "stage" else Role.LISTING if fact.startswith("listing.") else None
+    role = FileRole.COMPLAINT if fact == "stage" else FileRole.LISTING if fact.startswith("listing.") else None
     handed = [HandedFile(name=each.name or "", file=each, role=role) for each in dropped]
     wanted = DropForm(token=request.POST.get("key", ""), case=case)
     keep_drop(services(), case.organisation, handed, wanted, request.user)
@@ -204,7 +204,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     }
 
 
-def _told(request: HttpRequest, one: HeldAnswer) -> dict[str, Any]:
+def _told(request: HttpRequest, one: RecordedAnswer) -> dict[str, Any]:
     if one.event is not None:
         return {"question": one.question, "asked": one.says, "says": say(request, told(one.event)), "waits": False}
     row = one.pending

@@ -88,7 +88,7 @@ def choose(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def file(request: HttpRequest, case: Case) -> HttpResponse:
     """What was handed in, when, and the platform's number; what was sent is kept."""
-    route, writer = _route(request), _pen(request, case)
+    route, writer = _route(request), _writer(request, case)
     receipt = request.POST.get("receipt", "").strip()[:TEXT_LENGTH] or None
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
         sent = _sent(request, case, Path(aside))
@@ -106,7 +106,7 @@ def decide(request: HttpRequest, case: Case) -> HttpResponse:
         raise ChoiceIsUnknown(value=(outcome if outcome not in OUTCOMES else str(kind))[:40])
     if points and not (points.isdecimal() and len(points) < 5 and int(points) <= MOST_POINTS):
         raise ChoiceIsUnknown(value=points[:40])
-    record_decision(_pen(request, case), outcome, points=int(points) if points else None, kind=kind)
+    record_decision(_writer(request, case), outcome, points=int(points) if points else None, kind=kind)
     return _done(case)
 
 
@@ -114,7 +114,7 @@ def decide(request: HttpRequest, case: Case) -> HttpResponse:
 @require_POST
 def withdrawn(request: HttpRequest, case: Case) -> HttpResponse:
     """That the complainant withdrew."""
-    record_withdrawal(_pen(request, case), confirmed_by_platform="confirmed" in request.POST)
+    record_withdrawal(_writer(request, case), confirmed_by_platform="confirmed" in request.POST)
     return _done(case)
 
 
@@ -191,7 +191,7 @@ def _route(request: HttpRequest) -> RouteId:
     return RouteId(said)
 
 
-def _pen(request: HttpRequest, case: Case) -> CaseWriter:
+def _writer(request: HttpRequest, case: Case) -> CaseWriter:
     """Who writes, at the hour when it was done. Raises: HourIsUnreadable, HourLiesAhead."""
     writer, at = services().writer(case, request.user), hour(request.POST, "at")
     if at is None:
