@@ -23,7 +23,7 @@ def test_every_module_carries_its_caption() -> None:
     assert not bare
 
 
-CATCHES_ALL = {"failure.py", "confined.py"}
+CATCHES_ALL = {"failure.py", "sandbox.py"}
 """The last door of the command line, which says what it caught; the door for files, which marks what broke there."""
 
 
