@@ -53,11 +53,15 @@ def printed_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     told = _dates_first(printed, context.reading.text)
     read = [found for candidate in told if (found := _read(context, candidate)) is not None]
     answered = RouteId.NEGOTIATE.value if context.by_claimant else context.route
-    routes = {PrintedLimits.ANSWER: answered, PrintedLimits.CHANGE: RouteId.COMPLY.value, PrintedLimits.OFFER: RouteId.NEGOTIATE.value}
+    routes = {
+        PrintedLimits.ANSWER: answered,
+        PrintedLimits.CHANGE: RouteId.COMPLY.value,
+        PrintedLimits.OFFER: RouteId.NEGOTIATE.value,
+    }
     for limits, route in routes.items():
         meant = [each for each in read if each.candidate.limits is limits]
         if meant:
-            yield _deadline(context, meant, route, of_letter=context.by_claimant and limits is Limits.ANSWER)
+            yield _deadline(context, meant, route, of_letter=context.by_claimant and limits is PrintedLimits.ANSWER)
 
 
 _BESIDE = regex(

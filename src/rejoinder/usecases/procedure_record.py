@@ -7,7 +7,7 @@ from typing import Any
 
 from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import phrase
-from rejoinder.procedure.chart import Road, Row, Step, chart
+from rejoinder.procedure.chart import ChartRow, ChartStep, Road, chart
 from rejoinder.procedure.way import current_situation
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
@@ -44,7 +44,7 @@ def _state(judged: JudgedCase, drawn: Sequence[str]) -> str | None:
     return state if state in drawn else None
 
 
-def _row(row: Row, wording: Wording) -> dict[str, Any]:
+def _row(row: ChartRow, wording: Wording) -> dict[str, Any]:
     return {
         "id": row.state,
         "says": _named(row.state, wording),
@@ -64,7 +64,7 @@ def _way(road: Road, wording: Wording) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, wording: Wording) -> dict[str, Any]:
+def _step(step: ChartStep, wording: Wording) -> dict[str, Any]:
     return {"to": step.to, "state": _named(step.to, wording), "says": worded(step.says, wording)}
 
 
