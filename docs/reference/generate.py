@@ -1,4 +1,5 @@
-"""Writes the reference from the program itself: commands, keys, calls of the API, errors, rules and marketplaces.
+"""Writes the reference from the program itself: commands, keys, calls of the API, errors, rules and
+marketplaces; and the figures of the README from `benchmarks/figures.yaml`.
 
     python docs/reference/generate.py [--check]
 
@@ -17,6 +18,7 @@ from itertools import groupby
 from pathlib import Path
 
 import calls
+import figures
 import markets
 
 from rejoinder.adapters.case_toml_keys import keys
@@ -158,6 +160,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "api.md": lambda: calls.page("en"),
     "api.zh.md": lambda: calls.page("zh"),
     "api.ru.md": lambda: calls.page("ru"),
+    **{f"../../{name}": partial(figures.readme, language) for language, name in figures.READMES.items()},
     **{f"markets/{name}": partial(str, drawn) for name, drawn in markets.pictures(load())},
 }
 
