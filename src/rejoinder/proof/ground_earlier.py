@@ -105,7 +105,7 @@ def paper_is_dated_before(matter: RequirementContext, params: Params) -> Require
     when = {"month": first.month} if first.month else {"on": on, "days": (day.on - on).days}
     values = {"limit": day.on, **when}
     says = phrase(f"ground.earlier-than-{day.what}{_form(day, first, len(dated))}", **values)
-    alone = first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale
+    alone = first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale or first.month is not None
     exhibits = shas([first.witness] if alone else [one.witness for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
@@ -207,6 +207,8 @@ def _said(matter: RequirementContext, trial: PaperTrial, whose: str, values: dic
         return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
     if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
         return assigned_says(matter, trial.witness, trial.seen or "")
+    if trial.seen in matter.work_titles:  # it names the work, and no goods by their model
+        return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **values)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
     if whose == "own" and trial.bears.deed in (Deed.AGREED, Deed.OFFERED):

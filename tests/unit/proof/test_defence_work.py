@@ -521,3 +521,13 @@ def test_a_contract_that_gives_us_the_work_carries_the_right_but_not_that_it_was
 def test_a_contract_that_gives_the_work_to_somebody_else_is_no_ground_of_ours() -> None:
     order = paper("order.pdf", PaperKind.CONTRACT, seller=OWNER, buyer=STRANGER, assigned_to=STRANGER)
     assert tried(case(work=WORK), order)["own_copyright"].status is DefenceStatus.UNAVAILABLE
+
+
+def test_a_paper_that_names_the_work_alone_is_not_said_to_show_the_product() -> None:
+    read = reading(work="Silver Jellyfish", dated={"completed_on": "2024-09-18"})
+    shown = catalogue(text=f"{US} 2023. Silver Jellyfish print.", items=())
+    ground = tried(case(read, listings=()), shown)["own_copyright"]
+    ids = [one.says.id for one in ground.assertions]
+    assert ground.ready
+    assert "ground.own-names-work" in ids
+    assert "ground.own-catalogue" not in ids
