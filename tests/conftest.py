@@ -46,6 +46,7 @@ def pytest_collection() -> Iterator[None]:
     try:
         return (yield)
     finally:
+        gc.collect()  # classes that were made twice on the way are otherwise found among the subclasses of their base
         gc.freeze()
         gc.enable()
 

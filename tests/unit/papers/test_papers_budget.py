@@ -18,13 +18,12 @@ from rejoinder.domain.evidence import Place
 from tests.spent import at_most, processor_seconds
 from tests.unit.papers.hostile import HOSTILE, NOTICE
 
+pytestmark = pytest.mark.slow
 MEMORY = """
 import resource, sys
 from pathlib import Path
 from rejoinder.adapters.paper import Papers
 from rejoinder.domain.evidence import Place
-
-pytestmark = pytest.mark.slow
 path = Path(sys.argv[1])
 paper = Papers().open(path, relative=path.name, place=Place.EVIDENCE)
 own = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))

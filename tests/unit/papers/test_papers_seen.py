@@ -27,6 +27,8 @@ from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 from rejoinder.proof.inspection import inspect, value_of
 from rejoinder.usecases.paper_facts import as_people_say, paper_path
 
+pytestmark = pytest.mark.slow
+
 RECEIPT = """BLUE KETTLE TRADING SDN BHD
 (200801-K)
 12, JALAN SERI 4/2

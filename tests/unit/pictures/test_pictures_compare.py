@@ -12,6 +12,8 @@ import pytest
 from rejoinder.domain.comparison import Comparison, Verdict
 from rejoinder.pictures.compare import compare
 
+pytestmark = pytest.mark.slow
+
 ORIGINAL = ps.scene(1)
 OTHER = ps.scene(2)
 Edit = Callable[[ps.Pixels], ps.Pixels]

@@ -17,6 +17,8 @@ from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.tell_answers import AnswerInput, tell
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 ENTITY = "Owls Trading Co., Ltd."
 UNTOLD = CASE.replace(f'name = "Owls"\nentity = "{ENTITY}"', 'name = "Barn Owl House"')

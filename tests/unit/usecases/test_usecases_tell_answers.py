@@ -27,6 +27,8 @@ from rejoinder.usecases.tell_answers import (
     tell,
 )
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 NAMELESS = CASE.replace('name = "Owls"\nentity = "Owls Trading Co., Ltd."', 'name = "Barn Owl House"')
 
