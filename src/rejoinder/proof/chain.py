@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named, two_script_names
 from rejoinder.proof.name import within_name
-from rejoinder.proof.name_match import NameMatch, kin, whole_name
+from rejoinder.proof.name_match import NameMatch, name_match, whole_name
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
@@ -175,7 +175,9 @@ class _ChainSearch:
     def forward(self, owner: str) -> dict[int, _State]:
         """Every step that can be reached from the owner, with its cheapest way."""
         starts = [
-            (n, found) for n, step in enumerate(self._steps) if (found := kin(owner, step.giver)) is not NameMatch.OTHER
+            (n, found)
+            for n, step in enumerate(self._steps)
+            if (found := name_match(owner, step.giver)) is not NameMatch.OTHER
         ]
         return self._spread(
             [(self._cost[n] + _near(found), n) for n, found in starts], lambda a, b: (a.receiver, b.giver)
@@ -198,7 +200,7 @@ class _ChainSearch:
                 continue
             settled[n] = (cost, hops, before if before >= 0 else None)
             for m, step in enumerate(self._steps):
-                found = kin(*meet(self._steps[n], step)) if m not in settled else NameMatch.OTHER
+                found = name_match(*meet(self._steps[n], step)) if m not in settled else NameMatch.OTHER
                 if found is not NameMatch.OTHER:
                     heapq.heappush(queue, (cost + self._cost[m] + _near(found), hops + 1, m, n))
         return settled
@@ -223,7 +225,7 @@ def _joins(
     found: list[Join] = []
     before = owner
     for step in path:
-        if before is not None and kin(before, step.giver) is NameMatch.NEAR:
+        if before is not None and name_match(before, step.giver) is NameMatch.NEAR:
             found.append(Join(written=step.giver, meant=before, witness=step.witness))
         before = step.receiver
     if path and is_holder(path[-1].receiver) is NameMatch.NEAR:
@@ -238,9 +240,11 @@ def _step(paper: EvidenceView, us: str | None, known: Sequence[str], both: Seque
     receiver = str(paper.receiver.value) if paper.receiver else None
     if giver is not None and (receiver is None or _repeats(giver, receiver)):
         names = known if paper.kind is PaperKind.AUTHORISATION else [us]
-        mentioned = [name for name in names if name and kin(giver, name) is NameMatch.OTHER and paper.mentions(name)]
+        mentioned = [
+            name for name in names if name and name_match(giver, name) is NameMatch.OTHER and paper.mentions(name)
+        ]
         receiver = mentioned[0] if len(mentioned) == 1 else None
-    if giver is None or receiver is None or kin(giver, receiver) is NameMatch.SAME:
+    if giver is None or receiver is None or name_match(giver, receiver) is NameMatch.SAME:
         return None
     act = TitleAct.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _grants(paper) else TitleAct.SELLS
     return TitleStep(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
@@ -259,7 +263,7 @@ def _grants(paper: EvidenceView) -> bool:
 
 def _repeats(giver: str, receiver: str) -> bool:
     """Whether the receiver was read out of the giver's own name."""
-    return kin(giver, receiver) is NameMatch.SAME or within_name(giver, receiver) or within_name(receiver, giver)
+    return name_match(giver, receiver) is NameMatch.SAME or within_name(giver, receiver) or within_name(receiver, giver)
 
 
 def _link(step: TitleStep) -> Link:

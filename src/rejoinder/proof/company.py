@@ -13,7 +13,7 @@ from rejoinder.domain.evidence import Inspection, Place, Vouching
 from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
 from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, scripts
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
 
 MOST = 3
 SHORTEST = 4
@@ -37,13 +37,13 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
         for name in _parties(paper):
             _put(found, name, paper.sha256)
     ours = _in_both_scripts([one for one in found if not _of_the_other_side(case, one.name)], papers)
-    if any(kin(case.seller.name, one.name) is NameMatch.SAME for one in ours):
+    if any(name_match(case.seller.name, one.name) is NameMatch.SAME for one in ours):
         return ()
     shop = _words(case.seller.name or "")
     givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
 
     def likeliness(one: CompanyNamed) -> tuple[int, bool, int]:
-        gives = any(kin(one.name, giver) is NameMatch.SAME for giver in givers)
+        gives = any(name_match(one.name, giver) is NameMatch.SAME for giver in givers)
         return -len(shop & _words(one.name)), gives, -len(one.papers)
 
     ours.sort(key=likeliness)
@@ -60,7 +60,7 @@ def _parties(paper: EvidenceView) -> Iterator[str]:
 def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
     """Count the paper for this company, under the fullest of its names: the one in most scripts, then the longest."""
     for number, one in enumerate(found):
-        if kin(one.name, name) is NameMatch.SAME:
+        if name_match(one.name, name) is NameMatch.SAME:
             fuller = max(one.name, name, key=lambda each: (len(scripts(each)), len(each)))
             found[number] = attrs.evolve(one, name=fuller, papers=tuple(dict.fromkeys((*one.papers, sha256))))
             return
@@ -93,7 +93,9 @@ def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView
 
 def _bears(paper: EvidenceView, name: str, *, of: str) -> bool:
     """Whether a paper bears a name as the other form of a party's: beside it, where another party may be meant too."""
-    others = [one for one in _parties(paper) if kin(one, of) is not NameMatch.SAME and in_other_scripts(one, name)]
+    others = [
+        one for one in _parties(paper) if name_match(one, of) is not NameMatch.SAME and in_other_scripts(one, name)
+    ]
     return paper.mentions(name) if not others else _stand_together(paper.text, of, name)
 
 
@@ -107,7 +109,7 @@ def _stand_together(text: str, a: str, b: str) -> bool:
 def _of_the_other_side(case: CaseFile, name: str) -> bool:
     parties = case.reading.parties if case.reading else ()
     named = [party.name for party in parties if party.role.value != "seller"]
-    return any(kin(other, name) is not NameMatch.OTHER for other in (*named, case.work.owner))
+    return any(name_match(other, name) is not NameMatch.OTHER for other in (*named, case.work.owner))
 
 
 def _words(name: str) -> frozenset[str]:

@@ -16,7 +16,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evi
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, kin, scripts
+from rejoinder.proof.name_match import NameMatch, name_match, scripts
 from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
@@ -259,7 +259,7 @@ class EvidenceView:
         spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
         if read is None or read.by is Vouching.SELLER:
             return self._on_word(spoken) if spoken else read
-        against = spoken if spoken and kin(str(read.value), spoken) is not NameMatch.SAME else read.against
+        against = spoken if spoken and name_match(str(read.value), spoken) is not NameMatch.SAME else read.against
         return attrs.evolve(read, against=against)
 
 
@@ -327,7 +327,7 @@ def _swapped(field: Field) -> dt.date | None:
 
 def _differs(a: Any, b: Any) -> bool:
     if isinstance(a, str) and isinstance(b, str):
-        return kin(a, b) is not NameMatch.SAME
+        return name_match(a, b) is not NameMatch.SAME
     if isinstance(a, tuple) or isinstance(b, tuple):
         return False
     return bool(a != b)

@@ -9,7 +9,7 @@ from rejoinder.domain.finding import Because, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, RequirementContext, RequirementOutcome
 
 _ENDINGS = {
@@ -37,7 +37,7 @@ def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) ->
     told = [entry for entry in found if entry.owner]
     if named is None or not told:
         return None
-    same = [entry for entry in told if any(kin(hand, named.name) is NameMatch.SAME for hand in entry.hands())]
+    same = [entry for entry in told if any(name_match(hand, named.name) is NameMatch.SAME for hand in entry.hands())]
     if same:
         legs = tuple(_leg(entry, "register-same-owner", owner=entry.owner) for entry in same)
         return RequirementOutcome(status=MISSING, because=legs)
@@ -57,7 +57,7 @@ def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) ->
 
 
 def _may_be(hand: str, named: str) -> bool:
-    return kin(hand, named) is NameMatch.NEAR or in_other_scripts(hand, named)
+    return name_match(hand, named) is NameMatch.NEAR or in_other_scripts(hand, named)
 
 
 def not_in_force(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:

@@ -35,7 +35,7 @@ from rejoinder.proof.ground_purchase_point import (
     seal_point,
     step_says,
 )
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.payment import payments
 from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
 from rejoinder.proof.product import MatchLevel, label, model_of, subject
@@ -258,7 +258,7 @@ def _broken(found: Deal, broken: Break) -> RequirementOutcome:
         first = fact("chain", broken.says)
     legs = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
     agent = matter.reading.party(Role.AGENT) if matter.reading else None
-    known = agent is not None and kin(agent.name, broken.receiver) is not NameMatch.OTHER
+    known = agent is not None and name_match(agent.name, broken.receiver) is not NameMatch.OTHER
     if agent is not None and known:
         legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
     meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is TitleAct.SELLS else ())

@@ -19,7 +19,7 @@ from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
 from rejoinder.proof.ground_purchase_point import passed_on, platform_named
 from rejoinder.proof.listing_exhibit import gives_orders
 from rejoinder.proof.name import folded_model
-from rejoinder.proof.name_match import NameMatch, kin
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.payment import Payment
 from rejoinder.proof.product import label, model_of, places_of
 from rejoinder.proof.requirement import RequirementOutcome, shas
@@ -64,7 +64,7 @@ def _bill_under(found: Deal, contract: TitleStep) -> EvidenceView | None:
     if number is None:
         return None
     bills = (one for one in found.purchases if one.witness.kind is not PaperKind.CONTRACT)
-    same = (one.witness for one in bills if kin(one.giver, contract.giver) is NameMatch.SAME)
+    same = (one.witness for one in bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
     return next((bill for bill in same if _names_contract(bill.text, str(number.value))), None)
 
 
@@ -111,7 +111,7 @@ def supplier_letters(found: Deal) -> Iterator[Assertion]:
         ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
         if not ours or step in found.authorities or step.witness.blocked or not term(step.witness).holds(complaint):
             continue
-        if any(kin(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
+        if any(name_match(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
             yield attrs.evolve(_authority_sentence(found, step), beside=True)
 
 

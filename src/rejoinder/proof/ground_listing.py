@@ -18,7 +18,7 @@ from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.evidence_view import paper_named
 from rejoinder.proof.ground_purchase import deal
-from rejoinder.proof.ground_refuted import lists_said, stranger
+from rejoinder.proof.ground_refuted import listing_not_ours, lists_said
 from rejoinder.proof.name import folded, same_name
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
@@ -239,7 +239,7 @@ def _whose(matter: RequirementContext, accused: AccusedListing) -> Point:
     if not ids and (accused.host or "") in SHORT_LINKS:
         return lacking(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
     if ours is None:
-        return stranger(matter, accused) or doubtful(
+        return listing_not_ours(matter, accused) or doubtful(
             fact("case.listings", phrase("proof.listing-not-among-ours", item=called))
         )
     if _store_differs(matter, ours):

@@ -15,7 +15,7 @@ from rejoinder.proof.evidence_view import EvidenceView, witnesses
 from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, sights, sold_on, term
 from rejoinder.proof.identity import Identity
 from rejoinder.proof.name import folded_model
-from rejoinder.proof.name_match import NameMatch, kin, whole_name
+from rejoinder.proof.name_match import NameMatch, name_match, whole_name
 from rejoinder.proof.product import MatchLevel, ProductMatch, label
 from rejoinder.proof.requirement import Params, RequirementContext
 from rejoinder.proof.revocation import Revocation, revocations
@@ -64,10 +64,10 @@ class Deal:
         ]
         end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
         if end and end[0].act is TitleAct.SELLS:
-            ours = [step for step in ours if kin(step.giver, end[0].giver) is not NameMatch.OTHER]
+            ours = [step for step in ours if name_match(step.giver, end[0].giver) is not NameMatch.OTHER]
         ours.sort(key=lambda step: -min(self.fits(step), default=MatchLevel.SILENT))
         sound = tuple(step for step in ours if self._is_sound(step))
-        same = tuple(step for step in sound if not end or kin(step.giver, end[0].giver) is NameMatch.SAME)
+        same = tuple(step for step in sound if not end or name_match(step.giver, end[0].giver) is NameMatch.SAME)
         return same if same and self._is_enough(same) else tuple(ours)
 
     @property
@@ -82,7 +82,7 @@ class Deal:
         ours = (
             s for s in self.steps if s.act is TitleAct.SELLS and self.matter.is_us(s.receiver) is not NameMatch.OTHER
         )
-        return tuple(s for s in ours if any(kin(s.giver, one.giver) is NameMatch.SAME for one in self.purchases))
+        return tuple(s for s in ours if any(name_match(s.giver, one.giver) is NameMatch.SAME for one in self.purchases))
 
     @cached_property
     def authorities(self) -> tuple[TitleStep, ...]:
@@ -252,7 +252,7 @@ class Deal:
             sales = [
                 step
                 for step in self.steps
-                if step.act is TitleAct.SELLS and kin(step.giver, supplier) is NameMatch.SAME
+                if step.act is TitleAct.SELLS and name_match(step.giver, supplier) is NameMatch.SAME
             ]
             self.matter.memory[name] = self._is_enough(
                 [s for s in sales if self.matter.is_us(s.receiver) is NameMatch.SAME]
@@ -261,7 +261,7 @@ class Deal:
 
 
 def _same_parties(a: TitleStep, b: TitleStep) -> bool:
-    return kin(a.giver, b.giver) is NameMatch.SAME and kin(a.receiver, b.receiver) is NameMatch.SAME
+    return name_match(a.giver, b.giver) is NameMatch.SAME and name_match(a.receiver, b.receiver) is NameMatch.SAME
 
 
 def deal(matter: RequirementContext, params: Params) -> Deal:

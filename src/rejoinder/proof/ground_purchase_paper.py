@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
 from rejoinder.proof.evidence_view import EvidenceView, ReportedFact
-from rejoinder.proof.product import MatchLevel, ProductMatch, model_of, names_sibling, sight, subject
+from rejoinder.proof.product import MatchLevel, ProductMatch, match_product, model_of, names_sibling, subject
 from rejoinder.proof.proposition import LISTS_LINES, thing_named
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.thing import thing_of
@@ -43,7 +43,7 @@ def sight_of(matter: RequirementContext, witness: EvidenceView, listing: OurList
     """What a paper shows of one listing; worked out once a matter."""
     name = f"sight {id(witness)} {id(listing)}"
     if name not in matter.memory:
-        matter.memory[name] = _of_goods(sight(witness, listing, matter.work_titles), witness, listing)
+        matter.memory[name] = _of_goods(match_product(witness, listing, matter.work_titles), witness, listing)
     found: ProductMatch = matter.memory[name]
     return found
 

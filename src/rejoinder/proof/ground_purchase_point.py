@@ -18,7 +18,7 @@ from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep
 from rejoinder.proof.evidence_view import EvidenceView, paper_named, read_in
 from rejoinder.proof.ground_purchase import Deal
 from rejoinder.proof.ground_purchase_paper import Term, sight_of, sold_on
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.point import Point, by_the_look, doubtful, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import MatchLevel, label, subject, title_in
 from rejoinder.proof.requirement import RequirementContext
@@ -60,7 +60,7 @@ def owner_points(matter: RequirementContext) -> Iterator[Point]:
     if matter.owner is None:
         return
     ours, named = matter.case.work.owner, matter.reading.party(Role.OWNER) if matter.reading else None
-    differs = ours is not None and named is not None and kin(ours, named.name) is not NameMatch.SAME
+    differs = ours is not None and named is not None and name_match(ours, named.name) is not NameMatch.SAME
     if differs and named is not None and not in_other_scripts(ours, named.name):
         says = phrase("proof.owners-differ", ours=ours, named=named.name)
         yield doubtful(fact("case.work.owner", says))
@@ -249,7 +249,7 @@ def name_points(matter: RequirementContext, chain: TitleChain, steps: Sequence[T
         yield doubtful(on_paper(join.witness, "name-near", written=join.written, meant=join.meant))
     supplier = chain.steps[-1].giver if chain.steps and chain.whole else None
     for step in steps:
-        if step not in chain.steps and kin(step.giver, supplier) is NameMatch.NEAR:
+        if step not in chain.steps and name_match(step.giver, supplier) is NameMatch.NEAR:
             agreed = False
             yield doubtful(on_paper(step.witness, "name-near", written=step.giver, meant=supplier))
         if matter.is_us(step.receiver) is NameMatch.NEAR:

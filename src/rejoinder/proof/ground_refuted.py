@@ -38,7 +38,7 @@ def allegation_is_refuted(matter: RequirementContext, params: Params) -> Require
     return attrs.evolve(outcome, assertions=said, evidence=exhibits)
 
 
-def stranger(matter: RequirementContext, accused: AccusedListing) -> Point | None:
+def listing_not_ours(matter: RequirementContext, accused: AccusedListing) -> Point | None:
     """Whether a listing is not in our shop: as the seller says and his list of products shows; None where it may be."""
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     if not ids or any(one.number in ids for one in matter.case.listings):
@@ -54,7 +54,9 @@ def stranger(matter: RequirementContext, accused: AccusedListing) -> Point | Non
 
 def lists_said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     """The sentence that names those that are not in our shop, resting on the list of our products."""
-    strangers = tuple(one.called for one in accused if (point := stranger(matter, one)) is not None and point.carries)
+    strangers = tuple(
+        one.called for one in accused if (point := listing_not_ours(matter, one)) is not None and point.carries
+    )
     if strangers:
         says = _strangers_named(strangers, tuple(one.called for one in accused if one.called not in strangers))
         yield Assertion(says=says, exhibits=tuple(paper.sha256 for paper in _lists(matter)))
@@ -94,7 +96,7 @@ def _lists(matter: RequirementContext) -> tuple[Paper, ...]:
 
 
 def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
-    foreign = stranger(matter, accused)
+    foreign = listing_not_ours(matter, accused)
     if foreign is not None:
         return foreign
     ours = _ours(matter, accused)
@@ -138,7 +140,7 @@ def _said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iter
     titles = matter.work_titles[:3]
     for one in accused:
         ours = _ours(matter, one)
-        if ours is None or stranger(matter, one) is not None:
+        if ours is None or listing_not_ours(matter, one) is not None:
             continue
         shown = tuple(paper.sha256 for paper in pictures_of(matter, ours))
         form = "ground.shows-another-picture" + ("-than" if titles else "")

@@ -19,7 +19,7 @@ from rejoinder.proof import extract
 from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_named, printed_on
 from rejoinder.proof.ground_mark import classes_in
 from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.product import stands_alone
 from rejoinder.proof.requirement import (
@@ -152,7 +152,7 @@ def _numbers(paper: EvidenceView) -> tuple[str, ...]:
 def _owner_point(paper: EvidenceView, named: str) -> Point:
     told = paper.told("owner")
     owner = str(told.value) if told else ""
-    found = kin(owner, named)
+    found = name_match(owner, named)
     if found is NameMatch.SAME:
         return lacking(on_paper(paper, "register-same-owner", told, owner=owner))
     if found is NameMatch.NEAR:

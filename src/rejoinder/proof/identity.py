@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.regex import is_found, regex
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, scripts
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
 from rejoinder.proof.paper.firm import organisation_at_start
 
 _OF_A_COMPANY = regex(
@@ -74,7 +74,7 @@ def _identity(paper: EvidenceView, known: Sequence[str]) -> Iterator[Identity]:
         return
     borne: list[str] = []
     for name in known:
-        if paper.mentions(name) and not any(kin(name, one) is NameMatch.SAME for one in borne):
+        if paper.mentions(name) and not any(name_match(name, one) is NameMatch.SAME for one in borne):
             borne.append(name)
     if len(borne) == 2 and in_other_scripts(*borne):
         yield Identity(a=borne[0], b=borne[1], witness=paper)

@@ -15,7 +15,7 @@ from rejoinder.proof.paper.extracted_value import as_fields
 from rejoinder.proof.paper.fields import ORDER, found_fields
 from rejoinder.proof.paper.kind import kind_of
 from rejoinder.proof.paper.language_id import language_of
-from rejoinder.proof.paper.ocr_caveat import sight_findings
+from rejoinder.proof.paper.ocr_caveat import ocr_findings
 from rejoinder.proof.paper.page_layout import sheets_of
 
 __all__ = [
@@ -51,7 +51,7 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
 
 def weighed(inspection: Inspection) -> Inspection:
     """The same with its doubts found anew, as is due when its fields have changed."""
-    return attrs.evolve(inspection, doubts=(*doubts(inspection), *sight_findings(inspection)))
+    return attrs.evolve(inspection, doubts=(*doubts(inspection), *ocr_findings(inspection)))
 
 
 def _kind(own: PaperKind, vouched: Vouched | None) -> PaperKind:

@@ -20,7 +20,7 @@ class NameMatch(StrEnum):
 
 
 @lru_cache(maxsize=8192)
-def kin(a: str | None, b: str | None) -> NameMatch:
+def name_match(a: str | None, b: str | None) -> NameMatch:
     """Whether two names mean one party, are one character apart, or are two parties."""
     if not a or not b:
         return NameMatch.OTHER

@@ -11,7 +11,7 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.proposition import Deed
 from rejoinder.proof.chain import TitleStep
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.name_match import NameMatch, kin
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.proposition import deed_of
 from rejoinder.proof.requirement import RequirementContext
 
@@ -41,7 +41,7 @@ def _paid(matter: RequirementContext, slip: EvidenceView, sales: Sequence[TitleS
     payer = str(slip.receiver.value) if slip.receiver else None
     if payer is not None and matter.is_us(payer) is NameMatch.OTHER:
         return
-    theirs = [step for step in sales if payee is None or kin(step.giver, payee) is not NameMatch.OTHER]
+    theirs = [step for step in sales if payee is None or name_match(step.giver, payee) is not NameMatch.OTHER]
     numbered = next((step for step in theirs if _bears_number(slip, step.witness)), None)
     summed = next((step for step in theirs if payee is not None and _same_sum(slip, step.witness)), None)
     sale = numbered or summed

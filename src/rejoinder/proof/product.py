@@ -80,7 +80,7 @@ def model_of(listing: OurListing) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-def sight(witness: EvidenceView, listing: OurListing, titles: Iterable[str] = ()) -> ProductMatch:
+def match_product(witness: EvidenceView, listing: OurListing, titles: Iterable[str] = ()) -> ProductMatch:
     """How far a paper is about the product of a listing.
 
     Args:

@@ -34,7 +34,7 @@ from rejoinder.proof.evidence_view import (
 )
 from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin, whole_name
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, whole_name
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -166,7 +166,7 @@ class RequirementContext:
         return (f"{givers[0]} ({said})",) if len(givers) == 1 and in_other_scripts(givers[0], said) else ()
 
     def _is_made_out(self, receiver: ReportedFact) -> bool:
-        return kin(self.us, str(receiver.value)) is NameMatch.SAME
+        return name_match(self.us, str(receiver.value)) is NameMatch.SAME
 
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
@@ -179,12 +179,14 @@ class RequirementContext:
     def is_us(self, name: str | None) -> NameMatch:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""
         seller = self.case.seller
-        found = kin(self.us, name)
+        found = name_match(self.us, name)
         if found is NameMatch.OTHER and name and self.us:
-            found = kin(whole_name(self.us, self.both), name)
-        if found is not NameMatch.SAME and any(kin(other, name) is NameMatch.SAME for other in seller.other_names):
+            found = name_match(whole_name(self.us, self.both), name)
+        if found is not NameMatch.SAME and any(
+            name_match(other, name) is NameMatch.SAME for other in seller.other_names
+        ):
             return NameMatch.SAME
-        if found is NameMatch.OTHER and seller.entity and kin(seller.name, name) is NameMatch.SAME:
+        if found is NameMatch.OTHER and seller.entity and name_match(seller.name, name) is NameMatch.SAME:
             return NameMatch.NEAR
         return found
 

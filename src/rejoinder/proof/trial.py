@@ -17,7 +17,7 @@ from rejoinder.proof.ground_day import ComplainantDay
 from rejoinder.proof.ground_purchase_paper import quantity_for, sight_of
 from rejoinder.proof.joined import joined
 from rejoinder.proof.name import folded, same_model
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.paper.month import days_of
 from rejoinder.proof.point import Point, by_the_look, doubtful, in_doubt, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import MatchLevel, ProductMatch, dated_lines, label, model_of, subject, title_in
@@ -126,7 +126,7 @@ def _ours(matter: RequirementContext, paper: EvidenceView, listing: OurListing |
     if (
         found is NameMatch.NEAR
         and paper.kind is PaperKind.SALES_RECORD
-        and kin(matter.case.seller.name, name) is NameMatch.SAME
+        and name_match(matter.case.seller.name, name) is NameMatch.SAME
     ):
         return met(on_paper(paper, "bears-our-name", told, name=name))  # an export of orders names the shop
     if found is NameMatch.NEAR:

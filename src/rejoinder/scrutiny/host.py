@@ -191,7 +191,7 @@ def of_mail(address: str) -> str | None:
     return found.group(1).casefold().strip(".") if found else None
 
 
-def kin(a: str, b: str) -> bool:
+def related_host(a: str, b: str) -> bool:
     """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
     return a.split(".")[0] == b.split(".")[0] or (any_official(a) and any_official(b))
 

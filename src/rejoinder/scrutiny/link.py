@@ -26,7 +26,7 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iter
         if not target or not words or target in accused or words in accused or host.wrapped(target):
             continue
         there, here = host.registrable(host.shown(target)), host.registrable(words)
-        if there != here and not host.kin(there, here) and domain and there != host.registrable(domain):
+        if there != here and not host.related_host(there, here) and domain and there != host.registrable(domain):
             yield _link_differs(link.shown.strip(), target, words)
             break
     yield from _imitating_link(source, accused)

@@ -220,7 +220,7 @@ def _reply_to(mail: _SenderFields) -> Iterator[WeightedSignal]:
     if not mail.reply_domain or not mail.domain or mail.relayed:
         return
     there, here = host.registrable(mail.reply_domain), host.registrable(mail.domain)
-    if there == here or host.kin(there, here):
+    if there == here or host.related_host(there, here):
         return
     free = there in host.FREE_MAIL and here not in host.FREE_MAIL
     official = host.any_official(here)

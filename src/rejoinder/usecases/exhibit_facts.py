@@ -17,7 +17,7 @@ from rejoinder.domain.finding import harmed_by
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.ground_day import limit
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, kin
+from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import RequirementContext
@@ -128,7 +128,7 @@ def _bears(name: str, text: str, paper: EvidenceView | None, matter: Requirement
     given = [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
     ours = matter.is_us(name) is not NameMatch.OTHER
     return any(
-        kin(name, str(other)) is not NameMatch.OTHER
+        name_match(name, str(other)) is not NameMatch.OTHER
         or in_other_scripts(name, str(other))
         or (ours and matter.is_us(str(other)) is not NameMatch.OTHER)
         for other in given

@@ -16,7 +16,7 @@ from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import AWAITED
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.name_match import NameMatch, kin
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,
     QuestionCandidate,
@@ -192,7 +192,7 @@ def _is_borne_out(subject: InterviewSubject, mark: str) -> bool:
     """Whether a mark stands elsewhere too, so that it was hardly misread: in a paper or in the words of our listing."""
     listed = any(folded(mark) in folded(one.words("title") + " " + one.words("brand")) for one in subject.case.listings)
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
-    if any(within_name(mark, name) or kin(mark, name) is not NameMatch.OTHER for name in parties):
+    if any(within_name(mark, name) or name_match(mark, name) is not NameMatch.OTHER for name in parties):
         return False
     return listed or any(one.mentions(mark) for one in (*subject.matter.held, *subject.matter.theirs))
 
@@ -208,7 +208,7 @@ def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     givers = [str(one.giver.value) for one in subject.matter.held if one.giver is not None]
     broken = subject.gaps("chain") if subject.about_marks and subject.matter.of_kind(PaperKind.AUTHORISATION) else ()
-    if broken and not any(kin(named.name, giver) is NameMatch.SAME for giver in givers):
+    if broken and not any(name_match(named.name, giver) is NameMatch.SAME for giver in givers):
         made = confirmation(subject, "owner")
         if made is not None:
             yield attrs.evolve(made, hangs=broken, weight=Weight.NEARER)

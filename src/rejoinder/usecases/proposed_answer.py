@@ -17,7 +17,7 @@ from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact
 from rejoinder.proof.ground_purchase import deal
 from rejoinder.proof.inspection import models_of
 from rejoinder.proof.name import same_model
-from rejoinder.proof.name_match import NameMatch, kin
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.usecases.answered_papers import PAPER, as_answer, field_name
 
@@ -117,7 +117,7 @@ def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | No
     sales = [one for one in read.held if one.giver is not None and one.receiver is not None]
     givers = [str(one.giver.value) for one in sales if one.giver is not None]
     names = [one.name for one in companies if one.name not in wrong]
-    return min(names, key=lambda name: any(kin(name, giver) is NameMatch.SAME for giver in givers), default=None)
+    return min(names, key=lambda name: any(name_match(name, giver) is NameMatch.SAME for giver in givers), default=None)
 
 
 def us_of(read: Read) -> str | None:
@@ -162,7 +162,7 @@ def buyers_of_other_names(read: Read) -> tuple[str, ...]:
         return ()
     others = (name for name in named if matter.is_us(name) is not NameMatch.SAME and name not in wrong)
     return tuple(
-        dict.fromkeys(name for name in others if not any(kin(name, giver) is NameMatch.SAME for giver in givers))
+        dict.fromkeys(name for name in others if not any(name_match(name, giver) is NameMatch.SAME for giver in givers))
     )
 
 

@@ -14,7 +14,7 @@ from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.trace_credentials import credential_traces
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.proof.inspection import inspect
-from rejoinder.proof.paper.ocr_caveat import sight_findings
+from rejoinder.proof.paper.ocr_caveat import ocr_findings
 
 AI = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
@@ -76,7 +76,7 @@ def opened(content: bytes) -> Paper:
 
 
 def notes(paper: Paper) -> dict[str, list[str]]:
-    found = sight_findings(inspect(paper))
+    found = ocr_findings(inspect(paper))
     return {
         finding.says.id: [leg.says.id for leg in finding.because] for finding in found if "credentials" in finding.id
     }

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve, steps_of
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.name_match import kin
+from rejoinder.proof.name_match import name_match
 from tests.spent import at_most
 
 SALES = frozenset({TitleAct.SELLS})
@@ -23,7 +23,7 @@ def steps(*papers: Inspection) -> tuple[TitleStep, ...]:
 
 
 def chain(*papers: Inspection, owner: str | None = OWNER, last: frozenset[TitleAct] = SALES) -> TitleChain:
-    return solve(steps(*papers), owner=owner, holder=US, is_holder=lambda name: kin(US, name), last=last)
+    return solve(steps(*papers), owner=owner, holder=US, is_holder=lambda name: name_match(US, name), last=last)
 
 
 def path(found: TitleChain) -> list[str]:
@@ -121,7 +121,7 @@ def test_the_paper_that_fits_better_is_taken() -> None:
         steps(a, b, invoice("c")),
         owner=OWNER,
         holder=US,
-        is_holder=lambda name: kin(US, name),
+        is_holder=lambda name: name_match(US, name),
         last=SALES,
         flaw=lambda step: 5 if step.witness.name == "a" else 0,
     )

@@ -32,7 +32,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.seller import ComplainantWork, Seller
 from rejoinder.proof.name import near_name
-from rejoinder.proof.paper.ocr_caveat import sight_findings
+from rejoinder.proof.paper.ocr_caveat import ocr_findings
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED
@@ -247,6 +247,6 @@ def test_a_name_read_unsurely_is_settled_by_the_same_name_elsewhere(field: str, 
     letter = authorisation(**{field: value})
     unsure = [attrs.evolve(f, recognised=True, confidence=0.5) if f.name == field else f for f in letter.fields]
     pictured = attrs.evolve(letter, fields=tuple(unsure))
-    pictured = attrs.evolve(pictured, doubts=tuple(sight_findings(pictured)))
+    pictured = attrs.evolve(pictured, doubts=tuple(ocr_findings(pictured)))
     assert pictured.doubts
     assert (ground(pictured, invoice()).status is DefenceStatus.READY) is is_ready

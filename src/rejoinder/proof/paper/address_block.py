@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.country import is_land
+from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import is_title
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
@@ -101,7 +101,7 @@ _TRADE = regex(r" [–—-] [A-ZÀ-Þ][^\W\d_]{3,30}$")
 def _may_name(text: str) -> bool:
     whole = label_pattern(word.ALL_LABELS).match(text)
     named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
-    return named and not is_land(text) and not _NO_NAME.match(text) and not is_head(text) and not is_title(text)
+    return named and not is_country(text) and not _NO_NAME.match(text) and not is_head(text) and not is_title(text)
 
 
 _TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
@@ -167,9 +167,14 @@ _REGISTERED = regex(
 
 def _goes_on(lines: Sequence[tuple[int, LayoutCell]], row: int, cell: LayoutCell) -> bool:
     last, above = lines[-1]
-    if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_land(above.text):
+    if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_country(above.text):
         return False
-    if len(above.text) <= _LINE and _TOWN_ENDS.fullmatch(above.text) and _name_of(cell.text) and not is_land(cell.text):
+    if (
+        len(above.text) <= _LINE
+        and _TOWN_ENDS.fullmatch(above.text)
+        and _name_of(cell.text)
+        and not is_country(cell.text)
+    ):
         return False
     if _REGISTERED.match(above.text) and not any(map(str.isdigit, cell.text)) and ":" not in cell.text:
         return False

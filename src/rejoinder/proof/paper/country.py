@@ -14,6 +14,6 @@ _LANDS = frozenset(
 """What ends an address and is nobody's name."""
 
 
-def is_land(text: str) -> bool:
+def is_country(text: str) -> bool:
     """Whether the words are the name of a country."""
     return text.strip(" .,").casefold() in _LANDS

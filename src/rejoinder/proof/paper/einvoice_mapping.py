@@ -21,7 +21,7 @@ def data_root(paper: Paper) -> str:
     return paper.document.data.name if paper.document.data is not None else ""
 
 
-def carried_fields(paper: Paper) -> dict[str, ExtractedValue]:
+def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     """Fields that the data names; none is made up where an element is empty."""
     document = paper.document
     page = document.page(document.data_page)

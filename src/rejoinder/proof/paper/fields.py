@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.currency_named import currency_of
-from rejoinder.proof.paper.einvoice_mapping import carried_fields, data_root
+from rejoinder.proof.paper.einvoice_mapping import data_root, einvoice_fields
 from rejoinder.proof.paper.einvoice_path import ORDERS
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fapiao_code import coded_fields
@@ -44,7 +44,7 @@ def found_fields(
     )
     fields = {name: found for name, found in reader(reading).items() if found is not None}
     if kind in (K.INVOICE, K.RECEIPT) or data_root(paper) in ORDERS:
-        fields |= carried_fields(paper)
+        fields |= einvoice_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
         fields = coded_fields(paper, sheets) | fields
     if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:

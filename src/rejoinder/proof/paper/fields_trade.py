@@ -49,9 +49,9 @@ from rejoinder.proof.paper.party import (
 from rejoinder.proof.paper.party_label import is_firm
 from rejoinder.proof.paper.party_role import by_role, contract_parties
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.receipt import is_till, till_day
-from rejoinder.proof.paper.receipt_name import till_seller
-from rejoinder.proof.paper.receipt_sum import cents_of, till_total
+from rejoinder.proof.paper.receipt import is_receipt, receipt_day
+from rejoinder.proof.paper.receipt_name import receipt_seller
+from rejoinder.proof.paper.receipt_sum import cents_of, receipt_total
 from rejoinder.proof.paper.sum_agreed import (
     added_up,
     agreeing,
@@ -72,7 +72,7 @@ from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
 def bought(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = one_bill(reading.sheets)
-    if is_till(sheets, seen=reading.paper.is_recognised):
+    if is_receipt(sheets, seen=reading.paper.is_recognised):
         return _at_the_till(reading)
     grouped = points_part_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
@@ -94,7 +94,7 @@ def bought(reading: FieldInput) -> Fields:
         seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     )
     if seller is None and reading.paper.is_recognised:
-        head = till_seller(sheets)
+        head = receipt_seller(sheets)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
     buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller) or named_by_mail(sheets, seller)
     items = items_in(sheets)
@@ -170,7 +170,7 @@ def _is_of_one_line(total: ExtractedValue | None, items: ExtractedValue | None) 
 def _at_the_till(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
-    total = till_total(sheets)
+    total = receipt_total(sheets)
     total = total if total is not None and total.value else _in_cents(total_of(sheets), sheets)
     taxed = speaks_of_tax(sheets)
     tax = proved_tax(sheets, total) if taxed else None
@@ -179,8 +179,8 @@ def _at_the_till(reading: FieldInput) -> Fields:
         total, tax = in_thousands(total), in_thousands(tax)
     return {
         "number": number_of(sheets, PLAIN),
-        "issued_on": till_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
-        "seller": till_seller(sheets) or seller_of(sheets),
+        "issued_on": receipt_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
+        "seller": receipt_seller(sheets) or seller_of(sheets),
         "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None)
         or next(labelled(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,

@@ -17,7 +17,7 @@ from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
 from rejoinder.proof.paper.kind_word import HEADINGS
 from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.receipt import is_paid, is_till
+from rejoinder.proof.paper.receipt import is_paid, is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import heads_orders
@@ -81,7 +81,7 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
-    if is_till(sheets, seen=paper.is_recognised):
+    if is_receipt(sheets, seen=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     if is_publication(sheets):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.proof.paper.label_lexicon import of_tongues
+from rejoinder.proof.paper.label_lexicon import by_language
 
 
 def _titled(meaning: str) -> str:
     """The titles of papers in further languages, each with what may stand behind it."""
-    titles = (re.escape(title).replace("\\ ", " ") for title in of_tongues(meaning))  # spaces are made loose later
+    titles = (re.escape(title).replace("\\ ", " ") for title in by_language(meaning))  # spaces are made loose later
     return rf"(?:{'|'.join(titles)})(?!\w).{{0,40}}"
 
 

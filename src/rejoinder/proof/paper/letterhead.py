@@ -9,7 +9,7 @@ from itertools import pairwise
 from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
-from rejoinder.proof.paper.country import is_land
+from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.kind import is_title, titles
@@ -28,7 +28,7 @@ def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) ->
                 read = read_name(cell.text)
                 if (
                     read is None
-                    or is_land(cell.text)
+                    or is_country(cell.text)
                     or cell.text.endswith((":", "："))
                     or any(letter.isdigit() for letter in cell.text)
                     or (cell.text.isupper() and len(row.cells) == 1 and position < 2)

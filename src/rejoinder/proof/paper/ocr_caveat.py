@@ -22,7 +22,7 @@ _WEIGHTY = frozenset(
 )
 
 
-def sight_findings(inspection: Inspection) -> Iterator[Finding]:
+def ocr_findings(inspection: Inspection) -> Iterator[Finding]:
     """Notes on a paper whose pages are pictures; none for any other paper."""
     said = dict(inspection.paper.metadata)
     why = said.get("unseen", "")

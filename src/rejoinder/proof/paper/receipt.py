@@ -100,7 +100,7 @@ def _marks_of(text: str) -> int:
     return sum(mark.search(words) is not None for mark in _MARKS)
 
 
-def is_till(sheets: Sequence[PageLayout], *, seen: bool = True) -> bool:
+def is_receipt(sheets: Sequence[PageLayout], *, seen: bool = True) -> bool:
     """Whether the first page is a till receipt: narrow, and with several marks of one.
 
     Most are seen in pictures; a page of words has to be narrower and to bear more marks.
@@ -178,7 +178,7 @@ def _adds_up(sheet: PageLayout) -> bool:
     return False
 
 
-def till_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def receipt_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day beside the hour, else behind the word for it, else the first: the day of the sale."""
     best: tuple[int, ExtractedValue] | None = None
     for sheet in sheets[:1]:

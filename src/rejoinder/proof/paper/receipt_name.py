@@ -81,7 +81,7 @@ _SHOP = ("公司名称", "商户名称", "商户名", "门店名称", "店铺名
 """Labels that slips of China print before the name of the shop."""
 
 
-def till_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def receipt_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose till it is: as labelled, a firm by its form over the address, else the first line that may be one.
 
     Where nothing at its head names the shop, the line that thanks in its name does.

@@ -70,7 +70,7 @@ class _Sum:
     label: str
 
 
-def till_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def receipt_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was to be paid: the sum that cash less change confirms, else the rounded total, the whole one, any total."""
     sheet = sheets[0]
     end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))

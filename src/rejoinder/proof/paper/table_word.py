@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.proof.paper.label_lexicon import of_tongues
+from rejoinder.proof.paper.label_lexicon import by_language
 
 HEADS: dict[str, tuple[str, ...]] = {
     "place": (
@@ -15,7 +15,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"сумма налога.*|сумма ндс.*|в т\.?\s?ч\.?.*|steuersatz.*|currency|币种|hs code|海关编码|weight|ctns?",
         r"cartons|страна.*|код страны|remark.*|备注|примечание|photo|image|图片|status|состояние|статус|nds",
         r"ндс.*|einheit|einh\.?|me|eenheid|unité|u\.m\.?",
-        *of_tongues("unit"),
+        *by_language("unit"),
     ),
     "date": (
         r"date|order date|sale date|shipped|ship date|日期|下单时间|销售日期|发货日期|下单日期|订单日期|дата.*",
@@ -43,7 +43,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"sold for.*|price excl.*|prezzo totale|precio total|preço total|totaalprijs",
         r"euro|eur|usd|gbp|inr|rm|rs\.?|aud|cad|chf|pln",
         r"totaal|总金额.*|jumlah harga|total harga|valor(?: total)?|importo.*|charges?",
-        *of_tongues("amount"),
+        *by_language("amount"),
     ),
     "price": (
         r"unit (?:usd|eur|gbp|cny|rmb|rub|hkd|jpy|us ?\$|[$€£¥])",
@@ -52,7 +52,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:line ?item|item|product|list|sale|unit)[ -]price.*|商品单价|商品价格|e-?preis.*|ep|vk|tarif|цена.*",
         r"pr(?:eis|is|ec|ezzo)?\.? ?(?:unit|/|p[er]r? ).*",
         r"u\.?p\.?|prezzo.*|u/price.*|p\.?\s?u\.?(?:\s.*)?|harga(?: satuan)?|valor unit.*|preço.*",
-        *of_tongues("price"),
+        *by_language("price"),
     ),
     "quantity": (
         r"pairs|prs|q'?ty.*|quantity.*|quantit[éà].*|pcs\.?|pieces|units|数量.*|件数|采购数量|销量|кол-?\s?во.*",
@@ -63,7 +63,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:line ?item|item|order(?:ed)?|product)[ -](?:quantity|qty).*|nb|nombre|ordered|delivered|received",
         r"shipped (?:qty|quantity)|bestellt|geliefert|宝贝数量|发货数量|订货数量",
         r"продано.*|quant\.?|qt\.?",
-        *of_tongues("quantity"),
+        *by_language("quantity"),
     ),
     "model": (
         (
@@ -75,7 +75,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"产品编号",
         r"商品编号|物料编码|商家编码|(?:seller |line ?item |merchant |lineitem )?sku.*|asin|artikelnr\.?|artikelnummer",
         r"article code",
-        *of_tongues("model"),
+        *by_language("model"),
     ),
     "says": (
         r"description.*|descri.*|item(?:s| name| description)?|goods.*|products?(?: name| description)?",
@@ -94,7 +94,7 @@ HEADS: dict[str, tuple[str, ...]] = {
         r"(?:line ?item|item|product|listing)[ -](?:name|title|info(?:rmation)?|description)",
         r"商品(?:名称|标题|信息)|宝贝标题|宝贝",
         r"название.*|товары.*|предмет|titre|titel|text|título|titolo|intitulé|prestation.*|leistung.*|prestazione",
-        *of_tongues("says"),
+        *by_language("says"),
     ),
 }
 """Alternatives that match a whole head; the order in which they are tried."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in, currency_in
-from rejoinder.proof.paper.country import is_land
+from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -221,7 +221,7 @@ _SAID = regex(
 
 def _is_name(name: str, firm: bool) -> bool:
     if (
-        is_land(name)
+        is_country(name)
         or currency_in(name) == (name, (0, len(name)))
         or is_bare_form(name)
         or _BARE.fullmatch(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.proof.paper.label_lexicon import of_tongues
+from rejoinder.proof.paper.label_lexicon import by_language
 from rejoinder.proof.paper.word_sum import CURRENCY, GRAND_TOTAL, TAX, TOTAL
 
 SELLER = (
@@ -26,7 +26,7 @@ SELLER = (
     "supplier details",
     "company details", "seller information", "vendor information", "company information", "our details", "compañía",
     "compañia", "empresa",
-    *of_tongues("seller"),
+    *by_language("seller"),
 )  # fmt: skip
 BUYER = (
     "exmo(s) sr(s)", "exmo.(s) sr.(s)", "exmo.(s) senhor(es)", "exmos. senhores", "exmo. senhor", "exmo. sr",
@@ -61,7 +61,7 @@ BUYER = (
     "buyer information", "billing information", "indirizzo di fatturazione", "doit à", "doit", "tên khách hàng",
     "tomador de serviços", "tomador", "datos del receptor", "sr.(s)", "señor(es)", "señores", "sres",
     "sr(es)",
-    *of_tongues("buyer"),
+    *by_language("buyer"),
 )  # fmt: skip
 PARTY_A = ("party a", "甲方", "сторона 1", "сторона а")
 PARTY_B = ("party b", "乙方", "сторона 2", "сторона б")
@@ -84,7 +84,7 @@ OWNER = (
     "владелец товарного знака", "обладатель исключительного права", "авторские права принадлежат",
     "marka sahibi", "상표권자", "권리자", "商標権者", "商標權人",
     "lizenzgeber", "houder", "nombre del titular",
-    *of_tongues("owner"),
+    *by_language("owner"),
 )  # fmt: skip
 AUTHOR = (
     "author", "authors", "created by", "作者", "作者姓名", "设计人", "автор", "авторы", "designer", "inventor",
@@ -110,7 +110,7 @@ MARK = (
     "marchio verbale", "marca mixta", "marca nominativa", "merk",
     "nama merek", "denominación", "denominazione", "elemento nominativo", "elementos nominativos", "marka adı", "marka",
     "znak towarowy",
-    "nom de la marque", "distintivo", "signo distintivo", "signo", "wortmarke", *of_tongues("mark"),
+    "nom de la marque", "distintivo", "signo distintivo", "signo", "wortmarke", *by_language("mark"),
 )  # fmt: skip
 WORK = (
     "work", "title of work", "title of the work", "name of work", "work title", "title", "works", "work name",
@@ -141,7 +141,7 @@ REGISTRATION_NUMBER = (
     "marka no", "nr znaku", "merknummer", "markennummer", "número do registro", "n° national",
     "marke nr", "registernummer der marke", "registernr", "numéro national",
     "marque n°", "marque no", "numéro de la marque", "n° de la marque",
-    "inschrijvingsnummer", "등록번호", *of_tongues("entry"),
+    "inschrijvingsnummer", "등록번호", *by_language("entry"),
 )  # fmt: skip
 REGISTERED = (
     "registration date", "date of registration", "effective date of registration", "effective date of decision",
@@ -155,7 +155,7 @@ REGISTERED = (
     "data de registro", "fecha concesión registro", "fecha de concesión del registro",
     "dépôt du", "dépôt le", "mark registration date", "fecha de inscripción",
     "datum der eintragung",
-    "date de l'enregistrement", "datum inschrijving", "등록일", *of_tongues("registered"),
+    "date de l'enregistrement", "datum inschrijving", "등록일", *by_language("registered"),
 )  # fmt: skip
 COMPLETED = (
     "date of completion", "completion date", "completed on", "completed", "creation date", "date of creation",
@@ -198,7 +198,7 @@ VALID_TO = (
     "date d'expiration", "schutzdauer bis", "schutzdauer", "vigente hasta", "perlindungan berlaku sampai",
     "perlindungan berlaku sampai dengan", "berlaku sampai dengan",
     "berlaku sampai", "válida até",
-    "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir", *of_tongues("ends"),
+    "vigência até", "fecha de caducidad", "fecha de expiración", "schutzende", "tanggal berakhir", *by_language("ends"),
 )  # fmt: skip
 PRINTED = (
     "extract made on", "extract date", "date of extract", "extracted on", "printed on", "retrieved on", "as of",
@@ -256,7 +256,7 @@ NUMBER = (
     "voucher no", "transfer number", "transfer no", "transaction number",
     "transaction id", "factura", "fattura", "boleta", "serie y folio", "serie - folio", "serie/folio", "folio fiscal",
     "faktura vat",
-    *of_tongues("number"),
+    *by_language("number"),
 )  # fmt: skip
 BILL_NUMBER = tuple(label for label in NUMBER if len(label) > len("facture"))
 """Those of them that say more than what the paper is, so that a value behind one is its number."""
@@ -299,7 +299,7 @@ ISSUED = (
     "data ricevuta", "date du reçu", "fecha del recibo", "fecha de recibo", "quittungsdatum", "fecha fact",
     "fecha de facturación",
     "fecha factura",
-    "inv date", "inv. date", "statement date", "bill date", "billing date", "date paid", *of_tongues("issued"),
+    "inv date", "inv. date", "statement date", "bill date", "billing date", "date paid", *by_language("issued"),
 )  # fmt: skip
 ORDERED = (
     "order date", "date of order", "ordered on", "下单日期", "下单时间", "дата заказа", "bestelldatum", "auftragsdatum",
@@ -307,7 +307,7 @@ ORDERED = (
 )  # fmt: skip
 DATE = (
     "date", "dated", "tanggal", "tgl", "tarikh", "日期", "дата", "datum", "fecha", "data", "时间", "от",
-    *of_tongues("date"),
+    *by_language("date"),
 )  # fmt: skip
 SUBLICENCE = (
     "sub-authorisation", "sub-authorization", "subauthorisation", "sublicence", "sub-licence", "sublicense",

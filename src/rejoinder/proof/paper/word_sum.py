@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.proof.paper.label_lexicon import of_tongues
+from rejoinder.proof.paper.label_lexicon import by_language
 
 GRAND_TOTAL = (
     "grand total", "total amount due", "invoice total", "total invoice amount", "total amount", "amount due",
@@ -35,7 +35,7 @@ GRAND_TOTAL = (
     "importe líquido", "totaal bedrag", "eindtotaal", "kwota do zapłaty", "suma brutto", "ödenecek tutar",
     "итого к уплате", "totale a pagare", "totale ricevuta", "total du reçu", "total del recibo", "net amount payable",
     "net payable", "totalamount", "bill amount", "bill total", "total order amount", "total order value",
-    "order amount", "net pay", "due payable", *of_tongues("grand"),
+    "order amount", "net pay", "due payable", *by_language("grand"),
 )  # fmt: skip
 TOTAL = (
     "总值",
@@ -60,7 +60,7 @@ TOTAL = (
     "итог",
     "小写",
     "betrag",
-    *of_tongues("total"),
+    *by_language("total"),
 )
 NOT_TOTAL = (
     "数量合计", "总计数量", "total quantity", "total qty", "total pcs", "total excl", "total net", "net total",
@@ -77,7 +77,7 @@ NOT_TOTAL = (
     "gesamt netto", "gesamtnetto", "nettogesamtpreis", "nettogesamtbetrag",
     "nettogesamt", "rechnungssumme netto", "rechnungssumme ohne", "rechnungsbetrag netto",
     "gesamtsumme netto", "gesamtbetrag netto", "total sin iva", "total hors taxe", "totale netto", "всего отпущено",
-    *of_tongues("net"),
+    *by_language("net"),
 )  # fmt: skip
 TAX = (
     "vat", "tax", "tax total", "total tax", "total taxes", "total des taxes", "gst", "sales tax", "vat amount",
@@ -93,7 +93,7 @@ TAX = (
     "pst",
     "ptu", "suma ptu", "top.kdv", "topkdv", "toplam kdv", "cukai sst", "cukai",
     "v.a.t.", "podatek ptu",
-    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *of_tongues("tax"),
+    "versicherungssteuer", "versicherungsteuer", "insurance premium tax", *by_language("tax"),
 )  # fmt: skip
 CURRENCY = (
     "currency",
