@@ -15,6 +15,7 @@ FOR_OPERATORS = {
     "add-a-rule",
     "add-a-market",
     "add-a-certificate",
+    "add-a-language",
     "add-a-labelled-example",
     "deploy",
     "release",

@@ -16,7 +16,7 @@ import rejoinder
 
 ROOT = Path(rejoinder.__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
-WALKS = ("add-a-market", "add-a-certificate", "add-a-labelled-example")
+WALKS = ("add-a-market", "add-a-certificate", "add-a-labelled-example", "add-a-language")
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 PROGRAMS = {"rejoinder": ("-m", "rejoinder.cli.main"), "python": ()}
 """Commands of the pages, as arguments of the Python that runs the tests."""
@@ -46,9 +46,9 @@ def run(command: str, copy: Path) -> str:
 
 
 def patched(path: Path, diff: str) -> None:
-    """Add the lines with a plus behind the lines that stand before them, which stand there once."""
+    """Put the lines with a plus in the place of those with a minus; the lines without either stand there once."""
     before = "".join(f"{line[1:]}\n" for line in diff.splitlines() if not line.startswith("+"))
-    after = "".join(f"{line[1:]}\n" for line in diff.splitlines())
+    after = "".join(f"{line[1:]}\n" for line in diff.splitlines() if not line.startswith("-"))
     text = path.read_text("utf-8")
     assert text.count(before) == 1, path
     path.write_text(text.replace(before, after), "utf-8")

@@ -128,7 +128,8 @@ class Wording:
         entry = self._rules.get(id) or (self._on_page and area.get(f"{id}.on-page")) or area.get(id)
         if not entry:
             raise PhraseIsUnknown(id)
-        return _NAMED.sub(lambda named: self._text(named.group(1), language), str(entry[language]))
+        text = str(entry.get(language) or entry["en"])  # a language that is being added has not every sentence yet
+        return _NAMED.sub(lambda named: self._text(named.group(1), language), text)
 
 
 def _small(shown: str) -> str:

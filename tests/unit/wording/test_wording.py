@@ -115,3 +115,7 @@ def test_an_ellipsis_stays_whole() -> None:
 
 def test_a_name_cannot_turn_the_direction_of_a_line() -> None:
     assert say("rule/nested", "en", why="\u202efdp.exe\x1b.txt") == "Why: fdp.exe.txt"
+
+
+def test_a_sentence_that_a_language_lacks_is_said_in_english() -> None:
+    assert Wording({"rule/new": {"en": "half"}}).say(Phrase("rule/new"), "ru") == "half"
