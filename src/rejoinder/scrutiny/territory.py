@@ -42,7 +42,7 @@ def _only_abroad(context: ComplaintContext, countries: Collection[str | None]) -
         return
     says = phrase(
         "scrutiny.territory-only-abroad",
-        countries=tuple(phrase(f"scrutiny.land.{country.lower()}") for country in sorted(known)),
+        lands=tuple(phrase(f"scrutiny.land.{country.lower()}") for country in sorted(known)),
     )
     legs = [
         context.quoted(f"registrations.{n}", found.span) for n, found in enumerate(context.reading.registrations[:3])
@@ -71,7 +71,7 @@ def _differs(context: ComplaintContext, countries: Collection[str], site: str) -
     ]
     says = phrase(
         "scrutiny.territory-differs",
-        country=phrase(f"scrutiny.land.{sorted(countries)[0].lower()}"),
+        land=phrase(f"scrutiny.land.{sorted(countries)[0].lower()}"),
         site=phrase(f"scrutiny.site.{site.lower()}"),
     )
     return defect(context, "territory-differs", says, *legs, *context.listed(), rules=_RULES)
@@ -79,7 +79,7 @@ def _differs(context: ComplaintContext, countries: Collection[str], site: str) -
 
 def _not_designated(context: ComplaintContext, countries: Collection[str], site: str) -> Finding:
     shown = phrase(f"scrutiny.site.{site.lower()}")
-    says = phrase("scrutiny.territory-not-designated", countries=tuple(sorted(countries)), site=shown)
+    says = phrase("scrutiny.territory-not-designated", lands=tuple(sorted(countries)), site=shown)
     return defect(
         context, "territory-not-designated", says, *_register_legs(context, site), *context.listed(), rules=_RULES
     )
@@ -88,8 +88,8 @@ def _not_designated(context: ComplaintContext, countries: Collection[str], site:
 def _register_legs(context: ComplaintContext, site: str) -> Iterator[Because]:
     for number in context.reading.registrations[:3]:
         for entry in extracts_of(context, number)[:2]:
-            told = phrase("scrutiny.register-lands", paper=entry.path, countries=entry.territories)
+            told = phrase("scrutiny.register-lands", paper=entry.path, lands=entry.territories)
             yield evidence(entry.sha256, told)
             if any(market.covers(country, site) for country in entry.refused_in):
-                refused = phrase("scrutiny.register-refused", paper=entry.path, countries=entry.refused_in)
+                refused = phrase("scrutiny.register-refused", paper=entry.path, lands=entry.refused_in)
                 yield evidence(entry.sha256, refused)

@@ -9,7 +9,7 @@ import pytest
 
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.server.serve import arguments
-from tests.house.test_house_deploy import READ, named_in
+from tests.conventions.test_conventions_deploy import READ, named_in
 
 FILE = Path(__file__).parents[2] / "docs" / "how-to" / "deploy" / "compose.yaml"
 

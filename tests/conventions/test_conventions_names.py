@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-from tests.house.source import HOME, nodes, trees
+from tests.conventions.source import HOME, nodes, trees
 
 BANNED = frozenset(
     "room pen wall seat bench notebook course veil veiled drape draped glance glanced slip lure scene strongbox "
@@ -19,9 +19,9 @@ BANNED_OF_TYPES = BANNED | frozenset(
 )
 """What no module and no class is named by, either."""
 PUBLIC_TERMS = frozenset({"File_said", "Price_told", "House", "NoticesSpanHouses", "Seen", "CarriedShape"})
-"""Names that others know: errors by their code, schemas of the API by their name; and two modules left to be renamed."""
+"""Names that others know, such as schemas of the API, and two modules that are still to be renamed."""
 ERRORS = frozenset({"NothingIsTold", "PageIsNotShown", "ContentIsHeldElsewhere"})
-"""An error's name is its code, which programs read."""
+"""The name of an error is its code, which programs read."""
 SAME_IN_PORTS = ("usecases", "adapters", "db", "scrutiny")
 """A port, its adapters and what stands in for them share a name."""
 WORLDS = {"api": "api", "db": "db", "vault": "vault"}

@@ -13,7 +13,7 @@ import pytest
 from rejoinder.adapters.wording import Wording, shipped
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES, phrase
-from tests.house import source
+from tests.conventions import source
 
 HOME = source.HOME
 COMMAND = re.compile(

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.house.source import HOME, nodes, trees
+from tests.conventions.source import HOME, nodes, trees
 
 ROOT = HOME.parents[1]
 

@@ -10,7 +10,7 @@ import pytest
 
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
-from tests.house.source import HOME, nodes
+from tests.conventions.source import HOME, nodes
 
 AREAS = sorted((HOME / "words").glob("*.yaml"))
 SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside|:head)?\}")

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.contract.local_port import free_port, wait_until_open
-from tests.house.outbound import COMMAND, PATIENCE_SECONDS, ROOT, Machine, can_trace
+from tests.conventions.outbound import COMMAND, PATIENCE_SECONDS, ROOT, Machine, can_trace
 from tests.web.installation import SCRIPT
 
 SAMPLE = ROOT / "examples" / "night-herons"
