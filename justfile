@@ -7,7 +7,7 @@ default:
 test *arguments:
     scripts/test {{arguments}}
 
-# Before each commit: style, and the inside with the first of each test's parameters; under a minute
+# Before each commit: style, and the inside with the first of each test's parameters
 quick *arguments:
     scripts/quick {{arguments}}
 
