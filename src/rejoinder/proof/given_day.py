@@ -47,13 +47,13 @@ def _printed(matter: RequirementContext) -> frozenset[dt.date]:
 
 
 def _days(held: object) -> Iterator[dt.date]:
-    """Every day within a value: itself, written as ISO 8601, or in what it holds."""
+    """Every day within a value: itself, written as ISO 8601 or as a camera writes it (Exif), or in what it holds."""
     if isinstance(held, dt.datetime):
         yield held.date()
     elif isinstance(held, dt.date):
         yield held
     elif isinstance(held, str):
-        yield from _iso(held)
+        yield from _written(held)
     elif isinstance(held, Phrase):
         yield from _days(held.values)
     elif isinstance(held, Mapping):
@@ -67,8 +67,8 @@ def _days(held: object) -> Iterator[dt.date]:
             yield from _days(getattr(held, field.name))
 
 
-def _iso(text: str) -> Iterator[dt.date]:
+def _written(text: str) -> Iterator[dt.date]:
     try:
-        yield dt.date.fromisoformat(text[:10])
+        yield dt.date.fromisoformat(text[:10].replace(":", "-"))
     except ValueError:
         return

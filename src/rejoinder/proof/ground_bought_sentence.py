@@ -126,7 +126,7 @@ def platform_sentence(found: Deal) -> list[Assertion]:
 
 def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | None:
     """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
-    complained_on = found.matter.complained_on.value if found.matter.knows_complaint_day else None
+    complained_on = found.matter.complained_on.value if found.matter.prints_complaint_day else None
     sales = () if found.direct else found.dated
     days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
     ordered = "-ordered" if any(step.witness.kind is PaperKind.CONTRACT for step in sales) else ""

@@ -239,6 +239,15 @@ class RequirementContext:
         """Whether anybody gives the day of the complaint."""
         return self.complained_on.because.id != "now"
 
+    @property
+    def prints_complaint_day(self) -> bool:
+        """Whether the complaint itself gives its day, so that a statement may name it; a day of receipt may not."""
+        if self.reading is None:
+            return False
+        sent, mailed = self.reading.dated("sent_at"), self.reading.received_at
+        printed = {sent.on if sent else None, mailed.date() if mailed else None}
+        return self.complained_on.value in printed
+
     @cached_property
     def accused(self) -> tuple[OurListing, ...]:
         """The seller's own listings that the complaint names; all that are at hand where it names none of them."""

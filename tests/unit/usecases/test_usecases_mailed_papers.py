@@ -57,8 +57,10 @@ def test_they_carry_what_they_would_carry_by_themselves(carried: JudgedCase, tmp
 
 def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(carried: JudgedCase) -> None:
     exhibits = put_forward(carried.case, carried.advice)
-    assert {one.name for one in exhibits} == {"offer.eml › invoice.txt", "offer.eml › letter.txt"}
-    assert all(one.mail and one.mail.name == "offer.eml" and one.mail_whole for one in exhibits)
+    mailed = [one for one in exhibits if one.mail]
+    assert {one.name for one in mailed} == {"offer.eml › invoice.txt", "offer.eml › letter.txt"}
+    assert {one.name for one in exhibits if not one.mail} == {"item.json"}
+    assert all(one.mail and one.mail.name == "offer.eml" and one.mail_whole for one in mailed)
     assert any(one.id == "answer_page.caution-mail" for one in cautions(exhibits, Withheld(), Limits()))
     say = partial(app().wording(carried.rulebooks).say, language="en")
     pleading = Pleading(case=carried.case, advice=carried.advice, exhibits=exhibits, withheld=Withheld())
@@ -74,7 +76,7 @@ def test_the_packet_holds_the_mail_once_where_all_of_it_is_put_forward(carried: 
     )
     files, _ = _exhibits(desk)
     assert [name for name in files if name.endswith(".eml")] == ["exhibits/01-offer.eml"]
-    assert len(files) == 3
+    assert len(files) == 4
 
 
 def test_a_mail_that_carries_more_than_is_shown_lends_its_words_alone(tmp_path: Path) -> None:
@@ -87,7 +89,7 @@ def test_a_mail_that_carries_more_than_is_shown_lends_its_words_alone(tmp_path: 
 def test_where_the_seller_keeps_things_private_no_mail_goes_along(carried: JudgedCase) -> None:
     preferences = attrs.evolve(carried.case.preferences, sensitive=("unit_price",))
     exhibits = put_forward(attrs.evolve(carried.case, preferences=preferences), carried.advice)
-    assert [one.mail for one in exhibits] == [None, None]
+    assert [one.mail for one in exhibits] == [None, None, None]
 
 
 def test_nothing_rests_on_what_came_with_a_mail_that_may_not_be_shown(tmp_path: Path) -> None:
