@@ -159,7 +159,7 @@ class Terminal:
         shown, _, self.seen = self.seen.partition(words)
         return shown + words
 
-    def renderer(self, keys: str) -> None:
+    def press(self, keys: str) -> None:
         os.write(self._mine, keys.encode())
 
     def interrupt(self) -> None:
@@ -190,21 +190,21 @@ def test_on_a_terminal_one_key_answers_and_the_walk_goes_on_where_it_stopped(ter
     shown = first.until("? help")
     path = shown.split("\x1b[2m")[1].split("\x1b")[0]
     assert ("1 of " in shown and "\x1b[7m" in shown + first.seen) or "whole" in shown
-    first.renderer("a")
+    first.press("a")
     first.until("confirmed")
     assert recorded(case)[-1].field == path, "recorded at once, while the walk goes on"
     first.until("? help")
-    first.renderer("s")
+    first.press("s")
     first.until("? help")
-    first.renderer("\x1b[D")
+    first.press("\x1b[D")
     first.until("2 of ")
     first.until("? help")
-    first.renderer("й")
+    first.press("й")
     assert "1 answered and kept" in first.until("left")
     assert first.end() == 0
     again = terminal("--language", "en")
     assert path not in again.until("? help")
-    again.renderer("q")
+    again.press("q")
     again.until("Stopped")
     assert again.end() == 0
 
@@ -216,14 +216,14 @@ def test_on_a_terminal_a_value_is_corrected_and_an_interrupt_keeps_what_was_answ
         shown = walk.until("? справка")
         if "clocks.0" in shown:
             break
-        walk.renderer("s")
-    walk.renderer("с")
+        walk.press("s")
+    walk.press("с")
     assert "[5]" in walk.until("]: ")
-    walk.renderer("soon\n")
+    walk.press("soon\n")
     walk.until("? справка")
-    walk.renderer("c")
+    walk.press("c")
     walk.until("]: ")
-    walk.renderer("7\n")
+    walk.press("7\n")
     walk.until("исправлено на")
     walk.until("? справка")
     walk.interrupt()

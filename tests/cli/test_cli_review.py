@@ -57,5 +57,5 @@ def test_what_the_other_papers_carry_is_said_where_one_is_kept_back(answered: Pa
     record = json.loads((answered / "answer" / "answer.json").read_text("utf-8"))
     assert any(finding["id"].startswith("kept-back:") for finding in record["findings"])
     statement = (answered / "answer" / "statement.en.txt").read_text("utf-8")
-    assert "which is 351 days earlier. [Exhibit 1], [Exhibit 2]" in statement
+    assert "which is 351 days earlier. [Exhibit 1], [Exhibit 3]" in statement
     assert "购销合同" not in statement

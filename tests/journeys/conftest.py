@@ -87,7 +87,7 @@ def sign_in(page: Any, site: Site, name: str) -> None:
     page.goto(f"{site.url}/accounts/login/")
     page.fill("input[name=login]", f"{name}@example.com")
     page.fill("input[name=password]", WORD)
-    page.renderer("input[name=password]", "Enter")
+    page.press("input[name=password]", "Enter")
     page.wait_for_url(f"{site.url}/")
 
 

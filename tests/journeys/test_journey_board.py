@@ -36,6 +36,6 @@ def test_an_export_becomes_a_board_with_the_most_urgent_first(
     sound(page)
     shot(page, "board")
     page.fill("input[type=search]", "青鹬")
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     page.wait_for_selector("main:has-text('IPR-2026-3305')")
     page.wait_for_selector("main:has-text('IPR-2026-3301')", state="detached")

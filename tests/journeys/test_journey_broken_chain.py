@@ -47,9 +47,9 @@ def _ask_the_supplier(page: Any, sound: Callable[[Any], None]) -> None:
     page.wait_for_selector("#editor")
     asked = page.eval_on_selector_all("#editor textarea", "fields => fields.map(field => field.value).join(' ')")
     assert "from the rights owner to you" in asked
-    page.locator("#editor textarea").last.renderer("Control+End")
+    page.locator("#editor textarea").last.press("Control+End")
     page.keyboard.type(" Thank you for your help.")
     page.wait_for_selector("#checked .lamps .good")
-    page.keyboard.renderer("Control+s")
+    page.keyboard.press("Control+s")
     page.wait_for_selector(".versions a[href='?version=1']")
     sound(page)

@@ -31,11 +31,11 @@ def test_whoever_comes_first_begins_and_invites(
         assert page.input_value("[name=zone]") == "Europe/Moscow"
         for name, value in (("name", "Alba"), ("email", "alba@example.com"), ("password", WORD), ("house", "Prints")):
             page.fill(f"[name={name}]", value)
-        page.renderer("[name=house]", "Enter")
+        page.press("[name=house]", "Enter")
         page.wait_for_url(f"{site.url}/")
         page.goto(f"{site.url}/people/")
         page.fill("[name=email]", "bruno@example.com")
-        page.renderer("[name=email]", "Enter")
+        page.press("[name=email]", "Enter")
         page.wait_for_selector("#link")
         sound(page)
         other = second.new_page()
@@ -43,7 +43,7 @@ def test_whoever_comes_first_begins_and_invites(
         sound(other)
         other.fill("[name=name]", "Bruno")
         other.fill("[name=password]", WORD)
-        other.renderer("[name=password]", "Enter")
+        other.press("[name=password]", "Enter")
         other.wait_for_url(f"{site.url}/")
     finally:
         first.close()
@@ -65,11 +65,11 @@ def test_the_door_can_be_used_by_everybody(
         page.goto(f"{site.url}/accounts/login/")
         page.fill("[name=login]", "alba@example.com")
         page.fill("[name=password]", "wrong")
-        page.renderer("[name=password]", "Enter")
+        page.press("[name=password]", "Enter")
         page.wait_for_selector(".errorlist")
         sound(page)
         page.fill("[name=password]", WORD)
-        page.renderer("[name=password]", "Enter")
+        page.press("[name=password]", "Enter")
         page.wait_for_url(f"{site.url}/")
     finally:
         context.close()

@@ -77,7 +77,7 @@ def _comply(page: Any, sound: Callable[[Any], None]) -> None:
     way = page.locator("section[aria-labelledby=way-comply]")
     way.locator("summary.button").click()
     page.fill("#reason-comply", "Карточка снята с продажи 11 ноября.")
-    page.renderer("#reason-comply", "Enter")
+    page.press("#reason-comply", "Enter")
     page.wait_for_selector("ol.done li:has-text('Карточка снята с продажи 11 ноября.')")
     sound(page)
 

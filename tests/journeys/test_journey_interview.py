@@ -58,7 +58,7 @@ def test_questions_are_answered_by_keys_shown_at_once_and_undone(
     page.click("a:has-text('Go on')")
     page.wait_for_selector(".question:not([hidden])")
     first = page.inner_text(".question:not([hidden]) h2")
-    page.keyboard.renderer("?") if page.locator(".question:not([hidden]) .one-line").count() == 0 else None
+    page.keyboard.press("?") if page.locator(".question:not([hidden]) .one-line").count() == 0 else None
     page.click(".question:not([hidden]) [data-unknown]")
     page.wait_for_selector(f".answers li:has-text('{first[:40]}')")
     settled(page)

@@ -78,7 +78,7 @@ def _ask_for_four_eyes(page: Any, site: Site) -> None:
     page.check("[name=four_eyes]")
     page.fill("[name=cooling_minutes]", "0")
     with page.expect_navigation():
-        page.renderer("[name=cooling_minutes]", "Enter")
+        page.press("[name=cooling_minutes]", "Enter")
     assert page.is_checked("[name=four_eyes]")
 
 

@@ -53,7 +53,7 @@ def _tell_of_an_earlier_violation(page: Any, sound: Callable[[Any], None]) -> No
     page.select_option("[name=kind]", "general")
     page.select_option("[name=right]", "copyright")
     page.select_option("[name=state]", "established")
-    page.renderer("[name=points]", "Enter")
+    page.press("[name=points]", "Enter")
     page.wait_for_selector("section[aria-labelledby=record] tbody tr")
 
 
@@ -64,7 +64,7 @@ def _confirm_by_keys(page: Any, sound: Callable[[Any], None], shot: Callable[[An
     assert waiting > 5
     for number in range(1, 4):
         settled(page)
-        page.keyboard.renderer("a")
+        page.keyboard.press("a")
         page.wait_for_selector(f"#fact-{number}[data-decided]")
     assert page.locator(".fact:not([data-decided])").count() == waiting - 3
     sound(page)
@@ -79,11 +79,11 @@ def _read_the_statement(page: Any, sound: Callable[[Any], None]) -> None:
     sound(page)
     field = page.locator("#editor textarea", has_text="We ask AliExpress")
     field.fill(field.input_value().replace("We ask", "We kindly ask") + "\n\nWe drew it ourselves.")
-    page.keyboard.renderer("Control+s")
+    page.keyboard.press("Control+s")
     page.locator("#carried li", has_text="We drew it ourselves.").wait_for()
     sound(page)
     page.locator("#editor textarea", has_text="We drew it ourselves.").fill("")
-    page.keyboard.renderer("Control+s")
+    page.keyboard.press("Control+s")
     page.locator("#carried", has_text="The packet carries version 2, kept by Alba.").wait_for()
     sound(page)
 
@@ -94,7 +94,7 @@ def _page_through_the_dossier(page: Any, sound: Callable[[Any], None], shot: Cal
     sound(page)
     leaves = page.locator("nav.leaves a")
     assert leaves.count() > 4
-    leaves.nth(1).renderer("Enter")
+    leaves.nth(1).press("Enter")
     second = page.locator("figure:target img")
     second.scroll_into_view_if_needed()
     second.evaluate("image => image.decode()")
@@ -117,7 +117,7 @@ def _file_and_win(page: Any, sound: Callable[[Any], None]) -> None:
     sound(page)
     page.click("summary:has-text('I have handed in an answer')")
     page.fill("#receipt", "CN-2026-0042")
-    page.renderer("#receipt", "Enter")
+    page.press("#receipt", "Enter")
     page.wait_for_selector("ol.done li:has-text('CN-2026-0042')")
     with page.expect_download() as sent:
         page.click("ol.done li:has-text('CN-2026-0042') a[download]")

@@ -47,7 +47,7 @@ def test_a_fact_that_was_confirmed_after_the_end_of_the_session_is_kept(site: Si
     case = dropped(page, site, COMPLAINT)
     page.goto(f"{case}facts/")
     Session.objects.all().delete()
-    page.keyboard.renderer("a")
+    page.keyboard.press("a")
     signed_in_over(page)
     page.wait_for_selector("#fact-1[data-decided]")
     assert page.locator("main main, .fact form[action*=login]").count() == 0

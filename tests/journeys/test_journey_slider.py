@@ -25,10 +25,10 @@ def test_pictures_are_wiped_by_keyboard_and_by_pointer(
     wipe = page.locator(".slider input[type=range]")
     assert page.evaluate(AT) == "50%"
     wipe.focus()
-    page.keyboard.renderer("ArrowRight")
+    page.keyboard.press("ArrowRight")
     assert page.evaluate(AT) == "51%"
     assert wipe.get_attribute("aria-valuetext") == "51% theirs"
-    page.keyboard.renderer("Home")
+    page.keyboard.press("Home")
     assert page.evaluate(AT) == "0%"
     stage = page.locator(".slider .stage")
     stage.scroll_into_view_if_needed()

@@ -28,7 +28,7 @@ def case(site: Site, tmp_path: Any) -> Case:
 def _typed(page: Any, field: Any, words: str) -> None:
     """Words at the end of a field, and what was found in them."""
     field.focus()
-    page.keyboard.renderer("Control+End")
+    page.keyboard.press("Control+End")
     with page.expect_response(re.compile("/check/$")):
         page.keyboard.type(words)
     settled(page)
@@ -58,17 +58,17 @@ def test_a_letter_is_reworded_by_keyboard_and_its_facts_stay(
     assert page.locator("#editor .marks mark").first.text_content() == "absurd"
     sound(page)
     with page.expect_response(re.compile("/check/$")):
-        page.keyboard.renderer("Alt+Enter")
+        page.keyboard.press("Alt+Enter")
     assert field.input_value().startswith(was)
     assert "absurd" not in field.input_value()
     _typed(page, field, " It was drawn on 3 May 2024.")
     assert "2024-05-03" in page.locator("#checked").inner_text()
-    page.keyboard.renderer("Control+s")
+    page.keyboard.press("Control+s")
     page.get_by_role("alert").get_by_text("Facts must stay").wait_for()
     assert not Draft.objects.exists()
     field = page.locator("#editor textarea").nth(4)
     field.fill(was.replace("directly with you", "with you directly"))
-    page.keyboard.renderer("Control+s")
+    page.keyboard.press("Control+s")
     page.get_by_role("link", name="Version 1").wait_for()
     assert "with you directly" in Draft.objects.get().text
 

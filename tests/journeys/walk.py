@@ -66,7 +66,7 @@ def drop_on(page: Any, row: Any, paper: Upload) -> None:
     )
     for event in ("dragover", "drop"):
         row.dispatch_event(event, {"dataTransfer": dragged})
-    row.locator("details.add input[name=received_from]").renderer("Enter")
+    row.locator("details.add input[name=received_from]").press("Enter")
     page.wait_for_selector("#changed")
 
 

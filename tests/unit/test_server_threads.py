@@ -9,7 +9,7 @@ BUSY = """
 import threading
 import rejoinder.server
 import numpy
-from rejoinder.adapters.sandbox import confined
+from rejoinder.adapters.sandbox import run_sandboxed
 
 left, right = numpy.ones((600, 400), numpy.float32), numpy.ones((400, 600), numpy.float32)
 
@@ -21,7 +21,7 @@ threads = [threading.Thread(target=multiply) for _ in range(2)]
 for thread in threads:
     thread.start()
 for _ in range(30):
-    assert confined(len, b"abc") == 3
+    assert run_sandboxed(len, b"abc") == 3
 for thread in threads:
     thread.join()
 print("done")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ASKS = """
 import os, sys, threading
-from rejoinder.adapters.dbos_work import Work
+from rejoinder.adapters.dbos_work import BackgroundWork
 
 done, over = [], threading.Event()
 
@@ -20,7 +20,7 @@ def second(about):
     done.append("second")
     over.set()
 
-work = Work({"first": first, "second": second}, database=f"sqlite:///{sys.argv[1]}/work.sqlite3", executor="one")
+work = BackgroundWork({"first": first, "second": second}, database=f"sqlite:///{sys.argv[1]}/work.sqlite3", executor="one")
 work.open()
 work.soon("first", key="first:1", about="x")
 over.wait(40)

@@ -207,7 +207,8 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
     if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):
         exhibits = tuple(dict.fromkeys(sha256 for one in said if not one.beside for sha256 in one.exhibits))
         form = "concludes_direct" if rule.body.get("concludes_direct") and len(chain) == 1 else "concludes"
-        said = (*said, Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)))
+        if exhibits:  # what has no exhibit is not concluded either
+            said = (*said, Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)))
     ground = Defence(
         id=_named(rule),
         says=rule.phrase,

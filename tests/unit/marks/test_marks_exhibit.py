@@ -71,7 +71,7 @@ def exhibits(out: Path) -> dict[str, bytes]:
 def test_that_ours_is_the_source_is_shown_on_a_page_that_its_sentence_cites(tmp_path: Path) -> None:
     out = answered(tmp_path, listing=bottle(), claimed=cut(), papers={"catalogue.txt": CATALOGUE})
     held = exhibits(out)
-    page = held["04-side-by-side-1.pdf"]
+    page = held["05-side-by-side-1.pdf"]
     said = words_of(page)
     assert "outlined in red is 100% of A" in said
     assert "Ours shows more" in said
@@ -82,7 +82,7 @@ def test_that_ours_is_the_source_is_shown_on_a_page_that_its_sentence_cites(tmp_
         assert len(opened.pages[0].get_images()) == 4
     statement = (out / "statement.en.txt").read_text("utf-8")
     sentence = next(line for line in statement.splitlines() if "ours came first" in line)
-    assert re.findall(r"\[Exhibit (\d)\]", sentence) == ["2", "3", "4"]
+    assert re.findall(r"\[Exhibit (\d)\]", sentence) == ["3", "4", "5"]
 
 
 def test_without_a_ground_that_says_we_were_first_none_is_made(tmp_path: Path) -> None:
