@@ -20,7 +20,8 @@ def second(about):
     done.append("second")
     over.set()
 
-work = BackgroundWork({"first": first, "second": second}, database=f"sqlite:///{sys.argv[1]}/work.sqlite3", executor="one")
+jobs = {"first": first, "second": second}
+work = BackgroundWork(jobs, database=f"sqlite:///{sys.argv[1]}/work.sqlite3", executor="one")
 work.open()
 work.soon("first", key="first:1", about="x")
 over.wait(40)
