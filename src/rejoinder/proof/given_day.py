@@ -20,7 +20,8 @@ TEXT_LIMIT = 200_000
 def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
     """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
     named = frozenset(_days(assertion.says.values))
-    return not named or named <= _read_days(matter) or named - _read_days(matter) <= _printed(matter)
+    not_read = named - _read_days(matter) if named else named
+    return not not_read or not_read <= _printed(matter)
 
 
 def _read_days(matter: RequirementContext) -> frozenset[dt.date]:

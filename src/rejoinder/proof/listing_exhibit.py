@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -51,25 +52,30 @@ def page_showing(matter: RequirementContext, picture: str) -> tuple[str, ...]:
 
 def gives_orders(matter: RequirementContext, listing: OurListing) -> bool:
     """Whether a page of the listing itself gives the number of pieces or orders that it sold."""
-    return any(listing.orders in _counts(page) for page in _pages(matter, listing))
+    return any(listing.orders in _counts(page.text) for page in _pages(matter, listing))
 
 
 def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
     if not one.says.id.startswith(_ABOUT_THE_LISTING):
         return one
-    found = [sha256 for listing in matter.accused for sha256 in _page_for(matter, listing, one)]
+    named = _named(one)
+    spoken_of = [each for each in matter.accused if (called := label(each)) and folded_model(called) in named]
+    cited = [paper.text[:_TEXT_LIMIT] for paper in matter.case.papers if paper.sha256 in one.exhibits]
+    found = [sha256 for each in spoken_of for sha256 in _page_for(matter, each, one, cited)]
     return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
 
 
-def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
-    """The page of a listing of which a sentence speaks, unless a paper of the sentence gives the listing's number."""
-    called, counted = label(listing), one.says.value("sold") is not None
-    if called is None or folded_model(called) not in _named(one):
-        return
-    if not counted and _gives_number(matter, listing, one.exhibits):
+def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion, cited: Sequence[str]) -> Iterator[str]:
+    """The page of a listing of which a sentence speaks, unless a paper of the sentence gives the listing's number.
+
+    Args:
+        cited: the words of the sentence's papers.
+    """
+    called, counted = label(listing) or "", one.says.value("sold") is not None
+    if not counted and listing.number is not None and any(listing.number in text for text in cited):
         return
     for page in _pages(matter, listing):
-        if _names(page, called) and (not counted or listing.orders in _counts(page)):
+        if _names(page, called) and (not counted or listing.orders in _counts(page.text)):
             yield page.sha256
             return
 
@@ -80,23 +86,28 @@ def _named(one: Assertion) -> set[str]:
     return {folded_model(word) for word in words if isinstance(word, str)}
 
 
-def _gives_number(matter: RequirementContext, listing: OurListing, papers: Collection[str]) -> bool:
-    if listing.number is None:
-        return False
-    held = (paper for paper in matter.case.papers if paper.sha256 in papers)
-    return any(listing.number in paper.text[:_TEXT_LIMIT] for paper in held)
-
-
 def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
     """The file that the listing was read from; else screens among the listings that bear its number or its model."""
-    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.text.strip()]
-    read_from = [paper for paper in held if paper.path == listing.path]
+    held = _worded_pages(matter)
+    read_from = held.get(listing.path, ())
     yield from read_from
     if read_from:
         return
-    screens = [paper for paper in held if paper.is_recognised]
+    screens = [paper for papers in held.values() for paper in papers if paper.is_recognised]
     numbered = [paper for paper in screens if listing.number and listing.number in paper.text]
     yield from numbered or (paper for paper in screens if _names(paper, label(listing) or ""))
+
+
+def _worded_pages(matter: RequirementContext) -> Mapping[str, Sequence[Paper]]:
+    """The files among the listings that have words, by their paths, worked out once a matter."""
+    if "worded pages" not in matter.memory:
+        held: dict[str, list[Paper]] = {}
+        for paper in matter.case.papers_in(Place.LISTING):
+            if paper.text.strip():
+                held.setdefault(paper.path, []).append(paper)
+        matter.memory["worded pages"] = held
+    found: Mapping[str, Sequence[Paper]] = matter.memory["worded pages"]
+    return found
 
 
 def _names(page: Paper, called: str) -> bool:
@@ -104,6 +115,7 @@ def _names(page: Paper, called: str) -> bool:
     return stands_in(called, text) or title_in(called, text)
 
 
-def _counts(page: Paper) -> set[int]:
-    """The whole numbers that a page gives, whatever parts their thousands."""
-    return {int(found) for found in _COUNT.findall(_GROUPED.sub("", page.text[:_TEXT_LIMIT]))}
+@lru_cache(maxsize=64)
+def _counts(text: str) -> frozenset[int]:
+    """The whole numbers that a page's words give, whatever parts their thousands; remembered for a few pages."""
+    return frozenset(int(found) for found in _COUNT.findall(_GROUPED.sub("", text[:_TEXT_LIMIT])))
