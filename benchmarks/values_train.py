@@ -104,7 +104,7 @@ def _same(one: str, other: str) -> bool:
 def of_clocks(folder: Path | None) -> Iterator[Labelled]:
     for origin, group, sheet, gold in messages(folder):
         phrases = gold.get("deadline_phrases", gold.get("deadline_phrase", []))
-        if "clocks" not in gold and "deadline_phrases" not in gold and "deadline_phrase" not in gold:
+        if not gold.keys() & {"clocks", "deadline_phrases", "deadline_phrase"}:
             continue
         found = clock.candidates(sheet, platform(sheet, addresses(sheet)))
         if "clocks" in gold:

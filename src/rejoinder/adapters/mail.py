@@ -48,7 +48,7 @@ def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | N
     """The mail's words and papers, or None where the bytes are no mail.
 
     Args:
-        door: opens an attached paper of a name and a declared media type; None where its words cannot be read.
+        parser: opens an attached paper of a name and a declared media type; None where its words cannot be read.
 
     Raises: MailIsTooDeep, MailHasTooManyParts, and what `door` raises.
     """

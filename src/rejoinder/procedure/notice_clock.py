@@ -170,7 +170,7 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
     if counts is Counts.CALENDAR_DAYS and candidate.plain_days:
         assumed.append(phrase("procedure.assumed.plain-days"))
     if counts is Counts.WORKING_DAYS:
-        assumed.extend(_about_working_days(context, from_at))
+        assumed.extend(_working_day_assumptions(context, from_at))
     return _Read(
         candidate=candidate,
         counted=context.counted(amount, counts, from_at or context.now, zones=context.zones),
@@ -180,7 +180,7 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
     )
 
 
-def _about_working_days(context: DeadlineContext, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
+def _working_day_assumptions(context: DeadlineContext, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
     if len(context.whose) > 1:
         return (phrase("procedure.assumed.whose-working-days"),)
     day = from_at.astimezone(context.zone).date() if from_at else None

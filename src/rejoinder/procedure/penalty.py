@@ -193,7 +193,7 @@ def _assumptions(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -
         yield phrase("penalty.assumed.complied", **_numbers(table.standing(table.with_this())))
         yield phrase("penalty.assumed.withdrawn", **_numbers(table.standing(table.records)))
         yield from _about_repeats(table)
-    yield from _about_open(table, rulebooks, pending=pending)
+    yield from _open_complaint_assumptions(table, rulebooks, pending=pending)
     if any(past.at > table.now for past in table.case.history):
         yield phrase("penalty.assumed.future-records")
     if table.scale.general is not None and not table.scale.general.verified:
@@ -233,7 +233,7 @@ def _about_repeats(table: _PenaltyScale) -> Iterator[Phrase]:
         yield phrase("penalty.assumed.first-again", points=repeat)
 
 
-def _about_open(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
+def _open_complaint_assumptions(table: _PenaltyScale, rulebooks: Rulebooks, *, pending: bool) -> Iterator[Phrase]:
     also = [past for past in table.case.history if past.state == "open"]
     if not also:
         return

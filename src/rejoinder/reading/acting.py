@@ -292,7 +292,7 @@ def acting(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
         if engaged is not None and _TO_ACT.match(sheet.flowing, engaged[1]):
             yield from candidate(sheet, Role.AGENT, engaged, 8.5)
     yield from _through(sheet)
-    yield from _asking(sheet)
+    yield from _requesting_agents(sheet)
     for found in _KIN.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
@@ -327,7 +327,7 @@ def _through(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
             yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
 
 
-def _asking(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
+def _requesting_agents(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """`On behalf of X, Y requests`: Y acts."""
     for found in _ASKS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         agent = before(sheet, found.start())

@@ -178,10 +178,10 @@ def by_us_id(context: ComplaintContext) -> Iterator[Finding]:
     if len(found) <= ONE_BY_ONE:
         for position, written, meant in found:
             says = phrase("scrutiny.listing-by-us-id", written=written, meant=meant)
-            yield _by_us_id_told(context, f"listing-by-us-id:{position}", says, [position])
+            yield _us_id_finding(context, f"listing-by-us-id:{position}", says, [position])
         return
     says = phrase("scrutiny.listings-by-us-id", count=len(found), written=found[0][1], meant=found[0][2])
-    yield _by_us_id_told(context, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
+    yield _us_id_finding(context, "listings-by-us-id", says, [position for position, _, _ in found[:5]])
 
 
 def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
@@ -193,6 +193,6 @@ def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
             yield position, written, meant
 
 
-def _by_us_id_told(context: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
+def _us_id_finding(context: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
     legs = tuple(context.quoted(f"listings.{at}", context.reading.listings[at].span) for at in positions)
     return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=legs)

@@ -110,7 +110,7 @@ def fetch_past(
     old mark and finds in the cases what was filed.
 
     Args:
-        pens: the cases, each with its organisation; they are opened only where something waits.
+        writers: the cases, each with its organisation; they are opened only where something waits.
         past: the mark: what the server counted under, and the number up to which the mailbox was read.
 
     Returns: what came of it, and the new mark.

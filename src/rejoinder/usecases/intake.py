@@ -29,7 +29,7 @@ def intake(
 
     Args:
         handed: the name of each path as whoever handed it over knows it, and where it lies; nothing there is changed.
-        pen: writes the ledger of a folder, for one person at one hour.
+        writer: writes the ledger of a folder, for one person at one hour.
         said: roles that a person gave, by origin or by file name.
 
     Raises: CaseExistsAlready where something else lies there, CaseCannotBeWritten. What cannot be opened is named in

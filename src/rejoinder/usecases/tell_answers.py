@@ -96,7 +96,7 @@ def tell(
     An answer that stands already is not recorded again. A file that is asked for is filed as a paper of the case.
 
     Args:
-        shelves: where files that are told go; None where none can be taken.
+        case_files: where files that are told go; None where none can be taken.
 
     Raises: QuestionIsUnknown, AboutIsUnknown, NothingIsProposed, AnsweredTwice, ValueDoesNotFit, and the Invalid leaves
         of the folder, the complaint, the ledger and of a file. Nothing is recorded then.

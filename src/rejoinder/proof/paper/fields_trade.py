@@ -73,7 +73,7 @@ def bought(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = one_bill(reading.sheets)
     if is_receipt(sheets, seen=reading.paper.is_recognised):
-        return _at_the_till(reading)
+        return _scanned_receipt_fields(reading)
     grouped = points_part_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
     seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
@@ -167,7 +167,7 @@ def _is_of_one_line(total: ExtractedValue | None, items: ExtractedValue | None) 
     return total is not None and len(amounts) > 1 and total.value in amounts and sum(amounts, Decimal(0)) != total.value
 
 
-def _at_the_till(reading: FieldInput) -> Fields:
+def _scanned_receipt_fields(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
     total = receipt_total(sheets)
