@@ -10,7 +10,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
-from rejoinder.procedure.chart import ChartRow, Road, chart
+from rejoinder.procedure.chart import ChartRow, ChartWay, chart
 
 WIDTH, MARGIN, LINE, PAD, GAP = 980, 20, 18, 10, 14
 STATE_WIDTH, ROAD_WIDTH = 240, 680
@@ -67,7 +67,7 @@ def _row(row: ChartRow, top: int, told: set[str], wording: Wording, language: st
     """
     name = wording.say(phrase(f"chart.state-{row.state.replace('_', '-')}"), language)
     state = _Box(lines=tuple((line, "") for line in wrapped(name, STATE_WIDTH - 2 * PAD)), kind="state")
-    boxes = [_road(road, told, wording, language) for road in row.roads]
+    boxes = [_way_box(way, told, wording, language) for way in row.ways]
     steps = [line for step in row.steps for line in _step(step.to, wording.say(step.says, language), wording, language)]
     if steps:
         boxes.append(_Box(lines=tuple((line, "quiet") for line in steps), kind="steps"))
@@ -84,16 +84,16 @@ def _row(row: ChartRow, top: int, told: set[str], wording: Wording, language: st
     return drawn, height
 
 
-def _road(road: Road, told: set[str], wording: Wording, language: str) -> _Box:
+def _way_box(way: ChartWay, told: set[str], wording: Wording, language: str) -> _Box:
     """A way; what its rule and its clocks say stands only where it is named first."""
-    named = wording.say(road.says, language)
-    if road.law is not None:
-        named = wording.say(phrase("chart.by-law", way=named, law=road.law.title[language]), language)
+    named = wording.say(way.says, language)
+    if way.law is not None:
+        named = wording.say(phrase("chart.by-law", way=named, law=way.law.title[language]), language)
     lines = [(line, "") for line in wrapped(named, ROAD_WIDTH - 2 * PAD)]
-    for says in (road.rule.phrase, *road.clocks) if road.rule.id not in told else ():
+    for says in (way.rule.phrase, *way.clocks) if way.rule.id not in told else ():
         lines += [(line, "quiet") for line in wrapped(wording.say(says, language), ROAD_WIDTH - 2 * PAD)]
-    told.add(road.rule.id)
-    return _Box(lines=tuple(lines), kind="road" if road.rule.verified else "road guess")
+    told.add(way.rule.id)
+    return _Box(lines=tuple(lines), kind="road" if way.rule.verified else "road guess")
 
 
 def _step(to: str, says: str, wording: Wording, language: str) -> Iterator[str]:

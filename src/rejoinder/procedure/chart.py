@@ -14,7 +14,7 @@ UNSURE = frozenset({"none"})
 
 
 @attrs.frozen(kw_only=True)
-class Road:
+class ChartWay:
     """A way that is open in a state."""
 
     route: str
@@ -40,7 +40,7 @@ class ChartRow:
     """One state with what can be done in it and what follows."""
 
     state: str
-    roads: tuple[Road, ...]
+    ways: tuple[ChartWay, ...]
     steps: tuple[ChartStep, ...]
 
 
@@ -49,32 +49,32 @@ def chart(book: Rulebook, rulebooks: Rulebooks) -> tuple[ChartRow, ...]:
     laws = rulebooks.laws_of(book.id)
     books = (book, *(other for other in rulebooks.books if other.id in laws and other.id != book.id))
     steps = [rule for rule in book.rules if rule.kind == "transition"]
-    named = {state for each in books for rule in _ways(each) for state in rule.body["open_in"]}
+    named = {state for each in books for rule in _route_rules(each) for state in rule.body["open_in"]}
     named |= {str(rule.body[end]) for rule in steps for end in ("from", "to")}
     rows = (_row(state, books, steps) for state in STATES if state in named - UNSURE)
-    return tuple(row for row in rows if row.roads or row.steps)
+    return tuple(row for row in rows if row.ways or row.steps)
 
 
 def _row(state: str, books: Sequence[Rulebook], steps: Sequence[Rule]) -> ChartRow:
-    roads: list[Road] = []
+    ways: list[ChartWay] = []
     for number, book in enumerate(books):
-        own = {road.route for road in roads}
-        roads += (road for road in _roads(state, book, by_law=bool(number)) if road.route not in own)
+        own = {way.route for way in ways}
+        ways += (way for way in _ways_of_state(state, book, by_law=bool(number)) if way.route not in own)
     follows = (rule for rule in steps if rule.body["from"] == state)
     return ChartRow(
         state=state,
-        roads=tuple(roads),
+        ways=tuple(ways),
         steps=tuple(ChartStep(to=str(rule.body["to"]), says=rule.phrase) for rule in follows),
     )
 
 
-def _roads(state: str, book: Rulebook, *, by_law: bool) -> Iterator[Road]:
+def _ways_of_state(state: str, book: Rulebook, *, by_law: bool) -> Iterator[ChartWay]:
     seen: set[str] = set()
-    for rule in _ways(book):
+    for rule in _route_rules(book):
         route = str(rule.body["route"])
         if state in rule.body["open_in"] and route not in seen:
             seen.add(route)
-            yield Road(
+            yield ChartWay(
                 route=route,
                 says=phrase(f"answer.route-{route}"),
                 rule=rule,
@@ -83,7 +83,7 @@ def _roads(state: str, book: Rulebook, *, by_law: bool) -> Iterator[Road]:
             )
 
 
-def _ways(book: Rulebook) -> Iterator[Rule]:
+def _route_rules(book: Rulebook) -> Iterator[Rule]:
     return (rule for rule in book.rules if rule.kind == "route")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import phrase
-from rejoinder.procedure.chart import ChartRow, ChartStep, Road, chart
+from rejoinder.procedure.chart import ChartRow, ChartStep, ChartWay, chart
 from rejoinder.procedure.way import current_situation
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
@@ -48,19 +48,19 @@ def _row(row: ChartRow, wording: Wording) -> dict[str, Any]:
     return {
         "id": row.state,
         "says": _named(row.state, wording),
-        "ways": [_way(road, wording) for road in row.roads],
+        "ways": [_way(way, wording) for way in row.ways],
         "steps": [_step(step, wording) for step in row.steps],
     }
 
 
-def _way(road: Road, wording: Wording) -> dict[str, Any]:
+def _way(way: ChartWay, wording: Wording) -> dict[str, Any]:
     return {
-        "route": road.route,
-        "says": worded(road.says, wording),
-        "law": dict(road.law.title) if road.law is not None else None,
-        "rule": worded(road.rule.phrase, wording),
-        "clocks": [worded(clock, wording) for clock in road.clocks],
-        "compared": road.rule.verified,
+        "route": way.route,
+        "says": worded(way.says, wording),
+        "law": dict(way.law.title) if way.law is not None else None,
+        "rule": worded(way.rule.phrase, wording),
+        "clocks": [worded(clock, wording) for clock in way.clocks],
+        "compared": way.rule.verified,
     }
 
 
