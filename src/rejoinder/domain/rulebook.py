@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -88,7 +88,7 @@ class Rule:
         )
 
 
-def by_target(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
+def by_target(rules: tuple[Rule, ...]) -> Mapping[str, tuple[Rule, ...]]:
     """The rules by what they are a reason for, in their order."""
     found: dict[str, list[Rule]] = {}
     for rule in rules:

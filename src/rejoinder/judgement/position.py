@@ -80,7 +80,7 @@ class Position:
     now: dt.datetime
     ways: Mapping[RouteId, OpenRoute] = attrs.field(factory=dict)
     """The ways to answer that the marketplace's book, the law and the notice hold open."""
-    rules: Sequence[Rule] = ()
+    rules: tuple[Rule, ...] = ()
     """The rules that are asked of the case and in force."""
     partials: Sequence[Partial] = ()
     """Some of the accused listings, for which an answer of their own is carried where none is for all."""

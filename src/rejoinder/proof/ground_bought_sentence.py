@@ -28,8 +28,7 @@ from rejoinder.proof.requirement import RequirementOutcome, shas
 def purchase_sentence(found: Deal, step: TitleStep) -> Assertion:
     """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
     matter, paper = found.matter, step.witness
-    billed = any(one.witness.kind is not PaperKind.CONTRACT for one in found.purchases)
-    if paper.kind is PaperKind.CONTRACT and billed:
+    if paper.kind is PaperKind.CONTRACT and found.bills:
         return _agreement_sentence(found, step)
     values = {"supplier": step.giver, "paper": paper_named(paper)}
     only = matter.accused[0] if len(matter.accused) == 1 else None
@@ -63,8 +62,7 @@ def _bill_under(found: Deal, contract: TitleStep) -> EvidenceView | None:
     number = contract.witness.told("number")
     if number is None:
         return None
-    bills = (one for one in found.purchases if one.witness.kind is not PaperKind.CONTRACT)
-    same = (one.witness for one in bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
+    same = (one.witness for one in found.bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
     return next((bill for bill in same if _names_contract(bill.text, str(number.value))), None)
 
 

@@ -71,10 +71,14 @@ class Deal:
         return same if same and self._is_enough(same) else tuple(ours)
 
     @property
+    def bills(self) -> tuple[TitleStep, ...]:
+        """The purchases that a bill shows, and not only a contract, which delivers nothing."""
+        return tuple(step for step in self.purchases if step.witness.kind is not PaperKind.CONTRACT)
+
+    @property
     def dated(self) -> tuple[TitleStep, ...]:
-        """The purchases whose days count: bills; contracts, which deliver nothing, only where there is no bill."""
-        billed = tuple(step for step in self.purchases if step.witness.kind is not PaperKind.CONTRACT)
-        return billed or self.purchases
+        """The purchases whose days count: bills; contracts only where there is no bill."""
+        return self.bills or self.purchases
 
     @property
     def all_purchases(self) -> tuple[TitleStep, ...]:
