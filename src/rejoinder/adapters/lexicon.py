@@ -12,12 +12,9 @@ from typing import Any
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import Addressee, Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
+from rejoinder.text.lexicon import LexiconIsBroken
 
 _SLOT = re.compile(r"<([a-z_]+)>")
-
-
-class LexiconIsBroken(ValueError):
-    """A shipped lexicon cannot be used: a fault of the program, not of its user."""
 
 
 @cache

@@ -13,7 +13,7 @@ from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.sheet_text import shown
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ROW_LIMIT, COLUMN_LIMIT = 20_000, 200
 _WORDY = regex(r'"[^"]*(?:\d|[^\W\d_]{4})[^"]*"|(?:\\\\.){3}')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 MOST_SHOWN = 12
 _MONEY = r"(?:EUR|USD|CNY|RMB|RUB|GBP|JPY|евро|руб(?:лей|ля|ль|\.)?|元|[$€£¥￥₽])"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
 SHORTEST = 2

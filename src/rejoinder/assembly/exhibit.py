@@ -16,8 +16,8 @@ from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place, Vouch
 from rejoinder.domain.finding import Basis, Because, Finding, Gravity, harmed_by
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.regex import regex
 from rejoinder.domain.route import ANSWERS
+from rejoinder.text.lazy_pattern import regex
 
 Point = tuple[Finding, tuple[str, ...]]
 """A public finding and the papers it rests on."""

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.assembly.sheet import Block, Paragraph, Points, PrintDocument
 from rejoinder.domain.finding import Because
 from rejoinder.domain.full_stop import before
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 FIELD = regex(r"\{(\w+)\}")
 _ASIDE = regex(r"\[([^\[\]]*)\]")

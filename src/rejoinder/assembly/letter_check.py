@@ -20,7 +20,7 @@ from rejoinder.assembly.letter import (
     Templates,
 )
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ASSERTS = {
     "en": regex(

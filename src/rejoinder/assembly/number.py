@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _NUMBER = regex(r"(?<![\w.,])\d(?:[\d.,'’]|[ \u00a0\u202f](?=\d{3}(?!\d))){0,30}(?!\w)|(?<![\w.,])\d{1,20}(?!\w)")
 _PIECE = regex(r"[^\s\u00a0\u202f]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _GAP = r"[^\S\r\n]"
 """Within a line: the head of a column does not label the first number of the next row."""

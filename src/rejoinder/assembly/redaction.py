@@ -15,7 +15,7 @@ from rejoinder.assembly.price_told import prices_told
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 
 class RedactionGround(StrEnum):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from rejoinder.assembly.redaction import MAYBE_PRICED, PRICED, RedactionGround, Secret, items_read
 from rejoinder.domain.evidence import Inspection, Item
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _WRITTEN = regex(
     r"[零壹贰叁肆伍陆柒捌玖拾佰仟万萬亿億]{2,}[圆元][零壹贰叁肆伍陆柒捌玖拾角分整正]*"

@@ -10,7 +10,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, plain
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ALIKE = 0.6
 """From here on two texts are one, reworded."""

@@ -14,7 +14,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _ACCOUNT = regex(
     r"(?i)(?:account|a/c|iban|账\s?号|帐\s?号|р/с|расч[её]тный сч[её]т|сч[её]т)\D{0,12}([A-Z]{0,2}\d[\d ]{8,33}\d)"

@@ -7,7 +7,7 @@ import datetime as dt
 import attrs
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 SAME_SITTING = dt.timedelta(minutes=30)
 """Frames of one sitting lie no farther apart."""

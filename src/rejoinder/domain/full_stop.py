@@ -7,7 +7,7 @@ Russian set the stop of the whole sentence behind the closing mark, and so does 
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _ABBREVIATED = regex(
     r"(?:^|[\s(«“\"„'‘,.\-/])"

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 SHORTEST_NUMBER = 6
 """Characters of a listing's number by which a file is told to be of it."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain import event as ev
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ENCLOSED_MOST, ENCLOSED_BYTES = 50, 20_000_000
 """How many files, and how many bytes of them together, mail servers take with one mail."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.domain.evidence import PaperKind
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 HEAD = 400
 """Characters of a paper in which its name stands."""

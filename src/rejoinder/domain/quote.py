@@ -8,7 +8,7 @@ from functools import cached_property
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _LINK = regex(r"\]\([^()\s]{0,400}\)")
 _MARKUP = regex(r"[\s*_`#>|\\\[\]\u00ad\u200b]+")

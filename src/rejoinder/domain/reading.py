@@ -179,6 +179,8 @@ class Harm(StrEnum):
     POINTS = "points"
     ESTABLISHED = "established"
     """The complaint is held to be right."""
+    UNSAID = "unsaid"
+    """Something follows when nobody answers, and the sentence names none of the above."""
 
 
 @attrs.frozen(kw_only=True)

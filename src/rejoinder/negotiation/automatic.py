@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _REPLY_PREFIX = regex(r"^(?:(?:re|aw|回复|答复|отв|ответ)\s?[:：]\s?)+", re.IGNORECASE)
 _AWAY = regex(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from rejoinder.domain.finding import Gravity
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 PENALTY = regex(
     r"liquidated\s+damages|\bpenalt(?:y|ies)\b|contractual\s+fine|(?:for|upon)\s+(?:each|every|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 HEAD = 4_000
 """Characters at the head of a text in which it says what it is."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 Span = tuple[int, int]
 

@@ -12,10 +12,10 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import regex
 from rejoinder.negotiation.clause import CLAUSES, given_by_us, given_to, is_our_filing
 from rejoinder.negotiation.fault import admissions, is_disowned
 from rejoinder.negotiation.price import sum_in_words, sums_in
+from rejoinder.text.lazy_pattern import regex
 
 LONGEST = 200_000
 PLACES = 50

@@ -9,7 +9,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import BY_PLATFORM, Reading
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 LOOKED_AT = 20_000
 """How many characters of a notice are searched."""

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import regex
 from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.way import OpenRoute
+from rejoinder.text.lazy_pattern import regex
 
 NOTICE = "notice"
 """The source of a channel that the notice itself names."""

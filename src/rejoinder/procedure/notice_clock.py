@@ -12,13 +12,13 @@ from rejoinder.domain.certainty import Certainty, weakest
 from rejoinder.domain.deadline import LETTER, ClockKind, Deadline
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import BY_PLATFORM, Clock, Role, Stage, Unit
-from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.clock import Counted, CountIsOutOfRange, Counts, end_of
 from rejoinder.procedure.court import is_court_day
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext, safe_by
 from rejoinder.procedure.printed import Candidate, PrintedLimits, candidates
 from rejoinder.procedure.profile import BEIJING
+from rejoinder.text.lazy_pattern import regex
 
 _HOME = {"zh": BEIJING, "ru": dt.timezone(dt.timedelta(hours=3), "UTC+3")}
 _PASSED_ON = BY_PLATFORM | {Stage.FORWARDED_NOTICE, Stage.REMINDER}

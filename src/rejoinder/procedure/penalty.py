@@ -14,7 +14,6 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.announced import announced, imposed
@@ -22,6 +21,7 @@ from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 from rejoinder.procedure.way import closed_routes
+from rejoinder.text.lazy_pattern import regex
 
 SOON = dt.timedelta(days=45)
 SAME_RECORD = dt.timedelta(days=3)

@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.reading import Clock, Reading
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 BEFORE, AFTER = 220, 140
 """How many characters around a clock are looked at; a sentence that is longer was not written for people."""

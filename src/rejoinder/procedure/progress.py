@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import is_found, regex
+from rejoinder.text.lazy_pattern import is_found, regex
 
 _ANSWER = r"your (?:\w+ )?(?:counter-?\s?noti\w+|appeal|defen[cs]e|statement)"
 _TAKEN = regex(

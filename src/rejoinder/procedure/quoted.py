@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.domain.quote import Quote
-from rejoinder.domain.regex import regex
 from rejoinder.domain.rulebook import Citation
+from rejoinder.text.lazy_pattern import regex
 
 OFFICIAL = frozenset({"official", "official_copy"})
 """Sources that are the text itself; what others tell of it is not compared with it."""

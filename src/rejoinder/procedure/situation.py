@@ -11,9 +11,9 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
-from rejoinder.domain.regex import is_found, regex
 from rejoinder.procedure.plain import says_plainly
 from rejoinder.procedure.progress import progress
+from rejoinder.text.lazy_pattern import is_found, regex
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""

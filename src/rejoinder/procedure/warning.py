@@ -11,9 +11,9 @@ from rejoinder.domain.finding import NO_DATE_OF_RECEIPT, Because, Finding, Gravi
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext
+from rejoinder.text.lazy_pattern import regex
 
 NEAR = dt.timedelta(hours=72)
 READ = 6_000

@@ -14,11 +14,11 @@ from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import BY_PLATFORM, Reading, Role
-from rejoinder.domain.regex import regex
 from rejoinder.domain.route import AWAITED, RouteId
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.procedure.printed import PrintedLimits, candidates
 from rejoinder.procedure.situation import ANSWERABLE, Situation, next_round, situation, withdrawal_promised
+from rejoinder.text.lazy_pattern import regex
 
 GENERAL = "general"
 """The book of what holds everywhere; its ways are open where no marketplace's book names any."""

@@ -12,10 +12,10 @@ import attrs
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named, two_script_names
 from rejoinder.proof.name import within_name
 from rejoinder.proof.name_match import NameMatch, name_match, whole_name
+from rejoinder.text.lazy_pattern import regex
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""

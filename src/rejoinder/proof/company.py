@@ -10,10 +10,10 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Inspection, Place, Vouching
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
 from rejoinder.proof.name import folded
 from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
+from rejoinder.text.lazy_pattern import regex
 
 MOST = 3
 SHORTEST = 4

@@ -10,9 +10,9 @@ import attrs
 
 from rejoinder.domain.evidence import Inspection, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.domain.regex import regex
 from rejoinder.proof.contradiction_ground import BOUGHT, Ground, finding, legs_of, same_party
 from rejoinder.proof.inspection import parties_of
+from rejoinder.text.lazy_pattern import regex
 
 BILLS_LIMIT = 60
 _SERIAL = regex(r"^(.*?)(\d{1,8})$", re.DOTALL)

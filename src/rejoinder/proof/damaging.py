@@ -13,10 +13,10 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import DAMAGING, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.admission_word import ADMISSIONS, NO_HARM
 from rejoinder.proof.paper.day import days_in
+from rejoinder.text.lazy_pattern import regex
 
 _INFORMAL = frozenset(
     {PaperKind.NOTE, PaperKind.CHAT, PaperKind.SCREENSHOT, PaperKind.PICTURE, PaperKind.OTHER, PaperKind.LETTER}

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, file_leg, finding, leg
 from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_trace import traces
 from rejoinder.proof.doubt_word import DEEDS, days, form, names, word_against_paper
+from rejoinder.text.lazy_pattern import regex
 
 _PAINTED = regex(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
 _EDITORS = regex(

@@ -10,9 +10,9 @@ from typing import Any
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, finding, leg, words_of
 from rejoinder.proof.paper.day import first_day
+from rejoinder.text.lazy_pattern import regex
 
 _PAID = regex(
     r"\b(?:paid\s+on|payment\s+date|date\s+of\s+payment|payment\s+received(?:\s+on)?|date\s+paid|bezahlt\s+am"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_vat_more import MORE
+from rejoinder.text.lazy_pattern import regex
 
 _LABELLED = regex(
     r"(?:\bVAT\b|\bUSt\.?-?\s?Id|\bUID\b|\bTVA\b|\bP\.?\s?IVA\b|\bBTW\b|\bNIP\b|\bNIF\b|\bMOMS\b|\bDIČ\b|\bIČ DPH\b"

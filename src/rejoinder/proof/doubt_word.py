@@ -13,13 +13,13 @@ import attrs
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import akin, comparable, near_name, same_model
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
+from rejoinder.text.lazy_pattern import regex
 
 REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE})
 DEEDS = REGISTERED | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}

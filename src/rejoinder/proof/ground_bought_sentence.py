@@ -11,7 +11,6 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.chain import TitleAct, TitleStep
 from rejoinder.proof.evidence_view import EvidenceView, paper_named
 from rejoinder.proof.ground_purchase import Deal
@@ -23,6 +22,7 @@ from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.payment import Payment
 from rejoinder.proof.product import label, model_of, places_of
 from rejoinder.proof.requirement import RequirementOutcome, shas
+from rejoinder.text.lazy_pattern import regex
 
 
 def purchase_sentence(found: Deal, step: TitleStep) -> Assertion:

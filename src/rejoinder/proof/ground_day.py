@@ -11,10 +11,10 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import EvidenceView, read_in
 from rejoinder.proof.paper.day import first_day
 from rejoinder.proof.requirement import RequirementContext
+from rejoinder.text.lazy_pattern import regex
 
 _FIELDS = {
     "completion": ("completed_on",),

@@ -14,7 +14,6 @@ from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LIN
 from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.evidence_view import paper_named
 from rejoinder.proof.ground_purchase import deal
@@ -33,6 +32,7 @@ from rejoinder.proof.requirement import (
     missing,
     test,
 )
+from rejoinder.text.lazy_pattern import regex
 
 NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
 """What a listing gives as its brand where the goods have none."""

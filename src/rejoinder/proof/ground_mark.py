@@ -12,7 +12,6 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.proof.chain import TitleAct
 from rejoinder.proof.evidence_view import EvidenceView, paper_named
 from rejoinder.proof.ground_purchase import deal
@@ -21,6 +20,7 @@ from rejoinder.proof.name_match import NameMatch, in_other_scripts
 from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
 from rejoinder.proof.product import subject, title_in
 from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing, test
+from rejoinder.text.lazy_pattern import regex
 
 _CLASS = regex(
     r"(?:\bclass(?:es)?|\bint\. ?cl\.?|国际分类|类别|\bкласс\w{0,3}(?: МКТУ)?|МКТУ)[ :：.№#]{0,4}"

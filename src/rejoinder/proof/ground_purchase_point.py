@@ -13,7 +13,6 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep
 from rejoinder.proof.evidence_view import EvidenceView, paper_named, read_in
 from rejoinder.proof.ground_purchase import Deal
@@ -24,6 +23,7 @@ from rejoinder.proof.product import MatchLevel, label, subject, title_in
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.revocation import Revocation
 from rejoinder.proof.trial import shown_otherwise
+from rejoinder.text.lazy_pattern import regex
 
 Values = dict[str, Any]
 """What a sentence names."""

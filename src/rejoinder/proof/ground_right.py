@@ -14,7 +14,6 @@ from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.proof import extract
 from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_named, printed_on
 from rejoinder.proof.ground_mark import classes_in
@@ -33,6 +32,7 @@ from rejoinder.proof.requirement import (
     shas,
     test,
 )
+from rejoinder.text.lazy_pattern import regex
 
 _GRACE_DAYS = 183
 """A mark can often still be renewed for half a year after it ran out."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import is_found, regex
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
 from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.text.lazy_pattern import is_found, regex
 
 _OF_A_COMPANY = regex(
     r"营业执照|统一社会信用代码|对外贸易经营者备案|工商登记|更名|名称变更|一致性?声明|"

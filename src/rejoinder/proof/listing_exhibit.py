@@ -10,10 +10,10 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import label, stands_in, title_in
 from rejoinder.proof.requirement import RequirementContext
+from rejoinder.text.lazy_pattern import regex
 
 _ABOUT_THE_LISTING = (
     "ground.own-sale",

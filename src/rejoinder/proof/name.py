@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _LEGAL_WORDS = frozenset(
     word

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import near_name, same_name
+from rejoinder.text.lazy_pattern import regex
 
 
 class NameMatch(StrEnum):

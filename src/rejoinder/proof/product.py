@@ -15,11 +15,11 @@ import attrs
 from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.name import folded, folded_model
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import MEASURE, is_specification
+from rejoinder.text.lazy_pattern import regex
 
 _LOOKALIKES = str.maketrans("авекмнорстухі", "abekmhopctyxi")
 _SIGN = "0-9A-Za-zА-Яа-яЁё"

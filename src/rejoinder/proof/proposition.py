@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.product import model_of, places_of, subject
 from rejoinder.proof.thing import all_of
 from rejoinder.proof.thing_word import DELIVERIES, DRAFTS, OFFERS, ORDERS
+from rejoinder.text.lazy_pattern import regex
 
 LISTS_LINES = SALE_KINDS | {PaperKind.SALES_RECORD}
 """Kinds of paper whose lines are looked at one by one."""

@@ -20,7 +20,6 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, Right
 from rejoinder.domain.rulebook import Rule, platform_slug
 from rejoinder.proof.evidence_view import (
@@ -35,6 +34,7 @@ from rejoinder.proof.evidence_view import (
 from rejoinder.proof.identity import Identity, identities
 from rejoinder.proof.name import folded, within_name
 from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, whole_name
+from rejoinder.text.lazy_pattern import regex
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
 DOUBTFUL, WAIVED = RequirementStatus.DOUBTFUL, RequirementStatus.WAIVED

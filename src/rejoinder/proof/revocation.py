@@ -10,11 +10,11 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
-from rejoinder.domain.regex import regex
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.prose import quoted, sentences
+from rejoinder.text.lazy_pattern import regex
 
 _OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
 _DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"

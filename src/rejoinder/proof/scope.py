@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.prose import quoted, sentences
+from rejoinder.text.lazy_pattern import regex
 
 _WITHOUT_BOOK = ("京东", "拼多多")
 """Marketplaces that papers name and of which no rulebook speaks."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 
 class Screen(StrEnum):

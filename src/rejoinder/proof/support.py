@@ -12,7 +12,6 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Thing
-from rejoinder.domain.regex import regex
 from rejoinder.proof.damaging import is_damaging
 from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
 from rejoinder.proof.ground_purchase_paper import sight_of
@@ -22,6 +21,7 @@ from rejoinder.proof.product import model_of, places_of, subject
 from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.trial import is_given_to_us
+from rejoinder.text.lazy_pattern import regex
 
 SEEN = frozenset({PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.CHAT, PaperKind.NOTE, PaperKind.OTHER})
 """Kinds whose words are looked at for a day and the model; they never carry a requirement alone."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from rejoinder.domain.proposition import Thing
-from rejoinder.domain.regex import regex
 from rejoinder.proof.thing_word import ANYWHERE, AT_AN_END
+from rejoinder.text.lazy_pattern import regex
 
 _LINE_LIMIT = 600
 _ENDS = r"[\s\d\W_]*"

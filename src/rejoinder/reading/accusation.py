@@ -8,12 +8,12 @@ import attrs
 
 from rejoinder.domain.listing import SHOP_LINKS
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.url_attribution import ACCUSED, is_owned, is_place, lead_of
+from rejoinder.text.lazy_pattern import regex
 
 REACH = 260
 OFFER = 1.6

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.reading.acting_russian import acting_in_russian
 from rejoinder.reading.argument import slot_after, slot_before
 from rejoinder.reading.candidate import RoleCandidate, candidate, parted
@@ -14,6 +13,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import Hinted, hinted
 from rejoinder.reading.pair import before, pair
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _ENGAGED = (
     r"(?:authori[sz]ed|retained|instructed|engaged|appointed|commissioned|mandated|hired|contracted|empowered|"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.reading.argument import slot_after
 from rejoinder.reading.candidate import RoleCandidate, candidate
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.pair import before, pair
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _RU_FOR_WHOM = hinted(
     "представля интерес имени лица поручени доверенност уполномоч доверител клиент",

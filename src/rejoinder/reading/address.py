@@ -6,9 +6,9 @@ import re
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 ADDRESS_LIMIT = 5_000
 LENGTH_LIMIT = 2_000

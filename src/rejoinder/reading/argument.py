@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.name import is_person_role, name_at, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _HAN_BODY = regex(
     r"[\u4e00-\u9fffA-Za-z（）()·]{2,36}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|事务所|工作室|商行|经营部|"

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.name import (
     GENERIC,
     QUOTED_FIRM,
@@ -20,6 +19,7 @@ from rejoinder.reading.name import (
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import is_place
 from rejoinder.reading.vocation import is_desk
+from rejoinder.text.lazy_pattern import regex
 
 _ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
 """The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TypeAlias
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 
 class Concept(StrEnum):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.name import is_firm, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
+from rejoinder.text.lazy_pattern import regex
 
 _MAIL = hinted("@", r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}(?![\w-])", reach=340)
 _PICTURE = regex(r"\.(?:jpe?g|png|gif|bmp|svg)@")

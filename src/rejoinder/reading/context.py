@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 REACH = 160
 """So far, in letters, the clause around a place is looked at to either side."""

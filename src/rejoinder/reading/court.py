@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 HEAD = 1_500
 _COURT = hinted(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.text.lazy_pattern import regex
 
 FEW_WORDS = 600
 """A note that hands something over says no more than this, headers left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 CREATION = regex(
     r"(?:my|our|['’]s|original|his|her|its|their) (?:\w+ )?(?:documentary|series|album|recording|drawing|"

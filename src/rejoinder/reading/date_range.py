@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
+from rejoinder.text.lazy_pattern import regex
 
 HEAD_REACH = 44
 TAIL_REACH = 24

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import DatedFact
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.instant import PrintedInstant
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.zone import BEIJING
+from rejoinder.text.lazy_pattern import regex
 
 FACT_LIMIT = 60
 _BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

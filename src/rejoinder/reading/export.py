@@ -9,12 +9,12 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.export import ExportRow
-from rejoinder.domain.regex import regex
 from rejoinder.domain.seller import Seller
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
 from rejoinder.reading.zone import BEIJING
+from rejoinder.text.lazy_pattern import regex
 
 HEAD_REACH = 30
 """Titles, filters and dates of an export stand above its columns' names."""

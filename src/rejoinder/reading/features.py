@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.language import SPACELESS
+from rejoinder.text.lazy_pattern import regex
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

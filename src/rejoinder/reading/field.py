@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.line import MessageLine
+from rejoinder.text.lazy_pattern import regex
 
 _LABELLED = regex(r"[ \t>*_#•·\-–\d.()]{0,12}\[?【?([^\n:：|\t\]】]{1,70})[*_\]】]{0,4}[ \t]*[:：|\t】][ \t*_]*")
 _BAR = regex(r"[:：|\t】]")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.date_range import are_joined, first_day, last_day
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.month import LATIN_MONTH, MONTHS, RU_MONTH, date_of
 from rejoinder.reading.zone import zone_after, zone_before
+from rejoinder.text.lazy_pattern import regex
 
 BEFORE_YEAR = 26
 AFTER_YEAR = 16

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import AccusedListing
-from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import BY_SLUG, Marketplace, canonical_item_id
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept, Labels, any_of
 from rejoinder.reading.label_abroad import ABROAD_LABELS
 from rejoinder.reading.label_day import DAY_LABELS
 from rejoinder.reading.label_party import PARTY_LABELS
 from rejoinder.reading.label_right import RIGHT_LABELS
+from rejoinder.text.lazy_pattern import regex
 
 LABEL_LENGTH = 70
 HAN_LABEL_LENGTH = 18

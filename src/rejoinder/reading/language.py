@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 SAMPLE = 5_000
 HAN = regex(r"[\u4e00-\u9fff]")

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import attrs
 
 from rejoinder.domain.listing import as_on_com
-from rejoinder.domain.regex import regex
 from rejoinder.reading.literal_prefilter import Hinted
+from rejoinder.text.lazy_pattern import regex
 
 
 @attrs.frozen(kw_only=True)

@@ -9,7 +9,6 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
@@ -17,6 +16,7 @@ from rejoinder.reading.name import is_firm, name_at, same_name
 from rejoinder.reading.name_label import value_names
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.signature import letterhead_names, sender_names, signature_names
+from rejoinder.text.lazy_pattern import regex
 
 MENTION_LIMIT = 300
 """So many names of a message are looked at."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 NAME_LENGTH = 110
 LEGAL = (

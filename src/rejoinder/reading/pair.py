@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.argument import slot_after, slot_before, subject_before
 from rejoinder.reading.candidate import RoleCandidate, candidate, parted
 from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _OWN_LAWYER = regex(r"\b(?:general|in-house|corporate|chief legal|senior|associate|group) counsel\b")
 _AND = regex(r"[\s,]*and\s")

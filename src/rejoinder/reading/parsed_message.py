@@ -7,7 +7,6 @@ from bisect import bisect_right
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.cover_mail import own_end
@@ -16,6 +15,7 @@ from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.language import CYRILLIC, HAN
 from rejoinder.reading.line import MessageLine, lines
 from rejoinder.reading.section import Section, sections
+from rejoinder.text.lazy_pattern import regex
 
 PREFACE = regex(
     r"(?:before disabling any content in relation to this|one or more repositories in this dmca|"

@@ -7,7 +7,6 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Party, Role, Span, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.reading.acting import acting
 from rejoinder.reading.bearer import NamedParty, bearers
 from rejoinder.reading.candidate import candidate
@@ -24,6 +23,7 @@ from rejoinder.reading.name import name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
+from rejoinder.text.lazy_pattern import regex
 
 PARTY_LIMIT = 12
 NAMED_AT = 0.35

@@ -11,7 +11,6 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.domain.reading import Span, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.contact import header_mails, host_of, mails
 from rejoinder.reading.features import REACH, WordConcepts, notions_of
@@ -21,6 +20,7 @@ from rejoinder.reading.mention import Mention, MentionSource
 from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency, is_desk
+from rejoinder.text.lazy_pattern import regex
 
 STEM = 6
 NEAR, WIDE = 3, 8

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import words_in
 from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _MAIL_HOST = regex(r"@([a-z0-9.-]{3,120})")
 MENTIONS_LIMIT = 6

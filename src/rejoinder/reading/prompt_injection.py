@@ -7,10 +7,10 @@ import re
 import attrs
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.literal_prefilter import hinted, words_in
 from rejoinder.reading.parsed_message import lower
+from rejoinder.text.lazy_pattern import regex
 
 ORDER_LIMIT = 2_000
 REACH = 400

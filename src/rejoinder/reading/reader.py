@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from rejoinder.domain.reading import AccusedListing, AttachmentRead, Reading, Reference, Registration, Role, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
 from rejoinder.reading.clock import clocks
@@ -28,6 +27,7 @@ from rejoinder.reading.signal import signals
 from rejoinder.reading.stage import stage as weighed_stage
 from rejoinder.reading.statement import statements
 from rejoinder.reading.work import works
+from rejoinder.text.lazy_pattern import regex
 
 _FREE_MAIL = regex(
     r"(?:gmail|yahoo|hotmail|outlook|live|icloud|me|qq|163|126|foxmail|mail|yandex|bk|list|inbox|aol|gmx|proton|"

@@ -9,11 +9,11 @@ from itertools import islice
 import attrs
 
 from rejoinder.domain.reading import Reference
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.context import context
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
+from rejoinder.text.lazy_pattern import regex
 
 REFERENCE_LIMIT = 12
 CANDIDATE_LIMIT = 240

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Registration
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.registration_kind import KINDS, OFFICES, between, near, of_rights, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
+from rejoinder.text.lazy_pattern import regex
 
 Found = tuple[int, int, str | None, str | None]
 REGISTRATION_LIMIT = 200

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Registration, Span
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.literal_prefilter import Hinted, hinted, numbered
+from rejoinder.text.lazy_pattern import regex
 
 _LITERALS = (
     "vr",

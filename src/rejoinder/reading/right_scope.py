@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 REASON_LENGTH = 600
 _CLASSES = hinted(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.creation import COPIED, CREATION
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 ORDER = tuple(Right)
 _NAMED: tuple[tuple[Right, re.Pattern[str]], ...] = (

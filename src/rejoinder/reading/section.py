@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.line import MessageLine
 from rejoinder.reading.topic import topic_of
+from rejoinder.text.lazy_pattern import regex
 
 QUESTION_LINES = 10
 _WHO_FILES = regex(r"are you the (?:copyright (?:holder|owner)|author) or authori[sz]ed to act [^?\n]{0,80}\?")

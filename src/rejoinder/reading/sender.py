@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.reading.bearer import NamedParty
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
@@ -14,6 +13,7 @@ from rejoinder.reading.marketplace import MARKETPLACES
 from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
+from rejoinder.text.lazy_pattern import regex
 
 PLATFORM_SIGN = regex(
     r"trust (?:&|and) safety|trust team|abuse (?:team|department|desk|prevention)|support team|ipr protection|"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import SourceLink
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import Hinted, hinted
@@ -16,6 +15,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prompt_injection import ORDER
 from rejoinder.reading.statement import denied_authority
+from rejoinder.text.lazy_pattern import regex
 
 LINK_LIMIT = 20
 _PAYMENT = hinted(

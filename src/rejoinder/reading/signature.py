@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
 from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency
+from rejoinder.text.lazy_pattern import regex
 
 _CLOSING = regex(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"

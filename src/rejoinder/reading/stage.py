@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.regex import regex
 from rejoinder.reading.features import traits
 from rejoinder.reading.notions import notions
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
+from rejoinder.text.lazy_pattern import regex
 
 _COUNTER_FORM = regex(
     r"files (?:were|was) taken down|do you want to make changes to your repository|content that has been disabled|"

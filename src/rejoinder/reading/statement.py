@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Span, Statements
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 _SIGNATURE = hinted(
     "/s/ sign sincerely regards yours respectfully 签 盖章 此致 подпись уважением",

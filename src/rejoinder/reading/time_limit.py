@@ -9,7 +9,6 @@ from collections.abc import Iterator
 import attrs
 
 from rejoinder.domain.reading import Clock, Unit
-from rejoinder.domain.regex import regex
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.instant import PrintedInstant, moments_without_year
@@ -18,6 +17,7 @@ from rejoinder.reading.literal_prefilter import hinted
 from rejoinder.reading.number import ABROAD, WORDS, number_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
+from rejoinder.text.lazy_pattern import regex
 
 AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 COUNT_REACH = 70

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 TOPICS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (topic, regex(pattern))

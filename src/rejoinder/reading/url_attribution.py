@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
 from rejoinder.reading.address import Address
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 ACCUSED = regex(
     r"infring|unauthori[sz]ed|without (?:our |the |any |my )?(?:authori[sz]ation|permission|consent)|illegal|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _AGENCY = regex(
     r"\b(?:llp|pllc|p\.?c|law|legal|lawyers?|attorneys?|solicitors?|barristers|advocates?|advocaten|advokat\w*|"

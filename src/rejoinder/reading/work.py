@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Work
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lazy_pattern import regex
 
 WORK_LIMIT = 40
 TITLE_LENGTH = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 ZONE = regex(

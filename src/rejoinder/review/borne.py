@@ -11,10 +11,10 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
-from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint, strays
 from rejoinder.review.statement import exhibits_named
+from rejoinder.text.lazy_pattern import regex
 
 _LINE = regex(r"[^\n。]+[。]?")
 _SALE = regex(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _CODE = regex(r"(?<![A-Za-z0-9.,/-])[A-Z]{1,6}-?\d{1,6}[A-Z]{0,3}(?![A-Za-z0-9/-]|[.,]\w)")
 _PIECES = regex(r"(?<![\d.,-])(\d{1,3}(?:[ ,]\d{3})+|\d{1,7})\s?(?:pieces?\b|件|шт\b)", re.IGNORECASE)

@@ -11,11 +11,11 @@ import attrs
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.regex import regex
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.right import Right
 from rejoinder.review.borne import Borne, unborne
 from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
+from rejoinder.text.lazy_pattern import regex
 
 LONGEST = 200_000
 PLACES = 20

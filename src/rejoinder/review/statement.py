@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
+from rejoinder.text.lazy_pattern import regex
 
 Span = tuple[int, int]
 

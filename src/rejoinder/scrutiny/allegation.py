@@ -17,12 +17,12 @@ from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import Lookout, Places, nobody_looked
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Stage, Work
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.scrutiny.allegation_mark import mark_allegations, sightings
 from rejoinder.scrutiny.complaint_context import THEIRS, ComplaintContext, complaint_context
 from rejoinder.scrutiny.spelling import NoSpellings, Spellings
+from rejoinder.text.lazy_pattern import regex
 
 Pair = tuple[str, str]
 Tests = tuple[tuple[Allegation, ...], tuple[Finding, ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.mark_place import MarkUse
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _WINDOW = 70
 

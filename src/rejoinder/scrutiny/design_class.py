@@ -9,12 +9,12 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, Finding, Gravity, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Span
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, title_leg
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.locarno import LAST_CLASS, OF_ANY_PRODUCT, products
+from rejoinder.text.lazy_pattern import regex
 
 TEXT_LIMIT = 20_000
 _PAIR = r"\d{1,2}\s?[-–]\s?\d{2}(?!\d)"

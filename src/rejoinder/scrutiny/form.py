@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.mandatory import mandatory
+from rejoinder.text.lazy_pattern import regex
 
 
 def form(context: ComplaintContext) -> Iterator[Finding]:

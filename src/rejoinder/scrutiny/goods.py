@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.normalisation import plain
+from rejoinder.text.lazy_pattern import regex
 
 Table: TypeAlias = tuple[tuple[str, re.Pattern[str], frozenset[int]], ...]
 """Names of goods: the letters that each begins with, how it is found, and its classes; the longest first."""

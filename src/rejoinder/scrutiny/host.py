@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.normalisation import distance, scripts, skeleton
+from rejoinder.text.lazy_pattern import regex
 
 _SECOND_LEVEL = frozenset("ac co com edu gov net org gob nom or ne go".split())
 """Labels that stand under a country's own domain before the name that somebody registered, as in `co.uk`."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.signal import FAIR, STRONG, WeightedSignal, brand
+from rejoinder.text.lazy_pattern import regex
 
 _URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
 MOST_LINKS = 2000

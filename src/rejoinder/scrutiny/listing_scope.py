@@ -9,9 +9,9 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical, day, defect
 from rejoinder.scrutiny.signal import brand
+from rejoinder.text.lazy_pattern import regex
 
 """Listings that one complaint on Alibaba's protection platform may name."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.goods import Goods, goods_in, table
 from rejoinder.scrutiny.normalisation import plain
+from rejoinder.text.lazy_pattern import regex
 
 LAST_CLASS = 32
 OF_ANY_PRODUCT = frozenset({5, 9, 20, 32})

@@ -10,9 +10,9 @@ import attrs
 from rejoinder.domain.finding import Because, Finding, fact, rule
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role, Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.rulebook import Rule
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
+from rejoinder.text.lazy_pattern import regex
 
 _SHORT = {"us-dmca.notice": "dmca", "eu.dsa.16": "dsa"}
 """Laws whose lack has a sentence of its own."""

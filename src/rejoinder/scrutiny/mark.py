@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rejoinder.domain.mark_place import MarkForm, Occurrence
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import context
 from rejoinder.scrutiny.normalisation import Folded, looked, plain, script, scripts, skeleton, unleet
+from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TEXT = 200_000
 """Characters that are looked at; no listing needs more."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rejoinder.domain.reading import AccusedListing, Registration
-from rejoinder.domain.regex import regex
 from rejoinder.domain.territory import EU
 from rejoinder.scrutiny.number import told
+from rejoinder.text.lazy_pattern import regex
 
 _OFFICES = {
     "cnipa": "CN",

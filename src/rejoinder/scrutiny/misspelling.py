@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.sound import is_inflected
+from rejoinder.text.lazy_pattern import regex
 
 SHORTEST = 5
 """Letters of a mark that is found one letter off; of one letter less it is found with a letter doubled."""

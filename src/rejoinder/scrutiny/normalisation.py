@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _LOOKALIKES = str.maketrans(
     {

@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import office
 from rejoinder.scrutiny.office import NumberFacts
+from rejoinder.text.lazy_pattern import regex
 
 _REDACTED = regex(r"[x*#?•…\[\]]{2,}|\[", re.IGNORECASE)
 _WORK = regex(r"[一-鿿]{0,3}作登字")

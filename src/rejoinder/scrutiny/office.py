@@ -7,7 +7,7 @@ import re
 import attrs
 
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 
 @attrs.frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _ASKED: dict[str, tuple[str, ...]] = {
     "asks-for-credentials": (

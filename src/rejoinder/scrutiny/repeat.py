@@ -11,11 +11,11 @@ from rejoinder.domain.listing import as_on_com
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import FAMILIES
 from rejoinder.domain.seller import EarlierComplaint
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
 from rejoinder.scrutiny.normalisation import same_firm
+from rejoinder.text.lazy_pattern import regex
 
 FAILED = frozenset({"withdrawn", "refused"})
 _ITEM = regex(r"(?<!\d)\d{8,20}(?!\d)")

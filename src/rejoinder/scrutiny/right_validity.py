@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
@@ -17,6 +16,7 @@ from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext
 from rejoinder.scrutiny.number import PATENTS, last_year, told
 from rejoinder.scrutiny.office import NumberFacts
 from rejoinder.scrutiny.term import term_over
+from rejoinder.text.lazy_pattern import regex
 
 _ANY_NUMBER = regex(
     r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"

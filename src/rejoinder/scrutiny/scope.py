@@ -13,7 +13,6 @@ from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, OurListin
 from rejoinder.domain.mark_place import HONEST, MarkUse, Occurrence
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
-from rejoinder.domain.regex import regex
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_leg, title_leg, worded
@@ -23,6 +22,7 @@ from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.mark import occurrences
 from rejoinder.scrutiny.normalisation import distance, plain, scripts
 from rejoinder.scrutiny.territory import territory
+from rejoinder.text.lazy_pattern import regex
 
 _CLASS_RULES = ("defence.class_territory",)
 

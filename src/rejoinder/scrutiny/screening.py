@@ -15,13 +15,13 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.mark_place import DISGUISED, HONEST, MarkForm, MarkUse
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.context import use_of
 from rejoinder.scrutiny.declension import declined
 from rejoinder.scrutiny.mark import GAP, HAN, MASKS, SETTLED, form_of, occurrences, shouted
 from rejoinder.scrutiny.misspelling import Misspellings
 from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.normalisation import plain, script, skeleton, unleet
+from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TITLE = 2_000
 SHORTEST_MARK = 2

@@ -10,12 +10,12 @@ import attrs
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.domain.regex import regex
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, phishing_cues
 from rejoinder.scrutiny.link import links, programs
 from rejoinder.scrutiny.normalisation import distance, firm
 from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal, brand
+from rejoinder.text.lazy_pattern import regex
 
 
 @attrs.frozen(kw_only=True)

@@ -9,8 +9,8 @@ from itertools import product
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny.normalisation import distance, plain, script
+from rejoinder.text.lazy_pattern import regex
 
 LONGEST_TEXT = 20_000
 READINGS = 24

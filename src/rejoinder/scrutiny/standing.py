@@ -9,10 +9,10 @@ from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.domain.regex import regex
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_leg, worded
 from rejoinder.scrutiny.normalisation import same_firm
+from rejoinder.text.lazy_pattern import regex
 
 _AUTHORITY = regex(
     r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 LEAST, MOST, ABOUT, EXACT = "≥", "≤", "≈", "="
 _BEFORE_WITHIN, _AFTER_WITHIN = 34, 26

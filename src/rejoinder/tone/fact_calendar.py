@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 Form = Callable[[re.Match[str]], str | None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 WIDE = {0x3000: " ", 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "} | {
     0xFF01 + n: chr(0x21 + n) for n in range(94)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.fact_bound import bound_of
 from rejoinder.tone.fact_calendar import CALENDAR, Form, each_day_whole
 from rejoinder.tone.fact_number import NUMBER, SCALE, SHARE, in_figures, plain_number, share

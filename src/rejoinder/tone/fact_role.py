@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.sentence import language_of, said_in, shortened
 
 GIVES, RECEIVES = "gives", "receives"

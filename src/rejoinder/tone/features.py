@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import Meanings
+from rejoinder.text.lazy_pattern import regex
 
 _PIECE = regex(r"[a-zа-я']+|\d+|[!?]+|[.,;:—-]")
 _HAN_PIECE = regex(r"[a-z\u25a1]+|\d+|[^\sa-z\u25a1\d%@#]")

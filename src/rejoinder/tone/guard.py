@@ -13,8 +13,8 @@ import attrs
 
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import Addressee, LearnedTone, Stance, ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.classifier import calls_calm, likeness, opinion
 from rejoinder.tone.sentence import language_of, names_something, sentences, unquoted
 from rejoinder.tone.stance import stands

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.tone.sentence import language_of
 
 _MARK = regex(r"[?？][\"”’»)\]』」）]*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _END = regex(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=\s|$)|[。！？；]+[”’」』）]*|\n+|;(?=\s)")
 _NO_END = regex(

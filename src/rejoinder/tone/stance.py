@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.domain.tone import Stance, ToneKind
+from rejoinder.text.lazy_pattern import regex
 
 
 def stands(kind: ToneKind, span: tuple[int, int], sentence: str, stance: Stance) -> bool:

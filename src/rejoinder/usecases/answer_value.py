@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from rejoinder.domain.number import bare
 from rejoinder.domain.question import FACTS, AnswerKind, FactKind
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.typed_date import DateIsAmbiguous, DateIsUnreadable, parse_date, parse_instant
 

@@ -15,11 +15,11 @@ from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
 from rejoinder.domain.reading import Stage
-from rejoinder.domain.regex import regex
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
 
 SHAPES = frozenset({Right.DESIGN, Right.PATENT, Right.UTILITY_MODEL})

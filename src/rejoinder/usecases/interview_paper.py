@@ -10,11 +10,11 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, PaperKind, Place
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import About, Option
-from rejoinder.domain.regex import regex
 from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
+from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,

@@ -7,8 +7,8 @@ import re
 from unicodedata import normalize
 
 from rejoinder.domain.errors import Invalid
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
+from rejoinder.text.lazy_pattern import regex
 
 CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 """The zone of a time that was typed without an offset, where no platform's zone is known."""

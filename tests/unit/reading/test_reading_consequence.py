@@ -38,3 +38,31 @@ def test_a_sentence_that_says_what_follows_is_quoted_whole(text: str, harms: set
 )
 def test_a_request_or_a_reassurance_is_no_consequence(text: str) -> None:
     assert consequences(text) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Si no respondes dentro del plazo, la publicación se cancelará de forma definitiva.",
+        "Sollte die Frist fruchtlos verstreichen, werden wir gerichtliche Hilfe in Anspruch nehmen.",
+        "À défaut de réponse, nous serons contraints d'engager une action judiciaire.",
+        "In mancanza di riscontro, saremo costretti ad adire le vie legali.",
+        "Se não houver resposta, o anúncio será removido.",
+        "If the record is not addressed, the listing will remain inactive.",
+        "Unless we hear from you, we will refer the matter to the marketplace.",
+    ],
+)
+def test_what_follows_an_unanswered_letter_is_read_in_the_language_of_the_letter(sentence: str) -> None:
+    text = f"Hello.\n\n{sentence}\n\nRegards"
+    assert [text[one.span[0] : one.span[1]] for one in consequences(text)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Si no contesta el denunciante, reactivaremos la publicación.",
+        "If you do not hear back within 5 business days, contact us.",
+    ],
+)
+def test_what_restores_the_listing_or_asks_for_a_call_is_no_consequence(sentence: str) -> None:
+    assert not consequences(sentence)

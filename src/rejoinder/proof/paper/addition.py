@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in, percents_in
+from rejoinder.text.lazy_pattern import regex
 
 ADJUSTED = regex(
     r"\btds\b|\badjust|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"

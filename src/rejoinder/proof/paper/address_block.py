@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.country import is_country
@@ -16,6 +15,7 @@ from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, is_head
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _TOP = 26
 """Rows in which the addresses of a paper stand."""

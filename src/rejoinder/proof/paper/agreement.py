@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _CLAUSE = regex(
     r"(?i)^(?:(?:article|art\.?|section|clause|cl[aá]usula|artículo|artikel|articolo|artigo|статья|пункт|điều|dieu"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 _NUMBER = regex(
     r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"

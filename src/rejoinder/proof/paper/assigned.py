@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import Fields
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _RIGHTS = r"(?:copyrights?|intellectual property(?: rights)?|all rights)"
 _TAKER = r"(?:client|customer|buyer|company|assignee|party a)"

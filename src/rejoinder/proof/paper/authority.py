@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.grant import grant_parties
@@ -17,6 +16,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.value_parser import read_long_code, read_mark, read_phrase
+from rejoinder.text.lazy_pattern import regex
 
 _WORK = regex(
     r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word, word_sum
 from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import labelled
@@ -16,6 +15,7 @@ from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 from rejoinder.proof.paper.value_parser import read_amount, read_code
+from rejoinder.text.lazy_pattern import regex
 
 _OFFERED = regex(
     r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto"

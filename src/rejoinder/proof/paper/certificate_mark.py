@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
@@ -19,6 +18,7 @@ from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_mark
+from rejoinder.text.lazy_pattern import regex
 
 
 def mark_of(sheets: Sequence[PageLayout], *, coded: bool = False) -> ExtractedValue | None:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.page_layout import LayoutRow
+from rejoinder.text.lazy_pattern import regex
 
 _EDGE = 3
 """Columns by which amounts under one another may end apart, since a letter may name their rate behind them."""

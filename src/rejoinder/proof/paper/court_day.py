@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _THIS_DAY = regex(
     r"(?i)\b(?:ordered|entered|dated|signed|done|given|made|issued|decided|pronounced|delivered|executed)\b"

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day_word import days_in_words
+from rejoinder.text.lazy_pattern import regex
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 

@@ -8,12 +8,12 @@ import attrs
 
 from rejoinder.document.tree import Node
 from rejoinder.domain.evidence import Item, Paper
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import number_of
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.einvoice_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 
 def data_root(paper: Paper) -> str:

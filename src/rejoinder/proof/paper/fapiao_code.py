@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rejoinder.domain.evidence import Inspection, Paper
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _CODE = regex(r"^01,(\d{2}),(\d{10,12})?,(\d{8}|\d{20}),(\d{1,12}(?:\.\d{1,2})?)?,(20\d{6}),")
 _WHOLE = frozenset({"31", "32"})

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.einvoice_mapping import data_root, einvoice_fields
 from rejoinder.proof.paper.einvoice_path import ORDERS
@@ -22,6 +21,7 @@ from rejoinder.proof.paper.fields_sales import sales
 from rejoinder.proof.paper.fields_trade import bought, catalogue, contract
 from rejoinder.proof.paper.issue import month_first
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 ORDER = (
     "number", "issued_on", "seller", "buyer", "owner", "licensee", "assigned_to", "mark", "work", "registration_number",

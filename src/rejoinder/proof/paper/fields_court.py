@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.court_day import made_here, stamped
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -13,6 +12,7 @@ from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code
+from rejoinder.text.lazy_pattern import regex
 
 
 def court(reading: FieldInput) -> Fields:

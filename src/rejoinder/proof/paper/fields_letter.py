@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
@@ -13,6 +12,7 @@ from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.value_parser import read_code, read_name
+from rejoinder.text.lazy_pattern import regex
 
 _CLIENT = regex(
     (

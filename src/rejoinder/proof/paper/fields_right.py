@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
 from rejoinder.proof.paper.certificate_mark import coded_title, mark_of, shown_in_owner
@@ -29,6 +28,7 @@ from rejoinder.proof.paper.romance import romance_fields
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.proof.paper.vietnam import vietnam_fields
+from rejoinder.text.lazy_pattern import regex
 
 _OF_THE_PAPER = frozenset(
     {

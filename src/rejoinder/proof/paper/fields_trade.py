@@ -9,7 +9,6 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import (
@@ -67,6 +66,7 @@ from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
+from rejoinder.text.lazy_pattern import regex
 
 
 def bought(reading: FieldInput) -> Fields:

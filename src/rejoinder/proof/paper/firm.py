@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from operator import itemgetter
 
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 NAME_LIMIT = 160
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -17,6 +16,7 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.party_role import by_role
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _OF_REGISTRY = regex(r"(?i)trade\s?marks\s?registry")
 _NAMED = regex(r"(?i)registered\s?in\s?the\s?name\s?\(s\)\s?of\s?[:.\s-]{0,8}")

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import BILL_OF
@@ -19,6 +18,7 @@ from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_day
+from rejoinder.text.lazy_pattern import regex
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _TITLE = regex(r"商標登録証")
 _LABEL = regex(r"(商標権者|登録日|商標(?![登権])(?:\s?\([A-Z ]{2,20}\))?|存続期間(?:の)?満了日)\s?[:：]?\s?(?=\S)")

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from rejoinder.domain.evidence import Paper, PaperKind
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.day import days_in, month_of
@@ -22,6 +21,7 @@ from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import heads_orders
 from rejoinder.proof.paper.vietnam import is_vietnamese
+from rejoinder.text.lazy_pattern import regex
 
 K = PaperKind
 HEADING_ROWS = 14

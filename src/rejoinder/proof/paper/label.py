@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
+from rejoinder.text.lazy_pattern import regex
 
 _COLON = regex(r"[:：]")
 _GOES_ON = ("，", "、", "。", "；")

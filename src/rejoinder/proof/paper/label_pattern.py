@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.script import either_script, one_script
+from rejoinder.text.lazy_pattern import regex
 
 _LISTED = r"(?:\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十\d]{1,3}[)）]|[•·*▪-])\s*"
 _TRANSLATED = r"[^\x00-\x7f][^/:：\d\n]{0,40}/\s?"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _LABEL_LENGTH = 60
 _LABEL_WORDS = 7

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.country import is_country
@@ -17,6 +16,7 @@ from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 
 def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _MAIL = regex(r"(?i)(?<![\w.+-])([a-z][a-z._-]{4,40})\d{0,4}@([a-z0-9-]{2,40})\.[a-z.]{2,20}")
 _LABEL = regex(r"^[^:：]{1,40}[:：]\s*")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
+from rejoinder.text.lazy_pattern import regex
 
 _MARK = regex(
     r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
@@ -18,6 +17,7 @@ from rejoinder.proof.paper.sum_agreed import headed_sums, without_debt
 from rejoinder.proof.paper.tax_rates import rates_of, taxed_at_rate
 from rejoinder.proof.paper.unlabelled_total import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.value_parser import read_amount
+from rejoinder.text.lazy_pattern import regex
 
 _GRAND = label_pattern(word_sum.GRAND_TOTAL)
 _TOTAL = label_pattern(word_sum.TOTAL)

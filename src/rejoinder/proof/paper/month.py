@@ -7,13 +7,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import titles
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _NAMED = regex(rf"(?<![\d.])(?<!\d )([^\W\d_]{{3,12}})\.?,?\s({_YEAR})")

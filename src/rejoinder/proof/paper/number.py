@@ -8,7 +8,6 @@ from itertools import islice
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import days_in, first_day
@@ -19,6 +18,7 @@ from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.value_parser import read_code
+from rejoinder.text.lazy_pattern import regex
 
 TITLED = regex(
     r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"

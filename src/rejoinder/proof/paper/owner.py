@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin
 from rejoinder.proof.paper.address_block import ADDRESS, is_repeated
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _UNDER = 4
 """Lines under a name in which its address and its numbers stand."""

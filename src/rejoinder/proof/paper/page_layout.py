@@ -13,7 +13,7 @@ import attrs
 from rejoinder.document.document import Page
 from rejoinder.document.table import GAP, Table
 from rejoinder.domain.evidence import Paper
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ROW_LIMIT = 4_000
 """Rows of all pages together."""

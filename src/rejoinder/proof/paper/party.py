@@ -8,7 +8,6 @@ from itertools import chain, pairwise
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.name import akin, same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
@@ -27,6 +26,7 @@ from rejoinder.proof.paper.letterhead import (
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _ON_BEHALF = regex(
     (

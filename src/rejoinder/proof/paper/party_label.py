@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.text.lazy_pattern import regex
 
 _PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.day import days_in
@@ -15,6 +14,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import bare
+from rejoinder.text.lazy_pattern import regex
 
 _MARKS = tuple(
     regex(either_script(words), re.IGNORECASE)

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.script import either_script
+from rejoinder.text.lazy_pattern import regex
 
 
 def _compiled(words: str) -> re.Pattern[str]:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
+from rejoinder.text.lazy_pattern import regex
 
 _CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?:/7\d\d)?(?=\s|$))\s*(.*)$", re.DOTALL)
 """A code of three digits, in brackets also of two, as on patents; `731/732` is of an applicant who became the owner."""

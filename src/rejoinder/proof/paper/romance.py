@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_name
+from rejoinder.text.lazy_pattern import regex
 
 _FILED_AT = regex(r"(?i)^à\s?:\s?.{0,40}(?:\bI\.?N\.?P\.?I\b|dépôt électronique)")
 _DECIDED = regex(r"(?i)\bresoluci[oó]n\b.{0,60}?\bde(?:l| fecha)\s+(?=\d)")

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in, percents_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 
 def agreeing(total: ExtractedValue | None, items: ExtractedValue | None) -> ExtractedValue | None:

@@ -9,7 +9,6 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -31,6 +30,7 @@ from rejoinder.proof.paper.table_fit import (
 from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
 from rejoinder.proof.paper.table_line import labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
+from rejoinder.text.lazy_pattern import regex
 
 ITEM_LIMIT = 20_000
 

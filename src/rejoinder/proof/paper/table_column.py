@@ -8,11 +8,11 @@ from itertools import product
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_fit import cell_number, count_of, is_product
 from rejoinder.proof.paper.table_head import Column
+from rejoinder.text.lazy_pattern import regex
 
 SAMPLE = 200
 """Rows by which columns are told apart."""

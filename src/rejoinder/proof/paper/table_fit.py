@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_head import Column, column_of
+from rejoinder.text.lazy_pattern import regex
 
 _UNIT = regex(
     r"^\s*(?:x\b|pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_word import HEADS
+from rejoinder.text.lazy_pattern import regex
 
 
 def bare(text: str) -> str:

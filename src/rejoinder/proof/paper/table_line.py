@@ -9,7 +9,6 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word_sum
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -18,6 +17,7 @@ from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_fit import cell_number
+from rejoinder.text.lazy_pattern import regex
 
 SAYS_LIMIT = 300
 _ORDER = (

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import attrs
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.tax_rates import sum_placed
+from rejoinder.text.lazy_pattern import regex
 
 _PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?[%％]")
 _CENT = Decimal("0.02")

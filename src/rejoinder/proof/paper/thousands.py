@@ -8,9 +8,9 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _POINTED = regex(r"(?<![\d.,])\d{1,9}\.\d\d(?![\d.,])|(?<![\d.])\d{1,3}(?:,\d{3})+\.\d\d(?!\d)")
 """An amount with its cents behind a point."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import LabelPattern
 from rejoinder.proof.paper.page_layout import PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _SPOKEN = regex(
     r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
+from rejoinder.text.lazy_pattern import regex
 
 _OFFICE = regex(r"(?i)united states patent and trademark\s+office|patent and trademark office")
 _REGISTER = regex(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")

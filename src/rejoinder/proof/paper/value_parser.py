@@ -8,7 +8,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in, currency_in
 from rejoinder.proof.paper.country import is_country
@@ -16,6 +15,7 @@ from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.table_head import HEAD
+from rejoinder.text.lazy_pattern import regex
 
 _LEAD = regex(
     r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from rejoinder.domain.regex import regex
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code, read_name
+from rejoinder.text.lazy_pattern import regex
 
 _TITLE = regex(r"gi[a-z]{0,2}y\s?ch[a-z]{0,2}ng\s?nh[a-z]{0,2}n\s?[a-z]{0,2}ng\s?k[a-z]?\s?nh[a-z]{0,2}n\s?hi")
 _OWNER = regex(r"ch[a-z]?\s?gi[a-z]{0,2}y\s?ch[a-z]{0,2}ng\s?nh[a-z]{0,2}n\s?:?\s?")

@@ -19,7 +19,7 @@ import rejoinder.reading
 import rejoinder.review
 import rejoinder.scrutiny
 import rejoinder.tone
-from rejoinder.domain.regex import regex
+from rejoinder.text.lazy_pattern import regex
 
 ROOMS = (
     rejoinder.domain,

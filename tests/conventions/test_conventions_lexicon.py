@@ -1,0 +1,37 @@
+"""The word lists that reading uses are data that a native can check: short entries, each once, each list in use."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rejoinder.text.lexicon import alternation, lists
+
+SOURCE = Path(__file__).parents[2] / "src" / "rejoinder"
+LEXICONS = SOURCE / "lexicons"
+LONGEST = 200
+LANGUAGES = frozenset("any en zh ru de fr es pt it nl pl tr ja ko sv da no fi cs hu ro id vi th ar he uk el".split())
+AREAS = ("reading",)
+FILES = tuple(sorted(f"{area}/{path.stem}" for area in AREAS for path in (LEXICONS / area).glob("*.yaml")))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_list_compiles_and_no_entry_is_long_or_written_twice(file: str) -> None:
+    for name, by_language in lists(file).items():
+        re.compile(alternation(f"{file}.{name}"))
+        assert set(by_language) <= LANGUAGES, name
+        written = [entry for block in by_language.values() for entry in block]
+        assert max(map(len, written)) <= LONGEST, name
+        assert len(set(written)) == len(written), name
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_list_is_used_by_the_program_or_by_a_list(file: str) -> None:
+    program = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    own = (LEXICONS / f"{file}.yaml").read_text("utf-8")
+    named = set(re.findall(rf'"{re.escape(file)}\.(\w+)"', program)) | set(re.findall(r"<(\w+)>", own))
+    made = set(re.findall(rf'f"{re.escape(file)}\.{{(\w+)}}"', program))
+    unused = set(lists(file)) - named
+    assert not unused or made, sorted(unused)
