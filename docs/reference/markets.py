@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from rejoinder.adapters.procedure_svg import procedure_svg
 from rejoinder.adapters.wording import Wording
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
+from rejoinder.usecases.market_rules import EXPECTED, GROUPS, market_books
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "title": {"en": "Marketplaces", "zh": "各平台", "ru": "Площадки"},
@@ -19,13 +21,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ru": "Что своды знают о каждой площадке. «Сверено» значит: каждый источник правила официальный, процитирован "
         "и датирован, и каждое число правила есть в цитате; день — когда источник прочитали.",
     },
-    "way": {"en": "ways", "zh": "途径", "ru": "пути"},
-    "clock": {"en": "terms", "zh": "期限", "ru": "сроки"},
-    "penalty": {"en": "penalties", "zh": "处罚", "ru": "санкции"},
-    "channel": {"en": "where to hand in", "zh": "提交渠道", "ru": "куда подавать"},
-    "evidence": {"en": "papers", "zh": "证明文件", "ru": "документы"},
-    "else": {"en": "else", "zh": "其他", "ru": "прочее"},
-    "counsel": {"en": "for a lawyer", "zh": "须咨询律师", "ru": "к юристу"},
     "unknown": {"en": "not known", "zh": "未知", "ru": "неизвестно"},
     "rule": {"en": "rule", "zh": "规则", "ru": "правило"},
     "source": {"en": "source", "zh": "来源", "ru": "источник"},
@@ -40,29 +35,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ru": "сверено правил: {done} из {all}",
     },
 }
-KINDS: Mapping[str, Sequence[str]] = {
-    "way": ("route",),
-    "clock": ("clock",),
-    "penalty": ("penalty", "cap", "merging", "expiry", "ladder", "measure"),
-    "channel": ("channel",),
-    "evidence": ("evidence", "limit"),
-    "counsel": ("trigger",),
-    "else": ("principle",),
-}
-CONFIDENCE: Mapping[str, Mapping[str, str]] = {
-    "official": {"en": "official", "zh": "官方", "ru": "официальный"},
-    "official_copy": {"en": "copy of the official text", "zh": "官方文本副本", "ru": "копия официального текста"},
-    "secondary": {"en": "told by others", "zh": "他人转述", "ru": "в пересказе"},
-    "derived": {"en": "own reading", "zh": "本项目解读", "ru": "собственное прочтение"},
-}
 NOTE = "<!-- Written by docs/reference/generate.py; edit the rulebooks instead. -->\n"
 
 
 def page(books: Rulebooks, language: str) -> str:
     """The page of all marketplaces in one language."""
-    markets = sorted((book for book in books.books if book.market), key=lambda book: book.id)
     parts = [f"# {WORDS['title'][language]}\n", NOTE, f"{WORDS['about'][language]}\n"]
-    for book in markets:
+    for book in market_books(books):
         parts += _market(book, language)
     return "\n".join(parts)
 
@@ -83,11 +62,11 @@ def _market(book: Rulebook, language: str) -> Iterator[str]:
     yield f"![{WORDS['picture'][language]}: {book.title[language]}](markets/{book.id}.{language}.svg)\n"
     heads = ("", WORDS["rule"][language], WORDS["source"][language], WORDS["compared"][language])
     rows = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
-    for name, kinds in KINDS.items():
-        found = [rule for rule in book.rules if rule.kind in kinds]
-        rows += [_row(WORDS[name][language], rule, language) for rule in found]
-        if not found and name in ("way", "clock", "penalty", "channel"):
-            rows.append(f"| {WORDS[name][language]} | {WORDS['unknown'][language]} | | |")
+    for name, kinds in GROUPS.items():
+        found, named = [rule for rule in book.rules if rule.kind in kinds], _say(f"group-{name}", language)
+        rows += [_row(named, rule, language) for rule in found]
+        if not found and name in EXPECTED:
+            rows.append(f"| {named} | {WORDS['unknown'][language]} | | |")
     yield "\n".join(rows) + "\n"
 
 
@@ -102,7 +81,13 @@ def _source(rule: Rule, language: str) -> Iterator[str]:
     for one in rule.source:
         dated = f", {one.dated}" if one.dated else ""
         read = f", {WORDS['read'][language]} {one.read_on}" if one.read_on else ""
-        yield f"{_cell(one.cite)} ({CONFIDENCE[one.confidence][language]}{dated}{read})"
+        confidence = _say(f"confidence-{one.confidence.replace('_', '-')}", language)
+        yield f"{_cell(one.cite)} ({confidence}{dated}{read})"
+
+
+def _say(id: str, language: str) -> str:
+    """A word that the pages of the workspace use too."""
+    return Wording().say(phrase(f"market_rules.{id}"), language)
 
 
 def _cell(text: str) -> str:

@@ -16,7 +16,7 @@ from tests.web.cast import NOTICE
 
 pytestmark = pytest.mark.enable_socket
 PAGES = (
-    *("/", "/start/", "/calendar/", "/complainants/", "/marks/"),
+    *("/", "/start/", "/calendar/", "/complainants/", "/marks/", "/rules/", "/rules/aliexpress/"),
     *("/people/", "/shops/", "/house/", "/houses/", "/audit/", "/webhooks/"),
     *("/me/", "/me/tokens/", "/accounts/sessions/", "/accounts/2fa/", "/accounts/password/change/"),
     *("/notices/", "/notices/settings/", "/notices/house/"),

@@ -5,7 +5,7 @@ A door says who may look (`get`) and who may do (`post`):
 - `CASE(get, post)`: an address of one case; strangers are told that there is no such case.
 - `HOUSE(get, post)`: an address of the chosen house; whoever is not of it sees nothing of it.
 - `MEMBER(get, post)`: the same, and guests of a case are refused.
-- `OWN`: one's own account, for everybody who is signed in.
+- `OWN`: one's own account, and what belongs to nobody, for everybody who is signed in.
 - `OPEN`: for everybody; says nothing of any house.
 - `GONE`: leads nowhere.
 - `PROGRAM`: for programs with a token, and refused to a browser, signed in or not; every address under `api/` that is
@@ -164,6 +164,9 @@ PARSERS: dict[str, Door] = {
     "webhook-enable": MEMBER(MANAGE),
     "webhook-remove": MEMBER(MANAGE),
     "notice-house": MEMBER(MANAGE),
+    # the rules of the marketplaces, which belong to no organisation
+    "rules": OWN,
+    "market-rules": OWN,
     # one's own account
     "notices": OWN,
     "notices-read": OWN,

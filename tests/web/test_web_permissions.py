@@ -67,6 +67,7 @@ def at(route: str, case: Case) -> str:
         "sha256": File.objects.filter(case=case).values_list("sha256", flat=True)[0],
         "number": str(Shop.objects.get().pk),
         "uidb36": "1",
+        "market": "aliexpress",
     }
 
     def filled(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rejoinder.domain.headline import CaseState
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.chart import ChartRow, ChartStep, ChartWay, chart
 from rejoinder.procedure.way import current_situation
 from rejoinder.usecases.advise import JudgedCase
@@ -25,13 +26,19 @@ def record(judged: JudgedCase, wording: Wording) -> dict[str, Any]:
     case = judged.case
     platform = (case.reading.platform if case.reading else None) or case.seller.marketplace
     book = judged.rulebooks.market(platform)
-    rows = chart(book, judged.rulebooks) if book is not None else ()
+    states = chart_record(book, judged.rulebooks, wording) if book is not None else []
     return {
         "schema": SCHEMA,
+        "book": book.id if book is not None else None,
         "market": dict(book.title) if book is not None else None,
-        "state": _state(judged, [row.state for row in rows]),
-        "states": [_row(row, wording) for row in rows],
+        "state": _state(judged, [state["id"] for state in states]),
+        "states": states,
     }
+
+
+def chart_record(book: Rulebook, rulebooks: Rulebooks, wording: Wording) -> list[dict[str, Any]]:
+    """The states of a marketplace with the ways that are open in each and what follows, in no case's light."""
+    return [_row(row, wording) for row in chart(book, rulebooks)]
 
 
 def _state(judged: JudgedCase, drawn: Sequence[str]) -> str | None:

@@ -20,10 +20,31 @@ def procedure(case: Case, language: str, ways: Iterable[Mapping[str, Any]]) -> d
     if not kept or not kept["states"]:
         return None
     entries = {way["id"]: way for way in ways}
-    drawn = frozenset(state["id"] for state in kept["states"])
-    states = [_state(state, kept["state"], drawn, entries, language) for state in kept["states"]]
+    return {
+        "book": kept.get("book"),
+        "market": kept["market"][language],
+        "placed": kept["state"] is not None,
+        "states": chart_states(kept["states"], kept["state"], entries, language),
+    }
+
+
+def chart_states(
+    kept: Iterable[Mapping[str, Any]],
+    current: str | None,
+    entries: Mapping[str, Mapping[str, Any]],
+    language: str,
+) -> list[dict[str, Any]]:
+    """The states of a chart in a language, as the drawing shows them.
+
+    Args:
+        current: the state in which a case stands; None without a case.
+        entries: the entries of the routes page by route; empty without a case.
+    """
+    listed = list(kept)
+    drawn = frozenset(state["id"] for state in listed)
+    states = [_state(state, current, drawn, entries, language) for state in listed]
     _detail_once(states)
-    return {"market": kept["market"][language], "placed": kept["state"] is not None, "states": states}
+    return states
 
 
 def _state(
