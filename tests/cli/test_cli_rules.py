@@ -152,7 +152,6 @@ def watched(capsys: pytest.CaptureFixture[str], tmp_path: Path, terms: str, name
         (TERMS.replace("three days", "five days"), "terms.md", 1, "sample.answer=changed sample.profile=same"),
         (TERMS.partition("An answer")[0], "terms.md", 1, "sample.answer=gone sample.profile=same"),
         (TERMS, "newer.md", 0, "sample.answer=moved sample.profile=moved"),
-        ("Nothing of the kind.", "newer.md", 0, "sample.answer=silent sample.profile=silent"),
         (f"<html><body><p>{TERMS}</p></body></html>", "terms.html", 0, "sample.answer=same sample.profile=same"),
     ],
 )
@@ -172,6 +171,71 @@ def test_watch_shows_the_words_that_stand_there_now(
     assert code == 1
     assert "five days" in out
     assert "sample.answer" in out
+
+
+OTHER = """
+rulebook: other
+title: {en: Other, zh: 其他, ru: Другое}
+version: 2026-01-01
+rules:
+  - rule: other.terms
+    kind: principle
+    says: {en: Other terms hold., zh: 适用其他条款。, ru: Действуют другие условия.}
+    source:
+      - {cite: Sample, url: "https://other.example/conditions", version: "1", read_on: 2026-01-01, confidence: official}
+    quotes: [{says: Days are counted in Beijing time}]
+  - rule: other.same
+    kind: principle
+    says: {en: They hold here too., zh: 此处亦适用。, ru: Они действуют и здесь.}
+    source:
+      - {cite: Sample, url: "https://other.example/conditions", version: "1", read_on: 2026-01-01, confidence: official}
+    quotes: [{says: Days are counted in Beijing time}]
+"""
+
+
+def two_sources(tmp_path: Path, terms: str, conditions: str) -> tuple[str, ...]:
+    """Texts of two sources that bear one title, and the books that quote the same words of both."""
+    books, texts = tmp_path / "books", tmp_path / "texts"
+    for name, book in (("sample", BOOK % RIGHT), ("other", OTHER)):
+        (books / name).mkdir(parents=True)
+        (books / name / "rules.yaml").write_text(book, "utf-8")
+    for name, text in (("rules.example/terms.md", terms), ("other.example/conditions.md", conditions)):
+        (texts / name).parent.mkdir(parents=True)
+        (texts / name).write_text(text, "utf-8")
+    return "watch", str(texts), "--extra", str(books), "--json"
+
+
+def states_of(out: str) -> dict[str, str]:
+    """Each rule that rests on a quote of the two books, with what became of it."""
+    quotes = json.loads(out)["quotes"]
+    return {
+        rule: quote["state"] for quote in quotes for rule in quote["rules"] if rule.startswith(("sample.", "other."))
+    }
+
+
+def test_watch_does_not_take_the_words_of_another_source_for_those_that_moved(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    code, out, _ = run(capsys, *two_sources(tmp_path, TERMS.replace("Beijing", "local"), TERMS))
+    assert (code, states_of(out)["sample.profile"], states_of(out)["other.terms"]) == (1, "changed", "same")
+
+
+def test_watch_names_every_rule_that_rests_on_a_quote(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, *two_sources(tmp_path, TERMS, "Nothing of the kind."))
+    expected = {"sample.profile": "same", "sample.answer": "same", "other.terms": "gone", "other.same": "gone"}
+    assert (code, states_of(out)) == (1, expected)
+
+
+def test_watch_is_refused_where_no_text_is_that_of_a_source(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "newer.md").write_text("Nothing of the kind.", "utf-8")
+    code, out, err = run(capsys, "watch", str(tmp_path))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "nothing was compared" in err
+
+
+def test_show_names_the_path_under_which_a_text_is_filed_for_watch(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "show", "temu.channel.retraction")
+    assert "OpenTermsArchive/vlopses-us-versions/Temu/Copyright Claims Policy.md (2845cba)" in out
 
 
 def test_watch_without_texts_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -256,8 +256,8 @@ def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
         read = wording.say(phrase("rules.read-on", day=citation.read_on), language) if citation.read_on else ""
         dated = f" ({citation.dated})" if citation.dated else ""
         lines.append(f"  - {citation.cite}{dated}; {citation.confidence}; {read}".rstrip("; "))
-        if citation.url:
-            lines.append(f"    {citation.url}")
+        filed = f"{citation.document} ({citation.version})" if citation.version else citation.document
+        lines.extend(f"    {place}" for place in (citation.url, citation.document and filed) if place)
         lines.extend(f"    “{quote.says}”" for quote in rule.quotes if quote.of == number)
     lines.extend(f"  {key}: {json.dumps(value, ensure_ascii=False, default=_json)}" for key, value in rule.body.items())
     lines.extend(f"  = {json.dumps(example, ensure_ascii=False, default=_json)}" for example in rule.examples)

@@ -15,7 +15,10 @@ from rejoinder.usecases.monitor_rule_sources import MonitoredQuote, QuoteState, 
 
 
 def watch(shelf: Rulebooks, chosen: argparse.Namespace, wording: Wording, language: str) -> int:
-    """Compare and say what became of the quotes; exit 1 where one changed or is gone. Raises: TextsAreMissing."""
+    """Compare and say what became of the quotes; exit 1 where one changed or is gone.
+
+    Raises: TextsAreMissing, TextsAreOfNoSource.
+    """
     from rejoinder.adapters.rule_texts import texts_in
 
     found = monitor_rule_sources(shelf, texts_in(chosen.folder))
@@ -51,4 +54,5 @@ def _lines(found: Sequence[MonitoredQuote], wording: Wording, language: str) -> 
             yield wording.say(phrase(f"rules.watched-{state.value}", now=one.now or "", **values), language)
     silent = sorted({document_of(one.source) or one.source.cite for one in found if one.state is QuoteState.SILENT})
     if silent:
-        yield wording.say(phrase("rules.watched-silent", documents=silent), language)
+        yield wording.say(phrase("rules.watched-silent", count=len(silent)), language)
+        yield from (f"  {document}" for document in silent)

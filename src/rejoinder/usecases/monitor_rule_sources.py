@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from pathlib import PurePosixPath
 
 import attrs
 
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.quote import Quote, folded_words
 from rejoinder.domain.rulebook import Citation, Rule, Rulebooks
 
@@ -19,13 +20,17 @@ LIKE = 0.5
 MOST_SHOWN = 300
 
 
+class TextsAreOfNoSource(Invalid):
+    """The folder holds texts, but none of a source, so that nothing was compared."""
+
+
 class QuoteState(StrEnum):
     """What became of the words of a quote."""
 
     SAME = "same"
     """They stand in the text of the source."""
     MOVED = "moved"
-    """They stand in another text of the folder alone."""
+    """They stand in another text of the folder alone, one that is not filed as the text of another source."""
     CHANGED = "changed"
     """The text of the source holds a passage like them."""
     GONE = "gone"
@@ -73,12 +78,22 @@ class MonitoredQuote:
 
 
 def monitor_rule_sources(rulebooks: Rulebooks, texts: Sequence[NamedText]) -> tuple[MonitoredQuote, ...]:
-    """What became of every quote, in the order of the books."""
-    found: dict[tuple[str, str], tuple[Quote, Citation, list[str]]] = {}
+    """What became of every quote, in the order of the books.
+
+    Raises: TextsAreOfNoSource.
+    """
+    found: dict[tuple[str, str, str], tuple[Quote, Citation, list[str]]] = {}
     for rule, quote, source in _quotes(rulebooks):
-        found.setdefault((source.cite, quote.sha256), (quote, source, []))[2].append(rule.id)
-    names = [document_of(source) for _, source, _ in found.values()]
-    return tuple(_monitored(quote, source, tuple(rules), texts, names) for quote, source, rules in found.values())
+        key = (source.cite, document_of(source), quote.sha256)
+        found.setdefault(key, (quote, source, []))[2].append(rule.id)
+    documents = tuple(dict.fromkeys(document_of(source) for _, source, _ in found.values()))
+    own = {document: text_of(document, texts, documents) for document in documents}
+    filed = {text.path for text in own.values() if text is not None}
+    other = [text for text in texts if text.path not in filed]
+    monitored = tuple(_monitored(quote, source, tuple(rules), own, other) for quote, source, rules in found.values())
+    if monitored and all(one.state is QuoteState.SILENT for one in monitored):
+        raise TextsAreOfNoSource
+    return monitored
 
 
 def _quotes(rulebooks: Rulebooks) -> Iterator[tuple[Rule, Quote, Citation]]:
@@ -89,19 +104,29 @@ def _quotes(rulebooks: Rulebooks) -> Iterator[tuple[Rule, Quote, Citation]]:
 
 
 def _monitored(
-    quote: Quote, source: Citation, rules: tuple[str, ...], texts: Sequence[NamedText], names: Sequence[str]
+    quote: Quote,
+    source: Citation,
+    rules: tuple[str, ...],
+    own: Mapping[str, NamedText | None],
+    other: Sequence[NamedText],
 ) -> MonitoredQuote:
+    """What became of one quote.
+
+    Args:
+        own: the text of each source by its document.
+        other: the texts that are filed as no source's.
+    """
     made = MonitoredQuote(quote=quote, source=source, rules=rules, state=QuoteState.SILENT)
-    own = text_of(document_of(source), texts, names)
-    if own is not None and quote.folded in own.folded:
-        return attrs.evolve(made, state=QuoteState.SAME, path=own.path)
-    other = next((one for one in texts if quote.folded in one.folded), None)
-    if other is not None:
-        return attrs.evolve(made, state=QuoteState.MOVED, path=other.path)
-    if own is None:
+    text = own[document_of(source)]
+    if text is not None and quote.folded in text.folded:
+        return attrs.evolve(made, state=QuoteState.SAME, path=text.path)
+    elsewhere = next((one for one in other if quote.folded in one.folded), None)
+    if elsewhere is not None:
+        return attrs.evolve(made, state=QuoteState.MOVED, path=elsewhere.path)
+    if text is None:
         return made
-    now = _nearest(quote, own)
-    return attrs.evolve(made, state=QuoteState.CHANGED if now else QuoteState.GONE, path=own.path, now=now)
+    now = _nearest(quote, text)
+    return attrs.evolve(made, state=QuoteState.CHANGED if now else QuoteState.GONE, path=text.path, now=now)
 
 
 def document_of(source: Citation) -> str:
