@@ -45,7 +45,7 @@ def notice(right: str = "Copyright", rest: str = DAYS, item: str = "100500123123
 
 def test_a_term_that_has_passed_is_said_to_have_ended(lines) -> None:  # type: ignore[no-untyped-def]
     said = lines(notice(rest=LATE))
-    assert "The time was over on 5 August 2026" in said
+    assert "The time ran out on 5 August 2026" in said
     assert "Answer by" not in said
 
 

@@ -380,7 +380,7 @@ def lived(case: Path, run: Run, invoice: Path) -> Path:
     [
         ("en", ["Case opened for Owl Shop", "A paper; what it said was destroyed", "within 5 working days"]),
         ("zh", ["为 Owl Shop 建立案件", "归档文件；内容已销毁", "投诉方撤诉"]),
-        ("ru", ["Дело открыто для Owl Shop", "Документ; содержание уничтожено", "2 балла"]),
+        ("ru", ["Дело открыто, продавец: Owl Shop", "Документ; содержание уничтожено", "2 балла"]),
     ],
 )
 def test_the_history_is_told_in_three_languages(case, run, invoice, language, words):

@@ -206,7 +206,7 @@ def test_nobody_writes_to_an_agent_whom_no_complaint_names(case: Path, capsys: p
 
 
 FAULTS = {
-    "unknown-key": (lambda held: held.update(note="x"), "nobody knows “note” here"),
+    "unknown-key": (lambda held: held.update(note="x"), "“note” is not known here"),
     "missing-language": (lambda held: held["subject"].pop("ru"), "no text in the language “ru”"),
     "unknown-field": (lambda held: held["paragraphs"].append(_said("{owners}")), "the nearest is “owner”"),
     "unknown-fact": (lambda held: held["not_when"].append(_said("-", when="court")), "called “court”"),

@@ -34,7 +34,7 @@ def test_the_suppliers_paper_mends_the_chain(
     tab(page, "papers")
     drop_on(page, requirement(page, CHAIN), foxes.suppliers_paper())
     assert requirement(page, CHAIN).locator(".badge").first.inner_text() == "met"
-    assert "carried in whole" in page.inner_text("#papers > p.note.good")
+    assert "fully supported" in page.inner_text("#papers > p.note.good")
     sound(page)
     page.goto(case)
     assert "counter-notice" in page.inner_text(".cards .big >> nth=1").lower()

@@ -84,7 +84,7 @@ def _read_the_statement(page: Any, sound: Callable[[Any], None]) -> None:
     sound(page)
     page.locator("#editor textarea", has_text="We drew it ourselves.").fill("")
     page.keyboard.press("Control+s")
-    page.locator("#carried", has_text="The packet carries version 2, kept by Alba.").wait_for()
+    page.locator("#carried", has_text="The packet contains version 2, kept by Alba.").wait_for()
     sound(page)
 
 

@@ -48,7 +48,7 @@ def test_every_call_and_group_of_calls_is_described_in_the_catalogue() -> None:
 
 
 def test_the_page_of_the_calls_speaks_the_language_of_its_reader(page: Callable[[str], Client]) -> None:
-    texts = {"en": "Makes the case part of another", "zh": "将案件并入另一案件", "ru": "Вливает дело в другое"}
+    texts = {"en": "Makes the case part of another", "zh": "将案件并入另一案件", "ru": "Присоединяет дело к другому"}
     for language, words in texts.items():
         shown = page("").get("/api/v1/", headers={"Accept-Language": language}).content.decode()
         assert words in shown, language

@@ -88,7 +88,7 @@ def test_the_time_left_runs_down_in_words(
     for at, left in (
         (dt.datetime(2026, 11, 11, 15, 59, tzinfo=dt.UTC), "2 days"),
         (dt.datetime(2026, 11, 13, 12, 29, tzinfo=dt.UTC), "3 hours 30 minutes"),
-        (dt.datetime(2026, 11, 13, 16, 0, tzinfo=dt.UTC), "The time is over"),
+        (dt.datetime(2026, 11, 13, 16, 0, tzinfo=dt.UTC), "The time has run out"),
     ):
         clock.at = at
         assert left in alba.get(address).content.decode()

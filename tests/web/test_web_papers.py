@@ -317,7 +317,7 @@ def _kept(case: Case) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("en", "What your papers carry"), ("zh", "材料能证明什么"), ("ru", "Что подтверждают ваши документы")],
+    [("en", "What your papers prove"), ("zh", "材料能证明什么"), ("ru", "Что подтверждают ваши документы")],
 )
 def test_the_page_speaks(page: Callable[[str], Client], herons: Case, language: str, title: str) -> None:
     client = page("alba")

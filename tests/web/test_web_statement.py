@@ -27,7 +27,7 @@ from tests.web.cast import Cast
 from tests.web.ledger import events
 from tests.web.night_herons import file_in
 
-MADE = "The packet carries the statement as it was made."
+MADE = "The packet contains the statement as it was made."
 DAY = "Mon, 09 Nov 2026 09:30:00 +0800"
 TEXT = "texts/statement/en/"
 
@@ -82,7 +82,7 @@ def test_the_packet_and_what_is_handed_in_carry_a_version_that_may_go_out(
     alba = page("alba")
     sent = {"route": "counter_notice", "document": _option(alba, herons)}
     shown = _keep(alba, herons, _words(services, herons))
-    assert "The packet carries version 1, kept by Alba." in shown
+    assert "The packet contains version 1, kept by Alba." in shown
     assert _manifest(services, herons)["statement"] == "version 1, kept by Alba"
     for name in ("dossier", "routes"):
         assert "carries version 1" in alba.get(f"/cases/{herons.pk}/{name}/").content.decode()
@@ -106,7 +106,7 @@ def test_a_version_with_a_bare_assertion_stays_out_and_one_that_lapsed_goes_out_
     assert alba.post(use, {"version": "1"}).status_code == 409
     assert StatementKept not in map(type, events(services, herons))
     shown = _keep(alba, herons, [*_words(services, herons), "We drew it ourselves. [Exhibit 1]"], after=1)
-    assert "The packet carries version 2, kept by Alba." in shown
+    assert "The packet contains version 2, kept by Alba." in shown
     withdraw_paper(services.writer(herons, cast.alba), LISTING, reason="wrong", case_files=services.case_files)
     services.changed(herons)
     shown = alba.get(f"/cases/{herons.pk}/{TEXT}").content.decode().split('id="carried"')[1].split("</section>")[0]

@@ -80,7 +80,7 @@ class Taking(Schema):
 @router.get("cases/{uuid:case}/headline", response=Head, operation_id="show_headline", summary="Where a case stands")
 @reads()
 def show_headline(request: HttpRequest, case: uuid.UUID) -> Any:
-    """The status line, the date that matters, the next step and the price of silence."""
+    """The status line, the date that matters, the next step and what it costs to do nothing."""
     record = _record(request)
     return {"status": record.get("status"), "headline": record.get("headline")}
 

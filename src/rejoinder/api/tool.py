@@ -115,7 +115,7 @@ def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) 
 @router.post("tools/marks", response=Answer, operation_id="find_marks", summary="Look for marks in titles")
 @reads(cost=HEAVY)
 def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list: UploadedFile | None = NONE) -> Any:
-    """Whose marks stand in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
+    """Whose marks appear in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
         laid = laid_titles(files, Path(aside))

@@ -170,4 +170,4 @@ def test_a_us_counter_notice_leaves_its_declarations_to_the_signer() -> None:
     words = plain(statement(pleading, say=say, language="en", characters=9000))
     assert words.startswith("Counter-notification")
     assert words.count("- [ ] ") == 3
-    assert ("It stood at" in words) == any(one.url and one.item_id for one in advice.reading.listings)
+    assert ("Where it appeared" in words) == any(one.url and one.item_id for one in advice.reading.listings)

@@ -322,7 +322,7 @@ def test_a_second_round_needs_something_new() -> None:
     filed = AnswerFiled(at=BEFORE, by="seller", route="counter_notice", receipt="R-7")
     lost = DecisionReceived(at=BEFORE, by="seller", outcome="round_lost")
     staged = in_case(cast.ready(), filed=(filed,), decisions=(lost,))
-    assert "Nothing new carries the answer" in reasons(staged, Purpose.SECOND_ROUND)
+    assert "Nothing new supports the answer" in reasons(staged, Purpose.SECOND_ROUND)
     new = put_forward(staged.case, staged.advice)[1]
     fresh = frozenset({new.paper.sha256})
     known = given_for(staged, Purpose.SECOND_ROUND, fresh=fresh).known
@@ -337,7 +337,7 @@ def test_an_undertaking_has_bounds_and_gives_nothing_away_that_can_be_shown() ->
     assert "do not sign away" in reasons(staged, Purpose.UNDERTAKING)
     reading = attrs.evolve(staged.advice.reading, listings=())
     boundless = attrs.evolve(staged, advice=attrs.evolve(staged.advice, reading=reading))
-    assert "no bounds" in reasons(boundless, Purpose.UNDERTAKING)
+    assert "no limits" in reasons(boundless, Purpose.UNDERTAKING)
 
 
 def test_the_supplier_is_given_notice_only_of_goods_with_a_purchase_paper() -> None:

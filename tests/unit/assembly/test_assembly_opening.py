@@ -61,7 +61,7 @@ def test_a_charge_of_counterfeiting_is_answered_by_where_the_goods_come_from() -
     mark = (Work(title="KESTREL", kind="mark", span=(0, 1)),)
     words = opened(carried("authorised_goods", chain=chain, rights=(Right.COUNTERFEIT,), works=mark))
     assert "counterfeits of KESTREL" in words
-    assert "we have them from Dealer Co" in words
+    assert "they were supplied to us by Dealer Co" in words
     assert "step by step the authority to deal in them, from Owner Ltd through Agent GmbH to Dealer Co" in words
 
 
@@ -73,7 +73,7 @@ def test_goods_that_were_sold_on_along_the_chain_claim_no_authority_of_those_bet
 
 def test_goods_bought_from_the_owner_himself_name_nobody_in_between() -> None:
     words = opened(carried("authorised_goods", chain=(link("Owner Ltd", "Us"),), rights=(Right.COUNTERFEIT,)))
-    assert "they come from Owner Ltd, from whom we have them" in words
+    assert "they come from Owner Ltd, who supplied them to us" in words
 
 
 def test_the_days_between_are_those_that_the_ground_compares() -> None:
