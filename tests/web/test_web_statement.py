@@ -85,7 +85,7 @@ def test_the_packet_and_what_is_handed_in_carry_a_version_that_may_go_out(
     assert "The packet contains version 1, kept by Alba." in shown
     assert _manifest(services, herons)["statement"] == "version 1, kept by Alba"
     for name in ("dossier", "routes"):
-        assert "carries version 1" in alba.get(f"/cases/{herons.pk}/{name}/").content.decode()
+        assert "contains version 1" in alba.get(f"/cases/{herons.pk}/{name}/").content.decode()
     assert alba.post(f"/cases/{herons.pk}/routes/file/", sent).status_code == 409
     sent["document"] = _option(alba, herons)
     assert alba.post(f"/cases/{herons.pk}/routes/file/", sent).status_code == 302
