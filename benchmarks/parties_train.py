@@ -29,6 +29,7 @@ import yaml
 from softmax import Descent, Example
 
 from rejoinder.adapters.complaint import Complaints
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.acting import acting
@@ -118,7 +119,7 @@ def invented() -> Iterator[Labelled]:
     for number, one in enumerate(letters()):
         names = {role: one.names.get(str(role), ()) for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM)}
         yield labelled(
-            parse_message(source_of(one.text)),
+            parse_message(source_of(one.text), shipped_markets()),
             names,
             name=f"letter {number}",
             kind="letters",
@@ -139,7 +140,7 @@ def tested() -> Iterator[Labelled]:
                 if str(role) in says or (role is Role.OWNER and "owners" in says)
             }
             yield labelled(
-                parse_message(source_of(row["text"])),
+                parse_message(source_of(row["text"]), shipped_markets()),
                 known,
                 name=f"{path.stem} {number}",
                 kind="tests",
@@ -150,7 +151,7 @@ def tested() -> Iterator[Labelled]:
         said = row["says"]
         if {"owner", "agent"} <= set(said) and "stage" in said:
             names = {Role.OWNER: _several(said["owner"]), Role.AGENT: _several(said["agent"])}
-            sheet = parse_message(source_of(row["text"]))
+            sheet = parse_message(source_of(row["text"]), shipped_markets())
             yield labelled(
                 sheet,
                 names,
@@ -163,7 +164,7 @@ def tested() -> Iterator[Labelled]:
     for number, row in enumerate(speech):
         names = {Role.OWNER: (row["owner"],), Role.AGENT: (row["agent"],)}
         yield labelled(
-            parse_message(source_of(f"Hello,\n{row['says']}\n")),
+            parse_message(source_of(f"Hello,\n{row['says']}\n"), shipped_markets()),
             names,
             name=f"speech {number}",
             kind="tests",
@@ -195,7 +196,11 @@ def given(folder: Path) -> Iterator[Labelled]:
             names = {Role.OWNER: _several(owner), Role.AGENT: _several(agent)}
             source = _opened(folder, row)
             yield labelled(
-                parse_message(find_instructions(source)), names, name=row["id"], kind=path.stem, group=row["id"]
+                parse_message(find_instructions(source), shipped_markets()),
+                names,
+                name=row["id"],
+                kind=path.stem,
+                group=row["id"],
             )
 
 

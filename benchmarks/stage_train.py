@@ -25,6 +25,7 @@ import yaml
 from softmax import HERE, SHIPPED, TESTS, Descent, Example, fitted, vocabulary, write
 
 from rejoinder.adapters.complaint import Complaints
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.prompt_injection import find_instructions
@@ -82,7 +83,7 @@ def message(origin: str, group: str, stage: Stage, text: str, weight: float = 1.
         origin=origin,
         group=group,
         stage=stage,
-        traits=traits_of(parse_message(find_instructions(source))),
+        traits=traits_of(parse_message(find_instructions(source), shipped_markets())),
         weight=weight,
     )
 

@@ -24,6 +24,7 @@ import yaml
 from softmax import HERE, TESTS, Descent, Example, fitted, vocabulary, write
 
 from rejoinder.adapters.complaint import Complaints
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.reading import clock, reference
 from rejoinder.reading.address import addresses
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
@@ -69,7 +70,8 @@ def messages(folder: Path | None) -> Iterator[tuple[str, str, ParsedMessage, Map
 
 def sheet_of(text: str) -> ParsedMessage:
     return parse_message(
-        find_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain"))
+        find_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")),
+        shipped_markets(),
     )
 
 

@@ -55,7 +55,7 @@ def head(shown: AnswerPage) -> Markup:
     """Title, three cards, and the way through the page."""
     reading, number = shown.advice.reading, complaint_number(shown.advice.reading)
     title = words(shown, "title-number", number=number) if number else words(shown, "title")
-    rights, platform = rights_named(reading), shown.say(platform_named(reading))
+    rights, platform = rights_named(reading), shown.say(platform_named(shown.advice.market))
     over = words(shown, "on-platform", platform=platform, right=rights) if rights else platform
     return element(
         "header",

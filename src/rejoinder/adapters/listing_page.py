@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rejoinder.adapters.charset import charset_in_page, letters
-from rejoinder.reading.marketplace import listing_id, marketplace_of_host
+from rejoinder.adapters.market import known_markets
+from rejoinder.reading.marketplace import listing_id
 
 SCRIPT_LIMIT = 6_000_000
 NODE_LIMIT = 150_000
@@ -115,7 +116,7 @@ def _address(page: Any, raw: bytes, record: Record) -> str | None:
             continue
         record.setdefault("url", html.unescape(url)[:2000])
         host = re.sub(r"^https?://(?:www\.)?([^/?#:]+).*", r"\1", url.lower(), flags=re.DOTALL)
-        market = marketplace_of_host(host)
+        market = known_markets().of_host(host)
         place = listing_id(market, url.lower()) if market else None
         if place and market:
             written = url[slice(*place)]

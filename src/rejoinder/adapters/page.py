@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from rejoinder.adapters.market import known_markets
 from rejoinder.adapters.parsed_file import FileIsBroken
 from rejoinder.adapters.sandbox import run_sandboxed
 from rejoinder.domain.source import SourceLink
-from rejoinder.reading.marketplace import listing_id, marketplace_of_host
+from rejoinder.reading.marketplace import listing_id
 
 DEPTH_LIMIT = 120
 LINK_LIMIT = 5_000
@@ -91,7 +92,7 @@ _NAMED = re.compile(r"/(?:item|i|itm|dp|listing|offer|product|catalog)/[^\s)]*\d
 
 def _is_offer(href: str) -> bool:
     host = re.match(r"https?://(?:www\.)?([^/?#:]+)", href.lower())
-    market = marketplace_of_host(host[1]) if host else None
+    market = known_markets().of_host(host[1]) if host else None
     return market is not None and listing_id(market, href.lower()) is not None
 
 

@@ -1,4 +1,4 @@
-"""Marketplaces by the names that people type, in three languages (`lexicons/platforms.yaml`)."""
+"""Marketplaces by the names that people type, in three languages."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import difflib
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from unicodedata import normalize
 
-from rejoinder.adapters.yaml_text import yaml_of
+from rejoinder.adapters.market import known_markets
 
 NAMES_A_PLATFORM = frozenset({"platform", "seller.marketplace"})
 """Facts that name a marketplace."""
@@ -38,5 +37,8 @@ def _plain(name: str) -> str:
 
 @cache
 def _slugs() -> Mapping[str, str]:
-    text = resources.files("rejoinder").joinpath("lexicons/platforms.yaml").read_text("utf-8")
-    return {_plain(str(name)): str(slug) for slug, names in yaml_of(text).items() for name in (slug, *names)}
+    return {
+        _plain(name): market.slug
+        for market in known_markets().all
+        for name in (market.slug, market.called["en"], *market.names, *market.typed, *market.hosts)
+    }

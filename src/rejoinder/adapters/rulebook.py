@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
-from rejoinder.adapters.yaml_text import yaml_of
+from rejoinder.adapters.market import FILE, load_markets, shipped_markets
+from rejoinder.adapters.rule_file import RulebookIsUnreadable, bytes_of, mapping_of, named_folder
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
-from rejoinder.procedure.book import RulebookIsWrong, rulebook
-from rejoinder.procedure.shape import RulebookFault
+from rejoinder.procedure.book import rulebook
 
-VARIABLE = "REJOINDER_RULEBOOKS"
-"""Names a folder of books in the environment, for the web app too."""
 NEEDED = frozenset({"counsel", "defences", "general", "numbers"})
 """Books of what holds on every marketplace."""
-MOST_BYTES = 2_000_000
-"""A file of rules that is larger is no file of rules."""
-
-
-class RulebookIsUnreadable(Invalid):
-    """A file of rules is no YAML, too large, or not UTF-8."""
 
 
 class RulebookIsThereTwice(Invalid):
@@ -47,15 +37,10 @@ def load(extra: Sequence[Path] = (), *, folder: Path | None = None) -> Rulebooks
 
     Raises: RulebookIsUnreadable, RulebookIsWrong, RulebookIsThereTwice, RulebooksAreIncomplete.
     """
-    named = folder or _named_here()
+    named = folder or named_folder()
     books = [*(_replacing(named) if named else shipped().books), *(book for each in extra for book in _books(each))]
     _refuse_doubles(books)
-    return Rulebooks(books=tuple(books))
-
-
-def _named_here() -> Path | None:
-    named = os.environ.get(VARIABLE, "").strip()
-    return Path(named) if named else None
+    return Rulebooks(books=tuple(books), markets=load_markets(extra, folder=folder))
 
 
 def _replacing(folder: Path) -> list[Rulebook]:
@@ -71,24 +56,13 @@ def shipped() -> Rulebooks:
     """The rulebooks of this installation, read once."""
     books = sorted(_books(resources.files("rejoinder").joinpath("rulebooks")), key=lambda book: book.id)
     _refuse_doubles(books)
-    return Rulebooks(books=tuple(books))
+    return Rulebooks(books=tuple(books), markets=shipped_markets())
 
 
 def pages(folder: Traversable | Path) -> list[tuple[str, bytes]]:
     """The YAML files of one folder, by name."""
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".yaml") and f.is_file()), key=lambda f: f.name)
-    return [(f"{folder.name}/{file.name}", _bytes(file)) for file in files]
-
-
-def _bytes(file: Traversable | Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            read: bytes = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise RulebookIsUnreadable(file=file.name, why=error.strerror or "") from None
-    if len(read) > MOST_BYTES:
-        raise RulebookIsUnreadable(file=file.name, why=f"> {MOST_BYTES} bytes")
-    return read
+    return [(f"{folder.name}/{file.name}", bytes_of(file)) for file in files]
 
 
 def _books(folder: Traversable | Path) -> list[Rulebook]:
@@ -96,31 +70,27 @@ def _books(folder: Traversable | Path) -> list[Rulebook]:
         raise RulebookIsUnreadable(file=folder.name, why="no such folder")
     own = pages(folder)
     if own:
-        return [_book(own)]
+        return [_book(own)] if _has_rules(own) else []
     inner = sorted((entry for entry in folder.iterdir() if entry.is_dir()), key=lambda entry: entry.name)
-    return [_book(found) for entry in inner if (found := pages(entry))]
+    return [_book(found) for entry in inner if _has_rules(found := pages(entry))]
+
+
+def _has_rules(files: Sequence[tuple[str, bytes]]) -> bool:
+    """Whether there is more than the file by which a marketplace is recognised."""
+    return any(not name.endswith(f"/{FILE}") for name, _ in files)
 
 
 def _book(files: Sequence[tuple[str, bytes]]) -> Rulebook:
     digest = hashlib.sha256()
     for name, content in files:
         digest.update(name.rpartition("/")[2].encode() + b"\0" + content + b"\0")
-    return rulebook([(name, _parsed(name, content)) for name, content in files], sha256=digest.hexdigest())
+    rules = [file for file in files if not file[0].endswith(f"/{FILE}")]
+    return rulebook(
+        [(name, mapping_of(name, content, expected=_PAGE)) for name, content in rules], sha256=digest.hexdigest()
+    )
 
 
-def _parsed(name: str, content: bytes) -> Mapping[str, Any]:
-    import yaml
-
-    try:
-        read = yaml_of(content.decode("utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f", line {mark.line + 1}" if mark is not None else ""
-        raise RulebookIsUnreadable(file=name, why=f"{getattr(error, 'problem', None) or 'not UTF-8'}{place}") from None
-    if not isinstance(read, Mapping):
-        expected = "a mapping with rulebook, title, version, rules"
-        raise RulebookIsWrong(RulebookFault(file=name, rule="", key="rulebook", expected=expected))
-    return read
+_PAGE = "a mapping with rulebook, title, version, rules"
 
 
 def _refuse_doubles(books: Sequence[Rulebook]) -> None:

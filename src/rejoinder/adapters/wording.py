@@ -27,6 +27,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from rejoinder.adapters.market import known_markets
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.full_stop import before
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
@@ -125,11 +126,16 @@ class Wording:
 
     def _text(self, id: str, language: str) -> str:
         area = _area(id.partition(".")[0])
-        entry = self._rules.get(id) or (self._on_page and area.get(f"{id}.on-page")) or area.get(id)
+        entry = self._rules.get(id) or (self._on_page and area.get(f"{id}.on-page")) or area.get(id) or _market(id)
         if not entry:
             raise PhraseIsUnknown(id)
         text = str(entry.get(language) or entry["en"])  # a language that is being added has not every sentence yet
         return _NAMED.sub(lambda named: self._text(named.group(1), language), text)
+
+
+def _market(id: str) -> Translations | None:
+    """The name of a marketplace, for those who say it without the rulebooks."""
+    return known_markets().sentences.get(id) if id.startswith("market/") else None
 
 
 def _small(shown: str) -> str:

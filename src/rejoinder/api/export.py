@@ -91,7 +91,7 @@ def list_rows(
 ) -> Any:
     """Each row as it was read."""
     ask, at = _ask(request, id), place(request, cursor) or 0
-    cases = planned_cases(kept_export(services(), ask.sha256, ask.name))
+    cases = planned_cases(kept_export(services(), ask.sha256, ask.name), services().app.markets())
     again = {case.folder for case in repeated(cases)}
     told = [_row(ask, case, repeats=case.folder in again) for case in cases[at : at + size]]
     return {"rows": told, "next": given(request, at + size if len(cases) > at + size else None)}

@@ -74,7 +74,7 @@ def dossier(pleading: Pleading, statement: PrintDocument, *, say: Say, language:
         title=say(phrase("document.dossier-title")),
         status=_status(pleading, say),
         ready=pleading.ready,
-        platform=say(platform_named(advice.reading, pleading.case.seller.marketplace)),
+        platform=say(platform_named(advice.market)),
         as_of=say(phrase("document.dossier-prepared", on=advice.now)),
         made_at=advice.now,
         matter=matter(pleading.case, advice.reading, say=say, most_listings=_most_listings(pleading)),

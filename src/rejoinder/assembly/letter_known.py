@@ -129,7 +129,7 @@ def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Ent
     marketplace = matter.case.seller.marketplace
     by_seller = marketplace and not reading.platform
     where = ("seller", "case.seller.marketplace") if by_seller else ("complaint", "reading.platform")
-    yield "platform", LetterFact(value=say(platform_named(reading, marketplace)), because=_on(*where))
+    yield "platform", LetterFact(value=say(platform_named(matter.advice.market)), because=_on(*where))
     for name, (value, place) in found.items():
         if value:
             yield name, LetterFact(value=value, because=_on("complaint", f"reading.{place}"))

@@ -6,32 +6,18 @@ from collections.abc import Sequence
 
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.market import Market
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Reading, Role, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
-
-PLATFORMS = frozenset(
-    "aliexpress alibaba 1688 taobao tmall lazada amazon ebay etsy walmart shopify temu shein tiktok ozon wildberries "
-    "shopee mercadolibre youtube github".split()
-)
 
 LISTINGS = 5
 """Listings that are named one by one where nothing hangs on each."""
 
 
-def platform_named(reading: Reading, marketplace: str | None = None) -> Phrase:
-    """The platform by name where it is one we know, else simply as the platform.
-
-    Args:
-        marketplace: where the seller says that the shop is; it counts where the notice names no platform.
-    """
-    return marketplace_named(reading.platform or marketplace or "") or phrase("document.platform")
-
-
-def marketplace_named(slug: str) -> Phrase | None:
-    """A marketplace by name, or None where we know none of this slug."""
-    plain = slug.replace("-", "").replace("_", "").removesuffix("shop")
-    return phrase(f"document.platform-{plain}") if plain in PLATFORMS else None
+def platform_named(market: Market | None) -> Phrase:
+    """The marketplace of a case by name where it is one we know, else simply as the platform."""
+    return market.phrase if market is not None else phrase("document.platform")
 
 
 def filing_language(reading: Reading) -> str:

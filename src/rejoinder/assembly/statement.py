@@ -372,8 +372,8 @@ def _request(pleading: Pleading, say: Say) -> str:
 
 
 def _usual_request(pleading: Pleading, say: Say) -> str:
-    named = platform_named(pleading.advice.reading, pleading.case.seller.marketplace)
-    platform = phrase("document.platform-asked") if named == phrase("document.platform") else named
+    market = pleading.advice.market
+    platform = platform_named(market) if market is not None else phrase("document.platform-asked")
     strangers = _not_ours(pleading)
     if strangers is not None:
         form, values = strangers

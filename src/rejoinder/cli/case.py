@@ -109,7 +109,14 @@ def _new(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event] | No
     if is_export:
         Speaker(chosen.language).say(cases_of_export(chosen, writer, seller=seller))
         return None
-    return open_case(writer, chosen.complaint, seller=seller, complaints=app().complaints(), case_files=case_files())
+    return open_case(
+        writer,
+        chosen.complaint,
+        seller=seller,
+        complaints=app().complaints(),
+        case_files=case_files(),
+        markets=app().markets(),
+    )
 
 
 def _add(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:

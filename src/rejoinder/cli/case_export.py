@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 
-from rejoinder.cli.wiring import case_files, exports
+from rejoinder.cli.wiring import case_files, exports, markets
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
@@ -44,9 +44,9 @@ def cases_of_export(chosen: argparse.Namespace, writer: CaseWriter, *, seller: S
     export = exports().open(chosen.export)
     count = "planned-count" if chosen.dry_run else "opened-count"
     if chosen.dry_run:
-        cases: Sequence[PlannedCase] = planned_cases(export)
+        cases: Sequence[PlannedCase] = planned_cases(export, markets())
     else:
-        cases = open_cases(writer, export, seller=seller, case_files=case_files())
+        cases = open_cases(writer, export, seller=seller, case_files=case_files(), markets=markets())
     yield from map(_planned, cases)
     for case in cases:
         if case.row.rounded:

@@ -41,6 +41,11 @@ HELP = {
         "zh": "每个文件输出一行 JSON；导出文件每行投诉输出一行",
         "ru": "печатать одну строку JSON на файл; для выгрузки — на каждую её строку",
     },
+    "rulebooks": {
+        "en": "a folder of rulebooks whose marketplaces are recognised too",
+        "zh": "同时识别此规则手册文件夹中的电商平台",
+        "ru": "папка со сводами правил, чьи площадки тоже распознаются",
+    },
     "language": {"en": "language of the words", "zh": "输出语言", "ru": "язык вывода"},
 }
 
@@ -50,12 +55,13 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     parser.description = DESCRIPTION[language]
     parser.add_argument("files", nargs="+", metavar="FILE", help=HELP["files"][language])
     parser.add_argument("--json", action="store_true", help=HELP["json"][language])
+    parser.add_argument("--rulebooks", type=Path, metavar="DIR", help=HELP["rulebooks"][language])
     parser.add_argument("--language", choices=LANGUAGES, help=HELP["language"][language])
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Read each file in the order given. A file that cannot be read is named on stderr; the code is then 2."""
-    _PRINTER[:] = [_Printer(as_json=chosen.json, chosen=chosen.language, language=language)]
+    _PRINTER[:] = [_Printer(as_json=chosen.json, chosen=chosen.language, language=language, rulebooks=chosen.rulebooks)]
     paths = _paths(chosen.files)
     first = list(islice(paths, AT_ONCE))
     rest = chain(first, paths)
@@ -107,12 +113,12 @@ def _paths(names: Iterable[str]) -> Iterator[Path]:
 class _Printer:
     """Prints what a file holds, and tells its code; what it needs is made ready once."""
 
-    def __init__(self, *, as_json: bool, chosen: str | None, language: str) -> None:
+    def __init__(self, *, as_json: bool, chosen: str | None, language: str, rulebooks: Path | None) -> None:
         from rejoinder.adapters.wording import Wording
         from rejoinder.cli.failure import guarded
-        from rejoinder.cli.wiring import complaints
+        from rejoinder.cli.wiring import complaints, markets
 
-        self._complaints, self._guarded = complaints(), guarded
+        self._complaints, self._guarded, self._markets = complaints(), guarded, markets(rulebooks)
         self._wording, self._chosen, self._language = Wording(), chosen, language
         self._lines = _as_json if as_json else _as_words
 
@@ -132,14 +138,14 @@ class _Printer:
         from rejoinder.reading.reader import read
 
         if path.suffix.lower() not in EXPORT_SUFFIXES:
-            yield read(self._complaints.open(path))
+            yield read(self._complaints.open(path), self._markets)
             return
         from rejoinder.cli.wiring import exports
         from rejoinder.usecases.open_cases import row_source
 
         export = exports().open(path)
         for row in export.rows:
-            yield read(row_source(export, row))
+            yield read(row_source(export, row), self._markets)
 
 
 _PRINTER: list[_Printer] = []

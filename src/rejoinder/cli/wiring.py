@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rejoinder.adapters.cipher import Cipher
     from rejoinder.adapters.picture import Comparisons
     from rejoinder.adapters.vault_stock import VaultStock
+    from rejoinder.domain.market import Markets
     from rejoinder.domain.rulebook import Rulebooks
     from rejoinder.domain.tone import ToneLexicon
     from rejoinder.procedure.calendar import Calendar
@@ -114,6 +115,13 @@ def _rulebooks(folder: Path | None = None) -> Rulebooks:
     from rejoinder.adapters import rulebook
 
     return rulebook.load(folder=folder)
+
+
+def markets(folder: Path | None = None) -> Markets:
+    """The marketplaces that can be recognised, those of a folder of rulebooks too."""
+    from rejoinder.adapters.market import known_markets, load_markets
+
+    return known_markets() if folder is None else load_markets(folder=folder)
 
 
 def _calendars() -> Mapping[str, Calendar]:
@@ -351,6 +359,7 @@ def app(rulebooks: Path | None = None) -> App:
         pictures=_pictures,
         ocr_engine=_ocr_engine,
         mark_detector=_mark_detector,
+        markets=partial(markets, rulebooks),
         rulebooks=partial(_rulebooks, rulebooks),
         calendars=_calendars,
         renderer=_renderer,

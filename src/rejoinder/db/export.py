@@ -114,7 +114,7 @@ def open_export(services: Services, about: str) -> None:
         return
     shop = Shop.objects.filter(organisation=house, pk=ask.shop).first() if ask.shop else None
     export = kept_export(services, ask.sha256, ask.name)
-    for planned in planned_cases(export):
+    for planned in planned_cases(export, services.app.markets()):
         _open_row(services, house, shop, export, planned, by)
 
 

@@ -124,6 +124,7 @@ class Services:
                 seller=seller,
                 complaints=self.app.complaints(),
                 case_files=self.case_files,
+                markets=self.app.markets(),
             )
             then(self.writer(case, by))
             undone.pop_all()

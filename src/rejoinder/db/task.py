@@ -95,7 +95,7 @@ def _move(services: Services, about: Mapping[str, Any]) -> tuple[int, int]:
 def _read(services: Services, about: Mapping[str, str]) -> Any:
     wording = services.app.wording(None)
     source = services.app.complaints().open(Path(about["path"]))
-    return reading_record(read(source), lambda said: wording.say(said, about["language"]))
+    return reading_record(read(source, services.app.markets()), lambda said: wording.say(said, about["language"]))
 
 
 def _inspect(services: Services, about: Mapping[str, str]) -> Any:

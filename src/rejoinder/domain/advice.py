@@ -15,6 +15,7 @@ from rejoinder.domain.exposure import Exposure
 from rejoinder.domain.finding import NOT_THROUGH_THE_PLATFORM, Finding, Subject
 from rejoinder.domain.headline import NO_HEADLINE, NOT_JUDGED, CaseStatus, Headline
 from rejoinder.domain.listing_group import ListingGroup, Partial
+from rejoinder.domain.market import Market
 from rejoinder.domain.question import Question
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import Channel, Plea, Request, Route, RouteId, Trigger, is_answerable
@@ -36,6 +37,8 @@ class Advice:
 
     now: dt.datetime
     reading: Reading
+    market: Market | None = attrs.field(default=None, repr=False)
+    """The marketplace of the case where it is one we know."""
     allegations: tuple[Allegation, ...] = ()
     groups: tuple[ListingGroup, ...] = ()
     """The accused listings by what they share, where there are several."""

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, Translations
 from rejoinder.domain.quote import Quote
 
@@ -130,6 +131,8 @@ class Rulebooks:
     """All rulebooks in use."""
 
     books: tuple[Rulebook, ...]
+    markets: Markets = attrs.field(factory=lambda: Markets(()), eq=False)
+    """The marketplaces that are recognised, those without a book of rules too."""
 
     def rule(self, id: str) -> Rule:
         """The rule of this id. Raises: LookupError."""
@@ -201,7 +204,7 @@ class Rulebooks:
     @cached_property
     def sentences(self) -> Mapping[str, Translations]:
         """The sentences of every rule and of its requirements, keyed as the wording wants them."""
-        found: dict[str, Translations] = {}
+        found: dict[str, Translations] = dict(self.markets.sentences)
         for rule in (rule for book in self.books for rule in book.rules):
             found[f"rule/{rule.id}"] = rule.says
             found |= {f"rule/{rule.id}/{part}": says for part, says in _parts(rule)}

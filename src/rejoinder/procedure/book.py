@@ -83,10 +83,10 @@ def _header_faults(name: str, page: Any, first: Any) -> Iterator[RulebookFault]:
             file=name, rule="", key="rulebook", expected="a mapping with rulebook, title, version, rules"
         )
         return
-    yield from _unknown(name, "", page, HEADER)
+    yield from unknown_keys(name, "", page, HEADER)
     for key in ("applies", "changes"):
         if key in page:
-            yield from _form_faults(name, "", key, page[key], HEADER[key])
+            yield from form_faults(name, "", key, page[key], HEADER[key])
     for key in ("rulebook", "title", "version", "rules"):
         if key not in page:
             yield RulebookFault(file=name, rule="", key=key, expected=HEADER[key].says)
@@ -110,10 +110,10 @@ def rule_faults(name: str, entry: Any) -> Iterator[RulebookFault]:
     for key in sorted((REQUIRED | required) - set(entry)):
         yield RulebookFault(file=name, rule=id, key=key, expected={**COMMON, **own}[key].says)
     if kind in KINDS:
-        yield from _unknown(name, id, entry, {**COMMON, **own})
+        yield from unknown_keys(name, id, entry, {**COMMON, **own})
     for key, form in {**COMMON, **own}.items():
         if key in entry:
-            yield from _form_faults(name, id, key, entry[key], form)
+            yield from form_faults(name, id, key, entry[key], form)
     yield from _honesty_faults(name, id, entry)
 
 
@@ -129,7 +129,8 @@ def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[Ru
         yield RulebookFault(file=name, rule=id, key="count", expected="either count or window")
 
 
-def _unknown(name: str, id: str, held: Mapping[str, Any], known: Mapping[str, KeyForm]) -> Iterator[RulebookFault]:
+def unknown_keys(name: str, id: str, held: Mapping[str, Any], known: Mapping[str, KeyForm]) -> Iterator[RulebookFault]:
+    """The keys that have no form, each with the nearest that has one."""
     for key in held:
         if key not in known:
             yield RulebookFault(
@@ -146,7 +147,8 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     return found[0] if found else ""
 
 
-def _form_faults(name: str, id: str, key: str, value: Any, form: KeyForm) -> Iterator[RulebookFault]:
+def form_faults(name: str, id: str, key: str, value: Any, form: KeyForm) -> Iterator[RulebookFault]:
+    """What is wrong with the value of a key."""
     if form.type in ("mapping", "list"):
         yield from _nested_faults(name, id, key, value, form)
         return
@@ -169,12 +171,12 @@ def _nested_faults(name: str, id: str, key: str, value: Any, form: KeyForm) -> I
         yield RulebookFault(file=name, rule=id, key=key, expected=f"{_EXPECTED[form.type]} ({form.says})")
         return
     for entry in entries:
-        yield from _unknown(name, id, entry, form.of)
+        yield from unknown_keys(name, id, entry, form.of)
         for missing in sorted(form.required - set(entry)):
             yield RulebookFault(file=name, rule=id, key=f"{key}.{missing}", expected=form.of[missing].says)
         for inner, inner_form in form.of.items():
             if inner in entry and entry[inner] is not None:
-                yield from _form_faults(name, id, f"{key}.{inner}", entry[inner], inner_form)
+                yield from form_faults(name, id, f"{key}.{inner}", entry[inner], inner_form)
 
 
 _EXPECTED = {

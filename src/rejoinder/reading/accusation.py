@@ -139,7 +139,7 @@ def is_offer(address: Address) -> bool:
         return not address.is_bare
     if address.market is None or address.is_service:
         return False
-    if address.market.slug == "github":
+    if address.market.holds_code:
         return (
             len([part for part in address.path.split("/") if part]) >= 2
             or address.host.endswith("github.io")
@@ -202,7 +202,7 @@ def _score(
         cue = 1.0
     if topic > 0 and cue < 0 and lead_of(sheet, address).strip(" \t*_->•"):
         topic = 1.0
-    is_home = address.market is not None and address.market.slug == "github"
+    is_home = address.market is not None and address.market.holds_code
     return topic + cue - (1.0 if is_home else 0.4)
 
 

@@ -6,7 +6,8 @@ import re
 
 import attrs
 
-from rejoinder.reading.marketplace import Marketplace, is_service_page, marketplace_of_host
+from rejoinder.domain.market import Market
+from rejoinder.reading.marketplace import is_service_page
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 
@@ -44,14 +45,14 @@ class Address:
     end: int
     host: str
     path: str
-    market: Marketplace | None
+    market: Market | None
     is_bare: bool = False
     """A host without scheme or path, such as `example.com`."""
 
     @property
     def is_service(self) -> bool:
         """Whether it is a help page, a form or a desk of a platform."""
-        return is_service_page(self.host, self.path)
+        return is_service_page(self.host, self.path, self.market)
 
     @property
     def is_server(self) -> bool:
@@ -158,6 +159,6 @@ def _address(sheet: ParsedMessage, start: int, end: int, loose: bool) -> Address
         end=end,
         host=host,
         path=path,
-        market=marketplace_of_host(host),
+        market=sheet.markets.of_host(host),
         is_bare=path in ("", "/") and (loose or plain.startswith("www")),
     )

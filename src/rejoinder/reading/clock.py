@@ -9,11 +9,10 @@ from rejoinder.domain.reading import Clock, Stage
 from rejoinder.reading.context import context
 from rejoinder.reading.dated import sent_on
 from rejoinder.reading.forward_boundary import handed_on_from
-from rejoinder.reading.marketplace import IN_BEIJING
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
 from rejoinder.reading.time_limit import TimeLimit, time_limits
-from rejoinder.reading.zone import BEIJING
+from rejoinder.reading.zone import zone_called
 
 CLOCK_LIMIT = 40
 CANDIDATE_LIMIT = 200
@@ -28,7 +27,7 @@ def clocks(sheet: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Cl
     """Every time limit that the complaint sets for an answer or a remedy, in reading order.
 
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
-    notice sets him are none. Where no zone is printed, some marketplaces count in UTC+8 and everybody else in UTC.
+    notice sets him are none. Where no zone is printed, some marketplaces count in their own and everybody else in UTC.
     """
     model = shipped("clock")
     found = candidates(sheet, platform)
@@ -44,7 +43,8 @@ def chosen(chances: Sequence[float]) -> list[int]:
 
 def candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
     """What may be a limit."""
-    zone: dt.tzinfo = BEIJING if platform in IN_BEIJING else dt.UTC
+    market = sheet.market(platform)
+    zone = zone_called(market.zone) if market is not None and market.zone else dt.UTC
     return time_limits(sheet, zone, platform)[:CANDIDATE_LIMIT]
 
 

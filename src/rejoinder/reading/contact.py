@@ -150,9 +150,9 @@ def _is_list(address: str) -> bool:
 def platform_mail(sheet: ParsedMessage) -> Mail | None:
     """The address that a platform writes from, or None."""
     heads = header_mails(sheet, ("from:", "reply-to:"))
-    if heads and platform_of_mail(heads[0][0]) is None:  # somebody handed its mail on
+    if heads and platform_of_mail(heads[0][0], sheet.markets) is None:  # somebody handed its mail on
         handed = (mail for field in sheet.of(Concept.FROM) for mail in mails(sheet, field.start, field.end))
-        heads = [*(mail for mail in handed if platform_of_mail(mail[0]) is not None), *heads]
+        heads = [*(mail for mail in handed if platform_of_mail(mail[0], sheet.markets) is not None), *heads]
     return next(iter(heads), None)
 
 
@@ -169,14 +169,14 @@ def complainant_mail(sheet: ParsedMessage) -> Mail | None:
     for concept in (Concept.AGENT, Concept.OWNER, Concept.COMPLAINANT, Concept.EMAIL):
         for field in sheet.of(concept):
             for mail in mails(sheet, field.start, field.end):
-                if not _is_robot(mail) and platform_of_mail(mail[0]) is None:
+                if not _is_robot(mail) and platform_of_mail(mail[0], sheet.markets) is None:
                     return mail
     in_header = {mail[1] for mail in header_mails(sheet)}
     for mail in mails(sheet, sheet.own_start, sheet.own_end):
         if (
             mail[1] not in in_header
             and not _is_sent_to(sheet, mail)
-            and platform_of_mail(mail[0]) is None
+            and platform_of_mail(mail[0], sheet.markets) is None
             and not _is_robot(mail)
             and (
                 not _RECIPIENT.match(mail[0].lower()) or _is_complainant_s(sheet, mail) or _is_behind_firm(sheet, mail)

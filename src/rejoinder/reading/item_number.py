@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from rejoinder.domain.market import Market
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.marketplace import BY_SLUG, Marketplace, canonical_item_id
+from rejoinder.reading.marketplace import canonical_item_id, item_pattern
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
 _ASIN = regex(r"(?<![\w/])(b0[a-z0-9]{8}|\d{9}x)(?!\w)")
-_KNOWN_BY_SHAPE = regex(
+_SHAPE_LABEL = (
     r"(?:(?:商品|产品|宝贝)(?:链接)?[(（\s]{0,2}(?:id|编号)?|(?:listing|item|product)s?[( ]{0,2}(?:id|no\.?|number)?|"
-    r"товар\w*[( ]{0,2}(?:id)?)"
-    r"[\s:：#№(（]{0,4}(1005\d{12})(?!\d)"
+    r"товар\w*[( ]{0,2}(?:id)?)[\s:：#№(（]{0,4}"
 )
-"""Numbers of AliExpress, which are known without its name."""
+"""Before a number whose shape alone says of which marketplace it is."""
 _ID_LABEL = regex(
     r"(?:item|product|listing|publication|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|"
     r"(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|"
@@ -44,7 +45,7 @@ def bare_ids(
         if number in known or any(begin <= start < stop for begin, stop in inside[:400]):
             continue
         known.add(number)
-        canonical = canonical_item_id(number, None) if platform == "aliexpress" else None
+        canonical = canonical_item_id(number, None, sheet.market(platform))
         yield AccusedListing(item_id=number, canonical_item_id=canonical, platform=platform, span=(start, end))
 
 
@@ -61,10 +62,13 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
                 )
             covered = max(covered, end)
     if platform is None:
-        yield from (found.span(1) for found in _KNOWN_BY_SHAPE.finditer(sheet.folded, sheet.own_start, sheet.own_end))
-    if platform in (None, "github"):
+        for shaped in (market for market in sheet.markets.all if market.known_item):
+            for found in _known_item(shaped).finditer(sheet.folded, sheet.own_start, sheet.own_end):
+                yield found.span(1)
         return
-    market = BY_SLUG.get(platform)
+    market = sheet.market(platform)
+    if market is None or market.holds_code:
+        return
     for section in sheet.sections:
         if section.topic == "accused":
             for pattern in (_ID_LINE, _ASIN):
@@ -76,12 +80,19 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
                     if not _other_number(sheet, found.start(1))
                 )
     yield from _inline_ids(sheet, market)
-    if platform == "ebay":
-        yield from _before_titles(sheet)
+    if market.item_before_title:
+        yield from _before_titles(sheet, market)
 
 
-def _inline_ids(sheet: ParsedMessage, market: Marketplace | None) -> Iterator[tuple[int, int]]:
-    for pattern in (_ID_LINE, _ASIN, *([market.item] if market.item else [])) if market is not None else ():
+@lru_cache(maxsize=64)
+def _known_item(market: Market) -> re.Pattern[str]:
+    """The labelled number of an item that is known without the marketplace's name."""
+    return regex(rf"{_SHAPE_LABEL}({market.known_item})(?!\d)")
+
+
+def _inline_ids(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
+    own = item_pattern(market)
+    for pattern in (_ID_LINE, _ASIN, *([own] if own is not None else [])):
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
             if re.search(rf"(?:{_ID_LABEL.pattern})[\s:：#№(（=]{{0,3}}$", lead) and not _OTHER_NUMBER.search(
@@ -90,12 +101,15 @@ def _inline_ids(sheet: ParsedMessage, market: Marketplace | None) -> Iterator[tu
                 yield found.span(1)
 
 
-_HEADS_ITS_TITLE = regex(r"(?m)^[ \t>*•-]{0,6}(?:item )?(\d{11,13})[ \t]{0,3}[-–—:|][ \t]{1,3}(?=[^\W\d_])")
-"""A number of eBay at the head of a line, before the title of its item."""
+@lru_cache(maxsize=64)
+def _heads_its_title(market: Market) -> re.Pattern[str]:
+    return regex(
+        rf"(?m)^[ \t>*•-]{{0,6}}(?:item )?({market.item_before_title})[ \t]{{0,3}}[-–—:|][ \t]{{1,3}}(?=[^\W\d_])"
+    )
 
 
-def _before_titles(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
-    for found in _HEADS_ITS_TITLE.finditer(sheet.folded, sheet.own_start, sheet.own_end):
+def _before_titles(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
+    for found in _heads_its_title(market).finditer(sheet.folded, sheet.own_start, sheet.own_end):
         if not _other_number(sheet, found.start(1)):
             yield found.span(1)
 

@@ -84,7 +84,7 @@ def _listing(address: Address) -> AccusedListing:
     if address.is_bare and not address.written.lower().startswith("www"):
         return AccusedListing(url=None, platform=slug, host=address.host, span=(address.start, address.end))
     item = _item_id(address)
-    canonical = canonical_item_id(item, address.host) if item and slug == "aliexpress" else None
+    canonical = canonical_item_id(item, address.host, market) if item else None
     return AccusedListing(
         url=address.written,
         item_id=item,
@@ -96,7 +96,7 @@ def _listing(address: Address) -> AccusedListing:
 
 
 def _item_id(address: Address) -> str | None:
-    if address.market is None or address.market.slug == "shopify":
+    if address.market is None or not address.market.numbers_items:
         return None
     folded = address.written.lower()
     place = listing_id(address.market, folded)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 import attrs
 
+from rejoinder.domain.market import Market, Markets
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.cover_mail import own_end
@@ -33,6 +34,8 @@ class ParsedMessage:
     """
 
     source: ComplaintSource
+    markets: Markets
+    """The marketplaces that can be recognised."""
     text: str
     folded: str
     flowing: str
@@ -70,6 +73,10 @@ class ParsedMessage:
         """The folded words under all headings of a topic."""
         return "\n".join(self.folded[section.start : section.end] for section in self.under(topic))
 
+    def market(self, slug: str | None) -> Market | None:
+        """The marketplace of a slug, or None."""
+        return self.markets.by_slug.get(slug or "")
+
     def line_at(self, position: int) -> MessageLine:
         """The line that a place lies on."""
         return self.lines[max(0, bisect_right(self._line_starts, position) - 1)]
@@ -79,7 +86,7 @@ class ParsedMessage:
         return max(0, bisect_right(self._line_starts, position) - 1)
 
 
-def parse_message(source: ComplaintSource) -> ParsedMessage:
+def parse_message(source: ComplaintSource, markets: Markets) -> ParsedMessage:
     """Lay out a complaint once, for every reader. Limits: the first 40,000 lines are looked at."""
     text = source.text
     folded = broken(lower(text))
@@ -88,6 +95,7 @@ def parse_message(source: ComplaintSource) -> ParsedMessage:
     until = own_end(source)
     return ParsedMessage(
         source=source,
+        markets=markets,
         text=text,
         folded=folded,
         flowing=folded.replace("\n", " "),

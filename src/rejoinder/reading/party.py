@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.reading.acting import acting
 from rejoinder.reading.bearer import NamedParty, bearers
@@ -18,7 +19,7 @@ from rejoinder.reading.contact import (
     platform_mail,
     sender_mail,
 )
-from rejoinder.reading.marketplace import BY_SLUG
+from rejoinder.reading.marketplace import names_of
 from rejoinder.reading.name import name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
@@ -63,7 +64,8 @@ class Parties:
 def parties(sheet: ParsedMessage, *, stage: Stage, platform: str | None) -> Parties:
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
     cues = tuple(acting(sheet))
-    found = [one for one in bearers(sheet, cues, stage=stage) if not _is_platform(one, platform)]
+    market = sheet.market(platform)
+    found = [one for one in bearers(sheet, cues, stage=stage) if not _is_platform(one, market)]
     owners, agents = owners_of(found), agents_of(found)
     written_from = sender_mail(sheet)
     sender = sender_role(sheet, stage, owners, agents, found, platform, written_from)
@@ -86,15 +88,14 @@ def agents_of(found: list[NamedParty]) -> list[NamedParty]:
     return [one for one in likely[:1] if one.agent >= NAMED_AT]
 
 
-def _is_platform(one: NamedParty, platform: str | None) -> bool:
+def _is_platform(one: NamedParty, market: Market | None) -> bool:
     """The platform's own signature, `AliExpress IPR Protection`, names neither an owner nor an agent."""
     name = one.name.lower()
     if one.is_labelled:
         return False
     if _DESK.fullmatch(name):
         return True
-    market = BY_SLUG.get(platform or "")
-    named = market.names.search(name) if market is not None else None
+    named = names_of(market).search(name) if market is not None else None
     return named is not None and _DESK.fullmatch(_HOUSES.sub(" ", name.replace(named[0], " "))) is not None
 
 
@@ -139,7 +140,7 @@ def _before_mail(sheet: ParsedMessage, mail: Mail) -> Span:
 def _platform_party(sheet: ParsedMessage, mail: Mail | None) -> list[Party]:
     address = mail[0] if mail is not None else None
     senders = sheet.of(Concept.FROM)
-    for field in [*(one for one in senders if platform_of_mail(one.value) is not None), *senders][:1]:
+    for field in [*(one for one in senders if platform_of_mail(one.value, sheet.markets) is not None), *senders][:1]:
         named = re.match(r"[\"'“]?([^<\"”\n]{2,80}?)[\"'”]?\s*<", field.value)
         if named and "@" not in named.group(1):
             start = field.start + named.start(1)

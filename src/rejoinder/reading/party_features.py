@@ -10,12 +10,13 @@ from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Span, Stage
 from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.contact import header_mails, host_of, mails
 from rejoinder.reading.features import REACH, WordConcepts, notions_of
 from rejoinder.reading.language import SPACELESS
-from rejoinder.reading.marketplace import MARKETPLACES
+from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.mention import Mention, MentionSource
 from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
 from rejoinder.reading.parsed_message import ParsedMessage
@@ -122,6 +123,7 @@ class Setting:
     stage: Stage
     found: tuple[Mention, ...]
     tokens: Tokens
+    markets: Markets
     hosts: tuple[str, ...]
     """Of the mail's head, in small letters without their ends."""
     printed_hosts: tuple[str, ...]
@@ -153,6 +155,7 @@ def setting(
         stage=stage,
         found=found,
         tokens=tokens(sheet, found),
+        markets=sheet.markets,
         hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
         printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
         cues={span: tuple(names) for span, names in said.items()},
@@ -196,7 +199,7 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     if any(not name.isascii() and SPACELESS.search(name) for name in names):
         shape.add("han")
     shape.add(f"times:{min(len({one.span for one in group}), 4)}")
-    if any(market.names.search(name) for market in MARKETPLACES for name in low):
+    if any(names_any(at.markets, name) for name in low):
         shape.add("market")
         shape.add(f"market&is:{kind}")
     if any(is_person_role(name) for name in names):

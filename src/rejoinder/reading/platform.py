@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from rejoinder.domain.market import Markets
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import words_in
-from rejoinder.reading.marketplace import MARKETPLACES, marketplace_of_host
+from rejoinder.reading.marketplace import first_named, names_of
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 
@@ -22,22 +23,22 @@ def platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     return _of_sender(sheet) or _labelled(sheet) or _counted(sheet, found)
 
 
-def platform_of_mail(address: str) -> str | None:
+def platform_of_mail(address: str, markets: Markets) -> str | None:
     """The platform that a mail address belongs to, or None."""
     found = _MAIL_HOST.search(address.lower())
-    market = marketplace_of_host(found.group(1).strip(".")) if found else None
+    market = markets.of_host(found.group(1).strip(".")) if found else None
     return market.slug if market is not None else None
 
 
 def _of_sender(sheet: ParsedMessage) -> str | None:
-    return platform_of_mail(sheet.source.header("From") or "")
+    return platform_of_mail(sheet.source.header("From") or "", sheet.markets)
 
 
 def _labelled(sheet: ParsedMessage) -> str | None:
     for field in sheet.of(Concept.PLATFORM):
-        for market in MARKETPLACES:
-            if market.names.search(field.value.lower()):
-                return market.slug
+        market = first_named(sheet.markets, field.value.lower())
+        if market is not None:
+            return market.slug
     return None
 
 
@@ -48,10 +49,11 @@ def _counted(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     for address in found[:500]:
         if address.market is not None:
             votes[address.market.slug] += 1 if address.is_service else 3
-    for market in MARKETPLACES:
-        if named_at_all.isdisjoint(market.names.hints):
+    for market in sheet.markets.all:
+        names = names_of(market)
+        if named_at_all.isdisjoint(names.hints):
             continue
-        named = sum(1 for _ in zip(range(MENTIONS_LIMIT), market.names.finditer(opening), strict=False))
+        named = sum(1 for _ in zip(range(MENTIONS_LIMIT), names.finditer(opening), strict=False))
         if named:
             votes[market.slug] += named * 2
     if not votes:

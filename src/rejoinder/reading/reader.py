@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import AccusedListing, AttachmentRead, Reading, Reference, Registration, Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.address import addresses
@@ -46,15 +47,16 @@ _OVER = frozenset({Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stag
 _IN_BRACKETS = regex(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
 
 
-def read(source: ComplaintSource, *, stage: Stage | None = None) -> Reading:
+def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = None) -> Reading:
     """Everything that a complaint says. Text that gives orders is only recorded in a signal.
 
     Args:
+        markets: the marketplaces that can be recognised.
         stage: what the message is taken for; weighed from its words where it is None.
     """
-    whole = parse_message(source)
+    whole = parse_message(source, markets)
     told = find_instructions(source)
-    sheet = whole if told is source else parse_message(told)
+    sheet = whole if told is source else parse_message(told, markets)
     found = addresses(whole)
     on = platform(sheet, found)
     at = stage or weighed_stage(sheet)

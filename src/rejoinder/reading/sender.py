@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.bearer import NamedParty
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
 from rejoinder.reading.court import is_court_paper
-from rejoinder.reading.marketplace import MARKETPLACES
+from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
@@ -247,7 +248,7 @@ def _opened(sheet: ParsedMessage) -> Role | None:
 def _has_a_head(sheet: ParsedMessage) -> bool:
     """Whether a letter says from whom it is, and in whose name he speaks: no platform's record of a complaint."""
     written_by = [field.value for field in sheet.of(Concept.FROM)[:1] if sheet.source.header("From") is None]
-    return any(platform_of_mail(name) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
+    return any(platform_of_mail(name, sheet.markets) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
 
 
 def _is_record(sheet: ParsedMessage) -> bool:
@@ -256,7 +257,7 @@ def _is_record(sheet: ParsedMessage) -> bool:
     if not labelled or sheet.source.header("From") is not None:
         return False
     head = sheet.folded[:300]
-    headed = any(market.names.search(head) for market in MARKETPLACES)
+    headed = names_any(sheet.markets, head)
     answered = bool(sheet.of(Concept.DEADLINE)) and bool(sheet.of(Concept.LISTING))
     return (headed or answered) and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
 
@@ -265,22 +266,22 @@ _TEAM = regex(r"\bteam$|команда|служба|团队$|中心$|\bipr? prote
 _THANKS = regex(r"thank|dear|спасибо|уважаем|谢|尊敬")
 
 
-def _signed_by_platform(own: str) -> bool:
+def _signed_by_platform(own: str, markets: Markets) -> bool:
     """Whether the last line is a team's of a platform, and nobody has spoken of a matter of his own."""
     last = own.rstrip(" \n.*_-").rpartition("\n")[2].strip(" *_-—")
     signs = len(last) <= 60 and _TEAM.search(last) is not None and _THANKS.search(last) is None
-    return signs and any(market.names.search(last) for market in MARKETPLACES) and _OWN_MATTER.search(own) is None
+    return signs and names_any(markets, last) and _OWN_MATTER.search(own) is None
 
 
 def _is_platform_mail(sheet: ParsedMessage, platform: str | None) -> bool:
     pasted = next((field.value for field in sheet.of(Concept.FROM)), "")
     sender = sheet.source.header("From") or pasted
-    if platform is not None and platform_of_mail(sender) == platform:
+    if platform is not None and platform_of_mail(sender, sheet.markets) == platform:
         return True
     if _is_record(sheet):
         return True
     own = sheet.folded[: sheet.own_end]
-    if _signed_by_platform(own):
+    if _signed_by_platform(own, sheet.markets):
         return True
     to_seller = (
         re.search(

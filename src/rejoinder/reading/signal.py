@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rejoinder.domain.market import Market
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import SourceLink
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import Hinted, hinted
-from rejoinder.reading.marketplace import BY_SLUG, IN_BEIJING, marketplace_of_host
+from rejoinder.reading.marketplace import first_named
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.prompt_injection import ORDER
@@ -73,15 +74,17 @@ def _sender(sheet: ParsedMessage) -> Iterator[Signal]:
     if not sender:
         return
     name, _, address = sender.lower().rpartition("<")
-    named = next((slug for slug, market in BY_SLUG.items() if market.names.search(name)), None)
+    market = first_named(sheet.markets, name)
+    named = market.slug if market is not None else None
+    of_mail = platform_of_mail(address, sheet.markets)
     host = address.rstrip("> ").partition("@")[2]
-    if named is not None and host and platform_of_mail(address) != named and named not in host.replace("-", ""):
+    if named is not None and host and of_mail != named and named not in host.replace("-", ""):
         yield _signal("sender-is-not-platform", None, sender=sender, platform=named)
-    elif named is not None and host and platform_of_mail(address) != named:
+    elif named is not None and host and of_mail != named:
         yield _signal("sender-resembles-platform", None, sender=sender, platform=named)
     reply = (sheet.source.header("Reply-To") or "").lower()
     reply_host = re.search(r"@([a-z0-9.-]+)", reply)
-    if reply_host and host and _site(reply_host.group(1)) != _site(host) and platform_of_mail(address) is not None:
+    if reply_host and host and _site(reply_host.group(1)) != _site(host) and of_mail is not None:
         yield _signal("reply-goes-elsewhere", None, sender=sender, reply_to=reply)
     failed = re.search(r"(?:dkim|spf|dmarc)=fail", (sheet.source.header("Authentication-Results") or "").lower())
     if failed:
@@ -99,7 +102,7 @@ def _links(sheet: ParsedMessage) -> Iterator[Signal]:
         aim = _HREF_HOST.match(link.href.strip().lower())
         if not shown or not aim or _site(shown.group(1)) == _site(aim.group(1)) or _is_wrapper(aim.group(1)):
             continue
-        if marketplace_of_host(shown.group(1)) or count < 3:
+        if sheet.markets.of_host(shown.group(1)) or count < 3:
             count += 1
             yield _signal("link-hides-its-aim", _place(sheet, link), shown=link.shown, aim=link.href[:200])
         if count >= LINK_LIMIT:
@@ -124,10 +127,17 @@ def _clock_signals(sheet: ParsedMessage, platform: str | None, clocks: tuple[Clo
             continue
         read = next((moment for moment in sheet.moments if moment.start == clock.span[0]), None)
         if read is None or read.zone is None:
-            id = "clock-in-platform-time" if platform in IN_BEIJING else "clock-without-zone"
-            yield _signal(id, clock.span, words=clock.phrase)
+            yield _without_zone(sheet.market(platform), clock)
         if read is not None and read.other is not None:
             yield _signal("day-and-month-unclear", clock.span, words=clock.phrase)
+
+
+def _without_zone(market: Market | None, clock: Clock) -> Signal:
+    if market is None or market.zone is None:
+        return _signal("clock-without-zone", clock.span, words=clock.phrase)
+    if market.is_beijing:
+        return _signal("clock-in-platform-time", clock.span, words=clock.phrase)
+    return _signal("clock-in-platform-zone", clock.span, words=clock.phrase, zone=market.zone.replace("_", " "))
 
 
 def _unread(sheet: ParsedMessage) -> Iterator[Signal]:

@@ -19,7 +19,6 @@ from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.work import TITLE_LENGTH
 from rejoinder.text.lazy_pattern import regex
 
-AMERICAN = frozenset({"amazon", "ebay", "etsy", "walmart", "github", None})
 COUNT_REACH = 70
 """So far before its unit a number may stand: `seventy-two (72) consecutive business`."""
 KIND_REACH = 14
@@ -197,7 +196,8 @@ def _duration(
 
 
 def _days(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
-    american = platform in AMERICAN and CYRILLIC.search(sheet.folded, 0, 500) is None
+    market = sheet.market(platform)
+    american = (market is None or market.month_first) and CYRILLIC.search(sheet.folded, 0, 500) is None
     for moment in sheet.moments:
         if sheet.own_start <= moment.start < sheet.own_end:
             yield _dated(sheet, moment.month_first() if american else moment, zone)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from rejoinder.text.lazy_pattern import regex
 
@@ -62,6 +64,17 @@ _FIXED = {
     "太平洋标准时间": -8,
 }
 _AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
+
+
+@cache
+def zone_called(name: str) -> dt.tzinfo:
+    """An IANA zone; China's works without a zone database too, and so does UTC, which any other is then taken for."""
+    if name == "Asia/Shanghai":
+        return BEIJING
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return dt.UTC
 
 
 def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False) -> tuple[dt.timezone | None, int]:

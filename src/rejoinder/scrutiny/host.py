@@ -7,46 +7,24 @@ from functools import lru_cache
 
 import attrs
 
+from rejoinder.domain.market import Market, Markets
+from rejoinder.domain.phrase import Phrase
 from rejoinder.scrutiny.normalisation import distance, scripts, skeleton
 from rejoinder.text.lazy_pattern import regex
 
 _SECOND_LEVEL = frozenset("ac co com edu gov net org gob nom or ne go".split())
 """Labels that stand under a country's own domain before the name that somebody registered, as in `co.uk`."""
 
-_DOMAINS = """
-aliexpress: aliexpress.com aliexpress.us aliexpress.ru aliexpress-inc.com aliexpress.com.tr alibaba.com
-  alibaba-inc.com alibabagroup.com alibaba.net alimail.com alicdn.com aliyun.com alipay.com ali.ski
-  aliexpress.es aliexpress.fr
-alibaba: alibaba.com alibaba-inc.com alibabagroup.com aliexpress.com 1688.com taobao.com aliyun.com
-taobao: taobao.com tmall.com alibaba-inc.com alibabagroup.com alibaba.com
-tmall: tmall.com tmall.hk taobao.com alibaba-inc.com alibabagroup.com alibaba.com
-amazon: amazon.com amazon.co.uk amazon.de amazon.fr amazon.it amazon.es amazon.nl amazon.pl amazon.se
-  amazon.ca amazon.com.be amazon.com.tr amazon.com.au amazon.com.mx amazon.com.br amazon.co.jp amazon.in
-  amazon.cn amazon.ae amazon.sa amazon.sg amazon.eg amazon.ie amazonses.com amazonaws.com amazon.lu
-  sellercentral.com
-ebay: ebay.com ebay.us ebay.co.uk ebay.de ebay.fr ebay.it ebay.es ebay.at ebay.ch ebay.com.au ebay.ca ebay.pl ebay.ie
-  ebay.nl ebay.be ebay.com.hk ebay.com.sg ebayinc.com reply.ebay.com
-etsy: etsy.com etsy.me
-walmart: walmart.com walmart.ca walmart.com.mx wal-mart.com
-shopify: shopify.com myshopify.com shopifyemail.com
-temu: temu.com temuemail.com
-shein: shein.com sheingroup.com
-tiktok: tiktok.com tiktokshop.com bytedance.com tiktokglobalshop.com
-lazada: lazada.com lazada.sg lazada.com.my lazada.co.th lazada.vn lazada.co.id lazada.com.ph alibaba-inc.com
-shopee: shopee.com shopee.sg shopee.com.my shopee.co.th shopee.vn shopee.co.id shopee.ph shopee.tw shopee.cn
-ozon: ozon.ru ozon.com ozon.kz ozon.by
-wildberries: wildberries.ru wb.ru wildberries.by wildberries.kz
-mercadolibre: mercadolibre.com mercadolivre.com.br mercadolibre.com.ar mercadolibre.com.mx mercadolibre.cl
-github: github.com githubsupport.com github.io github.blog
-youtube: youtube.com google.com youtu.be
-paypal: paypal.com paypal.me paypalobjects.com
-"""
-PLATFORMS = {
-    name: tuple(domains.split())
-    for entry in re.split(r"\n(?=\S)", _DOMAINS.strip())
-    for name, domains in [entry.split(":")]
-}
-"""Marketplaces and the domains that are theirs."""
+PAYPAL = Market(
+    slug="paypal",
+    called={"en": "PayPal", "zh": "PayPal", "ru": "PayPal"},
+    names=("paypal",),
+    hosts=("paypal.com", "paypal.me"),
+    domains=("paypalobjects.com",),
+    imitated=("paypal",),
+    unmistakable=True,
+)
+"""No marketplace, but imitated as those are: where sellers are paid."""
 
 FREE_MAIL = frozenset(
     (
@@ -68,12 +46,17 @@ _WRAPPERS = (
 """Services that rewrite links, for protection or to count clicks; what they hide is not held against the sender."""
 
 
+def called(market: Market) -> Phrase | str:
+    """A marketplace by its name."""
+    return market.called["en"] if market is PAYPAL else market.phrase
+
+
 @attrs.frozen(kw_only=True)
 class Imitation:
     """A host that looks like a marketplace's and is not."""
 
     host: str
-    platform: str
+    market: Market
     how: str
     """`lookalike`, `misspelt`, `named`, `subdomain` or `ending`."""
 
@@ -101,14 +84,14 @@ def _label_shown(label: str) -> str:
         return label
 
 
-def official(host: str, platform: str) -> bool:
-    """Whether a host is a marketplace's own."""
-    return registrable(host) in PLATFORMS.get(platform, ())
+@lru_cache(maxsize=8)
+def _official(markets: Markets) -> frozenset[str]:
+    return frozenset(registrable(host) for one in (*markets.all, PAYPAL) for host in (*one.hosts, *one.domains))
 
 
-def any_official(host: str) -> bool:
+def is_official(host: str, markets: Markets) -> bool:
     """Whether a host belongs to some marketplace."""
-    return any(registrable(host) in domains for domains in PLATFORMS.values())
+    return registrable(host) in _official(markets)
 
 
 def wrapped(host: str) -> bool:
@@ -117,34 +100,29 @@ def wrapped(host: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def imitation(host: str) -> Imitation | None:
+def imitation(host: str, markets: Markets) -> Imitation | None:
     """The marketplace that a host passes itself off as, or None.
 
     Limits: brand-protection firms may carry a marketplace's name in theirs, so this is a reason to look, no more.
     """
-    if not host or any_official(host) or registrable(host) in _DELIVERY or host.endswith(_DELIVERY):
+    if not host or is_official(host, markets) or registrable(host) in _DELIVERY or host.endswith(_DELIVERY):
         return None
     seen = shown(host)
     name = registrable(seen)
     owned = name.split(".")[0]
-    for platform in PLATFORMS:
-        how = _how(platform, seen, name, owned)
-        if how is not None:
-            return Imitation(host=seen, platform=platform, how=how)
+    for market in (*markets.all, PAYPAL):
+        for imitated in market.imitated:
+            how = _how(imitated, seen, name, owned, anywhere=market.unmistakable)
+            if how is not None:
+                return Imitation(host=seen, market=market, how=how)
     return None
 
 
 _DELIVERY = ("fastly.net", "cloudfront.net", "akamaized.net", "akamai.net", "azureedge.net", "cdn77.org", "b-cdn.net")
 """Delivery networks, whose host names carry the names of their customers."""
 
-SHOPS = frozenset(PLATFORMS) - {"github", "youtube"}
-"""Platforms on which goods are sold or paid for; a link that imitates one of them is after an account."""
 
-_UNIQUE = frozenset({"aliexpress", "alibaba", "wildberries", "mercadolibre", "shopify", "taobao", "walmart", "paypal"})
-"""Names that are no part of other words, so that they count wherever they stand in a host."""
-
-
-def _how(platform: str, seen: str, name: str, owned: str) -> str | None:
+def _how(platform: str, seen: str, name: str, owned: str, *, anywhere: bool) -> str | None:
     looks = skeleton(owned).replace("rn", "m").replace("vv", "w")
     wanted = platform.replace("rn", "m")
     if looks == wanted or skeleton(owned).translate(str.maketrans("01", "ol")) == platform:
@@ -155,7 +133,7 @@ def _how(platform: str, seen: str, name: str, owned: str) -> str | None:
     if len(platform) >= 6 and distance(owned, platform, 1) == 1:
         return "misspelt"
     tokens = re.split(r"[-_]", skeleton(owned))
-    if platform in tokens or (platform in _UNIQUE and platform in skeleton(owned)):
+    if platform in tokens or (anywhere and platform in skeleton(owned)):
         return "named"
     if any(len(token) >= 8 and distance(token, platform, 1) == 1 for token in tokens):
         return "named"
@@ -191,9 +169,9 @@ def of_mail(address: str) -> str | None:
     return found.group(1).casefold().strip(".") if found else None
 
 
-def related_host(a: str, b: str) -> bool:
+def related_host(a: str, b: str, markets: Markets) -> bool:
     """Whether two domains plainly belong to one house: the same name under two endings, or both marketplaces."""
-    return a.split(".")[0] == b.split(".")[0] or (any_official(a) and any_official(b))
+    return a.split(".")[0] == b.split(".")[0] or (is_official(a, markets) and is_official(b, markets))
 
 
 def disguised(host: str) -> bool:
@@ -227,11 +205,17 @@ def pretended(url: str) -> str | None:
     return of_words(found.group(1).split(":")[0]) if found else None
 
 
-def platform_named(name: str) -> str | None:
+def market_named(name: str, markets: Markets) -> Market | None:
     """The marketplace that a sender's or a party's name names, or None."""
     words = re.sub(r"[\s\W_]+", " ", skeleton(name))
     joined = words.replace(" ", "")
-    for platform in PLATFORMS:
-        if platform in words.split() or (platform in {"aliexpress", "alibaba", "wildberries"} and platform in joined):
-            return platform
-    return "aliexpress" if "速卖通" in name else None
+    for market in (*markets.all, PAYPAL):
+        for imitated in market.imitated:
+            if imitated in words.split() or (market.unmistakable and imitated in joined):
+                return market
+        if any(not known.isascii() and _HAN.search(known) and known in name for known in market.names):
+            return market
+    return None
+
+
+_HAN = regex(r"[\u4e00-\u9fff]")

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.finding import fact
+from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.signal import FAIR, STRONG, WeightedSignal, brand
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.scrutiny.signal import FAIR, STRONG, WeightedSignal
 
 _URL = regex(r"https?://[^\s<>\"'）】》」]{4,500}", re.IGNORECASE)
 MOST_LINKS = 2000
 
 
-def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iterator[WeightedSignal]:
+def links(source: ComplaintSource, reading: Reading, domain: str | None, markets: Markets) -> Iterator[WeightedSignal]:
     """Links that go elsewhere than they say, that imitate a marketplace, or that hide where they lead."""
     accused = {(listing.host or "").casefold() for listing in reading.listings}
     accused |= {host.of_url(listing.url) or "" for listing in reading.listings if listing.url}
@@ -26,23 +26,28 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None) -> Iter
         if not target or not words or target in accused or words in accused or host.wrapped(target):
             continue
         there, here = host.registrable(host.shown(target)), host.registrable(words)
-        if there != here and not host.related_host(there, here) and domain and there != host.registrable(domain):
-            yield _link_differs(link.shown.strip(), target, words)
+        if (
+            there != here
+            and not host.related_host(there, here, markets)
+            and domain
+            and there != host.registrable(domain)
+        ):
+            yield _link_differs(link.shown.strip(), target, words, markets)
             break
-    yield from _imitating_link(source, accused)
+    yield from _imitating_link(source, accused, markets)
     yield from _hidden(source, accused)
 
 
-def _link_differs(words: str, target: str, named: str) -> WeightedSignal:
+def _link_differs(words: str, target: str, named: str, markets: Markets) -> WeightedSignal:
     return WeightedSignal(
         id="link-goes-elsewhere",
         says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
         because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
-        weight=STRONG if host.any_official(named) else FAIR,
+        weight=STRONG if host.is_official(named, markets) else FAIR,
     )
 
 
-def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[WeightedSignal]:
+def _imitating_link(source: ComplaintSource, accused: set[str], markets: Markets) -> Iterator[WeightedSignal]:
     """A link that passes itself off as a marketplace's page, unless it is itself complained of."""
     addresses = [link.href for link in source.links[:MOST_LINKS]]
     addresses += [found.group() for found in list(_URL.finditer(source.text[:200_000]))[:MOST_LINKS]]
@@ -50,11 +55,13 @@ def _imitating_link(source: ComplaintSource, accused: set[str]) -> Iterator[Weig
         target = host.of_url(address)
         if target is None or target in accused or host.wrapped(target):
             continue
-        imitated = host.imitation(target)
-        if imitated is not None and imitated.platform in host.SHOPS:
+        imitated = host.imitation(target, markets)
+        if imitated is not None and imitated.market.sells:
             yield WeightedSignal(
                 id="link-imitates-platform",
-                says=phrase("scrutiny.link-imitates-platform", host=imitated.host, platform=brand(imitated.platform)),
+                says=phrase(
+                    "scrutiny.link-imitates-platform", host=imitated.host, platform=host.called(imitated.market)
+                ),
                 because=(fact("source.links", phrase("scrutiny.quote", words=address[:200])),),
                 weight=STRONG,
             )

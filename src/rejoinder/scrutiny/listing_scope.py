@@ -10,8 +10,6 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical, day, defect
-from rejoinder.scrutiny.signal import brand
-from rejoinder.text.lazy_pattern import regex
 
 """Listings that one complaint on Alibaba's protection platform may name."""
 
@@ -93,8 +91,13 @@ def _several_sites(context: ComplaintContext) -> Iterator[Finding]:
     sites = sorted({listing.platform for listing in context.reading.listings if listing.platform})
     if not context.complains or context.platform is None or len(sites) < 2 or context.platform not in sites:
         return
-    says = phrase("scrutiny.listings-on-several-sites", sites=tuple(brand(site) for site in sites))
+    says = phrase("scrutiny.listings-on-several-sites", sites=tuple(_site(context, site) for site in sites))
     yield defect(context, "listings-on-several-sites", says, *context.listed(), gravity=Gravity.NOTE, private=True)
+
+
+def _site(context: ComplaintContext, slug: str) -> Phrase | str:
+    market = context.rulebooks.markets.named(slug)
+    return market.phrase if market is not None else slug
 
 
 def _later_than_listing(context: ComplaintContext) -> Iterator[Finding]:

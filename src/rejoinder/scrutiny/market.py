@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import AccusedListing, Registration
 from rejoinder.domain.territory import EU
 from rejoinder.scrutiny.number import told
@@ -23,17 +24,6 @@ _OFFICES = {
     "inpi": "FR",
 }
 """Offices that register for one country or union. WIPO is left out: its registrations reach many countries."""
-
-_SITES = (
-    (regex(r"(?:^|\.)aliexpress\.us$"), "US"),
-    (regex(r"(?:^|\.)aliexpress\.ru$"), "RU"),
-    (regex(r"(?:^|\.)(?:ozon|wildberries)\.ru$|(?:^|\.)market\.yandex\.ru$"), "RU"),
-    (regex(r"(?:^|\.)(?:taobao|tmall|1688|jd|pinduoduo)\.com$"), "CN"),
-    (regex(r"(?:^|\.)(?:walmart|amazon|ebay)\.com$"), "US"),
-    (regex(r"(?:^|\.)(?:amazon|ebay)\.(?:co\.)?uk$"), "GB"),
-    (regex(r"(?:^|\.)amazon\.co\.jp$"), "JP"),
-)
-_EU_SITE = regex(r"(?:^|\.)(?:amazon|ebay)\.(?:com\.)?(de|fr|it|es|nl|be|pl|se|ie|at)$")
 
 _NAMES = (
     (regex(r"\b(?:china|prc|cn)\b|中国|кита[йея]|\bкнр\b", re.IGNORECASE), "CN"),
@@ -56,14 +46,14 @@ def of_registration(registration: Registration) -> str | None:
     return _OFFICES.get(office or "")
 
 
-def of_listing(listing: AccusedListing) -> str | None:
+def of_listing(listing: AccusedListing, markets: Markets) -> str | None:
     """The land whose buyers a listing's site serves, or None where it serves the world."""
-    host = (listing.host or "").casefold().removeprefix("www.")
-    for pattern, country in _SITES:
-        if pattern.search(host):
+    host = (listing.host or "").casefold()
+    market = markets.of_host(host)
+    for country, sites in market.sites.items() if market is not None else ():
+        if any(host == site or host.endswith(f".{site}") for site in sites):
             return country
-    european = _EU_SITE.search(host)
-    return european.group(1).upper() if european else None
+    return None
 
 
 def named(territory: str | None) -> str | None:

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
-from rejoinder.domain.phrase import phrase
+from rejoinder.domain.market import Markets
+from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, phishing_cues
 from rejoinder.scrutiny.link import links, programs
 from rejoinder.scrutiny.normalisation import distance, firm
-from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal, brand
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +31,11 @@ class _SenderFields:
     """Whether a mailing list has put its own address in the place of the sender's."""
 
 
-def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
+def signals(source: ComplaintSource, reading: Reading, markets: Markets) -> tuple[Finding, ...]:
     """What a careful reader would notice about the sender, in a fixed order.
+
+    Args:
+        markets: those that a sender may pass himself off as.
 
     Returns: findings about the sender; where several strong ones meet, one more of the id `looks-like-fraud`, which
         weakens: the complaint should then be looked up in the seller's own account instead of being answered.
@@ -40,13 +43,13 @@ def signals(source: ComplaintSource, reading: Reading) -> tuple[Finding, ...]:
     """
     mail = _mail(source)
     seen = [
-        *_domain(mail),
-        *_company(mail, reading),
-        *_claims_platform(mail, reading),
-        *_free_mail(mail, reading),
-        *_reply_to(mail),
-        *_authentication(source, mail),
-        *links(source, reading, mail.domain),
+        *_domain(mail, markets),
+        *_company(mail, reading, markets),
+        *_claims_platform(mail, reading, markets),
+        *_free_mail(mail, reading, markets),
+        *_reply_to(mail, markets),
+        *_authentication(source, mail, markets),
+        *links(source, reading, mail.domain, markets),
         *programs(source),
         *_lures(source),
     ]
@@ -141,24 +144,24 @@ def _leg(name: str, words: str) -> Because:
     return fact(f"source.headers.{name}", phrase("scrutiny.quote", words=words[:200]))
 
 
-def _domain(mail: _SenderFields) -> Iterator[WeightedSignal]:
-    imitated = host.imitation(mail.domain or "")
+def _domain(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
+    imitated = host.imitation(mail.domain or "", markets)
     if imitated is not None:
         yield WeightedSignal(
             id="sender-domain-imitates-platform",
             says=phrase(
-                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=brand(imitated.platform)
+                "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=host.called(imitated.market)
             ),
             because=(_leg("From", mail.address),),
             weight=STRONG,
         )
 
 
-def _company(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
+def _company(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """The domain is one letter away from the name of a firm that the notice speaks for, or borrows letters for it."""
     name = host.registrable(host.shown(mail.domain or ""))
     owned = name.split(".")[0].replace("-", "")
-    if host.any_official(name) or host.imitation(mail.domain or "") is not None:
+    if host.is_official(name, markets) or host.imitation(mail.domain or "", markets) is not None:
         return
     firms = [(party, firm(party.name)) for party in reading.parties if party.role in (Role.OWNER, Role.AGENT)]
     near = next((party for party, known in firms if _one_letter_off(owned, known)), None)
@@ -181,22 +184,24 @@ def _one_letter_off(owned: str, known: str) -> bool:
     return distance(owned, known, 1) == 1
 
 
-def _claims_platform(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
+def _claims_platform(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """The display name is a marketplace's, the address is not. A known look-alike domain has been said already."""
-    named = host.platform_named(mail.name)
-    if named is None or mail.domain is None or mail.relayed or host.any_official(mail.domain):
+    named = host.market_named(mail.name, markets)
+    if named is None or mail.domain is None or mail.relayed or host.is_official(mail.domain, markets):
         return
-    if host.imitation(mail.domain) is not None:
+    if host.imitation(mail.domain, markets) is not None:
         return
     yield WeightedSignal(
         id="sender-claims-platform",
-        says=phrase("scrutiny.sender-claims-platform", name=mail.name[:80], platform=brand(named), host=mail.domain),
+        says=phrase(
+            "scrutiny.sender-claims-platform", name=mail.name[:80], platform=host.called(named), host=mail.domain
+        ),
         because=(_leg("From", f"{mail.name} <{mail.address}>"),),
         weight=STRONG,
     )
 
 
-def _free_mail(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal]:
+def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """A free mailbox speaks for a famous firm, or for the platform."""
     domain = host.registrable(mail.domain or "")
     if domain not in host.FREE_MAIL:
@@ -206,7 +211,7 @@ def _free_mail(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
-    for_whom = owner.name if famous and owner is not None else brand(reading.platform or "")
+    for_whom = owner.name if famous and owner is not None else _platform(reading, markets)
     yield WeightedSignal(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
@@ -215,28 +220,33 @@ def _free_mail(mail: _SenderFields, reading: Reading) -> Iterator[WeightedSignal
     )
 
 
-def _reply_to(mail: _SenderFields) -> Iterator[WeightedSignal]:
+def _platform(reading: Reading, markets: Markets) -> Phrase:
+    market = markets.named(reading.platform)
+    return market.phrase if market is not None else phrase("document.platform")
+
+
+def _reply_to(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
     """Answers would go to another domain than the one the mail comes from."""
     if not mail.reply_domain or not mail.domain or mail.relayed:
         return
     there, here = host.registrable(mail.reply_domain), host.registrable(mail.domain)
-    if there == here or host.related_host(there, here):
+    if there == here or host.related_host(there, here, markets):
         return
     free = there in host.FREE_MAIL and here not in host.FREE_MAIL
-    official = host.any_official(here)
-    imitates = host.imitation(mail.reply_domain) is not None
+    official = host.is_official(here, markets)
+    imitates = host.imitation(mail.reply_domain, markets) is not None
     yield WeightedSignal(
         id="reply-goes-elsewhere",
         says=phrase("scrutiny.reply-goes-elsewhere", address=mail.address, reply=mail.reply),
         because=(_leg("From", mail.address), _leg("Reply-To", mail.reply)),
-        weight=STRONG if imitates or (official and not host.any_official(there)) else FAIR if free else SLIGHT,
+        weight=STRONG if imitates or (official and not host.is_official(there, markets)) else FAIR if free else SLIGHT,
     )
 
 
 _RESULT = regex(r"\b(spf|dkim|dmarc)\s*=\s*([a-z]{2,12})", re.IGNORECASE)
 
 
-def _authentication(source: ComplaintSource, mail: _SenderFields) -> Iterator[WeightedSignal]:
+def _authentication(source: ComplaintSource, mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
     """The receiving server's own check failed. Only the first such header counts: those below may be forged."""
     header = _header(source, "Authentication-Results")
     results: dict[str, set[str]] = {}
@@ -253,7 +263,9 @@ def _authentication(source: ComplaintSource, mail: _SenderFields) -> Iterator[We
         id="authentication-failed",
         says=phrase("scrutiny.authentication-failed", results=said, domain=mail.domain or mail.address),
         because=(_leg("Authentication-Results", said),),
-        weight=(SLIGHT if mail.relayed else STRONG if failed and host.any_official(mail.domain or "") else FAIR),
+        weight=(
+            SLIGHT if mail.relayed else STRONG if failed and host.is_official(mail.domain or "", markets) else FAIR
+        ),
     )
 
 

@@ -20,20 +20,3 @@ class WeightedSignal:
     says: Phrase
     because: tuple[Because, ...]
     weight: int
-
-
-_BRANDS = {
-    "aliexpress": "AliExpress",
-    "ebay": "eBay",
-    "tiktok": "TikTok",
-    "github": "GitHub",
-    "youtube": "YouTube",
-    "paypal": "PayPal",
-    "mercadolibre": "Mercado Libre",
-    "shein": "SHEIN",
-}
-
-
-def brand(platform: str) -> str:
-    """A marketplace's name as it writes itself."""
-    return _BRANDS.get(platform, platform.capitalize())

@@ -43,7 +43,7 @@ def _agent(context: ComplaintContext) -> Iterator[Finding]:
     owner = context.reading.party(Role.OWNER)
     if owner is not None and same_firm(agent.name, owner.name):
         return
-    if host.platform_named(agent.name):
+    if host.market_named(agent.name, context.rulebooks.markets):
         return
     says = phrase("scrutiny.agent-without-authority", agent=agent.name)
     yield defect(

@@ -21,7 +21,7 @@ def territory(context: ComplaintContext) -> Iterator[Finding]:
     """
     numbers = context.reading.registrations
     held = [_countries(context, number) for number in numbers]
-    sites = {market.of_listing(listing) for listing in context.reading.listings}
+    sites = {market.of_listing(listing, context.rulebooks.markets) for listing in context.reading.listings}
     named = market.named(context.reading.territory)
     if numbers and sites == {None} and context.shows_part:
         yield from _only_abroad(context, {country for found in held for country in found or {named}})

@@ -97,7 +97,7 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
     app.progress.report(ProgressStep(stage=ProgressStage.JUDGEMENT))
     trial = context.tried(case)
     advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
-    facts = tuple(proposed(case, context.inspections, advice.defences))
+    facts = tuple(proposed(case, context.inspections, advice.defences, rulebooks.markets))
     app.progress.report(ProgressStep(stage=ProgressStage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
@@ -120,7 +120,8 @@ def _case(folder: Path, source: ComplaintSource, app: App) -> tuple[CaseFile, tu
     """The fold of folder, complaint and ledger, its reading as it was read; and what does not fit in it."""
     recorded = case_events(folder, folders=app.folders(), ledgers=app.ledgers())
     case = fold((*_sent_along(source, app), *recorded.events))
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_in_case(source, case), sha256=source.sha256)
+    reading = read_in_case(source, case, app.markets())
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=reading, sha256=source.sha256)
     case = fold((received,), case)
     case = fold(extracts(case, app.registers), case)
     remarks = (*_altered(recorded.altered), *_unfitting(case), *answers_that_differ(case))

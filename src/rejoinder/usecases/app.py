@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
+from rejoinder.domain.market import Markets
 from rejoinder.domain.rulebook import Rulebooks
 from rejoinder.domain.tone import ToneLexicon
 from rejoinder.procedure.calendar import Calendar
@@ -42,6 +43,8 @@ class App:
     pictures: Callable[[], Pictures]
     ocr_engine: Callable[[], OcrEngine]
     mark_detector: Callable[[], MarkDetector]
+    markets: Callable[[], Markets]
+    """The marketplaces that can be recognised in a text."""
     rulebooks: Callable[[], Rulebooks]
     calendars: Callable[[], Mapping[str, Calendar]]
     renderer: Callable[[], Renderer]

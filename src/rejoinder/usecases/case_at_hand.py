@@ -44,7 +44,8 @@ def case_as_read(folder: Path, app: App) -> CaseFile:
     """
     source = complaint_source(folder, app)
     case = case_as_told(folder, app)
-    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=read_in_case(source, case), sha256=source.sha256)
+    reading = read_in_case(source, case, app.markets())
+    received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=reading, sha256=source.sha256)
     return fold((received,), case)
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, Place
+from rejoinder.domain.market import Markets
 from rejoinder.domain.number import bare
 from rejoinder.domain.reading import Reading, Stage
 from rejoinder.domain.source import ComplaintSource
@@ -23,27 +24,28 @@ LONGEST = 200_000
 """Characters up to which a message that was put aside is read."""
 
 
-def read_in_case(source: ComplaintSource, case: CaseFile) -> Reading:
+def read_in_case(source: ComplaintSource, case: CaseFile, markets: Markets) -> Reading:
     """What the complaint says, a decision with what only the notice before it says.
 
     A value out of the earlier notice stands nowhere in the text of the reading; its span is `(0, 0)`.
 
     Args:
         case: its papers are those that lie in the folder.
+        markets: the marketplaces that can be recognised.
     """
-    reading = read_complaint(source)
-    for earlier in _earlier(reading, case.papers) if reading.stage is Stage.DECISION else ():
+    reading = read_complaint(source, markets)
+    for earlier in _earlier(reading, case.papers, markets) if reading.stage is Stage.DECISION else ():
         reading = _filled(reading, earlier)
     return reading
 
 
-def _earlier(reading: Reading, papers: Sequence[Paper]) -> Iterator[Reading]:
+def _earlier(reading: Reading, papers: Sequence[Paper], markets: Markets) -> Iterator[Reading]:
     """The messages on the same matter that were put aside."""
     matters = {bare(one.value) for one in reading.references if one.kind in MATTERS}
     aside = (one for one in papers if one.place is Place.OTHER and len(one.text) <= LONGEST)
     for paper in aside:
         if any(matter in bare(paper.text) for matter in matters):
-            read = read_complaint(_as_source(paper))
+            read = read_complaint(_as_source(paper), markets)
             if matters & {bare(one.value) for one in read.references}:
                 yield read
 

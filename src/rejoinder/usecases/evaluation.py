@@ -20,6 +20,7 @@ from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_detection import MarkDetections
+from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.route import ANSWERS, Channel, Plea, Request, RouteId
@@ -36,6 +37,7 @@ from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.channel import channels
 from rejoinder.procedure.deadline import deadlines
 from rejoinder.procedure.penalty import exposure
+from rejoinder.procedure.profile import platform_of
 from rejoinder.procedure.situation import is_examined, situation
 from rejoinder.procedure.way import ways
 from rejoinder.proof.contradiction import contradictions
@@ -221,7 +223,7 @@ def _independent_steps(
         ),
         timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=context.calendars, now=now)),
         priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
-        told=go("signals", lambda: (*_signals(context.source, case), *_unread(context.source))),
+        told=go("signals", lambda: (*_signals(context.source, case, rulebooks.markets), *_unread(context.source))),
         wrong=go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now))),
         doubts=go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts)),
         against=against,
@@ -303,6 +305,7 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
     return Advice(
         now=context.now,
         reading=reading,
+        market=rulebooks.markets.named(platform_of(case)),
         allegations=seen.tried[0],
         groups=sorts,
         partials=parts,
@@ -351,10 +354,10 @@ def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator
     return (rule for rule in applicable(rulebooks, circumstances(case, rulebooks)) if rule.holds_on(day))
 
 
-def _signals(source: ComplaintSource, case: CaseFile) -> tuple[Finding, ...]:
+def _signals(source: ComplaintSource, case: CaseFile, markets: Markets) -> tuple[Finding, ...]:
     """What the message itself gives away. What the seller found in his own account is a complaint, however it looks."""
     assert case.reading is not None
-    found = signals(source, case.reading)
+    found = signals(source, case.reading, markets)
     genuine = case.answer("stage") not in (None, "not_a_complaint", "unsure")
     return tuple(each for each in found if not (genuine and each.id == LOOKS_LIKE_FRAUD))
 

@@ -75,5 +75,7 @@ class FactWalk:
         self.answered += 1
 
     def _looked_at(self) -> dict[str, ProposedFact]:
-        found = proposed(self._case, self._judged.inspected, self._judged.advice.defences)
+        found = proposed(
+            self._case, self._judged.inspected, self._judged.advice.defences, self._judged.rulebooks.markets
+        )
         return {fact.field: fact for fact in found}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import attrs
 
@@ -12,6 +13,7 @@ from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
 from rejoinder.domain.inbox import MOST_BYTES, IncomingMail, Waiting
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.parsed_message import parse_message
@@ -191,7 +193,7 @@ def _sorted(
     """Put one mail into its case, or aside."""
     if any(mail.message_id in case.sent for case in cases):
         return
-    fits = match(mail, cases, numbers=_complaint_numbers)
+    fits = match(mail, cases, numbers=partial(_complaint_numbers, markets=context.app.markets()))
     if isinstance(fits, Unmatched):
         found.left.append(UnfiledMail(waiting=waiting, mail=mail, why=fits))
         return
@@ -207,7 +209,7 @@ def _known(writer: CaseWriter, context: MailIntake) -> Correspondence:
 def _reading(writer: CaseWriter, case: CaseFile, app: App) -> Reading | None:
     """The complaint as it lies there, with what people said of it."""
     source = app.complaints().open(app.folders().complaint(writer.folder))
-    return apply(attrs.evolve(case, reading=read_complaint(source)))
+    return apply(attrs.evolve(case, reading=read_complaint(source, app.markets())))
 
 
 def _ids(case: CaseFile, writer: CaseWriter, context: MailIntake) -> Iterator[tuple[str, int]]:
@@ -224,11 +226,11 @@ def _ids(case: CaseFile, writer: CaseWriter, context: MailIntake) -> Iterator[tu
                 yield found[1].decode("ascii"), event.number
 
 
-def _complaint_numbers(text: str) -> tuple[str, ...]:
+def _complaint_numbers(text: str, *, markets: Markets) -> tuple[str, ...]:
     source = ComplaintSource(
         name="mail", media_type="text/plain", text=text[:NUMBERED_CHARACTERS], sha256="", size_bytes=0
     )
-    return tuple(each.value for each in references(parse_message(source)) if each.kind in NUMBER_KINDS)
+    return tuple(each.value for each in references(parse_message(source, markets)) if each.kind in NUMBER_KINDS)
 
 
 def _mark(case: CaseFile, mailbox: str, validity: int) -> int:

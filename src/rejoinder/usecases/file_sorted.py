@@ -105,7 +105,7 @@ def complaint_suffix(media_type: str, name: str) -> str:
 def _recorded(writer: CaseWriter, one: InspectedFile, paper: TakenPaper, app: App) -> Iterator[ev.Event]:
     """The lines that a file leaves in the ledger."""
     if paper.role is FileRole.COMPLAINT:
-        reading = one.reading or read(app.complaints().open(writer.folder / paper.path))
+        reading = one.reading or read(app.complaints().open(writer.folder / paper.path), app.markets())
         yield ev.ComplaintReceived(
             reading=attrs.evolve(reading, file=paper.path), sha256=paper.sha256, at=writer.at, by=writer.by
         )

@@ -122,7 +122,7 @@ def _as_notice(one: InspectedFile, app: App) -> InspectedFile:
         source = app.complaints().open(one.file.path)
     except RejoinderError:
         return one
-    return attrs.evolve(one, source=source, reading=read(source))
+    return attrs.evolve(one, source=source, reading=read(source, app.markets()))
 
 
 def _weighed(one: InspectedFile) -> InspectedFile:

@@ -82,7 +82,7 @@ def _moved(
         (writer.folder / path).parent.mkdir(exist_ok=True)
         case_files.write(writer.folder, path, content)
         if role is FileRole.COMPLAINT:
-            reading = read(app.complaints().open(writer.folder / path))
+            reading = read(app.complaints().open(writer.folder / path), app.markets())
             events.append(
                 ev.ComplaintReceived(
                     at=writer.at, by=writer.by, reading=attrs.evolve(reading, file=path), sha256=one.paper.sha256

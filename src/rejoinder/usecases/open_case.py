@@ -8,6 +8,7 @@ import attrs
 
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.event import CaseOpened, ComplaintReceived, Event
+from rejoinder.domain.market import Markets
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.usecases.case_writer import CaseWriter
@@ -20,7 +21,13 @@ class CaseIsOpen(Refused):
 
 
 def open_case(
-    writer: CaseWriter, complaint: Path | None, *, seller: Seller, complaints: Complaints, case_files: CaseFiles
+    writer: CaseWriter,
+    complaint: Path | None,
+    *,
+    seller: Seller,
+    complaints: Complaints,
+    case_files: CaseFiles,
+    markets: Markets,
 ) -> tuple[Event, ...]:
     """Make the folder with the complaint in it, or begin the ledger of a folder that already holds its complaint.
 
@@ -30,18 +37,18 @@ def open_case(
     if complaint is None:
         source = complaints.open(writer.folders.complaint(writer.folder))
         case_files.complete(writer.folder)
-        return _opened(writer, source, seller)
+        return _opened(writer, source, seller, markets)
     source = complaints.open(complaint)
     with case_files.new(writer.folder) as made:
         case_files.put(made, complaint, relative=f"complaint{complaint.suffix.lower()}")
-        return _opened(attrs.evolve(writer, folder=made), source, seller)
+        return _opened(attrs.evolve(writer, folder=made), source, seller, markets)
 
 
-def _opened(writer: CaseWriter, source: ComplaintSource, seller: Seller) -> tuple[Event, ...]:
+def _opened(writer: CaseWriter, source: ComplaintSource, seller: Seller, markets: Markets) -> tuple[Event, ...]:
     if writer.entries():
         raise CaseIsOpen
     name = writer.folders.complaint(writer.folder).name
-    reading = attrs.evolve(read_complaint(source), file=name)
+    reading = attrs.evolve(read_complaint(source, markets), file=name)
     events = (
         CaseOpened(at=writer.at, by=writer.by, seller=seller),
         ComplaintReceived(at=writer.at, by=writer.by, reading=reading, sha256=source.sha256),

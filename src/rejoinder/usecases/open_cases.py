@@ -11,6 +11,7 @@ import attrs
 from rejoinder.assembly.case_toml import case_toml
 from rejoinder.domain.event import CaseOpened, ComplaintReceived
 from rejoinder.domain.export import Export, ExportRow
+from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.seller import Seller
 from rejoinder.domain.source import ComplaintSource
@@ -43,17 +44,17 @@ def row_source(export: Export, row: ExportRow) -> ComplaintSource:
     )
 
 
-def planned_cases(export: Export) -> tuple[PlannedCase, ...]:
+def planned_cases(export: Export, markets: Markets) -> tuple[PlannedCase, ...]:
     """What `open_cases` would make: a folder a row, named by its place in the sheet and the complaint's number."""
     width = max(3, *(len(str(row.number)) for row in export.rows))
     return tuple(
-        PlannedCase(folder=_folder(row, width), row=row, reading=read_complaint(row_source(export, row)))
+        PlannedCase(folder=_folder(row, width), row=row, reading=read_complaint(row_source(export, row), markets))
         for row in sorted(export.rows, key=lambda row: row.number)
     )
 
 
 def open_cases(
-    writer: CaseWriter, export: Export, *, seller: Seller, case_files: NestedCaseFiles
+    writer: CaseWriter, export: Export, *, seller: Seller, case_files: NestedCaseFiles, markets: Markets
 ) -> tuple[PlannedCase, ...]:
     """Make the folder `pen.folder` with a case for every row: its complaint, its case.toml and its ledger.
 
@@ -62,7 +63,7 @@ def open_cases(
 
     Raises: CaseExistsAlready where something lies there; nothing is left behind where any case fails.
     """
-    planned = planned_cases(export)
+    planned = planned_cases(export, markets)
     with case_files.many(writer.folder) as made:
         for case in planned:
             open_planned(

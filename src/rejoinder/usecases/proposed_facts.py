@@ -9,11 +9,11 @@ from typing import Any
 
 import attrs
 
-from rejoinder.assembly.matter import platform_named
 from rejoinder.document.document import Box
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import Defence, DefenceStatus
 from rejoinder.domain.evidence import Field, Inspection
+from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
 from rejoinder.domain.unconfirmed import Excerpt
@@ -63,24 +63,27 @@ class ProposedFact:
         return self.state != "read"
 
 
-def proposed(case: CaseFile, inspections: Sequence[Inspection], defences: Iterable[Defence]) -> Iterator[ProposedFact]:
+def proposed(
+    case: CaseFile, inspections: Sequence[Inspection], defences: Iterable[Defence], markets: Markets
+) -> Iterator[ProposedFact]:
     """What was read from the complaint, then from the papers that the grounds rest on, in the order of reading.
 
     Args:
         case: with its reading as it was read, corrections not yet applied.
         inspections: as read, before what people said of them.
+        markets: those that are known by name.
     """
     if case.reading is None:
         return
     states = _States(case)
-    yield from _of_reading(put_right(case), states)
+    yield from _of_reading(put_right(case), states, markets)
     yield from _of_papers(inspections, defences, states)
 
 
-def _of_reading(reading: Reading, states: _States) -> Iterator[ProposedFact]:
+def _of_reading(reading: Reading, states: _States, markets: Markets) -> Iterator[ProposedFact]:
     for name in SCALARS:
         if getattr(reading, name) not in (None, ()):
-            yield _scalar(reading, name, states)
+            yield _scalar(reading, name, states, markets)
     for name in IN_ORDER:
         found: tuple[Any, ...] = getattr(reading, name)
         if len(found) > SINGLY[name]:
@@ -89,28 +92,28 @@ def _of_reading(reading: Reading, states: _States) -> Iterator[ProposedFact]:
             yield from (_noun(reading, name, number, states) for number in range(len(found)))
 
 
-def _scalar(reading: Reading, name: str, states: _States) -> ProposedFact:
+def _scalar(reading: Reading, name: str, states: _States, markets: Markets) -> ProposedFact:
     span = reading.reason_span if name == "reason" else None
     return ProposedFact(
         field=name,
         value=value_at(reading, name),
         label=phrase(f"confirm.fact-{name.replace('_', '-')}"),
-        shown=_shown(_worded(reading, name)),
+        shown=_shown(_worded(reading, name, markets)),
         excerpt=excerpt(reading.text, span, file=reading.file) if span else None,
         state=states.of(name),
         correct_at=name,
     )
 
 
-def _worded(reading: Reading, name: str) -> Any:
+def _worded(reading: Reading, name: str, markets: Markets) -> Any:
     value = getattr(reading, name)
     if name == "stage":
         return phrase(f"route.stage-{value.value}")
     if name == "rights":
         return tuple(phrase(f"document.right-{right.value}") for right in value)
     if name == "platform":
-        known = platform_named(reading)
-        return value if known == phrase("document.platform") else known
+        market = markets.named(value)
+        return value if market is None else market.phrase
     return tuple(map(str, value)) if name == "classes" else value
 
 

@@ -18,11 +18,11 @@ from rejoinder.db.permissions import cards_of, people_who
 from rejoinder.db.queries import BANDS, PHASES, SORTS, CardCounts, Filters, chosen, counts, in_phase, page
 from rejoinder.db.saved_view import remove_view, save_view, views_of
 from rejoinder.db.search import MOST_FOUND
+from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import Right
-from rejoinder.reading.marketplace import BY_SLUG
-from rejoinder.web.board_row import Teller, hours_of, platform_of, teller
+from rejoinder.web.board_row import Teller, hours_of, teller
 from rejoinder.web.dropzone import fresh_token, limits
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
@@ -82,7 +82,9 @@ def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
     """What there is to choose from in the filters."""
     house = request.organisation
     return {
-        "platforms": sorted(((slug, tells.say(platform_of(slug))) for slug in BY_SLUG), key=lambda pair: pair[1]),
+        "platforms": sorted(
+            ((one.slug, tells.say(one.phrase)) for one in services().app.markets().all), key=lambda pair: pair[1]
+        ),
         "rights": [(right.value, tells.say(phrase(f"route.right-{right.value}"))) for right in Right],
         "shops": Shop.objects.filter(organisation=house).order_by("name", "id") if request.role else (),
         "handlers": handlers(request),

@@ -11,7 +11,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from rejoinder.assembly.matter import PLATFORMS
 from rejoinder.db.models import Card
 from rejoinder.db.queries import Hours
 from rejoinder.db.services import services
@@ -201,5 +200,5 @@ def there_at(at: dt.datetime, offset_minutes: int) -> dt.datetime:
 
 def platform_of(platform: str) -> Phrase | str:
     """A platform by name; a word that is no platform we know stands as it is."""
-    slug = platform.replace("-", "").replace("_", "").replace("shop", "")
-    return phrase(f"document.platform-{slug}") if slug in PLATFORMS else platform
+    market = services().app.markets().named(platform)
+    return market.phrase if market is not None else platform

@@ -68,7 +68,7 @@ def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
 
 
 def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
-    cases = planned_cases(kept_export(services(), ask.sha256, ask.name))
+    cases = planned_cases(kept_export(services(), ask.sha256, ask.name), services().app.markets())
     again = {case.folder for case in repeated(cases)}
     return {
         "file": ask.name,

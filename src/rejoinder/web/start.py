@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 
-from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.drop import Claim, DropForm, HandedFile, claim, keep_drop
 from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, StoredComplaint
 from rejoinder.db.models import Shop
@@ -37,7 +36,6 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
-from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.typed_date import DateIsUnreadable, parse_instant
 from rejoinder.web import export
 from rejoinder.web.case.company import ENTITY_LENGTH
@@ -117,8 +115,7 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
 
 
 def _marketplaces(request: HttpRequest) -> Mapping[str, str]:
-    named = {slug: marketplace_named(slug) for slug in BY_SLUG}
-    return {slug: say(request, name) for slug, name in named.items() if name is not None}
+    return {one.slug: say(request, one.phrase) for one in services().app.markets().all}
 
 
 def _complaint(request: HttpRequest, aside: Path) -> Path:
@@ -160,7 +157,7 @@ def _shop(request: HttpRequest) -> Shop | None:
     marketplace = request.POST.get("marketplace", "")
     fields = dict.fromkeys(SHOP_FIELDS, "") | {
         "name": name,
-        "marketplace": marketplace if marketplace in BY_SLUG else "",
+        "marketplace": marketplace if marketplace in services().app.markets().by_slug else "",
         "entity": line(request.POST, "entity", ENTITY_LENGTH) or "",
     }
     return add_shop(request.organisation, fields, by=request.user)

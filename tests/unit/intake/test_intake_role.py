@@ -7,6 +7,7 @@ from pathlib import Path
 import attrs
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.intake import FileRole, FoundFile
@@ -44,7 +45,7 @@ def looked(
 
 def notice(name: str = "mail.eml", text: str = NOTICE) -> InspectedFile:
     source = ComplaintSource(name=name, media_type="message/rfc822", text=text, sha256=name, size_bytes=1)
-    reading = read(source)
+    reading = read(source, shipped_markets())
     plain = looked(name, kind=PaperKind.LETTER, media_type="message/rfc822", text=text)
     return attrs.evolve(plain, source=source, reading=reading, likeness=likeness(reading, PaperKind.LETTER))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import LimitSet
@@ -40,7 +41,7 @@ def case(limit: str | None = "500") -> CaseFile:
         if limit
         else None
     )
-    return attrs.evolve(CaseFile(reading=read(source)), limit=kept)
+    return attrs.evolve(CaseFile(reading=read(source, shipped_markets())), limit=kept)
 
 
 def ids(text: str, of: CaseFile | None = None) -> set[str]:

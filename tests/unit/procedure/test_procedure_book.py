@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from rejoinder.adapters.rulebook import RulebookIsThereTwice, RulebookIsUnreadable, load, shipped
+from rejoinder.adapters.rule_file import RulebookIsUnreadable
+from rejoinder.adapters.rulebook import RulebookIsThereTwice, load, shipped
 from rejoinder.adapters.wording import Wording
 from rejoinder.procedure.book import RulebookIsWrong, faults, rulebook
 

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
@@ -27,7 +28,7 @@ def source_of(text: str, **more: Any) -> ComplaintSource:
 
 def reading_of(text: str, **more: Any) -> Reading:
     """The reading of a plain text."""
-    return read(source_of(text, **more))
+    return read(source_of(text, **more), shipped_markets())
 
 
 def _notices() -> list[tuple[str, str, dict[str, Any]]]:

@@ -13,6 +13,7 @@ import pytest
 
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.adapters.complaint_parser import ComplaintIsDamaged
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.ocr_text import PAGE_LIMIT, closed_up
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
@@ -101,7 +102,7 @@ def html_of(words: str) -> bytes:
     ],
 )
 def test_an_attached_notice_is_the_notice(tmp_path: Path, name: str, content: bytes) -> None:
-    reading = read(opened(tmp_path, "a.eml", carrying(content, name)))
+    reading = read(opened(tmp_path, "a.eml", carrying(content, name)), shipped_markets())
     assert reading.stage in (Stage.NOTICE, Stage.FORWARDED_NOTICE)
     assert [one.url for one in reading.listings] == [ACCUSED]
     assert [one.number for one in reading.registrations] == ["018334921"]
@@ -113,7 +114,7 @@ def test_a_certificate_behind_a_whole_letter_stays_behind(tmp_path: Path) -> Non
     message.add_attachment(
         "Certificate of registration. Reg. No. 5,912,334. Owner of the mark: Alder.", filename="c.txt"
     )
-    reading = read(opened(tmp_path, "a.eml", message.as_bytes()))
+    reading = read(opened(tmp_path, "a.eml", message.as_bytes()), shipped_markets())
     assert [one.number for one in reading.registrations] == ["018334921"]
 
 
@@ -121,7 +122,7 @@ def test_a_certificate_behind_a_whole_letter_stays_behind(tmp_path: Path) -> Non
 def test_a_notice_forwarded_in_the_body_is_read(tmp_path: Path, quote: str) -> None:
     quoted = "\n".join(quote + line for line in NOTICE.split("\n"))
     body = f"Hi team, see below.\n\n---------- Forwarded message ----------\nFrom: ip@alder.example\n\n{quoted}"
-    reading = read(opened(tmp_path, "a.eml", mail_of(body).as_bytes()))
+    reading = read(opened(tmp_path, "a.eml", mail_of(body).as_bytes()), shipped_markets())
     assert [one.url for one in reading.listings] == [ACCUSED]
     assert [one.number for one in reading.registrations] == ["018334921"]
 
@@ -133,7 +134,7 @@ def test_a_mail_in_a_mail_in_a_mail_is_read(tmp_path: Path) -> None:
         outer.add_attachment(message)
         message = outer
     source = opened(tmp_path, "a.eml", message.as_bytes())
-    assert [one.url for one in read(source).listings] == [ACCUSED]
+    assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
     assert len(source.attachments) == 3
 
 
@@ -183,7 +184,7 @@ def test_a_saved_seller_center_page_keeps_its_tables(tmp_path: Path, charset: st
         "<tr><th>投诉编号</th><th>商品ID</th><th>状态</th></tr><tr><td>20998812</td><td>1005001234567890</td><td>待反通知</td></tr></table></body></html>"
     )
     for name, content in (("a.mhtml", mhtml_of(page, charset)), ("a.html", page.encode(charset))):
-        reading = read(opened(tmp_path, name, content))
+        reading = read(opened(tmp_path, name, content), shipped_markets())
         assert [one.value for one in reading.references] == ["20998812"]
         assert [one.item_id for one in reading.listings] == ["1005001234567890"]
 
@@ -200,7 +201,7 @@ def test_an_outlook_mail_is_read_with_what_it_holds(tmp_path: Path) -> None:
     source = opened(tmp_path, "a.msg", mail)
     assert source.sent_at is not None
     assert [one.name for one in source.attachments] == ["list.txt", "Real notice.eml"]
-    assert [one.url for one in read(source).listings] == [ACCUSED]
+    assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
 
 
 def test_an_old_outlook_mail_is_read_in_its_code_page(tmp_path: Path) -> None:
@@ -241,7 +242,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(6_000)
 def test_a_picture_is_read_by_whoever_sees(tmp_path: Path, name: str, content: bytes) -> None:
     source = opened(tmp_path, name, content, ocr_engine=Seeing(NOTICE))
     assert (source.unread, source.unseen) == ((), ())
-    assert [one.url for one in read(source).listings] == [ACCUSED]
+    assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
 
 
 def test_a_mail_of_few_words_is_read_in_its_pictures(tmp_path: Path) -> None:
@@ -250,7 +251,7 @@ def test_a_mail_of_few_words_is_read_in_its_pictures(tmp_path: Path) -> None:
     source = opened(tmp_path, "a.eml", message.as_bytes(), ocr_engine=Seeing(NOTICE))
     assert source.unread == ()
     assert [source.text[slice(*one.said)][:9] for one in source.attachments if one.said] == ["Notice of"]
-    assert [one.url for one in read(source).listings] == [ACCUSED]
+    assert [one.url for one in read(source, shipped_markets()).listings] == [ACCUSED]
 
 
 def test_pictures_behind_a_whole_letter_are_left_alone(tmp_path: Path) -> None:
@@ -280,7 +281,9 @@ def test_only_so_many_pictures_are_looked_at(tmp_path: Path) -> None:
     ],
 )
 def test_what_cannot_be_seen_says_what_to_install(tmp_path: Path, ocr_engine: Seeing | None, signal: str) -> None:
-    found = {one.id: one for one in read(opened(tmp_path, "a.png", PNG, ocr_engine=ocr_engine)).signals}
+    found = {
+        one.id: one for one in read(opened(tmp_path, "a.png", PNG, ocr_engine=ocr_engine), shipped_markets()).signals
+    }
     for language in ("en", "zh", "ru"):
         assert "tesseract" in (said := Wording().say(found[signal].says, language)) or "rapidocr" in said
 

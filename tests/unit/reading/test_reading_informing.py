@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reading_cast import reading_of, source_of
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.reader import read
 
@@ -18,7 +19,7 @@ def test_another_s_letter_below_a_rule_does_not_speak_for_the_host() -> None:
         "Dear Mr Aske,\nWe have received information regarding abuse from your server:\n-----\n"
         "We act for Ilse Farrow and demand that you remove our client's art from https://pics.example/farrow/1.\n"
     )
-    reading = read(source_of(text), stage=Stage.FORWARDED_NOTICE)
+    reading = read(source_of(text), shipped_markets(), stage=Stage.FORWARDED_NOTICE)
     assert [party.name for party in reading.parties if party.role is Role.OWNER] == ["Ilse Farrow"]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from reading_cast import reading_of, source_of
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.name import folded_name, same_name
@@ -27,7 +28,11 @@ NAMED = pytest.mark.parametrize(
 
 def parties_of(text: str, says: dict[str, Any]) -> Parties:
     """Who is named, the stage and the platform being known."""
-    return parties(parse_message(source_of(text)), stage=Stage(says["stage"]), platform=reading_of(text).platform)
+    return parties(
+        parse_message(source_of(text), shipped_markets()),
+        stage=Stage(says["stage"]),
+        platform=reading_of(text).platform,
+    )
 
 
 def _is_right(text: str, says: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_cast import reading_of, source_of
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.reader import read
 
@@ -119,7 +120,7 @@ SAYS = {
 
 @pytest.mark.parametrize(("stage", "said", "accused"), SAYS.values(), ids=list(SAYS))
 def test_a_word_says_whose_an_address_is(stage: Stage, said: str, accused: list[str]) -> None:
-    reading = read(source_of(said), stage=stage)
+    reading = read(source_of(said), shipped_markets(), stage=stage)
     assert [(one.url or "").removeprefix("https://") for one in reading.listings] == accused
 
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.wording import Wording
 from rejoinder.assembly.banner import banners
 from rejoinder.domain.finding import Gravity
@@ -37,7 +38,7 @@ def remarks(
     source = ComplaintSource(name="c", text=notice, sha256="0" * 64, media_type="text/plain", size_bytes=1)
     given: dict[str, object] = {
         "texts": (OutgoingText(name="statement.en.txt", text=text, language=language, statement=True),),
-        "reading": read(source),
+        "reading": read(source, shipped_markets()),
         "exhibits": ((1, "photo.jpg", None), (2, "sales.csv", "en")),
         "characters": 3000,
         "taken_languages": ("en", "zh"),

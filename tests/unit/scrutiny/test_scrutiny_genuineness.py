@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mail_bench import FALSE, HONEST, Mail
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.cli.wiring import app
 from rejoinder.domain.finding import Finding, Gravity, Subject, fraudulent
 from rejoinder.domain.phrase import LANGUAGES
@@ -18,7 +19,7 @@ COMPLAINTS, WORDING = app().complaints(), app().wording(app().rulebooks())
 
 def seen(mail: Mail, folder: Path) -> tuple[Finding, ...]:
     source = COMPLAINTS.open(mail.written(folder))
-    return signals(source, read(source))
+    return signals(source, read(source, shipped_markets()), shipped_markets())
 
 
 @pytest.mark.parametrize("mail", FALSE, ids=range(len(FALSE)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Finding, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
@@ -44,7 +45,7 @@ def seen(
         parties=parties,
         sender_role=role,
     )
-    return list(signals(source, read))
+    return list(signals(source, read, shipped_markets()))
 
 
 def ids(findings: list[Finding]) -> list[str]:
@@ -89,9 +90,9 @@ def test_honest_mail_raises_no_signal(headers: dict[str, str]) -> None:
     ],
 )
 def test_a_host_that_imitates_a_marketplace_is_noticed(name: str, platform: str, how: str) -> None:
-    found = host.imitation(name)
+    found = host.imitation(name, shipped_markets())
     assert found is not None
-    assert (found.platform, found.how) == (platform, how)
+    assert (found.market.slug, found.how) == (platform, how)
 
 
 @pytest.mark.parametrize(
@@ -113,7 +114,7 @@ def test_a_host_that_imitates_a_marketplace_is_noticed(name: str, platform: str,
     ],
 )
 def test_an_honest_host_is_left_in_peace(name: str) -> None:
-    assert host.imitation(name) is None
+    assert host.imitation(name, shipped_markets()) is None
 
 
 def test_a_sender_on_a_lookalike_domain_is_worth_checking() -> None:
@@ -269,7 +270,7 @@ def test_an_imitating_host_that_is_itself_complained_of_is_no_signal() -> None:
     )
     listing = AccusedListing(url="https://aliexpress-outlet.top/item/1", host="aliexpress-outlet.top", span=(12, 47))
     read = Reading(file="x.eml", text=text, language="en", platform=None, stage=Stage.NOTICE, listings=(listing,))
-    assert signals(source, read) == ()
+    assert signals(source, read, shipped_markets()) == ()
 
 
 def test_every_signal_can_be_said_in_each_language() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Paper, Place
@@ -39,8 +40,8 @@ def case(text: str, place: Place = Place.OTHER) -> CaseFile:
 
 
 def test_the_notice_fills_what_the_decision_leaves_unsaid() -> None:
-    assert read_in_case(source(DECISION), CaseFile()).rights == ()
-    found = read_in_case(source(DECISION), case(NOTICE))
+    assert read_in_case(source(DECISION), CaseFile(), shipped_markets()).rights == ()
+    found = read_in_case(source(DECISION), case(NOTICE), shipped_markets())
     assert found.stage is Stage.DECISION
     assert found.rights == (Right.COPYRIGHT,)
     assert [(work.title, work.span) for work in found.works] == [("Star Ferry", NOWHERE)]
@@ -48,10 +49,10 @@ def test_the_notice_fills_what_the_decision_leaves_unsaid() -> None:
 
 
 def test_another_matter_and_a_paper_of_proof_fill_nothing() -> None:
-    assert read_in_case(source(DECISION), case(NOTICE.replace("70429", "70430"))).rights == ()
-    assert read_in_case(source(DECISION), case(NOTICE, Place.EVIDENCE)).rights == ()
+    assert read_in_case(source(DECISION), case(NOTICE.replace("70429", "70430")), shipped_markets()).rights == ()
+    assert read_in_case(source(DECISION), case(NOTICE, Place.EVIDENCE), shipped_markets()).rights == ()
 
 
 def test_a_notice_is_read_by_itself() -> None:
-    alone = read_in_case(source(NOTICE), CaseFile())
-    assert read_in_case(source(NOTICE), case(DECISION)) == alone
+    alone = read_in_case(source(NOTICE), CaseFile(), shipped_markets())
+    assert read_in_case(source(NOTICE), case(DECISION), shipped_markets()) == alone

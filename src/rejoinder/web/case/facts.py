@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.assembly.matter import marketplace_named
 from rejoinder.db.complaint_page import complaint_page
 from rejoinder.db.judge import FACTS
 from rejoinder.db.models import Case, Judgement
@@ -25,7 +24,6 @@ from rejoinder.domain.event import FactConfirmed, FactCorrected, FactRefused
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
-from rejoinder.reading.marketplace import BY_SLUG
 from rejoinder.usecases.case_history import fact_named
 from rejoinder.usecases.dispose_facts import Disposal, FactDisposition, FactIsReadOtherwise, dispose_facts
 from rejoinder.web.case.clock import in_zones
@@ -133,13 +131,8 @@ def asked(request: HttpRequest, shown: Sequence[FactView]) -> dict[str, Any]:
         "may_work": Act.WORK in request.may,
         "stages": [stage.value for stage in Stage],
         "rights": [right.value for right in Right],
-        "platforms": {slug: _marketplace(request, slug) for slug in sorted(BY_SLUG)},
+        "platforms": {one.slug: say(request, one.phrase) for one in services().app.markets().all},
     }
-
-
-def _marketplace(request: HttpRequest, slug: str) -> str:
-    named = marketplace_named(slug)
-    return say(request, named) if named else slug
 
 
 def _disposal(request: HttpRequest, path: str) -> Disposal:

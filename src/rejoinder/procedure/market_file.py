@@ -1,0 +1,94 @@
+"""The file by which a marketplace is recognised, as plain data made into a `Market`, with faults that teach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rejoinder.domain.market import Market, TwinSite
+from rejoinder.procedure.book import RulebookIsWrong, form_faults, unknown_keys
+from rejoinder.procedure.shape import KeyForm, RulebookFault, flag, keyed, listed, number, said, text, texts
+
+LONGEST_PATTERN = 200
+PATTERNS = ("listing", "item", "known_item", "item_before_title", "service")
+"""Keys that hold regular expressions."""
+REQUIRED = frozenset({"market", "called", "names", "hosts"})
+MARKET: Mapping[str, KeyForm] = {
+    "market": text("its slug, as `profile` of its book lists it"),
+    "called": said("its name within a sentence, as in a letter"),
+    "names": texts("how notices name it, in small letters; a blank may be missing or be a dot there"),
+    "typed": texts("further names that people type"),
+    "hosts": texts("where its offers and pages stand, in small letters; hosts below one are meant too"),
+    "domains": texts("further domains that are its own, as of its mails and pictures"),
+    "listing": texts("patterns of its listings' addresses, in small letters; the one group is the number"),
+    "item": text("pattern of an item's number in a text, where its letters tell it"),
+    "known_item": text("pattern of an item's number that no other marketplace gives"),
+    "item_before_title": text("pattern of an item's number at the head of a line, before the item's title"),
+    "numbers_items": flag("whether the group of a listing's address is a number; true where absent"),
+    "holds_code": flag("whether what it holds are files and folders, which have addresses and no numbers"),
+    "sells": flag("whether goods are sold or paid for there; true where absent"),
+    "service": texts("patterns of its own pages, by host and path, where they are not like those of others"),
+    "zone": text("IANA zone of the hours that its notices print without saying so"),
+    "month_first": flag("whether its notices print the month before the day"),
+    "sites": listed(
+        "hosts that serve the buyers of one country",
+        {"country": text("ISO 3166-1 alpha-2"), "hosts": texts("hosts")},
+        required=("country", "hosts"),
+    ),
+    "imitated": texts("names under which false hosts pass themselves off as it"),
+    "unmistakable": flag("whether those names are no part of other words"),
+    "twin": keyed(
+        "a second site that numbers the same listings higher by a fixed sum",
+        {"host": text("the site"), "begins": texts("how its numbers begin"), "plus": number("the sum", least=1)},
+        required=("host", "begins", "plus"),
+    ),
+}
+"""What the file may say."""
+
+
+def market(name: str, page: Mapping[str, Any]) -> Market:
+    """The marketplace of a file. Raises: RulebookIsWrong, with the first fault."""
+    for fault in faults(name, page):
+        raise RulebookIsWrong(fault)
+    held: dict[str, Any] = {
+        key: tuple(map(str, value)) if MARKET[key].type == "texts" else value for key, value in page.items()
+    }
+    sites = {str(each["country"]): tuple(each["hosts"]) for each in held.pop("sites", ())}
+    twin = held.pop("twin", None)
+    return Market(slug=held.pop("market"), sites=sites, twin=_twin(twin) if twin else None, **held)
+
+
+def _twin(said: Mapping[str, Any]) -> TwinSite:
+    return TwinSite(host=said["host"], begins=tuple(said["begins"]), plus=said["plus"])
+
+
+def faults(name: str, page: Mapping[str, Any]) -> Iterator[RulebookFault]:
+    """Every fault of the file."""
+    yield from unknown_keys(name, "", page, MARKET)
+    for key in sorted(REQUIRED - set(page)):
+        yield RulebookFault(file=name, rule="", key=key, expected=MARKET[key].says)
+    for key, form in MARKET.items():
+        if key in page:
+            yield from form_faults(name, "", key, page[key], form)
+    for key in PATTERNS:
+        for pattern in _patterns(page.get(key)):
+            if not _is_fit(pattern, groups=key == "listing"):
+                yield RulebookFault(file=name, rule="", key=key, expected=_FIT[key == "listing"])
+
+
+def _patterns(said: Any) -> list[Any]:
+    return said if isinstance(said, list) else [] if said is None else [said]
+
+
+_FIT = {
+    False: f"a regular expression of at most {LONGEST_PATTERN} characters without a group",
+    True: f"a regular expression of at most {LONGEST_PATTERN} characters with one group",
+}
+
+
+def _is_fit(pattern: Any, *, groups: bool) -> bool:
+    try:
+        return len(pattern) <= LONGEST_PATTERN and re.compile(pattern).groups == int(groups)
+    except (re.error, TypeError, RecursionError, OverflowError):
+        return False
