@@ -13,6 +13,7 @@ from functools import cache
 import attrs
 from PIL import Image, ImageDraw
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.wording import Wording
 from rejoinder.domain.advice import Advice, RulebookReceipt
@@ -460,6 +461,7 @@ def ready(*, sensitive: tuple[str, ...] = ()) -> Staged:
     advice = Advice(
         now=NOW,
         reading=reading,
+        market=shipped_markets().by_slug["aliexpress"],
         allegations=(
             Allegation(
                 id="copy", says=said("alleged-copy", title="长巷灯影"), tested=Tested.UNTESTED, by=("claimed-differs",)

@@ -71,6 +71,41 @@ rules:
     examples:
       - {from: 2026-03-02T10:00:00+00:00, due: 2026-03-11T23:59:59+00:00}
 """
+RECOGNISED = """
+market: hearthbay
+called: {en: Hearthbay, zh: 炉边湾平台, ru: площадка «Хартбей»}
+names: [hearthbay, 炉边湾]
+hosts: [hearthbay.example]
+listing: ['/hearth/([a-z]{2}\\d{7})(?=[/?#]|$)']
+item: '[a-z]{2}\\d{7}'
+zone: Europe/Lisbon
+imitated: [hearthbay]
+"""
+NOTICE = """From: Hearthbay Notices <ip@notices.hearthbay.example>
+Date: Mon, 2 Nov 2026 10:00:00 +0000
+Subject: Complaint HB-2026-77120 about your listing
+
+Dear seller,
+
+Vornell Lighting LLC (legal@vornell.example), owner of the EU trade mark VORNELL, no. 018123456, complains of your
+listings:
+
+https://www.hearthbay.example/hearth/qk4410027
+Item ID: qk4410031
+
+Please answer by 12 November 2026, 16:00.
+
+Hearthbay IP team
+"""
+
+
+def _folder(parent: Path) -> Path:
+    """The folder of an invented marketplace."""
+    folder = parent / "hearthbay"
+    folder.mkdir(parents=True)
+    (folder / "procedure.yaml").write_text(MARKET, "utf-8")
+    (folder / "market.yaml").write_text(RECOGNISED, "utf-8")
+    return parent
 
 
 @pytest.fixture(scope="module")
@@ -110,10 +145,7 @@ def test_a_rule_that_ends_within_two_years_has_a_successor() -> None:
 
 
 def test_a_new_marketplace_is_a_folder_of_yaml(tmp_path: Path) -> None:
-    folder = tmp_path / "hearthbay"
-    folder.mkdir()
-    (folder / "procedure.yaml").write_text(MARKET, "utf-8")
-    books = load([tmp_path])
+    books = load([_folder(tmp_path)])
     case = cast.complaint("hearthbay", (Right.TRADEMARK,), Stage.FORWARDED_NOTICE, country="DE")
     advice = cast.judged(case, books)
     appeal, counter = advice.route(RouteId.PLATFORM_APPEAL), advice.route(RouteId.COUNTER_NOTICE)
@@ -135,23 +167,23 @@ def test_a_case_on_a_new_marketplace_is_answered_from_the_command_line(
 ) -> None:
     books, case = tmp_path / "books", tmp_path / "case"
     shutil.copytree(Path(rejoinder.__file__).parent / "rulebooks", books)
-    (books / "hearthbay").mkdir()
-    (books / "hearthbay" / "procedure.yaml").write_text(MARKET, "utf-8")
+    _folder(books)
     case.mkdir()
-    (case / "case.toml").write_text(
-        '[seller]\nname = "Lamps"\nentity = "Tidepool Lamps LLC"\nmarketplace = "hearthbay"\ncountry = "PT"\n'
-        "[complaint]\nreceived_at = 2026-11-02T10:00:00+00:00\n"
-    )
-    (case / "complaint.txt").write_text(
-        "Hearthbay has received a complaint by Vornell Lighting LLC (legal@vornell.example) about your listing "
-        "Vornell lamp (EU trade mark VORNELL, no. 018123456). The listing is hidden. Please answer.\n"
-    )
+    (case / "case.toml").write_text('[seller]\nname = "Lamps"\nentity = "Tidepool Lamps LLC"\ncountry = "PT"\n')
+    (case / "complaint.eml").write_text(NOTICE)
     words = ("answer", str(case), "--rulebooks", str(books), "--now", "2026-11-04T10:00:00+00:00", "--json")
-    assert main(words) == 0
+    assert main((*words, "--language", "zh")) == 0
     told = json.loads(capsys.readouterr().out)
+    read = told["reading"]
+    assert (read["platform"], read["sender_role"]) == ("hearthbay", "platform")
+    assert [one["item_id"] for one in read["listings"]] == ["qk4410027", "qk4410031"]
+    assert [one["due_at"] for one in read["clocks"]] == ["2026-11-12T16:00:00+00:00"]
+    statements = {path.name: path.read_text("utf-8") for path in (case / "answer").glob("statement.*.txt")}
+    assert "炉边湾平台" in statements["statement.zh.txt"]
+    assert "Hearthbay" in statements["statement.en.txt"]
     routes = {route["id"]: route["open"] for route in told["routes"]}
     assert (routes["platform_appeal"], routes["counter_notice"]) == (True, False)
-    assert told["headline"]["clock"]["due_at"] == "2026-11-11T23:59:59+00:00"
+    assert told["headline"]["clock"]["due_at"] == read["clocks"][0]["due_at"]
     assert "https://hearthbay.example/appeal" in {channel["url"] for channel in told["channels"]}
     assert told["headline"]["silence"]["known"] is False
     assert {"hearthbay"} <= {book["id"] for book in told["rulebooks"]}

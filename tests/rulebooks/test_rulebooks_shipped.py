@@ -14,11 +14,12 @@ import pytest
 
 import rejoinder
 from rejoinder.adapters.calendar import calendars
+from rejoinder.adapters.market import FILE
 from rejoinder.adapters.rulebook import load
 from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.example import broken_examples
-from rejoinder.procedure.schema import schema
+from rejoinder.procedure.schema import market_schema, schema
 from rejoinder.procedure.shape import CONFIDENCES
 
 FOLDER = resources.files("rejoinder").joinpath("rulebooks")
@@ -26,6 +27,8 @@ FILES = sorted(
     (file for book in FOLDER.iterdir() if book.is_dir() for file in book.iterdir() if file.name.endswith(".yaml")),
     key=str,
 )
+SCHEMAS = {True: "market.schema.json", False: "schema.json"}
+"""The published shape of a file, by whether it is the one by which a marketplace is recognised."""
 BOOKS = load()
 RULES = [rule for book in BOOKS.books for rule in book.rules]
 LONGEST_QUOTE = 320
@@ -44,16 +47,27 @@ def as_json(value: Any) -> Any:
 
 @pytest.mark.parametrize("file", FILES, ids=[f"{file.name}" for file in FILES])
 def test_every_file_fits_the_published_schema(file: Any) -> None:
-    published = json.loads(FOLDER.joinpath("schema.json").read_text("utf-8"))
+    published = json.loads(FOLDER.joinpath(SCHEMAS[file.name == FILE]).read_text("utf-8"))
     jsonschema.Draft202012Validator(published).validate(as_json(yaml_of(file.read_text("utf-8"))))
 
 
 def test_the_published_schema_is_the_one_the_loader_checks() -> None:
     assert json.loads(FOLDER.joinpath("schema.json").read_text("utf-8")) == schema()
+    assert json.loads(FOLDER.joinpath("market.schema.json").read_text("utf-8")) == market_schema()
 
 
 def test_the_published_schema_is_a_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
+    jsonschema.Draft202012Validator.check_schema(market_schema())
+
+
+def test_every_marketplace_with_a_book_is_recognised_and_has_a_name_of_its_own() -> None:
+    markets = BOOKS.markets
+    assert len(markets.by_slug) == len(markets.all)
+    known = [book.id for market in markets.all if (book := BOOKS.market(market.slug)) is not None]
+    assert [book.id for book in BOOKS.books if book.market and book.id not in known] == []
+    hosts = [host for market in markets.all for host in market.hosts]
+    assert len(hosts) == len(set(hosts))
 
 
 def test_every_example_comes_out() -> None:

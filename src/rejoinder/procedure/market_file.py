@@ -8,12 +8,13 @@ from typing import Any
 
 from rejoinder.domain.market import Market, TwinSite
 from rejoinder.procedure.book import RulebookIsWrong, form_faults, unknown_keys
+from rejoinder.procedure.profile import zone_of
 from rejoinder.procedure.shape import KeyForm, RulebookFault, flag, keyed, listed, number, said, text, texts
 
 LONGEST_PATTERN = 200
 PATTERNS = ("listing", "item", "known_item", "item_before_title", "service")
 """Keys that hold regular expressions."""
-REQUIRED = frozenset({"market", "called", "names", "hosts"})
+MARKET_REQUIRED = frozenset({"market", "called", "names", "hosts"})
 MARKET: Mapping[str, KeyForm] = {
     "market": text("its slug, as `profile` of its book lists it"),
     "called": said("its name within a sentence, as in a letter"),
@@ -48,9 +49,11 @@ MARKET: Mapping[str, KeyForm] = {
 
 
 def market(name: str, page: Mapping[str, Any]) -> Market:
-    """The marketplace of a file. Raises: RulebookIsWrong, with the first fault."""
+    """The marketplace of a file. Raises: RulebookIsWrong, with the first fault, and ZoneIsUnknown."""
     for fault in faults(name, page):
         raise RulebookIsWrong(fault)
+    if "zone" in page:
+        zone_of(page["zone"])
     held: dict[str, Any] = {
         key: tuple(map(str, value)) if MARKET[key].type == "texts" else value for key, value in page.items()
     }
@@ -66,7 +69,7 @@ def _twin(said: Mapping[str, Any]) -> TwinSite:
 def faults(name: str, page: Mapping[str, Any]) -> Iterator[RulebookFault]:
     """Every fault of the file."""
     yield from unknown_keys(name, "", page, MARKET)
-    for key in sorted(REQUIRED - set(page)):
+    for key in sorted(MARKET_REQUIRED - set(page)):
         yield RulebookFault(file=name, rule="", key=key, expected=MARKET[key].says)
     for key, form in MARKET.items():
         if key in page:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.procedure.market_file import MARKET, MARKET_REQUIRED
 from rejoinder.procedure.shape import COMMON, HEADER, KINDS, REQUIRED, KeyForm
 
 DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -22,6 +23,20 @@ def schema() -> dict[str, Any]:
         "required": ["rulebook", "title", "version", "rules"],
         "additionalProperties": False,
         "properties": {**header, "rules": {"type": "array", "items": _rule()}},
+        "$defs": {"translations": _translations()},
+    }
+
+
+def market_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of the file by which a marketplace is recognised."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://rejoinder.example/rulebooks/market.schema.json",
+        "title": "How a marketplace is recognised",
+        "type": "object",
+        "required": sorted(MARKET_REQUIRED),
+        "additionalProperties": False,
+        "properties": {key: _of(form) for key, form in MARKET.items()},
         "$defs": {"translations": _translations()},
     }
 

@@ -10,6 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.listing import OurListing, as_on_com
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.scrutiny.complaint_context import ComplaintContext, canonical, day, defect
+from rejoinder.text.lazy_pattern import regex
 
 """Listings that one complaint on Alibaba's protection platform may name."""
 

@@ -16,6 +16,7 @@ from rejoinder.scrutiny import host, phishing_cues
 from rejoinder.scrutiny.link import links, programs
 from rejoinder.scrutiny.normalisation import distance, firm
 from rejoinder.scrutiny.signal import ENOUGH, FAIR, SLIGHT, STRONG, WeightedSignal
+from rejoinder.text.lazy_pattern import regex
 
 
 @attrs.frozen(kw_only=True)

@@ -8,6 +8,7 @@ import answer_cast as cast
 import attrs
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward
@@ -148,8 +149,7 @@ def test_each_right_is_named_once_and_its_subject_by_its_kind(
     ],
 )
 def test_a_platform_is_called_by_its_name_where_we_know_it(slug: str, shown: str) -> None:
-    reading = attrs.evolve(cast.reading_zh(), platform=slug)
-    assert cast.wording().say(platform_named(reading), "en") == shown
+    assert cast.wording().say(platform_named(shipped_markets().named(slug)), "en") == shown
 
 
 def test_a_strangers_words_become_one_line() -> None:

@@ -10,6 +10,7 @@ import attrs
 import pytest
 
 from rejoinder.adapters.letters import shipped, withdrawal_ways
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.letter import (
     FACTS,
@@ -244,7 +245,7 @@ def test_a_platform_that_the_notice_does_not_name_is_the_one_of_the_shop() -> No
     staged = cast.ready()
     unnamed = attrs.evolve(staged.advice.reading, platform=None)
     seller = attrs.evolve(staged.case.seller, marketplace="ozon")
-    advice = attrs.evolve(staged.advice, reading=unnamed)
+    advice = attrs.evolve(staged.advice, reading=unnamed, market=shipped_markets().named("ozon"))
     assert "on Ozon" in written(
         attrs.evolve(staged, advice=advice, case=attrs.evolve(staged.case, seller=seller)), Purpose.EVIDENCE
     )

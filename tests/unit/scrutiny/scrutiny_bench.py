@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Any
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
@@ -121,7 +122,9 @@ def ours(title: str = "", *, id: str | None = ITEM, **more: Any) -> OurListing:
 
 
 def found(of: CaseFile, inspections: Sequence[Inspection] = (), rulebooks: Rulebooks | None = None) -> list[Finding]:
-    return list(defects(of, inspections, rulebooks=rulebooks or Rulebooks(books=()), now=NOW))
+    return list(
+        defects(of, inspections, rulebooks=rulebooks or Rulebooks(books=(), markets=shipped_markets()), now=NOW)
+    )
 
 
 def wrong(of: CaseFile) -> list[Finding]:
