@@ -10,57 +10,45 @@ from rejoinder.domain.right import TRADEMARK_KIND, Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 WORK_LIMIT = 40
 TITLE_LENGTH = 120
 _QUOTES = regex(r"[\"“«《「『„]([^\"”»》」』“\n]{2,100})[\"”»》」』“]")
-_WORK_BEFORE = regex(
-    r"(?:works?|title|songs?|tracks?|beat|album|film|series|novel|books?|comics?|game|software|program|product|"
-    r"application|app|plug-?in|theme|template|font|artwork|painting|poster|photos?|photographs?|pictures?|image|"
-    r"illustration|drawing|design|patterns?|character|course|called|named|entitled|titled|produced|wrote|composed|"
-    r"painted|designed|created|asset|known as|our|my|copyrights? in|"
-    r"作品|软件|图片|美术|书|歌曲|插画|摄影|小说|游戏|произведени\w+|рисун\w+|фотографи\w+|иллюстраци\w+|дизайн\w*|"
-    r"книг\w*|роман\w*|песн\w*|схем\w*(?: \w+)?|программ\w*|игр[аыуе]|картин\w*|персонаж\w*)"
-    r"[\s:：,(]{0,3}(?:is |are |the |of |为|是)?$"
-)
+_WORK_BEFORE = made(lambda: rf"{alternation('reading/work.work_noun')}[\s:：,(]{{0,3}}(?:is |are |the |of |为|是)?$")
 _COMMON = regex(r"\s{0,3}(?:[a-zа-яё-]{3,24}\s{1,2}){1,3}|[\u4e00-\u9fff]{2,6}")
 """Common words before a quoted title that say what the work is: `изображение «...»`, `插画《...》`."""
 _AND = regex(r"\s?(?:,|and|,\s?and|&|и|和|、|及)?\s?$")
 _LAW = regex(r".{0,30}(?:法|条例|规则|规定|办法|公约|协议|协定|解释|通知|声明|函|登记证书|证书)$")
-_MARK_BEFORE = regex(
-    r"(?:trade ?-?marks?|brands?|marks?|word mark|logo|商标|品牌|товарн\w+ знак\w*|бренд\w*|"
-    r"обозначени\w+)[\s:：,(]{0,3}(?:is |are |the |of |under |为|是)?$"
-)
+_MARK_NOUN = "reading/work.mark_noun"
+_MARK_BEFORE = made(lambda: rf"{alternation(_MARK_NOUN)}[\s:：,(]{{0,3}}(?:is |are |the |of |under |为|是)?$")
 _MARK_AFTER = regex(r"^[\s,]{0,2}(?:trade ?-?marks?|brand|mark\b|logo|商标|品牌|®|™)")
 _JOINED = r"(?: (?:[&+] )?"
-_MARK_PROSE = regex(
-    r"\b(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
-    r"(?!(?:Rights?|Owners?|Holders?|Registrations?|Infringements?|Complaints?|Counterfeit|Violations?|Law|Office|Type|"
-    r"Certificates?|Protection|Team|Agents?|Polic(?:y|ies)|Classes|Numbers?)\b)"
-    rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
+_MARK_PROSE = made(
+    lambda: (
+        r"\b(?:trade ?-?marks?|brand|mark|brand name)(?: of| name| is)? "
+        rf"(?!{alternation('reading/work.no_mark_prose')}\b)"
+        rf"([A-Z][\w&'’.-]{{1,30}}{_JOINED}[A-Z][\w&'’.-]{{1,30}}){{0,4}})(?=[\s.,;)])"
+    )
 )
-_MARK_IN_CAPITALS = regex(
-    rf"\b(?:the|The|its|our) ([A-Z][A-Z0-9&'’-]{{2,30}}{_JOINED}[A-Z0-9][A-Z0-9&'’-]{{1,30}}){{0,3}}) "
-    r"(?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
+_CAPITALS = rf"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{{2,30}}{_JOINED}[A-ZА-ЯЁ0-9][A-ZА-ЯЁ0-9&'’-]{{1,30}}){{0,3}}"
+_CAPITALS_BEFORE = regex(
+    rf"\b(?:the|The|its|our) ({_CAPITALS}) (?:word |figurative |device )?(?:trade ?-?marks?|marks?|brand)\b"
 )
-_NO_MARK = regex(r"(?:DMCA|IP|IPR|US|USPTO|EU|EUIPO|UK|CNIPA|WIPO)\b")
+_CAPITALS_BEHIND = made(
+    lambda: (
+        rf"\b(?i:{alternation(_MARK_NOUN)})(?:\s?(?i:{alternation('reading/work.glue')})){{0,2}}\s"
+        rf"({_CAPITALS})(?=[\s.,;:)]|$)"
+    )
+)
+"""A sign in capitals behind a noun for signs, in any language: `la marca BRISALUZ`, `die Unionsmarke VELMORA`."""
+_NO_MARK = made(lambda: rf"{alternation('reading/work.no_mark')}\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _WRAPPING = " \t\"'“”«»《》「」*_.,;"
-_BEYOND = regex(
-    r"\s+(?=注册[号证]|登记号|第\s?\d{1,2}\s?类)|"
-    r"[,，]\s?(?=патент|свидетельств|рег\.|заявк|registration|reg\.|application|appl\.|№|no\.|class|注册|登记|申请号|"
-    r"第\s?\d)|"
-    r"[,，]\s?(?=[^,，;；\n]{0,40}?\d{5})|\s?[(（](?=[^()（）]{0,24}\d{5})|\s?/\s?(?=(?:no\. ?)?\d{5})",
-    re.IGNORECASE,
-)
-"""Where a mark's name ends and its number or class begins."""
+_BEYOND = matcher("reading/work.beyond", re.IGNORECASE)
 _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
-_STOP = regex(
-    r"^(?:infring|registration|registered|owner|the (?-i:[a-z])|and |or |is |https?:|www\.|n/?a$|yes|no$|"
-    r"see )",
-    re.IGNORECASE,
-)
+_STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
 
 
 def works(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Work, ...]:
@@ -144,7 +132,7 @@ def _quoted_right(sheet: ParsedMessage, field: LabelledValue) -> Iterator[Work]:
             yield work
 
 
-_IN_CAPITALS = regex(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2,30}(?: [A-ZА-ЯЁ0-9][A-ZА-ЯЁ0-9&'’-]{1,30}){0,3}(?=[\s,;(（)]|$)")
+_IN_CAPITALS = regex(rf"{_CAPITALS}(?=[\s,;(（)]|$)")
 _IN_LIST = regex(r"\s{0,8}(?:\d{1,2}[.)、]|[（(]\d{1,2}[)）]|[-–•*·])\s{0,4}(?=[^\s\d])")
 
 
@@ -228,21 +216,9 @@ def _quoted_kind(sheet: ParsedMessage, found: re.Match[str], before: str) -> str
     return "work" if is_title or _WORK_BEFORE.search(before) else None
 
 
-_MARK_IN_RUSSIAN = regex(
-    r"[Тт]оварн\w+ знак\w* ([A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2,30}(?: [A-ZА-ЯЁ0-9][A-ZА-ЯЁ0-9&'’-]{1,30}){0,3})(?=[\s.,;)(]|$)"
-)
-
-
 def _marks_in_prose(sheet: ParsedMessage) -> Iterator[Work]:
-    for found in _MARK_IN_RUSSIAN.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        work = _work(sheet, "mark", *found.span(1))
-        if work is not None:
-            yield work
-    for found in _MARK_IN_CAPITALS.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        work = _work(sheet, "mark", *found.span(1))
-        if work is not None and not _NO_MARK.match(work.title):
-            yield work
-    for found in _MARK_PROSE.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        work = _work(sheet, "mark", *found.span(1))
-        if work is not None:
-            yield work
+    for pattern in (_CAPITALS_BEHIND, _CAPITALS_BEFORE, _MARK_PROSE):
+        for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
+            work = _work(sheet, "mark", *found.span(1))
+            if work is not None and not _NO_MARK.match(work.title):
+                yield work

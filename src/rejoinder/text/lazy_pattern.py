@@ -11,12 +11,12 @@ from typing import Any, cast
 class _Uncompiled:
     """Stands for a pattern until one of its methods is asked for, and hands on the compiled pattern's own from then."""
 
-    def __init__(self, made: Callable[[], str], flags: int) -> None:
-        self._made, self._flags = made, flags
+    def __init__(self, written: Callable[[], str], flags: int) -> None:
+        self._written, self._flags = written, flags
 
     @cached_property
     def pattern(self) -> str:
-        return self._made()
+        return self._written()
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -33,12 +33,12 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 
     Limits: what is written wrong is found then, and not when the module is loaded.
     """
-    return regex_made(lambda: written, flags)
+    return made(lambda: written, flags)
 
 
-def regex_made(made: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
+def made(written: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern whose text is put together on first use."""
-    return cast("re.Pattern[str]", _Uncompiled(made, flags))
+    return cast("re.Pattern[str]", _Uncompiled(written, flags))
 
 
 @lru_cache(maxsize=128)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from rejoinder.text.lazy_pattern import regex_made
+from rejoinder.text.lazy_pattern import made
 
 _REFERENCE = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
 
@@ -32,12 +32,12 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 def expanded(held: Mapping[str, Mapping[str, tuple[str, ...]]], name: str) -> tuple[str, ...]:
-    """The entries of one of some lists, with no reference left in them.
+    """The entries of one of some lists, each once, with no reference left in them.
 
     Raises:
         LexiconIsBroken: there is no such list, or it refers to itself.
     """
-    return tuple(_put_in(held, entry, (name,)) for entry in _listed(held, name))
+    return tuple(dict.fromkeys(_put_in(held, entry, (name,)) for entry in _listed(held, name)))
 
 
 def alternation(name: str) -> str:
@@ -47,7 +47,7 @@ def alternation(name: str) -> str:
 
 def matcher(name: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled alternation of a list, read and compiled on first use."""
-    return regex_made(lambda: alternation(name), flags)
+    return made(lambda: alternation(name), flags)
 
 
 @cache
