@@ -1,7 +1,7 @@
-"""Learns which numbers of a message are references and which times are limits: `rejoinder/reading/weights`.
+"""Learns which numbers of a message are references, which times limits, which names works: `rejoinder/reading/weights`.
 
-    python benchmarks/values_train.py measure [FOLDER]    how well it tells them in messages that it has not seen
-    python benchmarks/values_train.py learn [FOLDER]      writes the numbers
+    python benchmarks/values_train.py measure [FOLDER] [--only KIND]    how well it tells them in messages not seen
+    python benchmarks/values_train.py learn [FOLDER] [--only KIND]      writes the numbers
 
 The messages, all invented, lie in `benchmarks/reading_labelled/*.jsonl` and `tests/unit/reading/*.yaml`. A FOLDER adds
 labelled messages of your own, in rows of the same form: `text` and `gold`. No word ships that does not stand in the
@@ -15,9 +15,9 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 import yaml
@@ -25,11 +25,13 @@ from softmax import HERE, TESTS, Descent, Example, fitted, vocabulary, write
 
 from rejoinder.adapters.complaint import Complaints
 from rejoinder.adapters.market import shipped_markets
-from rejoinder.reading import clock, reference
+from rejoinder.reading import clock, reference, work, work_candidate
 from rejoinder.reading.address import addresses
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
+from rejoinder.reading.party import parties
 from rejoinder.reading.platform import platform
 from rejoinder.reading.prompt_injection import find_instructions
+from rejoinder.reading.rights import rights
 from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage
 from rejoinder.reading.time_limit import TimeLimit
@@ -52,6 +54,8 @@ class Labelled:
     """The right answers, each as one of several that would do."""
     accepted: frozenset[str]
     """Answers that are neither right nor wrong."""
+    names: tuple[work_candidate.WorkCandidate, ...] = ()
+    """The candidates themselves, where they are names."""
 
 
 def messages(folder: Path | None) -> Iterator[tuple[str, str, ParsedMessage, Mapping[str, Any]]]:
@@ -123,6 +127,28 @@ def of_clocks(folder: Path | None) -> Iterator[Labelled]:
         )
 
 
+def of_works(folder: Path | None) -> Iterator[Labelled]:
+    for origin, group, sheet, gold in messages(folder):
+        titles = next((gold[key] for key in ("marks_or_works", "marks", "works") if key in gold), None)
+        if titles is None:
+            continue
+        named = parties(sheet, stage=stage(sheet), platform=platform(sheet, addresses(sheet))).named
+        found = work.work_candidates(sheet, rights(sheet), tuple(party.name for party in named))
+        yield Labelled(
+            origin=origin,
+            group=group,
+            features=tuple(one.features for one in found),
+            answers=tuple(frozenset({_plain(one.title)}) for one in found),
+            wanted=tuple(frozenset({_plain(title)}) for title in titles),
+            accepted=frozenset(),
+            names=found,
+        )
+
+
+def _plain(title: str) -> str:
+    return re.sub(r"[\W_]", "", title.lower())
+
+
 def _stands_in(one: TimeLimit, phrases: str | Sequence[str] | None) -> bool:
     """Whether one of the phrases that the label quotes holds the limit as printed."""
     quoted = [phrases] if isinstance(phrases, str) else phrases or ()
@@ -149,9 +175,17 @@ def _answers(one: TimeLimit) -> frozenset[str]:
     return frozenset(day.isoformat()[4 if one.clock.due_at is None else 0 :] for day in days)
 
 
-KINDS = {
-    "reference": (of_references, reference.YES, reference.chosen),
-    "clock": (of_clocks, clock.YES, clock.chosen),
+def _works_chosen(one: Labelled, chances: Sequence[float]) -> list[int]:
+    kept = work_candidate.chosen(one.names, chances)
+    return [at for at, name in enumerate(one.names) if name in kept]
+
+
+Choice: TypeAlias = Callable[[Labelled, Sequence[float]], list[int]]
+Kind: TypeAlias = tuple[Callable[[Path | None], Iterator[Labelled]], str, Choice, Descent]
+KINDS: Mapping[str, Kind] = {
+    "reference": (of_references, reference.YES, lambda _, chances: reference.chosen(chances), HOW),
+    "clock": (of_clocks, clock.YES, lambda _, chances: clock.chosen(chances), HOW),
+    "work": (of_works, work_candidate.YES, _works_chosen, attrs.evolve(HOW, shrink=2e-4, rounds=200)),
 }
 
 
@@ -168,10 +202,10 @@ def _is_right(answer: frozenset[str], one: Labelled) -> bool:
     return any(answer & wanted for wanted in one.wanted)
 
 
-def measure(folder: Path | None) -> None:
+def measure(folder: Path | None, kinds: Mapping[str, Kind]) -> None:
     """Cross-validation: each fifth of the messages judged by what was learned from the others."""
     words = vocabulary()
-    for name, (given, yes, chosen) in KINDS.items():
+    for name, (given, yes, chosen, how) in kinds.items():
         data = list(given(folder))
         random.Random(0).shuffle(data)
         tallies: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -179,11 +213,11 @@ def measure(folder: Path | None) -> None:
             made = fitted(
                 examples((one for at, one in enumerate(data) if at % FOLDS != fold), yes),
                 (None, yes),
-                HOW,
+                how,
                 words=words,
             )
             for one in data[fold::FOLDS]:
-                count(tallies[one.origin], one, made, chosen([made.chances(it)[yes] for it in one.features]))
+                count(tallies[one.origin], one, made, chosen(one, [made.chances(it)[yes] for it in one.features]))
         for origin, (hit, false, missed) in sorted(tallies.items()):
             score = 2 * hit / max(1, 2 * hit + false + missed)
             print(f"{name:<10} {origin:<18} F1 {score:.3f}  right {hit}, wrong {false}, missed {missed}")
@@ -198,15 +232,17 @@ def count(tally: list[int], one: Labelled, made: Softmax, chosen: Sequence[int])
     tally[2] += len(set(one.wanted)) - hit
 
 
-def learn(folder: Path | None) -> None:
+def learn(folder: Path | None, kinds: Mapping[str, Kind]) -> None:
     words = vocabulary()
-    for name, (given, yes, _) in KINDS.items():
-        write(name, fitted(examples(given(folder), yes), (None, yes), HOW, words=words))
+    for name, (given, yes, _, how) in kinds.items():
+        write(name, fitted(examples(given(folder), yes), (None, yes), how, words=words))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("what", choices=("measure", "learn"))
     parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--only", choices=tuple(KINDS), help="of the kinds, this one")
     asked = parser.parse_args()
-    {"measure": measure, "learn": learn}[asked.what](asked.folder)
+    kinds = {asked.only: KINDS[asked.only]} if asked.only else KINDS
+    {"measure": measure, "learn": learn}[asked.what](asked.folder, kinds)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rejoinder.domain.reading import Work
 from rejoinder.domain.right import TRADEMARK_KIND, Right
+from rejoinder.reading import work_candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.reading.softmax import shipped
+from rejoinder.reading.work_candidate import WorkCandidate
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -51,19 +54,35 @@ _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|
 _STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
 
 
-def works(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Work, ...]:
-    """Titles of works and marks in reading order, each once: labelled ones, else quoted or named ones."""
-    found = [*_labelled(sheet, rights)] or [*_quoted(sheet)]
-    if not any(work.kind == "mark" for work in found) and set(rights) & TRADEMARK_KIND:
-        found += _marks_in_prose(sheet)
-    seen: set[str] = set()
-    kept: list[Work] = []
-    for work in sorted(found, key=lambda work: work.span):
-        key = work.title.lower()
-        if key not in seen:
-            seen.add(key)
-            kept.append(work)
-    return tuple(kept[:WORK_LIMIT])
+def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str] = ()) -> tuple[Work, ...]:
+    """Titles of works and marks in reading order, each once: the likeliest of the names that the message holds.
+
+    Args:
+        parties: names of who complains, acts or is accused.
+    """
+    model, found = shipped("work"), work_candidates(sheet, rights, parties)
+    kept = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
+    return tuple(Work(title=one.title, kind=_kind(sheet, rights, one), span=one.span) for one in kept[:WORK_LIMIT])
+
+
+def work_candidates(sheet: ParsedMessage, rights: Sequence[Right], parties: Sequence[str]) -> tuple[WorkCandidate, ...]:
+    """Every name that may be that of the work or mark; what a label or a noun names is marked so."""
+    labelled, called = [*_labelled(sheet, rights)], [*_quoted(sheet)]
+    if set(rights) & TRADEMARK_KIND:
+        called += _marks_in_prose(sheet)
+    return work_candidate.candidates(sheet, rights, parties, labelled, called)
+
+
+def _kind(sheet: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
+    """A mark where it is called so, or where nothing but marks is asserted; else a work."""
+    if one.called is not None:
+        return one.called
+    before, behind = sheet.folded[max(0, one.span[0] - 40) : one.span[0]], sheet.folded[one.span[1] :][:20]
+    is_called_mark = _MARK_BEFORE.search(before.rstrip(" “\"«'")) or _MARK_AFTER.match(behind.lstrip("”\"»'"))
+    if is_called_mark or (rights and set(rights) <= TRADEMARK_KIND):
+        return "mark"
+    is_sign = bool(set(rights) & TRADEMARK_KIND) and one.title.isupper() and one.title.isascii()
+    return "mark" if is_sign else "work"
 
 
 _NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称|(?:ipr?|intellectual property(?: right)?) (?:name|title).*")
@@ -82,7 +101,7 @@ _OF_GOODS = regex(r"title|product name|content title|asset title|名称|назв
 """A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
 
 
-def _labelled(sheet: ParsedMessage, rights: tuple[Right, ...]) -> Iterator[Work]:
+def _labelled(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
     only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
     for field in sheet.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
         if field.start >= sheet.own_end or len(field.value) > 400:
