@@ -11,118 +11,27 @@ from rejoinder.reading.concept import DATED, Concept
 from rejoinder.reading.instant import PrintedInstant
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.zone import BEIJING
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 FACT_LIMIT = 60
-_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (fact, regex(pattern))
-    for fact, pattern in (
-        (
-            "served_on",
-            (
-                r"\bserved\b[^.\n]{0,40} (?:on|at) $|\b(?:date of service|service date|served(?: on)?) ?: ?$|"
-                r"\bservice\b[^.\n]{0,30} (?:effected|made|completed|perfected)\b[^.\n]{0,30} on $|"
-                r"送达(?:于|日期为?|时间为?)[:：]?\s?$|\bвручен\w* $|\bдат\w+ вручени\w+ ?: ?$"
-            ),
-        ),
-        ("waiver_requested_on", r"\brequest\b[^.\n]{0,40} (?:sent|mailed|e-?mailed)(?: to you)? on $"),
-        (
-            "ordered_on",
-            (
-                r"\b(?:restraining order|court order|injunction|tro)\b[^.\n]{0,24}? (?:issued|entered|granted|dated|"
-                r"signed) (?:on )?$|(?:裁定|限制令|禁令)(?:作出|签发)?(?:于|日期为?)[:：]?\s?$|"
-                r"\bопределение\w* (?:суда )?от $"
-            ),
-        ),
-        (
-            "hearing_on",
-            (
-                r"\b(?:hearing|injunction)\b[^.\n]{0,40} (?:set|scheduled|held|listed) (?:for|on) $|"
-                r"(?:开庭|听证)(?:时间|日期)?(?:定于|为|于)?[:：]?\s?$|\bзаседани\w+ (?:назначен\w+ )?на $"
-            ),
-        ),
-        (
-            "sent_at",
-            (
-                r"(?:notice|message|letter|email|e-mail|notification|complaint) (?:was |has been )?(?:sent|issued|"
-                r"dispatched)(?: to you)? (?:on|at) $|(?:发送|通知|发出|下发|投诉)(?:于|时间为?|日期为?)[:：]?\s?$|"
-                r"(?:отправлено|направлено|отправлена|уведомление от) $"
-            ),
-        ),
-        (
-            "sent_at",
-            (
-                r"\bdate of (?:this|the) (?:notice|notification|message|letter|e-?mail) ?[(:,]? ?$|"
-                r"(?:本|该)?通知(?:发出|发送|送达)?之日 ?[(（:：] ?$|"
-                r"(?:со дня|с даты|дат[аы]) (?:настоящего |этого |данного )?(?:уведомления|письма) ?[(:,]? ?$"
-            ),
-        ),
-        (
-            "complained_on",
-            (
-                r"(?:date of (?:the )?(?:complaint|report|notice)|(?:complaint|report) date|"
-                r"(?:complaint|report)[^.\n]{0,40}? (?:filed|submitted|received|lodged)|reported) ?(?:on|at)? ?:? ?$|"
-                r"(?:投诉|举报)(?:提交|发起|受理)?(?:日期|时间)[:：]?\s?$|дата (?:подачи )?(?:жалобы|обращения) ?:? ?$"
-            ),
-        ),
-        (
-            "completed_on",
-            (
-                r"(?:completed|created|finished|creation (?:was )?completed) (?:on|in|by)? ?(?:the )?$|"
-                r"(?:创作)?完成(?:于|日期为?|时间为?)?[:：]?\s?(?:为)?$|于\s?$|"
-                r"(?:дата (?:завершения|создания)(?: \w+)?|создан\w*|завершен\w*|завершён\w*|"
-                r"закончен\w*) $"
-            ),
-        ),
-        (
-            "published_on",
-            (
-                r"(?:first )?published(?: online)? (?:on|in)? ?$|(?:首次)?(?:发表|公开发布|发布|出版)(?:于|日期为?|"
-                r"时间为?)?[:：]?\s?$|(?:опубликован\w*|обнародован\w*)(?: впервые)? $"
-            ),
-        ),
-        (
-            "registered_on",
-            (
-                r"(?:registered|granted) (?:on|since)? ?$|"
-                r"date of (?:patent|grant|registration) ?:? ?$|"
-                r"(?:登记|注册|授权公告)(?:于|日期?为?|时间为?)[:：]?\s?$|"
-                r"(?:зарегистрирован\w*) $"
-            ),
-        ),
-        (
-            "filed_on",
-            (
-                r"(?:filed|applied for|priority(?: date)?) (?:on|of)? ?$|申请(?:于|日为?|日期为?)[:：]?\s?$|"
-                r"(?:заявк\w+ (?:от|подана)|приоритет\w*(?: от)?) $"
-            ),
-        ),
-        (
-            "valid_to",
-            (
-                r"(?:valid (?:until|to|through|till)|expir\w+ on|renewed until|in force until|"
-                r"protected until) (?:the )?$|(?:有效期(?:限)?至?(?:为)?|有效至)[:：]?\s?$|(?:действу\w+ до|"
-                r"действителен до|срок действия до) $"
-            ),
-        ),
-        (
-            "first_sale_on",
-            (
-                r"(?:first (?:sold|sale|offered|used)(?: for sale)?|on sale since|sold since) (?:on|in|since)? ?$|"
-                r"首次(?:销售|上架|公开销售)(?:于|日期为?|时间为?)?[:：]?\s?$|(?:впервые продан\w*|в продаже с) $"
-            ),
-        ),
-    )
-)
-_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (fact, regex(pattern))
-    for fact, pattern in (
-        ("sent_at", r"^\s?收到[^。\n]{0,24}(?:投诉|举报|通知)"),
-        ("completed_on", r"^\s?(?:创作)?完成|^\s?(?:создан|завершен|завершён)"),
-        ("published_on", r"^\s?(?:首次)?(?:发表|公开发布|出版)|^\s?(?:впервые )?(?:опубликован|обнародован)"),
-        ("registered_on", r"^\s?(?:登记|核准注册|获准注册)|^\s?зарегистрирован"),
-    )
-)
+_GIVEN_BEFORE = (
+    "served_on waiver_requested_on ordered_on hearing_on sent_at complained_on completed_on published_on registered_on "
+    "filed_on valid_to first_sale_on"
+).split()
+_GIVEN_AFTER = "sent_at completed_on published_on registered_on".split()
+
+
+def _before(fact: str) -> re.Pattern[str]:
+    return made(lambda: f"{alternation(f'reading/dated.before_{fact}')}$")
+
+
+def _after(fact: str) -> re.Pattern[str]:
+    return made(lambda: rf"^\s?{alternation(f'reading/dated.after_{fact}')}")
+
+
+_BEFORE = tuple((fact, _before(fact)) for fact in _GIVEN_BEFORE)
+_AFTER = tuple((fact, _after(fact)) for fact in _GIVEN_AFTER)
 _COMPLAINT = regex(r"\b(?:complaint|case|report|notice|ticket)\b|投诉|举报|жалоб|обращени")
 _RIGHT = regex(
     r"\b(?:registration|trade ?mark|patent|application|copyright|design|certificate)|注册|商标|专利|登记|著作权|"
