@@ -121,7 +121,7 @@ def test_check_of_a_sound_book_finds_nothing_wanting(capsys: pytest.CaptureFixtu
     words = ("check", "--extra", folder(tmp_path), "--book", "sample", "--today", "2026-06-01")
     code, out, _ = run(capsys, *words)
     assert code == 0
-    assert "Nothing is wanting" in out
+    assert "Nothing is missing" in out
 
 
 def test_check_finds_an_example_that_does_not_come_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
