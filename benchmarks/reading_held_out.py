@@ -1,4 +1,4 @@
-"""How well owners, agents, references, limits and stages are read in messages that nothing was learned from.
+"""How well owners, agents, references, limits, works and stages are read in messages that nothing was learned from.
 
     python benchmarks/reading_held_out.py [FOLDER]
 
@@ -37,11 +37,11 @@ def tally_parties(folder: Path, tallies: Tallies) -> None:
 
 
 def tally_values(folder: Path, origins: frozenset[str], tallies: Tallies) -> None:
-    for name, (labelled, yes, chosen) in values_train.KINDS.items():
+    for name, kind in values_train.KINDS.items():
         model = shipped(name)
-        for one in labelled(folder):
+        for one in kind.given(folder):
             if one.origin in origins:
-                answers = chosen([model.chances(features)[yes] for features in one.features])
+                answers = kind.chosen(one, [model.chances(features)[kind.yes] for features in one.features])
                 values_train.count(tallies[one.origin, name], one, model, answers)
 
 

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 import yaml
@@ -180,12 +180,25 @@ def _works_chosen(one: Labelled, chances: Sequence[float]) -> list[int]:
     return [at for at, name in enumerate(one.names) if name in kept]
 
 
-Choice: TypeAlias = Callable[[Labelled, Sequence[float]], list[int]]
-Kind: TypeAlias = tuple[Callable[[Path | None], Iterator[Labelled]], str, Choice, Descent]
-KINDS: Mapping[str, Kind] = {
-    "reference": (of_references, reference.YES, lambda _, chances: reference.chosen(chances), HOW),
-    "clock": (of_clocks, clock.YES, lambda _, chances: clock.chosen(chances), HOW),
-    "work": (of_works, work_candidate.YES, _works_chosen, attrs.evolve(HOW, shrink=2e-4, rounds=200)),
+@attrs.frozen(kw_only=True)
+class ValueKind:
+    """One kind of value: what is given of it, the class of the right ones, which are chosen, how it is learned."""
+
+    given: Callable[[Path | None], Iterator[Labelled]]
+    yes: str
+    chosen: Callable[[Labelled, Sequence[float]], list[int]]
+    how: Descent = HOW
+
+
+KINDS: Mapping[str, ValueKind] = {
+    "reference": ValueKind(given=of_references, yes=reference.YES, chosen=lambda _, chances: reference.chosen(chances)),
+    "clock": ValueKind(given=of_clocks, yes=clock.YES, chosen=lambda _, chances: clock.chosen(chances)),
+    "work": ValueKind(
+        given=of_works,
+        yes=work_candidate.YES,
+        chosen=_works_chosen,
+        how=attrs.evolve(HOW, shrink=2e-4, rounds=200),
+    ),
 }
 
 
@@ -202,22 +215,23 @@ def _is_right(answer: frozenset[str], one: Labelled) -> bool:
     return any(answer & wanted for wanted in one.wanted)
 
 
-def measure(folder: Path | None, kinds: Mapping[str, Kind]) -> None:
+def measure(folder: Path | None, kinds: Mapping[str, ValueKind]) -> None:
     """Cross-validation: each fifth of the messages judged by what was learned from the others."""
     words = vocabulary()
-    for name, (given, yes, chosen, how) in kinds.items():
-        data = list(given(folder))
+    for name, kind in kinds.items():
+        data = list(kind.given(folder))
         random.Random(0).shuffle(data)
         tallies: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         for fold in range(FOLDS):
             made = fitted(
-                examples((one for at, one in enumerate(data) if at % FOLDS != fold), yes),
-                (None, yes),
-                how,
+                examples((one for at, one in enumerate(data) if at % FOLDS != fold), kind.yes),
+                (None, kind.yes),
+                kind.how,
                 words=words,
             )
             for one in data[fold::FOLDS]:
-                count(tallies[one.origin], one, made, chosen(one, [made.chances(it)[yes] for it in one.features]))
+                chances = [made.chances(it)[kind.yes] for it in one.features]
+                count(tallies[one.origin], one, made, kind.chosen(one, chances))
         for origin, (hit, false, missed) in sorted(tallies.items()):
             score = 2 * hit / max(1, 2 * hit + false + missed)
             print(f"{name:<10} {origin:<18} F1 {score:.3f}  right {hit}, wrong {false}, missed {missed}")
@@ -232,10 +246,10 @@ def count(tally: list[int], one: Labelled, made: Softmax, chosen: Sequence[int])
     tally[2] += len(set(one.wanted)) - hit
 
 
-def learn(folder: Path | None, kinds: Mapping[str, Kind]) -> None:
+def learn(folder: Path | None, kinds: Mapping[str, ValueKind]) -> None:
     words = vocabulary()
-    for name, (given, yes, _, how) in kinds.items():
-        write(name, fitted(examples(given(folder), yes), (None, yes), how, words=words))
+    for name, kind in kinds.items():
+        write(name, fitted(examples(kind.given(folder), kind.yes), (None, kind.yes), kind.how, words=words))
 
 
 if __name__ == "__main__":
