@@ -12,7 +12,7 @@ from rejoinder.text.lexicon import alternation, lists
 SOURCE = Path(__file__).parents[2] / "src" / "rejoinder"
 LEXICONS = SOURCE / "lexicons"
 LONGEST = 200
-LANGUAGES = frozenset("any en zh ru de fr es pt it nl pl tr ja ko sv da no fi cs hu ro id vi th ar he uk el".split())
+LANGUAGES = frozenset("any en zh ru de fr es pt it nl pl tr ja ko sv da no fi cs hu ro id vi th ar he uk el sl".split())
 AREAS = ("reading",)
 FILES = tuple(sorted(f"{area}/{path.stem}" for area in AREAS for path in (LEXICONS / area).glob("*.yaml")))
 

@@ -14,6 +14,7 @@ from rejoinder.reading.marketplace import listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.url_attribution import ACCUSED, is_owned, is_place, lead_of
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 REACH = 260
 OFFER = 1.6
@@ -22,47 +23,8 @@ LABELLED = 1.2
 """What a label that calls an address a listing adds, where no words before it tell more."""
 OF_THE_HOUSE = 1.5
 """What speaks against the site that bears the name of whoever complains."""
-_ORIGINAL = regex(
-    r"original|official|legitimate|\bour (?:own )?(?:web ?site|site|page|store|shop|product|repositor|work|channel|"
-    r"platform|project|profile|listing|brand|company|home ?page|github)|\bmy (?:own )?(?:web ?site|site|page|work|"
-    r"product|repositor|github|profile|store|portfolio)|"
-    r"(?:owned|published|available|released|sold|developed|hosted|purchased|licensed|distributed) (?:by|on|at|"
-    r"from|through|under|via|exclusively)(?: (?:us|our|me|my|the)\b)|"
-    r"\b(?:genuine|authentic) (?:\w+ )?(?:goods|products?|items?|articles?|ones?|bags?|(?:web ?)?sites?|shops?|"
-    r"stores?|pages?)\b|"
-    r"\b(?:copied|taken|stolen|lifted|come|comes|originate)s? from\W{0,3}$|"
-    r"(?:sold|available) (?:only|exclusively) (?:at|on|in|through)|"
-    r"(?:only|exclusively) (?:sold|available) (?:at|on|in|through)|"
-    r"\btheir own\b|\bmanual\b|tienda (?:verdadera|aut[ée]ntica)|(?:vraie?|seule) boutique|echter? shop|lawful source|"
-    r"documentation|specification|исходн\w+ (?:карточк|страниц|ссылк|снимк)|"
-    r"\bcopyright(?:ed)?(?: works?| owner)?:\s*$|authori[sz]ed (?:url|site|source|version|copy|store|distribut|use)|"
-    r"copyrighted works? (?:is|are|at|:|can)|"
-    r"for (?:more|further) information|learn more|can be found (?:here|at|on|in)|"
-    r"more (?:information|details)|see (?:also|our|the)|licen[cs]e|terms|policy|policies|guide|letter of authori|"
-    r"power of attorney|loa\b|certificate|proof|evidence|screenshot|registered (?:at|with|in|on|under)|"
-    r"registration|trademark (?:office|register|record)|reference (?:to|:)|published at|(?<!your )website:|web:|"
-    r"(?<!your )(?<!web)site:|"
-    r"homepage|visit|contact|follow(?:ing)? (?:form|guide)|reply|submit|portal|appeal|counter-?notice[:：]|"
-    r"hosted (?:on|by) (?:your|github)|based (?:on|upon)|forked from|example of|as an example|according to|"
-    r"proprietary to|app store|google play|marketplace at|written by|author|social|"
-    r"原作|原创|官网|官方|权利人的?(?:网站|店铺|链接)|证据|登记|首次发表|来源|我方|我司(?:网站|官网|商品|产品)|"
-    r"申诉|反通知|举证(?:地址|入口|链接)|规则|查看|详见|оригинал|официальн|сайт правообл|наш\w* (?:сайт|магазин|"
-    r"товар)|подробн|правил|возражени|апелляц|подать|источник|доказательств"
-)
-_ORIGINAL_OFFER = regex(
-    r"original (?:work|repo|project|source|code|content|software|author|file|listing|product|version)|"
-    r"(?<![\w/-])official(?![\w/-])|"
-    r"\b(?:our|my) (?:own )?(?:original |main |public )*(?:repo|project|github|code is|source|listing|product page|"
-    r"store|shop|account|organi[sz]ation)|"
-    r"\bi (?:maintain|wrote|created|made|develop(?:ed)?|publish(?:ed)?|authored)\b[^.]{0,50}$|"
-    r"originat(?:es?|ed|ing) (?:from|in)|copyrighted works? (?:is|at|can|:)|(?:author|owner|creator|developer|"
-    r"maintainer) of (?:the )?\[?|screenshot|"
-    r"upstream|forked from|fork of|based on|derived from|github account|my website|licen[cs]ed? (?:is|at|:)|"
-    r"(?:in|opened|filed|raised) an? (?:issue|ticket|discussion)\b|\bprivate repo(?:sitory)?\W{0,2}$|"
-    r"original(?: is)?(?: here| located| hosted| published| available)?(?: at| on)?:?\s*$|"
-    r"原(?:作|创|图)|我(?:方|司)(?:的)?(?:商品|店铺|链接)|权利人(?:的)?(?:商品|店铺|链接)|正品|官方|оригинал|"
-    r"официальн|исходн|наш\w* (?:товар|магазин|карточк)|товар правооблад"
-)
+_ORIGINAL = matcher("reading/accusation.original")
+_ORIGINAL_OFFER = matcher("reading/accusation.original_offer")
 _OUR_ORIGINAL = regex(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
 _ANY = regex("")
 _COMPLAINING = regex(

@@ -23,7 +23,7 @@ _GIVEN_AFTER = "sent_at completed_on published_on registered_on".split()
 
 
 def _before(fact: str) -> re.Pattern[str]:
-    return made(lambda: f"{alternation(f'reading/dated.before_{fact}')}$")
+    return made(lambda: rf"{alternation(f'reading/dated.before_{fact}')}\s?$")
 
 
 def _after(fact: str) -> re.Pattern[str]:
