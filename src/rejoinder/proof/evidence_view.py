@@ -15,6 +15,7 @@ from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Pap
 from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.proof.name import folded
 from rejoinder.proof.name_match import NameMatch, name_match, scripts
 from rejoinder.proof.paper.day import days_in
@@ -77,7 +78,7 @@ class ReportedFact:
 @lru_cache(maxsize=64)
 def _squeezed(text: str) -> str:
     """The letters and digits of a text; remembered, since a case is judged many times over the same papers."""
-    return re.sub(r"[\W_]+", "", text.casefold().replace("ё", "е"))
+    return re.sub(r"[\W_]+", "", names_in_nominative(text).casefold().replace("ё", "е"))
 
 
 @lru_cache(maxsize=64)

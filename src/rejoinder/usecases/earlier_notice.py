@@ -46,7 +46,8 @@ def _earlier(reading: Reading, papers: Sequence[Paper], markets: Markets) -> Ite
     for paper in aside:
         if any(matter in bare(paper.text) for matter in matters):
             read = read_complaint(_as_source(paper), markets)
-            if matters & {bare(one.value) for one in read.references}:
+            is_ours = read.stage is Stage.COUNTER_NOTICE  # what we sent says nothing of the other side
+            if not is_ours and matters & {bare(one.value) for one in read.references}:
                 yield read
 
 

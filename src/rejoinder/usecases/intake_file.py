@@ -57,6 +57,15 @@ class InspectedFile:
         return self.paper.media_type.startswith("image/")
 
     @property
+    def listing_page(self) -> OurListing | None:
+        """The listing whose page was saved in the file, told by the number of a listing in the page's own address."""
+        if self.paper.media_type != "text/html" or len(self.listings) != 1:
+            return None
+        listing = self.listings[0]
+        number = listing.item_id or ""
+        return listing if number and number.casefold() in (listing.url or "").casefold() else None
+
+    @property
     def points(self) -> int:
         """How much it is like the notice."""
         return self.likeness.points if self.likeness else 0
@@ -107,6 +116,8 @@ def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listin
 def _may_be_read(one: InspectedFile) -> bool:
     paper = one.paper
     if any(kind in paper.media_type for kind in _TABLES) or paper.size_bytes > FILE_LIMIT_BYTES:
+        return False
+    if one.listing_page is not None:
         return False
     return bool(paper.text.strip()) and len(paper.text) <= TEXT_LIMIT
 

@@ -6,11 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.intake import FileRole
+from rejoinder.domain.listing import OurListing
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
@@ -18,6 +20,7 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
+from rejoinder.reading.marketplace import marketplace_of_host
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
@@ -119,6 +122,7 @@ class _Around:
         self._shown = {name: one.file.origin for one in reversed(files) for name in one.shown}
         theirs = (PartyRole.OWNER, PartyRole.AGENT)
         self._theirs = [party.name for party in (reading.parties if reading else ()) if party.role in theirs]
+        self._platform = reading.platform if reading else None
         self._shapes = bool(SHAPES & set(reading.rights if reading else ()))
 
     def taken(self, one: InspectedFile) -> AssignedRole:
@@ -146,6 +150,9 @@ class _Around:
     def _by_content(self, one: InspectedFile) -> AssignedRole | None:
         if one.screen is Screen.CHAT:
             return _taken(FileRole.EVIDENCE, "chat")
+        page = one.listing_page
+        if page is not None:
+            return self._saved_page(page)
         kind = kind_of(one)
         if kind not in (PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.OTHER, PaperKind.NOTE):
             return self._document(one, kind)
@@ -158,6 +165,13 @@ class _Around:
         if kind is PaperKind.NOTE:
             return _taken(FileRole.NONE, "note", sure=False)
         return self._picture(one) if one.is_picture else None
+
+    def _saved_page(self, page: OurListing) -> AssignedRole:
+        """A page of the marketplace that complains is the listing's; one of another shows what was offered there."""
+        market = _market_of(page)
+        if self._platform is None or market is None or market == self._platform:
+            return _taken(FileRole.LISTING, "lists-products", count=1)
+        return _taken(FileRole.EVIDENCE, "page-of-another-market")
 
     def _document(self, one: InspectedFile, kind: PaperKind) -> AssignedRole:
         shown = phrase(f"paper.kind-{kind.value.replace('_', '-')}")
@@ -195,6 +209,11 @@ class _Around:
                 if pattern is not None and pattern.search(words):
                     return _taken(role, "name", sure=sure)
         return _taken(FileRole.EVIDENCE, "nothing-tells", sure=False)
+
+
+def _market_of(page: OurListing) -> str | None:
+    market = marketplace_of_host(urlsplit(page.url or "").hostname or "")
+    return market.slug if market else None
 
 
 def _taken(role: FileRole, why: str, *, sure: bool = True, **values: object) -> AssignedRole:

@@ -14,6 +14,7 @@ from rejoinder.domain.unconfirmed import Excerpt
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.ground_picture import originals
 from rejoinder.proof.ground_purchase_paper import quantity_for
+from rejoinder.proof.relevance import is_relevant
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.answered_papers import SURE, field_name
 from rejoinder.usecases.interview_subject import (
@@ -171,11 +172,11 @@ def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 
 def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
-    """What a paper is that no program could tell, while no ground is carried."""
+    """What a paper is that no program could tell and that touches the case, while no ground is carried."""
     if subject.ready:
         return
     unsure = {one.path for one in subject.case.taken if not one.sure}
-    unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure)]
+    unknown = [one for one in subject.read.inspections if _is_unknown(one, unsure) and is_relevant(one, subject.case)]
     for inspection in unknown[:MOST_PICTURES]:
         paper = EvidenceView(inspection=inspection)
         options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]

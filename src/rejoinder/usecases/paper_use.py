@@ -14,6 +14,7 @@ from rejoinder.domain.finding import Basis, Gravity, Subject, harmed_by
 from rejoinder.domain.paper_use import PaperUse
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import akin
+from rejoinder.proof.relevance import is_relevant
 
 _BEARING = frozenset({RequirementStatus.MET, RequirementStatus.DOUBTFUL})
 _OURS = frozenset({Place.EVIDENCE, Place.LISTING})
@@ -57,6 +58,7 @@ class _Uses:
     def __init__(
         self, case: CaseFile, advice: Advice, exhibits: Sequence[PutForward], parts: Sequence[Sequence[PutForward]]
     ) -> None:
+        self._case = case
         self._inspections = {one.paper.path: one for one in advice.inspections}
         self._taken = {one.path: one.kind for one in case.taken}
         self._harmful = harmed_by(advice.findings)
@@ -133,6 +135,8 @@ class _Uses:
             return self._said[paper.sha256]
         if paper.place is Place.EVIDENCE and not paper.readable and not paper.media_type.startswith("image/"):
             return phrase("answer.unused-unread")
+        if seen is not None and seen.kind is PaperKind.OTHER and not is_relevant(seen, self._case):
+            return phrase("answer.unused-not-of-the-case")
         kind = self._kind(paper, seen).value.replace("_", "-")
         return phrase("answer.unused", kind=phrase(f"paper.kind-{kind}"))
 

@@ -84,6 +84,28 @@ def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name
     assert beside(page).role is FileRole.LISTING
 
 
+@pytest.mark.parametrize(
+    ("address", "role"),
+    [
+        ("https://www.aliexpress.com/item/1005001234567890.html", FileRole.LISTING),
+        ("https://detail.1688.com/offer/1005001234567890.html", FileRole.EVIDENCE),
+    ],
+)
+def test_a_saved_page_is_told_by_its_own_address_however_like_a_notice_it_reads(address: str, role: FileRole) -> None:
+    saved = attrs.evolve(
+        looked("page.html", kind=PaperKind.OTHER, media_type="text/html", text=NOTICE),
+        listings=(attrs.evolve(PAGE, url=address),),
+    )
+    assert saved.listing_page is not None
+    assert beside(saved).role is role
+
+
+def test_a_page_whose_address_is_no_listing_s_is_no_listing_page() -> None:
+    saved = looked("page.html", kind=PaperKind.OTHER, media_type="text/html", text=NOTICE)
+    center = attrs.evolve(PAGE, url="https://csp.aliexpress.com/violations/IPR-TM-1")
+    assert attrs.evolve(saved, listings=(center,)).listing_page is None
+
+
 def test_a_picture_with_the_data_of_a_camera_is_evidence() -> None:
     assert beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))) == AssignedRole(
         role=FileRole.EVIDENCE, sure=True, why=beside(looked("x.jpg", metadata=(("camera", "SONY A7"),))).why

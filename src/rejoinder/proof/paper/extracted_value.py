@@ -10,6 +10,7 @@ import attrs
 
 from rejoinder.document.document import Box, Document, box_around
 from rejoinder.domain.evidence import Field, Item
+from rejoinder.domain.russian_name import nominative
 from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout, place_of
 
 Value = str | int | Decimal | bool | dt.date | tuple[Item, ...]
@@ -37,6 +38,10 @@ Reader = Callable[[str], "tuple[Value, str] | None"]
 """Words that stand where a value should; returns the value and the part it was read from, or None."""
 
 
+_PARTIES = frozenset({"seller", "buyer", "owner", "licensee", "assigned_to", "author"})
+"""Fields that name somebody; a Russian paper may decline the name, which is then put in the nominative."""
+
+
 def lines_of(items: ExtractedValue | None) -> tuple[Item, ...]:
     """The lines of goods that were read; empty where none were."""
     return items.value if items is not None and isinstance(items.value, tuple) else ()
@@ -51,7 +56,7 @@ def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
     sure = min((found.confidence, *(word.confidence for word in words)))
     return Field(
         name=name,
-        value=found.value,
+        value=nominative(found.value) if name in _PARTIES and isinstance(found.value, str) else found.value,
         page=found.sheet.number,
         span=span,
         confidence=round(sure, 2),
