@@ -15,7 +15,8 @@ from rejoinder.proof.relevance import is_relevant
 from rejoinder.reading.reader import read
 
 NOTICE = """Dear seller, AliExpress has received a trademark complaint. Complaint number: CP-2611-70429
-Rights owner: Hazel Works Ltd. Trademark: EMBERLY (EU trade mark 018774199)
+Rights owner: Hazel Works Ltd.
+Trademark: EMBERLY (EU trade mark 018774199)
 Reported product: https://www.aliexpress.com/item/1005001234567890.html"""
 SOURCE = ComplaintSource(name="n.txt", media_type="text/plain", text=NOTICE, sha256="n", size_bytes=1)
 CASE = attrs.evolve(
