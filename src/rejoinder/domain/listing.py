@@ -14,6 +14,15 @@ US_OFFSET = 2**51
 """An id on aliexpress.us is the id on aliexpress.com plus this number."""
 
 
+_LETTERED = regex(r"([A-Z]{2,4})-(\d{6,20})")
+
+
+def without_hyphen(id: str) -> str:
+    """An id of letters and a number such as `MLM-123456789` as exports write it: without its hyphen."""
+    lettered = _LETTERED.fullmatch(id)
+    return f"{lettered[1]}{lettered[2]}" if lettered else id
+
+
 def as_on_com(id: str) -> str:
     """An id on aliexpress.us as aliexpress.com numbers the same listing; as it is where it is too small for one."""
     return str(int(id) - US_OFFSET) if id.isdigit() and int(id) > US_OFFSET else id
@@ -63,7 +72,7 @@ class OurListing:
             found = in_url.group(1) if in_url else None
         if found and "aliexpress.us" in (self.url or ""):
             return as_on_com(found)
-        return found or None
+        return without_hyphen(found) if found else None
 
     def is_numbered_in(self, name: str) -> bool:
         """Whether the name of a file bears its number whole, and not as a part of another."""

@@ -17,7 +17,7 @@ from rejoinder.domain.proposition import Deed, Direction, Proposition
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named
 from rejoinder.proof.ground_day import ComplainantDay, limit
 from rejoinder.proof.ground_purchase_paper import sight_of
-from rejoinder.proof.joined import joined
+from rejoinder.proof.joined import joined, joined_sale
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import judged
 from rejoinder.proof.product import MatchLevel
@@ -46,6 +46,7 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     if not in_time:
         return outcome
     said = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
+    said += _joined_sales(matter, in_time, params)
     beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
     said += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
     papers = shas([one.witness for one in beside])
@@ -78,6 +79,20 @@ def _joins(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
         yield Assertion(
             says=phrase(f"ground.joined{found.form}", **(values | dict(found.values))), exhibits=shas(papers)
         )
+
+
+def _joined_sales(matter: RequirementContext, found: Sequence[PaperTrial], params: Params) -> Iterator[Assertion]:
+    """Bills of ours that name no work, for the model under which a paper that carries the ground names it."""
+    day = limit(matter, str(params["before"]))
+    if day is None or not params.get("ours", True):
+        return
+    used = {one.witness.sha256 for one in found}
+    for one in found:
+        sale = joined_sale(matter, one.witness, one.seen or "", day.on)
+        if sale is not None and sale.sale.sha256 not in used:
+            values = {"shows": paper_named(sale.shows), "model": sale.model, "words": sale.words, "limit": day.on}
+            values |= {"sale": paper_named(sale.sale), "days": (day.on - sale.on).days}
+            yield Assertion(says=phrase("ground.joined-sale", **values), exhibits=shas([sale.shows, sale.sale]))
 
 
 def _supporting(matter: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 import attrs
 
+from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.proposition import Deed, Direction, Thing
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
+from rejoinder.proof.name import same_model
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import on_paper
 from rejoinder.proof.product import label, model_of, stands_in, subject, title_in, titles_alike
+from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import RequirementContext
+from rejoinder.proof.thing import all_of
+
+_BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
 
 
 @attrs.frozen(kw_only=True)
@@ -44,6 +52,48 @@ def joined(matter: RequirementContext, certificate: EvidenceView, listing: OurLi
                 leg = on_paper(paper, "joined-by-title", work=str(work.value), seen=model)
                 return Joined(seen=model, because=leg, by=paper, title=line)
     return _by_word(certificate, listing) or _by_author(matter, certificate, listing)
+
+
+@attrs.frozen(kw_only=True)
+class JoinedSale:
+    """A sale of the goods that a paper shows under the title of a work, told by the model that stands on both."""
+
+    shows: EvidenceView
+    model: str
+    words: str
+    """The line of that paper."""
+    sale: EvidenceView
+    on: dt.date
+
+
+def joined_sale(matter: RequirementContext, shows: EvidenceView, seen: str, before: dt.date) -> JoinedSale | None:
+    """The oldest bill of ours, older than a day, for the one model that a paper names beside a title.
+
+    Args:
+        shows: a paper that carries the ground by the title and not by the model of a listing.
+        seen: that title.
+    """
+    lines = {item.model: item.says for item in shows.items if item.model and _is_of(seen, item.says)}
+    if len(lines) != 1 or shows.kind in CERTIFICATES:
+        return None
+    model, words = next(iter(lines.items()))
+    listed = [known for listing in matter.accused if (known := model_of(listing)) is not None]
+    if listed and not any(same_model(model, known) for known in listed):
+        return None
+    found = [(on, paper) for paper in matter.held if (on := _sold_on(matter, paper, model)) is not None]
+    on, sale = min(found, key=lambda pair: (pair[0], pair[1].name), default=(before, shows))
+    return JoinedSale(shows=shows, model=model, words=words, sale=sale, on=on) if on < before else None
+
+
+def _sold_on(matter: RequirementContext, paper: EvidenceView, model: str) -> dt.date | None:
+    """The day of a bill of ours that lists the model as goods."""
+    lines, issued = subject(paper).lines_for(model), paper.day("issued_on")
+    if paper.kind not in _BILLS or paper.blocked or not lines or issued is None or issued.swapped is not None:
+        return None
+    bears = proposition(paper, None, matter.is_us, model)
+    is_sale = bears.deed is Deed.SOLD and bears.direction is Direction.BY_US
+    goods = all_of(line.says for line in lines) is Thing.GOODS
+    return issued.value if is_sale and goods and isinstance(issued.value, dt.date) else None
 
 
 def _of_ours(matter: RequirementContext, certificate: EvidenceView) -> Iterator[EvidenceView]:

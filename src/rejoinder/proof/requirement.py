@@ -16,7 +16,7 @@ from rejoinder.domain.defence import Assertion, Link, Requirement, RequirementSt
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, fact
-from rejoinder.domain.listing import OurListing
+from rejoinder.domain.listing import OurListing, without_hyphen
 from rejoinder.domain.mark_place import Lookout, nobody_looked
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
@@ -259,7 +259,8 @@ class RequirementContext:
     def accused_ids(self) -> frozenset[str]:
         """Every id under which the complaint names a listing."""
         listings = self.reading.listings if self.reading else ()
-        return frozenset(id for one in listings for id in (one.item_id, one.canonical_item_id) if id)
+        ids = [id for one in listings for id in (one.item_id, one.canonical_item_id) if id]
+        return frozenset((*ids, *map(without_hyphen, ids)))
 
     @cached_property
     def work_titles(self) -> tuple[str, ...]:

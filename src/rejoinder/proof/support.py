@@ -15,10 +15,11 @@ from rejoinder.domain.proposition import Deed, Direction, Thing
 from rejoinder.proof.damaging import is_damaging
 from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
 from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.assigned import clause_of_assignment
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.product import model_of, places_of, subject
-from rejoinder.proof.proposition import proposition
+from rejoinder.proof.product import MatchLevel, model_of, places_of, subject
+from rejoinder.proof.proposition import deed_of, proposition
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.trial import is_given_to_us
 from rejoinder.text.lazy_pattern import regex
@@ -52,7 +53,7 @@ def supports(
         beside: digests of papers that carry the ground already.
     """
     papers = (one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.sha256 not in beside)
-    found = [each for paper in papers if not paper.blocked for each in _of(matter, paper, listing, before)]
+    found = [each for paper in papers if not paper.blocked for each in _of(matter, paper, listing, before, beside)]
     found += [each for paper in _aside(matter, beside) for each in _tool(matter, paper, listing, before)]
     return tuple(sorted(found, key=lambda one: (one.on or dt.date.max, one.witness.inspection.paper.path)))
 
@@ -74,7 +75,11 @@ def assigned_says(matter: RequirementContext, paper: EvidenceView, seen: str) ->
 
 
 def _of(
-    matter: RequirementContext, paper: EvidenceView, listing: OurListing, before: dt.date | None
+    matter: RequirementContext,
+    paper: EvidenceView,
+    listing: OurListing,
+    before: dt.date | None,
+    beside: Collection[str],
 ) -> Iterator[Support]:
     if paper.kind in SEEN:
         if before is not None and not is_damaging(paper.inspection):
@@ -86,6 +91,34 @@ def _of(
             yield Support(witness=paper, says=assigned_says(matter, paper, sight.seen), on=_issued(paper))
         return
     yield from _tool(matter, paper, listing, before)
+    yield from _agreed(matter, paper, listing, beside)
+
+
+def _agreed(
+    matter: RequirementContext, paper: EvidenceView, listing: OurListing, beside: Collection[str]
+) -> Iterator[Support]:
+    """The signed contract behind a bill that carries the ground: the same parties, the same goods."""
+    sight = sight_of(matter, paper, listing)
+    is_contract = paper.kind is PaperKind.CONTRACT and paper.sealed is not False and not paper.is_unsigned_draft
+    if not is_contract or sight.seen is None or sight.thing is not Thing.GOODS:
+        return
+    if sight.shown is not MatchLevel.SAME or deed_of(paper) is not Deed.AGREED:
+        return
+    bills = (one for one in matter.of_kind(PaperKind.INVOICE) if one.sha256 in beside)
+    bill = next((one for one in bills if _same_parties(one, paper) and not _is_older(one, paper)), None)
+    if bill is not None:
+        values = {"paper": paper_named(paper), "sale": paper_named(bill), "seen": sight.seen}
+        yield Support(witness=paper, says=phrase("ground.agreed-behind-sale", **values), on=_issued(paper))
+
+
+def _same_parties(one: EvidenceView, other: EvidenceView) -> bool:
+    pairs = ((one.giver, other.giver), (one.receiver, other.receiver))
+    return all(a and b and name_match(str(a.value), str(b.value)) is NameMatch.SAME for a, b in pairs)
+
+
+def _is_older(bill: EvidenceView, contract: EvidenceView) -> bool:
+    billed, agreed = _issued(bill), _issued(contract)
+    return billed is not None and agreed is not None and billed < agreed
 
 
 def _tool(

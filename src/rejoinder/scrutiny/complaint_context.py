@@ -13,7 +13,7 @@ from rejoinder.domain.applicability import Circumstances, applicable, circumstan
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Inspection, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact, rule
-from rejoinder.domain.listing import OurListing, as_on_com
+from rejoinder.domain.listing import OurListing, as_on_com, without_hyphen
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Role, Span, Stage
@@ -232,7 +232,7 @@ def canonical(listing: AccusedListing) -> str | None:
     if listing.canonical_item_id or not listing.item_id:
         return listing.canonical_item_id
     host = (listing.host or "").casefold()
-    return as_on_com(listing.item_id) if host.endswith("aliexpress.us") else listing.item_id
+    return as_on_com(listing.item_id) if host.endswith("aliexpress.us") else without_hyphen(listing.item_id)
 
 
 def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:

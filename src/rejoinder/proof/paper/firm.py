@@ -65,7 +65,7 @@ _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŌŐŒŘŚŞŠŢ
 
 _CAPITAL = (
     rf"(?:[{_UP}0-9&]{_WORD}|(?:d|l|dell|dall|nell|sull)['’][{_UP}]{_WORD}|{_BRACKET}"
-    r"|of|and|the|de|la|du|des|für|und|y|e|i|di|della|per)"
+    r"|of|and|the|de|la|las|los|el|du|des|del|do|da|dos|das|für|und|y|e|i|di|della|delle|degli|dei|per|van|der|den)"
 )
 
 

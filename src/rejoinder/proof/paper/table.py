@@ -28,7 +28,7 @@ from rejoinder.proof.paper.table_fit import (
     sorted_cells,
 )
 from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
-from rejoinder.proof.paper.table_line import labelled_item, run_together
+from rejoinder.proof.paper.table_line import goods_between_labels, labelled_item, run_together
 from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 from rejoinder.text.lazy_pattern import regex
 
@@ -478,7 +478,9 @@ def _multiplied(sheet: PageLayout) -> list[_Line]:
         if triple is None:
             above = [*above, (position, text)][-3:] if not _TOTAL.match(text) else []
             continue
-        words, numbers = triple
+        words, numbers = goods_between_labels(triple[0]), triple[1]
+        if triple[0] and not words:  # `Quantity: 300  Unit price: ...`, the goods stand behind a label elsewhere
+            continue
         says = [words] if words else []
         if not re.search(r"[^\W\d_]{2}", words):
             says = [line for place, line in above if place > position - 3 and not _is_head(line)][-2:] + says

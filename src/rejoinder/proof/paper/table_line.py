@@ -43,7 +43,7 @@ _ENDS = label_pattern(
 _CURRENCY = regex(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
 _QUANTITY = (
     "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",
-    "количество", "кол-во",
+    "количество", "кол-во", "cantidad", "quantidade", "quantité", "quantità", "menge", "anzahl", "aantal", "ilość",
 )  # fmt: skip
 PRICE = (
     "unit price", "price", "price per piece", "单价", "цена", "цена за шт", "цена за единицу", "precio", "prix",
@@ -57,7 +57,8 @@ _MODEL = (
 SAYS = (
     "item", "items", "goods", "product", "products", "description", "description of goods", "品名", "名称", "商品",
     "货物名称", "商品名称", "产品名称", "产品", "货物", "товар", "наименование", "наименование товара", "изделие",
-    "producto", "artículo", "produit", "prodotto", "produto",
+    "producto", "artículo", "concepto", "descripción", "produit", "désignation", "prodotto", "descrizione", "produto",
+    "descrição", "ware", "bezeichnung",
     "produkt", "artikel",
 )  # fmt: skip
 
@@ -109,6 +110,25 @@ def _line(text: str, heads: Sequence[str]) -> Item | None:
         unit_price=values.get("price"),
         amount=values.get("amount"),
     )
+
+
+_LABEL = label_pattern((*_QUANTITY, *PRICE))
+_FIRST = label_pattern(SAYS)
+
+
+def goods_between_labels(says: str) -> str:
+    """The words of goods without the label before them and that of the numbers behind; empty where no goods are left.
+
+    A line such as `Item: cushion cover  Quantity:` names goods between two labels, and `Quantity:` none at all.
+    """
+    first = _FIRST.match(says)
+    kept = says[first.end() :] if first else says
+    for word in re.finditer(r"[^\W\d_]+", kept):
+        label = _LABEL.match(kept, word.start())
+        if label is not None and not kept[label.end() :].strip(" :：") and kept[: label.end()].rstrip()[-1:] in ":：":
+            kept = kept[: word.start()]
+            break
+    return kept.strip(" :：,，;；")
 
 
 def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
