@@ -17,7 +17,7 @@ from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, 
 
 BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "sold_with_consent", "licence"})
 """Grounds that lead from the owner to us by a chain of papers."""
-DATED = frozenset({"own_copyright", "own_picture", "earlier_sale", "earlier_use"})
+DATED = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earlier_sale", "earlier_use"})
 """Grounds that hang on a day before one on the complainant's side."""
 _COMPARED = "ground.earlier-than-"
 _REGISTERED = ("-registered", "-registered-published")

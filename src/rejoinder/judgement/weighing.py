@@ -21,7 +21,7 @@ SOURCE = "picture-source:"
 """The point that ours is the source of theirs, for the other side to read."""
 STAGES = "picture-stages:"
 """The point that a drawing of ours and the picture of the listing are stages of one work."""
-FIRST = frozenset({"own_copyright", "own_picture", "earlier_sale"})
+FIRST = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earlier_sale"})
 """Grounds that say we were first; the others that are ready say that we were allowed to."""
 
 

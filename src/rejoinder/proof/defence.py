@@ -21,6 +21,7 @@ from rejoinder.domain.right import FAMILIES, Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
 from rejoinder.proof import (
     ground_bought,
+    ground_commission,
     ground_earlier,
     ground_listing,
     ground_mark,
@@ -36,7 +37,16 @@ from rejoinder.proof.paper.ocr_caveat import agreed_elsewhere, completed, sure_n
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, tested
 
-GROUNDS = (ground_bought, ground_earlier, ground_listing, ground_mark, ground_picture, ground_refuted, ground_right)
+GROUNDS = (
+    ground_bought,
+    ground_commission,
+    ground_earlier,
+    ground_listing,
+    ground_mark,
+    ground_picture,
+    ground_refuted,
+    ground_right,
+)
 """The modules whose tests rulebooks may name; importing them registers the tests."""
 
 EARLIER = "earlier"

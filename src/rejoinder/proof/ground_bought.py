@@ -13,6 +13,7 @@ from rejoinder.domain.reading import Role
 from rejoinder.proof.chain import Break, TitleAct, TitleStep
 from rejoinder.proof.ground_bought_sentence import (
     authority_sentences,
+    decision_sentences,
     in_force_sentence,
     is_ordered,
     payment_sentence,
@@ -93,6 +94,7 @@ def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOut
     says = [
         each for step in chain.steps if step.act is TitleAct.AUTHORISES for each in authority_sentences(found, step)
     ]
+    says = [*decision_sentences(found), *says]
     says += [*platform_sentence(found), *([] if found.direct else supplier_letters(found))]
     return attrs.evolve(outcome, chain=chain.links, assertions=tuple(says) if outcome.status is MET else ())
 

@@ -11,6 +11,7 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
+from rejoinder.domain.reading import Stage
 from rejoinder.proof.chain import TitleAct, TitleStep
 from rejoinder.proof.evidence_view import EvidenceView, paper_named
 from rejoinder.proof.ground_purchase import Deal
@@ -111,6 +112,32 @@ def supplier_letters(found: Deal) -> Iterator[Assertion]:
             continue
         if any(name_match(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
             yield attrs.evolve(_authority_sentence(found, step), beside=True)
+
+
+def decision_sentences(found: Deal) -> Iterator[Assertion]:
+    """Where a decision found a letter wanting, the letter to us that holds now, and until when it does.
+
+    It may be younger than the decision, which is why it answers it; the purchase itself rests on other papers.
+    """
+    reading, today = found.matter.reading, found.matter.now.date()
+    if reading is None or reading.stage is not Stage.DECISION or not _LETTER.search(reading.reason or ""):
+        return
+    words = _SENTENCE_END.split(" ".join((reading.reason or "").split()), maxsplit=1)[0].rstrip(".。;；")
+    for step in found.steps:
+        runs = term(step.witness)
+        ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
+        if not ours or step.witness.blocked or runs.end is None or not runs.holds(today):
+            continue
+        if len(words) <= LONGEST_REASON:
+            values = {"paper": paper_named(step.witness), "giver": step.giver, "receiver": step.receiver}
+            says = phrase("ground.answers-decision", words=words, end=runs.end, **values)
+            yield Assertion(says=says, exhibits=(step.witness.sha256,), beside=True)
+
+
+_SENTENCE_END = regex(r"(?<=[.。;；])\s*(?=\S)")
+_LETTER = regex(r"\bletters?\b|\bauthori[sz]|授权|许可|письм|разрешени|полномочи|доверенност|лиценз", re.IGNORECASE)
+LONGEST_REASON = 240
+"""Characters of the decision's reason that are quoted."""
 
 
 def platform_sentence(found: Deal) -> list[Assertion]:

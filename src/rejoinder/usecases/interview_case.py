@@ -240,7 +240,7 @@ def _made_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         own = tuple(
             ground.id
             for ground in subject.advice.defences
-            if ground.id.startswith("own_") and ground.status.value != "unavailable"
+            if ground.id.startswith(("own_", "commissioned_")) and ground.status.value != "unavailable"
         )
         made = plain_question(subject, "author")
         hangs = own if subject.matter.held or not subject.advice.answerable else (own or ("counter_notice",))

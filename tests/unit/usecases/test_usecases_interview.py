@@ -86,7 +86,7 @@ def test_where_nothing_hangs_on_an_answer_nothing_is_asked(tmp_path: Path) -> No
 
 
 def test_a_bill_that_may_be_for_samples_is_asked_about(tmp_path: Path) -> None:
-    bill = INVOICE.replace("Night Owls T-shirt NO-12", "Night Owls T-shirt NO-12, samples")
+    bill = INVOICE.replace("Night Owls T-shirt NO-12", "Night Owls sample T-shirt NO-12")
     case = made(tmp_path, TRADEMARK, {"invoice.txt": bill, "letter.txt": LETTER}, CASE)
     asked = [one for one in questions(case) if one.fact == "paper.about_product"]
     assert [one.about.file for one in asked] == ["evidence/invoice.txt"]

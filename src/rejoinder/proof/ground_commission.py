@@ -1,0 +1,155 @@
+"""Photographs made for us by somebody else: a contract that gives us the right in them, and their delivery."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import attrs
+
+from rejoinder.domain.defence import Assertion
+from rejoinder.domain.evidence import PaperKind, Place
+from rejoinder.domain.finding import fact
+from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
+from rejoinder.proof.ground_day import limit
+from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.name_match import NameMatch, name_match
+from rejoinder.proof.point import doubtful, judged, lacking, met, on_paper
+from rejoinder.proof.product import subject
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
+from rejoinder.proof.support import assigned_says
+from rejoinder.proof.trial import is_given_to_us
+from rejoinder.text.lazy_pattern import regex
+
+_PHOTOGRAPHS = regex(r"(?i)фотограф|фотосъ[её]мк|снимк|\bphotograph|\bphotos?\b|\bpictures?\b|摄影|拍摄|照片|图片")
+_DELIVERY = regex(r"(?i)\bакт\w*|при[её]м\w*[- ]?переда|\baccept(?:ed|ance)\b|\bdeliver(?:ed|y)\b|验收|交付|交接")
+_HEAD = 200
+
+
+@attrs.frozen(kw_only=True)
+class _Commission:
+    """A contract for photographs of the accused goods that gives us the right in them."""
+
+    contract: EvidenceView
+    seen: str
+    """The model or title by which it names the goods."""
+    delivery: EvidenceView | None = None
+    """The paper by which the photographs were handed over, known by the number of the contract."""
+
+    @property
+    def author(self) -> str:
+        """Who made them, by the contract."""
+        return str(self.contract.giver.value) if self.contract.giver else ""
+
+    @property
+    def delivered_on(self) -> dt.date | None:
+        """The day of the delivery, where its paper gives one that reads in one way."""
+        told = self.delivery.day("issued_on") if self.delivery is not None else None
+        return told.value if told is not None and told.swapped is None else None
+
+
+@test("picture_commissioned")
+def picture_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """A contract gives us the right in photographs of the goods of each accused listing."""
+    found = _commissions(matter)
+    if not found:
+        return missing(fact("case.evidence", phrase("proof.no-commission")))
+    papers = [one.contract for one in found]
+    points = [met(on_paper(one.contract, "commissioned", author=one.author, seen=one.seen)) for one in found]
+    said = [Assertion(says=_contract_says(one), exhibits=(one.contract.sha256,)) for one in found]
+    said += [
+        Assertion(says=assigned_says(matter, one.contract, one.seen), exhibits=(one.contract.sha256,)) for one in found
+    ]
+    return attrs.evolve(judged(points, papers), assertions=tuple(dict.fromkeys(said)))
+
+
+@test("picture_is_commissioned")
+def picture_is_commissioned(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """The photographs in the listing are those of the contract, by the seller's word for who made them."""
+    found = _commissions(matter)
+    if not found:
+        return missing(fact("case.evidence", phrase("proof.no-commission")))
+    author, papers = matter.case.answer("author"), [one.contract for one in found]
+    if not author:
+        leg = fact("case.answers.author", phrase("proof.author-not-asked"))
+        return judged([doubtful(leg)], papers, phrase("ground.mend.say-photographer"))
+    same = [one for one in found if name_match(one.author, author) is NameMatch.SAME]
+    if not same:
+        others = fact("case.answers.author", phrase("proof.another-author", author=author, named=found[0].author))
+        return judged([lacking(others)], papers)
+    leg = fact("case.answers.author", phrase("proof.author-of-commission", author=author, paper=same[0].contract.name))
+    says = phrase("ground.commissioned-by-word", author=same[0].author)
+    said = (Assertion(says=says, exhibits=(same[0].contract.sha256,)),)
+    return attrs.evolve(judged([met(leg)], papers), assertions=said)
+
+
+@test("picture_delivered_before")
+def picture_delivered_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
+    """They were handed over to us before the complainant's picture was made or published."""
+    found = [one for one in _commissions(matter) if one.delivery is not None]
+    day = limit(matter, "publication") or limit(matter, "completion")
+    if not found:
+        return missing(fact("case.evidence", phrase("proof.no-delivery-of-pictures")))
+    papers = [one.delivery for one in found if one.delivery is not None]
+    if day is None:
+        unknown = fact("case.publication", phrase("proof.publication-unknown"))
+        return judged([doubtful(unknown)], papers, phrase("ground.mend.ask-publication"))
+    dated = [(on, one) for one in found if (on := one.delivered_on) is not None]
+    if not dated:
+        return judged([doubtful(on_paper(paper, "no-date")) for paper in papers], papers)
+    on, first = min(dated, key=lambda pair: pair[0])
+    assert first.delivery is not None
+    key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
+    leg = on_paper(first.delivery, key, on=on, limit=day.on)
+    if on >= day.on:
+        return judged([lacking(leg, *day.because)], papers)
+    says = phrase(
+        f"ground.earlier-than-{day.what}-delivery",
+        paper=paper_named(first.delivery),
+        on=on,
+        limit=day.on,
+        days=(day.on - on).days,
+    )
+    said = (Assertion(says=says, exhibits=(first.delivery.sha256,)),)
+    return attrs.evolve(judged([met(leg, *day.because)], papers), assertions=said)
+
+
+def _contract_says(one: _Commission) -> Phrase:
+    return phrase("ground.commissioned", paper=paper_named(one.contract), author=one.author, seen=one.seen)
+
+
+def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
+    """The contracts, each once; none unless one names the goods of every accused listing."""
+    if "commissions" not in matter.memory:
+        contracts = [
+            paper
+            for paper in matter.of_kind(PaperKind.CONTRACT)
+            if not paper.blocked and paper.giver and is_given_to_us(matter, paper) and _PHOTOGRAPHS.search(paper.text)
+        ]
+        groups = [[one for paper in contracts if (one := _of(matter, paper, listing))] for listing in matter.accused]
+        whole = bool(groups) and all(groups)
+        found = {one.contract.sha256: one for group in groups for one in group} if whole else {}
+        matter.memory["commissions"] = tuple(found.values())
+    kept: Sequence[_Commission] = matter.memory["commissions"]
+    return kept
+
+
+def _of(matter: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
+    sight = sight_of(matter, paper, listing)
+    if sight.seen is None:
+        return None
+    return _Commission(contract=paper, seen=sight.seen, delivery=_delivery(matter, paper))
+
+
+def _delivery(matter: RequirementContext, contract: EvidenceView) -> EvidenceView | None:
+    """The paper of acceptance that names the contract by its number, and photographs."""
+    number = contract.told("number")
+    if number is None:
+        return None
+    for paper in witnesses(matter.inspections, Place.EVIDENCE):
+        names_it = paper.sha256 != contract.sha256 and paper.readable and subject(paper).names(str(number.value))
+        if names_it and _DELIVERY.search(paper.text[:_HEAD]) and _PHOTOGRAPHS.search(paper.text) and not paper.blocked:
+            return paper
+    return None
