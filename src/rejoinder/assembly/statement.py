@@ -230,15 +230,18 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
         Heading(text=say(phrase("statement.facts"))),
         Points(lines=lines, numbered=True),
     ]
-    if len(shown) < len(said):
+    points = pleading.points[: cut.points]
+    if len(shown) < len(said) or len(points) < len(pleading.points):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
     if cut.opening:
         blocks += _law(pleading, say)
-    blocks += _points(pleading, pleading.points[: cut.points], say)
+    blocks += _points(pleading, points, say)
     blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
     blocks += _declarations(pleading.advice, say)
     if cut.exhibit_list and pleading.exhibits:
-        blocks += _exhibits(pleading, cut, say)
+        cited = [sha256 for one in shown for sha256 in one.exhibits]
+        cited += [sha256 for point in points for sha256 in rests_on(point, pleading.case)]
+        blocks += _exhibits([one for one in pleading.exhibits if one.carries(cited)], pleading, cut, say)
     return PrintDocument(
         title=say(title(pleading.advice)),
         language=language,
@@ -413,13 +416,13 @@ def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:
     return tuple(phrase(f"proof.right-{name}") for name, family in FAMILIES if asserted & family and name not in left)
 
 
-def _exhibits(pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
-    """The exhibits line by line, or, where the field is short, what each is in one paragraph."""
+def _exhibits(exhibits: Sequence[PutForward], pleading: Pleading, cut: _Cut, say: Say) -> Iterator[Block]:
+    """The exhibits cited, line by line, or, where the field is short, what each is in one paragraph."""
     yield Heading(text=say(phrase("statement.exhibits")))
     if cut.names:
-        yield Points(lines=tuple(_listed(pleading, say)))
+        yield Points(lines=tuple(_listed(exhibits, pleading, say)))
         return
-    kinds = ((one.number, _in_short(one)) for one in pleading.exhibits)
+    kinds = ((one.number, _in_short(one)) for one in exhibits)
     lines = tuple(phrase("document.exhibit-line-short", number=number, title=kind) for number, kind in kinds)
     yield Paragraph(text=pleading.withheld.from_text(say(phrase("document.exhibits-short", lines=lines)), say))
 
@@ -430,7 +433,7 @@ def _in_short(exhibit: PutForward) -> Phrase | str:
     return exhibit.name if kind.id.endswith("kind-picture") else kind
 
 
-def _listed(pleading: Pleading, say: Say) -> Iterator[str]:
-    for exhibit in pleading.exhibits:
+def _listed(exhibits: Sequence[PutForward], pleading: Pleading, say: Say) -> Iterator[str]:
+    for exhibit in exhibits:
         line = phrase("document.exhibit-line", number=exhibit.number, title=exhibit.title, name=exhibit.name)
         yield pleading.withheld.from_text(say(line), say)

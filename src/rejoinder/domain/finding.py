@@ -91,6 +91,10 @@ RIGHT_UNANSWERED = "proof.right-not-answered."
 """How the ids begin of what says that no ready ground answers a family of rights that is asserted too."""
 
 
+UNSIGNED_COPY = "unsigned-copy"
+"""The doubt about a contract whose lines for signatures are blank in the copy at hand."""
+
+
 def doubt_named(finding: Finding) -> str:
     """What a doubt about a paper is, whichever paper it is about: `expired` of `paper-expired:1f2e`."""
     return finding.id.removeprefix("paper-").partition(":")[0]

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
-from rejoinder.domain.finding import Finding, Gravity
+from rejoinder.domain.finding import UNSIGNED_COPY, Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
@@ -125,6 +125,27 @@ def unsigned_draft(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "unsigned-draft", Gravity.WEAKENS)
 
 
+_UNSIGNED_LINE = regex(
+    r"_{4,}\s{0,4}/|(?:signature|signed(?: by)?|подпись|签[字名章]|代表)\s{0,4}[:：]?\s{0,4}_{3,}"
+    r"|_{4,}\s{0,4}\(?(?:подпись|signature|м\.\s?п\.)",
+    re.IGNORECASE,
+)
+_TYPED = ("wordprocessingml", "msword", "text/plain", "opendocument.text")
+"""Types of file that a hand has not signed; a print or a scan may be signed where no program sees it."""
+_ENDING = 3_000
+"""Characters at the end of a contract, where it is signed."""
+
+
+def unsigned_copy(inspection: Inspection) -> Iterator[Finding]:
+    """A contract whose lines for signatures are blank in the typed copy at hand, with no signature or seal on it."""
+    seen = (inspection.field(name) for name in ("signed", "sealed"))
+    signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in seen)
+    typed = any(kind in inspection.paper.media_type for kind in _TYPED)
+    is_open = inspection.kind is PaperKind.CONTRACT and typed and not signed
+    if is_open and _UNSIGNED_LINE.search(words_of(inspection.paper)[-_ENDING:]):
+        yield finding(inspection, UNSIGNED_COPY, Gravity.NOTE)
+
+
 def form(inspection: Inspection) -> Iterator[Finding]:
     """Specimens and forms that were not filled in."""
     if inspection.kind not in DEEDS:
@@ -132,7 +153,7 @@ def form(inspection: Inspection) -> Iterator[Finding]:
     text = words_of(inspection.paper)
     specimen = _SPECIMEN.search(text)
     drafts = tuple(unsigned_draft(inspection))
-    yield from drafts
+    yield from drafts or unsigned_copy(inspection)
     if specimen and not drafts:
         yield finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
     if len(_BLANK.findall(text[:20_000])) >= 3:

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
-from rejoinder.domain.finding import Because, Finding, Gravity, doubt_named, evidence, fact
+from rejoinder.domain.finding import UNSIGNED_COPY, Because, Finding, Gravity, doubt_named, evidence, fact
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.russian_name import names_in_nominative
@@ -137,6 +137,11 @@ class EvidenceView:
     def is_unsigned_draft(self) -> bool:
         """Whether it is a draft that nobody signed, so that it grants nothing yet."""
         return any(doubt_named(doubt) == "unsigned-draft" for doubt in self.inspection.doubts)
+
+    @property
+    def is_unsigned_copy(self) -> bool:
+        """Whether it is a contract whose lines for signatures are blank: nothing shows that it was concluded."""
+        return any(doubt_named(doubt) == UNSIGNED_COPY for doubt in self.inspection.doubts)
 
     def told(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is known: the paper's own word before the seller's."""

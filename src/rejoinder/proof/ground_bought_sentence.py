@@ -46,6 +46,8 @@ def _agreement_sentence(found: Deal, step: TitleStep) -> Assertion:
     """That there is a contract, by the bill that names it where one does."""
     paper, bill = step.witness, _bill_under(found, step)
     values = {"supplier": step.giver, "paper": paper_named(paper)}
+    if paper.is_unsigned_copy:
+        return Assertion(says=phrase("ground.agreed-unsigned", **values), exhibits=(paper.sha256,), beside=True)
     says = phrase("ground.agreed", **values)
     if bill is not None:
         says = phrase("ground.agreed-basis", bill=paper_named(bill), **values)

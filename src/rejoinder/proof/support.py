@@ -99,7 +99,11 @@ def _agreed(
 ) -> Iterator[Support]:
     """The signed contract behind a bill that carries the ground: the same parties, the same goods."""
     sight = sight_of(matter, paper, listing)
-    is_contract = paper.kind is PaperKind.CONTRACT and paper.sealed is not False and not paper.is_unsigned_draft
+    is_contract = (
+        paper.kind is PaperKind.CONTRACT
+        and paper.sealed is not False
+        and not (paper.is_unsigned_draft or paper.is_unsigned_copy)
+    )
     if not is_contract or sight.seen is None or sight.thing is not Thing.GOODS:
         return
     if sight.shown is not MatchLevel.SAME or deed_of(paper) is not Deed.AGREED:

@@ -119,6 +119,10 @@ def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if made is not None:
         stands = any(change.says.id == "confirm.defence-stands" for one in companies for change in one.changes)
         yield attrs.evolve(made, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
+    elif subject.ready and not subject.case.seller.name:  # who answers is named at the head of the statement
+        made = plain_question(subject, "seller.entity")
+        if made is not None:
+            yield attrs.evolve(made, hangs=("statement",), weight=Weight.PRICE)
     elif subject.matter.held and subject.gaps():
         made = plain_question(subject, "seller.entity")
         if made is not None:

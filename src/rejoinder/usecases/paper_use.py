@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from rejoinder.assembly.exhibit import PutForward, rests_on
@@ -61,6 +62,11 @@ class _Uses:
         self._case = case
         self._inspections = {one.paper.path: one for one in advice.inspections}
         self._taken = {one.path: one.kind for one in case.taken}
+        self._own_pictures = {
+            one.paper.sha256
+            for one in advice.inspections
+            if one.paper.place is Place.EVIDENCE and one.kind is PaperKind.PICTURE
+        }
         self._harmful = harmed_by(advice.findings)
         self._against = set(_against(case, advice))
         self._ours = [name for name in (case.seller.entity, case.seller.name, *case.seller.other_names) if name]
@@ -87,14 +93,37 @@ class _Uses:
         used = tuple(dict.fromkeys(self._bearing.get(paper.sha256, ())))
         speaks = self._speaks(paper, seen)
         could = paper.place in _OURS and speaks is not False and paper.sha256 not in self._helping
+        twin = self._shown_already(used) if paper.place is Place.EVIDENCE else None
         return PaperUse(
             file=paper.path,
             sha256=paper.sha256,
             kind=self._kind(paper, seen),
             speaks_for_us=speaks,
             used_by=used,
-            why_not=self._why_not(paper, seen) if could else None,
+            why_not=twin or (self._why_not(paper, seen) if could else None),
         )
+
+    def _shown_already(self, used: tuple[str, ...]) -> Phrase | None:
+        """That an exhibit shows what this picture does: the same points rest on it; None where the picture is one."""
+        points = {id.partition(":")[0] for id in used}
+        if not points or not all(point.startswith("picture-") for point in points):
+            return None
+        for number, others in self._points_of_exhibits.items():
+            if points <= others:
+                return phrase("answer.unused-shown-already", number=number)
+        return None
+
+    @cached_property
+    def _points_of_exhibits(self) -> dict[int, set[str]]:
+        """Of each exhibit that is a picture of ours, the points that rest on it, by the number of the exhibit."""
+        found: dict[int, set[str]] = {}
+        for sha256, ids in self._bearing.items():
+            if sha256 not in self._own_pictures:
+                continue
+            numbers = [int(id.removeprefix("exhibit.")) for id in ids if id.startswith("exhibit.")]
+            for number in numbers[:1]:
+                found.setdefault(number, set()).update(id.partition(":")[0] for id in ids)
+        return found
 
     def _kind(self, paper: Paper, seen: Inspection | None) -> PaperKind:
         kind = seen.kind if seen else PaperKind.OTHER
