@@ -290,7 +290,7 @@ def _draft(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
         blocks.append(Paragraph(text=say(phrase("statement.missing-more", more=len(lacking) - cut.missing))))
     if begun[1:]:
         blocks.append(Paragraph(text=say(phrase("statement.begun-too", grounds=begun[1:]))))
-    blocks += [Heading(text=say(phrase("statement.request"))), Paragraph(text=_request(pleading, say))]
+    blocks += [Heading(text=say(phrase("statement.request-draft"))), Paragraph(text=_request(pleading, say))]
     blocks.append(Paragraph(text=say(phrase("statement.draft-then")), quiet=True))
     return PrintDocument(
         title=say(title(pleading.advice)),

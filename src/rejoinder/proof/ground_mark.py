@@ -185,7 +185,9 @@ def _ours(matter: RequirementContext, paper: EvidenceView) -> Point:
         return met(on_paper(paper, "issued-in-our-name", told, name=name))
     if found is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=matter.us or ""))
-    leg = on_paper(paper, "issued-by-another", told, name=name, ours=matter.us or "-")
+    if matter.us is None:
+        return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
+    leg = on_paper(paper, "issued-by-another", told, name=name, ours=matter.us)
     if in_other_scripts(name, matter.us):
         return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=matter.us))
     return lacking(leg)

@@ -131,9 +131,9 @@ def _ours(matter: RequirementContext, paper: EvidenceView, listing: OurListing |
         return met(on_paper(paper, "bears-our-name", told, name=name))  # an export of orders names the shop
     if found is NameMatch.NEAR:
         return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
-    leg = on_paper(paper, "issued-by-another", told, name=name, ours=us or "-")
     if not matter.case.seller.entity:
         return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
+    leg = on_paper(paper, "issued-by-another", told, name=name, ours=us)
     if in_other_scripts(name, us):
         return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=us))
     return lacking(leg)
