@@ -262,6 +262,39 @@ OWN_PICTURE = Model(
     pictures={"listing/main.jpg": thumbnail(_PHOTO), "claimed/theirs.jpg": thumbnail(_PHOTO)},
     told='[answers]\nauthor = "Lin Qiao"\n',
 )
+COMMISSIONED = Model(
+    ground="commissioned_picture",
+    language="en",
+    title="Cedar wall shelf PK-40",
+    notice=_notice(
+        "Copyright complaint about photographs IPR-2026-0083",
+        "Glade & Fenn Ltd. claims that your listing",
+        f"{LINK} uses its photograph “Cedar Indoors” without permission: copyright infringement.",
+        "The photograph was first published on 12 March 2026. Complaint number: IPR-2026-0083",
+    ),
+    papers={
+        "1-contract.txt": "\n".join(
+            (
+                "CONTRACT FOR PHOTOGRAPHS No. 07/25",
+                "Date: 10 February 2025",
+                "Seller: Lin Qiao Photography Ltd.",
+                f"Buyer: {US}",
+                "1. The Seller takes 18 photographs of the cedar wall shelf PK-40 for the Buyer.",
+                "2. The copyright in the photographs is assigned to the Buyer on delivery.",
+                "Signed: Lin Qiao; Wei Chen",
+            )
+        ),
+        "2-acceptance.txt": "\n".join(
+            (
+                "DELIVERY AND ACCEPTANCE under contract No. 07/25",
+                "Date: 18 February 2025",
+                "Lin Qiao Photography Ltd. delivered 18 photographs of the cedar wall shelf PK-40.",
+                "Signed: Lin Qiao; Wei Chen",
+            )
+        ),
+    },
+    told='[answers]\nauthor = "Lin Qiao Photography Ltd."\n',
+)
 EARLIER_SALE = Model(
     ground="earlier_sale",
     language="en",
@@ -425,7 +458,8 @@ OTHER_MARK = attrs.evolve(
     },
 )
 MODELS = (
-    AUTHORISED, BOUGHT, LICENCE, OWN_COPYRIGHT, OWN_PICTURE, EARLIER_SALE, CONSENT, OWN_MARK, FITS,
+    AUTHORISED, BOUGHT, LICENCE, OWN_COPYRIGHT, OWN_PICTURE, COMMISSIONED, EARLIER_SALE, CONSENT, OWN_MARK,
+    FITS,
     NOT_OURS, REFUTED, NOT_OWNER, ENDED, WRONG_REASON, OTHER_MARK,
 )  # fmt: skip
 """One for each ground that papers can carry by themselves."""

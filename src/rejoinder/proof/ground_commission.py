@@ -16,6 +16,7 @@ from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.ground_purchase_paper import sight_of
 from rejoinder.proof.name_match import NameMatch, name_match
+from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.product import subject
 from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
@@ -44,10 +45,21 @@ class _Commission:
         return str(self.contract.giver.value) if self.contract.giver else ""
 
     @property
+    def number(self) -> str:
+        """The number of the contract."""
+        told = self.contract.told("number")
+        return str(told.value) if told is not None else ""
+
+    @property
     def delivered_on(self) -> dt.date | None:
-        """The day of the delivery, where its paper gives one that reads in one way."""
-        told = self.delivery.day("issued_on") if self.delivery is not None else None
-        return told.value if told is not None and told.swapped is None else None
+        """The day of the delivery, where its paper gives one that reads in one way: as read, or the only one in it."""
+        if self.delivery is None:
+            return None
+        told = self.delivery.day("issued_on")
+        if told is not None:
+            return told.value if told.swapped is None else None
+        days = {day.date for day in days_in(self.delivery.text) if day.other is None}
+        return days.pop() if len(days) == 1 else None
 
 
 @test("picture_commissioned")
@@ -107,7 +119,7 @@ def picture_delivered_before(matter: RequirementContext, params: Params) -> Requ
         return judged([lacking(leg, *day.because)], papers)
     says = phrase(
         f"ground.earlier-than-{day.what}-delivery",
-        paper=paper_named(first.delivery),
+        number=first.number,
         on=on,
         limit=day.on,
         days=(day.on - on).days,
