@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import attrs
 
@@ -11,6 +12,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.intake import FoundFile
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.market import Markets
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
@@ -42,6 +44,8 @@ class InspectedFile:
     listings: tuple[OurListing, ...] = ()
     shown: frozenset[str] = frozenset()
     """Names of picture files that it names, where it describes listings."""
+    market: str | None = None
+    """The marketplace in whose address the page was saved, by its slug."""
     source: ComplaintSource | None = None
     reading: Reading | None = None
     likeness: Likeness | None = None
@@ -82,7 +86,7 @@ def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -
         else:
             carried.setdefault(paper.enclosed_in, []).append(paper)
     seen = [
-        _by_itself(file, paper, tuple(carried.get(paper.path, ())), listing_files)
+        _on_its_market(_by_itself(file, paper, tuple(carried.get(paper.path, ())), listing_files), app.markets())
         for file, paper in zip(files, whole, strict=True)
     ]
     likely = sorted(
@@ -111,6 +115,12 @@ def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listin
         listings=listings,
         shown=frozenset(name.casefold() for name in names),
     )
+
+
+def _on_its_market(one: InspectedFile, markets: Markets) -> InspectedFile:
+    page = one.listing_page
+    market = markets.of_host(urlsplit(page.url or "").hostname or "") if page is not None else None
+    return attrs.evolve(one, market=market.slug) if market is not None else one
 
 
 def _may_be_read(one: InspectedFile) -> bool:

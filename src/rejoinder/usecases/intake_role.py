@@ -6,13 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.domain.intake import FileRole
-from rejoinder.domain.listing import OurListing
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
@@ -20,7 +18,6 @@ from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.proof.name import akin
 from rejoinder.proof.screen import Screen
-from rejoinder.reading.marketplace import marketplace_of_host
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.usecases.intake_file import InspectedFile, kind_of
@@ -150,9 +147,8 @@ class _Around:
     def _by_content(self, one: InspectedFile) -> AssignedRole | None:
         if one.screen is Screen.CHAT:
             return _taken(FileRole.EVIDENCE, "chat")
-        page = one.listing_page
-        if page is not None:
-            return self._saved_page(page)
+        if one.listing_page is not None:
+            return self._saved_page(one)
         kind = kind_of(one)
         if kind not in (PaperKind.PICTURE, PaperKind.SCREENSHOT, PaperKind.OTHER, PaperKind.NOTE):
             return self._document(one, kind)
@@ -166,10 +162,9 @@ class _Around:
             return _taken(FileRole.NONE, "note", sure=False)
         return self._picture(one) if one.is_picture else None
 
-    def _saved_page(self, page: OurListing) -> AssignedRole:
+    def _saved_page(self, one: InspectedFile) -> AssignedRole:
         """A page of the marketplace that complains is the listing's; one of another shows what was offered there."""
-        market = _market_of(page)
-        if self._platform is None or market is None or market == self._platform:
+        if self._platform is None or one.market is None or one.market == self._platform:
             return _taken(FileRole.LISTING, "lists-products", count=1)
         return _taken(FileRole.EVIDENCE, "page-of-another-market")
 
@@ -209,11 +204,6 @@ class _Around:
                 if pattern is not None and pattern.search(words):
                     return _taken(role, "name", sure=sure)
         return _taken(FileRole.EVIDENCE, "nothing-tells", sure=False)
-
-
-def _market_of(page: OurListing) -> str | None:
-    market = marketplace_of_host(urlsplit(page.url or "").hostname or "")
-    return market.slug if market else None
 
 
 def _taken(role: FileRole, why: str, *, sure: bool = True, **values: object) -> AssignedRole:

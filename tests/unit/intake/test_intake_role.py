@@ -85,16 +85,19 @@ def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name
 
 
 @pytest.mark.parametrize(
-    ("address", "role"),
+    ("address", "market", "role"),
     [
-        ("https://www.aliexpress.com/item/1005001234567890.html", FileRole.LISTING),
-        ("https://detail.1688.com/offer/1005001234567890.html", FileRole.EVIDENCE),
+        ("https://www.aliexpress.com/item/1005001234567890.html", "aliexpress", FileRole.LISTING),
+        ("https://detail.1688.com/offer/1005001234567890.html", "1688", FileRole.EVIDENCE),
     ],
 )
-def test_a_saved_page_is_told_by_its_own_address_however_like_a_notice_it_reads(address: str, role: FileRole) -> None:
+def test_a_saved_page_is_told_by_its_own_address_however_like_a_notice_it_reads(
+    address: str, market: str, role: FileRole
+) -> None:
     saved = attrs.evolve(
         looked("page.html", kind=PaperKind.OTHER, media_type="text/html", text=NOTICE),
         listings=(attrs.evolve(PAGE, url=address),),
+        market=market,
     )
     assert saved.listing_page is not None
     assert beside(saved).role is role

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.document.document import document_of
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
@@ -21,7 +22,7 @@ Reported product: https://www.aliexpress.com/item/1005001234567890.html"""
 SOURCE = ComplaintSource(name="n.txt", media_type="text/plain", text=NOTICE, sha256="n", size_bytes=1)
 CASE = attrs.evolve(
     CaseFile(),
-    reading=read(SOURCE),
+    reading=read(SOURCE, shipped_markets()),
     listings=(OurListing(path="p.html", title="Soy candle", model="LW-220"),),
     seller=Seller(entity="Lintree Candles Ltd"),
 )

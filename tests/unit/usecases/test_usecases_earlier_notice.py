@@ -62,4 +62,6 @@ def test_the_appeal_that_we_sent_names_nobody_of_the_other_side() -> None:
     ours = """Counter-notice on complaint number CP-2611-70429, sent on 20 November 2026
 The goods are genuine. We bought them from the rights owner. Please restore our listing.
 Bravo Trading Co., Ltd"""
-    assert read_in_case(source(DECISION), case(ours), shipped_markets()) == read_in_case(source(DECISION), CaseFile(), shipped_markets())
+    assert read_in_case(source(DECISION), case(ours), shipped_markets()) == read_in_case(
+        source(DECISION), CaseFile(), shipped_markets()
+    )
