@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import regex, regex_made
+from rejoinder.text.lexicon import entries, lists
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
 ZONE = regex(
@@ -25,6 +27,43 @@ _BEFORE = regex(
     r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
     r"moscow time)[\s:：,，]*$"
 )
+_WORDS = "reading/zone"
+"""The word lists of zones, each called by the zone's IANA name in small letters."""
+
+
+@cache
+def _worded() -> Mapping[str, re.Pattern[str]]:
+    """The patterns of zones that are named in words, by their IANA names."""
+    return {iana_name(name): regex("|".join(entries(f"reading/zone.{name}"))) for name in lists(_WORDS)}
+
+
+def iana_name(name: str) -> str:
+    """The IANA name of a zone by the name of its list: `america_mexico_city` is America/Mexico_City."""
+    area, *rest = name.split("_")
+    if rest[0] == "argentina":
+        return f"{area.title()}/Argentina/{'_'.join(rest[1:]).title()}"
+    return f"{area.title()}/{'_'.join(rest).title()}"
+
+
+def _any_words() -> str:
+    return "|".join(entry for name in lists(_WORDS) for entry in entries(f"reading/zone.{name}"))
+
+
+_WORDED_AFTER = regex_made(
+    lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?", 0
+)
+_WORDED_BEFORE = regex_made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$", 0)
+
+
+def _of_words(words: str, on: dt.date) -> dt.timezone | None:
+    """The zone that words name, as far ahead of UTC as it is at noon of a day."""
+    for name, pattern in _worded().items():
+        if pattern.fullmatch(words):
+            ahead = dt.datetime.combine(on, dt.time(12), zone_called(name)).utcoffset()
+            return dt.timezone(ahead) if ahead is not None else None
+    return None
+
+
 _FIXED = {
     "china standard time": 8,
     "beijing time": 8,
@@ -83,18 +122,29 @@ def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False
     Args:
         by_name: whether only a zone's name counts, so that no number behind a day is taken for one.
     """
+    worded = _WORDED_AFTER.match(folded, position)
+    if worded is not None:
+        return _of_words(worded["name"], on), _end(folded, position, worded, worded.start("name"))
     found = ZONE.match(folded, position)
     if found is None or (by_name and found["name"] is None):
         return None, position
     zone = _zone(found, on)
     if zone is None:
         return None, position
-    is_opened = any(sign in folded[position : found.start("offset" if found["offset"] else "name")] for sign in "(（[")
-    return zone, found.start("closed") if found["closed"] and not is_opened else found.end()
+    return zone, _end(folded, position, found, found.start("offset" if found["offset"] else "name"))
+
+
+def _end(folded: str, position: int, found: re.Match[str], begins: int) -> int:
+    """Where a zone ends: a bracket that closes belongs to it where one opened before it."""
+    is_opened = any(sign in folded[position:begins] for sign in "(（[")
+    return found.start("closed") if found["closed"] and not is_opened else found.end()
 
 
 def zone_before(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | None, int]:
     """The zone named right before a place and where its name begins; None where there is none."""
+    worded = _WORDED_BEFORE.search(folded, max(0, position - BEFORE_REACH), position)
+    if worded is not None:
+        return _of_words(worded["name"], on), worded.start("name")
     found = _BEFORE.search(folded, max(0, position - BEFORE_REACH), position)
     return (_called(found["name"], on), found.start("name")) if found is not None else (None, position)
 
