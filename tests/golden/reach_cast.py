@@ -79,6 +79,10 @@ def cases(books: Rulebooks) -> Iterator[CaseFile]:
         yield CaseFile(reading=attrs.evolve(read, dated_facts=court), seller=seller)
 
 
+LETTER = "Letter before claim. We act for the owner of the mark; please sign the enclosed undertakings by Friday."
+SUMMONS = "You are hereby summoned. A lawsuit has been filed against you in the High Court."
+
+
 def _unusual(books: Rulebooks) -> Iterator[CaseFile]:
     """Words that call a lawyer in, other countries and marketplaces, printed terms, old rights, odd numbers."""
     for words in WORDS:
@@ -88,6 +92,8 @@ def _unusual(books: Rulebooks) -> Iterator[CaseFile]:
     yield attrs.evolve(complaint("tiktok-shop", FAMILIES[0], country="TH"), decisions=(lost,))
     for stage in (Stage.NOTICE, Stage.PLATFORM_FINDING):
         yield complaint("hearthbay", FAMILIES[0], stage)
+    for words in (LETTER, SUMMONS):
+        yield complaint("amazon", FAMILIES[0], Stage.NOTICE, text=words)
     yield from _printed()
     for office, country in (("cnipa", "CN"), ("euipo", "DE"), ("uspto", "US")):
         yield from _old_rights(office, country)

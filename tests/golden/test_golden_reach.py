@@ -144,6 +144,37 @@ def test_a_rule_that_ends_within_two_years_has_a_successor() -> None:
             assert named or any(one.bears_on == rule.bears_on for one in heirs), rule.id
 
 
+WAYS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NOTICE, RouteId.DSA_COMPLAINT)
+
+
+@pytest.mark.parametrize("market", ["aliexpress", "amazon", "etsy", "ebay", "temu", "lazada", "hearthbay"])
+@pytest.mark.parametrize("words", [cast.LETTER, cast.SUMMONS])
+def test_a_lawyers_letter_or_a_courts_paper_opens_no_way_of_the_marketplace(market: str, words: str) -> None:
+    advice = cast.judged(cast.complaint(market, (Right.COPYRIGHT,), Stage.NOTICE, country="DE", text=words), BOOKS)
+    assert not {route.id for route in advice.routes if route.open} & set(WAYS)
+    assert not {deadline.route for deadline in advice.deadlines} & set(WAYS)
+    counter = advice.route(RouteId.COUNTER_NOTICE)
+    assert counter is not None
+    assert {because.id for because in counter.because} & {"general.letter", "general.court_paper"}
+
+
+def test_the_same_words_that_the_marketplace_passes_on_are_answered_there() -> None:
+    advice = cast.judged(cast.complaint("aliexpress", (Right.TRADEMARK,), text=cast.LETTER), BOOKS)
+    counter = advice.route(RouteId.COUNTER_NOTICE)
+    assert counter is not None
+    assert counter.open
+
+
+@pytest.mark.parametrize("market", ["amazon", "temu"])
+def test_a_suspicion_of_the_marketplace_itself_opens_no_channel_of_an_owner(market: str) -> None:
+    own, passed_on = (
+        {channel.source for channel in cast.judged(cast.complaint(market, (Right.TRADEMARK,), stage), BOOKS).channels}
+        for stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE)
+    )
+    assert f"{market}.channel.retraction" in passed_on
+    assert f"{market}.channel.retraction" not in own
+
+
 def test_a_new_marketplace_is_a_folder_of_yaml(tmp_path: Path) -> None:
     books = load([_folder(tmp_path)])
     case = cast.complaint("hearthbay", (Right.TRADEMARK,), Stage.FORWARDED_NOTICE, country="DE")

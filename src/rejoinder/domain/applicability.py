@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.reading import AccusedListing
+from rejoinder.domain.reading import AccusedListing, Role, Stage
 from rejoinder.domain.rulebook import Rule, Rulebook, Rulebooks
 
 UNKNOWN_COUNTRY = "-"
@@ -37,6 +37,8 @@ class Circumstances:
     """The offices of the registrations asserted."""
     sites: frozenset[str] = frozenset()
     """The countries whose sites the accused listings stand on, as far as their addresses tell."""
+    writer: str = "unknown"
+    """Who wrote the message, one of `WRITERS`."""
     dated: frozenset[str] = frozenset()
     """The facts of which the notice gives the day."""
     text: str = ""
@@ -65,6 +67,7 @@ _TESTS: Mapping[str, Any] = {
     "rights": lambda has, wanted, book: bool(has.rights & set(wanted)),
     "stages": lambda has, wanted, book: has.stage in wanted,
     "sites": lambda has, wanted, book: bool(has.sites & set(wanted)),
+    "writers": lambda has, wanted, book: has.writer in wanted,
     "dated": lambda has, wanted, book: bool(has.dated & set(wanted)),
     "mentions": lambda has, wanted, book: any(has.mentions(word) for word in wanted),
     "without": lambda has, wanted, book: not any(has.mentions(word) for word in wanted),
@@ -101,9 +104,23 @@ def circumstances(case: CaseFile, rulebooks: Rulebooks) -> Circumstances:
         country=(case.seller.country or UNKNOWN_COUNTRY).upper(),
         offices=frozenset(one.office for one in reading.registrations if one.office) if reading else frozenset(),
         sites=frozenset(filter(None, map(_site, reading.listings))) if reading else frozenset(),
+        writer=_writer(case),
         dated=frozenset(one.fact for one in reading.dated_facts) if reading else frozenset(),
         text=reading.text[:READ] if reading else "",
     )
+
+
+_WRITERS: Mapping[Role, str] = {Role.PLATFORM: "marketplace", Role.OWNER: "rights_owner", Role.AGENT: "agency"}
+WRITERS = (*_WRITERS.values(), "unknown")
+"""Who may have written a message to the seller."""
+
+
+def _writer(case: CaseFile) -> str:
+    """Who wrote; what the seller found in his own account comes from the marketplace, whosever words it repeats."""
+    if case.answer("stage") in (Stage.FORWARDED_NOTICE, "open"):
+        return "marketplace"
+    role = case.reading.sender_role if case.reading else None
+    return _WRITERS.get(role, "unknown") if role is not None else "unknown"
 
 
 def _site(listing: AccusedListing) -> str | None:

@@ -242,14 +242,17 @@ def _counter_notice(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=_why(position))
     if RouteId.COUNTER_NOTICE not in position.ways:
-        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=(_closed(position),))
+        return _Draft(id=RouteId.COUNTER_NOTICE, open=False, because=(_closed(position, RouteId.COUNTER_NOTICE),))
     return _answer(position, RouteId.COUNTER_NOTICE)
 
 
-def _closed(position: Position) -> Because:
+def _closed(position: Position, id: RouteId) -> Because:
     """Why a way to answer is not open here: by which the message is answered, or that none is known."""
     if position.reading.stage is Stage.DECISION and position.decided_by_platform:
         return fact("reading.stage", phrase("route.already-decided"))
+    closing = next((rule for rule in position.rules if rule.kind == "closure" and id in rule.body["routes"]), None)
+    if closing is not None:
+        return by_rule(closing.id, closing.phrase)
     others = [way for way in position.ways if way in (*ANSWERS, RouteId.DMCA_COUNTER_NOTICE)]
     if not others:
         return fact("reading.platform", phrase("route.no-answer-provided"))
@@ -261,7 +264,7 @@ def _platform_appeal(position: Position) -> _Draft:
     if _idle(position):
         return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=_why(position))
     if RouteId.PLATFORM_APPEAL not in position.ways:
-        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=(_closed(position),))
+        return _Draft(id=RouteId.PLATFORM_APPEAL, open=False, because=(_closed(position, RouteId.PLATFORM_APPEAL),))
     return _answer(position, RouteId.PLATFORM_APPEAL)
 
 

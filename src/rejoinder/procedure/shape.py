@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from rejoinder.domain.applicability import WRITERS
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
@@ -107,6 +108,7 @@ CONDITION: Mapping[str, KeyForm] = {
     "rights": some("for which rights", tuple(right.value for right in Right)),
     "stages": some("at which stages", tuple(stage.value for stage in Stage)),
     "sites": texts("countries whose sites the accused listings stand on"),
+    "writers": some("who wrote it", WRITERS),
     "dated": texts("facts of which the notice gives the day of one"),
     "mentions": texts("words of which the notice contains one"),
     "without": texts("words of which the notice contains none"),
