@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from rejoinder.text.lazy_pattern import regex, regex_made
+from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import entries, lists
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
@@ -49,10 +49,8 @@ def _any_words() -> str:
     return "|".join(entry for name in lists(_WORDS) for entry in entries(f"reading/zone.{name}"))
 
 
-_WORDED_AFTER = regex_made(
-    lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?", 0
-)
-_WORDED_BEFORE = regex_made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$", 0)
+_WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?", 0)
+_WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$", 0)
 
 
 def _of_words(words: str, on: dt.date) -> dt.timezone | None:
