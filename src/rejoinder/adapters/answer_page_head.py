@@ -17,7 +17,7 @@ from rejoinder.assembly.matter import (
 )
 from rejoinder.assembly.nearest import ready_if
 from rejoinder.domain.allegation import Tested
-from rejoinder.domain.deadline import Deadline
+from rejoinder.domain.deadline import ClockKind, Deadline
 from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.finding import fraudulent
@@ -41,7 +41,7 @@ def words(shown: AnswerPage, id: str, /, **values: object) -> str:
     return shown.say(phrase(f"answer_page.{id}", **values))
 
 
-def instant(shown: AnswerPage, value: dt.date | dt.datetime) -> str:
+def instant(shown: AnswerPage, value: dt.date | dt.datetime | Phrase) -> str:
     """A day or hour as the reader writes it."""
     return shown.say(phrase("document.listed", parts=(value,)))
 
@@ -94,7 +94,10 @@ def _clock(shown: AnswerPage) -> Markup:
     if clock.due_at is None or clock.safe_by is None or deadline is None:
         return _card(shown, "left", words(shown, "left-unknown"), say, "warn")
     left = clock.due_at - shown.advice.now
-    rows = ((words(shown, "due"), clock.due_at), (words(shown, "safe-by"), clock.safe_by))
+    rows = (
+        (words(shown, "due"), deadline.beside(clock.due_at)),
+        (words(shown, "safe-by"), deadline.beside(clock.safe_by)),
+    )
     dated = element("dl", *(joined((tag("dt", name), tag("dd", instant(shown, at)))) for name, at in rows))
     notes = [tag("p", words(shown, id), cls="quiet small") for id in _unsure(shown, deadline)]
     if not clock.certainty.is_known:
@@ -109,7 +112,7 @@ def _head_deadline(shown: AnswerPage) -> Deadline | None:
 
 
 def _unsure(shown: AnswerPage, deadline: Deadline) -> Iterator[str]:
-    if shown.advice.is_direct:
+    if shown.advice.is_direct and deadline.kind is not ClockKind.CLAIMANT:
         yield "if-filed"
     if not deadline.verified:
         yield "unverified"

@@ -44,7 +44,7 @@ class _Brief:
     def run_on(self, sentences: Iterable[str]) -> str:
         return ("" if self.language == "zh" else " ").join(sentences)
 
-    def when(self, value: dt.date | dt.datetime) -> str:
+    def when(self, value: dt.date | dt.datetime | Phrase) -> str:
         return self.say(phrase("document.listed", parts=(value,)))
 
 
@@ -87,7 +87,9 @@ def _matter(made: _Brief) -> Iterator[Block]:
 
 def _deadlines(made: _Brief) -> Iterator[Block]:
     head = tuple(made.word(id) for id in ("brief-what", "brief-due", "brief-safe-by"))
-    rows = tuple((made.say(d.says), made.when(d.due_at), made.when(d.safe_by)) for d in made.advice.deadlines)
+    rows = tuple(
+        (made.say(d.says), made.when(d.beside(d.due_at)), made.when(d.beside(d.safe_by))) for d in made.advice.deadlines
+    )
     return _headed(made, "brief-deadlines", Grid(head=head, rows=rows) if rows else None)
 
 

@@ -16,6 +16,7 @@ from rejoinder.cli.instant import instant, this_minute
 from rejoinder.cli.reader_language import telling_language
 from rejoinder.cli.wiring import app, neighbours
 from rejoinder.domain.advice import Advice
+from rejoinder.domain.deadline import ClockKind
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD
 from rejoinder.domain.listing_group import ListingGroup
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
@@ -99,7 +100,7 @@ def summary(made: Answered) -> Iterator[Phrase]:
     yield from (finding.says for finding in advice.findings if finding.id == LOOKS_LIKE_FRAUD)
     yield (
         phrase("answer.until-if-filed", due_at=head.clock.due_at, safe_by=head.clock.safe_by)
-        if (advice.is_direct and head.clock.due_at)
+        if advice.is_direct and head.clock.due_at and not _is_claimants(advice)
         else head.clock.says
     )
     yield phrase("answer.next", says=head.step.says)
@@ -119,6 +120,12 @@ def summary(made: Answered) -> Iterator[Phrase]:
     for name in names_aside(made.out):
         yield phrase("answer.edited-aside", file=str(made.out / name))
     yield phrase("answer.saved", out=str(made.out / "answer.html"))
+
+
+def _is_claimants(advice: Advice) -> bool:
+    """Whether the head shows the day that the complainant set himself, which is no day of a platform."""
+    clock = advice.headline.clock
+    return any(each.kind is ClockKind.CLAIMANT and each.due_at == clock.due_at for each in advice.deadlines)
 
 
 def group_line(group: ListingGroup) -> Phrase:

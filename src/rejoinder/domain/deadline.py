@@ -8,7 +8,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.certainty import Certainty
-from rejoinder.domain.phrase import Phrase
+from rejoinder.domain.phrase import Phrase, phrase
 
 LETTER = "letter.printed"
 """The id of the term that the other side sets in its own letter for an answer to that letter."""
@@ -31,6 +31,9 @@ class ClockKind(StrEnum):
     """Somebody else's time, for which the seller waits."""
 
 
+_PLATFORMS_OWN = frozenset({ClockKind.NOTICE, ClockKind.PLATFORM, ClockKind.WAIT})
+
+
 @attrs.frozen(kw_only=True)
 class Skipped:
     """A day that does not count, and why."""
@@ -41,7 +44,7 @@ class Skipped:
 
 @attrs.frozen(kw_only=True)
 class Deadline:
-    """The last moment of one step, in the platform's zone unless the notice prints another."""
+    """The last moment of one step, in the zone of who sets it."""
 
     id: str
     route: str
@@ -64,3 +67,15 @@ class Deadline:
     """True where the count reaches a year whose calendar is not published."""
     certainty: Certainty = Certainty.LIKELY
     """Known where the platform prints the date, or prints the term and somebody gives the day it began."""
+    seller_zone: dt.tzinfo | None = None
+    """The zone of the seller's own clock, where it is known."""
+
+    def beside(self, at: dt.datetime) -> dt.datetime | Phrase:
+        """An instant of this deadline as who sets it counts, with the hour on the seller's own clock where it differs.
+
+        Who answers a platform looks at the platform's own countdown, so its hours stand alone.
+        """
+        own = at.astimezone(self.seller_zone) if self.seller_zone is not None else at
+        if self.kind in _PLATFORMS_OWN or own.utcoffset() == at.utcoffset():
+            return at
+        return phrase("procedure.on-the-sellers-clock", at=at, own=own)

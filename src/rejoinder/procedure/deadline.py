@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+import attrs
+
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
+from rejoinder.domain.country_zone import zone_of_country
 from rejoinder.domain.deadline import LETTER, Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
@@ -47,6 +50,8 @@ def deadlines(
         now=now,
     )
     ordered = sorted(_deadlines(context), key=lambda deadline: (deadline.due_at, deadline.id))
+    zone = zone_of_country(case.seller.country) or (known.zone if known is not None else None)
+    ordered = [attrs.evolve(deadline, seller_zone=zone) for deadline in ordered]
     found = tuple(deadline for deadline in ordered if deadline.certainty is not Certainty.UNKNOWN)
     uncounted = tuple(deadline for deadline in ordered if deadline.certainty is Certainty.UNKNOWN)
     return found, tuple(warnings(context, found, uncounted))

@@ -86,13 +86,26 @@ class DeadlineContext:
         wanted = (named,) if named else ANYBODYS
         return tuple(self.calendars[name] for name in wanted if name in self.calendars) or (EVERY_DAY,)
 
+    @property
+    def of_the_writer(self) -> tuple[Calendar, ...]:
+        """The calendars of whoever prints a term: the platform's, or anybody's in a letter of the other side."""
+        if not self.by_claimant:
+            return self.whose
+        return tuple(self.calendars[name] for name in ANYBODYS if name in self.calendars) or (EVERY_DAY,)
+
     def counted(
-        self, amount: int, counts: Counts, from_at: dt.datetime, *, zones: tuple[dt.tzinfo, ...] = ()
+        self,
+        amount: int,
+        counts: Counts,
+        from_at: dt.datetime,
+        *,
+        zones: tuple[dt.tzinfo, ...] = (),
+        calendars: tuple[Calendar, ...] = (),
     ) -> Counted:
-        """A term in the days of the platform, or of other zones; the earliest where several may be meant."""
+        """A term in the days of the platform, or of other zones and calendars; the earliest where several are meant."""
         each = [
             count(amount, counts, from_at=from_at, calendar=calendar, zone=zone)
-            for calendar in self.whose
+            for calendar in calendars or self.whose
             for zone in zones or (self.zone,)
         ]
         return min(each, key=lambda found: found.due_at)

@@ -173,7 +173,9 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
         assumed.extend(_working_day_assumptions(context, from_at))
     return _Read(
         candidate=candidate,
-        counted=context.counted(amount, counts, from_at or context.now, zones=context.zones),
+        counted=context.counted(
+            amount, counts, from_at or context.now, zones=context.zones, calendars=context.of_the_writer
+        ),
         from_at=from_at,
         assumptions=tuple(assumed),
         certainty=context.starts.certainty,
@@ -181,10 +183,10 @@ def _termed(context: DeadlineContext, candidate: Candidate, amount: int, counts:
 
 
 def _working_day_assumptions(context: DeadlineContext, from_at: dt.datetime | None) -> tuple[Phrase, ...]:
-    if len(context.whose) > 1:
+    if len(context.of_the_writer) > 1:
         return (phrase("procedure.assumed.whose-working-days"),)
     day = from_at.astimezone(context.zone).date() if from_at else None
-    if day is None or context.whose[0].is_open(day):
+    if day is None or context.of_the_writer[0].is_open(day):
         return ()
     return (phrase("procedure.assumed.closed-start", day=day),)
 

@@ -9,6 +9,7 @@ import pytest
 
 from rejoinder.adapters.calendar import calendars
 from rejoinder.adapters.rulebook import load
+from rejoinder.adapters.wording import Wording
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.deadline import ClockKind
 from rejoinder.domain.reading import Clock, DatedFact, Party, Reading, Role, Stage, Unit
@@ -95,3 +96,10 @@ def test_a_place_that_the_notice_names_comes_before_the_rulebooks_own() -> None:
     assert appeal[0].says.values
     assert {one.source for one in appeal[1:]} == {"temu.channel.appeal"}
     assert {one.route for one in found if "kestrel" in str(one.says.values)} == {RouteId.ASK, RouteId.NEGOTIATE}
+
+
+def test_the_end_of_a_courts_term_is_shown_in_its_zone_with_the_sellers_hour_beside() -> None:
+    found = deadlines(case(), rulebooks=BOOKS, calendars=calendars(), now=NOW)[0]
+    (answer,) = (each for each in found if each.due_at.date() == dt.date(2026, 11, 23))
+    shown = Wording().show(answer.beside(answer.due_at), "en")
+    assert shown == "23 November 2026, 23:59 (UTC-5), which is 24 November 2026, 12:59 (Beijing time)"
