@@ -108,10 +108,12 @@ class _Uses:
         points = {id.partition(":")[0] for id in used}
         if not points or not all(point.startswith("picture-") for point in points):
             return None
-        for number, others in self._points_of_exhibits.items():
-            if points <= others:
-                return phrase("answer.unused-shown-already", number=number)
-        return None
+        shown = self._points_of_exhibits
+        alike = [number for number, others in shown.items() if points <= others]
+        if not alike:
+            return None
+        number = max(alike, key=lambda each: (sum(one.startswith("picture-") for one in shown[each]), -each))
+        return phrase("answer.unused-shown-already", number=number)
 
     @cached_property
     def _points_of_exhibits(self) -> dict[int, set[str]]:
