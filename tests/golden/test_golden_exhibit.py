@@ -17,7 +17,7 @@ from PIL import Image
 from rejoinder.adapters import exhibit_pages
 from rejoinder.adapters.dossier import STAMP_HEIGHT, _stamped
 from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
-from rejoinder.adapters.exhibit_words import text_only
+from rejoinder.adapters.exhibit_part import text_only
 from rejoinder.domain.evidence import Place
 
 RED, PINK = (255, 0, 0), (236, 190, 214)

@@ -10,7 +10,7 @@ import pytest
 from django.test import RequestFactory
 
 from rejoinder.db.upload_gate import AT_ONCE, INSIDE, INSIDE_EACH, UploadGate, UploadsAreBusy, is_upload
-from rejoinder.server.serve import THREADS
+from rejoinder.server.port import THREADS
 
 
 class Reader(threading.Thread):

@@ -14,7 +14,8 @@ from PIL import Image
 
 from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db import erase
-from rejoinder.db.judge import ask, judge
+from rejoinder.db.judge import judge
+from rejoinder.db.judgement_request import ask
 from rejoinder.db.models import Case, Document, File, Leftover
 from rejoinder.db.services import Services, install_services
 from rejoinder.db.timer_care import EVERY

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rejoinder.adapters.exhibit_words import Part, text_only
+from rejoinder.adapters.exhibit_part import Part, text_only
 from rejoinder.adapters.paper_ofd import OfdPage, ofd_pages
 
 WORD_LIMIT, LINE_LIMIT = 4_000, 2_000

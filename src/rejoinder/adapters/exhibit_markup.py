@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from rejoinder.adapters.exhibit_words import TEXT_LIMIT, Part, set_in, table_parts, text_only
+from rejoinder.adapters.exhibit_part import TEXT_LIMIT, Part, set_in, table_parts, text_only
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.assembly.sheet import Say
 from rejoinder.document.tree import Node

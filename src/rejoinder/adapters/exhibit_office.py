@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.adapters.exhibit_words import Part, table_parts, text_only
+from rejoinder.adapters.exhibit_part import Part, table_parts, text_only
 from rejoinder.adapters.paper_docx import paragraph_lines, table_cells
 from rejoinder.adapters.paper_xml import parsed
 from rejoinder.adapters.paper_zip import Container

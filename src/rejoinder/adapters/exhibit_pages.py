@@ -8,8 +8,9 @@ from typing import Any
 
 import attrs
 
+from rejoinder.adapters.exhibit_part import Part
 from rejoinder.adapters.exhibit_picture import PictureIsUnreadable, picture_pages
-from rejoinder.adapters.exhibit_words import Part, parts_of
+from rejoinder.adapters.exhibit_words import parts_of
 from rejoinder.adapters.mail_enclosed import MAILS, enclosed
 from rejoinder.adapters.paper import ENCLOSED_DEPTH, Papers
 from rejoinder.adapters.parsed_file import FileIsBroken

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rejoinder.adapters.charset import letters
-from rejoinder.adapters.exhibit_words import Part, set_in, table_parts, text_only
+from rejoinder.adapters.exhibit_part import Part, set_in, table_parts, text_only
 from rejoinder.assembly.sheet import Say
 
 DEPTH_LIMIT, ROW_LIMIT = 40, 2_000

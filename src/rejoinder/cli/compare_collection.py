@@ -16,7 +16,7 @@ import attrs
 from rejoinder.adapters.picture_index import PictureIndex, pack_signature, unpack_signature
 from rejoinder.adapters.picture_overview import overview
 from rejoinder.adapters.wording import Wording
-from rejoinder.cli.compare import (
+from rejoinder.cli.compare_pairs import (
     CHUNK,
     PairRow,
     PictureIsMissing,

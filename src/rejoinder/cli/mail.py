@@ -14,7 +14,7 @@ import attrs
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
 from rejoinder.cli.mail_arguments import declare
-from rejoinder.cli.mail_box import listed, say
+from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, listed, say
 from rejoinder.cli.printable import printable
 from rejoinder.cli.wiring import app
 from rejoinder.domain.errors import Invalid
@@ -28,15 +28,10 @@ if TYPE_CHECKING:
     from rejoinder.usecases.outbox_queue import MailDoubt, Plan
 
 LONGEST_COOLING_MINUTES = 10_000
-NAME_LIMIT = 200
 
 
 class CoolingIsWrong(Invalid):
     """The cooling-off is no number of minutes, or an endless one."""
-
-
-class ReasonIsEmpty(Invalid):
-    """A reason or a name is asked for and none is given."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:

@@ -1,4 +1,4 @@
-"""Mail on the screen."""
+"""Mail on the screen, and what the words about it must hold."""
 
 from __future__ import annotations
 
@@ -9,8 +9,15 @@ from typing import TextIO
 
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.printable import printable
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.outbox import MailState, OutgoingMail
 from rejoinder.domain.phrase import Phrase, phrase
+
+NAME_LIMIT = 200
+
+
+class ReasonIsEmpty(Invalid):
+    """A reason or a name is asked for and none is given."""
 
 
 def say(lines: Iterable[Phrase], language: str, stream: TextIO | None = None) -> None:

@@ -13,8 +13,7 @@ from rejoinder.adapters.mail_out import file_bytes
 from rejoinder.adapters.mail_settings import own_address
 from rejoinder.adapters.wording import Wording
 from rejoinder.cli.instant import hour
-from rejoinder.cli.mail import NAME_LIMIT, ReasonIsEmpty
-from rejoinder.cli.mail_box import say
+from rejoinder.cli.mail_box import NAME_LIMIT, ReasonIsEmpty, say
 from rejoinder.cli.wiring import app, mail_files, mail_reader, mailbox
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.inbox import MOST_BYTES, IncomingKind, IncomingMail

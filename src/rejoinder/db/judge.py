@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from rejoinder.db.case_projection import write_card
 from rejoinder.db.complaint_page import COMPLAINT
@@ -48,12 +47,6 @@ class JudgingBroke(Invalid):
 
 class JudgingTakesTooMuch(Invalid):
     """Judging the case took more time or memory than one case may."""
-
-
-def ask(case: uuid.UUID) -> int:
-    """Note that the case must be judged anew, and return the number of the asking."""
-    Judgement.objects.filter(pk=case).update(asked_n=F("asked_n") + 1, state="waiting")
-    return int(Judgement.objects.values_list("asked_n", flat=True).get(pk=case))
 
 
 def judge(services: Services, case: uuid.UUID) -> None:

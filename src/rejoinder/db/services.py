@@ -16,6 +16,8 @@ import attrs
 from django.apps import apps
 
 from rejoinder.db.case_checkout import CaseCheckout
+from rejoinder.db.case_projection import blank_card
+from rejoinder.db.judgement_request import ask
 from rejoinder.db.ledger import Ledgers
 from rejoinder.db.models import Case, Document, File, Judgement, Leftover, Organisation, Shop, User
 from rejoinder.db.orphaned_blob import PAPER
@@ -109,8 +111,6 @@ class Services:
 
         Raises: Invalid leaves of the complaint, and what `then` raises.
         """
-        from rejoinder.db.case_projection import blank_card
-
         seller = seller_of(organisation, shop)
         with contextlib.ExitStack() as undone:
             # No transaction around it: reading a scan takes seconds, and on SQLite everybody else would wait.
@@ -155,8 +155,6 @@ class Services:
         A line that was written marks the case as waiting in the same transaction, so a case that nobody came to queue
         can be found by its `Judgement.state`.
         """
-        from rejoinder.db.judge import ask
-
         number = ask(case.pk)
         self.work.soon(JUDGE, key=f"{JUDGE}:{case.pk.hex}:{number}", about=case.pk.hex)
 

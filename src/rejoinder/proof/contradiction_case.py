@@ -22,7 +22,7 @@ from rejoinder.proof.inspection import (
     value_of,
     work_of,
 )  # fmt: skip
-from rejoinder.proof.name import akin, comparable
+from rejoinder.proof.name import akin, comparable, folded
 from rejoinder.proof.product import stands_alone
 
 _MADE_ELSEWHERE = frozenset(
@@ -174,8 +174,6 @@ def _same_title(a: str, b: str) -> bool:
 
 
 def _plain(title: str) -> str:
-    from rejoinder.proof.name import folded
-
     return folded(title).replace(" ", "") or "".join(title.split()).casefold()
 
 

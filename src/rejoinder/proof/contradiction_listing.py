@@ -17,7 +17,7 @@ from rejoinder.proof.inspection import (
     same_model,
     same_name,
 )  # fmt: skip
-from rejoinder.proof.name import within_name
+from rejoinder.proof.name import folded_model, within_name
 from rejoinder.proof.paper.model_code import models_in
 
 
@@ -45,8 +45,6 @@ def other_models(one: Inspection, ground: Ground) -> Iterator[Finding]:
 
 def _says_one(one: Inspection, models: Sequence[str]) -> bool:
     """Whether the words of the paper name one of the models after all."""
-    from rejoinder.proof.name import folded_model
-
     text = folded_model_text(one.paper.text)
     return any(len(folded_model(code)) >= 3 and folded_model(code) in text for code in models)
 
@@ -55,8 +53,6 @@ def _says_one(one: Inspection, models: Sequence[str]) -> bool:
 def folded_model_text(text: str) -> frozenset[str]:
     """Every run of letters, digits and hyphens of a text, folded as a model code."""
     import re
-
-    from rejoinder.proof.name import folded_model
 
     return frozenset(
         folded_model(match[0]) for match in re.finditer(r"[^\W_][\w\-–/.]*", text[:200_000]) if len(match[0]) <= 40

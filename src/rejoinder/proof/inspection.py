@@ -15,6 +15,7 @@ from rejoinder.proof.paper.extracted_value import as_fields
 from rejoinder.proof.paper.fields import ORDER, found_fields
 from rejoinder.proof.paper.kind import kind_of
 from rejoinder.proof.paper.language_id import language_of
+from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.paper.ocr_caveat import ocr_findings
 from rejoinder.proof.paper.page_layout import sheets_of
 
@@ -82,8 +83,6 @@ def _vouched_fields(vouched: Vouched | None, kind: PaperKind) -> Iterator[Field]
 
 
 def _model(item: str | None) -> str | None:
-    from rejoinder.proof.paper.model_code import model_in
-
     return model_in(item) if item else None
 
 
@@ -155,8 +154,6 @@ def items_of(inspection: Inspection) -> tuple[Item, ...]:
 
 def models_of(inspection: Inspection) -> tuple[str, ...]:
     """Model codes named by the lines of goods, each once, in order."""
-    from rejoinder.proof.paper.model_code import models_in
-
     found: list[str] = []
     for item in items_of(inspection):
         for code in (*((item.model,) if item.model else ()), *models_in(item.says)):
@@ -174,8 +171,6 @@ def quantity_of(inspection: Inspection, model: str | None = None) -> Decimal | N
 
 
 def _is_of(item: Item, model: str) -> bool:
-    from rejoinder.proof.paper.model_code import models_in
-
     codes = [*((item.model,) if item.model else ()), *models_in(item.says)]
     return any(same_model(code, model) for code in codes)
 

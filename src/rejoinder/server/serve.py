@@ -8,20 +8,14 @@ import os
 import threading
 from pathlib import Path
 
-from rejoinder.domain.errors import Invalid, Unavailable
+from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
 from rejoinder.server import place
 from rejoinder.server.end import end_for_good, end_when_asked
 
-THREADS = 8
-
 
 class WorkspaceIsNotInstalled(Invalid):
     """The parts that the web app needs are not here."""
-
-
-class PortIsTaken(Unavailable):
-    """Somebody else listens there."""
 
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:

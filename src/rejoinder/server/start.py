@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rejoinder.db.upload import COMPLAINT_LIMIT, MEGABYTE, TOGETHER_LIMIT
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.server import place
-from rejoinder.server.serve import THREADS, PortIsTaken
+from rejoinder.server.port import THREADS, PortIsTaken
 from rejoinder.server.task_error import for_requests
 from rejoinder.server.task_pool import TaskPool, can_part
 
