@@ -71,7 +71,9 @@ def test_the_original_is_shown_beside_the_copy_that_was_made_from_it(tmp_path: P
     assert "the camera's original file (X-T3)" in statement
     assert "indicate that ours came first" in statement
     assert "side-by-side-1.pdf" in statement
-    sentence = next(line for line in statement.splitlines() if "gives 14 March 2023 as the day of the shot" in line)
+    sentence = next(
+        line for line in statement.splitlines() if "gives 14 March 2023 as the date on which it was taken" in line
+    )
     named = dict(re.findall(r"Exhibit (\d): .*\(([\w.-]+)\)", statement))
     cited = {named[number] for number in re.findall(r"\[Exhibit (\d)\]", sentence)}
     assert cited == {"DSC_0142.jpg", "main.jpg", "camera-data-1.pdf", "side-by-side-1.pdf"}

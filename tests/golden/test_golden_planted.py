@@ -109,7 +109,8 @@ PLANTS = (
         fault="untrue: a mould is told as the product on sale",
         model=_mould,
         change=_swap(
-            ", Yuhuan Press Tool Works billed us for a tool with which to make KS-08", ", KS-08 was on sale by then"
+            "shows that Yuhuan Press Tool Works billed us for a tool with which to make KS-08",
+            "shows that KS-08 was on sale by then",
         ),
         finds="no-goods",
     ),
@@ -162,7 +163,7 @@ PLANTS = (
     Plant(
         fault="a day that nobody gave",
         model=lambda: cast.OWN_PICTURE,
-        change=_swap("gives 14 May 2024 as the day of the shot", "taken by Lin Qiao on 14 May 2023"),
+        change=_swap("gives 14 May 2024 as the date on which it was taken", "taken by Lin Qiao on 14 May 2023"),
         finds="day-from-nowhere",
     ),
     Plant(

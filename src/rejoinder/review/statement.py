@@ -137,8 +137,8 @@ def _counted(number: str) -> int:
 
 
 _LAW = regex(
-    r"\s*(?:By (?:article|section)\b|Under (?:\w+ ){0,6}(?:law|doctrine)\b|依据(?:欧盟|英国|美国|俄罗斯)?[《第法]"
-    r"|По (?:статье|праву|доктрине)\b)"
+    r"\s*(?:(?:By|Under) (?:article|section)\b|Under (?:\w+ ){0,6}(?:law|doctrine)\b"
+    r"|依据(?:欧盟|英国|美国|俄罗斯)?[《第法]|(?:По|Согласно) (?:статье|праву|доктрине)\b)"
 )
 """How a sentence begins that says what the law says, for which no paper of ours is needed."""
 

@@ -75,7 +75,7 @@ def test_that_ours_is_the_source_is_shown_on_a_page_that_its_sentence_cites(tmp_
     said = words_of(page)
     assert "outlined in red is 100% of A" in said
     assert "Ours shows more" in said
-    assert "Ours is finer" in said
+    assert "Ours has the higher resolution" in said
     assert said.count("Limit:") == 2
     with pikepdf.open(io.BytesIO(page)) as opened:
         assert len(opened.pages) == 1

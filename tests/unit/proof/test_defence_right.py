@@ -299,7 +299,7 @@ def test_the_next_shot_and_the_days_between_are_said() -> None:
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     said = words(*(one.says for one in ground.assertions))
     assert "(next.jpg), taken 27 seconds apart" in said
-    assert "gives 1 February 2024 as the day of the shot, which is 335 days earlier" in said
+    assert "gives 1 February 2024 as the date on which it was taken, which is 335 days earlier" in said
     assert "other.jpg" not in said
 
 
@@ -327,7 +327,7 @@ def test_whoever_took_it_for_us_is_named() -> None:
     grounds, _ = defences(held, [shot], rulebooks=shipped(), now=NOW, provenance=SEEN)
     ground = next(ground for ground in grounds if ground.id == "own_picture")
     said = words(*(one.says for one in ground.assertions))
-    assert "gives 1 February 2024 as the day of the shot" in said
+    assert "gives 1 February 2024 as the date on which it was taken" in said
     assert "Mo Shan took it for us; we state this as the seller." in said
 
 
