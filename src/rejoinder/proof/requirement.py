@@ -244,8 +244,10 @@ class RequirementContext:
         """Whether the complaint itself gives its day, so that a statement may name it; a day of receipt may not."""
         if self.reading is None:
             return False
-        sent, mailed = self.reading.dated("sent_at"), self.reading.received_at
-        printed = {sent.on if sent else None, mailed.date() if mailed else None}
+        printed = {fact.on for fact in self.reading.dated_facts if fact.fact in ("sent_at", "complained_on")}
+        mailed = self.reading.received_at
+        if mailed is not None and self.case.asserted.received_at is None:
+            printed.add(mailed.date())
         return self.complained_on.value in printed
 
     @cached_property

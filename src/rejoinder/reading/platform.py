@@ -45,12 +45,13 @@ def _labelled(sheet: ParsedMessage) -> str | None:
 def _counted(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
     opening = sheet.folded[:OPENING]
+    names_by_market = [(market, names_of(market)) for market in sheet.markets.all]
+    # only now: words are looked for in one pass, for every pattern that has been made by then
     named_at_all = words_in(opening).keys()
     for address in found[:500]:
         if address.market is not None:
             votes[address.market.slug] += 1 if address.is_service else 3
-    for market in sheet.markets.all:
-        names = names_of(market)
+    for market, names in names_by_market:
         if named_at_all.isdisjoint(names.hints):
             continue
         named = sum(1 for _ in zip(range(MENTIONS_LIMIT), names.finditer(opening), strict=False))

@@ -18,7 +18,8 @@ from rejoinder.text.lazy_pattern import regex
 
 _LINE = regex(r"[^\n。]+[。]?")
 _SALE = regex(
-    r"\b(?:on sale|sold|selling|sales? of)\b|销售|在售|售出|上市|\bв продаже\b|\bпрода(?:в|л|ж|н)\w*", re.IGNORECASE
+    r"\b(?:on sale|sold|selling|sales? of)\b|销售|在售|售出|上市|\bв продаже\b|\bпрода(?:в(?!е?ц)|л|ж|н)\w*",
+    re.IGNORECASE,
 )
 _OURS = regex(
     r"\bwe\b[^.\n]{0,25}\b(?:sell|sold|selling)\b|我(?:方|司|们)[^。，,\n由]{0,14}(?:销售|售出)|\bмы\b[^.\n]{0,25}\bпродава?л\w*",

@@ -9,6 +9,7 @@ import pytest
 from defence_cast import case
 from paper_desk import laid
 
+from rejoinder.adapters.market import shipped_markets
 from rejoinder.document.document import Document, Word
 from rejoinder.domain.evidence import Inspection, Vouched
 from rejoinder.proof.inspection import inspect
@@ -32,7 +33,7 @@ def seen(*, sure: float, **vouched: object) -> Inspection:
 
 
 def asked(inspection: Inspection) -> list[ProposedFact]:
-    return [fact for fact in proposed(case(), [inspection], ()) if fact.field.startswith("papers.")]
+    return [fact for fact in proposed(case(), [inspection], (), shipped_markets()) if fact.field.startswith("papers.")]
 
 
 def doubted(inspection: Inspection) -> bool:
