@@ -171,12 +171,18 @@ def _first_words(page: Any, selector: str) -> str | None:
 
 
 def _rows(page: Any) -> Iterator[tuple[str, str]]:
-    """Properties in tables and lists of two cells a row."""
-    for selector in ROWS:
-        for row in page.css(selector)[:ATTRIBUTE_LIMIT]:
-            cells = [" ".join((cell.text(separator=" ") or "").split()) for cell in row.css(CELLS)]
-            if len(cells) >= 2 and cells[0] and cells[1]:
-                yield cells[0].rstrip(":：")[:200], cells[1][:500]
+    """Properties in tables and lists of two cells a row; in any table of such rows where no known one stands."""
+    known = [pair for selector in ROWS for row in page.css(selector)[:ATTRIBUTE_LIMIT] for pair in _pair(row)]
+    if not known:
+        rows = page.css("table tr")[:ATTRIBUTE_LIMIT]
+        known = [pair for row in rows if len(row.css("th, td")) == 2 for pair in _pair(row)]
+    yield from known
+
+
+def _pair(row: Any) -> Iterator[tuple[str, str]]:
+    cells = [" ".join((cell.text(separator=" ") or "").split()) for cell in row.css(CELLS)]
+    if len(cells) >= 2 and cells[0] and cells[1]:
+        yield cells[0].rstrip(":：")[:200], cells[1][:500]
 
 
 def _schema_attributes(record: Record) -> Iterator[tuple[str, str]]:

@@ -79,6 +79,9 @@ def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> P
     if compared is not None:
         form, values = compared
         return phrase(f"statement.answer-{ground.id}-{form}", **values)
+    described = next((one.says for one in said if one.says.id == "ground.mark-only-describes"), None)
+    if ground.id == "not_use_as_mark" and described is not None:
+        return phrase("statement.answer-not_use_as_mark-describes", words=described.value("words"))
     named = _named(ground, said)
     if named is not None:
         return phrase(f"statement.answer-{ground.id}-named", **named)

@@ -264,6 +264,8 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
 def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
     """What the law says for the first ground that is spoken of, where a compared rule that applies carries it."""
     ground = leading(pleading.spoken_for, pleading.sentences)
+    if any(one.says.id == "ground.mark-only-describes" for one in pleading.sentences):
+        return  # the articles that are pleaded for this ground permit to name a mark for what goods fit
     pleas = [one for one in pleading.spoken_for.pleas if ground is not None and ground.id in one.grounds]
     if pleas:
         yield Heading(text=say(phrase("statement.law")))

@@ -28,6 +28,8 @@ def as_on_com(id: str) -> str:
     return str(int(id) - US_OFFSET) if id.isdigit() and int(id) > US_OFFSET else id
 
 
+NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
+"""What a listing gives as its brand where the goods have none."""
 SHOP_LINKS = frozenset(
     "s.click.aliexpress.com a.aliexpress.com ali.ski amzn.to amzn.eu amzn.asia a.co ebay.us etsy.me ozon.me "
     "tb.cn m.tb.cn e.tb.cn u.jd.com".split()
@@ -80,6 +82,12 @@ class OurListing:
         if number is None or len(number) < SHORTEST_NUMBER:
             return False
         return re.search(rf"(?<!\d){re.escape(number)}(?!\d)", name) is not None
+
+    @property
+    def named_brand(self) -> str | None:
+        """The brand that it gives; None where it gives none or says that there is none."""
+        brand = (self.brand or "").strip()
+        return brand if brand and brand.casefold() not in NO_BRAND else None
 
     def words(self, field: str) -> str:
         """What a field says, as one text; empty where it says nothing."""

@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import Because, evidence, fact
-from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, SHORT_LINKS, OurListing
+from rejoinder.domain.listing import FIELDS_OF_NAMES, FIELDS_OF_WORDS, NO_BRAND, SHORT_LINKS, OurListing
 from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
@@ -34,8 +34,6 @@ from rejoinder.proof.requirement import (
 )
 from rejoinder.text.lazy_pattern import regex
 
-NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})
-"""What a listing gives as its brand where the goods have none."""
 _ON_GOODS = regex(
     r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
     r"|physical product"
@@ -77,7 +75,7 @@ def listing_is_not_ours(matter: RequirementContext, params: Params) -> Requireme
 
 @test("mark_only_refers")
 def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementOutcome:
-    """Wherever the mark stands in the listing's words, it says what the goods are for."""
+    """Wherever the mark stands in the listing's words, it says what the goods are for, or names a property of them."""
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
     points = [_use_point(matter, listing) for listing in matter.accused]
@@ -85,11 +83,20 @@ def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementO
     if outcome.status is not MET:
         return outcome
     titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
-    says = [phrase("ground.mark-only-refers", title=one.title or "", marks=matter.marks) for one in titled]
+    says = [_use_says(matter, one) for one in titled]
     quoted = [(one, words) for one in matter.accused if (words := _disclaimer(matter, one)) is not None]
     told = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
     apart = tuple(_resting_on(matter, [one for one, _ in quoted], told))
     return attrs.evolve(outcome, assertions=(*_resting_on(matter, titled, says), *apart))
+
+
+def _use_says(matter: RequirementContext, listing: OurListing) -> Phrase:
+    """What the mark does in the title of a listing."""
+    found = [place for mark in matter.marks for _, place in _places(matter, mark, listing, ("title",))]
+    if all(place.use is MarkUse.DESCRIPTIVE for place in found):
+        words = tuple(dict.fromkeys(place.words for place in found))
+        return phrase("ground.mark-only-describes", title=listing.title or "", words=words)
+    return phrase("ground.mark-only-refers", title=listing.title or "", marks=matter.marks)
 
 
 def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:
@@ -273,7 +280,8 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     if not found:
         return lacking(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
     alone = [(field, place) for field, place in found if not place.is_honest]
-    shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-refers")
+    described = all(place.use is MarkUse.DESCRIPTIVE for _, place in found)
+    shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")
     field, place = shown[0]
     leg = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
     if not alone:

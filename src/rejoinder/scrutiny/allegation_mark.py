@@ -17,6 +17,7 @@ from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation,
 from rejoinder.scrutiny.complaint_context import ComplaintContext, title_leg
 from rejoinder.scrutiny.mark import occurrences, shouted
 from rejoinder.scrutiny.nice import sure_classes_of
+from rejoinder.scrutiny.property_word import names_property
 from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
@@ -97,9 +98,12 @@ def sightings(table: ComplaintContext, mark: str, listing: OurListing, spellings
     asserted = classes(table)[0] or spellings.classes(mark)
     for spelling in (mark, *spellings.others(mark)):
         for name, place in seen_in(spelling, listing):
-            everyday = _may_be_a_word(listing, name, place, spellings, asserted)
-            used = attrs.evolve(place, use=MarkUse.EVERYDAY) if everyday else place
-            yield MarkSighting(listing=listing, field=name, place=used)
+            use = place.use
+            if names_property(listing, name, place, spellings):
+                use = MarkUse.DESCRIPTIVE
+            elif _may_be_a_word(listing, name, place, spellings, asserted):
+                use = MarkUse.EVERYDAY
+            yield MarkSighting(listing=listing, field=name, place=attrs.evolve(place, use=use))
 
 
 def _may_be_a_word(

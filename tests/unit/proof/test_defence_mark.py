@@ -283,6 +283,18 @@ def test_half_of_a_mark_in_two_scripts_is_the_mark_where_it_is_the_brand(brand: 
     assert part(shown, "own_brand").status is status
 
 
+def test_an_everyday_word_for_a_property_of_goods_of_another_brand_is_told_as_such() -> None:
+    told = complaint()
+    meadow = attrs.evolve(told, works=(attrs.evolve(told.works[0], title="MEADOW"),))
+    shown = tried(with_file(meadow, title="Soy candle, Meadow scent", brand="Tidepool"))["not_use_as_mark"]
+    said = words(*(one.says for one in shown.assertions))
+    assert shown.ready
+    assert "There Meadow describes the goods" in said
+    assert "only says what the goods fit" not in said
+    bare = tried(with_file(meadow, title="Meadow candle, Meadow scent", brand="Tidepool"))["not_use_as_mark"]
+    assert not bare.ready
+
+
 def test_words_that_refer_do_not_answer_a_complaint_about_the_goods_themselves() -> None:
     title = f"Bulb for {MARK} lamp"
     assert "not_use_as_mark" not in ready(with_file(complaint(Right.COUNTERFEIT), title=title))
