@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -207,6 +208,12 @@ def _sentence(matter: RequirementContext, trial: PaperTrial, params: Params) -> 
     return Assertion(says=_said(matter, trial, whose, values), exhibits=(paper.sha256,))
 
 
+def _as_printed(text: str, title: str) -> str:
+    """The title as a paper prints it, in capital or small letters; as it is where the paper breaks it up."""
+    found = re.search(re.escape(title), text, re.IGNORECASE)
+    return found[0] if found else title
+
+
 def _seller_of(bears: Proposition) -> str:
     """In whose voice a sale is told: a purchase of ours is no sale of ours."""
     if bears.direction is Direction.TO_US and bears.giver:
@@ -223,7 +230,8 @@ def _said(matter: RequirementContext, trial: PaperTrial, whose: str, values: dic
     if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
         return assigned_says(matter, trial.witness, trial.seen or "")
     if trial.seen in matter.work_titles:  # it names the work, and no goods by their model
-        return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **values)
+        named = values | {"seen": _as_printed(trial.witness.text, str(trial.seen))}
+        return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **named)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)
     if whose == "own" and trial.bears.deed in (Deed.AGREED, Deed.OFFERED):
