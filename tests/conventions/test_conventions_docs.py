@@ -17,6 +17,7 @@ FOR_OPERATORS = {
     "add-a-certificate",
     "add-a-language",
     "add-a-labelled-example",
+    "add-a-word",
     "deploy",
     "release",
     "check-a-packet-without-rejoinder",

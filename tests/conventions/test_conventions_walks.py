@@ -16,7 +16,7 @@ import rejoinder
 
 ROOT = Path(rejoinder.__file__).parents[2]
 HOW_TO = ROOT / "docs" / "how-to"
-WALKS = ("add-a-market", "add-a-certificate", "add-a-labelled-example", "add-a-language")
+WALKS = ("add-a-market", "add-a-certificate", "add-a-labelled-example", "add-a-language", "add-a-word")
 BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 PROGRAMS = {"rejoinder": ("-m", "rejoinder.cli.main"), "python": ()}
 """Commands of the pages, as arguments of the Python that runs the tests."""
