@@ -10,6 +10,7 @@ TOKENS = "a person alone: who holds a token must not make another that outlives 
 ONE_HOUSE = "a token opens one house, which it names"
 PASSWORD = "a person alone: with such a link somebody's account is taken over"
 PART = "a part of a page, asked for again and again"
+RULES = "what the rulebooks that ship say of a marketplace: a program reads their files, a case's own rules its answer"
 
 CALLS: dict[str, tuple[str, ...] | str] = {
     "board": ("list_cases",),
@@ -36,6 +37,8 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "case-progress": ("show_case", "judge_case"),
     "case-clock": PART,
     "case-viewers": "who looks at a page in a browser: a program looks at none",
+    "rules": RULES,
+    "market-rules": RULES,
     "questions": ("list_questions", "list_answers"),
     "questions-answer": ("tell_answers",),
     "questions-undo": ("take_back_answer",),
@@ -149,6 +152,9 @@ CALLS: dict[str, tuple[str, ...] | str] = {
 }
 
 ON_PAGES_ALONE = {
+    "chart_record": "the procedure as it is drawn: a case's ways stand in its answer, the rest in the rulebooks",
+    "market_books": "the same",
+    "rule_groups": "the same",
     "exchanged": "the editor's own: puts the words of a finding into a text, which a program does with its span",
     "fact_named": "the page's own: the words by which a fact is called; a program has its key",
     "filing_of": "the page's own: what a form shows of a paper",
