@@ -327,7 +327,7 @@ def test_a_file_that_is_no_mail_is_not_taken(
     file = tmp_path / "saved.eml"
     file.write_bytes(content)
     assert main(["mail", "take", str(case), str(file)]) == 2
-    assert "no mail" in capsys.readouterr().err
+    assert "is not a mail" in capsys.readouterr().err
     assert not (case / "mail").exists()
 
 

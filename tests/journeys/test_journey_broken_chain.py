@@ -46,7 +46,7 @@ def _ask_the_supplier(page: Any, sound: Callable[[Any], None]) -> None:
     page.locator("li.letter", has_text="Supplier").locator("h3 a").first.click()
     page.wait_for_selector("#editor")
     asked = page.eval_on_selector_all("#editor textarea", "fields => fields.map(field => field.value).join(' ')")
-    assert "from the rights owner to you" in asked
+    assert "each paper that links you to the rights owner" in asked
     page.locator("#editor textarea").last.press("Control+End")
     page.keyboard.type(" Thank you for your help.")
     page.wait_for_selector("#checked .lamps .good")

@@ -40,6 +40,6 @@ def test_a_finding_of_the_platform_is_appealed_against_and_nobody_is_written_to(
     stated = page.eval_on_selector_all("#editor textarea", "fields => fields.map(field => field.value).join(' ')")
     assert "平台认定该商品侵犯" in stated
     assert "投诉" not in stated, "nobody complained"
-    assert "2023年5月18日第浙作登字-11-2023-F-00061234号著作权登记证书" in stated
+    assert "浙作登字-11-2023-F-00061234" in stated
     assert page.is_visible(".editor-head .badge.good")
     sound(page)

@@ -417,7 +417,7 @@ def test_a_restore_that_was_killed_leaves_no_workspace(laid: Commanded, backup: 
 def test_a_backup_is_tried_by_restoring_it(laid: Commanded, tmp_path: Path) -> None:
     told = laid.run("backup", tmp_path / "b.zip", "--verify")
     assert (told.returncode, told.stderr) == (0, "")
-    assert "was restored aside" in told.stdout
+    assert "was restored to another place" in told.stdout
     assert [path.name for path in tmp_path.iterdir()] == ["b.zip"]
 
 

@@ -238,7 +238,7 @@ def test_what_stands_in_a_history_is_not_undone_and_the_page_says_why(page: Page
     alba = page("alba")
     alba.post("/bulk/do/", {"act": "comply", "case": str(opened().pk)})
     address = f"/bulk/{Batch.objects.get().pk}/"
-    assert "stands in the history of each case" in alba.get(address).content.decode()
+    assert "is in the history of each case" in alba.get(address).content.decode()
     assert alba.post(f"{address}undo/").status_code == 409
 
 

@@ -43,7 +43,7 @@ def test_an_export_and_a_list_of_ones_own_make_a_table(page: Page) -> None:
     sent = {"export": export, "own_list": own, "as": "table"}
     table = b"".join(page("alba").post("/marks/", sent)).decode("utf-8-sig").splitlines()
     assert table[0].startswith("File,Line,Item,Title")
-    assert table[1].startswith("export.xlsx,1,77,'=Quilmere lamp,Quilmere,Quillmere,Quillmere Oy,\"It is no word")
+    assert table[1].startswith("export.xlsx,1,77,'=Quilmere lamp,Quilmere,Quillmere,Quillmere Oy,\"It is not a word")
     assert len(table) == 2
 
 

@@ -27,7 +27,7 @@ def test_a_paper_on_which_nothing_rests_is_named_with_the_reason(
     for name in ("", "papers/"):
         shown = alba.get(f"/cases/{case.pk}/{name}").content.decode()
         assert "Papers that are not used, and why" in shown, name
-        assert "note.txt</a>: It was read as" in shown, name
+        assert "note.txt</a>: It names neither the goods nor" in shown, name
     assert "What speaks for you" in alba.get(f"/cases/{case.pk}/").content.decode()
 
 

@@ -111,7 +111,7 @@ def test_a_draft_beside_answered_parts_speaks_of_the_rest_alone() -> None:
     pleading = attrs.evolve(pleaded(cast.draft()), among=40, answered=37)
     say = partial(cast.wording().say, language="en")
     words = plain(statement(pleading, say=say, language="en", characters=DEFAULT_CHARACTERS))
-    assert "Of the 40 listings complained of, 37 are answered in a part of their own" in words
+    assert "Of the 40 listings complained of, 37 are answered in a separate" in words
     assert "as regards the listing that this answer speaks of" in words
 
 
