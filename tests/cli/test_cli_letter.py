@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 import rejoinder
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.cli.main import main
+from rejoinder.text.yaml_text import yaml_of
 
 NOW = ("--now", "2026-04-08T10:00:00+08:00")
 NOTICE = """Dear seller,

@@ -32,7 +32,7 @@ def test_modules_are_imported_within_functions_only_where_that_saves_time() -> N
     assert {package: count for package, count in within.items() if count > LAZY.get(package, 0)} == {}
 
 
-def test_a_circle_is_found_and_told_by_its_modules() -> None:
+def test_an_import_circle_is_reported_by_the_names_of_its_modules() -> None:
     assert set(circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}})) == {"a", "b", "c"}
     assert circle({"a": {"b"}, "b": {"c"}, "d": {"a"}}) == ()
 

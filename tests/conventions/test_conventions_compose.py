@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.server.serve import arguments
+from rejoinder.text.yaml_text import yaml_of
 from tests.conventions.test_conventions_deploy import READ, named_in
 
 FILE = Path(__file__).parents[2] / "docs" / "how-to" / "deploy" / "compose.yaml"

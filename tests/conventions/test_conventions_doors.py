@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.wording import Wording, shipped
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.text.yaml_text import yaml_of
 from tests.conventions import source
 
 HOME = source.HOME

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.text.yaml_text import yaml_of
 from tests.conventions.source import HOME, nodes
 
 AREAS = sorted((HOME / "words").glob("*.yaml"))

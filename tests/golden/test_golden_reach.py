@@ -149,7 +149,7 @@ WAYS = (RouteId.COUNTER_NOTICE, RouteId.PLATFORM_APPEAL, RouteId.DMCA_COUNTER_NO
 
 @pytest.mark.parametrize("market", ["aliexpress", "amazon", "etsy", "ebay", "temu", "lazada", "hearthbay"])
 @pytest.mark.parametrize("words", [cast.LETTER, cast.SUMMONS])
-def test_a_lawyers_letter_or_a_courts_paper_opens_no_way_of_the_marketplace(market: str, words: str) -> None:
+def test_no_route_of_the_marketplace_is_open_on_a_letter_from_a_lawyer_or_a_court(market: str, words: str) -> None:
     advice = cast.judged(cast.complaint(market, (Right.COPYRIGHT,), Stage.NOTICE, country="DE", text=words), BOOKS)
     assert not {route.id for route in advice.routes if route.open} & set(WAYS)
     assert not {deadline.route for deadline in advice.deadlines} & set(WAYS)
@@ -166,7 +166,7 @@ def test_the_same_words_that_the_marketplace_passes_on_are_answered_there() -> N
 
 
 @pytest.mark.parametrize("market", ["amazon", "temu"])
-def test_a_suspicion_of_the_marketplace_itself_opens_no_channel_of_an_owner(market: str) -> None:
+def test_no_retraction_channel_is_offered_on_a_finding_of_the_marketplace(market: str) -> None:
     own, passed_on = (
         {channel.source for channel in cast.judged(cast.complaint(market, (Right.TRADEMARK,), stage), BOOKS).channels}
         for stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE)

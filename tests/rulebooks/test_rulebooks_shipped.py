@@ -16,11 +16,11 @@ import rejoinder
 from rejoinder.adapters.calendar import calendars
 from rejoinder.adapters.market import FILE
 from rejoinder.adapters.rulebook import load
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.example import broken_examples
 from rejoinder.procedure.schema import market_schema, schema
 from rejoinder.procedure.shape import CONFIDENCES
+from rejoinder.text.yaml_text import yaml_of
 
 FOLDER = resources.files("rejoinder").joinpath("rulebooks")
 FILES = sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.domain.russian_name import nominative
+from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.proof.name import same_name
 
 
@@ -26,14 +26,14 @@ from rejoinder.proof.name import same_name
     ],
 )
 def test_a_name_in_an_oblique_case_is_put_in_the_nominative(declined: str, plain: str) -> None:
-    assert nominative(declined) == plain
-    assert nominative(plain) == plain
+    assert names_in_nominative(declined) == plain
+    assert names_in_nominative(plain) == plain
     assert same_name(declined, plain)
 
 
 @pytest.mark.parametrize("name", ["Громовой О. В.", "ООО «Лён»", "Linen Works Ltd", "杭州亚麻有限公司"])
 def test_a_name_whose_case_nothing_tells_stays_as_it_is_written(name: str) -> None:
-    assert nominative(name) == name
+    assert names_in_nominative(name) == name
 
 
 def test_another_person_of_the_family_stays_another() -> None:

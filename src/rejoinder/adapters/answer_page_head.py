@@ -12,7 +12,6 @@ from rejoinder.assembly.matter import (
     complaint_number,
     listing_named,
     party_named,
-    platform_named,
     rights_named,
 )
 from rejoinder.assembly.nearest import ready_if
@@ -22,6 +21,7 @@ from rejoinder.domain.document import DocumentKind
 from rejoinder.domain.exposure import Standing
 from rejoinder.domain.finding import fraudulent
 from rejoinder.domain.headline import ClockState
+from rejoinder.domain.market import platform_named
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.route import Route, RouteId

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from typing import Any
 
 from rejoinder.adapters.calendar_years import holiday_year
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.procedure.calendar import Calendar, Year
+from rejoinder.text.yaml_text import yaml_of
 
 _OBSERVED = re.compile(r"\s*\(observed\)$")
 _EXCHANGED = re.compile(r"\bsubstituted from (\d\d)/(\d\d)/(\d{4})")

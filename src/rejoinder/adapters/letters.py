@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.letter_shape import shape_faults
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.assembly.letter import Addressee, Caution, LetterSentence, Passage, Purpose, Template, Templates
 from rejoinder.assembly.letter_check import LetterFault
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.text.yaml_text import yaml_of
 
 LARGEST_BYTES = 100_000
 WAYS = "_withdrawal-way.yaml"

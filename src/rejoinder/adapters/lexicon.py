@@ -9,10 +9,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import Addressee, Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.lexicon import LexiconIsBroken
+from rejoinder.text.yaml_text import yaml_of
 
 _SLOT = re.compile(r"<([a-z_]+)>")
 

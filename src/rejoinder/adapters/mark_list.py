@@ -13,10 +13,10 @@ from typing import Any
 
 from rejoinder.adapters.charset import letters, looks_like_text
 from rejoinder.adapters.delimited_text import delimiter_of
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL
 from rejoinder.scrutiny.screening import KnownMark
+from rejoinder.text.yaml_text import yaml_of
 
 SIZE_LIMIT_BYTES = 100_000_000
 MARK_LIMIT = 1_000_000

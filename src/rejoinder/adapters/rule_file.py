@@ -8,10 +8,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.procedure.book import RulebookIsWrong
 from rejoinder.procedure.shape import RulebookFault
+from rejoinder.text.yaml_text import yaml_of
 
 VARIABLE = "REJOINDER_RULEBOOKS"
 """Names a folder of books in the environment, for the web app too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -70,24 +70,20 @@ def _books(folder: Traversable | Path) -> list[Rulebook]:
         raise RulebookIsUnreadable(file=folder.name, why="no such folder")
     own = pages(folder)
     if own:
-        return [_book(own)] if _has_rules(own) else []
+        return list(_book(own))
     inner = sorted((entry for entry in folder.iterdir() if entry.is_dir()), key=lambda entry: entry.name)
-    return [_book(found) for entry in inner if _has_rules(found := pages(entry))]
+    return [book for entry in inner for book in _book(pages(entry))]
 
 
-def _has_rules(files: Sequence[tuple[str, bytes]]) -> bool:
-    """Whether there is more than the file by which a marketplace is recognised."""
-    return any(not name.endswith(f"/{FILE}") for name, _ in files)
-
-
-def _book(files: Sequence[tuple[str, bytes]]) -> Rulebook:
+def _book(files: Sequence[tuple[str, bytes]]) -> Iterator[Rulebook]:
+    """The book of one folder; none where nothing is there, or only the file by which a marketplace is recognised."""
     digest = hashlib.sha256()
     for name, content in files:
         digest.update(name.rpartition("/")[2].encode() + b"\0" + content + b"\0")
-    rules = [file for file in files if not file[0].endswith(f"/{FILE}")]
-    return rulebook(
-        [(name, mapping_of(name, content, expected=_PAGE)) for name, content in rules], sha256=digest.hexdigest()
-    )
+    rules = [(name, content) for name, content in files if not name.endswith(f"/{FILE}")]
+    if rules:
+        parsed = [(name, mapping_of(name, content, expected=_PAGE)) for name, content in rules]
+        yield rulebook(parsed, sha256=digest.hexdigest())
 
 
 _PAGE = "a mapping with rulebook, title, version, rules"

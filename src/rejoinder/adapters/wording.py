@@ -28,9 +28,9 @@ from importlib import resources
 from typing import Any
 
 from rejoinder.adapters.market import known_markets
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.full_stop import before
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
+from rejoinder.text.yaml_text import yaml_of
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""

@@ -9,12 +9,13 @@ import attrs
 
 from rejoinder.assembly.chronology import public_chronology
 from rejoinder.assembly.exhibit import PutForward, submitted
-from rejoinder.assembly.matter import LISTINGS, matter, platform_named
+from rejoinder.assembly.matter import LISTINGS, matter
 from rejoinder.assembly.sheet import Grid, PrintDocument, Say, one_line
 from rejoinder.assembly.statement import Pleading, references
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.defence import Requirement
 from rejoinder.domain.evidence import Paper
+from rejoinder.domain.market import platform_named
 from rejoinder.domain.phrase import Phrase, phrase
 
 WORDS = (

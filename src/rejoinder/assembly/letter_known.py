@@ -15,7 +15,6 @@ from rejoinder.assembly.matter import (
     complaint_number,
     listings_named,
     party_named,
-    platform_named,
     seller_named,
     shop_named,
 )
@@ -28,6 +27,7 @@ from rejoinder.domain.event import LetterReceived, LetterSent, Offer
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Because, Subject, evidence, fact, fraudulent, rule
 from rejoinder.domain.full_stop import unstopped
+from rejoinder.domain.market import platform_named
 from rejoinder.domain.offer import standing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Role

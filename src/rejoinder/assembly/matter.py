@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.market import Market
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Reading, Role, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 
 LISTINGS = 5
 """Listings that are named one by one where nothing hangs on each."""
-
-
-def platform_named(market: Market | None) -> Phrase:
-    """The marketplace of a case by name where it is one we know, else simply as the platform."""
-    return market.phrase if market is not None else phrase("document.platform")
 
 
 def filing_language(reading: Reading) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -19,6 +20,8 @@ BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "s
 """Grounds that lead from the owner to us by a chain of papers."""
 DATED = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earlier_sale", "earlier_use"})
 """Grounds that hang on a day before one on the complainant's side."""
+DESCRIBES = "ground.mark-only-describes"
+"""The sentence by which a word of the listing is no mark, but describes the goods."""
 _COMPARED = "ground.earlier-than-"
 _REGISTERED = ("-registered", "-registered-published")
 """Forms of a comparison by which a certificate gives our day, and not a paper of its own date."""
@@ -79,38 +82,38 @@ def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> P
     if compared is not None:
         form, values = compared
         return phrase(f"statement.answer-{ground.id}-{form}", **values)
-    described = next((one.says for one in said if one.says.id == "ground.mark-only-describes"), None)
-    if ground.id == "not_use_as_mark" and described is not None:
-        return phrase("statement.answer-not_use_as_mark-describes", words=described.value("words"))
     named = _named(ground, said)
     if named is not None:
-        return phrase(f"statement.answer-{ground.id}-named", **named)
+        form, values = named
+        return phrase(f"statement.answer-{ground.id}-{form}", **values)
     one = "-one" if ground.id in _OF_LISTINGS and len(advice.reading.listings) == 1 else ""
     return phrase(f"statement.answer-{ground.id}{one}")
 
 
-_NAMED = {
-    "own_mark": ("ground.own-mark", ("mark",)),
-    "not_owner": ("ground.register-owner", ("owners",)),
-    "invalid_right": ("ground.right-ended", ("ended", "complained_on")),
-    "class_territory": ("ground.register-other-mark", ("mark", "marks")),
-    "not_use_as_mark": ("ground.mark-only-refers", ("marks",)),
-    "wrong_reason": ("ground.mark-not-in-words", ("marks",)),
-    "allegation_refuted": ("ground.shows-another-picture", ("item",)),
+_NAMED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = {
+    "own_mark": {"named": ("ground.own-mark", ("mark",))},
+    "not_owner": {"named": ("ground.register-owner", ("owners",))},
+    "invalid_right": {"named": ("ground.right-ended", ("ended", "complained_on"))},
+    "class_territory": {"named": ("ground.register-other-mark", ("mark", "marks"))},
+    "not_use_as_mark": {"describes": (DESCRIBES, ("words",)), "named": ("ground.mark-only-refers", ("marks",))},
+    "wrong_reason": {"named": ("ground.mark-not-in-words", ("marks",))},
+    "allegation_refuted": {"named": ("ground.shows-another-picture", ("item",))},
 }
-"""The sentence of a ground whose values its opening names, and which of them."""
+"""By ground and form of its opening: the sentence whose values it names, and which of them; the first that goes out."""
 _OF_LISTINGS = frozenset({"not_our_listing"})
 
 
-def _named(ground: Defence, said: tuple[Assertion, ...]) -> dict[str, Any] | None:
-    """What the opening of a ground names: the mark, the owner, the day; None where no sentence that goes out has it."""
-    start, names = _NAMED.get(ground.id, ("", ()))
-    spoken = [one for one in said if one in ground.assertions and start and one.says.id.startswith(start)]
-    values = [{name: one.says.value(name) for name in names} for one in spoken]
-    found = [each for each in values if all(value is not None for value in each.values())]
-    if ground.id == "allegation_refuted" and (len(found) != 1 or _tells_of_others(ground)):
-        return None
-    return found[0] if found else None
+def _named(ground: Defence, said: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
+    """The form of a ground's opening and what it names: the mark, the owner, the day; None where no sentence has it."""
+    for form, (start, names) in _NAMED.get(ground.id, {}).items():
+        spoken = [one for one in said if one in ground.assertions and one.says.id.startswith(start)]
+        values = [{name: one.says.value(name) for name in names} for one in spoken]
+        found = [each for each in values if all(value is not None for value in each.values())]
+        if ground.id == "allegation_refuted" and (len(found) != 1 or _tells_of_others(ground)):
+            return None
+        if found:
+            return form, found[0]
+    return None
 
 
 def _tells_of_others(ground: Defence) -> bool:

@@ -8,8 +8,8 @@ import attrs
 
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
-from rejoinder.assembly.matter import matter, platform_named
-from rejoinder.assembly.opening import leading, opening
+from rejoinder.assembly.matter import matter
+from rejoinder.assembly.opening import DESCRIBES, leading, opening
 from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -264,7 +264,7 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
 def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
     """What the law says for the first ground that is spoken of, where a compared rule that applies carries it."""
     ground = leading(pleading.spoken_for, pleading.sentences)
-    if any(one.says.id == "ground.mark-only-describes" for one in pleading.sentences):
+    if any(one.says.id == DESCRIBES for one in pleading.sentences):
         return  # the articles that are pleaded for this ground permit to name a mark for what goods fit
     pleas = [one for one in pleading.spoken_for.pleas if ground is not None and ground.id in one.grounds]
     if pleas:
@@ -378,7 +378,7 @@ def _request(pleading: Pleading, say: Say) -> str:
 
 def _usual_request(pleading: Pleading, say: Say) -> str:
     market = pleading.advice.market
-    platform = platform_named(market) if market is not None else phrase("document.platform-asked")
+    platform = market.phrase if market is not None else phrase("document.platform-asked")
     strangers = _not_ours(pleading)
     if strangers is not None:
         form, values = strangers

@@ -110,7 +110,7 @@ def circumstances(case: CaseFile, rulebooks: Rulebooks) -> Circumstances:
     )
 
 
-_WRITERS: Mapping[Role, str] = {Role.PLATFORM: "marketplace", Role.OWNER: "rights_owner", Role.AGENT: "agency"}
+_WRITERS: Mapping[Role | None, str] = {Role.PLATFORM: "marketplace", Role.OWNER: "rights_owner", Role.AGENT: "agency"}
 WRITERS = (*_WRITERS.values(), "unknown")
 """Who may have written a message to the seller."""
 
@@ -119,8 +119,7 @@ def _writer(case: CaseFile) -> str:
     """Who wrote; what the seller found in his own account comes from the marketplace, whosever words it repeats."""
     if case.answer("stage") in (Stage.FORWARDED_NOTICE, "open"):
         return "marketplace"
-    role = case.reading.sender_role if case.reading else None
-    return _WRITERS.get(role, "unknown") if role is not None else "unknown"
+    return _WRITERS.get(case.reading.sender_role if case.reading else None, "unknown")
 
 
 def _site(listing: AccusedListing) -> str | None:

@@ -39,6 +39,7 @@ class PaperKind(StrEnum):
 CERTIFICATES = frozenset(
     {PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE}
 )
+BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
 PARTY_FIELDS = frozenset({"seller", "buyer", "owner", "licensee"})
 """Fields of a paper that name somebody."""
 WITHIN = "!"

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from rejoinder.domain.phrase import Phrase, Translations
+from rejoinder.domain.phrase import Phrase, Translations, phrase
 
 
 @attrs.frozen(kw_only=True)
@@ -114,6 +114,16 @@ class Markets:
     def sentences(self) -> Mapping[str, Translations]:
         """The names, keyed as the wording wants them."""
         return {market.phrase.id: market.called for market in self.all}
+
+
+def platform_named(market: Market | None) -> Phrase:
+    """The marketplace of a case by name where it is one we know, else simply as the platform."""
+    return market.phrase if market is not None else phrase("document.platform")
+
+
+def is_under(host: str, site: str) -> bool:
+    """Whether a host is a site or stands below it, both in lower case."""
+    return host == site or host.endswith(f".{site}")
 
 
 def _joined(slug: str) -> str:

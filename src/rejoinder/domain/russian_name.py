@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 
 from rejoinder.text.lazy_pattern import regex
 
@@ -22,6 +22,7 @@ class _Case(StrEnum):
     PREPOSITIONAL = "prepositional"
 
 
+_CYRILLIC = regex(r"[А-Яа-я]")
 _PERSON = regex(
     r"\b([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?)[ \t\n]+([А-ЯЁ][а-яё]+|[А-ЯЁ]{3,})[ \t\n]+"
     r"((?i:[а-яё]+ич(?:а|у|ем|ом|е)|[а-яё]+(?:овн|евн|ичн)(?:ы|е|у|ой)))\b"
@@ -47,14 +48,10 @@ _LOVE = frozenset({"любови", "любовью"})
 _VOWELS, _SIBILANTS = "аеёиоуыэюя", "гкхжшчщ"
 
 
-@lru_cache(maxsize=4096)
-def nominative(name: str) -> str:
-    """The name with the form of a firm and a person's full name in the nominative; as it is where nothing tells."""
-    return names_in_nominative(name)
-
-
 def names_in_nominative(text: str) -> str:
-    """The text with every such name in the nominative."""
+    """The text with each person's full name and the form of each firm in the nominative, where the words tell it."""
+    if not _CYRILLIC.search(text):
+        return text
     for pattern, (first, second) in _FORMS:
         text = pattern.sub(partial(_form, first, second), text)
     return _PERSON.sub(_person, text)

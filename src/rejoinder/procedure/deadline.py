@@ -9,10 +9,10 @@ import attrs
 
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.certainty import Certainty
-from rejoinder.domain.country_zone import zone_of_country
 from rejoinder.domain.deadline import LETTER, Deadline
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.time_zone import zone_of_country
 from rejoinder.procedure.answered_deadline import answered_deadlines
 from rejoinder.procedure.calendar import Calendar
 from rejoinder.procedure.court import court_deadlines

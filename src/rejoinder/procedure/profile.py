@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
@@ -13,6 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.right import Right
 from rejoinder.domain.rulebook import Rule, Rulebooks
+from rejoinder.domain.time_zone import iana_zone
 
 BEIJING = dt.timezone(dt.timedelta(hours=8), "UTC+8")
 
@@ -56,12 +56,10 @@ def zone_of(name: str) -> dt.tzinfo:
 
     Raises: ZoneIsUnknown.
     """
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        if name == "Asia/Shanghai":
-            return BEIJING
-        raise ZoneIsUnknown(zone=name) from None
+    zone = iana_zone(name) or (BEIJING if name == "Asia/Shanghai" else None)
+    if zone is None:
+        raise ZoneIsUnknown(zone=name)
+    return zone
 
 
 def profile_of(case: CaseFile, rulebooks: Rulebooks) -> Profile | None:

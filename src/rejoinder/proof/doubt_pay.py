@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rejoinder.domain.evidence import Inspection, PaperKind
+from rejoinder.domain.evidence import BILLS, Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import day_of, finding, leg, words_of
@@ -24,14 +24,13 @@ _DUE = regex(
     r"|付款期限|付款截止日期?|срок\s+оплаты|оплатить\s+до",
     re.IGNORECASE,
 )
-_BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
 
 
 def payments(inspection: Inspection) -> Iterator[Finding]:
     """A bill that is younger than the payment it names, and one that asks for money before its own day. Notes."""
     issued = inspection.field("issued_on")
     day = day_of(issued) if issued and issued.confidence >= 0.7 else None
-    if issued is None or day is None or inspection.kind not in _BILLS:
+    if issued is None or day is None or inspection.kind not in BILLS:
         return
     text = words_of(inspection.paper)[:40_000]
     for name, label, slot in (("billed-after-paid", _PAID, "paid"), ("due-before-issue", _DUE, "due")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
-from rejoinder.domain.evidence import CERTIFICATES, PaperKind
+from rejoinder.domain.evidence import BILLS, CERTIFICATES
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
@@ -20,8 +20,6 @@ from rejoinder.proof.product import label, model_of, stands_in, subject, title_i
 from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.thing import all_of
-
-_BILLS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT})
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +86,7 @@ def joined_sale(matter: RequirementContext, shows: EvidenceView, seen: str, befo
 def _sold_on(matter: RequirementContext, paper: EvidenceView, model: str) -> dt.date | None:
     """The day of a bill of ours that lists the model as goods."""
     lines, issued = subject(paper).lines_for(model), paper.day("issued_on")
-    if paper.kind not in _BILLS or paper.blocked or not lines or issued is None or issued.swapped is not None:
+    if paper.kind not in BILLS or paper.blocked or not lines or issued is None or issued.swapped is not None:
         return None
     bears = proposition(paper, None, matter.is_us, model)
     is_sale = bears.deed is Deed.SOLD and bears.direction is Direction.BY_US

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from rejoinder.domain.russian_name import nominative
+from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.text.lazy_pattern import regex
 
 _LEGAL_WORDS = frozenset(
@@ -141,7 +141,7 @@ def folded_model(model: str) -> str:
 def _spellings(name: str) -> tuple[str, ...]:
     """Every folded form under which the name may be met, the full one first; no empty ones."""
     text = unicodedata.normalize("NFKC", name[:_LENGTH_LIMIT]).replace("（", "(").replace("）", ")").strip()
-    text = nominative(text)
+    text = names_in_nominative(text)
     found: list[str] = []
     for part in (*_parts(text), *(_ALSO.split(text) if _ALSO.search(text) else ())):
         kept = _fold(part)

@@ -29,8 +29,9 @@ def is_relevant(inspection: Inspection, case: CaseFile) -> bool:
     if any(map(paper.mentions, _other_side(case))):
         return True
     ours = (case.seller.entity, case.seller.name, *case.seller.other_names)
-    marks = [one.title for one in case.reading.works if one.kind == "mark"] if case.reading else []
-    return any(_squeezed(mark) in text for mark in marks if _squeezed(mark)) and any(map(paper.mentions, ours))
+    titles = [one.title for one in case.reading.works if one.kind == "mark"] if case.reading else []
+    marks = filter(None, map(_squeezed, titles))
+    return any(mark in text for mark in marks) and any(map(paper.mentions, ours))
 
 
 def _names_of_the_case(case: CaseFile) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from rejoinder.domain.listing import SHOP_LINKS
+from rejoinder.domain.market import is_under
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
@@ -280,7 +281,7 @@ def _is_quoted(sheet: ParsedMessage, address: Address) -> bool:
 
 
 def _is_own(host: str, own_hosts: frozenset[str]) -> bool:
-    return any(host == own or host.endswith("." + own) for own in own_hosts)
+    return any(is_under(host, own) for own in own_hosts)
 
 
 def _topic_score(topic: str) -> float:

@@ -12,7 +12,7 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
-from rejoinder.reading.work_candidate import WorkCandidate
+from rejoinder.reading.work_candidate import WRAPPING, WorkCandidate
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -48,7 +48,6 @@ _CAPITALS_BEHIND = made(
 """A sign in capitals behind a noun for signs, in any language: `la marca BRISALUZ`, `die Unionsmarke VELMORA`."""
 _NO_MARK = made(lambda: rf"{alternation('reading/work.no_mark')}\b")
 _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
-_WRAPPING = " \t\"'“”«»《》「」*_.,;"
 _BEYOND = matcher("reading/work.beyond", re.IGNORECASE)
 _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
 _STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
@@ -62,7 +61,9 @@ def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str
     """
     model, found = shipped("work"), work_candidates(sheet, rights, parties)
     kept = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
-    return tuple(Work(title=one.title, kind=_kind(sheet, rights, one), span=one.span) for one in kept[:WORK_LIMIT])
+    return tuple(
+        Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span) for one in kept[:WORK_LIMIT]
+    )
 
 
 def work_candidates(sheet: ParsedMessage, rights: Sequence[Right], parties: Sequence[str]) -> tuple[WorkCandidate, ...]:
@@ -73,7 +74,7 @@ def work_candidates(sheet: ParsedMessage, rights: Sequence[Right], parties: Sequ
     return work_candidate.candidates(sheet, rights, parties, labelled, called)
 
 
-def _kind(sheet: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
+def _work_or_mark(sheet: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
     """A mark where it is called so, or where nothing but marks is asserted; else a work."""
     if one.called is not None:
         return one.called
@@ -179,9 +180,9 @@ def _work(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
     quoted = _QUOTES.match(sheet.text, start, end) or _named_after_its_kind(sheet, start, end)
     if quoted:
         start, end = quoted.span(1)
-    while start < end and sheet.text[start] in _WRAPPING:
+    while start < end and sheet.text[start] in WRAPPING:
         start += 1
-    while end > start and sheet.text[end - 1] in _WRAPPING and not _closes(sheet.text[start:end]):
+    while end > start and sheet.text[end - 1] in WRAPPING and not _closes(sheet.text[start:end]):
         end -= 1
     cut = _BEYOND.search(sheet.text, start, end)
     if cut and cut.start() > start:
@@ -206,7 +207,7 @@ def _closes(title: str) -> bool:
 def _named_after_its_kind(sheet: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
     """The quoted title in words such as "the painting “North”", where nothing follows it."""
     quoted = _QUOTES.search(sheet.text, start, end)
-    if quoted is None or sheet.text[quoted.end() : end].strip(_WRAPPING):
+    if quoted is None or sheet.text[quoted.end() : end].strip(WRAPPING):
         return None
     is_kind = _WORK_BEFORE.search(sheet.folded, start, quoted.start()) or _COMMON.fullmatch(
         sheet.text, start, quoted.start()

@@ -31,7 +31,9 @@ _TITLE = regex(rf"\b{_WORD}(?:[ \xa0](?:{_LINK} )?(?:{_WORD}|\d{{1,4}}\b)){{0,6}
 """Words that begin with a capital letter, and small ones between them."""
 _PIECE = regex(r"[^,，;；、|/()（）:：\"“”«»《》「」『』\n.。]{2,60}")
 _VALUES = (Concept.RIGHT, Concept.REGISTRATION, Concept.WORK, Concept.MARK, Concept.ORIGINAL)
-_WRAPPING = " \t\"'“”«»《》「」*_.,;®™"
+WRAPPING = " \t\"'“”«»《》「」*_.,;"
+"""What stands around a name and is no part of it."""
+_SIGNS = "®™"
 _NO_NAME = regex(r"\d{5,}|https?:|www\.|@")
 _KANA, _HAN, _CYRILLIC = regex(r"[\u3040-\u30ff\uac00-\ud7af]"), regex(r"[\u4e00-\u9fff]"), regex(r"[\u0400-\u04ff]")
 
@@ -158,9 +160,9 @@ def _first(pattern: re.Pattern[str], sheet: ParsedMessage) -> Iterator[re.Match[
 
 def _trimmed(sheet: ParsedMessage, span: Span, form: str) -> Iterator[tuple[Span, str]]:
     start, end = span
-    while start < end and sheet.text[start] in _WRAPPING:
+    while start < end and sheet.text[start] in WRAPPING + _SIGNS:
         start += 1
-    while end > start and sheet.text[end - 1] in _WRAPPING:
+    while end > start and sheet.text[end - 1] in WRAPPING + _SIGNS:
         end -= 1
     title = sheet.text[start:end]
     if len(title) > 1 and not title.isdecimal() and not _NO_NAME.search(title):

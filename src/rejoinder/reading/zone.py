@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from rejoinder.domain.time_zone import iana_zone
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import entries, lists
 
@@ -46,11 +46,11 @@ def iana_name(name: str) -> str:
 
 
 def _any_words() -> str:
-    return "|".join(entry for name in lists(_WORDS) for entry in entries(f"reading/zone.{name}"))
+    return "|".join(pattern.pattern for pattern in _worded().values())
 
 
-_WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?", 0)
-_WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$", 0)
+_WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?")
+_WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$")
 
 
 def _of_words(words: str, on: dt.date) -> dt.timezone | None:
@@ -106,12 +106,7 @@ _AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eas
 @cache
 def zone_called(name: str) -> dt.tzinfo:
     """An IANA zone; China's works without a zone database too, and so does UTC, which any other is then taken for."""
-    if name == "Asia/Shanghai":
-        return BEIJING
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return dt.UTC
+    return BEIJING if name == "Asia/Shanghai" else iana_zone(name) or dt.UTC
 
 
 def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False) -> tuple[dt.timezone | None, int]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import attrs
 
-from rejoinder.domain.market import Market, Markets
+from rejoinder.domain.market import Market, Markets, is_under
 from rejoinder.domain.phrase import Phrase
 from rejoinder.scrutiny.normalisation import distance, scripts, skeleton
 from rejoinder.text.lazy_pattern import regex
@@ -96,7 +96,7 @@ def is_official(host: str, markets: Markets) -> bool:
 
 def wrapped(host: str) -> bool:
     """Whether a host belongs to a service that rewrites links."""
-    return any(host == service or host.endswith("." + service) for service in _WRAPPERS)
+    return any(is_under(host, service) for service in _WRAPPERS)
 
 
 @lru_cache(maxsize=4096)

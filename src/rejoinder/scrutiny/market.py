@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.domain.market import Markets
+from rejoinder.domain.market import Markets, is_under
 from rejoinder.domain.reading import AccusedListing, Registration
 from rejoinder.domain.territory import EU
 from rejoinder.scrutiny.number import told
@@ -51,7 +51,7 @@ def of_listing(listing: AccusedListing, markets: Markets) -> str | None:
     host = (listing.host or "").casefold()
     market = markets.of_host(host)
     for country, sites in market.sites.items() if market is not None else ():
-        if any(host == site or host.endswith(f".{site}") for site in sites):
+        if any(is_under(host, site) for site in sites):
             return country
     return None
 

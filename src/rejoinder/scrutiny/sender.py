@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity, Subject, fact
-from rejoinder.domain.market import Markets
-from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.domain.market import Markets, platform_named
+from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.scrutiny import host, phishing_cues
@@ -212,18 +212,13 @@ def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Itera
     platform = reading.sender_role is Role.PLATFORM
     if not famous and not platform:
         return
-    for_whom = owner.name if famous and owner is not None else _platform(reading, markets)
+    for_whom = owner.name if famous and owner is not None else platform_named(markets.named(reading.platform))
     yield WeightedSignal(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
         because=(_leg("From", mail.address),),
         weight=STRONG if platform else FAIR,
     )
-
-
-def _platform(reading: Reading, markets: Markets) -> Phrase:
-    market = markets.named(reading.platform)
-    return market.phrase if market is not None else phrase("document.platform")
 
 
 def _reply_to(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:

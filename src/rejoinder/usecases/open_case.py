@@ -37,14 +37,14 @@ def open_case(
     if complaint is None:
         source = complaints.open(writer.folders.complaint(writer.folder))
         case_files.complete(writer.folder)
-        return _opened(writer, source, seller, markets)
+        return _begin_ledger(writer, source, seller, markets)
     source = complaints.open(complaint)
     with case_files.new(writer.folder) as made:
         case_files.put(made, complaint, relative=f"complaint{complaint.suffix.lower()}")
-        return _opened(attrs.evolve(writer, folder=made), source, seller, markets)
+        return _begin_ledger(attrs.evolve(writer, folder=made), source, seller, markets)
 
 
-def _opened(writer: CaseWriter, source: ComplaintSource, seller: Seller, markets: Markets) -> tuple[Event, ...]:
+def _begin_ledger(writer: CaseWriter, source: ComplaintSource, seller: Seller, markets: Markets) -> tuple[Event, ...]:
     if writer.entries():
         raise CaseIsOpen
     name = writer.folders.complaint(writer.folder).name

@@ -93,7 +93,7 @@ class _Uses:
         used = tuple(dict.fromkeys(self._bearing.get(paper.sha256, ())))
         speaks = self._speaks(paper, seen)
         could = paper.place in _OURS and speaks is not False and paper.sha256 not in self._helping
-        twin = self._shown_already(used) if paper.place is Place.EVIDENCE else None
+        twin = self._why_exhibit_suffices(used) if paper.place is Place.EVIDENCE else None
         return PaperUse(
             file=paper.path,
             sha256=paper.sha256,
@@ -103,7 +103,7 @@ class _Uses:
             why_not=twin or (self._why_not(paper, seen) if could else None),
         )
 
-    def _shown_already(self, used: tuple[str, ...]) -> Phrase | None:
+    def _why_exhibit_suffices(self, used: tuple[str, ...]) -> Phrase | None:
         """That an exhibit shows what this picture does: the same points rest on it; None where the picture is one."""
         points = {id.partition(":")[0] for id in used}
         if not points or not all(point.startswith("picture-") for point in points):

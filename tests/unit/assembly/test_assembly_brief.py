@@ -12,7 +12,7 @@ from rejoinder.adapters.market import shipped_markets
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.chronology import full_chronology, public_chronology
 from rejoinder.assembly.exhibit import put_forward
-from rejoinder.assembly.matter import matter, platform_named
+from rejoinder.assembly.matter import matter
 from rejoinder.assembly.sheet import one_line, plain
 from rejoinder.assembly.statement import Pleading, statement
 from rejoinder.assembly.withheld import withheld
@@ -27,6 +27,7 @@ from rejoinder.domain.event import (
     OfferReceived,
 )
 from rejoinder.domain.finding import fact
+from rejoinder.domain.market import platform_named
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.right import Right
 from rejoinder.domain.route import RouteId

@@ -91,7 +91,7 @@ def test_a_picture_that_the_saved_page_shows_is_of_the_listing_whatever_its_name
         ("https://detail.1688.com/offer/1005001234567890.html", "1688", FileRole.EVIDENCE),
     ],
 )
-def test_a_saved_page_is_told_by_its_own_address_however_like_a_notice_it_reads(
+def test_a_saved_listing_page_is_recognised_by_its_address_even_if_its_text_resembles_a_notice(
     address: str, market: str, role: FileRole
 ) -> None:
     saved = attrs.evolve(

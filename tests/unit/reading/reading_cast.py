@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.reader import read
+from rejoinder.text.yaml_text import yaml_of
 
 
 def source_of(text: str, **more: Any) -> ComplaintSource:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from reading_cast import reading_of
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Clock, Unit
+from rejoinder.text.yaml_text import yaml_of
 
 HEAD = "Dear seller,\nA complaint was filed against your AliExpress listing.\nComplaint number: QT-77\n"
 SENT = dt.datetime(2026, 5, 1, 9, tzinfo=dt.UTC)

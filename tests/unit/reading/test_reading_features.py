@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.features import REACH, WordConcepts, traits
 from rejoinder.reading.notions import notions
 from rejoinder.reading.softmax import shipped
+from rejoinder.text.yaml_text import yaml_of
 
 WORDS = WordConcepts(
     {

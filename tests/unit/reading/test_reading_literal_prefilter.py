@@ -12,8 +12,8 @@ import pytest
 from hint_proof import begins_before, holds_a_hint
 
 import rejoinder.reading
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.reading.literal_prefilter import CROWD, LONG, Hinted, hinted, numbered, words_in
+from rejoinder.text.yaml_text import yaml_of
 
 TEXTS = [
     row["text"].lower()

@@ -9,11 +9,11 @@ import pytest
 from reading_cast import reading_of, source_of
 
 from rejoinder.adapters.market import shipped_markets
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.reading.name import folded_name, same_name
 from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.party import Parties, parties
+from rejoinder.text.yaml_text import yaml_of
 
 FILES = ("english", "chinese", "russian", "letters")
 ROWS = [

@@ -46,7 +46,7 @@ def test_other_words_behind_an_hour_name_no_zone(printed: str) -> None:
     assert [moment.zone for moment in moments(printed)] == [None]
 
 
-def test_a_bracket_that_opened_before_the_hour_stays_outside() -> None:
+def test_a_closing_bracket_whose_opening_precedes_the_hour_is_not_part_of_the_zone() -> None:
     text = "(by 12 november 2026, 16:00 uk time)"
     (moment,) = moments(text)
     assert text[moment.end :] == ")"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
+from rejoinder.text.yaml_text import yaml_of
 from rejoinder.tone.classifier import opinion
 from rejoinder.tone.features import shown
 from rejoinder.tone.guard import review

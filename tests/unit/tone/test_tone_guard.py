@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.adapters.lexicon import tone_lexicon
-from rejoinder.adapters.yaml_text import yaml_of
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneFinding, ToneKind, ToneLexicon, ToneRule
+from rejoinder.text.yaml_text import yaml_of
 from rejoinder.tone.guard import review
 from rejoinder.tone.sentence import language_of, sentences, unquoted
 from tests.spent import at_most

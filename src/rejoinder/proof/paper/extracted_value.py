@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.document.document import Box, Document, box_around
 from rejoinder.domain.evidence import Field, Item
-from rejoinder.domain.russian_name import nominative
+from rejoinder.domain.russian_name import names_in_nominative
 from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout, place_of
 
 Value = str | int | Decimal | bool | dt.date | tuple[Item, ...]
@@ -56,7 +56,7 @@ def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
     sure = min((found.confidence, *(word.confidence for word in words)))
     return Field(
         name=name,
-        value=nominative(found.value) if name in _PARTIES and isinstance(found.value, str) else found.value,
+        value=names_in_nominative(found.value) if name in _PARTIES and isinstance(found.value, str) else found.value,
         page=found.sheet.number,
         span=span,
         confidence=round(sure, 2),

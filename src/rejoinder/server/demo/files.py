@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from rejoinder.adapters.typst import compiled
-from rejoinder.adapters.yaml_text import yaml_of
+from rejoinder.text.yaml_text import yaml_of
 
 HEAD = '#set text(font: "Noto Sans SC", size: 11pt)\n#set page(paper: "a4", margin: 22mm)\n#set par(leading: 0.8em)\n'
 SENDER = "AliExpress IPR <ipr@notice.aliexpress.com>"

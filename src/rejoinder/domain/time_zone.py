@@ -1,4 +1,4 @@
-"""The one time zone of a country, for an hour that its people are to keep."""
+"""Time zones by their names, and the one zone of a country, for an hour that its people are to keep."""
 
 from __future__ import annotations
 
@@ -60,10 +60,15 @@ ZA Africa/Johannesburg
 """Countries in which one hour holds for all; Spain, Portugal, Russia or the United States have several."""
 
 
+def iana_zone(name: str) -> dt.tzinfo | None:
+    """The zone of an IANA name; None where there is none of this name, or no database of zones."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
 def zone_of_country(country: str | None) -> dt.tzinfo | None:
     """The zone of a country, ISO 3166-1 alpha-2; None where it has several, is not known, or there is no database."""
     name = ZONES.get((country or "").upper())
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, OSError):
-        return None
+    return iana_zone(name) if name else None
