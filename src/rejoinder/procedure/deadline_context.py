@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -84,14 +84,16 @@ class DeadlineContext:
         """The calendars whose working days may be meant: the platform's, or anybody's where nothing says."""
         named = self.profile.calendar if self.profile else None
         wanted = (named,) if named else ANYBODYS
-        return tuple(self.calendars[name] for name in wanted if name in self.calendars) or (EVERY_DAY,)
+        return self._calendars_of(wanted)
 
     @property
     def of_the_writer(self) -> tuple[Calendar, ...]:
         """The calendars of whoever prints a term: the platform's, or anybody's in a letter of the other side."""
-        if not self.by_claimant:
-            return self.whose
-        return tuple(self.calendars[name] for name in ANYBODYS if name in self.calendars) or (EVERY_DAY,)
+        return self._calendars_of(ANYBODYS) if self.by_claimant else self.whose
+
+    def _calendars_of(self, names: Sequence[str]) -> tuple[Calendar, ...]:
+        """The calendars of these names that are at hand; where none is, every day counts."""
+        return tuple(self.calendars[name] for name in names if name in self.calendars) or (EVERY_DAY,)
 
     def counted(
         self,
