@@ -166,9 +166,12 @@ class Terminal:
         self._process.send_signal(signal.SIGINT)
 
     def end(self) -> int:
-        code = self._process.wait(60)
+        return self._process.wait(60)
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait()
         os.close(self._mine)
-        return code
 
 
 @pytest.fixture
@@ -181,7 +184,7 @@ def terminal(case: Path) -> Iterator[Callable[..., Terminal]]:
 
     yield start
     for each in started:
-        each._process.poll() is None and each._process.kill()
+        each.close()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of this kind are a Unix thing")

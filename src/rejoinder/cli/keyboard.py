@@ -13,6 +13,8 @@ CYRILLIC_KEYS = str.maketrans({"ф": "a", "с": "c", "к": "r", "ы": "s", "и":
 """The same keys on a Russian keyboard, so that nobody has to change the layout."""
 ARROWS = {"[D": "b", "[A": "b", "[C": "s", "[B": "s"}
 SPECIAL_LIMIT = 8
+SIGNAL_CHECK = 0.2
+"""Seconds after which waiting for a key looks whether it was interrupted."""
 END = "q"
 """What the end of the input means."""
 
@@ -65,6 +67,8 @@ def _unbuffered(descriptor: int) -> Iterator[int]:
 
 def _pressed(descriptor: int) -> str:
     """One letter, or what one special key sends."""
+    while not select.select([descriptor], [], [], SIGNAL_CHECK)[0]:
+        pass  # a Ctrl-C that came just before the waiting began is heard here; a blocking read would sleep through it
     first = os.read(descriptor, 1)
     if not first:
         return END
