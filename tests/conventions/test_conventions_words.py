@@ -13,7 +13,7 @@ from rejoinder.text.yaml_text import yaml_of
 from tests.conventions.source import HOME, nodes
 
 AREAS = sorted((HOME / "words").glob("*.yaml"))
-SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside|:head)?\}")
+SLOT = re.compile(r"\{(\w+)(?::plural:[^{}]*|:inside|:head|:and)?\}")
 RUSSIAN_FORMS = re.compile(r"\{\w+:plural:([^{}]*)\}")
 
 

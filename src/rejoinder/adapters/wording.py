@@ -10,7 +10,7 @@ A catalogue file is YAML, `words/<area>.yaml`, one entry a phrase with all three
 and is named `<area>.deadline-passed`. `{name}` stands for a value; `{n:plural:day|days}` chooses the form by the
 language's plural rule (en: one|other; ru: one|few|many; zh takes a single form and may simply write `{n}`).
 `{grounds:inside}` is a value that is a phrase, written as within a sentence: its first letter small; `{paper:head}` is
-one at the head of a sentence: its first letter a capital.
+one at the head of a sentence: its first letter a capital. `{marks:and}` is a list whose last two parts an "and" joins.
 `{=web.tab-papers}` stands for another entry, so that a sentence calls a page or a button by its own name.
 
 A sentence that tells how to do something may have two forms, since each door has its own way: `<id>` for the command
@@ -34,7 +34,7 @@ from rejoinder.text.yaml_text import yaml_of
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
-_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside|head))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::plural:([^{}]*)|:(inside|head|and))?\}")
 _NAMED = re.compile(r"\{=([\w-]+\.[\w.-]+)\}")
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _ZONES = {
@@ -93,6 +93,8 @@ class Wording:
             if slot.group(3) == "head":
                 shown = self.show(value, language)
                 value = shown[:1].upper() + shown[1:]
+            elif slot.group(3) == "and":
+                value = self._joined(value, language)
             elif slot.group(3):
                 value = self._inside(value, language)
             if slot.group(2) is None:
@@ -114,6 +116,14 @@ class Wording:
         if isinstance(value, Decimal):
             return format(value.normalize(), "f")
         return _UNSEEN.sub("", str(value))
+
+    def _joined(self, value: Any, language: str) -> str:
+        """A list as it stands in a sentence: "A, B and C"."""
+        if not isinstance(value, tuple | list):
+            return self.show(value, language)
+        from babel.lists import format_list
+
+        return str(format_list([self.show(part, language) for part in value], locale=_locale(language)))
 
     def _inside(self, value: Any, language: str) -> Any:
         """Phrases as they stand within a sentence; values of the case keep their letters."""

@@ -20,8 +20,6 @@ BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "s
 """Grounds that lead from the owner to us by a chain of papers."""
 DATED = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earlier_sale", "earlier_use"})
 """Grounds that hang on a day before one on the complainant's side."""
-DESCRIBES = "ground.mark-only-describes"
-"""The sentence by which a word of the listing is no mark, but describes the goods."""
 _COMPARED = "ground.earlier-than-"
 _REGISTERED = ("-registered", "-registered-published")
 """Forms of a comparison by which a certificate gives our day, and not a paper of its own date."""
@@ -72,7 +70,8 @@ def _alleged(reading: Reading) -> Phrase:
     titles = tuple(dict.fromkeys(one_line(one.title, 80) for one in reading.works if one.kind == kind))[:3]
     by_platform = reading.stage is Stage.PLATFORM_FINDING  # nobody complained, so no complaint is spoken of
     key = "found" if by_platform else f"alleged-{name}"
-    return phrase(f"statement.{key}{'-named' if titles else ''}", **({"titles": titles} if titles else {}))
+    named = {"titles": titles, "count": len(titles)} if titles else {}
+    return phrase(f"statement.{key}{'-named' if titles else ''}", listings=max(1, len(reading.listings)), **named)
 
 
 def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> Phrase:
@@ -95,7 +94,10 @@ _NAMED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "not_owner": {"named": ("ground.register-owner", ("owners",))},
     "invalid_right": {"named": ("ground.right-ended", ("ended", "complained_on"))},
     "class_territory": {"named": ("ground.register-other-mark", ("mark", "marks"))},
-    "not_use_as_mark": {"describes": (DESCRIBES, ("words",)), "named": ("ground.mark-only-refers", ("marks",))},
+    "not_use_as_mark": {
+        "describes": ("ground.mark-only-describes", ("words",)),
+        "named": ("ground.mark-only-refers", ("marks",)),
+    },
     "wrong_reason": {"named": ("ground.mark-not-in-words", ("marks",))},
     "allegation_refuted": {"named": ("ground.shows-another-picture", ("item",))},
 }

@@ -9,7 +9,7 @@ import attrs
 from rejoinder.assembly.banner import STATEMENT_CLOSED, STATEMENT_DRAFT
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, public_points, rests_on
 from rejoinder.assembly.matter import matter
-from rejoinder.assembly.opening import DESCRIBES, leading, opening
+from rejoinder.assembly.opening import leading, opening
 from rejoinder.assembly.sheet import Block, FactList, Heading, Paragraph, Points, PrintDocument, Say, plain
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
@@ -264,9 +264,9 @@ def _opened(pleading: Pleading, say: Say) -> Iterator[Block]:
 def _law(pleading: Pleading, say: Say) -> Iterator[Block]:
     """What the law says for the first ground that is spoken of, where a compared rule that applies carries it."""
     ground = leading(pleading.spoken_for, pleading.sentences)
-    if any(one.says.id == DESCRIBES for one in pleading.sentences):
-        return  # the articles that are pleaded for this ground permit to name a mark for what goods fit
+    uses = frozenset(one.use for one in pleading.sentences if one.use is not None)
     pleas = [one for one in pleading.spoken_for.pleas if ground is not None and ground.id in one.grounds]
+    pleas = [one for one in pleas if not one.uses or not uses or uses & one.uses]
     if pleas:
         yield Heading(text=say(phrase("statement.law")))
         yield Paragraph(text=" ".join(say(one.says) for one in pleas[:MOST_LAW]))

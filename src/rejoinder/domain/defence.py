@@ -7,6 +7,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.finding import Because
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.phrase import Phrase
 
 
@@ -72,6 +73,8 @@ class Assertion:
     rules: tuple[str, ...] = ()
     beside: bool = False
     """Whether its papers only strengthen what others carry, so that no conclusion rests on them."""
+    use: MarkUse | None = None
+    """The use of the mark in the listing that it tells of."""
 
 
 @attrs.frozen(kw_only=True)

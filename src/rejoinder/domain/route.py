@@ -9,6 +9,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.finding import Because
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.reading import Stage
 
@@ -75,6 +76,8 @@ class Plea:
     grounds: frozenset[str]
     says: Phrase
     rule: str
+    uses: frozenset[MarkUse] = frozenset()
+    """For which use of the mark in the listing it stands; empty where it stands whatever the use."""
 
 
 @attrs.frozen(kw_only=True)

@@ -116,11 +116,16 @@ def _taken(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Prece
 
 
 def _layers(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[PrecedenceSign]:
-    """A picture fetched from a page has one layer; who holds several holds the work on it."""
+    """A picture fetched from a page has one layer and no editor's format; who holds more holds the work on it."""
     counts = {Side.OURS: _count(ours.get("layers")), Side.THEIRS: _count(theirs.get("layers"))}
     many = [(side, count) for side, count in counts.items() if count > 1]
     if len(many) == 1:
         yield _sign("layers", many[0][0], count=many[0][1])
+        return
+    editors = {Side.OURS: ours.get("working_file"), Side.THEIRS: theirs.get("working_file")}
+    named = [(side, editor) for side, editor in editors.items() if editor]
+    if len(named) == 1:
+        yield _sign("working-file", named[0][0], limit="layers", editor=named[0][1])
 
 
 def _count(said: str | None) -> int:

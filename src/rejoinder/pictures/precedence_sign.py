@@ -24,7 +24,8 @@ class PrecedenceSign:
     """One sign that one of the two is nearer to the source."""
 
     kind: str
-    """`shows-more`, `finer`, `camera`, `taken`, `layers`, `words`, `saved`, `sealed`, `listed` or `credentials`."""
+    """`shows-more`, `finer`, `camera`, `taken`, `layers`, `working-file`, `words`, `saved`, `sealed`, `listed` or
+    `credentials`."""
     speaks_for: Side
     says: Phrase
     limit: Phrase
@@ -108,7 +109,7 @@ class KnownOfFile:
     """What is known of one of the two files."""
 
     says: Mapping[str, str] = attrs.field(factory=dict)
-    """What the file says of itself, as `Paper.metadata` has it."""
+    """What the file says of itself, as `Paper.metadata` has it; `working_file` names the editor of its format."""
     lettered: LetteredPicture | None = None
     """None where no reader looked at it."""
     history: FileHistory = FileHistory(looked=False)

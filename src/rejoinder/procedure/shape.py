@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from rejoinder.domain.applicability import WRITERS
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
@@ -156,6 +157,8 @@ STARTS = (
 ROUTES = tuple(route.value for route in RouteId)
 STAGES = tuple(stage.value for stage in Stage)
 RIGHTS = tuple(right.value for right in Right)
+USES = (MarkUse.COMPATIBLE.value, MarkUse.DESCRIPTIVE.value)
+"""Honest uses of a mark, for which law is pleaded."""
 COUNTS = tuple(each.value for each in Counts)
 CALENDARS = ("prc", "us-federal", "eu", "ru")
 SYSTEMS = ("ip_prohibited", "severe_ip", "transactions", "goods_quality", "copyright_strikes")
@@ -408,6 +411,10 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
                 "what a statement may plead by it once it is verified",
                 {
                     "grounds": texts("for which grounds of defence"),
+                    "uses": some(
+                        "for which use of the mark in the listing; whatever the use without it",
+                        (MarkUse.COMPATIBLE, MarkUse.DESCRIPTIVE),
+                    ),
                     "offices": texts("only where a right of these offices is asserted; any right without it"),
                     "says": said("the sentence, which names the article"),
                 },

@@ -75,7 +75,7 @@ def _joins(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
         work = one.witness.told("work")
         values: dict[str, Any] = {"seen": found.seen, "work": str(work.value) if work else found.title}
         if found.by is not None:
-            values |= {"paper": paper_named(found.by)}
+            values |= {"paper": paper_named(found.by), "words": found.title}
         papers = [paper for paper in (found.by, one.witness) if paper is not None]
         yield Assertion(
             says=phrase(f"ground.joined{found.form}", **(values | dict(found.values))), exhibits=shas(papers)

@@ -83,20 +83,31 @@ def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementO
     if outcome.status is not MET:
         return outcome
     titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
-    says = [_use_says(matter, one) for one in titled]
+    told_of = [_use_said(matter, one) for one in titled]
     quoted = [(one, words) for one in matter.accused if (words := _disclaimer(matter, one)) is not None]
     told = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
     apart = tuple(_resting_on(matter, [one for one, _ in quoted], told))
-    return attrs.evolve(outcome, assertions=(*_resting_on(matter, titled, says), *apart))
+    return attrs.evolve(outcome, assertions=(*filter(None, told_of), *apart))
 
 
-def _use_says(matter: RequirementContext, listing: OurListing) -> Phrase:
-    """What the mark does in the title of a listing."""
-    found = [place for mark in matter.marks for _, place in _places(matter, mark, listing, ("title",))]
-    if all(place.use is MarkUse.DESCRIPTIVE for place in found):
-        words = tuple(dict.fromkeys(place.words for place in found))
-        return phrase("ground.mark-only-describes", title=listing.title or "", words=words)
-    return phrase("ground.mark-only-refers", title=listing.title or "", marks=matter.marks)
+def _use_said(matter: RequirementContext, listing: OurListing) -> Assertion | None:
+    """What the mark does in the title of a listing; None where its file is not at hand."""
+    exhibits = tuple(paper.sha256 for paper in matter.case.papers if paper.path == listing.path)[-1:]
+    if not exhibits:
+        return None
+    says, use = _use_says(matter, listing)
+    return Assertion(says=says, exhibits=exhibits, use=use)
+
+
+def _use_says(matter: RequirementContext, listing: OurListing) -> tuple[Phrase, MarkUse]:
+    found = [(mark, place) for mark in matter.marks for _, place in _places(matter, mark, listing, ("title",))]
+    title = listing.title or ""
+    if all(place.use is MarkUse.DESCRIPTIVE for _, place in found):
+        words = tuple(dict.fromkeys(place.words for _, place in found))
+        says = phrase("ground.mark-only-describes", title=title, words=words, count=len(words))
+        return says, MarkUse.DESCRIPTIVE
+    marks = tuple(dict.fromkeys(mark for mark, _ in found))
+    return phrase("ground.mark-only-refers", title=title, marks=marks, count=len(marks)), MarkUse.COMPATIBLE
 
 
 def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:

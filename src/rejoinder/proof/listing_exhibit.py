@@ -60,20 +60,13 @@ def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
         return one
     named = _named(one)
     spoken_of = [each for each in matter.accused if (called := label(each)) and folded_model(called) in named]
-    cited = [paper.text[:_TEXT_LIMIT] for paper in matter.case.papers if paper.sha256 in one.exhibits]
-    found = [sha256 for each in spoken_of for sha256 in _page_for(matter, each, one, cited)]
+    found = [sha256 for each in spoken_of for sha256 in _page_for(matter, each, one)]
     return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
 
 
-def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion, cited: Sequence[str]) -> Iterator[str]:
-    """The page of a listing of which a sentence speaks, unless a paper of the sentence gives the listing's number.
-
-    Args:
-        cited: the words of the sentence's papers.
-    """
+def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
+    """The page of a listing of which a sentence speaks: an export of ours that gives its number is our word alone."""
     called, counted = label(listing) or "", one.says.value("sold") is not None
-    if not counted and listing.number is not None and any(listing.number in text for text in cited):
-        return
     for page in _pages(matter, listing):
         if _names(page, called) and (not counted or listing.orders in _counts(page.text)):
             yield page.sha256

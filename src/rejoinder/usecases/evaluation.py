@@ -20,6 +20,7 @@ from rejoinder.domain.finding import LOOKS_LIKE_FRAUD, Because, Finding, Gravity
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.listing_group import ListingGroup, Partial
 from rejoinder.domain.mark_detection import MarkDetections
+from rejoinder.domain.mark_place import MarkUse
 from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading
@@ -345,7 +346,8 @@ def _pleas(rules: Sequence[Rule], reading: Reading) -> Iterator[Plea]:
         for number, plea in enumerate(rule.body.get("pleads") or ()):
             if not plea.get("offices") or (offices and offices <= set(plea["offices"])):
                 says = phrase(f"rule/{rule.id}/pleads/{number}")
-                yield Plea(grounds=frozenset(plea["grounds"]), says=says, rule=rule.id)
+                uses = frozenset(map(MarkUse, plea.get("uses") or ()))
+                yield Plea(grounds=frozenset(plea["grounds"]), says=says, rule=rule.id, uses=uses)
 
 
 def in_force(case: CaseFile, rulebooks: Rulebooks, now: dt.datetime) -> Iterator[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from rejoinder.assembly.exhibit import PutForward, rests_on
+from rejoinder.assembly.exhibit import PutForward, kind_named, rests_on
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.defence import RequirementStatus
@@ -65,7 +65,9 @@ class _Uses:
         self._own_pictures = {
             one.paper.sha256
             for one in advice.inspections
-            if one.paper.place is Place.EVIDENCE and one.kind is PaperKind.PICTURE
+            if one.paper.place is Place.EVIDENCE
+            and one.kind is PaperKind.PICTURE
+            and self._taken.get(one.paper.path, PaperKind.PICTURE) is PaperKind.PICTURE
         }
         self._harmful = harmed_by(advice.findings)
         self._against = set(_against(case, advice))
@@ -168,6 +170,8 @@ class _Uses:
             return phrase("answer.unused-unread")
         if seen is not None and seen.kind is PaperKind.OTHER and not is_relevant(seen, self._case):
             return phrase("answer.unused-not-of-the-case")
+        if paper.place is Place.LISTING:
+            return phrase("answer.unused", kind=kind_named(paper, seen))
         kind = self._kind(paper, seen).value.replace("_", "-")
         return phrase("answer.unused", kind=phrase(f"paper.kind-{kind}"))
 

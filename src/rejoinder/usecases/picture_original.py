@@ -10,6 +10,8 @@ from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
 from rejoinder.usecases.ports import Pictures
 
+WORKING_FILES: Mapping[str, str] = {"image/vnd.adobe.photoshop": "Photoshop"}
+"""Media types that an image editor alone writes, and its name."""
 MOST_PAIRS = 40
 WHOLE = 0.97
 """Share of a picture that stands in another, from which the other holds the whole of it."""
@@ -19,13 +21,17 @@ Pair = tuple[str, str]
 
 
 def originals(papers: Sequence[Paper]) -> tuple[Paper, ...]:
-    """Pictures among the papers that may be originals: those that name a camera or hold layers first.
+    """Pictures among the papers that may be originals: those that name a camera or are working files first.
 
     A scan of a paper is a picture, too, and is left out by the many words on it.
     """
     pictures = [paper for paper in papers if paper.media_type.startswith("image/")]
     likely = [paper for paper in pictures if len(paper.text.split()) < _MOST_WORDS]
-    return tuple(sorted(likely, key=lambda paper: not {"camera", "layers"} & {name for name, _ in paper.metadata}))
+    return tuple(sorted(likely, key=lambda paper: paper.media_type not in WORKING_FILES and not _names_camera(paper)))
+
+
+def _names_camera(paper: Paper) -> bool:
+    return any(name == "camera" and value for name, value in paper.metadata)
 
 
 def compared_originals(

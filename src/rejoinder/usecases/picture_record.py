@@ -13,6 +13,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.pictures.precedence_sign import FileHistory, KnownOfFile, LetteredPicture, ListedFile, SealedByStamp
 from rejoinder.scrutiny.listing_scope import listed_on
+from rejoinder.usecases.picture_original import WORKING_FILES
 from rejoinder.usecases.ports import Contents, Pictures, TimeAuthorities
 from rejoinder.vault.seal import SCHEMA, Seal, SealIsUnreadable, from_data, root_of, text_of
 from rejoinder.vault.stamp import CheckedStamp, StampVerdict
@@ -39,8 +40,9 @@ class Records:
 
     def known(self, paper: Paper) -> KnownOfFile:
         """All that is known of one picture."""
+        editor = WORKING_FILES.get(paper.media_type)
         return KnownOfFile(
-            says=dict(paper.metadata),
+            says=dict(paper.metadata) | ({"working_file": editor} if editor else {}),
             lettered=lettered(paper),
             history=self._history(paper),
             sealed=self.sealed.get(paper.sha256),

@@ -84,6 +84,10 @@ def paper(sha256: str, place: Place, **metadata: str) -> Paper:
         (compared(), {}, {"layers": "7"}, [("layers", Side.OURS)]),
         (compared(), {"layers": "3"}, {"layers": "1"}, [("layers", Side.THEIRS)]),
         (compared(), {"layers": "3"}, {"layers": "5"}, []),
+        (compared(), {}, {"working_file": "Photoshop"}, [("working-file", Side.OURS)]),
+        (compared(), {"working_file": "Photoshop"}, {}, [("working-file", Side.THEIRS)]),
+        (compared(), {"working_file": "Photoshop"}, {"working_file": "Photoshop"}, []),
+        (compared(), {}, {"working_file": "Photoshop", "layers": "7"}, [("layers", Side.OURS)]),
         (compared(scale=2.0, verdict="unsure"), {}, {"camera": "X"}, []),
     ],
 )

@@ -289,7 +289,7 @@ def test_an_everyday_word_for_a_property_of_goods_of_another_brand_is_told_as_su
     shown = tried(with_file(meadow, title="Soy candle, Meadow scent", brand="Tidepool"))["not_use_as_mark"]
     said = words(*(one.says for one in shown.assertions))
     assert shown.ready
-    assert "There Meadow describes the goods" in said
+    assert "There Meadow only describes the goods" in said
     assert "only says what the goods fit" not in said
     bare = tried(with_file(meadow, title="Meadow candle, Meadow scent", brand="Tidepool"))["not_use_as_mark"]
     assert not bare.ready
