@@ -1,0 +1,199 @@
+"""Sentences that rest on two papers, or on what one of them lacks: a model on a catalogue and a bill, a contract behind
+a sale, a letter that answers a decision, a copy that nobody signed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from defence_cast import (
+    MODEL,
+    OWNER,
+    STRANGER,
+    SUPPLIER,
+    US,
+    authorisation,
+    case,
+    catalogue,
+    day,
+    invoice,
+    line,
+    listing,
+    paper,
+    reading,
+    sha,
+    tried,
+    words,
+)
+
+from rejoinder.domain.defence import Assertion, Defence
+from rejoinder.domain.evidence import Inspection, Item, PaperKind
+from rejoinder.domain.finding import UNSIGNED_COPY
+from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.domain.reading import Stage
+from rejoinder.domain.right import Right
+from rejoinder.domain.seller import ComplainantWork
+from rejoinder.proof.doubt_word import unsigned_copy
+
+WORK = ComplainantWork(owner=OWNER, completed_on=day("2024-09-18"))
+UNLISTED = case(reading(work="Grey Herons"), listings=(), work=WORK)
+"""The listing is not at hand, so that the title of the work tells what is in dispute."""
+CATALOGUE, BILL, CONTRACT = sha("catalogue.pdf"), sha("bill.pdf"), sha("contract.docx")
+
+
+def of(ground: Defence, id: str) -> tuple[Assertion, ...]:
+    return tuple(one for one in ground.assertions if one.says.id.startswith(id))
+
+
+def in_each_language(one: Assertion) -> str:
+    return "\n".join(words(one.says, language=language) for language in LANGUAGES)
+
+
+def shows_herons(*lines: Item) -> Inspection:
+    print_ = Item(says="Heron cushion cover, Grey Herons print", model="KQ-31")
+    return catalogue(text=f"{US} catalogue\nKQ-31 Heron cushion cover, Grey Herons print", items=lines or (print_,))
+
+
+def bill(model: str = "KQ-31", **told: Any) -> Inspection:
+    values = {"seller": US, "buyer": STRANGER, "issued_on": "2023-10-12", "number": "T-9"} | told
+    values.setdefault("items", (line(model, 120, f"{model} cushion cover"),))
+    return invoice("bill.pdf", **values)
+
+
+def own(*papers: Inspection) -> Defence:
+    return tried(UNLISTED, *papers)["own_copyright"]
+
+
+def test_a_bill_joins_the_catalogue_that_shows_the_work_under_the_model_billed() -> None:
+    (joined,) = of(own(shows_herons(), bill()), "ground.joined-sale")
+    assert set(joined.exhibits) == {CATALOGUE, BILL}
+    told = in_each_language(joined)
+    assert "Invoice no. T-9 of 12 October 2023 sells KQ-31 under our name, 342 days before 18 September 2024" in told
+    assert told.count("Heron cushion cover, Grey Herons print") == 3, "the catalogue's own words in each language"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        bill("KQ-32"),
+        bill(seller=STRANGER, buyer=US),
+        bill(issued_on="2024-10-01"),
+        bill(items=(line("KQ-31", 1, "Mould for KQ-31"),)),
+    ],
+    ids=["another model", "a purchase", "a later sale", "a mould"],
+)
+def test_what_is_no_earlier_sale_of_that_model_joins_nothing(other: Inspection) -> None:
+    ground = own(shows_herons(), other)
+    assert ground.ready
+    assert of(ground, "ground.joined-sale") == ()
+
+
+def test_a_catalogue_that_shows_the_work_under_two_models_joins_no_bill() -> None:
+    both = (Item(says="Grey Herons print", model="KQ-31"), Item(says="Grey Herons print", model="KQ-32"))
+    assert of(own(shows_herons(*both), bill()), "ground.joined-sale") == ()
+
+
+def agreed(**told: Any) -> Inspection:
+    values = {"seller": US, "buyer": STRANGER, "issued_on": "2023-09-01", "number": "C-5", "items": (line(),)} | told
+    return paper("contract.docx", PaperKind.CONTRACT, **values)
+
+
+def sold(*papers: Inspection) -> Defence:
+    asserted = case(reading(Right.DESIGN, dated={"filed_on": "2024-09-18"}))
+    return tried(asserted, bill(MODEL), *papers)["earlier_sale"]
+
+
+def test_a_contract_of_the_same_parties_goes_along_behind_the_sale_that_it_led_to() -> None:
+    (behind,) = of(sold(agreed()), "ground.agreed-behind-sale")
+    assert behind.exhibits == (CONTRACT,)
+    assert behind.beside
+    told = "Contract no. C-5 of 1 September 2023 was made between the same seller and buyer as invoice no. T-9"
+    assert told in in_each_language(behind)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        agreed(buyer=SUPPLIER),
+        agreed(items=(line("KQ-32"),)),
+        agreed(issued_on="2023-11-01"),
+        agreed(items=(line(MODEL, 1, f"Mould for {MODEL}"),)),
+    ],
+    ids=["another buyer", "another model", "younger than the bill", "a mould"],
+)
+def test_a_contract_that_did_not_lead_to_the_sale_is_not_put_behind_it(other: Inspection) -> None:
+    assert of(sold(other), "ground.agreed-behind-sale") == ()
+
+
+REFUSED = "The letter of authorisation does not state an end date. Unlimited letters are not accepted."
+
+
+def renewed(*, reason: str = REFUSED, stage: Stage = Stage.DECISION, **told: Any) -> Defence:
+    """The ground where the owner sold to us, and gave us a letter after a decision on the first one."""
+    told_of = reading(Right.TRADEMARK, mark="KESTREL", stage=stage, reason=reason)
+    values = {"issued_on": "2026-06-16", "valid_from": "2026-06-16", "valid_to": "2027-06-15"} | told
+    letter = authorisation("new.pdf", owner=OWNER, licensee=US, **values)
+    return tried(case(told_of, listings=(listing(orders=40),)), invoice(seller=OWNER), letter)["authorised_goods"]
+
+
+def test_a_letter_that_holds_now_answers_the_decision_that_wanted_one() -> None:
+    (answer,) = of(renewed(), "ground.answers-decision")
+    assert answer.exhibits == (sha("new.pdf"),)
+    told = in_each_language(answer)
+    assert told.count("The letter of authorisation does not state an end date") == 3, "the decision is quoted"
+    assert "it holds until 15 June 2027" in told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"valid_to": None},
+        {"valid_to": "2026-06-15"},
+        {"reason": "The goods are not genuine."},
+        {"stage": Stage.NOTICE},
+    ],
+    ids=["no end", "ended", "decided for another reason", "a first notice"],
+)
+def test_no_other_letter_answers_a_decision(told: dict[str, Any]) -> None:
+    assert of(renewed(**told), "ground.answers-decision") == ()
+
+
+BLANK = "Supply agreement no. 31/26\nSupplier: ______________ / A. Petrov /\nBuyer: ______________ / O. Kuznetsova /"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def copy(text: str = BLANK, media_type: str = WORD, **told: Any) -> Inspection:
+    values = {"seller": SUPPLIER, "buyer": US, "issued_on": "2026-02-01", "number": "31/26", "items": (line(),)} | told
+    read = paper("contract.docx", PaperKind.CONTRACT, text=text, **values)
+    read = attrs.evolve(read, paper=attrs.evolve(read.paper, media_type=media_type))
+    return attrs.evolve(read, doubts=tuple(unsigned_copy(read)))
+
+
+def bought(*papers: Inspection) -> Defence:
+    genuine = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
+    return tried(genuine, authorisation(platform="AliExpress"), invoice(), *papers)["authorised_goods"]
+
+
+def test_a_typed_contract_with_blank_lines_for_signatures_is_called_unsigned() -> None:
+    assert [one.id.split(":")[0].removeprefix("paper-") for one in copy().doubts] == [UNSIGNED_COPY]
+    (told,) = of(bought(copy()), "ground.agreed")
+    assert told.exhibits == (CONTRACT,)
+    said = in_each_language(told)
+    assert "the copy enclosed bears no signatures" in said
+    assert "所附文本未见签署" in said
+    assert "приложенный экземпляр не подписан" in said
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        copy("Supply agreement no. 31/26\nSupplier: Petrov\nBuyer: Kuznetsova"),
+        copy(signed=True),
+        copy(media_type="image/jpeg"),
+    ],
+    ids=["no line for a signature", "a signature was found", "a photograph"],
+)
+def test_a_contract_that_may_be_signed_is_told_as_agreed(other: Inspection) -> None:
+    (told,) = of(bought(other), "ground.agreed")
+    assert told.says.id == "ground.agreed"
