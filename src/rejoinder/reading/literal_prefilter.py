@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import alternation, entries
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -95,6 +96,11 @@ class Hinted:
 def hinted(hints: str, pattern: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
     """A pattern with its hints, given as words between spaces; an underscore in one stands for a space."""
     return Hinted(tuple(word.replace("_", " ") for word in hints.split()), pattern, reach, lead)
+
+
+def hinted_list(name: str, reach: int = REACH, *, lead: int | None = None) -> Hinted:
+    """The pattern of a word list; its hints stand in the list of the same name with `_hints` behind it."""
+    return hinted(" ".join(entries(f"{name}_hints")), alternation(name), reach, lead=lead)
 
 
 def numbered(digits: int, pattern: str, reach: int = REACH, *, behind: str = "", lead: int | None = None) -> Hinted:
