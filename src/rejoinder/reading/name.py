@@ -6,19 +6,19 @@ import re
 from functools import lru_cache
 
 from rejoinder.domain.reading import Span
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 NAME_LENGTH = 110
-LEGAL = (
-    r"S\.A\.(?: de C\.V)?|S\. ?de R\.L|Inc|Incorporated|Corp|Corporation|Co|Company|Ltd|Limited|LLC|L\.L\.C|LLP|"
-    r"L\.P|LP|PLC|plc|GmbH|AG|S\.?A\.?S?|"
-    r"S\.?p\.?A|S\.?r\.?l|S\.?R\.?L|B\.?V|N\.?V|"
-    r"Oy|AB|ApS|A/S|AS|Pty|Pte|Pvt|Private|SARL|S\.L|SL|s\.r\.o|KG|SE|K\.K|Sdn|Bhd|LTDA|Ltda|S\.A\.D|W\.L\.L|PLLC|"
-    r"P\.C|"
-    r"[Ss]p\.\s?z\s?o\.\s?o|[Ss]p\.\s?k|[Ss]p\.\s?j|C\.A|Kft|Zrt|d\.o\.o|A/B|Ltée|Lda|Inh|Part(?:G(?:mbB)?|mbB|GmbB)|e\.\s?V|e\.\s?K|UG|OHG|KGaA|Oyj|ASA|S\.L\.U|"
-    r"SLU|S\.A\.U|S\.n\.c|S\.a\.s|SASU|EURL|VOF|OÜ|UAB|EOOD|Sàrl|EIRELI|A\.?Ş|Şti"
-)
-_LEGAL_NEXT = regex(rf",?\s(?:{LEGAL})\b\.?(?:,?\s{{1,3}}(?:{LEGAL})\b\.?)*")
+_FORM_LIST = "reading/name.legal_form"
+
+
+def legal_form() -> str:
+    """A regular expression that matches the legal form of a firm, without the dot that ends it."""
+    return alternation(_FORM_LIST)
+
+
+_LEGAL_NEXT = made(lambda: rf",?\s{legal_form()}\b\.?(?:,?\s{{1,3}}{legal_form()}\b\.?)*")
 _WORD = regex(
     r"(?:[A-ZÀ-ÞА-ЯЁ0-9®™][\w’'®™+&/@-]*(?:\.(?=[A-Za-z])[\w’'-]+)*|[a-z][\w-]{1,30}\.(?:com|ai|io|net|org|info|"
     r"de|ru|cn|co|app|dev|me|tv)\b|[a-z][A-Z]\w+|[dl]['’][A-ZÀ-Þ][\w-]+|&|\+)",
@@ -28,86 +28,31 @@ _NO_NAMES_WORD = frozenset({"I", "I'm", "I’m", "I've", "I’ve", "The", "We", 
 _JOINER = regex(
     r"(?:of\sthe|of|and\sthe|and|for\sthe|for|de\sla|de|del|di|du|des|der|von|van|the|la|le|und|et|y|e|i|on\sthe|on)\b"
 )
-_WITH_FORM = regex(rf"(?:^|[\s,])(?:{LEGAL})\.?(?:$|[\s,)])")
-_FORM = regex(rf"(?:^|(?<=[\s,]))(?:{LEGAL})\.?(?=$|[\s,)])")
+_WITH_FORM = made(lambda: rf"(?:^|[\s,]){legal_form()}\.?(?:$|[\s,)])")
+_FORM = made(lambda: rf"(?:^|(?<=[\s,])){legal_form()}\.?(?=$|[\s,)])")
+_ENDS_IN_FORM = made(lambda: rf"{legal_form()}$")
 _LABEL_LINE = regex(r"[A-Z][\w -]{1,28}:(?:\s|$)")
 _WHOLE_FORM = regex(r"(?:Limited|Company|Corporation|Incorporated|LLC|LLP|GmbH|AG|PLC|Oy|SARL)\.$")
 """A legal form that is not cut short: the dot behind it is that of the sentence."""
-_ABBREVIATION = regex(rf"(?:^|[^\w])(?:{LEGAL}|Bros|Mr|Mrs|Ms|Dr|St|Av|[A-Z])$")
-_BRACKET = regex(rf"\s?\([^()\n]{{1,40}}\)(?=\s(?:{LEGAL})\b)")
-_FIRM_PHRASE = regex(rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? (?:{LEGAL})\b\.?(?:,? (?:{LEGAL})\b\.?)*")
-_SENTENCE_START = regex(
-    r"(?:We|I|Our|My|This|These|That|It|If|On|As|In|For|Dear|To|Re|The|And|But|By|At|From|Please|You|Your|When|Remove|"
-    r"Kindly|Delete|"
-    r"Disable|Unsere?|Wir|Das|Die|Der|Nous|Notre|They|Their|He|She)\b"
-)
-_NEW_SENTENCE = regex(rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
-_SENTENCE_WORD = regex(
-    r"\s(?:is|are|was|has|have|by|to|from|that|which|who|in|on|at|with|as|or|we|our|my|it|this|a|an|represents?|"
-    r"owns?|holds?|asks?|requests?|hereby|and|for|assists?|supports?|acts?|protects?|publish(?:es)?|sells?|claims?|"
-    r"writes?|sends?|submits?|files?|manages?|operates?|develops?|produces?|makes?|alleges?|states?|appoint(?:s|ed)|"
-    r"porque|que|tus?|sus?|nuestr\w+|notre|votre|vos|vous|nous|dass|weil|unsere?\w*|ihre?\w*|wir|sie|perch[ée]|che|"
-    r"vostr\w+|nostr\w+|seus?|suas?|noss\w+|een|het|hebben|heeft|ontvingen|uw|wij|ägs|av|är|har|because|weil|parce)\s"
-)
-_HAN = regex(
-    r"[\u4e00-\u9fffA-Za-z（）()·&]{2,40}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|工作室|商行|经营部|"
-    r"事务所|研究院|研究所|大学|协会|中心|厂|店|（有限合伙）|合伙企业)(?:（[^）\n]{2,12}）)?"
+_ABBREVIATION = made(lambda: rf"(?:^|[^\w])(?:{legal_form()}|Bros|Mr|Mrs|Ms|Dr|St|Av|[A-Z])$")
+_BRACKET = made(lambda: rf"\s?\([^()\n]{{1,40}}\)(?=\s{legal_form()}\b)")
+_FIRM_PHRASE = made(lambda: rf"[A-Z][\w&'’-]*(?: [\w&'’-]+){{0,6}}?,? {legal_form()}\b\.?(?:,? {legal_form()}\b\.?)*")
+_SENTENCE_START = made(lambda: rf"{alternation('reading/name.sentence_start')}\b")
+_NEW_SENTENCE = made(lambda: rf"{_SENTENCE_START.pattern}|An? |[A-Z]\w+ (?!of\b|and\b|for\b|the\b)[a-z]")
+_SENTENCE_WORD = made(lambda: rf"\s{alternation('reading/name.sentence_word')}\s")
+_HAN = made(
+    lambda: rf"[\u4e00-\u9fffA-Za-z（）()·&]{{2,40}}?{alternation('reading/name.chinese_firm')}(?:（[^）\n]{{2,12}}）)?"
 )
 _JAPANESE_FORM = regex("株式会社|有限会社|合同会社|合資会社|(?:弁護士|弁理士|特許業務|財団|社団)法人")
-RUSSIAN_FIRM = regex(
-    r"(?:(?:ООО|АО|ПАО|ЗАО|ОАО|НАО|НКО|АНО|ФГУП|ТОО|Общество с ограниченной ответственностью|Акционерное общество|"
-    r"Компания|компания|(?:[А-ЯЁ][а-яё-]+(?:ая|ое|ый|ой|ий)\s)?(?:[Кк]оллегия адвокатов|[Аа]гентство|[Бб]юро|[Фф]ирма|"
-    r"[Аа]ссоциация|[Сс]тудия|[Кк]омпания|[Ии]здательство|[Оо]бщество))\s?[«\"“][^»\"”\n]{2,80}[»\"”]|"
-    r"ИП\s[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ](?:[а-яё]+|\.)){0,2}(?:\s?[А-ЯЁ]\.)?|[«][^»\n]{2,60}[»])"
-)
+RUSSIAN_FIRM = matcher("reading/name.russian_firm")
 PERSON = regex(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'.-]*){1,3}")
 """Two to four capitalised words: how a person is named in Latin or Cyrillic letters."""
-QUOTED_FIRM = regex(
-    r"(?:LLC|OOO|JSC|AO|CJSC|OJSC|PJSC|ZAO|OAO|PAO|TOO|UAB|Ltd|Limited Liability Company|Joint[- ]Stock Company|"
-    r"Non-?[Cc]ommercial Partnership|NP|ANO|NGO) [\"“«][^\"“”«»\n]{2,60}[\"”»]"
-)
+QUOTED_FIRM = made(lambda: rf"{alternation('reading/name.quoted_form')} [\"“«][^\"“”«»\n]{{2,60}}[\"”»]")
 """A firm whose legal form stands before its name in quotation marks, as in letters from Russia."""
-GENERIC = regex(
-    r"^(?:(?:the|our|my|its|their|your|an?|all|any|this|that|such|said|copyright|trademark|trade|mark|ip|"
-    r"intellectual|property|rights?|owners?|holders?|company|companies|clients?|client's|members?|"
-    r"authors?|agents?|law|laws|dmca|platform|service|party|parties|above|undersigned|exclusive|copyrights?|"
-    r"software|website|site|page|users?|github|git|hub|inc|us|u\.s|united|states|office|digital|"
-    r"millennium|act|i|we|it|mr|ms|dear|sir|madam|title|section|code|url|urls|ip's|and|or|of|for|to|on|license|"
-    r"gnu|public|general|gpl|mit|apache|creative|commons|here|following|material|content|works?|"
-    r"organi[sz]ation|corporation|team|staff|internet|provider|isp|data|code|source|files?|project|repository|"
-    r"developers?|creators?|legal|counsel|department|person|individual|other|others|many|several|various|"
-    r"federal|district|court|california|open|terms|notice|takedown|private|redacted|removed|name|english|"
-    r"translation|chinese|trust|safety|support|himself|myself|ourselves|them|me|you|product|products|brand|brands|"
-    r"plaintiffs?|defendants?|claimants?|respondents?|petitioners?|complainants?|reporters?|infringers?|order|sealed|"
-    r"temporary|restraining|summons|preliminary|injunction|division|marketplace|integrity|"
-    r"individuals|"
-    r"corporations|"
-    r"partnerships|associations|unincorporated|schedule|"
-    r"business|student|employer|case|video|online|web|sold|published|available|released|outside|in-?house|external|internal|authori[sz]ed)\b[\s.'’]*)+$",
-    re.IGNORECASE,
-)
-_NO_NAME = regex(
-    r"[\t\[\]]|U\.S\.C|^\d+ |^(?:\d+|[A-Z]|What|Which|Who|When|Where|Why|How|Have|Has|Do|Does|Are|Can|Type|Claimant|"
-    r"Status|Please|This|That|These|If|In|It|Is|Re|To|No|Yes|"
-    r"On|At|As|For|By|And|But|All|Any|Section|Article|Notice|Dear|Under|Attn|Date|Phone|Email|Tel|Address|"
-    r"Copyright|Trademark|DMCA)$|^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December)\b|Dept|Department|Millen|Team$"
-)
-_POST = regex(
-    r"(?:(?:Chief|General|Legal|Senior|Sr|Junior|Jr|Asst|Assistant|Outside|In-?[Hh]ouse|External|Associate|Deputy|Managing|Executive|Vice|IP|Head|Technical|Intellectual|"
-    r"Property|Trademark|Enforcement|Compliance|Brand|C[ETOFI]O|CISO|President|Director|Counsel|Manager|Officer|"
-    r"Paralegal|"
-    r"Attorney|Lawyer|Owner|Founder|Engineer|Analyst|Partner|Secretary|Specialist|Mr|Mrs|Ms|Dr|Prof|Esq|"
-    r"Rechtsanw[äa]lt(?:e|in)?|Patentanw[äa]lt(?:in)?|Avocate?|Abogad[oa]|Avvocat[oa]|Advogad[oa]|"
-    r"(?:Professor|Lecturer|Reader|Chair)(?: [Oo]f [A-Z]\w+(?:(?: and)? [A-Z]\w+){0,2})?|Adjunct|"
-    r"Генеральный|Технический|Коммерческий|Директор|Адвокат|Юрист|Автор|Руководитель)\.? ?)+"
-)
-_CALLING = regex(
-    r"(?:Solicitors?|Attorneys?|Lawyers?|Barristers?|Advocates?|Notar(?:y|ies)|Rechtsanw\w+|Abogad[oa]s?|Avocate?s?|"
-    r"Avvocat[oi]|Advogad[oa]s?)(?:(?:[- ]at[- ][Ll]aw)?,|$)|"
-    r"(?:Avocate?|Advocate|Attorney|Lawyer|Solicitor|Barrister|Rechtsanw\w+|Abogad[oa]|Avvocat[oa]|Member) "
-    r"(?:au|à|du|de la|of|at|in|del|am|to) "
-)
+GENERIC = made(lambda: rf"^(?:{alternation('reading/name.generic')}\b[\s.'’]*)+$", re.IGNORECASE)
+_NO_NAME = matcher("reading/name.no_name")
+_POST = made(lambda: rf"(?:{alternation('reading/name.post')}\.? ?)+")
+_CALLING = matcher("reading/name.calling")
 REDACTED = regex(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", re.IGNORECASE)
 
 
@@ -276,7 +221,7 @@ def _is_heading(text: str, end: int) -> bool:
 
 def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
     if end < stop and text[end] == "." and _ABBREVIATION.search(word):
-        ends_a_name = re.search(rf"(?:{LEGAL})$", word) is not None and not _LEGAL_NEXT.match(text, end + 1, stop)
+        ends_a_name = _ENDS_IN_FORM.search(word) is not None and not _LEGAL_NEXT.match(text, end + 1, stop)
         return end + 1, not ends_a_name
     bracket = _BRACKET.match(text, end, stop)
     if bracket:

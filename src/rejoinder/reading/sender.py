@@ -14,120 +14,34 @@ from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.name import folded_name, is_firm, same_name
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-PLATFORM_SIGN = regex(
-    r"trust (?:&|and) safety|trust team|abuse (?:team|department|desk|prevention)|support team|ipr protection|"
-    r"(?:seller|ipr) team|"
-    r"compliance team|seller (?:support|performance)|intellectual property (?:protection )?(?:team|department)|"
-    r"平台|规则中心|(?:保护|客服|治理|安全|运营|支持)(?:团队|中心)|служба поддержки|"
-    r"команда|staff$|developer support|copyright team|customer (?:care|service)"
-)
-_FORM_OWNER = regex(
-    r"yes, i am the (?:copyright )?(?:owner|holder)|^\s*i am the (?:copyright )?(?:owner|holder)|mine|"
-    r"^\s*copyright (?:owner|holder)\.?\s*$"
-)
-_FORM_AGENT = regex(
-    r"yes, i am authori[sz]ed|i am authori[sz]ed to act|authori[sz]ed|\bfor (?:the )?(?:copyright |"
-    r"rights? )?(?:owner|holder)"
-)
-_EMPLOYEE = regex(
-    r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:\[private\]|paralegal|counsel|manager|"
-    r"director|"
-    r"head|officer|engineer|employee|member|analyst|specialist|lead)"
-    r"(?:, [\w &-]{2,40}?)? (?:at|for|of) |\bi work (?:for|at|with) "
-)
-_STAFF = regex(
-    r"\b(?:i am|i'm|i’m|as)(?: (?:a|an|the|one of the))? (?:[\w'-]+ ){0,4}?(?:paralegal|counsel|engineer|employee|"
-    r"analyst|"
-    r"specialist|(?:compliance|security|legal) \w+) (?:at|for|of|by) |\bi work (?:for|at|with) |\bi(?:'m|"
-    r" am) employed (?:at|by) "
-)
-_CLIENT = regex(
-    r"\b(?:our|my) client(?!s?['’]? (?:list|data|base|information|records|software|code|side|library|portal|"
-    r"names)\b)s?\b|"
-    r"\b(?:attorneys?|lawyers?|counsel|solicitors?|agents?) representing\b|"
-    r"\b(?:this|our|my) (?:law )?firm (?:represents|is counsel)|\b(?:i|we) (?:also |"
-    r"legally )?represent (?!that|and|to you)|intellectual property counsel|"
-    r"\b(?:has|have) (?:duly |hereby )?(?:instructed|retained|engaged|appointed|mandated) (?:us|me|our firm|"
-    r"this firm)\b|委托我(?:所|司|方)|"
-    r"\b(?:unsere\w* mandant|nuestr[oa] (?:cliente|representad[oa]|mandante)|notre (?:client|mandant)|"
-    r"nostr[oa] (?:assistit[oa]|cliente)|nosso cliente|m(?:a|on) client|mein\w* mandant|mi (?:cliente|representad[oa]|"
-    r"mandante)|mi[oa] (?:assistit[oa]|cliente)|meu cliente)"
-)
-_FOR_ANOTHER = regex(
-    r"\b(?:act|work|write)s? (?:only )?(?:on|in) their behalf\b|"
-    r"\banti-?piracy (?:service|team|unit) of (?:several|many|various|a number of)|"
-    r"\blook(?:ing)? after (?:its|their|his|her|the) (?:[\w-]+ ){0,4}(?:protection|enforcement|rights)|"
-    r"\bon behalf of the (?:\w+ )?(?:owner|holder)s? (?:indicated|named|listed|mentioned|shown|set out|below)|"
-    r"\bg[ée]rons les droits|\bgestionamos los derechos|\bwir (?:verwalten|vertreten) |"
-    r"(?:writ(?:e|ing)|contacting|submitt(?:ed|ing)|notice|filed|e-?mail(?:ing)?|acting|sent|issued|"
-    r"request)[^.]{0,60} on behalf of (?!(?:the\s+)?(?:(?:copyright|trademark|ip|rights?|intellectual property|"
-    r"exclusive rights?|legal|said)\s+)*(?:owner|holder)|its\b|himself|my\b|our\b|a copyright)"
-)
-_AUTHORISED_AGENT = regex(
-    r"\bas (?:the |our )?(?:principal|owner|client|brand|rights? (?:owner|holder)|copyright (?:owner|"
-    r"holder))['’]s (?:\w+ )?"
-    r"(?:agent|representative)|(?:i am|we are|as) (?:the |an? |their |its )?(?:duly |legally )?(?:authori[sz]ed|"
-    r"appointed|designated|"
-    r"legal) (?:agent|representative|attorney)s?\b|(?:i am|we are) (?:an agent|(?:their|its|his|her) "
-    r"(?:\w+ )?(?:agent|representative|attorney|lawyer))|\b(?:writ|act)(?:e|ing)? (?:this )?on (?:its|their) behalf\b|"
-    r"受(?:公司|我司|本公司|贵司)?(?:授权|委托)(?:提交|处理|代为)|受公司(?:授权|委托)"
-)
-_OATH_AGENT = regex(
-    r"(?:perjury|accurate)[^.]{0,120}that (?:i am|we are|i'm) (?:an agent )?(?:duly )?authori[sz]ed to act|\b(?:i|"
-    r"we|and) (?:am|are) (?:duly )?authori[sz]ed to (?:act|raise|submit|file)|"
-    r"\band (?:duly |fully )?authori[sz]ed to (?:act|speak|sign) (?:for|on)|"
-    r"\b(?:i|and) (?:am |do )?act(?:ing)? (?:with|under|by) (?:an? |the )?(?:\w+ )?power of attorney"
-)
-_AGENT_OF = regex(
-    r"\b(?:i am|we are) (?:an|the)? ?(?:\w+ )?agent (?:of|for) (?!the (?:\w+ )?(?:owner|holder)|any\b|an?\b)"
-    r"[^.\n]{2,60}?authori[sz]ed"
-)
+PLATFORM_SIGN = matcher("reading/sender.platform_sign")
+_FORM_OWNER = matcher("reading/sender.form_owner")
+_FORM_AGENT = matcher("reading/sender.form_agent")
+_EMPLOYEE = matcher("reading/sender.employee")
+_STAFF = matcher("reading/sender.staff")
+_CLIENT = matcher("reading/sender.client")
+_FOR_ANOTHER = matcher("reading/sender.for_another")
+_AUTHORISED_AGENT = matcher("reading/sender.authorised_agent")
+_OATH_AGENT = matcher("reading/sender.oath_agent")
+_AGENT_OF = matcher("reading/sender.agent_of_house")
 """Somebody swears that he is the agent of a house that he names."""
-_OATH_OWNER = regex(
-    r"that (?:i am|we are|my company[^.]{0,60} is) (?:the )?(?:copyright |exclusive )?(?:owner|"
-    r"holder)(?! (?:of the copyright )?or|, or)"
-)
-_MINE = regex(
-    r"\b(?:i am|i'm|we are) the (?:original |sole |copyright |rightful |exclusive |legal )?(?:author|owner|"
-    r"creator|developer|copyright (?:holder|owner))s?\b(?! or\b|,? or\b| of the copyright or)|"
-    r"(?:owned|made|created|written|developed|authored) by (?:me|myself|us|our company|our team)\b|\b(?:my|"
-    r"our) (?:own )?(?:code|work|software|project|copyright(?:ed)?|book|course|product|intellectual|source|"
-    r"materials?|rights|app|game|website|files?|company owns)\b|"
-    r"\bje suis (?:le |la |l['’])?(?:seule? )?(?:auteure?|autrice|titulaire|propriétaire)\b|"
-    r"\bsoy (?:el |la )?(?:únic[oa] )?(?:autora?|titular|dueñ[oa])\b|"
-    r"\bsono (?:l['’]|il |la )(?:autore|autrice|titolare)\b|\bsou (?:[oa] )?(?:autora?|titular)\b|"
-    r"\bich bin (?:der |die )?(?:alleinige \w+|autor|urheber|inhaber|rechteinhaber)|"
-    r"(?:当社|弊社)(?:の(?:許諾|登録|著作|商標|製品|権利)|(?:は|が)[^。\n]{0,40}(?:権利?者|保有|所有))"
-)
+_OATH_OWNER = matcher("reading/sender.oath_owner")
+_MINE = matcher("reading/sender.mine")
 
 
-_MY_OWN = regex(
-    r"\b(?:i am|i'm) the (?:original |sole |rightful )?(?:author|owner|creator|developer|copyright (?:holder|"
-    r"owner))\b|"
-    r"\b(?:made|created|written|developed|authored) by (?:me|myself)\b|"
-    r"\bmy (?:own )?(?:code|work|software|project|copyright|book|course|product|app|game|website)\b"
-)
+_MY_OWN = matcher("reading/sender.my_own")
 """What one person says of his own things; `our software` can be an employer's."""
-_FORM_AGENT_OPENS = regex(
-    r"\W*(?:да\W{1,3})?yes\W{1,3}authori[sz]ed\b|\W*(?:yes\W{1,3})?(?:i am )?authori[sz]ed(?:[.\n]| by\b| "
-    r"to act on (?:the copyright owner['’]s behalf|behalf of (?:the "
-    r"copyright owner|[^\n;]{2,70}, (?:the|its) (?:copyright |rights? )?(?:owner|holder)\b)))"
-)
+_FORM_AGENT_OPENS = matcher("reading/sender.form_agent_opens")
 _SPACES = regex(r" {2,}")
-_SPEAKS = regex(
-    r"\b(?:i|we|my|our|je|nous|notre|mes|ich|wir|unsere?|meine?|yo|soy|mis?|nuestr[oa]s?|noi|nostr[oa]|mi[ao]|meus?|"
-    r"minhas?)\b|我|本人|мы|я|当社|弊社|私"
-)
+_SPEAKS = matcher("reading/sender.speaks")
 """Somebody speaks for himself."""
-_FIRST_PERSON = regex(r"\b(?:i|we|my|our|us)\b|我|本公司|\b(?:я|мы|нам|нас|наш\w*|мой|моя|моё)\b")
+_FIRST_PERSON = matcher("reading/sender.first_person")
 
 
-_OWN_MATTER = regex(
-    r"\b(?:our|my|i am|i'm|behalf|we (?:act|are the|own|represent)|undersigned)\b|"
-    r"我|本人|本公司|本所|\b(?:наш\w*|я|мой)\b"
-)
+_OWN_MATTER = matcher("reading/sender.own_matter")
 
 
 ACTS_AT = 0.5
@@ -193,9 +107,11 @@ def sender_role(
     return Role.OWNER if _SPEAKS.search(own) else None
 
 
-_OFFICER = regex(
-    r"\b(?:founder|co-?founder|c[etof]o|president|owner|proprietor|(?:managing |executive )?director|chair\w*|"
-    r"general manager|partner|principal)(?:,? (?:&|and) [\w -]{2,20})?(?:\s*\n\s*|, | of | at | - )(?:the )?$"
+_OFFICER = made(
+    lambda: (
+        rf"\b{alternation('reading/sender.officer')}"
+        r"(?:,? (?:&|and) [\w -]{2,20})?(?:\s*\n\s*|, | of | at | - )(?:the )?$"
+    )
 )
 
 
@@ -262,8 +178,9 @@ def _is_record(sheet: ParsedMessage) -> bool:
     return (headed or answered) and _FIRST_PERSON.search(sheet.folded, 0, sheet.own_end) is None
 
 
-_TEAM = regex(r"\bteam$|команда|служба|团队$|中心$|\bipr? protection$")
-_THANKS = regex(r"thank|dear|спасибо|уважаем|谢|尊敬")
+_TEAM = matcher("reading/sender.team")
+_TO_SELLER = matcher("reading/sender.to_seller")
+_THANKS = matcher("reading/sender.thanks")
 
 
 def _signed_by_platform(own: str, markets: Markets) -> bool:
@@ -283,18 +200,7 @@ def _is_platform_mail(sheet: ParsedMessage, platform: str | None) -> bool:
     own = sheet.folded[: sheet.own_end]
     if _signed_by_platform(own, sheet.markets):
         return True
-    to_seller = (
-        re.search(
-            r"ваш\w* (?:товар|карточк)|your (?:listing|product|item|store|shop)s?\b|您的(?:商品|店铺|产品)|贵司|"
-            r"dear (?:\w+ )?(?:seller|merchant|vendor|customer|developer|partner)|"
-            r"we (?:have )?(?:recently )?received a (?:report|complaint|notice|claim)|we (?:have |had to )?removed? "
-            r"(?:your|some of your|the following)|(?:on|from) your (?:account|shop|channel|storefront)|"
-            r"尊敬的(?:卖家|商家|会员)|您发布的|"
-            r"уважаем\w+ (?:продавец|партн|клиент)|亲爱的(?:卖家|商家)",
-            own[:1500],
-        )
-        is not None
-    )
+    to_seller = _TO_SELLER.search(own[:1500]) is not None
     return to_seller and (
         PLATFORM_SIGN.search(own[-600:]) is not None
         or (bool(sheet.of(Concept.REFERENCE, Concept.DEADLINE)) and _CLIENT.search(own[:1500]) is None)

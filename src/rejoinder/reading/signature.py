@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.label import concept_of
-from rejoinder.reading.name import LEGAL, REDACTED, RUSSIAN_FIRM, is_firm, name_at
+from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, legal_form, name_at
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
 
 _CLOSING = regex(
     r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
@@ -154,7 +154,7 @@ _DESK_OF = regex(
     r"(?:Department|Team|Desk|Office|Unit|Division)"
 )
 """A house with its desk: `Alder Europe Security and Governance Department`."""
-_HOUSE = regex(rf"(\b(?:{LEGAL})\b\.?),\s\d.*$")
+_HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 
