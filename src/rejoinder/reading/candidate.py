@@ -19,105 +19,42 @@ from rejoinder.reading.name import (
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import is_place
 from rejoinder.reading.vocation import is_desk
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
 """The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
-_LONE_FORM = regex(
-    r"(?:regards|signed|sincerely|thanks|cheers|respectfully|best|yours \w+|signature|enclosures?|cc|attorney|"
-    r"counsel|(?:attorneys?|counsell?ors?|lawyers?|solicitors?|barristers?|advocates?)(?:[- ]at[- ]law)?|unsubscribe|"
-    r"(?:kind |best |warm )?regards,? .*|(?:yours|sincerely|thanks|cheers|best), .*|obrigad[oa]|gracias|merci(?: "
-    r"d['’]avance)?|grazie|danke|saludos|atentamente|cordialement|cordialmente|saluti|"
-    r"grüße|"
-    r"спасибо|благодарю|president|ceo|founder|n/a|none|yes|no|mine|llc|inc|ltd|corp|gmbh|co|limited|company|"
-    r"publisher|author|licensor|licensee|developer|client|owner|seller|buyer|vendor|unknown|anonymous|"
-    r"rospatent|uspto|euipo|wipo|cnipa|ukipo|dpma|inpi|jpo|kipo|ohim|"
-    r"group|(?:股份)?有限(?:责任)?公司|公司|集团)\.?",
-    re.IGNORECASE,
-)
+_LONE_FORM = made(lambda: rf"{alternation('reading/candidate.no_name')}\.?", re.IGNORECASE)
 
 
-_HAN_GENERIC = regex(
-    r"的?(?:开源|原创|该|此|上述)?(?:项目|作者|原作者|仓库|开发者|商品|产品|店铺|链接|图片|作品|平台|用户|卖家|商家|客户|软件|代码|许可|同意|授权|允许)|某.*"
-)
+_HAN_GENERIC = matcher("reading/candidate.thing_of_somebody")
 """What is whose, but no name: `项目`, `的项目`."""
 _HAN_LABEL = regex(r"[\u4e00-\u9fff]{2,6}[：:]")
 PERSON_OF = regex(r"[A-Z][\w’'-]+(?: [A-Z]\.?)?(?: [A-Z][\w’'-]+){1,2} (?:of|from|at) (?:the )?(?=[A-Z])")
-_MATTER_OF = regex(
-    r"(?:An? )?(?:[Ff]ormer )?(?:[Ee]mployees?|[Cc]ontractors?|Infringements?|Violations?|Notice|Theft|Misuse|Use|"
-    r"Leak|"
-    r"Copies|Source [Cc]ode) (?:of|from|by) (?:the )?(?=[A-Z])|"
-    r"(?:Meldung|Beschwerde|Anzeige|Mitteilung|Abmahnung|Schreiben|"
-    r"Interessen|Rechte|Inhaber(?:in)?|Vertretung|Vollmacht|Namen|Auftrag) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])"
-)
+_MATTER_OF = matcher("reading/candidate.matter_of")
 _RUSSIAN_CALLING = regex(r"(?:[Пп]атентный поверенный|[Аа]двокат|[Юю]рист) (?=[А-ЯЁ])")
-_POST_OF = regex(
-    r"(?:(?:Chief|General|Legal|Senior|Executive|Vice|Managing|Technical|Deputy|Copyright|Rights|Brand|Content|"
-    r"C[ETOFI]O|"
-    r"CISO|President|Director|Counsel|Manager|Officer|Founder|Owner|Head|Partner|Secretary|Engineer|Editor) ){1,4}"
-    r"(?:of|at|for) (?:the )?(?=[A-Z])|"
-    r"(?:[A-Z][A-Za-z]{1,12} ){0,2}(?:manager|director|counsel|lawyer|officer|founder|owner|head|employee) "
-    r"(?:of|at|for) (?:the )?(?=[A-Z])|"
-    r"(?:(?:Rechts|Patent)anw[äa]lt(?:e|in)?|Anw[äa]lte) (?:der|des|von) (?:Firma )?(?=[A-ZÀ-Þ])|Firma (?=[A-ZÀ-Þ])"
-)
+_POST_OF = matcher("reading/candidate.post_of")
 _LABEL = regex(r"[A-Z][a-z]+(?: [a-z]+){0,3}: (?=[A-ZÀ-Þ])")
 _THINGS_OF = regex(r"(?:[A-Z]\w+ )?(?:[a-z]{2,20} ){1,4}(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
 """Before a house, what is its: `Live channels of X S.A.`"""
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
-_ADDRESSED_AS = regex(
-    r"(?:Mr|Mrs|Ms|Miss|Mme|Herrn?|Frau|Fotograf(?:en|in)?|Autor(?:in|s)?)\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])"
-)
-_ADVERB = regex(
-    r"(?:Recently|Currently|However|Additionally|Furthermore|Therefore|Moreover|Accordingly|Unfortunately|Today|"
-    r"Yesterday|While|When|Because|Although|After|Before|Also|Further|Likewise|Meanwhile|Specifically|"
-    r"If|Unless|Until|Whether|Whereas|Though|(?:Yours|Very) (?:faithfully|sincerely|truly)|(?:Kind|Best|Warm) regards|"
-    r"Sincerely|Respectfully|Regards),? (?=[A-ZÀ-Þ])"
-)
+_ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
+_ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[A-ZÀ-Þ])")
 """Words that begin a sentence or close a letter, before a name that goes on from there."""
-_OWNED = regex(
-    r"(?:OWNED|HELD|Owned|Held) (?:BY|by) (?=[A-ZÀ-Þ])|"
-    r"(?:[Cc]omo|[Aa]ls|[Ee]n tant que) \w+ (?:de|der|von|des) (?=[A-ZÀ-Þ])"
-)
-_CALLED_OWNER = regex(
-    r"(?:An?|The|Another) (?:\w+ )?(?:company|firm|brand|seller|studio|business|agency) (?:called|named) (?=[A-ZÀ-Þ])|"
-    r"(?:The )?(?:(?:[Rr]ights?|[Bb]rand|[Tt]rademark|[Cc]opyright|[Pp]atent|IP) (?:[Oo]wner|[Hh]older)|"
-    r"[Cc]omplainant|[Cc]laimant),? "
-    r"(?=[A-ZÀ-Þ])|"
-    r"(?:[Пп]равообладател[ья]|[Зз]аявител[ья]|[Вв]ладелец (?:товарного )?знака|[Кк]омпани[яи]|[Фф]ирма),? "
-    r"(?=[A-ZÀ-ÞА-ЯЁ«])"
-)
-_OFFICE = regex(r"(?:Kanzlei|Cabinet|Studio|Bufete|Estudio|Despacho|Advocatenkantoor) ")
-_PROFESSION = regex(
-    r",? (?:(?:Patent |Trade ?[Mm]ark )?Attorneys?(?:[- ]at[- ]Law)?|Esq\.?|Solicitors?|Barrister|Advocate|"
-    r"Rechtsanw\w+)$|"
-    r", (?:[Pp]hotographer|[Ii]llustrator|[Ff]otograf(?:in|o|a)?|[Aa]uthor|[Aa]ut(?:o|eu)r(?:in|a|e)?|[Cc]omposer|"
-    r"[Dd]esigner|[Aa]rtist|[Pp]ainter|[Ww]riter)$|\s(?:et|and|und|y|e|&) (?:M|Mr|Mrs|Ms|Mme|Dr|Herr|Frau|Sr)\.?$|"
-    r", (?:Legal|Compliance|Licensing|IP|Brand Protection|Rights)(?: (?:Department|Team|Desk|Dept\.?))?$"
-)
+_OWNED = matcher("reading/candidate.owned_by")
+_CALLED_OWNER = matcher("reading/candidate.called_owner")
+_OFFICE = made(lambda: rf"{alternation('reading/candidate.law_office')} ")
+_PROFESSION = matcher("reading/candidate.profession")
 _GOES_ON = regex(r"\b(?:LLC|Ltd|Inc|GmbH|Corp|Limited|LLP)\.?(?P<rest> (?:[a-z]|[А-ЯЁ])[\w]* ?.*)$")
 _HAN_GOES_ON = regex(
     r"[\u4e00-\u9fff（）()]{3,36}?(?:有限公司|事务所|厂|工作室|商行)(?P<rest>[\s受系就经诉作为向接].*)$"
 )
 _BROKEN = regex(r"[\[\]\t<>“”\"\\。；，？！]|(?<![dbA])/|/(?![baS])|\bon behalf of\b")
 BESIDE_LIMIT = 8
-_BODY_FOR = regex(
-    r"\b(?:Association|Cent(?:er|re)|Institute|Foundation|Society|Council|Committee|Alliance|Network|Bureau|Agency|"
-    r"Fund|"
-    r"Consortium|Union|League|Office|School|Federation|Coalition|Partnership)$"
-)
+_BODY_FOR = made(lambda: rf"\b{alternation('reading/candidate.body_for')}$")
 _JOINT = regex(r"(?:,? (?:and|&) |, )(?=[A-ZÀ-ÞА-ЯЁ])")
-_PRONOUN = regex(
-    r"(?:je|ich|io|yo|eu|nous|wir|noi|nosotr[oa]s|n[óo]s|not|our|my|we|i|you|your|he|she|they|it|its|their|this|that|these|there|here|also|however|therefore|since|"
-    r"мы|я|вы|вам|вас|нам|нас|наш\w*|ваш\w*|мо[йяёи]\w?|мне|он\w?|его|её|их|это\w*|данн\w+|прошу|просим|"
-    r"здравствуйте|привет\w*|уважаем\w+|добрый|настоящим)|"
-    r"(?:i am|i['’]m|we are|we['’]re|yes,?) .*|"
-    r"(?:a?gpl|lgpl|apache|mit|bsd|mpl|cc[- ]by)(?:[- ]?v?\d[\w.+-]*)?(?: licen[cs]e)?|"
-    r"(?:buongiorno|buonasera|gentil[ei]|egregi[oa]|spett\w*|bonjour|madame|monsieur|ch[eè]re?|hola|salut|coucou|"
-    r"ciao|moin|servus|estimad[oa]s?|"
-    r"sehr|guten|liebe[rs]?|hallo|ol[aá]|prezad[oa]s?|dear|hello|hi)\b.*",
-    re.IGNORECASE,
-)
+_PRONOUN = matcher("reading/candidate.no_party", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,33 +12,11 @@ from rejoinder.reading.name import REDACTED, RUSSIAN_FIRM, is_firm, legal_form, 
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.vocation import is_agency
 from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_CLOSING = regex(
-    r"^[\s>*]*(?:yours?(?: very)? (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|kindest|warm|"
-    r"warmest|with best|many|with kind)? ?regards|very truly yours|respectfully(?: submitted)?|faithfully|"
-    r"thank(?: you|s)[^.\n]{0,40}|best|cheers|cordially|truly yours|signed|with thanks|yours|"
-    r"(?:mit )?(?:freundlichen|besten|vielen|herzlichen|viele|beste|freundliche) (?:grüßen?|gruß)|hochachtungsvoll|"
-    r"(?:bien )?cordialement|salutations distinguées|(?:cordiali|distinti) saluti|cordialmente|saludos(?: cordiales)?|"
-    r"atentamente|atenciosamente|(?:com os melhores )?cumprimentos|obrigad[oa]|gracias|merci|grazie|danke|спасибо|"
-    r"此致|敬礼|顺祝商祺|с уважением|с наилучшими пожеланиями|искренне ваш\w*|signature:?|/s/[^\n]{0,40}|-- ?|"
-    r"[-_—]{2,40})[\s,.!:*]*$"
-)
-_ACTING = regex(
-    r"(.{3,60}?),? (?:(?:for and )?on behalf of|(?:as )?(?:authori[sz]ed )?agents? (?:for|of)|от лица|от имени|"
-    r"в интересах) \S",
-    re.IGNORECASE,
-)
-_NOT_NAME_LINE = regex(
-    r"@|https?:|www\.|\+?\d[\d\s().-]{6,}|^(?:tel\b|telephone|phone|fax|e-?mail|address|mobile|cell|office|date|"
-    r"title|manager|"
-    r"director|counsel|attorney|legal|ceo|cto|president|website|web|p\.?o\.? ?box|suite|floor|street|united|usa|u\.s|"
-    r"room|no\.|dmca|copyright|notice|this |the |please|if |sent|confidential|disclaimer|note|attachment|you |we |"
-    r"i |for |to |hrb|ust|telefon|"
-    r"physical|direct|on behalf|электр|тел|почта|адрес|电话|地址|邮箱|手机|传真)|\b(?:street|st\.|avenue|ave|road|"
-    r"rd\.|suite|blvd|floor|\d{4,6}|team(?! (?!lead|leader|manager|member)\w)|department|division|officer|"
-    r"paralegal|engineer|founder|owner|developer|"
-    r"representative|specialist|analyst|agent|investigation)\b"
-)
+_CLOSING = made(lambda: rf"^[\s>*]*{alternation('reading/signature.closing')}[\s,.!:*]*$")
+_ACTING = matcher("reading/signature.acting", re.IGNORECASE)
+_NOT_NAME_LINE = matcher("reading/signature.no_name_line")
 
 
 _TAIL = regex(r"(?:<br ?/?>|<(?:https?:|mailto:)[^<>\s]{1,200}>\.?|\s[-–|]\s\S{1,64}@\S{1,200})\s*$")
@@ -138,21 +116,10 @@ def _acting_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
                 yield span
 
 
-_PARTS = regex(
-    r"\s\|\s|(?<=\w)\s{1,3}@\s{1,3}(?=[A-Z])|,\s(?=[A-Z][\w&]+ (?:Inc|LLC|Ltd|GmbH|Corp))|(?<=\])\s?[,/|(]\s?|"
-    r"\s?[,/|]\s?(?=\[)|"
-    r"(?:(?<=\bC[ETOFI]O)|(?<=\bfounder)|(?<=\bFounder)|(?<=\bOwner)|(?<=\bPresident)|(?<=\bDirector)|(?<=\bCounsel)|"
-    r"(?<=\bManager)|(?<=\bEngineer)|(?<=\bOfficer)|(?<=\bDeveloper))(?:,\s|\s(?:[@-]|at|of)\s)(?=[A-Za-z])(?!IP\b|"
-    r"the\b)"
-)
+_PARTS = matcher("reading/signature.part")
 
 
-_DESK_OF = regex(
-    r"([A-ZÀ-Þ][\w&’'-]+(?: [A-ZÀ-Þ][\w&’'-]+){0,3}?) (?:(?:Legal|Security|Compliance|Governance|Copyright|Brand|"
-    r"Trademark|"
-    r"IP|Intellectual Property|Protection|Rights|Enforcement|Anti-Piracy|Information) (?:(?:and|&) )?){1,4}"
-    r"(?:Department|Team|Desk|Office|Unit|Division)"
-)
+_DESK_OF = matcher("reading/signature.department")
 """A house with its desk: `Alder Europe Security and Governance Department`."""
 _HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
