@@ -2,56 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from rejoinder.reading.concept import Concept, Labels, any_of
-from rejoinder.reading.label_abroad import ABROAD_LABELS
+from rejoinder.reading.concept import Concept, Labels
 from rejoinder.reading.label_day import DAY_LABELS
-from rejoinder.reading.label_party import PARTY_LABELS
-from rejoinder.reading.label_right import RIGHT_LABELS
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, lists
 
 LABEL_LENGTH = 70
 HAN_LABEL_LENGTH = 18
-_PLACE_LABELS: Labels = (
-    (
-        Concept.TERRITORY,
-        any_of(
-            r"(?:territory|country|jurisdiction|region|countries|place of registration|registered in|"
-            r"country of registration|territories|protected in|country/region)",
-            "(?:地域|国家|注册国家|注册地|权利地域|保护地域|国家/地区|注册地区|权利范围|地区|注册国|地域范围|"
-            "受保护国家)",
-            "(?:территория|страна|юрисдикция|регион|страна регистрации|территория (?:действия|охраны|правовой охраны))",
-        ),
-    ),
-    (
-        Concept.CLASSES,
-        any_of(
-            r"(?:nice )?class(?:es)?(?:\(es\))?|nice classification|goods and services|international class(?:es)?",
-            "(?:商标|国际|尼斯|核定使用|商品)*(?:分类|类别|商品类别|商品分类)",
-            "класс(?:ы)?(?: мкту)?|мкту",
-        ),
-    ),
-    (
-        Concept.PLATFORM,
-        any_of(
-            r"(?:platform|marketplace|site)",
-            "(?:(?:被?投诉|侵权|所在|发布|销售)的?)?平台(?:名称)?|站点|市场",
-            "площадка|маркетплейс|платформа",
-        ),
-    ),
-    (
-        Concept.SELLER,
-        any_of(
-            r"(?:seller|store|shop|merchant|store name|shop name|seller name|seller id|shop id|store id|"
-            r"seller account|respondent|defendants?|accused seller|vendor)(?: ?(?:name|id))?",
-            "(?:卖家|店铺|商家|被投诉方|被投诉人|店铺名称|卖家名称|被举报方|店铺名|商户|被投诉店铺|店铺id|卖家id|"
-            "会员名|被告)",
-            "(?:продавец|ответчик|магазин|название магазина|id магазина|наименование продавца)",
-        ),
-    ),
+
+
+def _labels_of(concept: Concept) -> re.Pattern[str]:
+    """What a whole label matches that announces a concept."""
+    return made(lambda: rf"^{alternation(f'reading/label.{concept}')}$")
+
+
+LABELS: Labels = (
+    *((Concept(name), _labels_of(Concept(name))) for name in lists("reading/label") if name in set(Concept)),
+    *DAY_LABELS,
 )
-LABELS: Labels = (*PARTY_LABELS, *RIGHT_LABELS, *DAY_LABELS, *_PLACE_LABELS, *ABROAD_LABELS)
 """Of two that fit, the first counts."""
 _COMPLAINS = "complainant|complaining party|claimant|reporter|submitter|(?:投诉|举报|提交)[人方]|заявитель"
 _AND = r"\s?(?:[/—–-]\s?|[(（])"
