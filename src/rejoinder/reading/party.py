@@ -24,26 +24,16 @@ from rejoinder.reading.name import name_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 PARTY_LIMIT = 12
 NAMED_AT = 0.35
 """So likely a name must be the first owner's or the agent's to be named; below, the party stays unknown."""
 BESIDE_AT = 0.6
 """So likely a further owner."""
-_DESK = regex(
-    r"(?:seller|ipr?|intellectual property|team|support|service|centre|center|official|protection|customer|care|trust|"
-    r"safety|shop|mall|compliance|performance|notice|notification|platform|rights?|legal|response|resolutions?|operations|policy|brand|programme|program|portal|"
-    r"marketplace|enforcement|abuse|copyright|department|desk|inc|ltd|llc|limited|corp|gmbh|россия|команда|служба|"
-    r"поддержк[аи]|"
-    r"知识产权|保护|卖家|客服|团队|中心|平台|规则|\W|and|&)*"
-)
-_HOUSES = regex(
-    r"\b(?:services|notices|sellers?|europe|eu|uk|usa?|asia|pacific|north|america|international|global|online|sarl|"
-    r"s\.?à\.? ?r\.?l|"
-    r"pte|co|vero|registry|russia|com|taiwan|thailand|indonesia|malaysia|singapore|philippines|vietnam|brazil|"
-    r"mexico|germany|france|spain|italy|japan|korea|india|canada|australia)\b"
-)
+_DESK = made(lambda: rf"{alternation('reading/party.desk')}*")
+_HOUSES = made(lambda: rf"\b{alternation('reading/party.house')}\b")
 """What else the houses and desks of a marketplace are called by, beside its own name: `Amazon Services Europe`."""
 _PLACE_LABEL = regex(
     r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"

@@ -10,7 +10,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Clock, Signal, Unit
 from rejoinder.domain.source import SourceLink
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.literal_prefilter import Hinted, hinted
+from rejoinder.reading.literal_prefilter import Hinted, hinted_list
 from rejoinder.reading.marketplace import first_named
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
@@ -19,20 +19,8 @@ from rejoinder.reading.statement import denied_authority
 from rejoinder.text.lazy_pattern import regex
 
 LINK_LIMIT = 20
-_PAYMENT = hinted(
-    "usd eur $ € bitcoin btc usdt paypal western crypto 支付 转账 汇款 打款 оплат перевед перечисл",
-    r"(?:wire|transfer|send|pay|payment of|settlement (?:fee|amount) of)[^.\n]{0,60}(?:usd|eur|\$|€|bitcoin|btc|"
-    r"usdt|paypal|western union|crypto)|(?:支付|转账|汇款|打款)[^。\n]{0,30}(?:元|美元|usdt|和解费)|(?:оплат|"
-    r"перевед|перечисл)\w*[^.\n]{0,60}(?:руб|₽|\$|usdt|биткоин|карт)",
-    reach=140,
-)
-_SECRET = hinted(
-    "password credentials code card bank 密码 验证码 银行卡 парол код данные логин",
-    r"(?:enter|confirm|verify|provide|send|update)[^.\n]{0,40}(?:password|login credentials|verification code|"
-    r"one-time code|card number|bank details)|(?:输入|提供|验证|确认)[^。\n]{0,12}(?:密码|验证码|银行卡)|"
-    r"(?:введите|подтвердите|сообщите|укажите)[^.\n]{0,40}(?:парол|код из|данные карты|логин)",
-    reach=100,
-)
+_PAYMENT = hinted_list("reading/signal.payment", reach=140)
+_SECRET = hinted_list("reading/signal.secret", reach=100)
 _SHOWN_HOST = regex(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?:[/?#]|$)")
 _HREF_HOST = regex(r"^https?://(?:[^/@\s]*@)?(?:www\.)?([^/?#:\s]+)")
 
