@@ -36,13 +36,16 @@ class _Draft:
 def routes(position: Position, counsel: Sequence[Trigger]) -> tuple[Route, ...]:
     """All nine routes, the best first. An advised route is open and says why.
 
-    Where a court is involved a lawyer comes first, and nobody is written to before he has been asked.
+    Where a court is involved a lawyer comes first, and nobody is written to before he has been asked; where what is
+    asked for binds the seller beyond the platform, nobody gives way before that.
     """
     drafts = [draft(position) for draft in _DRAFTS]
     if position.is_direct:
         drafts = [_after_the_letter(draft) for draft in drafts]
     if any(trigger.court for trigger in counsel):
         drafts = [_after_counsel(draft) for draft in drafts]
+    elif any(trigger.first for trigger in counsel):
+        drafts = [_after_advice(draft) for draft in drafts]
     drafts.append(_counsel(position, counsel))
     drafts = [_with_rules(position, draft) for draft in drafts]
     drafts.sort(key=lambda draft: (draft.weight is None or not draft.open, not draft.open, draft.weight or 0))
@@ -91,6 +94,14 @@ def _after_counsel(draft: _Draft) -> _Draft:
     if draft.weight is None:
         return draft
     first = fact("counsel.court_papers", phrase("route.counsel-first"))
+    return attrs.evolve(draft, weight=None, because=(first, *draft.because))
+
+
+def _after_advice(draft: _Draft) -> _Draft:
+    """Nobody gives way to a lawyer's letter, or signs what came with it, before a lawyer of his own has read it."""
+    if draft.id is not RouteId.COMPLY or draft.weight is None:
+        return draft
+    first = fact("counsel.first", phrase("route.counsel-before-giving-way"))
     return attrs.evolve(draft, weight=None, because=(first, *draft.because))
 
 

@@ -10,6 +10,7 @@ import attrs
 from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.phrase import phrase
 from rejoinder.proof.name import folded_model
 from rejoinder.proof.product import label, stands_in, title_in
 from rejoinder.proof.requirement import RequirementContext
@@ -39,8 +40,30 @@ _TEXT_LIMIT = 200_000
 
 
 def with_listing_pages(matter: RequirementContext, said: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
-    """The sentences, each that speaks of an accused listing's product resting on the page that names it so too."""
-    return tuple(_with_page(matter, one) for one in said)
+    """The sentences, each that speaks of an accused listing's product resting on the page that names it so too.
+
+    Of a listing that is not at hand the seller's word alone tells what it offers, so that it is told as his word first.
+    """
+    return (*_by_our_word(matter, said), *(_with_page(matter, one) for one in said))
+
+
+def _by_our_word(matter: RequirementContext, said: tuple[Assertion, ...]) -> Iterator[Assertion]:
+    """What an accused listing offers by the seller's answer, where neither its page nor a paper with its number says."""
+    paths = {paper.path for paper in matter.case.papers}
+    if matter.case.answer("listing.model") is None:
+        return
+    for listing in matter.accused:
+        called, number = label(listing), listing.number
+        if called is None or number is None or listing.path in paths:
+            continue
+        about = [one for one in said if _is_about(one) and folded_model(called) in _named(one)]
+        if about and not any(number in paper.text for paper in matter.case.papers if paper.sha256 in about[0].exhibits):
+            says = phrase("ground.listing-model-by-our-word", item=number, model=called)
+            yield Assertion(says=says, exhibits=about[0].exhibits)
+
+
+def _is_about(one: Assertion) -> bool:
+    return one.says.id.startswith(_ABOUT_THE_LISTING)
 
 
 def page_showing(matter: RequirementContext, picture: str) -> tuple[str, ...]:
@@ -56,7 +79,7 @@ def gives_orders(matter: RequirementContext, listing: OurListing) -> bool:
 
 
 def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
-    if not one.says.id.startswith(_ABOUT_THE_LISTING):
+    if not _is_about(one):
         return one
     named = _named(one)
     spoken_of = [each for each in matter.accused if (called := label(each)) and folded_model(called) in named]

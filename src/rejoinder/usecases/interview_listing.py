@@ -63,6 +63,8 @@ def _ours(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 
 def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The model that joins a listing to the papers, where the two do not meet by themselves."""
+    if subject.ready:
+        yield from _model_of_unseen(subject)
     if subject.ready or not subject.open_grounds:
         return
     made = None
@@ -75,6 +77,15 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         asked = plain_question(subject, "listing.model")
         if asked is not None:
             yield attrs.evolve(asked, hangs=lacking, weight=Weight.NEARER)
+
+
+def _model_of_unseen(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
+    """The model of the one accused listing where it is not at hand: nothing ties it to the papers of a ready ground."""
+    if subject.matter.accused or len(subject.reading.listings) != 1 or not models_on_papers(subject.read):
+        return
+    made = confirmation(subject, "listing.model") or plain_question(subject, "listing.model")
+    if made is not None:
+        yield attrs.evolve(made, hangs=("statement",), weight=Weight.NEARER)
 
 
 def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:

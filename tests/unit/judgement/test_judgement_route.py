@@ -291,6 +291,14 @@ def test_a_court_puts_the_lawyer_first_and_lets_nobody_be_written_to() -> None:
     assert advised(position(), (court,)) == [RouteId.COUNSEL]
 
 
+def test_nobody_gives_way_to_a_lawyers_letter_before_a_lawyer_has_read_it() -> None:
+    letter = Trigger(id="abmahnung", says=phrase("route.no-ground"), first=True)
+    found = advised(position(), (letter,))
+    assert found[0] is RouteId.COUNSEL
+    assert RouteId.COMPLY in advised(position())
+    assert RouteId.COMPLY not in found
+
+
 def test_what_speaks_against_the_complaint_is_asked_about_before_anything_is_given_up() -> None:
     dead = Finding(
         id="right-term-over", subject=Subject.COMPLAINT, says=phrase("route.no-ground"), gravity=Gravity.HELPS

@@ -8,7 +8,9 @@ from typing import Any
 import attrs
 import pytest
 from defence_cast import (
+    ITEM,
     MODEL,
+    NOW,
     OWNER,
     STRANGER,
     SUPPLIER,
@@ -28,6 +30,7 @@ from defence_cast import (
 )
 
 from rejoinder.domain.defence import Assertion, Defence
+from rejoinder.domain.event import QuestionAnswered
 from rejoinder.domain.evidence import Inspection, Item, PaperKind
 from rejoinder.domain.finding import UNSIGNED_COPY
 from rejoinder.domain.phrase import LANGUAGES
@@ -197,3 +200,16 @@ def test_a_typed_contract_with_blank_lines_for_signatures_is_called_unsigned() -
 def test_a_contract_that_may_be_signed_is_told_as_agreed(other: Inspection) -> None:
     (told,) = of(bought(other), "ground.agreed")
     assert told.says.id == "ground.agreed"
+
+
+def unseen(*said: QuestionAnswered) -> Defence:
+    """The ground where the listing's page is not at hand."""
+    return tried(case(work=WORK, answers=said), catalogue())["own_copyright"]
+
+
+def test_what_a_listing_that_is_not_at_hand_offers_is_told_as_our_word() -> None:
+    answer = QuestionAnswered(at=NOW, by="seller", question="listing.model", fact="listing.model", said=MODEL)
+    first, *_ = unseen(answer).assertions
+    assert first.exhibits == (CATALOGUE,)
+    assert f"({ITEM}) offers {MODEL}; we state this as the seller." in in_each_language(first)
+    assert of(unseen(), "ground.listing-model") == ()
