@@ -1,4 +1,4 @@
-"""Days that were given: printed in a paper, told by the seller, read from the complaint. No statement names another."""
+"""Days that were given: by the notice, a paper, a listing or the seller. No statement names another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.requirement import RequirementContext
 
 TEXT_LIMIT = 200_000
-"""Characters of a paper in which a day is looked for."""
+"""Characters of a text in which a day is looked for."""
 
 
 def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
@@ -22,6 +22,11 @@ def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
     named = frozenset(_days(assertion.says.values))
     not_read = named - _read_days(matter) if named else named
     return not not_read or not_read <= _printed(matter)
+
+
+def given_days(matter: RequirementContext) -> frozenset[dt.date]:
+    """Every day that the notice, the papers, the listings and the seller give, in either order of day and month."""
+    return _read_days(matter) | _printed(matter)
 
 
 def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
@@ -38,13 +43,23 @@ def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
 
 
 def _printed(matter: RequirementContext) -> frozenset[dt.date]:
-    """The days that stand in the papers' words, in either order of day and month."""
+    """The days that stand in words, in either order of day and month."""
     if "days printed" not in matter.memory:
-        texts = [one.paper.text[:TEXT_LIMIT] for one in matter.inspections]
+        texts = [text[:TEXT_LIMIT] for text in _texts(matter)]
         days = (day for text in texts for first in (True, False) for day in days_in(text, month_first=first))
         matter.memory["days printed"] = frozenset(day.date for day in days)
     found: frozenset[dt.date] = matter.memory["days printed"]
     return found
+
+
+def _texts(matter: RequirementContext) -> Iterator[str]:
+    """The words of the notice and the papers, and what the seller answered."""
+    papers = (*matter.case.papers, *(one.paper for one in matter.inspections))
+    yield from {paper.sha256: paper.text for paper in papers}.values()
+    yield from (one.value or "" for one in matter.case.answers)
+    yield from (one.listed_on or "" for one in matter.case.listings)
+    if matter.reading is not None:
+        yield matter.reading.text
 
 
 def _days(held: object) -> Iterator[dt.date]:

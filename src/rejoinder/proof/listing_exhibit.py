@@ -48,7 +48,7 @@ def with_listing_pages(matter: RequirementContext, said: tuple[Assertion, ...]) 
 
 
 def _by_our_word(matter: RequirementContext, said: tuple[Assertion, ...]) -> Iterator[Assertion]:
-    """What an accused listing offers by the seller's answer, where neither its page nor a paper with its number says."""
+    """What an accused listing offers by the seller's answer, where no page of it and no paper with its number says."""
     paths = {paper.path for paper in matter.case.papers}
     if matter.case.answer("listing.model") is None:
         return

@@ -16,6 +16,7 @@ from rejoinder.domain.evidence import CERTIFICATES, Inspection, PaperKind, Place
 from rejoinder.domain.finding import harmed_by
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.evidence_view import EvidenceView
+from rejoinder.proof.given_day import given_days
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.paper.day import days_in
@@ -48,7 +49,7 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
         self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
         listing_pages=frozenset(one.number for one in exhibits if one.paper.place is Place.LISTING),
         left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
-        days=_days_given(judged),
+        days=given_days(matter) | {judged.advice.now.date()},
         words=dict(_words(exhibits, shown, matter)),
         known=_known(judged, matter),
         dated=dated,
@@ -210,15 +211,3 @@ def _left_out(judged: JudgedCase, matter: RequirementContext, shown: Collection[
     return tuple(
         one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is NameMatch.SAME
     )
-
-
-def _days_given(judged: JudgedCase) -> frozenset[dt.date]:
-    """Every day that the notice, the papers, the listings and the seller give."""
-    texts = [judged.advice.reading.text, *(paper.text for paper in judged.case.papers)]
-    texts += [one.value or "" for one in judged.case.answers]
-    texts += [f"{name} {value}".replace(":", "-", 2) for p in judged.case.papers for name, value in p.metadata]
-    texts += [one.listed_on or "" for one in judged.case.listings]
-    read = {on for text in texts for on in _days(text)}
-    for one in judged.advice.inspections:
-        read |= _read_days(one)
-    return frozenset(read | _of_complaint(judged) | {judged.advice.now.date()})

@@ -211,5 +211,5 @@ def test_what_a_listing_that_is_not_at_hand_offers_is_told_as_our_word() -> None
     answer = QuestionAnswered(at=NOW, by="seller", question="listing.model", fact="listing.model", said=MODEL)
     first, *_ = unseen(answer).assertions
     assert first.exhibits == (CATALOGUE,)
-    assert f"({ITEM}) offers {MODEL}; we state this as the seller." in in_each_language(first)
+    assert f"({ITEM}) offers {MODEL}, which these papers name; we state this as the seller." in in_each_language(first)
     assert of(unseen(), "ground.listing-model") == ()
