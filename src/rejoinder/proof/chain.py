@@ -16,6 +16,7 @@ from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named,
 from rejoinder.proof.name import within_name
 from rejoinder.proof.name_match import NameMatch, name_match, whole_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _STEP_LIMIT = 400
 """Papers beyond this number are not joined; a chain has a handful."""
@@ -27,13 +28,7 @@ _LICENCE = regex(
     re.IGNORECASE,
 )
 """What a contract of licence calls itself at its head."""
-_APPOINTS = regex(
-    r"(?:agency|distribut(?:ion|or(?:ship)?)|dealer(?:ship)?|reseller|franchis(?:e|ing)|merchandising)"
-    r"(?:,? (?:and|&) \w+)? (?:agreement|contract)|(?:经销|代理|分销|特许经营)(?:商)?(?:授权)?(?:合同|协议)"
-    r"|(?:дистриб(?:ь?ю|у)(?:то|торск)\w*|дилерск\w+|агентск\w+) (?:договор|соглашени)"
-    r"|договор\w* (?:дистриб(?:ь?ю|у)ции|франчайзинга|коммерческой концессии)",
-    re.IGNORECASE,
-)
+_APPOINTS = matcher("paper/evidence.appoints", re.IGNORECASE)
 """What a contract that appoints an agent or dealer calls itself; where it counts goods it sells them."""
 
 

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from rejoinder.proof.doubt_vat_more import MORE
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lexicon import alternation
 
-_LABELLED = regex(
-    r"(?:\bVAT\b|\bUSt\.?-?\s?Id|\bUID\b|\bTVA\b|\bP\.?\s?IVA\b|\bBTW\b|\bNIP\b|\bNIF\b|\bMOMS\b|\bDIČ\b|\bIČ DPH\b"
-    r"|\bCIF\b|\bCUI\b|ΑΦΜ|\bOIB\b|\bPVN\b|\bPVM\b|\bKMKR\b|adószám|\bDDV\b|ДДС)[^\n]{0,20}?"
-    r"(?<![A-Za-z0-9])([A-Z]{2}[ ]?[0-9A-Z](?:[ .]?[0-9A-Z]){7,11})(?![A-Za-z0-9])",
+_LABELLED = made(
+    lambda: (
+        rf"{alternation('paper/evidence.vat_label')}[^\n]{{0,20}}?"
+        r"(?<![A-Za-z0-9])([A-Z]{2}[ ]?[0-9A-Z](?:[ .]?[0-9A-Z]){7,11})(?![A-Za-z0-9])"
+    ),
     re.IGNORECASE,
 )
 

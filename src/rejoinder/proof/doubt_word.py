@@ -20,6 +20,7 @@ from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CERTIFICATE, PaperKind.PATENT_CERTIFICATE})
 DEEDS = REGISTERED | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}
@@ -101,13 +102,7 @@ _SEEN = 0.6
 """Confidence from which a seal or signature is one, and not the place for it."""
 _HEAD = 500
 """Characters at the head of a paper in which it says what it is."""
-_DEED = r"(?:licen[cs]|agreement|contract|authori[sz]|letter|permission|consent)\w*"
-_DRAFT = regex(
-    rf"\b(?:draft|template)\b.{{0,30}}\b{_DEED}|\b{_DEED}.{{0,30}}\b(?:draft|template)\b"
-    r"|\bunsigned\b|\b(?:not yet|to be) signed\b|草稿|草案|拟稿|未定稿|模板|范本|未签[署字]|未盖章|待签|待盖章"
-    r"|\bчерновик|\bпроект\w?\s+(?:лиценз|догов|соглаш|довер|письм)|\(\s*проект\s*\)|не\s+подписан",
-    re.IGNORECASE,
-)
+_DRAFT = matcher("paper/evidence.draft", re.IGNORECASE)
 _DRAFT_FILE = regex(
     r"(?<![a-z])(?:draft|template)(?![a-z])|草稿|草案|模板|范本|未签|未盖章|черновик|шаблон|unsigned", re.IGNORECASE
 )

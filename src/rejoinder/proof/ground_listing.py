@@ -33,6 +33,7 @@ from rejoinder.proof.requirement import (
     test,
 )
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _ON_GOODS = regex(
     r"counterfeit|\bfake\b|replica|bear(?:s|ing)? (?:our|the|a) |on the (?:goods|product|packag)|logo|packaging"
@@ -122,12 +123,7 @@ def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:
 
 
 _SENTENCE = regex(r"[^.。!！;；\n]{8,}[.。!！]?")
-_DISCLAIMS = regex(
-    r"\bnot\b[^.]{0,40}\b(?:made|manufactured|produced|sponsored|endorsed|affiliated|associated|approved)\b"
-    r"|(?:并非|不是|非)[^。]{0,12}(?:出品|生产|制造|授权|官方|原厂)|与[^。]{0,20}(?:无关|没有关联|无关联)"
-    r"|\bне (?:\w+ ){0,2}(?:связан|аффилирован|одобрен|произвед|изготовлен|является официальн)",
-    re.IGNORECASE,
-)
+_DISCLAIMS = matcher("paper/evidence.disclaims", re.IGNORECASE)
 LONGEST_QUOTE = 160
 """Characters of a sentence of the listing that is quoted whole."""
 

@@ -23,18 +23,12 @@ from rejoinder.proof.product import MatchLevel, label, subject, title_in
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.revocation import Revocation
 from rejoinder.proof.trial import shown_otherwise
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 Values = dict[str, Any]
 """What a sentence names."""
 
-_NOT_ON = regex(
-    r"\b(?:no|not|without|nor)\b[^.\n]{0,40}sub-?\s?(?:authori|licen)|sub-?\s?(?:authori[sz]|licen[cs])\w*[^.\n]{0,40}"
-    r"(?:\bnot\b|prohibited|forbidden|excluded)|(?:不得|不可|禁止|无权|不允许)[^。\n]{0,12}(?:转授权|再授权|再许可|转委托)"
-    r"|(?:без права|не допускается|запрещ\w+|не вправе)[^.\n]{0,30}(?:передовер|субавториз|сублиценз)"
-    r"|передовери\w+[^.\n]{0,30}(?:не допускается|запрещ)",
-    re.IGNORECASE,
-)
+_NOT_ON = matcher("paper/evidence.no_sub_licence", re.IGNORECASE)
 _PLAIN_SALES = ("invoice", "receipt")
 """A contract between owner and supplier may be the agency itself; these are not."""
 

@@ -12,13 +12,9 @@ from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.text.lazy_pattern import is_found, regex
+from rejoinder.text.lexicon import matcher
 
-_OF_A_COMPANY = regex(
-    r"营业执照|统一社会信用代码|对外贸易经营者备案|工商登记|更名|名称变更|一致性?声明|"
-    r"business licen[cs]e|certificate of (?:incorporation|registration|name)|company regist(?:er|ration|ry)|"
-    r"good standing|свидетельств\w+ о (?:государственной )?регистрации|выписк\w+ из (?:ЕГР|единого)|ОГРН",
-    re.IGNORECASE,
-)
+_OF_A_COMPANY = matcher("paper/evidence.of_a_company", re.IGNORECASE)
 """Words of a paper that says what a company is called."""
 _IN_BRACKETS = regex(r"\s?[(（]\s?([^()（）]{4,80})")
 _NAMES_LIMIT = 60

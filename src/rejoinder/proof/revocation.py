@@ -15,30 +15,10 @@ from rejoinder.proof.name import same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.prose import quoted, sentences
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_OBJECT = r"(?:authori[sz]ation|licen[cs]e|agreement|contract|power of attorney|distributorship|agency|appointment)"
-_DONE = r"(?:revoked|terminated|withdrawn|cancell?ed|rescinded|void(?:ed)?)"
-_SAYS = regex(
-    rf"(?<!to )\b(?:revok(?:es?|ed|ing)|terminat(?:es?|ed|ing)|withdr[ae]w[ns]?|cancel(?:s|l?ed)?|rescind(?:s|ed)?)\b"
-    rf"[^;]{{0,140}}\b{_OBJECT}\b|\b(?:revocation|termination|withdrawal) of (?:the|our|your) [^;]{{0,60}}\b{_OBJECT}\b"
-    rf"|\b{_OBJECT}\b[^;]{{0,140}}\b(?:is|was|are|were|been|stands|hereby)"
-    rf"(?: (?:hereby|herewith|now))? {_DONE}\b"
-    r"|\b(?:is|are) no longer (?:an? )?(?:our )?(?:authori[sz]ed|licen[cs]ed)\b"
-    r"|(?:现|特此|已|决定|即日起|日起|通知)[^；]{0,40}(?:撤销|终止|解除|取消|收回|废止)[^；]{0,50}(?:授权|许可|委托|代理|合同|协议)"
-    r"|(?:授权|许可|委托|代理|合同|协议)[^；]{0,40}(?:已|予以|即日起|日起|特此|现)(?:被|正式|予以)?(?:撤销|终止|解除|取消|作废|失效|收回)"
-    r"|(?:отзыва(?:ем\b|ю\b|ет\b)|отозва(?:н|ла|ли|л\b)|прекращаем\b|прекращен|расторг(?:аем\b|ает\b|нут|ли\b)|аннулиру\w+|аннулирован"
-    r"|отменяем\b|отменена)[^;]{0,140}(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)"
-    r"|(?:доверенност|полномочи|разрешени|лицензи|договор|соглашени)[^;]{0,140}"
-    r"(?:отзыва(?:ем\b|ю\b|ется)|отозва(?:н|л)|прекращен|прекращаем\b|расторг(?:аем\b|нут)|аннулирован|отменен)",
-    re.IGNORECASE,
-)
-_MAY = regex(
-    r"\b(?:may\b(?!,? \d)|might|can|could|reserves?|right to|entitled to|unless|until|if|upon)\b"
-    r"|\b(?:in case|in the event|shall be|automatically)\b"
-    r"|(?<!许)可|有权|如|若|倘|除非|之前|届满|直至|期限|有效期"
-    r"|\b(?:может|могут|вправе|если|в случае|до момента|право на|при)\b",
-    re.IGNORECASE,
-)
+_SAYS = matcher("paper/evidence.revocation", re.IGNORECASE)
+_MAY = matcher("paper/evidence.may", re.IGNORECASE)
 """What makes it a rule for the future instead of a thing that happened."""
 _ACT = regex(
     r"\b(?:we|i|hereby|herewith|effect|effective|has|have|is|was|are|were|notice|notify|inform)\b", re.IGNORECASE

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rejoinder.proof.prose import quoted, sentences
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _WITHOUT_BOOK = ("京东", "拼多多")
 """Marketplaces that papers name and of which no rulebook speaks."""
@@ -44,23 +45,9 @@ _RU_AFTER = (
     r"ONLINE[^,]{0,50}(?:,[^,]{0,40},?\s)?"
     r"(?:исключ[её]н|исключается|запрещ|не допускается|не разреш|не входит|не включ)"
 )
-_STREET = regex(
-    r"\b(?:only|solely|exclusively)\b[^,;]{0,40}"
-    r"\b(?:physical|brick|offline|stationary|walk-in|retail (?:stores?|shops?|outlets?))"
-    r"|\b(?:physical|brick[- ]and[- ]mortar|offline|retail) (?:retail )?(?:stores?|shops?|outlets?|sales?)[^,;]{0,20}"
-    r"\b(?:only|solely|exclusively)\b"
-    r"|(?:仅限|只限|仅在|只能在|仅可在|只可在|限于|仅)[^，,]{0,20}(?:线下|实体店|实体门店|门店)"
-    r"|(?:только|исключительно)[^,]{0,40}(?:розничных магазин|офлайн|физических магазин|стационарн)"
-    r"|(?:розничных|физических|стационарных|офлайн)[ -]?магазинах[^,]{0,20}(?:только|исключительно)",
-    re.IGNORECASE,
-)
+_STREET = matcher("paper/evidence.shop_only", re.IGNORECASE)
 _ELSEWHERE = r"(?:\bno\b|\bnot\b|\bnever\b|\bany\b)[^;]{0,90}(?:other than|except|besides|apart from)[^;]{0,20}(?:%s)"
-_PASSED_ON = regex(
-    r"\bsub-?\s?(?:authori[sz]|licen[cs])\w*[^.;。]{0,40}?(?:\bnot\b \w+|prohibited|forbidden|excluded)"
-    r"|(?:不得|不可|禁止|无权|不允许)[^。，,；]{0,12}(?:转授权|再授权|再许可|转委托)"
-    r"|(?:передовери|субавториз|сублиценз)\w*[^.;]{0,30}(?:не допускается|запрещ\w+)",
-    re.IGNORECASE,
-)
+_PASSED_ON = matcher("paper/evidence.not_passed_on", re.IGNORECASE)
 """That it may not be passed on says nothing of where the goods may be sold."""
 
 

@@ -22,6 +22,7 @@ class LexiconIsBroken(ValueError):
     """A shipped word list cannot be used: a fault of the program, not of its user."""
 
 
+@cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of a list in the order of its file, lists that they refer to put in.
 

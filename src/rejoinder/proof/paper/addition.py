@@ -9,21 +9,9 @@ from decimal import Decimal
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper.amount import amounts_in, percents_in
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-ADJUSTED = regex(
-    r"\btds\b|\badjust|withh[eo]ld|ritenut|retenci[oó]n|retenue|skattereduktion|discount|disc\.|rebate|rabatt|abschlag"
-    r"|zuschlag|remise|rem\.|freight|shipping|postage|delivery (?:cost"
-    r"|charge|fee)|handling|surcharge|deposit|versand|porto|fracht"
-    r"|korting|verzend|bezorg|descuento|sconto|credit|rounding|insurance|折扣|优惠|运费|邮费|手续费|保险费|скидк"
-    r"|доставк"
-    r"|\ballowances?\b|TradeAllowanceCharge|LogisticsServiceCharge|\bAllowanceCharge\b|nachl[aä]ss|aufschlag"
-    r"|majoration|recargo|rabais|ristourne|ScontoMaggiorazione"
-    r"|doprav|poštovn|zaokr|dostaw|przesyłk|szállítás|kerekít|kargo|yuvarla|frakt|fragt|avrundning|afrunding|avrunding"
-    r"|送料|配送料|値引|desconto|abatimento|portes\b|transporte?\b|trasporto|spedizion|livraison|envío|arrondi|afronding"
-    r"|redondeo|arrotondament|pyöristys|toimitus|postikulu|zaliczk|záloh|előleg|förskott|aconto|acompte|acconto|anticipo"
-    r"|страхован|округл|frais de port|bonus|coupon|service charge|tip\b|prepaid|anzahlung|teilzahlung",
-    re.IGNORECASE,
-)
+ADJUSTED = matcher("paper/sum.adjusted", re.IGNORECASE)
 """Words of what is taken off the goods or put on them, beside tax."""
 _PIECES = regex(
     (

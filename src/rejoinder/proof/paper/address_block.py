@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -15,7 +16,8 @@ from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, is_head
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _TOP = 26
 """Rows in which the addresses of a paper stand."""
@@ -27,23 +29,13 @@ _COLUMNS = 3
 """Cells of a line beyond which it is rather one of a table, whose first cell alone may be of a block."""
 _TITLE_LINES = 3
 """Lines that a block may have over its address: name, person, trade."""
-ADDRESS = regex(
-    r"(?i)^\W{0,2}\d{1,5}[a-z]?(?:[-/]\d{1,4})?,?\s+(?=[^\W\d_]).{0,60}[^\W\d_]{3}"
-    r"|[^\W\d_]{3}\.?,?\s+(?:n[º°]\s?)?\d{1,4}[a-z]?(?:[/-]\d{1,4})?,?$|\b\d{3} \d{2}\s+[^\W\d_]{2}"
-    r"|\b\d{2}-\d{3}\s+[^\W\d_]|\b\d{4}-\d{3}\s+[^\W\d_]|\b\d{4,6}\s+[^\W\d_]{2}|\b[^\W\d_]{2,}\s?[-–]\s?\d{6}$"
-    r"|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2,3},?\s+\d{4,5}(?:-\d{4})?\b|\b\d{4} [A-Z]{2}\b)"
-    r"|〒\s?\d{3}|[都道府県市区町村]\S{0,16}\d"
-    r"|(?-i:^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}, [A-Z]{2}$)"
-    r"|^(?:p\.?\s?o\.? box|c/|ul\.|calle|via|viale|rue|avenue|av\.|rua|ул\.|пр-кт|postfach)\s"
-)
+ADDRESS = matcher("paper/address.line", re.IGNORECASE)
 """A line with the number of a house, the code of a town, or a word for a street."""
 _REACHED = regex(r"(?i)\bwww\.|https?:|\b(?:fax|iban|bic|swift)\b")
 """How somebody is reached or paid, as only the one whose paper it is prints it."""
-_NO_NAME = regex(
-    r"(?i)^(?:(?:attn?|att\.|att:|c/o|z\.?\s?hd|t\.\s?a\.\s?v|attention|contact|à l'attention|exmos?"
-    r"|inh\.|inhaber|logo|prop\.|mme"
-    r"|m\.|mrs?|ms|herrn?|frau|firma|monsieur|madame|mademoiselle|se[ñn]ora?|sig(?:nora?)?\.?ra?)\b"
-    r"|(?:page|seite|original|copy|duplicate)\b)"
+_NO_NAME = made(
+    lambda: rf"^(?:{alternation('paper/address.salutation')}\b|(?:page|seite|original|copy|duplicate)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -125,12 +117,7 @@ def in_one_line(row: LayoutRow) -> list[str]:
     return parts[: town + 1] if town > 1 and len(parts) - town <= _BESIDE_TOWN else []
 
 
-_TOWN_ENDS = regex(
-    r"(?:^|.*[ ,])(?:(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_][^\d]{1,40}|\d{3} \d{2} [^\W\d_][^\d]{1,40}"
-    r"|\d{2}-\d{3} [^\W\d_][^\d]{1,40}"
-    r"|\d{4}-\d{3} [^\W\d_][^\d]{1,40}|[^\d]{2,40},? [A-Z]{2,3},? \d{4,5}(?:-\d{4})?"
-    r"|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{4} [A-Z]{2} [^\d]{2,40})"
-)
+_TOWN_ENDS = made(lambda: rf"(?:^|.*[ ,]){alternation('paper/address.town')}")
 """The line of the town, with which an address is whole."""
 _LINE = 80
 """Letters of a line of an address at most."""
@@ -225,10 +212,7 @@ def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None
     return next(iter([*own, *(found for _, found in held)]), None)
 
 
-_OWN_NUMBER = regex(
-    r"(?i)\b(?:siret|siren|r\.?c\.?s\.?|steuer-?n(?:umme)?r|st\.-?nr|p\.?\s?iva|partita iva|c\.?f\.?|nif|cif|kvk"
-    r"|ust-?id\S*|vat(?: reg)?(?: no)?|abn|gstin|инн|tel|tél|telefon|phone|mobil)\b\W{0,3}\S{0,4}\s?\d"
-)
+_OWN_NUMBER = made(lambda: rf"\b{alternation('paper/address.own_number')}\b\W{{0,3}}\S{{0,4}}\s?\d", re.IGNORECASE)
 
 
 _PHONE = regex(r"(?<!\d)(?:\+\d{2}|0\d)(?:[ ./-]?\d{2,4}){3,4}(?!\d)")

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_CLAUSE = regex(
-    r"(?i)^(?:(?:article|art\.?|section|clause|cl[aá]usula|artículo|artikel|articolo|artigo|статья|пункт|điều|dieu"
-    r"|madde"
-    r"|člen|członek|§|άρθρο|pasal|제)\s{0,2})?(\d{1,2}|[IVX]{1,5})\s{0,2}(?:[.):：-]|조|\s[-–])\s{0,3}[^\W\d_]"
-    r"|^第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?条"
+_CLAUSE = made(
+    lambda: (
+        rf"^(?:{alternation('paper/bill.clause_word')}\s{{0,2}})?"
+        r"(\d{1,2}|[IVX]{1,5})\s{0,2}(?:[.):：-]|조|\s[-–])\s{0,3}[^\W\d_]"
+        r"|^第\s?([一二三四五六七八九十]{1,3}|\d{1,2})\s?条"
+    ),
+    re.IGNORECASE,
 )
 """The head of a clause: its number, with or without a word for one."""
 _ENOUGH = 5
@@ -24,13 +27,7 @@ _SIDES = tuple(
     )
     for latin, han in (("a", "甲"), ("b", "乙"))
 )
-_PARTIES = regex(
-    r"(?i)\b(?:the|both|either|each|which) part(?:y|ies)\b|\bthe undersigned\b|\bhereinafter\b|\bgoverning law\b"
-    r"|\bdie (?:vertrags)?parteien\b|\bles parties\b|\blas partes\b|\ble parti\b|\bas partes\b|\bde partijen\b"
-    r"|\bparterna\b"
-    r"|\bstrony\b|smluvní strany|zmluvné strany|сторон[ыа]?\b|双方|当事人|双方当事人|felek|taraflar|các bên|甲乙"
-    r"|当事者|당사자"
-)
+_PARTIES = matcher("paper/bill.parties", re.IGNORECASE)
 _SAMPLE = 20_000
 
 

@@ -10,9 +10,12 @@ import attrs
 
 from rejoinder.text.lazy_pattern import regex
 
+_BEFORE_NUMBER = (
+    r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB|HKD|INR|MYR|ZAR|Rs\.|Rp\.|Fr\.|kr\.))"
+    r"|(?<=\b(?:RM|Rs|Rp))|(?<=\bR)(?=\d[\d,]*\.\d\d(?!\w)))"
+)
 _NUMBER = regex(
-    r"(?:(?<![\w.,])|(?<=\b(?:USD|EUR|GBP|CNY|RMB|RUB"
-    r"|HKD|INR|MYR|ZAR|Rs\.|Rp\.|Fr\.|kr\.))|(?<=\b(?:RM|Rs|Rp))|(?<=\bR)(?=\d[\d,]*\.\d\d(?!\w)))"
+    f"{_BEFORE_NUMBER}"
     r"[-−–]?\s?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,4})?(?![\d.,])"
     r"|\d[\d.,'’]*(?:=\d\d(?![\w=]))?)(?![^\W\d_]*\d)"
 )

@@ -13,20 +13,10 @@ from rejoinder.proof.paper.fields_read import Fields
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_RIGHTS = r"(?:copyrights?|intellectual property(?: rights)?|all rights)"
-_TAKER = r"(?:client|customer|buyer|company|assignee|party a)"
 _RU_TAKER = r"(?:заказчик|приобретател|покупател)"
-_GIVEN = regex(
-    rf"\b(?:assigns?|transfers?|conveys?)\b[^.]{{0,80}}\b{_RIGHTS}\b"
-    rf"|\b{_RIGHTS}\b[^.]{{0,60}}\b(?:assigned|transferred|belongs?|vests?|owned)\b[^.]{{0,30}}\b{_TAKER}\b"
-    r"|\bworks? made for hire\b"
-    r"|(?:著作权|版权)[^。\n]{0,30}(?:归|转让(?:给|予|至))[^。\n]{0,12}(?:甲方|委托|受让|买方|需方|定作)"
-    r"|转让[^。\n]{0,30}(?:著作权|版权)[^。\n]{0,12}(?:给|予|至)"
-    rf"|исключительн\w+ прав\w+[^.]{{0,80}}(?:отчужда|перехо|переш|принадлеж|переда[её]т)[^.]{{0,60}}{_RU_TAKER}"
-    rf"|(?:отчужда|переда[её]т)\w*[^.]{{0,60}}{_RU_TAKER}\w*[^.]{{0,60}}исключительн\w+ прав",
-    re.IGNORECASE,
-)
+_GIVEN = matcher("paper/grant.assignment", re.IGNORECASE)
 _NOT = regex(r"\b(?:not|nor|no|without)\b|不|未|\bне\b", re.IGNORECASE)
 _BEFORE = 40
 _CLAUSE_END = regex(r"[。；;\n\f]|\.(?=\s)")

@@ -16,36 +16,24 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.value_parser import read_long_code, read_mark, read_phrase
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries, matcher
 
-_WORK = regex(
-    r"(?:work|works|artwork|design|illustration|picture|drawing|series|photographs?"
-    r"|product line)s?\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?[«“\"]([^»”\"\n]{1,100})[»”\"]"
-    r"|[《]([^》\n]{1,80})[》]|(?:произведени\w+|изображени\w+|рисун\w+|дизайн\w*|работ\w+|персонаж\w*"
-    r"|объект\w*|сери[яи])\s+[«\"“]([^»\"”\n]{1,100})[»\"”]"
-)
+_WORK = matcher("paper/grant.work")
 
 
-_NUMBER = regex(
-    (
-        r"(?:reg(?:istration|istered|\.)?\s*(?:no|number|nr)\.?|\b(?:U\.?S\.?|UK|EU|EUTM|WIPO|IR)\s(?:TM\s)?reg(?:istration|\.)?|registration(?=\s[A-Z]{1,3}\s?\d)|no\.|№"
-        r"|注册证?号|登记号|证号|第|регистрационный номер"
-        r"|свидетельств\w*\s*№"
-        r"|рег\.\s*№|registernummer|\bn\.|reg(?:ister)?\.?-?\s?nr\.?|n[º°])\s*[:：]?\s*第?(?=\S*\d{3}"
-        r"|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3}|\d{1,2} \d{3} \d{3})(\d{1,2}(?: \d{3}){2}(?!\d)|\d{2} \d{4} \d{3} \d{3}"
+_NUMBER = made(
+    lambda: (
+        rf"{alternation('paper/grant.number_lead')}\s*[:：]?\s*第?"
+        r"(?=\S*\d{3}|[A-Z]{1,3}\s\d|\d{2} \d{4} \d{3}|\d{1,2} \d{3} \d{3})"
+        r"(\d{1,2}(?: \d{3}){2}(?!\d)|\d{2} \d{4} \d{3} \d{3}"
         r"|[A-ZА-Я\u4e00-\u9fff]{0,6}[-–]?(?:(?<=[A-Z])\s)?\d[\w\-–/.,]*\d)\s*号?"
     ),
     re.IGNORECASE,
 )
 
 
-_PLATFORM = regex(
-    r"(?<![A-Za-z])(?:AliExpress(?:\.ru|\.com)?|Alibaba(?:\.com)?|Amazon|eBay|Etsy|Walmart|Shopify|Temu|TikTok Shop"
-    r"|SHEIN|Lazada|Shopee|Ozon|Wildberries|Mercado Libre|Taobao|Tmall|JD\.com)(?![A-Za-z])|(?<!\d)1688(?:\.com)?(?!\d)"
-    r"|全球速卖通|速卖通|淘宝|天猫|京东|拼多多|亚马逊|阿里巴巴|虾皮"
-    r"|(?<![А-яё])(?:Яндекс[ .]?Маркет|Али[Ээ]кспресс|Озон|Вайлдберри[зс])(?!\w{3})",
-    re.IGNORECASE,
-)
+_PLATFORM = matcher("paper/grant.platform", re.IGNORECASE)
 
 
 _NO = regex(
@@ -58,14 +46,7 @@ _NO = regex(
 )
 
 
-_SUB = regex(
-    (
-        r"sub-?\s?(?:authori[sz]|licen[cs])\w*|转授权|再授权|再许可|转委托|передовери\w+|сублиценз\w+"
-        r"|sub-?\s?(?:distribut|dealer|agent)\w*|下级(?:经销|代理|分销)商?|分销商|субдистриб\w+|субдилер\w+"
-        r"|оптом третьим лицам|субавториз\w+|передач\w+ (?:прав|полномочий) третьим лицам|supply\s+retailers"
-    ),
-    re.IGNORECASE,
-)
+_SUB = matcher("paper/grant.sub_licence", re.IGNORECASE)
 
 
 def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
@@ -86,12 +67,7 @@ def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
 
 
-_LAND = regex(
-    r"(?:in|within|throughout)\s+(?:the\s+)?(?:territory|territories"
-    r"|countries)\s+of\s+((?:the\s+)?[A-Z][\w ,]{2,80}?)(?=[.;\n]|\s+from\b)"
-    r"|на\s+территории\s+([А-ЯЁ][^.,;\n]{3,80})|在(中国(?:大陆|境内|地区)?(?:（[^）]{1,12}）)?|全球"
-    r"|世界)(?:范围|区域|地区)?(?:内|销售)"
-)
+_LAND = matcher("paper/grant.territory")
 
 
 def _land(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -153,18 +129,7 @@ def work_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_NOT_OF_A_REGISTER = frozenset(
-    {
-        "第",
-        "registration",
-        "свидетельство",
-        "certificate no",
-        "certificate number",
-        "证书号",
-        "证书编号",
-        "номер записи",
-    }
-)
+_NOT_OF_A_REGISTER = entries("paper/label.certificate_number")
 
 
 def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:

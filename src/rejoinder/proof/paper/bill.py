@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.proof.paper import word, word_sum
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -15,21 +15,14 @@ from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 from rejoinder.proof.paper.value_parser import read_amount, read_code
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_OFFERED = regex(
-    r"(?i)\b(?:quot(?:e|ation)|offer|estimate|proposal|proforma|devis|angebot|kostenvoranschlag|presupuesto"
-    r"|cotizaci[oó]n"
-    r"|preventivo|offerte|offert|packing|or[çc]amento|nabídka|oferta|ponuda|tarjous|tilbud|teklif|ajánlat|ofertă)\b"
-    r"|报价|询价|清单|коммерческое предложение|смета|見積|견적"
-)
+_OFFERED = matcher("paper/bill.offer", re.IGNORECASE)
 """Words of papers that price goods which nobody has billed or ordered yet."""
-_ORDERED = regex(
-    r"(?i)\b(?:order|commande|bestellung|auftrag|pedido|ordine|beställning|objednávk[ay]|zamówienie|megrendelés"
-    r"|comandă|narudžb\w+|sipariş|tilaus|tellimus)\b|订单|采购单|заказ|注文|発注|발주|주문"
-)
+_ORDERED = matcher("paper/bill.order", re.IGNORECASE)
 """Words of papers by which goods are ordered."""
-_SUMS = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
+_SUMS = label_pattern((*word.GRAND_TOTAL, *word.TOTAL))
 _SELLS, _TAKES = label_pattern(word.SELLER), label_pattern(word.BUYER)
 _LOOKED_AT = 120
 HEAD = 14
@@ -98,30 +91,11 @@ _ONE_KIND = (
     label_pattern(PRICE),
 )
 """Labels of the one kind of goods that is sold, and of its price."""
-_THANKS = regex(
-    r"(?i)thanks? (?:you )?for (?:your|the) (?:purchase|business|order|custom|payment|shopping)|gracias por (?:su"
-    r"|tu) compra"
-    r"|merci (?:de|pour) votre (?:achat|commande|confiance)|grazie per (?:l'acquisto|il tuo|aver)"
-    r"|obrigad[oa] pela (?:compra|prefer)"
-    r"|danke für ihren (?:einkauf|auftrag)|vielen dank für ihren|bedankt voor (?:uw|je)|dziękujemy za|tack för"
-    r"|спасибо за покупку|感谢您的(?:购买|惠顾)"
-)
-_TAXED = label_pattern(word_sum.TAX)
-_TO_PAY = regex(
-    r"(?i)\b(?:payment (?:terms|method|due)|terms of payment|due date|pay(?:able)? (?:by|within)|iban|swift|bic"
-    r"|bankgiro|ifsc"
-    r"|zahlungsziel|fällig|zahlbar|échéance|vencimiento|scadenza|betaaltermijn|vervaldatum|förfallodag|splatnosti"
-    r"|termin płatności"
-    r"|fizetési határidő|forma de pago|mode de paiement|sposób zapłaty|konto(?:nummer)?|forfaldsdato)\b|开户行|账号"
-    r"|付款方式"
-    r"|расч[её]тный сч[её]т|р/с|振込先"
-)
+_THANKS = matcher("paper/bill.thanks", re.IGNORECASE)
+_TAXED = label_pattern(word.TAX)
+_TO_PAY = matcher("paper/bill.payment", re.IGNORECASE)
 """How and until when to pay."""
-_TAXPAYER = regex(
-    r"(?i)\b(?:vat|tax|gst|ust)[ -]?(?:id|no|nr|reg\w*|number|in)\b|\b(?:gstin|nip|siret|siren|kvk|btw-?n\w*"
-    r"|p\.? ?iva|cif|nif|cuit"
-    r"|rfc|cnpj|ičo?|dič|abn|ein|инн|едрпоу|org\.? ?n\w{1,2}|cvr)\b|税号|纳税人"
-)
+_TAXPAYER = matcher("paper/bill.taxpayer", re.IGNORECASE)
 """The number under which a firm is registered."""
 
 
@@ -129,15 +103,11 @@ def _summed(sheet: PageLayout) -> bool:
     """Whether a line names the whole sum, or the lines of goods come to an amount that stands alone below them."""
     valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
-    named = beside or next(labelled([sheet], word_sum.GRAND_TOTAL, read_amount), None) is not None
+    named = beside or next(labelled([sheet], word.GRAND_TOTAL, read_amount), None) is not None
     return named or added_up([sheet], items_in([sheet])) is not None
 
 
-_BILL_NUMBER = regex(
-    r"(?i)(?:tax |your |votre |ihre )?(?:(?:invoice|bill|folio) (?:no|number|nr|#)|(?:n[°º]|no|nr|num[eé]ro)\.? ?"
-    r"(?:de |da |di )?(?:la )?(?:votre )?(?:facture|factura|fattura|fatura)"
-    r"|rechnungs?-?\s?(?:nr|nummer)|factuurnummer|numer faktury|发票号码)"
-)
+_BILL_NUMBER = made(lambda: rf"(?:tax |your |votre |ihre )?{alternation('paper/bill.bill_number')}", re.IGNORECASE)
 BILL_OF = regex(
     r"(?:votre |ihre |your |uw |su |la sua )?(?:facture|rechnung|invoice|factura|fattura|factuur|bill)"
     r"\s+(?:du|vom|of|dated|del|de|van|from)\s+(?=\d{1,2}[./ -])",

@@ -19,6 +19,7 @@ from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_mark
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries, matcher
 
 
 def mark_of(sheets: Sequence[PageLayout], *, coded: bool = False) -> ExtractedValue | None:
@@ -93,16 +94,7 @@ def _below_heading(sheet: PageLayout, *, least: int) -> int:
     return max([least, *(row.number + 1 for row in sheet.rows[:_HEAD] if titles(row))])
 
 
-_PLAIN_MARKS = (
-    "the mark is represented in",
-    "mark literal elements",
-    "mark literal",
-    "marca mixta",
-    "marca nominativa",
-    "reproduction de la marque",
-    "reproducción de la marca",
-    "wiedergabe der marke",
-)
+_PLAIN_MARKS = entries("paper/label.plain_mark")
 
 
 _JUSTIFIED = 8
@@ -170,12 +162,7 @@ def _announced_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_OFFICE = regex(
-    r"(?i)\b(?:office|republic|federation|kingdom|united|states|certificate|register|registrar|ministry|class(?:es)?|trade"
-    r"|trademarks?|property|director|commissioner|union|national|department|seal|no)\b|федерац|свидетельств|служб|министер"
-    r"|реестр|знак|обслуживан|республ|класс|oficina|instituto|ministerio|certificado|registro|república|patent|eintrag|enregistr|certif|marca\b|kementerian"
-    r"|republik|sertifikat|merek|amt\b|urkunde|marke\b|商标|注册|证|局|国|청장|등록|شهاد|تسجيل|وزار|إدارة|علام"
-)
+_OFFICE = matcher("paper/certificate.office", re.IGNORECASE)
 
 
 def _shown_alone(sheets: Sequence[PageLayout]) -> ExtractedValue | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 _THIS_DAY = regex(
     r"(?i)\b(?:ordered|entered|dated|signed|done|given|made|issued|decided|pronounced|delivered|executed)\b"
     r"[^;]{0,60}?\bthis\s{1,3}(?:the\s)?(?=\d{1,2}(?:st|nd|rd|th)?\s{1,3}(?:day\s|of\s|[A-Z]))"
 )
 """`entered on this 8th day of`: no paper calls the day of another one `this`."""
-_SIGNED = regex(
-    r"(?m)(?:^[^\w\n]{0,4}(?:\d{1,2}\s{1,3})?|[.;]\s{1,4}|\b(?:IT|It) (?:IS|is) )"
-    r"(?:SO ORDERED|So ordered|DONE(?: AND ORDERED)?|Done(?: and ordered)?|ENTERED|Entered|DATED|Dated|SIGNED|Signed"
-    r"|Executed|GIVEN|Given|DECIDED|Decided|PRONOUNCED|Pronounced|DATE(?=\s?:)|Date(?=\s?:)|BERTARIKH|Bertarikh)\b"
-    r"(?:\s?:|[.,])?"
+_SIGNED = made(
+    lambda: (
+        r"(?:^[^\w\n]{0,4}(?:\d{1,2}\s{1,3})?|[.;]\s{1,4}|\b(?:IT|It) (?:IS|is) )"
+        rf"{alternation('paper/letter.court_signed')}\b(?:\s?:|[.,])?"
+    ),
+    re.MULTILINE,
 )
 """How a closing line begins. A sentence that cites an order goes on in small letters: `the order entered on ...`."""
 _BETWEEN = regex(r"[^.;:\d]{0,60}")

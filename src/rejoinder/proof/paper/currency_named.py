@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import currencies_in, currency_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -38,7 +38,7 @@ def currency_of(
 
 def _labelled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The currency behind the word for it: `Moneda: MXN`."""
-    pattern = label_pattern(word_sum.CURRENCY)
+    pattern = label_pattern(word.CURRENCY)
     for sheet in sheets:
         for row in sheet.rows:
             for number, cell in enumerate(row.cells):
@@ -106,7 +106,7 @@ def _dollars(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     return ExtractedValue(code, code, sheet, row.number, 0.9)
 
 
-_TOLD = regex(rf"(?i)(?:{'|'.join(word_sum.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
+_TOLD = regex(rf"(?i)(?:{'|'.join(word.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
 _LANDS = (
     ("AUD", regex(r"\bA\.?B\.?N\.?\s?:?\s?\d{2} ?\d{3}")),
     ("NZD", regex(r"\bNZBN\b")),

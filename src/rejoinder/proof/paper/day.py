@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 
 import attrs
 
 from rejoinder.proof.paper.day_word import days_in_words
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -29,42 +30,29 @@ class Day:
         return self.other is None
 
 
-_NAMED = (
-    "january januar januari jänner janvier enero gennaio janeiro januari января январь січень",
-    "february februar février fevrier febrero febbraio fevereiro februari февраля февраль",
-    "march märz maerz mars marzo março marco maart maret mac марта март",
-    "april avril abril aprile апреля апрель",
-    "may mai mayo maggio maio mei мая май",
-    "june juni juin junio giugno junho июня июнь",
-    "july juli juillet julio luglio julho julai июля июль",
-    "august août aout agosto augustus agustus ogos августа август",
-    "september septembre septiembre settembre setembro сентября сентябрь sept",
-    "october oktober octobre octubre ottobre outubro октября октябрь",
-    "november novembre noviembre novembro ноября ноябрь",
-    "december dezember décembre decembre diciembre dicembre dezembro desember disember декабря декабрь",
+_YEAR_OF_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+    "december",
 )
-_WHOLE = (
-    "stycznia styczeń ledna leden januára tammikuuta tammikuu ocak január ianuarie siječnja siječanj ιανουαρίου",
-    "lutego luty února únor februára helmikuuta helmikuu şubat február februarie veljače veljača φεβρουαρίου",
-    "marca marzec března březen maaliskuuta maaliskuu mart március martie ožujka ožujak μαρτίου",
-    "kwietnia kwiecień dubna duben apríla huhtikuuta huhtikuu nisan április aprilie travnja travanj απριλίου",
-    "maja maj května květen mája toukokuuta toukokuu mayıs május svibnja svibanj μαΐου",
-    "czerwca czerwiec června červen júna kesäkuuta kesäkuu haziran június iunie lipnja lipanj ιουνίου",
-    "lipca lipiec července červenec júla heinäkuuta heinäkuu temmuz július iulie srpnja srpanj ιουλίου",
-    "sierpnia sierpień srpna srpen augusta elokuuta elokuu ağustos augusztus kolovoza kolovoz αυγούστου",
-    "września wrzesień září septembra syyskuuta syyskuu eylül szeptember septembrie rujna rujan σεπτεμβρίου",
-    "października październik října říjen októbra lokakuuta lokakuu ekim október octombrie οκτωβρίου",
-    "listopad listopada listopadu novembra marraskuuta marraskuu kasım noiembrie studenoga studeni νοεμβρίου",
-    "grudnia grudzień prosince prosinec decembra joulukuuta joulukuu aralık decembrie prosinca δεκεμβρίου",
-)
-"""Names of months that stand for one only when they are whole: what begins one is the beginning of others too."""
-_MONTHS = {
-    name[:length]: number
-    for number, names in enumerate(_NAMED, 1)
-    for name in names.split()
-    for length in (*range(3, len(name)), len(name))
-}
-_MONTHS |= {name: number for number, names in enumerate(_WHOLE, 1) for name in names.split() if name not in _MONTHS}
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """The names of the months and what they may be cut to, with their numbers; whole names give way to others."""
+    cut = {
+        name[:length]: number
+        for number, month in enumerate(_YEAR_OF_MONTHS, 1)
+        for name in entries(f"paper/month.{month}")
+        for length in (*range(3, len(name)), len(name))
+    }
+    whole = {
+        name: number
+        for number, month in enumerate(_YEAR_OF_MONTHS, 1)
+        for name in entries(f"paper/month.{month}_whole")
+    }
+    return whole | cut
+
+
 _ZH_DIGITS = {
     **{c: str(n) for n, c in enumerate("〇一二三四五六七八九")},
     "零": "0",
@@ -283,7 +271,7 @@ def _date(year: str, month: str, day: str) -> dt.date | None:
 
 def month_of(word: str) -> int | None:
     """The number of a month's name or its first three letters and more, in the languages of papers."""
-    return _MONTHS.get(word.lower())
+    return _months().get(word.lower())
 
 
 def _written(digits: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import attrs
@@ -10,10 +11,37 @@ from rejoinder.document.tree import Node
 from rejoinder.domain.evidence import Item, Paper
 from rejoinder.proof.paper.amount import number_of
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.paper.einvoice_path import BILLS, CURRENCIES, LINE_PATHS, LINES, PATHS, PEOPLE, RATES
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries
+
+_FIELDS = ("number", "issued_on", "seller", "buyer", "total", "tax", "currency")
+_OF_A_LINE = ("says", "model", "quantity", "unit_price", "basis", "amount")
+_PEOPLE: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "seller": (
+        ("CedentePrestatore/DatiAnagrafici/Anagrafica", ("Nome", "Cognome")),
+        ("SellerParty/Individual", ("Name", "FirstSurname", "SecondSurname")),
+        ("СвПрод/ИдСв/СвИП/ФИО", ("Фамилия", "Имя", "Отчество")),
+    ),
+    "buyer": (
+        ("CessionarioCommittente/DatiAnagrafici/Anagrafica", ("Nome", "Cognome")),
+        ("BuyerParty/Individual", ("Name", "FirstSurname", "SecondSurname")),
+        ("СвПокуп/ИдСв/СвИП/ФИО", ("Фамилия", "Имя", "Отчество")),
+        ("СвПокуп/ИдСв/СвФЛУчастФХЖ/ФИО", ("Фамилия", "Имя", "Отчество")),
+    ),
+}
+"""Where the data names a party who is a person, and the parts of the name in the order in which they are said."""
+_CURRENCIES: Mapping[str, str] = {"643": "RUB", "840": "USD", "978": "EUR", "156": "CNY", "933": "BYN", "398": "KZT"}
+"""Currencies by their numbers in ISO 4217, as Russian forms name them."""
+_BILLS = frozenset({"FatturaElettronicaBody", "Invoice"})
+"""Elements that hold a whole bill, of which one file may carry several."""
+ORDERS = frozenset({"SCRDMCCBDACIOMessageStructure", "Order"})
+"""Roots of data that orders goods, which nobody has billed yet."""
+
+
+def _paths(name: str) -> tuple[str, ...]:
+    return entries(f"paper/einvoice.{name}")
 
 
 def data_root(paper: Paper) -> str:
@@ -30,19 +58,19 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     sheet = PageLayout(document.data_page, page.text, ())
     tree = Node("", children=(_of_one_bill(document.data),))
     found: dict[str, ExtractedValue] = {}
-    billed_in = next(tree.worded(*PATHS["currency"]), None)
-    for name, paths in PATHS.items():
-        nodes = list(tree.worded(*paths))
+    billed_in = next(tree.worded(*_paths("currency")), None)
+    for name in _FIELDS:
+        nodes = list(tree.worded(*_paths(name)))
         # A bill may name its tax once more in the currency of the books.
         billed = (node for node in nodes if billed_in and node.attributes.get("currencyID") == billed_in.words)
         node = next(billed, nodes[0] if nodes else None)
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
             found[name] = ExtractedValue(value, node.words, sheet, confidence=0.99, span=node.span)
-    found = {name: person for name in PEOPLE if (person := _person(tree, sheet, name)) is not None} | found
+    found = {name: person for name in _PEOPLE if (person := _person(tree, sheet, name)) is not None} | found
     if "tax" not in found and (tax := _tax_of_rates(tree, sheet)) is not None:
         found["tax"] = tax
-    lines = next((nodes for name in LINES if (nodes := list(tree.every(name)))), [])
+    lines = next((nodes for name in _paths("line") if (nodes := list(tree.every(name)))), [])
     items = tuple(item for node in lines if (item := _item(node)) is not None)
     if items:
         found["items"] = ExtractedValue(items, "", sheet, confidence=0.99, span=lines[0].span)
@@ -51,14 +79,14 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
 
 def _of_one_bill(node: Node) -> Node:
     """The same without the later ones of several bills in one file."""
-    first = next((child for child in node.children if child.name in BILLS), None)
-    kept = (child for child in node.children if child.name not in BILLS or child is first)
+    first = next((child for child in node.children if child.name in _BILLS), None)
+    kept = (child for child in node.children if child.name not in _BILLS or child is first)
     return attrs.evolve(node, children=tuple(map(_of_one_bill, kept)))
 
 
 def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
     """The party as a person, whose name the data holds in parts."""
-    for path, names in PEOPLE[party]:
+    for path, names in _PEOPLE[party]:
         for node in tree.along(path):
             parts = [part for name in names for part in node.down(name) if part.words]
             if parts:
@@ -69,7 +97,7 @@ def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
 
 def _tax_of_rates(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
     """The tax of all rates together, in data that names it for each alone; None where it names none."""
-    nodes = [node for path in RATES for node in tree.along(path)]
+    nodes = [node for path in _paths("rate") for node in tree.along(path)]
     rates = [(node, number) for node in nodes if (number := _number(node.words)) is not None]
     if not rates:
         return None
@@ -88,11 +116,13 @@ def _value(name: str, node: Node) -> Value | None:
     if name in ("total", "tax"):
         number = number_of(node.words)
         return number[0] if number else None
-    return CURRENCIES.get(node.words, node.words) if name == "currency" else node.words
+    return _CURRENCIES.get(node.words, node.words) if name == "currency" else node.words
 
 
 def _item(node: Node) -> Item | None:
-    said = {key: found.words if (found := next(node.worded(*paths), None)) else "" for key, paths in LINE_PATHS.items()}
+    said = {
+        key: found.words if (found := next(node.worded(*_paths(f"line_{key}")), None)) else "" for key in _OF_A_LINE
+    }
     if not said["says"]:
         return None
     quantity = _number(said["quantity"])

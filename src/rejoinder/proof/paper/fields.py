@@ -9,8 +9,7 @@ import attrs
 
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.currency_named import currency_of
-from rejoinder.proof.paper.einvoice_mapping import data_root, einvoice_fields
-from rejoinder.proof.paper.einvoice_path import ORDERS
+from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root, einvoice_fields
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fapiao_code import coded_fields
 from rejoinder.proof.paper.fields_court import court

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.court_day import made_here, stamped
@@ -13,6 +14,7 @@ from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries, matcher
 
 
 def court(reading: FieldInput) -> Fields:
@@ -28,17 +30,10 @@ def court(reading: FieldInput) -> Fields:
     }
 
 
-_LABELS = (
-    "case no", "case number", "case nos", "claim no", "docket no", "civil action no", "index no", "cause no", "suit no",
-    "civil case no", "proceeding no", "guaman no", "guaman sivil no", "rayuan sivil no",
-    "rayuan jenayah no", "案号", "дело №", "номер дела", "geschäftszahl", "geschäftsnummer", "gesch.-nr",
-    "aktenzeichen", "az", "n° rg", "rg n°", "n° de rôle", "expediente", "zaaknummer", "rolnummer", "sygn. akt",
-    "spisová značka", "sp. zn", "mål nr", "sag nr", "processo n.º", "事件番号", "사건번호", "appellate case", "case",
-)  # fmt: skip
-_GERMAN = r"\d{1,4} [A-Z][A-Za-z]{0,4}(?: \([A-Z]{1,4}\))? \d{1,6}/\d{2}(?!\d)"
-_DOCKET = r"\d{1,2}:\d{2}-?[a-z]{2}-?\d{2,6}(?:-[A-Z]{2,4}){0,3}(?: ?\([A-Z]{2,4}x?\))?"
-"""How courts of the United States count: office, year, sort of the case, number."""
-_AT_START = regex(rf"{_GERMAN}|{_DOCKET}(?!\w)")
+_LABELS = entries("paper/label.case_number")
+
+
+_AT_START = matcher("paper/letter.case_at_start")
 
 
 def _read_number(text: str) -> tuple[str, str] | None:
@@ -56,10 +51,7 @@ _TOP = 24
 """Rows in which a judgment names its court, its case and its parties."""
 
 
-_DECISION = regex(
-    rf"(?:Urteil|Beschluss|Verfügung|Entscheidung|Erkenntnis)\b[^\n]{{0,40}}?\d{{4}}\s?[-–—,:]\s?({_GERMAN}"
-    rf"|[IVX]{{1,4}} Z[RB] \d{{1,4}}/\d{{2}})"
-)
+_DECISION = matcher("paper/letter.decision")
 """How a decision is cited at its own head: `LG Berlin, Beschluss vom 22.06.2023 - 64 S 280/22`."""
 _OPENING = 6
 
@@ -78,13 +70,7 @@ def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_WRITTEN = regex(
-    rf"(?m)\b{_DOCKET}\b"
-    r"|\b\d{1,3} [A-Z][a-z]{1,2} \d{1,4}/\d{2}[a-z]\b(?: - \d{1,3})?"
-    r"|\[20\d\d\] [A-Z]{2,5} \d{1,5}(?: \([A-Za-z]{2,6}\))?|\b[IVX]{1,4} Z[RB] \d{1,4}/\d{2}\b"
-    r"|[(（〔]\s?20\d\d\s?[)）〕]\s?[\u3400-\u9fff]{1,4}\s?\d{0,6}\s?[\u3400-\u9fff]{1,4}\s?\d{1,8}\s?号"
-    rf"|А\d{{2}}-\d{{2,7}}/\d{{2,4}}|^\W{{0,3}}{_GERMAN}"
-)
+_WRITTEN = matcher("paper/letter.case_number", re.MULTILINE)
 
 
 def _written(reading: FieldInput) -> ExtractedValue | None:

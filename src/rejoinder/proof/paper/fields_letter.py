@@ -12,26 +12,18 @@ from rejoinder.proof.paper.issue import issued_on
 from rejoinder.proof.paper.label import first_labelled
 from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.value_parser import read_code, read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries
 
-_CLIENT = regex(
-    (
-        r"(?:on behalf of|we represent|i represent|represents?|counsel (?:for|to)|attorneys? for|acting for"
-        r"|our client|(?:conseils?|avocats?) de(?: la société)?"
-        r"|wir vertreten|vertreten wir|nous représentons|au nom de|representamos a|namens(?: und in vollmacht)?"
-        r"|authori[sz]ed to act on behalf of|受|代表|от имени|представля\w+ интересы"
-        r"|представляем интересы)\s*[,:]?\s*(?:our client,?\s*)?(?:(?:die|der|das|des|la|le|el|the)\s+)?"
+_CLIENT = made(
+    lambda: (
+        rf"{alternation('paper/letter.client')}\s*[,:]?\s*(?:our client,?\s*)?(?:(?:die|der|das|des|la|le|el|the)\s+)?"
     ),
     re.IGNORECASE,
 )
 
 
-_OUR_REFERENCE = (
-    "our ref", "our reference", "unser zeichen", "unser az", "unser aktenzeichen", "mein zeichen", "n/réf", "nos réf",
-    "notre référence", "nuestra ref", "nuestra referencia", "nostro rif", "ns. rif", "nossa referência", "nossa ref",
-    "ons kenmerk", "vår ref", "vår referens", "nasza ref", "nasz znak", "naše zn", "naše značka", "vores ref",
-    "viitteemme", "исх. №", "наш исх", "我方编号", "当方整理番号",
-)  # fmt: skip
+_OUR_REFERENCE = entries("paper/label.our_reference")
 """Before the number under which who writes keeps the matter."""
 
 
@@ -57,15 +49,7 @@ def _client(reading: FieldInput) -> ExtractedValue | None:
     return _owning(reading) or _client_named(reading)
 
 
-_OWNS = regex(
-    r"(?i)\s*(?:\([^()]{1,80}\)\s*)?,?\s*(?:(?:is|are) the (?:\w+ ){0,3}(?:owner|proprietor|holder|licensor)s?\b"
-    r"|owns (?:the|all|valid|numerous|u\.?s|several|exclusive)"
-    r"|является\s+(?:\w+\s){0,2}(?:правообладател|обладател|владельц)"
-    r"|ist (?:die |der )?(?:alleinige )?(?:rechte|marken)?inhaber"
-    r"|est (?:la |le )?(?:seule? )?(?:titulaire|propriétaire)"
-    r"|[^.]{0,40}\banwaltlich (?:vertreten|beraten)|es (?:la |el )?titular"
-    r"|[是系].{0,30}(?:权利人|注册人|所有人|著作权人))"
-)
+_OWNS = made(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/letter.owns')}", re.IGNORECASE)
 
 
 def _owning(reading: FieldInput) -> ExtractedValue | None:
@@ -78,10 +62,10 @@ def _owning(reading: FieldInput) -> ExtractedValue | None:
     return None
 
 
-_CLIENT_NAMED = regex(
-    r"(?:[Oo]n behalf of|\b[Ww]e (?:represent|act for)|\bI represent|[Cc]ounsel (?:for|to)|[Aa]ttorneys? for"
-    r"|[Oo]ur client,?)"
-    r"\s+(?:the\s)?([A-Z][\w&’'.-]{1,30}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{1,30}){1,7})(?=\s?[,(\"“;]|\sin\s)"
+_CLIENT_NAMED = made(
+    lambda: (
+        rf"""{alternation("paper/letter.client_lead")}\s+(?:the\s)?([A-Z][\w&’'.-]{{1,30}}(?:\s(?:(?:of|the|and|&|for)\s)?[A-Z][\w&’'.-]{{1,30}}){{1,7}})(?=\s?[,(\"“;]|\sin\s)"""
+    )
 )
 _NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
 

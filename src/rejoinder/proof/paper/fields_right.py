@@ -10,13 +10,12 @@ from itertools import pairwise
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
 from rejoinder.proof.paper.certificate_mark import coded_title, mark_of, shown_in_owner
+from rejoinder.proof.paper.certificate_template import certificate_fields
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
-from rejoinder.proof.paper.india import india_fields
 from rejoinder.proof.paper.issue import issued_on, made_on
-from rejoinder.proof.paper.japan import japan_fields
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
@@ -24,11 +23,10 @@ from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.register import filed_number, inid_fields
-from rejoinder.proof.paper.romance import romance_fields
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
-from rejoinder.proof.paper.vietnam import vietnam_fields
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 _OF_THE_PAPER = frozenset(
     {
@@ -118,11 +116,13 @@ _NUMBER_OF_MARK = regex(
 )
 
 
-_NUMBER_BESIDE = regex(
-    r"(?i)^\W{0,3}(?:(?:registered |nacional |national )?trade ?mark|marca|marque|marke|merk|marchio)\b"
-    r"(?: (?:nacional|nationale?|française|registrada|verbale?|no|num(?:ber|ero)|número|numéro|n[º°.]|nr"
-    r"|reg\.?)\.?){0,3}\W{1,3}"
-    r"((?-i:[A-Z]{0,3})\d[\d. ,]{4,12}\d)$"
+_NUMBER_BESIDE = made(
+    lambda: (
+        rf"^\W{{0,3}}{alternation('paper/certificate.mark_number_lead')}\b"
+        rf"(?: {alternation('paper/certificate.mark_number_word')}\.?){{0,3}}\W{{1,3}}"
+        r"((?-i:[A-Z]{0,3})\d[\d. ,]{4,12}\d)$"
+    ),
+    re.IGNORECASE,
 )
 
 
@@ -202,7 +202,7 @@ def trademark(reading: FieldInput) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
-    told = japan_fields(sheets) or india_fields(sheets) or vietnam_fields(sheets) or romance_fields(sheets)
+    told = certificate_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (
@@ -334,11 +334,7 @@ def _said_registered(reading: FieldInput) -> ExtractedValue | None:
     return None
 
 
-_IN_NAME_OF = regex(
-    r"(?i)\b(?:in the names?(?:\(s\))? of\s*:?\s*-?|(?:granted|issued|belongs) to"
-    r"|(?:is|as) the (?:owner|proprietor|holder) (?:is|of)?"
-    r"|certif(?:y|ies) that|im namen (?:von|der)|au nom de|a nombre de|на имя|выдано)\s+"
-)
+_IN_NAME_OF = made(lambda: rf"\b{alternation('paper/certificate.in_name_of')}\s+", re.IGNORECASE)
 
 
 def _entered(lead: str, behind: str) -> str | None:

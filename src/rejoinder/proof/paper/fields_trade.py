@@ -67,6 +67,7 @@ from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries
 
 
 def bought(reading: FieldInput) -> Fields:
@@ -220,30 +221,8 @@ _PAID_BY = regex(
 )
 
 
-_PAID = (
-    "recipient",
-    "beneficiary",
-    "payee",
-    "收款人",
-    "收款人户名",
-    "收款人名称",
-    "收款人全称",
-    "收款账户名称",
-    "收款方户名",
-    "получатель",
-)
-_PAYING = (
-    "sent by",
-    "sender",
-    "payer",
-    "付款人",
-    "付款人户名",
-    "付款人名称",
-    "付款人全称",
-    "付款账户名称",
-    "付款方户名",
-    "плательщик",
-)
+_PAID = entries("paper/label.transfer_payee")
+_PAYING = entries("paper/label.transfer_payer")
 _TRANSFER = regex(
     r"\btransfer (?:receipt|confirmation|details)|wire transfer confirmation|回单"
     r"|(?<![☑☐□√✓■○●])转账(?!\s*[☑☐□√✓■○●/、])|платежное поручение"

@@ -7,43 +7,12 @@ from bisect import bisect_left
 from operator import itemgetter
 
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import alternation, matcher
 
 NAME_LIMIT = 160
 
 
-_LEGAL = (
-    r"(?:S\.?\s?A\.?\s?(?:P\.?\s?I\.?\s?)?[Dd][Ee]\s?C\.?\s?V\.?"
-    r"|S\.?\s?[Dd][Ee]\s?R\.?\s?L\.?(?:\s?[Dd][Ee]\s?C\.?\s?V\.?)?"
-    r"|Co(?:mpany)?\.?\s*[,，]?\s*(?:Ltd|Limited|LLC|Inc)\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?"
-    r"|Inc(?:orporated)?\.?|Corp(?:oration)?\.?"
-    r"|P\.?L\.?C\.?|plc|GmbH(?:\s*&\s*Co\.?(?:\s*KG(?:aA)?)?)?|UG|A\.?G\.?|KG|oHG|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?"
-    r"|S\.A\.C\.|E\.I\.R\.L\."
-    r"|S\.?\s?p\.?\s?A\.?|S\.?r\.?l\.?s?\.?|S\.a\.s\.|[Ss]\.n\.c\.|s\.a\.s\.|s\.r\.l\.|s\.p\.a\.|s\.c\.|eG|e\.?\s?V\."
-    r"|S\.?A\.?U?\.?|S\.?L\.?U?\.?|B\.?V\.?|N\.?V\.?(?!\s\d{5})|Oyj?|A\.?B\.?|A/S|ASA?|ApS|OÜ|UAB|SIA|S\.?N\.?C\.?|EURL"
-    r"|(?:Unipessoal,?[ \t]+)?Lda\.?|K\.K\.|GbR|Pty\.?\s*Ltd\.?|Pte\.?\s*Ltd\.?|(?:Pvt"
-    r"|Private)\.?\s*(?:Ltd|Limited)\.?"
-    r"|[-–,]?\s?[Ss]ociété (?:Anonyme|par [Aa]ctions [Ss]implifiée|à [Rr]esponsabilité [Ll]imitée)"
-    r"|Sdn\.?\s*Bhd\.?|Kabushiki\s+Kaisha|Aktiengesellschaft|s\.r\.o\.|Kft\.?|d\.o\.o\.|Company|Studio|Factory|Firm"
-    r"|FZE|LP|L\.P\.)"
-)
-
-
-_UPPER = (
-    r"(?:CO(?:MPANY)?\.?\s*[,，]?\s*(?:LTD|LIMITED|LLC|INC)\.?|LTD\.?|LIMITED|INC(?:ORPORATED)?\.?|CORP(?:ORATION)?\.?"
-    r"|GMBH(?:\s*&\s*CO\.?\s*KG)?|SDN\.?\s*BHD\.?|(?:PVT|PRIVATE)\.?\s*(?:LTD|LIMITED)\.?|PTE\.?\s*LTD\.?"
-    r"|[Ss][Pp]\.\s?[Zz]\.?\s?[Oo]\.\s?[Oo]\.?|A\.Ş\.|a\.\s?s\."
-    r"|(?:Unipessoal,?[ \t]+)?L[Tt][Dd][Aa]\.?(?:\s?[-–]?\s?(?:ME|EPP)(?!\w))?|EIRELI"
-    r"|OHG|OG"
-    r"|KFT\.?|Z[Rr][Tt]\.?|NYRT\.?|Nyrt\.?|BT\.|Bt\."
-    r"|e\.\s?(?:K|U)\.|V\.?O\.?F\.?|PartG(?:\s?mbB|mbB)?|PARTG(?:\s?MBB)?|S\.A\. de C\.V\."
-    r"|Sp\.\s?z\s?o\.\s?o\."
-    r"|ŞT[İI]\.?|Şti\.?|Ş[İI]RKET[İI]|Şirketi"
-    r"|SARL|S\.?R\.?L\.?|S\.?P\.?R\.?L\.?|S/B|FACTORY|COMPANY)"
-)
-"""The same in capitals, as letterheads have them, and of more countries."""
-
-
-_LEGAL = f"(?:{_LEGAL}|{_UPPER})"
+_LEGAL = alternation("paper/firm.legal_form")
 
 
 _END = r"(?![\w])\.?(?=$|[\s,;:.)(（，。；\"”»\[])"
@@ -105,35 +74,17 @@ JA_ORG = regex(rf"{_FORM_JA}\s?{_LETTER_JA}{{1,24}}|{_LETTER_JA}{{1,24}}?\s?{_FO
 """Firms of Japan and Korea, whose form stands before or behind the name."""
 
 
-RU_ORG = regex(
-    r"(?:\b(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ТОО|ОДО|ЧУП|ТОВ|ТзОВ)\b"
-    r"|(?i:общество\s{1,3}с\s{1,3}ограниченной\s{1,3}ответственностью"
-    r"|(?:(?:закрытое|открытое|публичное)\s{1,3})?акционерное\s{1,3}общество))"
-    r"\s{0,3}(?:[«\"“„][^»\"”\n]{1,100}[»\"”]|[А-ЯЁA-Z][\w\-]*(?:[ \t][А-ЯЁA-Z][\w\-]*){0,3})"
-    r"|\b(?:ИП|[Ии]ндивидуальн(?:ый|ого|ым)\s{1,3}предпринимател(?:ь|я|ем))\s{1,3}(?:[«\"][^»\"\n]{1,80}[»\"]"
-    r"|(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)(?:[ \t]?(?!ИНН|ОГРН|КПП|БИК)(?:[А-ЯЁA-Z][\w\-]+|[А-ЯЁA-Z]\.)){0,3})"
-)
+RU_ORG = matcher("paper/firm.russian")
 
 
-DEFINED = regex(
-    r"\s*[(（\[]\s*(?:the\s|hereinafter|hereafter|\"|“|«|”|'|以下|下称|下同|简称|далее|в дальнейшем|именуем"
-    r"|盖章|公章|签章|签字|盖公章|seal|stamp|мп|м\.п|подпись|nachfolgend|ci-après|company seal).*$"
-    r"|\s*[,，]\s*(?:hereinafter|именуем|в лице|以下简称|下称|represented by|a company|a corporation"
-    r"|having its|with its|whose|organi[sz]ed|incorporated (?:in|under)|duly|registered (?:in|under)"
-    r"|of which).*$",
-    re.IGNORECASE | re.DOTALL,
-)
+DEFINED = matcher("paper/firm.definition", re.IGNORECASE | re.DOTALL)
 
 
 _SENTENCE_ZH = regex(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)")
 """How a Chinese sentence begins that goes on with a firm."""
 
 
-MADE_BY = regex(
-    r"(?i)(?:published|issued|produced|made|manufactured|designed|presented|prepared)\s+by\s+(?=[^\W_])"
-    r"|(?:herausgegeben|hergestellt)\s+von\s+(?=[^\W_])|(?:édité|publié|fabriqué)\s+par\s+(?=[^\W_])"
-    r"|(?:издано|выпущено|изготовлено|производитель)\s+(?=[^\W_])"
-)
+MADE_BY = matcher("paper/firm.made_by", re.IGNORECASE)
 """How a line says who made the paper or the goods; the words are no part of the name behind them."""
 
 

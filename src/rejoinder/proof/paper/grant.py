@@ -16,22 +16,14 @@ from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import seller_of
 from rejoinder.proof.paper.party_role import by_role
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 VERB_LIMIT = 60
 """Verbs that grant in one paper; a licence has a few."""
 
 
-_VERB = regex(
-    r"\b(?:does\s+|do\s+)?(?:hereby\s+)?(?:authori[sz]es?|appoints?|grants?(?:\s+to)?|licen[cs]es?|permits?"
-    r"|entitles?|empowers?)\b(?!\s+(?:signatory|representative|person))"
-    r"|(?:兹|特|现|谨|此)?(?:授权|许可|委托|准许)(?![书证函期方人店商范区地平产品类])(?=\s?[\u3400-\u9fffA-Z（(《“])"
-    r"|уполномочива(?:ет|ю|ем)"
-    r"|доверя(?:ет|ю|ем)|разреша(?:ет|ю|ем)|предоставля(?:ет|ю|ем)|назнача(?:ет|ю|ем)|подтвержда(?:ет|ю"
-    r"|ем)[^.]{0,20}что|(?:autorise|autorisons|autorizamos|autorizziamo|bevollmächtigen|ermächtigen|autorisieren"
-    r"|upoważniamy|upoważnia|zmocňuje|opravňuje|oprávňuje|machtigt|bemyndigar|autoriza|autorizza|autorizo|bevollmächtigt|ermächtigt)\b",
-    re.IGNORECASE,
-)
+_VERB = matcher("paper/grant.verb", re.IGNORECASE)
 
 
 _TAKES = regex(
@@ -82,10 +74,12 @@ def _messrs(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     return _found(names[0][0], sheet), _found(names[1][0], sheet)
 
 
-_DECLARES = regex(
-    r"(?:^|\n|[.:,]\s)\s{0,6}(?:(?:[Tt]he|[Oo]ur|[Tt]his) (?:company|firm"
-    r"|undersigned),?\s)?([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
-    r"(?:certif(?:y|ies)|confirms?|declares?|attests?|authori[sz]es?|appoints?|grants?)\b"
+_DECLARES = made(
+    lambda: (
+        r"(?:^|\n|[.:,]\s)\s{0,6}(?:(?:[Tt]he|[Oo]ur|[Tt]his) (?:company|firm|undersigned),?\s)?"
+        r"([A-Z][\w&'’.-]*(?:\s+(?:&|[A-Z][\w&'’.-]*)){1,5})\s+(?:hereby\s+)?"
+        rf"{alternation('paper/grant.declares')}\b"
+    )
 )
 
 
@@ -150,29 +144,7 @@ def _heading_and_signing(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_IS_AUTHORISED = regex(
-    r"\b(?:is|are)\s+(?:an?\s+|the\s+|our\s+|hereby\s+|duly\s+|now\s+){0,3}(?:officially\s+)?(?:authori[sz]ed"
-    r"|official|exclusive|sole|appointed)\b"
-    r"|(?:为|系|是)(?:我司|我公司|本公司)?[^，。；\n]{0,24}?(?:授权|指定|官方)?(?:经销商|代理商|分销商|销售商"
-    r"|授权店铺|授权方)"
-    r"|\b(?:has|have)\s+(?:(?:our|the|my|full|written|been|given|granted|express|official)\s+){0,4}"
-    r"(?:permission|authori[sz]ation|consent|permitted|entitled|approved)\b|\bis\s+(?:hereby\s+)?(?:permitted"
-    r"|entitled|approved|allowed)\b"
-    r"|\best\s+(?:un\s+|notre\s+)?(?:distribut|revend|autoris|habilit|agré)\w*|\bè\s+(?:un\s+|nostro\s+)?(?:autorizz"
-    r"|rivendit|distribut)\w*"
-    r"|\b(?:es|está|é)\s+(?:un\s+|nuestro\s+|nosso\s+)?(?:autorizad|distribuid|revended|vendedor)\w*"
-    r"|\b(?:autorisiert|offiziell|exklusiv|zugelassen)e[rn]?\s+(?:händler|vertriebs|wiederverkäufer|partner"
-    r"|distribut)\w*"
-    r"|\bist\s+(?:hiermit\s+|ein\s+|unser\s+)?(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|offiziell"
-    r"|exklusiv)\w*"
-    r"|\b(?:unser\w*|notre|nuestr[oa]|nostr[oa]|noss[oa]|our)\s+(?:\w+\s)?(?:autori[sz]\w+|offizie\w+|offici\w+"
-    r"|oficial\w*|ufficial\w*"
-    r"|exclusiv\w*|exklusiv\w*|esclusiv\w*|agréé\w*|distribut\w*|distribuid\w*|revend\w*|rivendit\w*)"
-    r"|\b(?:has|have)\s+been\s+(?:\w+\s){0,2}(?:appointed|authori[sz]ed|designated|named|nominated)\b"
-    r"|\b(?:autorisiert|berechtigt|bevollmächtigt|ermächtigt|befugt)\s+(?:ist|sind)\b"
-    r"|является\s+(?:официальн\w+|авторизованн\w+|уполномоченн\w+|эксклюзивн\w+)|уполномочен\w*\s",
-    re.IGNORECASE,
-)
+_IS_AUTHORISED = matcher("paper/grant.is_authorised", re.IGNORECASE)
 
 
 _OF_WHOM = regex(r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE)
@@ -247,11 +219,12 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     return before[-1] if before else None, taker
 
 
-_HOUSE = regex(
-    r"\s*(?:to |a |à |an |die |der |the |il |la |al |alla |o |os |el |l['’])*(?:ditta|società|impresa|empresa"
-    r"|sociedad|sociedade|firma"
-    r"|firm[aęy]|spółk[aęi]|société|entreprise|company|firm|unternehmen|společnost|spoločnosť|bedrijf|företaget|firmaet)\s+"
-    r"((?-i:[^\W\d_a-zß-ÿ])[^,()\n;:]{2,70}?)(?=,|\s\(|;|:|\s(?:con|mit|z|do|à|para|zu|per|to|for|a|met|med|til|in|k)\s(?-i:[a-zß-ÿ]))"
+_HOUSE = made(
+    lambda: (
+        r"\s*(?:(?:to|a|à|an|die|der|the|il|la|al|alla|o|os|el) |l['’])*"
+        rf"{alternation('paper/grant.firm_word')}\s+((?-i:[^\W\d_a-zß-ÿ])[^,()\n;:]{{2,70}}?)"
+        r"(?=,|\s\(|;|:|\s(?:con|mit|z|do|à|para|zu|per|to|for|a|met|med|til|in|k)\s(?-i:[a-zß-ÿ]))"
+    )
 )
 
 
@@ -287,9 +260,11 @@ def _capitalised(lead: str) -> list[str]:
     return [read[0]] if read else []
 
 
-_PERSON = regex(
-    r"\s*(?:(?:to|a|al|à|an|der|die|den|the|our)\s+)?(?:Mrs?\.?|Ms\.?|Dr\.?|Don|Doña|D\.ª?|Sra?\.|Mme|M\.|Madame|Monsieur|Herrn?"
-    r"|Frau|Sig\.(?:ra)?|Dott\.(?:ssa)?)\s+((?:[^\W\d_a-z][\w'’-]+\s?){2,5})(?=\s?(?:[a-zß-ÿ,(.]|$))"
+_PERSON = made(
+    lambda: (
+        rf"\s*(?:(?:to|a|al|à|an|der|die|den|the|our)\s+)?{alternation('paper/grant.person_title')}\s+"
+        r"((?:[^\W\d_a-z][\w'’-]+\s?){2,5})(?=\s?(?:[a-zß-ÿ,(.]|$))"
+    )
 )
 
 

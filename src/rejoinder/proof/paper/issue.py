@@ -18,15 +18,15 @@ from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_day
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _DAY_FIRST_TONGUES = frozenset({"de", "fr", "es", "pt", "it", "nl", "ru", "uk"})
 _SLASHED = regex(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d{2})(?![\d/-])")
-_NUMBER_AND_DAY = regex(
-    (
-        r"(?:№|\bNo\.?(?![^\W\d_])|\bNr\.?|N°|nº|number|#|\bn\.(?=\s?\d))\s*[:：]?\s*(\S{1,40}?)\s*"
-        r"(?:,\s+(?=\d{1,2}[ .]|[A-Z][a-z]{2,8}\.? \d)"
-        r"|,?\s+(?:от|of|dated|issued (?:on|at)|vom|du|del|de|from|as of)\s+)(.{6,40})"
+_NUMBER_AND_DAY = made(
+    lambda: (
+        rf"{alternation('paper/day.number_sign')}\s*[:：]?\s*(\S{{1,40}}?)\s*"
+        rf"(?:,\s+(?=\d{{1,2}}[ .]|[A-Z][a-z]{{2,8}}\.? \d)|,?\s+{alternation('paper/day.of_day')}\s+)(.{{6,40}})"
     ),
     re.IGNORECASE,
 )
@@ -164,16 +164,7 @@ _RUNS_ON = regex(r"(?i)(?:от|of|dated|vom|du|del|de|from)\s+\d")
 """A line that goes on with the day of the number above it."""
 
 
-_OF_ANOTHER = regex(
-    r"(?i)^\W{0,3}(?:sur (?:la )?facture|(?:annule|concerne|rectifie|corrige)\b|réf\w*|zu(?:r)? (?:ihrer "
-    r"|unserer )?rechnung"
-    r"|bezug|betrifft|storno|korrektur|(?:relates|related|refers|referring|credit(?:ed)?|against|ref\w*|re"
-    r"|original|corrects|your order"
-    r"|sales order|order|contract|quote)\b|(?:sobre|rectifica|relativa|referente|anula|abono de)\b|ordine"
-    r"|pedido|commande|bestell\w*|auftrag"
-    r"|storna|su fattura|rif\w*|betreft|bij factuur|korekta|do faktury|dotyczy|k faktuře|gäller|vedr\w*"
-    r"|основание|к счету|原发票)"
-)
+_OF_ANOTHER = made(lambda: rf"^\W{{0,3}}{alternation('paper/day.of_another')}", re.IGNORECASE)
 """How a line begins that names the number and the day of another paper."""
 
 
@@ -243,18 +234,16 @@ _TITLED_BILL = regex(
 """The title of a bill with its number, behind which place and day stand: `Facture N° 45120 — Nice, le 19/11/2023`."""
 
 
-_SAID = regex(
-    r"(?i)\b(?:issued|signed|executed|given|done|fait|ausgestellt|expedido|rilasciato|выдан\w*|составлен\w*)\b"
-    r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|(?-i:[A-Z][a-z]{2,8})\.? \d)"
+_SAID = made(
+    lambda: (
+        rf"\b{alternation('paper/day.issued')}\b"
+        r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|(?-i:[A-Z][a-z]{2,8})\.? \d)"
+    ),
+    re.IGNORECASE,
 )
 
 
-_PRINTED = regex(
-    r"(?i)\b(?:printed|published|released|first issued|gedruckt|imprimé|impreso|stampato"
-    r"|напечатано|отпечатано|издано)\b"
-    r"[^.;\n]{0,40}?(?:\b(?:on|in|am|le|el|il)\s|[:,]\s|\s)(?=\d|[A-Z][a-z]{2,8}\.? \d)"
-    r"|(?:印刷|出版|发布)于\s*(?=\d{4})"
-)
+_PRINTED = matcher("paper/day.print_day", re.IGNORECASE)
 
 
 def said_printed(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:

@@ -9,19 +9,17 @@ from itertools import takewhile
 from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.agreement import is_agreement
 from rejoinder.proof.paper.bill import is_bill, is_order
+from rejoinder.proof.paper.certificate_template import is_headed_as_mark
 from rejoinder.proof.paper.day import days_in, month_of
-from rejoinder.proof.paper.einvoice_mapping import data_root
-from rejoinder.proof.paper.einvoice_path import ORDERS
-from rejoinder.proof.paper.kind_mark import MARKS, PUBLICATION
-from rejoinder.proof.paper.kind_word import HEADINGS
+from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root
 from rejoinder.proof.paper.label_stem import names_a_mark
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.receipt import is_paid, is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import heads_orders
-from rejoinder.proof.paper.vietnam import is_vietnamese
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries, matcher
 
 K = PaperKind
 HEADING_ROWS = 14
@@ -33,29 +31,36 @@ def _loose(words: str) -> str:
     return either_script(words.replace(" ", r"\s?"))
 
 
-_HEADINGS = tuple(
-    (kind, regex(_loose(f"(?:{'|'.join(alternatives)})"), re.IGNORECASE)) for kind, alternatives in HEADINGS.items()
-)
-_MARKED = tuple(
-    (kind, weight, regex(_loose("|".join(alternatives)), re.IGNORECASE | re.DOTALL))
-    for kind, (weight, alternatives) in MARKS.items()
-)
-_TAIL_WORDS = frozenset(
-    "no nr number ref reference of from dated date from to от г номер vom du de del le datum № дата n° nº samp"
-    "le copy original auftrag order projekt commande invoice receipt rechnung quittung facture reçu ticket bill "
-    "section sections rule rules act kopie copie образец копия оригинал 编号 号 副本 正本 样本 复印件 abschrift".split()
-)
+def _loosely(name: str, flags: int) -> re.Pattern[str]:
+    """What the words of a list match so, in any case of letters."""
+    return made(lambda: _loose(alternation(name)), re.IGNORECASE | flags)
 
-_PUBLICATION = tuple(regex(words, re.IGNORECASE | re.DOTALL) for words in PUBLICATION)
+
+_HEADINGS = tuple(
+    (kind, _loosely(f"paper/kind.title_{kind}", 0))
+    for kind in (
+        *(K.COURT_PAPER, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.AUTHORISATION),
+        *(K.SALES_RECORD, K.INVOICE, K.RECEIPT, K.CONTRACT, K.CATALOGUE, K.LETTER),
+    )
+)
+"""What heads the papers of a kind, in the order in which they are tried."""
+_WEIGHTS = {
+    K.COPYRIGHT_CERTIFICATE: 3, K.TRADEMARK_CERTIFICATE: 3, K.PATENT_CERTIFICATE: 3, K.AUTHORISATION: 3,
+    K.INVOICE: 1.5, K.RECEIPT: 1.5, K.CONTRACT: 1.5, K.CATALOGUE: 1.2, K.SALES_RECORD: 1.2, K.LETTER: 1.6,
+    K.COURT_PAPER: 2.5,
+}  # fmt: skip
+"""How much one of the words says that only papers of a kind carry."""
+_MARKED = tuple((kind, weight, _loosely(f"paper/kind.sign_{kind}", re.DOTALL)) for kind, weight in _WEIGHTS.items())
+_TAIL_WORDS = "paper/kind.behind_title"
+
+_PUBLICATION = tuple(
+    matcher(f"paper/kind.publication_{sign}", re.IGNORECASE | re.DOTALL)
+    for sign in ("number", "publisher", "issue", "edition", "published")
+)
+"""Marks of a book, magazine or newspaper; two of them make one."""
 _GRANTED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.AUTHORISATION})
 _CERTIFIED = frozenset({K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE})
-_ORDERS = regex(
-    r"^[^\w\n]*(?:system|assistant|user)\s*[:：]|\b(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:rules?|instructions?|prompts?)\b"
-    r"|\b(?:every|all) requirements? (?:is|are) (?:met|fulfilled)|\bmark (?:all|every)\b[^.\n]{0,30}\b(?:met|ready)\b"
-    r"|(?:忽略|无视)[^。\n]{0,16}(?:指令|规则|提示|要求)|(?:所有|全部)(?:要求|条件)(?:均)?已满足"
-    r"|(?:игнорируй|забудь)\w*[^.\n]{0,40}(?:инструкци|правил|указани)|все требования (?:выполнены|соблюдены)",
-    re.IGNORECASE | re.MULTILINE,
-)
+_ORDERS = matcher("paper/kind.instruction", re.IGNORECASE | re.MULTILINE)
 """Orders to a program that reads the paper; no office and no owner gives such, so it is nobody's certificate."""
 _MARK_SAMPLE = 12_000
 _TABLE = regex(r"csv|spreadsheet|excel|json|html")
@@ -72,7 +77,7 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
     if paper.media_type.startswith("image/") and not paper.readable:
         return PaperKind.PICTURE
     root = data_root(paper)
-    if root in _DATA_ROOTS:
+    if root in entries("paper/einvoice.bill_root"):
         return PaperKind.INVOICE
     if root in ORDERS:
         return PaperKind.CONTRACT
@@ -90,7 +95,7 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     if (
         is_mark_extract(sheets[:3])
-        or is_vietnamese(sheets)
+        or is_headed_as_mark(sheets)
         or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets))
     ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
@@ -120,27 +125,6 @@ def is_publication(sheets: Sequence[PageLayout]) -> bool:
     text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
     marks = [pattern.search(text) is not None for pattern in _PUBLICATION]
     return sum(marks) > 1
-
-
-_DATA_ROOTS = frozenset(
-    {
-        "CrossIndustryInvoice",
-        "CrossIndustryDocument",
-        "Invoice",
-        "CreditNote",
-        "eInvoice",
-        "EInvoice",
-        "CustomDatas",
-        "Файл",
-        "FatturaElettronica",
-        "Facturae",
-        "Faktura",
-        "Comprobante",
-        "NFe",
-        "nfeProc",
-        "HDon",
-    }
-)
 
 
 def scores_of(sheets: Sequence[PageLayout]) -> dict[PaperKind, float]:
@@ -261,7 +245,7 @@ def _is_tail(rest: str) -> bool:
     for word in re.split(r"[\s()（）\[\].,:：/|]+", worded.lower()):
         letters = word.strip('-–—*_«»"№#')
         plain = not any(letter.isalpha() for letter in letters) or any(letter.isdigit() for letter in letters)
-        if not plain and letters not in _TAIL_WORDS and not month_of(letters):
+        if not plain and letters not in entries(_TAIL_WORDS) and not month_of(letters):
             return False
     return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper.caption import is_caption
@@ -10,7 +11,8 @@ from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries
 
 _COLON = regex(r"[:：]")
 _GOES_ON = ("，", "、", "。", "；")
@@ -137,20 +139,7 @@ def _heads_next(rest: str, sheet: PageLayout, position: int, cell: LayoutCell) -
 
 
 _NUMBER = regex(r"(?i)(?:\bno|nr|number|nummer|numéro|número|n°|nº|№|номер[^:]{0,12})\W{0,3}$")
-_NEXT = (
-    "дата составления",
-    "date",
-    "datum",
-    "fecha",
-    "data",
-    "дата",
-    "customer",
-    "kunde",
-    "client",
-    "account",
-    "your ref",
-    "our ref",
-)
+_NEXT = entries("paper/label.beside_number")
 """What often stands beside the number of a paper in a row of heads."""
 
 
@@ -171,12 +160,7 @@ def _heads_another(cell: LayoutCell, sheet: PageLayout, position: int) -> bool:
     return below is not None and _ADDRESSED.fullmatch(cell.text) is not None and cell_under(below, cell) is not None
 
 
-_ADDRESSED = regex(
-    r"(?i)(?:ship(?:ped)? to|deliver(?:y|ed) to|(?:shipping|delivery|postal) address|liefer(?:adresse|anschrift)"
-    r"|versand(?:adresse|anschrift)|adresse de livraison|livré à|dirección de (?:envío|entrega)"
-    r"|indirizzo di (?:spedizione|consegna)|(?:aflever|bezorg|verzend)adres|收货地址"
-    r"|адрес доставки)\W*(?:\([^()]{1,40}\)\W*)?"
-)
+_ADDRESSED = made(lambda: rf"{alternation('paper/address.delivery')}\W*(?:\([^()]{{1,40}}\)\W*)?", re.IGNORECASE)
 
 
 def _repeats(label: str, under: LayoutCell, row: LayoutRow) -> bool:

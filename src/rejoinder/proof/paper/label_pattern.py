@@ -16,10 +16,10 @@ _LISTED = r"(?:\(?\d{1,3}[.)、]|[（(][一二三四五六七八九十\d]{1,3}[)
 _TRANSLATED = r"[^\x00-\x7f][^/:：\d\n]{0,40}/\s?"
 """What may stand before a label: its place in a list, or the label in another script and a stroke."""
 _BEFORE = (regex(_LISTED), regex(_TRANSLATED, re.IGNORECASE))
-_QUALIFIER = (
-    r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
-    r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
-)
+_AND_DATE = r"(?:\.?\s?(?:and|&|/|und|et|y|e|и|及)\s?(?:date|datum|fecha|data|дата|日期)(?-i:(?![^\W_])))?"
+_TWIN = r"(?:\.?\s?/\s?[^\W\d_][^\d:：/]{1,24}(?=[:：]|$)|,\s[^\W\d_][^:：]{6,70}(?=[:：]))?"
+_NOTE = r"(?:\s*[(（][^()（）]{0,60}[)）])?(?:\s?\d{1,2}(?:[.,]\d{1,2})?\s?%(?=\s*$))?"
+_QUALIFIER = f"{_AND_DATE}{_TWIN}{_NOTE}"
 """Between a label and its colon: a second label for the day, the label in another language, a remark in brackets."""
 _SEPARATOR = r"[.\s]*[#№]?[.\s]*(?:[:：]|[–—](?=\s)|\s-(?=\s))?[.\s]*"
 _BEHIND = regex(f"{_QUALIFIER}{_SEPARATOR}", re.IGNORECASE)

@@ -10,6 +10,7 @@ from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import alternation
 
 _LABEL_LENGTH = 60
 _LABEL_WORDS = 7
@@ -35,31 +36,11 @@ _AGREED = (
     r"|zmluv|avtal"
     r"|ugovor|sözleşme|hợp đồng|契約|계약"
 )
-_NO_PARTY = (
-    r"address|anschrift|adress|direcci|endere|alamat|адрес|地址|represent|vertret|agent|attorney|mandatai|代理|представ"
-    r"|countr|national|state\b|type|kind|code|status|nationalit|страна|国籍|国家|number|\bno\b|date|language|domicil"
-)
-_OWNER = (
-    r"owner|proprietor|holder|registrant|applicant|claimant|titular|titulaire|inhaber|titolare|pemilik"
-    r"|houder|sahib|uprawnion|chủ|权利人|注册人|申请人|著作权人|правообладател|владел|власник|заявител|商標権者"
-    r"|権利者|商標權人|權利人|권리자"
-    r"|déposant|권자"
-)
-_MARK = (
-    r"\bmark\b|trademark|\bmarca|marken?(?:darstell|wort|name)|\bmarque|\bmerek|denomina[cz]i|商标(?:名称|文字)"
-    r"|\bmerk\b|\bmarka\b|\bznak|nhãn hiệu|^words$|\bmarke\b|^名稱$|商標名稱|"
-    r"знак\w*(?:\s*[(/,].*|\s+обслуж\w*)?$|обозначен|^商標|상표"
-)
-_NO_MARK = (
-    rf"{_NUMBERED}|{_DATED}|type|art\b|kind|class|status|feature|drawing|description|owner|holder|titular|inhaber|propri|titolare|office|oficina|instituto|patent|tipo|nature"
-    rf"|goods"
-    r"|services|代理|状态|类|权人|權人|権者|권자|구분|вид|тип|описан|правообладат|sahib"
-)
-_ENDS = (
-    r"expir|renewal|valid (?:until|to)|venc|ablauf|échéance|caducid|scaden|schutz\w* bis|schutzende"
-    r"|vigen\w* (?:hasta|até)"
-    r"|verval|bitiş|wygaś|закінчен|满了|満了|權利期間|истеч|действ\w* до|有效期(?:至|限)|专用(?:权)?期限|届满|berakhir"
-)
+_NO_PARTY = alternation("paper/certificate.stem_no_party")
+_OWNER = alternation("paper/certificate.stem_owner")
+_MARK = alternation("paper/certificate.stem_mark")
+_NO_MARK = rf"{_NUMBERED}|{_DATED}|{alternation('paper/certificate.stem_no_mark')}"
+_ENDS = alternation("paper/certificate.stem_ends")
 
 
 _OTHERS = r"associ|original|d'origine|previous|précéd|vorherig|zugehörig|corrected|исходн"

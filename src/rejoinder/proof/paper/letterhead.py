@@ -17,6 +17,7 @@ from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries, matcher
 
 
 def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
@@ -199,12 +200,7 @@ def sender_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_PAYABLE = regex(
-    r"(?i)\b(?:cheques?|checks?|payments?|drafts?|remittances?)\b[^.:;]{0,30}?"
-    r"\b(?:payable|made out|drawn)\s+to\s*:?\s+(?=\S)"
-    r"|\b(?:zahlbar|zu zahlen|überweisen)\b[^.:;]{0,40}?\ban\s*:\s+(?=\S)|à l['’]ordre de\s*:?\s+(?=\S)"
-    r"|a (?:favor|nombre) de\s*:\s+(?=\S)|intestato a\s*:?\s+(?=\S)|ten name van\s*:?\s+(?=\S)|t\.?n\.?v\.?\s+(?=\S)"
-)
+_PAYABLE = matcher("paper/sum.payable_to", re.IGNORECASE)
 
 
 def payee_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -218,10 +214,7 @@ def payee_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
 
 
-_ACCOUNT = (
-    "account holder", "kontoinhaber", "titulaire du compte", "titular de la cuenta", "intestatario del conto",
-    "beneficiary name", "beneficiary's name", "a/c name",
-)  # fmt: skip
+_ACCOUNT = entries("paper/label.account_holder")
 
 
 _FOR = regex(r"(?i)for\s{0,2}[:,]?\s{0,2}(?=\S|$)")
@@ -355,8 +348,4 @@ def _above_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -
     return None
 
 
-_ADDRESS = regex(
-    rf"^\d{{1,5}}[A-Za-z]?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}|\b\d{{4,6}}\s+[^\W\d_]{{2}}"
-    r"|[^\W\d_]{2},?\s+[A-Z]{2}\s+\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
-    r"|\b\d{1,4}[a-z]?,?\s[^\W\d_]+(?:\s[^\W\d_]+)?\s(?:Rd|Road|St|Street|Ave|Avenue|Lane|Close|Drive|Way|Square)\b"
-)
+_ADDRESS = matcher("paper/address.over_address")

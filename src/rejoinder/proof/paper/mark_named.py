@@ -12,27 +12,12 @@ from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_MARK = regex(
-    r"(?:trade\s?marks?|brands?|marks?)\s+(?:named\s+|called\s+"
-    r"|is\s+)?[«“\"'‘]?([A-Z0-9][\w&'’.\-]*(?:\s+(?:&\s+)?[A-Z0-9][\w&'’.\-]*){0,4})[»”\"'’]?"
-    r"|[“\"«‘]([^”\"»’\n]{1,60})[”\"»’]\s*(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
-    r"|(?<![A-Za-z])([A-Za-z][\w&'’.\-]{1,30}(?: [A-Z][\w&'’.\-]{0,30}){0,3})\s{0,2}[®™]?"
-    r"(?:[（(][^（）()\n]{1,30}[）)])?(?:注册)?(?:商标|品牌)(?!\s*[：:“\"「『《])"
-    r"|(?:注册)?(?:商标|品牌)\s*[：:]?\s*[“\"「『《]?([^”\"」』》，。；：（）\s“\"「『《]{1,40})[”\"」』》]?"
-    r"|\b(?:[Mm]arque|[Mm]arca|[Mm]archio|MARCA|MARQUE)\s+((?=[A-Z]{3}|[A-Z]{2} [A-Z]{3})"
-    r"[A-Z][A-Z0-9&'’-]+(?:\s(?:&\s)?[A-Z][A-Z0-9&'’-]+){0,3})"
-    r"|товарн\w+\s+знак\w*\s+[«\"“]?([^»\"”,.;\n(]{1,60})[»\"”]?",
-)
+_MARK = matcher("paper/certificate.mark_in_sentence")
 
 
-_QUOTED = regex(
-    r"(?:[Tt]rade\s?[Mm]arks?|TRADE\s?MARKS?|[Bb]rands?|[Mm]arks?|\b[Mm]arken?|\b[Mm]arques?|\b[Mm]arcas?|\b[Mm]archio|\b[Mm]erk"
-    r"|商标|品牌|знак\w*|марк\w{1,3}|бренд\w*)(?:\s+[^\W\d_]{4,12}){0,2}"
-    r"(?:,?\s*\(?(?:n[º°o]|no|nr|№)\.?\s*[\d.,/]{4,16}[),]?)?\s{0,2}[:：]?\s{0,2}"
-    r"[«“„\"「『《]([^«“„»”\"」』》\n]{1,60})[»”“\"」』》]"
-    r"|[“„\"«‘「『《]([^”“„\"»’」』》\n]{1,60})[”“\"»’」』》]\s*(?:®\s*)?(?:(?:registered\s+)?(?:trade\s?mark|brand|mark)\b|(?:注册)?商标|品牌|товарн)"
-)
+_QUOTED = matcher("paper/certificate.quoted_mark")
 """A mark in quotation marks, right beside the word for it."""
 
 

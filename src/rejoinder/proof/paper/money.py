@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -17,17 +17,20 @@ from rejoinder.proof.paper.sum_agreed import headed_sums, without_debt
 from rejoinder.proof.paper.tax_rates import rates_of, taxed_at_rate
 from rejoinder.proof.paper.unlabelled_total import bare_sum, dropped_total, written_total
 from rejoinder.proof.paper.value_parser import read_amount
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries, matcher
 
-_GRAND = label_pattern(word_sum.GRAND_TOTAL)
-_TOTAL = label_pattern(word_sum.TOTAL)
-_NOT_TOTAL = label_pattern(word_sum.NOT_TOTAL)
-_TAX = label_pattern(word_sum.TAX)
-_TAX_LINE = regex(
-    r"(?i)\W{0,12}(?:(?:zzgl|zuzüglich|plus|incl\w*|inkl\w*|add|dont|total|sum|davon|waarvan|included|output|hiervon|enthaltene?)\b\W{0,12})?"
-    r"(?:\d{1,2}(?:[.,]\d{1,2})?\s?%\s?)?(?-i:[A-Z]{2} )?(?:cukai )?"
-    r"(?:[cis]?gst|sst|ppn|i\.v\.a\.|vat|sales tax|tax|mwst|ust|umsatzsteuer|tva|iva|btw|ндс|налог|内?消[費费]税等?)\b"
-    r"(?!\s?(?:invoice|id|no\b|nr|reg|number|code|summary|analysis|identification|excl|exempt|point|rate))"
+_GRAND = label_pattern(word.GRAND_TOTAL)
+_TOTAL = label_pattern(word.TOTAL)
+_NOT_TOTAL = label_pattern(word.NOT_TOTAL)
+_TAX = label_pattern(word.TAX)
+_TAX_LINE = made(
+    lambda: (
+        rf"\W{{0,12}}(?:{alternation('paper/sum.tax_lead')}\b\W{{0,12}})?(?:\d{{1,2}}(?:[.,]\d{{1,2}})?\s?%\s?)?"
+        rf"(?-i:[A-Z]{{2}} )?(?:cukai )?{alternation('paper/sum.tax_name')}\b"
+        rf"(?!\s?{alternation('paper/sum.no_tax_amount')})"
+    ),
+    re.IGNORECASE,
 )
 """A row of tax that begins with what is done with it, or with its rate."""
 _SMALL_WRITTEN = regex(r"[（(]小写[)）]")
@@ -37,10 +40,7 @@ _NO_TAX_ROW = regex(
 )
 
 
-_UNTAXED = regex(
-    r"(?i)(?:not|non|no|nicht|kein\w*|niet|geen|без|не)\s[^\d]{0,16}(?:appl|subject|sujet|assuj|ausgewiesen|berechn|erhoben"
-    r"|steuerbar|oblag|облага|charged|due\b|soumis)|exempt|exon[eé]r|esent[ei]|vrijgesteld|steuerfrei|§\s?19\b|免税"
-)
+_UNTAXED = matcher("paper/sum.untaxed", re.IGNORECASE)
 """A row that says that there is no tax."""
 
 
@@ -65,12 +65,12 @@ def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     headed = (
         written_total(sheets)
         or dropped_total(sheets, (_GRAND, _TOTAL))
-        or next(labelled(sheets, word_sum.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+        or next(labelled(sheets, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
         or bare_sum(sheets)
     )
     if headed is not None:
         return headed
-    under = list(labelled(sheets, word_sum.TOTAL, _read_bare, below=2, sure=0.75))
+    under = list(labelled(sheets, word.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
 
 
@@ -113,17 +113,7 @@ _DUE = regex(
     r"(?i)\W{0,12}(?:(?:balance|amount|total|open)? ?(?:due|outstanding|payable)|(?:net|reste|noch|te)\b"
     r"|zu zahlen|please pay|pay this)"
 )
-_PART_PAID = regex(
-    r"(?i)\W{0,12}(?:amount paid|paid\b|deposit|prepaid|pre-?payment|payments?(?:\s?[/&]\s?credits?)?\W*$|less paid"
-    r"|(?:less|minus|abz\w*\.?|déduction|moins|meno)\b.{0,24}(?:paid|payment|deposit|zahlung|abschlag\w*|acompte"
-    r"|acconto)|acompte|anzahlung|bereits gezahlt|anticipo|acconto|sinal|zaliczka|záloha|előleg|förskott|aconto"
-    r"|aanbetaling|voorschot"
-    r"|\d{1,2}\.\s?abschlag|reeds (?:betaald|voldaan)|déjà (?:payé|réglé|versé)|ya pagado|già (?:pagato"
-    r"|versato)|já pago"
-    r"|(?:previous|prior|opening|old|past due)\b.{0,12}(?:balance|amount|charges)|balance (?:brought|carried)"
-    r"|(?:solde|montant) (?:précédent|antérieur)|saldo (?:anterior|precedente)|alter saldo|saldovortrag|vorsaldo"
-    r"|上期(?:余额|结转)|предыдущ\w+ (?:остаток|задолженность))"
-)
+_PART_PAID = made(lambda: rf"\W{{0,12}}{alternation('paper/sum.part_paid')}", re.IGNORECASE)
 """What was paid before, or was due before this bill."""
 
 
@@ -147,38 +137,14 @@ def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Extrac
     summed = headed_sums(sheets)
     if summed is not None and total is not None and summed[0].value == total.value:
         return summed[1]
-    headed = next(labelled(sheets, word_sum.TAX, read_amount, below=1, sure=0.8), None)
+    headed = next(labelled(sheets, word.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed
     below = _summed_tax(total) or next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
     return below if below is not None and (total is None or _fits(below, total)) else _tax_within(sheets, total)
 
 
-_TAX_HEADS = (
-    "cuota i.v.a.",
-    "cuota iva",
-    "importe iva",
-    "importo iva",
-    "valor iva",
-    "mwst-betrag",
-    "mwst.-betrag",
-    "ust-betrag",
-    "betrag mwst",
-    "tax amt",
-    "vat amt",
-    "gst amount",
-    "btw-bedrag",
-    "montant de la tva",
-    "kwota vat",
-    "btw bedrag",
-    "tax amount",
-    "vat amount",
-    "税额合计",
-    "steuerbetrag",
-    "montant tva",
-    "сумма ндс",
-    "сумма налога",
-)
+_TAX_HEADS = entries("paper/label.tax_head")
 
 
 _IN_CURRENCY = regex(r"\s*[(（]?(?:Rs|INR|USD|EUR|CNY|RMB|GBP|RM|€|\$|£|¥|元)\.?[)）]?\s*$")
@@ -188,7 +154,7 @@ def _summed_tax(total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the row of the total, under the head of its column."""
     if total is None or total.row >= len(total.sheet.rows):
         return None
-    heads = label_pattern((*_TAX_HEADS, *word_sum.TAX))
+    heads = label_pattern((*_TAX_HEADS, *word.TAX))
     columns = [
         cell
         for row in total.sheet.rows[: total.row]

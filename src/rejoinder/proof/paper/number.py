@@ -18,13 +18,15 @@ from rejoinder.proof.paper.label_stem import stemmed
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.value_parser import read_code
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-TITLED = regex(
-    r"(?:[a-z-]{2,12} )?(?:invoice|receipt|contract|purchase order|[a-zäöü]{0,16}rechnung\w{0,12}|facture|factura"
-    r"|fattura|parcella|notula|factuur|faktura|fatura(?:[-/ ]recibo)?|credit note|gutschrift|avoir)"
-    r"\s+((?:[A-Z]{1,4}\s)?[A-Z]{0,8}[-/]?(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"
-    r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))",
+TITLED = made(
+    lambda: (
+        rf"(?:[a-z-]{{2,12}} )?{alternation('paper/bill.titled')}\s+((?:[A-Z]{{1,4}}\s)?[A-Z]{{0,8}}[-/]?"
+        r"(?=\S*\d\S*\d|\S*\d\S*\s(?:vom|of|dated|du|del|van|от|from)\s\d)\d?[\w./-]{2,30})"
+        r"(?:$|,?\s+(?:vom|of|dated|du|del|van|от|from)\s+(?=.{0,12}\d))"
+    ),
     re.IGNORECASE,
 )
 """A heading with the number behind it, such as `Sales invoice AB-2031`."""
@@ -188,14 +190,7 @@ def _long(found: ExtractedValue) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
-_REGISTER = regex(
-    r"(?i)\b(?:eutm|org\w*\.?|abn|acn|cin|siret|siren|kvk"
-    r"|reg\w*\.?|trade ?mark|patent|vat|tax|st\.-|steuer\S*|uid|tel"
-    r"|iban|acc\w*|p\.?o\.?|co\.?|company|customer|client\w*"
-    r"|cliente|kunden\S*|debit\w*|klant\w*|tax ?payer|roc|brn|ssm|application|solicitud|anmeldung|demande) *$"
-    r"|(?:свидетельств|заявк|форм)\w* *$"
-    r"|\b\w*mar(?:k|ke|ca|que|chio)\b(?: \w+)? *$|商标|注册"
-)
+_REGISTER = matcher("paper/name.number_of_another", re.IGNORECASE)
 """What a number behind it is of, where that is not the paper."""
 
 

@@ -13,7 +13,8 @@ import attrs
 from rejoinder.document.document import Page
 from rejoinder.document.table import GAP, Table
 from rejoinder.domain.evidence import Paper
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 ROW_LIMIT = 4_000
 """Rows of all pages together."""
@@ -187,13 +188,8 @@ def _close(text: str) -> str:
     return text.replace(" ", "") if _LETTERS_APART.fullmatch(text) else text
 
 
-_SPREAD = (
-    "合计", "名称", "单价", "金额", "数量", "单位", "税额", "税率", "备注", "地址", "电话", "注册人", "购买方",
-    "销售方", "著作权人", "登记号", "软件名称", "专利号", "专利权人", "发明人", "申请人", "注册号",
-    "收款人", "开票人", "日期", "买方", "買方", "卖方", "賣方", "销方", "购方", "发证机关", "类别", "作者",
-)  # fmt: skip
+_SPREAD_LABEL = made(lambda: f"{alternation('paper/layout.spread_label')}(?:[:：].*)?")
 """Labels of forms that are set with gaps between their letters, so as to fill their field."""
-_SPREAD_LABEL = regex(f"(?:{'|'.join(_SPREAD)})(?:[:：].*)?")
 _ENDS_LABEL = regex(r"[\u3400-\u9fff]{1,2}[:：]")
 """The end of such a label, where its colon shows that two parts or more before it belong to it."""
 _SPREAD_PART, _SPREAD_PARTS = 2, 4
@@ -233,12 +229,11 @@ def _is_part(cell: LayoutCell) -> bool:
     return len(cell.text) <= _SPREAD_PART and all(letter >= "\u3400" for letter in cell.text)
 
 
-_INLINE = regex(
-    r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?=(?:(?:the )?(?:seller|buyer"
-    r"|supplier|purchaser|vendor|customer"
-    r"|consignee)"
-    r"|(?:卖方|买方|甲方|乙方|供方|需方|供货方|采购方)(?:\s?[（(][^()（）]{1,8}[)）])?|日期|签订日期"
-    r"|продавец|покупатель|поставщик|заказчик|дата)\s?[:：])",
+_INLINE = made(
+    lambda: (
+        r"(?<=[\d.)）”»\"])[ \u00a0](?=date\s?:)"
+        rf"|(?<=[\w.)）”»\"])(?<!\bthe)[ \u00a0](?={alternation('paper/layout.inline_label')}\s?[:：])"
+    ),
     re.IGNORECASE,
 )
 """Where, behind one labelled value, the next label begins on the same line."""

@@ -26,7 +26,8 @@ from rejoinder.proof.paper.letterhead import (
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries, matcher
 
 _ON_BEHALF = regex(
     (
@@ -222,15 +223,7 @@ def _numbers_between(sheet: PageLayout, position: int, further: int, heading: La
 
 
 _NUMBER_OF = regex(r"(?i)[^\d:]{0,24}(?:n(?:umm|úm|um)\w*|no|nr|id|gln|code|кпп|инн|номер|号)\b\.?\s?(?:[:：]|$|\d)")
-_NAMING = (
-    "name", "company", "company name", "full name", "名称", "公司名称", "наименование", "nom", "nombre", "firma",
-    "nome", "naam", "상호", "상호명", "법인명",
-    "nazwa", "imię i nazwisko", "název", "názov", "név", "denumire", "naziv", "razón social", "ragione sociale",
-    "raison sociale",
-    "razão social", "nome/razão social",
-    "nome / razão social", "namn", "navn", "nimi", "ünvan", "unvan", "ad soyad", "назва", "наименование организации",
-    "фио", "bedrijf",
-)  # fmt: skip
+_NAMING = entries("paper/label.party_name")
 """Words for the name of a party, on the lines under the heading for it."""
 
 
@@ -289,10 +282,7 @@ def _head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 _ENDS = 100
 """Rows from the top and the foot of a page among which its firm is named."""
-_ATTENDED = regex(
-    r"(?i)(?:c/o|attn?\b(?!\s+betala)|att:|z\.?\s?hd|t\.\s?a\.\s?v|à l'attention|a la atención|alla c\.? ?a)"
-    r"|(?:Herrn|Frau|Mr\.?|Mrs\.?|Ms\.?|Mme|Madame|Monsieur|Sig\.(?:ra)?|Sr\.|Sra\.|Dhr\.|Mevr\.) [^\W\d_]"
-)
+_ATTENDED = matcher("paper/address.attention", re.IGNORECASE)
 
 
 _ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?\bon behalf of\s+(?=\S)")
@@ -389,11 +379,7 @@ def _begins_firm(text: str) -> bool:
     return read is not None and len(text.split()) > 1 and text.startswith(read[0]) and not any(map(str.isdigit, text))
 
 
-_TRADES_AS = regex(
-    r"(?i).{2,60}?\s(?:is een (?:handelsnaam|merk)(?: van)?|is a (?:trading|trade|brand) ?(?:name|style)? of"
-    r"|ist eine marke (?:der|von)|est une marque (?:de|commerciale de)|es una marca (?:de|comercial de)"
-    r"|è un marchio (?:di|della))\s+(?=\S)"
-)
+_TRADES_AS = made(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+(?=\S)", re.IGNORECASE)
 """A brand and the words that say whose it is, before the name of the firm."""
 
 

@@ -13,7 +13,8 @@ from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _BETWEEN = regex(
     r"(?:between|by and between|entered into by|made by)\s+(.{3,200}?)\s*,?\s+(?:and|and between)\s+(.{3,200})",
@@ -21,43 +22,19 @@ _BETWEEN = regex(
 )
 
 
-_ROLES = (
-    r"(seller|supplier|buyer|purchaser|vendor|customer|licensor|licensee|owner|distributor|manufacturer|卖方"
-    r"|(?:data |service )?provider|consultant|contractor|client|lessor|lessee|assignor|assignee|party [ab]"
-    r"|买方|供方|需方|许可方|被许可方|被授权[人方]|授权[人方]|委托方|加工方|продавец|поставщик|покупатель|заказчик"
-    r"|лицензиар|лицензиат"
-    r"|исполнитель|приобретатель|производитель|изготовитель|дистрибь?ютор|дилер"
-    r"|правообладатель|fournisseur|vendeur|acheteur|distributeur|concédant|licencié|lieferant|verkäufer|käufer|händler"
-    r"|lizenzgeber|lizenznehmer|vendedor|proveedor|comprador|distribuidor|fornitore|venditore|acquirente|distributore)"
-)
-
-
-_ROLE = regex(
-    r"(?:(?:[(（,，–—]\s*(?:the\s+|a\s+|以下简称|下称|以下称|далее\s*[—–-]?\s*|hereinafter[^\"“”)]{0,60}"
-    r"|(?:ci-après|nachfolgend|im folgenden|en adelante|di seguito|in seguito|doravante|en lo sucesivo)"
-    r"[^\"“”«»„)]{0,40}"
-    r"|именуем\w+\s+(?:в\s+дальнейшем\s+)?(?:далее\s+)?)?)\s*[—–:：-]?\s*[\"“«'‘”„]\s*"
-    r"|[(（]\s*(?:далее|hereinafter|以下简称|下称|ci-après|nachfolgend|en adelante|di seguito)[\s—–:：-]{1,5}"
-    r"|[(（]\s*(?=[^\s()（）,]{4,20}\s*[,)）]))"
-    rf"(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?{_ROLES}",
+_ROLE = made(
+    lambda: (
+        rf"{alternation('paper/grant.before_role')}(?:the\s+|le\s+|la\s+|l['’]|der\s+|die\s+|el\s+|il\s+)?"
+        rf"({alternation('paper/grant.role')})"
+    ),
     re.IGNORECASE,
 )
 
 
-_SELLS = regex(
-    r"(?i)seller|supplier|vendor|licensor|owner|manufacturer|(?:data |service )?provider|consultant|contractor|lessor"
-    r"|assignor|party a|卖方|供方|许可方|授权[人方]|продав|поставщик|лицензиар|исполнител|правооблад"
-    r"|производител|изготовител"
-    r"|fournisseur|vendeur|concédant|lieferant|verkäufer|lizenzgeber|vendedor|proveedor|fornitore|venditore|加工方"
-)
+_SELLS = matcher("paper/grant.role_giver", re.IGNORECASE)
 
 
-_TAKES = regex(
-    r"(?i)buyer|purchaser|customer|licensee|distributor|client|lessee|assignee|party b|买方|需方|被许可方"
-    r"|被授权[人方]|委托方"
-    r"|покупател|заказчик|лицензиат|приобретател|дистриб|дилер"
-    r"|acheteur|distributeur|licencié|käufer|händler|lizenznehmer|comprador|distribuidor|acquirente|distributore"
-)
+_TAKES = matcher("paper/grant.role_taker", re.IGNORECASE)
 
 
 def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:

@@ -12,39 +12,18 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_PERIOD = regex(
-    (
-        r"(?:valid|effective|in force|term|period|validity|有效期|期限|授权期|自|从|срок|действ\w+|с\s|from|gültig"
-        r"|jangka waktu|masa berlaku"
-        r"|durée|laufzeit|effet|expire|vigor|beginn|begin|commenc|dauer|duración|vigen|decorr|valida|validité|válid|per[ií]odo|prazo|trwa|ważn|platn|geldig|gælder|giltig|voimassa|geçerli|érvény)"
-    ),
-    re.IGNORECASE,
+_PERIOD = matcher("paper/day.period", re.IGNORECASE)
+
+
+_UNTIL = made(
+    lambda: rf"{alternation('paper/day.until')}\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$", re.IGNORECASE
 )
 
 
-_UNTIL = regex(
-    (
-        r"(?:do (?:dnia|dne)|(?<=: )do|até|tot(?: en met)?|t/m|t\.o\.m\.|til(?: og med)?|until|till|through|up to|to"
-        r"|expires?(?:\s+on)?|expiring(?:\s+on)?|至|到|止|截止|до|по|bis|jusqu['’]au"
-        r"|expire\s+(?:le|el|il)|vence\s+el|prend\s+fin\s+le|endet(?:\s+am)?"
-        r"|ends(?:\s+on)?|fin(?:e|aliza|it)?(?:\s+(?:le|el|il))?"
-        r"|s/d|sampai(?:\s+dengan)?"
-        r"|[يت]نتهي\s+في|hasta(?:\s+el)?|\b(?:al|au|zum))\s*(?:and including\s*)?[:：]?\s*(?:日期)?[:：]?\s*$"
-    ),
-    re.IGNORECASE,
-)
-
-
-_FROM = regex(
-    (
-        r"(?:from|since|as of|effective(?:\s+(?:from|on|as of))?|commencing(?:\s+on)?|starting(?:\s+on)?"
-        r"|beginning(?:\s+on)?|自|从|起|с|от|ab|von|vom|du|dal|del|desde(?:\s+el)?|prend\s+effet\s+le|entra\s+en\s+vigor\s+el|beginnt(?:\s+am)?|begins(?:\s+on)?"
-        r"|اعتبارا\s+من|à compter du|a partir del?)\s*(?:date)?\s*[:：]?\s*$"
-    ),
-    re.IGNORECASE,
-)
+_FROM = made(lambda: rf"{alternation('paper/day.since')}\s*(?:date)?\s*[:：]?\s*$", re.IGNORECASE)
 
 
 _FIELDS = ("valid_from", "valid_to")

@@ -14,73 +14,18 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.script import either_script
 from rejoinder.proof.paper.table_head import bare
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _MARKS = tuple(
-    regex(either_script(words), re.IGNORECASE)
-    for words in (
-        (
-            r"\bcash(?!ier)(?![a-z])|наличн|现金|\bbar\b|espèces|tunai|contante|efectivo|gotovin|hotovost|gotówk"
-            r"|készpénz|numerar|\bcontant|в брой|\bnak[iı]t\b|μετρητ[άα]"
-            r"|\bdinheiro\b|\bkontant\b|\btien mat\b|現金|お預"
-        ),
-        (
-            r"\bchange\b|\bsdacha\b|сдача|找零|r.{1,2}ckgeld|\brendu\b|\bbaki\b|^\W{0,12}resto\b|\bcambio\b|kembali"
-            r"|ρ[έε]στα|\bpovrat\b|\breszta\b|visszajáró|wisselgeld|\bvuelto\b|\btroco\b"
-            r"|\bpara ustu|\btien thua|\bvraceno\b|お釣"
-        ),
-        (
-            r"\bcashier|operator|кассир|收银员|kassierer|\bserver\s?:|juruwang|sales associate|served by|\bclerk\b"
-            r"|\b(?:kasse|kassa|caisse|cassa|caja|till|касса|blagajna|pokladn[ai]|kasa"
-            r"|kasi?[jy]er|kasir|thu ngan|pénztár)\b|レジ|担当"
-        ),
-        (
-            r"\btender|\beftpos\b|\bvisa\b|\bmaster ?card\b|(?:debit|credit) card|\bцарт|карт(?:а|ой)\b"
-            r"|银行卡|支付宝|微信支付|\bkredi kart|\bbankkarty|\bkontokort\b|\bgirocard\b|\bbancontact\b|\btarjeta\b"
-            r"|\bcarte bancaire\b|クレジット"
-        ),
-        r"\bround(?:ing|ed)\b|round\w* adj|pelarasan|округл",
-        (
-            r"thank(?: ?you|s for)|have a nice day|(?:come|visit) again|please call"
-            r"|спасибо за покупку|谢谢|欢迎(?:再次)?光临|vielen dank|merci|terima kasih|hvala|děkujeme|dziękujemy"
-            r"|köszönjük|\btack\b|kiitos|grazie|gracias|obrigad|bedankt|dankt\b"
-            r"|\btesekkur|\bcam on\b|\bvalkommen ater\b|ありがとう"
-        ),
-        (
-            r"\bg\.?s\.?t\b|\bsst\b|\bvat\b|\bндс\b|mwst|\btva\b|\biva\b|\bppn\b|\bpdv\b|\bdph\b|\bmoms\b|kdv\b|\bptu\b|\bmva\b|\btvq\b|消[費费]税"
-            r"|\btax\b(?! ?invoice)"
-        ),
-        r"\btips?\b|gratuity|service charge",
-        (
-            r"\bapproved\b|\bauth(?:ori[sz]ation)?\W{0,3}(?:code|no|#)|card ?holder|(?:merchant|customer) copy"
-            r"|\b(?:aid|tid|tvr|tsi)\W{1,3}\w|持卡人"
-        ),
-        (
-            r"\bsub ?-?(?:total|ttl)\b|小计|подытог|zwischensumme|\bjumlah\b|sous-?total|\bara toplam|\bmezisoucet"
-            r"|\bdelsumma\b|\bsubtotale\b"
-        ),
-        r"\bqty\b|\bitem(?:s|\(s\))?\b|数量|кол-во",
-        (
-            r"\breceipt\b|cash bill|cash sales?\b|tax ?invoice|\bchk\b|\bcheck\b|\btable\b|\bpax\b|\bguests?\b"
-            r"|\border\b|\bcover"
-            r"|кассовый чек|小票|收据|流水号|documento commerciale|scontrino|ticket|\bbon\b|paragon|nyugta"
-            r"|účtenka|\bračun\b|\bfi[sş] no\b|\bkvitto\b|\bhoa don\b|領収|レシート|\bPOS\b"
-        ),
-        r"\b(?:non|not) ?-?(?:refundable|returnable|exchangeable)|goods sold|no (?:cash )?refund|exchange",
-        r"(?:\b|[-/.]\d\d|20\d\d)\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?\b",
+    made(lambda sign=sign: either_script(alternation(f"paper/receipt.sign_{sign}")), re.IGNORECASE)
+    for sign in (
+        *("cash", "change", "cashier", "card", "rounding", "thanks", "tax", "tip", "approval", "subtotal", "count"),
+        *("title", "refund", "hour"),
     )
 )
 _BILLED = tuple(
-    regex(words, re.IGNORECASE)
-    for words in (
-        r"\bbill(?:ed)? to\b|\binvoice(?:d)? to\b|\bship to\b|\bsold ?to\b|factur[ée]e? à|rechnung an\b|lieferadresse",
-        r"\bdue date\b|\bpayment due\b|\bamount due\b|fällig|échéance|vencimiento|scadenza|vervaldatum|срок оплаты",
-        r"\binvoice (?:no|number|date)\b|rechnungs-?(?:nr|nummer|datum)|n° de facture|factuurnummer|fakturanr",
-        (
-            r"\biban\b|\bswift\b|bank (?:details|transfer)|bankverbindung|sort code|payment terms|net 30"
-            r"|\bterms:?\s(?:due|net|strictly|\d)"
-        ),
-    )
+    matcher(f"paper/receipt.billed_{sign}", re.IGNORECASE) for sign in ("party", "due", "number", "account")
 )
 """Marks of a bill that is sent and paid later, two of which no strip of a till bears unless it is as narrow as one."""
 ENOUGH = 4

@@ -10,43 +10,16 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
 from rejoinder.proof.paper.value_parser import read_name
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_LEGAL = regex(
-    r"(?i)\b(?:sdn\.?\s*bhd|s/b|bhd|ltd|limited|llc|inc|corp|gmbh|s\.?a\.?r\.?l|pte|plc|pty|enterprise"
-    r"|trading|kft|zrt|e\.k|gmbh & co|co(?=\.(?![a-z])|\W*$|,? (?:ltd|limited|kg|inc)\b))\b\.?"
-    r"|\bd\. ?[o0]\. ?[o0]\b|\bs\. ?r\. ?[o0]\b|\bsp\. ?z\.? ?[o0]\. ?[o0]\b"
-    r"|\b(?:s\. ?r\. ?l|s\. ?p\. ?a|s\. ?l|s\. ?a|n\. ?v|b\. ?v|a\. ?s|a\.ş)\.\W*$"
-    r"|(?-i:\b(?:SRL|SPA|SL|SLU|BV|KG|AG|ApS|A/S|OÜ|UAB|SIA|Lda|Ltda|LTDA)\W*$)"
-    r"|(?-i:^\W{0,3}(?:SARL|SAS|EURL|SASU|UAB|SIA)\s)"
-    r"|^(?:ооо|зао|оао|ао|ип)\b|有限公司|商行|超市|\bs/b"
-)
+_LEGAL = matcher("paper/receipt.legal_form", re.IGNORECASE)
 _LEGAL_ALONE = regex(
     r"(?i)^[\W_]{0,12}(?:\(m\)\s*)?(?:sdn\.?\s*bhd|bhd|berhad|co\.?,?\s*ltd|ltd|llc|inc|gmbh|pte\.?\s*ltd)\W{0,12}(?:\([\w-]{1,40}\))?\W{0,12}$"
 )
-_NO_NAME = regex(
-    r"(?i)^\W{0,12}(?:tax|cash|invoice|receipt|bill|original|copy|duplicate|welcome|thank|tel|fax|h/?p|phone|gst"
-    r"|sst|vat|reg|co\.?\s?reg"
-    r"|company no|date|time|no\b\.?|lot\b|jalan|jln|jl\b|address|www|http|invoi|simplified|document|cashier"
-    r"|table|guest|(?:your )?order|e-?invoice|mid\b|tid\b|merchant|terminal|store\s*(?:#|no\b|:|manager)|manager"
-    r"|auth\b|ref\b|trans|customer copy"
-    r"|email|e-mail|roc|bill|чек|кассовый|инн|адрес"
-    r"|(?:dine|eat)[- ]?in\W*$|take[- ]?(?:out|away)\W*$|to go\W*$|for here\W*$|drive[- ]?th|sur place\W*$|à emporter"
-    r"|堂食|外卖|外带|打包|发票|收据|小票|地址|电话|欢迎|shopping hours)"
-)
-_ADDRESS = regex(
-    r"(?i)\b(?:jalan|jln|jl\b|lot|taman|street|road|avenue|ave\b|str\.|straße|strasse|ul\.|ул\.|д\.|floor|flr"
-    r"|level|unit|block|blk|suite"
-    r"|kampung|lorong|bandar|kawasan|persiaran|seksyen|路|号|楼)\b|\b\d{5,6}\b|^\W{0,12}no\.?\s*\d|\btel\b|\bfax\b|\bph\b\W{0,3}\d|\bgst\b|@"
-)
-_REGISTER = regex(
-    (
-        r"\s*[(（\[]\s*(?:co\.?\s*(?:reg|no)[^)）]{0,30}|reg[^)）]{0,30}"
-        r"|[A-Z]{0,3}\d[\dA-Z]{3,}\s?-?\s?[A-Z]{0,2})\s*[)）\]]?\s*$"
-        r"|\s+(?:siret|siren|rcs|nif|cif|c\.?f|p\.? ?iva|vat|ust|kvk|abn|oib|nip|инн|gstin|tin)\b.{0,60}$"
-    ),
-    re.IGNORECASE,
-)
+_NO_NAME = made(lambda: rf"^\W{{0,12}}{alternation('paper/receipt.no_name')}", re.IGNORECASE)
+_ADDRESS = matcher("paper/receipt.address", re.IGNORECASE)
+_REGISTER = matcher("paper/receipt.register_number", re.IGNORECASE)
 _TOWN = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
 """A town of the United States, whose state may look like a legal form: `DURANGO CO 81303`."""
 _ACQUIRER = regex(r"(?i)\bbank\b|银行|銀行")
@@ -54,18 +27,9 @@ _ACQUIRER = regex(r"(?i)\bbank\b|银行|銀行")
 _NAMED_AFTER = regex(r"(?i)(?:[^\W\d_]+ ){1,3}(?:street|road|avenue|square|lane|park)(?: [^\W\d_]+){1,3}")
 """A shop with a street in its name, such as `Mill Street Bakery`: words before and behind, and no number."""
 _RUN_BY = regex(r"(?i)^\W{0,3}(?:operated|owned|managed|run) by\W{1,3}")
-_GENERIC = regex(
-    r"(?i)^(?:cent(?:re|er)|trading|marketing|enterprises?|holdings?|restaurants?|supermarkets?|hardware|stores?|mart|group"
-    r"|g[ıi]da|san\.|tic\.|paz\.|ticaret|sanayi|industr\w+|services?|international|hypermarket|corporation|distribut\w+|foods?|bakery|pharmacy|retail|\([A-Z]{1,2}\))\b"
-)
+_GENERIC = made(lambda: rf"^{alternation('paper/receipt.generic_name')}\b", re.IGNORECASE)
 """Words that no firm's name consists of: with the legal form alone behind them, the name began on the line above."""
-_SAYS = regex(
-    r"(?i)(?-i:[a-z]{3}[.!?] +[A-Z][a-z]+ [a-z])|\b(?:for|of|by|to|on|at) your\b"
-    r"|\byour (?:chance|business|visit|order|receipt|fast|nearest)|^to win\b|\bsurvey\b|\bfeedback\b|\bplease\b"
-    r"|\bquestions?\b|\bvouchers?\b|\bgift cards?\b|\btell us\b|\brate us\b|\bfollow us\b"
-    r"|\w{3}\.(?:com?|net|org|eu|info|[a-z]{2})(?:\.[a-z]{2})?/|(?=.* )\w{3}\.(?:com|net|org|eu|info|co\.[a-z]{2})\b"
-    r"|^[^\W\d_][\w ]{2,24}: ?\S"
-)
+_SAYS = matcher("paper/receipt.slogan", re.IGNORECASE)
 """Slogans, lotteries, thanks and lines of a label, which shops print over and under their name."""
 _PRICED = regex(r"\d[.,]\d\d(?: ?[A-Z*]{1,2})?$")
 """Goods with their price."""
@@ -90,11 +54,7 @@ def receipt_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return named or _headed(sheets[0]) or _thanking(sheets[0])
 
 
-_THANKS = regex(
-    r"(?i)\b(?:thank ?(?:you|s) for (?:shopping|dining|eating|staying|visiting|your (?:visit|custom)) (?:at|with|to|in)"
-    r"|thank you for (?:choosing|visiting)|welcome (?:to|at)|bienvenue (?:à|chez)|votre visite chez|willkommen bei"
-    r"|einkauf bei|compra en|visita a|acquistato da|bedankt voor uw bezoek aan)\s+(?=\S)"
-)
+_THANKS = made(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
 
 
 def _thanking(sheet: PageLayout) -> ExtractedValue | None:

@@ -13,50 +13,29 @@ from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.script import either_script
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 
-def _compiled(words: str) -> re.Pattern[str]:
-    return regex(either_script(words))
+def _either_script(name: str) -> re.Pattern[str]:
+    """What any entry of a list matches, in any case of letters and in either Chinese script."""
+    return made(lambda: either_script(alternation(name)), re.IGNORECASE)
 
 
 _ROUNDED = regex(
     r"(?i)(?:total|net|nett|amt|amount|bill)\W{0,3}round\w*(?! adj)|round\w*\s?:?\w?\s*total"
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
-_GRAND = _compiled(
-    r"(?i)(?:nett?|grand|final)\s?total|\bnett?\s?am(?:oun)?t\b|(?:total|ttl)\s?(?:amount|sales?|due|payable|bill|incl\w*|rm\b|\(rm\))"
-    r"|(?:amt|amount|balance|bal|payment)\.?\s?(?:due|payable)"
-    r"|total.{0,24}incl|net\w*\W{0,2}payable"
-    r"|итого к оплате|к оплате|应付|应收|实付|实收|合计|gesamt(?:betrag|summe)?|zu zahlen|à payer|total ttc"
-    r"|jumlah (?:besar|perlu)"
-    r"|samaksai|apmaksai|mokėti|tasuda|tasumisele|do zapłaty|fizetend[őo]|de plat[ăa]|za platiti"
-)
-_TOTAL = _compiled(
-    r"(?i)\b(?:total|ttl)\b|^\W{0,12}tota?l|итого?\b|всего|总计|总额|summe|\bjumlah\b"
-    r"|\bkop[āãa]\b|\bkokku\b|\biš viso\b|\brazem\b|\bcelkem\b|\bösszesen\b|\bukupno\b|\btoplam\b|σ[υύ]νολο"
-    r"|\bt[oôổ]ng c[oôộ]ng\b"
-)
+_GRAND = _either_script("paper/receipt.grand_total")
+_TOTAL = _either_script("paper/receipt.total")
 _CHARGED = regex(
     r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?(?:am(?:oun)?t|(?:parking )?fee|fare)\b"
     r"|^\W{0,12}(?:\w{4,9} )?sales?\b(?! (?:tax|receipt|date))"
 )
 """What the slip of a card or a pump calls its one sum."""
-_NO_TOTAL = _compiled(
-    r"(?i)su[bò]\W?\s?-?(?:total|ttl)|excl|total\W{0,2}(?:qty|quantity|item|saving|discount|gst|tax|vat|point|gross"
-    r"|pcs|no\b)|tot\W? ?qty|qty|item count"
-    r"|summary|round\w* ?adj|before|sebelum|tax\s*\(|discount|saving|total\W{0,3}$|小计|数量"
-)
-_CASH = _compiled(
-    r"(?i)\bcash(?![a-z])(?! ?(?:bill|sale|ier))|\bcas[hb]\b|tender\w*|наличн|现金|收现|\bpaid\b|\bbar\b|tunai|\bvisa\b"
-    r"|master|debit|eftpos|contactless|nets\b|efectivo|contante"
-    r"|μετρητ[αά]"
-    r"|tarjeta|carte|espèces|微信支付|支付宝|刷卡|^\W{0,3}实收|amount received|^\W{0,12}received\b|\bpaid amount"
-)
-_CHANGE = _compiled(
-    r"(?i)\bchang[ea]?\b|сдача|找零|rückgeld|\bbaki\b|kembali|cambio|\brendu\b|^\W{0,12}resto\b|\bchg\b|ρ[εέ]στα|\bpovrat\b|\breszta\b|visszajáró"
-    r"|balance (?:to )?return|\b(?:amount|amt|cash)\.? (?:amt )?(?:returned|repaid|refunded)"
-)
+_NO_TOTAL = _either_script("paper/receipt.no_total")
+_CASH = _either_script("paper/receipt.cash")
+_CHANGE = _either_script("paper/receipt.change")
 _SUMMARY = regex(r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк")
 
 
@@ -162,7 +141,7 @@ def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
     )
 
 
-_CARD = _compiled(r"(?i)visa|master|debit|eftpos|credit|carte|karte|contactless|银行卡|微信|支付宝|карт")
+_CARD = _either_script("paper/receipt.card")
 
 
 def _charged(paid: _Sum, sheet: PageLayout) -> bool:

@@ -12,6 +12,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_any_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _CODED = regex(r"^(?:\((\d{2,3})\)|(\d{3})(?:/7\d\d)?(?=\s|$))\s*(.*)$", re.DOTALL)
 """A code of three digits, in brackets also of two, as on patents; `731/732` is of an applicant who became the owner."""
@@ -264,15 +265,7 @@ _DAYS = frozenset({"151", "156", "186", "180", "220", "450", "400", "181", "141"
 """Codes of days, of which every register prints some."""
 
 
-_CAPTION = regex(
-    r"(?i)(?:(?:international )?reg(?:istration|ister)|mark(?:e|en\w+)\b|inhaber|anmelde|tag der|vertreter|wiedergabe"
-    r"|schutz|veröffentlich|aktenzeichen|name und"
-    r"|(?:expected )?expiration|expiry|date|names?\b|name\(s\)|reproduction|representation|mark\b"
-    r"|(?:international )?classification|indication|language|contracting|designation|basic|number"
-    r"|registration|holder|applicant|legal nature"
-    r"|country|entitlement|transliteration|colou?rs?|description|priority|data relating|disclaimer|translation"
-    r"|fecha|nombre|número|reproducción|clasific|nom\b|numéro|langue|base|désign|nature|дата|имя|изображение|наименование)"
-)
+_CAPTION = matcher("paper/certificate.caption", re.IGNORECASE)
 """Beginnings of what offices call the entries of their registers, as codes of three digits number them."""
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in, percents_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
@@ -114,8 +114,8 @@ def _sum_of(items: ExtractedValue | None) -> Decimal | None:
     return sum(amounts, Decimal(0)) if len(amounts) == len(items.value) else None
 
 
-_NETS, _TAXES = label_pattern(word_sum.NOT_TOTAL), label_pattern(word_sum.TAX)
-_WHOLES = label_pattern((*word_sum.GRAND_TOTAL, *word_sum.TOTAL))
+_NETS, _TAXES = label_pattern(word.NOT_TOTAL), label_pattern(word.TAX)
+_WHOLES = label_pattern((*word.GRAND_TOTAL, *word.TOTAL))
 _BELOW = 5
 """Rows under such heads that other words may fill."""
 

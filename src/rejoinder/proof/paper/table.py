@@ -29,8 +29,9 @@ from rejoinder.proof.paper.table_fit import (
 )
 from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
 from rejoinder.proof.paper.table_line import goods_between_labels, labelled_item, run_together
-from rejoinder.proof.paper.word_sum import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries
 
 ITEM_LIMIT = 20_000
 
@@ -38,16 +39,7 @@ ITEM_LIMIT = 20_000
 SAYS_LIMIT = 300
 
 
-_CHARGES = (
-    "sub total", "sous-total", "sous total",
-    "sub-total", "zwischensumme", "subtotaal", "小计", "total net", "net total", "discount", "freight",
-    "shipping", "运费", "折扣", "доставка", "exclusief btw", "shipping & handling", "total quantity", "netto",
-    "net amount", "nettobetrag", "base imponible", "imponibile", "versand", "frais de port", "скидка", "rabatt",
-    "remise", "rounding", "service charge", "svc chg", "sconto", "descuento", "spese di spedizione",
-    "verzendkosten", "charges", "credits", "credit", "warenwert", "amount in words",
-    "cash", "cash tendered", "tendered", "change", "payment mode", "payment method", "rückgeld", "espèces", "efectivo",
-    "наличные", "наличными", "сдача", "找零", "现金",
-)  # fmt: skip
+_CHARGES = entries("paper/label.charge_row")
 
 
 _TOTAL = label_pattern((*GRAND_TOTAL, *TOTAL, *NOT_TOTAL, *_CHARGES))
@@ -343,11 +335,7 @@ def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> N
         _describe(lines, words, model, position, row)
 
 
-_CHARGE = regex(
-    r"(?i)(?:\S+ )?(?:freight|shipping|postage|delivery|versand\w*|porto\w*|fracht\w*|livraison|frais de port"
-    r"|port|envío|portes?|spedizione|trasporto|verzend\w*|bezorg\w*|frakt|doprava|poštovné|dostawa|transport|szállítás\w*|kargo"
-    r"|доставка|运费|配送料|送料|toimitus\w*|postikulut|fragt|gastos de envío|spese di (?:spedizione|trasporto))\b"
-)
+_CHARGE = made(lambda: rf"(?:\S+ )?{alternation('paper/sum.carriage')}\b", re.IGNORECASE)
 """What is charged for carrying the goods."""
 
 

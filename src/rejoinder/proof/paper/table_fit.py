@@ -12,20 +12,10 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
 from rejoinder.proof.paper.table_head import Column, column_of
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
-_UNIT = regex(
-    r"^\s*(?:x\b|pcs?\.?|pieces?|pairs?|sets?|units?(?:\(s\))?|ea|box(?:es)?|ctns?|cartons?|kg|g|m|l|dozen|stk\.?"
-    r"|nos?\.?|kgs|ltrs?|mtrs?|tns?|bags?|packs?|pkts?|doz|gms?|hrs?|months?|years?|users?|seats?"
-    r"|stück|st\.?|unit\(s\)|liter\(s\)|lots?|rolls?|bottles?|件|个|只|套|条|双|台|把|盒|箱|本|册|张|块|包|瓶"
-    r"|支|副|份|米|公斤|千克"
-    r"|m[²³23]|qm|lfm|psch\.?|pausch\.?|std\.?|adet|szt\.?|ks|uds?\.?"
-    r"|шт\.?|штук\w*|компл\.?|пар\w*|уп\.?|кг|м|tag\(e\)|h|hours?|nights?|days?|stunden?|tage?|monate?|jahre?"
-    r"|un\.?|und\.?|uni\.?|pz\.?|nr|cx|kpl|db|buc\.?|kos|jours?|heures?|mois|horas?|d[ií]as?|meses|mes|ore|giorni"
-    r"|mesi|uur|dagen|stuks?|godz\.?|usł\.?|egz\.?|op\.?|kpt\.?|hod\.?|tim(?:mar)?|st|枚|巻|式|個|本|袋|台"
-    r"|each|ft|yds?|lbs?|gal|ctn|bx|pk|cs|ctr|dz)?\s*$",
-    re.IGNORECASE,
-)  # fmt: skip
+_UNIT = made(lambda: rf"^\s*{alternation('paper/table.unit')}?\s*$", re.IGNORECASE)
 
 
 def multiplying(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decimal]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 import attrs
 
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow
-from rejoinder.proof.paper.table_word import HEADS
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 
 def bare(text: str) -> str:
@@ -21,9 +21,16 @@ def bare(text: str) -> str:
     )
 
 
+def _heads(holds: str) -> re.Pattern[str]:
+    """What a whole head over such a column matches."""
+    return made(lambda: f"^{bare(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
+
+
 HEAD = tuple(
-    (name, regex(f"^(?:{bare('|'.join(alternatives))})$", re.IGNORECASE)) for name, alternatives in HEADS.items()
+    (holds, _heads(holds))
+    for holds in ("place", "skip", "date", "order", "amount", "price", "quantity", "model", "says")
 )
+"""Which words head which column, in the order in which they are tried."""
 
 
 _IDLE = ("skip", "place")
@@ -128,10 +135,7 @@ _RATED = regex(r"(?i)vat|tax|gst|mwst|ust|steuer|tva|iva|btw|moms|dph|áfa|kdv|�
 """Words over a column of taxes or rebates."""
 _FEW = 2
 _GOODS_AND_NUMBERS = ("says", "model", "quantity", "price", "amount")
-_DUE = regex(
-    r"(?i)(?:due|pay(?:ment|able)? by|vencimento|vencimiento|scadenza|échéance|fällig|vervaldatum|splatnost"
-    r"|termin płatności|total a pagar|срок оплаты|eräpäivä|förfallo|forf[ao]l[ld]|fizetési határidő|son ödeme|支払期限)"
-)
+_DUE = matcher("paper/table.due", re.IGNORECASE)
 """Heads of a slip by which a bill is paid, whose code is that of the account."""
 _WITH_CENTS = regex(r"[^\w\s]{0,2}\s?\d[\d.,' ]*[.,]\d\d\s?[^\w\s]?")
 _BASE = regex(
@@ -159,12 +163,7 @@ def _is_priced(rows: Sequence[LayoutRow], position: int, columns: Sequence[Colum
     return named and all(row[0].text[:1].isalpha() and _WITH_CENTS.fullmatch(row[1].text) for row in below)
 
 
-_PAID = regex(
-    r"(?i)\b(?:pay(?:ment|ments|able)?|paid|mode|method|tender(?:ed)?|cash|change|card|visa|mastercard|balance|summary"
-    r"|gst|vat|tax(?:es)?|mwst|ust|tva|iva|btw|zahl\w*|bezahl\w*|steuer\w*|rückgeld|paiement|règlement|espèces"
-    r"|pago|efectivo|cambio|pagamento|contanti|betaling|betaald|оплат\w*|наличн\w*|сдача|ндс)\b"
-    r"|付款|支付|找零|现金|税"
-)
+_PAID = matcher("paper/table.payment", re.IGNORECASE)
 """A head over ways of paying or rates of tax, not over goods."""
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.proof.paper import word_sum
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
@@ -18,6 +18,7 @@ from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_fit import cell_number
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries
 
 SAYS_LIMIT = 300
 _ORDER = (
@@ -37,30 +38,12 @@ _BESIDE = regex(
 )
 _NUMBERS = frozenset({"quantity", "price", "amount"})
 _UNITS = r"(?:pcs?|pieces?|sets?|pairs?|units?|ea|件|个|只|套|条|双|台|шт|штук\w*|компл|пар\w*)\.?"
-_ENDS = label_pattern(
-    (*word_sum.GRAND_TOTAL, *word_sum.TOTAL, *word_sum.NOT_TOTAL, *word_sum.TAX, "freight", "shipping", "运费")
-)
+_ENDS = label_pattern((*word.GRAND_TOTAL, *word.TOTAL, *word.NOT_TOTAL, *word.TAX, "freight", "shipping", "运费"))
 _CURRENCY = regex(r"[\s:：]*(?:[A-Z]{3}|US)?\s*[$¥￥€₽]?\s*")
-_QUANTITY = (
-    "quantity", "qty", "quantity of goods", "quantity ordered", "number of pieces", "数量", "采购数量", "订购数量",
-    "количество", "кол-во", "cantidad", "quantidade", "quantité", "quantità", "menge", "anzahl", "aantal", "ilość",
-)  # fmt: skip
-PRICE = (
-    "unit price", "price", "price per piece", "单价", "цена", "цена за шт", "цена за единицу", "precio", "prix",
-    "prezzo",
-    "preço", "preis", "prijs", "cena", "pris",
-)  # fmt: skip
-_MODEL = (
-    "model", "model no", "item no", "item number", "item code", "article", "art", "art. no", "sku", "style no", "型号",
-    "货号", "款号", "规格型号", "产品型号", "артикул", "модель",
-)  # fmt: skip
-SAYS = (
-    "item", "items", "goods", "product", "products", "description", "description of goods", "品名", "名称", "商品",
-    "货物名称", "商品名称", "产品名称", "产品", "货物", "товар", "наименование", "наименование товара", "изделие",
-    "producto", "artículo", "concepto", "descripción", "produit", "désignation", "prodotto", "descrizione", "produto",
-    "descrição", "ware", "bezeichnung",
-    "produkt", "artikel",
-)  # fmt: skip
+_QUANTITY = entries("paper/label.quantity")
+PRICE = entries("paper/label.price")
+_MODEL = entries("paper/label.model")
+SAYS = entries("paper/label.goods_name")
 
 
 def run_together(sheet: PageLayout) -> list[tuple[int, Item]]:
@@ -123,10 +106,10 @@ def goods_between_labels(says: str) -> str:
     """
     first = _FIRST.match(says)
     kept = says[first.end() :] if first else says
-    for word in re.finditer(r"[^\W\d_]+", kept):
-        label = _LABEL.match(kept, word.start())
+    for one in re.finditer(r"[^\W\d_]+", kept):
+        label = _LABEL.match(kept, one.start())
         if label is not None and not kept[label.end() :].strip(" :：") and kept[: label.end()].rstrip()[-1:] in ":：":
-            kept = kept[: word.start()]
+            kept = kept[: one.start()]
             break
     return kept.strip(" :：,，;；")
 

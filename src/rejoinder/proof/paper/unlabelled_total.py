@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -11,18 +12,9 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import LabelPattern
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_SPOKEN = regex(
-    r"(?i)\b(?:grand total|total (?:amount|price|value|sum|consideration)|contract (?:price|value|amount))\b"
-    r"[^\d\n;]{0,40}?(?=(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d)"
-    r"|(?:合同总(?:金额|价)|总金额|总价款?|共计|合计)(?:为|是|：|:)?(?:人民币)?\s?(?=[¥￥]?\d)"
-    r"|\b(?:prezzo (?:totale|complessivo)|importo (?:totale|complessivo)|corrispettivo|prix (?:total|global)"
-    r"|montant total|precio total"
-    r"|importe total|gesamtpreis|kaufpreis"
-    r"|gesamtvergütung|valor total|preço total|łączna (?:cena|kwota)|totale prijs)\b"
-    r"[^\d\n;]{0,40}?(?=\d)"
-    r"|(?:общ(?:ая|ую|ей) (?:стоимост|сумм)\w*|цена договора|сумма договора)[^\d\n;]{0,40}?(?=\d)"
-)
+_SPOKEN = matcher("paper/sum.spoken_total", re.IGNORECASE)
 
 
 def spoken_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _OFFICE = regex(r"(?i)united states patent and trademark\s+office|patent and trademark office")
 _REGISTER = regex(r"(?i)^\W{0,12}(?:principal|supplemental)\s?register\W{0,12}$")
@@ -15,18 +17,8 @@ _NUMBERED = regex(r"(?i)\breg(?:istration)?\.?\s*no\.?\s*\d")
 _OWNER = regex(
     r"^(?P<name>[^()]{2,90}?(?:\([A-Z]{1,4}\)[^()]{0,40})?),?\s*\((?P<kind>[^()]{0,60})\)?",
 )
-_ENTITY = regex(
-    r"(?i)corp|^[a-z .]{4,24}$|compan|limited|l\.?l\.?c|partnership|individual|citizen|trust"
-    r"|association|cooperative|joint"
-    r"|organi[sz]ation|gmbh|incorporated|aktiengesellschaft|soci[eé]t|foundation|institut|agency"
-    r"|cor-$|corpora-$|com-$|lim-$|lia-$|part-$"
-)
-_OTHER = regex(
-    r"(?i)^\W{0,12}(?:trade ?mark|service ?mark|collective mark|certification mark|int\.?\s?cls?\b|prior u\.?s"
-    r"|reg\.?\s?no"
-    r"|registered\b|principal|supplemental|corrected|new cert|united states|amended|renewal|ser\.? no|for:|the mark"
-    r"|office\b|first use|class \d|owner of|nice\b)"
-)
+_ENTITY = matcher("paper/certificate.us_entity", re.IGNORECASE)
+_OTHER = made(lambda: rf"^\W{{0,12}}{alternation('paper/certificate.us_print')}", re.IGNORECASE)
 
 
 def uspto_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:

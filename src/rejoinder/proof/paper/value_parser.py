@@ -15,34 +15,16 @@ from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.firm import DEFINED, NAME_LIMIT, is_bare_form, organisation_at_start
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.table_head import HEAD
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_LEAD = regex(
-    r"^(?:attn\.?\s*[:.]?|attention\s*:|messrs\.?|m/s\.?|name\s*[:：]|company(?: name)?\s*[:：]"
-    r"|名\s*称\s*[:：]|公司名称\s*[:：]|наименование\s*:|the company|г-н|госп\.|"
-    r"(?:an die )?firm[ay]\s+(?=\S)|yth\.?\s+|nom\s*:|nombre\s*:|(?:\d{3}\s+)?(?:nr|no)\.?\s*\d+\s*[:：])\s*",
-    re.IGNORECASE,
-)
+_LEAD = made(lambda: rf"^{alternation('paper/name.lead')}\s*", re.IGNORECASE)
 
 
 _ABBREVIATED = regex(r"(?:Inc|Ltd|Co|Corp|Bhd|[A-Z]|(?<![^\W\d_])[^\W\d_])\.$")
 
 
-_CODE = regex(
-    r"(?:Kor\s?\d{4,7}|ZL\s?\d{4}\s?\d\s?\d{7}[.．]?\s?[\dX]"
-    r"|[^\W\d_]{1,8}[-–/ ]?[A-Z]{0,4}[-–/ ]?\d{4}[-–/][A-Z]{1,2}[-–/]\d{5,10}"
-    r"|\d{1,5} / (?:19|20)\d\d(?!\d)"
-    r"|[A-Z]{1,4}\s\d{1,6}[A-Z]?(?:/[A-Z\d]{1,6}){1,4}(?![\w/])"
-    r"|(?:[A-Z]{1,4} )?\d{2,5}(?: \d{2,6}){1,5}(?=\s*$|,?\s+(?:of"
-    r"|dated|vom|du|del|de|from|van|от|z dnia)\s)"
-    r"|(?:(?:TMA|LMC|M)\s?)?\d{1,3}(?:[, ]\d{3}){1,3}(?![\d,])|(?:M\s?)?\d{1,3}(?:\.\d{3}){1,3}(?![\d.])"
-    r"|(?:US\s?)?(?:D|RE|PP)\s?\d{3},\d{3}(?:\s[A-Z]\d?(?!\w))?|US\s\d{1,2},\d{3},\d{3}(?:\s[A-Z]\d?(?!\w))?"
-    r"|[A-Z]{1,3}u?\s?\d-\d{3}-\d{3}|[A-Z]{2}\s?\d(?: \d{3}){2}(?!\d)|[A-Z]\s\d{6,8}(?!\d)"
-    r"|(?!EUR|USD|GBP|CHF|PLN|VAT|TEL|FAX|NIP|RFC)[A-Z]{1,3} \d{3,10}(?=\s*$)"
-    r"|\d{2}\s+\d{6}"
-    r"|\d{2} (?:\d{4}|\d) \d{3} \d{3}(?: ?/ ?\d{2})?(?!\d)"
-    r"|(?=\S{0,40}\d)\w[\w/\\._\-–()]*)"
-)
+_CODE = matcher("paper/name.code")
 
 
 _CODE_LEAD = regex(
@@ -141,12 +123,7 @@ def read_name(text: str) -> tuple[str, str] | None:
     return name, name
 
 
-_CLAUSE = regex(
-    r"^(?:应(?:当|该|保证|按|在|于|对|承担|遵守|确保)|须|必须|不得|不应|有权|无权|保证|承诺|同意)"
-    r"|^[^，,。；;\n]{0,30}(?:本公司|我公司|我司|贵公司|贵司)"
-    r"|^(?:shall|must|may not|warrants?|undertakes?|guarantees?)\b|^(?:обязуется|обязан|вправе|гарантирует)\b",
-    re.IGNORECASE,
-)
+_CLAUSE = matcher("paper/name.clause", re.IGNORECASE)
 """How a clause begins that stands where a name would: what the other party shall do is no party."""
 
 
@@ -164,26 +141,10 @@ def _plain_name(raw: str) -> str | None:
     return cut.strip(" .:：,\"'«»“”") or None
 
 
-_NO_NAME = regex(
-    r"(?i)\b(?:vat|tax|number|date|address|terms|reference|order|invoice|total|amount|page|telephone|payment"
-    r"|details|on behalf of|undersigned|signature|par courrier|par téléphone|par internet)\b"
-    r"|^(?:thanks?|thank you|merci|danke|vielen dank|gracias|grazie|obrigad[oa]|спасибо|dear|hello)\b|!$"
-    r"|^(?:注册|办公|联系|通讯|单位|公司)$"
-    r"|^\d{1,2}[A-Z]?\.\s|\b(?:no|nr)\.?$|^p\.?\s?o\.?$|^n[º°]|地址|电话|日期|编号|账号|密\s?码|校验|备注|识别号|адрес|телефон|номер|дата|подпис"
-)
+_NO_NAME = matcher("paper/name.no_name", re.IGNORECASE)
 
 
-_BARE = regex(
-    r"(?i)(?:firma|company|herrn?(?: und frau)?|frau|eheleute|monsieur|madame|mademoiselle|se[ñn]or[ae]?s?"
-    r"|signor[ae]?|sir|mrs?"
-    r"|city|town|street|state|country|zip(?: ?code)?|postal code|customer name|company name|your (?:company|name)"
-    r"|an die|same(?: as .{3,24})?|as above|\S*nummer|\S*datum"
-    r"|(?:service|delivery|job) (?:location|site)"
-    r"|dto\.?|yth\.?|debiteur"
-    r"|visa(?: debit| credit)?\W.{0,24}|visa|master ?card.{0,24}|amex.{0,24}|american express.{0,24}|paypal"
-    r"|apple pay|google pay"
-    r"|spett(?:\.le|abile))\W*"
-)
+_BARE = made(lambda: rf"{alternation('paper/name.bare')}\W*", re.IGNORECASE)
 
 
 _ATTENTION = regex(r"(?i)(?:t\.\s?a\.\s?v\.|z\.\s?hd|attn\b|c/o\b|à l'attention)")
@@ -202,20 +163,11 @@ _TOWN = regex(r"[^\d,;]{2,40},\s[^\d,;]{2,30}\s\d{4,6}(?:-\d{4})?(?:,.*)?")
 """A town with its region and code: `Boulder, Colorado 80302`."""
 _HOUSE = regex(r"\d{3,6}\s(?:[^\W\d_][\w.'’-]*\s?){1,5},?")
 """A number of a house of three digits or more before words, which nobody's name begins with but a firm's."""
-_STREET = regex(
-    r"(?i)\d{1,6}[a-z]?,?\s(?:[^\W\d_][\w.'’-]*\s){1,4}(?:st|str|street|ave|avenue|rd|road|blvd|boulevard|lane|ln|drive|dr|way"
-    r"|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy)\.?"
-    r"|\d{1,5}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|route|allée|impasse|quai|cours)\s.+"
-)
+_STREET = matcher("paper/address.street", re.IGNORECASE)
 """A house and its street, which is nobody's name."""
 
 
-_SAID = regex(
-    r"(?i)(?:sehr geehrte[rs]?|liebe[rs]? (?:frau|herr|kund\w+)|ch(?:er|ère)s? (?:madame|monsieur|client\w*)"
-    r"|geachte|beste (?:heer|mevrouw|klant)|(?:estimad|apreciad|prezad)[oa]s?|gentile (?:sig\w*|cliente)|egregi[oa]?"
-    r"|szanown[yai]|уважаем(?:ый|ая|ые))\b(?!\s?&)"
-    r"|(?:due|payable) (?:up)?on\b|(?:up)?on receipt$|net \d{1,3}(?: days)?$|\S{0,20}(?:[专專]用章|公章|[盖蓋]章)$"
-)
+_SAID = matcher("paper/name.salutation", re.IGNORECASE)
 """How one is greeted, when one has to pay, or where a stamp goes: nobody's name."""
 
 
