@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.found_behind import found_within
 from rejoinder.proof.paper.grant import grant_parties
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.mark_named import mark_named
@@ -61,23 +62,18 @@ def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
         "registration_number": registration,
         "sub_authorisation": _sub_authorisation(sheets),
         "platform": _platform(sheets),
-        "territory": first_labelled(sheets, (word.TERRITORY,), read_phrase(120)) or _land(sheets),
+        "territory": first_labelled(sheets, (word.TERRITORY,), read_phrase(120)) or _territory(sheets),
         "items": _goods(sheets) or _named_goods(sheets, str(registration.value) if registration else ""),
     }
     return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
 
 
-_LAND = matcher("paper/grant.territory")
+_TERRITORY = matcher("paper/grant.territory")
 
 
-def _land(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _territory(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The territory that a sentence names."""
-    for sheet in sheets[:4]:
-        match = _LAND.search(sheet.flat)
-        if match:
-            name = next(group for group in match.groups() if group).strip()
-            return ExtractedValue(name, name, sheet, confidence=0.75)
-    return None
+    return found_within(sheets, _TERRITORY, sure=0.75, pages=4)
 
 
 _OF_GOODS = regex(
@@ -119,14 +115,7 @@ def work_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         ),
         read_mark,
     )
-    if named is not None:
-        return named
-    for sheet in sheets[:4]:
-        match = _WORK.search(sheet.flat)
-        if match:
-            name = next(group for group in match.groups() if group).strip()
-            return ExtractedValue(name, name, sheet, confidence=0.85)
-    return None
+    return named or found_within(sheets, _WORK, sure=0.85, pages=4)
 
 
 _NOT_OF_A_REGISTER = entries("paper/label.certificate_number")
@@ -163,11 +152,7 @@ _BRACKETED = regex(
 
 def _bracketed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number alone in brackets behind the mark: `the trade mark NAME (UK00003120447)`."""
-    for sheet in sheets[:4]:
-        match = _BRACKETED.search(sheet.flat)
-        if match:
-            return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.75)
-    return None
+    return found_within(sheets, _BRACKETED, sure=0.75, pages=4)
 
 
 def _sub_authorisation(sheets: Sequence[PageLayout]) -> ExtractedValue | None:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import attrs
 
@@ -23,12 +24,18 @@ from rejoinder.proof.paper.value_parser import read_long_code, read_name
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.yaml_text import yaml_of
 
-_HEAD_ROWS, _HEAD, _VALUE, _MARK = 24, 600, 200, 40
-"""Rows and letters of the heading of a page, letters of what is looked at behind the words before a value, and of a mark at most."""
+_HEAD_ROWS, _HEAD = 24, 600
+"""Rows and letters of the heading of a page."""
+_VALUE, _MARK = 200, 40
+"""Letters that are looked at behind the words before a value, and of a mark at most."""
 
 
 def _pattern(written: str | None) -> re.Pattern[str] | None:
     return regex(written, re.IGNORECASE) if written is not None else None
+
+
+def _behind(written: str) -> re.Pattern[str]:
+    return regex(written, re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -37,7 +44,7 @@ class FieldTemplate:
 
     field: str
     reads: str
-    after: re.Pattern[str] = attrs.field(converter=lambda written: regex(written, re.IGNORECASE))
+    after: re.Pattern[str] = attrs.field(converter=_behind)
     value: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     then: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     sure: float = 0.85
@@ -45,11 +52,15 @@ class FieldTemplate:
     under: bool = False
 
 
+def _fields(written: Sequence[Mapping[str, Any]]) -> tuple[FieldTemplate, ...]:
+    return tuple(FieldTemplate(**each) for each in written)
+
+
 @attrs.frozen(kw_only=True)
 class CertificateTemplate:
     """The certificate of an office."""
 
-    fields: tuple[FieldTemplate, ...] = attrs.field(converter=lambda all_: tuple(FieldTemplate(**one) for one in all_))
+    fields: tuple[FieldTemplate, ...] = attrs.field(converter=_fields)
     headed: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     names: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     plain: bool = False

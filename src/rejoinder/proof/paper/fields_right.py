@@ -15,6 +15,7 @@ from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
+from rejoinder.proof.paper.found_behind import found_within
 from rejoinder.proof.paper.issue import issued_on, made_on
 from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
@@ -138,12 +139,7 @@ def _beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 def _said_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
-    for sheet in sheets[:2]:
-        match = _NUMBER_OF_MARK.search(sheet.flat)
-        if match:
-            number = match["zh"] or match["ar"]
-            return ExtractedValue(number, number, sheet, confidence=0.85)
-    return None
+    return found_within(sheets, _NUMBER_OF_MARK, sure=0.85, pages=2)
 
 
 def _of_union(sheets: Sequence[PageLayout]) -> bool:

@@ -24,7 +24,8 @@ from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
-from rejoinder.proof.paper.firm import MADE_BY, organisation_at_start
+from rejoinder.proof.paper.firm import organisation_at_start
+from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
 from rejoinder.proof.paper.kind import is_publication, is_title, titles
 from rejoinder.proof.paper.label import first_labelled, labelled
@@ -66,8 +67,8 @@ from rejoinder.proof.paper.tax_rates import beside_total
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
-from rejoinder.text.lazy_pattern import regex
-from rejoinder.text.lexicon import entries
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, entries
 
 
 def bought(reading: FieldInput) -> Fields:
@@ -253,13 +254,7 @@ _OF_ACCOUNT = ("户名", "账户名称", "全称", "名称")
 
 def _payer(reading: FieldInput) -> ExtractedValue | None:
     """Who paid, in the sentence of a receipt."""
-    for sheet in reading.sheets[:1]:
-        for row in sheet.rows:
-            for match in _PAID_BY.finditer(row.text):
-                name = organisation_at_start(row.text[match.end() :])
-                if name:
-                    return ExtractedValue(name, name, sheet, row.number, 0.8)
-    return None
+    return found_behind(reading.sheets, _PAID_BY, _read_firm, sure=0.8)
 
 
 _NAMED = ("name", "nombre", "nom", "nome", "naam", "imię i nazwisko", "фио")
@@ -358,14 +353,12 @@ def _maker(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
 
 
+_MADE_AT_START = made(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
+
+
 def _stated(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
-    for row in sheets[0].rows[:_COVER] if sheets else ():
-        made = MADE_BY.match(row.text)
-        firm = organisation_at_start(row.text) if made else None
-        if made and firm:
-            return ExtractedValue(firm, firm, sheets[0], row.number, 0.8, made[0])
-    return None
+    return found_behind(sheets, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
 
 
 def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:

@@ -84,13 +84,13 @@ _SENTENCE_ZH = regex(r"(?:兹|特此|现)(?:证明|授权|委托|声明|确认)"
 """How a Chinese sentence begins that goes on with a firm."""
 
 
-MADE_BY = matcher("paper/firm.made_by", re.IGNORECASE)
+_MADE_BY = matcher("paper/firm.made_by", re.IGNORECASE)
 """How a line says who made the paper or the goods; the words are no part of the name behind them."""
 
 
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
-    made = MADE_BY.match(text)
+    made = _MADE_BY.match(text)
     text = text[made.end() :] if made else text
     for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START, FR_ORG):
         match = pattern.match(text)

@@ -11,6 +11,7 @@ from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
+from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.kind import is_title, titles
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
@@ -150,17 +151,12 @@ def _worded_as_domain(
     return None
 
 
-_FROM_TITLE = regex(r"(?i)(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
+_FROM_TITLE = regex(r"(?i)^(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
 
 
 def titled_by(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose bill it is by a title such as `Your receipt from NAME`."""
-    for row in sheets[0].rows[:6] if sheets else ():
-        match = _FROM_TITLE.match(row.cells[0].text)
-        read = read_name(row.cells[0].text[match.end() :]) if match else None
-        if match and read:
-            return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.75, match[0])
-    return None
+    return found_behind(sheets, _FROM_TITLE, read_name, sure=0.75, rows=6)
 
 
 _SITE = regex(r"[a-z0-9-]{2,40}\.[a-z]{2,6}")
@@ -205,13 +201,13 @@ _PAYABLE = matcher("paper/sum.payable_to", re.IGNORECASE)
 
 def payee_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose bill it is by the sentence that says to whom cheques are made payable."""
-    for sheet in sheets[:3]:
-        for row in sheet.rows:
-            match = _PAYABLE.search(row.text)
-            read = read_name(row.text[match.end() :].split(". ")[0].rstrip(".")) if match else None
-            if match and read:
-                return ExtractedValue(read[0], read[1], sheet, row.number, 0.75, match[0])
-    return next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
+    payee = found_behind(sheets, _PAYABLE, _read_to_stop, sure=0.75, pages=3)
+    return payee or next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
+
+
+def _read_to_stop(text: str) -> tuple[str, str] | None:
+    """A name that ends with its sentence at the latest."""
+    return read_name(text.split(". ")[0].rstrip("."))
 
 
 _ACCOUNT = entries("paper/label.account_holder")

@@ -13,6 +13,7 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
+from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.label import cell_under, labelled
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
@@ -291,13 +292,7 @@ _TOP = 10
 
 def _issued_for(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """For whom another issues the paper: `Issued by X on behalf of NAME`."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows[:_TOP]:
-            match = _ISSUED_FOR.search(row.text)
-            read = read_name(row.text[match.end() :].rstrip(".")) if match else None
-            if match and read:
-                return ExtractedValue(read[0], read[1], sheet, row.number, 0.85, match[0])
-    return None
+    return found_behind(sheets, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
 
 
 def _is_attended(sheet: PageLayout, position: int, name: str) -> bool:

@@ -12,13 +12,13 @@ from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.script import either_script
+from rejoinder.proof.paper.script import either_script, matcher_in_either_script
 from rejoinder.proof.paper.table_head import bare
-from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, matcher
+from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _MARKS = tuple(
-    made(lambda sign=sign: either_script(alternation(f"paper/receipt.sign_{sign}")), re.IGNORECASE)
+    matcher_in_either_script(f"paper/receipt.sign_{sign}")
     for sign in (
         *("cash", "change", "cashier", "card", "rounding", "thanks", "tax", "tip", "approval", "subtotal", "count"),
         *("title", "refund", "hour"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
 from rejoinder.proof.paper.value_parser import read_name
@@ -59,12 +60,7 @@ _THANKS = made(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.
 
 def _thanking(sheet: PageLayout) -> ExtractedValue | None:
     """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
-    for row in sheet.rows:
-        match = _THANKS.search(row.text)
-        read = read_name(row.text[match.end() :].strip(" !*.")) if match else None
-        if read:
-            return ExtractedValue(read[0], read[1], sheet, row.number, 0.6)
-    return None
+    return found_behind((sheet,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
 
 
 def _headed(sheet: PageLayout) -> ExtractedValue | None:

@@ -12,30 +12,23 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.proof.paper.script import either_script
-from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation
-
-
-def _either_script(name: str) -> re.Pattern[str]:
-    """What any entry of a list matches, in any case of letters and in either Chinese script."""
-    return made(lambda: either_script(alternation(name)), re.IGNORECASE)
-
+from rejoinder.proof.paper.script import matcher_in_either_script
+from rejoinder.text.lazy_pattern import regex
 
 _ROUNDED = regex(
     r"(?i)(?:total|net|nett|amt|amount|bill)\W{0,3}round\w*(?! adj)|round\w*\s?:?\w?\s*total"
     r"|total after (?:adj|round)|total\s*\(?rounded"
 )
-_GRAND = _either_script("paper/receipt.grand_total")
-_TOTAL = _either_script("paper/receipt.total")
+_GRAND = matcher_in_either_script("paper/receipt.grand_total")
+_TOTAL = matcher_in_either_script("paper/receipt.total")
 _CHARGED = regex(
     r"(?i)^\W{0,12}(?:sale |purchase |trans(?:action)? )?(?:am(?:oun)?t|(?:parking )?fee|fare)\b"
     r"|^\W{0,12}(?:\w{4,9} )?sales?\b(?! (?:tax|receipt|date))"
 )
 """What the slip of a card or a pump calls its one sum."""
-_NO_TOTAL = _either_script("paper/receipt.no_total")
-_CASH = _either_script("paper/receipt.cash")
-_CHANGE = _either_script("paper/receipt.change")
+_NO_TOTAL = matcher_in_either_script("paper/receipt.no_total")
+_CASH = matcher_in_either_script("paper/receipt.cash")
+_CHANGE = matcher_in_either_script("paper/receipt.change")
 _SUMMARY = regex(r"(?i)(?:gst|tax|sst|vat|sus?mm?ary)\W{0,3}(?:su[ms]m?ary|analysis|code|type|rate)|налог\w* ставк")
 
 
@@ -141,7 +134,7 @@ def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
     )
 
 
-_CARD = _either_script("paper/receipt.card")
+_CARD = matcher_in_either_script("paper/receipt.card")
 
 
 def _charged(paid: _Sum, sheet: PageLayout) -> bool:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lexicon import alternation
+
 _SIMPLIFIED = (
     "发号码总计额数卖买营业统编开单价税证称权标专销购货账户银间电话务员联转帐实际应结现门机费资产据张记录细书签约订经"
     "许护协议续从当届满复时设关术执办审认状态规范线网图画区国厂东广个会报备环"
@@ -34,3 +39,8 @@ for _one, _twin in _TWINS.items():
 def one_script(letter: str) -> str:
     """The same letter for each of those that `either_script` takes for one."""
     return _SIMPLEST.get(letter, letter)
+
+
+def matcher_in_either_script(name: str) -> re.Pattern[str]:
+    """What any entry of a word list matches, in any case of letters and in either script."""
+    return made(lambda: either_script(alternation(name)), re.IGNORECASE)

@@ -1,0 +1,40 @@
+"""Values behind words in a row, or within the words of a page as one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
+from rejoinder.proof.paper.page_layout import PageLayout
+
+
+def found_behind(
+    sheets: Sequence[PageLayout],
+    words: re.Pattern[str],
+    reader: Reader,
+    *,
+    sure: float,
+    pages: int = 1,
+    rows: int | None = None,
+) -> ExtractedValue | None:
+    """The first value that a reader makes of what stands behind some words in a row of the first pages."""
+    for sheet in sheets[:pages]:
+        for row in sheet.rows[:rows]:
+            for match in words.finditer(row.text):
+                read = reader(row.text[match.end() :])
+                if read is not None:
+                    return ExtractedValue(read[0], read[1], sheet, row.number, sure, match[0])
+    return None
+
+
+def found_within(
+    sheets: Sequence[PageLayout], words: re.Pattern[str], *, sure: float, pages: int
+) -> ExtractedValue | None:
+    """The first group with any words in the first match of a pattern in a page as one line."""
+    for sheet in sheets[:pages]:
+        match = words.search(sheet.flat)
+        if match is not None:
+            said = next(group for group in match.groups() if group).strip()
+            return ExtractedValue(said, said, sheet, confidence=sure)
+    return None
