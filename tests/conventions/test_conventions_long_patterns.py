@@ -19,25 +19,13 @@ SENTENCES = frozenset(
 NOT_YET = frozenset(
     """
     adapters/ocr_signature.py adapters/redaction_docx.py adapters/register_words.py assembly/customer.py
-    assembly/letter.py assembly/letter_check.py domain/time_zone.py negotiation/automatic.py
-    negotiation/clause.py negotiation/fault.py negotiation/marking.py negotiation/price.py
-    negotiation/quotation.py negotiation/settlement.py procedure/announced.py procedure/channel.py
-    procedure/penalty.py procedure/printed.py procedure/progress.py procedure/situation.py procedure/warning.py
-    proof/chain.py proof/doubt_vat.py proof/doubt_word.py proof/ground_listing.py proof/ground_purchase_point.py
-    proof/identity.py proof/paper/addition.py proof/paper/address_block.py proof/paper/agreement.py
-    proof/paper/amount.py proof/paper/assigned.py proof/paper/authority.py proof/paper/bill.py
-    proof/paper/certificate_mark.py proof/paper/country.py proof/paper/court_day.py proof/paper/fields_court.py
-    proof/paper/fields_letter.py proof/paper/fields_right.py proof/paper/firm.py proof/paper/grant.py
-    proof/paper/issue.py proof/paper/kind.py proof/paper/kind_mark.py proof/paper/kind_word.py
-    proof/paper/label.py proof/paper/label_pattern.py proof/paper/label_stem.py proof/paper/letterhead.py
-    proof/paper/mark_named.py proof/paper/money.py proof/paper/number.py proof/paper/page_layout.py
-    proof/paper/party.py proof/paper/party_role.py proof/paper/period.py proof/paper/receipt.py
-    proof/paper/receipt_name.py proof/paper/receipt_sum.py proof/paper/register.py proof/paper/table.py
-    proof/paper/table_fit.py proof/paper/table_head.py proof/paper/unlabelled_total.py proof/paper/uspto.py
-    proof/paper/value_parser.py proof/paper/word_east.py proof/paper/word_north.py proof/revocation.py
-    proof/scope.py reading/accusation.py reading/address.py reading/argument.py reading/court.py
-    reading/export.py reading/field.py reading/forward_boundary.py reading/instant.py reading/item_number.py
-    reading/label.py reading/label_day.py reading/marketplace.py reading/name_label.py reading/registration.py
+    assembly/letter.py assembly/letter_check.py domain/time_zone.py negotiation/automatic.py negotiation/clause.py
+    negotiation/fault.py negotiation/marking.py negotiation/price.py negotiation/quotation.py
+    negotiation/settlement.py procedure/announced.py procedure/channel.py procedure/penalty.py
+    procedure/printed.py procedure/progress.py procedure/situation.py procedure/warning.py proof/scope.py
+    reading/accusation.py reading/address.py reading/argument.py reading/court.py reading/export.py
+    reading/field.py reading/forward_boundary.py reading/instant.py reading/item_number.py reading/label.py
+    reading/label_day.py reading/marketplace.py reading/name_label.py reading/registration.py
     reading/registration_kind.py reading/right_scope.py reading/stage.py reading/time_limit.py reading/work.py
     reading/zone.py review/exhibit.py review/pre_submission_review.py review/statement.py scrutiny/context.py
     scrutiny/design_class.py scrutiny/locarno.py scrutiny/nice.py scrutiny/phishing_cues.py
