@@ -15,7 +15,9 @@ LONGEST = 200
 LANGUAGES = frozenset(
     "any en zh ru de fr es pt it nl pl tr ja ko sv da no fi cs hu ro id vi th ar he uk el sl bg fa hr lt uz".split()
 )
-AREAS = tuple(sorted({path.parent.name for path in LEXICONS.glob("*/*.yaml")} - {"tone", "tone_learned", "marks", "certificates"}))
+AREAS = tuple(
+    sorted({path.parent.name for path in LEXICONS.glob("*/*.yaml")} - {"tone", "tone_learned", "marks", "certificates"})
+)
 """Folders of word lists; the others hold rules, learned weights and spellings."""
 HINTS = "_hints"
 """The end of the name of a list that holds plain words, of which every match of another list holds one."""
