@@ -41,4 +41,4 @@ def process(*words: str | Path, **more: Any) -> Completed:
     """What a command says in a process of its own, which knows nothing of earlier ones."""
     command = [sys.executable, "-m", "rejoinder.cli.main", *map(str, words)]
     environment = {**os.environ, "LC_ALL": "C.UTF-8", **more.pop("env", {})}
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120, **more)
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=300, **more)

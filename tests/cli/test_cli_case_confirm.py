@@ -146,7 +146,7 @@ class Terminal:
         os.close(theirs)
         self.seen = ""
 
-    def until(self, words: str, seconds: float = 60.0) -> str:
+    def until(self, words: str, seconds: float = 300.0) -> str:
         """What is shown up to these words."""
         end = time.monotonic() + seconds
         while words not in self.seen:
@@ -166,7 +166,7 @@ class Terminal:
         self._process.send_signal(signal.SIGINT)
 
     def end(self) -> int:
-        return self._process.wait(60)
+        return self._process.wait(300)
 
     def close(self) -> None:
         self._process.kill()
@@ -238,7 +238,7 @@ def test_on_a_terminal_a_value_is_corrected_and_an_interrupt_keeps_what_was_answ
 
 def test_without_a_terminal_lines_are_read_and_the_end_of_the_input_stops(case: Path) -> None:
     command = [sys.executable, "-m", "rejoinder.cli.main", "case", "confirm", str(case), "--language", "en"]
-    done = subprocess.run(command, input="?\nr\na\n", capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(command, input="?\nr\na\n", capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     assert "it is wrong, and the right one is not known" in done.stdout
     assert "\x1b" not in done.stdout

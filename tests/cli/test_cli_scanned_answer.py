@@ -56,7 +56,7 @@ def test_what_rests_on_a_picture_says_so_in_the_answer(tmp_path: Path) -> None:
             sys.executable, "-m", "rejoinder.cli.main", "answer", str(case), "--now", "2026-11-11T09:00:00+08:00",
             "--out", str(tmp_path / "out"), "--language", "en", "--json",
         ],
-        capture_output=True, text=True, check=False, timeout=120,
+        capture_output=True, text=True, check=False, timeout=300,
         env={**os.environ, "LC_ALL": "C.UTF-8", "REJOINDER_CACHE": str(tmp_path / "cache")},
     )  # fmt: skip
     assert seen.returncode == 0, seen.stderr

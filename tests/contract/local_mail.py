@@ -93,7 +93,7 @@ def local_mail(folder: Path, *, implicit: bool = False) -> Iterator[Inbox]:
 
 MAILBOX_IS_HERE = shutil.which("dovecot") is not None and shutil.which("openssl") is not None
 MAILBOX_IS_MISSING = "Dovecot (dovecot-imapd) or openssl is not on this machine"
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 CONFIGURATION = """
 dovecot_config_version = 2.4.0
 dovecot_storage_version = 2.4.0
@@ -167,9 +167,11 @@ class Mailbox:
         """A session of the mailbox's owner."""
         if self.security == "tls":
             context = ssl.create_default_context(cafile=str(self.made))
-            client: imaplib.IMAP4 = imaplib.IMAP4_SSL("localhost", self.port, ssl_context=context, timeout=60)
+            client: imaplib.IMAP4 = imaplib.IMAP4_SSL(
+                "localhost", self.port, ssl_context=context, timeout=PATIENCE_SECONDS
+            )
         else:
-            client = imaplib.IMAP4("localhost", self.port, timeout=60)
+            client = imaplib.IMAP4("localhost", self.port, timeout=PATIENCE_SECONDS)
         try:
             client.login(USER, PASSWORD)
             yield client

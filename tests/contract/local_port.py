@@ -15,7 +15,7 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def wait_until_open(port: int, server: subprocess.Popen[Any], *, seconds: float = 120.0) -> None:
+def wait_until_open(port: int, server: subprocess.Popen[Any], *, seconds: float = 300.0) -> None:
     """Wait until a server listens; fails at once where it ends before it does."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and server.poll() is None:

@@ -62,14 +62,14 @@ def make_locked_bucket(folder: Path, name: str) -> None:
     """A bucket with an object lock, on the server that lies in a folder."""
     where = (folder / "shell").read_text().split()
     make = f"s3.bucket.create -name {name} -withLock\n"
-    subprocess.run([str(WEED), "shell", *where], input=make, text=True, capture_output=True, check=True, timeout=90)
+    subprocess.run([str(WEED), "shell", *where], input=make, text=True, capture_output=True, check=True, timeout=300)
 
 
-def _await(endpoint: str, server: subprocess.Popen[bytes], seconds: float = 60.0) -> None:
+def _await(endpoint: str, server: subprocess.Popen[bytes], seconds: float = 300.0) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until and server.poll() is None:
         try:
-            urllib.request.urlopen(endpoint, timeout=2).close()
+            urllib.request.urlopen(endpoint, timeout=30).close()
             return
         except urllib.error.HTTPError as answered:
             answered.close()

@@ -142,7 +142,7 @@ class LedgersKeep:
         for writer in writers:
             writer.start()
         for writer in writers:
-            writer.join(120)
+            writer.join(600)
         found = ledgers.lines(folder)
         assert [entry.line.n for entry in found] == list(range(1, 49))
         for name in names:
@@ -221,7 +221,7 @@ class LedgersKeep:
 
 def _insist(ledgers: Ledgers, folder: Path, event: ev.Event) -> None:
     """Write a batch of two; who comes second reads again."""
-    for _ in range(400):
+    for _ in range(4_000):
         try:
             ledgers.append(folder, [event, event])
         except LedgerHasMoved:

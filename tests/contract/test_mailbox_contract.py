@@ -112,13 +112,10 @@ GREETING = b"* OK ready\r\n"
 def _harmful(said: dict[bytes, bytes], *, greeting: bytes = GREETING) -> Iterator[Mailbox]:
     """A server that answers each command with these bytes, and then says OK unless the bytes end with a NUL."""
     listener = socket.create_server(("127.0.0.1", 0))
-    done = threading.Event()
 
     def serve() -> None:
-        with contextlib.suppress(OSError):
-            line, _ = listener.accept()
+        with contextlib.suppress(OSError), listener.accept()[0] as line, line.makefile("rb") as stream:
             line.sendall(greeting)
-            stream = line.makefile("rb")
             while command := stream.readline():
                 tag, _, rest = command.partition(b" ")
                 words = rest.split()
@@ -128,8 +125,6 @@ def _harmful(said: dict[bytes, bytes], *, greeting: bytes = GREETING) -> Iterato
                 if answer.endswith(b"\0"):
                     break
                 line.sendall(tag + b" OK done\r\n")
-            line.close()
-        done.set()
 
     worker = threading.Thread(target=serve, daemon=True)
     worker.start()
@@ -143,8 +138,10 @@ def _harmful(said: dict[bytes, bytes], *, greeting: bytes = GREETING) -> Iterato
     try:
         yield Mailbox(account=mail_account("IMAP", settings))
     finally:
+        with contextlib.suppress(OSError):
+            listener.shutdown(socket.SHUT_RDWR)  # whoever still waits for a caller is woken
         listener.close()
-        done.wait(5)
+        worker.join(120)
 
 
 OPENED = {b"CAPABILITY": b"* CAPABILITY IMAP4REV1\r\n", b"EXAMINE": b"* OK [UIDVALIDITY 5] fine\r\n* 1 EXISTS\r\n"}

@@ -44,11 +44,17 @@ import house.one
 from house import two
 from . import one
 def late():
-    from house.two import name
-    import elsewhere
+    try:
+        from house.two import name
+        import elsewhere
+    except ImportError:
+        match name:
+            case _:
+                import house.one
 """
     found = list(imported(ast.parse(text), "house.three", known))
-    assert found == [("house.one", False), ("house.two", False), ("house.one", False), ("house.two", True)]
+    at_once, late = ("house.one", "house.two", "house.one"), ("house.two", "house.one")
+    assert found == [*((name, False) for name in at_once), *((name, True) for name in late)]
 
 
 def circle(edges: Mapping[str, set[str]]) -> tuple[str, ...]:
@@ -83,6 +89,8 @@ def name(file: Path) -> str:
 def imported(tree: ast.AST, module: str, known: set[str], *, is_lazy: bool = False) -> Iterator[tuple[str, bool]]:
     """The known modules that a tree imports, in order, and whether each is imported within a function."""
     for node in ast.iter_child_nodes(tree):
+        if not isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
+            continue  # an import is a statement, and stands in no expression
         if isinstance(node, ast.Import):
             yield from ((each.name, is_lazy) for each in node.names if each.name in known)
         elif isinstance(node, ast.ImportFrom):
@@ -90,5 +98,5 @@ def imported(tree: ast.AST, module: str, known: set[str], *, is_lazy: bool = Fal
             source = ".".join([*parents, *filter(None, [node.module])])
             whole = (f"{source}.{each.name}" for each in node.names)
             yield from ((found, is_lazy) for each in whole if (found := each if each in known else source) in known)
-        within = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        within = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         yield from imported(node, module, known, is_lazy=is_lazy or within)

@@ -64,13 +64,13 @@ def test_units_can_be_read_and_call_commands_that_are_there(name: str) -> None:
 def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
     made = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=x"]
     keys = ["-keyout", str(tmp_path / "key.pem"), "-out", str(tmp_path / "fullchain.pem")]
-    subprocess.run(["openssl", *made, *keys], check=True, capture_output=True, timeout=60)
+    subprocess.run(["openssl", *made, *keys], check=True, capture_output=True, timeout=300)
     site = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/etc/ssl/desk.example/", f"{tmp_path}/")
     (tmp_path / "site.conf").write_text(site)
     whole = f"pid {tmp_path}/pid; error_log stderr; events {{}} http {{ include {tmp_path}/site.conf; }}"
     (tmp_path / "nginx.conf").write_text(whole)
     done = subprocess.run(
-        ["nginx", "-t", "-c", f"{tmp_path}/nginx.conf"], capture_output=True, text=True, check=False, timeout=60
+        ["nginx", "-t", "-c", f"{tmp_path}/nginx.conf"], capture_output=True, text=True, check=False, timeout=300
     )
     if 'unknown directive "http2"' in done.stderr:
         pytest.skip("nginx is older than 1.25.1, for which the file names another line")
@@ -81,7 +81,7 @@ def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
 def test_systemd_takes_the_units_but_for_the_program_that_is_not_installed() -> None:
     units = [str(path) for path in sorted(DEPLOY.iterdir()) if path.suffix in (".service", ".timer")]
     done = subprocess.run(
-        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False, timeout=120
+        ["systemd-analyze", "verify", "--man=no", *units], capture_output=True, text=True, check=False, timeout=300
     )
     said = [line for line in done.stderr.splitlines() if "rejoinder" in line and "is not executable" not in line]
     assert not said

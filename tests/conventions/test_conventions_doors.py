@@ -61,7 +61,12 @@ def said() -> tuple[frozenset[str], tuple[str, ...]]:
 @cache
 def of_commands() -> frozenset[str]:
     """What the commands name as a whole."""
-    own = (node for file, node in source.nodes() if file.relative_to(HOME).parts[0] in DOORS_OF_COMMANDS)
+    own = (
+        node
+        for file, tree in source.trees()
+        if file.relative_to(HOME).parts[0] in DOORS_OF_COMMANDS
+        for node in ast.walk(tree)
+    )
     return frozenset(node.value for node in own if isinstance(node, ast.Constant) and isinstance(node.value, str))
 
 

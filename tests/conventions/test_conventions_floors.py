@@ -45,8 +45,9 @@ TIMELESS = frozenset(
 
 def test_floors_one_to_three_ask_no_clock_and_no_chance() -> None:
     asked = []
-    for module, node in nodes():
-        if module.relative_to(HOME).parts[0] not in TIMELESS or module.name == "verify_packet.py":
+    timeless = (pair for pair in trees() if pair[0].relative_to(HOME).parts[0] in TIMELESS)
+    for module, node in ((module, node) for module, tree in timeless for node in ast.walk(tree)):
+        if module.name == "verify_packet.py":
             continue
         if (
             isinstance(node, ast.Attribute)

@@ -30,7 +30,7 @@ LOADED = "import sys, rejoinder.cli.main, rejoinder.server.serve; print('numpy' 
 
 
 def _said(program: str) -> str:
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=90, check=True)
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True)
     return ran.stdout.strip()
 
 

@@ -24,7 +24,7 @@ jobs = {"first": first, "second": second}
 work = BackgroundWork(jobs, database=f"sqlite:///{sys.argv[1]}/work.sqlite3", executor="one")
 work.open()
 work.soon("first", key="first:1", about="x")
-over.wait(40)
+over.wait(150)
 print(*done, flush=True)
 os._exit(0)
 """
@@ -32,6 +32,6 @@ os._exit(0)
 
 def test_a_job_may_ask_for_another(tmp_path: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-c", ASKS, str(tmp_path)], capture_output=True, text=True, timeout=90, check=True
+        [sys.executable, "-c", ASKS, str(tmp_path)], capture_output=True, text=True, timeout=300, check=True
     )
     assert ran.stdout.split() == ["first", "second"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,8 @@ from django.test import RequestFactory
 
 from rejoinder.db.upload_gate import AT_ONCE, INSIDE, INSIDE_EACH, UploadGate, UploadsAreBusy, is_upload
 from rejoinder.server.port import THREADS
+
+PATIENCE_SECONDS = 300.0
 
 
 class Reader(threading.Thread):
@@ -26,39 +29,39 @@ class Reader(threading.Thread):
         try:
             with self._gate.slot(self._organisation):
                 self.reads.set()
-                self.may_end.wait(60)
+                self.may_end.wait(PATIENCE_SECONDS)
         except UploadsAreBusy:
             self.was_refused.set()
 
     def end(self) -> None:
         self.may_end.set()
-        self.join(60)
+        self.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture
 def gate() -> UploadGate:
-    return UploadGate(patience_seconds=30)
+    return UploadGate(patience_seconds=PATIENCE_SECONDS)
 
 
 def test_the_uploads_of_one_organisation_are_read_one_after_the_other(gate: UploadGate) -> None:
     first = Reader(gate, "a")
-    assert first.reads.wait(30)
+    assert first.reads.wait(PATIENCE_SECONDS)
     second, other = Reader(gate, "a"), Reader(gate, "b")
-    assert other.reads.wait(30)
+    assert other.reads.wait(PATIENCE_SECONDS)
     assert not second.reads.is_set()
     first.end()
-    assert second.reads.wait(30)
+    assert second.reads.wait(PATIENCE_SECONDS)
     second.end()
     other.end()
 
 
 def test_a_third_organisation_waits_until_one_of_two_is_done(gate: UploadGate) -> None:
     running = [Reader(gate, name) for name in "ab"]
-    assert all(each.reads.wait(30) for each in running)
+    assert all(each.reads.wait(PATIENCE_SECONDS) for each in running)
     assert len(running) == AT_ONCE
     third = Reader(gate, "c")
     running[0].end()
-    assert third.reads.wait(30)
+    assert third.reads.wait(PATIENCE_SECONDS)
     assert not running[1].was_refused.is_set()
     third.end()
     running[1].end()
@@ -66,7 +69,7 @@ def test_a_third_organisation_waits_until_one_of_two_is_done(gate: UploadGate) -
 
 def refused_when_full(gate: UploadGate, names: str, last: str) -> bool:
     running = [Reader(gate, name) for name in names]
-    assert running[0].reads.wait(30)
+    assert running[0].reads.wait(PATIENCE_SECONDS)
     until_inside(gate, len(names))
     try:
         with gate.slot(last):
@@ -77,12 +80,13 @@ def refused_when_full(gate: UploadGate, names: str, last: str) -> bool:
         for each in running:
             each.may_end.set()
         for each in running:
-            each.join(60)
+            each.join(PATIENCE_SECONDS)
 
 
 def until_inside(gate: UploadGate, count: int) -> None:
     inside: Callable[[], Any] = lambda: gate._inside.total() == count  # noqa: E731
-    for _ in range(3_000):
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
         if inside():
             return
         threading.Event().wait(0.01)

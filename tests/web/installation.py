@@ -16,7 +16,7 @@ import attrs
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("installation_process.py")
 COMMAND = Path(sys.executable).with_name("rejoinder")
-PATIENCE_SECONDS = 180.0
+PATIENCE_SECONDS = 600.0
 
 
 @attrs.frozen(kw_only=True)

@@ -52,7 +52,7 @@ def postgres() -> Iterator[Callable[[], str]]:
 
     def run(*words: str) -> None:
         asked = [PROGRAMS[words[0]] or words[0], *words[1:]]
-        subprocess.run(asked, check=True, capture_output=True, user=user, cwd=folder, timeout=120)
+        subprocess.run(asked, check=True, capture_output=True, user=user, cwd=folder, timeout=300)
 
     try:
         if user is not None:

@@ -16,7 +16,7 @@ def rejoinder(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
         env=os.environ | {"REJOINDER_DATA": str(data), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 
@@ -47,7 +47,7 @@ def python(data: Path, code: str, *words: str) -> str:
         env=os.environ | {"REJOINDER_DATA": str(data), "DJANGO_SETTINGS_MODULE": "rejoinder.server.settings"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=True,
     )
     return seen.stdout

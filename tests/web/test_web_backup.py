@@ -8,8 +8,10 @@ import json
 import signal
 import sqlite3
 import stat
+import subprocess
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +21,7 @@ from rejoinder.server import restore
 from rejoinder.server.backup_file import BackupFile, BackupIsAltered, BackupIsUnreadable, manifest_of, unpack
 from rejoinder.server.backup_trial import tried
 from rejoinder.server.place import RestoreWasCutShort, be_whole
-from tests.web.installation import Commanded, installation, with_tables
+from tests.web.installation import PATIENCE_SECONDS, Commanded, installation, with_tables
 
 
 @pytest.fixture(scope="module")
@@ -63,13 +65,13 @@ def test_the_restored_workspace_serves_and_judges(laid: Commanded, backup: Path,
     new = laid.at(tmp_path / "new")
     server = new.begin("serve", "--only", "work")
     try:
-        until = time.monotonic() + 120
+        until = time.monotonic() + PATIENCE_SECONDS
         while ask(new.database, "SELECT DISTINCT state FROM db_judgement") != [("done",)]:
             assert time.monotonic() < until
             time.sleep(0.5)
     finally:
         server.terminate()
-        assert server.wait(timeout=60) == 0
+        assert server.wait(timeout=PATIENCE_SECONDS) == 0
 
 
 def test_a_backup_is_taken_while_others_write(tmp_path: Path) -> None:
@@ -382,11 +384,14 @@ def test_a_manifest_that_says_nothing_is_unreadable(tmp_path: Path, said: str) -
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM])
 def test_a_backup_that_was_killed_is_whole_or_not_there(laid: Commanded, tmp_path: Path, ending: int) -> None:
     seen, aside = set(), set(laid.data.glob("backup-*"))
-    for number, patience in enumerate((0.0, 0.02, 0.05, 0.09, 0.14, 0.2, 60.0)):
+
+    def is_written() -> bool:
+        return any(path.stat().st_size for path in tmp_path.glob(".backup-*"))
+
+    for number, moment in enumerate((lambda: True, lambda: any(tmp_path.glob(".backup-*")), is_written, None)):
         path = tmp_path / f"{number}.zip"
         made = laid.begin("backup", path)
-        with contextlib.suppress(Exception):
-            made.wait(timeout=patience)
+        _wait(made, moment)
         made.send_signal(ending)
         made.wait()
         seen.add(path.exists())
@@ -400,11 +405,14 @@ def test_a_backup_that_was_killed_is_whole_or_not_there(laid: Commanded, tmp_pat
 
 def test_a_restore_that_was_killed_leaves_no_workspace(laid: Commanded, backup: Path, tmp_path: Path) -> None:
     seen = set()
-    for number, patience in enumerate((0.0, 0.15, 0.3, 0.6, 0.9, 60.0)):
+
+    def is_begun(part: str = "") -> bool:
+        return any((path / part).exists() for path in tmp_path.glob(".restoring-*"))
+
+    for number, moment in enumerate((lambda: True, is_begun, lambda: is_begun("home/rejoinder.sqlite3"), None)):
         target = tmp_path / str(number)
         made = laid.begin("restore", backup, "--data", target)
-        with contextlib.suppress(Exception):
-            made.wait(timeout=patience)
+        _wait(made, moment)
         made.kill()
         made.wait()
         seen.add(target.exists())
@@ -412,6 +420,17 @@ def test_a_restore_that_was_killed_leaves_no_workspace(laid: Commanded, backup: 
             assert ask(target / "rejoinder.sqlite3", "SELECT count(*) FROM db_case") == [(3,)]
             assert blobs(target) == blobs(laid.data)
     assert seen == {True, False}
+
+
+def _wait(process: subprocess.Popen[bytes], moment: Callable[[], bool] | None) -> None:
+    """Wait for a moment on the way of a process, or for its end; for the end alone where it is None."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while process.poll() is None:
+        assert time.monotonic() < until
+        with contextlib.suppress(FileNotFoundError):
+            if moment is not None and moment():
+                return
+        time.sleep(0.002)
 
 
 def test_a_backup_is_tried_by_restoring_it(laid: Commanded, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def ask(services: Services) -> Iterator[Ask]:
     running.start()
 
     def asked(sent: bytes) -> tuple[int, dict[str, str], str]:
-        with socket.create_connection(("127.0.0.1", server.effective_port), timeout=60) as line:
+        with socket.create_connection(("127.0.0.1", server.effective_port), timeout=300) as line:
             line.sendall(sent)
             got = b"".join(iter(lambda: line.recv(65_536), b""))
         head, _, body = got.partition(b"\r\n\r\n")

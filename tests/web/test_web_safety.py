@@ -21,6 +21,7 @@ from rejoinder.db.models import Case, File, Worker
 from rejoinder.db.upload import safe_name
 from rejoinder.server.log import Discreet
 from tests.contract.local_port import free_port, wait_until_open
+from tests.spent import at_most
 from tests.web.cast import NOTICE, WORD
 from tests.web.installation import Commanded, installation, with_tables
 
@@ -205,12 +206,13 @@ def test_a_hostile_name_does_no_harm(page: Callable[[str], Client], services: An
 def bomb(inner: str, *, megabytes: int = 400, **parts: str) -> bytes:
     """A small archive whose one part is large."""
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         for name, content in parts.items():
             made.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+        megabyte = b"<row/>" * 166_667
         with made.open(inner, "w") as stream:
             for _ in range(megabytes):
-                stream.write(b"<row/>" * 166_667)
+                stream.write(megabyte)
     return held.getvalue()
 
 
@@ -226,10 +228,10 @@ def bomb(inner: str, *, megabytes: int = 400, **parts: str) -> bytes:
 def test_an_archive_that_unpacks_to_more_than_a_disk_holds_keeps_nobody_busy(
     page: Callable[[str], Client], name: str, inner: str
 ) -> None:
-    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
-    answered = page("alba").post("/start/", {"text": NOTICE, "papers": SimpleUploadedFile(name, bomb(inner))})
+    before, papers = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, SimpleUploadedFile(name, bomb(inner))
+    with at_most(30):
+        answered = page("alba").post("/start/", {"text": NOTICE, "papers": papers})
     assert answered.status_code in (302, 400)
-    assert time.monotonic() - begun < 60
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000  # kilobytes
 
 
@@ -282,7 +284,7 @@ def serving(made: Commanded) -> Iterator[int]:
         yield port
     finally:
         server.terminate()
-        assert server.wait(timeout=60) == 0
+        assert server.wait(timeout=300) == 0
 
 
 @pytest.fixture(scope="module")
@@ -293,7 +295,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Commanded
 
 
 def said_to(port: int, request: bytes) -> bytes:
-    with socket.create_connection(("127.0.0.1", port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", port), timeout=300) as line:
         line.sendall(request)
         return line.recv(4_096)
 
@@ -312,7 +314,7 @@ def test_a_body_or_a_head_beyond_the_limit_is_refused_before_it_is_sent(served: 
 @pytest.mark.enable_socket
 def test_callers_who_dawdle_keep_nobody_waiting(served: tuple[Commanded, int]) -> None:
     _, port = served
-    slow = [socket.create_connection(("127.0.0.1", port), timeout=30) for _ in range(60)]
+    slow = [socket.create_connection(("127.0.0.1", port), timeout=300) for _ in range(60)]
     try:
         for number, line in enumerate(slow):
             head = b"POST /start/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
@@ -320,7 +322,7 @@ def test_callers_who_dawdle_keep_nobody_waiting(served: tuple[Commanded, int]) -
         begun = time.monotonic()
         answered = said_to(port, b"GET /health/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         assert answered.startswith(b"HTTP/1.1 200")
-        assert time.monotonic() - begun < 25
+        assert time.monotonic() - begun < 50  # before those who dawdle are sent away
         assert b"erver:" not in answered
     finally:
         for line in slow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.cookiejar
 import json
 import re
@@ -31,7 +32,7 @@ pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.skipif(not elsewhere.ARE_HERE, reason=elsewhere.ARE_MISSING),
 ]
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 300.0
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -52,7 +53,7 @@ class Server:
         named |= {name.replace("_", "-"): value for name, value in headers.items()}
         asked = urllib.request.Request(f"http://127.0.0.1:{self.port}/api/v1/{path}", sent, named)
         try:
-            with urllib.request.urlopen(asked, timeout=60) as answered:
+            with urllib.request.urlopen(asked, timeout=PATIENCE_SECONDS) as answered:
                 return answered.status, answered.headers, json.load(answered)
         except urllib.error.HTTPError as error:
             with error:
@@ -77,7 +78,7 @@ class Browser:
 
     def _asked(self, request: urllib.request.Request) -> tuple[int, str]:
         try:
-            with self._opener.open(request, timeout=60) as answered:
+            with self._opener.open(request, timeout=PATIENCE_SECONDS) as answered:
                 return answered.status, answered.read().decode()
         except urllib.error.HTTPError as error:
             with error:
@@ -98,16 +99,16 @@ def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, 
         key.write_text("one key for both machines, longer than fifty characters, as random as a test needs")
         made = installation(folder / "one", **new("papers"), REJOINDER_SECRET_KEY_FILE=str(key))
         _, token = made.tell("lay 0", "token")
-        running = [_begun(made.at(folder / name / "data"), token) for name in ("one", "two")]
-        yield running[0], running[1]
-        for server in running:
-            server.running.kill()
-            server.running.wait()
+        with contextlib.ExitStack() as end:
+            running = [_begun(made.at(folder / name / "data"), token, end) for name in ("one", "two")]
+            yield running[0], running[1]
 
 
-def _begun(made: Commanded, token: str) -> Server:
+def _begun(made: Commanded, token: str, end: contextlib.ExitStack) -> Server:
     port = free_port()
     running = made.begin("serve", "--port", str(port))
+    end.callback(running.wait)
+    end.callback(running.kill)
     wait_until_open(port, running)
     return Server(port, made.data, running, token)
 
@@ -156,14 +157,15 @@ def test_calls_are_counted_once_for_both(servers: tuple[Server, Server]) -> None
         # It finds nothing, and costs what looking would.
         return servers[number % 2].call("exports/nothing/rows")[0]
 
-    began, ended = -1.0, 0.0
-    while began // 60 != ended // 60:  # in two minutes twice as much is allowed
+    for _ in range(5):
         began = time.time()
         with ThreadPoolExecutor(8) as several:
             answers = list(several.map(ask, range(2 * most)))
-        ended = time.time()
+        minutes = int(time.time() // 60 - began // 60) + 1
+        if minutes == 1:
+            break
     assert set(answers) <= {404, 429}
-    assert answers.count(404) <= most
+    assert answers.count(404) <= most * minutes
 
 
 def test_who_signed_in_at_one_works_at_the_other_even_when_the_first_dies(

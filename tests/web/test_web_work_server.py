@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.enable_socket,
     pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not here"),
 ]
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 300.0
 
 
 @attrs.define
@@ -111,7 +111,7 @@ def _wait_until_working(database: Path) -> None:
     import sqlite3
 
     until = time.monotonic() + PATIENCE_SECONDS
-    with sqlite3.connect(database, timeout=20) as rows:
+    with sqlite3.connect(database, timeout=PATIENCE_SECONDS) as rows:
         while time.monotonic() < until:
             if rows.execute("SELECT state FROM db_judgement").fetchone()[0] == "working":
                 return

@@ -67,7 +67,7 @@ def main(database: str, name: str, log: str) -> None:
             print(work.clear(dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)), flush=True)
             continue
         elif verb == "close":
-            work.close(patience_seconds=10)
+            work.close(patience_seconds=120)
         print("done", flush=True)
     os._exit(0)
 

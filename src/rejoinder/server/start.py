@@ -49,6 +49,7 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
         server = listening(application, host, port)
         end.callback(server.close)
         end.enter_context(background())
+        _warm_meanwhile()
         yield server
 
 
@@ -110,15 +111,21 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
 
     @contextlib.contextmanager
     def begun() -> Iterator[None]:
-        threading.Thread(target=warm, args=(services(),), name="rejoinder-warm", daemon=True).start()
         with end, background(services(), made[0]) if works else asking(services(), made[0]):
             yield
 
     return application, begun
 
 
+def _warm_meanwhile() -> None:
+    """Load what the first text that somebody checks on a page would wait for."""
+    from rejoinder.db.services import services
+
+    threading.Thread(target=warm, args=(services(),), name="rejoinder-warm", daemon=True).start()
+
+
 def warm(services: Services) -> None:
-    """Load what the first text that is checked would wait for."""
+    """Load it here and now."""
     from rejoinder.tone.guard import review
 
     for language in LANGUAGES:

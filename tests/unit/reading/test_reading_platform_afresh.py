@@ -16,5 +16,5 @@ print(read(source, shipped_markets()).platform)
 
 
 def test_the_first_text_of_a_process_has_its_marketplace() -> None:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, timeout=300, check=True)
     assert done.stdout.strip() == "aliexpress"
