@@ -22,7 +22,7 @@ from rejoinder.proof.joined import joined, joined_sale
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import judged
 from rejoinder.proof.product import MatchLevel
-from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, shas, test
+from rejoinder.proof.requirement import DOUBTFUL, Params, RequirementContext, RequirementOutcome, missing, shas, test
 from rejoinder.proof.support import Support, assigned_says, supports
 from rejoinder.proof.trial import PaperTrial, is_given_to_us, trial
 
@@ -46,10 +46,16 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     in_time = sorted(carrying, key=_strength)
     if not in_time:
         return outcome
+    if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
+        leg = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
+        return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, leg))
     said = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
     said += _joined_sales(matter, in_time, params)
     beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
     said += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
+    if not params.get("ours", True) and matter.case.answer("changed_product") == "no":
+        unchanged = phrase("ground.unchanged-by-our-word")
+        said.append(Assertion(says=unchanged, exhibits=(in_time[0].witness.sha256,), beside=True))
     papers = shas([one.witness for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in said for sha in one.exhibits), *papers)))
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(said)), evidence=exhibits)

@@ -49,15 +49,16 @@ def with_listing_pages(matter: RequirementContext, said: tuple[Assertion, ...]) 
 
 def _by_our_word(matter: RequirementContext, said: tuple[Assertion, ...]) -> Iterator[Assertion]:
     """What an accused listing offers by the seller's answer, where no page of it and no paper with its number says."""
-    paths = {paper.path for paper in matter.case.papers}
     if matter.case.answer("listing.model") is None:
         return
     for listing in matter.accused:
         called, number = label(listing), listing.number
-        if called is None or number is None or listing.path in paths:
+        if called is None or number is None:
             continue
         about = [one for one in said if _is_about(one) and folded_model(called) in _named(one)]
-        if about and not any(number in paper.text for paper in matter.case.papers if paper.sha256 in about[0].exhibits):
+        cited = [paper for paper in matter.case.papers if about and paper.sha256 in about[0].exhibits]
+        shown = any(_names(page, called) for page in _pages(matter, listing))
+        if about and not shown and not any(number in paper.text for paper in cited):
             says = phrase("ground.listing-model-by-our-word", item=number, model=called)
             yield Assertion(says=says, exhibits=about[0].exhibits)
 

@@ -42,6 +42,7 @@ from rejoinder.proof.doubt_word import unsigned_copy
 WORK = ComplainantWork(owner=OWNER, completed_on=day("2024-09-18"))
 UNLISTED = case(reading(work="Grey Herons"), listings=(), work=WORK)
 """The listing is not at hand, so that the title of the work tells what is in dispute."""
+DESIGN = reading(Right.DESIGN, dated={"filed_on": "2024-09-18"})
 CATALOGUE, BILL, CONTRACT = sha("catalogue.pdf"), sha("bill.pdf"), sha("contract.docx")
 
 
@@ -103,8 +104,7 @@ def agreed(**told: Any) -> Inspection:
 
 
 def sold(*papers: Inspection) -> Defence:
-    asserted = case(reading(Right.DESIGN, dated={"filed_on": "2024-09-18"}))
-    return tried(asserted, bill(MODEL), *papers)["earlier_sale"]
+    return tried(case(DESIGN), bill(MODEL), *papers)["earlier_sale"]
 
 
 def test_a_contract_of_the_same_parties_goes_along_behind_the_sale_that_it_led_to() -> None:
@@ -200,6 +200,18 @@ def test_a_typed_contract_with_blank_lines_for_signatures_is_called_unsigned() -
 def test_a_contract_that_may_be_signed_is_told_as_agreed(other: Inspection) -> None:
     (told,) = of(bought(other), "ground.agreed")
     assert told.says.id == "ground.agreed"
+
+
+def first_sold(said: str) -> Defence:
+    answer = QuestionAnswered(at=NOW, by="seller", question="changed_product", fact="changed_product", said=said)
+    return tried(case(DESIGN, answers=(answer,)), bill(MODEL))["earlier_sale"]
+
+
+def test_that_the_goods_are_as_they_were_first_sold_is_told_as_our_word_and_changed_goods_carry_nothing() -> None:
+    (told,) = of(first_sold("no"), "ground.unchanged")
+    assert told.exhibits == (BILL,)
+    assert "has not been changed since it was first sold; we state this as the seller" in in_each_language(told)
+    assert not first_sold("yes").ready
 
 
 def unseen(*said: QuestionAnswered) -> Defence:
