@@ -255,10 +255,6 @@ def _made_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         made = plain_question(subject, "first_sold_on")
         if made is not None:
             yield attrs.evolve(made, supposed=(day.on.isoformat(),))
-    if subject.ready or bought:
-        made = plain_question(subject, "changed_product")
-        if made is not None:
-            yield attrs.evolve(made, supposed=("yes",))
 
 
 def _after_refusal(subject: InterviewSubject, fact: str) -> QuestionCandidate | None:

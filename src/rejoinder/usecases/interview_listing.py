@@ -1,4 +1,4 @@
-"""Questions about the accused listings: which they are, whose, of which model, and how many were sold."""
+"""Questions about the accused listings: which they are, whose, of which model, how many were sold, and if changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GOODS = ("item", "same_work", "same_product", "same", "quantity")
 
 def listing_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of the listings, in the order in which it is tried."""
-    for made in (_ids, _ours, _model, _alike, _sold):
+    for made in (_ids, _ours, _model, _alike, _sold, _changed):
         yield from made(subject)
 
 
@@ -135,3 +135,11 @@ def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             made = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)
             if made is not None:
                 yield attrs.evolve(made, supposed=(str(int(bought) + 1),))
+
+
+def _changed(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
+    """Whether the goods are still those of the papers; asked last, since few sellers change them."""
+    if subject.ready or subject.gaps("chain", "purchase"):
+        made = plain_question(subject, "changed_product")
+        if made is not None:
+            yield attrs.evolve(made, supposed=("yes",))
