@@ -23,7 +23,7 @@ def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
             r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
             part,
         )
-        part = part[: cut.start()] if cut else part
+        part = _before_open_bracket(part[: cut.start()] if cut else part)
         stripped = part.strip(' \t.,*_[]"“”')
         if begin > start and stripped[:1].islower():
             continue
@@ -34,3 +34,10 @@ def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
                 r"\b(?:Inc|Ltd|Co|Corp|S\.p\.A|S\.r\.l|Pvt|Pty|Bros|(?:[A-Z]\.){1,4}[A-Z]|А|П|О)$", stripped
             )
             yield begin, end_of_name + (1 if is_short and sheet.text[end_of_name : end_of_name + 1] == "." else 0)
+
+
+def _before_open_bracket(part: str) -> str:
+    """What stands before a bracket that nothing closes: a note such as `（联系邮箱 …` was cut within it."""
+    opened = max(part.rfind("("), part.rfind("（"))
+    is_open = opened > 0 and not re.search(r"[)）]", part[opened:])
+    return part[:opened] if is_open else part

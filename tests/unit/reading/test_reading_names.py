@@ -80,3 +80,13 @@ def test_every_name_and_title_stands_in_the_text(text: str, says: dict[str, Any]
     spans = [(one.name, one.span) for one in (*reading.parties, *parties_of(text, says).named)]
     spans += [(work.title, work.span) for work in reading.works]
     assert [text[slice(*span)] for _, span in spans] == [value for value, _ in spans]
+
+
+def test_a_bracketed_note_with_an_address_is_no_part_of_the_name_before_it() -> None:
+    text = (
+        "尊敬的卖家：\n您发布的商品被权利人投诉，详情如下：\n投诉编号：TB20261201-558203\n"
+        "投诉方：宁波霁舟家居用品有限公司（联系邮箱 ipr@jizhou.example）\n权利类型：外观设计专利\n"
+        "商品链接：https://item.taobao.com/item.htm?id=782340165529\n请在3个工作日内提交申诉。\n"
+    )
+    named = parties_of(text, {"stage": "forwarded_notice"}).named
+    assert [one.name for one in named if one.role is Role.OWNER] == ["宁波霁舟家居用品有限公司"]
