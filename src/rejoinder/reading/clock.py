@@ -6,13 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.domain.reading import Clock, Stage
-from rejoinder.reading.context import context
+from rejoinder.reading.context import clause, context
 from rejoinder.reading.dated import sent_on
+from rejoinder.reading.features import notions_of
 from rejoinder.reading.forward_boundary import handed_on_from
+from rejoinder.reading.notions import notions
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.softmax import shipped
 from rejoinder.reading.time_limit import TimeLimit, time_limits
 from rejoinder.reading.zone import zone_called
+from rejoinder.text.lexicon import matcher
 
 CLOCK_LIMIT = 40
 CANDIDATE_LIMIT = 200
@@ -20,6 +23,9 @@ CANDIDATE_LIMIT = 200
 LEAST = 0.4
 """How likely a length of time or a day must be a limit to be read as one."""
 YES = "limit"
+_CONCEPTS = tuple(
+    (name, matcher(f"reading/limit.{name}")) for name in ("until", "term", "answer", "comply", "past", "ours")
+)
 _FEW_DAYS = (3, 7, 15, 31, 90)
 
 
@@ -57,12 +63,27 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
             {
                 *context(sheet, one.start, one.end),
                 *_kind(one, days, sent),
+                *_concepts(sheet, one),
                 f"@{stage}",
                 "alone" if len(found) == 1 else "among others",
             }
         )
         for one in found
     ]
+
+
+def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
+    """What the clause around it speaks of, whatever its language."""
+    for sign, said in zip("<>", clause(sheet, one.start, one.end), strict=True):
+        named = notions_of(said, notions())
+        yield from (f"{sign}~{notion}" for notion in named)
+        if named:
+            yield f"{sign}~1{named[-1 if sign == '<' else 0]}"
+        for name, pattern in _CONCEPTS:
+            if (last := max((found.end() for found in pattern.finditer(said)), default=-1)) >= 0:
+                yield f"{sign}~{name}"
+                if sign == "<" and len(said.rstrip()) - last < 4:
+                    yield f"<~0{name}"
 
 
 def _kind(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iterator[str]:

@@ -23,16 +23,39 @@ def context(sheet: ParsedMessage, start: int, end: int) -> set[str]:
     """
     said = sheet.folded
     low = max(0, start - REACH)
-    opens = max((found.end() for found in _CLAUSE_END.finditer(said, low, start)), default=low)
-    closing = _CLAUSE_END.search(said, end, end + REACH)
-    closes = closing.start() if closing else min(len(said), end + REACH)
-    before = stems(said[opens:start])
-    found = {*_side("<", before[::-1]), *_side(">", stems(said[end:closes]))}
+    opens = _opening(said, low, start)
+    above, below = clause(sheet, start, end)
+    before = stems(above)
+    found = {*_side("<", before[::-1]), *_side(">", stems(below))}
     if not before:
         found.add("<none")
         found.update(f"^{stem}" for stem in stems(said[max(0, opens - 60) : opens])[-8:])
     found.update(f"={field.concept.value}" for field in sheet.fields if field.start <= start < field.end)
     return found
+
+
+def clause(sheet: ParsedMessage, start: int, end: int) -> tuple[str, str]:
+    """The clause around a stretch, in small letters: what stands before it, what behind it."""
+    said = sheet.folded
+    low = max(0, start - REACH)
+    opens = _opening(said, low, start)
+    closing = _CLAUSE_END.search(said, end, end + REACH)
+    closes = closing.start() if closing else min(len(said), end + REACH)
+    before = said[opens:start]
+    return before if stems(before) else _run_on(said, low, opens), said[end:closes]
+
+
+def _opening(said: str, low: int, start: int) -> int:
+    """Where the clause before a place begins, no further back than `low`."""
+    return max((found.end() for found in _CLAUSE_END.finditer(said, low, start)), default=low)
+
+
+def _run_on(said: str, low: int, opens: int) -> str:
+    """The end of the paragraph above whose sentence goes on here, as where a letter sets a day on a line of its own."""
+    above = said[low:opens].rstrip()
+    if not above or not above[-1].isalnum():
+        return ""
+    return above[max((found.end() for found in _CLAUSE_END.finditer(above)), default=0) :]
 
 
 def stems(said: str) -> list[str]:
