@@ -32,6 +32,12 @@ def _after(fact: str) -> re.Pattern[str]:
 
 _BEFORE = tuple((fact, _before(fact)) for fact in _GIVEN_BEFORE)
 _AFTER = tuple((fact, _after(fact)) for fact in _GIVEN_AFTER)
+_ATTRIBUTED = made(
+    lambda: (
+        rf"\s?[,(（，—–]\s?{alternation('reading/dated.attribution')}[^,;.()（），。\n\d]{{0,60}}"
+        r"[,)），—–](?P<on>\s?(?:[:：]|[^\W\d]{1,4}\b)?)\s?$"
+    )
+)
 _COMPLAINT = regex(r"\b(?:complaint|case|report|notice|ticket)\b|投诉|举报|жалоб|обращени")
 _RIGHT = regex(
     r"\b(?:registration|trade ?mark|patent|application|copyright|design|certificate)|注册|商标|专利|登记|著作权|"
@@ -75,7 +81,7 @@ def sent_on(sheet: ParsedMessage) -> dt.date | None:
 def _fact(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
     for field in _nearest(sheet, moment):
         return field
-    before = sheet.flowing[max(0, moment.start - 60) : moment.start]
+    before = _before_attribution(sheet.flowing[max(0, moment.start - 120) : moment.start])
     for fact, pattern in _BEFORE:
         if pattern.search(before) and not (
             fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)
@@ -87,6 +93,15 @@ def _fact(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
         return "registered_on"
     after = sheet.folded[moment.end : moment.end + 16]
     return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
+
+
+def _before_attribution(said: str) -> str:
+    """The words before a day without a remark in commas or brackets that only says whose word it is."""
+    remark = _ATTRIBUTED.search(said)
+    if remark is None:
+        return said
+    preposition = remark["on"].strip()
+    return f"{said[: remark.start()]}{' ' if preposition.isalpha() else ''}{preposition} "
 
 
 def _completes(sheet: ParsedMessage, moment: PrintedInstant) -> bool:

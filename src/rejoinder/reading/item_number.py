@@ -12,7 +12,8 @@ from rejoinder.reading.address import Address
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import canonical_item_id, item_pattern
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 _ID_LINE = regex(r"(?<![0-9a-zа-яё_.№#/-])(\d{9,19})(?![0-9a-zа-яё_/-]|\.\w)")
 """In small letters; Chinese ones may stand right beside it."""
@@ -22,17 +23,8 @@ _SHAPE_LABEL = (
     r"товар\w*[( ]{0,2}(?:id)?)[\s:：#№(（]{0,4}"
 )
 """Before a number whose shape alone says of which marketplace it is."""
-_ID_LABEL = regex(
-    r"(?:item|product|listing|publication|goods|offer|asin|sku|auction)(?: (?:id|no|number|#))?s?|"
-    r"(?:商品|产品|宝贝|货品|链接)(?:的)?(?:id|编号|号)?|"
-    r"(?:id|артикул\w*|номера?|номенклатур\w*|карточк\w*|товар\w*|nm ?id|sku)"
-)
-_OTHER_NUMBER = regex(
-    r"order|phone|tel|fax|registration|reg\.|certificate|complaint|case|ticket|ref|account|invoice|tracking|shop|"
-    r"store|seller|message|cell|mobile|whatsapp|patent|(?:claim|report) (?:id|no|num)|denuncia|"
-    r"投诉编号|案件|电话|订单|注册|登记|店铺|证书|编号：?ipr|手机|专利|телефон|заказ|регистрац|свидетельств|жалоб|"
-    r"магазин|патент|инн|огрн|дело"
-)
+_LABEL = made(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(（=]{{0,3}}$")
+_OTHER_NUMBER = matcher("reading/item_number.other")
 
 
 def bare_ids(
@@ -95,9 +87,7 @@ def _inline_ids(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int
     for pattern in (_ID_LINE, _ASIN, *([own] if own is not None else [])):
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             lead = sheet.folded[max(0, found.start() - 40) : found.start()].rsplit("\n", 1)[-1]
-            if re.search(rf"(?:{_ID_LABEL.pattern})[\s:：#№(（=]{{0,3}}$", lead) and not _OTHER_NUMBER.search(
-                lead[-24:]
-            ):
+            if _LABEL.search(lead) and not _OTHER_NUMBER.search(lead[-24:]):
                 yield found.span(1)
 
 
