@@ -20,7 +20,9 @@ from rejoinder.text.lexicon import matcher
 CLOCK_LIMIT = 40
 CANDIDATE_LIMIT = 200
 """So many lengths of time and days of a message are weighed."""
-LEAST = 0.4
+NEAR = 16
+"""So many letters before it a word may end that stands right before a time."""
+LEAST = 0.33
 """How likely a length of time or a day must be a limit to be read as one."""
 YES = "limit"
 _CONCEPTS = tuple(
@@ -82,7 +84,7 @@ def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
         for name, pattern in _CONCEPTS:
             if (last := max((found.end() for found in pattern.finditer(said)), default=-1)) >= 0:
                 yield f"{sign}~{name}"
-                if sign == "<" and len(said.rstrip()) - last < 4:
+                if sign == "<" and len(said.rstrip()) - last < NEAR:
                     yield f"<~0{name}"
 
 
