@@ -27,9 +27,8 @@ NOT_YET = frozenset(
     reading/field.py reading/forward_boundary.py reading/instant.py reading/item_number.py reading/label.py
     reading/label_day.py reading/marketplace.py reading/name_label.py reading/registration.py
     reading/registration_kind.py reading/right_scope.py reading/stage.py reading/time_limit.py reading/work.py
-    reading/zone.py review/exhibit.py review/pre_submission_review.py review/statement.py scrutiny/context.py
-    scrutiny/design_class.py scrutiny/locarno.py scrutiny/nice.py scrutiny/phishing_cues.py
-    scrutiny/right_validity.py scrutiny/standing.py tone/fact_bound.py tone/fact_calendar.py tone/fact_number.py
+    reading/zone.py review/exhibit.py review/pre_submission_review.py review/statement.py
+    scrutiny/design_class.py scrutiny/standing.py tone/fact_bound.py tone/fact_calendar.py tone/fact_number.py
     tone/fact_role.py tone/fact_sense.py tone/question.py usecases/loose_sentence.py
     """.split()
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TypeAlias
 
 import attrs
 
 from rejoinder.scrutiny.normalisation import plain
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import lists
 
 Table: TypeAlias = tuple[tuple[str, re.Pattern[str], frozenset[int]], ...]
 """Names of goods: the letters that each begins with, how it is found, and its classes; the longest first."""
@@ -22,27 +24,27 @@ class Goods:
     classes: frozenset[int]
 
 
-def _terms(column: str) -> list[str]:
-    return [term for term in (" ".join(part.split()) for part in column.split(",")) if term]
+_AROUND = {"en": ("(?<![a-z])", "(?:s|es)?(?![a-z])"), "zh": ("", ""), "ru": ("(?<![а-я])", "[а-я]*")}
+"""What may stand around the name of goods in a language."""
+_HAN_WEIGHT = 3
+"""So many letters of another script a Chinese one tells as much as."""
 
 
-def table(written: str) -> Table:
-    """A classification as it is written down: a line for some classes, then goods in English, Chinese and Russian.
+@cache
+def table(file: str) -> Table:
+    """A classification as a file of word lists has it, each called by classes: `class_3_21`.
 
-    Russian words are stems. Where two classes stand, the goods may lie in either.
+    Where two classes stand, the goods may lie in either.
     """
     rows: list[tuple[int, str, str, frozenset[int]]] = []
-    for entry in re.split(r"\n(?=\d)", written.strip()):
-        numbers, english, chinese, russian = entry.split("|")
-        known = frozenset(map(int, numbers.split()))
-        for weight, column, before, after in (
-            (1, english, "(?<![a-z])", "(?:s|es)?(?![a-z])"),
-            (3, chinese, "", ""),
-            (1, russian, "(?<![а-я])", "[а-я]*"),
-        ):
-            for term in _terms(column):
+    for name, by_language in lists(file).items():
+        known = frozenset(map(int, name.split("_")[1:]))
+        for language, terms in by_language.items():
+            before, after = _AROUND[language]
+            for term in terms:
                 letters = plain(term).text
-                rows.append((len(term) * weight, before + re.escape(letters) + after, letters, known))
+                weight = len(term) * (_HAN_WEIGHT if language == "zh" else 1)
+                rows.append((weight, before + re.escape(letters) + after, letters, known))
     rows.sort(key=lambda row: (-row[0], row[1]))
     return tuple((letters, regex(pattern), known) for _, pattern, letters, known in rows)
 

@@ -11,6 +11,7 @@ from rejoinder.domain.market import Market, Markets, is_under
 from rejoinder.domain.phrase import Phrase
 from rejoinder.scrutiny.normalisation import distance, scripts, skeleton
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import entries
 
 _SECOND_LEVEL = frozenset("ac co com edu gov net org gob nom or ne go".split())
 """Labels that stand under a country's own domain before the name that somebody registered, as in `co.uk`."""
@@ -26,23 +27,9 @@ PAYPAL = Market(
 )
 """No marketplace, but imitated as those are: where sellers are paid."""
 
-FREE_MAIL = frozenset(
-    (
-        "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com "
-        "icloud.com me.com proton.me protonmail.com gmx.com gmx.de gmx.net web.de mail.com zoho.com yandex.ru "
-        "yandex.com ya.ru mail.ru bk.ru list.ru inbox.ru rambler.ru qq.com foxmail.com 163.com 126.com "
-        "yeah.net sina.com sina.cn sohu.com 139.com aliyun.com tutanota.com hotmail.co.uk yahoo.co.uk "
-        "yahoo.fr yahoo.de yahoo.co.jp"
-    ).split()
-)
+FREE_MAIL = frozenset(entries("scrutiny/host.free_mail"))
 
-_WRAPPERS = (
-    "safelinks.protection.outlook.com urldefense.com urldefense.proofpoint.com google.com sendgrid.net "
-    "mandrillapp.com list-manage.com awstrack.me mimecast.com mimecastprotect.com linkprotect.cudasvc.com "
-    "fireeye.com t.co lnkd.in salesforce.com hubspotlinks.com mailgun.org rs6.net exacttarget.com mkt.com "
-    "mailchimp.com trendmicro.com sophos.com barracudanetworks.com cisco.com postmarkapp.com pstmrk.it "
-    "sparkpostmail.com clicks.mlsend.com mjt.lu sendibm1.com"
-).split()
+_WRAPPERS = entries("scrutiny/host.link_wrapper")
 """Services that rewrite links, for protection or to count clicks; what they hide is not held against the sender."""
 
 
@@ -118,7 +105,7 @@ def imitation(host: str, markets: Markets) -> Imitation | None:
     return None
 
 
-_DELIVERY = ("fastly.net", "cloudfront.net", "akamaized.net", "akamai.net", "azureedge.net", "cdn77.org", "b-cdn.net")
+_DELIVERY = entries("scrutiny/host.delivery_network")
 """Delivery networks, whose host names carry the names of their customers."""
 
 

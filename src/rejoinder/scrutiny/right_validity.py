@@ -17,13 +17,9 @@ from rejoinder.scrutiny.number import PATENTS, last_year, told
 from rejoinder.scrutiny.office import NumberFacts
 from rejoinder.scrutiny.term import term_over
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_ANY_NUMBER = regex(
-    r"(?:\b(?:reg(?:istration|\.|istered)?|certificate|cert\.|serial|patent|design|trade ?mark)\b[^\n]{0,40}?\d{5,}"
-    r"|(?:注册|登记|专利|证书|商标)[^\n]{0,20}?\d{5,}|(?:регистрац|свидетельств|патент|знак)\w*[^\n]{0,40}?\d{4,}"
-    r"|№\s*\d{5,}|\bZL\s?\d)",
-    re.IGNORECASE,
-)
+_ANY_NUMBER = matcher("scrutiny/right_validity.any_number", re.IGNORECASE)
 _REGISTERED = {
     "trademark": frozenset({"trademark"}),
     "patent": frozenset({"patent", "design", "utility_model"}),
@@ -120,14 +116,7 @@ def _pending(context: ComplaintContext, position: int, what: str, leg: Because, 
     )
 
 
-_PENDING = regex(
-    r"\bunder (?:\w+ )?examination\b|\b(?:application|registration|grant|status|patent|mark) (?:is )?(?:still )?"
-    r"pending\b|"
-    r"[,(:] ?pending\b|\bnot (?:yet )?(?:been )?(?:granted|registered)\b|\bawaiting (?:grant|registration)\b|"
-    r"实质审查|审查中|尚未(?:授权|注册|核准)|未授权|(?:申请|受理|公告)中(?!心)|待(?:审|授权)|"
-    r"(?:заявк\w+|экспертиз\w+)[^.\n]{0,30}(?:на рассмотрении|не завершена)|ещ[её] не (?:выдан|зарегистрирован)",
-    re.IGNORECASE,
-)
+_PENDING = matcher("scrutiny/right_validity.pending", re.IGNORECASE)
 """Words of a notice by which a right is only applied for."""
 
 
