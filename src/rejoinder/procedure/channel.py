@@ -12,6 +12,7 @@ from rejoinder.domain.route import ANSWERS, Channel, RouteId
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.way import OpenRoute
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 NOTICE = "notice"
 """The source of a channel that the notice itself names."""
@@ -33,23 +34,10 @@ _PLACES = (
     regex(r"\bраздел\w*|\bссылк\w+|\bкнопк\w+|\bкабинет\w*|\bформ[аеуы]\b|ответ\w+ на это письмо", re.IGNORECASE),
 )
 """Words that name a place."""
-_RETRACTS = regex(
-    r"\bretract\w*|\bwithdraw\w*|"
-    r"\bcontact (?:the )?(?:rights?|trademark|copyright|complainant|claimant|reporter|brand)|"
-    r"撤诉|撤回|联系(?:权利人|投诉方)|\bотзы?в\w*|\bотзов\w+|свя(?:житесь|заться) с (?:правообладател|заявител)",
-    re.IGNORECASE,
-)
-_COUNTERS = regex(r"counter[- ]?noti|反通知|встречн\w+ уведомлени", re.IGNORECASE)
-_APPEALS = regex(
-    r"\bappeal|\bdisput|\breinstat|\breactivat|\brespon[ds]|\brepl(?:y|ies)\b|申诉|答复|回复|举证|"
-    r"\bобжал|\bапелляц|\bоспор|\bответ|\bвозраж|\bзагрузит",
-    re.IGNORECASE,
-)
-_SENDS_PAPERS = regex(
-    r"\b(?:submit|upload|provide|send|sign|return)\b[^.\n]{0,60}\b(?:documents?|invoices?|evidence|agreement|proof)|"
-    r"提交[^。\n]{0,20}(?:材料|证据|文件)|上传",
-    re.IGNORECASE,
-)
+_RETRACTS = matcher("procedure/channel.retraction", re.IGNORECASE)
+_COUNTERS = matcher("procedure/channel.counter_notice", re.IGNORECASE)
+_APPEALS = matcher("procedure/channel.appeal", re.IGNORECASE)
+_SENDS_PAPERS = matcher("procedure/channel.papers", re.IGNORECASE)
 
 
 def channels(case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute]) -> tuple[Channel, ...]:

@@ -21,7 +21,7 @@ from rejoinder.procedure.profile import platform_of, profile_of, rights_of
 from rejoinder.procedure.scale import GENERAL, SERIOUS, Record, Scale, scale
 from rejoinder.procedure.situation import Situation, situation
 from rejoinder.procedure.way import closed_routes
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 SOON = dt.timedelta(days=45)
 SAME_RECORD = dt.timedelta(days=3)
@@ -30,25 +30,9 @@ LOOKED_AT = 20_000
 """How many characters of a notice are searched for what it says of the mark."""
 UNKNOWN = Standing(points=0, strikes=0, known=False)
 """Where no rule tells what follows."""
-_COUNTERFEIT = regex(
-    r"counterfeit|\bfake|replica|\b03CF\b|假冒|仿冒|假货|山寨|伪造商品|контрафакт|поддел|фальсификат", re.IGNORECASE
-)
-_CALLED_SERIOUS = regex(
-    r"\b(?:violation|infringement|penalty) (?:type|level|category|grade|severity)\s*[:：][^\n]{0,40}"
-    r"\b(?:serious|severe)\b|"
-    r"\b(?:this (?:case|complaint|listing|product|violation)|it|your (?:case|listing|product))\b (?:is|was|has been) "
-    r"(?:\w+ ){0,3}(?:as )?an? (?:serious|severe) (?:\w+ ){0,3}(?:violation|infringement)\b|"
-    r"(?:违规|处罚|侵权)(?:类型|等级|级别|类别)\s*[:：][^\n]{0,20}严重|"
-    r"(?:被|已)(?:判定|认定)(?:为|构成)[^。\n]{0,6}严重(?:违规|侵权)|"
-    r"(?:тип|вид|категория) нарушения\s*[:：][^\n]{0,40}груб|(?<!быть )признан\w* груб\w+ нарушени",
-    re.IGNORECASE,
-)
-_IDENTICAL = regex(
-    r"identical[^.\n]{0,60}\bmark\b[^.\n]{0,60}\bsame (?:class|kind|goods|products?)|"
-    r"(?:相同|极为近似|完全一致)(?:的)?(?:商标|标识)[^。\n]{0,30}(?:同类|同一种|相同)商品|(?:同类|同一种|相同)商品[^。\n]{0,30}(?:相同|极为近似)(?:的)?(?:商标|标识)|"
-    r"тождественн\w*[^.\n]{0,60}знак\w*[^.\n]{0,60}(?:того же класса|однородн|таких же товар)",
-    re.IGNORECASE,
-)
+_COUNTERFEIT = matcher("procedure/penalty.counterfeit", re.IGNORECASE)
+_CALLED_SERIOUS = matcher("procedure/penalty.called_serious", re.IGNORECASE)
+_IDENTICAL = matcher("procedure/penalty.identical_mark", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

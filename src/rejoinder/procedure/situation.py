@@ -13,7 +13,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.procedure.plain import says_plainly
 from rejoinder.procedure.progress import progress
-from rejoinder.text.lazy_pattern import is_found, regex
+from rejoinder.text.lazy_pattern import is_found, made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 SILENT = frozenset({Stage.UNRELATED, Stage.RETRACTION, Stage.COUNTER_NOTICE})
 """Messages that ask no answer of the seller."""
@@ -21,70 +22,24 @@ ANSWERABLE = frozenset({"complaint_received", "withdrawal_announced", "round_los
 OVER = frozenset({"none", "withdrawn", "not_established", "finding_lifted"})
 WAITING = frozenset({"answered", "platform_deciding", "finding_appealed"})
 
-_FOR_US = regex(
-    r"complaint[^.\n]{0,60}? (?:not (?:been )?(?:established|upheld)|rejected|dismissed|withdrawn)|"
-    r"complaint[^.\n]{0,60}? closed in your favou?r|"
-    r"appeal (?:is |was |has been )?(?:accepted|approved|granted|successful|upheld)|"
-    r"counter-?notice (?:is |was |has been )?(?:accepted|approved|upheld|successful)|"
-    r"投诉[^。\n]{0,30}?不成立|(?:申诉|反通知)(?:已)?(?:通过|成立|成功|被采纳)|"
-    r"жалоб\w*[^.\n]{0,60}? (?:отклонен|отклонён|признан\w* необоснован)|"
-    r"(?:апелляци|возражени)\w* (?:удовлетворен|принят)",
-    re.IGNORECASE,
-)
-_AGAINST_US = regex(
-    r"(?<!not )\bestablished\b|"
-    r"appeal (?:is |was |has been )?(?:rejected|refused|denied|unsuccessful|not (?:accepted|approved))|"
-    r"counter-?notice (?:is |was |has been )?(?:rejected|refused|denied)|"
-    r"(?<!不)投诉成立|申诉(?:不通过|未通过|失败|不成立|被驳回)|反通知(?:被驳回|不成立)|"
-    r"апелляци\w* отклонен|признан\w* обоснован",
-    re.IGNORECASE,
-)
-_AGAIN = regex(
-    r"\b(?:further|another|second|third|new|additional|next|final|last|revised)\s+(?:round of\s+)?counter-?\s?noti\w+|"
-    r"\bcounter-?\s?noti\w+[^.\n]{0,30}?\bagain\b|"
-    r"(?:第[二三]次|再次|重新|继续|下一次)(?:提交|发起|提起|进行)?的?反通知|(?:再次|重新|继续)(?:提交|发起)[^。\n]{0,12}反通知|"
-    r"反通知机会[^。\n]{0,6}[1-2一二两]|[1-2一二两]次反通知机会|"
-    r"(?:повторн|нов|втор|треть|последн|ещ[её] одн)\w*\s+встречн\w+\s+уведомлен\w+|"
-    r"встречн\w+\s+уведомлен\w+[^.\n]{0,30}?\b(?:повторно|снова|ещ[её] раз)\b",
-    re.IGNORECASE,
-)
-"""That the answer failed, and another may be given."""
-_INVITES = regex(
-    r"\b(?:may|can|could|please|submit|file|provide|respond|left|remain\w*|chances?|opportunit\w+)\b|可|请|还有|剩余|机会|尚|"
-    r"\b(?:можете|можно|вправе|подайте|направьте|остал\w+|просим)\b",
-    re.IGNORECASE,
-)
-"""An answer that was given is only spoken of; one that may be given is invited."""
+_FOR_US = matcher("procedure/situation.for_seller", re.IGNORECASE)
+_AGAINST_US = matcher("procedure/situation.against_seller", re.IGNORECASE)
+_AGAIN = matcher("procedure/situation.again", re.IGNORECASE)
+_INVITES = matcher("procedure/situation.invites", re.IGNORECASE)
 _ENDS = regex(r"[.;!?\n。；！？]")
-_NO_MORE = regex(
-    r"\b(?:no|not|cannot|never|without|any)\b[^.,;:\n]{0,50}$|(?:不能|不得|不可|无法|没有|不再|无权)[^。，；\n]{0,12}$|"
-    r"(?:\bне\b|\bнет\b|\bбез\b|\bнельзя\b)[^.,;:\n]{0,50}$",
+_NO_MORE = matcher("procedure/situation.no_more", re.IGNORECASE)
+_REASON = made(
+    lambda: (
+        rf"{alternation('procedure/situation.reason')}"
+        r"\s*[:：]?\s*([^\n.。;；]{8,200})"
+    ),
     re.IGNORECASE,
 )
-_REASON = regex(
-    r"(?:\breasons?(?: for (?:the )?(?:rejection|refusal))?|\bbecause|原因|理由|\bпричин[аы](?: отказа)?|\bпотому что)"
-    r"\s*[:：]?\s*([^\n.。;；]{8,200})",
-    re.IGNORECASE,
-)
-_THIRD = regex(
-    r"\b(?:third|final|last)\b|第三次|最后|\bтреть|\bпоследн|机会[^。\n]{0,4}[1一]|[1一]次反通知机会", re.IGNORECASE
-)
+_THIRD = matcher("procedure/situation.last_answer", re.IGNORECASE)
 
 
-_PROMISED = regex(
-    r"\b(?:will|shall|going to|intends? to|plans? to|about to)\b[^.\n]{0,40}?"
-    r"\b(?:withdraw|retract|rescind|revoke|cancel)\b|"
-    r"\b(?:will|shall) be (?:withdrawn|retracted|rescinded|revoked|cancelled)\b|"
-    r"(?:将|会|准备|打算|尽快|稍后|近日)[^。，\n]{0,14}(?:撤诉|撤回|撤销)|"
-    r"\b(?:отзов\w+|будет отозван\w*|намерен\w* отозвать|отозвать в ближайш\w+)",
-    re.IGNORECASE,
-)
-_DONE = regex(
-    r"\b(?:hereby|have|has|had|already|now)\b[^.\n]{0,25}?\b(?:withdr[ae]w\w*|retract\w*|rescind\w*|revok\w*|cancel\w*)|"
-    r"\bam withdrawing\b|\bare withdrawing\b|已[^。，\n]{0,10}(?:撤诉|撤回|撤销)|现[^。，\n]{0,6}(?:撤诉|撤回|撤销)|"
-    r"\bотозвал\w*|\bотозвана\b|\bнастоящим отзыва\w+|\bотзыва(?:ем|ю)\b",
-    re.IGNORECASE,
-)
+_PROMISED = matcher("procedure/situation.withdrawal_promised", re.IGNORECASE)
+_DONE = matcher("procedure/situation.withdrawal_done", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

@@ -13,17 +13,12 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import RouteId
 from rejoinder.procedure.deadline_context import PRINTED, DeadlineContext
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 NEAR = dt.timedelta(hours=72)
 READ = 6_000
 """Characters of a letter in which it speaks to its reader."""
-_TO_US = regex(
-    r"\byour (?:\w+ ){0,3}?(?:store|shop|storefront|listings?|products?|offers?)\b|\byou (?:are |have been )?"
-    r"(?:offer|sell|sold|selling|offering|advertis)\w*|(?:贵方|贵司|贵店|你方|您)(?:的|在|销售|店铺|所售)|"
-    r"\bваш\w* (?:\w+ )?(?:магазин|товар|карточк|предложени)|\bвы (?:\w+ )?(?:предлага|прода|размест)",
-    re.IGNORECASE,
-)
+_TO_US = matcher("procedure/warning.to_seller", re.IGNORECASE)
 
 
 def warnings(
