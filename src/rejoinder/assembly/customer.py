@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Vouching
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 LINES_LIMIT, FOUND_LIMIT = 20_000, 4_000
 SHORTEST = 2
@@ -16,12 +17,7 @@ HEAD_LETTERS = 60
 FULL_NAME = 4
 """Letters from which on one name within another is the same firm."""
 
-_HEAD = regex(
-    r"customer|client\b|buyer|consignee|recipient|receiver|ship\s*to|bill\s*to|e-?mail|phone|\btel\b|mobile|address"
-    r"|收\s*货\s*人|收\s*件\s*人|买\s*家|客\s*户|买\s*方|顾客|姓\s*名|电\s*话|手\s*机|地\s*址|邮\s*箱"
-    r"|покупател|клиент|получател|заказчик|ф\.?\s?и\.?\s?о|телефон|адрес|почта",
-    re.IGNORECASE,
-)
+_HEAD = matcher("wording/customer.label", re.IGNORECASE)
 _LABEL = regex(rf"^\s*({_HEAD.pattern})[^:：\n]{{0,20}}[:：]\s*(\S[^\n]{{0,120}})", re.IGNORECASE | re.MULTILINE)
 _CELL = regex(r"\S+(?: \S+)*")
 _CODE = regex(r"[A-Z]{2,3}|[a-z]{2}")

@@ -21,21 +21,10 @@ from rejoinder.assembly.letter import (
 )
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 ASSERTS = {
-    "en": regex(
-        r"(?i)\b(?:we|our (?:company|shop))\s+(?:have (?!to\b)|had\b|"
-        r"bought|sold|sent|wrote|took|received|filed|are the|"
-        r"were\b|own\b|hold\b|accept\b)|\byou (?:have (?!to\b)|delivered|filed|withdrew)|\b(?:was|were) (?:not )?"
-        r"(?:accepted|withdrawn|refused)|\bhas (?:now )?(?:filed|complained|confirmed)"
-    ),
-    "zh": regex(
-        r"已(?:经)?(?:收到|向|将|下架|提交|核查|认真核查|撤回|告知|出售|采购|购买|取得|确认)|曾于|曾依据|接受贵方|系.{0,8}权利人"
-    ),
-    "ru": regex(
-        r"(?i)\b(?:мы|вы|наш магазин)\s+(?:\w+\s+){0,2}?(?!мог|хотел)\w+(?:ли|ил|ал)\b(?!\s+бы)|"
-        r"\b(?:подана|отозвана|не был принят)\b|мы принимаем ваше"
-    ),
+    language: matcher(f"wording/letter_check.asserts_{language}", re.IGNORECASE) for language in ("en", "zh", "ru")
 }
 """Words by which a sentence says that something has happened or is so."""
 NUMBER = regex(r"\d+")

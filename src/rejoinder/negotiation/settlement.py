@@ -16,6 +16,7 @@ from rejoinder.negotiation.clause import CLAUSES, given_by_us, given_to, is_our_
 from rejoinder.negotiation.fault import admissions, is_disowned
 from rejoinder.negotiation.price import sum_in_words, sums_in
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 LONGEST = 200_000
 PLACES = 50
@@ -53,55 +54,15 @@ class DraftRemark:
     """Whether it is a reason to call a lawyer before signing."""
 
 
-_RELEASE = regex(
-    r"\breleas(?:e|es|ed|ing)\b|\bwaiv(?:e|es|ed|er)\b|\bnot\s+(?:to\s+)?(?:pursue|sue|bring)\b|\bdischarg\w+|"
-    r"\bno\s+(?:further|other|more)\s+claims?\b|full\s+and\s+final|"
-    r"放弃[^。；\n]{0,60}(?:追究|索赔|主张|权利|诉讼)|不再.{0,12}(?:追究|主张|起诉|投诉)|了结|互不追究|"
-    r"отказыва\w+\s+от\s+(?:\w+\s+){0,3}(?:претензи|требовани|иск)|"
-    r"не\s+имеет(?:\s+и\s+не\s+будет\s+\w{1,20})?\s+претензий|не\s+(?:буд\w{1,4}\s+)?предъявля\w{1,6}|"
-    r"обязу\w+\s+не\s+(?:обращаться|подавать)|прекраща\w+\s+(?:все\s+)?(?:претензии|требования)",
-    re.IGNORECASE,
-)
-_WITHDRAWAL = regex(
-    r"\b(?:withdraw|retract|rescind)\w*|撤诉|撤回|撤销(?:投诉|该投诉)|\b(?:отзов|отозв|отзыва)\w+|отзыв\w*\s+жалоб",
-    re.IGNORECASE,
-)
-_OPTIONAL = regex(
-    r"(?:\b(?:may|might|can)\b|\b(?:consider|intend|endeavou?r|try|aim)\w{0,4}\b|可以|有权|尽量|考虑|视情况|"
-    r"\b(?:вправе|может|могут|намерен\w{0,2}|рассмотрит|постарается)\b).{0,40}$|"
-    r"\bdiscretion|酌情|по\s+(?:своему\s+)?усмотрению",
-    re.IGNORECASE,
-)
-"""Before a withdrawal: it is not promised."""
-_DAY = (
-    r"(?:\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4}|"
-    r"\d{1,2}\s+[A-Za-zа-яё]{3,9}\.?,?\s+\d{4}|"
-    r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|(?:within|in)\s+\w+(?:\s+\(\d+\))?\s+(?:\w+\s+)?(?:days?|hours?)|"
-    r"[一二三四五六七八九十\d]+\s?个?(?:工作日|自然日|日|天|小时)内|в\s+течение\s+\S+(?:\s+\S+)?\s+(?:дн|час|сут)\w*)"
-)
-_DATED = regex(_DAY, re.IGNORECASE)
+_RELEASE = matcher("negotiation/settlement.release", re.IGNORECASE)
+_WITHDRAWAL = matcher("negotiation/settlement.withdrawal", re.IGNORECASE)
+_OPTIONAL = matcher("negotiation/settlement.optional", re.IGNORECASE)
+_DATED = matcher("negotiation/settlement.day", re.IGNORECASE)
 _GAP = regex(r"[^.;。；\n:：]{0,40}[:：]\s*_{4,}")
-_PAY_FIRST = regex(
-    r"(?:after|upon|following|once|"
-    r"subject\s+to)\s+(?:receipt\s+of\s+)?(?:the\s+)?(?:full\s+)?payment[^.;]{0,80}(?:withdraw|retract)|"
-    r"(?:withdraw|retract)\w*[^.;]{0,60}(?:after|upon|following|once)\s+(?:\w+\s+){0,3}(?:payment|paid|funds)|"
-    r"(?:收到|支付|付款).{0,20}后.{0,20}(?:撤诉|撤回)|после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|"
-    r"зачислени|получени)[^.;]{0,60}(?:отзов|отзыв)|"
-    r"(?:отзов|отзыв)\w+[^.;]{0,60}после\s+(?:\w+\s+){0,3}(?:оплат|плат[её]ж|поступлени|зачислени|получени)",
-    re.IGNORECASE,
-)
-_AUTHORITY = regex(
-    r"power\s+of\s+attorney|authori[sz]ed\s+(?:to\s+sign|representative|signatory|agent)|duly\s+authori[sz]ed|"
-    r"授权(?:代表|委托|书)|委托书|доверенност|уполномочен",
-    re.IGNORECASE,
-)
-_SECRET = regex(r"confidential|non-?disclosure|保密|конфиденциальн|неразглашени", re.IGNORECASE)
-_SHOWN_TO_PLATFORM = regex(
-    r"\b(?:show|disclos|present|submit)\w{0,6}\b[^.\n]{0,40}\b(?:platform|marketplace|AliExpress)|"
-    r"(?:向|给)[^。\n]{0,6}(?:平台|速卖通)[^。\n]{0,12}(?:出示|披露|提交)|"
-    r"\b(?:показ|предъяв|раскры|предостав|сообщ)\w{1,10}\b[^.\n]{0,40}(?:площадк|маркетплейс)",
-    re.IGNORECASE,
-)
+_PAY_FIRST = matcher("negotiation/settlement.payment_first", re.IGNORECASE)
+_AUTHORITY = matcher("negotiation/settlement.authority", re.IGNORECASE)
+_SECRET = matcher("negotiation/settlement.confidential", re.IGNORECASE)
+_SHOWN_TO_PLATFORM = matcher("negotiation/settlement.shown_to_platform", re.IGNORECASE)
 _PLATFORM_MAY_KNOW = regex(r"\bplatform|marketplace|AliExpress|平台|速卖通|площадк|маркетплейс", re.IGNORECASE)
 _FORM = regex(r"[\s,]+(?:limited|ltd|llc|inc|corp(?:oration)?|gmbh|plc)\b\.?", re.IGNORECASE)
 """A legal form is written out by one and shortened by another."""

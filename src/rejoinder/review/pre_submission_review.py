@@ -16,6 +16,7 @@ from rejoinder.domain.right import Right
 from rejoinder.review.borne import Borne, unborne
 from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 LONGEST = 200_000
 PLACES = 20
@@ -43,42 +44,8 @@ class ReviewedPacket:
     """Whether anything was filed in the case since the last answer failed."""
 
 
-_PLACEHOLDER = regex(
-    r"\[(?:your|insert|name|date|order|company|brand|product|store|shop|number|xxx?)\b[^\]\n]{0,40}\]|"
-    r"\{\{?[a-z_ .]{2,40}\}?\}|"
-    r"<(?:your|insert|name|date|company|brand|number)[^>\n]{0,40}>|\bX{3,}\b|\bTBD\b|\bTODO\b|lorem ipsum|"
-    r"某某|(?<![\w*])\*{3,}(?![\w*])|【(?:填写|公司名|姓名|日期|品牌)[^】]{0,20}】|"
-    r"\[(?:ваш|впишите|название|дата|имя|номер)[^\]\n]{0,40}\]|<(?:ваш|название|дата|имя)[^>\n]{0,40}>",
-    re.IGNORECASE,
-)
-_BOILERPLATE = regex(
-    r"to whom it may concern|we take (?:intellectual property|ip|this) (?:rights? )?very seriously|"
-    r"we are an? (?:professional|legitimate|honest|reputable|small (?:family )?)\s?(?:seller|company|supplier|"
-    r"business|shop)|"
-    r"our products are 100\s?% (?:genuine|original|authentic)|"
-    r"we (?:promise|guarantee) (?:that )?(?:it|this) will never happen again|"
-    r"thank you for your (?:kind )?understanding|"
-    r"please (?:kindly )?(?:help|give) us (?:a|one more) chance|\b(?:always|strictly) (?:respect|compl|follow|abid|"
-    r"observ)\w{1,20}|"
-    r"\b(?:reinstate|restore|unblock) (?:our|my|the) (?:\w{1,20} )?\w{1,20} as soon as possible|(?:hope for|ask for|"
-    r"count on) your (?:\w{1,20} )?(?:understanding|support)|"
-    r"sincerely apologi[sz]e for (?:any|the) inconvenience|"
-    r"我(?:们|司)是(?:一家)?(?:正规|诚信|专业)|小本(?:经营|生意)|高抬贵手|网开一面|(?:一直|始终|"
-    r"一贯)(?:以来)?(?:严格)?(?:遵守|尊重|重视)|"
-    r"(?:今后|以后|日后)(?:一定|将)?(?:会)?(?:加强|严格)[^。\n]{0,6}(?:管理|审核|学习|遵守)|"
-    r"保证(?:今后)?不再(?:发生|出现)|"
-    r"请(?:贵平台)?(?:给|再给)(?:我们|我)一次机会|百分之?百正品|100\s?%正品|给您(?:带来|造成)的?不便|"
-    r"мы (?:являемся )?(?:честн|добросовестн|официальн)\w{1,20} продав|гарантируем,? что (?:это|"
-    r"такого) (?:больше )?не повторится|"
-    r"дайте (?:нам )?(?:ещё|еще) один шанс|весь (?:наш )?товар (?:является )?(?:100\s?% )?оригинал|"
-    r"войти в (?:наше|мо[её]) положение|\bвсегда (?:уважа|соблюда|следу)\w{1,20}|(?:надеемся|"
-    r"рассчитываем) на (?:ваше )?понимание|"
-    r"(?:восстанов|разблокир)\w{1,20} [^.\n]{0,30}как можно скорее|небольш\w{1,20} семейн\w{1,20} (?:бизнес|магазин|"
-    r"дел)|"
-    r"впредь (?:будем|обязуемся)|"
-    r"приносим извинения за (?:доставленные )?неудобства",
-    re.IGNORECASE,
-)
+_PLACEHOLDER = matcher("review/pre_submission_review.placeholder", re.IGNORECASE)
+_BOILERPLATE = matcher("review/pre_submission_review.boilerplate", re.IGNORECASE)
 _MARK = regex(r"\w+[.\s]")
 """How the line begins that stands at head and foot of what may not go out, whatever else somebody made of it."""
 _UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w{1,20} использовани", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 Span = tuple[int, int]
 
@@ -32,70 +33,13 @@ _APART = regex(r"[\W\d_]+")
 SHORTEST_REPEATED = 30
 """In bytes of UTF-8: ten Chinese characters, five English words; headings and thanks may come again."""
 
-_OURS = regex(
-    r"\b(?:we|our (?:company|shop|supplier|factory))\b[^.\n]{0,60}\b(?:own|created|designed|photographed|bought|"
-    r"purchased|hold|held|obtained|sold|published|registered|were (?:authori[sz]ed|licensed)|"
-    r"have (?:a|the) (?:licen[cs]e|authori[sz]ation))\b|"
-    r"(?:我(?:方|司|们|店|家)|本(?:店|公司|司))[^。\n]{0,30}(?:拥有|创作|设计|拍摄|购买|采购|取得|获得|销售|发布|"
-    r"登记|注册|授权|上架)|"
-    r"\bмы\b[^.\n]{0,60}(?:создали|разработали|сфотографировали|купили|приобрели|получили|продавали|"
-    r"опубликовали|зарегистрировали|владеем|обладаем)",
-    re.IGNORECASE,
-)
-_PASSIVE = regex(
-    r"\b(?:was|were|(?:has|have) been) (?:\w{1,20} ){0,2}(?:taken|made|designed|created|drawn|bought|purchased|"
-    r"supplied|"
-    r"manufactured|"
-    r"sold|published|licensed|authori[sz]ed|photographed|online|on sale|on offer)\b|"
-    r"\b(?:is|are) (?:an? |the )?(?:authori[sz]ed|official|exclusive|licensed) (?:dealer|distributor|resellers?|"
-    r"licensee|supplier)|"
-    r"(?:采购|购|进货|来源)(?:自|于)|由[^。\n]{0,16}(?:拍摄|设计|创作|绘制|生产|供货|授权)|(?:为|系|"
-    r"是)[^。\n]{0,12}授权(?:经销|代理|供应)商|"
-    r"\b(?:закуплен|куплен|приобрет[её]н|сделан|снят|создан|разработан|изготовлен|опубликован|продан|поставлен|"
-    r"отснят)[аоы]?\b|"
-    r"\bявля\w{1,20} (?:официальн|уполномоченн|авторизованн)\w{1,20} (?:дилер|дистрибьютор|поставщик|представител)",
-    re.IGNORECASE,
-)
-_OTHERS = regex(
-    r"\bcomplain\w{0,20}|\bnotice\b|\brights? owner|\byour\b|\bif\b|投诉|权利人|通知|贵方|如果?|若|жалоб|уведомлен|"
-    r"заявител|правообладател|\bваш|\bесли\b",
-    re.IGNORECASE,
-)
-"""What is said of the other side, or on a condition, needs no paper of ours."""
+_OURS = matcher("review/statement.own_act", re.IGNORECASE)
+_PASSIVE = matcher("review/statement.passive", re.IGNORECASE)
+_OTHERS = matcher("review/statement.other_side", re.IGNORECASE)
 
 _ARGUMENTS: Mapping[str, re.Pattern[str]] = {
-    name: regex(pattern, re.IGNORECASE)
-    for name, pattern in {
-        "genuine": r"\b(?:genuine|authentic|original)\s+(?:goods|products?|items?)\b|\b(?:goods|products?|"
-        r"items?) (?:is|are) (?:\w{1,20} )?"
-        r"(?:genuine|authentic|original)\b|正品|真品|(?:оригинальн|подлинн)\w{1,20}\s+(?:товар|продукц)|"
-        r"товар\w{0,20} (?:\w{1,20} )?(?:подлинн|оригинальн)\w{0,20}",
-        "authorship": r"\b(?:we|our\s+\w{1,20})\s+(?:\w{1,20}\s+){0,3}(?:created|took|photographed|drew|designed)\b|"
-        r"\b(?:photo\w{0,20}|pictures?|images?|drawings?) (?:was|were) (?:\w{1,20} )?(?:taken|made|drawn|"
-        r"created) by (?:us|"
-        r"our)\b|"
-        r"copyright\s+(?:is|belongs\s+to)\s+(?:us|ours)|我(?:方|司|们)[^。\n]{0,20}(?:原创|创作|拍摄|绘制)|"
-        r"(?:автор\w{0,20}\s+(?:являемся|мы))|мы\s+(?:сами\s+)?(?:создали|сняли|нарисовали|сфотографировали)|"
-        r"(?:снимк|фотографи|изображени)\w{0,20} (?:сделан|создан)\w{0,20} нами",
-        "work": r"\bcopyright (?:registration|certificate)|(?:著作权|版权|作品)登记|"
-        r"(?:свидетельств|регистраци)\w{0,20} (?:\w{1,20} )?(?:авторск\w{1,20} прав|произведени)\w{0,20}",
-        "mark": r"\b(?:we|our \w{1,20}|seller) [^.\n]{0,30}(?:own|hold|owner|"
-        r"proprietor)\w{0,20}[^.\n]{0,30}\btrade ?marks?\b|"
-        r"我(?:方|司|们)[^。\n]{0,16}(?:拥有|持有|注册)[^。\n]{0,16}商标|"
-        r"мы [^.\n]{0,30}(?:владе|облада|правообладател)\w{0,20}[^.\n]{0,40}товарн\w{1,20} знак",
-        "patent": r"\b(?:we|our \w{1,20}) [^.\n]{0,30}(?:own|hold)\w{0,20}[^.\n]{0,30}\bpatents?\b|我(?:方|司|"
-        r"们)[^。\n]{0,16}(?:拥有|持有)[^。\n]{0,16}专利|"
-        r"мы [^.\n]{0,30}(?:владе|облада)\w{0,20}[^.\n]{0,40}патент",
-        "earlier": r"\b(?:earlier|before|prior|predates?|since (?:19|20)\d\d)\b|(?:早于|在先|之前|此前)|\b(?:раньше|"
-        r"ранее|до того|прежде)\b",
-        "different": r"\b(?:differ\w{0,20}|dissimilar|not (?:the same|similar|used|found))\b|(?:不同|区别|差异|"
-        r"未使用|"
-        r"不相同|不近似)|"
-        r"\b(?:отлича|различ|не (?:использ|сход))\w{0,20}",
-        "chain": r"\b(?:licen[cs]e\w{0,20}|authori[sz]\w{1,20}|invoices?|distributor|dealer)\b|(?:授权|许可|发票|"
-        r"经销商)|"
-        r"(?:лицензи|разрешени|уполномоч|накладн|счёт|счет|дистрибьютор|дилер)\w{0,20}",
-    }.items()
+    name: matcher(f"review/statement.argues_{name}", re.IGNORECASE)
+    for name in ("genuine", "authorship", "work", "mark", "patent", "earlier", "different", "chain")
 }
 _MISSED: tuple[tuple[str, frozenset[Right], frozenset[str], frozenset[str]], ...] = (
     (

@@ -10,29 +10,15 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.statement_part import ALIKE, POINT, ROW, PartKind, StatementParagraph, in_parts
+from rejoinder.text.lazy_pattern import made
+from rejoinder.text.lexicon import alternation, matcher
 from rejoinder.tone.question import only_asks
 from rejoinder.tone.sentence import sentences
 
 MOST_SENTENCES = 200
 """Of an edited statement; no form takes as many, and each is held against every sentence that was made."""
-_STATES = re.compile(
-    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|because|since|as|which|who|whose|that|note|never|"
-    r"we (?!ask|request|kindly|respectfully|would|hope)\w+|our|own\w*|not|no|already|only|clearly|"
-    r"so|thus|therefore|proves?|shows?)\b"
-    r"|\b(?:потому|поскольку|так как|ведь|котор\w+|явля\w+|был\w*|есть|нет|не|никогда|уже|наш\w*|мы|нам\w*|"
-    r"принадлеж\w+|владе\w+|доказ\w+|подтвержд\w+|что|следовательно|поэтому)\b"
-    r"|因为|由于|鉴于|因此|所以|是|系|属于|拥有|我们|我方|本店|已|均|从未|没有|并非|不|证明|表明|显示",
-    re.IGNORECASE,
-)
-"""Words by which a sentence says that something is so, or why."""
-_COURTESY = re.compile(
-    r"(?:(?:many )?thank(?:s| you)(?: very much| in advance| for your (?:time|attention|help|consideration))*"
-    r"|(?:kind|best|with kind) regards|yours (?:sincerely|faithfully|truly)|sincerely|dear (?:sir or madam|sirs)"
-    r"|(?:非常|十分)?(?:感谢|谢谢)(?:贵方|贵平台|平台|您)?的?(?:时间|支持|理解|审核|关注|帮助|配合)?|此致|敬礼|此致敬礼|您好|顺祝商祺"
-    r"|(?:заранее |большое )?(?:спасибо|благодарим|благодарю)(?: вас)?(?: за (?:внимание|понимание|помощь))?"
-    r"|с уважением|здравствуйте|добрый день)[\s.,!。，！:：]*",
-    re.IGNORECASE,
-)
+_STATES = matcher("wording/loose_sentence.states", re.IGNORECASE)
+_COURTESY = made(lambda: rf"{alternation('wording/loose_sentence.courtesy')}[\s.,!。，！:：]*", re.IGNORECASE)
 
 
 class Why(StrEnum):
