@@ -6,57 +6,54 @@ import datetime as dt
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-ZONES: Mapping[str, str] = dict(
-    line.split()
-    for line in """
-CN Asia/Shanghai
-HK Asia/Hong_Kong
-TW Asia/Taipei
-SG Asia/Singapore
-MY Asia/Kuala_Lumpur
-TH Asia/Bangkok
-VN Asia/Ho_Chi_Minh
-PH Asia/Manila
-JP Asia/Tokyo
-KR Asia/Seoul
-IN Asia/Kolkata
-PK Asia/Karachi
-BD Asia/Dhaka
-AE Asia/Dubai
-TR Europe/Istanbul
-IL Asia/Jerusalem
-UZ Asia/Tashkent
-BY Europe/Minsk
-UA Europe/Kyiv
-AM Asia/Yerevan
-GE Asia/Tbilisi
-KZ Asia/Almaty
-GB Europe/London
-IE Europe/Dublin
-DE Europe/Berlin
-AT Europe/Vienna
-CH Europe/Zurich
-NL Europe/Amsterdam
-BE Europe/Brussels
-FR Europe/Paris
-IT Europe/Rome
-PL Europe/Warsaw
-CZ Europe/Prague
-SK Europe/Bratislava
-HU Europe/Budapest
-RO Europe/Bucharest
-BG Europe/Sofia
-GR Europe/Athens
-SE Europe/Stockholm
-DK Europe/Copenhagen
-NO Europe/Oslo
-FI Europe/Helsinki
-LT Europe/Vilnius
-LV Europe/Riga
-EE Europe/Tallinn
-ZA Africa/Johannesburg
-""".strip().splitlines()
-)
+ZONES: Mapping[str, str] = {
+    "CN": "Asia/Shanghai",
+    "HK": "Asia/Hong_Kong",
+    "TW": "Asia/Taipei",
+    "SG": "Asia/Singapore",
+    "MY": "Asia/Kuala_Lumpur",
+    "TH": "Asia/Bangkok",
+    "VN": "Asia/Ho_Chi_Minh",
+    "PH": "Asia/Manila",
+    "JP": "Asia/Tokyo",
+    "KR": "Asia/Seoul",
+    "IN": "Asia/Kolkata",
+    "PK": "Asia/Karachi",
+    "BD": "Asia/Dhaka",
+    "AE": "Asia/Dubai",
+    "TR": "Europe/Istanbul",
+    "IL": "Asia/Jerusalem",
+    "UZ": "Asia/Tashkent",
+    "BY": "Europe/Minsk",
+    "UA": "Europe/Kyiv",
+    "AM": "Asia/Yerevan",
+    "GE": "Asia/Tbilisi",
+    "KZ": "Asia/Almaty",
+    "GB": "Europe/London",
+    "IE": "Europe/Dublin",
+    "DE": "Europe/Berlin",
+    "AT": "Europe/Vienna",
+    "CH": "Europe/Zurich",
+    "NL": "Europe/Amsterdam",
+    "BE": "Europe/Brussels",
+    "FR": "Europe/Paris",
+    "IT": "Europe/Rome",
+    "PL": "Europe/Warsaw",
+    "CZ": "Europe/Prague",
+    "SK": "Europe/Bratislava",
+    "HU": "Europe/Budapest",
+    "RO": "Europe/Bucharest",
+    "BG": "Europe/Sofia",
+    "GR": "Europe/Athens",
+    "SE": "Europe/Stockholm",
+    "DK": "Europe/Copenhagen",
+    "NO": "Europe/Oslo",
+    "FI": "Europe/Helsinki",
+    "LT": "Europe/Vilnius",
+    "LV": "Europe/Riga",
+    "EE": "Europe/Tallinn",
+    "ZA": "Africa/Johannesburg",
+}
 """Countries in which one hour holds for all; Spain, Portugal, Russia or the United States have several."""
 
 

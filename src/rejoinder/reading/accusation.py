@@ -14,8 +14,8 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.marketplace import listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.url_attribution import ACCUSED, is_owned, is_place, lead_of
-from rejoinder.text.lazy_pattern import regex
-from rejoinder.text.lexicon import matcher
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 REACH = 260
 OFFER = 1.6
@@ -28,46 +28,21 @@ _ORIGINAL = matcher("reading/accusation.original")
 _ORIGINAL_OFFER = matcher("reading/accusation.original_offer")
 _OUR_ORIGINAL = regex(r"\b(?:my|our|the) original(?:s| is| are)?\b(?! \w+ (?:is|are) )")
 _ANY = regex("")
-_COMPLAINING = regex(
-    r"^where|infring|abusive|offending|phishing|malicious|fraudulent|accused|reported|removed|disputed|complained|"
-    r"alleged|blocked|投诉|侵权|涉|违规|наруш|спор"
-)
-"""Labels of listings that say that something is wrong with them; `site` or `link` alone can be anybody's."""
+_COMPLAINING = matcher("reading/accusation_word.complaining_label")
 _PAPER = regex(r"/(?:licen[cs]e|copying|notice)(?:\.\w{2,4})?$|^/assets/|/user-attachments/")
-_DOOR = regex(
-    r"password|log ?in|sign in|verify|click|unsubscribe|view (?:the|your)|密码|登录|点击|парол|войдите|перейдите"
-)
+_DOOR = matcher("reading/accusation_word.door")
 _YOURS = regex(r"\b(?:on|in|at|through) your (?:own |other )?(?:web ?)?(?:site|shop|store|page)s?\W{0,4}$")
 """Right before a seller's own site beside his offers on a market."""
 _LINKED = regex(r"h(?:tt|xx)ps?://\S{1,300}")
-_BUILT_UPON = (
-    r"based (?:\w+ )?on|fork(?:ed|s)? (?:of|from)|upstream|original (?:repo|project|author|source)|derived from|"
-    r"taken from|\bon top of\b|\btemplate\b|"
-    r"other projects|similar|their (?:repo|project|code)|for example|confus\w+ (?:\w+ ){0,3}with|"
-    r"mist(?:ake|ook|aken) (?:\w+ ){0,3}for"
-)
-_BUILT_ON = regex(_BUILT_UPON)
-_UPSTREAM = regex(rf"{_BUILT_UPON}|takedown|dmca (?:notice|request)|complain")
-_NOT_ACCUSED_LABEL = regex(
-    r"^(?:website|web|site|homepage|www|official|source|reference|сайт|官网|网站|original|проверить|"
-    r"страница правил)"
-)
-_IGNORED_HOST = regex(
-    r"(?:^|\.)(?:w3\.org|acns\.net|lumendatabase\.org|chillingeffects\.org|copyright\.gov|uspto\.gov|wipo\.int|"
-    r"euipo\.europa\.eu|europa\.eu|law\.cornell\.edu|eff\.org|"
-    r"creativecommons\.org|opensource\.org|gnu\.org|wikipedia\.org|whois\.\w+|schemas\.\w+\.\w+|inpi\.gov\.br|"
-    r"fips\.ru|cnipa\.gov\.cn|ccopyright\.com\.cn|gov\.uk|sbj\.cnipa\.gov\.cn|"
-    r"gnupg\.org|dropbox\.com|drive\.google\.com|docs\.google\.com|imgur\.com|prnt\.sc|prntscr\.com|snipboard\.io|"
-    r"web\.archive\.org|archive\.org|linkedin\.com|abuse\.net)$"
-)
+_BUILT_ON = matcher("reading/accusation_word.built_upon")
+_UPSTREAM = matcher("reading/accusation_word.upstream")
+_NOT_ACCUSED_LABEL = made(lambda: rf"^{alternation('reading/accusation_word.own_label')}")
+_IGNORED_HOST = made(lambda: rf"(?:^|\.){alternation('reading/accusation_word.other_host')}$")
 _CODE_HOST = regex(r"(?:^|\.)(?:gitlab|bitbucket|codeberg|sourceforge)\.")
 """Hosts of code beside GitHub; what is listed with them is of one kind."""
 _QUOTED = regex(r"[\"“][^\"”\n]{2,80}[\"”]|«[^»\n]{2,80}»|《[^》\n]{2,60}》")
 """Titles, whose words say nothing of the address behind them."""
-_SITE_CUE = regex(
-    r"web ?sites?|domains?|sites?|hosted|hosting|host|url|ip address(?:es)?|\bip\b|server|located at|server|"
-    r"network|服务器|网站|域名|сайт|домен"
-)
+_SITE_CUE = matcher("reading/accusation_word.site")
 
 
 @attrs.frozen(kw_only=True)
@@ -86,14 +61,7 @@ class Hosts:
     desk: frozenset[str]
 
 
-_OFFICE = regex(
-    r"^(?:help|support|abuse|legal|status|docs?|kb|tickets?|portal)\.|"
-    r"^[^/]+/?$|^[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?/)?(?:about|help|support|legal|terms|tos|polic|abuse|aup|dmca|"
-    r"copyright|"
-    r"privacy|contact|"
-    r"faq|docs?|kb|tickets?|report|notice|ip(?:r|/|$)|intellectual|trademark)"
-)
-"""A desk's own pages, by host and path: its front door, its terms, where complaints are handed in."""
+_OFFICE = matcher("reading/accusation_word.office")
 
 
 def is_offer(address: Address) -> bool:
@@ -189,11 +157,7 @@ def _offer_score(sheet: ParsedMessage, address: Address, before: Address | None,
 
 
 _PARAGRAPH = regex(r"(?<![:：])\s*\n\s*\n")
-_COPY = regex(
-    r"[\s)\]>,:–—-]{0,5}(?:this |it |which |that )?(?:is|are|was|has|holds?|contains?|hosts?) (?!(?:my|our|not)\b)"
-    r"(?:[\w’'-]+ ){0,4}?(?:cop(?:y|ies|ied)|clone|rip|decompiled|stolen|leaked|pirated|unauthori[sz]ed|infringing)\b"
-)
-"""Behind an address, that what stands there was copied, wherever the words before it speak of the original."""
+_COPY = matcher("reading/accusation_word.copy")
 _NO_RELATION = regex(
     r"\W{0,3}(?:with )?(?:which|that) (?:i|we) (?:have|had|am|are) (?:\w+ )?(?:no|not|never|nothing)\b"
 )

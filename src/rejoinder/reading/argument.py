@@ -5,24 +5,13 @@ from __future__ import annotations
 from rejoinder.domain.reading import Span
 from rejoinder.reading.name import is_person_role, name_at, name_before
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
-_HAN_BODY = regex(
-    r"[\u4e00-\u9fffA-Za-z（）()·]{2,36}?(?:股份有限公司|有限责任公司|有限公司|公司|集团|事务所|工作室|商行|经营部|"
-    r"家具厂|厂|研究院|研究所|大学|协会|出版社|合作社|商会|基金会)(?:（[^）\n]{2,12}）)?"
-)
-_HAN_FILLER = regex(
-    r"(?:我(?:司|方|们)?的?|本(?:司|公司|所)|其|该|客户|权利人|委托人|委托方|著作权人|版权方|商标权人|专利权人|品牌方|"
-    r"会员(?:单位)?|法国|美国|英国|德国|日本|韩国|意大利|瑞士|荷兰|[“\"：:，,\s]|公司(?=[A-Z])|之|的)+"
-)
+_HAN_BODY = matcher("reading/argument.chinese_firm")
+_HAN_FILLER = made(lambda: rf"{alternation('reading/argument.filler')}+")
 _HAN_CUT = regex(r".*(?:受理|来自|收到|关于|由|与|和|及|我司|我方|贵司|本公司|系|为|是|的|被|向|对|称)")
-_SMALL = regex(
-    r"(?!(?:is|are|was|ist|est|es|hat|tiene|ha|of|to|in|that|which|who|by|and|or|on|at|as|if|it|we|you|has|have|not|"
-    r"be|with|from|this|these|"
-    r"any|all|his|her|their|et|und|oder|qui|que|che|pour|para|per|par|por|von|wegen|gegen|contre|contra|without|ohne|"
-    r"sans|sin|senza|sem|zonder|utan)\s)"
-    r"[a-zà-ÿа-яё’'-]{2,30}\s"
-)
+_SMALL = made(lambda: rf"(?!{alternation('reading/argument.small_word')}\s)[a-zà-ÿа-яё’'-]{{2,30}}\s")
 SKIP_LIMIT = 4
 SENTENCE_REACH = 260
 """So far back a sentence's beginning is looked for."""

@@ -14,42 +14,21 @@ from rejoinder.reading.concept import Concept
 from rejoinder.reading.instant import PrintedInstant, moments
 from rejoinder.reading.label import LABEL_LENGTH, concept_of
 from rejoinder.reading.zone import BEIJING
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 HEAD_REACH = 30
 """Titles, filters and dates of an export stand above its columns' names."""
 Row = Sequence[str]
 RECEIVED, SHOP_ID, SHOP, MARKETPLACE = "received", "shop_id", "shop", "marketplace"
-_OWN: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, regex(f"^(?:{pattern})$"))
-    for name, pattern in (
-        (
-            RECEIVED,
-            (
-                r"(?:date |time )?(?:received|notified|notification|reported|created|submitted|complaint|filed)"
-                r"(?: (?:at|on|date|time))*(?: \(?(?:utc|gmt)[^)]*\)?)?|date|"
-                r"(?:收到|接收|通知|投诉|创建|发起|提交|被投诉)(?:时间|日期)|"
-                r"(?:дата|время)(?: и время)? (?:получения|поступления|жалобы|уведомления|создания|подачи)|"
-                r"получен[ао]?|дата"
-            ),
-        ),
-        (
-            SHOP_ID,
-            (
-                r"(?:shop|store|seller|merchant|account) ?(?:id|no\.?|number)|店铺 ?id|卖家 ?id|店铺编号|"
-                r"id магазина|id продавца"
-            ),
-        ),
-        (
-            SHOP,
-            (
-                r"(?:shop|store|seller|merchant)(?: name)?|店铺(?:名称|名)?|卖家(?:名称)?|"
-                r"магазин|название магазина|продавец"
-            ),
-        ),
-        (MARKETPLACE, r"(?:platform|marketplace|channel|market)|平台|平台名称|площадка|маркетплейс"),
-    )
-)
+
+
+def _head(name: str) -> re.Pattern[str]:
+    """What the whole head of a column matches."""
+    return made(lambda: f"^{alternation(f'reading/export.{name}')}$")
+
+
+_OWN = tuple((name, _head(name)) for name in (RECEIVED, SHOP_ID, SHOP, MARKETPLACE))
 _TELLING = frozenset({Concept.REFERENCE, Concept.LISTING})
 _CAMEL = regex(r"(?<=[a-z\d])(?=[A-Z])")
 _ROUNDED = regex(r"\d(?:[.,]\d+)?[eE]\+\d{2}")

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from rejoinder.domain.market import Market, Markets
 from rejoinder.reading.literal_prefilter import Hinted
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 _KNOWN = 256
 """So many marketplaces are kept compiled."""
@@ -48,16 +49,8 @@ def names_any(markets: Markets, folded: str) -> bool:
     return any(names_of(market).search(folded) for market in markets.all)
 
 
-_SERVICE_HOST = regex(
-    r"^(?:csp|gsp|sell|seller|rule|rules|appeal|help|service|support|ipp|legal|docs|policies|sellercentral|login|"
-    r"passport|university|survey|post|cat|report|"
-    r"seller-\w+|open|developer|merchant|brandregistry|vero|pages|safety|trust|partners?|ads?|blog|news|feedback|"
-    r"cloud-intl)\."
-)
-_SERVICE_PATH = regex(
-    r"/(?:help|policy|policies|terms|legal|contact|support|privacy|rules?|faq|guide|appeal|"
-    r"unsubscribe|complaints?)(?:[/?#.]|$)"
-)
+_SERVICE_HOST = made(lambda: rf"^{alternation('reading/marketplace_page.service_host')}\.")
+_SERVICE_PATH = made(lambda: rf"/{alternation('reading/marketplace_page.service_path')}(?:[/?#.]|$)")
 _DOOR_PATH = regex(r"/(?:login|signin|settings|dashboard)(?:[/?#.]|$)")
 """A marketplace's own doors; elsewhere such a page can be the copy of one that is complained of."""
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.parsed_message import ParsedMessage
+from rejoinder.text.lexicon import matcher
+
+_NAME_END = matcher("reading/name_label.name_end")
 
 
 def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
@@ -16,13 +19,7 @@ def value_names(sheet: ParsedMessage, start: int, end: int) -> Iterator[Span]:
     for part in re.split(r"[;；]", value):
         begin = start + value.index(part, place)
         place = begin - start + len(part)
-        cut = re.search(
-            r",?\s[<(（]?\S{1,64}@|[,，]\s(?:on behalf|an? |as |e-?mail|tel|authori|contact|address|legal)|"
-            r"\s[<(]\s?https?:|\s-\s|\sas agent|,\s\d|，|（(?:代理|授权)|\s\((?:agent|authori|represent|via |through |"
-            r"c/o |ref\b|our ref|代理|представ)|"
-            r" on behalf of|(?<=\b(?:Ltd|Inc|LLC))\.\s(?=[A-Z][a-z]+\s[a-z])",
-            part,
-        )
+        cut = _NAME_END.search(part)
         part = _before_open_bracket(part[: cut.start()] if cut else part)
         stripped = part.strip(' \t.,*_[]"“”')
         if begin > start and stripped[:1].islower():

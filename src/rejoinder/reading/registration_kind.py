@@ -7,56 +7,16 @@ import re
 from rejoinder.domain.reading import Registration, Span
 from rejoinder.domain.right import Right
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "utility_model",
-        regex(
-            r"utility model|实用新型|полезн\w+ модел|gebrauchsmuster|modelo de utilidad|mod[eè]le d['’]utilit[ée]|"
-            r"modello di utilit"
-        ),
-    ),
-    (
-        "design",
-        regex(
-            r"design (?:patent|right|registration|no)|registered (?:community )?design|外观|промышленн\w+ образ|"
-            r"\bdesign\b|\brcd\b"
-        ),
-    ),
-    ("copyright", regex(r"copyright|著作权|版权|作品登记|软著|авторск|произведени|депонир|作登字")),
-    (
-        "trademark",
-        regex(
-            r"trade ?-?mark|\bmark\b|brand|marke\b|\bmarca\b|\bmarque\b|\bmarchio\b|商标|товарн\w+ знак|знак\b|"
-            r"nice|\bclass\b|第\d+类|\btm\b|мкту|"
-            r"\buspto\b|euipo|eutm|wipo|madrid|international registration|word mark"
-        ),
-    ),
-    ("patent", regex(r"patent|brevet|专利|发明|патент|изобретени")),
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, matcher(f"reading/registration_kind.kind_{kind}"))
+    for kind in ("utility_model", "design", "copyright", "trademark", "patent")
 )
-OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("ncac", regex(r"国家版权局|版权保护中心|作登字|软著|ncac|copyright protection cent(?:re|er) of china")),
-    ("euipo", regex(
-        r"euipo|eutm|eu trade ?mark|european union(?: intellectual| trade)?|community (?:trade ?mark|design)|"
-        r"\brcd\b|\bctms?\b|\bohim\b|欧盟|\beu\b|unionsmarke|marque de l['’]union|marca de la uni[oó]n|"
-        r"marchio dell['’]unione|gemeinschafts(?:marke|geschmacksmuster)"
-    )),
-    ("wipo", regex(
-        r"wipo|madrid|international (?:trade ?mark|registration)|\bir\b|马德里|国际注册|международн\w+ регистрац|"
-        r"\bвоис\b|мадридск"
-    )),
-    ("ukipo", regex(r"ukipo|united kingdom|\buk\b (?:trade|reg|intellectual|design)|uk00|英国")),
-    ("usco", regex(r"copyright office|\busco\b")),
-    ("rospatent", regex(r"роспатент|rospatent|\bрф\b|российск|россии|\bфипс\b|свидетельств|russia")),
-    ("cnipa", regex(
-        r"cnipa|国家知识产权局|商标局|中国|\bchina\b|chinese|\bcn\b|prc|商标注册证|китай|кнр|第\s?\d{6,9}\s?号"
-    )),
-    ("uspto", regex(r"uspto|u\.?s\.? (?:patent|trade|reg|mark|design)|united states|\busa?\b|美国|сша|tsdr")),
-    ("inpi", regex(r"\binpi\b(?!.{0,12}(?:bra[sz]il|巴西|бразил))")),
-    ("jpo", regex(r"\bjpo\b|japan patent|日本")),
-    ("kipo", regex(r"\bkipo\b|korea|韩国")),
-)  # fmt: skip
+OFFICES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (office, matcher(f"reading/registration_kind.office_{office}"))
+    for office in "ncac euipo wipo ukipo usco rospatent cnipa uspto inpi jpo kipo".split()
+)
 
 
 def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
@@ -65,7 +25,7 @@ def rights_of(numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
     return tuple(right for right in Right if right.value in kinds and right is not Right.OTHER)
 
 
-_INVENTION = regex(r"发明专利|\binventions?\b|utility patent|изобретени")
+_INVENTION = matcher("reading/registration_kind.invention")
 _LESSER = {Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 

@@ -6,20 +6,12 @@ import re
 
 from rejoinder.domain.reading import Span
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.literal_prefilter import hinted
+from rejoinder.reading.literal_prefilter import hinted_list
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
 
 REASON_LENGTH = 600
-_CLASSES = hinted(
-    "class 类 класс мкту",
-    r"(?:nice )?\bclass(?:es)?(?:\(es\))?[.:\s]{1,2}(?:nos?\.? ?)?(\d{1,2}(?:\s?(?:,|and|&|;|"
-    r"、)\s?\d{1,2}){0,44})(?!\d|-\d\d)|第\s?(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})\s?类|"
-    r"(?:国际分类|尼斯分类|商标分类|类别)(?:号)?[\s:：为第]{0,3}(\d{1,2}(?:\s?[、,，和]\s?\d{1,2}){0,44})(?![\d年月.-])|"
-    r"(?:класс(?:ы|ов|а|у|е)?(?: мкту)?|мкту)[:\s№]{1,3}(\d{1,2}(?:\s?(?:,|и|;)\s?\d{1,2}){0,44})(?!\d)|"
-    r"(\d{1,2}(?:\s?(?:,|и)\s?\d{1,2}){0,44})(?:-?(?:го|й|м))? класс",
-    reach=400,
-)
+_CLASSES = hinted_list("reading/right_scope.classes", reach=400)
 _NUMBER = regex(r"\d{1,2}")
 
 

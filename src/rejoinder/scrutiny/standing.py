@@ -12,15 +12,9 @@ from rejoinder.domain.reading import Role
 from rejoinder.scrutiny import host
 from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_leg, worded
 from rejoinder.scrutiny.normalisation import same_firm
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
-_AUTHORITY = regex(
-    r"\bauthori[sz](?:ed|ation|ing)\b|\bon behalf of\b|power of attorney|\b(?:our|my) client\b|\bduly appointed\b"
-    r"|\brepresent(?:s|ing|ative)?\b|\bacting (?:for|as)\b|授权|委托|代理人?(?:权限|证|书)|代表"
-    r"|доверенност|уполномоч|от имени|по поручению|представля\w+ интерес",
-    re.IGNORECASE,
-)
-"""Any word of authority, read generously: where one stands, nothing is held against the agent."""
+_AUTHORITY = matcher("scrutiny/standing.authority", re.IGNORECASE)
 
 
 def standing(context: ComplaintContext) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import alternation
 
 Form = Callable[[re.Match[str]], str | None]
 
@@ -14,11 +15,7 @@ _MONTHS = {
     **{name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)},
     **{name: n for n, name in enumerate("янв фев мар апр ма июн июл авг сен окт ноя дек".split(), 1)},
 }
-_NAMED = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?|январ[яьею]|феврал[яьею]|март[аеу]?|апрел[яьею]|ма[йяею]|июн[яьею]|июл[яьею]|"
-    r"август[аеу]?|сентябр[яьею]|октябр[яьею]|ноябр[яьею]|декабр[яьею])\.?"
-)
+_NAMED = rf"(?P<month>{alternation('facts/calendar.month')})\.?"
 
 
 def _month(written: str) -> int:
@@ -133,9 +130,7 @@ CALENDAR: tuple[tuple[str, re.Pattern[str], Form], ...] = (
     (
         "date",
         regex(
-            r"\b(?P<name>(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|четверг|пятниц|суббот|воскресень"
-            r"|(?<=\bв )сред(?=у\b)|(?<=\bдо )сред(?=ы\b)|(?<=\bк )сред(?=е\b))"
-            r"|(?:星期|礼拜|周)(?P<han>[一二三四五六日天])(?!年)",
+            rf"\b(?P<name>{alternation('facts/calendar.weekday')})|(?:星期|礼拜|周)(?P<han>[一二三四五六日天])(?!年)",
             re.I,
         ),
         _weekday,

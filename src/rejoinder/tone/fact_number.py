@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 WIDE = {0x3000: " ", 0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x2007: " "} | {
     0xFF01 + n: chr(0x21 + n) for n in range(94)
@@ -50,28 +51,16 @@ _SMALL = {
     "двадцати": 20, "тридцать": 30, "тридцати": 30, "сорок": 40, "сорока": 40, "пятьдесят": 50, "пятидесяти": 50,
     "шестьдесят": 60, "шестидесяти": 60, "девяносто": 90, "девяноста": 90, "сто": 100, "ста": 100,
 }  # fmt: skip
-_UNIT = (
-    r"(?:working|business|calendar|natural|рабоч\w{1,3}|календарн\w{1,3})? ?"
-    r"(?:days?|weeks?|months?|years?|hours?|minutes?|pieces?|units?|copies|pairs?|boxes|pages?|per ?cent|"
-    r"dollars?|euros?|yuan|thousand|million|billion|дн(?:я|ей|ю|ям)|день|недел\w{1,3}|месяц\w{0,3}|год\w{0,2}|лет|час\w{0,3}|минут\w{0,3}|"
-    r"штук\w{0,3}|шт\.|пар\w{0,3}|экземпляр\w{0,3}|страниц\w{0,3}|процент\w{0,3}|доллар\w{0,3}|евро|юан\w{0,3}|"
-    r"рубл\w{0,3}|тысяч\w{0,3}|миллион\w{0,3}|миллиард\w{0,3})(?!\w)"
-)
-_IN_WORDS = regex(rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})(?= {_UNIT})", re.I)
-
-SHARE = regex(
-    r"(?<!first )(?<!second )(?<!last )(?<!latter )(?<!former )\b(?P<half>half)\b"
-    r"(?! ?(?:past\b|-?(?:year|hour|day|time|price|yearly|open|done|way|finished|baked)|"
-    r"an? (?:hour|year|day|dozen|million|page)))|"
-    r"\b(?P<thirds>one|two|a)[ -]thirds?\b(?! part(?:y|ies)| person| time| countr)|"
-    r"\b(?P<quarters>one|three|a)[ -]quarters?\b(?! (?:of an hour|of the year|later|ago|past|to))|"
-    r"(?<!перв\w\w )(?<!втор\w\w )\b(?P<polovina>половин(?:а|у|ы|е|ой))\b(?! (?:часа|года|дня|месяца|века))|"
-    r"\b(?:(?P<treti>две|двух|одна|одну|одной) )?трет(?:ь|и)\b|"
-    r"\b(?:(?P<chetverti>три|тр[её]х|одна|одну|одной) )?четверт(?:ь|и|ью)\b(?! (?:часа|года|века))|"
-    r"(?P<yiban>一半|半数)|(?P<below>[二三四五六七八九十\d]{1,3})分之(?P<above>[一二两三四五六七八九\d]{1,2})",
+_KIND_OF_DAY = r"(?:working|business|calendar|natural|рабоч\w{1,3}|календарн\w{1,3})? ?"
+_IN_WORDS = made(
+    lambda: (
+        rf"(?<!\w)(?P<word>{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+        rf"(?= {_KIND_OF_DAY}{alternation('facts/number.unit')}(?!\w))"
+    ),
     re.IGNORECASE,
 )
-"""A share in words: half, a third, three quarters."""
+
+SHARE = matcher("facts/number.share", re.IGNORECASE)
 _COUNTED = {"one": 1, "a": 1, "two": 2, "three": 3, "две": 2, "двух": 2, "три": 3, "трёх": 3, "трех": 3}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import alternation
 from rejoinder.tone.sentence import language_of, said_in, shortened
 
 GIVES, RECEIVES = "gives", "receives"
@@ -16,16 +17,13 @@ _ANY = "\ue000\\d{1,3}\ue001"
 _NAME = "(\ue000\\d{1,3}\ue001)"
 _JOINED = regex(f"{_ANY}(?:,| and| or| и| или|、|和|及|与|/|&)* ?{_ANY}")
 
-_EN_GIVE = (
-    r"(?:sold|sells?|supplie[sd]|supply|delivere?d?s?|grant(?:s|ed)|licen[cs](?:ed|es)|issue[sd]|authori[sz]e[sd]|"
-    r"shipped|ships|assign(?:s|ed)|transferred|invoiced|paid|pays|gave|gives|appoint(?:s|ed)|sent|sends)"
-)
-_EN_TAKE = r"(?:bought|buys|purchase[sd]|receive[sd]|acquire[sd]|ordere?d?s?|obtain(?:s|ed))"
-_EN_MADE = "(?:authori[sz]ed|licen[cs]ed|appointed|supplied|invoiced)"
+_EN_GIVE = alternation("facts/role.gives_en")
+_EN_TAKE = alternation("facts/role.takes_en")
+_EN_MADE = alternation("facts/role.is_given_en")
 _EN_BE = r"(?:is|are|was|were|been|being|be)"
-_ZH_GIVE = "(?:出售|销售|售予|卖给|供应|供货|授权|许可|开具|转让|交付|发货|提供|出具|支付|寄给)"
+_ZH_GIVE = alternation("facts/role.gives_zh")
 _ZH_GAP = "[^，。；\ue000]"
-_ZH_TAKE = "(?:购买|购入|购得|采购|订购|取得|获得|收到|购进)"
+_ZH_TAKE = alternation("facts/role.takes_zh")
 _RU_GIVE = r"(?:продал|поставил|поставля|выдал|переда|предостав|лицензир|отгруз|уполномоч|выстав|заплат|направ)\w{0,6}"
 _RU_TAKE = r"(?:купил|приобр[её]л|получил|закупил|закупа|заказал)\w{0,4}"
 

@@ -5,39 +5,12 @@ from __future__ import annotations
 import re
 
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 from rejoinder.tone.sentence import language_of, said_in, sentences, shortened
 
-_STRONG = {
-    "en": regex(
-        r"\b(?:not(?! (?:only|more than|less than|fewer than|exceeding))|never|"
-        r"no(?! (?:choice but|objection|doubt|later|longer than|more than|less|fewer|reply|"
-        r"answer))|nor|neither|none|nothing|nobody|cannot|without)\b|n't\b",
-        re.I,
-    ),
-    "zh": regex(
-        r"(?<!是)不(?!止|超过|[足到满] ?[\d一二三四五六七八九十百千]|多于|低于|高于|大于|小于)"
-        r"(?![仅但过同断久可便胜妨少安时管论远免日惜禁吝实])|没有|未|并非(?!如此)|无法|无需|无权|勿|从没|毫无"
-    ),
-    "ru": regex(
-        r"\b(?:не|нет|ни|никогда|никто|ничто|ничего|нельзя|без)\b(?! (?:только|позднее|более|менее|возраж))", re.I
-    ),
-}
-_ANY = {
-    "en": regex(
-        r"\b(?:not?|never|nor|neither|none|nothing|nobody|cannot|without|den(?:y|ies|ied|ying)|refus\w+|reject\w+|disput\w+|"
-        r"contest\w*|lack\w*|absen\w+|fail\w*|unless|except\w*|instead|only|hardly|less|free of|out of|missing|"
-        r"expired?|laps\w+|differ\w*|other\w*|another|rather|offline|closed?|remain\w*|inconvenien\w+|too|stop\w*|prevent\w*|exclud\w+|avoid\w*|un\w{4,}|in(?:valid|correct|sufficient|dependent|"
-        r"accurate|complete)\w*|im(?:possible|proper)\w*|dis\w{4,}|non-?\w+|mis\w{4,}|regardless)\b|n't\b",
-        re.I,
-    ),
-    "zh": regex(r"[不没未无非否勿莫免拒缺失误除别异]"),
-    "ru": regex(
-        r"\b(?:не\w*|нет|ни\w*|нельзя|без\w*|бес\w*|отриц\w+|отказ\w*|отклон\w+|отсутств\w+|лиш\w+|кроме|оспарива\w+|"
-        r"возраж\w+|прекрат\w+|ист[её]к\w*|утратил\w*|против\w*|иначе|ошиб\w+|друг\w+|ины?[еая]\w{0,2}|предпоч\w+|снят\w*|различ\w+|только|лишь|избе\w+|"
-        r"исключ\w+|спор\w*)\b",
-        re.I,
-    ),
-}
+_LANGUAGES = ("en", "zh", "ru")
+_STRONG = {language: matcher(f"facts/sense.denial_{language}", re.IGNORECASE) for language in _LANGUAGES}
+_ANY = {language: matcher(f"facts/sense.any_denial_{language}", re.IGNORECASE) for language in _LANGUAGES}
 
 
 def lost_negations(a: str, b: str) -> list[tuple[str, bool]]:
