@@ -19,9 +19,9 @@ SENTENCES = frozenset(
 NOT_YET = frozenset(
     """
     adapters/ocr_signature.py adapters/redaction_docx.py adapters/register_words.py negotiation/price.py
-    negotiation/quotation.py procedure/announced.py reading/address.py reading/instant.py reading/label.py
-    reading/label_day.py reading/registration.py reading/stage.py reading/time_limit.py reading/work.py
-    reading/zone.py review/exhibit.py review/statement.py scrutiny/design_class.py tone/fact_sense.py
+    negotiation/quotation.py procedure/announced.py reading/address.py reading/instant.py
+    reading/registration.py reading/stage.py reading/time_limit.py reading/work.py reading/zone.py
+    review/exhibit.py review/statement.py scrutiny/design_class.py tone/fact_sense.py
     """.split()
 )
 """Modules whose patterns are still to be moved into lists; no module joins these."""

@@ -6,8 +6,6 @@ import re
 from enum import StrEnum
 from typing import TypeAlias
 
-from rejoinder.text.lazy_pattern import regex
-
 
 class Concept(StrEnum):
     """What a labelled value is."""
@@ -55,8 +53,3 @@ DATED = (
 
 Labels: TypeAlias = tuple[tuple[Concept, re.Pattern[str]], ...]
 """Concepts with the labels that announce them, in lower case."""
-
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """A pattern that a whole label must match, one of these."""
-    return regex("^(?:" + "|".join(patterns) + ")$")

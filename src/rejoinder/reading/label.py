@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from rejoinder.reading.concept import Concept, Labels
-from rejoinder.reading.label_day import DAY_LABELS
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, lists
+from rejoinder.text.lexicon import alternation, lists, matcher
 
 LABEL_LENGTH = 70
 HAN_LABEL_LENGTH = 18
@@ -19,9 +18,8 @@ def _labels_of(concept: Concept) -> re.Pattern[str]:
     return made(lambda: rf"^{alternation(f'reading/label.{concept}')}$")
 
 
-LABELS: Labels = (
-    *((Concept(name), _labels_of(Concept(name))) for name in lists("reading/label") if name in set(Concept)),
-    *DAY_LABELS,
+LABELS: Labels = tuple(
+    (Concept(name), _labels_of(Concept(name))) for name in lists("reading/label") if name in set(Concept)
 )
 """Of two that fit, the first counts."""
 _COMPLAINS = "complainant|complaining party|claimant|reporter|submitter|(?:投诉|举报|提交)[人方]|заявитель"
@@ -35,12 +33,7 @@ _LETTERS = r"[^\W\d_\u3400-\u9fff][^\u3400-\u9fff/|]{0,38}[^\u3400-\u9fff/| ]"
 _TWICE = regex(rf"({_LETTERS})[ /|]{{1,3}}({_HAN})$|({_HAN})[ /|]{{1,3}}({_LETTERS})$")
 """A label that says the same in two scripts: `Trademark 商标`."""
 _SOME_NUMBER = regex(r"^(?:[\w/'-]{1,20} ){1,3}(?:id|number|no\.?|ref\.?|reference|code|#)$")
-_OTHER_NUMBER = regex(
-    r"apple|phone|tel|fax|mobile|cell|regist|\breg|item|product|listing|asin|sku|vat|tax|company|zip|post|account|bank|"
-    r"serial|certificate|patent|mark|class|store|shop|seller|message|\bip\b|"
-    r"port|user|model|part|room|page|licen[cs]e|passport|video|channel|file|country|area|hash|source|qr|discount|"
-    r"promo|verification|error|status|employee|social|national|member|version"
-)
+_OTHER_NUMBER = matcher("reading/label.other_number")
 
 
 @lru_cache(maxsize=8_192)
