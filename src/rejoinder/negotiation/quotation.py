@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 LINE_LIMIT = 400
 """Characters of a line that are looked at."""
@@ -12,22 +13,12 @@ ATTRIBUTION_LINES = 4
 """Lines over which a mail program spreads the words that introduce a quotation."""
 HEAD_LINES = 8
 """Lines over which the head of a quoted mail may stretch."""
-_DATED = r"(?:\d{1,4}[年./-]|\d{1,2}:\d\d|\d{1,2}\.? ?[a-zа-яё]{3,9}\.?,? ?\d{4}|[a-z]{3,9}\.? \d{1,2},? \d{4})"
-_ATTRIBUTION = regex(
-    rf"^(?:on\b.{{0,200}}{_DATED}.{{0,200}}\b(?:wrote|said)\s?:"
-    rf"|.{{0,120}}(?:在|于).{{0,120}}{_DATED}.{{0,160}}(?:写道|写到|寫道)\s?[:：]"
-    rf"|.{{0,200}}{_DATED}.{{0,200}}(?:пишет|писал(?:\(а\)|а)?|написал(?:\(а\)|а)?)\s?:"
-    r"|(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),? "
-    r".{0,80}\d{4}.{0,160}>\s?:"
-    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?,? .{0,160}<[^<>@\s]{1,64}@[^<>\s]{1,120}>\s?:"
-    rf"|(?:am|le|el|il|em|op)\b.{{0,200}}{_DATED}.{{0,200}}(?:schrieb|écrit|escribió|scritto|escreveu|schreef).{{0,60}}:)$",
-    re.IGNORECASE,
-)
-_CUT = regex(
-    r"^[-_*=\s]{0,40}(?:original(?: message)?|forwarded message|begin forwarded message|"
-    r"原始邮件|原邮件|转发的?邮件|转发邮件|"
-    r"исходное (?:сообщение|письмо)|пересылаемое (?:сообщение|письмо)|перенаправленное (?:сообщение|письмо)|"
-    r"конец пересылаемого сообщения)\s{0,3}:?[-_*=\s]{0,40}$",
+_ATTRIBUTION = made(lambda: rf"^{alternation('negotiation/quotation.attribution')}$", re.IGNORECASE)
+_CUT = made(
+    lambda: (
+        rf"^[-_*=\s]{{0,40}}{alternation('negotiation/quotation.cut')}"
+        r"\s{0,3}:?[-_*=\s]{0,40}$"
+    ),
     re.IGNORECASE,
 )
 _IS_RULED = regex(r"^\s*[-_*=]{3,}|[-_*=]{3,}\s*$")

@@ -9,7 +9,8 @@ import attrs
 from rejoinder.domain.market import Market
 from rejoinder.reading.marketplace import is_service_page
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation
 
 ADDRESS_LIMIT = 5_000
 LENGTH_LIMIT = 2_000
@@ -17,17 +18,12 @@ _WHOLE = regex(
     r"(?:h(?:tt|xx|\*\*)ps?|ftp)(?::|\[:\])(?://|\[/\]\[/\]|\\/\\/)[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{3,2000}"
     r"|\bwww\d?(?:\.|\[\.\])[a-z0-9-]{1,63}(?:\.|\[\.\])[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{2,2000}"
 )
-_TLDS = (
-    "com|net|org|info|biz|io|co|ru|cn|us|uk|de|fr|it|es|eu|nl|be|ch|at|pl|br|in|jp|kr|au|ca|me|tv|cc|to|is|site|"
-    "shop|store|online|xyz|top|club|"
-    "app|dev|live|pro|vip|ski|se|no|fi|dk|cz|tr|mx|ar|cl|id|my|sg|th|vn|ph|hk|tw|za|ua|by|kz|ly|gg|la|ws|su|рф|"
-    "asia|website|space|fun|icu|life|world|today|bet|sh|ai|page|link|click|ml|ga|gq|tk|cf|ir|pk|sk|ro|hu|gr|pt|ie|"
-    "il|nz"
-)
-_BARE = regex(
-    rf"(?<![\w@./:%=&?#\]-])(?:(?=[a-z0-9-]++[.\[(])[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|"
-    rf"\[dot\])){{1,5}}(?:{_TLDS})(?![\w@-]|\.[a-z])"
-    r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
+_BARE = made(
+    lambda: (
+        rf"(?<![\w@./:%=&?#\]-])(?:(?=[a-z0-9-]++[.\[(])[a-z0-9](?:[a-z0-9-]{{0,61}}[a-z0-9])?(?:\.|\[\.\]|\(\.\)|"
+        rf"\[dot\])){{1,5}}{alternation('reading/address.top_level_domain')}(?![\w@-]|\.[a-z])"
+        r"(?:/[^\s<>\"|{}\\^`（）【】「」《》，。；、！“”]{0,1500})?"
+    )
 )
 _IP = regex(r"(?<![\w./:-])(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}(?![\w.-])(?::\d{2,5})?(?:/[^\s<>\"]{0,500})?")
 _NUMBER = regex(r"(?:\d{1,3}\.){3}\d{1,3}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.text.lazy_pattern import regex
-from rejoinder.text.lexicon import matcher
+from rejoinder.text.lexicon import entries, matcher
 from rejoinder.tone.sentence import language_of, said_in, sentences, shortened
 
 _LANGUAGES = ("en", "zh", "ru")
@@ -36,11 +36,7 @@ def _denies(text: str, words: dict[str, re.Pattern[str]]) -> bool:
 
 
 _LATIN_NAME = regex(r"[A-Z][A-Za-z]*[a-z][A-Za-z&'’\-]*(?: (?:& )?[A-Z][A-Za-z&'’\-.]*)*")
-_NO_NAMES = frozenset(
-    "Exhibit Annex Article Section Art Dear Sir Madam Ltd Inc Limited I Monday Tuesday Wednesday Thursday Friday "
-    "Saturday Sunday January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
-)
+_NO_NAMES = frozenset(entries("facts/sense.no_name"))
 
 
 def stray_names(a: str, b: str) -> list[tuple[str, bool]]:
