@@ -40,7 +40,7 @@ def test_every_list_is_used_by_the_program_or_by_a_list(file: str) -> None:
     program = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
     own = (LEXICONS / f"{file}.yaml").read_text("utf-8")
     named = set(re.findall(rf"""["']{re.escape(file)}\.(\w+)["']""", program)) | set(re.findall(r"<(\w+)>", own))
-    made = set(re.findall(rf"""f["']{re.escape(file)}\.(\w*){{\w+}}["']""", program))
+    made = set(re.findall(rf"""f["']{re.escape(file)}\.(\w*){{[^"']*["']""", program))
     named |= {f"{name}{HINTS}" for name in named}
     if f'"{file}"' in program:
         return
