@@ -62,7 +62,7 @@ SLOW = (
 """Calls for which a case is judged, or a file looked at, while they wait."""
 ENDS_THE_TOKEN = "revoke_token"
 """With it nobody could call anything after; it has a test of its own."""
-FEW, MANY = 2, 10
+FEW, MANY = 2, 6
 
 
 class Idle:

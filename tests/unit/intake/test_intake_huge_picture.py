@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from PIL import Image
 
 from rejoinder.adapters.ocr_picture import KEPT_PIXELS, pixels_of
 from rejoinder.adapters.paper_picture import open_picture
+
+pytestmark = pytest.mark.slow
 
 
 def huge(kind: str, mode: str) -> bytes:

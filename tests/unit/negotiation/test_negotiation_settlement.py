@@ -214,6 +214,7 @@ def test_sums_are_read_in_many_forms() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_flood_of_words_costs_little() -> None:
     import time
 

@@ -245,6 +245,7 @@ def test_a_broken_or_hostile_file_is_a_paper_that_cannot_be_read(content: bytes,
     assert paper.size_bytes == len(content)
 
 
+@pytest.mark.slow
 def test_a_file_that_grows_without_measure_is_a_paper_that_cannot_be_read() -> None:
     bomb = zipped(word__document_dot_xml=b"<a>" + b"x" * 150_000_000 + b"</a>")
     assert dict(opened(bomb, "bomb.docx").metadata).get("broken")

@@ -74,6 +74,7 @@ def test_an_export_of_sixty_columns_is_a_record_of_sales_whose_cells_are_whole(s
     )
 
 
+@pytest.mark.slow
 def test_every_row_of_a_long_export_counts_and_the_first_sale_is_found_wherever_it_stands() -> None:
     found = read(orders(400), "orders.csv")
     sold = found.field("sold_on")

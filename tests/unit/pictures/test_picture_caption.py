@@ -12,6 +12,8 @@ from PIL import Image
 from rejoinder.adapters.picture_caption import Captions, block, broken
 from rejoinder.adapters.picture_exhibit import exhibit, panels
 
+pytestmark = pytest.mark.slow
+
 SAID = {
     "en": "The two show the same picture: laid over each other, most of the compared detail agrees.",
     "zh": "两者为同一图片：叠合后，大部分可比细节一致，特征点位置吻合。第一张图片完整出现在第二张中。",

@@ -15,6 +15,8 @@ from rejoinder.pictures.image_features import prepare_image
 from rejoinder.pictures.image_signature import ImageSignature, image_signature
 from rejoinder.pictures.shortlist import Hashes, index, nearest_first
 
+pytestmark = pytest.mark.slow
+
 WANTED = 5
 EDITS: dict[str, Callable[[ps.Pixels], ps.Pixels]] = {
     "as it was": lambda p: p,

@@ -12,6 +12,8 @@ from rejoinder.pictures.compare import compare
 from rejoinder.pictures.image_features import prepare_image
 from rejoinder.pictures.line_drawing import is_line_drawing
 
+pytestmark = pytest.mark.slow
+
 Pixels = NDArray[np.uint8]
 INK = (28, 30, 34)
 SHAPES = 24

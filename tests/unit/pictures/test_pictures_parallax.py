@@ -7,12 +7,15 @@ import math
 import cv2
 import numpy as np
 import picture_scenes as ps
+import pytest
 
 from rejoinder.domain.comparison import Verdict
 from rejoinder.pictures.compare import compare
 from rejoinder.pictures.image_features import prepare_image
 from rejoinder.pictures.parallax import Alignment, finer_overlap, measure_alignment
 from rejoinder.pictures.same_photograph import beyond_doubt
+
+pytestmark = pytest.mark.slow
 
 
 def heap(seed: int, step: float) -> ps.Pixels:

@@ -13,6 +13,8 @@ from rejoinder.pictures.image_features import content_box, mirrored, prepare_ima
 from rejoinder.pictures.overlap import overlap
 from rejoinder.pictures.placement import fit, is_plausible, matches, placements
 
+pytestmark = pytest.mark.slow
+
 
 def test_plain_margins_are_trimmed() -> None:
     picture = np.full((400, 500, 3), 255, np.uint8)

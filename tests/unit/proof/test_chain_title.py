@@ -151,6 +151,7 @@ def test_a_whole_chain_begins_with_the_owner_and_ends_with_us_and_every_step_mee
         assert found.tail[-1].receiver == US
 
 
+@pytest.mark.slow
 def test_many_papers_are_joined_in_a_moment() -> None:
     papers = [
         authorisation(f"a{n}", owner=f"Company {n} Northgate", licensee=f"Company {n + 1} Northgate")

@@ -469,6 +469,7 @@ def noise() -> list[Inspection]:
     ]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.permutations(range(15)), st.integers(0, 15))
 def test_papers_filed_beside_a_whole_chain_never_take_it_away(order: list[int], many: int) -> None:
@@ -476,6 +477,7 @@ def test_papers_filed_beside_a_whole_chain_never_take_it_away(order: list[int], 
     assert ground(*beside, authorisation(), invoice(), listings=(listing(orders=100),)).ready
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.sets(st.integers(0, 14)))
 def test_papers_that_carry_nothing_never_make_a_chain(chosen: set[int]) -> None:

@@ -388,6 +388,7 @@ def noise() -> list[Inspection]:
     ]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.sets(st.integers(0, 8)))
 def test_papers_beside_a_good_catalogue_never_take_the_ground_away_nor_carry_it_without_it(chosen: set[int]) -> None:

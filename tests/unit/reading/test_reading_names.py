@@ -46,6 +46,7 @@ def _is_right(text: str, says: dict[str, Any]) -> bool:
     return True
 
 
+@pytest.mark.slow
 def test_owners_and_agents_are_those_of_the_text_in_nine_letters_of_ten() -> None:
     wrong = [name for name, text, says in ROWS if not _is_right(text, says)]
     assert len(wrong) <= len(ROWS) * 0.1, wrong
@@ -59,6 +60,7 @@ def test_an_agent_is_never_the_owner_nor_an_owner_the_agent(text: str, says: dic
             assert not any(one.role is role and folded_name(one.name) == folded_name(says[other]) for one in found)
 
 
+@pytest.mark.slow
 def test_the_writers_and_their_addresses_are_those_of_the_text_in_nine_letters_of_ten() -> None:
     wrong = []
     for name, text, says in ROWS:

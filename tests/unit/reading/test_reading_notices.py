@@ -57,6 +57,7 @@ def test_a_notice_says_what_it_says(text: str, expected: dict[str, Any]) -> None
     assert {key: facts[key] for key in said} == said
 
 
+@pytest.mark.slow
 def test_notices_name_who_takes_part_in_seven_of_eight() -> None:
     wrong = []
     for name, text, expected in NOTICES:
@@ -65,6 +66,7 @@ def test_notices_name_who_takes_part_in_seven_of_eight() -> None:
     assert len(wrong) <= sum(len(PEOPLE & expected.keys()) for _, _, expected in NOTICES) * 0.125, wrong
 
 
+@pytest.mark.slow
 def test_notices_say_of_which_stage_they_are_and_what_is_due_in_nineteen_of_twenty() -> None:
     wrong = []
     for name, text, expected in NOTICES:

@@ -81,6 +81,7 @@ def test_owners_named_in_passing_are_found_in_two_of_three_forms() -> None:
     assert share_found(said) >= 0.66
 
 
+@pytest.mark.slow
 def test_owners_are_found_beside_products_in_three_of_five_forms() -> None:
     said = [(FORM.format(said=one.format(name=name) + PRODUCT), name) for one in (*ANSWERS, *MORE) for name in NAMES]
     assert share_found(said) >= 0.6

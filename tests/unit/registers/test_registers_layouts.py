@@ -242,6 +242,7 @@ def test_the_name_of_a_file_tells_nothing():
     assert read(sheet.replace("Number", "Serial Number"), "x.csv")[0].office == "uspto"
 
 
+@pytest.mark.slow
 def test_a_bomb_of_a_sheet_is_left_unread(tmp_path):
     book = openpyxl.Workbook()
     book.active.append(["Trade mark number", "Name", "Owner name", "Status"])

@@ -132,6 +132,7 @@ def test_a_mark_between_signs_is_always_found(mark: str, around: str) -> None:
     assert [place.words for place in occurrences(mark, around + mark + around)] == [mark]
 
 
+@pytest.mark.slow
 def test_a_hostile_text_is_read_in_time() -> None:
     assert occurrences("aaaaaaaaaaaa", "a " * 100_000)
     assert occurrences("Quillmere", "for " * 40_000 + "Quillmere")

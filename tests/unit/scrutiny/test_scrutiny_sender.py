@@ -290,6 +290,7 @@ def test_every_signal_can_be_said_in_each_language() -> None:
             assert "{" not in Wording().say(finding.says, language)
 
 
+@pytest.mark.slow
 def test_hostile_text_is_read_in_time() -> None:
     assert seen("pay " * 40_000, From="a@b.example") == []
     assert seen("请您" * 60_000, From="a@b.example") == []

@@ -79,6 +79,7 @@ def test_two_numbers_are_told_apart(a: int, b: int) -> None:
     assert compare(f"we sold {a} lamps", f"we sold {b} lamps").holds == (a == b)
 
 
+@pytest.mark.slow
 def test_hostile_text_is_compared_in_time() -> None:
     compare("1," * 50_000, "a-" * 50_000)
     compare("9" * 100_000, "1 " * 50_000)

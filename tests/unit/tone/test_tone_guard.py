@@ -133,6 +133,7 @@ def test_each_finding_says_why_and_offers_other_words() -> None:
     assert kinds(finding.instead) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh", "ru"])
 def test_the_words_offered_instead_pass_themselves(language: str) -> None:
     for rule in tone_lexicon().of(language):
@@ -247,6 +248,7 @@ def test_hostile_text_is_read_in_time(text: str) -> None:
         found(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "shared", [["我们收到了通知", "请寄来授权书", "你们就是骗子"], ["We took it", "no", "Send the deed"]]
 )
@@ -256,6 +258,7 @@ def test_a_long_text_without_repetition_is_read_in_time(shared: list[str]) -> No
         found(text)
 
 
+@pytest.mark.slow
 def test_a_sentence_is_judged_alike_alone_and_among_others() -> None:
     told = yaml_of((Path(__file__).parents[3] / "benchmarks/tone_sentences/en.yaml").read_text("utf-8"))
     lines = [line for kind in told for line in told[kind][::9]]
@@ -281,6 +284,7 @@ def test_a_word_that_hurts_is_found_in_a_sentence_without_an_end(filler: str) ->
     assert [text[slice(*one.span)] for one in found(text) if one.kind is ToneKind.THREAT] == ["we will destroy you"]
 
 
+@pytest.mark.slow
 def test_every_pattern_of_the_lexicons_matches_something_and_never_nothing() -> None:
     for _, rules in tone_lexicon().rules:
         for rule in rules:
@@ -315,6 +319,7 @@ def spoken(node: object, language: str | None) -> Iterator[tuple[str, str]]:
         yield language, node
 
 
+@pytest.mark.slow
 def test_no_sentence_that_ships_for_sending_hurts() -> None:
     held = shipped_sentences()
     assert sum(name.startswith("letter.") for name, _, _ in held) > 300

@@ -15,6 +15,8 @@ from rejoinder.domain.listing_group import Handling
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.answer import answer
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 SHIRT, CAP = "1005001234567890", "1005001234567891"
 BOTH = f"{SHIRT}.html and https://www.aliexpress.com/item/{CAP}.html use its mark"

@@ -18,6 +18,8 @@ from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fact_path import ValueDoesNotFit
 from rejoinder.usecases.fact_walk import FactWalk
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
 

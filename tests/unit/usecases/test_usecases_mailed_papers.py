@@ -24,6 +24,8 @@ from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.answer_context import answer_context, means_of
 from rejoinder.usecases.answer_packet import _exhibits
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 FILES = {"invoice.txt": INVOICE, "letter.txt": LETTER}
 

@@ -16,6 +16,8 @@ from rejoinder.usecases.advise import JudgedCase, advise
 from rejoinder.usecases.incremental import DependencyTracker, IncrementalRun, changed_attributes, track_reads
 from rejoinder.usecases.what_if_wrong import supposition, what_if_wrong
 
+pytestmark = pytest.mark.slow
+
 NOW = dt.datetime(2026, 4, 7, 15, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 
 

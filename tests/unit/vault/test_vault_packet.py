@@ -152,6 +152,7 @@ def test_naming_one_part_looks_for_the_others_beside_it(tmp_path):
     assert {kind for kind, _ in kinds(lines)} == {"missing"}
 
 
+@pytest.mark.slow
 def test_a_single_flipped_bit_anywhere_is_noticed(tmp_path):
     content = packet()[0][1]
     path = tmp_path / "packet.zip"
