@@ -120,7 +120,7 @@ def matter(
         ("registration", phrase("document.listed", parts=registrations) if registrations else None),
         ("owner", owner),
         ("agent", agent if agent != owner else None),
-        ("listing-concerned" if found_by_itself else "listing", listings),
+        ("listing-concerned" if found_by_itself else f"listing{'s' if len(reading.listings) > 1 else ''}", listings),
         ("location", _addresses(reading.listings, most=most_listings) if located else None),
         ("seller", seller_named(case)),
         ("shop", shop if case.seller.entity or case.seller.shop_id else None),

@@ -70,7 +70,7 @@ def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phras
         return phrase("ground.not-in-our-shop", count=len(strangers), items=strangers)
     if not ours:
         return phrase("ground.not-in-our-shop-all", count=len(strangers))
-    return phrase("ground.not-in-our-shop-but", count=len(strangers), ours=ours[:FEW])
+    return phrase("ground.not-in-our-shop-but", count=len(strangers), ours=ours, mine=len(ours))
 
 
 def _denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
