@@ -25,6 +25,8 @@ _OURS = regex(
     r"\bwe\b[^.\n]{0,25}\b(?:sell|sold|selling)\b|我(?:方|司|们)[^。，,\n由]{0,14}(?:销售|售出)|\bмы\b[^.\n]{0,25}\bпродава?л\w*",
     re.IGNORECASE,
 )
+_QUOTED = regex(r"“[^”\n]*”|«[^»\n]*»|「[^」\n]*」")
+"""What an exhibit says in its own words, which is no claim of ours."""
 _TO_US = regex(r"\bto us\b|\bfor us\b|向我(?:方|司)|为我(?:方|司)|\bнам\b|\bдля нас\b", re.IGNORECASE)
 _APART = regex(r"(?<![\d.,月])(\d{1,5})\s?(?:days?\b|天|日(?=[。，）)]|$)|дн(?:я|ей)\b|день\b)", re.IGNORECASE)
 _BACK = regex(r"\bdays? earlier\b|早于该日|\b(?:дн\w{1,3}|день) раньше\b", re.IGNORECASE)
@@ -123,14 +125,15 @@ def _too_late(text: OutgoingText, line: re.Match[str], cited: Sequence[int], bor
 
 def _sale(text: OutgoingText, line: re.Match[str], known: Sequence[Proposition]) -> Iterator[Remark]:
     """A sale that rests on a mould, on a purchase of ours, or on an order alone."""
-    if not known or not _SALE.search(line[0]):
+    told = _QUOTED.sub(" ", line[0])
+    if not known or not _SALE.search(told):
         return
     words = " ".join(line[0].split())[:120]
     if all(one.thing in _NO_GOODS for one in known):
         yield _at(text, "no-goods", Gravity.BLOCKS, line.span(), words)
-    elif _OURS.search(line[0]) and all(one.direction is Direction.TO_US and one.deed is Deed.SOLD for one in known):
+    elif _OURS.search(told) and all(one.direction is Direction.TO_US and one.deed is Deed.SOLD for one in known):
         yield _at(text, "purchase-as-sale", Gravity.BLOCKS, line.span(), words)
-    elif not _TO_US.search(line[0]) and all(one.deed in _NO_SALE for one in known):
+    elif not _TO_US.search(told) and all(one.deed in _NO_SALE for one in known):
         yield _at(text, "order-as-sale", Gravity.WEAKENS, line.span(), words)
 
 

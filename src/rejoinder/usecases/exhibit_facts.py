@@ -49,7 +49,7 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
         self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
         listing_pages=frozenset(one.number for one in exhibits if one.paper.place is Place.LISTING),
         left_out=_left_out(judged, matter, {one.paper.sha256 for one in exhibits}),
-        days=given_days(matter) | {judged.advice.now.date()},
+        days=given_days(matter) | _named_days(exhibits) | {judged.advice.now.date()},
         words=dict(_words(exhibits, shown, matter)),
         known=_known(judged, matter),
         dated=dated,
@@ -60,6 +60,11 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
         unsealed=tuple(_unsealed(judged, shown.values())),
         legible=tuple(_legible(exhibits)),
     )
+
+
+def _named_days(exhibits: Sequence[PutForward]) -> frozenset[dt.date]:
+    """The days in the file names of exhibits, which the list of exhibits gives."""
+    return frozenset(on for one in exhibits for on in _days(one.name))
 
 
 def _proved(paper: EvidenceView) -> dt.date | None:

@@ -63,6 +63,12 @@ def test_what_our_supplier_sold_to_us_may_be_said_so() -> None:
     assert found("The maker sold KS-08 to us. [Exhibit 1]", bears(direction=Direction.TO_US)) == []
 
 
+@pytest.mark.parametrize("marks", ["“{}”", "«{}»"])
+def test_what_a_contract_says_of_selling_in_its_own_words_is_no_claim_of_a_sale(marks: str) -> None:
+    clause = marks.format("乙方不得自行生产销售; we sold none")
+    assert found(f"The contract, which names KS-08, provides: {clause}. [Exhibit 1]", bears(Deed.AGREED)) == []
+
+
 @pytest.mark.parametrize("deed", [Deed.OFFERED, Deed.AGREED, Deed.PAID])
 def test_an_offer_an_order_and_a_payment_show_no_sale(deed: Deed) -> None:
     assert found("KS-08 was on sale. [Exhibit 1]", bears(deed)) == ["order-as-sale"]
