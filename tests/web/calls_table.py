@@ -9,6 +9,7 @@ PERSON = "a person alone: a token must never change how its person signs in, is 
 TOKENS = "a person alone: who holds a token must not make another that outlives it"
 ONE_HOUSE = "a token opens one house, which it names"
 PASSWORD = "a person alone: with such a link somebody's account is taken over"
+CHUNKS = "parts of files that a form takes: a program sends its files whole, and again where it was cut off"
 PART = "a part of a page, asked for again and again"
 RULES = "what the rulebooks that ship say of a marketplace: a program reads their files, a case's own rules its answer"
 
@@ -26,6 +27,8 @@ CALLS: dict[str, tuple[str, ...] | str] = {
     "start": ("open_case", "hand_over", "add_shop", "keep_export"),
     "drop": ("show_drop",),
     "drop-progress": PART,
+    "uploads": CHUNKS,
+    "upload": CHUNKS,
     "drop-decide": ("decide_drop",),
     "marks": ("find_marks",),
     "feed-make": ("make_feed",),

@@ -73,6 +73,8 @@ PARSERS: dict[str, Door] = {
     "drop": HOUSE(WORK),
     "drop-progress": HOUSE(WORK),
     "drop-decide": HOUSE(WORK),
+    "uploads": HOUSE(WORK),
+    "upload": HOUSE(WORK),
     "marks": HOUSE(WORK),
     "feed-make": HOUSE(),
     "feed-revoke": HOUSE(),

@@ -18,12 +18,12 @@ from pathlib import Path
 import attrs
 from django.db.models import Q
 
-from rejoinder.db.models import Document, File, Leftover
-from rejoinder.db.orphaned_blob import DOCUMENT, EXPORT, PAPER
+from rejoinder.db.models import Document, File, Leftover, UploadChunk
+from rejoinder.db.orphaned_blob import CHUNK, DOCUMENT, EXPORT, PAPER
 from rejoinder.db.services import Services
 from rejoinder.domain.errors import Invalid, RejoinderError, Unavailable
 
-REST = {DOCUMENT: dt.timedelta(days=1), EXPORT: dt.timedelta(days=3)}
+REST = {DOCUMENT: dt.timedelta(days=1), EXPORT: dt.timedelta(days=3), CHUNK: dt.timedelta(0)}
 """How long what is not private lies on: somebody may be fetching it, or opening its rows."""
 REMEMBERED = dt.timedelta(days=30)
 """How long machines that were off can hear that a paper was erased."""
@@ -101,11 +101,12 @@ def _erased(services: Services, row: Leftover) -> bool:
 
 
 def _is_named(services: Services, sha256: str) -> bool:
-    """Whether a file of any case, a document of any answer, or an export that may still be opened is this content."""
+    """Whether a file, a document, an export that may still be opened or an upload under way is this content."""
     files, documents = File.objects.filter(sha256=sha256, gone=False), Document.objects.filter(sha256=sha256)
     lately = services.now() - REST[EXPORT]
     exports = Leftover.objects.filter(sha256=sha256, kind=EXPORT, erased_at=None, since_at__gte=lately)
-    return files.exists() or documents.exists() or exports.exists()
+    chunks = UploadChunk.objects.filter(sha256=sha256)
+    return files.exists() or documents.exists() or exports.exists() or chunks.exists()
 
 
 def _told(services: Services, case: uuid.UUID) -> frozenset[str] | None:

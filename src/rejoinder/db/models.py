@@ -40,6 +40,8 @@ from rejoinder.db.program import WebhookEvent as WebhookEvent
 from rejoinder.db.schedule import MailMark as MailMark
 from rejoinder.db.schedule import Timer as Timer
 from rejoinder.db.schedule import Worker as Worker
+from rejoinder.db.upload_session import UploadChunk as UploadChunk
+from rejoinder.db.upload_session import UploadSession as UploadSession
 
 
 class UserManager(BaseUserManager):

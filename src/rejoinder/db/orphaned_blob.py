@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from django.db import models
 
-PAPER, DOCUMENT, EXPORT = "paper", "document", "export"
+PAPER, DOCUMENT, EXPORT, CHUNK = "paper", "document", "export", "chunk"
 
 
 class Leftover(models.Model):
     """Content that a case named and names no more; it is erased unless something else names it still."""
 
     case = models.ForeignKey("db.Case", models.CASCADE, related_name="leftovers", null=True)
-    """Null of an export, which belongs to no case."""
+    """Null of what belongs to no case."""
     sha256 = models.CharField(max_length=64)
     kind = models.CharField(max_length=8)
-    """`paper` that was taken out, `document` of an older answer, or `export` that was handed in."""
+    """`paper` that was taken out, `document` of an older answer, `export` that was handed in, `chunk` of a file."""
     since_at = models.DateTimeField(null=True)
     """Since when; null of what must go at once."""
     erased_at = models.DateTimeField(null=True)

@@ -13,6 +13,7 @@ from rejoinder.db.notice_choice import WayIsUnknown
 from rejoinder.db.organisation import ShopIsUnknown
 from rejoinder.db.people import PersonIsUnknown
 from rejoinder.db.permissions import ActIsNotAllowed, CaseIsUnknown
+from rejoinder.db.resumable_upload import UploadIsUnknown
 from rejoinder.db.saved_view import ViewIsUnknown
 from rejoinder.db.services import DocumentIsUnknown
 from rejoinder.db.token import TokenIsNotValid
@@ -45,6 +46,7 @@ NOT_THERE = (
     StepIsUnknown,
     TextIsUnknown,
     TokenIsNotValid,
+    UploadIsUnknown,
     ViewIsUnknown,
     WayIsUnknown,
     WebhookIsUnknown,

@@ -9,6 +9,7 @@ from rejoinder.db.erase import erase_old
 from rejoinder.db.models import Document, File, Member, Notice, Organisation, Timer, User
 from rejoinder.db.notice import News, tell
 from rejoinder.db.permissions import people_who
+from rejoinder.db.resumable_upload import discard_old_uploads
 from rejoinder.db.services import Services
 from rejoinder.db.timer import Planned, put
 from rejoinder.domain.member import Act, MemberRole
@@ -80,7 +81,8 @@ def backup(services: Services, timer: Timer) -> None:
 
 
 def erase(services: Services, timer: Timer) -> None:
-    """Erase what cases name no more. Raises: VaultIsSilent."""
+    """Erase what cases name no more, and uploads that nobody finished or that a form took. Raises: VaultIsSilent."""
+    discard_old_uploads(services.now())
     erase_old(services)
 
 

@@ -20,6 +20,7 @@ from rejoinder.db.permissions import (
 )
 from rejoinder.db.upload_gate import turn_to_read
 from rejoinder.domain.member import ALLOWED, Act
+from rejoinder.web.attached_upload import attached_uploads
 
 CHOSEN = "organisation"
 View = Callable[..., HttpResponse]
@@ -68,7 +69,7 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
             found = case_for(request.user, case, act)
             request.role = role_of(request.user, found)
             request.may = ALLOWED[request.role] if request.role else frozenset()
-            with turn_to_read(request, found.organisation_id):
+            with turn_to_read(request, found.organisation_id), attached_uploads(request):
                 return view(request, found, *args, **kwargs)
 
         return page
@@ -106,7 +107,8 @@ def _checked(check: Callable[[HttpRequest], None]) -> Callable[[View], View]:
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             check(request)
-            with turn_to_read(request, request.organisation.pk if request.organisation else None):
+            organisation = request.organisation.pk if request.organisation else None
+            with turn_to_read(request, organisation), attached_uploads(request):
                 return view(request, *args, **kwargs)
 
         return page

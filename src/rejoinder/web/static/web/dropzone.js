@@ -92,7 +92,7 @@
     const data = new FormData(form);
     data.delete("files");
     for (const one of chosen.filter((one) => !why(one.file))) {
-      data.append("files", one.file, one.file.name);
+      data.append("files", one.file);
       data.append("path", one.path);
     }
     window.sendFiles(form, data, { button: button, sent: sent, lost: lost });

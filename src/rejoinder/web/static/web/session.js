@@ -156,7 +156,7 @@
   }
   for (const out of document.querySelectorAll("form[action$='/logout/']")) {
     out.addEventListener("submit", function () {
-      for (const key of Object.keys(localStorage)) if (key.startsWith("rejoinder-draft:")) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage)) if (/^rejoinder-(draft|upload):/.test(key)) localStorage.removeItem(key);
     });
   }
 })();
