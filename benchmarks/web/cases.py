@@ -1,7 +1,8 @@
-"""Makes a house of many cases: rows as judging writes them, without the judging.
+"""Makes an organisation of many cases: rows as judging writes them, without the judging, and one case that was judged.
 
 Shapes follow what a large agency holds: a third open, few of them overdue, a few complainants
-behind most complaints, every hundredth complaint with hundreds of listings.
+behind most complaints, every hundredth complaint with hundreds of listings. Each case has three lines in its ledger,
+three files and eight documents, made by the database itself.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 NOW = dt.datetime(2026, 11, 11, 1, 0, tzinfo=dt.UTC)
@@ -18,9 +20,40 @@ ROUTES = ("counter_notice", "platform_appeal", "negotiate", "comply")
 STATUSES = (("open", "open", 30), ("answered", "answered", 10), ("won", "over", 25), ("lost", "over", 20))
 SUBJECTS = ("Night Herons", "Полярная сова", "耐克运动鞋图片", "Ostrov", "Glass Teapot", "折叠水杯设计", "Лесной чай")
 BATCH = 2_000
+EXAMPLE = Path(__file__).parents[2] / "examples" / "night-herons"
+LINES, FILES, DOCUMENTS = 3, 3, 8
+LINE = """
+    INSERT INTO db_line (case_id, n, text, organisation_id, address)
+    SELECT c.id, %s, l.text, c.organisation_id, l.address FROM db_case c, db_line l
+    WHERE l.case_id = %s AND l.n = %s AND c.id != %s
+"""
+PAYLOAD = """
+    INSERT INTO db_payload (case_id, sha256, content)
+    SELECT c.id, p.sha256, p.content FROM db_case c, db_payload p
+    WHERE p.case_id = %s AND p.id IN (SELECT id FROM db_payload ORDER BY id LIMIT %s) AND c.id != %s
+"""
+FILE = """
+    INSERT INTO db_file (case_id, path, sha256, size_bytes, gone)
+    SELECT id, %s, lower(hex(randomblob(32))), 120000, 0 FROM db_case WHERE id != %s
+"""
+DOCUMENT = """
+    INSERT INTO db_document (case_id, path, kind, language, ready, sha256, size_bytes)
+    SELECT id, %s, 'letter', 'en', 0, lower(hex(randomblob(32))), 20000 FROM db_case WHERE id != %s
+"""
+HAPPENING = """
+    INSERT INTO db_happening (at, kind, by, user_id, organisation_id, says)
+    SELECT c.opened_at, 'signed-in', 'Owner <owner@example.com>', u.id, c.organisation_id, '{}'
+    FROM db_case c, db_user u WHERE u.email = 'owner@example.com'
+"""
+NOTICE = """
+    INSERT INTO db_notice (user_id, organisation_id, case_id, key, kind, urgent, says, made_at, missed)
+    SELECT u.id, c.organisation_id, c.id, 'deadline:' || c.id, 'deadline', 0,
+           '{"en": "A day is left.", "zh": "还剩一天。", "ru": "Остался день."}', c.opened_at, 0
+    FROM db_case c, db_user u WHERE u.email = 'owner@example.com' LIMIT 20000
+"""
 
 
-def made(count: int, *, seed: int = 7) -> Any:
+def fill(count: int, *, seed: int = 7) -> Any:
     """An owner who may see so many cases; returns the user."""
     from rejoinder.db.models import Member, Organisation, Shop, User
 
@@ -33,20 +66,54 @@ def made(count: int, *, seed: int = 7) -> Any:
     shops = [Shop.objects.create(organisation=house, name=f"Shop {n}", marketplace="aliexpress") for n in range(30)]
     for start in range(0, count, BATCH):
         _batch(house, people, shops, range(start, min(count, start + BATCH)), dice)
+    judged = _judged(house, owner, shops[0])
+    _multiply(judged)
     return owner
+
+
+def _judged(house: Any, owner: Any, shop: Any) -> Any:
+    """The sample case, dropped as a folder and judged."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from rejoinder.db.drop import DropForm, HandedFile, keep_drop
+    from rejoinder.db.services import services
+
+    files = sorted(path for path in EXAMPLE.rglob("*") if path.is_file() and path.suffix != ".toml")
+    handed = [
+        HandedFile(name=path.relative_to(EXAMPLE).as_posix(), file=SimpleUploadedFile(path.name, path.read_bytes()))
+        for path in files
+        if path.relative_to(EXAMPLE).parts[0] in ("evidence", "listing", "claimed", "complaint.eml")
+    ]
+    drop = keep_drop(services(), house, handed, DropForm(token="", shop=shop), owner)
+    assert drop.case is not None, (drop.state, drop.trouble)
+    return drop.case
+
+
+def _multiply(judged: Any) -> None:
+    """Give every other case lines, files and documents like those of the judged one, and people a past."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for n in range(1, LINES + 1):
+            cursor.execute(LINE, [n, judged.pk.hex, n, judged.pk.hex])
+        cursor.execute(PAYLOAD, [judged.pk.hex, LINES, judged.pk.hex])
+        for n in range(FILES):
+            cursor.execute(FILE, ["complaint.eml" if not n else f"evidence/paper-{n}.pdf", judged.pk.hex])
+        for n in range(DOCUMENTS):
+            cursor.execute(DOCUMENT, [f"document-{n}.json", judged.pk.hex])
+        cursor.execute(HAPPENING)
+        cursor.execute(NOTICE)
+        cursor.execute("ANALYZE")
 
 
 def _batch(house: Any, people: list[Any], shops: list[Any], numbers: range, dice: random.Random) -> None:
     from rejoinder.db.models import Card, CardDeadline, CardWords, Case, Judgement
-    from rejoinder.db.word import words
 
     cards = [_card(house, people, shops, n, dice) for n in numbers]
     Case.objects.bulk_create([card.case for card in cards])
     Judgement.objects.bulk_create([Judgement(case=card.case, state="done") for card in cards])
     Card.objects.bulk_create(cards)
-    CardWords.objects.bulk_create(
-        [CardWords(card=card, house=house.pk.hex, text=" ".join(words(_texts(card, dice), most=400))) for card in cards]
-    )
+    CardWords.objects.bulk_create([_words(house, card, list(_texts(card, dice))) for card in cards])
     CardDeadline.objects.bulk_create(
         [
             CardDeadline(
@@ -61,6 +128,14 @@ def _batch(house: Any, people: list[Any], shops: list[Any], numbers: range, dice
             if card.due_at
         ]
     )
+
+
+def _words(house: Any, card: Any, texts: list[str]) -> Any:
+    from rejoinder.db.models import CardWords
+    from rejoinder.db.word import words
+
+    said = "\n".join(texts)
+    return CardWords(card=card, house=house.pk.hex, text=" ".join(words(texts, most=400)), said=said)
 
 
 def _card(house: Any, people: list[Any], shops: list[Any], n: int, dice: random.Random) -> Any:
