@@ -99,12 +99,15 @@ def client(folder: Path, count: int) -> Any:
 
     from rejoinder.adapters.thread_work import BackgroundWork
     from rejoinder.db.models import User
+    from rejoinder.db.services import services
+    from rejoinder.server.start import warm
     from rejoinder.server.wiring import laid_desk
 
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     laid_desk(folder, work=lambda jobs: BackgroundWork(jobs, threads=0), now=lambda: NOW)
+    warm(services())
     browser = Client()
     assert browser.get("/").status_code == 302, "nobody is signed in yet"
     owner = User.objects.filter(email="owner@example.com").first() or fill(count)

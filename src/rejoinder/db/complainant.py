@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, Max, Min, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
 
 from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import Card
@@ -19,6 +20,7 @@ SORTS: Mapping[str, tuple[str, ...]] = {"often": ("-total",), "lately": ("-last_
 WAITING = ("open", "answered", "court", "unsure")
 """Statuses of cases that are not decided."""
 SIZE = 50
+MOST_PARTNERS = 10
 
 
 class ComplainantIsUnknown(Invalid):
@@ -88,10 +90,33 @@ def complaints_of(cards: QuerySet[Card], side: str, key: str) -> QuerySet[Card]:
     return cards.filter(**{SIDES[side][0]: key})
 
 
+@attrs.frozen(kw_only=True)
+class Partner:
+    """One who acts for an owner, or for whom an agent acts, and in how many of the cases."""
+
+    key: str
+    name: str
+    """One spelling of it."""
+    total: int
+
+
+def partners(cards: QuerySet[Card], side: str, key: str) -> Sequence[Partner]:
+    """The same as `beside`, counted within an index that holds both keys, without the figures of each."""
+    other, name = SIDES["agent" if side == "owner" else "owner"]
+    # An expression, or SQLite walks through the index that is sorted by this key and looks at every row for the other.
+    grouped = complaints_of(cards, side, key).exclude(**{other: ""}).order_by().values(by=Coalesce(other, Value("")))
+    return [
+        Partner(key=by, name=cards.filter(**{other: by}).values_list(name, flat=True)[0], total=total)
+        for by, total in grouped.annotate(total=Count("*"))
+        .order_by("-total", "by")
+        .values_list("by", "total")[:MOST_PARTNERS]
+    ]
+
+
 def beside(cards: QuerySet[Card], side: str, key: str) -> Sequence[Complainant]:
     """Who acts for an owner, or for whom an agent acts: the most frequent first."""
     other = "agent" if side == "owner" else "owner"
-    return find_complainants(complaints_of(cards, side, key), other).accusers[:10]
+    return find_complainants(complaints_of(cards, side, key), other).accusers[:MOST_PARTNERS]
 
 
 def _told(row: Mapping[str, Any], key: str) -> Complainant:
@@ -105,11 +130,11 @@ def _gathered(cards: QuerySet[Card], side: str) -> QuerySet[Card]:
         .values(key)
         .annotate(
             name=Min(name),
-            total=Count("case"),
-            waiting=Count("case", filter=Q(status__in=WAITING)),
-            refused=Count("case", filter=Q(status="won")),
-            established=Count("case", filter=Q(status="lost")),
-            withdrawn=Count("case", filter=Q(status="withdrawn")),
+            total=Count("*"),
+            waiting=Count("status", filter=Q(status__in=WAITING)),
+            refused=Count("status", filter=Q(status="won")),
+            established=Count("status", filter=Q(status="lost")),
+            withdrawn=Count("status", filter=Q(status="withdrawn")),
             listings=Sum("listing_count"),
             first_at=Min("opened_at"),
             last_at=Max("opened_at"),

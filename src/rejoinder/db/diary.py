@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import itertools
 from collections.abc import Sequence
 
 import attrs
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from rejoinder.db.models import CardDeadline, Organisation, User
 from rejoinder.db.permissions import cards_of, role_in
 
 MOST = 1_500
-"""Moments that are told one by one; where there are more, days are counted."""
+"""Deadlines of a month of which some are named; where there are more, days are counted."""
 KINDS = {"safe": "safe_by", "due": "due_at"}
 
 
@@ -47,12 +48,37 @@ def moments(
     return tuple(sorted(found, key=lambda moment: (moment.at, moment.kind, moment.deadline.pk)))
 
 
+@attrs.frozen(kw_only=True)
+class DayMoments:
+    """What falls on one day: the first moments of it, and how many there are."""
+
+    first: tuple[DueMoment, ...]
+    count: int
+
+
+def day_moments(
+    deadlines: QuerySet[CardDeadline], edges: Sequence[dt.datetime], *, each: int
+) -> tuple[DayMoments, ...]:
+    """The first `each` moments between each two neighbouring edges; only theirs are looked up with their cases."""
+    days: list[list[tuple[dt.datetime, str, int]]] = [[] for _ in edges[1:]]
+    for kind, column in KINDS.items():
+        for at, pk in deadlines.filter(_within(column, edges[0], edges[-1])).values_list(column, "pk"):
+            days[bisect.bisect_right(edges, at) - 1].append((at, kind, pk))
+    chosen = [sorted(day)[:each] for day in days]
+    wanted = {pk for day in chosen for _, _, pk in day}
+    rows = CardDeadline.objects.select_related("card").in_bulk(wanted)
+    return tuple(
+        DayMoments(
+            first=tuple(DueMoment(at=at, kind=kind, deadline=rows[pk]) for at, kind, pk in first if pk in rows),
+            count=len(day),
+        )
+        for first, day in zip(chosen, days, strict=True)
+    )
+
+
 def per_day(deadlines: QuerySet[CardDeadline], edges: Sequence[dt.datetime]) -> list[int]:
     """How many deadlines end between each two neighbouring edges."""
-    days = itertools.pairwise(edges)
-    counted = {f"day{n}": Count("pk", filter=_within("due_at", *day)) for n, day in enumerate(days)}
-    found = deadlines.filter(_within("due_at", edges[0], edges[-1])).aggregate(**counted)
-    return [found[f"day{n}"] for n in range(len(edges) - 1)]
+    return [deadlines.filter(_within("due_at", *day)).count() for day in itertools.pairwise(edges)]
 
 
 def _within(column: str, begins: dt.datetime, ends: dt.datetime) -> Q:

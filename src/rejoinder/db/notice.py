@@ -16,6 +16,8 @@ from rejoinder.db.models import (
     Case,
     Channel,
     Delivery,
+    Guest,
+    Member,
     Notice,
     NoticeChoice,
     Organisation,
@@ -108,8 +110,9 @@ def may_be_told_at(user: User, choice: NoticeChoice, now: dt.datetime, *, urgent
 def visible(user: User) -> QuerySet[Notice]:
     """A person's notices, without those of houses and cases that are behind a wall for the person by now."""
     own = Q(case=None, organisation=None)
-    mine = own | Q(organisation__members__user=user) | Q(case__guests__user=user)
-    return Notice.objects.filter(mine, user=user).distinct()
+    member = Q(organisation__in=list(Member.objects.filter(user=user).values_list("organisation", flat=True)))
+    guest = Q(case__in=Guest.objects.filter(user=user).values("case"))
+    return Notice.objects.filter(own | member | guest, user=user)
 
 
 def unread_count(user: User) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,8 +17,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from rejoinder.assembly.calendar import route_named
 from rejoinder.db import feed
-from rejoinder.db.diary import MOST, DueMoment, deadlines_of, moments, per_day
-from rejoinder.db.models import CardDeadline
+from rejoinder.db.diary import MOST, DueMoment, day_moments, deadlines_of, moments, per_day
+from rejoinder.db.models import DAY_UNKNOWN, CardDeadline
 from rejoinder.db.permissions import cards_of
 from rejoinder.db.services import services
 from rejoinder.domain.notice import zone_named
@@ -30,6 +31,8 @@ SHOWN = 3
 """Moments that a day of the month shows; the rest stand in the agenda."""
 SPAN = 14
 """Days of an agenda."""
+LISTED, LISTED_OF_A_DAY = 100, 300
+"""Moments of each kind that an agenda of a fortnight tells, and that of a day."""
 
 
 @organisation_page()
@@ -45,7 +48,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     more = {"here": "calendar", "agenda": agenda, "on": on, "today": today, "zone": request.organisation.zone}
     more["feed"] = mine = feed.feed_of(request.user, request.organisation)
     more["feed_made"] = mine and mine.made_at.astimezone(zone).date()
-    more["unknown"] = cards_of(request.user, request.organisation).filter(phase="open", clock="unknown").count()
+    more["unknown"] = cards_of(request.user, request.organisation).filter(phase="open", sort_at=DAY_UNKNOWN).count()
     return render(request, "calendar.html", shown | more)
 
 
@@ -58,18 +61,18 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
     edges = [_midnight(day, zone) for day in [*days, days[-1] + dt.timedelta(days=1)]]
     deadlines = deadlines_of(request.user, request.organisation)
     counted = per_day(deadlines, edges)
-    found = moments(deadlines, edges[0], edges[-1]) if sum(counted) <= MOST else ()
+    found = day_moments(deadlines, edges, each=SHOWN) if sum(counted) <= MOST else ()
     cells = [
         {
             "day": day,
             "today": day == today,
             "outside": day.month != first.month,
             "count": count,
-            "moments": _told(request, (of_day := _of(found, day, zone))[:SHOWN], zone),
-            "more": len(of_day) - SHOWN,
+            "moments": _told(request, found[n].first, zone) if found else (),
+            "more": found[n].count - SHOWN if found else 0,
             "url": f"?view=agenda&on={day}&days=1",
         }
-        for day, count in zip(days, counted, strict=True)
+        for n, (day, count) in enumerate(zip(days, counted, strict=True))
     ]
     locale = LOCALES[request.language]
     names = get_day_names("abbreviated", locale=locale)
@@ -78,7 +81,7 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
         "weekdays": [names[n] for n in range(7)],
         "weeks": [cells[n : n + 7] for n in range(0, len(cells), 7)],
         "busy": not found and sum(counted) > 0,
-        "empty": not sum(counted) and not found,
+        "empty": not sum(counted) and not any(day.count for day in found),
         "earlier": f"?on={(first - dt.timedelta(days=1)).replace(day=1)}",
         "later": f"?on={(first + dt.timedelta(days=31)).replace(day=1)}",
     }
@@ -86,24 +89,20 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
 
 def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
     span = 1 if request.GET.get("days") == "1" else SPAN
-    ends = on + dt.timedelta(days=span)
+    ends, most = on + dt.timedelta(days=span), LISTED_OF_A_DAY if span == 1 else LISTED
     found = moments(
-        deadlines_of(request.user, request.organisation), _midnight(on, zone), _midnight(ends, zone), most=SHOWN * 100
+        deadlines_of(request.user, request.organisation), _midnight(on, zone), _midnight(ends, zone), most=most
     )
-    days = sorted({one.at.astimezone(zone).date() for one in found})
+    days = [(day, list(of_day)) for day, of_day in itertools.groupby(found, lambda one: one.at.astimezone(zone).date())]
     more = "&days=1" if span == 1 else ""
     return {
         "title": say(request, "calendar_page.agenda-of", begins=on, ends=ends - dt.timedelta(days=1)),
-        "days": [(day, _told(request, _of(found, day, zone), zone)) for day in days],
-        "cut": len(found) >= SHOWN * 100,
+        "days": [(day, _told(request, of_day, zone)) for day, of_day in days],
+        "cut": len(found) >= most,
         "empty": not found,
         "earlier": f"?view=agenda&on={on - dt.timedelta(days=span)}{more}",
         "later": f"?view=agenda&on={ends}{more}",
     }
-
-
-def _of(found: Sequence[DueMoment], day: dt.date, zone: dt.tzinfo) -> list[DueMoment]:
-    return [one for one in found if one.at.astimezone(zone).date() == day]
 
 
 def _told(request: HttpRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:

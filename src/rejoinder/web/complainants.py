@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.http import urlencode
 
 from rejoinder.db.case_projection import key_of
-from rejoinder.db.complainant import SIDES, SORTS, beside, complaints_of, find_complainant, find_complainants
+from rejoinder.db.complainant import SIDES, SORTS, complaints_of, find_complainant, find_complainants, partners
 from rejoinder.db.permissions import cards_of
 from rejoinder.db.queries import LONGEST_QUERY, one_line, page
 from rejoinder.web.board_row import hours_of, teller
@@ -62,7 +62,7 @@ def complainant(request: HttpRequest) -> HttpResponse:
         "here": "complainants",
         "side": side,
         "one": found,
-        "beside": [(each, _link(other, each.key)) for each in beside(cards, side, key)],
+        "beside": [(each, _link(other, each.key)) for each in partners(cards, side, key)],
         "rows": [tells.row(card) for card in got.cards],
         "total": found.total,
         "first": _link(side, key),
