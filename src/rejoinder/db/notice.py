@@ -110,7 +110,7 @@ def may_be_told_at(user: User, choice: NoticeChoice, now: dt.datetime, *, urgent
 def visible(user: User) -> QuerySet[Notice]:
     """A person's notices, without those of houses and cases that are behind a wall for the person by now."""
     own = Q(case=None, organisation=None)
-    member = Q(organisation__in=list(Member.objects.filter(user=user).values_list("organisation", flat=True)))
+    member = Q(organisation__in=Member.objects.filter(user=user).values("organisation"))
     guest = Q(case__in=Guest.objects.filter(user=user).values("case"))
     return Notice.objects.filter(own | member | guest, user=user)
 
