@@ -15,24 +15,24 @@ from typing import Any
 
 from PIL import Image
 
+from rejoinder.server.demo.files import content
+
 HERE = Path(__file__).parent
 PATIENCE = 240_000
 COLOURS = 96
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SHOTS = {
-    "en": (
-        ("board", WIDE, "", ""),
-        ("overview", WIDE, "Night Herons", ""),
-        ("matrix", WIDE, "Night Herons", "papers/"),
-        ("facts", WIDE, "Night Herons", "facts/"),
-        ("dossier", WIDE, "Night Herons", "dossier/"),
-        ("matrix-gap", WIDE, "Fox at Dusk", "papers/"),
-        ("talk", WIDE, "Seven Boats", "talk/"),
-    ),
-    "zh": (("overview-zh", WIDE, "纸鸢", ""),),
-    "ru": (("phone-ru", PHONE, "Лесной хор", ""),),
-}
-"""By language: the name, the window, the case and its page; the board where no case is named."""
+LANGUAGES = ("en", "zh", "ru")
+SHOTS = (
+    ("board", WIDE, "", ""),
+    ("overview", WIDE, "own-work", ""),
+    ("matrix", WIDE, "own-work", "papers/"),
+    ("facts", WIDE, "own-work", "facts/"),
+    ("dossier", WIDE, "own-work", "dossier/"),
+    ("matrix-gap", WIDE, "chain", "papers/"),
+    ("talk", WIDE, "withdrawn", "talk/"),
+    ("phone", PHONE, "in-the-wrong", ""),
+)
+"""The name, the window, the case by its id in the demonstration and its page; the board where no case is named."""
 
 
 @contextlib.contextmanager
@@ -53,7 +53,8 @@ def demonstration(language: str, port: int) -> Iterator[str]:
 
 def take(browser: Any, language: str, address: str) -> None:
     """The pictures of one language, when every case is judged."""
-    for name, window, case, page_of in SHOTS[language]:
+    titles = {case["id"]: case["work"][language] for case in content()["cases"]}
+    for name, window, case, page_of in SHOTS:
         page = browser.new_context(viewport=window, locale=language).new_page()
         page.set_default_timeout(PATIENCE)
         page.goto(address)
@@ -61,11 +62,12 @@ def take(browser: Any, language: str, address: str) -> None:
             page.wait_for_timeout(1_000)
             page.reload()
         if case:
-            page.click(f".board-case a:has-text('{case}')")
+            page.click(f".board-case a:has-text('{titles[case]}')")
             page.goto(page.url + page_of)
         page.wait_for_load_state("networkidle")
         drawn = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-        drawn.quantize(COLOURS).save(HERE / f"{name}.png", optimize=True)
+        suffix = "" if language == "en" else f"-{language}"
+        drawn.quantize(COLOURS).save(HERE / f"{name}{suffix}.png", optimize=True)
         page.context.close()
 
 
@@ -76,7 +78,7 @@ def main() -> None:
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        for port, language in enumerate(SHOTS, 8790):
+        for port, language in enumerate(LANGUAGES, 8790):
             with demonstration(language, port) as address:
                 take(browser, language, address)
         browser.close()

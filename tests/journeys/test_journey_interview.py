@@ -97,7 +97,22 @@ def test_the_same_complaint_is_noticed_and_joined(
     sound(page)
     page.click("button:has-text('Add these files to it')")
     page.wait_for_selector(".taken")
-    assert Case.objects.filter(head_n__gt=0).count() == 1
+    page.click("a:has-text('Go on')")
+    case = Case.objects.get(head_n__gt=0)
+    page.goto(f"{site.url}/cases/{case.pk}/")
+    assert not page.locator(".alike").count()
+    page.goto(f"{site.url}/cases/{case.pk}/papers/")
+    assert "sketch.txt" in page.inner_text("main")
+
+
+def test_the_case_that_has_the_complaint_is_opened_from_the_drop(site: Site, visit: Callable[..., Any]) -> None:
+    page = visit("alba")
+    handed_over(page, site, FILES[:1])
+    handed_over(page, site, FILES[:1])
+    assert "the very same notice" in page.inner_text(".same")
+    page.click("a:has-text('Open that case')")
+    case = Case.objects.get(head_n__gt=0)
+    assert page.url == f"{site.url}/cases/{case.pk}/"
 
 
 def test_the_same_form_sent_twice_makes_one_case(site: Site, visit: Callable[..., Any]) -> None:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from rejoinder.db.interview import Given, keep_answer, undo_answer
-from rejoinder.db.models import Case, FileDrop, PendingAnswer
+from rejoinder.db.models import Case, File, FileDrop, PendingAnswer
 from rejoinder.db.services import Services
 from tests.golden.answer_cast import pdf
 from tests.web.api import Program, done
@@ -45,6 +45,20 @@ def test_the_same_complaint_is_asked_about_before_it_is_a_case(page: Pages) -> N
     assert Case.objects.count() == 1
     alba.post(f"/drops/{drop.pk}/decide/")
     assert Case.objects.count() == 2, "whoever wants it has two"
+
+
+def test_a_complaint_without_a_number_about_the_same_listing_is_asked_about_and_joined(page: Pages) -> None:
+    alba, unnumbered = page("alba"), "\n".join(line for line in NOTICE.splitlines() if "IPR-2026" not in line)
+    alba.post("/start/", {"files": [notice()], "token": "one"})
+    files = [SimpleUploadedFile("again.eml", unnumbered.encode()), SimpleUploadedFile("studio.txt", b"Drawn by Mara.")]
+    alba.post("/start/", {"files": files, "token": "two"})
+    drop, first = FileDrop.objects.get(token="two"), Case.objects.get(head_n__gt=0)
+    assert (drop.state, [each["why"] for each in drop.same]) == ("asking", ["listing"])
+    alba.post(f"/drops/{drop.pk}/decide/", {"case": first.pk.hex})
+    drop.refresh_from_db()
+    assert (drop.state, drop.case) == ("done", first)
+    assert Case.objects.filter(head_n__gt=0).count() == 1
+    assert File.objects.filter(case=first, path__endswith="studio.txt").exists()
 
 
 @pytest.mark.parametrize("who", ["bruno", "carla", "dario"])
