@@ -92,10 +92,12 @@ _NAME_OF_THE_RIGHT = regex(r"知识产权名称|权利名称|(?:ipr?|intellectua
 
 _OF_THE_RIGHT = (Concept.RIGHT, Concept.REGISTRATION)
 """Labels behind which the mark may stand with the kind of right and the number."""
-_MARK_NAMED = regex(
-    r"(?:(?i:(?:registered )?trade ?-?marks?|(?:зарегистрированн\w+ )?товарн\w+ знак\w*|(?:word |figurative )mark)"
-    r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?:[-–—(]\s?)?(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"
-    r"|(?:注册)?商标(?:\s?[:：（(–—-]\s?|\s+|(?=[“\"「《]))(?![侵假仿权著专外/／]))"
+_MARK_NAMED = made(
+    lambda: (
+        rf"(?i:{alternation('reading/work.named_mark_noun')})"
+        r"(?:\s?[:：]\s*(?=[^\W_])|\s?[:：]?\s*(?=[\"“«])|\s+(?:[-–—(]\s?)?(?=[A-ZА-ЯЁ][A-ZА-ЯЁ0-9&'’-]{2}))"
+        r"|(?:注册)?商标(?:\s?[:：（(–—-]\s?|\s+|(?=[“\"「《]))(?![侵假仿权著专外/／])"
+    )
 )
 """A kind of right with the mark's own name behind it: `Right: Trademark: FENWICK, No. 61234567`."""
 _OF_GOODS = regex(r"title|product name|content title|asset title|名称|название|наименование")

@@ -9,24 +9,31 @@ from functools import cache
 
 from rejoinder.domain.time_zone import iana_zone
 from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import entries, lists
+from rejoinder.text.lexicon import alternation, entries, lists
 
 BEIJING = dt.timezone(dt.timedelta(hours=8))
-ZONE = regex(
-    r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
-    r"|(?P<name>china standard time|beijing time|moscow time|pacific (?:standard |daylight )?time|"
-    r"eastern (?:standard |daylight )?time|"
-    r"central european (?:summer )?time|北京时间|莫斯科时间|中国标准时间|太平洋(?:标准)?时间|东八区|"
-    r"по московскому времени|по пекинскому времени|"
-    r"московское время|московского времени|время московское|msk|мск|utc|gmt|z|pst|pdt|pt|est|edt|et|cst|cdt|cest|"
-    r"cet|bst|jst|kst|hkt|sgt|ist)(?![a-zа-я]))"
-    r"(?P<closed>[)）\]])?"
+_NAMED = "reading/zone_abbreviation"
+"""The word lists of zones by their hours ahead of UTC: `utc_8`, `american_m5`."""
+
+
+@cache
+def _hours_of_names() -> Mapping[str, tuple[int, bool]]:
+    """How many hours ahead of UTC each name and abbreviation is, and whether the American summer adds one."""
+    return {
+        name: (int(hours.replace("m", "-")), kind == "american")
+        for kind, _, hours in (called.partition("_") for called in lists(_NAMED) if "_" in called)
+        for name in entries(f"reading/zone_abbreviation.{kind}_{hours}")
+    }
+
+
+_AFTER = made(
+    lambda: (
+        r"[\s,，(（\[]{0,3}(?:(?P<offset>(?:utc|gmt)?\s?(?P<sign>[+−-])\s?(?P<zh>\d{1,2})(?::?(?P<zm>\d\d))?)(?!\d)"
+        rf"|(?P<name>{'|'.join(map(re.escape, _hours_of_names()))})(?![a-zа-я]))(?P<closed>[)）\]])?"
+    )
 )
 BEFORE_REACH = 30
-_BEFORE = regex(
-    r"(?P<name>北京时间|莫斯科时间|太平洋时间|по московскому времени|по пекинскому времени|beijing time|"
-    r"moscow time)[\s:：,，]*$"
-)
+_BEFORE = made(lambda: rf"(?P<name>{alternation('reading/zone_abbreviation.before')})[\s:：,，]*$")
 _WORDS = "reading/zone"
 """The word lists of zones, each called by the zone's IANA name in small letters."""
 
@@ -62,47 +69,6 @@ def _of_words(words: str, on: dt.date) -> dt.timezone | None:
     return None
 
 
-_FIXED = {
-    "china standard time": 8,
-    "beijing time": 8,
-    "北京时间": 8,
-    "中国标准时间": 8,
-    "东八区": 8,
-    "по пекинскому времени": 8,
-    "hkt": 8,
-    "sgt": 8,
-    "moscow time": 3,
-    "莫斯科时间": 3,
-    "по московскому времени": 3,
-    "московское время": 3,
-    "московского времени": 3,
-    "время московское": 3,
-    "msk": 3,
-    "мск": 3,
-    "utc": 0,
-    "gmt": 0,
-    "z": 0,
-    "pst": -8,
-    "pdt": -7,
-    "est": -5,
-    "edt": -4,
-    "cdt": -5,
-    "cest": 2,
-    "cet": 1,
-    "bst": 1,
-    "jst": 9,
-    "kst": 9,
-    "central european time": 1,
-    "central european summer time": 2,
-    "pacific standard time": -8,
-    "pacific daylight time": -7,
-    "eastern standard time": -5,
-    "eastern daylight time": -4,
-    "太平洋标准时间": -8,
-}
-_AMERICAN = {"pt": -8, "pacific time": -8, "太平洋时间": -8, "et": -5, "eastern time": -5}
-
-
 @cache
 def zone_called(name: str) -> dt.tzinfo:
     """An IANA zone; China's works without a zone database too, and so does UTC, which any other is then taken for."""
@@ -118,7 +84,7 @@ def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False
     worded = _WORDED_AFTER.match(folded, position)
     if worded is not None:
         return _of_words(worded["name"], on), _end(folded, position, worded, worded.start("name"))
-    found = ZONE.match(folded, position)
+    found = _AFTER.match(folded, position)
     if found is None or (by_name and found["name"] is None):
         return None, position
     zone = _zone(found, on)
@@ -154,11 +120,10 @@ def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
 
 def _called(name: str, on: dt.date) -> dt.timezone | None:
     """The zone of this name on a day; None where the name is of several."""
-    if name in _AMERICAN:
-        return _ahead(_AMERICAN[name] + (1 if _is_american_summer(on) else 0))
-    if name == "cst":
-        return BEIJING
-    return _ahead(_FIXED[name]) if name in _FIXED else None
+    if name not in _hours_of_names():
+        return None
+    hours, has_summer = _hours_of_names()[name]
+    return _ahead(hours + (1 if has_summer and _is_american_summer(on) else 0))
 
 
 def _ahead(hours: int) -> dt.timezone:

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator, Mapping
 
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
-from rejoinder.text.lazy_pattern import regex
-from rejoinder.text.lexicon import matcher
+from rejoinder.text.lazy_pattern import made, regex
+from rejoinder.text.lexicon import alternation, matcher
 
 Span = tuple[int, int]
 
 MOST_IN_A_RANGE = 40
 _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,3}}(?!\d)|[{_HAN}](?![{_HAN}并份张页些套批致旦定]))"
-_EXHIBITS = regex(
-    r"(?:\b(?:exhibits?|exh?\.|annex(?:es)?|appendi(?:x|ces)|enclosures?|evidence)\s*(?:nos?\.?\s*)?|"
-    r"(?<!合同)(?<!协议)(?<!通知)(?<!来函)(?<!投诉书)(?:附件|证据|附录)\s*|\b(?:приложени\w{1,3}|прил\.)\s*)"
-    rf"(?:№+\s*|\()?(?P<numbers>{_NUMBER}(?:\s?(?:,|、|，|;|and|&|to|и|по|和|及|至|到|-|–|"
-    rf"—)\s?(?:№+\s?)?{_NUMBER}){{0,40}})"
-    r"(?!\s(?:of|to|in)\s(?:the|your|our|this|that|its)\b|\sк\s)",
+_EXHIBITS = made(
+    lambda: (
+        rf"{alternation('review/statement.exhibit_word')}(?:№+\s*|\()?"
+        rf"(?P<numbers>{_NUMBER}(?:\s?(?:,|、|，|;|and|&|to|и|по|和|及|至|到|[-–—])\s?(?:№+\s?)?{_NUMBER}){{0,40}})"
+        r"(?!\s(?:of|to|in)\s(?:the|your|our|this|that|its)\b|\sк\s)"
+    ),
     re.IGNORECASE,
 )
 """An annex of a contract or of the notice is no exhibit of ours."""
