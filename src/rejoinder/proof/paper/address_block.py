@@ -100,12 +100,6 @@ _TOWN = regex(r"(?:[A-Z]{1,2}-)?\d{4,5} [^\W\d_]{2}.*")
 _PARTED = regex(r" [-–·•|] |\s?, ")
 
 
-def _sends(parts: Sequence[str]) -> bool:
-    """Whether a line holds the whole address of who sends: a name, a street with its house, a town."""
-    named = len(parts) > _SENDER and _name_of(parts[0]) is not None and not ADDRESS.search(parts[0])
-    return named and any(len(part) > _SENDER and ADDRESS.search(part) for part in parts[1:-1])
-
-
 _BESIDE_TOWN = 4
 """Parts of the line behind the town at most, as where the first line of another column stands beside it."""
 
@@ -131,9 +125,6 @@ def blocks_of(sheet: PageLayout) -> list[Block]:
         if row.number and heads_at(sheet.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
         open_ones = [] if row.apart else open_ones
-        if _sends(in_one_line(row)):
-            open_ones = []
-            continue
         for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
             home = next((lines for lines in reversed(open_ones) if _goes_on(lines, row.number, cell)), None)
             if home is None:
@@ -144,8 +135,6 @@ def blocks_of(sheet: PageLayout) -> list[Block]:
     return [Block(tuple(lines)) for lines in found]
 
 
-_SENDER = 2
-"""Parts of a line that holds the whole address of who sends, over that of who is addressed."""
 _REGISTERED = regex(
     r"(?i)(?:org\.? ?n(?:r|o)|vat|ust|gst|nif|cif|nip|siret|siren|kvk|btw|abn|p\.? ?iva|tax|инн|reg)\b[^\n]{0,40}\d{4}"
 )

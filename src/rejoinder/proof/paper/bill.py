@@ -15,8 +15,8 @@ from rejoinder.proof.paper.table import items_in
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 from rejoinder.proof.paper.value_parser import read_amount, read_code
-from rejoinder.text.lazy_pattern import made, regex
-from rejoinder.text.lexicon import alternation, matcher
+from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _OFFERED = matcher("paper/bill.offer", re.IGNORECASE)
 """Words of papers that price goods which nobody has billed or ordered yet."""
@@ -68,7 +68,7 @@ def _weight(sheet: PageLayout, rows: Sequence[LayoutRow]) -> float:
     """How much speaks for a bill, beside the sum that it has."""
     cells = [cell.text for row in rows for cell in row.cells]
     named = sum(any(pattern.match(text) for text in cells) for pattern in (_SELLS, _TAKES))
-    numbered = _numbered(rows) or next(labelled([sheet], word.BILL_NUMBER, read_code), None) is not None
+    numbered = next(labelled([sheet], word.BILL_NUMBER, read_code), None) is not None
     called = any(
         (_CALLED.search(cell.text) and len(cell.text) <= 60) or _ORDERED.fullmatch(cell.text)
         for row in rows[:HEAD]
@@ -107,7 +107,6 @@ def _summed(sheet: PageLayout) -> bool:
     return named or added_up([sheet], items_in([sheet])) is not None
 
 
-_BILL_NUMBER = made(lambda: rf"(?:tax |your |votre |ihre )?{alternation('paper/bill.bill_number')}", re.IGNORECASE)
 BILL_OF = regex(
     r"(?:votre |ihre |your |uw |su |la sua )?(?:facture|rechnung|invoice|factura|fattura|factuur|bill)"
     r"\s+(?:du|vom|of|dated|del|de|van|from)\s+(?=\d{1,2}[./ -])",
@@ -115,15 +114,6 @@ BILL_OF = regex(
 )
 """A heading that names the day of a bill in place of its number: `Facture du 29/01/2021`."""
 _AMOUNT = regex(r"\d[.,]\d\d(?!\d)")
-
-
-def _numbered(rows: Sequence[LayoutRow]) -> bool:
-    """Whether the page names the number or the day of a bill."""
-    return any(
-        (match := _BILL_NUMBER.match(cell.text)) and re.search(r"\d{2}", row.text.partition(match[0])[2])
-        for row in rows
-        for cell in row.cells
-    ) or any(BILL_OF.match(cell.text) for row in rows for cell in row.cells)
 
 
 _BEGUN = regex(

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-import attrs
-
 from rejoinder.proof.name import squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
@@ -39,32 +37,8 @@ def mark_of(sheets: Sequence[PageLayout], *, coded: bool = False) -> ExtractedVa
         or _mark_below(sheets)
         or _announced_mark(sheets)
         or _said_mark(sheets)
-        or (None if coded else _shown_centred(sheets) or _shown_before_owner(sheets))
+        or (None if coded else _shown_centred(sheets))
     )
-
-
-_OWNED = regex(
-    r"(?i)\W{0,3}(?:marken)?(?:inhaber|titulaire|titular|titolare|owner|proprietor|holder|правооблад|注册人)"
-)
-
-
-def _shown_before_owner(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The one short line in the middle of the page, in any letters, between the number of a mark and its owner."""
-    for sheet in sheets[:1]:
-        owned = next((row.number for row in sheet.rows if _OWNED.match(row.text)), 0)
-        rows = [
-            row
-            for row in sheet.rows[_below_heading(sheet, least=2) : owned]
-            if row.cells[0].start >= _INDENT and len(row.cells) == 1
-        ]
-        rows = [
-            row
-            for row in rows
-            if _is_shown(LayoutRow(row.number, (attrs.evolve(row.cells[0], text=row.text.upper()),)))
-        ]
-        if len(rows) == 1:
-            return ExtractedValue(rows[0].text, rows[0].text, sheet, rows[0].number, 0.6)
-    return None
 
 
 def shown_in_owner(sheets: Sequence[PageLayout], owner: ExtractedValue | None) -> ExtractedValue | None:

@@ -33,7 +33,7 @@ def currency_of(
             if other is not None:
                 return other
     plain = _labelled(sheets) or _met_most(sheets, shop) or _in_crowns(sheets)
-    return plain or _in_short(sheets) or _in_states(sheets, total)
+    return plain or _in_short(sheets)
 
 
 def _labelled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -46,18 +46,6 @@ def _labelled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
                 named = currency_in(text) if pattern.match(cell.text) else None
                 if named:
                     return ExtractedValue(named[0], text[slice(*named[1])], sheet, row.number, 0.95)
-    return None
-
-
-_STATE, _SALES_TAX = regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b"), regex(r"(?i)\bsales tax\b")
-
-
-def _in_states(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
-    """The dollars of a paper that names no money at all, but a sales tax and towns of the United States."""
-    for sheet in sheets[:1]:
-        town = _STATE.search(sheet.text) if total is not None else None
-        if town and _SALES_TAX.search(sheet.text):
-            return ExtractedValue("USD", town[0], sheet, confidence=0.55, span=town.span())
     return None
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.paper.court_day import made_here, stamped
-from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.issue import issued_on
@@ -25,7 +24,6 @@ def court(reading: FieldInput) -> Fields:
         "number": number or _headed(sheets) or _written(reading) or _counted(sheets),
         "issued_on": made_here(sheets, reading.month_first)
         or issued_on(sheets, reading.month_first, cites=True)
-        or _decided_on(reading)
         or stamped(sheets),
     }
 
@@ -92,21 +90,4 @@ def _counted(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         places = {match[0]: row.number for row in sheet.rows[:_TOP] for match in _COUNTED.finditer(row.text)}
         for raw, row in places.items() if len(places) == 1 else ():
             return ExtractedValue(raw, raw, sheet, row, 0.6)
-    return None
-
-
-_DECIDED = regex(r"(?i)\b(?:beschlossen|für recht erkannt|entschieden|verkündet|постановил|определил)\b")
-_SENTENCE = 320
-"""Characters before the verb of a decision in which its day stands."""
-
-
-def _decided_on(reading: FieldInput) -> ExtractedValue | None:
-    """The last day in the sentence that ends with the decision: `hat die Kammer am 14.04.2022 beschlossen`."""
-    for sheet in reading.sheets[:2]:
-        for match in _DECIDED.finditer(sheet.text[:12_000]):
-            start = max(match.start() - _SENTENCE, 0)
-            days = days_in(sheet.text[start : match.start()], month_first=reading.month_first)
-            if days:
-                span = (start + days[-1].span[0], start + days[-1].span[1])
-                return ExtractedValue(days[-1].date, sheet.text[slice(*span)], sheet, confidence=0.65, span=span)
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.authority import authority_fields, work_named
@@ -17,8 +16,7 @@ from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
 from rejoinder.proof.paper.found_behind import found_within
 from rejoinder.proof.paper.issue import issued_on, made_on
-from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
-from rejoinder.proof.paper.label_pattern import label_pattern
+from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.page_layout import PageLayout
@@ -209,11 +207,9 @@ def trademark(reading: FieldInput) -> Fields:
         or _said_registered(reading)
     )
     entry = numbered.get("registration_number") or told.get("registration_number") or _number_of_mark(sheets)
-    registered = registered or _beside_number(entry, reading.month_first)
     owner = (
         numbered.get("owner")
         or told.get("owner")
-        or _owner_under_address(sheets)
         or _owner_before_index(sheets)
         or headed(sheets, "owner", read_name)
         or first_labelled(sheets, (word.OWNER,), read_name)
@@ -253,25 +249,8 @@ def _surest(found: Iterator[ExtractedValue]) -> ExtractedValue | None:
 
 
 _BELOW = 0.85
-_OWNERS = label_pattern(word.OWNER)
 _UNDER = 4
 """Lines that an owner's entry takes."""
-
-
-def _owner_under_address(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The owner whose entry begins with the address, as in Japan: the firm under a line with the number of a house."""
-    for sheet in sheets[:1]:
-        for row in sheet.rows:
-            for cell, right in pairwise(row.cells):
-                match = _OWNERS.match(cell.text)
-                if match is None or match.end() < len(cell.text) or not any(map(str.isdigit, right.text)):
-                    continue
-                for below in sheet.rows[row.number + 1 : row.number + 1 + _UNDER]:
-                    under = cell_under(below, right)
-                    firm = organisation_at_start(under.text) if under else None
-                    if under and firm == under.text:
-                        return ExtractedValue(firm, firm, sheet, below.number, 0.85, cell.text)
-    return None
 
 
 _INDEX = regex(r",\s\d{6}(?=,|\s|$)")
@@ -290,15 +269,6 @@ def _owner_before_index(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
             if lead and name and len(name) <= NAME_LIMIT and name.split()[0] != name:
                 return ExtractedValue(name, name, sheet, row.number, 0.85, lead[0])
     return None
-
-
-def _beside_number(entry: ExtractedValue | None, month_first: bool | None) -> ExtractedValue | None:
-    """The one day that stands on the line of the number under which a mark is entered."""
-    row = entry.sheet.rows[entry.row] if entry is not None and entry.span is None else None
-    days = days_in(row.text, month_first=month_first) if row is not None and entry and entry.raw in row.text else ()
-    if row is None or entry is None or len(days) != 1:
-        return None
-    return ExtractedValue(days[0].date, row.text[slice(*days[0].span)], entry.sheet, row.number, 0.65)
 
 
 _REGISTERED = regex(

@@ -13,7 +13,6 @@ from rejoinder.proof.name import same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import (
     buyer_by_address,
-    is_repeated,
     repeated_by_address,
     seller_by_address,
     sender_block,
@@ -27,7 +26,7 @@ from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
-from rejoinder.proof.paper.kind import is_publication, is_title, titles
+from rejoinder.proof.paper.kind import is_publication, is_title
 from rejoinder.proof.paper.label import first_labelled, labelled
 from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, named_by_domain, person_addressed
 from rejoinder.proof.paper.mail_named import named_by_mail
@@ -58,12 +57,9 @@ from rejoinder.proof.paper.sum_agreed import (
     closing_sum,
     is_half,
     speaks_of_tax,
-    tax_beside,
-    tax_between,
 )
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.tax_proved import proved_tax, summed_tax, worded_tax
-from rejoinder.proof.paper.tax_rates import beside_total
+from rejoinder.proof.paper.tax_proved import solved_tax
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
@@ -82,8 +78,8 @@ def bought(reading: FieldInput) -> Fields:
     seller, buyer = _of_a_transfer(sheets, _PAID) or seller, _of_a_transfer(sheets, _PAYING) or buyer
     buyer = buyer or next(labelled(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
     buyer = buyer or next(labelled(sheets[:1], ("to",), _read_firm, below=0), None)
-    buyer = buyer or _payer(reading) or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
-    if seller is not None and seller.confidence <= _AT_FOOT and not (_is_high(seller) and is_repeated(seller)):
+    buyer = buyer or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
+    if seller is not None and seller.confidence <= _AT_FOOT:
         seller = repeated_by_address(sheets, buyer) or seller
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
@@ -98,18 +94,14 @@ def bought(reading: FieldInput) -> Fields:
     if seller is None and reading.paper.is_recognised:
         head = receipt_seller(sheets)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
-    buyer = buyer or _named_customer(sheets, seller) or attended_of(sheets, seller) or named_by_mail(sheets, seller)
+    buyer = buyer or attended_of(sheets, seller) or named_by_mail(sheets, seller)
     items = items_in(sheets)
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)
     if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
         total = added_up(sheets, items) or closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
     taxed = speaks_of_tax(sheets)
-    tax = (
-        (proved_tax(sheets, total) or summed_tax(sheets, total) or beside_total(total) or tax_beside(sheets, total))
-        if taxed
-        else None
-    )
+    tax = solved_tax(sheets, total) if taxed else None
     tax = tax or tax_of(sheets, total)
     tax = in_thousands(tax) if grouped else tax
     tax = None if is_half(tax, items, total) else tax
@@ -121,15 +113,10 @@ def bought(reading: FieldInput) -> Fields:
         "seller": seller,
         "buyer": buyer or person_addressed(sheets) or buyer_by_address(sheets, seller) or addressee_of(sheets, seller),
         "total": total,
-        "tax": tax or ((tax_between(sheets, items, total) or worded_tax(sheets, total)) if taxed else None),
+        "tax": tax,
         "currency": currency_of(sheets, total),
         "items": items,
     }
-
-
-def _is_high(found: ExtractedValue) -> bool:
-    """Whether what was found stands in the upper half of its page."""
-    return 2 * found.row <= len(found.sheet.rows)
 
 
 def _wider(items: ExtractedValue | None, summed: ExtractedValue | None) -> ExtractedValue | None:
@@ -175,8 +162,7 @@ def _scanned_receipt_fields(reading: FieldInput) -> Fields:
     total = receipt_total(sheets)
     total = total if total is not None and total.value else _in_cents(total_of(sheets), sheets)
     taxed = speaks_of_tax(sheets)
-    tax = proved_tax(sheets, total) if taxed else None
-    tax = tax or tax_of(sheets, total) or (tax_beside(sheets, total) or worded_tax(sheets, total) if taxed else None)
+    tax = (solved_tax(sheets, total) if taxed else None) or tax_of(sheets, total)
     if points_part_thousands(sheets):
         total, tax = in_thousands(total), in_thousands(tax)
     return {
@@ -215,11 +201,6 @@ def _adding_up(items: ExtractedValue | None, sheets: Sequence[PageLayout]) -> Ex
 
 _BILLED_TO = ("bill to", "billed to", "sold to", "invoice to", "购货单位", "客户名称", "покупатель")
 """Labels that stand on a till receipt only where it names who buys."""
-_PAID_BY = regex(
-    r"(?:今|兹)?收到\s*|received (?:with thanks )?from\s*:?\s*|(?:принято|получено) от\s*:?\s*|erhalten von\s+"
-    r"|reçu de\s+|recib[ií]\w*\s+de\s+|ricev\w+\s+da\s+",
-    re.IGNORECASE,
-)
 
 
 _PAID = entries("paper/label.transfer_payee")
@@ -250,21 +231,6 @@ def _side_by_side(sheet: PageLayout) -> list[ExtractedValue]:
 
 
 _OF_ACCOUNT = ("户名", "账户名称", "全称", "名称")
-
-
-def _payer(reading: FieldInput) -> ExtractedValue | None:
-    """Who paid, in the sentence of a receipt."""
-    return found_behind(reading.sheets, _PAID_BY, _read_firm, sure=0.8)
-
-
-_NAMED = ("name", "nombre", "nom", "nome", "naam", "imię i nazwisko", "фио")
-
-
-def _named_customer(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
-    """The one behind a bare `Name:` on a bill whose seller is known otherwise."""
-    found = next(labelled(sheets[:1], _NAMED, read_name, strict=True, below=0), None)
-    known = seller is not None and found is not None and not same_name(str(seller.value), str(found.value))
-    return found if known else None
 
 
 _TO = ("to", "для", "an", "à")
@@ -349,7 +315,7 @@ def _isbn(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 def _maker(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
-    found = _stated(sheets) or _beside_title(sheets) or seller_of(sheets) or _publisher(sheets) or _on_cover(sheets)
+    found = _stated(sheets) or _beside_title(sheets) or seller_of(sheets)
     return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
 
 
@@ -371,24 +337,6 @@ def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return ExtractedValue(name, name, sheets[0], row, 0.7)
 
 
-_COPYRIGHT = regex(
-    r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?\s*(?:by\s)?(?=[^\W\d_])"
-)
-
-
-def _publisher(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose catalogue it is by the line of its copyright, else by the one firm of its last page."""
-    for sheet in (*sheets[:2], *reversed(sheets[2:])):
-        for row in sheet.rows:
-            match = _COPYRIGHT.search(row.text)
-            read = read_name(row.text[match.end() :].split(". ")[0]) if match else None
-            if match and read:
-                return ExtractedValue(read[0], read[1], sheet, row.number, 0.7, match[0])
-    cells = [(row.number, cell.text) for row in sheets[-1].rows for cell in row.cells] if sheets else []
-    firms = [(number, name) for number, text in cells if (name := organisation_at_start(text))]
-    return ExtractedValue(firms[0][1], firms[0][1], sheets[-1], firms[0][0], 0.6) if firms else None
-
-
 def _beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the name that a dash parts from the title in one line."""
     for sheet in sheets[:1]:
@@ -402,18 +350,6 @@ def _beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 _COVER = 12
 """Lines that a cover has at most."""
-
-
-def _on_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose catalogue it is by the one name on its cover beside the title."""
-    rows = sheets[0].rows if len(sheets) > 1 and len(sheets[0].rows) <= _COVER else ()
-    names = [
-        (row.number, read[0])
-        for row in rows
-        if len(row.cells) == 1 and (read := read_name(row.text)) and read[0] == row.text
-        if not titles(row) and not any(map(str.isdigit, row.text)) and len(row.text.split()) > 1
-    ]
-    return ExtractedValue(names[0][1], names[0][1], sheets[0], names[0][0], 0.55) if len(names) == 1 else None
 
 
 def _every_model(reading: FieldInput) -> ExtractedValue | None:

@@ -101,20 +101,6 @@ def organisation_at_start(text: str) -> str | None:
     return None
 
 
-_BROKEN_OFF = regex(
-    r"(?i)общество\s+с\s+ограниченной(?:\s+ответственностью)?|(?:(?:закрытое|открытое|публичное)\s+)?акционерное"
-    r"(?:\s+общество)?|(?:закрытое|открытое|публичное)|индивидуальный(?:\s+предприниматель)?"
-)
-
-
-def breaks_off(text: str) -> bool:
-    """Whether a line ends within the name of a firm: its form is not yet whole, or no name or end of one follows."""
-    head = text.strip()[:NAME_LIMIT]
-    return _BROKEN_OFF.fullmatch(head) is not None or any(
-        head.count(opens) > head.count(closes) for opens, closes in ("«»", "“”")
-    )
-
-
 _BARE_FORM = regex(rf"{_LEGAL}(?:[\s&.,]{{1,4}}{_LEGAL})*\.?")
 
 

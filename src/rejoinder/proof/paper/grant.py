@@ -40,7 +40,7 @@ def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, 
             return named
         if (houses := _messrs(sheet)) is not None:
             return houses
-    owner = first_labelled(sheets, (word.OWNER,), read_name) or _speaking(sheets)
+    owner = first_labelled(sheets, (word.OWNER,), read_name)
     licensees = labelled(sheets, word.LICENSEE, read_name)
     licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
     for sheet in sheets[:3]:
@@ -95,23 +95,6 @@ def _declaring(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) ->
 
 def _is_same(name: str, party: ExtractedValue | None) -> bool:
     return party is not None and same_name(name, str(party.value))
-
-
-_WE = regex(
-    r"(?:^|[.\n])\s{0,6}(?:we|i|the undersigned)\s?,\s*((?-i:[^\W\d_])[^,\n]{2,80}),[^.]{0,60}?"
-    r"\b(?:owners?|proprietors?|holders?|authors?|creators?|manufacturers?)\b",
-    re.IGNORECASE,
-)
-
-
-def _speaking(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Who says of himself in the first sentence that he owns: `We, NAME, owner of ...`."""
-    for sheet in sheets[:2]:
-        match = _WE.search(_unwrapped(sheet.text))
-        read = read_name(match[1]) if match else None
-        if read:
-            return _found(read[0], sheet)
-    return None
 
 
 def _signing_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:

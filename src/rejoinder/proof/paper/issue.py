@@ -93,7 +93,6 @@ def issued_on(
         or _within_line(sheets, first_is_month)
         or _alone(sheets, first_is_month)
         or _near_top(sheets, first_is_month, cites=cites)
-        or (None if cites else _said(sheets, first_is_month))
         or _labelled_day(sheets, first_is_month, sealed=True)
     )
     return _doubted(found, first_is_month) if found else None
@@ -234,15 +233,6 @@ _TITLED_BILL = regex(
 """The title of a bill with its number, behind which place and day stand: `Facture N° 45120 — Nice, le 19/11/2023`."""
 
 
-_SAID = made(
-    lambda: (
-        rf"\b{alternation('paper/day.issued')}\b"
-        r"[^.;\n]{0,80}?(?:\b(?:on|le|am|el|il|den)\s(?:the\s|this\s)?|,\s|\s)(?=\d|(?-i:[A-Z][a-z]{2,8})\.? \d)"
-    ),
-    re.IGNORECASE,
-)
-
-
 _PRINTED = matcher("paper/day.print_day", re.IGNORECASE)
 
 
@@ -270,14 +260,6 @@ def made_on(sheets: Sequence[PageLayout], first_is_month: bool | None) -> Extrac
     return None
 
 
-_ENDS_ON = regex(r"(?i)valid|until|expir|\bbis\b|\bдо\b|hasta|jusqu")
-
-
-def _said(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
-    """The day in a sentence such as `Issued by NAME on 10 March 2025`."""
-    return _in_sentence(sheets, _SAID, first_is_month)
-
-
 def _in_sentence(
     sheets: Sequence[PageLayout], lead: re.Pattern[str], first_is_month: bool | None
 ) -> ExtractedValue | None:
@@ -286,7 +268,7 @@ def _in_sentence(
         for row in sheet.rows:
             for match in lead.finditer(row.text):
                 days = days_in(row.text[match.end() : match.end() + 30], month_first=first_is_month)
-                if days and days[0].span[0] == 0 and not _ENDS_ON.search(match[0]):
+                if days and days[0].span[0] == 0:
                     raw = row.text[match.end() : match.end() + days[0].span[1]]
                     return ExtractedValue(days[0].date, raw, sheet, row.number, 0.65, match[0])
     return None

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
-from rejoinder.proof.paper.firm import breaks_off
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import heads_at, heads_orders
@@ -176,7 +175,7 @@ def _alone(row: LayoutRow) -> list[str]:
 
 def _whole(text: str, sheet: PageLayout, position: int, cell: LayoutCell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
-    goes_on = any((breaks_off(text), _CODE_BROKEN.fullmatch(text), _DAY_BROKEN.search(text)))
+    goes_on = _CODE_BROKEN.fullmatch(text) or _DAY_BROKEN.search(text)
     below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
     under = cell_under(below, cell) if below is not None else None
     if under is not None and text.endswith("-"):

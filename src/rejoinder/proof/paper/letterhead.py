@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from rejoinder.proof.name import same_name, squeezed, within_name
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
@@ -13,7 +12,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
 from rejoinder.proof.paper.found_behind import found_behind
 from rejoinder.proof.paper.kind import is_title, titles
-from rejoinder.proof.paper.label import cell_under, labelled
+from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head
 from rejoinder.proof.paper.value_parser import read_name
@@ -39,7 +38,6 @@ def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) ->
                 if seller is not None and (
                     same_name(read[0], str(seller.value))
                     or within_name(read[0], str(seller.value))
-                    or _under_name(cell, position, seller)
                     or _over_name(cell, position, seller)
                 ):
                     continue
@@ -151,21 +149,17 @@ def _worded_as_domain(
     return None
 
 
-_FROM_TITLE = regex(r"(?i)^(?:your |thank you for your )?(?:receipt|invoice|bill|order|purchase) from\s+")
-
-
-def titled_by(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Whose bill it is by a title such as `Your receipt from NAME`."""
-    return found_behind(sheets, _FROM_TITLE, read_name, sure=0.75, rows=6)
-
-
 _SITE = regex(r"[a-z0-9-]{2,40}\.[a-z]{2,6}")
+
+
+_SHORT = 3
+"""Letters of a word too short to be a name."""
 
 
 def _written_small(text: str) -> tuple[str, str] | None:
     """A name of one word in small letters, as young firms write theirs; only where an address goes on behind it."""
     plain = text.islower() and (text.isalpha() or _SITE.fullmatch(text) is not None)
-    return (text, text) if plain and len(text) > _SHARED else None
+    return (text, text) if plain and len(text) > _SHORT else None
 
 
 _OWNER_LINE = regex(
@@ -271,58 +265,10 @@ def _names(row: LayoutRow) -> list[str]:
     return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text and not is_head(text)]
 
 
-def _under_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
-    """Whether a cell right under the name of who sells has a word of that name: the same firm in full."""
-    shared = {word.casefold() for word in str(seller.value).split() if len(word) > _SHARED} & {
-        word.casefold() for word in cell.text.split()
-    }
-    return position - seller.row == 1 and bool(shared)
-
-
 def _over_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
     """Whether a cell stands right over the name of who sells: the words of its shop."""
     below = next((one for one in seller.sheet.rows[seller.row].cells if seller.raw in one.text), None)
     return seller.row - position == 1 and below is not None and abs(below.start - cell.start) <= 2
-
-
-_SHARED = 3
-"""Letters of a word too short to tell one firm from another."""
-
-
-def letterhead_of(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
-    """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address.
-
-    One whose own column goes on with the address comes before one in another column, such as the words of a mark.
-    """
-    over, above = _over_address(sheets, buyer), _above_address(sheets, buyer)
-    if over is None or above is None:
-        return above
-    apart = abs(_begins_at(over) - _begins_at(above)) > 2
-    return over if apart and over.row - above.row <= 2 else above
-
-
-def _begins_at(found: ExtractedValue) -> int:
-    """The column where the cell begins in which a name stands."""
-    return next(cell.start for cell in found.sheet.rows[found.row].cells if found.raw in cell.text)
-
-
-def _over_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
-    for sheet in sheets[:1]:
-        for row, below in pairwise(sheet.rows[:_HEAD_ROWS]):
-            for cell in row.cells:
-                under = cell_under(below, cell)
-                name = next(iter(_names(LayoutRow(row.number, (cell,)))), None)
-                if name is None or under is None or not _STREET.search(under.text) or not _may_head(name, buyer):
-                    continue
-                return ExtractedValue(name, name, sheet, row.number, 0.6)
-    return None
-
-
-_HEAD_ROWS = 7
-_HOUSE = r"[^\W\d_]{3}\.?\s+\d{1,4}[a-z]?$"
-"""A street and the number of a house that ends the line."""
-_STREET = regex(rf"^\W{{0,2}}\d{{1,5}}[A-Za-z]?(?:[-/,]\S{{0,12}})?,?\s+\S.*[^\W\d_]{{3}}|{_HOUSE}")
-"""A line that begins or ends with the number of a house."""
 
 
 def _may_head(name: str, buyer: ExtractedValue | None) -> bool:
@@ -332,7 +278,8 @@ def _may_head(name: str, buyer: ExtractedValue | None) -> bool:
     )
 
 
-def _above_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+def letterhead_of(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+    """Whose paper it may be where no firm is named: a name of two words or more in the first lines, over an address."""
     for sheet in sheets[:1]:
         for position, row in enumerate(sheet.rows[:5]):
             beneath = [cell.text for below in sheet.rows[position : position + 4] for cell in below.cells]

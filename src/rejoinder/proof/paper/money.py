@@ -13,9 +13,8 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.proof.paper.sum_agreed import headed_sums, without_debt
-from rejoinder.proof.paper.tax_rates import rates_of, taxed_at_rate
-from rejoinder.proof.paper.unlabelled_total import bare_sum, dropped_total, written_total
+from rejoinder.proof.paper.sum_agreed import without_debt
+from rejoinder.proof.paper.unlabelled_total import dropped_total, summing_row, written_total
 from rejoinder.proof.paper.value_parser import read_amount
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -53,8 +52,8 @@ def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
     named = {(found.sheet.number, found.row) for found in grand}
     apart = [found for found in plain if (found.sheet.number, found.row) not in named]
-    summed = headed_sums(sheets)
-    apart += [summed[0]] if summed is not None else []
+    summed = summing_row(sheets)
+    apart += [summed] if summed is not None else []
     if grand and not (apart and rest and _is_part_paid(sheets)):
         whole = _greatest(grand)
         whole = next((each for each in apart if _is_paid_off(each, whole)), whole)
@@ -66,7 +65,6 @@ def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         written_total(sheets)
         or dropped_total(sheets, (_GRAND, _TOTAL))
         or next(labelled(sheets, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
-        or bare_sum(sheets)
     )
     if headed is not None:
         return headed
@@ -133,10 +131,7 @@ def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Extrac
     if wholes:
         return wholes[-1]
     if rows:
-        return rates_of(rows, total) or _greatest(rows)
-    summed = headed_sums(sheets)
-    if summed is not None and total is not None and summed[0].value == total.value:
-        return summed[1]
+        return _greatest(rows)
     headed = next(labelled(sheets, word.TAX, read_amount, below=1, sure=0.8), None)
     if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
         return headed
@@ -197,7 +192,6 @@ def _rows(
                     continue
                 rest = rest if tax else _without_tax(rest)
                 found = _last_amount(rest, tax=tax)
-                found = (taxed_at_rate(row.text) or found) if tax and found else found
                 if found is not None:
                     label = cell.text[: match.end()]
                     yield ExtractedValue(found[0], found[1], sheet, position, sure + (0.04 if small else 0.0), label)

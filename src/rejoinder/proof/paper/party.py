@@ -22,7 +22,6 @@ from rejoinder.proof.paper.letterhead import (
     sender_of,
     signatory_of,
     signing_head,
-    titled_by,
 )
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
@@ -66,7 +65,7 @@ _SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|�
 
 
 def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    return titled_by(sheets) or sender_of(sheets) or masthead_of(sheets) or _head(sheets)
+    return sender_of(sheets) or masthead_of(sheets) or _head(sheets)
 
 
 def head_of(sheets: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
@@ -356,12 +355,6 @@ def _firms(text: str, *, rows: PageLayout, position: int, alone: bool) -> Iterat
             continue
         name = None if cut else organisation_at_start(cell)
         if name and (not alone or len(name) * 2 > len(cell) or cell.find(name) == 0):
-            joined = (
-                read_name(text + " " + rows.rows[position + 1].text)
-                if _open(text) and position + 1 < len(rows.rows)
-                else None
-            )
-            name = joined[0] if joined and len(joined[0]) > len(name) else name
             traded = _TRADES_AS.match(name)
             yield name[traded.end() :] if traded else name
     if not alone:
@@ -389,7 +382,3 @@ def _goes_on(sheet: PageLayout, position: int) -> bool:
 
 _FULL_LINE, _FULL_PROSE = 60, 6
 """Letters of a line, and small words in it, from which it may be prose that runs on."""
-
-
-def _open(text: str) -> bool:
-    return text.count("(") + text.count("（") > text.count(")") + text.count("）")

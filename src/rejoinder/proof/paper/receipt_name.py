@@ -73,7 +73,7 @@ def _headed(sheet: PageLayout) -> ExtractedValue | None:
             name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
         if name is None or (below_address and not _LEGAL.search(name)):
-            if plain is not None and _ADDRESS.search(row.text) and not _later_firm(sheet, position):
+            if plain is not None and _ADDRESS.search(row.text):
                 break
             continue
         joined = _joined(sheet, position, name)
@@ -118,10 +118,6 @@ def _is_brand(above: ExtractedValue, name: str, position: int) -> bool:
     longer = (len(words) > 2 and spelt) or str(above.value).casefold() in name.casefold().split()
     named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
     return above.row == position - 1 and named and not _is_told_again(str(above.value), above.sheet, position)
-
-
-def _later_firm(sheet: PageLayout, position: int) -> bool:
-    return any(_LEGAL.search(row.text) for row in sheet.rows[position + 1 : position + 4])
 
 
 def _name(row: LayoutRow, *, first: bool) -> str | None:

@@ -62,8 +62,6 @@ def receipt_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         return _found(ranks[0][-1], sheet, 0.85)
     if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
         return _found(paid, sheet, 0.8)
-    if paid is not None and _charged(paid, sheet):
-        return _found(paid, sheet, 0.75)
     for sums in ranks[1:]:
         if sums:
             best = _less_rebate(max(sums, key=lambda one: one.value), sums, sheet)
@@ -132,15 +130,6 @@ def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
     return next(
         (one for one in subtotals if one.value > charged.value and one.value - charged.value in printed), charged
     )
-
-
-_CARD = matcher_in_either_script("paper/receipt.card")
-
-
-def _charged(paid: _Sum, sheet: PageLayout) -> bool:
-    """Whether a card was charged with it, and it is printed once more, though no line of a total has it."""
-    printed = sum(each.value == paid.value for row in sheet.rows for each in amounts_in(row.text))
-    return _CARD.search(paid.label) is not None and printed > 1
 
 
 def _found(one: _Sum, sheet: PageLayout, sure: float) -> ExtractedValue:

@@ -9,10 +9,10 @@ import attrs
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.addition import ADJUSTED
-from rejoinder.proof.paper.amount import amounts_in, percents_in
-from rejoinder.proof.paper.extracted_value import ExtractedValue, Value
-from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
-from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout
+from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.extracted_value import ExtractedValue
+from rejoinder.proof.paper.label_pattern import label_pattern
+from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
 
 
@@ -114,41 +114,13 @@ def _sum_of(items: ExtractedValue | None) -> Decimal | None:
     return sum(amounts, Decimal(0)) if len(amounts) == len(items.value) else None
 
 
-_NETS, _TAXES = label_pattern(word.NOT_TOTAL), label_pattern(word.TAX)
-_WHOLES = label_pattern((*word.GRAND_TOTAL, *word.TOTAL))
+_TAXES = label_pattern(word.TAX)
 _BELOW = 5
 """Rows under such heads that other words may fill."""
 
 
-def headed_sums(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue, ExtractedValue] | None:
-    """Total and tax under heads of their own, `TOTAL HT | TOTAL TVA | TOTAL TTC`; the three amounts must add up."""
-    for sheet in sheets:
-        for row in sheet.rows:
-            heads = row.cells[-3:]
-            if len(heads) < 3 or not all(map(_fills, (_NETS, _TAXES, _WHOLES), heads)):
-                continue
-            for below in sheet.rows[row.number + 1 : row.number + 1 + _BELOW]:
-                amounts = [each for cell in below.cells[-3:] for each in amounts_in(cell.text) if each.decimals == 2]
-                if len(amounts) != 3 or amounts[0].value + amounts[1].value != amounts[2].value:
-                    continue
-                tax, whole = (
-                    ExtractedValue(
-                        each.value, cell.text[slice(*each.span)].strip(), sheet, below.number, 0.85, head.text
-                    )
-                    for each, cell, head in zip(amounts[1:], below.cells[-2:], heads[1:], strict=True)
-                )
-                return whole, tax
-    return None
-
-
-def _fills(pattern: LabelPattern, cell: LayoutCell) -> bool:
-    """Whether a cell is such a label and nothing else."""
-    match = pattern.match(cell.text)
-    return match is not None and match.end() >= len(cell.text)
-
-
 _TAX_WORD = regex(
-    r"(?i)\b(?:vat|tax(?:es)?|gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
+    r"(?i)\b(?:vat|tax(?:es)?|[cisu]?gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
     r"|ddv|käibemaks)\b|thuế|v\.a\.t|[it]\.v\.a|부가세|세액|steuer|税|ндс|налог"
 )
 
@@ -158,68 +130,9 @@ def speaks_of_tax(sheets: Sequence[PageLayout]) -> bool:
     return any(_TAX_WORD.search(sheet.text) for sheet in sheets)
 
 
-def tax_between(
-    sheets: Sequence[PageLayout], items: ExtractedValue | None, total: ExtractedValue | None
-) -> ExtractedValue | None:
-    """The tax as a column of the table: what is printed between the sum of the lines and the total."""
-    whole = _sum_of(items)
-    if total is None or whole is None or not isinstance(total.value, Decimal):
-        return None
-    rest = total.value - whole
-    for sheet in sheets:
-        for row in sheet.rows:
-            for each in amounts_in(row.text) if not ADJUSTED.search(row.text) else ():
-                if each.value == rest > 0 and each.decimals == 2:
-                    return ExtractedValue(rest, row.text[slice(*each.span)].strip(), sheet, row.number, 0.7)
-    return None
-
-
 def is_half(tax: ExtractedValue | None, items: ExtractedValue | None, total: ExtractedValue | None) -> bool:
     """Whether what was taken for the tax is one of two equal halves: to the goods it comes twice, for the total."""
     net = _sum_of(items)
     if net is None or tax is None or total is None:
         return False
     return isinstance(tax.value, Decimal) and tax.value != 0 and net + 2 * tax.value == total.value
-
-
-_WHOLE_ROW = regex(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
-
-
-def _parts_of(total: Value, amounts: Sequence[tuple[Decimal, str]]) -> bool:
-    """Whether two amounts of a row are net and tax, which come to the total."""
-    return len(amounts) == 2 and amounts[0][0] + amounts[1][0] == total and 0 < amounts[1][0] < amounts[0][0]
-
-
-def _at_rate(text: str, amounts: Sequence[tuple[Decimal, str]]) -> bool:
-    """Whether a row names the rate by which its net comes to its tax."""
-    return any(abs(amounts[0][0] * rate / 100 - amounts[1][0]) <= _ROUNDED for rate in percents_in(text))
-
-
-_ROUNDED = Decimal("0.02")
-
-
-def tax_beside(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
-    """The tax in the last row of a table: what stands between net and total and makes up the difference."""
-    if total is None or not isinstance(total.value, Decimal):
-        return None
-    cents = 2 if total.value.as_tuple().exponent else 0
-    for sheet in sheets:
-        for row in sheet.rows:
-            amounts = [
-                (each.value, cell.text[slice(*each.span)].strip())
-                for cell in row.cells
-                for each in amounts_in(cell.text)
-                if each.decimals == cents and not cell.text.startswith("%", each.span[1])
-            ]
-            bare = sum(map(str.isalpha, row.text)) <= _SIGN
-            if (bare or _WHOLE_ROW.match(row.text)) and _parts_of(total.value, amounts):
-                return ExtractedValue(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
-            if _parts_of(total.value, amounts) and _at_rate(row.text, amounts):
-                return ExtractedValue(amounts[1][0], amounts[1][1], sheet, row.number, 0.75)
-            summed = len(amounts) == 3 or _WHOLE_ROW.match(row.text)
-            if not summed or len(amounts) < 3 or amounts[-1][0] != total.value:
-                continue
-            net, tax, whole = amounts[-3:]
-            if net[0] + tax[0] == whole[0] and 0 < tax[0] < net[0]:
-                return ExtractedValue(tax[0], tax[1], sheet, row.number, 0.75)
-    return None

@@ -27,7 +27,7 @@ from rejoinder.proof.paper.table_fit import (
     rescaled,
     sorted_cells,
 )
-from rejoinder.proof.paper.table_head import HEAD, Column, column_of, heads_at
+from rejoinder.proof.paper.table_head import Column, column_of, heads_at
 from rejoinder.proof.paper.table_line import goods_between_labels, labelled_item, run_together
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 from rejoinder.text.lazy_pattern import made, regex
@@ -199,8 +199,8 @@ def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line
         elif heads is not None:
             columns, skip_to = heads
             table.number = None
-            table.paused = bool(table.columns) and _is_of_lots(columns, table.columns)
-            table.columns = table.columns if table.paused else columns
+            table.paused = False
+            table.columns = columns
             first = False
         elif table.columns:
             fitted = counted_apart(parted(row), table.columns)
@@ -246,12 +246,6 @@ def _sums_up(numbers: dict[str, Decimal], lines: list[_Line]) -> bool:
 
 
 _PRICED = frozenset({"price", "amount"})
-
-
-def _is_of_lots(columns: tuple[Column, ...], around: tuple[Column, ...]) -> bool:
-    """Whether heads are of a table within another one, of the lots or serial numbers of goods that are priced there."""
-    held, outer = ({column.holds for column in each} for each in (columns, around))
-    return not held & _PRICED and bool(outer & _PRICED) and "says" in outer
 
 
 def _resumes(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
@@ -320,9 +314,7 @@ def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> N
         first = above and len(lines) == 1 and lines[-1].row == position - 1
         centred = _is_placed(row) and not row.apart
         grouped = above and lines[-1].placed and _is_placed(row) and bool(words)
-        begun = (above and not grouped) and (
-            not words or first or (centred and _joined(lines[-1], position)) or _begun(lines[-1], words, row)
-        )
+        begun = (above and not grouped) and (not words or first or _begun(lines[-1], words, row))
         pending = lines.pop() if begun else None
         pending = None if pending and words and first and _SENTENCE.search(" ".join(pending.says)) else pending
         led = _led(lines, position, centred=centred) if words or centred else []
@@ -387,11 +379,6 @@ def _describe(lines: list[_Line], words: list[str], model: str | None, position:
         lines[-1].model = lines[-1].model or model
         lines[-1].anew = lines[-1].anew or row.apart
         lines[-1].tail = position, len(lines[-1].says)
-
-
-def _joined(pending: _Line, position: int) -> bool:
-    """Whether no blank parts the words above from this row, so that the number of their line is set in its middle."""
-    return not pending.placed and not pending.anew and pending.tail[0] == position - 1
 
 
 def _led(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
@@ -471,7 +458,7 @@ def _multiplied(sheet: PageLayout) -> list[_Line]:
             continue
         says = [words] if words else []
         if not re.search(r"[^\W\d_]{2}", words):
-            says = [line for place, line in above if place > position - 3 and not _is_head(line)][-2:] + says
+            says = [line for place, line in above if place > position - 3][-2:] + says
         lines.append(_Line(position, says, None, numbers))
         above = []
     return lines
@@ -495,12 +482,6 @@ def _is_product(quantity: Amount, price: Amount, amount: Amount) -> bool:
         return False
     leeway = Decimal("0.01") * max(Decimal(1), abs(quantity.value) // 100)
     return abs(quantity.value * price.value - amount.value) <= leeway
-
-
-def _is_head(line: str) -> bool:
-    return sum(bool(pattern.match(word)) for word in re.split(r"\s{1,}", line) for _, pattern in HEAD) >= 2 or bool(
-        re.match(r"(?i)^\(?(?:pcs|usd|cny|rmb|eur|amount|unit|price)\b", line)
-    )
 
 
 def _regroup(numbers: dict[str, Decimal]) -> None:

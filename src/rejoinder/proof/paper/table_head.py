@@ -66,20 +66,13 @@ def heads_at(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ..
     kinds = {column.holds for column in columns}
     goods = kinds & {"says", "model", "quantity"}
     numbers = kinds & {"quantity", "price", "amount"}
-    priced = _is_priced(rows, position, columns)
-    if (
-        not priced
-        and not kinds & {"quantity", "price"}
-        and any(_BASE.match(cell.text) for cell in rows[position].cells)
-    ):
+    if not kinds & {"quantity", "price"} and any(_BASE.match(cell.text) for cell in rows[position].cells):
         return None
     if kinds & {*_GOODS_AND_NUMBERS} == {"model", "amount"} and any(
         _DUE.match(cell.text) for cell in rows[position].cells
     ):
         return None
-    if priced:
-        columns = [columns[0], attrs.evolve(columns[1], holds="amount")]
-    elif _is_pair(rows, position, columns):
+    if _is_pair(rows, position, columns):
         columns = [attrs.evolve(columns[0], holds="says"), attrs.evolve(columns[1], holds="amount")]
     elif not goods or not numbers or len(numbers | goods) < 2:
         return None
@@ -152,15 +145,6 @@ def _is_pair(rows: Sequence[LayoutRow], position: int, columns: Sequence[Column]
     worded = heads and columns[0].holds == "skip" and not any(map(str.isdigit, rows[position].text))
     goods = worded and _PAID.search(rows[position].cells[0].text) is None and _PAID.search(below[0].text) is None
     return goods and below[0].text[:1].isalpha() and _AMOUNT.fullmatch(below[1].text) is not None
-
-
-def _is_priced(rows: Sequence[LayoutRow], position: int, columns: Sequence[Column]) -> bool:
-    """Whether a head of goods and another of no known meaning stand over words and an amount on the next two lines."""
-    heads, below = rows[position].cells, [row.cells for row in rows[position + 1 : position + 3]]
-    if [column.holds for column in columns] != ["says", "skip"] or {len(heads), len(below), *map(len, below)} != {_FEW}:
-        return False
-    named = _PAID.search(heads[1].text) is None and _RATED.search(heads[1].text) is None
-    return named and all(row[0].text[:1].isalpha() and _WITH_CENTS.fullmatch(row[1].text) for row in below)
 
 
 _PAID = matcher("paper/table.payment", re.IGNORECASE)

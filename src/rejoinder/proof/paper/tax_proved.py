@@ -32,9 +32,10 @@ class _Rate:
     raw: str
 
 
-def proved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
-    """The tax: of rows that each name a rate and by it come from a base to an amount, where all of them come to the
-    total, or their bases to a sum that is printed; else in the row of the total, between net and total.
+def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+    """The tax that agrees with the total: of rows that each name a rate and by it come from a base to an amount, where
+    all of them come to the total, or their bases to a sum that is printed; else of the rows between a net and the
+    total; else in a row of sums; else of two columns of the goods.
     """
     if total is None or not isinstance(total.value, Decimal) or total.value <= 0:
         return None
@@ -43,15 +44,9 @@ def proved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
     for rates in _runs([rate for row in sheet.rows for rate in _rated(row)]):
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
-        rounded = 0 < abs(net + tax - whole) < 1 and _twice(sheet, net + tax)  # in cash there are no small coins
-        if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1) or rounded):
+        if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
             return sum_placed(sheet, tax, [(each.row, each.raw) for each in rates])
-    return _in_row(total, whole) or _summed_column(total, whole) or _unsummed_columns(total, whole)
-
-
-def _twice(sheet: PageLayout, amount: Decimal) -> bool:
-    """Whether two rows print an amount."""
-    return sum(any(each.value == amount for each in amounts_in(row.text)) for row in sheet.rows) > 1
+    return _between(total) or _in_row(sheets, total, whole) or _unsummed_columns(total, whole)
 
 
 def _rated(row: LayoutRow) -> Iterator[_Rate]:
@@ -128,56 +123,42 @@ _OTHER = regex(
 """Rows of the net, or of the number under which somebody pays taxes."""
 
 
-def worded_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
-    """The last amount of a row with a word for tax anywhere in it, where it is what the rate of the row takes of an
-    amount that is printed, or what stands between a printed net and the total.
+def _in_row(sheets: Sequence[PageLayout], total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
+    """The one amount of a row that with its net comes to the total, less than half of it.
+
+    The net stands in the row, or in that of the total anywhere on the page; and the row has the total too, is named as
+    one of sums, has hardly any words, or a number that is the rate between the two.
     """
-    if total is None or not isinstance(total.value, Decimal):
-        return None
-    rows = total.sheet.rows
-    printed = {each.value for row in rows for each in amounts_in(row.text) if each.decimals == 2}
-    for row in rows[: total.row + 1] if total.row < len(rows) else rows:
-        amounts = [each for each in amounts_in(row.text) if each.decimals == 2 and not _is_percent(row.text, each)]
-        if not amounts or not 0 < 2 * amounts[-1].value < total.value or _OTHER.search(row.text):
-            continue
-        tax = amounts[-1]
-        rates = {*_percents(row)} - {Decimal(0)}
-        rated = any(abs(base * rate / 100 - tax.value) <= _CENT / 2 for rate in rates for base in printed)
-        if _WORD.search(row.text[: tax.span[0]]) and (rated or total.value - tax.value in printed):
-            raw = row.text[slice(*tax.span)].strip()
-            return ExtractedValue(tax.value, raw, total.sheet, row.number, 0.7, _before(row, tax))
+    cents = 2 if whole.as_tuple().exponent else 0
+    printed = {each.value for row in total.sheet.rows for each in amounts_in(row.text)}
+    for sheet in sheets:
+        for row in sheet.rows:
+            amounts = {each.value: raw for each, raw in _amounts(row) if each.decimals == cents}
+            own = sheet is total.sheet and row.number == total.row
+            taxes = [tax for tax in amounts if 0 < 2 * tax < whole and whole - tax in (printed if own else amounts)]
+            if len(taxes) == 1 and (whole in amounts or _sums(row) or _has_rate(row, whole - taxes[0], taxes[0])):
+                return ExtractedValue(taxes[0], amounts[taxes[0]], sheet, row.number, 0.8)
     return None
 
 
-def _before(row: LayoutRow, amount: Amount) -> str:
-    """The words of a row before an amount, behind which it is looked for."""
-    return row.text[: amount.span[0]].strip()
+def _sums(row: LayoutRow) -> bool:
+    """Whether a row is named as one of sums, or has hardly any words."""
+    return _WHOLE_ROW.match(row.text) is not None or sum(map(str.isalpha, row.text)) <= _SIGN
 
 
-def _in_row(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
-    """The tax in a row with its net, which come to the total, where a number of the row is the rate between them."""
-    for row in total.sheet.rows:
-        amounts = _amounts(row)
-        if len(amounts) < 3:
-            continue
-        rates = {each.value for cell in row.cells for each in amounts_in(cell.text) if 0 < each.value < 100}
-        found = {
-            tax.value: raw
-            for net, _ in amounts
-            for tax, raw in amounts
-            if 0 < tax.value < net.value and net.value + tax.value == whole
-            if any(abs(net.value * rate / 100 - tax.value) <= _CENT for rate in rates)
-        }
-        if len(found) == 1:
-            [(value, raw)] = found.items()
-            return ExtractedValue(value, raw, total.sheet, row.number, 0.8)
-    return None
+def _has_rate(row: LayoutRow, net: Decimal, tax: Decimal) -> bool:
+    """Whether a number of a row is the rate by which a net comes to a tax."""
+    rates = (each.value for cell in row.cells for each in amounts_in(cell.text) if 0 < each.value < 100)
+    return any(abs(net * rate / 100 - tax) <= _CENT for rate in rates)
 
 
-def summed_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+_WHOLE_ROW = regex(r"(?i)^\W{0,12}(?:sub)?totals?\b|^\W{0,12}(?:合计|总计|итого|всего|summe|gesamt)")
+_SIGN = 4
+"""Letters of a currency beside a sum."""
+
+
+def _between(total: ExtractedValue) -> ExtractedValue | None:
     """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
-    if total is None or not isinstance(total.value, Decimal) or total.row >= len(total.sheet.rows):
-        return None
     rows = total.sheet.rows
     value, taxes = total.value, list[tuple[LayoutRow, str, Decimal]]()
     for row in reversed(rows[max(total.row - _BLOCK, 0) : total.row]):
@@ -197,28 +178,6 @@ def summed_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
 
 _BLOCK = 9
 """Rows of the sums of a bill at most."""
-
-
-def _summed_column(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
-    """The tax in the row of the total under a column of taxes: the lines above come to it, as theirs do to the total,
-    and each of them names its net besides.
-    """
-    if total.row >= len(total.sheet.rows):
-        return None
-    foot = [cell for cell in total.sheet.rows[total.row].cells if len(amounts_in(cell.text)) == 1]
-    last = next((cell for cell in foot if amounts_in(cell.text)[0].value == whole), None)
-    for cell in foot if last is not None else ():
-        tax = amounts_in(cell.text)[0]
-        if cell is last or last is None or not 0 < tax.value < whole or tax.decimals != 2:
-            continue
-        taxes, wholes = Decimal(0), Decimal(0)
-        for row in reversed(total.sheet.rows[max(total.row - _LINES, 0) : total.row]):
-            line = _line(row, cell.end, last.end)
-            taxes, wholes = (taxes + line[0], wholes + line[1]) if line else (taxes, wholes)
-            if taxes == tax.value and wholes == whole:
-                raw = cell.text[slice(*tax.span)].strip()
-                return ExtractedValue(tax.value, raw, total.sheet, total.row, 0.8)
-    return None
 
 
 def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
@@ -248,16 +207,3 @@ def _last_two(row: LayoutRow) -> list[tuple[Decimal, str, LayoutRow]]:
 
 
 _LINES, _FEW = 60, 3
-
-
-def _line(row: LayoutRow, tax_ends: int, ends: int) -> tuple[Decimal, Decimal] | None:
-    """Tax and gross of a line of goods in these columns, where the line prints the net as well."""
-    values = [(cell.end, found[0].value) for cell in row.cells if len(found := amounts_in(cell.text)) == 1]
-    tax = next((value for end, value in values if abs(end - tax_ends) <= _ASKEW), None)
-    gross = next((value for end, value in values if abs(end - ends) <= _ASKEW), None)
-    if tax is None or gross is None or gross - tax not in {value for _, value in values}:
-        return None
-    return tax, gross
-
-
-_ASKEW = 2

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in, currencies_in, currency_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label_pattern import LabelPattern
+from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -88,13 +89,23 @@ def written_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-def bare_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The last of three amounts that alone fill a row, net and tax and what they come to; the last such row."""
+_WHOLES = label_pattern((*word.GRAND_TOTAL, *word.TOTAL))
+_HEADED, _SIGN = 5, 3
+"""Rows between a head and its sum at most, and letters of a currency beside one."""
+
+
+def summing_row(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+    """The last of three amounts that end a row, net and tax and what they come to, where the row has hardly any words
+    or a head of the whole sum stands above; of the last such row.
+    """
     for sheet in reversed(sheets[:6]):
         for row in reversed(sheet.rows):
-            amounts = [each for each in amounts_in(row.text) if each.decimals == 2]
-            bare = len(amounts) == 3 and sum(map(str.isalpha, row.text)) <= 3
-            if bare and amounts[0].value + amounts[1].value == amounts[2].value > amounts[0].value > amounts[1].value:
-                raw = row.text[slice(*amounts[2].span)].strip()
-                return ExtractedValue(amounts[2].value, raw, sheet, row.number, 0.75)
+            ends = [(each, cell) for cell in row.cells[-3:] for each in amounts_in(cell.text) if each.decimals == 2]
+            if len(ends) != 3 or ends[0][0].value + ends[1][0].value != ends[2][0].value:
+                continue
+            heads = [above.cells[-1].text for above in sheet.rows[max(row.number - _HEADED, 0) : row.number]]
+            bare = sum(map(str.isalpha, row.text)) <= _SIGN and ends[0][0].value > ends[1][0].value > 0
+            if bare or any(map(_WHOLES.fullmatch, heads)):
+                each, cell = ends[2]
+                return ExtractedValue(each.value, cell.text[slice(*each.span)].strip(), sheet, row.number, 0.8)
     return None
