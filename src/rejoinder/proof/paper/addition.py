@@ -108,9 +108,7 @@ def _go_on(text: str, amounts: Sequence[Decimal]) -> bool:
     return False
 
 
-_TAXED = regex(
-    r"(?i)\b(?:[cis]?gst|utgst|[hpq]st|vat|tax(?:es)?|mwst|ust|tva|tps|tvq|iva|btw|ppn|pdv|dph|cess)\b|ндс|税"
-)
+_TAXED = matcher("paper/sum.tax_word", re.IGNORECASE)
 _RATES = 4
 
 

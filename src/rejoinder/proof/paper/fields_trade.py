@@ -56,10 +56,9 @@ from rejoinder.proof.paper.sum_agreed import (
     agreeing,
     closing_sum,
     is_half,
-    speaks_of_tax,
 )
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.tax_proved import solved_tax
+from rejoinder.proof.paper.tax_solver import solved_tax, speaks_of_tax
 from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
 from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name

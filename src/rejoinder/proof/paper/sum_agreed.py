@@ -119,17 +119,6 @@ _BELOW = 5
 """Rows under such heads that other words may fill."""
 
 
-_TAX_WORD = regex(
-    r"(?i)\b(?:vat|tax(?:es)?|[cisu]?gst|hst|mwst|ust|tva|tps|tvq|iva|btw|pdv|moms|dph|áfa|alv|kdv|mva|ptu|sst|ppn|pst|topkdv"
-    r"|ddv|käibemaks)\b|thuế|v\.a\.t|[it]\.v\.a|부가세|세액|steuer|税|ндс|налог"
-)
-
-
-def speaks_of_tax(sheets: Sequence[PageLayout]) -> bool:
-    """Whether any page does; where none does, no amount is told to be the tax by adding up."""
-    return any(_TAX_WORD.search(sheet.text) for sheet in sheets)
-
-
 def is_half(tax: ExtractedValue | None, items: ExtractedValue | None, total: ExtractedValue | None) -> bool:
     """Whether what was taken for the tax is one of two equal halves: to the goods it comes twice, for the total."""
     net = _sum_of(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,9 +11,9 @@ import attrs
 
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.proof.paper.tax_rates import sum_placed
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 _PERCENT = regex(r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s?[%％]")
 _CENT = Decimal("0.02")
@@ -32,6 +33,11 @@ class _Rate:
     raw: str
 
 
+def speaks_of_tax(sheets: Sequence[PageLayout]) -> bool:
+    """Whether any page does; where none does, no amount is told to be the tax by adding up."""
+    return any(TAX_WORD.search(sheet.text) for sheet in sheets)
+
+
 def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax that agrees with the total: of rows that each name a rate and by it come from a base to an amount, where
     all of them come to the total, or their bases to a sum that is printed; else of the rows between a net and the
@@ -45,8 +51,20 @@ def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
-            return sum_placed(sheet, tax, [(each.row, each.raw) for each in rates])
+            return _placed(sheet, tax, [(each.row, each.raw) for each in rates])
     return _between(total) or _in_row(sheets, total, whole) or _unsummed_columns(total, whole)
+
+
+def _placed(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
+    """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
+    for row in reversed(sheet.rows):
+        for each in amounts_in(row.text):
+            if each.value == tax and (each.decimals == 2 or tax >= TELLING):
+                before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
+                return ExtractedValue(tax, raw, sheet, row.number, 0.85, before)
+    spans = [span for row, raw in rates if (span := place_of(raw, sheet, after=row.cells[0].text)) is not None]
+    whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
+    return ExtractedValue(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
 
 
 def _rated(row: LayoutRow) -> Iterator[_Rate]:
@@ -113,9 +131,7 @@ def _runs(rates: Sequence[_Rate]) -> Iterator[Sequence[_Rate]]:
             yield run[:-cut]
 
 
-_WORD = regex(
-    r"(?i)(?:\b|_)(?:vat|tax(?:es)?|[cisu]?gst|utgst|hst|pst|qst|tps|tvq|cess|mwst|ust|tva|iva|btw|pdv|moms|dph|mva|alv|áfa|kdv|ppn)\b|ндс|税"
-)
+TAX_WORD = matcher("paper/sum.tax_word", re.IGNORECASE)
 _OTHER = regex(
     r"(?i)excl|exkl|without|before|hors|netto|nettó|ohne|sans|\bbez\b|senza|\bsin\b|\bsem\b|ilman|без|\bHT\b"
     r"|\bno\.?\b|\bid\b|number|nummer|taxable|base|код|пдв №|税号|税抜"
@@ -168,10 +184,10 @@ def _between(total: ExtractedValue) -> ExtractedValue | None:
         amount, raw = amounts[-1]
         if taxes and amount.value == value:
             tax = sum((each for *_, each in taxes), Decimal(0))
-            placed = sum_placed(total.sheet, tax, [each[:2] for each in reversed(taxes)])
+            placed = _placed(total.sheet, tax, [each[:2] for each in reversed(taxes)])
             return placed if 0 < 2 * tax < total.value else None
         value -= amount.value
-        if _WORD.search(row.text) and not _OTHER.search(row.text):
+        if TAX_WORD.search(row.text) and not _OTHER.search(row.text):
             taxes.append((row, raw, amount.value))
     return None
 
@@ -192,7 +208,7 @@ def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue |
         rate = (run[0][1][0] * 100 / run[0][0][0]).quantize(Decimal("0.1"))
         if rate >= 1 and all(abs(line[0][0] * rate / 100 - line[1][0]) < 1 for line in run):
             raws = [(line[1][2], line[1][1]) for line in run]
-            return sum_placed(total.sheet, tax, raws)
+            return _placed(total.sheet, tax, raws)
     return None
 
 
