@@ -52,7 +52,7 @@ def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
             return _placed(sheet, tax, [(each.row, each.raw) for each in rates])
-    return _between(total) or _in_row(sheets, total, whole) or _unsummed_columns(total, whole)
+    return _between(total, whole) or _in_row(sheets, total, whole) or _unsummed_columns(total, whole)
 
 
 def _placed(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
@@ -173,10 +173,10 @@ _SIGN = 4
 """Letters of a currency beside a sum."""
 
 
-def _between(total: ExtractedValue) -> ExtractedValue | None:
+def _between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
     rows = total.sheet.rows
-    value, taxes = total.value, list[tuple[LayoutRow, str, Decimal]]()
+    value, taxes = whole, list[tuple[LayoutRow, str, Decimal]]()
     for row in reversed(rows[max(total.row - _BLOCK, 0) : total.row]):
         amounts = _amounts(row)
         if not amounts:
@@ -185,7 +185,7 @@ def _between(total: ExtractedValue) -> ExtractedValue | None:
         if taxes and amount.value == value:
             tax = sum((each for *_, each in taxes), Decimal(0))
             placed = _placed(total.sheet, tax, [each[:2] for each in reversed(taxes)])
-            return placed if 0 < 2 * tax < total.value else None
+            return placed if 0 < 2 * tax < whole else None
         value -= amount.value
         if TAX_WORD.search(row.text) and not _OTHER.search(row.text):
             taxes.append((row, raw, amount.value))
