@@ -10,8 +10,7 @@ from rejoinder.proof.paper.amount import currency_in
 from rejoinder.proof.paper.label import labelled
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.proof.paper.sum_agreed import added_up
-from rejoinder.proof.paper.table import items_in
+from rejoinder.proof.paper.sum_agreed import closing_sum
 from rejoinder.proof.paper.table_head import heads_at
 from rejoinder.proof.paper.table_line import PRICE, SAYS
 from rejoinder.proof.paper.value_parser import read_amount, read_code
@@ -104,7 +103,7 @@ def _summed(sheet: PageLayout) -> bool:
     valued = (row for row in sheet.rows if _AMOUNT.search(row.text) or currency_in(row.text))
     beside = any(_SUMS.match(cell.text) for row in valued for cell in row.cells)
     named = beside or next(labelled([sheet], word.GRAND_TOTAL, read_amount), None) is not None
-    return named or added_up([sheet], items_in([sheet])) is not None
+    return named or closing_sum([sheet]) is not None
 
 
 BILL_OF = regex(

@@ -56,13 +56,14 @@ def _lines(rows: Sequence[LayoutRow]) -> Iterator[_SummedLine]:
     for row, amount in found:
         text = row.cells[-1].text
         if (amount.decimals == 2) is cents and _ends(text, amount) and not _OTHER.search(row.text):
-            taken = text[: amount.span[0]].rstrip().endswith(("-", "−"))
+            taken = _TAKEN_OFF.search(text[: amount.span[0]]) is not None
             value = -amount.value if taken and amount.value > 0 else amount.value
             yield _SummedLine(
                 row.number, row.cells[-1].end, value, text[slice(*amount.span)].strip(), len(row.cells) > 1
             )
 
 
+_TAKEN_OFF = regex(r"[-−–]\s?[€$£¥₹]?\s?$")
 _OTHER = regex(r"\d[:/]\d\d|\d-\d{3}")
 """Rows of an hour, a day or a telephone."""
 

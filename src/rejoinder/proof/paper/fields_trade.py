@@ -52,7 +52,6 @@ from rejoinder.proof.paper.receipt import is_receipt, receipt_day
 from rejoinder.proof.paper.receipt_name import receipt_seller
 from rejoinder.proof.paper.receipt_sum import cents_of, receipt_total
 from rejoinder.proof.paper.sum_agreed import (
-    added_up,
     agreeing,
     closing_sum,
     is_half,
@@ -98,7 +97,7 @@ def bought(reading: FieldInput) -> Fields:
     total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
     total = agreeing(total, items)
     if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
-        total = added_up(sheets, items) or closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
+        total = closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
     taxed = speaks_of_tax(sheets)
     tax = solved_tax(sheets, total) if taxed else None
     tax = tax or tax_of(sheets, total)

@@ -10,10 +10,10 @@ import attrs
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.addition import ADJUSTED
 from rejoinder.proof.paper.amount import amounts_in
+from rejoinder.proof.paper.column_sum import column_sums
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
-from rejoinder.text.lazy_pattern import regex
 
 
 def agreeing(total: ExtractedValue | None, items: ExtractedValue | None) -> ExtractedValue | None:
@@ -28,19 +28,6 @@ def agreeing(total: ExtractedValue | None, items: ExtractedValue | None) -> Extr
     if last is None or last.value != whole or 2 * last.value < total.value:
         return total
     return attrs.evolve(total, value=whole, raw=text[slice(*last.span)].strip(), confidence=0.75)
-
-
-def added_up(sheets: Sequence[PageLayout], items: ExtractedValue | None) -> ExtractedValue | None:
-    """The amount alone on its line below the goods, to which two lines of them or more come; None where none is."""
-    whole = _sum_of(items)
-    if items is None or whole is None or not isinstance(items.value, tuple) or len(items.value) < _SEVERAL:
-        return None
-    for sheet in sheets:
-        for row in sheet.rows[items.row if sheet is items.sheet else 0 :]:
-            amounts = amounts_in(row.text) if len(row.cells) == 1 else ()
-            if len(amounts) == 1 and amounts[0].value == whole and sum(map(str.isalpha, row.text)) <= _SIGN:
-                return ExtractedValue(whole, row.text[slice(*amounts[0].span)].strip(), sheet, row.number, 0.75)
-    return None
 
 
 def without_debt(whole: ExtractedValue, sums: Sequence[ExtractedValue]) -> ExtractedValue | None:
@@ -77,33 +64,17 @@ def _is_net_and_tax(found: ExtractedValue) -> bool:
 
 
 def closing_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The amount alone on its line to which a net above it comes with what is put on it or taken off below that net."""
+    """The first amount alone on its line to which those above it in its column come."""
     for sheet in sheets:
-        for row in sheet.rows:
-            bare = amounts_in(row.text) if len(row.cells) == 1 else ()
-            if len(bare) != 1 or bare[0].decimals != 2 or sum(map(str.isalpha, row.text)) > _SIGN:
-                continue
-            above = [_signed(one.text) for one in sheet.rows[max(row.number - _BELOW, 0) : row.number]]
-            for first in range(len(above) - 1):
-                run = above[first:]
-                whole = sum((value for value in run if value is not None), Decimal(0))
-                if all(value is not None for value in run) and whole == bare[0].value > 0:
-                    return ExtractedValue(whole, row.text[slice(*bare[0].span)].strip(), sheet, row.number, 0.75)
+        for found in column_sums(sheet.rows):
+            row = sheet.rows[found.row]
+            if len(row.cells) == 1 and sum(map(str.isalpha, row.text)) <= _SIGN:
+                return ExtractedValue(found.value, found.raw, sheet, row.number, 0.75)
     return None
 
 
-def _signed(text: str) -> Decimal | None:
-    """The one amount of a row of words, with its sign; None where the row has none, or several."""
-    amounts = [each for each in amounts_in(text) if each.decimals == 2]
-    if len(amounts) != 1 or not any(map(str.isalpha, text)):
-        return None
-    value = abs(amounts[0].value)
-    return -value if _MINUS.search(text[: amounts[0].span[0] + 1]) or amounts[0].value < 0 else value
-
-
-_MINUS = regex(r"[-−–]\s{0,2}[€$£¥₹]?\s{0,2}\d?$")
-_SEVERAL, _SIGN = 2, 4
-"""Lines of goods that a sum takes, and letters of a currency beside it."""
+_SIGN = 4
+"""Letters of a currency beside a sum."""
 
 
 def _sum_of(items: ExtractedValue | None) -> Decimal | None:
