@@ -12,6 +12,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
+from rejoinder.text.lexicon import matcher
 
 
 def currency_of(
@@ -28,7 +29,7 @@ def currency_of(
             raw = text[slice(*named[1])] if named else ""
             other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
             if named and other is None:
-                code = _of_land(named[0], raw, _in_japan(sheets), _in_taiwan(sheets))
+                code = _of_country(named[0], raw, _in_japan(sheets), _in_taiwan(sheets))
                 return ExtractedValue(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
@@ -57,7 +58,7 @@ def _in_japan(sheets: Sequence[PageLayout]) -> bool:
     return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
 
 
-_TAIWANESE = regex(r"新\s?[台臺]\s?幣|統\s?一\s?編\s?號|統一發票|營業人|營業稅")
+_TAIWANESE = matcher("paper/currency.country_twd")
 """The money of Taiwan, and how it counts and taxes its firms; `元` there is its own dollar."""
 
 
@@ -68,7 +69,7 @@ def _in_taiwan(sheets: Sequence[PageLayout]) -> bool:
 _SAMPLE, _FEW = 4_000, 3
 
 
-def _of_land(code: str, sign: str, japanese: bool, taiwanese: bool) -> str:
+def _of_country(code: str, sign: str, japanese: bool, taiwanese: bool) -> str:
     """Whose money a sign is that China shares: on a paper of Japan the yen, on one of Taiwan its own dollar."""
     code = "JPY" if sign in "¥￥円" and japanese else code
     return "TWD" if code == "CNY" and taiwanese else code
@@ -95,21 +96,13 @@ def _dollars(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
 
 
 _TOLD = regex(rf"(?i)(?:{'|'.join(word.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
-_LANDS = (
-    ("AUD", regex(r"\bA\.?B\.?N\.?\s?:?\s?\d{2} ?\d{3}")),
-    ("NZD", regex(r"\bNZBN\b")),
-    ("TWD", _TAIWANESE),
-    ("MXN", regex(r"\bCFDI\b|\bRFC\b:?\s{0,9}[A-ZÑ&]{3,4}\d{6}")),
-    ("USD", regex(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b(?i:sales tax)\b|\bUSA?\b")),
+_COUNTRIES = tuple(
+    (code.upper(), matcher(f"paper/currency.country_{code}")) for code in ("aud", "nzd", "twd", "mxn", "usd")
 )
-"""How each land of dollars counts and taxes its firms, as no paper does that merely goes there."""
-_LANDS_OF_SHOPS = (
-    *_LANDS,
-    ("AUD", regex(r"\b(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4}\b|(?i:\bpty\.? ltd\b)")),
-    ("NZD", regex(r"(?i)\bG\.?S\.?T\.? (?:no|number|reg\w*|#)[.: #]{0,6}\d{2,3}[- ]\d{3}[- ]\d{3}\b|\bnew zealand\b")),
-    ("SGD", regex(r"(?i)\bsingapore,? \(?\d{6}\b|\bpte\.? ltd\b")),
-    ("CAD", regex(r"\b[A-Z]{2},? [ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b|\bRT ?0001\b|\bHST\b")),
-    ("HKD", regex(r"(?i)\bhong kong\b|香港")),
+"""How each country of dollars counts and taxes its firms, as no paper does that merely goes there."""
+_COUNTRIES_OF_SHOPS = (
+    *_COUNTRIES,
+    *tuple((code.upper(), matcher(f"paper/currency.shop_{code}")) for code in ("aud", "nzd", "sgd", "cad", "hkd")),
 )
 """The same, and addresses: a slip of a till bears none but that of its shop."""
 
@@ -120,7 +113,7 @@ def _dollars_told(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | 
         match = _TOLD.search(sheet.text)
         if match:
             return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
-    marks = _LANDS_OF_SHOPS if shop else _LANDS
+    marks = _COUNTRIES_OF_SHOPS if shop else _COUNTRIES
     for sheet in sheets[:1]:
         lands = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
         if len({code for code, _ in lands}) == 1 and lands[0][0] != "USD":
@@ -130,12 +123,8 @@ def _dollars_told(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | 
 
 
 _CROWNS = regex(r"\d\s?(kr)\b\.?|\bkr\.?\s?\d|\bMoms kr\b", re.IGNORECASE)
-_CROWNS_OF = (
-    ("SEK", regex(r"(?i)\bbankgiro|\bplusgiro|\bF-skatt|\bSE\d{10,12}\b|\bSE\d\d \d{4}|\bswish\b")),
-    ("DKK", regex(r"(?i)\bCVR\b|\bDK\d{8}\b|\bDK\d\d \d{4}")),
-    ("NOK", regex(r"(?i)\bmva\b|\bNO\d\d \d{4}|\bforetaksregisteret\b")),
-)
-"""How each land of crowns pays, taxes and counts its firms."""
+_CROWNS_OF = tuple((code.upper(), matcher(f"paper/currency.crowns_{code}")) for code in ("sek", "dkk", "nok"))
+"""How each country of crowns pays, taxes and counts its firms."""
 
 
 def _in_crowns(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -148,12 +137,7 @@ def _in_crowns(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-_SHORT = (
-    ("ZAR", regex(r"(?<![^\W_])(R) ?\d{1,3}(?:[ ,]?\d{3})*\.\d\d(?!\d)")),
-    ("HUF", regex(r"\d (Ft)\b\.?(?=\s*(?:\n|$))")),
-    ("CZK", regex(r"\d ?(K[čćcČC])\b(?=[\s,.]*(?:\n|$))")),
-    ("RON", regex(r"\d ?((?i:lei))\b(?=\s*(?:\n|$))")),
-)
+_SHORT = tuple((code.upper(), matcher(f"paper/currency.short_{code}")) for code in ("zar", "huf", "czk", "ron"))
 """Signs of money that are a letter or two, and mean it where two sums bear them."""
 
 
@@ -179,7 +163,7 @@ def _met_most(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
-                code = _of_land(named, row.text[start:end], japanese, taiwanese)
+                code = _of_country(named, row.text[start:end], japanese, taiwanese)
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, ExtractedValue(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:

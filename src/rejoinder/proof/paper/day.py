@@ -213,16 +213,13 @@ def _worded(text: str) -> Iterator[Day]:
             yield from _made(match, match[3] or match[4] or match[5], str(month), match[2])
 
 
-_WEEKDAYS = (
-    "mon monday montag lundi lunes lunedì segunda maandag понедельник пн",
-    "tue tues tuesday dienstag mardi martes martedì terça dinsdag вторник вт",
-    "wed wednesday mittwoch mercredi miércoles mercoledì quarta woensdag среда ср",
-    "thu thur thurs thursday donnerstag jeudi jueves giovedì quinta donderdag четверг чт",
-    "fri friday freitag vendredi viernes venerdì sexta vrijdag пятница пт",
-    "sat saturday samstag sonnabend samedi sábado sabato zaterdag суббота сб",
-    "sun sunday sonntag dimanche domingo domenica zondag воскресенье вс",
-)
-_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+@cache
+def _weekdays() -> Mapping[str, int]:
+    """The weekdays by name, Monday being 0."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return {name: number for number, day in enumerate(days) for name in entries(f"paper/month.{day}")}
+
+
 _BEFORE = regex(r"([^\W\d_]{2,12})[.,(]{0,2}\s{0,2}$")
 _BEHIND = regex(r"\s{0,2}[,(]?\s{0,2}([^\W\d_]{2,12})")
 
@@ -230,7 +227,7 @@ _BEHIND = regex(r"\s{0,2}[,(]?\s{0,2}([^\W\d_]{2,12})")
 def _weekday_beside(text: str, match: re.Match[str]) -> int | None:
     """The weekday, Monday being 0, that is written right before or behind a day; None where there is none."""
     beside = (_BEFORE.search(text[max(match.start() - 16, 0) : match.start()]), _BEHIND.match(text, match.end()))
-    return next((_WEEKDAY_OF[word[1].lower()] for word in beside if word and word[1].lower() in _WEEKDAY_OF), None)
+    return next((day for word in beside if word and (day := _weekdays().get(word[1].lower())) is not None), None)
 
 
 def _numeric(match: re.Match[str], month_first: bool | None, weekday: int | None = None) -> Iterator[Day]:
