@@ -68,7 +68,7 @@ def _ranked(position: Position, draft: _Draft, rank: int) -> Route:
 
 def _with_rules(position: Position, draft: _Draft) -> _Draft:
     """The route with what the rules say of it, where it is open."""
-    if not draft.open or position.unanswerable:
+    if not draft.open or position.unanswerable or position.over:
         return draft
     because = _bearing(position, draft.id.value)
     steps = follows(position.rules, draft.id, position.situation)
@@ -142,7 +142,7 @@ def _comply(position: Position) -> _Draft:
         return _Draft(id=RouteId.COMPLY, open=True, because=because, consequences=consequences)
     which = "the-others" if position.answered else "all-listings"
     needs = (phrase(f"route.comply-needs-{which}"), phrase("route.comply-needs-no-relisting"))
-    weight = 30 if position.met or not position.confirmed or not position.may_give_way else 10
+    weight = _weight_of_giving_way(position)
     unsaid = () if position.may_give_way else (fact("case.answers", phrase("route.comply-only-if-you-say-so")),)
     return _Draft(
         id=RouteId.COMPLY,
@@ -152,6 +152,13 @@ def _comply(position: Position) -> _Draft:
         needs=needs,
         consequences=consequences,
     )
+
+
+def _weight_of_giving_way(position: Position) -> int | None:
+    """Giving way is the first advice on a person's word only, and none where something of ours meets the complaint."""
+    if position.may_give_way and position.confirmed and not position.met:
+        return 10
+    return 30 if position.may_give_way or not position.met else None
 
 
 def _promised() -> tuple[Because, ...]:
@@ -296,7 +303,9 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     needs = (*again, *_missing(position))
     if position.answered:
         because, needs = (*_partly(position), *because), (phrase("route.needs-the-rest-first"), *needs)
-    weight = 11 if position.answered or (position.asks_for_papers and position.but_for_one) else None
+    alone = position.found_by_platform or not position.complainant_known
+    papers = position.but_for_one and (position.asks_for_papers or alone)
+    weight = 11 if position.answered or papers else None
     return _Draft(id=id, open=True, weight=weight, because=(*because, *opened), needs=needs, consequences=consequences)
 
 

@@ -40,11 +40,20 @@ _APPEALS = matcher("procedure/channel.appeal", re.IGNORECASE)
 _SENDS_PAPERS = matcher("procedure/channel.papers", re.IGNORECASE)
 
 
-def channels(case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute]) -> tuple[Channel, ...]:
-    """Where the steps are handed in: first as the notice says, then as the rules that are asked of the case say."""
+def channels(
+    case: CaseFile, *, rules: Sequence[Rule], ways: Mapping[RouteId, OpenRoute], is_direct: bool = False
+) -> tuple[Channel, ...]:
+    """Where the steps are handed in: first as the notice says, then as the rules that are asked of the case say.
+
+    Args:
+        is_direct: whether the other side wrote to the seller itself, so that the talk with it needs no marketplace.
+    """
     if case.reading is None:
         return ()
-    found = [*_printed(case.reading, tuple(ways)), *_people(case.reading), *_ruled(rules, ways, case)]
+    ruled = [
+        one for one in _ruled(rules, ways, case) if not (is_direct and one.route in (RouteId.ASK, RouteId.NEGOTIATE))
+    ]
+    found = [*_printed(case.reading, tuple(ways)), *_people(case.reading), *ruled]
     return tuple({(one.route, one.says, one.url): one for one in reversed(found)}.values())[::-1]
 
 

@@ -328,7 +328,9 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
 
 def _channels(position: Position) -> tuple[Channel, ...]:
     """Where steps are handed in; nowhere where the message is no complaint, or may be a fraud."""
-    return () if position.unanswerable else channels(position.case, rules=position.rules, ways=position.ways)
+    if position.unanswerable:
+        return ()
+    return channels(position.case, rules=position.rules, ways=position.ways, is_direct=position.is_direct)
 
 
 def _requests(rules: Sequence[Rule]) -> Iterator[Request]:

@@ -167,7 +167,7 @@ def test_an_answer_after_a_lost_round_needs_something_new() -> None:
 def test_an_original_that_came_first_is_shown_before_anything_is_taken_down() -> None:
     copied = Allegation(id="picture-use", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
     found = position(allegations=(copied,), ahead=True)
-    assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
+    assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK]
     comply = next(route for route in routes(found, ()) if route.id is RouteId.COMPLY)
     assert comply.because[0].says == phrase("route.comply-unless-yours")
     mark = Allegation(id="mark-in-words", says=phrase("route.no-ground"), tested=Tested.CONFIRMED)
@@ -181,8 +181,10 @@ def test_a_ground_that_one_doubt_keeps_back_is_shown_before_anything_is_taken_do
     nearly = attrs.evolve(whole, requirements=(*whole.requirements, doubted), status=DefenceStatus.GAP)
     for alleged in ((mark,), ()):
         found = position(allegations=alleged, defences=(nearly,))
-        assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK, RouteId.COMPLY]
+        assert advised(found) == [RouteId.NEGOTIATE, RouteId.ASK]
         assert routes(found, ())[0].because[0].says.id == "route.but-for-one"
+    unnamed = attrs.evolve(reading(Stage.DECISION, platform="temu", rights=(Right.TRADEMARK,)), parties=())
+    assert advised(position(reading=unnamed, defences=(nearly,), deadlines=())) == [RouteId.PLATFORM_APPEAL]
     lacking = attrs.evolve(nearly, requirements=(*nearly.requirements, doubted))
     assert advised(position(allegations=(mark,), defences=(lacking,), case=GIVES_WAY))[0] is RouteId.COMPLY
 
@@ -284,6 +286,15 @@ def test_a_decision_for_the_seller_leaves_nothing_to_answer() -> None:
         platform="aliexpress",
     )
     assert advised(position(case=CaseFile(reading=won), reading=won)) == [RouteId.ASK]
+
+
+def test_a_complaint_that_is_over_brings_none_of_the_rules_of_one_that_runs() -> None:
+    warned = next(rule for book in BOOKS.books for rule in book.rules if "ask" in rule.bears_on)
+    running = position(rules=(warned,))
+    over = attrs.evolve(running, reading=attrs.evolve(running.reading, stage=Stage.RETRACTION))
+    for found, told in ((running, True), (over, False)):
+        ask = next(route for route in routes(found, ()) if route.id is RouteId.ASK)
+        assert (warned.id in {because.id for because in ask.because}) is told
 
 
 def test_a_court_puts_the_lawyer_first_and_lets_nobody_be_written_to() -> None:

@@ -98,6 +98,15 @@ def test_a_place_that_the_notice_names_comes_before_the_rulebooks_own() -> None:
     assert {one.route for one in found if "kestrel" in str(one.says.values)} == {RouteId.ASK, RouteId.NEGOTIATE}
 
 
+def test_a_letter_of_the_other_side_itself_is_answered_at_its_own_address_alone() -> None:
+    of = case("Your listing infringes our mark.", "amazon", stage=Stage.NOTICE)
+    rules = tuple(rule for book in BOOKS.books if book.id == "amazon" for rule in book.rules)
+    talks = {RouteId.ASK, RouteId.NEGOTIATE}
+    for is_direct, sources in ((False, {"notice", "amazon.channel.retraction"}), (True, {"notice"})):
+        found = channels(of, rules=rules, ways={}, is_direct=is_direct)
+        assert {one.source for one in found if one.route in talks} == sources
+
+
 def test_the_end_of_a_courts_term_is_shown_in_its_zone_with_the_sellers_hour_beside() -> None:
     found = deadlines(case(), rulebooks=BOOKS, calendars=calendars(), now=NOW)[0]
     (answer,) = (each for each in found if each.due_at.date() == dt.date(2026, 11, 23))
