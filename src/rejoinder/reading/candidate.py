@@ -42,6 +42,7 @@ _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firm
 _ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[A-ZÀ-Þ])")
 """Words that begin a sentence or close a letter, before a name that goes on from there."""
+_ON_BEHALF = made(lambda: rf"{alternation('reading/candidate.on_behalf_of')} (?=[A-ZÀ-Þ])")
 _OWNED = matcher("reading/candidate.owned_by")
 _CALLED_OWNER = matcher("reading/candidate.called_owner")
 _OFFICE = made(lambda: rf"{alternation('reading/candidate.law_office')} ")
@@ -160,6 +161,7 @@ _LEADS = (
     _HAN_LABEL,
     _ARTICLE,
     _ADVERB,
+    _ON_BEHALF,
     _CALLED_OWNER,
     _OWNED,
     PERSON_OF,
