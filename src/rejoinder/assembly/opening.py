@@ -15,11 +15,15 @@ from rejoinder.domain.defence import Assertion, Defence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.right import COPYRIGHT_KIND, PATENT_KIND, TRADEMARK_KIND, Right
+from rejoinder.text.lazy_pattern import regex
 
 BY_WAY_OF = frozenset({"authorised_goods", "bought_from_owner", "exhaustion", "sold_with_consent", "licence"})
 """Grounds that lead from the owner to us by a chain of papers."""
 DATED = frozenset({"own_copyright", "own_picture", "commissioned_picture", "earlier_sale", "earlier_use"})
 """Grounds that hang on a day before one on the complainant's side."""
+MOST_MARKS, LONGEST_TITLE = 3, 80
+"""Marks that the opening names, and characters of a name that stands in its sentence."""
+_QUOTED = regex(r"[\"“«]([^\"”»]{2,80})[\"”»]")
 _COMPARED = "ground.earlier-than-"
 _REGISTERED = ("-registered", "-registered-published")
 """Forms of a comparison by which a certificate gives our day, and not a paper of its own date."""
@@ -67,11 +71,19 @@ def _alleged(reading: Reading) -> Phrase:
     """What the notice alleges, by the first right that it asserts, with the mark or work where it names one."""
     name = next((name for name, rights in _ALLEGED if rights & set(reading.rights)), "other")
     kind = "mark" if name in ("counterfeit", "trademark") else "work"
-    titles = tuple(dict.fromkeys(one_line(one.title, 80) for one in reading.works if one.kind == kind))[:3]
+    titles = tuple(dict.fromkeys(filter(None, (_called(one.title) for one in reading.works if one.kind == kind))))
+    titles = titles[: MOST_MARKS if kind == "mark" else 1]  # the rows above name the others
     by_platform = reading.stage is Stage.PLATFORM_FINDING  # nobody complained, so no complaint is spoken of
     key = "found" if by_platform else f"alleged-{name}"
     named = {"titles": titles, "count": len(titles)} if titles else {}
     return phrase(f"statement.{key}{'-named' if titles else ''}", listings=max(1, len(reading.listings)), **named)
+
+
+def _called(title: str) -> str | None:
+    """What a mark or work is called within a sentence: the words that it has in quotation marks; no long one."""
+    quoted = _QUOTED.search(title)
+    name = " ".join((quoted[1] if quoted else title).split())
+    return one_line(name, LONGEST_TITLE) if len(name) <= LONGEST_TITLE else None
 
 
 def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> Phrase:

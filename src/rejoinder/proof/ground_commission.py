@@ -24,7 +24,7 @@ from rejoinder.proof.support import assigned_says
 from rejoinder.proof.trial import is_given_to_us
 from rejoinder.text.lazy_pattern import regex
 
-_PHOTOGRAPHS = regex(r"(?i)фотограф|фотосъ[её]мк|снимк|\bphotograph|\bphotos?\b|\bpictures?\b|摄影|拍摄|照片|图片")
+PHOTOGRAPHS = regex(r"(?i)фотограф|фотосъ[её]мк|снимк|\bphotograph|\bphotos?\b|\bpictures?\b|摄影|拍摄|照片|图片")
 _DELIVERY = regex(r"(?i)\bакт\w*|при[её]м\w*[- ]?переда|\baccept(?:ed|ance)\b|\bdeliver(?:ed|y)\b|验收|交付|交接")
 _HEAD = 200
 
@@ -138,7 +138,7 @@ def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
         contracts = [
             paper
             for paper in matter.of_kind(PaperKind.CONTRACT)
-            if not paper.blocked and paper.giver and is_given_to_us(matter, paper) and _PHOTOGRAPHS.search(paper.text)
+            if not paper.blocked and paper.giver and is_given_to_us(matter, paper) and PHOTOGRAPHS.search(paper.text)
         ]
         groups = [[one for paper in contracts if (one := _of(matter, paper, listing))] for listing in matter.accused]
         whole = bool(groups) and all(groups)
@@ -162,6 +162,6 @@ def _delivery(matter: RequirementContext, contract: EvidenceView) -> EvidenceVie
         return None
     for paper in witnesses(matter.inspections, Place.EVIDENCE):
         names_it = paper.sha256 != contract.sha256 and paper.readable and subject(paper).names(str(number.value))
-        if names_it and _DELIVERY.search(paper.text[:_HEAD]) and _PHOTOGRAPHS.search(paper.text) and not paper.blocked:
+        if names_it and _DELIVERY.search(paper.text[:_HEAD]) and PHOTOGRAPHS.search(paper.text) and not paper.blocked:
             return paper
     return None

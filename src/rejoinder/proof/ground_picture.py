@@ -12,10 +12,11 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.evidence_view import EvidenceView, witnesses
+from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
+from rejoinder.proof.ground_commission import PHOTOGRAPHS
 from rejoinder.proof.ground_day import limit
 from rejoinder.proof.listing_exhibit import page_showing
-from rejoinder.proof.name_match import NameMatch
+from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
 from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
@@ -39,8 +40,10 @@ def picture_original(matter: RequirementContext, params: Params) -> RequirementO
         told = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
         first = [paper for paper in found if paper in told.values()]
         near = _frames(matter, first)
-        said = (*(_sentence(matter, paper) for paper in first), *(_frame_sentence(*one) for one in near))
-        exhibits = tuple(dict.fromkeys((*outcome.evidence, *(frame.sha256 for _, frame in near))))
+        agreed = tuple(dict.fromkeys(one for paper in first for one in _agreements(matter, paper)))
+        said = (*(_sentence(matter, paper) for paper in first), *agreed, *(_frame_sentence(*one) for one in near))
+        beside = (*(sha256 for one in agreed for sha256 in one.exhibits), *(frame.sha256 for _, frame in near))
+        exhibits = tuple(dict.fromkeys((*outcome.evidence, *beside)))
         return attrs.evolve(outcome, assertions=said, evidence=exhibits)
     if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
@@ -87,6 +90,19 @@ def _sentence(matter: RequirementContext, paper: EvidenceView) -> Assertion:
     listed = _listed(matter, paper)[:1]
     pages = [sha256 for one in listed for sha256 in page_showing(matter, one)]
     return Assertion(says=says, exhibits=(paper.sha256, *listed, *pages))
+
+
+def _agreements(matter: RequirementContext, paper: EvidenceView) -> Iterator[Assertion]:
+    """The contract about photographs between us and the one who took the picture, by whom the seller says it was."""
+    author = _author(paper) or matter.case.answer("author") or None
+    for contract in matter.of_kind(PaperKind.CONTRACT) if author is not None else ():
+        giver, receiver = contract.giver, contract.receiver
+        if giver is None or receiver is None or contract.blocked or contract.is_unsigned_draft:
+            continue
+        is_theirs = name_match(str(giver.value), str(author)) is NameMatch.SAME
+        if is_theirs and matter.is_us(str(receiver.value)) is NameMatch.SAME and PHOTOGRAPHS.search(contract.text):
+            says = phrase("ground.photographer-agreed", paper=paper_named(contract), author=str(giver.value))
+            yield Assertion(says=says, exhibits=(contract.sha256,), beside=True)
 
 
 def _listed(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:

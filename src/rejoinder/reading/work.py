@@ -51,6 +51,8 @@ _SPLIT = regex(r"\s*[;；、]\s*|\s*,\s+(?=[A-ZА-Я\"“«])(?![^()]*\))")
 _BEYOND = matcher("reading/work.beyond", re.IGNORECASE)
 _NO_TITLE = regex(r"\d{5,}|\bNo\.\s(?!\d{1,2}(?:\D|$))|(?i:nice class|^cl(?:ass|\.)? ?\d)|№")
 _STOP = made(lambda: rf"^{alternation('reading/work.stop')}", re.IGNORECASE)
+_KIND_ALONE = made(lambda: alternation("reading/work.kind_alone"), re.IGNORECASE)
+"""What a work is, which is no title of it."""
 
 
 def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str] = ()) -> tuple[Work, ...]:
@@ -60,6 +62,7 @@ def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str
         parties: names of who complains, acts or is accused.
     """
     model, found = shipped("work"), work_candidates(sheet, rights, parties)
+    found = tuple(one for one in found if not _KIND_ALONE.fullmatch(one.title))
     kept = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
     return tuple(
         Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span) for one in kept[:WORK_LIMIT]

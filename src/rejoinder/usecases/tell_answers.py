@@ -220,7 +220,7 @@ class _Answering:
     def _about(self, fact: str, about: str, id: str) -> About:
         scope = FACTS[fact].scope
         if scope is Scope.LISTING and (fact == "listing.ours" or about):
-            if about and not (about.isdecimal() and len(about) <= MOST_DIGITS):
+            if about and not (about.isdecimal() and len(about) <= MOST_DIGITS) and about not in self._listing_ids:
                 raise AboutIsUnknown(id=id[:80])
             return About(listing=about) if about else THE_CASE
         if scope is Scope.LISTING:
@@ -233,10 +233,19 @@ class _Answering:
 
     def _only_listing(self, id: str) -> About:
         """The accused listing, where there is one."""
-        named = {found for one in self._read.reading.listings if (found := canonical(one))}
+        named = self._accused_ids
         if len(named) != 1:
             raise AboutIsUnknown(id=id[:80])
-        return About(listing=named.pop())
+        return About(listing=next(iter(named)))
+
+    @property
+    def _accused_ids(self) -> frozenset[str]:
+        return frozenset(found for one in self._read.reading.listings if (found := canonical(one)))
+
+    @property
+    def _listing_ids(self) -> frozenset[str]:
+        """The item ids of the accused listings and of those at hand; some marketplaces write them with letters."""
+        return self._accused_ids | {one.number for one in self._read.case.listings if one.number}
 
     def _paper(self, about: str, id: str) -> About:
         if not about:

@@ -34,6 +34,28 @@ def test_numbers_that_run_together_are_parted_where_they_multiply() -> None:
     assert "total-does-not-add-up" not in doubted(read_one)
 
 
+def test_of_two_numbers_that_multiply_under_heads_that_stand_askew_the_whole_one_counts_pieces() -> None:
+    read_one = read(
+        """
+                                              INVOICE
+
+        Brightholm Distribution Ltd
+        Unit 6, Calder Way, Reading RG2, United Kingdom
+
+        Invoice No: INV-20931    Date: 17 June 2026
+        Bill to: Pinecrest Trading Ltd, 14 Mabgate Mills, Leeds LS9
+
+        SKU    Description                     Qty  Unit GBP  Net GBP
+
+        KG-40  Kelvarra KG-40 Manual Coffee Grinder  240  19.40  4,656.00
+
+               Carriage                        1    38.00    38.00
+        """
+    )
+    grinder = said(read_one)["items"][0]
+    assert (grinder.quantity, grinder.unit_price) == (Decimal(240), Decimal("19.40"))
+
+
 def test_a_count_that_runs_into_the_words_of_its_line_is_parted_from_them() -> None:
     items = said(
         read(

@@ -92,3 +92,12 @@ def test_a_bracketed_note_with_an_address_is_no_part_of_the_name_before_it() -> 
     )
     named = parties_of(text, {"stage": "forwarded_notice"}).named
     assert [one.name for one in named if one.role is Role.OWNER] == ["宁波霁舟家居用品有限公司"]
+
+
+def test_the_kind_of_a_work_in_brackets_is_no_title() -> None:
+    text = (
+        "尊敬的卖家：\n您发布的商品被权利人投诉，详情如下：\n投诉编号：TB20261201-558203\n"
+        "权利人：温州朗屿日用品有限公司\n作品名称：《抱尾小狐》（美术作品）\n登记号：国作登字-2026-F-00123456\n"
+        "商品链接：https://item.taobao.com/item.htm?id=782340165529\n请在3个工作日内提交申诉。\n"
+    )
+    assert [one.title for one in reading_of(text).works] == ["抱尾小狐"]

@@ -236,6 +236,15 @@ def test_the_model_and_the_pieces_sold_join_a_listing(tmp_path: Path) -> None:
     assert (listing.model, listing.orders) == ("NO-12", 90)
 
 
+def test_an_item_number_with_letters_is_taken_where_the_complaint_names_it(tmp_path: Path) -> None:
+    link = "https://www.amazon.co.uk/dp/B0CQ7T4WLN"
+    case = made(tmp_path, TRADEMARK.replace("https://www.aliexpress.com/item/1005001234567890.html", link))
+    (case / "listing" / "item.json").unlink()
+    assert told(case, {"listing.sold:B0CQ7T4WLN": "90"}) == 1
+    with pytest.raises(AboutIsUnknown):
+        told(case, {"listing.sold:B0CQ7T4WXX": "90"})
+
+
 def test_a_listing_that_nobody_saved_is_known_by_what_is_told(tmp_path: Path) -> None:
     case = made(tmp_path)
     (case / "listing" / "item.json").unlink()

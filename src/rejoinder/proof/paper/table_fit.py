@@ -30,9 +30,15 @@ def multiplying(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decima
     for first, second, third in combinations(values[:10], 3):
         if is_product(first, second, third) and min(first, second) > 1:
             turned = numbers.get("price") == first or numbers.get("quantity") == second
+            if _is_whole(first) != _is_whole(second):  # pieces are counted whole, and prices mostly are not
+                turned = _is_whole(second)
             quantity, price = (second, first) if turned else (first, second)
             return {"quantity": quantity, "price": price, "amount": third}
     return numbers
+
+
+def _is_whole(number: Decimal) -> bool:
+    return number == number.to_integral_value()
 
 
 _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?:\s(?:USD|EUR|GBP|CAD|AUD|INR))?(?!\S)")
