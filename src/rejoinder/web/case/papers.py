@@ -10,6 +10,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from rejoinder.db.judge import PAPERS
@@ -29,6 +31,7 @@ from rejoinder.web.case.matrix import GroundView, changed, grounds, next_gap, st
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.case.step import address
 from rejoinder.web.tenancy import case_page
+from rejoinder.web.translation import say
 
 SHOWN = (Place.EVIDENCE, Place.LISTING, Place.CLAIMED, Place.ATTACHMENT)
 TAKEN = SHOWN[:-1]
@@ -133,7 +136,7 @@ def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement
         **asked(request, case, record),
         "letters_url": address(case, "letters") if wanted and _letter_asks(record, wanted[0]) else None,
         "takes": ",".join(ENDINGS),
-        "kinds": paper_kinds(),
+        "kind_options": _kind_options(request),
         "drawn_kinds": DRAWN,
         "most_papers": MOST_PAPERS,
         "taken": [place.value for place in TAKEN],
@@ -214,6 +217,12 @@ def _worded(paper: Mapping[str, Any], request: HttpRequest, giver: str) -> dict[
 def paper_kinds() -> list[tuple[str, str]]:
     """Every kind of paper, with the phrase that names it."""
     return [(kind.value, f"paper.kind-{kind.value.replace('_', '-')}") for kind in PaperKind]
+
+
+def _kind_options(request: HttpRequest) -> SafeString:
+    """The same as options of a list, which stands in each row of the matrix and is put into words once."""
+    said = ((kind, say(request, name)) for kind, name in paper_kinds())
+    return format_html_join("", '<option value="{}">{}</option>', said)
 
 
 def field_name(name: str) -> str:
