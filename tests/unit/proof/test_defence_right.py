@@ -316,6 +316,26 @@ def test_a_frame_of_another_body_of_the_same_model_is_not_put_beside_it() -> Non
     assert "(b.jpg)" not in said
 
 
+@pytest.mark.parametrize(
+    ("seller", "text", "told"),
+    [
+        ("Mo Shan", "Agreement on photographs of lamps", True),
+        (STRANGER, "Agreement on photographs of lamps", False),
+        ("Mo Shan", "Agreement on the supply of lamps", False),
+    ],
+    ids=["with the photographer", "with somebody else", "about goods"],
+)
+def test_the_contract_with_the_photographer_goes_along_with_the_original(seller: str, text: str, told: bool) -> None:
+    answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
+    shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
+    contract = paper("contract.docx", PaperKind.CONTRACT, text=text, seller=seller, buyer=US, issued_on="2024-02-02")
+    held = case(reading(Right.PICTURE), answers=(answered,))
+    grounds, _ = defences(held, [shot, contract], rulebooks=shipped(), now=NOW, provenance=SEEN)
+    ground = next(ground for ground in grounds if ground.id == "own_picture")
+    said = words(*(one.says for one in ground.assertions if one.exhibits == (sha("contract.docx"),)))
+    assert ("is our agreement with Mo Shan about photographs" in said) is told
+
+
 def test_whoever_took_it_for_us_is_named() -> None:
     answered = QuestionAnswered(at=NOW, by="seller", question="author", fact="author", said="Mo Shan")
     shot = paper("raw.jpg", PaperKind.PICTURE, text="", metadata=SHOT)
