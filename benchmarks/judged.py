@@ -54,7 +54,7 @@ def main() -> None:
         spellings=NoSpellings(),
         inspections=(),
         compared=({}, ()),
-        seen=None,
+        detections=None,
         now=NOW,
     )
     every = itertools.cycle(

@@ -27,9 +27,9 @@ import yaml
 from rejoinder.adapters.lexicon import meanings, tone_lexicon
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import ToneKind
-from rejoinder.tone.features import shown
+from rejoinder.tone.features import sentence_features
 from rejoinder.tone.guard import review
-from rejoinder.tone.sentence import said_in, unquoted
+from rejoinder.tone.sentence import sentence_texts, unquoted
 
 CALM = "calm"
 KINDS = (CALM, *(kind.value for kind in ToneKind if kind is not ToneKind.PRIVATE))
@@ -79,7 +79,7 @@ def _sentences(files: Iterable[Path], language: str, name: str) -> list[str]:
     said = {
         sentence
         for words in texts
-        for sentence in said_in(re.sub(r"\{(\w*)[^}]*\}", name, re.sub(r"[\[\]]", "", words)))
+        for sentence in sentence_texts(re.sub(r"\{(\w*)[^}]*\}", name, re.sub(r"[\[\]]", "", words)))
         if len(sentence) > FEWEST_CHARACTERS.get(language, FEWEST_LETTERS)
     }
     return sorted(said)
@@ -100,7 +100,7 @@ def traits_of(rows: Sequence[Row], language: str) -> list[set[str]]:
     """What each sentence shows."""
     plain = {**str.maketrans("’‘", "''"), **tone_lexicon().variants}
     return [
-        set(shown(unquoted(sentence.translate(plain)).lower(), language, meanings(language)).traits)
+        set(sentence_features(unquoted(sentence.translate(plain)).lower(), language, meanings(language)).traits)
         for _, sentence in rows
     ]
 

@@ -238,7 +238,7 @@ def judged(case: CaseFile, books: Rulebooks, *, now: dt.datetime = NOW) -> Advic
         spellings=NoSpellings(),
         inspections=(),
         compared=({}, ()),
-        seen=None,
+        detections=None,
         now=now,
     )
     return context.judged(case)

@@ -16,7 +16,7 @@ from PIL import Image
 
 from rejoinder.adapters import exhibit_pages
 from rejoinder.adapters.dossier import STAMP_HEIGHT, _stamped
-from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
+from rejoinder.adapters.exhibit_pages import PagedExhibit, paged_exhibit
 from rejoinder.adapters.exhibit_part import text_only
 from rejoinder.domain.evidence import Place
 
@@ -27,7 +27,7 @@ def laid(name: str, content: bytes, language: str = "en") -> PagedExhibit:
     shelf = cast.Shelf()
     paper = shelf.file(f"evidence/{name}", content, Place.EVIDENCE)
     say = partial(cast.wording().say, language=language)
-    return laid_out(paper, content, name=name, say=say, language=language)
+    return paged_exhibit(paper, content, name=name, say=say, language=language)
 
 
 def drawn(one: PagedExhibit, page: int = 0) -> Image.Image:
@@ -180,7 +180,7 @@ def test_a_head_that_names_every_column_stands_on_each_page_of_its_table(head: b
 def test_the_copy_for_reading_of_a_redacted_paper_does_not_say_that_the_packet_holds_the_paper() -> None:
     paper = cast.Shelf().file("evidence/a.csv", b"a,b\n1,2\n", Place.EVIDENCE)
     say = partial(cast.wording().say, language="en")
-    one = laid_out(paper, b"a,b\n1,2\n", name="a.csv", say=say, language="en", redacted=True)
+    one = paged_exhibit(paper, b"a,b\n1,2\n", name="a.csv", say=say, language="en", redacted=True)
     assert "redacted" in str(one.note)
     assert "unchanged" not in str(one.note)
 

@@ -19,7 +19,7 @@ from rejoinder.domain.event import StatementKept
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, answer_context
-from rejoinder.usecases.answer_statement import StatementWording, told_of, worded_statement
+from rejoinder.usecases.answer_statement import StatementWording, worded_statement, wording_findings
 from rejoinder.usecases.check_text import cited
 from rejoinder.usecases.statement_record import stated, statement_record
 from rejoinder.usecases.write_answer import write_answer
@@ -72,7 +72,7 @@ def files_of(staged: cast.Staged, out: Path) -> Mapping[str, bytes]:
 def test_words_that_fit_go_out_in_the_shape_of_the_statement(language: str) -> None:
     made, now = worded(cast.ready(), language), worded(kept(cast.ready(), language), language)
     assert now.why == ()
-    assert now.carried is not None
+    assert now.in_effect is not None
     assert [type(block) for block in now.sheet.blocks] == [type(block) for block in made.sheet.blocks]
     assert now.sheet.signature == made.sheet.signature
     assert now.sheet != made.sheet
@@ -108,7 +108,7 @@ def test_words_lapse_when_the_statement_is_made_anew() -> None:
     now = worded(attrs.evolve(staged, case=attrs.evolve(staged.case, seller=seller)))
     assert [reason.id for reason in now.why] == ["statement.lapsed-made"]
     assert now.sheet == now.made
-    (finding,) = told_of({"en": now})
+    (finding,) = wording_findings({"en": now})
     assert (finding.id, finding.gravity) == ("statement-lapsed:en", Gravity.WEAKENS)
 
 

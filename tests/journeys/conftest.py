@@ -18,7 +18,7 @@ from PIL import Image
 from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.models import Organisation
 from rejoinder.db.services import Services
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
 from tests.web.cast import WORD, Clock, joined, person
 
@@ -73,8 +73,8 @@ class Site:
 def site(transactional_db: None, live_server: Any, tmp_path: Path) -> Site:
     """A server with one house, whose work is done at once."""
     clock = Clock()
-    services = laid_desk(
-        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, made=answered_once
+    services = make_services(
+        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, answer_case=answered_once
     )
     house = Organisation.objects.create(name="Sandpiper Prints")
     for name, role in (("alba", "owner"), ("bruno", "reviewer")):

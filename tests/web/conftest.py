@@ -12,7 +12,7 @@ from django.test import Client
 from rejoinder.adapters.thread_work import BackgroundWork
 from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.db.services import Services
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
 from tests.web.api import ALL, Program, program_of
 from tests.web.cast import NOTICE, Cast, Clock, browser_of, joined, person
@@ -26,8 +26,8 @@ def clock() -> Clock:
 @pytest.fixture
 def services(db: None, tmp_path: Path, clock: Clock) -> Services:
     """A desk whose work is done at once, in the thread that asks."""
-    return laid_desk(
-        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, made=answered_once
+    return make_services(
+        tmp_path / "data", work=lambda jobs: BackgroundWork(jobs, threads=0), now=clock, answer_case=answered_once
     )
 
 

@@ -32,9 +32,9 @@ class Nobody:
 
 
 def main() -> None:
-    from rejoinder.server.start import made_ready
+    from rejoinder.server.start import prepare_application
 
-    made_ready(lambda jobs: Nobody())
+    prepare_application(lambda jobs: Nobody())
     from django.db import connections
 
     from rejoinder.db.services import services

@@ -32,7 +32,7 @@ from rejoinder.db import allowance
 from rejoinder.db.judge import judge
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from rejoinder.server.wsgi import application
 from tests.web.api import Program
 from tests.web.cast import Clock
@@ -83,7 +83,7 @@ class Idle:
 
 @pytest.fixture
 def services(db: None, tmp_path: Path, clock: Clock) -> Services:
-    return laid_desk(tmp_path / "data", work=Idle, now=clock)
+    return make_services(tmp_path / "data", work=Idle, now=clock)
 
 
 @contextlib.contextmanager

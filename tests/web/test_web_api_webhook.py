@@ -21,7 +21,7 @@ from rejoinder.db.models import Case, Happening, Notice, Timer, Webhook, Webhook
 from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
 from tests.web.api import Program
 from tests.web.cast import Cast, Clock
@@ -59,11 +59,11 @@ def webhook_sender() -> Recorder:
 
 @pytest.fixture
 def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
-    return laid_desk(
+    return make_services(
         tmp_path / "data",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
-        made=answered_once,
+        answer_case=answered_once,
         webhook_sender=webhook_sender,
     )
 

@@ -13,7 +13,7 @@ from rejoinder.db.models import Case, Organisation, Shop
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.server.demo.files import content, written
 from rejoinder.server.demo.installation import HOUR, DemoClock, DemoIsForThisMachine, DemoWork, be_local, fill
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 
 
 class NoWork:
@@ -33,7 +33,7 @@ class NoWork:
 
 
 def test_six_cases_lie_there_for_whoever_comes(db: None, tmp_path: Path, settings: Any, monkeypatch: Any) -> None:
-    laid_desk(tmp_path / "data", work=lambda _: NoWork(), now=DemoClock(lambda: 0.0))
+    make_services(tmp_path / "data", work=lambda _: NoWork(), now=DemoClock(lambda: 0.0))
     fill("ru")
     assert Case.objects.filter(head_n__gt=0).count() == 6
     assert Organisation.objects.get().language == "ru"

@@ -20,7 +20,7 @@ from rejoinder.db.models import Case, Document, File, Leftover
 from rejoinder.db.services import Services, install_services
 from rejoinder.db.timer_care import EVERY
 from rejoinder.domain.evidence import Place
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from rejoinder.server.work import forgetting
 from rejoinder.vault.holding import Taken
 from tests.web.api import Program
@@ -149,7 +149,7 @@ def test_another_machine_forgets_what_it_made_of_the_paper(
     services: Services, program: Programs, case: Case, clock: Clock, tmp_path: Path, picture: Path
 ) -> None:
     sha256 = paper(case).sha256
-    other = laid_desk(
+    other = make_services(
         tmp_path / "other",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
@@ -167,7 +167,7 @@ def test_another_machine_forgets_what_it_made_of_the_paper(
 def test_a_machine_hears_of_what_one_with_a_slower_clock_erased(
     services: Services, program: Programs, case: Case, clock: Clock, tmp_path: Path
 ) -> None:
-    other = laid_desk(
+    other = make_services(
         tmp_path / "other",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,

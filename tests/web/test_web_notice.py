@@ -24,7 +24,7 @@ from rejoinder.db.timer import tick
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.notice import Message, NoticeKind
 from rejoinder.domain.phrase import phrase
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from rejoinder.usecases.notice import NoticeFateIsUnknown
 from tests.web.answered_once import answered_once
 from tests.web.cast import NOW, Cast, Clock
@@ -67,11 +67,11 @@ def services(db: None, tmp_path: Path, clock: Clock, notifier: Notifier) -> Serv
         reads_mail=lambda: False,
         backed_up_at=lambda: NOW,
     )
-    return laid_desk(
+    return make_services(
         tmp_path / "data",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
-        made=answered_once,
+        answer_case=answered_once,
         outside=outside,
     )
 

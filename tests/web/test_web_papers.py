@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from PIL import Image
 
-from rejoinder.db.file import FileIsUnknown, content, held_file
+from rejoinder.db.file import FileIsUnknown, content, stored_file
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, File, Guest
 from rejoinder.db.services import Services
@@ -174,10 +174,10 @@ def test_what_a_mail_carries_is_a_paper_of_the_case_for_as_long_as_the_mail_is(
     assert "offer.eml › book.pdf" in shown
     assert "/vouch/" not in shown
     assert page("dario").get(f"{_papers(herons)}{carried['sha256']}/").status_code == 404
-    assert content(services, held_file(services, herons, carried["sha256"])) == CATALOGUE.read_bytes()
+    assert content(services, stored_file(services, herons, carried["sha256"])) == CATALOGUE.read_bytes()
     assert alba.post(f"{_papers(herons)}withdraw/", {"path": "evidence/offer.eml"}).status_code == 302
     with pytest.raises(FileIsUnknown):
-        held_file(services, herons, carried["sha256"])
+        stored_file(services, herons, carried["sha256"])
 
 
 def test_a_misread_value_is_put_right(page: Callable[[str], Client], herons: Case, services: Services) -> None:

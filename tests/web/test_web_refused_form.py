@@ -10,7 +10,7 @@ from django.test import Client
 from rejoinder.db.models import Case
 from rejoinder.db.services import Services
 from rejoinder.domain.event import FactConfirmed
-from rejoinder.usecases.plain_history import fact_label, plain_told
+from rejoinder.usecases.plain_history import fact_label, plain_sentence
 from tests.web.cast import NOW, Cast
 
 Pages = Callable[[str], Client]
@@ -55,4 +55,4 @@ def test_a_fact_is_named_as_the_page_of_facts_names_it() -> None:
     assert getattr(fact_label("dated_facts.0", '{"fact": "filed_on"}'), "id", "") == "confirm.fact-dated-filed-on"
     assert fact_label("something.new") == "something new"
     event = FactConfirmed(at=NOW, by="Alba", field="clocks.0", value="5 days")
-    assert plain_told(event).id == "case.plain-confirmed"
+    assert plain_sentence(event).id == "case.plain-confirmed"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rejoinder.db.models import Card, CardWords, Case, Guest
-from rejoinder.db.search import MOST_FOUND, found, keep_words
+from rejoinder.db.search import MOST_FOUND, keep_words, matching_cases
 from rejoinder.db.word import wanted, words
 from tests.spent import at_most
 from tests.web.cast import Cast
@@ -147,7 +147,7 @@ def test_more_than_one_search_looks_at_is_said(page: Page, cast: Cast, monkeypat
     monkeypatch.setattr("rejoinder.db.search.MOST_FOUND", 2)
     for n in range(3):
         card(cast.house, f"Heron {n}")
-    assert found("heron", cast.house).more
+    assert matching_cases("heron", cast.house).more
     assert sorted(titles(page("alba"), "heron")) == ["Heron 1", "Heron 2"]
     assert "More than" in page("alba").get("/?q=heron").content.decode()
     assert MOST_FOUND == 1_000

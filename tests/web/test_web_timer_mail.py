@@ -28,7 +28,7 @@ from rejoinder.db.timer_plan import case_file
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.inbox import Waiting
 from rejoinder.domain.outbox import Draft, outbox
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from rejoinder.usecases import send_mail
 from rejoinder.usecases.outbox_decide import approve_mail, cancel_mail
 from rejoinder.usecases.outbox_queue import MailQueue, Plan, queue_mail
@@ -115,11 +115,11 @@ def services(db: None, tmp_path: Path, clock: Clock, post: Post, mailbox: Mailbo
         reads_mail=lambda: True,
         backed_up_at=lambda: NOW,
     )
-    return laid_desk(
+    return make_services(
         tmp_path / "data",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
-        made=answered_once,
+        answer_case=answered_once,
         outside=outside,
     )
 

@@ -14,7 +14,7 @@ from rejoinder.db import webhook
 from rejoinder.db.models import Happening, Timer, Webhook, WebhookDelivery
 from rejoinder.db.services import Services
 from rejoinder.db.timer import tick
-from rejoinder.server.wiring import laid_desk
+from rejoinder.server.wiring import make_services
 from tests.web.answered_once import answered_once
 from tests.web.cast import Cast, Clock
 from tests.web.test_web_api_webhook import Recorder, passed
@@ -30,11 +30,11 @@ def webhook_sender() -> Recorder:
 
 @pytest.fixture
 def services(db: None, tmp_path: Path, clock: Clock, webhook_sender: Recorder) -> Services:
-    return laid_desk(
+    return make_services(
         tmp_path / "data",
         work=lambda jobs: BackgroundWork(jobs, threads=0),
         now=clock,
-        made=answered_once,
+        answer_case=answered_once,
         webhook_sender=webhook_sender,
     )
 

@@ -42,10 +42,14 @@ def edited(out: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """
     if not out.is_dir():
         return {}
-    kept = {name: _bytes(out / name) for name in names_aside(out)}
+    set_aside = {name: _bytes(out / name) for name in names_aside(out)}
     for name, content in _changed(out):
-        kept[_free(name, content, kept)] = content
-    return {name: content for name, content in kept.items() if content and not _carried(content, files.get(_of(name)))}
+        set_aside[_free(name, content, set_aside)] = content
+    return {
+        name: content
+        for name, content in set_aside.items()
+        if content and not _is_unchanged(content, files.get(_of(name)))
+    }
 
 
 def grown(out: Path) -> Mapping[str, Path]:
@@ -81,9 +85,9 @@ def _changed(out: Path) -> Iterator[tuple[str, bytes]]:
                 yield name, content
 
 
-def _free(name: str, content: bytes, kept: Mapping[str, bytes]) -> str:
+def _free(name: str, content: bytes, set_aside: Mapping[str, bytes]) -> str:
     """The first name for what somebody made of a statement under which nothing else was set aside."""
-    names = (each for each in _names(name) if kept.get(each) in (None, content))
+    names = (each for each in _names(name) if set_aside.get(each) in (None, content))
     return next(names)
 
 
@@ -107,12 +111,12 @@ def _is_large(path: Path) -> bool:
     return not path.is_symlink() and path.is_file() and path.stat().st_size > LARGEST_BYTES
 
 
-def _carried(content: bytes, new: bytes | None) -> bool:
+def _is_unchanged(content: bytes, new: bytes | None) -> bool:
     """Whether the new statement says the same."""
-    return new is not None and (content == new or _said(content) == _said(new))
+    return new is not None and (content == new or _plain_words(content) == _plain_words(new))
 
 
-def _said(content: bytes) -> bytes:
+def _plain_words(content: bytes) -> bytes:
     """The words of a text or document, however its lines are broken; a document that still is talked about as it is."""
     if not content.startswith(b"PK"):
         return b" ".join(content.removeprefix(b"\xef\xbb\xbf").split())

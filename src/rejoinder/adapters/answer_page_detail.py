@@ -34,19 +34,19 @@ def counsel(shown: AnswerPage) -> Markup | None:
     if not shown.advice.counsel:
         return None
     reasons = items(shown.say(trigger.says) for trigger in shown.advice.counsel)
-    told = element("div", reasons, tag("p", words(shown, "counsel-say")), cls="note bad")
-    return section(shown, "counsel", told)
+    box = element("div", reasons, tag("p", words(shown, "counsel-say")), cls="note bad")
+    return section(shown, "counsel", box)
 
 
 def defences(shown: AnswerPage) -> Markup:
     """Each ground with its requirements; those without a single paper are only named."""
     order = {DefenceStatus.READY: 0, DefenceStatus.GAP: 1, DefenceStatus.UNAVAILABLE: 2}
     found = sorted(shown.advice.defences, key=lambda defence: order[defence.status])
-    told = [d for d in found if d.status is not DefenceStatus.UNAVAILABLE]
+    arguable = [d for d in found if d.status is not DefenceStatus.UNAVAILABLE]
     rest = [d for d in found if d.status is DefenceStatus.UNAVAILABLE]
     if not found:
         return section(shown, "defences", tag("p", words(shown, "defences-none")))
-    parts = [tag("p", words(shown, "defences-say"), cls="quiet"), *(_defence(shown, one) for one in told)]
+    parts = [tag("p", words(shown, "defences-say"), cls="quiet"), *(_defence(shown, one) for one in arguable)]
     if rest:
         inside = joined(_defence(shown, one) for one in rest)
         summary = tag("summary", words(shown, "defences-more", count=len(rest)))
@@ -65,7 +65,7 @@ def _defence(shown: AnswerPage, defence: Defence) -> Markup:
 
 def _requirement(shown: AnswerPage, names: list[str], requirement: Requirement) -> Markup:
     state = shown.say(phrase(f"document.status-{requirement.status.value}"))
-    reasons = [tag("p", shown.say(leg.says), cls="because") for leg in requirement.because]
+    reasons = [tag("p", shown.say(reason.says), cls="because") for reason in requirement.because]
     if requirement.mend:
         reasons.append(tag("p", words(shown, "mend", mend=requirement.mend), cls="because"))
     return element(
@@ -79,12 +79,14 @@ def _requirement(shown: AnswerPage, names: list[str], requirement: Requirement) 
 def _papers(shown: AnswerPage, evidence: tuple[str, ...]) -> str:
     numbers = {exhibit.paper.sha256: exhibit.number for exhibit in shown.exhibits}
     names = {paper.sha256: one_line(paper.name, 80) for paper in shown.case.papers}
-    told = []
+    names_shown = []
     for sha256 in evidence:
         name = names.get(sha256, sha256[:12])
         number = numbers.get(sha256)
-        told.append(f"{name} {shown.say(phrase('document.exhibit-reference', number=number))}" if number else name)
-    return ", ".join(told)
+        names_shown.append(
+            f"{name} {shown.say(phrase('document.exhibit-reference', number=number))}" if number else name
+        )
+    return ", ".join(names_shown)
 
 
 def _chain(shown: AnswerPage, defence: Defence) -> Iterator[Markup]:
@@ -115,7 +117,7 @@ def _finding(shown: AnswerPage, finding: Finding) -> Markup:
     state = badge(words(shown, f"gravity-{finding.gravity.value}"), _GRAVITY_TONES[finding.gravity])
     says = shown.say(finding.says)
     parts = [tag("p", says)]
-    reasons = dict.fromkeys(reason for leg in finding.because if (reason := shown.say(leg.says)) not in says)
+    reasons = dict.fromkeys(reason for basis in finding.because if (reason := shown.say(basis.says)) not in says)
     parts += [tag("p", reason, cls="quiet small") for reason in reasons]
     if finding.source:
         parts.append(tag("p", finding.source, cls="quiet small"))
@@ -136,7 +138,7 @@ def _route(shown: AnswerPage, route: Route) -> Markup:
     parts = [title]
     if route.until and route.open:
         parts.append(tag("p", words(shown, "until", at=route.until), cls="quiet small"))
-    parts += [tag("p", shown.say(leg.says)) for leg in route.because]
+    parts += [tag("p", shown.say(reason.says)) for reason in route.because]
     if route.consequences and route.open:
         parts.append(items((shown.say(one) for one in route.consequences), cls="small quiet"))
     return element("div", *parts, cls="route" if route.open else "route closed")
@@ -261,5 +263,5 @@ def _rules(shown: AnswerPage) -> Iterator[str]:
     for defence in advice.defences:
         if defence.status is not DefenceStatus.UNAVAILABLE:
             yield from (requirement.rule for requirement in defence.requirements)
-    for legs in (*(route.because for route in advice.routes if route.open), advice.exposure.because):
-        yield from (leg.id for leg in legs)
+    for reasons in (*(route.because for route in advice.routes if route.open), advice.exposure.because):
+        yield from (reason.id for reason in reasons)

@@ -23,14 +23,16 @@ def groups(shown: AnswerPage) -> Markup:
         return Markup("")
     names = [words(shown, id) for id in ("groups-count", "groups-shares", "groups-handling")]
     header = element("thead", element("tr", *(tag("th", name, scope="col") for name in names)))
-    told = words(shown, "groups-told", count=_count(shown), groups=len(found))
+    sentence = words(shown, "groups-told", count=_count(shown), groups=len(found))
     table = element("table", header, element("tbody", *(_row(shown, names, group) for group in found)), cls="wide")
-    return section(shown, "groups", tag("p", told, cls="quiet"), table, *map(partial(_answered, shown), shown.partials))
+    return section(
+        shown, "groups", tag("p", sentence, cls="quiet"), table, *map(partial(_answered, shown), shown.partials)
+    )
 
 
-def _answered(shown: AnswerPage, made: tuple[Partial, tuple[Document, ...]]) -> Markup:
+def _answered(shown: AnswerPage, partial_answer: tuple[Partial, tuple[Document, ...]]) -> Markup:
     """An answer for some of them that is ready: for which, on what ground, and its files."""
-    part, documents = made
+    part, documents = partial_answer
     ground = next(one.says for one in shown.advice.defences if one.id == part.ground)
     title = words(shown, "partial-ready", count=len(part.listings), of=_count(shown))
     links = (tag("a", document.path, href=document.path, hreflang=document.language) for document in documents)

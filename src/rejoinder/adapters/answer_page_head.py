@@ -145,7 +145,7 @@ def _best(shown: AnswerPage) -> Markup:
 def _why_not(shown: AnswerPage) -> list[str]:
     """Why no way of answering is open, each reason once."""
     closed = [route for route in shown.advice.routes if not route.open and route.id is not RouteId.COUNSEL]
-    return list(dict.fromkeys(shown.say(leg.says) for route in closed for leg in route.because))
+    return list(dict.fromkeys(shown.say(reason.says) for route in closed for reason in route.because))
 
 
 def named(shown: AnswerPage, route: str) -> str:
@@ -177,8 +177,8 @@ def _silence(shown: AnswerPage) -> Markup:
 
 
 def _counted(shown: AnswerPage, standing: Standing) -> str:
-    told = "silence-points-strikes" if standing.strikes else "silence-points"
-    return words(shown, told, points=standing.points, strikes=standing.strikes)
+    id = "silence-points-strikes" if standing.strikes else "silence-points"
+    return words(shown, id, points=standing.points, strikes=standing.strikes)
 
 
 def _card(shown: AnswerPage, id: str, big: str, inside: Markup, tone: str) -> Markup:
@@ -189,8 +189,8 @@ def steps(shown: AnswerPage) -> Markup:
     """The best way to go on, what it needs and what follows; the other advised ways; what to look at before."""
     best = shown.advice.best
     if best is None or not shown.answerable:
-        told = items(_why_not(shown)) if _why_not(shown) else tag("p", words(shown, "best-none-say"))
-        return section(shown, "steps", element("div", told, cls="note"))
+        content = items(_why_not(shown)) if _why_not(shown) else tag("p", words(shown, "best-none-say"))
+        return section(shown, "steps", element("div", content, cls="note"))
     others = [r for r in sorted(shown.advice.routes, key=lambda r: r.rank) if r.advised and r.id is not best.id]
     parts = [
         tag("h3", named(shown, best.id.value)),
@@ -208,10 +208,10 @@ def steps(shown: AnswerPage) -> Markup:
 
 
 def _reasons(shown: AnswerPage, route: Route) -> Iterator[Markup]:
-    for leg in route.because[:REASONS]:
-        yield tag("p", shown.say(leg.says))
+    for reason in route.because[:REASONS]:
+        yield tag("p", shown.say(reason.says))
     if route.because[REASONS:]:
-        rest = items((shown.say(leg.says) for leg in route.because[REASONS:]), cls="small")
+        rest = items((shown.say(reason.says) for reason in route.because[REASONS:]), cls="small")
         yield element("details", tag("summary", words(shown, "reasons-more", count=len(route.because) - REASONS)), rest)
     if route.needs:
         yield tag("h3", words(shown, "needs"))
@@ -261,8 +261,8 @@ def alleged(shown: AnswerPage) -> Markup:
         )
         for one in shown.advice.allegations
     ]
-    told = element("ul", *lines) if lines else tag("p", words(shown, "alleged-none"))
-    return section(shown, "alleged", told, element("dl", *_parties(shown), cls="facts"))
+    allegations = element("ul", *lines) if lines else tag("p", words(shown, "alleged-none"))
+    return section(shown, "alleged", allegations, element("dl", *_parties(shown), cls="facts"))
 
 
 def _parties(shown: AnswerPage) -> Iterator[Markup]:
@@ -273,10 +273,10 @@ def _parties(shown: AnswerPage) -> Iterator[Markup]:
     listings = list(dict.fromkeys(map(listing_named, shown.advice.reading.listings)))
     if listings:
         more = len(listings) - LISTINGS_SHOWN
-        told = ", ".join(listings[:LISTINGS_SHOWN]) + (
+        listed = ", ".join(listings[:LISTINGS_SHOWN]) + (
             f" {words(shown, 'listings-more', more=more)}" if more > 0 else ""
         )
-        yield from (tag("dt", shown.say(phrase("document.label-listing"))), tag("dd", told))
+        yield from (tag("dt", shown.say(phrase("document.label-listing"))), tag("dd", listed))
 
 
 def exposure(shown: AnswerPage) -> Markup:
@@ -291,23 +291,23 @@ def exposure(shown: AnswerPage) -> Markup:
     names = [words(shown, id) for id in ("exposure-state", "points", "strikes", "measures")]
     header = element("thead", element("tr", *(tag("th", name, scope="col") for name in names)))
     body = element("tbody", *(_standing(shown, names, id, standing, cls) for id, standing, cls in rows))
-    notes = [shown.say(leg.says) for leg in price.because] + [shown.say(one) for one in price.assumptions]
+    notes = [shown.say(reason.says) for reason in price.because] + [shown.say(one) for one in price.assumptions]
     notes += [words(shown, "expires", at=e.at, says=e.says) for e in price.totals.expires]
     summary = tag("summary", words(shown, "exposure-how"))
-    told = element("details", summary, items(dict.fromkeys(notes), cls="quiet small")) if notes else Markup("")
-    return section(shown, "exposure", element("table", header, body, cls="wide"), told)
+    details = element("details", summary, items(dict.fromkeys(notes), cls="quiet small")) if notes else Markup("")
+    return section(shown, "exposure", element("table", header, body, cls="wide"), details)
 
 
 def _standing(shown: AnswerPage, names: list[str], id: str, standing: Standing, cls: str) -> Markup:
     measures = [shown.say(measure) for measure in standing.measures]
     if standing.closed:
         measures.insert(0, words(shown, "silence-closed"))
-    told = items(measures) if measures else tag("span", words(shown, "none" if standing.known else "not-known"))
+    cell = items(measures) if measures else tag("span", words(shown, "none" if standing.known else "not-known"))
     return element(
         "tr",
         tag("td", shown.say(phrase(f"document.{id}"))),
         tag("td", standing.points if standing.known else "?", cls="n", data_name=names[1]),
         tag("td", standing.strikes if standing.known else "?", cls="n", data_name=names[2]),
-        element("td", told, data_name=names[3]),
+        element("td", cell, data_name=names[3]),
         cls=cls,
     )

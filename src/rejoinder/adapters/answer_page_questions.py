@@ -14,22 +14,22 @@ AT_ONCE = 3
 
 def questions(shown: AnswerPage) -> Markup | None:
     """The questions whose answers would change something; None where there is none."""
-    asked = shown.advice.questions
-    if not asked:
+    open_questions = shown.advice.questions
+    if not open_questions:
         return None
-    first = element("ol", *(_question(shown, each) for each in asked[:AT_ONCE]))
+    first = element("ol", *(_question(shown, each) for each in open_questions[:AT_ONCE]))
     parts = [tag("p", words(shown, "questions-say"), cls="small"), first]
-    if asked[AT_ONCE:]:
-        summary = tag("summary", words(shown, "questions-more", count=len(asked) - AT_ONCE))
-        more = element("ol", *(_question(shown, each) for each in asked[AT_ONCE:]), start=str(AT_ONCE + 1))
+    if open_questions[AT_ONCE:]:
+        summary = tag("summary", words(shown, "questions-more", count=len(open_questions) - AT_ONCE))
+        more = element("ol", *(_question(shown, each) for each in open_questions[AT_ONCE:]), start=str(AT_ONCE + 1))
         parts.append(element("details", summary, more))
     return section(shown, "questions", *parts)
 
 
-def _question(shown: AnswerPage, asked: Question) -> Markup:
-    return element("li", *_lines(shown, asked))
+def _question(shown: AnswerPage, question: Question) -> Markup:
+    return element("li", *_lines(shown, question))
 
 
-def _lines(shown: AnswerPage, asked: Question) -> Iterator[Markup]:
-    yield tag("strong", shown.say(asked.says))
-    yield tag("p", shown.say(asked.why), cls="quiet small")
+def _lines(shown: AnswerPage, question: Question) -> Iterator[Markup]:
+    yield tag("strong", shown.say(question.says))
+    yield tag("p", shown.say(question.why), cls="quiet small")

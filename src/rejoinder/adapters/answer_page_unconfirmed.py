@@ -48,13 +48,13 @@ def _fact(shown: AnswerPage, fact: Unconfirmed) -> tuple[Markup, ...]:
     )
 
 
-def _words(shown: AnswerPage, seen: Excerpt | None) -> Markup:
+def _words(shown: AnswerPage, excerpt: Excerpt | None) -> Markup:
     """The line it was read from, the words marked, and where it stands."""
-    if seen is None:
+    if excerpt is None:
         return tag("p", shown.say(phrase("confirm.no-place")), cls="quiet small")
-    where = phrase("confirm.page-from-page", file=seen.file, page=seen.page) if seen.page else seen.file
+    where = phrase("confirm.page-from-page", file=excerpt.file, page=excerpt.page) if excerpt.page else excerpt.file
     source = where if isinstance(where, str) else shown.say(where)
-    quoted = (text(seen.before), tag("mark", seen.words), text(seen.after), text(f"  ({source})"))
+    quoted = (text(excerpt.before), tag("mark", excerpt.words), text(excerpt.after), text(f"  ({source})"))
     return element("p", *quoted, cls="quiet small")
 
 

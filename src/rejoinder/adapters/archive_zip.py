@@ -70,10 +70,10 @@ def _written(
         return ArchiveMember(name=name, trouble=trouble)
     try:
         with opened.open(entry) as stream, target.open("wb") as file:
-            held = 0
+            size = 0
             while piece := stream.read(PIECE):
-                held += len(piece)
-                if held > budget.file_bytes or held > budget.bytes:  # an archive may lie about the sizes in it
+                size += len(piece)
+                if size > budget.file_bytes or size > budget.bytes:  # an archive may lie about the sizes in it
                     trouble = "large"
                     break
                 file.write(piece)
@@ -82,7 +82,7 @@ def _written(
     if trouble:
         target.unlink(missing_ok=True)
         return ArchiveMember(name=name, trouble=trouble)
-    budget.bytes -= held
+    budget.bytes -= size
     budget.files -= 1
     return ArchiveMember(name=name, path=target)
 
@@ -106,10 +106,10 @@ def _refused(entry: zipfile.ZipInfo, budget: UnpackBudget) -> str | None:
 def names_of(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
     """The names as whoever made the archive saw them. One archive is written in one charset, so all of them decide."""
     raw = [b"" if entry.flag_bits & _UTF8_FLAG else _bytes(entry.filename) for entry in entries]
-    told = likeliest(b"\n".join(raw), CHARSETS).split("\n")
-    if len(told) != len(entries):  # a name with a line end in it
-        told = [likeliest(name, CHARSETS) for name in raw]
-    return [_extra_name(entry) or name or entry.filename for entry, name in zip(entries, told, strict=True)]
+    decoded = likeliest(b"\n".join(raw), CHARSETS).split("\n")
+    if len(decoded) != len(entries):  # a name with a line end in it
+        decoded = [likeliest(name, CHARSETS) for name in raw]
+    return [_extra_name(entry) or name or entry.filename for entry, name in zip(entries, decoded, strict=True)]
 
 
 def _bytes(name: str) -> bytes:

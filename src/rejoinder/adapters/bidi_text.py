@@ -25,19 +25,19 @@ def spelled(letters: Sequence[Letter]) -> str:
     word = "".join(letter for letter, _ in letters)
     if not _FROM_RIGHT.search(word):
         return word
-    seen = "".join(letter for letter, _ in sorted(letters, key=lambda each: -each[1]))
-    read = _NUMBER.sub(lambda number: number[0][::-1], seen)
+    visual = "".join(letter for letter, _ in sorted(letters, key=lambda each: -each[1]))
+    read = _NUMBER.sub(lambda number: number[0][::-1], visual)
     return unicodedata.normalize("NFKC", read)
 
 
 def as_read(words: Iterable[PlacedRun]) -> list[PlacedRun]:
     """The words; those of a page that is read from the right as in a mirror, its runs of other words as they stand."""
-    given = list(words)
-    letters = [letter for word in given for letter in word.text if letter.isalpha()]
+    page_words = list(words)
+    letters = [letter for word in page_words for letter in word.text if letter.isalpha()]
     if sum(_FROM_RIGHT.match(letter) is not None for letter in letters) <= _MOST * len(letters):
-        return given
-    edge = max(word.right for word in given)
-    mirrored = [attrs.evolve(word, left=edge - word.right, right=edge - word.left, spaced=True) for word in given]
+        return page_words
+    edge = max(word.right for word in page_words)
+    mirrored = [attrs.evolve(word, left=edge - word.right, right=edge - word.left, spaced=True) for word in page_words]
     return [word for line in lines_of(mirrored) for word in _turned_back(line)]
 
 
@@ -56,8 +56,8 @@ def _turned_back(line: Sequence[PlacedRun]) -> list[PlacedRun]:
 
 def _apart(line: Sequence[PlacedRun]) -> list[tuple[PlacedRun, bool, int]]:
     """Each word, whether it is read from the left, and the number of the group in which it stands close to others."""
-    group, told = 0, []
+    group, placed = 0, []
     for before, word in zip((None, *line), line, strict=False):
         group += before is not None and word.left - before.right > 0.8 * word.height
-        told.append((word, _FROM_LEFT.fullmatch(word.text) is not None, group))
-    return told
+        placed.append((word, _FROM_LEFT.fullmatch(word.text) is not None, group))
+    return placed

@@ -87,7 +87,7 @@ class Vault:
                 self._cipher.lock(copy, copy.with_suffix(LOCKED))
                 copy = copy.with_suffix(LOCKED)
             if lying is not None:
-                with told():
+                with store_errors():
                     self._delete(sha256)
             new = self._put(sha256, copy)
             return Taken(sha256=sha256, size_bytes=size, new=new and lying is None, mended=lying is not None)
@@ -103,7 +103,7 @@ class Vault:
         import obstore
 
         key = _key(sha256) + (LOCKED if self._cipher.locks else "")
-        with told():
+        with store_errors():
             if path.stat().st_size > AT_ONCE_BYTES:
                 obstore.put(self._store, key, path, use_multipart=True)
                 return True
@@ -143,7 +143,7 @@ class Vault:
         import obstore
 
         fetched, opened = folder / "fetched", folder / "opened"
-        with told(), fetched.open("wb") as stream:
+        with store_errors(), fetched.open("wb") as stream:
             for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
                 stream.write(bytes(piece))
         if not key.endswith(LOCKED):
@@ -152,7 +152,7 @@ class Vault:
 
     def hold(self, holding: Holding) -> None:
         """Note for whom content is held; the same hold twice is one."""
-        with told():
+        with store_errors():
             self._create(f"held/{holding.sha256}/{_holder(holding.holder)}.json", text_of(holding))
 
     def holdings(self) -> tuple[Holding, ...]:
@@ -168,7 +168,7 @@ class Vault:
     def destroy(self, destruction: Destruction) -> None:
         """Note a destruction, then carry it out; doing it again finishes what was cut short."""
         sha256 = destruction.sha256
-        with told():
+        with store_errors():
             self._create(f"destroyed/{sha256}.json", text_of(destruction))
             self._delete(sha256, *(key for key, _ in self._keys(f"held/{sha256}/")))
 
@@ -176,7 +176,7 @@ class Vault:
         """Delete content of which nothing need be remembered; False, and nothing is done, where somebody holds it."""
         if any(self._keys(f"held/{sha256}/")):
             return False
-        with told():
+        with store_errors():
             self._delete(sha256)
         return True
 
@@ -240,7 +240,7 @@ class Vault:
                 opened = self._opened(key, Path(name))
                 return None if opened is None else digest_of(opened)
         sha = hashlib.sha256()
-        with told():
+        with store_errors():
             for piece in obstore.get(self._store, key).stream(min_chunk_size=PIECE):
                 sha.update(piece)
         return sha.hexdigest()
@@ -250,7 +250,7 @@ class Vault:
         import obstore
 
         for key in (_key(sha256), _key(sha256) + LOCKED):
-            with told(), contextlib.suppress(FileNotFoundError):
+            with store_errors(), contextlib.suppress(FileNotFoundError):
                 obstore.head(self._store, key)
                 return key
         return None
@@ -258,7 +258,7 @@ class Vault:
     def _keys(self, prefix: str) -> Iterator[tuple[str, int]]:
         import obstore
 
-        with told():
+        with store_errors():
             for page in obstore.list(self._store, prefix=prefix):
                 yield from ((str(found["path"]), int(found["size"])) for found in page)
 
@@ -267,7 +267,7 @@ class Vault:
 
         for key, size in self._keys(prefix):
             if size <= NOTE_LIMIT_BYTES:
-                with told():
+                with store_errors():
                     content = bytes(obstore.get(self._store, key).bytes())
                 yield key, content
 
@@ -276,7 +276,7 @@ def local_store(folder: Path) -> Any:
     """A store in a folder of this machine, which is made where it is not there."""
     from obstore.store import LocalStore
 
-    with told():
+    with store_errors():
         return LocalStore(str(folder), mkdir=True)
 
 
@@ -286,19 +286,19 @@ def s3_store(place: str, *, endpoint: str | None = None, region: str | None = No
 
     bucket, _, prefix = place.removeprefix("s3://").partition("/")
     plain = endpoint is not None and endpoint.startswith("http://")
-    given: Any = {"endpoint": endpoint, "region": region or "us-east-1"}
-    with told():
+    options: Any = {"endpoint": endpoint, "region": region or "us-east-1"}
+    with store_errors():
         return S3Store(
             bucket,
             prefix=prefix or None,
-            config=_stated(given),
+            config=_stated(options),
             client_options={"allow_http": plain, "timeout": "60s"},
             retry_config={"max_retries": 2},
         )
 
 
-def _stated(given: Any) -> Any:
-    return {name: value for name, value in given.items() if value is not None}
+def _stated(options: Any) -> Any:
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _key(sha256: str) -> str:
@@ -310,7 +310,7 @@ def _holder(holder: str) -> str:
 
 
 @contextlib.contextmanager
-def told() -> Iterator[None]:
+def store_errors() -> Iterator[None]:
     """What a store raises, as one sentence; that something is not there, or there already, is for the caller."""
     import obstore
 

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-_TOLD = 4_000
+_SAMPLE_LENGTH = 4_000
 """Characters that are looked at: a font without its table spoils a page from the start."""
 _PAIRS = 20
 """Neighbouring letters that it takes to tell."""
@@ -24,14 +24,14 @@ _TOGETHER = frozenset(
 
 def is_garbled(text: str) -> bool:
     """Whether the text of a page is no text: signs without any letter or figure, or a jumble of scripts."""
-    told = text[:_TOLD]
-    private = sum(unicodedata.category(each) in ("Co", "Cn") for each in told)
-    letters = private + sum(each.isalnum() for each in told)
+    sample = text[:_SAMPLE_LENGTH]
+    private = sum(unicodedata.category(each) in ("Co", "Cn") for each in sample)
+    letters = private + sum(each.isalnum() for each in sample)
     if not letters:
-        return bool(told.strip())
+        return bool(sample.strip())
     if private > _PRIVATE * letters:
         return letters >= _PAIRS
-    pairs = [(a, b) for word in told.split() for a, b in pairwise(word) if a.isalpha() and b.isalpha()]
+    pairs = [(a, b) for word in sample.split() for a, b in pairwise(word) if a.isalpha() and b.isalpha()]
     changes = sum(_script(a) != _script(b) for a, b in pairs)
     return len(pairs) >= _PAIRS and changes > _CHANGES * len(pairs)
 

@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 CODES = ("CN", "US", "ECB", "RU")
-KEPT = range(2022, 2031)
+STORED_YEARS = range(2022, 2031)
 """Years in the file that ships."""
 
 
@@ -30,12 +30,12 @@ class HolidayYear:
 
 def holiday_year(code: str, number: int) -> HolidayYear:
     """One year of a country, or of the European Central Bank."""
-    kept = _kept().get(f"{code} {number}")
-    if kept is None:
+    stored = _stored_years().get(f"{code} {number}")
+    if stored is None:
         return computed_year(code, number)
     return HolidayYear(
-        closed={dt.date.fromisoformat(day): name for day, name in kept["closed"].items()},
-        worked=frozenset(map(dt.date.fromisoformat, kept["worked"])),
+        closed={dt.date.fromisoformat(day): name for day, name in stored["closed"].items()},
+        worked=frozenset(map(dt.date.fromisoformat, stored["worked"])),
     )
 
 
@@ -54,7 +54,7 @@ def computed_year(code: str, number: int) -> HolidayYear:
 
 
 @cache
-def _kept() -> Mapping[str, Any]:
+def _stored_years() -> Mapping[str, Any]:
     text = resources.files("rejoinder").joinpath("calendars", "years.json").read_text("utf-8")
     read: Mapping[str, Any] = json.loads(text)
     return read
@@ -69,7 +69,7 @@ def _as_data(year: HolidayYear) -> dict[str, Any]:
 
 def write(path: Path) -> None:
     """Compute the kept years and write them."""
-    years = {f"{code} {number}": _as_data(computed_year(code, number)) for code in CODES for number in KEPT}
+    years = {f"{code} {number}": _as_data(computed_year(code, number)) for code in CODES for number in STORED_YEARS}
     path.write_text(json.dumps(years, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

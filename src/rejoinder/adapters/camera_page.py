@@ -10,6 +10,6 @@ from rejoinder.assembly.camera_page import CameraPage
 
 def printed_camera_page(page: CameraPage) -> bytes:
     """The PDF. The same page gives the same bytes."""
-    given = attrs.asdict(page)
-    given["picture"]["picture"] = list(page.picture.picture)  # what a template is filled with is JSON
-    return printed("camera", given)
+    data = attrs.asdict(page)
+    data["picture"]["picture"] = list(page.picture.picture)  # what a template is filled with is JSON
+    return printed("camera", data)

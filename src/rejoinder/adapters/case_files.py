@@ -42,25 +42,25 @@ class CaseFiles:
     @contextlib.contextmanager
     def new(self, folder: Path) -> Iterator[Path]:
         """A case folder in the making, which becomes `folder` when all went well and else never was."""
-        with self.many(folder) as made:
-            self.complete(made)
-            yield made
+        with self.many(folder) as partial:
+            self.complete(partial)
+            yield partial
 
     @contextlib.contextmanager
     def many(self, folder: Path) -> Iterator[Path]:
         """The same for a folder that will hold case folders."""
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise CaseExistsAlready(folder=folder.absolute().name)
-        made = folder.absolute().with_name(f".{folder.absolute().name}.partial")
-        with self._told(folder), contextlib.ExitStack() as undone:
-            if made.exists():
-                shutil.rmtree(made)
-            made.mkdir(parents=True)
-            undone.callback(shutil.rmtree, made, ignore_errors=True)
-            yield made
+        partial = folder.absolute().with_name(f".{folder.absolute().name}.partial")
+        with self._disk_errors(folder), contextlib.ExitStack() as undone:
+            if partial.exists():
+                shutil.rmtree(partial)
+            partial.mkdir(parents=True)
+            undone.callback(shutil.rmtree, partial, ignore_errors=True)
+            yield partial
             if folder.exists():
                 folder.rmdir()
-            made.rename(folder)
+            partial.rename(folder)
             undone.pop_all()
 
     def complete(self, folder: Path) -> None:
@@ -74,7 +74,7 @@ class CaseFiles:
         if source.stat().st_size > SIZE_LIMIT_BYTES:
             raise PaperIsTooLarge(file=source.name, limit=SIZE_LIMIT_BYTES // 1_000_000)
         target = folder / relative
-        with self._told(folder):
+        with self._disk_errors(folder):
             (folder / ASIDE).mkdir(exist_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             _stay_inside(folder, target.parent)
@@ -85,7 +85,7 @@ class CaseFiles:
     def write(self, folder: Path, relative: str, content: bytes) -> None:
         """A new file of the folder with this content. Raises: CaseExistsAlready where something lies there."""
         target = folder / relative
-        with self._told(folder):
+        with self._disk_errors(folder):
             (folder / ASIDE).mkdir(exist_ok=True)
             _stay_inside(folder, target.parent)
             try:
@@ -110,7 +110,7 @@ class CaseFiles:
     def digest_of(self, path: Path) -> str:
         """The SHA-256 of a file anywhere. Raises: FileIsMissing, FileIsNoFile."""
         _be_a_file(path)
-        with self._told(path.parent):
+        with self._disk_errors(path.parent):
             return digest_of(path)
 
     def remove(self, folder: Path, relative: str) -> None:
@@ -133,7 +133,7 @@ class CaseFiles:
         raise CaseExistsAlready(folder=target.absolute().name)
 
     @contextlib.contextmanager
-    def _told(self, folder: Path) -> Iterator[None]:
+    def _disk_errors(self, folder: Path) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -115,7 +115,7 @@ class TomlTable:
         found = reader(self.values[key])
         if found is None:
             where = key if self.name == "case.toml" else f"{self.name}.{key}"
-            raise ValueIsWrong(where=where, expected=expected, found=_shown(self.values[key]))
+            raise ValueIsWrong(where=where, expected=expected, found=_short_value(self.values[key]))
         return found
 
     def text(self, key: str) -> str | None:
@@ -220,7 +220,7 @@ def _answers(table: TomlTable) -> tuple[tuple[str, str], ...]:
     """What the notice and the papers leave open, under the names of the facts."""
     table.known(*ANSWERS)
     found = ((fact, table.take(key, _answer(fact), expected)) for key, (fact, expected) in ANSWERS.items())
-    return tuple((fact, said) for fact, said in found if said is not None)
+    return tuple((fact, value) for fact, value in found if value is not None)
 
 
 def _answer(fact: str) -> Callable[[Any], str | None]:
@@ -341,14 +341,14 @@ REPEATED = frozenset({"history", "earlier_complaint", "evidence"})
 def _table(document: Mapping[str, Any], name: str) -> TomlTable:
     found = document.get(name, {})
     if not isinstance(found, dict):
-        raise ValueIsWrong(where=name, expected=f"[{name}]", found=_shown(found))
+        raise ValueIsWrong(where=name, expected=f"[{name}]", found=_short_value(found))
     return TomlTable(name, found)
 
 
 def _rows(document: Mapping[str, Any], name: str) -> Iterator[TomlTable]:
     found = document.get(name, [])
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_shown(found))
+        raise ValueIsWrong(where=name, expected=f"[[{name}]]", found=_short_value(found))
     if len(found) > ROW_LIMIT:
         raise ValueIsWrong(where=name, expected=f"<= {ROW_LIMIT} [[{name}]]", found=str(len(found)))
     for position, row in enumerate(found, 1):
@@ -405,5 +405,5 @@ def _names_among(value: Any, allowed: tuple[str, ...]) -> tuple[str, ...] | None
     return names if names is not None and {*names} <= {*allowed} else None
 
 
-def _shown(value: Any) -> str:
+def _short_value(value: Any) -> str:
     return " ".join(str(value).split())[:60]

@@ -46,8 +46,8 @@ def certificate(seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) ->
 
     wording = Wording()
 
-    def say(said: Phrase) -> str:
-        return wording.say(said, language)
+    def say(message: Phrase) -> str:
+        return wording.say(message, language)
 
     trusted = [stamp for stamp in stamps if stamp.verdict is StampVerdict.TRUSTED]
     time = [stamp.says for stamp in stamps] or [phrase("verify.no-trusted-time", at=seal.made_at)]
@@ -76,7 +76,7 @@ def certificate(seal: Seal, stamps: Sequence[CheckedStamp], *, language: str) ->
             "seal": seal.digest,
             "root": seal.root,
             "made": say(phrase("vault.certificate-hour", at=seal.made_at)),
-            "time": [say(said) for said in time],
+            "time": [say(message) for message in time],
             "trusted": bool(trusted),
             "count": say(phrase("vault.certificate-count", count=len(seal.files), shown=f"{size:,}")),
             "files": [{"path": file.path, "size": f"{file.size_bytes:,}", "sha256": file.sha256} for file in shown],

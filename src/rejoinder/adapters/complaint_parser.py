@@ -153,10 +153,10 @@ class ParserRegistry:
             pages, blank = pdf_pages(content, characters=CHARACTER_LIMIT)
         except PdfIsDamaged as error:
             raise ComplaintIsDamaged(file=name) from error
-        seen = {number: ocr_text(page) for number, page in self.looking.pages(content, media_type, blank).items()}
-        said = [words or seen.get(number, "") for number, words in enumerate(pages, 1)]
-        unread = tuple(str(number) for number in blank if not seen.get(number, "").strip())
-        return _source(content, name, media_type, GAP.join(filter(None, said)), unread)
+        recognised = {number: ocr_text(page) for number, page in self.looking.pages(content, media_type, blank).items()}
+        texts = [words or recognised.get(number, "") for number, words in enumerate(pages, 1)]
+        unread = tuple(str(number) for number in blank if not recognised.get(number, "").strip())
+        return _source(content, name, media_type, GAP.join(filter(None, texts)), unread)
 
     def _picture(self, content: bytes, name: str, media_type: str, depth: int) -> ComplaintSource:
         if file_kind.picture_of(content) is None:

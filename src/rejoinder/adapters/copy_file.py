@@ -42,12 +42,12 @@ def put_copy(content: bytes, *, near: Path, out: Path | None, suffix: str) -> It
     if folder is not None:
         raise CopyWouldLieAmongOriginals(folder=folder.name)
     _write(place, content)
-    kept = False
+    is_complete = False
     try:
         yield place
-        kept = True
+        is_complete = True
     finally:
-        if not kept:
+        if not is_complete:
             with contextlib.suppress(OSError):
                 place.unlink()
 

@@ -58,8 +58,8 @@ class Digests:
     def links(self, roots: Sequence[Path]) -> Sequence[str]:
         """The links under these roots, by path; they hold nothing of their own and are not sealed."""
         folders = [root for root in roots if root.is_dir()]
-        held = (each for folder in folders for each in _within(str(folder), folder.resolve().name))
-        return sorted(name for name, entry in held if entry.is_symlink())
+        entries = (each for folder in folders for each in _within(str(folder), folder.resolve().name))
+        return sorted(name for name, entry in entries if entry.is_symlink())
 
     def under(self, folder: Path, paths: Iterable[str]) -> Mapping[str, SealedFile]:
         """What lies in a folder under these relative paths; a path is left out where nothing does.

@@ -46,8 +46,8 @@ class Disk:
 
     def replace(self, path: Path, content: bytes) -> None:
         """A file with this content in the place of what stood there."""
-        with self._aside(path.parent, lambda descriptor: self.write(descriptor, content)) as made:
-            made.replace(path)
+        with self._aside(path.parent, lambda descriptor: self.write(descriptor, content)) as partial:
+            partial.replace(path)
         _settle(path.parent)
 
     def create(self, path: Path, content: bytes, *, aside: Path | None = None) -> None:
@@ -57,8 +57,8 @@ class Disk:
             aside: folder for the unfinished file, on the same file system; the file's own folder where it is None.
         """
         prefix = PAPER if aside else "."
-        with self._aside(aside or path.parent, lambda descriptor: self.write(descriptor, content), prefix) as made:
-            _linked(made, path)
+        with self._aside(aside or path.parent, lambda descriptor: self.write(descriptor, content), prefix) as partial:
+            _linked(partial, path)
         _settle(path.parent)
 
     def copy(self, source: Path, path: Path, *, aside: Path) -> None:
@@ -69,8 +69,8 @@ class Disk:
                 for piece in iter(lambda: stream.read(PIECE), b""):
                     self.write(descriptor, piece)
 
-        with self._aside(aside, pour, PAPER) as made:
-            _linked(made, path)
+        with self._aside(aside, pour, PAPER) as partial:
+            _linked(partial, path)
         _settle(path.parent)
 
     def remove(self, path: Path) -> None:
@@ -81,7 +81,7 @@ class Disk:
     @contextlib.contextmanager
     def _aside(self, folder: Path, fill: Callable[[int], None], prefix: str = ".") -> Iterator[Path]:
         descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=PARTIAL, dir=folder)
-        made = Path(name)
+        partial = Path(name)
         try:
             try:
                 fill(descriptor)
@@ -90,9 +90,9 @@ class Disk:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
-            yield made
+            yield partial
         finally:
-            made.unlink(missing_ok=True)
+            partial.unlink(missing_ok=True)
 
 
 def digest_of(path: Path) -> str:
@@ -111,17 +111,17 @@ def files_under(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def _linked(made: Path, path: Path) -> None:
+def _linked(partial: Path, path: Path) -> None:
     """Give a finished file its name, never over another."""
     try:
-        os.link(made, path)
+        os.link(partial, path)
     except FileExistsError:
         raise
     except OSError:
         # Some file systems know no links; there the name is taken first and filled at once.
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
         try:
-            made.replace(path)
+            partial.replace(path)
         except OSError:
             path.unlink(missing_ok=True)
             raise

@@ -29,10 +29,10 @@ def _read(content: bytes) -> str:
     ]
     head, foot = ([text for one in parts if (text := _text(one).strip())] for parts in around)
     parts = [*dict.fromkeys(head), _text(body), *dict.fromkeys(foot)]
-    said = "\n".join(part for part in parts if part.strip())
-    if not said.strip():
+    joined = "\n".join(part for part in parts if part.strip())
+    if not joined.strip():
         raise FileIsBroken("no words")
-    return said
+    return joined
 
 
 def _text(root: Node) -> str:

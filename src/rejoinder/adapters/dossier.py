@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from rejoinder.adapters.exhibit_pages import PagedExhibit, laid_out
+from rejoinder.adapters.exhibit_pages import PagedExhibit, paged_exhibit
 from rejoinder.adapters.typst import printed
 from rejoinder.assembly.dossier import Divider, Dossier
 from rejoinder.assembly.sheet import Block, FactList, Grid, Heading, Paragraph, Points, PrintDocument
@@ -29,41 +29,43 @@ def bound(dossier: Dossier, contents: Contents) -> bytes:
     """
     import pikepdf
 
-    laid = [_laid(divider, dossier, contents) for divider in dossier.exhibits]
-    with pikepdf.open(io.BytesIO(printed("dossier", _given(dossier, laid)))) as book:
-        front = len(book.pages) - len(laid)
-        stamps = pikepdf.open(io.BytesIO(_stamps(dossier, laid, front))) if laid else None
+    exhibits = [_paged_exhibit(divider, dossier, contents) for divider in dossier.exhibits]
+    with pikepdf.open(io.BytesIO(printed("dossier", _template_data(dossier, exhibits)))) as book:
+        front = len(book.pages) - len(exhibits)
+        stamps = pikepdf.open(io.BytesIO(_stamps(dossier, exhibits, front))) if exhibits else None
         at = front
-        for divider, one in zip(dossier.exhibits, laid, strict=True):
+        for divider, one in zip(dossier.exhibits, exhibits, strict=True):
             at += 1
             at = _insert(book, at, one, divider, stamps)
-        _label(book, front, dossier.exhibits, laid)
+        _label(book, front, dossier.exhibits, exhibits)
         return _saved(book, dossier)
 
 
-def _laid(divider: Divider, dossier: Dossier, contents: Contents) -> PagedExhibit:
+def _paged_exhibit(divider: Divider, dossier: Dossier, contents: Contents) -> PagedExhibit:
     paper = divider.paper
     try:
         content = contents.of(paper.sha256)
     except (LookupError, OSError):
         content = b""
     redacted = bool(divider.stamp)
-    laid = laid_out(paper, content, name=divider.name, say=dossier.say, language=dossier.language, redacted=redacted)
-    return laid if divider.mail is None else _behind_its_mail(laid, divider.mail, dossier, contents)
+    paged = paged_exhibit(
+        paper, content, name=divider.name, say=dossier.say, language=dossier.language, redacted=redacted
+    )
+    return paged if divider.mail is None else _behind_its_mail(paged, divider.mail, dossier, contents)
 
 
-def _behind_its_mail(laid: PagedExhibit, mail: Paper, dossier: Dossier, contents: Contents) -> PagedExhibit:
+def _behind_its_mail(attachment: PagedExhibit, mail: Paper, dossier: Dossier, contents: Contents) -> PagedExhibit:
     """The pages with the words of the mail that they came in before them."""
     try:
         content = contents.of(mail.sha256)
     except (LookupError, OSError):
-        return laid
-    said = laid_out(mail, content, name=mail.name, say=dossier.say, language=dossier.language, alone=True)
-    said.document.pages.extend(laid.document.pages)
-    return attrs.evolve(laid, document=said.document, captions=(*said.captions, *laid.captions))
+        return attachment
+    mail_pages = paged_exhibit(mail, content, name=mail.name, say=dossier.say, language=dossier.language, alone=True)
+    mail_pages.document.pages.extend(attachment.document.pages)
+    return attrs.evolve(attachment, document=mail_pages.document, captions=(*mail_pages.captions, *attachment.captions))
 
 
-def _given(dossier: Dossier, laid: Sequence[PagedExhibit]) -> dict[str, Any]:
+def _template_data(dossier: Dossier, exhibits: Sequence[PagedExhibit]) -> dict[str, Any]:
     """What the template is filled with."""
     return {
         "language": dossier.language,
@@ -79,11 +81,11 @@ def _given(dossier: Dossier, laid: Sequence[PagedExhibit]) -> dict[str, Any]:
         "chronology": {"head": dossier.chronology.head, "rows": dossier.chronology.rows},
         "matrix": {"head": dossier.matrix.head, "rows": dossier.matrix.rows},
         "statement": _sheet(dossier.statement),
-        "exhibits": [_divider(d, one) for d, one in zip(dossier.exhibits, laid, strict=True)],
+        "exhibits": [_divider(d, one) for d, one in zip(dossier.exhibits, exhibits, strict=True)],
     }
 
 
-def _divider(divider: Divider, laid: PagedExhibit) -> dict[str, Any]:
+def _divider(divider: Divider, exhibit: PagedExhibit) -> dict[str, Any]:
     return {
         "number": divider.number,
         "heading": divider.heading,
@@ -92,8 +94,8 @@ def _divider(divider: Divider, laid: PagedExhibit) -> dict[str, Any]:
         "size": divider.size,
         "shows": divider.shows,
         "sha256": divider.sha256,
-        "pages": len(laid.document.pages),
-        "note": " ".join(filter(None, (divider.note, laid.note))),
+        "pages": len(exhibit.document.pages),
+        "note": " ".join(filter(None, (divider.note, exhibit.note))),
     }
 
 
@@ -106,19 +108,19 @@ def _block(block: Block) -> dict[str, Any]:
     return {"kind": kinds[type(block)], **attrs.asdict(block)}
 
 
-def _stamps(dossier: Dossier, laid: Sequence[PagedExhibit], front: int) -> bytes:
+def _stamps(dossier: Dossier, exhibits: Sequence[PagedExhibit], front: int) -> bytes:
     """One strip for each exhibit page, in order."""
-    total = front + len(laid) + sum(len(one.document.pages) for one in laid)
+    total = front + len(exhibits) + sum(len(one.document.pages) for one in exhibits)
     running, strips = front, []
-    for divider, one in zip(dossier.exhibits, laid, strict=True):
+    for divider, one in zip(dossier.exhibits, exhibits, strict=True):
         running += 1
         count = len(one.document.pages)
         for page, caption in enumerate(one.captions, 1):
             running += 1
             left = dossier.say(phrase("document.stamp", number=divider.number, page=page, pages=count))
             right = dossier.say(phrase("document.stamp-running", page=running, pages=total))
-            said = f"{caption} · {divider.stamp}" if divider.stamp else caption
-            strips.append({"left": left, "caption": said, "right": right})
+            stamped = f"{caption} · {divider.stamp}" if divider.stamp else caption
+            strips.append({"left": left, "caption": stamped, "right": right})
     mark = "" if dossier.ready else _mark(dossier)
     return printed("stamp", {"language": dossier.language, "mark": mark, "stamps": strips})
 
@@ -128,9 +130,9 @@ def _mark(dossier: Dossier) -> str:
     return dossier.status.split(".")[0].split("\u3000")[0]
 
 
-def _insert(book: Any, at: int, laid: PagedExhibit, divider: Divider, stamps: Any) -> int:
+def _insert(book: Any, at: int, exhibit: PagedExhibit, divider: Divider, stamps: Any) -> int:
     """Put an exhibit's pages behind its divider at this place; returns the place after them."""
-    for page in laid.document.pages:
+    for page in exhibit.document.pages:
         stamp = stamps.pages[0]
         book.pages.insert(at, _stamped(book, page, stamp))
         del stamps.pages[0]
@@ -175,13 +177,13 @@ def _outline(form: Any) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _label(book: Any, front: int, dividers: Sequence[Divider], laid: Sequence[PagedExhibit]) -> None:
+def _label(book: Any, front: int, dividers: Sequence[Divider], exhibits: Sequence[PagedExhibit]) -> None:
     """Bookmarks, and names of pages in a viewer: 1, 2, 3 for the words, then 2-0, 2-1, 2-2 for exhibit 2."""
     import pikepdf
 
     marks = [0, pikepdf.Dictionary(S=pikepdf.Name.D)]
     at = front
-    for divider, one in zip(dividers, laid, strict=True):
+    for divider, one in zip(dividers, exhibits, strict=True):
         prefix = pikepdf.String(f"{divider.number}-")
         marks += [at, pikepdf.Dictionary(P=pikepdf.String(f"{divider.number}-0"))]
         marks += [at + 1, pikepdf.Dictionary(P=prefix, S=pikepdf.Name.D)]

@@ -35,9 +35,9 @@ def _part(page: OfdPage) -> Part:
 
 def _lines(page: OfdPage) -> Iterator[tuple[float, float, float, float]]:
     """Straight lines; curves are left out."""
-    for left, top, drawn in page.paths:
+    for left, top, path in page.paths:
         at: tuple[float, float] | None = None
-        for step in _STEP.finditer(drawn[:4_000]):
+        for step in _STEP.finditer(path[:4_000]):
             numbers = [float(part) for part in step[2].split()]
             if step[1] in "ML" and len(numbers) == 2:
                 to = left + numbers[0], top + numbers[1]

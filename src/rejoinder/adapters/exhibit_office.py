@@ -33,13 +33,13 @@ class _Document:
 
     def parts(self) -> Iterator[Part]:
         names = self._container.names
-        seen: set[str] = set()
+        texts: set[str] = set()
         for prefix in ("word/header", "word/document.xml", "word/footer"):
             for name in (name for name in names if name.startswith(prefix) and name.endswith(".xml")):
                 root = parsed(self._container.part(name))
                 words = " ".join(" ".join(paragraph_lines(one)) for one in root.every("p")).strip()
-                if prefix == "word/document.xml" or (words not in seen and (words or root.first("blip"))):
-                    seen.add(words)
+                if prefix == "word/document.xml" or (words not in texts and (words or root.first("blip"))):
+                    texts.add(words)
                     yield from self._blocks(root, _targets(self._container, name))
 
     def _blocks(self, element: Node, targets: dict[str, str]) -> Iterator[Part]:
@@ -70,7 +70,7 @@ class _Document:
                 if name is None or self._left == 0:
                     continue
                 self._left -= 1
-                shown = _shown(self._container, name)
+                shown = _reduced_picture(self._container, name)
                 if shown is not None:
                     width = min(int(wide) / EMU_A_MM, WIDEST_MM) if wide.isdecimal() else WIDEST_MM / 2
                     yield {"kind": "picture", "bytes": list(shown), "width": round(max(width, 5.0), 1)}
@@ -99,7 +99,7 @@ def _targets(container: Container, name: str) -> dict[str, str]:
     }
 
 
-def _shown(container: Container, name: str) -> bytes | None:
+def _reduced_picture(container: Container, name: str) -> bytes | None:
     """A picture as a JPEG no larger than a page shows well; None for what is none."""
     from PIL import Image
 

@@ -41,7 +41,7 @@ class PagedExhibit:
     """What the reader must know about the copy, such as that it is cut."""
 
 
-def laid_out(
+def paged_exhibit(
     paper: Paper, content: bytes, *, name: str, say: Say, language: str, alone: bool = False, redacted: bool = False
 ) -> PagedExhibit:
     """The paper as pages. Nothing in the file is run, fetched or believed; a file that cannot be shown says why.
@@ -59,8 +59,8 @@ def laid_out(
         if not parts:
             return _unshown("broken" if "broken" in dict(paper.metadata) else "kind", name, say, language)
         note = say(phrase("document.copy-of-redacted" if redacted else "document.copy-of"))
-        laid = _words(parts, name=name, language=language, note=note)
-        return laid if alone or paper.media_type not in MAILS else _with_files(laid, paper, content, name, say)
+        paged = _words(parts, name=name, language=language, note=note)
+        return paged if alone or paper.media_type not in MAILS else _with_files(paged, paper, content, name, say)
     except PictureIsUnreadable:
         return _unshown("broken", name, say, language)
 
@@ -99,13 +99,13 @@ def _copied(content: bytes) -> tuple[int | None, bytes]:
 def _picture(content: bytes, *, name: str, say: Say) -> PagedExhibit:
     document, sizes = picture_pages(content)
     if len(sizes) == 1:
-        said = [say(phrase("document.picture-size", width=sizes[0][0], height=sizes[0][1]))]
+        captions = [say(phrase("document.picture-size", width=sizes[0][0], height=sizes[0][1]))]
     else:
-        said = [
+        captions = [
             say(phrase("document.picture-frame", number=n, count=len(sizes), width=width, height=height))
             for n, (width, height) in enumerate(sizes, 1)
         ]
-    return PagedExhibit(document=document, captions=tuple(f"{name}, {words}" for words in said))
+    return PagedExhibit(document=document, captions=tuple(f"{name}, {words}" for words in captions))
 
 
 def _words(parts: Sequence[Part], *, name: str, language: str, note: str) -> PagedExhibit:
@@ -121,14 +121,16 @@ def _with_files(mail: PagedExhibit, paper: Paper, content: bytes, name: str, say
     captions = list(mail.captions)
     left = PAGE_LIMIT - len(captions)
     depth = paper.path.count(WITHIN)
-    for title, held in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
-        opened = Papers().from_bytes(held, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
-        laid = laid_out(opened, held, name=f"{name} › {title}" if name else title, say=say, language=mail.language)
-        if left < len(laid.captions):
+    for title, content_held in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
+        opened = Papers().from_bytes(content_held, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
+        paged = paged_exhibit(
+            opened, content_held, name=f"{name} › {title}" if name else title, say=say, language=mail.language
+        )
+        if left < len(paged.captions):
             return attrs.evolve(mail, captions=tuple(captions), note=say(phrase("document.text-cut")))
-        mail.document.pages.extend(laid.document.pages)
-        captions += laid.captions
-        left -= len(laid.captions)
+        mail.document.pages.extend(paged.document.pages)
+        captions += paged.captions
+        left -= len(paged.captions)
     return attrs.evolve(mail, captions=tuple(captions))
 
 
@@ -140,7 +142,7 @@ def _unshown(why: str, name: str, say: Say, language: str) -> PagedExhibit:
     return PagedExhibit(document=document, captions=(name,) * len(document.pages), note=words)
 
 
-def _print(given: Mapping[str, Any]) -> Any:
+def _print(data: Mapping[str, Any]) -> Any:
     import pikepdf
 
-    return pikepdf.open(io.BytesIO(printed("paper", given)))
+    return pikepdf.open(io.BytesIO(printed("paper", data)))

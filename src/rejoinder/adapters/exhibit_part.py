@@ -27,7 +27,7 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
     Args:
         ruled: whether the first row is a head; one that names every column stands on each page again.
     """
-    kept: list[list[str]] = []
+    nonempty: list[list[str]] = []
     cut = False
     for number, row in enumerate(rows):
         if number >= ROW_LIMIT:
@@ -37,11 +37,11 @@ def table_parts(rows: Iterable[Sequence[str]], say: Say, *, ruled: bool = True) 
         cut = cut or any(one.strip() for one in row[WIDEST:])
         while cells and not cells[-1].strip():
             cells.pop()
-        kept.append(cells)
-    while kept and not kept[-1]:
-        kept.pop()
-    columns = max(map(len, kept), default=0)
-    filled = [cells + [""] * (columns - len(cells)) for cells in kept]
+        nonempty.append(cells)
+    while nonempty and not nonempty[-1]:
+        nonempty.pop()
+    columns = max(map(len, nonempty), default=0)
+    filled = [cells + [""] * (columns - len(cells)) for cells in nonempty]
     for number, strip in enumerate(_strips(filled, columns)):
         if number:
             yield {"kind": "page"}

@@ -40,27 +40,27 @@ def record_parts(content: bytes, say: Say) -> tuple[Part, ...]:
 def _rows(value: Any, depth: int) -> Iterator[Row]:
     """The rows of what has names; anything else is one row without a name."""
     if not isinstance(value, dict):
-        yield "", _said(value)
+        yield "", _value_text(value)
         return
-    for name, held in value.items():
-        yield from _named(text_only(name), held, depth)
+    for name, member in value.items():
+        yield from _named(text_only(name), member, depth)
 
 
-def _named(name: str, held: Any, depth: int) -> Iterator[Row]:
+def _named(name: str, member: Any, depth: int) -> Iterator[Row]:
     label = set_in(name, depth)
     deeper = depth < DEPTH_LIMIT
-    if isinstance(held, dict) and held and deeper:
+    if isinstance(member, dict) and member and deeper:
         yield label, ""
-        yield from _rows(held, depth + 1)
-    elif isinstance(held, list) and deeper and any(isinstance(one, dict | list) for one in held):
-        for number, one in enumerate(held, 1):
+        yield from _rows(member, depth + 1)
+    elif isinstance(member, list) and deeper and any(isinstance(one, dict | list) for one in member):
+        for number, one in enumerate(member, 1):
             yield from _named(f"{name} {number}", one, depth)
     else:
-        yield label, _said(held)
+        yield label, _value_text(member)
 
 
-def _said(value: Any) -> str:
+def _value_text(value: Any) -> str:
     """The value as the file writes it; several in a row, a comma between."""
     if isinstance(value, list):
-        return ", ".join(map(_said, value))
+        return ", ".join(map(_value_text, value))
     return text_only(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

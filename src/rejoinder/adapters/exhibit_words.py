@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from rejoinder.adapters.delimited_text import delimited
 from rejoinder.adapters.exhibit_part import ROW_LIMIT, TEXT_LIMIT, WIDEST, Part, table_parts, text_only
 from rejoinder.adapters.mail_parse import parse_decoded_mail
-from rejoinder.adapters.sheet_text import shown, visible_sheets, workbook
+from rejoinder.adapters.sheet_text import cell_text, visible_sheets, workbook
 from rejoinder.assembly.sheet import Say, one_line
 from rejoinder.domain.evidence import Paper
 from rejoinder.domain.phrase import phrase
@@ -120,7 +120,7 @@ def _sheets(content: bytes, say: Say) -> Iterator[Part]:
                 yield {"kind": "page"}
             yield {"kind": "heading", "text": say(phrase("document.sheet", name=one_line(str(sheet.title), 60)))}
             rows = sheet.iter_rows(max_row=ROW_LIMIT + 1, max_col=WIDEST + 1, values_only=True)
-            yield from table_parts(([shown(value) for value in row] for row in rows), say)
+            yield from table_parts(([cell_text(value) for value in row] for row in rows), say)
         if len(sheets) < len(book.worksheets):
             yield {"kind": "note", "text": say(phrase("document.sheets-hidden"))}
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):

@@ -67,9 +67,9 @@ def kind_of(content: bytes, name: str, declared: str | None = None, known: Mappi
     """
     suffix = name.lower().rpartition(".")
     named = known.get(f".{suffix[2]}") if suffix[1] else None
-    told = _told(content, named)
-    if told is not None:
-        return told
+    proved = _proved_kind(content, named)
+    if proved is not None:
+        return proved
     label = (declared or "").lower()
     label = _ALIASES.get(label, XML if label.endswith("+xml") else label)
     return named or (label if label in known.values() else None) or (_by_look(content) if declared else None)
@@ -80,7 +80,7 @@ def picture_of(content: bytes) -> str | None:
     return next((kind for kind, magic in PICTURES.items() if magic.match(content)), None)
 
 
-def _told(content: bytes, named: str | None) -> str | None:
+def _proved_kind(content: bytes, named: str | None) -> str | None:
     """What the first bytes prove."""
     if b"%PDF-" in content[:1024] and (named in (None, PDF) or content.startswith(b"%PDF-")):
         return PDF

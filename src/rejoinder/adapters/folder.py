@@ -167,11 +167,11 @@ def _once(papers: Iterable[Paper]) -> Iterator[Paper]:
     """The papers, without what a mail carries that lies there already."""
     found = tuple(papers)
     known = {paper.sha256 for paper in found if paper.enclosed_in is None and paper.place is Place.EVIDENCE}
-    kept: set[str] = set()
+    paths: set[str] = set()
     for paper in found:
-        if paper.enclosed_in is None or (paper.sha256 not in known and paper.enclosed_in in kept):
+        if paper.enclosed_in is None or (paper.sha256 not in known and paper.enclosed_in in paths):
             known.add(paper.sha256)
-            kept.add(paper.path)
+            paths.add(paper.path)
             yield paper
 
 
@@ -234,8 +234,8 @@ def _vouched_events(toml: CaseToml) -> Iterator[ev.Event]:
     for violation in toml.history:
         yield ev.HistoryRecorded(at=ev.HOUR_UNKNOWN, by=BY, violation=violation)
     yield ev.PreferencesSet(at=ev.HOUR_UNKNOWN, by=BY, preferences=toml.preferences)
-    for fact, said in toml.answers:
-        yield ev.QuestionAnswered(at=ev.HOUR_UNKNOWN, by=BY, question=fact, fact=fact, said=said)
+    for fact, answer in toml.answers:
+        yield ev.QuestionAnswered(at=ev.HOUR_UNKNOWN, by=BY, question=fact, fact=fact, said=answer)
 
 
 def _filed(papers: Sequence[Paper]) -> Iterator[ev.Event]:

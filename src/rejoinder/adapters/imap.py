@@ -21,7 +21,7 @@ from rejoinder.domain.inbox import MOST_BYTES, Waiting
 PATIENCE_SECONDS = 60
 SESSION_SECONDS = 900
 """Seconds after which one look at a mailbox ends, however slowly its server speaks."""
-ASKED_AT_ONCE = 200
+BATCH_SIZE = 200
 LISTED = 20_000
 """Messages that one look lists; what lies behind them is listed by the next."""
 LONGEST_NUMBER, LARGEST_NUMBER = 10, 4_294_967_295
@@ -96,9 +96,9 @@ class OpenMailbox:
         with _line():
             uids = self._numbers(after, since)
             found: list[Waiting] = []
-            for start in range(0, len(uids), ASKED_AT_ONCE):
-                asked = ",".join(map(str, uids[start : start + ASKED_AT_ONCE]))
-                found += _weighed(_checked(self.box.client.uid("FETCH", asked, "(UID RFC822.SIZE INTERNALDATE)")))
+            for start in range(0, len(uids), BATCH_SIZE):
+                uid_set = ",".join(map(str, uids[start : start + BATCH_SIZE]))
+                found += _weighed(_checked(self.box.client.uid("FETCH", uid_set, "(UID RFC822.SIZE INTERNALDATE)")))
         return sorted((each for each in found if each.uid > after), key=lambda each: each.uid)
 
     def content(self, uid: int, *, most: int) -> bytes | None:
@@ -110,10 +110,10 @@ class OpenMailbox:
         return content if 0 < len(content) <= most else None
 
     def _numbers(self, after: int, since: dt.date) -> list[int]:
-        asked = [f"UID {after + 1}:*"]
+        criteria = [f"UID {after + 1}:*"]
         if since > dt.date.min:
-            asked.append(f"SINCE {since.day:02}-{MONTHS[since.month - 1]}-{since.year:04}")
-        answer = _checked(self.box.client.uid("SEARCH", *asked))
+            criteria.append(f"SINCE {since.day:02}-{MONTHS[since.month - 1]}-{since.year:04}")
+        answer = _checked(self.box.client.uid("SEARCH", *criteria))
         words = b" ".join(part for part in answer if isinstance(part, bytes)).split()
         numbers = {int(word) for word in words if word.isdigit() and len(word) <= LONGEST_NUMBER}
         return sorted(number for number in numbers if after < number <= LARGEST_NUMBER)[:LISTED]
@@ -205,16 +205,16 @@ def _checked(answer: tuple[str, Any]) -> list[Any]:
 
 def _weighed(answer: Sequence[Any]) -> Iterator[Waiting]:
     for part in answer:
-        said = part[0] if isinstance(part, tuple) else part
-        if not isinstance(said, bytes):
+        line = part[0] if isinstance(part, tuple) else part
+        if not isinstance(line, bytes):
             continue
-        uid, size = _UID.search(said), _SIZE.search(said)
+        uid, size = _UID.search(line), _SIZE.search(line)
         if uid and size:
-            yield Waiting(uid=int(uid[1]), size_bytes=int(size[1]), received_at=_instant(said))
+            yield Waiting(uid=int(uid[1]), size_bytes=int(size[1]), received_at=_instant(line))
 
 
-def _instant(said: bytes) -> dt.datetime | None:
-    found = _DATE.search(said)
+def _instant(line: bytes) -> dt.datetime | None:
+    found = _DATE.search(line)
     if found is None or found[2].decode() not in MONTHS:
         return None
     day, _, year, hour, minute, second = (part.decode() for part in found.groups()[:6])
@@ -239,8 +239,8 @@ def _validity(box: Any) -> int:
 
 def _why(error: Exception) -> str:
     """What the server said, on one line; never what we sent."""
-    said = getattr(error, "command_result", None) or (error.args[0] if error.args else "")
-    said = said[1] if isinstance(said, tuple) and len(said) > 1 else said
-    said = said[0] if isinstance(said, list) and said else said
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(error if said == "" else said)
+    reply = getattr(error, "command_result", None) or (error.args[0] if error.args else "")
+    reply = reply[1] if isinstance(reply, tuple) and len(reply) > 1 else reply
+    reply = reply[0] if isinstance(reply, list) and reply else reply
+    words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(error if reply == "" else reply)
     return " ".join(words.split())[:200] or type(error).__name__

@@ -65,8 +65,8 @@ class JsonCache:
             entries = list(os.scandir(self.folder))
             if len(entries) <= self.most:
                 return
-            kept = sorted((entry.stat().st_mtime, entry.path) for entry in entries)
-            for _, name in kept[: len(kept) - self.most]:
+            by_age = sorted((entry.stat().st_mtime, entry.path) for entry in entries)
+            for _, name in by_age[: len(by_age) - self.most]:
                 Path(name).unlink(missing_ok=True)
 
     def forget(self, sha256: str) -> None:

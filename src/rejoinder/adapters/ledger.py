@@ -144,17 +144,17 @@ class Ledgers:
         lines = written(chain.head, events, payloads)
         if not (folder / HEAD).exists():
             self._set_head(folder, chain.head)
-        made: list[Path] = []
+        written_paths: list[Path] = []
         try:
             for line, payload in zip(lines, payloads, strict=True):
                 if payload is not None:
                     path = folder / payload_path(line.payload)
                     self._disk.create(path, payload)
-                    made.append(path)
+                    written_paths.append(path)
             text = "".join(f"{line.text}\n" for line in lines)
             self._disk.append(folder / LEDGER, text.encode("utf-8", "surrogatepass"))
         except OSError:
-            for path in made:
+            for path in written_paths:
                 path.unlink(missing_ok=True)
             raise
         # The batch stands: a head that could not be written lags behind, which is allowed and mended by the next.
@@ -236,8 +236,8 @@ def _payloads(folder: Path) -> Payloads:
 
 def _digests(folder: Path, lines: Sequence[Line]) -> dict[str, str | None]:
     """The digest of what lies under each payload's name."""
-    held = ((line.payload, _bytes(folder / payload_path(line.payload))) for line in lines if line.says is None)
-    return {name: sha256(content) for name, content in held if content is not None}
+    payloads = ((line.payload, _bytes(folder / payload_path(line.payload))) for line in lines if line.says is None)
+    return {name: sha256(content) for name, content in payloads if content is not None}
 
 
 def _notes(folder: Path, chain: Chain) -> Iterator[Phrase]:

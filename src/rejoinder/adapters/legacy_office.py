@@ -54,19 +54,19 @@ class LegacyOffice:
         if program is None:
             return None
         with tempfile.TemporaryDirectory(prefix="office-") as home:
-            given = Path(home) / f"paper.{kind}"
-            shutil.copyfile(path, given)
+            source = Path(home) / f"paper.{kind}"
+            shutil.copyfile(path, source)
             profile = Path(home, "profile").as_uri()
             words = [
                 program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}",
-                "--convert-to", NEW[kind], "--outdir", home, str(given),
+                "--convert-to", NEW[kind], "--outdir", home, str(source),
             ]  # fmt: skip
             _run(words, home)
-            made = given.with_suffix(f".{NEW[kind]}")
-            if not made.is_file() or made.stat().st_size == 0:
+            converted = source.with_suffix(f".{NEW[kind]}")
+            if not converted.is_file() or converted.stat().st_size == 0:
                 return None
             target = into / f"{path.name}.{NEW[kind]}"
-            shutil.copyfile(made, target)
+            shutil.copyfile(converted, target)
             return target
 
 

@@ -39,8 +39,8 @@ def _inside(purpose: str, entry: Mapping[str, Any]) -> Iterator[LetterFault]:
         if not isinstance(listed, list) or not 0 < len(listed) <= MOST_PARAGRAPHS:
             yield _fault(purpose, part, "no-list", most=MOST_PARAGRAPHS)
             continue
-        for number, held in enumerate(listed, 1):
-            yield from one(purpose, f"{part} {number}", held)
+        for number, item in enumerate(listed, 1):
+            yield from one(purpose, f"{part} {number}", item)
 
 
 def _caution(purpose: str, where: str, entry: Any) -> Iterator[LetterFault]:

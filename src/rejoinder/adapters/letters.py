@@ -101,12 +101,12 @@ def _opened(content: bytes, name: str = "-") -> Any:
 
 
 def _templates(raw: Mapping[str, Any]) -> Templates:
-    made: dict[tuple[str, str], Template] = {}
+    templates: dict[tuple[str, str], Template] = {}
     for purpose, entry in raw.items():
         for fault in shape_faults(purpose, entry):
             raise LetterTemplateIsWrong(file=f"{purpose}.yaml", what=fault.says)
-        made.update({(purpose, language): _template(entry, language) for language in LANGUAGES})
-    return made
+        templates.update({(purpose, language): _template(entry, language) for language in LANGUAGES})
+    return templates
 
 
 def _template(entry: Mapping[str, Any], language: str) -> Template:
@@ -140,5 +140,5 @@ def _line(entry: Mapping[str, Any], language: str) -> LetterSentence:
     )
 
 
-def _names(said: Any) -> tuple[str, ...]:
-    return () if said is None else (said,) if isinstance(said, str) else tuple(said)
+def _names(value: Any) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else tuple(value)

@@ -28,27 +28,28 @@ def tone_lexicon() -> ToneLexicon:
     of that kind, beside those marked `excused: false`, and what was learned of it. `stance` tells by which turns of
     grammar words are not the writer's own. The rules of `any.yaml` hold in each language.
     """
-    held: dict[str, dict[str, Any]] = {}
+    by_language: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
             layer = yaml_of(file.read_text("utf-8"))
-            laid(held.setdefault(file.name.split(".")[0], {}), layer)
-    shared = held.pop("any", {"rules": {}})
+            add_layer(by_language.setdefault(file.name.split(".")[0], {}), layer)
+    shared = by_language.pop("any", {"rules": {}})
     return ToneLexicon(
         rules=tuple(
-            (language, (*_rules(language, own, own), *_rules("any", shared, own))) for language, own in held.items()
+            (language, (*_rules(language, own, own), *_rules("any", shared, own)))
+            for language, own in by_language.items()
         ),
-        learned=tuple(_learned(language, held[language]) for language in LANGUAGES),
+        learned=tuple(_learned(language, by_language[language]) for language in LANGUAGES),
         variants=_variants(),
-        stances={language: _stance(held[language]) for language in LANGUAGES},
-        addressed={language: _addressed(held[language]) for language in LANGUAGES},
+        stances={language: _stance(by_language[language]) for language in LANGUAGES},
+        addressed={language: _addressed(by_language[language]) for language in LANGUAGES},
     )
 
 
-def _addressed(held: Mapping[str, Any]) -> Mapping[Addressee, Mapping[ToneKind, str]]:
+def _addressed(lexicon: Mapping[str, Any]) -> Mapping[Addressee, Mapping[ToneKind, str]]:
     return {
         Addressee(reader): {ToneKind(kind): words for kind, words in other.items()}
-        for reader, other in (held.get("to") or {}).items()
+        for reader, other in (lexicon.get("to") or {}).items()
     }
 
 
@@ -58,10 +59,10 @@ def meanings(language: str) -> Meanings:
 
     Each entry names a meaning and lists its words, set apart by spaces; one that ends in `*` begins words.
     """
-    told: Mapping[str, str] = yaml_of(_shipped(f"tone_learned/{language}.yaml"))
+    entries: Mapping[str, str] = yaml_of(_shipped(f"tone_learned/{language}.yaml"))
     whole: dict[str, list[str]] = {}
     begins: dict[str, list[str]] = {}
-    for name, words in told.items():
+    for name, words in entries.items():
         for word in words.lower().replace("ё", "е").split():
             (begins if word.endswith("*") else whole).setdefault(word.rstrip("*"), []).append(name)
     return Meanings(
@@ -71,31 +72,31 @@ def meanings(language: str) -> Meanings:
     )
 
 
-def _learned(language: str, held: Mapping[str, Any]) -> LearnedTone:
+def _learned(language: str, lexicon: Mapping[str, Any]) -> LearnedTone:
     """The weights of a language, made by `benchmarks/tone_train.py`, with the other words and excuses of its rules."""
-    told, words = json.loads(_shipped(f"tone_learned/{language}.json")), _words(held)
+    weights, words = json.loads(_shipped(f"tone_learned/{language}.json")), _words(lexicon)
     return LearnedTone(
         language=language,
-        kinds=tuple(map(ToneKind, told["kinds"])),
-        base=tuple(told["base"]),
-        weights={name: tuple(points) for name, points in told["weights"].items()},
-        unit=told["unit"],
-        limit=told["limit"],
-        calm=told["calm"],
+        kinds=tuple(map(ToneKind, weights["kinds"])),
+        base=tuple(weights["base"]),
+        weights={name: tuple(points) for name, points in weights["weights"].items()},
+        unit=weights["unit"],
+        limit=weights["limit"],
+        calm=weights["calm"],
         meanings=meanings(language),
-        instead={ToneKind(kind): other for kind, other in (held.get("instead") or {}).items()},
-        excuses={ToneKind(kind): _excuses(held, kind, words) for kind in held.get("excuse") or {}},
+        instead={ToneKind(kind): other for kind, other in (lexicon.get("instead") or {}).items()},
+        excuses={ToneKind(kind): _excuses(lexicon, kind, words) for kind in lexicon.get("excuse") or {}},
     )
 
 
-def _stance(held: Mapping[str, Any]) -> Stance:
-    words, told = _words(held), held["stance"]
+def _stance(lexicon: Mapping[str, Any]) -> Stance:
+    words, stance = _words(lexicon), lexicon["stance"]
 
     def filled(entry: str | list[str] | None) -> str | None:
         return None if entry is None else _filled(_alternation(entry), words)
 
     return Stance(
-        turn=_filled(told["turn"], words),
+        turn=_filled(stance["turn"], words),
         frames=tuple(
             Frame(
                 name=name,
@@ -103,21 +104,21 @@ def _stance(held: Mapping[str, Any]) -> Stance:
                 before=filled(frame.get("before")),
                 after=filled(frame.get("after")),
             )
-            for name, frame in told["frames"].items()
+            for name, frame in stance["frames"].items()
         ),
     )
 
 
 def _variants() -> dict[int, int]:
-    told = yaml_of(_shipped("han_variants.yaml"))
-    return str.maketrans(*("".join(told[script].split()) for script in ("traditional", "simplified")))
+    scripts = yaml_of(_shipped("han_variants.yaml"))
+    return str.maketrans(*("".join(scripts[script].split()) for script in ("traditional", "simplified")))
 
 
 def _shipped(name: str) -> str:
     return resources.files("rejoinder").joinpath(f"lexicons/{name}").read_text("utf-8")
 
 
-def laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
+def add_layer(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
     """Add one layer of a language to those below it: words by name, rules and excuses by kind.
 
     Raises:
@@ -133,43 +134,43 @@ def laid(under: dict[str, Any], layer: Mapping[str, Any]) -> None:
             under.setdefault(part, {}).setdefault(kind, []).extend(entries)
 
 
-def _rules(language: str, held: Mapping[str, Any], speaking: Mapping[str, Any]) -> tuple[ToneRule, ...]:
+def _rules(language: str, lexicon: Mapping[str, Any], speaking: Mapping[str, Any]) -> tuple[ToneRule, ...]:
     """The rules of one file; other words are those of the language that is spoken."""
-    words = _words(held)
-    made: list[ToneRule] = []
-    for kind, entries in held["rules"].items():
-        excuse = _excuses(held, kind, words)
+    words = _words(lexicon)
+    rules: list[ToneRule] = []
+    for kind, entries in lexicon["rules"].items():
+        excuse = _excuses(lexicon, kind, words)
         for position, entry in enumerate(entries, 1):
-            given = {"find": entry} if isinstance(entry, str) else dict(entry)
-            made.append(
+            fields = {"find": entry} if isinstance(entry, str) else dict(entry)
+            rules.append(
                 ToneRule(
                     id=f"{language}.{kind}.{position}",
                     kind=ToneKind(kind),
-                    find=_filled(_alternation(given["find"]), words),
-                    needs=tuple(_filled(pattern, words) for pattern in given.get("needs", ())),
+                    find=_filled(_alternation(fields["find"]), words),
+                    needs=tuple(_filled(pattern, words) for pattern in fields.get("needs", ())),
                     unless=(
-                        *(excuse if given.get("excused", True) else ()),
-                        *(_filled(pattern, words) for pattern in given.get("unless", ())),
+                        *(excuse if fields.get("excused", True) else ()),
+                        *(_filled(pattern, words) for pattern in fields.get("unless", ())),
                     ),
-                    excused=bool(given.get("excused", True)),
-                    in_quotes=bool(given.get("in_quotes", False)),
-                    exact_case=bool(given.get("exact_case", False)),
-                    yields=bool(given.get("yields", False)),
-                    seconded=bool(given.get("seconded", False)),
-                    lead=int(given.get("lead", 0)),
-                    instead=given.get("instead") or (speaking.get("instead") or {}).get(kind),
+                    excused=bool(fields.get("excused", True)),
+                    in_quotes=bool(fields.get("in_quotes", False)),
+                    exact_case=bool(fields.get("exact_case", False)),
+                    yields=bool(fields.get("yields", False)),
+                    seconded=bool(fields.get("seconded", False)),
+                    lead=int(fields.get("lead", 0)),
+                    instead=fields.get("instead") or (speaking.get("instead") or {}).get(kind),
                 )
             )
-    return tuple(made)
+    return tuple(rules)
 
 
-def _words(held: Mapping[str, Any]) -> dict[str, str]:
-    return {name: _alternation(entry) for name, entry in (held.get("words") or {}).items()}
+def _words(lexicon: Mapping[str, Any]) -> dict[str, str]:
+    return {name: _alternation(entry) for name, entry in (lexicon.get("words") or {}).items()}
 
 
-def _excuses(held: Mapping[str, Any], kind: str, words: Mapping[str, str]) -> tuple[str, ...]:
+def _excuses(lexicon: Mapping[str, Any], kind: str, words: Mapping[str, str]) -> tuple[str, ...]:
     """What excuses every rule of a kind, and whatever the second reader would say of that kind."""
-    return tuple(_filled(pattern, words) for pattern in (held.get("excuse") or {}).get(kind, ()))
+    return tuple(_filled(pattern, words) for pattern in (lexicon.get("excuse") or {}).get(kind, ()))
 
 
 def _alternation(entry: str | list[str]) -> str:

@@ -174,18 +174,18 @@ def _saved_page(raw: bytes) -> Iterator[Mapping[str, Any]]:
 
 def _listing(path: str, record: Mapping[str, Any], pictures: tuple[str, ...]) -> OurListing:
     record = renamed(record)
-    told: dict[str, Any] = {field: _told(record, names) for field, names in NAMES.items()}
-    orders = told.pop("orders")
+    values: dict[str, Any] = {field: _first_value(record, names) for field, names in NAMES.items()}
+    orders = values.pop("orders")
     attributes = attributes_of(record)
-    told["brand"] = told["brand"] or next((value for name, value in attributes if name.casefold() in _BRAND), None)
+    values["brand"] = values["brand"] or next((value for name, value in attributes if name.casefold() in _BRAND), None)
     images = _images(path, record, pictures)
-    return OurListing(path=path, orders=_whole(orders), images=images, attributes=attributes, **told)
+    return OurListing(path=path, orders=_whole(orders), images=images, attributes=attributes, **values)
 
 
 _BRAND = frozenset({"brand", "brand name", "品牌", "бренд", "марка"})
 
 
-def _told(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
+def _first_value(record: Mapping[str, Any], names: Sequence[str]) -> str | None:
     for name in names:
         value: Any = record
         for step in name.split(".") if name not in record else (name,):

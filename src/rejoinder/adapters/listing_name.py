@@ -50,16 +50,16 @@ _IN_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 
 def renamed(record: Mapping[str, Any]) -> dict[str, Any]:
     """A record with its keys spelt as `NAMES` spells them, where only case, signs or a remark in brackets differ."""
-    made: dict[str, Any] = {}
+    result: dict[str, Any] = {}
     for key, value in record.items():
         # Where two keys come to the same, the one that has something to say stays.
         # A key like `@id` is of JSON-LD itself, and no number of goods.
         name = known_as(key) if isinstance(key, str) and not key.startswith("@") else None
         if name is None:
-            made.setdefault(str(key), value)
-        elif not made.get(name):
-            made[name] = value
-    return made
+            result.setdefault(str(key), value)
+        elif not result.get(name):
+            result[name] = value
+    return result
 
 
 def names_a_title(heads: Sequence[str]) -> bool:

@@ -263,9 +263,9 @@ def _walk(document: Any, found: Record, left: int) -> int:
 
 
 def _take(path: str, value: Mapping[str, Any], found: Record) -> None:
-    name, said = value.get("attrName"), value.get("attrValue")
-    if isinstance(name, str) and isinstance(said, str):
-        found.setdefault("props", []).append((name[:200], said[:500]))
+    name, text_value = value.get("attrName"), value.get("attrValue")
+    if isinstance(name, str) and isinstance(text_value, str):
+        found.setdefault("props", []).append((name[:200], text_value[:500]))
     for key, one in value.items():
         field = _BY_KEY.get(str(key).lower())
         if field is None or field in found or not isinstance(one, str | int) or isinstance(one, bool):
@@ -288,11 +288,11 @@ def _microdata(page: Any) -> Record:
 def _meta(page: Any) -> Record:
     found: Record = {}
     for name, key in (("title", "og:title"), ("description", "og:description"), ("brand", "product:brand")):
-        if said := _content(page, key):
-            found[name] = said
+        if value := _content(page, key):
+            found[name] = value
     for name, key in (("keywords", "keywords"), ("description", "description")):
-        if said := _attribute(page, f"meta[name='{key}']", "content"):
-            found.setdefault(name, said)
+        if value := _attribute(page, f"meta[name='{key}']", "content"):
+            found.setdefault(name, value)
     heading = page.css_first("h1")
     if "title" not in found and heading is not None:
         found["title"] = heading.text(strip=True)[:VALUE_LIMIT]
@@ -305,8 +305,8 @@ def _content(page: Any, property: str) -> str | None:
 
 def _attribute(page: Any, selector: str, name: str) -> str | None:
     node = page.css_first(selector)
-    said = node.attributes.get(name) if node is not None else None
-    return said.strip()[:VALUE_LIMIT] if said and said.strip() else None
+    value = node.attributes.get(name) if node is not None else None
+    return value.strip()[:VALUE_LIMIT] if value and value.strip() else None
 
 
 def attributes_of(record: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -54,10 +54,10 @@ def snapshot(path: Path) -> Snapshot:
     """
     folder = path if path.is_dir() else path.parent
     files = tuple(_files(path, folder))
-    seen = Snapshot(listings=tuple(listings_of(folder, files)), files=files)
-    if not seen.listings and not seen.pictures:
+    taken = Snapshot(listings=tuple(listings_of(folder, files)), files=files)
+    if not taken.listings and not taken.pictures:
         raise ListingIsUnreadable(file=path.name)
-    return seen
+    return taken
 
 
 def _files(path: Path, folder: Path) -> Iterator[Paper]:
@@ -90,21 +90,21 @@ def _paths(path: Path) -> Iterator[Path]:
         yield from files_under(path)
 
 
-def record(seen: Snapshot, *, at: dt.datetime | None = None) -> dict[str, Any]:
+def record(taken: Snapshot, *, at: dt.datetime | None = None) -> dict[str, Any]:
     """The snapshot as plain data, which a case folder's `listing/` takes as an export."""
     return {
         "schema": SCHEMA,
         "taken_at": at.isoformat() if at else None,
-        "listings": [_listing(listing) for listing in seen.listings[:LISTING_LIMIT]],
-        "files": [{"path": f.path, "sha256": f.sha256, "size_bytes": f.size_bytes} for f in seen.files],
+        "listings": [_listing(listing) for listing in taken.listings[:LISTING_LIMIT]],
+        "files": [{"path": f.path, "sha256": f.sha256, "size_bytes": f.size_bytes} for f in taken.files],
     }
 
 
 def _listing(listing: OurListing) -> dict[str, Any]:
-    told = attrs.asdict(listing, filter=lambda _, value: value not in (None, ()))
-    told["read_from"] = told.pop("path")
-    told["attributes"] = dict(listing.attributes)
-    return told
+    fields = attrs.asdict(listing, filter=lambda _, value: value not in (None, ()))
+    fields["read_from"] = fields.pop("path")
+    fields["attributes"] = dict(listing.attributes)
+    return fields
 
 
 def write(path: Path, taken: Sequence[dict[str, Any]]) -> None:

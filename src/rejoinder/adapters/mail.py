@@ -57,7 +57,7 @@ def read_mail(content: bytes, *, characters: int, parser: Parse) -> MailRead | N
         return None
     gathered = Gathered(characters)
     _MailWalk(gathered, parser).message(message, 0)
-    return gathered.told(tuple((name, decoded_header(value)) for name, value in message.raw_items()))
+    return gathered.finish(tuple((name, decoded_header(value)) for name, value in message.raw_items()))
 
 
 def sent_at(headers: tuple[tuple[str, str], ...]) -> dt.datetime | None:
@@ -232,10 +232,10 @@ def decoded_header(value: object) -> str:
     text = str(value)[:HEADER_LIMIT]
     if not text.isascii():
         text = letters(_bytes(text))
-        said = _ENCODED.sub(lambda word: _decoded_words(word[0]), text)
+        decoded = _ENCODED.sub(lambda word: _decoded_words(word[0]), text)
     else:
-        said = _decoded_words(text) if "=?" in text else text
-    return " ".join(said.replace("\x00", "").split())
+        decoded = _decoded_words(text) if "=?" in text else text
+    return " ".join(decoded.replace("\x00", "").split())
 
 
 def _bytes(raw: str) -> bytes:

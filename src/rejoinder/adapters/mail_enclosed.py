@@ -54,38 +54,38 @@ def enclosed(content: bytes, media_type: str) -> EnclosedFiles:
         return EnclosedFiles()
     try:
         if media_type == MAIL:
-            (sizes, left_out), held = run_sandboxed_to_file(_taken_out, content)
+            (sizes, left_out), joined = run_sandboxed_to_file(_taken_out, content)
         else:
             outlook = read_outlook(content, characters=0, parser=lambda *_: None).attachments
-            (sizes, left_out), held = _packed([(one.name, one.content) for one in outlook])
+            (sizes, left_out), joined = _packed([(one.name, one.content) for one in outlook])
     except (FileIsBroken, MailIsTooDeep):
         return EnclosedFiles()
     files, at = [], 0
     for name, size in sizes:
-        files.append((name, held[at : at + size]))
+        files.append((name, joined[at : at + size]))
         at += size
     return EnclosedFiles(files=tuple(files), left_out=tuple(left_out))
 
 
 def _taken_out(content: bytes) -> Packed:
     left = [PART_LIMIT]
-    (sizes, left_out), held = _packed(_carried(parse_mail(content), left, 0))
-    return (sizes, [*left_out, "…"] if left[0] < 0 else left_out), held
+    (sizes, left_out), joined = _packed(_attached_files(parse_mail(content), left, 0))
+    return (sizes, [*left_out, "…"] if left[0] < 0 else left_out), joined
 
 
 def _packed(found: Iterable[tuple[str, bytes]]) -> Packed:
-    held, sizes, left_out = bytearray(), list[tuple[str, int]](), list[str]()
+    joined, sizes, left_out = bytearray(), list[tuple[str, int]](), list[str]()
     taken: set[str] = set()
-    for number, (said, content) in enumerate(found, 1):
-        name = _free(safe_name(said, number).replace(WITHIN, "_"), taken)
-        fits = len(content) <= FILE_LIMIT_BYTES and len(held) + len(content) <= WHOLE_LIMIT_BYTES
+    for number, (label, content) in enumerate(found, 1):
+        name = _free(safe_name(label, number).replace(WITHIN, "_"), taken)
+        fits = len(content) <= FILE_LIMIT_BYTES and len(joined) + len(content) <= WHOLE_LIMIT_BYTES
         if content and fits and len(sizes) < FILE_LIMIT:
             taken.add(name)
             sizes.append((name, len(content)))
-            held += content
+            joined += content
         else:
             left_out.append(name)
-    return (sizes, left_out), bytes(held)
+    return (sizes, left_out), bytes(joined)
 
 
 def _free(name: str, taken: set[str]) -> str:
@@ -98,7 +98,7 @@ def _free(name: str, taken: set[str]) -> str:
     return found
 
 
-def _carried(part: Message, left: list[int], depth: int) -> Iterator[tuple[str, bytes]]:
+def _attached_files(part: Message, left: list[int], depth: int) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of each part that is a file, in order; empty bytes where one cannot be taken out."""
     left[0] -= 1
     if left[0] < 0 or depth > DEPTH_LIMIT:
@@ -107,12 +107,12 @@ def _carried(part: Message, left: list[int], depth: int) -> Iterator[tuple[str, 
     if kind == MAIL:
         inner = next((one for one in part.get_payload() if isinstance(one, Message)), None)
         if inner is not None:
-            said = name or f"{decoded_header(inner.get('Subject'))[:80]}.eml"
-            yield (said if said.lower().endswith(".eml") else f"{said}.eml"), _bytes(inner)
+            label = name or f"{decoded_header(inner.get('Subject'))[:80]}.eml"
+            yield (label if label.lower().endswith(".eml") else f"{label}.eml"), _bytes(inner)
     elif part.is_multipart():
         for child in part.get_payload():
             if isinstance(child, Message):
-                yield from _carried(child, left, depth + 1)
+                yield from _attached_files(child, left, depth + 1)
     elif (name or part.get_content_maintype() != "text") and kind not in _SIGNATURES:
         yield name or "", content_of(part)
 

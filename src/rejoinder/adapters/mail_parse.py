@@ -35,12 +35,12 @@ class _Bound:
     def __init__(self) -> None:
         self._parts = self._headers = 0
 
-    def part(self, made: Callable[..., Part]) -> Callable[..., Part]:
+    def part(self, part_class: Callable[..., Part]) -> Callable[..., Part]:
         def counted(*args: Any, **options: Any) -> Part:
             self._parts += 1
             if self._parts > PART_LIMIT:
                 raise MailHasTooManyParts
-            return made(*args, **options)
+            return part_class(*args, **options)
 
         return counted
 
@@ -79,20 +79,20 @@ def parse_mail(content: bytes) -> Message:
 
 def parse_decoded_mail(content: bytes) -> EmailMessage:
     """The mail with its headers decoded. Raises: MailHasTooManyParts."""
-    made: EmailMessage = email.message_from_bytes(content, policy=_bounded(_Decoded, EmailMessage))
-    return made
+    mail: EmailMessage = email.message_from_bytes(content, policy=_bounded(_Decoded, EmailMessage))
+    return mail
 
 
 def parse_head(content: bytes) -> Message:
     """The mail's own headers alone. Raises: MailHasTooManyParts."""
-    made: Message = BytesHeaderParser(policy=_bounded(_Plain, Message)).parsebytes(content)
-    return made
+    headers: Message = BytesHeaderParser(policy=_bounded(_Plain, Message)).parsebytes(content)
+    return headers
 
 
 def parse_head_text(text: str) -> Message:
     """The same of headers that were decoded already. Raises: MailHasTooManyParts."""
-    made: Message = HeaderParser(policy=_bounded(_Plain, Message)).parsestr(text)
-    return made
+    headers: Message = HeaderParser(policy=_bounded(_Plain, Message)).parsestr(text)
+    return headers
 
 
 def _bounded(policy: Any, part: type[Message]) -> Any:

@@ -49,31 +49,31 @@ class MailReader:
     def read(self, content: bytes) -> IncomingMail:
         """The mail; of one that is deeper or heavier than people write, only the head."""
         try:
-            told, held = run_sandboxed_to_file(_taken_apart, content)
+            record, joined = run_sandboxed_to_file(_taken_apart, content)
         except FileIsBroken:
             return _head_alone(content)
         return attrs.evolve(
-            IncomingMail(content=content, sha256=told.pop("sha256"), sender=told.pop("sender")),
-            enclosures=tuple(_enclosures(told.pop("enclosures"), held)),
-            kind=IncomingKind(told.pop("kind")),
-            answered=tuple(told.pop("answered")),
-            returned_to=tuple(told.pop("returned_to")),
-            **told,
+            IncomingMail(content=content, sha256=record.pop("sha256"), sender=record.pop("sender")),
+            enclosures=tuple(_enclosures(record.pop("enclosures"), joined)),
+            kind=IncomingKind(record.pop("kind")),
+            answered=tuple(record.pop("answered")),
+            returned_to=tuple(record.pop("returned_to")),
+            **record,
         )
 
 
 def _taken_apart(content: bytes) -> tuple[dict[str, Any], bytes]:
     """What a mail says as JSON carries it, and the bytes of its files one after the other."""
     mail = _read(content)
-    told = {each.name: getattr(mail, each.name) for each in attrs.fields(IncomingMail) if each.name != "content"}
-    told["enclosures"] = [[each.name, each.sha256, len(each.content)] for each in mail.enclosures]
-    return told, b"".join(each.content for each in mail.enclosures)
+    record = {each.name: getattr(mail, each.name) for each in attrs.fields(IncomingMail) if each.name != "content"}
+    record["enclosures"] = [[each.name, each.sha256, len(each.content)] for each in mail.enclosures]
+    return record, b"".join(each.content for each in mail.enclosures)
 
 
-def _enclosures(told: list[tuple[str, str, int]], held: bytes) -> Iterator[Enclosure]:
+def _enclosures(records: list[tuple[str, str, int]], joined: bytes) -> Iterator[Enclosure]:
     at = 0
-    for name, sha256, size in told:
-        yield Enclosure(name=name, sha256=sha256, content=held[at : at + size])
+    for name, sha256, size in records:
+        yield Enclosure(name=name, sha256=sha256, content=joined[at : at + size])
         at += size
 
 
@@ -131,12 +131,12 @@ def _opened(content: bytes, message: Message) -> tuple[MailRead, bool]:
 
 def _headed(content: bytes, message: Message, read: MailRead) -> IncomingMail:
     files = (Enclosure(name=each.name, sha256=each.sha256, content=each.content) for each in read.attachments)
-    ids = MESSAGE_ID.findall(_said(message, "message-id"))
+    ids = MESSAGE_ID.findall(_header(message, "message-id"))
     return IncomingMail(
         content=content,
         sha256=hashlib.sha256(content).hexdigest(),
         sender=_address(_raw(message, "from")),
-        subject=_said(message, "subject")[:SUBJECT_LIMIT],
+        subject=_header(message, "subject")[:SUBJECT_LIMIT],
         message_id=ids[0] if ids else None,
         enclosures=tuple({each.sha256: each for each in files if each.content}.values()),
     )
@@ -151,13 +151,13 @@ def _kind(message: Message, mail: IncomingMail) -> IncomingKind:
 
 def _answered(message: Message, report: _Report, bounced: str) -> tuple[str, ...]:
     """The mails that this one answers: by report, by `In-Reply-To`, then by `References` from the last to the first."""
-    near = MESSAGE_ID.findall(_said(message, "in-reply-to"))
-    far = MESSAGE_ID.findall(_said(message, "references"))[::-1]
+    near = MESSAGE_ID.findall(_header(message, "in-reply-to"))
+    far = MESSAGE_ID.findall(_header(message, "references"))[::-1]
     found = (*report.mails, *near, *far, *MESSAGE_ID.findall(bounced))
     return tuple(dict.fromkeys(found))[:ANSWERED_LIMIT]
 
 
-def _said(message: Message, name: str) -> str:
+def _header(message: Message, name: str) -> str:
     return decoded_header(_raw(message, name))
 
 
@@ -201,9 +201,9 @@ class _Report:
         shown = [part for part in parts if part.get_content_type() == "message/disposition-notification"]
         mails = tuple(_reported(parts))
         if shown:
-            said = _fields(shown[0])
-            mails = (*MESSAGE_ID.findall(said.get("original-message-id", "")), *mails)
-            displayed = said.get("disposition", "").casefold().rpartition(";")[2].strip().startswith("displayed")
+            fields = _fields(shown[0])
+            mails = (*MESSAGE_ID.findall(fields.get("original-message-id", "")), *mails)
+            displayed = fields.get("disposition", "").casefold().rpartition(";")[2].strip().startswith("displayed")
             return cls(kind=IncomingKind.RECEIPT, mails=mails, was_displayed=displayed)
         actions = [(group.get("action", "").strip().casefold(), group) for group in status]
         known = [(_ACTION[action], group) for action, group in actions if action in _ACTION]
@@ -247,7 +247,7 @@ def _reported(parts: list[Message]) -> Iterator[str]:
     for part in parts:
         kind, payload = part.get_content_type(), part.get_payload()
         if kind == "message/rfc822" and isinstance(payload, list) and payload and isinstance(payload[0], Message):
-            yield from MESSAGE_ID.findall(_said(payload[0], "message-id"))[:1]
+            yield from MESSAGE_ID.findall(_header(payload[0], "message-id"))[:1]
         elif kind == "text/rfc822-headers":
             head = part_content(part)[:60_000].decode("utf-8", "replace")
             found = re.search(r"(?im)^message-id:\s*(<[!-;=?-~]{1,250}>)", head)

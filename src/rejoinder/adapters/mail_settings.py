@@ -64,64 +64,64 @@ def mail_account(kind: str, environment: Mapping[str, str] | None = None) -> Mai
 
     Raises: MailIsNotSetUp, MailSettingIsWrong, SecretIsOpen, PlainMailIsRefused.
     """
-    said = os.environ if environment is None else environment
-    host = said.get(f"REJOINDER_{kind}_HOST", "").strip()
+    variables = os.environ if environment is None else environment
+    host = variables.get(f"REJOINDER_{kind}_HOST", "").strip()
     if not host:
         raise MailIsNotSetUp(name=f"REJOINDER_{kind}_HOST")
-    security = said.get(f"REJOINDER_{kind}_SECURITY", "starttls" if kind == "SMTP" else "tls")
+    security = variables.get(f"REJOINDER_{kind}_SECURITY", "starttls" if kind == "SMTP" else "tls")
     if security not in SECURITY:
         raise MailSettingIsWrong(name=f"REJOINDER_{kind}_SECURITY", value=security[:60])
     if security == "none" and not _is_here(host):
         raise PlainMailIsRefused(host=host[:100])
-    certificates = said.get("REJOINDER_MAIL_CA")
+    certificates = variables.get("REJOINDER_MAIL_CA")
     return MailAccount(
         host=host,
-        port=_port(said, kind, security),
+        port=_port(variables, kind, security),
         security=security,
-        user=said.get(f"REJOINDER_{kind}_USER") or None,
-        password=_secret(said, f"REJOINDER_{kind}_PASSWORD"),
-        token=_token(said, kind),
+        user=variables.get(f"REJOINDER_{kind}_USER") or None,
+        password=_secret(variables, f"REJOINDER_{kind}_PASSWORD"),
+        token=_token(variables, kind),
         certificates=Path(certificates) if certificates else None,
     )
 
 
 def own_address(environment: Mapping[str, str] | None = None) -> str | None:
     """The address that mails come from; None where none is set."""
-    said = os.environ if environment is None else environment
-    return said.get("REJOINDER_MAIL_FROM", "").strip() or None
+    variables = os.environ if environment is None else environment
+    return variables.get("REJOINDER_MAIL_FROM", "").strip() or None
 
 
 def mail_folder(environment: Mapping[str, str] | None = None) -> str:
     """The folder of the mailbox that is read."""
-    said = os.environ if environment is None else environment
-    return said.get("REJOINDER_IMAP_FOLDER", "").strip() or "INBOX"
+    variables = os.environ if environment is None else environment
+    return variables.get("REJOINDER_IMAP_FOLDER", "").strip() or "INBOX"
 
 
-def _port(said: Mapping[str, str], kind: str, security: str) -> int:
+def _port(variables: Mapping[str, str], kind: str, security: str) -> int:
     name = f"REJOINDER_{kind}_PORT"
-    text = said.get(name) or str(PORTS[kind, security])
+    text = variables.get(name) or str(PORTS[kind, security])
     if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) < 65_536):
         raise MailSettingIsWrong(name=name, value=text[:60])
     return int(text)
 
 
-def _token(said: Mapping[str, str], kind: str) -> str | None:
+def _token(variables: Mapping[str, str], kind: str) -> str | None:
     """The token of the account, read anew each time. Raises: MailSettingIsWrong, SecretIsOpen."""
     name = f"REJOINDER_{kind}_TOKEN"
-    token = (_secret(said, name) or "").strip()
+    token = (_secret(variables, name) or "").strip()
     if not token:
         return None
     if not (token.isascii() and token.isprintable() and " " not in token):
         raise MailSettingIsWrong(name=name, value="…")
-    if not said.get(f"REJOINDER_{kind}_USER"):
+    if not variables.get(f"REJOINDER_{kind}_USER"):
         raise MailIsNotSetUp(name=f"REJOINDER_{kind}_USER")
     return token
 
 
-def _secret(said: Mapping[str, str], name: str) -> str | None:
-    if said.get(name):
-        return said[name]
-    file = said.get(f"{name}_FILE")
+def _secret(variables: Mapping[str, str], name: str) -> str | None:
+    if variables.get(name):
+        return variables[name]
+    file = variables.get(f"{name}_FILE")
     if not file:
         return None
     path = Path(file)

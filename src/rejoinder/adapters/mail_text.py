@@ -69,8 +69,8 @@ class Gathered:
 
     def end_forwarded(self, begun: tuple[int, int]) -> None:
         """The forwarded mail is read to its end."""
-        kept = self._kept[begun[0]]
-        kept.is_own, kept.first, kept.stop = True, begun[1], len(self.own)
+        entry = self._kept[begun[0]]
+        entry.is_own, entry.first, entry.stop = True, begun[1], len(self.own)
 
     def read_behind(self, source: ComplaintSource) -> None:
         """The words and papers inside the paper that was kept last."""
@@ -86,12 +86,12 @@ class Gathered:
         self.links += source.links
         self.unread += [f"{holder.attachment.name}: {part}" for part in source.unread]
 
-    def told(self, headers: tuple[tuple[str, str], ...]) -> MailRead:
+    def finish(self, headers: tuple[tuple[str, str], ...]) -> MailRead:
         """Everything, with the place of each paper's words."""
         own_places, own = _joined(self.own, 0)
         gap = GAP if own else ""
         behind_places, behind = _joined(self.behind, len(own) + len(gap))
-        papers = tuple(_placed(kept, own_places if kept.is_own else behind_places) for kept in self._kept)
+        papers = tuple(_placed(entry, own_places if entry.is_own else behind_places) for entry in self._kept)
         return MailRead(
             text=f"{own}{gap}{behind}" if behind else own,
             attached_from=len(own) if behind else None,
@@ -109,23 +109,23 @@ def _clean(words: str) -> str:
 def _joined(pieces: list[str], start: int) -> tuple[list[tuple[int, int]], str]:
     """The pieces that say anything, two line breaks apart, and where each stands; an empty one stands nowhere."""
     places: list[tuple[int, int]] = []
-    said: list[str] = []
+    nonempty: list[str] = []
     for piece in pieces:
         if not piece.strip():
             places.append((start, start))
             continue
-        start += len(GAP) if said else 0
+        start += len(GAP) if nonempty else 0
         places.append((start, start + len(piece)))
-        said.append(piece)
+        nonempty.append(piece)
         start += len(piece)
-    return places, GAP.join(said)
+    return places, GAP.join(nonempty)
 
 
-def _placed(kept: _Kept, places: list[tuple[int, int]]) -> Attachment:
-    if kept.first >= kept.stop or kept.stop > len(places):
-        return kept.attachment
-    start, end = places[kept.first][0], places[kept.stop - 1][1]
-    if kept.within is not None:
-        end = start + kept.within[1]
-        start += kept.within[0]
-    return attrs.evolve(kept.attachment, said=(start, end) if start < end else None)
+def _placed(entry: _Kept, places: list[tuple[int, int]]) -> Attachment:
+    if entry.first >= entry.stop or entry.stop > len(places):
+        return entry.attachment
+    start, end = places[entry.first][0], places[entry.stop - 1][1]
+    if entry.within is not None:
+        end = start + entry.within[1]
+        start += entry.within[0]
+    return attrs.evolve(entry.attachment, said=(start, end) if start < end else None)

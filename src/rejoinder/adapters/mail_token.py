@@ -25,9 +25,9 @@ class MailTokenIsRefused(Unavailable):
 
 def mechanism(account: MailAccount, offered: Iterable[str]) -> str:
     """The way to hand over the token. Raises: MailTokensAreNotTaken."""
-    held = {each.upper() for each in offered}
+    names = {each.upper() for each in offered}
     for each in MECHANISMS:
-        if each in held:
+        if each in names:
             return each
     raise MailTokensAreNotTaken(host=account.host)
 
@@ -46,6 +46,6 @@ def last_words(way: str) -> str:
     return "" if way == "XOAUTH2" else END
 
 
-def without_token(said: str, account: MailAccount) -> str:
+def without_token(reply: str, account: MailAccount) -> str:
     """What a server said, without the token should it repeat it."""
-    return said.replace(account.token, "…") if account.token else said
+    return reply.replace(account.token, "…") if account.token else reply

@@ -60,5 +60,5 @@ def _refused(fault: ManuscriptFault, name: str) -> Invalid:
         what = phrase(f"statement.word-{fault.kind}s", count=fault.count)
         return ChangesAreOpen(file=name, what=what, first=first)
     place = phrase(f"statement.word-{fault.kind}")
-    said = phrase("statement.word-said", words=fault.words) if fault.words else ""
-    return WordsStandOutside(file=name, place=place, said=said)
+    message = phrase("statement.word-said", words=fault.words) if fault.words else ""
+    return WordsStandOutside(file=name, place=place, said=message)

@@ -163,14 +163,14 @@ def _counts(abstract: Node) -> bool:
 
 def _joined(blocks: list[str]) -> Iterator[str]:
     """Points that follow each other as one list; one that begins again with 1 is another."""
-    held: list[str] = []
+    points: list[str] = []
     for block in blocks:
-        if held and not _goes_on(held[-1], block):
-            yield "\n".join(held)
-            held = []
-        held.append(block)
-    if held:
-        yield "\n".join(held)
+        if points and not _goes_on(points[-1], block):
+            yield "\n".join(points)
+            points = []
+        points.append(block)
+    if points:
+        yield "\n".join(points)
 
 
 def _goes_on(before: str, block: str) -> bool:
@@ -192,20 +192,20 @@ def _faults(container: Container, body: Node, words: str) -> Iterator[Manuscript
 
 def _fault(kind: str, found: list[Node]) -> Iterator[ManuscriptFault]:
     if found:
-        said = " ".join(_said(found[0]).split())
+        quoted = " ".join(_element_text(found[0]).split())
         yield ManuscriptFault(
-            kind=kind, count=len(found), by=found[0].attributes.get("author", "")[:SHOWN], words=said[:SHOWN]
+            kind=kind, count=len(found), by=found[0].attributes.get("author", "")[:SHOWN], words=quoted[:SHOWN]
         )
 
 
-def _said(element: Node) -> str:
+def _element_text(element: Node) -> str:
     own = element.text if element.name in ("t", "delText") else ""
-    return own + "".join(_said(child) for child in element.children)
+    return own + "".join(_element_text(child) for child in element.children)
 
 
 def _hidden(run: Node) -> bool:
     mark = run.first("vanish")
-    return mark is not None and _value(mark) not in ("0", "false") and bool(_said(run).strip())
+    return mark is not None and _value(mark) not in ("0", "false") and bool(_element_text(run).strip())
 
 
 def _margins(container: Container, words: str) -> Iterator[Node]:
@@ -213,6 +213,6 @@ def _margins(container: Container, words: str) -> Iterator[Node]:
     for name in container.names:
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
             root = parsed(container.part(name))
-            said = " ".join(_said(root).split())
-            if re.sub(r"[\d\W]", "", said) and said not in words:
+            margin_text = " ".join(_element_text(root).split())
+            if re.sub(r"[\d\W]", "", margin_text) and margin_text not in words:
                 yield root

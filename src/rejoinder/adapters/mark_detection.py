@@ -26,21 +26,21 @@ class MarkDetector:
     def __init__(self) -> None:
         self._held: OrderedDict[str, Decoded] = OrderedDict()
 
-    def is_drawn(self, picture: bytes) -> bool:
+    def is_flat_drawing(self, picture: bytes) -> bool:
         """Whether a picture is drawn flat, as a logo is. Raises: PictureCannotBeRead, PictureIsTooLarge."""
-        from rejoinder.pictures.flat_drawing import drawn_flat
+        from rejoinder.pictures.flat_drawing import is_flat_drawing
 
-        return drawn_flat(self._decoded(picture).pixels)
+        return is_flat_drawing(self._decoded(picture).pixels)
 
     def logo(self, logo: bytes, picture: bytes) -> LogoDetection:
         """Whether a logo stands on a picture. Raises: PictureCannotBeRead, PictureIsTooLarge."""
         from rejoinder.pictures.image_features import prepare_image
         from rejoinder.pictures.logo import Sought, logo_in
 
-        drawn, shown = self._decoded(logo), self._decoded(picture)
-        if len(prepare_image(drawn.pixels).features) < _PLAINEST:
+        logo_picture, shown = self._decoded(logo), self._decoded(picture)
+        if len(prepare_image(logo_picture.pixels).features) < _PLAINEST:
             return LogoDetection(verdict=LogoVerdict.UNSURE, because=phrase("scrutiny.logo-too-plain"))
-        found = logo_in(drawn.pixels, shown.pixels)
+        found = logo_in(logo_picture.pixels, shown.pixels)
         verdict = {
             Sought.CONFIRMED: LogoVerdict.FOUND,
             Sought.UNSURE: LogoVerdict.UNSURE,

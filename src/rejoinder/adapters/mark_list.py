@@ -63,8 +63,8 @@ def known_marks() -> tuple[KnownMark, ...]:
 
 def _everyday(entry: Mapping[str, Any]) -> frozenset[str]:
     """The spellings of a mark that ships which are everyday words too, in small letters."""
-    said = entry.get("everyday") or ()
-    return frozenset(str(word).casefold() for word in ((entry["name"],) if said is True else said))
+    spellings = entry.get("everyday") or ()
+    return frozenset(str(word).casefold() for word in ((entry["name"],) if spellings is True else spellings))
 
 
 class MarkLists:

@@ -25,10 +25,10 @@ def load_markets(extra: Sequence[Path] = (), *, folder: Path | None = None) -> M
     Raises: RulebookIsUnreadable, RulebookIsWrong.
     """
     named = folder or named_folder()
-    given = [each for place in (*([named] if named else []), *extra) for each in _markets(place)]
-    if not given:
+    extra_markets = [each for place in (*([named] if named else []), *extra) for each in _markets(place)]
+    if not extra_markets:
         return shipped_markets()
-    return Markets(tuple({market.slug: market for market in (*shipped_markets().all, *given)}.values()))
+    return Markets(tuple({market.slug: market for market in (*shipped_markets().all, *extra_markets)}.values()))
 
 
 @cache

@@ -25,8 +25,8 @@ _UNSEEN = frozenset("\x7f\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 def element(name: str, *inside: Markup, cls: str = "", id: str = "", **attributes: str) -> Markup:
     """An element around HTML. `data_x` and `aria_x` become `data-x` and `aria-x`."""
-    given = {"id": id, "class": cls, **{key.replace("_", "-"): value for key, value in attributes.items()}}
-    shown = "".join(f' {key}="{text(value)}"' for key, value in given.items() if value)
+    pairs = {"id": id, "class": cls, **{key.replace("_", "-"): value for key, value in attributes.items()}}
+    shown = "".join(f' {key}="{text(value)}"' for key, value in pairs.items() if value)
     if name in _VOID:
         return Markup(f"<{name}{shown}>")
     return Markup(f"<{name}{shown}>{''.join(inside)}</{name}>")

@@ -35,13 +35,13 @@ class Neighbours:
         found: dict[str, list[str]] = {}
         left = FILE_LIMIT
         for case in _cases(beside, apart_from):
-            held = _in_ledger(case, wanted)
+            digests = _in_ledger(case, wanted)
             for path in files_under(case / "evidence"):
                 left -= 1
                 if left < 0:
                     return {sha256: tuple(names) for sha256, names in found.items()}
-                held |= wanted & {_digest(path)} if path.stat().st_size in sizes else set()
-            for sha256 in held:
+                digests |= wanted & {_digest(path)} if path.stat().st_size in sizes else set()
+            for sha256 in digests:
                 found.setdefault(sha256, []).append(case.name)
         return {sha256: tuple(names) for sha256, names in found.items()}
 

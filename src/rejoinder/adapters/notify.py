@@ -73,14 +73,14 @@ class Notifier:
         service = opened(address)
         if is_own(address):
             refuse_private(host_of(service), private=self._private)
-        _judge(*_told(service, message))
+        _judge(*_notify_service(service, message))
 
     def _mail(self, to: str, message: Message) -> None:
         draft = Draft(to=to, subject=message.title, words=message.words, sender=self._sender)
-        made = self._writer.write(draft, at=self._now())
+        mail = self._writer.write(draft, at=self._now())
         try:
             with self._post().ready() as handover:
-                handover.send(self._sender or to, to, made.content)
+                handover.send(self._sender or to, to, mail.content)
         except MailIsRefused as error:
             raise ServiceRefusesTheNotice(why=str(error.values.get("why", ""))) from error
         except MailFateIsUnknown as error:
@@ -93,11 +93,11 @@ class Notifier:
 
 def allowed_private(environment: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """Servers in private networks to which those who run the installation let notices go."""
-    said = os.environ if environment is None else environment
-    return hosts_in(said.get("REJOINDER_NOTIFY_HOSTS", ""))
+    variables = os.environ if environment is None else environment
+    return hosts_in(variables.get("REJOINDER_NOTIFY_HOSTS", ""))
 
 
-def _told(service: Any, message: Message) -> tuple[bool, str]:
+def _notify_service(service: Any, message: Message) -> tuple[bool, str]:
     """Whether the service said yes, and what the library wrote meanwhile, which holds secrets and is shown nowhere."""
     apprise = engine()
     with _ONE_AT_A_TIME, apprise.LogCapture(level=10) as written:

@@ -29,22 +29,22 @@ class OcrEngine:
 
     def read(self, pages: Sequence[PagePicture]) -> Sequence[OcrPage]:
         """What is seen on each page, in the order given. What cannot be read says why; nothing is raised for it."""
-        seen = [self._sightings.find(page) for page in pages]
-        new = [index for index, page in enumerate(seen) if page is None]
+        results = [self._sightings.find(page) for page in pages]
+        new = [index for index, page in enumerate(results) if page is None]
         if new:
-            asked = [pages[index] for index in new]
-            read = self._pool.read(asked, partial(self._report, asked)) if readable() else None
+            unread_pages = [pages[index] for index in new]
+            read = self._pool.read(unread_pages, partial(self._report, unread_pages)) if readable() else None
             for place, index in enumerate(new):
                 if read:
-                    seen[index] = read[place].page
+                    results[index] = read[place].page
                     if read[place].lasts:
                         self._sightings.keep(pages[index], read[place].page)
             self._sightings.tidy()
-        return [page or OcrPage(unseen=Unseen.READER) for page in seen]
+        return [page or OcrPage(unseen=Unseen.READER) for page in results]
 
-    def _report(self, asked: Sequence[PagePicture], number: int) -> None:
+    def _report(self, queued: Sequence[PagePicture], number: int) -> None:
         """So many pages were taken up; the last of them is named."""
-        step = ProgressStep(stage=ProgressStage.SCAN, name=asked[number - 1].name, number=number, count=len(asked))
+        step = ProgressStep(stage=ProgressStage.SCAN, name=queued[number - 1].name, number=number, count=len(queued))
         self._progress.report(step)
 
     def close(self) -> None:

@@ -59,8 +59,8 @@ def put_right(lines: Sequence[OcrTextLine], crops: Sequence[Pixels]) -> tuple[li
     letters_probed = [letter for letters in _read([crops[index] for index in probed]) for letter in letters]
     if not _is_cyrillic(letters_probed, least=least):
         return list(lines), "" if share >= MUCH else None
-    said = _read(crops)
-    return [_better(line, letters) for line, letters in zip(lines, said, strict=True)], None
+    readings = _read(crops)
+    return [_better(line, letters) for line, letters in zip(lines, readings, strict=True)], None
 
 
 def _share(chosen: Sequence[int], lines: Sequence[OcrTextLine]) -> float:
@@ -87,8 +87,8 @@ def reread(lines: Sequence[OcrTextLine], crops: Sequence[Pixels]) -> list[OcrTex
     mended = list(lines)
     upright = [crops[index] for index in doubtful]
     turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in upright]
-    said = zip(doubtful, _read(upright), _read(turned), strict=True)
-    for index, letters, letters_turned in said:
+    readings = zip(doubtful, _read(upright), _read(turned), strict=True)
+    for index, letters, letters_turned in readings:
         quad = lines[index].quad
         if letters and _is_cyrillic(letters, least=3):
             mended[index] = OcrTextLine(quad, letters)
@@ -110,10 +110,10 @@ def reads_cyrillic() -> bool:
     if program is None:
         return False
     try:
-        said = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
+        listed = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
     except (OSError, subprocess.SubprocessError):
         return False
-    return "rus" in said.stdout.split()
+    return "rus" in listed.stdout.split()
 
 
 def _thin(lines: Sequence[OcrTextLine]) -> list[int]:
@@ -125,8 +125,8 @@ def _thin(lines: Sequence[OcrTextLine]) -> list[int]:
     return found
 
 
-def _is_cyrillic(said: Sequence[OcrLetter], *, least: int = 4) -> bool:
-    sure = [letter.text for letter in said if letter.confidence >= 0.5 and letter.text.isalpha()]
+def _is_cyrillic(letters: Sequence[OcrLetter], *, least: int = 4) -> bool:
+    sure = [letter.text for letter in letters if letter.confidence >= 0.5 and letter.text.isalpha()]
     return len(sure) >= least and sum(bool(CYRILLIC.match(letter)) for letter in sure) > 0.5 * len(sure)
 
 
@@ -253,8 +253,8 @@ def _row(line: str) -> list[tuple[int, int, int, int, float, str]]:
 @cache
 def _has_english() -> bool:
     program = shutil.which("tesseract") or "tesseract"
-    said = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
-    return "eng" in said.stdout.split()
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, timeout=20, check=False, text=True)
+    return "eng" in listed.stdout.split()
 
 
 def _letters(words: Sequence[tuple[float, float, str, float]]) -> tuple[OcrLetter, ...]:

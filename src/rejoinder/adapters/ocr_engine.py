@@ -132,11 +132,11 @@ class Reader:
         """The lines of a picture (height x width x 3, blue first) and by how many quarter turns to the left it was
         turned so that they stand upright; corners are those of the turned picture.
         """
-        quads = self._found(pixels)
+        quads = self._find_lines(pixels)
         turn = 0
         if _on_its_side(quads):
             pixels, turn = np.ascontiguousarray(np.rot90(pixels)), 1
-            quads = self._found(pixels)
+            quads = self._find_lines(pixels)
         crops = [_cut(pixels, quad) for quad in quads]
         if self._upside_down(crops):
             height, width = pixels.shape[:2]
@@ -149,18 +149,18 @@ class Reader:
 
     def read_scattered(self, pixels: Pixels) -> list[OcrTextLine]:
         """The words of a photograph, each read by itself the way up in which it is surer; nothing is turned."""
-        quads = self._found(pixels, paper=False)[:SCATTERED_LIMIT]
+        quads = self._find_lines(pixels, paper=False)[:SCATTERED_LIMIT]
         crops = [_cut(pixels, quad) for quad in quads]
         turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in crops]
-        said = zip(quads, self._letters(crops), self._letters(turned), strict=True)
-        return [_surer(quad, one, other) for quad, one, other in said if one or other]
+        readings = zip(quads, self._letters(crops), self._letters(turned), strict=True)
+        return [_surer(quad, one, other) for quad, one, other in readings if one or other]
 
     def crops(self, pixels: Pixels, lines: Sequence[OcrTextLine], turn: int) -> list[Pixels]:
         """The pictures of these lines, for another reader."""
         upright = np.ascontiguousarray(np.rot90(pixels, turn)) if turn else pixels
         return [_cut(upright, line.quad) for line in lines]
 
-    def _found(self, pixels: Pixels, *, paper: bool = True) -> list[Quad]:
+    def _find_lines(self, pixels: Pixels, *, paper: bool = True) -> list[Quad]:
         first = self._looked(pixels, FIRST_LOOK)
         left, top, right, bottom = _extent(first, pixels)
         heights = [_height(quad) * _scale(pixels, FIRST_LOOK) for quad in first]
@@ -188,8 +188,8 @@ class Reader:
         longest = sorted(crops, key=lambda crop: -crop.shape[1] / max(crop.shape[0], 1))[:9]
         if not longest:
             return False
-        said = self._ocr._load_cls_model()([crop.copy() for crop in longest]).cls_res or []
-        if 2 * sum(label == "180" and score > 0.8 for label, score in said) <= len(longest):
+        labels = self._ocr._load_cls_model()([crop.copy() for crop in longest]).cls_res or []
+        if 2 * sum(label == "180" and score > 0.8 for label, score in labels) <= len(longest):
             return False
         turned = [np.ascontiguousarray(np.rot90(crop, 2)) for crop in longest]
         return _sureness(self._letters(turned)) > _sureness(self._letters(longest))
@@ -198,7 +198,7 @@ class Reader:
         reader = self._ocr._load_rec_model()
         known = reader.postprocess_op.character
         order = sorted(range(len(crops)), key=lambda index: _ratio(crops[index]))
-        said: dict[int, tuple[OcrLetter, ...]] = {}
+        by_index: dict[int, tuple[OcrLetter, ...]] = {}
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
             sized = [_sized(crops[index]) for index in batch]
@@ -207,8 +207,8 @@ class Reader:
             for row, each in zip(put, sized, strict=True):
                 row[:, :, : each.shape[1]] = each.astype(np.float32).transpose(2, 0, 1) / 127.5 - 1
             for index, each, steps in zip(batch, sized, reader.session(put), strict=True):
-                said[index] = tuple(_spelled(steps, known, each.shape[1], put.shape[3]))
-        return [said[index] for index in range(len(crops))]
+                by_index[index] = tuple(_spelled(steps, known, each.shape[1], put.shape[3]))
+        return [by_index[index] for index in range(len(crops))]
 
 
 def _let_idle_threads_sleep() -> None:
@@ -222,9 +222,9 @@ def _let_idle_threads_sleep() -> None:
         return
 
     def sleeping(config: Any) -> Any:
-        made = options(config)
-        made.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return made
+        session_options = options(config)
+        session_options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        return session_options
 
     sleeping.sleeps = True  # type: ignore[attr-defined]
     OrtInferSession._init_sess_opts = staticmethod(sleeping)  # type: ignore[method-assign, assignment]
@@ -246,9 +246,9 @@ def _spelled(steps: Pixels, known: Sequence[str], width: int, whole: int) -> Ite
         index = end
 
 
-def _sureness(said: Sequence[tuple[OcrLetter, ...]]) -> float:
+def _sureness(lines: Sequence[tuple[OcrLetter, ...]]) -> float:
     """How sure the letters of some lines are, all of them together."""
-    letters = [letter.confidence for line in said for letter in line]
+    letters = [letter.confidence for line in lines for letter in line]
     return sum(letters) / max(len(letters), 1)
 
 

@@ -30,9 +30,9 @@ class OcrPageCache:
         except ValueError:
             return None
 
-    def keep(self, page: PagePicture, seen: OcrPage) -> None:
+    def keep(self, page: PagePicture, result: OcrPage) -> None:
         """Remember what was seen."""
-        self._cache.keep(_name(page), plain(seen))
+        self._cache.keep(_name(page), plain(result))
 
     def tidy(self) -> None:
         """Forget the oldest where there are very many."""

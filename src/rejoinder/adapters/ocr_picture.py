@@ -15,7 +15,7 @@ Pixels = np.ndarray[Any, Any]
 
 LARGEST_PIXELS = 120_000_000
 """Pictures of more pixels are not unpacked."""
-KEPT_PIXELS = 7_000_000
+MOST_PIXELS = 7_000_000
 """More does not make print easier to read."""
 PAGE_PIXELS = 3_900_000
 """A page of a PDF is drawn with so many: A4 at 200 dots an inch."""
@@ -32,7 +32,7 @@ _TROUBLES = (
 def pixels_of(content: bytes, media_type: str, number: int) -> Pixels:
     """Height x width x 3, blue first. Raises: FileIsBroken."""
     try:
-        shown = _drawn(content, number) if media_type == "application/pdf" else _unpacked(content, number)
+        shown = _rendered_page(content, number) if media_type == "application/pdf" else _unpacked(content, number)
     except _TROUBLES as error:
         raise FileIsBroken(type(error).__name__) from error
     return np.ascontiguousarray(shown[:, :, ::-1])
@@ -52,7 +52,9 @@ def _unpacked(content: bytes, number: int) -> Pixels:
             if number > 1:
                 picture.seek(number - 1)
             else:
-                picture.draft("RGB", _kept(picture.width, picture.height))  # a JPEG unpacks to a part of its size
+                picture.draft(
+                    "RGB", _reduced_size(picture.width, picture.height)
+                )  # a JPEG unpacks to a part of its size
             _bounded(picture.width, picture.height)
             ImageOps.exif_transpose(picture, in_place=True)  # a copy of a hundred megapixels takes 400 MB
             return np.asarray(_smaller(_on_white(picture)))
@@ -69,12 +71,12 @@ def _on_white(picture: Any) -> Any:
 
 
 def _smaller(picture: Any) -> Any:
-    kept = _kept(picture.width, picture.height)
-    return picture if kept == picture.size else picture.resize(kept, reducing_gap=2.0)
+    size = _reduced_size(picture.width, picture.height)
+    return picture if size == picture.size else picture.resize(size, reducing_gap=2.0)
 
 
-def _kept(width: int, height: int) -> tuple[int, int]:
-    scale = min((KEPT_PIXELS / (width * height)) ** 0.5, 1.0)
+def _reduced_size(width: int, height: int) -> tuple[int, int]:
+    scale = min((MOST_PIXELS / (width * height)) ** 0.5, 1.0)
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 
@@ -83,7 +85,7 @@ def _bounded(width: int, height: int) -> None:
         raise FileIsBroken("sides")
 
 
-def _drawn(content: bytes, number: int) -> Pixels:
+def _rendered_page(content: bytes, number: int) -> Pixels:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)

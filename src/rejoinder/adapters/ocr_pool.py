@@ -60,18 +60,18 @@ class OcrWorker:
 
     def read(self, page: PagePicture) -> OcrPage:
         """What the page shows. Raises: WorkerIsGone."""
-        asked = {
+        request = {
             "media_type": page.media_type,
             "number": page.number,
             "scattered": page.scattered,
             "length": len(page.content),
         }
-        given = self._process.stdin
-        assert given is not None
+        stdin = self._process.stdin
+        assert stdin is not None
         try:
-            given.write(json.dumps(asked).encode("ascii") + b"\n")
-            given.write(page.content)
-            given.flush()
+            stdin.write(json.dumps(request).encode("ascii") + b"\n")
+            stdin.write(page.content)
+            stdin.flush()
             return page_of(json.loads(self._heard()))
         except (OSError, ValueError) as error:
             raise WorkerIsGone(by_its_limit=self._is_spent()) from error
@@ -194,8 +194,8 @@ class Pool:
     def _look(self, worker: OcrWorker, page: PagePicture) -> Look:
         if page.sha256 in self._endless:
             return Look(OcrPage(unseen=Unseen.BROKEN))
-        seen = worker.read(page)
-        return Look(seen, lasts=seen.unseen is not Unseen.READER)
+        result = worker.read(page)
+        return Look(result, lasts=result.unseen is not Unseen.READER)
 
     def _hired(self, *, alone: bool) -> OcrWorker:
         try:

@@ -22,29 +22,29 @@ def plain(page: OcrPage) -> dict[str, Any]:
     }
 
 
-def page_of(said: Any) -> OcrPage:
+def page_of(record: Any) -> OcrPage:
     """The page that `plain` was given. Raises: ValueError where it is none."""
     try:
-        width, height = (int(side) for side in said["size"])
+        width, height = (int(side) for side in record["size"])
         return OcrPage(
-            lines=tuple(OcrLine(words=tuple(_word(word) for word in line)) for line in said["lines"]),
+            lines=tuple(OcrLine(words=tuple(_word(word) for word in line)) for line in record["lines"]),
             width=width,
             height=height,
-            tilt=float(said["tilt"]),
-            unseen=Unseen(said["unseen"]) if said["unseen"] else None,
-            script=str(said["script"]) if said["script"] else None,
-            codes=tuple(str(code) for code in said["codes"]),
-            stamps=tuple(_box(box) for box in said["stamps"]),
-            signatures=tuple(_box(box) for box in said["signatures"]),
+            tilt=float(record["tilt"]),
+            unseen=Unseen(record["unseen"]) if record["unseen"] else None,
+            script=str(record["script"]) if record["script"] else None,
+            codes=tuple(str(code) for code in record["codes"]),
+            stamps=tuple(_box(box) for box in record["stamps"]),
+            signatures=tuple(_box(box) for box in record["signatures"]),
         )
     except (KeyError, TypeError, IndexError) as error:
         raise ValueError("no page") from error
 
 
-def _word(said: Any) -> OcrWord:
-    return OcrWord(text=str(said[0]), box=_box(said[1:5]), confidence=float(said[5]))
+def _word(record: Any) -> OcrWord:
+    return OcrWord(text=str(record[0]), box=_box(record[1:5]), confidence=float(record[5]))
 
 
-def _box(said: Any) -> Box:
-    left, top, right, bottom = (float(side) for side in said)
+def _box(record: Any) -> Box:
+    left, top, right, bottom = (float(side) for side in record)
     return left, top, right, bottom

@@ -16,7 +16,7 @@ from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, Unseen
 Pixels = np.ndarray[Any, Any]
 
 
-def seen_scattered(pixels: Pixels, reader: Reader) -> OcrPage:
+def read_scattered_page(pixels: Pixels, reader: Reader) -> OcrPage:
     """Read a photograph; places are those of the picture as it is given, for it is never turned."""
     from rejoinder.adapters.ocr_cyrillic import put_right, reread
 
@@ -27,7 +27,7 @@ def seen_scattered(pixels: Pixels, reader: Reader) -> OcrPage:
     lines = reread(lines, crops)
     ordered = sorted(lines, key=lambda line: (float(line.quad[:, 1].mean()), float(line.quad[:, 0].mean())))
     return OcrPage(
-        lines=tuple(seen for line in ordered for seen in _seen(line, width, height)),
+        lines=tuple(ocr_line for line in ordered for ocr_line in _ocr_lines(line, width, height)),
         width=width,
         height=height,
         unseen=Unseen.SCRIPT if foreign is not None else None,
@@ -40,8 +40,8 @@ def _lines(pixels: Pixels, reader: Reader) -> list[OcrTextLine]:
     lines = reader.read_scattered(pixels)
     if any(_is_word(line) for line in lines):
         return lines
-    laid = reader.read_scattered(np.ascontiguousarray(np.rot90(pixels, -1)))
-    back = [OcrTextLine(_stood_up(line.quad, pixels.shape[0]), line.letters) for line in laid]
+    sideways = reader.read_scattered(np.ascontiguousarray(np.rot90(pixels, -1)))
+    back = [OcrTextLine(_stood_up(line.quad, pixels.shape[0]), line.letters) for line in sideways]
     return [*lines, *(line for line in back if _is_word(line))]
 
 
@@ -55,7 +55,7 @@ def _is_word(line: OcrTextLine) -> bool:
     return len(letters) >= 3 and sum(letters) / len(letters) >= 0.6
 
 
-def _seen(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
+def _ocr_lines(line: OcrTextLine, width: int, height: int) -> Iterator[OcrLine]:
     """The line with the place of each word; nothing where it holds none."""
     pitch = _pitch(line.letters)
     words = []

@@ -29,10 +29,10 @@ def main() -> None:
         head = sys.stdin.buffer.readline(10_000)
         if not head:
             return
-        asked = json.loads(head)
-        content = _content(sys.stdin.buffer, asked["length"])
+        request = json.loads(head)
+        content = _content(sys.stdin.buffer, request["length"])
         _bound_time()
-        answer = json.dumps(plain(_seen(reader, content, asked)))
+        answer = json.dumps(plain(_read_picture(reader, content, request)))
         channel.write(answer.encode("ascii") + b"\n")
         channel.flush()
 
@@ -56,17 +56,17 @@ def _content(stream: BinaryIO, length: int) -> bytes:
     return content
 
 
-def _seen(reader: Any, content: bytes, asked: dict[str, Any]) -> OcrPage:
+def _read_picture(reader: Any, content: bytes, request: dict[str, Any]) -> OcrPage:
     if reader is None:
         return OcrPage(unseen=Unseen.READER)
     from rejoinder.adapters.ocr_page import read_page
     from rejoinder.adapters.ocr_picture import pixels_of
-    from rejoinder.adapters.ocr_scattered import seen_scattered
+    from rejoinder.adapters.ocr_scattered import read_scattered_page
     from rejoinder.adapters.parsed_file import FileIsBroken
 
     try:
-        pixels = pixels_of(content, asked["media_type"], asked["number"])
-        return seen_scattered(pixels, reader) if asked.get("scattered") else read_page(pixels, reader)
+        pixels = pixels_of(content, request["media_type"], request["number"])
+        return read_scattered_page(pixels, reader) if request.get("scattered") else read_page(pixels, reader)
     except FileIsBroken:
         return OcrPage(unseen=Unseen.BROKEN)
 
@@ -75,9 +75,9 @@ def _bound_memory() -> None:
     try:
         import resource
 
-        held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
         hardest = resource.getrlimit(resource.RLIMIT_AS)[1]
-        most = held + MEMORY_BYTES
+        most = used + MEMORY_BYTES
         resource.setrlimit(
             resource.RLIMIT_AS, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest)
         )

@@ -36,13 +36,13 @@ class MailFiles:
 
     def keep_enclosed(self, folder: Path, name: str, content: bytes, *, mail: str) -> str:
         """Store a file that came with a mail, under the first name that is free or holds the same."""
-        given = Path(_short(safe_name(name, 1)))
+        safe = Path(_short(safe_name(name, 1)))
         for number in range(1, NAMES):
-            named = given.name if number == 1 else f"{given.stem}-{number}{given.suffix}"
+            named = safe.name if number == 1 else f"{safe.stem}-{number}{safe.suffix}"
             relative = f"{IN}/{mail[:16]}/{named}"
             if self._create(folder, relative, content):
                 return relative
-        raise CaseCannotBeWritten(folder=folder.name, detail=given.name)
+        raise CaseCannotBeWritten(folder=folder.name, detail=safe.name)
 
     def read(self, folder: Path, path: str, sha256: str) -> bytes:
         """Bytes that were kept. Raises: MailIsAltered."""
@@ -74,11 +74,11 @@ class MailFiles:
 def _short(name: str) -> str:
     """A name that every disk takes, with its ending."""
     stem, dot, ending = name.rpartition(".")
-    kept = ending if dot and len(ending.encode()) <= ENDING_BYTES else ""
-    stem = stem if kept else name
+    short_ending = ending if dot and len(ending.encode()) <= ENDING_BYTES else ""
+    stem = stem if short_ending else name
     while len(stem.encode()) > NAME_BYTES:
         stem = stem[:-1]
-    return f"{stem}.{kept}" if kept else stem
+    return f"{stem}.{short_ending}" if short_ending else stem
 
 
 def _stay_inside(folder: Path, place: Path) -> None:

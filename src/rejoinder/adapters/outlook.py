@@ -23,53 +23,53 @@ SUBJECT, BODY, HTML, HEADERS = 0x0037, 0x1000, 0x1013, 0x007D
 SENDER_NAME, SENDER_MAIL, SENDER_SMTP, SENT_FOR_NAME = 0x0C1A, 0x0C1F, 0x5D01, 0x0042
 SUBMITTED_AT, DELIVERED_AT, PAGE_CODE, MESSAGE_CODE = 0x0039, 0x0E06, 0x3FDE, 0x3FFD
 FILE_BYTES, LONG_NAME, SHORT_NAME, SHOWN_NAME, MIME_TAG = 0x3701, 0x3707, 0x3704, 0x3001, 0x370E
-Told = dict[str, Any]
+OutlookMail = dict[str, Any]
 
 
 def read_outlook(content: bytes, *, characters: int, parser: Parse) -> MailRead:
     """The mail's words and papers. Raises: FileIsBroken, MailIsTooDeep, and what `door` raises."""
     import oxmsg  # noqa: F401  loaded once, before the work is done apart
 
-    told = run_sandboxed(_read, content)
+    mail = run_sandboxed(_read, content)
     gathered = Gathered(characters)
-    headers = _said(told, gathered, parser, 0)
-    return gathered.told(headers)
+    headers = _say_mail(mail, gathered, parser, 0)
+    return gathered.finish(headers)
 
 
-def _said(told: Told, gathered: Gathered, parser: Parse, depth: int) -> tuple[tuple[str, str], ...]:
+def _say_mail(mail: OutlookMail, gathered: Gathered, parser: Parse, depth: int) -> tuple[tuple[str, str], ...]:
     """Say one mail, and the mails in it; returns its headers."""
     if depth > DEPTH_LIMIT:
         raise MailIsTooDeep
-    headers = _headers(told)
+    headers = _headers(mail)
     known = {name.lower(): value for name, value in reversed(headers)}
     gathered.say("\n".join(f"{name}: {known[name.lower()]}" for name in SHOWN_HEADERS if known.get(name.lower())))
-    gathered.say(_body(told, gathered))
-    for number, paper in enumerate(told["papers"], 1):
+    gathered.say(_body(mail, gathered))
+    for number, paper in enumerate(mail["papers"], 1):
         name = safe_name(paper["name"], number)
         if paper["mail"] is not None:
             inner = paper["mail"]
             gathered.keep(name if "." in name else f"{name}.eml", "message/rfc822", _as_file(inner))
             begun = gathered.begin_forwarded()
-            _said(inner, gathered, parser, depth + 1)
+            _say_mail(inner, gathered, parser, depth + 1)
             gathered.end_forwarded(begun)
         elif paper["content"]:
             attach(gathered, parser, name, paper["kind"], base64.b64decode(paper["content"]), depth)
     return headers
 
 
-def _headers(told: Told) -> tuple[tuple[str, str], ...]:
+def _headers(record: OutlookMail) -> tuple[tuple[str, str], ...]:
     """The headers as they travelled; for a mail that never did, those that Outlook keeps."""
-    travelled = parse_head_text(told["headers"]).raw_items() if told["headers"].strip() else ()
+    travelled = parse_head_text(record["headers"]).raw_items() if record["headers"].strip() else ()
     headers = [(name, decoded_header(value)) for name, value in travelled]
-    held = {name.lower() for name, _ in headers}
-    name, mail = told["sender"]
+    present = {name.lower() for name, _ in headers}
+    name, mail = record["sender"]
     sender = f"{name} <{mail}>" if name and mail and name != mail else name or mail
-    kept = (("From", sender), ("Subject", told["subject"]), ("Date", told["date"]))
-    return tuple(headers + [(key, value) for key, value in kept if value and key.lower() not in held])
+    defaults = (("From", sender), ("Subject", record["subject"]), ("Date", record["date"]))
+    return tuple(headers + [(key, value) for key, value in defaults if value and key.lower() not in present])
 
 
-def _body(told: Told, gathered: Gathered) -> str:
-    plain, html = str(told["body"]).replace("\r\n", "\n").replace("\r", "\n"), told["html"]
+def _body(mail: OutlookMail, gathered: Gathered) -> str:
+    plain, html = str(mail["body"]).replace("\r\n", "\n").replace("\r", "\n"), mail["html"]
     if not html:
         return plain
     page, links = page_text(html)
@@ -77,29 +77,29 @@ def _body(told: Told, gathered: Gathered) -> str:
     return page if len(plain.strip()) * 3 < len(page.strip()) else plain
 
 
-def _as_file(told: Told) -> bytes:
+def _as_file(mail: OutlookMail) -> bytes:
     """A mail inside a mail has no bytes of its own; its words stand for it."""
     head = "".join(
-        f"{name}: {value}\n" for name, value in _headers(told) if name.lower() in ("from", "subject", "date")
+        f"{name}: {value}\n" for name, value in _headers(mail) if name.lower() in ("from", "subject", "date")
     )
-    words = str(told["body"] or told["html"])
-    kind = "plain" if told["body"] else "html"
+    words = str(mail["body"] or mail["html"])
+    kind = "plain" if mail["body"] else "html"
     return f"{head}Content-Type: text/{kind}; charset=utf-8\n\n{words}".encode("utf-8", "replace")
 
 
-def _read(content: bytes) -> Told:
+def _read(content: bytes) -> OutlookMail:
     from olefile import OleFileIO
     from oxmsg.storage import Storage
 
     with OleFileIO(io.BytesIO(content)) as ole:
         root = Storage.from_ole(ole)
-    told = _mail(root, TOP_OFFSET, 0)
-    if not (told["headers"] or told["subject"] or told["body"] or told["html"] or told["papers"]):
+    mail = _mail(root, TOP_OFFSET, 0)
+    if not (mail["headers"] or mail["subject"] or mail["body"] or mail["html"] or mail["papers"]):
         raise ValueError("no mail")
-    return told
+    return mail
 
 
-def _mail(storage: Any, offset: int, depth: int) -> Told:
+def _mail(storage: Any, offset: int, depth: int) -> OutlookMail:
     from oxmsg.properties import Properties
 
     streams = {stream.name.upper(): stream.bytes_ for stream in storage.streams}
@@ -119,7 +119,7 @@ def _mail(storage: Any, offset: int, depth: int) -> Told:
     }
 
 
-def _papers(storage: Any, code: str | None, depth: int) -> Iterator[Told]:
+def _papers(storage: Any, code: str | None, depth: int) -> Iterator[OutlookMail]:
     for number, inside in enumerate(storage.iter_attachment_storages()):
         if number >= ATTACHMENT_LIMIT:
             return
@@ -152,9 +152,9 @@ def _html(streams: dict[str, bytes], code: str | None) -> str:
     return letters(page, charset_in_page(page) or code) if page else _letters(streams, HTML, code)
 
 
-def _mail_address(said: str) -> str:
+def _mail_address(address: str) -> str:
     """Outlook keeps directory names of its own server where others keep an address."""
-    return said.strip() if "@" in said else ""
+    return address.strip() if "@" in address else ""
 
 
 def _charset(numbers: Any, key: int) -> str | None:

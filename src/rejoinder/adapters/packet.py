@@ -36,7 +36,7 @@ class Packets:
         """
         try:
             found = checked([path])
-            return _seen(found.manifest, found.problems, _folder_of(path))
+            return _checked_packet(found.manifest, found.problems, _folder_of(path))
         except NotAPacket:
             return None
         except Damaged:
@@ -66,7 +66,7 @@ def _folder_of(path: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _seen(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> CheckedPacket:
+def _checked_packet(manifest: Manifest, wrong: Sequence[Problem], folder: Path) -> CheckedPacket:
     listed: Mapping[str, str] = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
     try:
         stamps = stamps_in_text((folder / STAMPS).read_bytes(), seal=manifest["seal"])

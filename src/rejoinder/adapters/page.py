@@ -41,16 +41,16 @@ def page_text(html: str) -> tuple[str, tuple[SourceLink, ...]]:
     if len(html) < HEAVY_CHARACTERS and html.count("<") < HEAVY_ELEMENTS:
         return _read(html)
     try:
-        said, links = run_sandboxed(_carried, html.encode("utf-8", "surrogatepass"))
+        words, links = run_sandboxed(_plain_result, html.encode("utf-8", "surrogatepass"))
     except FileIsBroken as error:
         raise PageIsTooHeavy from error
-    return str(said), tuple(SourceLink(href=href, shown=shown) for href, shown in links)
+    return str(words), tuple(SourceLink(href=href, shown=shown) for href, shown in links)
 
 
-def _carried(content: bytes) -> tuple[str, list[tuple[str, str]]]:
+def _plain_result(content: bytes) -> tuple[str, list[tuple[str, str]]]:
     """What was read, as a process can hand it over."""
-    said, links = _read(content.decode("utf-8", "surrogatepass"))
-    return said, [(link.href, link.shown) for link in links]
+    words, links = _read(content.decode("utf-8", "surrogatepass"))
+    return words, [(link.href, link.shown) for link in links]
 
 
 def _read(html: str) -> tuple[str, tuple[SourceLink, ...]]:
@@ -61,29 +61,29 @@ def _read(html: str) -> tuple[str, tuple[SourceLink, ...]]:
     if body is None:
         return "", ()
     links: list[SourceLink] = []
-    said = _with_offers(_tidied("".join(_words(body, 0, links))), links)
+    page_words = _with_offers(_tidied("".join(_words(body, 0, links))), links)
     title = tree.css_first("title")
     heading = _SPACES.sub(" ", title.text()).strip() if title is not None else ""
-    if heading and heading not in said[:400]:
-        said = f"{heading}\n\n{said}"
-    return said, tuple(links)
+    if heading and heading not in page_words[:400]:
+        page_words = f"{heading}\n\n{page_words}"
+    return page_words, tuple(links)
 
 
 _OFFER, _OFFER_LIMIT = "\ue000", 20
 """A sign that nobody types, behind each link to an offer; so many of them may stand on a page that tells of some."""
 
 
-def _with_offers(said: str, links: Sequence[SourceLink]) -> str:
+def _with_offers(words: str, links: Sequence[SourceLink]) -> str:
     """The words, with the addresses of the offers that links lead to, where the page itself names no offer at all.
 
     Of a page that names the offers it speaks of, links to others are advertisements.
     """
-    *parts, last = said.split(_OFFER)
-    if not parts or len(parts) > _OFFER_LIMIT or _NAMED.search(said):
-        return said.replace(_OFFER, "")
+    *parts, last = words.split(_OFFER)
+    if not parts or len(parts) > _OFFER_LIMIT or _NAMED.search(words):
+        return words.replace(_OFFER, "")
     hidden = [link.href for link in links if _is_offer(link.href)]
     if len(parts) != len(hidden):
-        return said.replace(_OFFER, "")
+        return words.replace(_OFFER, "")
     return "".join(f"{part} ({href})" for part, href in zip(parts, hidden, strict=True)) + last
 
 

@@ -19,14 +19,14 @@ def archived_pages(content: bytes) -> tuple[str, tuple[SourceLink, ...]]:
 
     Raises: PageIsTooHeavy, MailHasTooManyParts.
     """
-    said: list[str] = []
+    texts: list[str] = []
     links: list[SourceLink] = []
     for part in _pages(parse_mail(content.lstrip(b"\r\n\xef\xbb\xbf"))):
         words, shown = page_text(part)
-        if words and words not in said:
-            said.append(words)
+        if words and words not in texts:
+            texts.append(words)
             links += shown
-    return "\n\n".join(said), tuple(links)
+    return "\n\n".join(texts), tuple(links)
 
 
 def _pages(message: Message) -> list[str]:

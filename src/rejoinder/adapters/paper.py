@@ -100,26 +100,28 @@ class Papers:
     ) -> Iterator[Paper]:
         bare: list[Paper] = []
         budget = self._budget()
-        asked: list[tuple[PagePicture, ...]] = []
+        requested: list[tuple[PagePicture, ...]] = []
         for path, relative in paths:
             self._progress.report(
                 ProgressStep(stage=ProgressStage.PAPER, name=path.name, number=next(numbers), count=of)
             )
             content = content_of(path, relative)
-            for paper, held in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
+            for paper, bytes_held in mails.unfolded(
+                self._bare(content, relative, place, is_read=budget.is_left), content
+            ):
                 bare.append(paper)
-                asked.append(pictures_of(paper, held) if self._ocr_engine else ())
-        seen = iter(self._seen([picture for pictures in asked for picture in pictures]))
-        for paper, pictures in zip(bare, asked, strict=True):
-            yield with_ocr_text(paper, pictures, list(islice(seen, len(pictures))))
+                requested.append(pictures_of(paper, bytes_held) if self._ocr_engine else ())
+        recognised = iter(self._recognised([picture for pictures in requested for picture in pictures]))
+        for paper, pictures in zip(bare, requested, strict=True):
+            yield with_ocr_text(paper, pictures, list(islice(recognised, len(pictures))))
 
     def from_bytes(self, content: bytes, *, relative: str, place: Place) -> Paper:
         """The paper that these bytes are. Raises: PaperIsTooLarge."""
         paper = self._bare(content, relative, place)
         pictures = pictures_of(paper, content) if self._ocr_engine else ()
-        return with_ocr_text(paper, pictures, self._seen(pictures))
+        return with_ocr_text(paper, pictures, self._recognised(pictures))
 
-    def _seen(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
+    def _recognised(self, pictures: Sequence[PagePicture]) -> Sequence[OcrPage]:
         return self._ocr_engine.read(pictures) if self._ocr_engine and pictures else ()
 
     def _bare(self, content: bytes, relative: str, place: Place, *, is_read: bool = True) -> Paper:
@@ -128,7 +130,7 @@ class Papers:
             raise PaperIsTooLarge(file=relative, limit=SIZE_LIMIT_BYTES // 1_000_000)
         media_type = media_type_of(content, relative)
         sha256 = hashlib.sha256(content).hexdigest()
-        seen = self._opened_once(content, sha256, media_type, is_read=is_read)
+        parsed = self._opened_once(content, sha256, media_type, is_read=is_read)
         own_picture = place is Place.EVIDENCE and media_type.startswith("image/") and media_type != "image/svg+xml"
         traced = tuple(picture_traces(content).items()) if own_picture else ()
         return Paper(
@@ -137,20 +139,20 @@ class Papers:
             sha256=sha256,
             size_bytes=len(content),
             media_type=media_type,
-            document=seen.document,
-            readable=seen.document.readable,
-            metadata=tuple(sorted((*seen.metadata, *traced, *credential_traces(content, media_type).items()))),
+            document=parsed.document,
+            readable=parsed.document.readable,
+            metadata=tuple(sorted((*parsed.metadata, *traced, *credential_traces(content, media_type).items()))),
         )
 
     def _opened_once(self, content: bytes, sha256: str, media_type: str, *, is_read: bool) -> ParsedFile:
         """What the file holds, parsed where it was not before; plain words and what is broken are opened each time."""
-        kept = self._parsed if media_type not in PLAIN else None
-        found = kept.find(sha256, media_type) if kept is not None else None
+        cache = self._parsed if media_type not in PLAIN else None
+        found = cache.find(sha256, media_type) if cache is not None else None
         if found is not None:
             return found
         found = _open(content, media_type) if is_read else ParsedFile(metadata=(("broken", "no time left"),))
-        if kept is not None and "broken" not in dict(found.metadata):
-            kept.keep(sha256, media_type, found)
+        if cache is not None and "broken" not in dict(found.metadata):
+            cache.keep(sha256, media_type, found)
         return found
 
 
@@ -170,12 +172,15 @@ class _Mails:
         most = max(self._left, 0) if depth < ENCLOSED_DEPTH else 0
         self._left -= len(files[:most])
         unopened = [*(name for name, _ in files[most:]), *found.left_out]
-        opened = [(self._bare(held, f"{paper.path}{WITHIN}{name}", paper.place), held) for name, held in files[:most]]
-        carried = {"carried": " ".join(one.sha256 for one, _ in opened), "unopened": ", ".join(unopened)[:500]}
-        said = tuple((name, value) for name, value in carried.items() if value)
-        yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *said)))), content
-        for one, held in opened:
-            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), held, depth + 1)
+        opened = [
+            (self._bare(bytes_held, f"{paper.path}{WITHIN}{name}", paper.place), bytes_held)
+            for name, bytes_held in files[:most]
+        ]
+        fields = {"carried": " ".join(one.sha256 for one, _ in opened), "unopened": ", ".join(unopened)[:500]}
+        notes = tuple((name, value) for name, value in fields.items() if value)
+        yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *notes)))), content
+        for one, bytes_held in opened:
+            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), bytes_held, depth + 1)
 
 
 def _is_icon(name: str, content: bytes) -> bool:
@@ -197,14 +202,14 @@ def _size(path: Path, relative: str) -> None:
 def _batches(paths: Sequence[tuple[Path, str]]) -> Iterator[list[tuple[Path, str]]]:
     """The paths in runs whose files fit into memory together; one large file is a run of its own."""
     run: list[tuple[Path, str]] = []
-    held = 0
+    total = 0
     for path, relative in paths:
         size = path.stat().st_size
-        if run and held + size > TOGETHER_BYTES:
+        if run and total + size > TOGETHER_BYTES:
             yield run
-            run, held = [], 0
+            run, total = [], 0
         run.append((path, relative))
-        held += size
+        total += size
     if run:
         yield run
 
@@ -226,7 +231,7 @@ def _open(content: bytes, media_type: str) -> ParsedFile:
     try:
         if media_type in PLAIN or media_type in APART:
             return opener(content)
-        return as_opened(run_sandboxed(lambda given: as_json(opener(given)), content))
+        return as_opened(run_sandboxed(lambda data: as_json(opener(data)), content))
     except FileIsBroken as error:
         return ParsedFile(metadata=(("broken", " ".join(str(error).split())[:120] or type(error).__name__),))
 

@@ -13,9 +13,9 @@ from rejoinder.document.document import Box, Page, Word
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.ocr import OcrLine, OcrPage, OcrWord, PagePicture, Unseen
 
-SEEN_LIMIT = 10
+OCR_PAGE_LIMIT = 10
 """Pages of one paper that are looked at; the rest is counted in `pages_seen`."""
-HELD_LIMIT_BYTES = 80_000_000
+MEMORY_LIMIT_BYTES = 80_000_000
 """Of the pictures; larger ones are not looked at."""
 UNITS = 1000.0
 """Height over which places on a page are counted."""
@@ -32,7 +32,7 @@ class Chunk:
 
 def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
     """The pages to be looked at: all of a picture; of a PDF those without words, or with a picture pasted in."""
-    if paper.place is Place.LISTING or len(content) > HELD_LIMIT_BYTES:
+    if paper.place is Place.LISTING or len(content) > MEMORY_LIMIT_BYTES:
         return ()
     return tuple(
         PagePicture(content=content, sha256=paper.sha256, media_type=paper.media_type, number=number, name=paper.name)
@@ -42,34 +42,34 @@ def pictures_of(paper: Paper, content: bytes) -> tuple[PagePicture, ...]:
 
 def _chosen(numbers: Sequence[int]) -> Sequence[int]:
     """The first pages and the last two, where there are too many: parties stand in front, signatures at the end."""
-    return numbers if len(numbers) <= SEEN_LIMIT else [*numbers[: SEEN_LIMIT - 2], *numbers[-2:]]
+    return numbers if len(numbers) <= OCR_PAGE_LIMIT else [*numbers[: OCR_PAGE_LIMIT - 2], *numbers[-2:]]
 
 
 def _numbers(paper: Paper) -> Sequence[int]:
-    said = dict(paper.metadata)
-    if "broken" in said:
+    metadata = dict(paper.metadata)
+    if "broken" in metadata:
         return ()
     if paper.media_type.startswith("image/") and paper.media_type != "image/svg+xml":
-        return range(1, int(said.get("page_count", "1")) + 1)
+        return range(1, int(metadata.get("page_count", "1")) + 1)
     if paper.media_type != "application/pdf":
         return ()
     return sorted(
-        {*(int(number) for number in said.get("pictured", "").split(",") if number), *embedded_scan_boxes(said)}
+        {*(int(number) for number in metadata.get("pictured", "").split(",") if number), *embedded_scan_boxes(metadata)}
     )
 
 
-def with_ocr_text(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[OcrPage]) -> Paper:
+def with_ocr_text(paper: Paper, pictures: Sequence[PagePicture], results: Sequence[OcrPage]) -> Paper:
     """The paper with the words that were recognised on these pages, and a note on those that could not be read."""
     if not pictures:
         return paper
     pages = list(paper.document.pages)
     pages += [Page()] * (max(picture.number for picture in pictures) - len(pages))
     pasted = embedded_scan_boxes(dict(paper.metadata))
-    seen = [
+    results = [
         within(page, pasted[picture.number]) if picture.number in pasted else page
-        for picture, page in zip(pictures, seen, strict=True)
+        for picture, page in zip(pictures, results, strict=True)
     ]
-    for picture, page in zip(pictures, seen, strict=True):
+    for picture, page in zip(pictures, results, strict=True):
         if page.lines:
             at = picture.number - 1
             # A scanner's own words are read again.
@@ -79,7 +79,7 @@ def with_ocr_text(paper: Paper, pictures: Sequence[PagePicture], seen: Sequence[
         paper,
         document=document,
         readable=document.readable,
-        metadata=tuple(sorted(dict(paper.metadata).items() | _notes(pictures, seen).items())),
+        metadata=tuple(sorted(dict(paper.metadata).items() | _notes(pictures, results).items())),
     )
 
 
@@ -95,22 +95,22 @@ def _behind(own: Page, recognised: Page) -> Page:
     )
 
 
-def _notes(pictures: Sequence[PagePicture], seen: Sequence[OcrPage]) -> dict[str, str]:
+def _notes(pictures: Sequence[PagePicture], results: Sequence[OcrPage]) -> dict[str, str]:
     found: dict[str, str] = {}
-    if any(page.lines for page in seen):
+    if any(page.lines for page in results):
         found["seen"] = ",".join(
-            str(picture.number) for picture, page in zip(pictures, seen, strict=True) if page.lines
+            str(picture.number) for picture, page in zip(pictures, results, strict=True) if page.lines
         )
     for reason in Unseen:
-        if any(page.unseen is reason for page in seen):
+        if any(page.unseen is reason for page in results):
             found["unseen"] = reason.value
-    script = next((page.script for page in seen if page.script), None)
-    codes = [code for page in seen for code in page.codes]
-    pairs = list(zip(pictures, seen, strict=True))
+    script = next((page.script for page in results if page.script), None)
+    codes = [code for page in results for code in page.codes]
+    pairs = list(zip(pictures, results, strict=True))
     stamps = [_stamp(picture.number, box) for picture, page in pairs for box in page.stamps]
     strokes = [_stamp(picture.number, box) for picture, page in pairs for box in page.signatures]
-    said = {"script": script, "codes": "\n".join(codes), "stamps": " ".join(stamps), "strokes": " ".join(strokes)}
-    return found | {name: value for name, value in said.items() if value}
+    notes = {"script": script, "codes": "\n".join(codes), "stamps": " ".join(stamps), "strokes": " ".join(strokes)}
+    return found | {name: value for name, value in notes.items() if value}
 
 
 def _stamp(number: int, box: Box) -> str:
@@ -127,9 +127,11 @@ def layout_ocr_page(page: OcrPage) -> Page:
             text += "  " if index else ""
             for place, word in enumerate(chunk.words):
                 text += " " if place else ""
-                said = mended(word.text)
-                words.append(Word(span=(len(text), len(text) + len(said)), box=word.box, confidence=word.confidence))
-                text += said
+                word_text = mended(word.text)
+                words.append(
+                    Word(span=(len(text), len(text) + len(word_text)), box=word.box, confidence=word.confidence)
+                )
+                text += word_text
     layout = set_out([[chunk.placed for chunk in row] for row in rows])
     return Page(text=text, blocks=(layout,), words=tuple(words), recognised=True)
 

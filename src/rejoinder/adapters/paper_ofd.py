@@ -97,9 +97,9 @@ def _boxes(element: Node) -> Iterator[list[float]]:
 def _paths(page: Node) -> Iterator[tuple[float, float, str]]:
     for shape in page.every("PathObject"):
         box = _numbers(shape.attributes.get("Boundary", ""))
-        drawn = shape.first("AbbreviatedData")
-        if len(box) == 4 and drawn is not None:
-            yield box[0], box[1], drawn.text.strip()
+        path = shape.first("AbbreviatedData")
+        if len(box) == 4 and path is not None:
+            yield box[0], box[1], path.text.strip()
 
 
 def _invoice(container: Container, root: Node) -> Node | None:

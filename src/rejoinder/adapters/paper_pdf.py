@@ -83,15 +83,15 @@ def _pictured(document: Any, pages: Sequence[str]) -> Iterator[int]:
             continue
         try:
             page = document[number - 1]
-            drawn = _drawn_share(page) if text.strip() else next(page.get_objects(max_depth=2), None) is not None
+            share = _picture_share(page) if text.strip() else next(page.get_objects(max_depth=2), None) is not None
         except pdfium.PdfiumError:
             continue
-        if drawn and drawn > 0.5:
+        if share and share > 0.5:
             left -= 1
             yield number
 
 
-def _drawn_share(page: Any) -> float:
+def _picture_share(page: Any) -> float:
     """How much of the page its largest picture covers."""
     import pypdfium2.raw as raw
 
@@ -245,9 +245,9 @@ _BOLD = 0.2
 
 def _once(words: Iterable[PlacedRun]) -> Iterator[PlacedRun]:
     """The words without those that are printed once more over themselves."""
-    seen: dict[str, list[PlacedRun]] = {}
+    printed: dict[str, list[PlacedRun]] = {}
     for word in words:
-        before = seen.setdefault(word.text, [])
+        before = printed.setdefault(word.text, [])
         if not any(
             abs(word.left - each.left) + abs(word.top - each.top) < _BOLD * word.height for each in before[-_AGAIN:]
         ):
@@ -295,25 +295,25 @@ def _joined(run: Run, *, spaced: bool) -> Iterator[PlacedRun]:
     for number, word in enumerate(_parted(run)):
         top, bottom = min(part[3] for part in word), max(part[4] for part in word)
         right = max(part[2] for part in word)
-        left, said = min(part[1] for part in word), spelled([part[:2] for part in word])
-        yield PlacedRun(said, left, right, top, bottom, spaced or number > 0)
+        left, spelling = min(part[1] for part in word), spelled([part[:2] for part in word])
+        yield PlacedRun(spelling, left, right, top, bottom, spaced or number > 0)
 
 
 def _metadata(document: Any) -> dict[str, str]:
-    said = dict(_said(document))
+    values = dict(_document_values(document))
     found = {
-        name: said[key][:200]
+        name: values[key][:200]
         for key, name in (("Producer", "producer"), ("Creator", "creator"), ("Title", "title"), ("Author", "author"))
-        if key in said
+        if key in values
     }
     for key, name in (("CreationDate", "created_at"), ("ModDate", "modified_at")):
-        instant = _instant(said.get(key, ""))
+        instant = _instant(values.get(key, ""))
         if instant:
             found[name] = instant
     return found
 
 
-def _said(document: Any) -> Iterator[tuple[str, str]]:
+def _document_values(document: Any) -> Iterator[tuple[str, str]]:
     """What the file says of itself, without what is not in letters."""
     for key in ("Producer", "Creator", "Title", "Author", "CreationDate", "ModDate"):
         try:

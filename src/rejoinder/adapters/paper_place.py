@@ -46,11 +46,11 @@ def set_out(lines: Sequence[Sequence[PlacedRun]]) -> str:
         return ""
     unit = _unit(words)
     margin = min(word.left for word in words)
-    said: list[str] = []
+    text_lines: list[str] = []
     for number, line in enumerate(lines):
-        said += [""] if number and _blank_between(lines[number - 1], line) else []
-        said.append(_line(line, unit, margin))
-    return "\n".join(said)
+        text_lines += [""] if number and _blank_between(lines[number - 1], line) else []
+        text_lines.append(_line(line, unit, margin))
+    return "\n".join(text_lines)
 
 
 _BLANK = 0.9

@@ -12,7 +12,7 @@ from rejoinder.adapters.paper_docx import office_metadata
 from rejoinder.adapters.paper_words import ROW_LIMIT, decoded
 from rejoinder.adapters.paper_zip import Container
 from rejoinder.adapters.parsed_file import TEXT_LIMIT, FileIsBroken, ParsedFile, clean, parsed_file
-from rejoinder.adapters.sheet_text import COLUMN_LIMIT, shown, visible_sheets, workbook
+from rejoinder.adapters.sheet_text import COLUMN_LIMIT, cell_text, visible_sheets, workbook
 from rejoinder.document.document import Page, page_of
 from rejoinder.document.table import Table, without_empty_end
 
@@ -26,7 +26,7 @@ def open_xlsx(content: bytes) -> ParsedFile:
     try:
         book = workbook(content)
         sheets = visible_sheets(book)
-        pages = [_page(map(shown, row) for row in sheet.iter_rows(values_only=True)) for sheet in sheets]
+        pages = [_page(map(cell_text, row) for row in sheet.iter_rows(values_only=True)) for sheet in sheets]
         hidden = ", ".join(str(sheet.title)[:60] for sheet in book.worksheets if sheet.sheet_state != "visible")
     except (*broken, SyntaxError) as error:
         raise FileIsBroken(str(error)) from error
@@ -47,12 +47,12 @@ def _page(rows: Iterable[Iterable[str]]) -> Page:
 
 def table_of(rows: Iterable[Iterable[str]]) -> Table:
     """The rows as a table, within the bounds of a paper, without what is empty at the end of a row and at the foot."""
-    kept: list[tuple[str, ...]] = []
+    nonempty: list[tuple[str, ...]] = []
     left = TEXT_LIMIT
     for row in islice(rows, ROW_LIMIT):
         cells = without_empty_end([" ".join(clean(cell).split()) for cell in islice(row, COLUMN_LIMIT)])
         left -= sum(map(len, cells))
         if left < 0:
             break
-        kept.append(cells)
-    return Table(rows=without_empty_end(kept))
+        nonempty.append(cells)
+    return Table(rows=without_empty_end(nonempty))

@@ -35,9 +35,9 @@ def parsed_file(
     metadata: Mapping[str, str | int | None] | None = None,
 ) -> ParsedFile:
     """Pages cut to the bounds, metadata in a fixed order without empty values."""
-    kept = tuple(_within(page if isinstance(page, Page) else document_of([clean(page)]).pages[0] for page in pages))
+    bounded = tuple(_within(page if isinstance(page, Page) else document_of([clean(page)]).pages[0] for page in pages))
     known = {key: str(value) for key, value in (metadata or {}).items() if value not in (None, "")}
-    document = Document(pages=kept, data=data, data_page=data_page)
+    document = Document(pages=bounded, data=data, data_page=data_page)
     return ParsedFile(document=document, metadata=tuple(sorted(known.items())))
 
 

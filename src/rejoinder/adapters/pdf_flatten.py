@@ -11,7 +11,7 @@ PAGE_LIMIT = 120
 REMARK_LIMIT = 200
 """Remarks of a page that are looked at."""
 OBJECT_LIMIT = 100_000
-DRAWN_LIMIT = 2_000
+ANNOTATION_LIMIT = 2_000
 """Entries and remarks of a file that are drawn; the time it takes grows with the square of those on one page."""
 LISTED_LIMIT = 20_000
 """Links and remarks of all pages together, since many pages may share one list."""
@@ -44,10 +44,10 @@ def _is_flood(document: Any) -> bool:
     lists = [page.obj.get("/Annots") or () for page in document.pages]
     if sum(map(len, lists)) > LISTED_LIMIT:
         return True
-    return sum(_is_drawn(remark) for remarks in lists for remark in remarks) > DRAWN_LIMIT
+    return sum(_is_visible(remark) for remarks in lists for remark in remarks) > ANNOTATION_LIMIT
 
 
-def _is_drawn(remark: Any) -> bool:
+def _is_visible(remark: Any) -> bool:
     return "/AP" in remark or remark.get("/Subtype") in ("/Widget", "/FreeText")
 
 
@@ -65,11 +65,11 @@ def _redrawn(document: Any, content: bytes) -> Any:
     import pypdfium2 as pdfium
 
     try:
-        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as held, warnings.catch_warnings():
+        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as saved, warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            flatten(held)
+            flatten(saved)
             file = io.BytesIO()
-            held.save(file)
+            saved.save(file)
         return pdfium.PdfDocument(file.getvalue())
     except (pikepdf.PikepdfError, pdfium.PdfiumError, ValueError, RuntimeError):
         return document

@@ -27,10 +27,10 @@ def pdf_pages(content: bytes, *, characters: int, pages: int = PAGE_LIMIT) -> tu
     import pypdfium2  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        said, unread = run_sandboxed(lambda given: _read(given, characters, pages), content)
+        texts, unread = run_sandboxed(lambda data: _read(data, characters, pages), content)
     except FileIsBroken as error:
         raise PdfIsDamaged from error
-    return tuple(str(page) for page in said), tuple(unread)
+    return tuple(str(page) for page in texts), tuple(unread)
 
 
 def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[int]]:
@@ -44,12 +44,12 @@ def _read(content: bytes, characters: int, limit: int) -> tuple[list[str], list[
 
 
 def _pages(document: object, characters: int, limit: int) -> tuple[list[str], list[int]]:
-    said: list[str] = []
+    texts: list[str] = []
     unread: list[int] = []
     count = len(document)  # type: ignore[arg-type]
     for number in range(min(count, limit)):
         words = _page(document, number)
-        said.append(words.strip("\n") if words.strip() else "")
+        texts.append(words.strip("\n") if words.strip() else "")
         if not words.strip():
             unread.append(number + 1)
         characters -= len(words)
@@ -57,7 +57,7 @@ def _pages(document: object, characters: int, limit: int) -> tuple[list[str], li
             unread.extend(range(number + 2, min(count, limit) + 1))
             break
     unread.extend(range(limit + 1, count + 1))
-    return said, unread
+    return texts, unread
 
 
 def _page(document: object, number: int) -> str:

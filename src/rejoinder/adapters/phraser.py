@@ -51,15 +51,15 @@ class Phraser:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Phraser:
         """From REJOINDER_LLM_URL, _MODEL and _KEY. Raises: PhraserIsNotNamed, PhraserAddressIsWrong."""
-        told = os.environ if environment is None else environment
-        url, model = told.get("REJOINDER_LLM_URL"), told.get("REJOINDER_LLM_MODEL")
+        variables = os.environ if environment is None else environment
+        url, model = variables.get("REJOINDER_LLM_URL"), variables.get("REJOINDER_LLM_MODEL")
         if not url or not model:
             raise PhraserIsNotNamed
-        return cls(url, model, told.get("REJOINDER_LLM_KEY"))
+        return cls(url, model, variables.get("REJOINDER_LLM_KEY"))
 
     def phrase(self, paragraph: str, language: str) -> str:
         """The paragraph in other words. Raises: PhraserIsSilent."""
-        asked = {
+        payload = {
             "model": self._model,
             "temperature": 0,
             "messages": [
@@ -71,7 +71,7 @@ class Phraser:
             "Content-Type": "application/json",
             **({"Authorization": f"Bearer {self._key}"} if self._key else {}),
         }
-        request = Request(self._url, json.dumps(asked).encode(), headers)
+        request = Request(self._url, json.dumps(payload).encode(), headers)
         try:
             with self._opener.open(request, timeout=PATIENCE_SECONDS) as answer:
                 return _content(answer.read(ANSWER_LIMIT_BYTES + 1))
@@ -86,9 +86,9 @@ def _content(body: bytes) -> str:
     if len(body) > ANSWER_LIMIT_BYTES:
         raise PhraserIsSilent(why="too much")
     try:
-        said = json.loads(body)["choices"][0]["message"]["content"]
+        reply = json.loads(body)["choices"][0]["message"]["content"]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise PhraserIsSilent(why=type(error).__name__) from error
-    if not isinstance(said, str):
+    if not isinstance(reply, str):
         raise PhraserIsSilent(why="no text")
-    return said
+    return reply

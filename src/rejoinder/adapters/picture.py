@@ -146,7 +146,7 @@ class Pictures:
         """
         from rejoinder.adapters.picture_exhibit import exhibit
 
-        return exhibit(*_to_be_drawn(a, b, comparison), words)
+        return exhibit(*_decoded_pair(a, b, comparison), words)
 
     def panels(self, a: bytes, b: bytes, comparison: Comparison) -> tuple[bytes, ...]:
         """The pictures of the overlay one by one, as JPEG: both whole, then the shared part of both where there is one.
@@ -155,7 +155,7 @@ class Pictures:
         """
         from rejoinder.adapters.picture_exhibit import panels
 
-        return panels(*_to_be_drawn(a, b, comparison))
+        return panels(*_decoded_pair(a, b, comparison))
 
     def boxed(self, a: bytes, b: bytes) -> tuple[bytes, bytes]:
         """Both as JPEG, the details of each that the other does not have in numbered boxes.
@@ -187,7 +187,7 @@ class Pictures:
         return self._seen[digest]
 
 
-def _to_be_drawn(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pixels, Real | None]:
+def _decoded_pair(a: bytes, b: bytes, comparison: Comparison) -> tuple[Pixels, Pixels, Real | None]:
     """Both as decoded, and what maps the one to the other at that size."""
     decoded_a = decoded(a, phrase("picture.first"))
     decoded_b = decoded(b, phrase("picture.second"))

@@ -65,23 +65,23 @@ def boxed(picture: Pixels, boxes: Sequence[Box], letter: str) -> bytes:
     Args:
         boxes: left, top, right and bottom of each in pixels of the picture.
     """
-    drawn, scale = _reduced(picture, _PANEL)
-    drawn = drawn.copy()
+    canvas, scale = _reduced(picture, _PANEL)
+    canvas = canvas.copy()
     for number, box in enumerate(boxes, 1):
         left, top, right, bottom = (round(each * scale) for each in box)
-        cv2.rectangle(drawn, (left, top), (right, bottom), _LINE, 3, cv2.LINE_AA)
-        _tagged(drawn, f"{letter}{number}", (left, top))
-    return _jpeg(drawn)
+        cv2.rectangle(canvas, (left, top), (right, bottom), _LINE, 3, cv2.LINE_AA)
+        _tagged(canvas, f"{letter}{number}", (left, top))
+    return _jpeg(canvas)
 
 
-def _tagged(drawn: Pixels, name: str, at: tuple[int, int]) -> None:
+def _tagged(canvas: Pixels, name: str, at: tuple[int, int]) -> None:
     """The name of a box in white on its colour, at its upper left corner and within the picture."""
     (width, height), below = cv2.getTextSize(name, cv2.FONT_HERSHEY_SIMPLEX, _TAG, 2)
-    left = max(0, min(at[0], drawn.shape[1] - width - 8))
-    top = max(0, min(at[1], drawn.shape[0] - height - below - 8))
-    cv2.rectangle(drawn, (left, top), (left + width + 8, top + height + below + 6), _LINE, -1)
+    left = max(0, min(at[0], canvas.shape[1] - width - 8))
+    top = max(0, min(at[1], canvas.shape[0] - height - below - 8))
+    cv2.rectangle(canvas, (left, top), (left + width + 8, top + height + below + 6), _LINE, -1)
     place = (left + 4, top + height + 4)
-    cv2.putText(drawn, name, place, cv2.FONT_HERSHEY_SIMPLEX, _TAG, (255, 255, 255), 2, cv2.LINE_AA)
+    cv2.putText(canvas, name, place, cv2.FONT_HERSHEY_SIMPLEX, _TAG, (255, 255, 255), 2, cv2.LINE_AA)
 
 
 def outlined(a: Pixels, b: Pixels, matrix: Real | None, *, side: int = _PANEL) -> tuple[Pixels, Pixels]:
@@ -125,10 +125,10 @@ def _region(a: Pixels, b: Pixels, matrix: Real) -> Real | None:
 
 
 def _outlined(picture: Pixels, polygon: Real) -> Pixels:
-    drawn = picture.copy()
+    canvas = picture.copy()
     inset = np.clip(polygon, 1, np.array(picture.shape[1::-1]) - 2)
-    cv2.polylines(drawn, [np.round(inset).astype(np.int32)], True, _LINE, 3, cv2.LINE_AA)
-    return drawn
+    cv2.polylines(canvas, [np.round(inset).astype(np.int32)], True, _LINE, 3, cv2.LINE_AA)
+    return canvas
 
 
 def _aligned(a: Pixels, b: Pixels, matrix: Real, region: Real) -> tuple[Pixels, Pixels]:
@@ -164,14 +164,14 @@ def _in_turn(a: Pixels, b: Pixels) -> Pixels:
 def _apart(a: Pixels, b: Pixels) -> Pixels:
     """White where the two are the same, the darker the more they differ; beside the shared part it stays grey."""
     differs = cv2.absdiff(a, b).max(axis=2).astype(np.int32)
-    drawn = np.repeat((255 - np.minimum(255, _PLAIN_APART * differs)).astype(np.uint8)[..., None], 3, axis=2)
-    return np.where(((a == _OUTSIDE) & (b == _OUTSIDE)).all(axis=2, keepdims=True), a, drawn)
+    difference = np.repeat((255 - np.minimum(255, _PLAIN_APART * differs)).astype(np.uint8)[..., None], 3, axis=2)
+    return np.where(((a == _OUTSIDE) & (b == _OUTSIDE)).all(axis=2, keepdims=True), a, difference)
 
 
 def _written(words: str, size: int, *, strong: bool = False) -> Pixels:
     """A row of words over the whole breadth."""
-    drawn = block(words, width=_WIDTH - 2 * _GAP, size=size, strong=strong)
-    return np.pad(drawn, ((_GAP // 2, 0), (_GAP, _GAP), (0, 0)), constant_values=_PAPER)
+    row = block(words, width=_WIDTH - 2 * _GAP, size=size, strong=strong)
+    return np.pad(row, ((_GAP // 2, 0), (_GAP, _GAP), (0, 0)), constant_values=_PAPER)
 
 
 def _beside(left: Pixels, right: Pixels, captions: tuple[str, str]) -> Pixels:
@@ -189,9 +189,9 @@ def _beside(left: Pixels, right: Pixels, captions: tuple[str, str]) -> Pixels:
 
 def _under(captions: tuple[str, str]) -> Pixels:
     """What is written below the two pictures of a row."""
-    drawn = [block(words, width=_PANEL, size=_UNDER) for words in captions]
-    sheet = np.full((max(len(each) for each in drawn), _WIDTH, 3), _PAPER, np.uint8)
-    for place, each in enumerate(drawn):
+    captions_drawn = [block(words, width=_PANEL, size=_UNDER) for words in captions]
+    sheet = np.full((max(len(each) for each in captions_drawn), _WIDTH, 3), _PAPER, np.uint8)
+    for place, each in enumerate(captions_drawn):
         x = _GAP + place * (_PANEL + _GAP)
         sheet[: len(each), x : x + _PANEL] = each
     return sheet

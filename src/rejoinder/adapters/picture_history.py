@@ -25,46 +25,46 @@ def history(content: bytes) -> FileHistory:
     import PIL.Image  # noqa: F401
 
     try:
-        told = run_sandboxed(_earlier, content)
+        record = run_sandboxed(_earlier, content)
     except FileIsBroken:
         return FileHistory(looked=False)
-    earlier = EarlierSaving(coarseness=told["coarseness"]) if told["coarseness"] is not None else None
-    credentials = _credentials(content, told["format"])
-    return FileHistory(earlier=earlier, looked=told["looked"], credentials=credentials, drawn=told["drawn"])
+    earlier = EarlierSaving(coarseness=record["coarseness"]) if record["coarseness"] is not None else None
+    credentials = _credentials(content, record["format"])
+    return FileHistory(earlier=earlier, looked=record["looked"], credentials=credentials, drawn=record["drawn"])
 
 
 def _earlier(content: bytes) -> dict[str, Any]:
     import numpy as np
     from PIL import Image
 
-    from rejoinder.pictures.blank_margin import drawn_share
+    from rejoinder.pictures.blank_margin import content_share
     from rejoinder.pictures.double_jpeg import earlier_saving
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(io.BytesIO(content)) as picture:
-            told: dict[str, Any] = {"format": picture.format, "coarseness": None, "looked": False, "drawn": 1.0}
+            record: dict[str, Any] = {"format": picture.format, "coarseness": None, "looked": False, "drawn": 1.0}
             tables = getattr(picture, "quantization", None)
             fit = picture.width * picture.height <= MOST_PIXELS and min(picture.size) >= LEAST_SIDE
             if not fit or not (tables or picture.format in _LOSSLESS):
-                return told
+                return record
             table = np.array(tables[0]).reshape(8, 8) if tables else None
             picture.draft("L", picture.size)
             grey = np.asarray(picture.convert("L"), np.float64)
             found = earlier_saving(grey, table)
-    return told | {"looked": True, "coarseness": found.coarseness if found else None, "drawn": drawn_share(grey)}
+    return record | {"looked": True, "coarseness": found.coarseness if found else None, "drawn": content_share(grey)}
 
 
 def _credentials(content: bytes, format: str) -> Credentials | None:
     """Credentials whose signature holds; None where there are none, or nobody here can read them."""
-    told = credential_traces(content, _MEDIA.get(format, ""))
-    if told.get("credentials") != "hold" or "credentials_by" not in told:
+    traces = credential_traces(content, _MEDIA.get(format, ""))
+    if traces.get("credentials") != "hold" or "credentials_by" not in traces:
         return None
-    return Credentials(by=told["credentials_by"], on=_day(told.get("credentials_at", "")))
+    return Credentials(by=traces["credentials_by"], on=_day(traces.get("credentials_at", "")))
 
 
-def _day(said: str) -> dt.date | None:
+def _day(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(said)
+        return dt.date.fromisoformat(text)
     except ValueError:
         return None

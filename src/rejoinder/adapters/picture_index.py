@@ -29,26 +29,26 @@ class PictureIndex:
     def __init__(self, file: Path | None = None) -> None:
         """Open it, or make it. Args: file: where; None for the user's own cache. Raises: IndexCannotBeUsed."""
         self.file = file or cache_folder() / "pictures.index"
-        with self._opened() as kept:
-            held = {name for (name,) in kept.execute("select name from sqlite_master where type = 'table'")}
-            if held and "glances" not in held:  # the file of another program
+        with self._opened() as database:
+            tables = {name for (name,) in database.execute("select name from sqlite_master where type = 'table'")}
+            if tables and "glances" not in tables:  # the file of another program
                 raise IndexCannotBeUsed(file=self.file.name)
-            kept.execute("create table if not exists glances (digest text primary key, seen blob not null)")
+            database.execute("create table if not exists glances (digest text primary key, seen blob not null)")
 
     def find(self, digest: str) -> ImageSignature | None:
         """What was seen of the picture with this SHA-256, or None where it is new."""
-        with self._opened() as kept:
-            row = kept.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
+        with self._opened() as database:
+            row = database.execute("select seen from glances where digest = ?", (EDITION + digest,)).fetchone()
         try:
             return None if row is None else unpack_signature(row[0])
         except ValueError as error:
             raise IndexCannotBeUsed(file=self.file.name) from error
 
-    def keep(self, seen: Iterable[tuple[str, ImageSignature]]) -> None:
+    def keep(self, signatures: Iterable[tuple[str, ImageSignature]]) -> None:
         """Remember pictures."""
-        rows = [(EDITION + digest, pack_signature(signature)) for digest, signature in seen]
-        with self._opened() as kept:
-            kept.executemany("insert or replace into glances values (?, ?)", rows)
+        rows = [(EDITION + digest, pack_signature(signature)) for digest, signature in signatures]
+        with self._opened() as database:
+            database.executemany("insert or replace into glances values (?, ?)", rows)
 
     def features(self, digest: str) -> Features | None:
         """The features of the picture with this SHA-256, or None where it is new."""
@@ -60,8 +60,8 @@ class PictureIndex:
         """The file, let go of as soon as the one thing is done: whoever keeps an index keeps nothing open."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.closing(sqlite3.connect(self.file, timeout=30)) as kept, kept:
-                yield kept
+            with contextlib.closing(sqlite3.connect(self.file, timeout=30)) as database, database:
+                yield database
         except (sqlite3.Error, OSError) as error:
             raise IndexCannotBeUsed(file=self.file.name) from error
 

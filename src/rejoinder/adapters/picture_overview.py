@@ -53,7 +53,7 @@ def _pair(record: Mapping[str, Any], language: str) -> str:
     verdict = Wording().say(phrase(f"compare.verdict-{record['verdict']}"), language)
     figures = "".join(
         _figure(Path(record[side]).name, shown, whose, language)
-        for side, whose, shown in zip("ab", ("theirs", "ours"), _shown(record), strict=True)
+        for side, whose, shown in zip("ab", ("theirs", "ours"), _reduced_pair(record), strict=True)
     )
     return (
         f'<section class="{escape(record["verdict"])}"><div class="two">{figures}</div>'
@@ -67,13 +67,13 @@ def _figure(name: str, shown: str | None, whose: str, language: str) -> str:
     return f"<figure>{picture}<figcaption>{escape(words)}</figcaption></figure>"
 
 
-def _shown(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
+def _reduced_pair(record: Mapping[str, Any]) -> tuple[str | None, str | None]:
     """Both pictures reduced, outlined where they share; None where one can no longer be read."""
     a, b = (_decoded(Path(record[side])) for side in ("a", "b"))
     if a is None or b is None:
         return _alone(a), _alone(b)
-    told = record["transform"]
-    matrix = None if told is None else reduced_matrix(np.array(told["matrix"]), a.frame, b.frame)
+    transform = record["transform"]
+    matrix = None if transform is None else reduced_matrix(np.array(transform["matrix"]), a.frame, b.frame)
     one, other = outlined(a.pixels, b.pixels, matrix, side=_SIDE)
     return _packed(one), _packed(other)
 

@@ -16,7 +16,7 @@ from rejoinder.adapters.sandbox import run_sandboxed, run_sandboxed_to_file
 from rejoinder.usecases.preview import PageIsNotShown
 
 PDF = "application/pdf"
-DRAWN = frozenset({PDF, *(f"image/{kind}" for kind in ("png", "jpeg", "tiff", "gif", "webp", "heic"))})
+PREVIEWABLE = frozenset({PDF, *(f"image/{kind}" for kind in ("png", "jpeg", "tiff", "gif", "webp", "heic"))})
 """Kinds of files whose pages are drawn."""
 PAGE_LIMIT = 500
 WIDE, NARROW = 1_300, 240
@@ -30,18 +30,18 @@ class Previews:
         kept: a folder for pages that were drawn; what lies there can be lost.
     """
 
-    def __init__(self, kept: Path) -> None:
-        self._kept = kept
+    def __init__(self, folder: Path) -> None:
+        self._kept = folder
 
     def page(self, sha256: str, content: Callable[[], bytes], number: int, *, small: bool = False) -> bytes:
         """A PNG of a page, upright; drawn once, then kept. Raises: PageIsNotShown."""
         place = self._kept / sha256[:2] / f"{sha256}-{number}{'-small' if small else ''}.png"
         if place.is_file():
             return place.read_bytes()
-        drawn = _drawn(content(), number, NARROW if small else WIDE)
+        png = _rendered(content(), number, NARROW if small else WIDE)
         place.parent.mkdir(parents=True, exist_ok=True)
-        Disk().replace(place, drawn)
-        return drawn
+        Disk().replace(place, png)
+        return png
 
     def forget(self, sha256: str) -> None:
         """Lose every picture that was drawn of a paper."""
@@ -66,13 +66,13 @@ class Previews:
             return 0
 
 
-def _drawn(content: bytes, number: int, side: int) -> bytes:
+def _rendered(content: bytes, number: int, side: int) -> bytes:
     media_type = media_type_of(content, "")
-    if media_type not in DRAWN or not 1 <= number <= PAGE_LIMIT:
+    if media_type not in PREVIEWABLE or not 1 <= number <= PAGE_LIMIT:
         raise PageIsNotShown(page=number)
     _load()
     try:
-        _, png = run_sandboxed_to_file(lambda given: (None, _png(given, media_type, number, side)), content)
+        _, png = run_sandboxed_to_file(lambda data: (None, _png(data, media_type, number, side)), content)
     except FileIsBroken as error:
         raise PageIsNotShown(page=number) from error
     return png

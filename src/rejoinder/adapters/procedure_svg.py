@@ -42,10 +42,10 @@ def procedure_svg(book: Rulebook, rulebooks: Rulebooks, wording: Wording, langua
         f'<text class="quiet" x="{MARGIN}" y="{MARGIN + 14 + (number + 1) * LINE}">{escape(line)}</text>'
         for number, line in enumerate(legend)
     ]
-    top, told = MARGIN + (len(legend) + 2) * LINE, set[str]()
+    top, named_rules = MARGIN + (len(legend) + 2) * LINE, set[str]()
     for row in chart(book, rulebooks):
-        drawn, height = _row(row, top, told, wording, language)
-        parts += drawn
+        row_parts, height = _row(row, top, named_rules, wording, language)
+        parts += row_parts
         top += height + GAP
     return "\n".join(
         (
@@ -59,40 +59,40 @@ def procedure_svg(book: Rulebook, rulebooks: Rulebooks, wording: Wording, langua
     )
 
 
-def _row(row: ChartRow, top: int, told: set[str], wording: Wording, language: str) -> tuple[list[str], int]:
+def _row(row: ChartRow, top: int, named_rules: set[str], wording: Wording, language: str) -> tuple[list[str], int]:
     """A state at the left, its ways and what follows at the right, with the height that they take.
 
     Args:
-        told: the rules whose sentence stands in a row above; those of this row are added.
+        named_rules: the rules whose sentence stands in a row above; those of this row are added.
     """
     name = wording.say(phrase(f"chart.state-{row.state.replace('_', '-')}"), language)
     state = _Box(lines=tuple((line, "") for line in wrapped(name, STATE_WIDTH - 2 * PAD)), kind="state")
-    boxes = [_way_box(way, told, wording, language) for way in row.ways]
+    boxes = [_way_box(way, named_rules, wording, language) for way in row.ways]
     steps = [line for step in row.steps for line in _step(step.to, wording.say(step.says, language), wording, language)]
     if steps:
         boxes.append(_Box(lines=tuple((line, "quiet") for line in steps), kind="steps"))
     height = max(state.height, sum(box.height + GAP // 2 for box in boxes) - GAP // 2)
-    drawn = list(_drawn(state, MARGIN, top, STATE_WIDTH))
+    row_parts = list(_box_svg(state, MARGIN, top, STATE_WIDTH))
     left, at = WIDTH - MARGIN - ROAD_WIDTH, top
     for box in boxes:
         middle = at + box.height // 2
-        drawn.append(
+        row_parts.append(
             f'<path class="line" d="M{MARGIN + STATE_WIDTH} {top + state.height // 2} H{left - 10} V{middle} H{left}"/>'
         )
-        drawn += _drawn(box, left, at, ROAD_WIDTH)
+        row_parts += _box_svg(box, left, at, ROAD_WIDTH)
         at += box.height + GAP // 2
-    return drawn, height
+    return row_parts, height
 
 
-def _way_box(way: ChartWay, told: set[str], wording: Wording, language: str) -> _Box:
+def _way_box(way: ChartWay, named_rules: set[str], wording: Wording, language: str) -> _Box:
     """A way; what its rule and its clocks say stands only where it is named first."""
     named = wording.say(way.says, language)
     if way.law is not None:
         named = wording.say(phrase("chart.by-law", way=named, law=way.law.title[language]), language)
     lines = [(line, "") for line in wrapped(named, ROAD_WIDTH - 2 * PAD)]
-    for says in (way.rule.phrase, *way.clocks) if way.rule.id not in told else ():
+    for says in (way.rule.phrase, *way.clocks) if way.rule.id not in named_rules else ():
         lines += [(line, "quiet") for line in wrapped(wording.say(says, language), ROAD_WIDTH - 2 * PAD)]
-    told.add(way.rule.id)
+    named_rules.add(way.rule.id)
     return _Box(lines=tuple(lines), kind="road" if way.rule.verified else "road guess")
 
 
@@ -101,7 +101,7 @@ def _step(to: str, says: str, wording: Wording, language: str) -> Iterator[str]:
     yield from wrapped(f"→ {state}: {says}", ROAD_WIDTH - 2 * PAD)
 
 
-def _drawn(box: _Box, left: int, top: int, width: int) -> Iterator[str]:
+def _box_svg(box: _Box, left: int, top: int, width: int) -> Iterator[str]:
     if box.kind != "steps":
         yield f'<rect class="{box.kind}" x="{left}" y="{top}" width="{width}" height="{box.height}" rx="6"/>'
     for number, (line, kind) in enumerate(box.lines):

@@ -60,20 +60,20 @@ class Redactions:
         Raises: PaperCannotBeRedacted, PaperCannotBeSearched, TextIsNotThere, BoxIsOffThePage, RedactionLeaksStill,
             PaperIsTooLongToRedact.
         """
-        said = dict(paper.metadata)
-        if said.get("encrypted") or said.get("broken"):
+        metadata = dict(paper.metadata)
+        if metadata.get("encrypted") or metadata.get("broken"):
             raise PaperCannotBeRedacted(file=paper.name)
         order = RedactionOrder(secrets=secrets, boxes=boxes, say=say, language=language)
         job = RedactionJob(paper, content, order, self._ocr_engine)
         try:
-            drawn = job.drawn()
+            redacted = job.redacted()
         except (FileIsBroken, ValueError, OSError, zipfile.BadZipFile, KeyError) as error:
             raise PaperCannotBeRedacted(file=paper.name) from error
-        _refuse_strays(paper, drawn, order)
-        if not +drawn.counts:
+        _refuse_strays(paper, redacted, order)
+        if not +redacted.counts:
             return None
-        _refuse_traces(paper, drawn, order, job)
-        return _handed_out(paper, drawn, self._ocr_engine)
+        _refuse_traces(paper, redacted, order, job)
+        return _handed_out(paper, redacted, self._ocr_engine)
 
     def reopened(self, paper: Paper, content: bytes, *, removed: str, secrets: Sequence[Secret]) -> Redacted:
         """A copy that was made earlier. Raises: RedactionLeaksStill where its words show names or numbers of those."""
@@ -95,26 +95,26 @@ class Redactions:
         )
 
 
-def _refuse_strays(paper: Paper, drawn: RedactedCopy, order: RedactionOrder) -> None:
+def _refuse_strays(paper: Paper, redacted: RedactedCopy, order: RedactionOrder) -> None:
     """Whatever a person asked for by name must have been hidden.
 
     Raises: TextIsNotThere, BoxIsOffThePage, PaperCannotBeSearched.
     """
-    if order.boxes and drawn.counts[RedactionGround.ASKED] < len(order.boxes):
+    if order.boxes and redacted.counts[RedactionGround.ASKED] < len(order.boxes):
         raise BoxIsOffThePage(file=paper.name)
-    if drawn.unread and order.secrets and not order.boxes:
+    if redacted.unread and order.secrets and not order.boxes:
         raise PaperCannotBeSearched(file=paper.name)
     texts = [secret.text for secret in order.secrets if secret.ground is RedactionGround.ASKED and secret.text]
-    there = f"{folded(paper.text)[0]}\n{folded(drawn.words)[0]}"
+    there = f"{folded(paper.text)[0]}\n{folded(redacted.words)[0]}"
     missing = tuple(text for text in texts if folded(text)[0] not in there)
-    if missing and not drawn.unread:
+    if missing and not redacted.unread:
         raise TextIsNotThere(file=paper.name, texts=missing)
 
 
-def _refuse_traces(paper: Paper, drawn: RedactedCopy, order: RedactionOrder, job: RedactionJob) -> None:
+def _refuse_traces(paper: Paper, redacted: RedactedCopy, order: RedactionOrder, job: RedactionJob) -> None:
     """Raises: RedactionLeaksStill where the copy, read again, shows what it should hide."""
-    left = traces(drawn.content, drawn.media_type, order.secrets)
-    if not left and order.secrets and job.shows_still(drawn):
+    left = traces(redacted.content, redacted.media_type, order.secrets)
+    if not left and order.secrets and job.shows_still(redacted):
         left = ("pictures",)
     if left:
         raise RedactionLeaksStill(file=paper.name, places=left)
@@ -133,15 +133,15 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-def _handed_out(paper: Paper, drawn: RedactedCopy, ocr_engine: OcrEngine | None) -> Redacted:
-    suffix = _SUFFIXES[drawn.media_type]
+def _handed_out(paper: Paper, redacted: RedactedCopy, ocr_engine: OcrEngine | None) -> Redacted:
+    suffix = _SUFFIXES[redacted.media_type]
     return Redacted(
-        content=drawn.content,
-        media_type=drawn.media_type,
+        content=redacted.content,
+        media_type=redacted.media_type,
         suffix=suffix,
-        paper=Papers(ocr_engine).from_bytes(drawn.content, relative=renamed(paper.path, suffix), place=paper.place),
-        counts=tuple((ground, drawn.counts[ground]) for ground in RedactionGround if drawn.counts[ground]),
+        paper=Papers(ocr_engine).from_bytes(redacted.content, relative=renamed(paper.path, suffix), place=paper.place),
+        counts=tuple((ground, redacted.counts[ground]) for ground in RedactionGround if redacted.counts[ground]),
         original_sha256=paper.sha256,
-        sha256=hashlib.sha256(drawn.content).hexdigest(),
-        searched=not drawn.unread,
+        sha256=hashlib.sha256(redacted.content).hexdigest(),
+        searched=not redacted.unread,
     )

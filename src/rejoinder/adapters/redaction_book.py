@@ -35,7 +35,7 @@ def bound(pages: Sequence[Mapping[str, Any]]) -> bytes:
         leaf.obj.Resources = pikepdf.Dictionary(
             XObject=pikepdf.Dictionary(Picture=book.make_indirect(picture)), Font=fonts.dictionary
         )
-        words = "".join(fonts.shown(word[0], word[1:], height) for word in page["words"])
+        words = "".join(fonts.text_operators(word[0], word[1:], height) for word in page["words"])
         leaf.obj.Contents = book.make_stream(
             f"q {width:.2f} 0 0 {height:.2f} 0 0 cm /Picture Do Q BT 3 Tr {words}ET".encode("ascii")
         )
@@ -63,15 +63,15 @@ class _Fonts:
             font = _font(book, letters[number : number + CODES])
             self.dictionary[f"/F{number // CODES}"] = book.make_indirect(font)
 
-    def shown(self, word: str, rect: Sequence[float], height: float) -> str:
+    def text_operators(self, word: str, rect: Sequence[float], height: float) -> str:
         """The operators that set a word, unseen, into its rectangle."""
         left, top, right, bottom = rect
         size = max(bottom - top, 1.0)
         step = max((right - left) / len(word) / size * 100, 1.0)
-        said = [f"{step:.2f} Tz 1 0 0 1 {left:.2f} {height - bottom + 0.2 * size:.2f} Tm "]
+        operators = [f"{step:.2f} Tz 1 0 0 1 {left:.2f} {height - bottom + 0.2 * size:.2f} Tm "]
         for font, codes in self._pieces(word):
-            said.append(f"/F{font} {size:.2f} Tf <{''.join(f'{code + 1:02X}' for code in codes)}> Tj ")
-        return "".join(said)
+            operators.append(f"/F{font} {size:.2f} Tf <{''.join(f'{code + 1:02X}' for code in codes)}> Tj ")
+        return "".join(operators)
 
     def _pieces(self, word: str) -> Iterable[tuple[int, list[int]]]:
         pieces: list[tuple[int, list[int]]] = []

@@ -112,12 +112,12 @@ def _pdf_streams(content: bytes) -> Iterator[bytes]:
     import pikepdf
 
     with pikepdf.open(io.BytesIO(content)) as book:
-        for held in book.objects:
-            if isinstance(held, pikepdf.Stream):
+        for item in book.objects:
+            if isinstance(item, pikepdf.Stream):
                 try:
-                    yield bytes(held.read_bytes())
+                    yield bytes(item.read_bytes())
                 except pikepdf.PdfError:
-                    yield bytes(held.read_raw_bytes())
+                    yield bytes(item.read_raw_bytes())
 
 
 def _beside(content: bytes, media_type: str) -> bool:
@@ -126,9 +126,9 @@ def _beside(content: bytes, media_type: str) -> bool:
         from PIL import Image
 
         with Image.open(io.BytesIO(content)) as picture:
-            told = {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "icc_profile"} & set(picture.info)
+            fields = {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "icc_profile"} & set(picture.info)
             inner = dict(picture.getexif()) if picture.format != "TIFF" else {}
-            return bool(told or inner)
+            return bool(fields or inner)
     if media_type == "application/pdf":
         import pikepdf
 

@@ -16,7 +16,7 @@ from rejoinder.adapters.redaction_sheet import Blackout
 from rejoinder.assembly.redaction import spans
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_KEPT = re.compile(
+_ALLOWED_PARTS = re.compile(
     r"word/(?:document|styles|numbering|fontTable|footnotes|endnotes|header\d*|footer\d*)\.xml"
     r"|word/(?:_rels/(?:document|header\d*|footer\d*|footnotes)\.xml\.rels)|word/theme/theme\d*\.xml"
     r"|word/media/[\w.-]+\.(?:png|jpe?g)|\[Content_Types\]\.xml|_rels/\.rels",
@@ -48,11 +48,11 @@ Retouch = Callable[[bytes], bytes]
 def redacted_docx(content: bytes, blackout: Blackout, retouched: Retouch) -> bytes:
     """The document again, without its secrets and without what lies behind its words. Raises: ValueError, OSError."""
     with zipfile.ZipFile(io.BytesIO(content)) as old:
-        held = {entry.filename: entry for entry in old.infolist() if _KEPT.fullmatch(entry.filename)}
-        if sum(entry.file_size for entry in held.values()) > _PART_LIMIT:
+        entries = {entry.filename: entry for entry in old.infolist() if _ALLOWED_PARTS.fullmatch(entry.filename)}
+        if sum(entry.file_size for entry in entries.values()) > _PART_LIMIT:
             raise ValueError("too much to unpack")
-        hidden = _hidden_styles(old.read(_STYLES)) if _STYLES in held else frozenset()
-        parts = {name: _part(name, old.read(name), held, hidden, blackout, retouched) for name in sorted(held)}
+        hidden = _hidden_styles(old.read(_STYLES)) if _STYLES in entries else frozenset()
+        parts = {name: _part(name, old.read(name), entries, hidden, blackout, retouched) for name in sorted(entries)}
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
@@ -63,12 +63,12 @@ def redacted_docx(content: bytes, blackout: Blackout, retouched: Retouch) -> byt
 
 
 def _part(
-    name: str, content: bytes, held: Any, hidden: frozenset[str], blackout: Blackout, retouched: Retouch
+    name: str, content: bytes, entries: Any, hidden: frozenset[str], blackout: Blackout, retouched: Retouch
 ) -> bytes:
     if name.endswith(".rels"):
-        return _relations(name, content, held)
+        return _relations(name, content, entries)
     if name == "[Content_Types].xml":
-        return _types(content, held)
+        return _types(content, entries)
     if _STORY.fullmatch(name):
         return _story(content, hidden, blackout)
     if name.startswith("word/media/"):
@@ -165,11 +165,11 @@ def _paragraph(paragraph: Any, blackout: Blackout) -> None:
 
 
 def _apart(found: Sequence[tuple[tuple[int, int], Any]]) -> list[tuple[tuple[int, int], Any]]:
-    kept: list[tuple[tuple[int, int], Any]] = []
+    separate: list[tuple[tuple[int, int], Any]] = []
     for one in found:
-        if not kept or one[0][0] >= kept[-1][0][1]:
-            kept.append(one)
-    return kept
+        if not separate or one[0][0] >= separate[-1][0][1]:
+            separate.append(one)
+    return separate
 
 
 def _replace(texts: Sequence[Any], start: int, end: int, bar: str) -> None:
@@ -190,8 +190,8 @@ def _tables(tree: Any, blackout: Blackout) -> None:
         money: set[int] = set()
         for row in table.iterchildren(f"{W}tr"):
             cells = list(row.iterchildren(f"{W}tc"))
-            said = ["".join(node.text or "" for node in cell.iter(f"{W}t")) for cell in cells]
-            for cell, before, after in zip(cells, said, blackout.row(said, money), strict=True):
+            cell_texts = ["".join(node.text or "" for node in cell.iter(f"{W}t")) for cell in cells]
+            for cell, before, after in zip(cells, cell_texts, blackout.row(cell_texts, money), strict=True):
                 if after != before:
                     texts = list(cell.iter(f"{W}t"))
                     for node in texts[1:]:
@@ -205,22 +205,22 @@ def _without_attributes(content: bytes) -> bytes:
     return _written(tree)
 
 
-def _relations(name: str, content: bytes, held: Any) -> bytes:
+def _relations(name: str, content: bytes, entries: Any) -> bytes:
     """Only relations to parts that are kept; no link leads out of the document."""
     tree = _parsed(content)
     folder = name.rpartition("_rels/")[0]
     for node in list(tree):
         target = str(node.get("Target", ""))
         path = target.lstrip("/") if target.startswith("/") else folder + target
-        if node.get("TargetMode") == "External" or path not in held:
+        if node.get("TargetMode") == "External" or path not in entries:
             tree.remove(node)
     return _written(tree)
 
 
-def _types(content: bytes, held: Any) -> bytes:
+def _types(content: bytes, entries: Any) -> bytes:
     tree = _parsed(content)
     for node in list(tree):
         name = node.get("PartName")
-        if name is not None and name.lstrip("/") not in held:
+        if name is not None and name.lstrip("/") not in entries:
             tree.remove(node)
     return _written(tree)

@@ -66,7 +66,7 @@ class RedactionJob:
         self._paper, self._content, self._order, self._ocr_engine = paper, content, order, ocr_engine
         self._secrets, self._labels = order.secrets, order.labels
 
-    def drawn(self) -> RedactedCopy:
+    def redacted(self) -> RedactedCopy:
         """The copy, not searched yet. Raises: FileIsBroken, ValueError, OSError, BadZipFile, PaperIsTooLongToRedact."""
         kind = self._paper.media_type
         if kind.startswith("image/") and kind != "image/svg+xml":
@@ -75,16 +75,16 @@ class RedactionJob:
             return self._in_kind(kind)
         return self._pages()
 
-    def shows_still(self, drawn: RedactedCopy) -> bool:
+    def shows_still(self, redacted: RedactedCopy) -> bool:
         """Whether eyes still see a secret on the pictures of the copy."""
         from rejoinder.adapters.redaction_picture import sizes
 
-        if drawn.media_type.startswith("image/"):
-            pages: Sizes = dict(enumerate(sizes(drawn.content), 1))
+        if redacted.media_type.startswith("image/"):
+            pages: Sizes = dict(enumerate(sizes(redacted.content), 1))
         else:
-            pages = dict.fromkeys(drawn.looked, (1000.0, 1000.0))
-        seen = self._seen(drawn.content, drawn.media_type, pages)
-        return any(hits(letters_of(words), self._secrets) for words in seen.values())
+            pages = dict.fromkeys(redacted.looked, (1000.0, 1000.0))
+        recognised = self._recognised(redacted.content, redacted.media_type, pages)
+        return any(hits(letters_of(words), self._secrets) for words in recognised.values())
 
     def _in_kind(self, kind: str) -> RedactedCopy:
         from rejoinder.adapters import redaction_docx, redaction_sheet
@@ -107,45 +107,47 @@ class RedactionJob:
 
     def _retouched(self, pictures: list[RedactedCopy], content: bytes) -> bytes:
         """A picture inside a document, drawn anew without its secrets."""
-        drawn = self._picture(content, ())
-        pictures.append(drawn)
-        return drawn.content
+        redacted = self._picture(content, ())
+        pictures.append(redacted)
+        return redacted.content
 
     def _picture(self, content: bytes, boxes: Sequence[Box]) -> RedactedCopy:
         from rejoinder.adapters.redaction_picture import redacted_picture, sizes
 
         frames = sizes(content)
-        seen = self._seen(content, media_type_of(content, ""), dict(enumerate(frames, 1)))
-        copy, media_type, counts = redacted_picture(content, self._secrets, boxes, self._labels, seen=seen)
-        unread = len(frames) - len(seen)
-        return RedactedCopy(content=copy, media_type=media_type, counts=counts, unread=unread, words=_joined(seen))
+        recognised = self._recognised(content, media_type_of(content, ""), dict(enumerate(frames, 1)))
+        copy, media_type, counts = redacted_picture(content, self._secrets, boxes, self._labels, recognised=recognised)
+        unread = len(frames) - len(recognised)
+        return RedactedCopy(
+            content=copy, media_type=media_type, counts=counts, unread=unread, words=_joined(recognised)
+        )
 
     def _pages(self) -> RedactedCopy:
-        from rejoinder.adapters.exhibit_pages import laid_out
+        from rejoinder.adapters.exhibit_pages import paged_exhibit
         from rejoinder.adapters.redaction_pdf import redacted_pdf, scanned
 
         flat, order = io.BytesIO(), self._order
-        laid = laid_out(self._paper, self._content, name="", say=order.say, language=order.language, alone=True)
-        laid.document.save(flat)
+        paged = paged_exhibit(self._paper, self._content, name="", say=order.say, language=order.language, alone=True)
+        paged.document.save(flat)
         pages = flat.getvalue()
-        seen = self._seen(pages, PDF, scanned(pages)) if self._secrets else {}
-        copy, counts, unread = redacted_pdf(pages, self._secrets, order.boxes, self._labels, seen=seen)
-        looked = tuple(seen)
+        recognised = self._recognised(pages, PDF, scanned(pages)) if self._secrets else {}
+        copy, counts, unread = redacted_pdf(pages, self._secrets, order.boxes, self._labels, recognised=recognised)
+        looked = tuple(recognised)
         return RedactedCopy(
-            content=copy, media_type=PDF, counts=counts, unread=unread, looked=looked, words=_joined(seen)
+            content=copy, media_type=PDF, counts=counts, unread=unread, looked=looked, words=_joined(recognised)
         )
 
-    def _seen(self, content: bytes, media_type: str, pages: Sizes) -> Words:
+    def _recognised(self, content: bytes, media_type: str, pages: Sizes) -> Words:
         """The words of pages that are pictures, by page; left out where nobody could read them."""
         if self._ocr_engine is None or not self._secrets or not pages:
             return {}
         sha256 = hashlib.sha256(content).hexdigest()
-        asked = [
+        requested = [
             PagePicture(content=content, sha256=sha256, media_type=media_type, number=number)
             for number in sorted(pages)[:SCAN_LIMIT]
         ]
         found = {}
-        for picture, page in zip(asked, self._ocr_engine.read(asked), strict=True):
+        for picture, page in zip(requested, self._ocr_engine.read(requested), strict=True):
             if page.unseen is None:
                 wide, high = pages[picture.number]
                 words = [word for line in page.lines for word in line.words]
@@ -157,5 +159,5 @@ def _scaled(box: tuple[float, float, float, float], wide: float, high: float) ->
     return box[0] * wide, box[1] * high, box[2] * wide, box[3] * high
 
 
-def _joined(seen: Words) -> str:
-    return "\n".join("".join(word for word, _ in words) for words in seen.values())
+def _joined(recognised: Words) -> str:
+    return "\n".join("".join(word for word, _ in words) for words in recognised.values())

@@ -45,7 +45,7 @@ def redacted_pdf(
     boxes: Sequence[Box],
     labels: Mapping[RedactionGround, str],
     *,
-    seen: Words,
+    recognised: Words,
 ) -> tuple[bytes, Counter[RedactionGround], int]:
     """The copy, how often each ground was hidden, and how many pages hold no words to search.
 
@@ -55,13 +55,13 @@ def redacted_pdf(
     import pypdfium2  # noqa: F401  both loaded once, before the work is done apart
 
     assert PIL.Image is not None
-    given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
-    if given["pages_held"] > PAGE_LIMIT:
-        raise PaperIsTooLongToRedact(pages=given["pages_held"], most=PAGE_LIMIT)
+    result = run_sandboxed(lambda file: _redacted(file, secrets, boxes, labels, recognised), content, seconds=SECONDS)
+    if result["pages_held"] > PAGE_LIMIT:
+        raise PaperIsTooLongToRedact(pages=result["pages_held"], most=PAGE_LIMIT)
     counts: Counter[RedactionGround] = Counter()
-    for page in given["pages"]:
+    for page in result["pages"]:
         counts.update({RedactionGround(ground): count for ground, count in page["hits"].items()})
-    return bound(given["pages"]), counts, sum(page["unread"] for page in given["pages"])
+    return bound(result["pages"]), counts, sum(page["unread"] for page in result["pages"])
 
 
 def scanned(content: bytes) -> dict[int, tuple[float, float]]:
@@ -86,17 +86,21 @@ def _scanned(content: bytes) -> list[tuple[int, float, float]]:
     return found
 
 
-def _drawn(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[RedactionGround, str], seen: Words
+def _redacted(
+    content: bytes,
+    secrets: Sequence[Secret],
+    boxes: Sequence[Box],
+    labels: Mapping[RedactionGround, str],
+    recognised: Words,
 ) -> dict[str, Any]:
     import pypdfium2 as pdfium
 
     document = pdfium.PdfDocument(content)
-    held = len(document)
-    shown = range(held) if held <= PAGE_LIMIT else ()
+    page_count = len(document)
+    shown = range(page_count) if page_count <= PAGE_LIMIT else ()
     return {
-        "pages_held": held,
-        "pages": [_page(document[n], n + 1, secrets, boxes, labels, seen.get(n + 1, ())) for n in shown],
+        "pages_held": page_count,
+        "pages": [_page(document[n], n + 1, secrets, boxes, labels, recognised.get(n + 1, ())) for n in shown],
     }
 
 
@@ -113,15 +117,15 @@ def _page(
     # Remarks are part of the page by now; one that is left is not among the words that are searched: it is not shown.
     picture = page.render(scale=scale, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
     letters = _letters(page, picture.width, picture.height)
-    seen = letters_of((word, tuple(side * scale for side in rect)) for word, rect in words)
-    found = hits(letters, secrets) + hits(seen, secrets)
-    letters = letters if letters.text.strip() else seen
+    recognised = letters_of((word, tuple(side * scale for side in rect)) for word, rect in words)
+    found = hits(letters, secrets) + hits(recognised, secrets)
+    letters = letters if letters.text.strip() else recognised
     found += [
         RedactionBox(RedactionGround.ASKED, (box.left * scale, box.top * scale, box.right * scale, box.bottom * scale))
         for box in boxes
         if box.page == number
     ]
-    shown = _shown_letters(letters, picture)
+    shown = _visible_letters(letters, picture)
     bars = painted(picture, found, labels)
     file = io.BytesIO()
     _greyed(picture).save(file, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
@@ -164,12 +168,12 @@ def _letters(page: Any, width: int, height: int) -> PlacedText:
         letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
         placed = not letter.isspace() and raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
         text.append("\n" if letter in "\r\n" else letter)
-        rects.append(_shown(page, (box.left, box.top, box.right, box.bottom), width, height) if placed else None)
+        rects.append(_in_picture(page, (box.left, box.top, box.right, box.bottom), width, height) if placed else None)
     layer.close()
     return PlacedText("".join(text), tuple(rects))
 
 
-def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
+def _in_picture(page: Any, box: Rect, width: int, height: int) -> Rect:
     """A box of the page in pixels of its picture, the page's own turn and cut included."""
     import pypdfium2.raw as raw
 
@@ -182,7 +186,7 @@ def _shown(page: Any, box: Rect, width: int, height: int) -> Rect:
     return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _shown_letters(letters: PlacedText, picture: Any) -> PlacedText:
+def _visible_letters(letters: PlacedText, picture: Any) -> PlacedText:
     """The letters that the picture shows: none of a layer that is switched off, and none that are white on white."""
     rects = tuple(rect if rect and _inked(picture, rect) else None for rect in letters.rects)
     return PlacedText(letters.text, rects)
@@ -200,14 +204,14 @@ def _inked(picture: Any, rect: Rect) -> bool:
 def _left(letters: PlacedText, bars: Sequence[Rect]) -> Iterator[tuple[str, Rect]]:
     """Runs of letters that no bar covers, and one black letter for each bar: what stood on its sides does not meet."""
     run: list[tuple[str, Rect]] = []
-    told: set[Rect] = set()
+    emitted: set[Rect] = set()
     for letter, rect in zip(letters.text, letters.rects, strict=True):
         bar = None if rect is None else bar_over(rect, bars)
         if rect is None or bar:
             yield from _run(run)
             run = []
-            if rect and bar and bar not in told:
-                told.add(bar)
+            if rect and bar and bar not in emitted:
+                emitted.add(bar)
                 yield BLACK, rect
         else:
             if run and not _level(run[-1][1], rect):

@@ -27,7 +27,7 @@ def redacted_picture(
     boxes: Sequence[Box],
     labels: Mapping[RedactionGround, str],
     *,
-    seen: Words,
+    recognised: Words,
 ) -> tuple[bytes, str, Counter[RedactionGround]]:
     """The copy (JPEG, PNG, or TIFF where there are several frames), its media type, and what was hidden how often.
 
@@ -38,9 +38,9 @@ def redacted_picture(
 
     assert PIL.Image is not None
     pi_heif.register_heif_opener()
-    given = run_sandboxed(lambda file: _drawn(file, secrets, boxes, labels, seen), content, seconds=SECONDS)
-    counts = Counter({RedactionGround(ground): count for ground, count in given["hits"].items()})
-    return base64.b64decode(given["file"]), given["media_type"], counts
+    result = run_sandboxed(lambda file: _redacted(file, secrets, boxes, labels, recognised), content, seconds=SECONDS)
+    counts = Counter({RedactionGround(ground): count for ground, count in result["hits"].items()})
+    return base64.b64decode(result["file"]), result["media_type"], counts
 
 
 def sizes(content: bytes) -> tuple[tuple[float, float], ...]:
@@ -65,8 +65,12 @@ def _sizes(content: bytes) -> list[list[float]]:
     return found
 
 
-def _drawn(
-    content: bytes, secrets: Sequence[Secret], boxes: Sequence[Box], labels: Mapping[RedactionGround, str], seen: Words
+def _redacted(
+    content: bytes,
+    secrets: Sequence[Secret],
+    boxes: Sequence[Box],
+    labels: Mapping[RedactionGround, str],
+    recognised: Words,
 ) -> dict[str, Any]:
     from PIL import Image, ImageSequence
 
@@ -79,16 +83,16 @@ def _drawn(
         for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
             if number > (FRAME_LIMIT if kind == "TIFF" else 1):
                 break
-            drawn = _bare(frame)
-            found = hits(letters_of(seen.get(number, ())), secrets)
+            canvas = _bare(frame)
+            found = hits(letters_of(recognised.get(number, ())), secrets)
             found += [
                 RedactionBox(RedactionGround.ASKED, (box.left, box.top, box.right, box.bottom))
                 for box in boxes
                 if box.page == number
             ]
-            painted(drawn, found, labels)
+            painted(canvas, found, labels)
             counts.update(hit.ground.value for hit in found)
-            frames.append(drawn)
+            frames.append(canvas)
     file, media_type = _saved(frames, kind)
     return {"file": base64.b64encode(file).decode("ascii"), "media_type": media_type, "hits": counts}
 

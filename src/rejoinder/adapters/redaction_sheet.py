@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from rejoinder.adapters.delimited_text import delimited
-from rejoinder.adapters.sheet_text import shown
+from rejoinder.adapters.sheet_text import cell_text
 from rejoinder.assembly.number import numbers_in
 from rejoinder.assembly.redaction import AMOUNT_HEAD, PRICE_HEAD, RedactionGround, Secret, spans
 from rejoinder.text.lazy_pattern import regex
@@ -40,14 +40,14 @@ class Blackout:
             ((span, secret.ground) for secret in self.secrets for span in spans(text, secret)),
             key=lambda each: (each[0][0], -each[0][1]),
         )
-        said, end = "", 0
+        masked, end = "", 0
         for (start, stop), ground in found:
             if start < end:
                 continue
-            said += text[end:start] + self.bar(ground)
+            masked += text[end:start] + self.bar(ground)
             self.counts[ground] += 1
             end = stop
-        return said + text[end:]
+        return masked + text[end:]
 
     def row(self, cells: Sequence[object], money: set[int]) -> list[object]:
         """A row with its secrets replaced; `money` are columns in which prices and amounts stand, and is kept up."""
@@ -63,14 +63,14 @@ class Blackout:
                 return value
             self.counts[ground] += 1
             return self.bar(ground)
-        said = shown(value)
-        number = _number(said) if in_money else None
+        plain = cell_text(value)
+        number = _number(plain) if in_money else None
         ground = self._hidden(number, in_money=True) if number is not None else None
         if ground is not None:
             self.counts[ground] += 1
             return self.bar(ground)
-        kept = self.text(said)
-        return value if kept == said else kept
+        masked = self.text(plain)
+        return value if masked == plain else masked
 
     def _hidden(self, value: int | float | Decimal, *, in_money: bool) -> RedactionGround | None:
         try:
@@ -92,8 +92,8 @@ def _same(a: Decimal, b: Decimal) -> bool:
     return abs(a - b) < Decimal("0.000001")
 
 
-def _number(said: str) -> Decimal | None:
-    found = list(numbers_in(said))
+def _number(plain: str) -> Decimal | None:
+    found = list(numbers_in(plain))
     return min(found[0][1]) if len(found) == 1 else None
 
 

@@ -32,7 +32,7 @@ _UK = re.compile(r"\b(UK00\d{9})\b")
 HEADING_LINES = 4
 _WEAK = frozenset("registered filed mark for name number source ic sn rn irn status expires trademark no".split())
 """Labels that are also values."""
-_SAID_IN_DIGITS = frozenset(("number", "application_number", "registered_on", "expires_on", "extended_to", "filed_on"))
+_IN_DIGITS = frozenset(("number", "application_number", "registered_on", "expires_on", "extended_to", "filed_on"))
 
 
 @attrs.frozen
@@ -100,8 +100,8 @@ def _sheet(text: str, page: int) -> Iterator[list[RegisterCell]]:
 def _is_head(names: Sequence[str | None], parts: Sequence[tuple[int, str]]) -> bool:
     """Whether a row names columns: three of them at least, and no value among them."""
     unnamed = [part for name, (_, part) in zip(names, parts, strict=False) if name is None]
-    told = {name for name in names if name and name != "other"}
-    return len(told) >= 3 and not any(sign.isdigit() for part in unnamed for sign in part)
+    known = {name for name in names if name and name != "other"}
+    return len(known) >= 3 and not any(sign.isdigit() for part in unnamed for sign in part)
 
 
 def _column(part: str) -> str | None:
@@ -150,7 +150,7 @@ def _label(part: str, start: int) -> _Label | None:
         return plain
     if plain is not None:
         return attrs.evolve(plain, name=code)
-    if coded[1] is None or (code in _SAID_IN_DIGITS and rest.strip() and not re.search(r"\d", rest)):
+    if coded[1] is None or (code in _IN_DIGITS and rest.strip() and not re.search(r"\d", rest)):
         return None
     return _Label(code, "", rest, at)
 

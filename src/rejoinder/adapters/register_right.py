@@ -61,17 +61,17 @@ def entry(record: RegisterRecord, paper: Paper, *, pages: Sequence[str], of_page
         kind="design" if "design_number" in known else "trademark",
         number=number,
         application_number=applied,
-        mark=right.said("mark", "mark_perhaps"),
-        owner=changed[-1].taker if changed and office == "rospatent" else right.said("owner"),
-        representative=right.said("representative"),
+        mark=right.value("mark", "mark_perhaps"),
+        owner=changed[-1].taker if changed and office == "rospatent" else right.value("owner"),
+        representative=right.value("representative"),
         status=right.standing(),
-        status_says=right.said("status", "live"),
+        status_says=right.value("status", "live"),
         status_on=right.day("status_on"),
         classes=classes(known["classes"].value) if "classes" in known else (),
-        goods=right.said("goods"),
+        goods=right.value("goods"),
         territories=right.territories(ended),
         refused_in=ended,
-        origin=country_of_origin(right.said("origin")) if office == "wipo" else None,
+        origin=country_of_origin(right.value("origin")) if office == "wipo" else None,
         filed_on=right.day("filed_on"),
         registered_on=right.day("registered_on"),
         expires_on=right.ends(),
@@ -97,31 +97,31 @@ class _Right:
     known: Mapping[str, RegisterCell]
     office: str
 
-    def said(self, *names: str) -> str | None:
+    def value(self, *names: str) -> str | None:
         """The first of these values, on one line."""
         cell = next((self.known[name] for name in names if name in self.known), None)
         return " ".join(cell.value[: 2 * VALUE_LIMIT].split())[:VALUE_LIMIT] if cell else None
 
     def day(self, *names: str) -> dt.date | None:
         """The day that the first of these values names."""
-        return day(self.said(*names), self.office)
+        return day(self.value(*names), self.office)
 
     def standing(self) -> RegisterStatus:
         """How it stands; what was registered is no mere application, and what ended may have been one."""
-        found = status(self.said("live"))
-        found = status(self.said("status")) if found is RegisterStatus.UNKNOWN else found
+        found = status(self.value("live"))
+        found = status(self.value("status")) if found is RegisterStatus.UNKNOWN else found
         registered = self.day("registered_on") is not None
         if found is RegisterStatus.PENDING and "number" in self.known and registered:
             return RegisterStatus.UNKNOWN
         vague = (
-            found is RegisterStatus.EXPIRED and _ENDED.fullmatch((self.said("status") or "").strip(" .")) is not None
+            found is RegisterStatus.EXPIRED and _ENDED.fullmatch((self.value("status") or "").strip(" .")) is not None
         )
         return RegisterStatus.UNKNOWN if vague and not registered else found
 
     def numbers(self) -> tuple[str | None, str | None]:
         """The number of the registration and that of the application."""
-        number, applied = self.said("number", "design_number"), self.said("application_number")
-        either = self.said("either_number")
+        number, applied = self.value("number", "design_number"), self.value("application_number")
+        either = self.value("either_number")
         granted = self.standing() in _GRANTED or "registered_on" in self.known or self.office == "wipo"
         if either is not None:
             number = number or (either if granted else None)
@@ -132,8 +132,8 @@ class _Right:
 
     def ends(self) -> dt.date | None:
         """The last day of the term as far as it is told."""
-        told = self.day("extended_to") or self.day("expires_on") or last_day(self.said("term"), self.office)
-        return told or (self.day("renewal_on") if self.office in _RENEWED_BY else None)
+        stated = self.day("extended_to") or self.day("expires_on") or last_day(self.value("term"), self.office)
+        return stated or (self.day("renewal_on") if self.office in _RENEWED_BY else None)
 
     def territories(self, ended: Sequence[str]) -> tuple[str, ...]:
         """Where it holds: the land of the office, or what is designated and has not come to nothing."""

@@ -31,19 +31,19 @@ def transfers(cells: Sequence[RegisterCell], office: str) -> tuple[Transfer, ...
 
 def _assignments(cells: Sequence[RegisterCell], office: str) -> Iterator[Transfer]:
     """Assignments as USPTO lists them: conveyance, reel and frame, the day, the giver, the taker."""
-    told: dict[str, str] = {}
+    values: dict[str, str] = {}
     for cell in cells:
         if cell.name == "conveyance":
-            told = {}
+            values = {}
         if cell.name in ("conveyance", "reference", "recorded_on", "executed_on", "assignor"):
-            told.setdefault(cell.name, cell.value)
-        elif cell.name == "assignee" and not is_no_transfer(told.get("conveyance")):
+            values.setdefault(cell.name, cell.value)
+        elif cell.name == "assignee" and not is_no_transfer(values.get("conveyance")):
             yield Transfer(
-                giver=told.get("assignor"),
+                giver=values.get("assignor"),
                 taker=cell.value,
-                recorded_on=day(told.get("recorded_on"), office),
-                executed_on=day(told.get("executed_on"), office),
-                reference=told.get("reference"),
+                recorded_on=day(values.get("recorded_on"), office),
+                executed_on=day(values.get("executed_on"), office),
+                reference=values.get("reference"),
             )
 
 

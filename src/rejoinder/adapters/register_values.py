@@ -124,15 +124,15 @@ def classes(text: str | None) -> tuple[int, ...]:
 
 def status(text: str | None) -> RegisterStatus:
     """How the right stands, in the words of an office; what ended it counts before what it once was."""
-    said = (text or "").strip()[:LOOKED_AT]
-    live = _LIVE.search(said)
+    stripped = (text or "").strip()[:LOOKED_AT]
+    live = _LIVE.search(stripped)
     if live is not None:
         return _common(*live.groups())
-    if said.isdecimal():
-        return next((standing for standing, codes in _CODES if int(said) in codes), RegisterStatus.UNKNOWN)
+    if stripped.isdecimal():
+        return next((standing for standing, codes in _CODES if int(stripped) in codes), RegisterStatus.UNKNOWN)
     for words, instead in _UNDER_WAY:
-        said = words.sub(instead, said)
-    return next((standing for standing, words in _STANDINGS if words.search(said)), RegisterStatus.UNKNOWN)
+        stripped = words.sub(instead, stripped)
+    return next((standing for standing, words in _STANDINGS if words.search(stripped)), RegisterStatus.UNKNOWN)
 
 
 def _common(life: str, stage: str, why: str) -> RegisterStatus:

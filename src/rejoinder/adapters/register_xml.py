@@ -60,9 +60,9 @@ def _cells(right: Node) -> Iterator[RegisterCell]:
     for child in right.children:
         for name, tags in _DIRECT:
             if child.name in tags:
-                told = child if child.words else _first(child, "ApplicationNumberText", "RegistrationNumberText")
-                if told is not None:
-                    yield _cell(name, told)
+                holder = child if child.words else _first(child, "ApplicationNumberText", "RegistrationNumberText")
+                if holder is not None:
+                    yield _cell(name, holder)
     for name, tags in _BELOW:
         node = _first(right, *tags)
         if node is not None:
@@ -91,8 +91,8 @@ def _named(person: Node) -> Node | None:
 
 def _goods(right: Node) -> Iterator[RegisterCell]:
     """Nice classes alone: a national class has a number too."""
-    kept = [node for node in right.every("GoodsServicesClassification") if _is_nice(node)]
-    for node in kept or right.every("ClassDescription"):
+    nice_nodes = [node for node in right.every("GoodsServicesClassification") if _is_nice(node)]
+    for node in nice_nodes or right.every("ClassDescription"):
         number = _first(node, "ClassNumber")
         if number is not None:
             yield _cell("classes", number)
@@ -122,9 +122,9 @@ def _transfer(node: Node) -> Iterator[Transfer]:
         return
     recorded, executed = _first(node, "AssignmentRecordedDate"), _first(node, "AssignmentExecutedDate")
     reference = _first(node, "AssignmentIdentifier")
-    given = _named(giver) if giver is not None else None
+    transferor = _named(giver) if giver is not None else None
     yield Transfer(
-        giver=given.words if given else None,
+        giver=transferor.words if transferor else None,
         taker=named.words,
         recorded_on=day(recorded.words if recorded else None, "wipo"),
         executed_on=day(executed.words if executed else None, "wipo"),

@@ -80,8 +80,8 @@ class _CentredColumn:
     @property
     def numeric(self) -> bool:
         """Whether it holds a number with its unit or currency."""
-        said = "".join(word.text for word in self.words)
-        digits, letters = sum(map(str.isdigit, said)), sum(map(str.isalpha, said))
+        joined = "".join(word.text for word in self.words)
+        digits, letters = sum(map(str.isdigit, joined)), sum(map(str.isalpha, joined))
         return digits > 0 and letters <= 6 and digits * 2 >= letters
 
 
@@ -126,18 +126,20 @@ def _is_row(columns: Sequence[_CentredColumn], lines: int) -> bool:
 
 def _heads(columns: Sequence[_CentredColumn]) -> bool:
     """Whether the columns are heads of a table, some of which take more lines than others: short words, no figures."""
-    said = ["".join(word.text for word in column.words) for column in columns]
-    return len(columns) >= HEADS and all(len(text) <= HEAD_LETTERS and not any(map(str.isdigit, text)) for text in said)
+    texts = ["".join(word.text for word in column.words) for column in columns]
+    return len(columns) >= HEADS and all(
+        len(text) <= HEAD_LETTERS and not any(map(str.isdigit, text)) for text in texts
+    )
 
 
 def _crowded(columns: Sequence[_CentredColumn]) -> bool:
     """Whether a head in one piece would be longer than its column, and push those behind it out of their places."""
     words = [word for column in columns for word in column.words]
     unit = median((word.right - word.left) / max(len(word.text), 1) for word in words)
-    said = [" ".join(word.text for word in column.words) for column in columns[:-1]]
+    texts = [" ".join(word.text for word in column.words) for column in columns[:-1]]
     return any(
         (len(text) + 2) * unit > after.left - column.left + CROWDED * unit
-        for text, (column, after) in zip(said, pairwise(columns), strict=True)
+        for text, (column, after) in zip(texts, pairwise(columns), strict=True)
     )
 
 
@@ -178,8 +180,8 @@ def _first(column: _CentredColumn, *, whole: bool) -> list[PlacedRun]:
     if not (column.numeric or whole) or len(column.cells) == 1:
         return column.cells[0][1]
     top = column.cells[0][1][0]
-    said = " ".join(word.text for word in words)
-    return [attrs.evolve(top, text=said, left=column.left, right=column.right)]
+    joined = " ".join(word.text for word in words)
+    return [attrs.evolve(top, text=joined, left=column.left, right=column.right)]
 
 
 def _nth(column: _CentredColumn, number: int) -> list[PlacedRun]:

@@ -90,9 +90,9 @@ _PAGE = "a mapping with rulebook, title, version, rules"
 
 
 def _refuse_doubles(books: Sequence[Rulebook]) -> None:
-    seen: set[str] = set()
+    ids: set[str] = set()
     for book in books:
         for id in (book.id, *(rule.id for rule in book.rules)):
-            if id in seen:
+            if id in ids:
                 raise RulebookIsThereTwice(id=id)
-            seen.add(id)
+            ids.add(id)

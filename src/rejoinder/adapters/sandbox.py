@@ -61,7 +61,7 @@ def run_sandboxed(work: Callable[[bytes], Any], content: bytes, *, seconds: int 
 
     Raises: FileIsBroken.
     """
-    return json.loads(_worked(lambda given: _said(work(given)), content, seconds, ANSWER_LIMIT_BYTES))
+    return json.loads(_worked(lambda data: _as_json(work(data)), content, seconds, ANSWER_LIMIT_BYTES))
 
 
 def run_sandboxed_to_file(
@@ -72,15 +72,15 @@ def run_sandboxed_to_file(
     Raises: FileIsBroken.
     """
 
-    def told_and_made(given: bytes) -> bytes:
-        told, made = work(given)
-        return _said(told) + END + made
+    def packed(data: bytes) -> bytes:
+        result, file = work(data)
+        return _as_json(result) + END + file
 
-    told, _, made = _worked(told_and_made, content, seconds, FILE_LIMIT_BYTES).partition(END)
-    return json.loads(told), made
+    result, _, file = _worked(packed, content, seconds, FILE_LIMIT_BYTES).partition(END)
+    return json.loads(result), file
 
 
-def _said(value: Any) -> bytes:
+def _as_json(value: Any) -> bytes:
     """The value as JSON, which has no line end."""
     return json.dumps(value).encode("ascii")
 
@@ -147,14 +147,18 @@ def _bound(seconds: int) -> None:
         os.dup2(silence, stream)
     import resource
 
-    bounds = {resource.RLIMIT_CPU: seconds, resource.RLIMIT_CORE: 0, resource.RLIMIT_AS: _held() + MEMORY_BYTES}
+    bounds = {
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_AS: _address_space() + MEMORY_BYTES,
+    }
     for kind, most in bounds.items():
         hardest = resource.getrlimit(kind)[1]
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(kind, (most if hardest == resource.RLIM_INFINITY else min(most, hardest), hardest))
 
 
-def _held() -> int:
+def _address_space() -> int:
     """Address space in use, where the system tells; else a generous guess."""
     try:
         return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
@@ -165,12 +169,12 @@ def _held() -> int:
 def _heard(reader: int, limit: int) -> bytes:
     """All that the child says, empty where it says too much or nothing in time."""
     until = time.monotonic() + PATIENCE_SECONDS
-    said = bytearray()
+    received = bytearray()
     while select.select([reader], [], [], max(until - time.monotonic(), 0.0))[0]:
         piece = os.read(reader, PIECE)
         if not piece:
-            return bytes(said)
-        said += piece
-        if len(said) > limit:
+            return bytes(received)
+        received += piece
+        if len(received) > limit:
             break
     return b""

@@ -52,10 +52,10 @@ def settings(environment: Mapping[str, str] | None = None) -> ProgramSettings:
     import tomllib
 
     try:
-        said = tomllib.loads(found.read_text("utf-8"))
-        _refuse_unknown(said, frozenset({"time_authority", "vault"}))
-        authorities = tuple(authority(row, found.parent) for row in said.get("time_authority", []))
-        return ProgramSettings(authorities=authorities, vault=_vault(said.get("vault", {}), found.parent, place.place))
+        table = tomllib.loads(found.read_text("utf-8"))
+        _refuse_unknown(table, frozenset({"time_authority", "vault"}))
+        authorities = tuple(authority(row, found.parent) for row in table.get("time_authority", []))
+        return ProgramSettings(authorities=authorities, vault=_vault(table.get("vault", {}), found.parent, place.place))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise SettingsAreUnreadable(file=str(found), detail=" ".join(str(error).split())[:120]) from error
 

@@ -56,15 +56,15 @@ def xlsx_sheets(content: bytes) -> list[tuple[str, Rows]]:
     """
     import openpyxl  # noqa: F401  loaded once, before the work is done apart
 
-    told = run_sandboxed(_sheets, content, seconds=READING_SECONDS)
-    return [(str(name), rows) for name, rows in told]
+    sheets = run_sandboxed(_sheets, content, seconds=READING_SECONDS)
+    return [(str(name), rows) for name, rows in sheets]
 
 
 def _sheets(content: bytes) -> list[tuple[str, Rows]]:
     Container(content)
     values = [(sheet.title, _values(sheet)) for sheet in visible_sheets(workbook(content))]
     if not any(None in row for _, rows in values for row in rows):
-        return [(title, [[_cut(shown(value)) for value in row] for row in rows]) for title, rows in values]
+        return [(title, [[_cut(cell_text(value)) for value in row] for row in rows]) for title, rows in values]
     written = {sheet.title: _values(sheet) for sheet in visible_sheets(workbook(content, formulas=True))}
     return [
         (title, [_with_formulas(row, written.get(title, [])[n : n + 1]) for n, row in enumerate(rows)])
@@ -111,7 +111,7 @@ def _with_formulas(values: Sequence[Any], written: Sequence[Sequence[Any]]) -> l
 
 def _formula(value: Any, written: Any) -> str:
     """What stands in a cell; a link keeps the address that only its formula names."""
-    text = shown(value if value is not None else written)
+    text = cell_text(value if value is not None else written)
     link = _LINK.match(written) if isinstance(written, str) else None
     return f"{text} {link.group(1)}" if link and value is not None and link.group(1) not in text else text
 
@@ -124,7 +124,7 @@ def _cut(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n")[:CELL_LIMIT]
 
 
-def shown(value: object) -> str:
+def cell_text(value: object) -> str:
     """A cell's value as the sheet's reader would see it."""
     if value is None:
         return ""

@@ -82,8 +82,8 @@ class Handover:
         try:
             self.server.sendmail(sender, [to], content)
         except smtplib.SMTPRecipientsRefused as error:
-            code, said = next(iter(error.recipients.values()), (0, b""))
-            raise MailIsRefused(why=f"{code} {_text(said)}") from error
+            code, reply = next(iter(error.recipients.values()), (0, b""))
+            raise MailIsRefused(why=f"{code} {_text(reply)}") from error
         except (smtplib.SMTPResponseException, smtplib.SMTPNotSupportedError) as error:
             raise MailIsRefused(why=_why(error)) from error
         except (smtplib.SMTPException, OSError) as error:
@@ -115,10 +115,10 @@ def _leave(server: smtplib.SMTP) -> None:
 
 def _why(error: Exception) -> str:
     """What the server said, on one line; never what we sent."""
-    code, said = getattr(error, "smtp_code", None), getattr(error, "smtp_error", None)
-    return f"{code} {_text(said)}" if code is not None else _text(str(error)) or type(error).__name__
+    code, reply = getattr(error, "smtp_code", None), getattr(error, "smtp_error", None)
+    return f"{code} {_text(reply)}" if code is not None else _text(str(error)) or type(error).__name__
 
 
-def _text(said: object) -> str:
-    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+def _text(reply: object) -> str:
+    words = reply.decode("utf-8", "replace") if isinstance(reply, bytes) else str(reply)
     return " ".join(words.split())[:200]

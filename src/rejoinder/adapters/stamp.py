@@ -78,7 +78,7 @@ class TimeAuthorities:
         refusals = []
         for authority in self._authorities:
             try:
-                return self._asked(authority, digest)
+                return self._request_stamp(authority, digest)
             except _Refusal as refusal:
                 refusals.append(f"{authority.name}: {refusal}")
         raise TimeAuthoritiesAreSilent(why="; ".join(refusals))
@@ -87,22 +87,22 @@ class TimeAuthorities:
         """What a look at a stamp that should be over this digest comes to. Nobody is asked."""
         try:
             der = stamp.der
-            said = token_from(der)
+            token = token_from(der)
         except (ValueError, binascii.Error):
             return CheckedStamp(verdict=StampVerdict.UNREADABLE, authority=stamp.authority)
-        seen = CheckedStamp(verdict=StampVerdict.FOREIGN, authority=stamp.authority, at=said.at, over=said.digest)
-        if said.digest != digest:
-            return seen
-        return self._judged(der, bytes.fromhex(digest), seen)
+        checked = CheckedStamp(verdict=StampVerdict.FOREIGN, authority=stamp.authority, at=token.at, over=token.digest)
+        if token.digest != digest:
+            return checked
+        return self._judged(der, bytes.fromhex(digest), checked)
 
-    def _judged(self, der: bytes, digest: bytes, seen: CheckedStamp) -> CheckedStamp:
+    def _judged(self, der: bytes, digest: bytes, checked: CheckedStamp) -> CheckedStamp:
         own = self._own_roots
         verdict, name = _checked(der, digest, own or self._system_roots)
         if verdict is StampVerdict.WRONG_CERTIFICATE and not own:
             verdict = StampVerdict.UNKNOWN
-        return attrs.evolve(seen, verdict=verdict, authority=name or seen.authority)
+        return attrs.evolve(checked, verdict=verdict, authority=name or checked.authority)
 
-    def _asked(self, authority: TimeAuthority, digest: str) -> Stamp:
+    def _request_stamp(self, authority: TimeAuthority, digest: str) -> Stamp:
         from rfc3161_client import VerificationError, VerifierBuilder
 
         question, nonce = _question(bytes.fromhex(digest))
@@ -198,11 +198,11 @@ def _question(digest: bytes) -> tuple[bytes, int]:
     from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
     request = TimestampRequestBuilder().data(b"-").hash_algorithm(HashAlgorithm.SHA256).build()
-    asked = request.as_bytes()
+    encoded = request.as_bytes()
     imprint = request.message_imprint.message
-    if asked.count(imprint) != 1 or request.nonce is None:
+    if encoded.count(imprint) != 1 or request.nonce is None:
         raise _Refusal("the question cannot be put")
-    return asked.replace(imprint, digest), request.nonce
+    return encoded.replace(imprint, digest), request.nonce
 
 
 def _posted(authority: TimeAuthority, question: bytes) -> bytes:

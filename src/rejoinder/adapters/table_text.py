@@ -10,11 +10,11 @@ BAR = " | "
 
 def row_line(cells: Sequence[str]) -> str:
     """One row as a line; empty where it says nothing. Cells hold no line breaks."""
-    said = [cell for cell in cells if cell]
-    if len(said) == 2 and len(said[0]) <= LABEL_LENGTH:
-        return labelled(said[0], said[1])
-    if len(said) < 2:
-        return "".join(said)
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 2 and len(filled[0]) <= LABEL_LENGTH:
+        return labelled(filled[0], filled[1])
+    if len(filled) < 2:
+        return "".join(filled)
     return BAR.join(cells).rstrip(" |")
 
 

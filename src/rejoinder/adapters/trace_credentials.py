@@ -35,26 +35,26 @@ def credential_traces(content: bytes, media_type: str) -> dict[str, str]:
     import c2pa  # noqa: F401  loaded once, before the work is done apart
 
     try:
-        return dict(run_sandboxed(lambda given: _told(given, media_type), content))
+        return dict(run_sandboxed(lambda data: _traces(data, media_type), content))
     except FileIsBroken:
         return {"credentials": "unread"}
 
 
-def _told(content: bytes, media_type: str) -> dict[str, str]:
+def _traces(content: bytes, media_type: str) -> dict[str, str]:
     import c2pa
 
     with (
         c2pa.Context(c2pa.Settings.from_dict(_OFFLINE)) as context,
         c2pa.Reader(media_type, io.BytesIO(content), context=context) as reader,
     ):
-        told = json.loads(reader.json())
-    active = told.get("manifests", {}).get(told.get("active_manifest"), {})
-    holds = told.get("validation_state") in ("Valid", "Trusted")
-    said = {name: _plain(value) for name, value in _said(active)}
-    return {"credentials": "hold" if holds else "broken", **{name: value for name, value in said.items() if value}}
+        store = json.loads(reader.json())
+    active = store.get("manifests", {}).get(store.get("active_manifest"), {})
+    holds = store.get("validation_state") in ("Valid", "Trusted")
+    fields = {name: _plain(value) for name, value in _active_fields(active)}
+    return {"credentials": "hold" if holds else "broken", **{name: value for name, value in fields.items() if value}}
 
 
-def _said(active: dict[str, Any]) -> Iterator[tuple[str, object]]:
+def _active_fields(active: dict[str, Any]) -> Iterator[tuple[str, object]]:
     signature = active.get("signature_info") or {}
     yield "credentials_by", signature.get("common_name") or signature.get("issuer")
     yield "credentials_at", str(signature.get("time") or "")[:10]

@@ -57,7 +57,10 @@ def traces(document: Any) -> dict[str, str]:
 def _types(document: Any) -> dict[str, str]:
     pages = [list(_glyphs(document, number)) for number in range(min(len(document), PAGE_LIMIT))]
     mixed = [
-        f"{number}:{said}" for number, page in enumerate(pages, 1) for said, run in _numbers(page) if _is_mixed(run)
+        f"{number}:{number_text}"
+        for number, page in enumerate(pages, 1)
+        for number_text, run in _numbers(page)
+        if _is_mixed(run)
     ]
     return {"number_types": "\t".join(mixed[:8]), "strange_types": "\t".join(_strange(pages))}
 
@@ -111,20 +114,20 @@ def _is_mixed(run: Sequence[_Glyph]) -> bool:
 def _strange(pages: Sequence[Sequence[_Glyph]]) -> Iterator[str]:
     """Amounts and days in a type of their own, where all others share one type."""
     used = Counter(glyph.family for page in pages for glyph in page if not glyph.letter.isspace())
-    told = [
-        (number, said, run[0].family)
+    amounts = [
+        (number, number_text, run[0].family)
         for number, page in enumerate(pages, 1)
-        for said, run in _numbers(page)
-        if _AMOUNT.fullmatch(said)
+        for number_text, run in _numbers(page)
+        if _AMOUNT.fullmatch(number_text)
     ]
-    families = Counter(family for _, _, family in told)
-    if len(told) < FEWEST_NUMBERS or not families:
+    families = Counter(family for _, _, family in amounts)
+    if len(amounts) < FEWEST_NUMBERS or not families:
         return
     common, most = families.most_common(1)[0]
-    for number, said, family in told[:2_000]:
-        alone = used[family] <= 2 * len(said) and families[family] <= 2
-        if family and family != common and most >= 0.8 * len(told) and alone and not _MACHINE.search(family):
-            yield f"{number}:{said}"
+    for number, number_text, family in amounts[:2_000]:
+        alone = used[family] <= 2 * len(number_text) and families[family] <= 2
+        if family and family != common and most >= 0.8 * len(amounts) and alone and not _MACHINE.search(family):
+            yield f"{number}:{number_text}"
 
 
 def _stamps(document: Any) -> Iterator[str]:

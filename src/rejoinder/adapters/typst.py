@@ -18,9 +18,9 @@ _ONE_AT_A_TIME = threading.Lock()
 """A compiler refuses a second thread while it works."""
 
 
-def printed(template: str, given: Mapping[str, Any]) -> bytes:
+def printed(template: str, data: Mapping[str, Any]) -> bytes:
     """The PDF of a template filled with data. The data cannot become markup; the same data give the same bytes."""
-    words = json.dumps(given, ensure_ascii=False, sort_keys=True)
+    words = json.dumps(data, ensure_ascii=False, sort_keys=True)
     with _ONE_AT_A_TIME:
         filled: bytes = _compiler().compile(
             input=str(TEMPLATES / f"{template}.typ"),
@@ -35,8 +35,8 @@ def compiled(source: Path) -> bytes:
     """The PDF of a file of markup; what it names lies beside it."""
     import typst
 
-    made: bytes = typst.compile(str(source), font_paths=[str(_fonts())], ignore_system_fonts=True, timestamp=0)
-    return made.replace(_SUSPECTS, b" " * len(_SUSPECTS))
+    pdf: bytes = typst.compile(str(source), font_paths=[str(_fonts())], ignore_system_fonts=True, timestamp=0)
+    return pdf.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 
 @cache

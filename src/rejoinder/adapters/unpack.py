@@ -128,10 +128,10 @@ class _Opening:
             self._leave(origin, "no-tool", kind=kind.upper())
             return
         above = PurePosixPath(name).parent.as_posix().removeprefix(".")
-        said: set[str] = set()
+        troubles: set[str] = set()
         try:
             for member in unpacked():
-                self._member(member, origin, above, depth, said)
+                self._member(member, origin, above, depth, troubles)
         except FileIsBroken as error:
             self._leave(origin, "bomb" if str(error) == "bomb" else "broken-archive")
 
@@ -144,7 +144,7 @@ class _Opening:
         found = tool_for(kind, self._find)
         return (lambda: unpack_with(found, path, into, self._budget)) if found else None
 
-    def _member(self, member: ArchiveMember, origin: str, above: str, depth: int, said: set[str]) -> None:
+    def _member(self, member: ArchiveMember, origin: str, above: str, depth: int, troubles: set[str]) -> None:
         inside = member.name.replace("\\", "/").lstrip("/")
         if _CLUTTER.search(inside) or inside.rpartition("/")[2] in LITTER:
             return
@@ -152,8 +152,8 @@ class _Opening:
         if member.path is not None:
             self.file(member.path, where, _joined(above, inside), depth + 1)
         elif member.trouble in ("locked", "many", "large"):  # said once of an archive, not of each of its files
-            if member.trouble not in said:
-                said.add(member.trouble)
+            if member.trouble not in troubles:
+                troubles.add(member.trouble)
                 self._leave(origin, f"archive-{member.trouble}", first=inside)
         else:
             self._leave(where, "link" if member.trouble == "link" else "broken-member")

@@ -36,7 +36,7 @@ class _Sheaf:
         return tuple(len(content) for content, _, _ in self.files)
 
 
-def cut(dossier: bytes, given: Limits) -> Cut | None:
+def cut(dossier: bytes, limits: Limits) -> Cut | None:
     """The first way that fits, else the smallest that was tried; None where no copy could be made.
 
     The work is done in a bounded process of its own, for the pages of strangers' files are drawn.
@@ -44,41 +44,41 @@ def cut(dossier: bytes, given: Limits) -> Cut | None:
     import pikepdf  # noqa: F401  loaded once, before the work is done apart
     import pypdfium2  # noqa: F401
 
-    suffix = ".pdf" if given.takes_pdf else f".{given.picture_type}"
-    if not given.takes_pdf and given.picture_type is None:
+    suffix = ".pdf" if limits.takes_pdf else f".{limits.picture_type}"
+    if not limits.takes_pdf and limits.picture_type is None:
         return None
-    with tempfile.TemporaryDirectory(prefix="cut-") as desk:
+    with tempfile.TemporaryDirectory(prefix="cut-") as folder:
         try:
-            said = run_sandboxed(lambda content: _laid(content, given, Path(desk)), dossier, seconds=SECONDS)
+            result = run_sandboxed(lambda content: _cut_into(content, limits, Path(folder)), dossier, seconds=SECONDS)
         except FileIsBroken:
             return None
         parts = tuple(
-            DossierPart(content=(Path(desk) / str(number)).read_bytes(), suffix=suffix, first=first + 1, last=last)
-            for number, (first, last) in enumerate(said["pages"])
+            DossierPart(content=(Path(folder) / str(number)).read_bytes(), suffix=suffix, first=first + 1, last=last)
+            for number, (first, last) in enumerate(result["pages"])
         )
-    return Cut(parts=parts, side=said["side"], on_one=said["on_one"], fits=said["fits"])
+    return Cut(parts=parts, side=result["side"], on_one=result["on_one"], fits=result["fits"])
 
 
-def _laid(dossier: bytes, given: Limits, desk: Path) -> dict[str, Any]:
+def _cut_into(dossier: bytes, limits: Limits, folder: Path) -> dict[str, Any]:
     best: _Sheaf | None = None
-    for sheaf in _told_apart(dossier, given) if given.takes_pdf else _pictured(dossier, given):
+    for sheaf in _pdf_cuts(dossier, limits) if limits.takes_pdf else _pictured(dossier, limits):
         if best is None or sum(sheaf.sizes) <= sum(best.sizes):
             best = sheaf
-        if given.fit(sheaf.sizes):
+        if limits.fit(sheaf.sizes):
             best = sheaf
             break
     assert best is not None
     for number, (content, _, _) in enumerate(best.files):
-        (desk / str(number)).write_bytes(content)
+        (folder / str(number)).write_bytes(content)
     pages = [[first, last] for _, first, last in best.files]
-    return {"pages": pages, "side": best.side, "on_one": best.on_one, "fits": given.fit(best.sizes)}
+    return {"pages": pages, "side": best.side, "on_one": best.on_one, "fits": limits.fit(best.sizes)}
 
 
-def _told_apart(dossier: bytes, given: Limits) -> Iterator[_Sheaf]:
+def _pdf_cuts(dossier: bytes, limits: Limits) -> Iterator[_Sheaf]:
     """Parts of the PDF as they are, then with smaller pictures, then with what is still too large drawn anew."""
     import pikepdf
 
-    most = given.largest or len(dossier)
+    most = limits.largest or len(dossier)
     for level in (None, *LEVELS):
         with pikepdf.open(io.BytesIO(dossier)) as book:
             if len(book.pages) > PAGE_LIMIT:
@@ -86,8 +86,8 @@ def _told_apart(dossier: bytes, given: Limits) -> Iterator[_Sheaf]:
             _let_go(book)
             if level is not None:
                 _shrink(book, *level)
-            drawn = (lambda page, at=level: _drawn_page(dossier, page, *at)) if level else None
-            yield _Sheaf(tuple(_parts(book, most, drawn)), level[0] if level else None)
+            redraw = (lambda page, at=level: _page_as_picture(dossier, page, *at)) if level else None
+            yield _Sheaf(tuple(_parts(book, most, redraw)), level[0] if level else None)
 
 
 def _let_go(book: Any) -> None:
@@ -97,13 +97,13 @@ def _let_go(book: Any) -> None:
             del page.obj.Annots
 
 
-def _parts(book: Any, most: int, drawn: Callable[[int], bytes] | None) -> Iterator[tuple[bytes, int, int]]:
+def _parts(book: Any, most: int, redraw: Callable[[int], bytes] | None) -> Iterator[tuple[bytes, int, int]]:
     """As many pages to a part as fit; a page that fits nowhere is drawn anew, or has a part of its own."""
     at, count = 0, len(book.pages)
     while at < count:
         content, end = _longest(book, at, most)
-        if len(content) > most and drawn is not None:
-            content = min(content, drawn(at), key=len)
+        if len(content) > most and redraw is not None:
+            content = min(content, redraw(at), key=len)
         yield content, at, end
         at = end
 
@@ -143,26 +143,26 @@ def _shrink(book: Any, side: int, quality: int) -> None:
     """Every picture of the file at most this large, as JPEG, where that makes it smaller."""
     import pikepdf
 
-    for held in book.objects:
-        plain = isinstance(held, pikepdf.Stream) and held.get("/Subtype") == "/Image"
-        if plain and not any(name in held for name in ("/ImageMask", "/Mask", "/Decode")):
+    for item in book.objects:
+        plain = isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"
+        if plain and not any(name in item for name in ("/ImageMask", "/Mask", "/Decode")):
             with suppress(pikepdf.PdfError, ValueError, TypeError, KeyError, OSError, NotImplementedError):
-                _shrunk(held, side, quality)
+                _shrunk(item, side, quality)
 
 
-def _shrunk(held: Any, side: int, quality: int) -> None:
+def _shrunk(stream: Any, side: int, quality: int) -> None:
     import pikepdf
 
-    picture = pikepdf.PdfImage(held).as_pil_image()
+    picture = pikepdf.PdfImage(stream).as_pil_image()
     picture = picture.convert("L" if picture.mode in ("1", "L") else "RGB")
     picture.thumbnail((side, side))
     written = _jpeg(picture, quality)
-    if len(written) >= len(held.read_raw_bytes()):
+    if len(written) >= len(stream.read_raw_bytes()):
         return
-    held.write(written, filter=pikepdf.Name.DCTDecode)
-    held.Width, held.Height = picture.size
-    held.BitsPerComponent = 8
-    held.ColorSpace = pikepdf.Name.DeviceGray if picture.mode == "L" else pikepdf.Name.DeviceRGB
+    stream.write(written, filter=pikepdf.Name.DCTDecode)
+    stream.Width, stream.Height = picture.size
+    stream.BitsPerComponent = 8
+    stream.ColorSpace = pikepdf.Name.DeviceGray if picture.mode == "L" else pikepdf.Name.DeviceRGB
 
 
 def _jpeg(picture: Any, quality: int) -> bytes:
@@ -171,7 +171,7 @@ def _jpeg(picture: Any, quality: int) -> bytes:
     return written.getvalue()
 
 
-def _drawn_page(dossier: bytes, number: int, side: int, quality: int) -> bytes:
+def _page_as_picture(dossier: bytes, number: int, side: int, quality: int) -> bytes:
     """One page as a PDF of its picture."""
     import pypdfium2 as pdfium
 
@@ -179,7 +179,7 @@ def _drawn_page(dossier: bytes, number: int, side: int, quality: int) -> bytes:
 
     document = pdfium.PdfDocument(dossier)
     try:
-        book, _ = picture_pages(_jpeg(_drawn(document[number], side), quality))
+        book, _ = picture_pages(_jpeg(_rendered(document[number], side), quality))
     finally:
         document.close()
     written = io.BytesIO()
@@ -187,12 +187,12 @@ def _drawn_page(dossier: bytes, number: int, side: int, quality: int) -> bytes:
     return written.getvalue()
 
 
-def _drawn(page: Any, side: int) -> Any:
+def _rendered(page: Any, side: int) -> Any:
     scale = side / max(page.get_size())
     return page.render(scale=scale).to_pil().convert("RGB")
 
 
-def _pictured(dossier: bytes, given: Limits) -> Iterator[_Sheaf]:
+def _pictured(dossier: bytes, limits: Limits) -> Iterator[_Sheaf]:
     """Pages as pictures, as few on each as the number of files allows, ever smaller."""
     import pypdfium2 as pdfium
 
@@ -200,13 +200,13 @@ def _pictured(dossier: bytes, given: Limits) -> Iterator[_Sheaf]:
     count = len(document)
     if count > PAGE_LIMIT:
         raise ValueError(count)
-    on_one = next((n for n in ON_ONE if given.files is None or -(-count // n) <= given.files), ON_ONE[-1])
+    on_one = next((n for n in ON_ONE if limits.files is None or -(-count // n) <= limits.files), ON_ONE[-1])
     for side, quality in LEVELS:
         files = []
         for first in range(0, count, on_one):
             last = min(first + on_one, count)
-            sheet = _sheet([_drawn(document[number], side) for number in range(first, last)], on_one)
-            files.append((_written(sheet, quality, given.picture_type), first, last))
+            sheet = _sheet([_rendered(document[number], side) for number in range(first, last)], on_one)
+            files.append((_written(sheet, quality, limits.picture_type), first, last))
         yield _Sheaf(tuple(files), side, on_one)
 
 

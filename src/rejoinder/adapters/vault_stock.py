@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rejoinder.adapters.blob import told
+from rejoinder.adapters.blob import store_errors
 from rejoinder.adapters.disk import PIECE
 
 PLACES = ("blobs/", "held/", "destroyed/")
@@ -23,7 +23,7 @@ class VaultStock:
         import obstore
 
         for place in PLACES:
-            with told():
+            with store_errors():
                 for page in obstore.list(self._store, prefix=place):
                     yield from (str(found["path"]) for found in page)
 
@@ -34,7 +34,7 @@ class VaultStock:
         """
         import obstore
 
-        with told():
+        with store_errors():
             found = obstore.get(self._store, name)
         return _pieces(found)
 
@@ -42,7 +42,7 @@ class VaultStock:
         """Bytes under a name, never over others: what lies there already stays. Raises: VaultIsSilent."""
         import obstore
 
-        with told():
+        with store_errors():
             try:
                 obstore.head(self._store, name)
             except FileNotFoundError:
@@ -50,6 +50,6 @@ class VaultStock:
 
 
 def _pieces(found: Any) -> Iterator[bytes]:
-    with told():
+    with store_errors():
         for piece in found.stream(min_chunk_size=PIECE):
             yield bytes(piece)

@@ -59,20 +59,20 @@ class WebhookSender:
     def bring(self, url: str, body: bytes, headers: Mapping[str, str]) -> int:
         """Raises: CalledServerIsSilent, and what `admit` raises."""
         self.admit(url)
-        said = self._read(url)
-        connection = self._connection(said)
+        address = self._read(url)
+        connection = self._connection(address)
         end = threading.Timer(WHOLE_SECONDS, connection.cut)
         end.daemon = True
         end.start()
         try:
-            at = (said.path or "/") + (f"?{said.query}" if said.query else "")
+            at = (address.path or "/") + (f"?{address.query}" if address.query else "")
             connection.request("POST", at, body, dict(headers))
             status = connection.getresponse().status
             if connection.is_cut:
-                raise CalledServerIsSilent(host=(said.hostname or "")[:100])
+                raise CalledServerIsSilent(host=(address.hostname or "")[:100])
             return status
         except (OSError, http.client.HTTPException, ValueError) as error:
-            raise CalledServerIsSilent(host=(said.hostname or "")[:100]) from error
+            raise CalledServerIsSilent(host=(address.hostname or "")[:100]) from error
         finally:
             end.cancel()
             connection.close()
@@ -80,22 +80,28 @@ class WebhookSender:
     def _read(self, url: str) -> SplitResult:
         """Raises: CallAddressIsWrong."""
         try:
-            said = urlsplit(url)
-            host, port = (said.hostname or ""), said.port
+            address = urlsplit(url)
+            host, port = (address.hostname or ""), address.port
         except ValueError as error:
             raise CallAddressIsWrong from error
         odd = len(url) > LONGEST or not (url.isascii() and url.isprintable()) or any(sign.isspace() for sign in url)
-        plain = said.scheme == "http" and host in self._private
-        if odd or not host or said.username is not None or said.fragment or not (said.scheme == "https" or plain):
+        plain = address.scheme == "http" and host in self._private
+        if (
+            odd
+            or not host
+            or address.username is not None
+            or address.fragment
+            or not (address.scheme == "https" or plain)
+        ):
             raise CallAddressIsWrong
         if port == 0:
             raise CallAddressIsWrong
-        return said
+        return address
 
-    def _connection(self, said: SplitResult) -> _Connection:
+    def _connection(self, address: SplitResult) -> _Connection:
         """Raises: CalledServerIsSilent, CalledServerIsPrivate where any address of the server is not public."""
-        host, secure = said.hostname or "", said.scheme == "https"
-        port = said.port or (443 if secure else 80)
+        host, secure = address.hostname or "", address.scheme == "https"
+        port = address.port or (443 if secure else 80)
         try:
             found = self._look_up(host, port)
         except (OSError, UnicodeError) as error:

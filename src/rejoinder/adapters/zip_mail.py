@@ -29,7 +29,7 @@ def read_zip(content: bytes, *, characters: int, parser: Parse) -> MailRead:
             attach(gathered, parser, shown, "application/octet-stream", inside, 0)
         else:
             gathered.unread.append(shown)
-    return gathered.told(())
+    return gathered.finish(())
 
 
 def _is_clutter(name: str) -> bool:

@@ -25,14 +25,14 @@ ABOUT = (
 class Api(NinjaAPI):
     """Describes itself with what every call has in common."""
 
-    def get_openapi_schema(self, **given: Any) -> Any:
+    def get_openapi_schema(self, **arguments: Any) -> Any:
         """The description, with problems, keys and limits at each call."""
-        return described(super().get_openapi_schema(**given))
+        return described(super().get_openapi_schema(**arguments))
 
 
 def make_api(version: str) -> Api:
     """An API without calls, which routers bring."""
-    made = Api(
+    api = Api(
         title=TITLE,
         version=version,
         description=ABOUT,
@@ -41,16 +41,16 @@ def make_api(version: str) -> Api:
         openapi_url=None,
         auth=None,
     )
-    made.add_decorator(authenticated, mode="view")
-    made.add_exception_handler(RejoinderError, problem)
-    made.add_exception_handler(ValidationError, lambda request, error: unfit(request, error.errors))
-    made.add_exception_handler(HttpError, _unreadable)
+    api.add_decorator(authenticated, mode="view")
+    api.add_exception_handler(RejoinderError, problem)
+    api.add_exception_handler(ValidationError, lambda request, error: unfit(request, error.errors))
+    api.add_exception_handler(HttpError, _unreadable)
     for kind in (BadRequest, MultiPartParserError, UnicodeError):
-        made.add_exception_handler(kind, _unreadable)
+        api.add_exception_handler(kind, _unreadable)
     for kind in TOO_LARGE:
-        made.add_exception_handler(kind, lambda request, _: problem(request, CallIsTooLarge()))
-    made.add_exception_handler(Exception, broke)
-    return made
+        api.add_exception_handler(kind, lambda request, _: problem(request, CallIsTooLarge()))
+    api.add_exception_handler(Exception, broke)
+    return api
 
 
 def _unreadable(request: HttpRequest, _: Exception) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.response_schema import Instant
 from rejoinder.api.scopes import needs
 from rejoinder.api.translation import say
@@ -67,5 +67,5 @@ def show(
     if asked.kind and asked.kind not in GROUPS and asked.kind not in KINDS:
         raise FilterIsUnknown(name="kind", value=asked.kind)
     found, more = deeds(organisation, below=cursor(at) if at else NEWEST, filters=filters)
-    told = [{"at": each.at, "by": each.by, "says": say(request, each.says), "case": each.case} for each in found]
-    return {"deeds": told, "next": given(request, str(more) if more else None, **values)}
+    records = [{"at": each.at, "by": each.by, "says": say(request, each.says), "case": each.case} for each in found]
+    return {"deeds": records, "next": make_cursor(request, str(more) if more else None, **values)}

@@ -32,7 +32,7 @@ from rejoinder.db.upload_gate import turn_to_read
 from rejoinder.domain.errors import RejoinderError
 
 Answer = Callable[..., Any]
-KEPT_HEADERS = ("Content-Type", "Location", "Content-Language")
+STORED_HEADERS = ("Content-Type", "Location", "Content-Language")
 
 
 def authenticated(run: Answer) -> Answer:
@@ -100,7 +100,7 @@ def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpRespo
     if response.status_code >= 400 or response.streaming:
         idempotency.forget(call)
     else:
-        headers = {name: response[name] for name in KEPT_HEADERS if name in response}
+        headers = {name: response[name] for name in STORED_HEADERS if name in response}
         idempotency.keep(call, response.status_code, headers, response.content)
     return response
 

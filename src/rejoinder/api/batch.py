@@ -68,22 +68,22 @@ def foresee(request: HttpRequest, said: Asked) -> Any:
     """What would change in each case, or why nothing would; nothing is written."""
     cards = _picked(request, said)
     batch.refuse_unless_few(cards)
-    found = batch.foresee(cards, said.act, _values(said), house=request.caller.organisation)
-    told = [
+    found = batch.foresee(cards, said.act, _values(said), organisation=request.caller.organisation)
+    records = [
         {"case": each.card.pk, "changes": each.changes is not None, "says": say(request, says)}
         for each in found
         if (says := each.changes or each.refused) is not None
     ]
-    return {"cases": told}
+    return {"cases": records}
 
 
 @router.post("batches", response={202: BatchShape}, operation_id="begin_batch", summary="Do the same with many cases")
 @needs(Scope.FILE, Act.WORK, cost=5)
 def begin(request: HttpRequest, said: Asked) -> Any:
     """Assign, close, choose to comply, or record a filing; cases that the act would not change are left out."""
-    who, house = request.caller.user, request.caller.organisation
-    made = batch.begin(_picked(request, said), said.act, _values(said), by=who, house=house)
-    return Status(202, _record(request, made))
+    who, organisation = request.caller.user, request.caller.organisation
+    started = batch.begin(_picked(request, said), said.act, _values(said), by=who, organisation=organisation)
+    return Status(202, _record(request, started))
 
 
 @router.get("batches/{uuid:id}", response=BatchShape, operation_id="show_batch", summary="How a batch goes")
@@ -102,8 +102,8 @@ def undo(request: HttpRequest, id: uuid.UUID) -> Any:
 
 
 def _picked(request: HttpRequest, said: Asked) -> list[Card]:
-    seen = cards_of(request.caller.user, request.caller.organisation)
-    return list(seen.filter(pk__in=said.cases).select_related("case", "handler").order_by("pk"))
+    visible = cards_of(request.caller.user, request.caller.organisation)
+    return list(visible.filter(pk__in=said.cases).select_related("case", "handler").order_by("pk"))
 
 
 def _values(said: Asked) -> dict[str, str]:
@@ -112,8 +112,8 @@ def _values(said: Asked) -> dict[str, str]:
     return {"route": said.route.value} if said.act == "file" else {}
 
 
-def _record(request: HttpRequest, made: Batch) -> dict[str, Any]:
-    return {"id": made.pk, "act": made.act, "steps": [_step(request, each) for each in made.steps.all()]}
+def _record(request: HttpRequest, started: Batch) -> dict[str, Any]:
+    return {"id": started.pk, "act": started.act, "steps": [_step(request, each) for each in started.steps.all()]}
 
 
 def _step(request: HttpRequest, step: BatchStep) -> dict[str, Any]:

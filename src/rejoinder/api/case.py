@@ -12,14 +12,14 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.response_schema import Answer, CasePage, CaseShape, Documents, Instant
 from rejoinder.api.saved import described, saved
 from rejoinder.api.scopes import manages, reads, works
 from rejoinder.db import case_life
 from rejoinder.db.assign import assign, handler_for
-from rejoinder.db.file import held_file, stream
+from rejoinder.db.file import stored_file, stream
 from rejoinder.db.intake import ComplaintIsGivenTwice, ComplaintIsNotGiven, StoredComplaint
 from rejoinder.db.models import Document
 from rejoinder.db.organisation import shop_of
@@ -27,7 +27,7 @@ from rejoinder.db.permissions import cards_of
 from rejoinder.db.queries import Filters, Hours, chosen, in_phase, page
 from rejoinder.db.services import services
 from rejoinder.db.task import open_elsewhere
-from rejoinder.db.upload import laid_complaint, laid_papers
+from rejoinder.db.upload import save_complaint, save_papers
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.notice import zone_named
 
@@ -76,24 +76,24 @@ def open_case(
     claimed: list[UploadedFile] = NO_FILES,
 ) -> Any:
     """A new case with its complaint and papers, or none at all. It is judged in the background."""
-    house = request.caller.organisation
-    shop = shop_of(house, said.shop) if said.shop is not None else None
-    given_papers = {Place.EVIDENCE: evidence, Place.LISTING: listing, Place.CLAIMED: claimed}
+    organisation = request.caller.organisation
+    shop = shop_of(organisation, said.shop) if said.shop is not None else None
+    uploads = {Place.EVIDENCE: evidence, Place.LISTING: listing, Place.CLAIMED: claimed}
     with tempfile.TemporaryDirectory(prefix="open-") as aside:
-        laid = _laid(said.text, complaint, Path(aside))
-        papers = {where: laid_papers(each, Path(aside) / where.value) for where, each in given_papers.items()}
-        intake = StoredComplaint(complaint=laid, papers=papers, received_at=said.received_at, shop=shop)
-        case = open_elsewhere(services(), house, intake, request.caller.user)
+        complaint_file = _save_complaint(said.text, complaint, Path(aside))
+        papers = {where: save_papers(each, Path(aside) / where.value) for where, each in uploads.items()}
+        intake = StoredComplaint(complaint=complaint_file, papers=papers, received_at=said.received_at, shop=shop)
+        case = open_elsewhere(services(), organisation, intake, request.caller.user)
     response["Location"] = f"/api/v1/cases/{case.pk}"
     return Status(201, case_record(request, card_of(case)))
 
 
-def _laid(text: str, complaint: UploadedFile | None, aside: Path) -> Path:
+def _save_complaint(text: str, complaint: UploadedFile | None, aside: Path) -> Path:
     """The complaint in a file. Raises: ComplaintIsNotGiven, ComplaintIsGivenTwice, and what uploads raise."""
     if complaint is not None:
         if text.strip():
             raise ComplaintIsGivenTwice
-        return laid_complaint(complaint, aside)
+        return save_complaint(complaint, aside)
     if not text.strip():
         raise ComplaintIsNotGiven
     path = aside / "complaint.txt"
@@ -110,16 +110,16 @@ def list_cases(
     size: int = Query(50, ge=1, le=200),
 ) -> Any:
     """The cases of the house, page by page. With `q` those of every phase are found, else those that wait."""
-    house, values = request.caller.organisation, asked.dict()
+    organisation, values = request.caller.organisation, asked.dict()
     filters = Filters.of(values)
     at = place(request, cursor, **values) or {}
-    hours = Hours.of(services().now(), zone_named(house.zone))
-    found = chosen(cards_of(request.caller.user, house), filters, house, hours)
+    hours = Hours.of(services().now(), zone_named(organisation.zone))
+    found = chosen(cards_of(request.caller.user, organisation), filters, organisation, hours)
     got = page(in_phase(found.cards, filters.phase), sort=filters.sort, size=size, **at)
     return {
         "cases": [case_record(request, card) for card in got.cards],
-        "next": given(request, {"after": got.after} if got.after else None, **values),
-        "previous": given(request, {"before": got.before} if got.before else None, **values),
+        "next": make_cursor(request, {"after": got.after} if got.after else None, **values),
+        "previous": make_cursor(request, {"before": got.before} if got.before else None, **values),
     }
 
 
@@ -167,7 +167,7 @@ def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
 @reads()
 def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
     """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
-    found = held_file(services(), request.case, sha256)
+    found = stored_file(services(), request.case, sha256)
     return saved(stream(services(), found), found.name)
 
 

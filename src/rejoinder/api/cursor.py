@@ -12,24 +12,24 @@ from rejoinder.db.queries import PlaceIsUnknown
 SALT = "rejoinder.api.cursor"
 
 
-def given(request: HttpRequest, place: Any, **asked: Any) -> str | None:
+def make_cursor(request: HttpRequest, place: Any, **parameters: Any) -> str | None:
     """The cursor of a place in a list; None where there is no such page.
 
     Args:
-        asked: what the list was asked for, so that the cursor fits no other.
+        parameters: what the list was asked for, so that the cursor fits no other.
     """
-    return None if place is None else signing.dumps(place, salt=_salt(request, asked), compress=True)
+    return None if place is None else signing.dumps(place, salt=_salt(request, parameters), compress=True)
 
 
-def place(request: HttpRequest, cursor: str, **asked: Any) -> Any:
+def place(request: HttpRequest, cursor: str, **parameters: Any) -> Any:
     """The place that a cursor stands for; None for the first page. Raises: PlaceIsUnknown."""
     if not cursor:
         return None
     try:
-        return signing.loads(cursor, salt=_salt(request, asked))
+        return signing.loads(cursor, salt=_salt(request, parameters))
     except (signing.BadSignature, ValueError) as error:
         raise PlaceIsUnknown from error
 
 
-def _salt(request: HttpRequest, asked: dict[str, Any]) -> str:
-    return f"{SALT} {request.path} {request.caller.organisation.pk} {sorted(asked.items())!r}"
+def _salt(request: HttpRequest, parameters: dict[str, Any]) -> str:
+    return f"{SALT} {request.path} {request.caller.organisation.pk} {sorted(parameters.items())!r}"

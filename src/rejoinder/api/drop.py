@@ -85,10 +85,10 @@ def hand_over(
     request: HttpRequest, response: HttpResponse, said: Form[Handing], files: list[UploadedFile] = FILES
 ) -> Any:
     """Keep the files; they are sorted into a new case in the background."""
-    house, who = request.caller.organisation, request.caller.user
-    shop = shop_of(house, said.shop) if said.shop is not None else None
+    organisation, who = request.caller.organisation, request.caller.user
+    shop = shop_of(organisation, said.shop) if said.shop is not None else None
     wanted = DropForm(token=said.token, shop=shop, received_at=said.received_at)
-    drop = keep_drop(services(), house, _handed(files), wanted, who)
+    drop = keep_drop(services(), organisation, _handed(files), wanted, who)
     response["Location"] = f"/api/v1/drops/{drop.pk}"
     return Status(202, drop_record(request, drop))
 

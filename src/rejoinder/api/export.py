@@ -13,12 +13,21 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import HEAVY, needs, works
-from rejoinder.db.export import Ask, asked, begin_export, keep_export, kept_export, opened_rows, row_case, rows_of
+from rejoinder.db.export import (
+    Ask,
+    begin_export,
+    export_request,
+    keep_export,
+    opened_rows,
+    row_case,
+    rows_of,
+    stored_export,
+)
 from rejoinder.db.organisation import shop_of
 from rejoinder.db.services import services
-from rejoinder.db.upload import EXPORTS, UploadKindIsRefused, laid_complaint
+from rejoinder.db.upload import EXPORTS, UploadKindIsRefused, save_complaint
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
@@ -68,10 +77,10 @@ class Rows(Schema):
 @works(cost=HEAVY)
 def keep(request: HttpRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SHEET) -> Any:
     """Keep a sheet for a day; no case is opened by this call."""
-    house = request.caller.organisation
-    shop = shop_of(house, said.shop) if said.shop is not None else None
+    organisation = request.caller.organisation
+    shop = shop_of(organisation, said.shop) if said.shop is not None else None
     with tempfile.TemporaryDirectory(prefix="export-") as aside:
-        ask = keep_export(services(), _sheet(file, Path(aside)), house, shop, by=request.caller.user)
+        ask = keep_export(services(), _sheet(file, Path(aside)), organisation, shop, by=request.caller.user)
     named = ask.named
     response["Location"] = f"/api/v1/exports/{named}"
     return Status(201, _record(ask, named))
@@ -91,10 +100,10 @@ def list_rows(
 ) -> Any:
     """Each row as it was read."""
     ask, at = _ask(request, id), place(request, cursor) or 0
-    cases = planned_cases(kept_export(services(), ask.sha256, ask.name), services().app.markets())
+    cases = planned_cases(stored_export(services(), ask.sha256, ask.name), services().app.markets())
     again = {case.folder for case in repeated(cases)}
-    told = [_row(ask, case, repeats=case.folder in again) for case in cases[at : at + size]]
-    return {"rows": told, "next": given(request, at + size if len(cases) > at + size else None)}
+    records = [_row(ask, case, repeats=case.folder in again) for case in cases[at : at + size]]
+    return {"rows": records, "next": make_cursor(request, at + size if len(cases) > at + size else None)}
 
 
 @router.post("exports/{id}/open", response={202: ExportShape}, operation_id="open_export", summary="Open every row")
@@ -108,14 +117,14 @@ def begin(request: HttpRequest, id: str) -> Any:
 
 def _sheet(file: UploadedFile, aside: Path) -> Path:
     """The sheet as a file. Raises: UploadKindIsRefused, and what uploads raise."""
-    laid = laid_complaint(file, aside)
-    if laid.suffix.lower() not in EXPORTS:
-        raise UploadKindIsRefused(file=laid.name, suffixes=tuple(each.lstrip(".") for each in EXPORTS))
-    return laid
+    sheet = save_complaint(file, aside)
+    if sheet.suffix.lower() not in EXPORTS:
+        raise UploadKindIsRefused(file=sheet.name, suffixes=tuple(each.lstrip(".") for each in EXPORTS))
+    return sheet
 
 
 def _ask(request: HttpRequest, id: str) -> Ask:
-    return asked(id, request.caller.organisation, request.caller.user)
+    return export_request(id, request.caller.organisation, request.caller.user)
 
 
 def _record(ask: Ask, id: str) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Sayings(Schema):
 def list_facts(request: HttpRequest, case: uuid.UUID) -> Any:
     """The facts as they were judged and as people have said since; empty until the case was judged."""
     since = dict(_since(request))
-    return {"facts": [_fact(each, since, request.language) for each in _kept(request)]}
+    return {"facts": [_fact(each, since, request.language) for each in _stored_facts(request)]}
 
 
 @router.post("cases/{uuid:case}/facts", response=Recorded, operation_id="say_of_facts", summary="Speak on facts")
@@ -57,9 +57,9 @@ def say_of_facts(request: HttpRequest, case: uuid.UUID, said: Sayings) -> Any:
     return recorded(request, dispose_facts(writer, services().app, disposals))
 
 
-def _kept(request: HttpRequest) -> list[Mapping[str, Any]]:
-    kept = services().record(request.case, FACTS)
-    return kept["facts"] if kept else []
+def _stored_facts(request: HttpRequest) -> list[Mapping[str, Any]]:
+    record = services().record(request.case, FACTS)
+    return record["facts"] if record else []
 
 
 def _since(request: HttpRequest) -> Iterator[tuple[str, tuple[str, str]]]:

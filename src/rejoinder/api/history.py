@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import AwareDatetime, Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.route import writer_of
 from rejoinder.api.saved import described, saved
@@ -21,7 +21,7 @@ from rejoinder.db.case_archive import archive, verified
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act, Scope
 from rejoinder.domain.phrase import phrase
-from rejoinder.usecases.case_history import CaseHistoryLine, history, told
+from rejoinder.usecases.case_history import CaseHistoryLine, event_sentence, history
 from rejoinder.usecases.case_status import status
 from rejoinder.usecases.point_in_time import case_at_line, line_at
 from rejoinder.usecases.spoken_record import history_record, status_record, verified_record
@@ -98,7 +98,10 @@ def show_history(
     after = place(request, cursor, **values) or 0
     lines = [line for line in history(writer_of(request)) if line.n > after and asked.fits(line)]
     page = history_record(lines[:size], partial(say, request))
-    return {"lines": page["lines"], "next": given(request, lines[size - 1].n if len(lines) > size else None, **values)}
+    return {
+        "lines": page["lines"],
+        "next": make_cursor(request, lines[size - 1].n if len(lines) > size else None, **values),
+    }
 
 
 @router.get("cases/{uuid:case}/known", response=KnownShape, operation_id="show_known", summary="What was known then")
@@ -112,15 +115,17 @@ def show_known(
     entries, hour = writer_of(request).entries(), moment.at or services().now()
     known = case_at_line(entries, moment.line if moment.line is not None else line_at(entries, hour))
     found = known.case
-    said = (*found.confirmed, *found.corrected, *found.refused)
+    events = (*found.confirmed, *found.corrected, *found.refused)
     done = (*found.filed, *found.letters, *found.offers, *found.decisions)
     single = (found.route, found.agreement, found.withdrawn)
     return {
         "n": known.n,
         "matter": matter(found, found.reading, say=partial(say, request)) if found.reading is not None else [],
         "papers": [paper.path for paper in found.papers],
-        "facts": [say(request, told(event)) for event in said],
-        "done": [say(request, told(event)) for event in (*(each for each in single if each is not None), *done)],
+        "facts": [say(request, event_sentence(event)) for event in events],
+        "done": [
+            say(request, event_sentence(event)) for event in (*(each for each in single if each is not None), *done)
+        ],
     }
 
 

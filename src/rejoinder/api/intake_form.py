@@ -11,13 +11,13 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Instant
+from rejoinder.api.response_schema import CREATED, Instant
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import works
 from rejoinder.db.services import services
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.right import Right
-from rejoinder.usecases.case_at_hand import case_as_told
+from rejoinder.usecases.case_at_hand import unread_case
 from rejoinder.usecases.tell import tell, tell_violation
 
 router = Router(tags=["facts"])
@@ -49,19 +49,22 @@ class Violation(Schema):
     state: Literal["established", "open", "withdrawn", "refused"]
 
 
-@router.post("cases/{uuid:case}/told", response=MADE, operation_id="tell", summary="Tell what no paper says")
+@router.post("cases/{uuid:case}/told", response=CREATED, operation_id="tell", summary="Tell what no paper says")
 @works(cost=5)
 def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
     """Record what is new of it."""
     writer = writer_of(request)
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
-    known = case_as_told(writer.folder, services().app)
+    known = unread_case(writer.folder, services().app)
     events = tell(writer, known, facts=said.facts, complaint=days, sensitive=said.sensitive)
     return Status(201, recorded(request, events))
 
 
 @router.post(
-    "cases/{uuid:case}/violations", response=MADE, operation_id="tell_violation", summary="Tell of an earlier complaint"
+    "cases/{uuid:case}/violations",
+    response=CREATED,
+    operation_id="tell_violation",
+    summary="Tell of an earlier complaint",
 )
 @works()
 def violation(request: HttpRequest, case: uuid.UUID, said: Violation) -> Any:

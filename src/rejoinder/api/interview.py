@@ -11,13 +11,13 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Recorded
+from rejoinder.api.response_schema import CREATED, Recorded
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import reads, works
 from rejoinder.api.translation import say
 from rejoinder.db.interview import tell_here
 from rejoinder.db.services import services
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.tell_answers import AnswerInput, take_back
 
 router = Router(tags=["facts"])
@@ -109,18 +109,18 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
     speak = partial(say, request)
     return {
         "answers": [
-            {"question": one.question, "fact": one.fact, "value": one.said, "says": speak(told(one))}
+            {"question": one.question, "fact": one.fact, "value": one.said, "says": speak(event_sentence(one))}
             for one in writer_of(request).case().answers
         ]
     }
 
 
-@router.post("cases/{uuid:case}/answers", response=MADE, operation_id="tell_answers", summary="Answer questions")
+@router.post("cases/{uuid:case}/answers", response=CREATED, operation_id="tell_answers", summary="Answer questions")
 @works(cost=5)
 def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
     """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
-    told_now = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
-    events = tell_here(services(), writer_of(request), told_now)
+    inputs = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
+    events = tell_here(services(), writer_of(request), inputs)
     return Status(201, recorded(request, events))
 
 

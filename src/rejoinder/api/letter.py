@@ -59,7 +59,7 @@ def write(
         spoken=request.language,
     )
     wording = at.app.wording(None)
-    return letter_record(written, lambda said: wording.say(said, written.spoken), place=None)
+    return letter_record(written, lambda message: wording.say(message, written.spoken), place=None)
 
 
 def _row(one: Fitting) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Answer, Recorded, Sha256
+from rejoinder.api.response_schema import CREATED, Answer, Recorded, Sha256
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import files, reads
 from rejoinder.api.translation import say
-from rejoinder.db.file import content, held_file
+from rejoinder.db.file import content, stored_file
 from rejoinder.db.services import services
 from rejoinder.db.upload import mail_bytes
 from rejoinder.domain.errors import Invalid
@@ -80,15 +80,15 @@ def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
     writer, lexicon = writer_of(request), services().lexicon()
     draft = _draft(request, said)
     found = doubts(writer, draft, lexicon)
-    made = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=lexicon)
-    events = queue_mail(writer, draft, _plan(request, said), made)
+    queue_context = MailQueue(writer=services().mail_writer(), files=services().mail_files(), lexicon=lexicon)
+    events = queue_mail(writer, draft, _plan(request, said), queue_context)
     recorded(request, events)
     weighed = [{"grave": each.grave, "says": say(request, each.says)} for each in found]
     return Status(201, {"schema": SCHEMA, "doubts": weighed, **box(writer, events, partial(say, request))})
 
 
 @router.post(
-    "cases/{uuid:case}/mails/received", response=MADE, operation_id="take_mail", summary="Take in a mail that came"
+    "cases/{uuid:case}/mails/received", response=CREATED, operation_id="take_mail", summary="Take in a mail that came"
 )
 @files()
 def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: UploadedFile = CAME) -> Any:
@@ -142,24 +142,24 @@ def _draft(request: HttpRequest, said: Mail) -> Draft:
     """The mail with its files. Raises: FileIsUnknown, EnclosuresAreTooHeavy."""
     found, left = [], ENCLOSED_LIMIT
     for sha256 in said.enclosed:
-        held = held_file(services(), request.case, sha256)
-        inside = content(services(), held)
+        stored = stored_file(services(), request.case, sha256)
+        inside = content(services(), stored)
         left -= len(inside)
         if left < 0:
             raise EnclosuresAreTooHeavy(limit=ENCLOSED_LIMIT // 1_000_000)
-        found.append((held.name, inside))
+        found.append((stored.name, inside))
     sender = services().outside.own_address()
     return Draft(to=said.to, subject=said.subject, words=said.words, sender=sender, enclosed=tuple(found))
 
 
 def _plan(request: HttpRequest, said: Mail) -> Plan:
-    house = request.caller.organisation
+    organisation = request.caller.organisation
     return Plan(
         purpose=said.purpose,
         counterpart=said.counterpart or said.to,
-        cooling=dt.timedelta(minutes=house.cooling_minutes),
+        cooling=dt.timedelta(minutes=organisation.cooling_minutes),
         at_once_because=said.at_once_because,
-        needs_second=said.needs_second or house.four_eyes,
+        needs_second=said.needs_second or organisation.four_eyes,
         despite=said.despite,
         again=said.again,
     )

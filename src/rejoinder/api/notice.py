@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import keeps, manages, reads
 from rejoinder.db import notice_choice
 from rejoinder.db.models import Notice
@@ -85,7 +85,10 @@ def list_notices(
         found = found.filter(pk__lt=below)
     rows = list(found.order_by("-pk")[: size + 1])
     more = rows[size - 1].pk if len(rows) > size else None
-    return {"notices": [_record(request, row) for row in rows[:size]], "next": given(request, more, unread=unread)}
+    return {
+        "notices": [_record(request, row) for row in rows[:size]],
+        "next": make_cursor(request, more, unread=unread),
+    }
 
 
 @router.post("notices/read", response={204: None}, operation_id="read_notices", summary="Note notices as read")
@@ -115,7 +118,7 @@ def choice(request: HttpRequest) -> Any:
 @keeps()
 def choose(request: HttpRequest, said: Choice) -> Any:
     """Put this in the place of what was chosen; refused to whoever is told of other houses as well."""
-    notice_choice.refuse_other_houses(request.caller.user, request.caller.organisation)
+    notice_choice.refuse_other_organisations(request.caller.user, request.caller.organisation)
     ways = {kind.value: way.value for kind, way in said.ways.items()}
     quiet = (said.quiet_from, said.quiet_until)
     user = request.caller.user
@@ -134,9 +137,9 @@ def reminders(request: HttpRequest) -> Any:
 @manages()
 def set_reminders(request: HttpRequest, said: ReminderSettings) -> Any:
     """Put this in the place of what was set; the timers of every case are planned anew."""
-    house = request.caller.organisation
+    organisation = request.caller.organisation
     leads, escalate = [str(each) for each in said.leads], str(said.escalate_hours)
-    notice_choice.set_reminding(services(), house, leads=leads, escalate=escalate, hosts=said.hosts)
+    notice_choice.set_reminding(services(), organisation, leads=leads, escalate=escalate, hosts=said.hosts)
     return reminders(request)
 
 

@@ -66,9 +66,9 @@ def list_ways(request: HttpRequest) -> Any:
 def add(request: HttpRequest, said: WayWanted) -> Any:
     """One more way, which is tried at once; refused to whoever is told of other houses as well."""
     user = request.caller.user
-    notice_choice.refuse_other_houses(user, request.caller.organisation)
-    made = notice_choice.add_tried_channel(services(), user, name=said.name, address=said.address)
-    return Status(201, _record(request, made))
+    notice_choice.refuse_other_organisations(user, request.caller.organisation)
+    channel = notice_choice.add_tried_channel(services(), user, name=said.name, address=said.address)
+    return Status(201, _record(request, channel))
 
 
 @router.post("notices/ways/{int:number}/try", response={202: WayShape}, operation_id="try_way", summary="Try a way")
@@ -83,7 +83,7 @@ def attempt(request: HttpRequest, number: int) -> Any:
 @files(Act.SEE)
 def remove(request: HttpRequest, number: int) -> Any:
     """One way less; refused to whoever is told of other houses as well."""
-    notice_choice.refuse_other_houses(request.caller.user, request.caller.organisation)
+    notice_choice.refuse_other_organisations(request.caller.user, request.caller.organisation)
     notice_choice.remove_channel(request.caller.user, number)
     return Status(204, None)
 

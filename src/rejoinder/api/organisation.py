@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.record import case_record
 from rejoinder.api.response_schema import CasePage, Instant, ShopShape
 from rejoinder.api.scopes import reads
@@ -98,18 +98,18 @@ class DuePage(Schema):
 @reads()
 def show_house(request: HttpRequest) -> Any:
     """For whom the token speaks and what it may do; whom cases can be given to, and shops."""
-    who, house = request.caller, request.caller.organisation
-    members = Member.objects.filter(organisation=house).select_related("user").order_by("user__name", "user")
-    role = role_in(who.user, house)
+    who, organisation = request.caller, request.caller.organisation
+    members = Member.objects.filter(organisation=organisation).select_related("user").order_by("user__name", "user")
+    role = role_in(who.user, organisation)
     return {
-        "organisation": house.name,
-        "four_eyes": house.four_eyes,
-        "cooling_minutes": house.cooling_minutes,
-        "zone": house.zone,
+        "organisation": organisation.name,
+        "four_eyes": organisation.four_eyes,
+        "cooling_minutes": organisation.cooling_minutes,
+        "zone": organisation.zone,
         "user": {"id": who.user.pk, "name": str(who.user), "role": role.value if role else ""},
         "scopes": sorted(scope.value for scope in who.scopes),
         "members": [{"id": each.user_id, "name": str(each.user), "role": each.role} for each in members],
-        "shops": list(Shop.objects.filter(organisation=house).order_by("name", "pk")),
+        "shops": list(Shop.objects.filter(organisation=organisation).order_by("name", "pk")),
     }
 
 
@@ -123,13 +123,13 @@ def list_complainants(
     cursor: str = Query("", max_length=2000),
 ) -> Any:
     """Owners of rights, or their agents: how often they complain, and how it ended."""
-    asked = {"side": side, "name": name, "sort": sort}
-    number = place(request, cursor, **asked) or 1
+    parameters = {"side": side, "name": name, "sort": sort}
+    number = place(request, cursor, **parameters) or 1
     cards = cards_of(request.caller.user, request.caller.organisation)
     found = find_complainants(cards, side, name=one_line(name), sort=sort, number=number)
     return {
         "complainants": [attrs.asdict(each) for each in found.accusers],
-        "next": given(request, number + 1 if found.more else None, **asked),
+        "next": make_cursor(request, number + 1 if found.more else None, **parameters),
     }
 
 
@@ -142,14 +142,14 @@ def show_complainant(
     cursor: str = Query("", max_length=2000),
 ) -> Any:
     """What one of them filed and how it ended, under every spelling of the name, with a page of the cases."""
-    asked, key = {"side": side, "name": name}, key_of(name)
+    parameters, key = {"side": side, "name": name}, key_of(name)
     cards = cards_of(request.caller.user, request.caller.organisation)
     one = find_complainant(cards, side, key)
-    got = page(complaints_of(cards, side, key), sort="newest", **(place(request, cursor, **asked) or {}))
+    got = page(complaints_of(cards, side, key), sort="newest", **(place(request, cursor, **parameters) or {}))
     cases = {
         "cases": [case_record(request, card) for card in got.cards],
-        "next": given(request, {"after": got.after} if got.after else None, **asked),
-        "previous": given(request, {"before": got.before} if got.before else None, **asked),
+        "next": make_cursor(request, {"after": got.after} if got.after else None, **parameters),
+        "previous": make_cursor(request, {"before": got.before} if got.before else None, **parameters),
     }
     return {**attrs.asdict(one), "beside": [attrs.asdict(each) for each in beside(cards, side, key)], "cases": cases}
 
@@ -170,15 +170,15 @@ def list_deadlines(
     size: int = Query(100, ge=1, le=500),
 ) -> Any:
     """The deadlines of every route that is open, in the cases of the house."""
-    asked = {"since": str(span.since), "until": str(span.until)}
-    at = place(request, cursor, **asked) or 0
+    parameters = {"since": str(span.since), "until": str(span.until)}
+    at = place(request, cursor, **parameters) or 0
     found = deadlines_of(request.caller.user, request.caller.organisation).select_related("card")
     if span.since is not None:
         found = found.filter(due_at__gte=span.since)
     if span.until is not None:
         found = found.filter(due_at__lt=span.until)
     rows = list(found.order_by("due_at", "pk")[at : at + size + 1])
-    told = [
+    records = [
         {
             "case": str(row.card_id),
             "title": row.card.title,
@@ -187,4 +187,4 @@ def list_deadlines(
         }
         for row in rows[:size]
     ]
-    return {"deadlines": told, "next": given(request, at + size if len(rows) > size else None, **asked)}
+    return {"deadlines": records, "next": make_cursor(request, at + size if len(rows) > size else None, **parameters)}

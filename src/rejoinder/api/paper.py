@@ -17,12 +17,12 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Papers, Recorded
+from rejoinder.api.response_schema import CREATED, Papers, Recorded
 from rejoinder.api.scopes import reads, works
 from rejoinder.db.models import File
 from rejoinder.db.permissions import leave_of, role_of
 from rejoinder.db.services import services
-from rejoinder.db.upload import laid_papers
+from rejoinder.db.upload import save_papers
 from rejoinder.domain.evidence import PaperKind, Place, Vouched
 from rejoinder.domain.member import Scope
 from rejoinder.usecases.file_evidence import file_evidence
@@ -72,14 +72,14 @@ def list_papers(request: HttpRequest, case: uuid.UUID) -> Any:
     return {"papers": list(File.objects.filter(case=request.case, gone=False))}
 
 
-@router.post("cases/{uuid:case}/papers", response=MADE, operation_id="file_papers", summary="File papers in a case")
+@router.post("cases/{uuid:case}/papers", response=CREATED, operation_id="file_papers", summary="File papers in a case")
 @works(cost=5)
 def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files: list[UploadedFile] = FILES) -> Any:
     """All of the papers, or none. One that lies there already is not filed again."""
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         events = file_evidence(
             services().writer(request.case, request.caller.user),
-            laid_papers(files, Path(aside)),
+            save_papers(files, Path(aside)),
             received_from=said.received_from,
             kind=said.kind,
             place=said.place,
@@ -95,9 +95,9 @@ def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files
 @works()
 def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
     """Record the seller's word on a paper, in the place of what was said of it before."""
-    given = said.dict() | {"parties": tuple(said.parties)}
-    path = given.pop("path")
-    return recorded(request, vouch_paper(services().writer(request.case, request.caller.user), path, Vouched(**given)))
+    values = said.dict() | {"parties": tuple(said.parties)}
+    path = values.pop("path")
+    return recorded(request, vouch_paper(services().writer(request.case, request.caller.user), path, Vouched(**values)))
 
 
 @router.post(

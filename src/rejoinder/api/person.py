@@ -109,9 +109,9 @@ def list_people(request: HttpRequest) -> Any:
 @manages()
 def set_role(request: HttpRequest, number: int, said: Part) -> Any:
     """Give a member another role; the last owner stays one."""
-    house = request.caller.organisation
-    people.set_role(house, number, MemberRole(said.role), by=request.caller.user)
-    return _person(people.member_of(house, number))
+    organisation = request.caller.organisation
+    people.set_role(organisation, number, MemberRole(said.role), by=request.caller.user)
+    return _person(people.member_of(organisation, number))
 
 
 @router.delete("people/{int:number}", response={204: None}, operation_id="remove_member", summary="Shut a member out")
@@ -133,9 +133,9 @@ def list_invitations(request: HttpRequest) -> Any:
 @manages()
 def invite_member(request: HttpRequest, said: Newcomer) -> Any:
     """A link for one person, good once and for a week; mailed where the workspace sends mail."""
-    house, by = request.caller.organisation, request.caller.user
-    made, raw = invite(house, email=said.email, role=MemberRole(said.role), by=by)
-    return Status(201, _handed(request, made, raw))
+    organisation, by = request.caller.organisation, request.caller.user
+    invitation, raw = invite(organisation, email=said.email, role=MemberRole(said.role), by=by)
+    return Status(201, _handed(request, invitation, raw))
 
 
 @router.delete(
@@ -163,8 +163,10 @@ def list_counsel(request: HttpRequest, case: uuid.UUID) -> Any:
 def invite_counsel(request: HttpRequest, case: uuid.UUID, said: Invited) -> Any:
     """A link for a lawyer from outside, who is to see this case and no other."""
     of: Case = request.case
-    made, raw = invite(of.organisation, email=said.email, role=MemberRole.COUNSEL, by=request.caller.user, case=of)
-    return Status(201, _handed(request, made, raw))
+    invitation, raw = invite(
+        of.organisation, email=said.email, role=MemberRole.COUNSEL, by=request.caller.user, case=of
+    )
+    return Status(201, _handed(request, invitation, raw))
 
 
 @router.delete(
@@ -180,10 +182,10 @@ def remove_counsel(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
     return Status(204, None)
 
 
-def _handed(request: HttpRequest, made: Invitation, raw: str) -> dict[str, Any]:
+def _handed(request: HttpRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("join", args=[raw]))
-    mailed = send_invitation(made, link, by=request.caller.user, language=request.language)
-    return {**_invitation(made), "link": link, "mailed": mailed is Mailed.SENT}
+    mailed = send_invitation(invitation, link, by=request.caller.user, language=request.language)
+    return {**_invitation(invitation), "link": link, "mailed": mailed is Mailed.SENT}
 
 
 def _person(member: Member) -> dict[str, Any]:
@@ -198,9 +200,9 @@ def _person(member: Member) -> dict[str, Any]:
     }
 
 
-def _invitation(made: Invitation) -> dict[str, Any]:
-    plain = {name: getattr(made, name) for name in ("id", "email", "role", "made_at", "expires_at")}
-    return {**plain, "case": made.case_id}
+def _invitation(invitation: Invitation) -> dict[str, Any]:
+    plain = {name: getattr(invitation, name) for name in ("id", "email", "role", "made_at", "expires_at")}
+    return {**plain, "case": invitation.case_id}
 
 
 def _guest(guest: Guest) -> dict[str, Any]:

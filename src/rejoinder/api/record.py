@@ -10,7 +10,7 @@ from rejoinder.api.translation import say
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.db.services import services
 from rejoinder.domain.event import Event
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 
 PLAIN = (
     "title platform stage rights complainant agent reference listing_count status phase clock best_route ground "
@@ -47,4 +47,4 @@ def recorded(request: HttpRequest, events: tuple[Event, ...]) -> dict[str, list[
     """What was written, after the case was given to the background to be judged anew."""
     if events:
         services().changed(request.case)
-    return {"recorded": [say(request, told(event)) for event in events]}
+    return {"recorded": [say(request, event_sentence(event)) for event in events]}

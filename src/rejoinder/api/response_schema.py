@@ -144,5 +144,5 @@ class Facts(Schema):
 
 Answer = dict[str, Any]
 """An answer in the words of the contract, as the commands print it with `--json`."""
-MADE = {201: Recorded}
+CREATED = {201: Recorded}
 """Something was written."""

@@ -13,10 +13,10 @@ from ninja.files import UploadedFile
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Recorded, Sha256
+from rejoinder.api.response_schema import CREATED, Recorded, Sha256
 from rejoinder.api.scopes import HEAVY, files, works
 from rejoinder.db.services import services
-from rejoinder.db.upload import laid_papers
+from rejoinder.db.upload import save_papers
 from rejoinder.domain.route import RouteId
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.case_writer import CaseWriter
@@ -85,7 +85,7 @@ def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
     return recorded(request, events)
 
 
-@router.post("cases/{uuid:case}/filings", response=MADE, operation_id="record_filing", summary="Record a filing")
+@router.post("cases/{uuid:case}/filings", response=CREATED, operation_id="record_filing", summary="Record a filing")
 @files()
 def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
     """Record that an answer was handed in; nothing is handed in by this call."""
@@ -94,19 +94,24 @@ def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
 
 
 @router.post(
-    "cases/{uuid:case}/filings/file", response=MADE, operation_id="file_answer", summary="Record a filing with its file"
+    "cases/{uuid:case}/filings/file",
+    response=CREATED,
+    operation_id="file_answer",
+    summary="Record a filing with its file",
 )
 @files()
 def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: UploadedFile = SENT) -> Any:
     """Record that an answer was handed in, and keep the very file that was; nothing is handed in by this call."""
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
-        (sent,) = laid_papers([file], Path(aside))
+        (sent,) = save_papers([file], Path(aside))
         writer, case_files = writer_of(request), services().case_files
         events = file_answer(writer, said.route, sent=sent, receipt=said.receipt, case_files=case_files)
     return Status(201, recorded(request, events))
 
 
-@router.post("cases/{uuid:case}/decisions", response=MADE, operation_id="record_decision", summary="Record a decision")
+@router.post(
+    "cases/{uuid:case}/decisions", response=CREATED, operation_id="record_decision", summary="Record a decision"
+)
 @works()
 def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
     """Record what the platform decided."""
@@ -116,7 +121,7 @@ def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
 
 @router.post(
     "cases/{uuid:case}/withdrawal",
-    response=MADE,
+    response=CREATED,
     operation_id="record_withdrawal",
     summary="Record a withdrawal",
 )

@@ -26,11 +26,11 @@ class CallScope:
 def needs(scope: Scope, act: Act = Act.SEE, *, cost: int = 1) -> Callable[[View], View]:
     """Say what a call needs; a call that does not say it is not answered at all."""
 
-    def said(view: View) -> View:
+    def declare(view: View) -> View:
         view.need = CallScope(scope=scope, act=act, cost=cost)  # type: ignore[attr-defined]
         return view
 
-    return said
+    return declare
 
 
 def reads(*, cost: int = 1) -> Callable[[View], View]:

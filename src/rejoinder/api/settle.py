@@ -69,5 +69,5 @@ def draft(request: HttpRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     rest = said.dict(include={"withdraw_by", "pay_by", "stock"})
     terms = Terms(amount=amount, currency=currency, takes_down=said.takes_down or bool(said.stock), **rest)
     sheet = draft_settlement(services().checkout.folder(request.case.pk), terms, services().app, language=tongue)
-    made = services().app.renderer().word_document(sheet, made_at=services().now())
-    return saved(io.BytesIO(made), f"agreement.{tongue}.docx", WORD)
+    document = services().app.renderer().word_document(sheet, made_at=services().now())
+    return saved(io.BytesIO(document), f"agreement.{tongue}.docx", WORD)

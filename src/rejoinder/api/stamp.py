@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE
+from rejoinder.api.response_schema import CREATED
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, works
 from rejoinder.db.services import services
@@ -18,7 +18,9 @@ from rejoinder.db.stamp import stamp
 router = Router(tags=["history"])
 
 
-@router.post("cases/{uuid:case}/stamps", response=MADE, operation_id="stamp_ledger", summary="Have the ledger stamped")
+@router.post(
+    "cases/{uuid:case}/stamps", response=CREATED, operation_id="stamp_ledger", summary="Have the ledger stamped"
+)
 @works(cost=HEAVY)
 def make(request: HttpRequest, case: uuid.UUID) -> Any:
     """Have a time authority stamp the newest line; nothing happens where that line is a stamp itself."""

@@ -13,11 +13,11 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from rejoinder.api.record import recorded
-from rejoinder.api.response_schema import MADE, Answer, Instant, Sha256
+from rejoinder.api.response_schema import CREATED, Answer, Instant, Sha256
 from rejoinder.api.route import writer_of
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
-from rejoinder.db.file import held_file
+from rejoinder.db.file import stored_file
 from rejoinder.db.services import services
 from rejoinder.domain.event import EnclosedFile
 from rejoinder.usecases import negotiate
@@ -118,7 +118,7 @@ def show(request: HttpRequest, case: uuid.UUID) -> Any:
     return talk_record(found, partial(say, request))
 
 
-@router.post("cases/{uuid:case}/letters", response=MADE, operation_id="record_letter", summary="Record a letter")
+@router.post("cases/{uuid:case}/letters", response=CREATED, operation_id="record_letter", summary="Record a letter")
 @files()
 def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
     """Record a letter that went out or came in; nothing is sent by this call."""
@@ -142,11 +142,11 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
 
 def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
     """Raises: FileIsUnknown."""
-    held = held_file(services(), request.case, sha256)
-    return EnclosedFile(name=held.name, sha256=sha256, size_bytes=held.size_bytes)
+    stored = stored_file(services(), request.case, sha256)
+    return EnclosedFile(name=stored.name, sha256=sha256, size_bytes=stored.size_bytes)
 
 
-@router.post("cases/{uuid:case}/offers", response=MADE, operation_id="record_offer", summary="Record an offer")
+@router.post("cases/{uuid:case}/offers", response=CREATED, operation_id="record_offer", summary="Record an offer")
 @files()
 def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
     """Record terms that were offered, by us or to us."""
@@ -164,14 +164,16 @@ def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
     return Status(201, recorded(request, events))
 
 
-@router.post("cases/{uuid:case}/offers/answer", response=MADE, operation_id="answer_offer", summary="Answer an offer")
+@router.post(
+    "cases/{uuid:case}/offers/answer", response=CREATED, operation_id="answer_offer", summary="Answer an offer"
+)
 @files()
 def reply(request: HttpRequest, case: uuid.UUID, said: Reply) -> Any:
     """Record that the open offer was accepted or declined."""
     return Status(201, recorded(request, negotiate.answer_offer(writer_of(request), **said.dict())))
 
 
-@router.post("cases/{uuid:case}/limit", response=MADE, operation_id="set_limit", summary="Set the limit")
+@router.post("cases/{uuid:case}/limit", response=CREATED, operation_id="set_limit", summary="Set the limit")
 @works()
 def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
     """Record the most that is to be paid; mails that name the sum are held back."""
@@ -182,7 +184,7 @@ def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
     return Status(201, recorded(request, negotiate.set_limit(writer_of(request), amount, currency, reason=said.reason)))
 
 
-@router.post("cases/{uuid:case}/agreement", response=MADE, operation_id="agree", summary="Record an agreement")
+@router.post("cases/{uuid:case}/agreement", response=CREATED, operation_id="agree", summary="Record an agreement")
 @files()
 def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
     """Record the agreement, with what must happen now."""
@@ -200,14 +202,16 @@ def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
     return Status(201, recorded(request, events))
 
 
-@router.post("cases/{uuid:case}/duties", response=MADE, operation_id="duty_done", summary="Record a duty done")
+@router.post("cases/{uuid:case}/duties", response=CREATED, operation_id="duty_done", summary="Record a duty done")
 @works()
 def duty(request: HttpRequest, case: uuid.UUID, said: Duty) -> Any:
     """Record that one thing which the agreement asks for has happened."""
     return Status(201, recorded(request, negotiate.duty_done(writer_of(request), said.duty, note=said.note)))
 
 
-@router.post("cases/{uuid:case}/readings", response=MADE, operation_id="note_read", summary="Record that it was read")
+@router.post(
+    "cases/{uuid:case}/readings", response=CREATED, operation_id="note_read", summary="Record that it was read"
+)
 @works()
 def reading(request: HttpRequest, case: uuid.UUID, said: Reading) -> Any:
     """Record that the other side has read what we sent."""

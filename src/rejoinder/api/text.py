@@ -19,10 +19,10 @@ from rejoinder.assembly.sheet import plain
 from rejoinder.db.draft_keep import DraftedText, TextIsUnknown, checked, keep_draft, text_of, tidy, versions
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
-from rejoinder.db.statement_keep import against_words, carried, carry, carry_if_it_fits
+from rejoinder.db.statement_keep import against_words, carry, carry_if_it_fits, current_statement
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.usecases.rephrase import rephrase
-from rejoinder.usecases.statement_terms import difference_said
+from rejoinder.usecases.statement_terms import difference_message
 
 router = Router(tags=["texts"])
 Tongue = Literal["en", "zh", "ru"]
@@ -149,7 +149,7 @@ def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue
         "made": text.made.text,
         "most": text.made.most,
         "versions": [_draft(each) for each in versions(request.case, text)],
-        "carried": _carried(request, text),
+        "carried": _in_force(request, text),
     }
 
 
@@ -178,9 +178,9 @@ def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sai
     A version of the statement in which every sentence rests on an exhibit is what goes out from then on.
     """
     text = text_of(services(), request.case, name, language)
-    made = keep_draft(services(), request.case, text, said.text, by=request.caller.user, after=said.after)
-    carry_if_it_fits(services(), request.case, text, made, by=request.caller.user)
-    return Status(201, _draft(made))
+    draft = keep_draft(services(), request.case, text, said.text, by=request.caller.user, after=said.after)
+    carry_if_it_fits(services(), request.case, text, draft, by=request.caller.user)
+    return Status(201, _draft(draft))
 
 
 @router.post(
@@ -194,7 +194,7 @@ def use(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said
     """Have statement, dossier and packet carry a version that was kept, or again the words that are made."""
     text = text_of(services(), request.case, name, language)
     carry(services(), request.case, text, said.version, by=request.caller.user)
-    return _carried(request, text_of(services(), request.case, name, language))
+    return _in_force(request, text_of(services(), request.case, name, language))
 
 
 @router.post(
@@ -232,32 +232,32 @@ def fetch(
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
     text = text_of(services(), request.case, name, language)
     sheet = text.sheet(_version(request.case, text, version))
-    made = plain(sheet).encode("utf-8", "replace")
+    document = plain(sheet).encode("utf-8", "replace")
     if kind == "docx":
-        made = services().app.renderer().word_document(sheet, made_at=services().now())
-    return saved(io.BytesIO(made), f"{name}.{language}.{kind}")
+        document = services().app.renderer().word_document(sheet, made_at=services().now())
+    return saved(io.BytesIO(document), f"{name}.{language}.{kind}")
 
 
 def _version(case: Case, text: DraftedText, version: int | None) -> str:
     """The words of a version. Raises: TextIsUnknown."""
-    kept = versions(case, text)
-    if version == 0 or (version is None and not kept):
+    drafts = versions(case, text)
+    if version == 0 or (version is None and not drafts):
         return text.made.text
-    for each in kept:
+    for each in drafts:
         if version in (None, each.n):
             return each.text
     raise TextIsUnknown
 
 
-def _carried(request: HttpRequest, text: DraftedText) -> dict[str, Any] | None:
-    now = carried(services(), request.case, text, by=request.caller.user)
+def _in_force(request: HttpRequest, text: DraftedText) -> dict[str, Any] | None:
+    now = current_statement(services(), request.case, text, by=request.caller.user)
     if now is None:
         return None
-    kept = now.kept if now.version else None
+    edited = now.kept if now.version else None
     return {
         "version": now.version,
-        "kept_by": keeper(kept) if kept else None,
-        "kept_at": kept.at if kept else None,
+        "kept_by": keeper(edited) if edited else None,
+        "kept_at": edited.at if edited else None,
         "lapsed": now.kept.version if now.kept and now.lapsed else None,
         "waits": now.waits,
     }
@@ -268,15 +268,15 @@ def _draft(draft: Draft) -> dict[str, Any]:
 
 
 def _checked(request: HttpRequest, text: DraftedText, words: str) -> dict[str, Any]:
-    found, told = checked(services(), text, words), partial(say, request)
+    found, speak = checked(services(), text, words), partial(say, request)
     return {
         "holds": found.holds,
-        "differences": [told(difference_said(each)) for each in found.differences],
+        "differences": [speak(difference_message(each)) for each in found.differences],
         "hits": [
             {
                 "kind": hit.kind.value,
                 "span": list(hit.span),
-                "says": told(hit.says),
+                "says": speak(hit.says),
                 "instead": hit.instead,
                 "gravity": hit.gravity.value,
             }
@@ -284,7 +284,7 @@ def _checked(request: HttpRequest, text: DraftedText, words: str) -> dict[str, A
         ],
         "bare": [list(span) for span in found.bare],
         "loose": [{"span": one.span, "why": one.why.value, "exhibits": one.numbers} for one in found.loose],
-        "in_the_way": [told(reason) for reason in against_words(services(), text, words, found)],
+        "in_the_way": [speak(reason) for reason in against_words(services(), text, words, found)],
         "characters": found.characters,
         "most": found.most,
     }

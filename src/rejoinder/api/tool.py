@@ -18,7 +18,7 @@ from rejoinder.api.translation import say
 from rejoinder.assembly.comparison_record import comparison_record
 from rejoinder.db.services import services
 from rejoinder.db.task import INSPECT, READ
-from rejoinder.db.upload import laid_complaint, laid_mark_list, laid_papers, laid_titles, laid_together
+from rejoinder.db.upload import save_complaint, save_mark_list, save_papers, save_titles, save_together
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.tone import Addressee
 from rejoinder.procedure.clock import Counts
@@ -65,7 +65,7 @@ class Clock(Schema):
 def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a complaint says, value by value, as `rejoinder read --json`."""
     with tempfile.TemporaryDirectory(prefix="read-") as aside:
-        path = laid_complaint(file, Path(aside))
+        path = save_complaint(file, Path(aside))
         return services().elsewhere(READ, {"path": str(path), "language": request.language})
 
 
@@ -74,7 +74,7 @@ def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
 def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
     """What a paper is and says, and what a doubting reviewer would say of it, as `rejoinder inspect --json`."""
     with tempfile.TemporaryDirectory(prefix="inspect-") as aside:
-        path = laid_papers([file], Path(aside))[0]
+        path = save_papers([file], Path(aside))[0]
         return services().elsewhere(INSPECT, {"path": str(path), "language": request.language})
 
 
@@ -107,7 +107,7 @@ def deadline(request: HttpRequest, said: Clock) -> Any:
 def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) -> Any:
     """Whether one picture was made from the other, as `rejoinder compare --json`."""
     with tempfile.TemporaryDirectory(prefix="compare-") as aside:
-        two = [path.read_bytes() for path in laid_papers([a, b], Path(aside))]
+        two = [path.read_bytes() for path in save_papers([a, b], Path(aside))]
     found = services().app.pictures().compare(*two)
     return comparison_record(found, a=a.name or "a", b=b.name or "b", because=say(request, found.because))
 
@@ -118,9 +118,9 @@ def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list:
     """Whose marks appear in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
-        laid = laid_titles(files, Path(aside))
-        own = laid_mark_list(own_list, Path(aside)) if own_list else None
-        found = screen_titles(laid, own, titles=app.titles(), mark_lists=app.mark_lists())
+        files_saved = save_titles(files, Path(aside))
+        own = save_mark_list(own_list, Path(aside)) if own_list else None
+        found = screen_titles(files_saved, own, titles=app.titles(), mark_lists=app.mark_lists())
     return screened_record(found)
 
 
@@ -129,7 +129,7 @@ def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list:
 def verify(request: HttpRequest, file: UploadedFile = ONE, files: list[UploadedFile] = MORE) -> Any:
     """Whether a packet, or the files of a seal, are as they were, as `rejoinder verify --json`."""
     with tempfile.TemporaryDirectory(prefix="verify-") as aside:
-        path = laid_together([file, *files], Path(aside))[0]
+        path = save_together([file, *files], Path(aside))[0]
         found = services().verifier().verify(path)
     return {"path": path.name, **verified_record(found, partial(say, request))}
 

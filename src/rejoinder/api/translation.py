@@ -12,13 +12,13 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 def language_of(request: HttpRequest, bearer: TokenBearer | None = None) -> str:
     """What the call asks for, else what the token's person speaks, else English."""
-    for asked, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500]):
-        if asked.partition("-")[0] in LANGUAGES:
-            return str(asked.partition("-")[0])
+    for tag, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500]):
+        if tag.partition("-")[0] in LANGUAGES:
+            return str(tag.partition("-")[0])
     spoken = bearer.user.language if bearer else ""
     return spoken if spoken in LANGUAGES else "en"
 
 
-def say(request: HttpRequest, said: Phrase) -> str:
+def say(request: HttpRequest, message: Phrase) -> str:
     """A phrase in the language of the call."""
-    return services().app.wording(None).say(said, request.language)
+    return services().app.wording(None).say(message, request.language)

@@ -64,8 +64,8 @@ CASES = (
     history,
     stamp,
 )
-HOUSE = (house, shop, view, feed, person, audit, notice, way, token, tool, webhook)
-for each in (*CASES, *HOUSE):
+ORGANISATION_ROUTERS = (house, shop, view, feed, person, audit, notice, way, token, tool, webhook)
+for each in (*CASES, *ORGANISATION_ROUTERS):
     api.add_router("", each)
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from rejoinder.api.cursor import given, place
+from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import manages
 from rejoinder.db import webhook
 from rejoinder.db.models import Webhook, WebhookDelivery
@@ -87,10 +87,10 @@ def list_webhooks(request: HttpRequest) -> Any:
 @manages()
 def make(request: HttpRequest, response: HttpResponse, said: Wanted) -> Any:
     """Have a program called when something happens. Its secret is shown in this answer alone."""
-    house, by = request.caller.organisation, request.caller.user
-    made, secret = webhook.make_webhook(house, said.url, said.kinds, by=by)
-    response["Location"] = f"/api/v1/webhooks/{made.pk}"
-    return Status(201, {**_record(made), "secret": secret})
+    organisation, by = request.caller.organisation, request.caller.user
+    hook, secret = webhook.make_webhook(organisation, said.url, said.kinds, by=by)
+    response["Location"] = f"/api/v1/webhooks/{hook.pk}"
+    return Status(201, {**_record(hook), "secret": secret})
 
 
 @router.get("webhooks/{int:number}", response=WebhookShape, operation_id="show_webhook", summary="Show a webhook")
@@ -136,7 +136,7 @@ def disable(request: HttpRequest, number: int) -> Any:
 @manages()
 def attempt(request: HttpRequest, number: int) -> Any:
     """Tell the program `webhook.tried`, in the background."""
-    return Status(202, _told(webhook.try_webhook(webhook.webhook_of(request.caller.organisation, number))))
+    return Status(202, _delivery_record(webhook.try_webhook(webhook.webhook_of(request.caller.organisation, number))))
 
 
 @router.get(
@@ -153,7 +153,10 @@ def deliveries(
     found = webhook.webhook_of(request.caller.organisation, number)
     rows = webhook.deliveries_of(found, below=place(request, cursor), size=size)
     shown, more = rows[:size], len(rows) > size
-    return {"deliveries": [_told(row) for row in shown], "next": given(request, shown[-1].pk if more else None)}
+    return {
+        "deliveries": [_delivery_record(row) for row in shown],
+        "next": make_cursor(request, shown[-1].pk if more else None),
+    }
 
 
 @router.post(
@@ -166,13 +169,13 @@ def deliveries(
 def resend(request: HttpRequest, number: int, delivery: int) -> Any:
     """Tell the program again what it was told before, under the same id, in the background."""
     found = webhook.webhook_of(request.caller.organisation, number)
-    return Status(202, _told(webhook.resend(found, delivery)))
+    return Status(202, _delivery_record(webhook.resend(found, delivery)))
 
 
-def _record(made: Webhook) -> dict[str, Any]:
-    return {name: getattr(made, name) for name in ("id", "url", "kinds", "state", "failures", "made_at")}
+def _record(hook: Webhook) -> dict[str, Any]:
+    return {name: getattr(hook, name) for name in ("id", "url", "kinds", "state", "failures", "made_at")}
 
 
-def _told(row: WebhookDelivery) -> dict[str, Any]:
+def _delivery_record(row: WebhookDelivery) -> dict[str, Any]:
     plain = {name: getattr(row, name) for name in ("id", "state", "tries", "tried_at", "next_at", "status", "why")}
     return {**plain, "event": row.event_id, "type": row.event.kind, "at": row.event.at}

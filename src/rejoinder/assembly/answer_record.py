@@ -71,9 +71,9 @@ def record(
         "counsel": [_trigger(trigger, say) for trigger in advice.counsel],
         "documents": [
             *(_document(document, say) for document in documents),
-            *(_document(document, say, partial.listings) for partial, made in partials for document in made),
+            *(_document(document, say, partial.listings) for partial, files in partials for document in files),
         ],
-        "partials": [_partial(partial, made, say) for partial, made in partials],
+        "partials": [_partial(partial, files, say) for partial, files in partials],
         "papers": [_paper(use, say) for use in papers],
         "statements": list(statements),
         "hand_in": hand_in_record(hand_in, say) if hand_in is not None else None,
@@ -95,16 +95,16 @@ def _paper(use: PaperUse, say: Say) -> Record:
 
 
 def _unconfirmed(fact: Unconfirmed, say: Say) -> Record:
-    seen = fact.excerpt
+    excerpt = fact.excerpt
     return {
         "path": fact.field,
         "says": f"{say(fact.label)}: {say(fact.shown)}",
         "value": fact.value,
-        "file": seen.file if seen else None,
-        "page": seen.page if seen else None,
-        "span": list(seen.span) if seen else None,
-        "box": list(seen.box) if seen and seen.box else None,
-        "words": seen.words if seen else None,
+        "file": excerpt.file if excerpt else None,
+        "page": excerpt.page if excerpt else None,
+        "span": list(excerpt.span) if excerpt else None,
+        "box": list(excerpt.box) if excerpt and excerpt.box else None,
+        "words": excerpt.words if excerpt else None,
         "supposed": say(fact.supposed),
         "changes": None if fact.changes is None else [_change(change, say) for change in fact.changes],
     }
@@ -118,8 +118,8 @@ def _change(change: Change, say: Say) -> Record:
     return {"effect": change.effect.value, "id": change.id, "says": say(change.says)}
 
 
-def _legs(because: Iterable[Because], say: Say) -> list[Record]:
-    return [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in because]
+def _reasons(because: Iterable[Because], say: Say) -> list[Record]:
+    return [{reason.basis.value: reason.id, "says": say(reason.says)} for reason in because]
 
 
 def _digest(advice: Advice) -> str:
@@ -147,11 +147,11 @@ def _group(group: ListingGroup, say: Say) -> Record:
     }
 
 
-def _partial(partial: Partial, made: Sequence[Document], say: Say) -> Record:
+def _partial(partial: Partial, files: Sequence[Document], say: Say) -> Record:
     return {
         "ground": partial.ground,
         "listings": list(partial.listings),
-        "documents": [_document(document, say, partial.listings) for document in made],
+        "documents": [_document(document, say, partial.listings) for document in files],
     }
 
 
@@ -161,7 +161,7 @@ def _finding(finding: Finding, say: Say) -> Record:
         "subject": finding.subject.value,
         "says": say(finding.says),
         "gravity": finding.gravity.value,
-        "because": _legs(finding.because, say),
+        "because": _reasons(finding.because, say),
         "source": finding.source,
         "private": finding.private,
     }
@@ -173,7 +173,7 @@ def _defence(defence: Defence, say: Say) -> Record:
         "says": say(defence.says),
         "status": defence.status.value,
         "requirements": [_requirement(requirement, say) for requirement in defence.requirements],
-        "because": _legs(defence.because, say),
+        "because": _reasons(defence.because, say),
         "chain": [_link(link, say) for link in defence.chain],
         "rule": defence.rule,
     }
@@ -185,7 +185,7 @@ def _requirement(requirement: Requirement, say: Say) -> Record:
         "says": say(requirement.says),
         "status": requirement.status.value,
         "evidence": list(requirement.evidence),
-        "because": _legs(requirement.because, say),
+        "because": _reasons(requirement.because, say),
         "rule": requirement.rule,
         "mend": say(requirement.mend) if requirement.mend else None,
     }
@@ -223,7 +223,7 @@ def _route(route: Route, say: Say) -> Record:
         "advised": route.advised,
         "rank": route.rank,
         "needs": [say(need) for need in route.needs],
-        "because": _legs(route.because, say),
+        "because": _reasons(route.because, say),
         "consequences": [say(consequence) for consequence in route.consequences],
     }
 
@@ -245,7 +245,7 @@ def _exposure(exposure: Exposure, say: Say) -> Record:
         "if_silent": _standing(exposure.if_silent, say),
         "if_complied": _standing(exposure.if_complied, say),
         "assumptions": [say(assumption) for assumption in exposure.assumptions],
-        "because": _legs(exposure.because, say),
+        "because": _reasons(exposure.because, say),
     }
 
 
@@ -264,7 +264,7 @@ def _standing(standing: Standing, say: Say) -> Record:
 
 
 def _trigger(trigger: Trigger, say: Say) -> Record:
-    return {"trigger": trigger.id, "says": say(trigger.says), "because": _legs(trigger.because, say)}
+    return {"trigger": trigger.id, "says": say(trigger.says), "because": _reasons(trigger.because, say)}
 
 
 def _document(document: Document, say: Say, listings: Sequence[str] = ()) -> Record:

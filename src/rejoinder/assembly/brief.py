@@ -52,145 +52,152 @@ def brief(
     case: CaseFile, advice: Advice, exhibits: tuple[PutForward, ...], *, say: Say, language: str
 ) -> PrintDocument:
     """The brief in one language. It is for the lawyer alone, goes into no packet, and says each thing once."""
-    made = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
+    context = _Brief(case=case, advice=advice, exhibits=exhibits, say=say, language=language)
     blocks: list[Block] = [Paragraph(text=say(phrase("document.brief-basis", now=advice.now)), quiet=True)]
     for part in (
         _damaging, _why, _matter, _deadlines, _alleged, _chronology, _defences, _papers, _findings, _exposure, _routes,
         _questions,
     ):  # fmt: skip
-        blocks += part(made)
+        blocks += part(context)
     return PrintDocument(
-        title=made.word("brief-title"), language=language, banner=made.word("brief-banner"), blocks=tuple(blocks)
+        title=context.word("brief-title"), language=language, banner=context.word("brief-banner"), blocks=tuple(blocks)
     )
 
 
-def _headed(made: _Brief, id: str, block: Block | None) -> Iterator[Block]:
+def _headed(context: _Brief, id: str, block: Block | None) -> Iterator[Block]:
     if block is not None:
-        yield Heading(text=made.word(id))
+        yield Heading(text=context.word(id))
         yield block
 
 
-def _damaging(made: _Brief) -> Iterator[Block]:
+def _damaging(context: _Brief) -> Iterator[Block]:
     """What the seller's own papers admit or plan: the first thing that a lawyer must read."""
-    lines = tuple(made.say(one.says) for one in made.advice.findings if one.id.startswith(DAMAGING))
-    return _headed(made, "brief-damaging", Points(lines=lines) if lines else None)
+    lines = tuple(context.say(one.says) for one in context.advice.findings if one.id.startswith(DAMAGING))
+    return _headed(context, "brief-damaging", Points(lines=lines) if lines else None)
 
 
-def _why(made: _Brief) -> Iterator[Block]:
-    lines = [made.say(trigger.says) for trigger in made.advice.counsel]
-    return _headed(made, "brief-why", Points(lines=tuple(lines)) if lines else None)
+def _why(context: _Brief) -> Iterator[Block]:
+    lines = [context.say(trigger.says) for trigger in context.advice.counsel]
+    return _headed(context, "brief-why", Points(lines=tuple(lines)) if lines else None)
 
 
-def _matter(made: _Brief) -> Iterator[Block]:
-    return _headed(made, "brief-matter", FactList(rows=matter(made.case, made.advice.reading, say=made.say)))
-
-
-def _deadlines(made: _Brief) -> Iterator[Block]:
-    head = tuple(made.word(id) for id in ("brief-what", "brief-due", "brief-safe-by"))
-    rows = tuple(
-        (made.say(d.says), made.when(d.beside(d.due_at)), made.when(d.beside(d.safe_by))) for d in made.advice.deadlines
+def _matter(context: _Brief) -> Iterator[Block]:
+    return _headed(
+        context, "brief-matter", FactList(rows=matter(context.case, context.advice.reading, say=context.say))
     )
-    return _headed(made, "brief-deadlines", Grid(head=head, rows=rows) if rows else None)
 
 
-def _alleged(made: _Brief) -> Iterator[Block]:
-    lines = tuple(made.marked(made.say(a.says), f"tested-{a.tested.value}") for a in made.advice.allegations)
-    return _headed(made, "brief-alleged", Points(lines=lines) if lines else None)
+def _deadlines(context: _Brief) -> Iterator[Block]:
+    head = tuple(context.word(id) for id in ("brief-what", "brief-due", "brief-safe-by"))
+    rows = tuple(
+        (context.say(d.says), context.when(d.beside(d.due_at)), context.when(d.beside(d.safe_by)))
+        for d in context.advice.deadlines
+    )
+    return _headed(context, "brief-deadlines", Grid(head=head, rows=rows) if rows else None)
 
 
-def _chronology(made: _Brief) -> Iterator[Block]:
-    head = tuple(made.word(id) for id in ("dossier-day", "dossier-event", "dossier-source"))
-    dated = full_chronology(made.case, made.advice, made.exhibits)
-    rows = tuple((made.when(one.on), made.say(one.says), made.say(one.source)) for one in dated)
-    return _headed(made, "brief-chronology", Grid(head=head, rows=rows) if rows else None)
+def _alleged(context: _Brief) -> Iterator[Block]:
+    lines = tuple(context.marked(context.say(a.says), f"tested-{a.tested.value}") for a in context.advice.allegations)
+    return _headed(context, "brief-alleged", Points(lines=lines) if lines else None)
 
 
-def _defences(made: _Brief) -> Iterator[Block]:
-    shown = [d for d in made.advice.defences if d.status is not DefenceStatus.UNAVAILABLE]
+def _chronology(context: _Brief) -> Iterator[Block]:
+    head = tuple(context.word(id) for id in ("dossier-day", "dossier-event", "dossier-source"))
+    dated = full_chronology(context.case, context.advice, context.exhibits)
+    rows = tuple((context.when(one.on), context.say(one.says), context.say(one.source)) for one in dated)
+    return _headed(context, "brief-chronology", Grid(head=head, rows=rows) if rows else None)
+
+
+def _defences(context: _Brief) -> Iterator[Block]:
+    shown = [d for d in context.advice.defences if d.status is not DefenceStatus.UNAVAILABLE]
     if not shown:
         return
-    yield Heading(text=made.word("brief-defences"))
+    yield Heading(text=context.word("brief-defences"))
     for defence in shown:
-        yield Heading(text=made.marked(made.say(defence.says), f"defence-{defence.status.value}"), level=2)
-        head = tuple(made.word(id) for id in ("dossier-requirement", "dossier-status", "dossier-carried-by"))
+        yield Heading(text=context.marked(context.say(defence.says), f"defence-{defence.status.value}"), level=2)
+        head = tuple(context.word(id) for id in ("dossier-requirement", "dossier-status", "dossier-carried-by"))
         rows = tuple(
-            (made.say(r.says), made.word(f"status-{r.status.value}"), _carried(made, r.evidence))
+            (context.say(r.says), context.word(f"status-{r.status.value}"), _carrying_papers(context, r.evidence))
             for r in defence.requirements
         )
         yield Grid(head=head, rows=rows)
 
 
-def _carried(made: _Brief, evidence: tuple[str, ...]) -> str:
-    names = {paper.sha256: one_line(paper.name, 80) for paper in made.case.papers}
-    return made.listed([names.get(sha256, sha256[:12]) for sha256 in evidence])
+def _carrying_papers(context: _Brief, evidence: tuple[str, ...]) -> str:
+    names = {paper.sha256: one_line(paper.name, 80) for paper in context.case.papers}
+    return context.listed([names.get(sha256, sha256[:12]) for sha256 in evidence])
 
 
-def _papers(made: _Brief) -> Iterator[Block]:
-    numbers = {exhibit.paper.sha256: exhibit.number for exhibit in made.exhibits}
-    inspections = {inspection.paper.sha256: inspection for inspection in made.advice.inspections}
-    head = tuple(made.word(id) for id in ("dossier-file", "brief-kind", "brief-use", "brief-doubt"))
-    harmful = harmed_by(made.advice.findings)
+def _papers(context: _Brief) -> Iterator[Block]:
+    numbers = {exhibit.paper.sha256: exhibit.number for exhibit in context.exhibits}
+    inspections = {inspection.paper.sha256: inspection for inspection in context.advice.inspections}
+    head = tuple(context.word(id) for id in ("dossier-file", "brief-kind", "brief-use", "brief-doubt"))
+    harmful = harmed_by(context.advice.findings)
     rows = []
-    for paper in made.case.papers:
+    for paper in context.case.papers:
         inspection, number = inspections.get(paper.sha256), numbers.get(paper.sha256)
-        doubts = made.run_on(made.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
-        use = made.say(phrase("document.brief-shown", number=number)) if number else made.word("brief-kept")
-        kind = made.say(kind_named(paper, inspection))
+        doubts = context.run_on(context.say(doubt.says) for doubt in inspection.doubts) if inspection else ""
+        use = context.say(phrase("document.brief-shown", number=number)) if number else context.word("brief-kept")
+        kind = context.say(kind_named(paper, inspection))
         clean = "brief-harms" if paper.sha256 in harmful else "brief-no-doubt"
-        rows.append((one_line(paper.path, 120), kind, use, doubts or made.word(clean)))
-    return _headed(made, "brief-evidence", Grid(head=head, rows=tuple(rows)) if rows else None)
+        rows.append((one_line(paper.path, 120), kind, use, doubts or context.word(clean)))
+    return _headed(context, "brief-evidence", Grid(head=head, rows=tuple(rows)) if rows else None)
 
 
-def _findings(made: _Brief) -> Iterator[Block]:
+def _findings(context: _Brief) -> Iterator[Block]:
     order = (Gravity.BLOCKS, Gravity.WEAKENS, Gravity.HELPS, Gravity.NOTE)
-    found = sorted(made.advice.findings, key=lambda finding: order.index(finding.gravity))
-    beside = {doubt.says for inspection in made.advice.inspections for doubt in inspection.doubts}
-    said = (one for one in found if one.says not in beside and not one.id.startswith(DAMAGING))
-    lines = tuple(dict.fromkeys(made.say(finding.says) for finding in said))
-    return _headed(made, "brief-findings", Points(lines=lines) if lines else None)
+    found = sorted(context.advice.findings, key=lambda finding: order.index(finding.gravity))
+    beside = {doubt.says for inspection in context.advice.inspections for doubt in inspection.doubts}
+    shown_findings = (one for one in found if one.says not in beside and not one.id.startswith(DAMAGING))
+    lines = tuple(dict.fromkeys(context.say(finding.says) for finding in shown_findings))
+    return _headed(context, "brief-findings", Points(lines=lines) if lines else None)
 
 
-def _exposure(made: _Brief) -> Iterator[Block]:
-    head = tuple(made.word(id) for id in ("brief-case-state", "brief-points", "brief-strikes", "brief-measures"))
+def _exposure(context: _Brief) -> Iterator[Block]:
+    head = tuple(context.word(id) for id in ("brief-case-state", "brief-points", "brief-strikes", "brief-measures"))
     names = ("brief-now", "brief-if_established", "brief-if_silent", "brief-if_complied")
     rows = tuple(
-        _standing(made, made.word(name), getattr(made.advice.exposure, of))
+        _standing(context, context.word(name), getattr(context.advice.exposure, of))
         for name, of in zip(names, STANDINGS, strict=True)
     )
-    yield from _headed(made, "brief-exposure", Grid(head=head, rows=rows))
-    assumptions = tuple(made.say(assumption) for assumption in made.advice.exposure.assumptions)
+    yield from _headed(context, "brief-exposure", Grid(head=head, rows=rows))
+    assumptions = tuple(context.say(assumption) for assumption in context.advice.exposure.assumptions)
     if assumptions:
         yield Points(lines=assumptions)
 
 
-def _standing(made: _Brief, name: str, standing: Standing) -> tuple[str, str, str, str]:
-    measures = "; ".join(made.say(measure) for measure in standing.measures)
+def _standing(context: _Brief, name: str, standing: Standing) -> tuple[str, str, str, str]:
+    measures = "; ".join(context.say(measure) for measure in standing.measures)
     if not standing.known:
-        return (name, "?", "?", made.word("brief-not-known"))
+        return (name, "?", "?", context.word("brief-not-known"))
     return (name, str(standing.points), str(standing.strikes), measures or "–")
 
 
-def _routes(made: _Brief) -> Iterator[Block]:
+def _routes(context: _Brief) -> Iterator[Block]:
     """The routes in order; the lawyer is called already, and a reason is given with the first that it speaks of."""
-    ranked = sorted(made.advice.routes, key=lambda route: route.rank)
-    told: set[str] = {made.say(trigger.says) for trigger in made.advice.counsel}
-    lines = tuple(_route(made, route, told) for route in ranked if route.id is not RouteId.COUNSEL)
-    return _headed(made, "brief-routes", Points(lines=lines, numbered=True) if lines else None)
+    ranked = sorted(context.advice.routes, key=lambda route: route.rank)
+    used: set[str] = {context.say(trigger.says) for trigger in context.advice.counsel}
+    lines = tuple(_route(context, route, used) for route in ranked if route.id is not RouteId.COUNSEL)
+    return _headed(context, "brief-routes", Points(lines=lines, numbered=True) if lines else None)
 
 
-def _route(made: _Brief, route: Route, told: set[str]) -> str:
+def _route(context: _Brief, route: Route, used: set[str]) -> str:
     state = "advised" if route.advised else "open" if route.open else "closed"
     named = route_named(route.id.value)
-    name = made.say(named) if isinstance(named, Phrase) else named
-    reasons = [reason for reason in dict.fromkeys(made.say(leg.says) for leg in route.because) if reason not in told]
-    told.update(reasons)
-    line = phrase("document.brief-route", name=name, state=made.word(f"brief-{state}"), reasons=made.run_on(reasons))
-    return made.say(line).strip()
+    name = context.say(named) if isinstance(named, Phrase) else named
+    reasons = [
+        reason for reason in dict.fromkeys(context.say(because.says) for because in route.because) if reason not in used
+    ]
+    used.update(reasons)
+    line = phrase(
+        "document.brief-route", name=name, state=context.word(f"brief-{state}"), reasons=context.run_on(reasons)
+    )
+    return context.say(line).strip()
 
 
-def _questions(made: _Brief) -> Iterator[Block]:
-    asked = [made.say(question) for question in _open(made.advice)] or [made.word("brief-question-none")]
-    return _headed(made, "brief-questions", Points(lines=tuple(dict.fromkeys(asked)), numbered=True))
+def _questions(context: _Brief) -> Iterator[Block]:
+    lines = [context.say(question) for question in _open(context.advice)] or [context.word("brief-question-none")]
+    return _headed(context, "brief-questions", Points(lines=tuple(dict.fromkeys(lines)), numbered=True))
 
 
 def _open(advice: Advice) -> Iterator[Phrase]:

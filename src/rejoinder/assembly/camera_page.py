@@ -76,12 +76,12 @@ def _facts(shot: CameraData, say: Say) -> Iterator[tuple[str, str]]:
         yield "pixels", f"{shot.width} × {shot.height}"
 
 
-def _moment(said: str, say: Say) -> str:
+def _moment(instant: str, say: Say) -> str:
     """An instant as the file has it, and that it names no zone where it names none."""
-    if not said:
+    if not instant:
         return ""
-    shown = f"{said[:10].replace(':', '-')} {said[11:19]}".strip()
-    zone = said[19:].strip()
+    shown = f"{instant[:10].replace(':', '-')} {instant[11:19]}".strip()
+    zone = instant[19:].strip()
     return f"{shown} {one_line(zone, 10)}" if zone else say(phrase("picture.camera-without-zone", at=shown))
 
 

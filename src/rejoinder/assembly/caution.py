@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 def cautions(exhibits: Sequence[PutForward], hidden: Withheld, limits: Limits) -> tuple[Phrase, ...]:
     """Exhibits that show what the seller wants kept private, that nobody has read, or that the platform may refuse."""
-    private = tuple(finding.says for finding in shown_private(exhibits, hidden))
+    private = tuple(finding.says for finding in private_findings(exhibits, hidden))
     return (*private, *_unread(exhibits), *_mailed(exhibits), *_foreign(exhibits, limits), *_many(exhibits, limits))
 
 
@@ -40,7 +40,7 @@ def _many(exhibits: Sequence[PutForward], limits: Limits) -> Iterator[Phrase]:
         yield phrase("answer_page.caution-files", most=limits.files)
 
 
-def shown_private(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Finding, ...]:
+def private_findings(exhibits: Sequence[PutForward], hidden: Withheld) -> tuple[Finding, ...]:
     """A finding for each private thing that stands in the exhibits, every page of them searched.
 
     Redacted copies were searched when they were made; what other exhibits show is the seller's to black out.
@@ -73,8 +73,8 @@ def _names_supplier(exhibit: PutForward, hidden: Withheld) -> bool:
         return hidden.names_in(f"{exhibit.shown.text}\n{exhibit.name}")
     vouched = exhibit.paper.vouched.parties if exhibit.paper.vouched else ()
     field = exhibit.inspection.field("seller") if exhibit.inspection else None
-    told = [*vouched, str(field.value)] if field else [*vouched]
-    return hidden.names_in("\n".join((exhibit.paper.text, exhibit.name, *told)))
+    names = [*vouched, str(field.value)] if field else [*vouched]
+    return hidden.names_in("\n".join((exhibit.paper.text, exhibit.name, *names)))
 
 
 def _shows_account(exhibit: PutForward, hidden: Withheld) -> bool:

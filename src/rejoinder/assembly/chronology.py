@@ -51,7 +51,7 @@ class ChronologyEntry:
 
 def public_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[ChronologyEntry, ...]:
     """What the complaint and the exhibits say, by day: for readers outside."""
-    return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits), *_of_said(advice, exhibits)))
+    return _ordered((*_of_the_complaint(case, advice), *_of_exhibits(exhibits), *_of_assertions(advice, exhibits)))
 
 
 def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForward]) -> tuple[ChronologyEntry, ...]:
@@ -62,7 +62,7 @@ def full_chronology(case: CaseFile, advice: Advice, exhibits: Sequence[PutForwar
         (
             *_of_the_complaint(case, advice),
             *_of_exhibits(exhibits),
-            *_of_said(advice, exhibits),
+            *_of_assertions(advice, exhibits),
             *(dated for inspection in rest for dated in _of_paper(inspection)),
             *_of_record(case),
             *_of_ledger(case),
@@ -106,12 +106,12 @@ def _of_exhibits(exhibits: Sequence[PutForward]) -> Iterator[ChronologyEntry]:
 
 def _taken_on(exhibit: PutForward) -> dt.date | None:
     """The day on which a camera's original was taken, by the file itself; None for what came with the complaint."""
-    said = dict(exhibit.paper.metadata)
+    metadata = dict(exhibit.paper.metadata)
     ours = exhibit.paper.place is Place.EVIDENCE and not exhibit.beside
-    return moment(said.get("taken_at", "").replace(":", "-", 2)) if ours and said.get("camera") else None
+    return moment(metadata.get("taken_at", "").replace(":", "-", 2)) if ours and metadata.get("camera") else None
 
 
-def _of_said(advice: Advice, exhibits: Sequence[PutForward]) -> Iterator[ChronologyEntry]:
+def _of_assertions(advice: Advice, exhibits: Sequence[PutForward]) -> Iterator[ChronologyEntry]:
     """The days of ours that a ground tells of and no field of a paper holds, such as that of a page or a chat."""
     numbers = {exhibit.paper.sha256: exhibit.number for exhibit in exhibits}
     for ground in advice.ready_defences:
@@ -162,10 +162,12 @@ def _of_ledger(case: CaseFile) -> Iterator[ChronologyEntry]:
     withdrawn = (case.withdrawn,) if case.withdrawn else ()
     for event in (*case.filed, *case.letters, *case.offers, *case.decisions, *withdrawn):
         if event.at != HOUR_UNKNOWN:
-            yield ChronologyEntry(on=event.at.date(), says=_told(event), source=phrase("document.source-ledger"))
+            yield ChronologyEntry(
+                on=event.at.date(), says=_event_phrase(event), source=phrase("document.source-ledger")
+            )
 
 
-def _told(event: Event) -> Phrase:
+def _event_phrase(event: Event) -> Phrase:
     match event:
         case AnswerFiled(route=route):
             return phrase("document.event-filed", route=route_named(route))

@@ -35,8 +35,8 @@ def customers(inspection: Inspection, *, ours: Iterable[str]) -> tuple[str, ...]
     """
     known = {_flat(name) for name in ours if name}
     found = set(_of_record(inspection.paper)) if inspection.kind in _TRADE else set(_of_sale(inspection, known))
-    kept = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known and not _CODE.fullmatch(text)}
-    return tuple(sorted(kept, key=lambda text: (-len(text), text))[:FOUND_LIMIT])
+    names = {text for text in found if len(text) >= SHORTEST and _flat(text) not in known and not _CODE.fullmatch(text)}
+    return tuple(sorted(names, key=lambda text: (-len(text), text))[:FOUND_LIMIT])
 
 
 def _of_sale(inspection: Inspection, known: set[str]) -> Iterator[str]:

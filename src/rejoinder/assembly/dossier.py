@@ -139,17 +139,17 @@ def _matrix(pleading: Pleading, say: Say) -> Grid:
 
 
 def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
-    seen: set[tuple[Phrase, str]] = set()
+    keys: set[tuple[Phrase, str]] = set()
     for defence in submitted(pleading.advice):
         for requirement in defence.requirements:
             key = (requirement.says, requirement.status.value)
-            if key not in seen:
-                seen.add(key)
+            if key not in keys:
+                keys.add(key)
                 status = say(phrase(f"document.status-{requirement.status.value}"))
-                yield (say(requirement.says), status, _carried(pleading, requirement, say))
+                yield (say(requirement.says), status, _carried_by(pleading, requirement, say))
 
 
-def _carried(pleading: Pleading, requirement: Requirement, say: Say) -> str:
+def _carried_by(pleading: Pleading, requirement: Requirement, say: Say) -> str:
     numbers = [e.number for e in pleading.exhibits if e.carries(requirement.evidence)]
     if not numbers and any(e.paper.sha256 in requirement.evidence for e in pleading.kept_back):
         return say(phrase("redaction.not-enclosed"))

@@ -47,8 +47,8 @@ class PutForward:
     def carries(self, papers: Collection[str]) -> bool:
         """Whether it is one of these papers, or was drawn from them."""
         named, drawn_from = set(papers), set(self.beside)
-        drawn = bool(drawn_from & named) if self.of_each else bool(drawn_from) and drawn_from <= named
-        return drawn or self.paper.sha256 in named
+        is_drawn = bool(drawn_from & named) if self.of_each else bool(drawn_from) and drawn_from <= named
+        return is_drawn or self.paper.sha256 in named
 
     @property
     def shown(self) -> Paper:
@@ -110,14 +110,14 @@ def public_points(advice: Advice) -> tuple[Finding, ...]:
 def rests_on(finding: Finding, case: CaseFile) -> tuple[str, ...]:
     """SHA-256 of each paper that a finding rests on: those it names, and the file of a listing whose words it cites."""
     by_path = {paper.path: paper.sha256 for paper in reversed(case.papers)}
-    found = [_paper_of(leg, case, by_path) for leg in finding.because]
+    found = [_paper_of(reason, case, by_path) for reason in finding.because]
     return tuple(dict.fromkeys(sha256 for sha256 in found if sha256))
 
 
-def _paper_of(leg: Because, case: CaseFile, by_path: Mapping[str, str]) -> str | None:
-    if leg.basis is Basis.EVIDENCE:
-        return leg.id
-    cited = _LISTING.match(leg.id) if leg.basis is Basis.FACT else None
+def _paper_of(reason: Because, case: CaseFile, by_path: Mapping[str, str]) -> str | None:
+    if reason.basis is Basis.EVIDENCE:
+        return reason.id
+    cited = _LISTING.match(reason.id) if reason.basis is Basis.FACT else None
     position = int(cited.group(1)) if cited else len(case.listings)
     return by_path.get(case.listings[position].path) if position < len(case.listings) else None
 
@@ -165,20 +165,20 @@ def _mail(paper: Paper, case: CaseFile, numbered: Collection[str]) -> Paper | No
 
 def _may_go_whole(mail: Paper, numbered: Collection[str]) -> bool:
     """Whether the mail's file shows nothing that is not put forward anyway."""
-    said = dict(mail.metadata)
-    return "unopened" not in said and set(said.get("carried", "").split()) <= set(numbered)
+    metadata = dict(mail.metadata)
+    return "unopened" not in metadata and set(metadata.get("carried", "").split()) <= set(numbered)
 
 
 def assertions(advice: Advice) -> tuple[Assertion, ...]:
     """What the statement may say, each sentence once."""
-    said: dict[Phrase, Assertion] = {}
+    by_message: dict[Phrase, Assertion] = {}
     for defence in advice.ready_defences:
-        new = [one for one in defence.assertions if one.says not in said]
-        if said and all("/concludes" in one.says.id for one in new):
+        new = [one for one in defence.assertions if one.says not in by_message]
+        if by_message and all("/concludes" in one.says.id for one in new):
             continue  # its facts are told already, and so is what follows from them
         for assertion in new:
-            said.setdefault(assertion.says, assertion)
-    return tuple(said.values())
+            by_message.setdefault(assertion.says, assertion)
+    return tuple(by_message.values())
 
 
 def _named(grounds: Sequence[Defence], points: Sequence[Point]) -> Iterator[str]:
@@ -187,27 +187,27 @@ def _named(grounds: Sequence[Defence], points: Sequence[Point]) -> Iterator[str]
             for assertion in defence.assertions:
                 yield from assertion.exhibits
         for requirement in defence.requirements:
-            if _carried(requirement, defence):
+            if _is_supported(requirement, defence):
                 yield from requirement.evidence
         yield from (link.sha256 for link in defence.chain if link.sha256)
     for _, papers in points:
         yield from papers
 
 
-def _carried(requirement: Requirement, defence: Defence) -> bool:
+def _is_supported(requirement: Requirement, defence: Defence) -> bool:
     wanted = {RequirementStatus.MET} if defence.ready else {RequirementStatus.MET, RequirementStatus.DOUBTFUL}
     return requirement.status in wanted
 
 
 def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Point]) -> tuple[Phrase, ...]:
-    said: list[Phrase] = []
+    messages: list[Phrase] = []
     for defence in grounds:
         if defence.ready:
-            said += [assertion.says for assertion in defence.assertions if sha256 in assertion.exhibits]
-    if not said:
-        said = [_tells(r) for defence in grounds for r in defence.requirements if sha256 in r.evidence]
-    said += [finding.says for finding, papers in points if sha256 in papers]
-    return tuple(dict.fromkeys(said))
+            messages += [assertion.says for assertion in defence.assertions if sha256 in assertion.exhibits]
+    if not messages:
+        messages = [_tells(r) for defence in grounds for r in defence.requirements if sha256 in r.evidence]
+    messages += [finding.says for finding, papers in points if sha256 in papers]
+    return tuple(dict.fromkeys(messages))
 
 
 def _tells(requirement: Requirement) -> Phrase:
@@ -268,10 +268,10 @@ def _day(value: object) -> bool:
 def safe_name(number: int, name: str, limit: int = 80) -> str:
     """`NN-name` for a packet: letters, digits, dot and dash of any script; never a path, a device or a hidden file."""
     flat = one_line(name, 200).replace("/", "-").replace("\\", "-")
-    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in flat)
-    while "--" in kept or ".." in kept:
-        kept = kept.replace("--", "-").replace("..", ".")
-    stem, dot, suffix = kept.strip("-.").rpartition(".")
+    safe = "".join(c if c.isalnum() or c in "-_." else "-" for c in flat)
+    while "--" in safe or ".." in safe:
+        safe = safe.replace("--", "-").replace("..", ".")
+    stem, dot, suffix = safe.strip("-.").rpartition(".")
     if not dot:
         stem, suffix = suffix, ""
     suffix = suffix[:8]

@@ -44,7 +44,9 @@ class HandIn:
         return tuple(phrase(f"hand_in.check-{name}") for name in ("number", "files", "signed", "draft"))
 
 
-def hand_in(case: CaseFile, advice: Advice, documents: Sequence[Document], *, given: Limits, say: Say) -> HandIn | None:
+def hand_in(
+    case: CaseFile, advice: Advice, documents: Sequence[Document], *, limits: Limits, say: Say
+) -> HandIn | None:
     """The guide for the best way to answer; None where that is no answer, or nothing is ready to be handed in."""
     best, language = advice.best, filing_language(advice.reading)
     if best is None or best.id not in ANSWERS:
@@ -63,8 +65,8 @@ def hand_in(case: CaseFile, advice: Advice, documents: Sequence[Document], *, gi
         fields=matter(case, advice.reading, say=say, most_listings=len(advice.reading.listings) or 1),
         statement=filed[0],
         files=tuple(uploads or dossiers),
-        limits=given.says,
-        characters=given.known_characters,
+        limits=limits.says,
+        characters=limits.known_characters,
         before=min(due, default=None),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from rejoinder.assembly.file_said import file_said
+from rejoinder.assembly.file_properties import file_values
 from rejoinder.domain.evidence import Field, Inspection, Item
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import Phrase
@@ -21,10 +21,10 @@ def records(inspections: Sequence[Inspection], say: Say) -> list[dict[str, Any]]
     for one in inspections:
         inside.setdefault(one.paper.enclosed_in, []).append(one)
 
-    def told(one: Inspection) -> dict[str, Any]:
-        return {**record(one, say), "enclosed": [told(each) for each in inside.get(one.paper.path, ())]}
+    def nested(one: Inspection) -> dict[str, Any]:
+        return {**record(one, say), "enclosed": [nested(each) for each in inside.get(one.paper.path, ())]}
 
-    return [told(one) for one in inside.get(None, ())]
+    return [nested(one) for one in inside.get(None, ())]
 
 
 def record(inspection: Inspection, say: Say) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def record(inspection: Inspection, say: Say) -> dict[str, Any]:
         "language": inspection.language,
         "kind": inspection.kind.value,
         "readable": paper.readable,
-        "file_says": file_said(paper),
+        "file_says": file_values(paper),
         "fields": {name: _field(field) for name in names if (field := inspection.field(name)) is not None},
         "vouched": {field.name: plain(field.value) for field in inspection.fields if field.by.value == "seller"},
         "doubts": [_doubt(finding, say) for finding in inspection.doubts],
@@ -82,6 +82,6 @@ def _doubt(finding: Finding, say: Say) -> dict[str, Any]:
     return {
         "id": finding.id,
         "says": say(finding.says),
-        "because": [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in finding.because],
+        "because": [{reason.basis.value: reason.id, "says": say(reason.says)} for reason in finding.because],
         "gravity": finding.gravity.value,
     }

@@ -11,16 +11,16 @@ from rejoinder.domain.phrase import phrase
 SCHEMA = "rejoinder.intake/1"
 
 
-def record(made: Intake, say: Say, *, case: str) -> dict[str, Any]:
+def record(result: Intake, say: Say, *, case: str) -> dict[str, Any]:
     """One document: every file of the case, what was left out and why."""
-    complaint = made.complaint
+    complaint = result.complaint
     return {
         "schema": SCHEMA,
         "case": case,
         "complaint": complaint.path if complaint else None,
-        "papers": [_paper(one, say) for one in made.taken],
-        "left_out": [_left_out(one, say) for one in made.left_out],
-        "could_be_the_complaint": list(made.rivals),
+        "papers": [_paper(one, say) for one in result.taken],
+        "left_out": [_left_out(one, say) for one in result.left_out],
+        "could_be_the_complaint": list(result.rivals),
     }
 
 

@@ -179,7 +179,7 @@ class LetterAssertion:
 class LetterPart:
     """A paragraph of the finished letter, or a list."""
 
-    said: tuple[LetterAssertion, ...]
+    assertions: tuple[LetterAssertion, ...]
     numbered: bool = False
     listed: bool = False
 
@@ -193,33 +193,35 @@ def unfit(template: Template, known: Mapping[str, LetterFact]) -> tuple[str, ...
     )
 
 
-def parts(template: Template, given: LetterValues) -> tuple[LetterPart, ...]:
+def parts(template: Template, values: LetterValues) -> tuple[LetterPart, ...]:
     """What the letter says between greeting and closing. Nothing is left of what is not known."""
-    return tuple(part for passage in template.passages if (part := _part(passage, given)) is not None)
+    return tuple(part for passage in template.passages if (part := _part(passage, values)) is not None)
 
 
 def subject(template: Template, given: LetterValues) -> str:
     """The subject line; empty only where the template has no words for what is known."""
-    said = _said(template.subject, given.known)
-    return said.text if said else ""
+    sentence = _assertion(template.subject, given.known)
+    return sentence.text if sentence else ""
 
 
-def letter(template: Template, given: LetterValues, *, language: str, banner: str | None = None) -> PrintDocument:
+def letter(template: Template, values: LetterValues, *, language: str, banner: str | None = None) -> PrintDocument:
     """The letter, filled in; a banner marks what is not to be sent."""
-    blocks: list[Block] = [Paragraph(text=given.greeting)] if given.greeting else []
-    blocks += [_block(part, language) for part in parts(template, given)]
-    blocks += [Paragraph(text=line) for line in given.closing]
-    return PrintDocument(title=subject(template, given), language=language, blocks=tuple(blocks), banner=banner)
+    blocks: list[Block] = [Paragraph(text=values.greeting)] if values.greeting else []
+    blocks += [_block(part, language) for part in parts(template, values)]
+    blocks += [Paragraph(text=line) for line in values.closing]
+    return PrintDocument(title=subject(template, values), language=language, blocks=tuple(blocks), banner=banner)
 
 
-def _part(passage: Passage, given: LetterValues) -> LetterPart | None:
-    held = LISTS & set(passage.lines[0].named)
-    if len(passage.lines) == 1 and held:
-        known = given.known.get(next(iter(held)))
-        if known and isinstance(known.value, tuple) and known.value and _stands(passage.lines[0], given.known):
-            return LetterPart(said=tuple(_of_list(known)), listed=True)
-    said = tuple(said for line in passage.lines if (said := _said(line, given.known)) is not None)
-    return LetterPart(said=said, numbered=passage.numbered) if said else None
+def _part(passage: Passage, values: LetterValues) -> LetterPart | None:
+    lists = LISTS & set(passage.lines[0].named)
+    if len(passage.lines) == 1 and lists:
+        known = values.known.get(next(iter(lists)))
+        if known and isinstance(known.value, tuple) and known.value and _stands(passage.lines[0], values.known):
+            return LetterPart(assertions=tuple(_of_list(known)), listed=True)
+    assertions = tuple(
+        assertions for line in passage.lines if (assertions := _assertion(line, values.known)) is not None
+    )
+    return LetterPart(assertions=assertions, numbered=passage.numbered) if assertions else None
 
 
 def _of_list(known: LetterFact) -> Iterator[LetterAssertion]:
@@ -231,7 +233,7 @@ def _of_list(known: LetterFact) -> Iterator[LetterAssertion]:
 
 
 def _block(part: LetterPart, language: str) -> Block:
-    lines = tuple(said.text for said in part.said)
+    lines = tuple(assertion.text for assertion in part.assertions)
     if part.numbered or part.listed:
         return Points(lines=lines, numbered=part.numbered)
     return Paragraph(text=("" if language == "zh" else " ").join(lines))
@@ -241,14 +243,15 @@ def _stands(line: LetterSentence, known: Mapping[str, LetterFact]) -> bool:
     return all(name in known for name in (*line.needs, *line.required)) and not any(n in known for n in line.without)
 
 
-def _said(line: LetterSentence, known: Mapping[str, LetterFact]) -> LetterAssertion | None:
+def _assertion(line: LetterSentence, known: Mapping[str, LetterFact]) -> LetterAssertion | None:
     """The line with its fields, else its alternative, else None. A list never stands inside a sentence."""
     if not _stands(line, known) or LISTS & set(line.named):
-        return _said(line.otherwise, known) if line.otherwise else None
+        return _assertion(line.otherwise, known) if line.otherwise else None
     text = _ASIDE.sub(lambda aside: aside.group(1) if _all_known(aside.group(1), known) else "", line.text)
     rests = [*line.needs, *FIELD.findall(text)]
     return LetterAssertion(
-        text=_filled(text, known), because=tuple(dict.fromkeys(leg for name in rests for leg in known[name].because))
+        text=_filled(text, known),
+        because=tuple(dict.fromkeys(reason for name in rests for reason in known[name].because)),
     )
 
 

@@ -90,15 +90,15 @@ def _lines(purpose: str, spoken: Mapping[str, Template]) -> Iterator[LetterFault
     rows = zip(*(lines_of(spoken[language]) for language in LANGUAGES), strict=True)
     for row in rows:
         where, first = row[0]
-        said = dict(zip(LANGUAGES, (line for _, line in row), strict=True))
-        if len({frozenset(line.named) for line in said.values()}) > 1:
+        by_language = dict(zip(LANGUAGES, (line for _, line in row), strict=True))
+        if len({frozenset(line.named) for line in by_language.values()}) > 1:
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-tongues-apart"))
-        if len({frozenset(NUMBER.findall(line.text)) for line in said.values()}) > 1:
+        if len({frozenset(NUMBER.findall(line.text)) for line in by_language.values()}) > 1:
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-numbers-apart"))
         for name in first.required:
             if name not in (*ALWAYS, *first.needs) and first.otherwise is None:
                 yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-no-condition", name=name))
-        if not first.needs and any(ASSERTS[language].search(line.text) for language, line in said.items()):
+        if not first.needs and any(ASSERTS[language].search(line.text) for language, line in by_language.items()):
             yield LetterFault(purpose=purpose, where=where, says=phrase("letter.fault-no-fact"))
 
 

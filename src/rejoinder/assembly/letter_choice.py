@@ -86,10 +86,10 @@ def all_refuted(advice: Advice) -> bool:
 def _to_supplier(advice: Advice) -> Purpose | None:
     if any(one.id.startswith(_ADMITTED) for one in advice.findings):
         return None  # who has said that there is none would have one made up
-    return Purpose.SUPPLIER if not assertions(advice) and asked_of_supplier(advice) else None
+    return Purpose.SUPPLIER if not assertions(advice) and wanted_from_supplier(advice) else None
 
 
-def asked_of_supplier(advice: Advice) -> tuple[Phrase, ...]:
+def wanted_from_supplier(advice: Advice) -> tuple[Phrase, ...]:
     """The papers that would close gaps and that the supplier holds, as one asks for them."""
     lacking = (RequirementStatus.MISSING, RequirementStatus.DOUBTFUL)
     found = [

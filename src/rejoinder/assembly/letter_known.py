@@ -9,7 +9,13 @@ import attrs
 
 from rejoinder.assembly.exhibit import PutForward, answer_open, assertions, paper_title, public_points
 from rejoinder.assembly.letter import Addressee, LetterFact, LetterValues, Purpose
-from rejoinder.assembly.letter_choice import NOBODY_COMPLAINS, TO_COMPLAINANT, all_refuted, asked_of_supplier, complies
+from rejoinder.assembly.letter_choice import (
+    NOBODY_COMPLAINS,
+    TO_COMPLAINANT,
+    all_refuted,
+    complies,
+    wanted_from_supplier,
+)
 from rejoinder.assembly.matter import (
     complainant_named,
     complaint_number,
@@ -115,7 +121,7 @@ def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Ent
     spoken_of = _spoken_of(matter, purpose)
     listings = listings_named(spoken_of, most=5)
     works = tuple(dict.fromkeys(one_line(work.title, 120) for work in reading.works[:3]))
-    numbers = tuple(dict.fromkeys(one_line(held.number, 60) for held in reading.registrations[:3]))
+    numbers = tuple(dict.fromkeys(one_line(registration.number, 60) for registration in reading.registrations[:3]))
     rights = tuple(phrase(f"document.right-{right.value}") for right in reading.rights[:2])
     found = {
         "complaint_number": (complaint_number(reading), "references"),
@@ -139,8 +145,8 @@ def _of_reading(matter: LetterSources, say: Say, purpose: Purpose | None) -> Ent
         yield "seller", LetterFact(value=seller, because=_on("seller", "case.seller"))
     noticed = [one for one in public_points(matter.advice) if one.subject is Subject.COMPLAINT][:NOTICED]
     if noticed:
-        said = tuple(matter.hidden.from_text(say(one.says), say) for one in noticed)
-        yield "noticed", LetterFact(value=said, because=tuple(leg for one in noticed for leg in one.because))
+        sentences = tuple(matter.hidden.from_text(say(one.says), say) for one in noticed)
+        yield "noticed", LetterFact(value=sentences, because=tuple(reason for one in noticed for reason in one.because))
     yield from _of_complainant(matter)
 
 
@@ -166,10 +172,10 @@ def _of_papers(matter: LetterSources, say: Say) -> Entries:
     if fresh:
         yield "new_exhibits", _exhibits(matter, fresh, say)
     if points := tuple(_points(matter, say)):
-        because = tuple(leg for _, leg in points)
+        because = tuple(reason for _, reason in points)
         yield "points", LetterFact(value=tuple(sentence for sentence, _ in points), because=because)
         yield "ground_ready", LetterFact(because=because)
-    if gaps := asked_of_supplier(matter.advice):
+    if gaps := wanted_from_supplier(matter.advice):
         yield "gaps", LetterFact(value=tuple(map(say, gaps)), because=_on("papers", "case.papers"))
     if bought := _purchase(matter.advice):
         title = paper_title(bought.paper, bought)
@@ -204,14 +210,14 @@ def _points(matter: LetterSources, say: Say) -> Iterator[tuple[str, Because]]:
 
 def _purchase(advice: Advice) -> Inspection | None:
     """The first paper that carries our own purchase of the goods; a paper of our sales is none."""
-    carried = {
+    carrying = {
         sha256
         for defence in advice.defences
         for requirement in defence.requirements
         if requirement.id == "purchase" and requirement.status is RequirementStatus.MET
         for sha256 in requirement.evidence
     }
-    return next((one for one in advice.inspections if one.paper.sha256 in carried), None)
+    return next((one for one in advice.inspections if one.paper.sha256 in carrying), None)
 
 
 # -------------------------------------------------------------------------------------- what the record tells
@@ -241,7 +247,7 @@ def _offer(offer: Offer, whose: str, named: str, now: dt.datetime, say: Say) -> 
         conditions = tuple(_bare(one_line(one, 200)) for one in offer.conditions[:10])
         yield f"{whose}_conditions", LetterFact(value=say(phrase("document.listed", parts=conditions)), because=because)
     if offer.expires_at is not None:
-        yield f"{whose}_end", LetterFact(value=_shown(offer.expires_at, say), because=because)
+        yield f"{whose}_end", LetterFact(value=_date_text(offer.expires_at, say), because=because)
         if offer.expires_at <= now:
             yield f"{whose}_offer_over", LetterFact(because=because)
 
@@ -255,14 +261,14 @@ def _of_letters(case: CaseFile, now: dt.datetime, say: Say, purpose: Purpose | N
         yield "evidence_sent", LetterFact(because=because)
     if ours := [one for one in sent if one.purpose in TO_COMPLAINANT]:
         yield "letter_sent", LetterFact(because=because)
-        yield "last_letter_on", LetterFact(value=_shown(ours[-1].at.date(), say), because=because)
+        yield "last_letter_on", LetterFact(value=_date_text(ours[-1].at.date(), say), because=because)
         if now - ours[-1].at < RECENT:
             yield "letter_recent", LetterFact(because=because)
         if any(isinstance(one, LetterReceived) for one in case.letters[case.letters.index(ours[-1]) :]):
             yield "reply_received", LetterFact(because=because)
 
 
-def _shown(value: dt.date | dt.datetime, say: Say) -> str:
+def _date_text(value: dt.date | dt.datetime, say: Say) -> str:
     return say(phrase("document.listed", parts=(value,)))
 
 
@@ -270,7 +276,10 @@ def _of_procedure(matter: LetterSources, say: Say) -> Entries:
     case, advice = matter.case, matter.advice
     if case.filed:
         yield "answer_filed", LetterFact(because=_on("record", "case.filed"))
-        yield "filed_on", LetterFact(value=_shown(case.filed[-1].at.date(), say), because=_on("record", "case.filed"))
+        yield (
+            "filed_on",
+            LetterFact(value=_date_text(case.filed[-1].at.date(), say), because=_on("record", "case.filed")),
+        )
         if receipt := case.filed[-1].receipt:
             yield "receipt", LetterFact(value=one_line(receipt, 60), because=_on("record", "case.filed"))
     elif answer_open(advice):
@@ -278,7 +287,7 @@ def _of_procedure(matter: LetterSources, say: Say) -> Entries:
         ahead = [one for one in advice.deadlines if one.route in ANSWERS and one.safe_by > advice.now]
         if ahead:
             first = min(ahead, key=lambda one: one.due_at)
-            yield "reply_by", LetterFact(value=_shown(first.safe_by, say), because=(rule(first.rule, first.says),))
+            yield "reply_by", LetterFact(value=_date_text(first.safe_by, say), because=(rule(first.rule, first.says),))
     outcomes = {"round_lost": "round_lost", "refused": "failed", "established": "established"}
     if case.decisions and (name := outcomes.get(case.decisions[-1].outcome)):
         yield name, LetterFact(because=_on("record", "case.decisions"))

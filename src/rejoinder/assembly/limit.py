@@ -72,12 +72,12 @@ class Limits:
     def says(self) -> tuple[Phrase, ...]:
         """The limits on files, in words."""
         megabytes = {name: f"{size / 1_000_000:g}" for name, size in self._sizes}
-        said = [phrase(f"upload.{name}", size=size) for name, size in megabytes.items()]
+        messages = [phrase(f"upload.{name}", size=size) for name, size in megabytes.items()]
         if self.files is not None:
-            said.append(phrase("upload.most-files", most=self.files))
+            messages.append(phrase("upload.most-files", most=self.files))
         if self.types:
-            said.append(phrase("upload.types", types=tuple(kind.upper() for kind in self.types)))
-        return tuple(said)
+            messages.append(phrase("upload.types", types=tuple(kind.upper() for kind in self.types)))
+        return tuple(messages)
 
     @property
     def _sizes(self) -> list[tuple[str, int]]:
@@ -158,38 +158,44 @@ class Cut:
     def changed(self) -> str:
         """What was changed, for a list: empty where pages were only told apart."""
         pictures = self.parts[0].suffix != ".pdf" if self.parts else False
-        said = [f"{self.on_one} {'page' if self.on_one == 1 else 'pages'} a picture"] if pictures else []
+        changes = [f"{self.on_one} {'page' if self.on_one == 1 else 'pages'} a picture"] if pictures else []
         if self.side is not None:
-            said.append(f"pictures at most {self.side} pixels")
-        return ", ".join(said)
+            changes.append(f"pictures at most {self.side} pixels")
+        return ", ".join(changes)
 
     @property
     def says(self) -> tuple[Phrase, ...]:
         """What was done to the copy, in words."""
-        said: list[Phrase] = []
+        messages: list[Phrase] = []
         if self.parts and self.parts[0].suffix != ".pdf":
-            said.append(phrase("upload.as-pictures", pages=self.on_one))
+            messages.append(phrase("upload.as-pictures", pages=self.on_one))
         if self.side is not None:
-            said.append(phrase("upload.made-smaller", side=self.side))
-        return tuple(said)
+            messages.append(phrase("upload.made-smaller", side=self.side))
+        return tuple(messages)
 
 
-def told(cut: Cut | None, given: Limits) -> Finding:
+def hand_in_finding(cut: Cut | None, limits: Limits) -> Finding:
     """The finding that tells the seller what to hand in, or that the dossier does not go into the form."""
-    legs = tuple(by_rule(rule.id, rule.phrase) for rule in given.on_files)
+    reasons = tuple(by_rule(rule.id, rule.phrase) for rule in limits.on_files)
     if cut is None:
-        says, gravity = phrase("upload.not-made", limits=given.says), Gravity.WEAKENS
+        says, gravity = phrase("upload.not-made", limits=limits.says), Gravity.WEAKENS
     elif cut.fits:
         done = {"done": cut.says} if cut.says else {}
         says = phrase(
-            "upload.hand-in-changed" if done else "upload.hand-in", limits=given.says, count=len(cut.parts), **done
+            "upload.hand-in-changed" if done else "upload.hand-in", limits=limits.says, count=len(cut.parts), **done
         )
         gravity = Gravity.NOTE
     else:
         size = f"{sum(len(part.content) for part in cut.parts) / 1_000_000:.1f}"
-        says = phrase("upload.beyond", limits=given.says, count=len(cut.parts), size=size, done=cut.says)
+        says = phrase("upload.beyond", limits=limits.says, count=len(cut.parts), size=size, done=cut.says)
         gravity = Gravity.WEAKENS
-    cite = next((rule.cite for rule in given.on_files if rule.cite), None)
+    cite = next((rule.cite for rule in limits.on_files if rule.cite), None)
     return Finding(
-        id="upload-to-limits", subject=Subject.CASE, says=says, gravity=gravity, because=legs, source=cite, private=True
+        id="upload-to-limits",
+        subject=Subject.CASE,
+        says=says,
+        gravity=gravity,
+        because=reasons,
+        source=cite,
+        private=True,
     )

@@ -87,8 +87,8 @@ def shop_named(case: CaseFile) -> Phrase | None:
 def rights_named(reading: Reading) -> Phrase | None:
     """The rights asserted, the general one left out where a narrower one of its kind is named; None without any."""
     narrower = {Right.TRADEMARK: Right.COUNTERFEIT, Right.COPYRIGHT: Right.PICTURE}
-    kept = [right for right in dict.fromkeys(reading.rights) if narrower.get(right) not in reading.rights]
-    parts = tuple(phrase(f"document.right-{right.value}") for right in kept)
+    narrowest = [right for right in dict.fromkeys(reading.rights) if narrower.get(right) not in reading.rights]
+    parts = tuple(phrase(f"document.right-{right.value}") for right in narrowest)
     return phrase("document.listed", parts=parts) if parts else None
 
 

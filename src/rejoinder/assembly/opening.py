@@ -45,25 +45,25 @@ class Opening:
     exhibits: frozenset[str]
 
 
-def opening(advice: Advice, said: tuple[Assertion, ...]) -> Opening | None:
+def opening(advice: Advice, sentences: tuple[Assertion, ...]) -> Opening | None:
     """What is alleged and why it is not so, by the first ground that is carried and spoken of.
 
     Args:
-        said: the sentences that go out; a ground of which none does opens nothing.
+        sentences: the sentences that go out; a ground of which none does opens nothing.
 
     Returns: None where no ground speaks.
     """
-    ground = leading(advice, said)
+    ground = leading(advice, sentences)
     if ground is None:
         return None
     resting = frozenset(sha256 for one in ground.assertions if not one.beside for sha256 in one.exhibits)
-    answer = _answered(ground, advice, said)
+    answer = _answered(ground, advice, sentences)
     return Opening(alleged=_alleged(advice.reading), answer=answer, exhibits=resting)
 
 
-def leading(advice: Advice, said: tuple[Assertion, ...]) -> Defence | None:
+def leading(advice: Advice, sentences: tuple[Assertion, ...]) -> Defence | None:
     """The first ground that is ready and of which a sentence goes out."""
-    spoken = {one.says for one in said}
+    spoken = {one.says for one in sentences}
     return next((d for d in advice.ready_defences if spoken & {one.says for one in d.assertions}), None)
 
 
@@ -86,14 +86,14 @@ def _called(title: str) -> str | None:
     return one_line(name, LONGEST_TITLE) if len(name) <= LONGEST_TITLE else None
 
 
-def _answered(ground: Defence, advice: Advice, said: tuple[Assertion, ...]) -> Phrase:
+def _answered(ground: Defence, advice: Advice, sentences: tuple[Assertion, ...]) -> Phrase:
     if ground.id in BY_WAY_OF:
         return _by_way(ground, advice)
-    compared = _compared(ground, said) if ground.id in DATED else None
+    compared = _compared(ground, sentences) if ground.id in DATED else None
     if compared is not None:
         form, values = compared
         return phrase(f"statement.answer-{ground.id}-{form}", **values)
-    named = _named(ground, said)
+    named = _named(ground, sentences)
     if named is not None:
         form, values = named
         return phrase(f"statement.answer-{ground.id}-{form}", **values)
@@ -117,10 +117,10 @@ _NAMED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = {
 _OF_LISTINGS = frozenset({"not_our_listing"})
 
 
-def _named(ground: Defence, said: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
+def _named(ground: Defence, sentences: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
     """The form of a ground's opening and what it names: the mark, the owner, the day; None where no sentence has it."""
     for form, (start, names) in _NAMED.get(ground.id, {}).items():
-        spoken = [one for one in said if one in ground.assertions and one.says.id.startswith(start)]
+        spoken = [one for one in sentences if one in ground.assertions and one.says.id.startswith(start)]
         values = [{name: one.says.value(name) for name in names} for one in spoken]
         found = [each for each in values if all(value is not None for value in each.values())]
         if ground.id == "allegation_refuted" and (len(found) != 1 or _tells_of_others(ground)):
@@ -153,9 +153,9 @@ def _by_way(ground: Defence, advice: Advice) -> Phrase:
     return phrase(f"statement.answer-{kind}-from", owner=owner, supplier=supplier)
 
 
-def _compared(ground: Defence, said: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
+def _compared(ground: Defence, sentences: tuple[Assertion, ...]) -> tuple[str, dict[str, Any]] | None:
     """The form in which it is told: the day of theirs, how many days ours is earlier, whether by a certificate."""
-    spoken = {one.says for one in said}
+    spoken = {one.says for one in sentences}
     for one in ground.assertions:
         limit, days = one.says.value("limit"), one.says.value("days")
         if one.says in spoken and one.says.id.startswith(_COMPARED) and isinstance(limit, dt.date):

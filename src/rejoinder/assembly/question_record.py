@@ -10,7 +10,7 @@ from rejoinder.domain.question import About, Question
 
 def question_record(question: Question, say: Say) -> dict[str, Any]:
     """The question in the shape of answer.json."""
-    seen = question.excerpt
+    excerpt = question.excerpt
     return {
         "id": question.id,
         "fact": question.fact,
@@ -22,14 +22,14 @@ def question_record(question: Question, say: Say) -> dict[str, Any]:
         "options": [{"value": one.value, "says": say(one.says)} for one in question.options] or None,
         "changes": list(question.changes),
         "words": None
-        if seen is None
+        if excerpt is None
         else {
-            "file": seen.file,
-            "page": seen.page,
-            "before": seen.before,
-            "words": seen.words,
-            "after": seen.after,
-            "box": list(seen.box) if seen.box else None,
+            "file": excerpt.file,
+            "page": excerpt.page,
+            "before": excerpt.before,
+            "words": excerpt.words,
+            "after": excerpt.after,
+            "box": list(excerpt.box) if excerpt.box else None,
         },
     }
 

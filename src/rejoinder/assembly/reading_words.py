@@ -71,10 +71,10 @@ def _clock(clock: Clock, say: Say) -> str:
 
 
 def _line(say: Say, label: str, value: str, reading: Reading | None = None, span: Span | None = None) -> str:
-    said = f"  {say(phrase(f'read.{label}'))}: {value}"
+    labelled = f"  {say(phrase(f'read.{label}'))}: {value}"
     if reading is None or span is None:
-        return said
-    return f"{said}   « {_excerpt(reading.text, span)} »"
+        return labelled
+    return f"{labelled}   « {_excerpt(reading.text, span)} »"
 
 
 def _excerpt(text: str, span: Span) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.assembly.number import readings_in
-from rejoinder.assembly.price_told import prices_told
+from rejoinder.assembly.piece_price import piece_prices
 from rejoinder.domain.evidence import Inspection, Item, Paper, PaperKind, Place, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import Phrase, phrase
@@ -146,7 +146,7 @@ def spans(text: str, secret: Secret) -> Iterator[tuple[int, int]]:
     elif secret.number is not None and not secret.column:
         yield from (span for span, values in readings_in(text) if abs(secret.number) in values)
     elif secret.number is None:
-        yield from prices_told(text)
+        yield from piece_prices(text)
 
 
 def _word_spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
@@ -191,18 +191,18 @@ def owed(paper: Paper, inspection: Inspection | None, wanted: Sequence[str]) -> 
 
 def unsearchable(paper: Paper) -> bool:
     """Whether the paper, or a page of it, is a picture whose words nobody has read."""
-    said = dict(paper.metadata)
-    pictured, seen = (set(filter(None, said.get(name, "").split(","))) for name in ("pictured", "seen"))
-    return not paper.readable or "unseen" in said or bool(pictured - seen)
+    metadata = dict(paper.metadata)
+    pictured, recognised = (set(filter(None, metadata.get(name, "").split(","))) for name in ("pictured", "seen"))
+    return not paper.readable or "unseen" in metadata or bool(pictured - recognised)
 
 
-KEPT = ("number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number")
-KEPT_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_on")
+READABLE_FIELDS = ("number", "issued_on", "seller", "buyer", "owner", "licensee", "mark", "work", "registration_number")
+READABLE_DAYS = ("valid_from", "valid_to", "registered", "completed_on", "published_on")
 
 
 def lost(before: Inspection, after: Inspection, *, hidden: Sequence[Secret]) -> tuple[str, ...]:
     """Names of fields that the original shows and the copy no longer does, though nobody asked to hide them."""
-    names = [name for name in (*KEPT, *KEPT_DAYS) if _gone(before, after, name, hidden)]
+    names = [name for name in (*READABLE_FIELDS, *READABLE_DAYS) if _gone(before, after, name, hidden)]
     if not _goods_stand(items_read(before), after.paper.text):
         names.append("items")
     return tuple(names)
@@ -254,11 +254,11 @@ def unreadable(inspection: Inspection, fields: Sequence[str]) -> Finding:
     paper = inspection.paper
     named = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name in fields)
     says = phrase("redaction.no-longer-shows", file=paper.name, fields=named)
-    legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
+    reasons: tuple[Because, ...] = (evidence(paper.sha256, says),)
     return Finding(
         id=f"redaction-hides:{paper.sha256[:8]}",
         subject=Subject.PAPER,
         says=says,
         gravity=Gravity.WEAKENS,
-        because=legs,
+        because=reasons,
     )

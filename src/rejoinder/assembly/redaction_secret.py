@@ -89,6 +89,6 @@ def _open_numbers(inspection: Inspection, items: Sequence[Item]) -> frozenset[De
     return frozenset(pieces | {sum(pieces, Decimal(0))} | {Decimal(n) for n in range(101)})
 
 
-def asked(texts: Iterable[str]) -> tuple[Secret, ...]:
+def requested_secrets(texts: Iterable[str]) -> tuple[Secret, ...]:
     """What a person named to be hidden."""
     return tuple(Secret(ground=RedactionGround.ASKED, text=text) for text in dict.fromkeys(texts) if text.strip())

@@ -96,8 +96,8 @@ class Pleading:
     @property
     def points(self) -> tuple[Finding, ...]:
         """The public findings that rest on nothing that is kept back."""
-        held = self._unshown
-        return tuple(one for one in public_points(self.advice) if held.isdisjoint(rests_on(one, self.case)))
+        withheld = self._unshown
+        return tuple(one for one in public_points(self.advice) if withheld.isdisjoint(rests_on(one, self.case)))
 
     @property
     def lacking_papers(self) -> tuple[Phrase, ...]:
@@ -109,32 +109,32 @@ class Pleading:
             return ()
         if self.without is not None and self.without.ready_defences and self.sentences:
             return ()
-        held = self._unshown & {sha256 for one in assertions(self.advice) for sha256 in one.exhibits}
-        papers = (exhibit.paper for exhibit in self.kept_back if exhibit.paper.sha256 in held)
+        withheld = self._unshown & {sha256 for one in assertions(self.advice) for sha256 in one.exhibits}
+        papers = (exhibit.paper for exhibit in self.kept_back if exhibit.paper.sha256 in withheld)
         return tuple(phrase("statement.copy-wanted", file=paper.name) for paper in papers)
 
     @property
     def _stands_without(self) -> bool:
         """Whether one paper that goes out carries every requirement of a ground that needs no chain of papers."""
-        said = {sha256 for one in self.sentences for sha256 in one.exhibits}
+        cited = {sha256 for one in self.sentences for sha256 in one.exhibits}
         grounds = [one for one in self.advice.defences if one.ready and not one.chain and one.assertions]
-        return any(said.intersection(*(r.evidence for r in ground.requirements)) for ground in grounds)
+        return any(cited.intersection(*(r.evidence for r in ground.requirements)) for ground in grounds)
 
     @property
     def sentences(self) -> tuple[Assertion, ...]:
         """What may be said: each sentence whose exhibits are all there."""
-        held = {exhibit.paper.sha256 for exhibit in self.exhibits}
-        return tuple(one for one in self._spoken if held.issuperset(one.exhibits))
+        numbered = {exhibit.paper.sha256 for exhibit in self.exhibits}
+        return tuple(one for one in self._spoken if numbered.issuperset(one.exhibits))
 
     @property
-    def carried(self) -> bool:
+    def is_supported(self) -> bool:
         """Whether a ground is ready and has something to say, and no paper that it rests on is kept back."""
         return bool(self.sentences) and not self.lacking_papers
 
     @property
     def ready(self) -> bool:
         """Whether it can be handed in: a ground is carried, and a way to answer is still open."""
-        return self.carried and answer_open(self.advice)
+        return self.is_supported and answer_open(self.advice)
 
     @property
     def missing(self) -> tuple[Phrase, ...]:
@@ -145,7 +145,7 @@ class Pleading:
         """
         if self.ready:
             return ()
-        return (*self._closed, *self.lacking_papers, *(() if self.carried or self.lacking_papers else self._gaps))
+        return (*self._closed, *self.lacking_papers, *(() if self.is_supported or self.lacking_papers else self._gaps))
 
     @property
     def _closed(self) -> tuple[Phrase, ...]:
@@ -191,7 +191,7 @@ def statement(pleading: Pleading, *, say: Say, language: str, characters: int) -
     asserts nothing. With one, but no open way to answer, it is complete and marked as not to be handed in.
     What does not fit is left to the dossier, and the statement says so.
     """
-    build = _ready if pleading.carried else _draft
+    build = _ready if pleading.is_supported else _draft
     for cut in (*(attrs.evolve(cut, every=True) for cut in _CUTS), *_CUTS) if pleading.among else _CUTS:
         sheet = build(pleading, cut, say, language)
         if len(plain(sheet)) <= characters:
@@ -214,14 +214,14 @@ def _way(advice: Advice) -> RouteId | None:
 def _declarations(advice: Advice, say: Say) -> Iterator[Block]:
     """What the US statute asks the signer to declare: written out, never ticked for him."""
     if _way(advice) is RouteId.DMCA_COUNTER_NOTICE:
-        asked = ("declare-good-faith", "declare-jurisdiction", "declare-contact", "declare-signature")
+        ids = ("declare-good-faith", "declare-jurisdiction", "declare-contact", "declare-signature")
         yield Heading(text=say(phrase("statement.declare")))
-        yield Points(lines=tuple(say(phrase(f"statement.{id}")) for id in asked))
+        yield Points(lines=tuple(say(phrase(f"statement.{id}")) for id in ids))
 
 
 def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocument:
-    said = pleading.sentences
-    shown = said[: cut.assertions]
+    sentences = pleading.sentences
+    shown = sentences[: cut.assertions]
     lines = tuple(_line(pleading, assertion, say) for assertion in shown)
     blocks: list[Block] = [
         FactList(rows=_matter(pleading, cut, say)),
@@ -231,7 +231,7 @@ def _ready(pleading: Pleading, cut: _Cut, say: Say, language: str) -> PrintDocum
         Points(lines=lines, numbered=True),
     ]
     points = pleading.points[: cut.points]
-    if len(shown) < len(said) or len(points) < len(pleading.points):
+    if len(shown) < len(sentences) or len(points) < len(pleading.points):
         blocks.append(Paragraph(text=say(phrase("statement.rest-in-dossier"))))
     if cut.opening:
         blocks += _law(pleading, say)
@@ -331,8 +331,8 @@ def _from_the_notice(advice: Advice) -> tuple[Finding, ...]:
         for finding in public_points(advice)
         if finding.subject is Subject.COMPLAINT
         and finding.because
-        and all(leg.basis is not Basis.EVIDENCE for leg in finding.because)
-        and all(leg.basis is Basis.RULE or leg.id.startswith("reading.") for leg in finding.because)
+        and all(reason.basis is not Basis.EVIDENCE for reason in finding.because)
+        and all(reason.basis is Basis.RULE or reason.id.startswith("reading.") for reason in finding.because)
     )
 
 
@@ -370,10 +370,10 @@ def _request(pleading: Pleading, say: Say) -> str:
     own = [one for one in pleading.advice.requests if way in one.routes and not found]
     if any(one.instead for one in own) and not pleading.among:
         return " ".join(say(one.says) for one in own if one.instead)
-    asked = _usual_request(pleading, say)
+    request = _usual_request(pleading, say)
     for one in (each for each in own if not each.instead):
-        asked = say(phrase("statement.both", first=asked, last=say(one.says)))
-    return asked
+        request = say(phrase("statement.both", first=request, last=say(one.says)))
+    return request
 
 
 def _usual_request(pleading: Pleading, say: Say) -> str:
@@ -396,7 +396,7 @@ def _usual_request(pleading: Pleading, say: Say) -> str:
 
 def _not_ours(pleading: Pleading) -> tuple[str, dict[str, tuple[str, ...]]] | None:
     """How to ask where some of the listings are not ours: nobody asks to have a stranger's listing back."""
-    if not pleading.carried:
+    if not pleading.is_supported:
         return None
     named = [one.says for one in pleading.sentences if one.says.id.startswith(_STRANGERS)]
     if not named:
@@ -405,8 +405,8 @@ def _not_ours(pleading: Pleading) -> tuple[str, dict[str, tuple[str, ...]]] | No
     items = {each for says in named for each in (*(says.value("items") or ()), says.value("item"))}
     all_of_them = any(says.id.endswith("-all") for says in named)
     ours = next((says.value("ours") for says in named if says.value("ours")), None)
-    kept = () if all_of_them else ours or tuple(one for one in called if one not in items)
-    return ("-but", {"ours": kept}) if kept else ("", {})
+    remaining = () if all_of_them else ours or tuple(one for one in called if one not in items)
+    return ("-but", {"ours": remaining}) if remaining else ("", {})
 
 
 def _answered_alone(advice: Advice) -> tuple[Phrase, ...]:

@@ -62,29 +62,29 @@ def parts_of(sheet: PrintDocument) -> tuple[StatementParagraph, ...]:
     return tuple(found)
 
 
-def in_parts(words: str, made: Sequence[StatementParagraph]) -> tuple[StatementParagraph, ...]:
+def in_parts(words: str, generated: Sequence[StatementParagraph]) -> tuple[StatementParagraph, ...]:
     """Edited words in their parts: each is what it was in the statement that was made, else what it looks like."""
     title, *rest = paragraphs(words) or [""]
-    known = {part.text: part.kind for part in made[1:]}
+    known = {part.text: part.kind for part in generated[1:]}
     return (
         StatementParagraph(kind=PartKind.TITLE, text=title),
-        *(StatementParagraph(kind=known.get(each) or _kind(each, made), text=each) for each in rest),
+        *(StatementParagraph(kind=known.get(each) or _kind(each, generated), text=each) for each in rest),
     )
 
 
-def _kind(text: str, made: Sequence[StatementParagraph]) -> PartKind:
+def _kind(text: str, generated: Sequence[StatementParagraph]) -> PartKind:
     lines = text.split("\n")
     if all(map(POINT.fullmatch, lines)):
         return PartKind.POINTS
-    if all(map(ROW.fullmatch, lines)) and _near(text, made, PartKind.ROWS):
+    if all(map(ROW.fullmatch, lines)) and _near(text, generated, PartKind.ROWS):
         return PartKind.ROWS
-    if len(lines) == 1 and _near(text, made, PartKind.HEADING):
+    if len(lines) == 1 and _near(text, generated, PartKind.HEADING):
         return PartKind.HEADING
     return PartKind.WORDS
 
 
-def _near(text: str, made: Sequence[StatementParagraph], kind: PartKind) -> bool:
-    known = [part.text for part in made if part.kind is kind]
+def _near(text: str, generated: Sequence[StatementParagraph], kind: PartKind) -> bool:
+    known = [part.text for part in generated if part.kind is kind]
     return bool(difflib.get_close_matches(text, known, n=1, cutoff=ALIKE))
 
 

@@ -56,14 +56,14 @@ HELP = {
 
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
-    told = HELP[language]
-    parser.add_argument("case", type=Path, metavar="CASE", help=told["case"])
-    parser.add_argument("--out", type=Path, metavar="DIR", help=told["out"])
-    parser.add_argument("--now", metavar="TIME", help=told["now"])
-    parser.add_argument("--language", choices=LANGUAGES, help=told["language"])
-    parser.add_argument("--beside", type=Path, metavar="DIR", help=told["beside"])
-    parser.add_argument("--rulebooks", type=Path, metavar="DIR", help=told["rulebooks"])
-    parser.add_argument("--json", action="store_true", help=told["json"])
+    help_texts = HELP[language]
+    parser.add_argument("case", type=Path, metavar="CASE", help=help_texts["case"])
+    parser.add_argument("--out", type=Path, metavar="DIR", help=help_texts["out"])
+    parser.add_argument("--now", metavar="TIME", help=help_texts["now"])
+    parser.add_argument("--language", choices=LANGUAGES, help=help_texts["language"])
+    parser.add_argument("--beside", type=Path, metavar="DIR", help=help_texts["beside"])
+    parser.add_argument("--rulebooks", type=Path, metavar="DIR", help=help_texts["rulebooks"])
+    parser.add_argument("--json", action="store_true", help=help_texts["json"])
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -73,7 +73,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.out is not None:
         stay_apart(chosen.out, chosen.case)
     beside = Beside(folder=chosen.beside, neighbours=neighbours()) if chosen.beside is not None else None
-    made = answer(
+    result = answer(
         chosen.case,
         app(chosen.rulebooks),
         now=now,
@@ -83,18 +83,18 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         beside=beside,
     )
     if chosen.json:
-        sys.stdout.write((made.out / "answer.json").read_text("utf-8"))
+        sys.stdout.write((result.out / "answer.json").read_text("utf-8"))
     else:
-        lines = [*([phrase("answer.as-of", at=as_of)] if as_of else []), *summary(made)]
-        if made.advice.questions:
-            lines.append(phrase("answer.questions", count=len(made.advice.questions), case=str(chosen.case)))
-        print("\n".join(made.wording.say(line, made.language) for line in lines))
+        lines = [*([phrase("answer.as-of", at=as_of)] if as_of else []), *summary(result)]
+        if result.advice.questions:
+            lines.append(phrase("answer.questions", count=len(result.advice.questions), case=str(chosen.case)))
+        print("\n".join(result.wording.say(line, result.language) for line in lines))
     return 0
 
 
-def summary(made: Answered) -> Iterator[Phrase]:
+def summary(result: Answered) -> Iterator[Phrase]:
     """The few lines that a worried person needs first."""
-    advice = made.advice
+    advice = result.advice
     head = advice.headline
     yield status_line(advice.status)
     yield from (finding.says for finding in advice.findings if finding.id == LOOKS_LIKE_FRAUD)
@@ -109,7 +109,7 @@ def summary(made: Answered) -> Iterator[Phrase]:
         yield lacking
     if advice.in_part:
         yield from (group_line(group) for group in advice.groups)
-    for each in made.written.partials:
+    for each in result.written.partials:
         yield phrase("answer.partial", count=len(each.partial.listings), file=each.documents[0].path)
     for one in advice.companies[:1]:
         for change in one.changes[:1]:
@@ -117,9 +117,9 @@ def summary(made: Answered) -> Iterator[Phrase]:
     yield from _silence(advice)
     for trigger in advice.counsel[:1]:
         yield phrase("answer.call-lawyer", says=trigger.says)
-    for name in names_aside(made.out):
-        yield phrase("answer.edited-aside", file=str(made.out / name))
-    yield phrase("answer.saved", out=str(made.out / "answer.html"))
+    for name in names_aside(result.out):
+        yield phrase("answer.edited-aside", file=str(result.out / name))
+    yield phrase("answer.saved", out=str(result.out / "answer.html"))
 
 
 def _is_claimants(advice: Advice) -> bool:

@@ -25,7 +25,7 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.route import RouteId
 from rejoinder.domain.seller import Seller
-from rejoinder.usecases.case_history import history, told
+from rejoinder.usecases.case_history import event_sentence, history
 from rejoinder.usecases.case_status import status
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.reactions import advice_after
@@ -67,12 +67,12 @@ class Speaker:
 
     def say(self, phrases: Iterable[Phrase]) -> None:
         """One line for each phrase."""
-        for said in phrases:
-            print(printable(self.worded(said)))
+        for message in phrases:
+            print(printable(self.worded(message)))
 
-    def worded(self, said: Phrase) -> str:
+    def worded(self, message: Phrase) -> str:
         """The phrase in words."""
-        return " ".join(Wording().say(said, self.language).split())
+        return " ".join(Wording().say(message, self.language).split())
 
 
 def _writer(chosen: argparse.Namespace) -> CaseWriter:
@@ -89,7 +89,7 @@ def _recorded(writer: CaseWriter, events: Sequence[Event]) -> Iterable[Phrase]:
         return
     last = writer.entries()[-1].line.n
     for n, event in enumerate(events, last - len(events) + 1):
-        yield phrase("case.recorded", n=n, says=told(event))
+        yield phrase("case.recorded", n=n, says=event_sentence(event))
     yield from advice_after(events)
 
 
@@ -262,8 +262,8 @@ def _history(chosen: argparse.Namespace, speaker: Speaker) -> int:
     else:
         wording = Wording()
         for line in lines:
-            told_at = wording.show(line.at, speaker.language)
-            print(printable(f"{line.n:>4}  {told_at}  {line.by}: {speaker.worded(line.says)}"))
+            hour_text = wording.show(line.at, speaker.language)
+            print(printable(f"{line.n:>4}  {hour_text}  {line.by}: {speaker.worded(line.says)}"))
     return 0
 
 

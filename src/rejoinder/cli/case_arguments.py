@@ -25,7 +25,7 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     shared = _shared(help)
 
     def act(name: str, *others: str) -> argparse.ArgumentParser:
-        made = acts.add_parser(
+        act_parser = acts.add_parser(
             name,
             aliases=others,
             parents=[shared],
@@ -33,8 +33,8 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
             description=help(f"help-{name}"),
             allow_abbrev=False,
         )
-        made.add_argument("dir", type=Path, metavar="DIR", help=help("help-dir"))
-        return made
+        act_parser.add_argument("dir", type=Path, metavar="DIR", help=help("help-dir"))
+        return act_parser
 
     _new(act("new"), help)
     _add(act("add"), help)

@@ -95,9 +95,9 @@ class _Asking:
         key = self._keyboard.key()
         return {"\n": "", "\r": "", "г": BACK}.get(key, key)  # the key of `u` on a Russian keyboard
 
-    def _is_recorded(self, question: Question, said: str | None) -> bool:
+    def _is_recorded(self, question: Question, value: str | None) -> bool:
         try:
-            tell(self._pens(), [AnswerInput(id=question.id, value=said)], app=app(), case_files=case_files())
+            tell(self._pens(), [AnswerInput(id=question.id, value=value)], app=app(), case_files=case_files())
         except RejoinderError as error:
             print(f"{self._screen.worded(error.says)} {self._screen.worded(error.remedy)}", flush=True)
             return False

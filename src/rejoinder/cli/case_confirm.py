@@ -87,7 +87,7 @@ def _print_json(facts: FactWalk, screen: Console) -> None:
 
 def _record(facts: FactWalk, path: str, screen: Console) -> dict[str, Any]:
     fact, weighed = facts.fact(path), facts.weighed(path)
-    seen = attrs.asdict(fact.excerpt) if fact.excerpt else None
+    excerpt = attrs.asdict(fact.excerpt) if fact.excerpt else None
     return {
         "path": path,
         "state": fact.state,
@@ -96,7 +96,7 @@ def _record(facts: FactWalk, path: str, screen: Console) -> dict[str, Any]:
         "value": fact.value,
         "correct_at": fact.correct_at,
         "refusable": fact.refusable,
-        "words": seen,
+        "words": excerpt,
         "supposed": screen.worded(weighed.supposed) if weighed else None,
         "changes": [
             {"effect": change.effect.value, "id": change.id, "says": screen.worded(change.says)}

@@ -25,15 +25,15 @@ class NothingIsTold(Invalid):
 
 def tell(chosen: argparse.Namespace, writer: CaseWriter) -> Sequence[Event]:
     """Record the answers and what is not known, or take an answer back."""
-    told = tuple(_told(chosen))
-    if bool(told) == bool(chosen.back):
+    inputs = tuple(_inputs(chosen))
+    if bool(inputs) == bool(chosen.back):
         raise NothingIsTold
-    if told:
-        return tell_answers(writer, told, app=app(), case_files=case_files())
+    if inputs:
+        return tell_answers(writer, inputs, app=app(), case_files=case_files())
     return take_back(writer, chosen.back, app=app())
 
 
-def _told(chosen: argparse.Namespace) -> Iterator[AnswerInput]:
+def _inputs(chosen: argparse.Namespace) -> Iterator[AnswerInput]:
     for pair in chosen.answers:
         id, sign, value = pair.partition("=")
         if not sign or not id.strip():

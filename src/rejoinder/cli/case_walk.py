@@ -29,9 +29,9 @@ class Console:
         self._wording, self.language = wording, language
         self._emphatic = sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
-    def worded(self, said: Phrase) -> str:
+    def worded(self, message: Phrase) -> str:
         """The phrase in words, harmless for a terminal."""
-        return printable(" ".join(self._wording.say(said, self.language).split()))
+        return printable(" ".join(self._wording.say(message, self.language).split()))
 
     def emphasised(self, text: str, how: str) -> str:
         """The text in bold, dim or reversed letters; reversed ones are put between signs where there are none."""
@@ -39,26 +39,26 @@ class Console:
             return f"{how}{text}{PLAIN}"
         return f">>{text}<<" if how == MARKED else text
 
-    def say(self, said: Phrase) -> None:
+    def say(self, message: Phrase) -> None:
         """One line."""
-        print(self.worded(said), flush=True)
+        print(self.worded(message), flush=True)
 
 
-def excerpt_line(screen: Console, seen: Excerpt | None) -> str:
+def excerpt_line(screen: Console, excerpt: Excerpt | None) -> str:
     """The file and the line that the value was read from, the words marked."""
-    if seen is None:
+    if excerpt is None:
         return screen.emphasised(screen.worded(phrase("confirm.no-place")), DIM)
-    name = screen.worded(_where(seen)) if seen.page else printable(seen.file)
-    marked = screen.emphasised(printable(seen.words), MARKED)
-    return f"{screen.emphasised(name, DIM)}: {printable(seen.before)}{marked}{printable(seen.after)}"
+    name = screen.worded(_where(excerpt)) if excerpt.page else printable(excerpt.file)
+    marked = screen.emphasised(printable(excerpt.words), MARKED)
+    return f"{screen.emphasised(name, DIM)}: {printable(excerpt.before)}{marked}{printable(excerpt.after)}"
 
 
-def _where(seen: Excerpt) -> Phrase:
+def _where(excerpt: Excerpt) -> Phrase:
     """The page, and of a picture the spot on it, by which the value is found on the paper itself."""
-    if seen.box is None:
-        return phrase("confirm.page-from-page", file=seen.file, page=seen.page)
-    across, down = (round(100 * share) for share in seen.box[:2])
-    return phrase("confirm.page-from-spot", file=seen.file, page=seen.page, across=across, down=down)
+    if excerpt.box is None:
+        return phrase("confirm.page-from-page", file=excerpt.file, page=excerpt.page)
+    across, down = (round(100 * share) for share in excerpt.box[:2])
+    return phrase("confirm.page-from-spot", file=excerpt.file, page=excerpt.page, across=across, down=down)
 
 
 def change_lines(screen: Console, weighed: Unconfirmed | None) -> Iterator[str]:
@@ -83,7 +83,7 @@ def walk(facts: FactWalk, screen: Console, keyboard: Keyboard) -> None:
     place = 0
     try:
         while place < len(facts.paths):
-            turn = _asked(facts, place, screen, keyboard)
+            turn = _ask_one(facts, place, screen, keyboard)
             if turn == STOP:
                 break
             place = max(0, place - 1) if turn == STEP_BACK else place + 1
@@ -98,7 +98,7 @@ def _sum_up(facts: FactWalk, screen: Console, how: str) -> None:
     screen.say(phrase(f"confirm.{how}", answered=facts.answered, left=facts.left))
 
 
-def _asked(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -> str:
+def _ask_one(facts: FactWalk, place: int, screen: Console, keyboard: Keyboard) -> str:
     """Show one fact and hear what a person says of it, until he goes on, back or away."""
     path = facts.paths[place]
     fact = facts.fact(path)

@@ -74,8 +74,8 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
     a, b = content(Path(chosen.a)), content(Path(chosen.b))
     comparison = pictures.compare(a, b, names=(f"`{chosen.a}`", f"`{chosen.b}`"))
     if chosen.overlay is not None:
-        drawn = pictures.overlay(a, b, comparison, _captions(chosen, comparison, language))
-        written(Path(chosen.overlay), drawn)
+        overlay = pictures.overlay(a, b, comparison, _captions(chosen, comparison, language))
+        written(Path(chosen.overlay), overlay)
     because = wording.say(comparison.because, language)
     if chosen.json:
         record = comparison_record(comparison, a=chosen.a, b=chosen.b, because=because)
@@ -91,8 +91,8 @@ def _two(chosen: argparse.Namespace, language: str) -> int:
 def _captions(chosen: argparse.Namespace, comparison: Comparison, language: str) -> Captions:
     """What is written on the proof: by name only, for the folders of a machine are nobody's business."""
     verdict = phrase(f"compare.verdict-{comparison.verdict.value}")
-    said = (verdict, comparison.because, *(phrase(f"picture.{name}") for name in _WRITTEN))
-    title, says, shared, turn, apart = (Wording().say(each, language) for each in said)
+    messages = (verdict, comparison.because, *(phrase(f"picture.{name}") for name in _WRITTEN))
+    title, says, shared, turn, apart = (Wording().say(each, language) for each in messages)
     a, b = Path(chosen.a).name, Path(chosen.b).name
     return Captions(title=title, says=says, a=a, b=b, shared=shared, turn=turn, apart=apart)
 
@@ -130,10 +130,10 @@ def _rows(file: Path, language: str) -> list[PairRow]:
 
 def _row(number: int, line: list[str], places: tuple[int, int], folder: Path, language: str) -> PairRow:
     a, b = (line[place].strip() if place < len(line) else "" for place in places)
-    return PairRow(a=a, b=b, file_a=_found(a, folder), file_b=_found(b, folder), line=number, language=language)
+    return PairRow(a=a, b=b, file_a=_find_file(a, folder), file_b=_find_file(b, folder), line=number, language=language)
 
 
-def _found(name: str, folder: Path) -> Path:
+def _find_file(name: str, folder: Path) -> Path:
     """Beside the table, else from where the command was called."""
     beside = folder / name
     return beside if beside.exists() else Path(name)

@@ -36,7 +36,7 @@ from rejoinder.pictures.shortlist import Index, index, strongest_features
 
 KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".heif", ".avif", ".psd")
 MOST_PICTURES = 200_000
-_KEPT_AT_ONCE = 40
+_STORED_AT_ONCE = 40
 """Pictures after which the index is written; whoever stops the work loses no more."""
 _TOGETHER = 48
 """Pairs that one process looks at in a row, at most; few pictures are then decoded by several."""
@@ -60,15 +60,19 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.page:
         never_over(Path(chosen.page), (*theirs, *ours, *([place] if place else [])))
         _writable(Path(chosen.page))
-    kept = PictureIndex(place)
-    seen = _glances(list(dict.fromkeys((*theirs, *ours))), kept, language)
-    pairs = _pairs([file for file in theirs if file in seen], [file for file in ours if file in seen], seen)
-    found = sorted(_found([_row(a, b, kept.file, language) for a, b in pairs], language), key=_place(theirs, ours))
+    picture_index = PictureIndex(place)
+    signatures = _glances(list(dict.fromkeys((*theirs, *ours))), picture_index, language)
+    pairs = _pairs(
+        [file for file in theirs if file in signatures], [file for file in ours if file in signatures], signatures
+    )
+    found = sorted(
+        _copies([_row(a, b, picture_index.file, language) for a, b in pairs], language), key=_place(theirs, ours)
+    )
     if chosen.page:
         page = overview(found, looked=(len(theirs), len(ours)), language=language)
         written(Path(chosen.page), page.encode("utf-8"), refusal=PageCannotBeWritten)
-    _told(found, len(theirs), len(ours), as_json=chosen.json, language=language)
-    unread = sum(file not in seen for file in {*theirs, *ours})
+    _print(found, len(theirs), len(ours), as_json=chosen.json, language=language)
+    unread = sum(file not in signatures for file in {*theirs, *ours})
     if unread:
         print(Wording().say(phrase("compare.shelf-unread", files=unread), language), file=sys.stderr)
     return 0
@@ -92,21 +96,25 @@ def _pictures(place: Path) -> list[Path]:
     return found[:MOST_PICTURES]
 
 
-def _glances(files: list[Path], kept: PictureIndex, language: str) -> dict[Path, ImageSignature]:
+def _glances(files: list[Path], picture_index: PictureIndex, language: str) -> dict[Path, ImageSignature]:
     """What is seen of each file, from the index where it has been seen; a file that is no picture is left out."""
     digests = {file: digest for file in files if (digest := _digest(file)) is not None}
-    seen = {digest: _held(signature) for digest in digests.values() if (signature := kept.find(digest)) is not None}
-    new = list({digest: file for file, digest in digests.items() if digest not in seen}.values())
+    signatures = {
+        digest: _reduced(signature)
+        for digest in digests.values()
+        if (signature := picture_index.find(digest)) is not None
+    }
+    new = list({digest: file for file, digest in digests.items() if digest not in signatures}.values())
     fresh: list[tuple[str, ImageSignature]] = []
     for done, (file, found) in enumerate(zip(new, shared_out(_signature, new), strict=True), start=1):
         if found is not None:
             fresh.append((digests[file], unpack_signature(found)))
         progress(done, len(new), language, says="compare.progress-look")
-        if len(fresh) >= _KEPT_AT_ONCE or done == len(new):
-            kept.keep(fresh)
-            seen |= {digest: _held(signature) for digest, signature in fresh}
+        if len(fresh) >= _STORED_AT_ONCE or done == len(new):
+            picture_index.keep(fresh)
+            signatures |= {digest: _reduced(signature) for digest, signature in fresh}
             fresh = []
-    return {file: seen[digest] for file, digest in digests.items() if digest in seen}
+    return {file: signatures[digest] for file, digest in digests.items() if digest in signatures}
 
 
 def _digest(file: Path) -> str | None:
@@ -117,7 +125,7 @@ def _digest(file: Path) -> str | None:
         return None
 
 
-def _held(signature: ImageSignature) -> ImageSignature:
+def _reduced(signature: ImageSignature) -> ImageSignature:
     """No more of it than a shelf is searched by."""
     return attrs.evolve(signature, features=strongest_features(signature.features))
 
@@ -137,10 +145,10 @@ def _signature(file: Path) -> bytes | None:
         return None
 
 
-def _pairs(theirs: list[Path], ours: list[Path], seen: dict[Path, ImageSignature]) -> list[tuple[Path, Path]]:
+def _pairs(theirs: list[Path], ours: list[Path], signatures: dict[Path, ImageSignature]) -> list[tuple[Path, Path]]:
     """The pairs worth a close look; those that share a picture follow each other, for a decoded one is remembered."""
-    shelf = index([seen[file] for file in theirs])
-    listed = shared_out(_shortlist, [seen[own] for own in ours], ready=_ready, given=shelf)
+    shelf = index([signatures[file] for file in theirs])
+    listed = shared_out(_shortlist, [signatures[own] for own in ours], ready=_ready, shared=shelf)
     pairs = [(places[0], own, place) for own, places in enumerate(listed) for place in places]
     return [(theirs[place], ours[own]) for _, own, place in sorted(pairs)]
 
@@ -172,7 +180,7 @@ def _together(pairs: int) -> int:
     return max(CHUNK, min(_TOGETHER, pairs // (8 * cores())))
 
 
-def _found(rows: list[PairRow], language: str) -> Iterator[Record]:
+def _copies(rows: list[PairRow], language: str) -> Iterator[Record]:
     """The pairs that are copies, or may be."""
     for done, record in enumerate(answers(rows, chunk=_together(len(rows))), start=1):
         progress(done, len(rows), language)
@@ -180,7 +188,7 @@ def _found(rows: list[PairRow], language: str) -> Iterator[Record]:
             yield record
 
 
-def _told(found: list[Record], theirs: int, ours: int, *, as_json: bool, language: str) -> None:
+def _print(found: list[Record], theirs: int, ours: int, *, as_json: bool, language: str) -> None:
     wording = Wording()
     if as_json:
         for record in found:

@@ -29,7 +29,7 @@ MOST_BYTES = 200_000_000
 CHUNK = 6
 _BAR = 24
 One = TypeVar("One")
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
 class PictureIsMissing(Invalid):
@@ -92,40 +92,40 @@ def answers(rows: list[PairRow], *, chunk: int = CHUNK) -> Iterator[dict[str, An
 
 
 def shared_out(
-    work: Callable[[One], Made],
+    work: Callable[[One], Result],
     ones: Sequence[One],
     *,
     ready: Callable[..., None] | None = None,
-    given: Any = None,
+    shared: Any = None,
     chunk: int = CHUNK,
-) -> Iterator[Made]:
+) -> Iterator[Result]:
     """The work done on each, in order, by as many processes as there are cores; `ready` is first told what is given."""
     hands = min(cores(), -(-len(ones) // chunk))
     if hands < 2:
         if ready is not None:
-            ready(given)
+            ready(shared)
         yield from map(work, ones)
         return
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")  # one process a core already; more threads would only wait for each other
-    with _hands(hands, ready, given) as pool:
+    with _hands(hands, ready, shared) as pool:
         yield from pool.imap(work, ones, chunksize=chunk)
 
 
-def _hands(count: int, ready: Callable[..., None] | None, given: Any) -> Pool:
+def _hands(count: int, ready: Callable[..., None] | None, shared: Any) -> Pool:
     """Processes that leave Ctrl-C to the one that started them, and end where that one is gone."""
     heard = signal.signal(signal.SIGINT, signal.SIG_IGN)  # what is ignored stays so in a process that begins
     try:
-        return multiprocessing.get_context("spawn").Pool(count, _begun, (ready, given))
+        return multiprocessing.get_context("spawn").Pool(count, _begun, (ready, shared))
     finally:
         signal.signal(signal.SIGINT, heard)
 
 
-def _begun(ready: Callable[..., None] | None, given: Any) -> None:
+def _begun(ready: Callable[..., None] | None, shared: Any) -> None:
     """A process of the many begins."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if ready is not None:
-        ready(given)
+        ready(shared)
 
 
 def _end_with_parent() -> None:

@@ -100,12 +100,12 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.calendar import calendars
     from rejoinder.adapters.rulebook import load
 
-    asked = _asked(chosen)
+    request = _request(chosen)
     rulebooks = load()
-    zone = zone_meant(asked, rulebooks, calendars())
+    zone = zone_meant(request, rulebooks, calendars())
     starts = [parse_instant(text, zone=zone) for text in _texts(chosen)]
     wording = Wording().with_rules(rulebooks.sentences)
-    answers = [count_deadline(asked, start, rulebooks=rulebooks, calendars=calendars()) for start in starts]
+    answers = [count_deadline(request, start, rulebooks=rulebooks, calendars=calendars()) for start in starts]
     lines = [
         _json(answer, wording, language) if chosen.json else _page(answer, wording, language) for answer in answers
     ]
@@ -113,7 +113,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return 0
 
 
-def _asked(chosen: argparse.Namespace) -> ByRule | ByCount:
+def _request(chosen: argparse.Namespace) -> ByRule | ByCount:
     if chosen.count is not None:
         from rejoinder.procedure.clock import Counts
 
@@ -163,7 +163,7 @@ def _lines(stream: Iterable[str]) -> Iterator[str]:
 def _json(answer: CountedDeadline, wording: Wording, language: str) -> str:
     from rejoinder.usecases.spoken_record import deadline_record
 
-    record = deadline_record(answer, lambda said: wording.say(said, language))
+    record = deadline_record(answer, lambda message: wording.say(message, language))
     return json.dumps(record, ensure_ascii=False)
 
 

@@ -42,10 +42,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DemoIsThere(folder=folder.name)
     shutil.copytree(sample(), folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("answer"))
-    asked = argparse.ArgumentParser()
-    answer.arguments(asked, language)
+    parser = argparse.ArgumentParser()
+    answer.arguments(parser, language)
     spoken = ["--language", chosen.language] if chosen.language else []
-    code = answer.run(asked.parse_args([str(folder), "--now", HOUR, *spoken]), language)
+    code = answer.run(parser.parse_args([str(folder), "--now", HOUR, *spoken]), language)
     print(Wording().say(phrase("demo.open", page=str(folder / "answer" / "answer.html")), language))
     return code
 

@@ -45,8 +45,8 @@ def worded(error: RejoinderError, language: str) -> str:
     from rejoinder.adapters.wording import Wording
 
     wording = Wording()
-    said, remedy = wording.say(error.says, language), wording.say(error.remedy, language)
-    return " ".join(f"rejoinder: {said} {remedy}".split())
+    sentence, remedy = wording.say(error.says, language), wording.say(error.remedy, language)
+    return " ".join(f"rejoinder: {sentence} {remedy}".split())
 
 
 def usage_sentence(detail: str, language: str) -> str:
@@ -55,5 +55,5 @@ def usage_sentence(detail: str, language: str) -> str:
     from rejoinder.domain.phrase import phrase
 
     wording = Wording()
-    said = wording.say(phrase("error.usage", detail=detail.rstrip(".")), language)
-    return " ".join(f"rejoinder: {said} {wording.say(phrase('error.usage.remedy'), language)}".split())
+    sentence = wording.say(phrase("error.usage", detail=detail.rstrip(".")), language)
+    return " ".join(f"rejoinder: {sentence} {wording.say(phrase('error.usage.remedy'), language)}".split())

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rejoinder.assembly.file_said import file_says
+from rejoinder.assembly.file_properties import file_says
 from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import beside_text
-from rejoinder.domain.evidence import Field, Inspection, Item, Place, shown_path
+from rejoinder.domain.evidence import Field, Inspection, Item, Place, display_path
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 
 if TYPE_CHECKING:
@@ -44,46 +44,46 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     wording = Wording()
 
-    def say(said: Phrase) -> str:
-        return wording.say(said, language)
+    def say(message: Phrase) -> str:
+        return wording.say(message, language)
 
     ocr_engine = OcrEngine(progress=LINE)
     try:
         files = [(Path(name), name) for name in chosen.files]
-        seen = [inspect(paper) for paper in Papers(ocr_engine, LINE).open_all(files, place=Place.EVIDENCE)]
+        inspections = [inspect(paper) for paper in Papers(ocr_engine, LINE).open_all(files, place=Place.EVIDENCE)]
     finally:
         ocr_engine.close()
         LINE.finish()
-    language = beside_text(_written_in(seen), chosen=chosen.language, otherwise=language)
+    language = beside_text(_written_in(inspections), chosen=chosen.language, otherwise=language)
     if chosen.json:
-        shown = [json.dumps(one, ensure_ascii=False) for one in records(seen, say)]
+        shown = [json.dumps(one, ensure_ascii=False) for one in records(inspections, say)]
     else:
-        shown = [_page(one, wording, language) for one in seen]
+        shown = [_page(one, wording, language) for one in inspections]
     print("\n".join(shown))
     return 0
 
 
-def _written_in(seen: Sequence[Inspection]) -> str | None:
+def _written_in(inspections: Sequence[Inspection]) -> str | None:
     """The language of the first paper whose language is known."""
     from rejoinder.proof.paper.language_id import language_of
 
-    return next(filter(None, (language_of(one.paper.text) for one in seen)), None)
+    return next(filter(None, (language_of(one.paper.text) for one in inspections)), None)
 
 
 def _page(inspection: Inspection, wording: Wording, language: str) -> str:
     """One document for a person: what it is, what it says, what a reviewer would ask."""
     paper = inspection.paper
     kind = wording.say(phrase(f"paper.kind-{inspection.kind.value.replace('_', '-')}"), language)
-    shown = shown_path(paper.path) if paper.enclosed_in else paper.path
+    shown = display_path(paper.path) if paper.enclosed_in else paper.path
     lines = [shown, f"  {kind}", f"  SHA-256 {paper.sha256}"]
-    said = [wording.say(one, language) for one in file_says(paper)]
-    lines += [f"  {wording.say(phrase('inspect.file'), language)}: {' · '.join(said)}"] if said else []
+    sentences = [wording.say(one, language) for one in file_says(paper)]
+    lines += [f"  {wording.say(phrase('inspect.file'), language)}: {' · '.join(sentences)}"] if sentences else []
     lines += [line for field in inspection.fields for line in _field(field, wording, language)]
     for doubt in inspection.doubts:
         gravity = wording.say(phrase(f"inspect.gravity-{doubt.gravity.value}"), language)
         lines.append(f"  {gravity}: {wording.say(doubt.says, language)}")
-        rests = [leg.says for leg in doubt.because if leg.says.id != "doubt.leg-paper"]
-        lines += [f"    – {wording.say(leg, language)}" for leg in rests[:LINES_SHOWN]]
+        rests = [reason.says for reason in doubt.because if reason.says.id != "doubt.leg-paper"]
+        lines += [f"    – {wording.say(reason, language)}" for reason in rests[:LINES_SHOWN]]
     if not inspection.doubts:
         lines.append(f"  {wording.say(phrase('inspect.no-doubts'), language)}")
     return "\n".join(lines) + "\n"
@@ -95,7 +95,7 @@ def _field(field: Field, wording: Wording, language: str) -> list[str]:
         phrase("inspect.your-word") if field.page is None else phrase("inspect.page", number=field.page), language
     )
     if not isinstance(field.value, tuple):
-        return [f"  {name}: {_shown(field, wording, language)} ({source})"]
+        return [f"  {name}: {_field_line(field, wording, language)} ({source})"]
     rows = [f"    {_line(item, wording, language)}" for item in field.value[:LINES_SHOWN]]
     rest = len(field.value) - len(rows)
     more = [f"    {wording.say(phrase('inspect.more-lines', count=rest), language)}"] if rest > 0 else []
@@ -110,8 +110,8 @@ def _line(item: Item, wording: Wording, language: str) -> str:
     return " · ".join(part for part in shown if part)
 
 
-def _shown(field: Field, wording: Wording, language: str) -> str:
+def _field_line(field: Field, wording: Wording, language: str) -> str:
     if isinstance(field.value, bool):
-        seen = "seen" if field.page else "yes"  # what is seen on a page is a hint and no proof
-        return wording.say(phrase(f"inspect.{seen if field.value else 'no'}"), language)
+        mark = "seen" if field.page else "yes"  # what is seen on a page is a hint and no proof
+        return wording.say(phrase(f"inspect.{mark if field.value else 'no'}"), language)
     return wording.show(field.value, language)

@@ -58,33 +58,33 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     at, roles = hour(chosen.at), _roles(chosen.said)
     wording = Wording()
 
-    def say(said: Phrase) -> str:
-        return " ".join(wording.say(said, language).split())
+    def say(message: Phrase) -> str:
+        return " ".join(wording.say(message, language).split())
 
     def writer(folder: Path) -> CaseWriter:
         return CaseWriter(folder=folder, at=at, by=chosen.by, folders=app().folders(), ledgers=app().ledgers())
 
     if not chosen.paths:
         return _moved(writer(chosen.into), roles, say)
-    made = intake(
+    result = intake(
         [(path.resolve().name, path) for path in chosen.paths],
         chosen.into,
         app(),
         intake_tools(),
         writer=writer,
         seller=Seller(language=chosen.language or _spoken()),
-        said=roles,
+        assigned=roles,
     )
     if chosen.json:
-        print(json.dumps(record(made, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
+        print(json.dumps(record(result, say, case=str(chosen.into)), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(printable(say(line)) for line in told(made, chosen.into)))
+        print("\n".join(printable(say(line)) for line in result_lines(result, chosen.into)))
     return 0
 
 
 def _moved(writer: CaseWriter, roles: Mapping[str, FileRole], say: Callable[[Phrase], str]) -> int:
     """Say what files of a case that is there are. Raises: NothingToTakeIn, and what `move_paper` raises."""
-    from rejoinder.usecases.case_history import told as told_event
+    from rejoinder.usecases.case_history import event_sentence as told_event
 
     if not roles:
         raise NothingToTakeIn
@@ -95,19 +95,19 @@ def _moved(writer: CaseWriter, roles: Mapping[str, FileRole], say: Callable[[Phr
     return 0
 
 
-def told(made: Intake, case: Path) -> Iterator[Phrase]:
+def result_lines(result: Intake, case: Path) -> Iterator[Phrase]:
     """One line for each file that was taken or left out, then what to do next."""
-    for one in made.taken:
+    for one in result.taken:
         yield phrase(f"intake.line{'' if one.sure else '-unsure'}", **_values(one))
         if one.unread:
             yield phrase("intake.line-more", says=one.unread)
-    yield from (phrase("intake.line-left-out", says=left.says) for left in made.left_out)
-    if made.complaint is None:
+    yield from (phrase("intake.line-left-out", says=left.says) for left in result.left_out)
+    if result.complaint is None:
         yield phrase("intake.no-complaint", case=str(case))
         return
-    if made.rivals:
-        yield phrase("intake.rivals", files=", ".join(made.rivals))
-    if any(not one.sure for one in made.taken):
+    if result.rivals:
+        yield phrase("intake.rivals", files=", ".join(result.rivals))
+    if any(not one.sure for one in result.taken):
         yield phrase("intake.mend", case=str(case))
     yield phrase("intake.next", case=str(case))
 
@@ -124,10 +124,10 @@ def _spoken() -> str | None:
     return tongue if tongue in LANGUAGES else None
 
 
-def _roles(said: Sequence[str]) -> dict[str, FileRole]:
+def _roles(pairs: Sequence[str]) -> dict[str, FileRole]:
     """Roles by file. Raises: FileRoleIsUnknown."""
     found = {}
-    for one in said:
+    for one in pairs:
         file, sign, role = one.rpartition("=")
         if not sign or not file or role not in set(FileRole):
             raise FileRoleIsUnknown(said=one, roles=", ".join(FileRole))

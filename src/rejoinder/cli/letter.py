@@ -30,19 +30,21 @@ class LetterIsNotNamed(Invalid):
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
 
-    def said(key: str) -> str:
+    def help_text(key: str) -> str:
         return Wording().say(phrase(f"letter.help{key}"), language)
 
-    parser.description = said("")
-    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help=said("-case"))
-    parser.add_argument("--purpose", choices=[purpose.value for purpose in Purpose], metavar="P", help=said("-purpose"))
-    parser.add_argument("--to", choices=[reader.value for reader in Addressee], help=said("-to"))
-    parser.add_argument("--language", choices=LANGUAGES, help=said("-language"))
-    parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
-    parser.add_argument("--list", action="store_true", help=said("-list"))
-    parser.add_argument("--templates", type=Path, metavar="DIR", help=said("-templates"))
-    parser.add_argument("--now", metavar="TIME", help=said("-now"))
-    parser.add_argument("--json", action="store_true", help=said("-json"))
+    parser.description = help_text("")
+    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help=help_text("-case"))
+    parser.add_argument(
+        "--purpose", choices=[purpose.value for purpose in Purpose], metavar="P", help=help_text("-purpose")
+    )
+    parser.add_argument("--to", choices=[reader.value for reader in Addressee], help=help_text("-to"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text("-language"))
+    parser.add_argument("--out", type=Path, metavar="FILE", help=help_text("-out"))
+    parser.add_argument("--list", action="store_true", help=help_text("-list"))
+    parser.add_argument("--templates", type=Path, metavar="DIR", help=help_text("-templates"))
+    parser.add_argument("--now", metavar="TIME", help=help_text("-now"))
+    parser.add_argument("--json", action="store_true", help=help_text("-json"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -63,7 +65,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         from rejoinder.assembly.sheet import plain
 
         sys.stdout.write(plain(written.sheet))
-    for line in _told(written, place, chosen.case):
+    for line in _notes(written, place, chosen.case):
         print(printable(Wording().say(line, written.spoken)), file=sys.stdout if place else sys.stderr)
     return 0 if written.ready else 1
 
@@ -94,7 +96,7 @@ def _stored(chosen: argparse.Namespace, written: WrittenLetter) -> str | None:
         return str(place)
 
 
-def _told(written: WrittenLetter, place: str | None, case: Path) -> Iterator[Phrase]:
+def _notes(written: WrittenLetter, place: str | None, case: Path) -> Iterator[Phrase]:
     """What the seller should know before the letter goes out."""
     if place:
         yield phrase("letter.stored", place=place)
@@ -114,7 +116,7 @@ def _told(written: WrittenLetter, place: str | None, case: Path) -> Iterator[Phr
 def _record(written: WrittenLetter, place: str | None) -> dict[str, Any]:
     from rejoinder.usecases.spoken_record import letter_record
 
-    return letter_record(written, lambda said: Wording().say(said, written.spoken), place=place)
+    return letter_record(written, lambda message: Wording().say(message, written.spoken), place=place)
 
 
 # ------------------------------------------------------------------------------------------------------- list

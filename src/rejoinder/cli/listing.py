@@ -29,28 +29,28 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Show what was understood, and keep it where asked."""
-    seen = [snapshot(path) for path in chosen.paths]
+    snapshots = [snapshot(path) for path in chosen.paths]
     if chosen.snapshot:
-        write(chosen.snapshot, [record(one, at=this_hour()) for one in seen])
+        write(chosen.snapshot, [record(one, at=this_hour()) for one in snapshots])
     if chosen.json:
-        for one in seen:
+        for one in snapshots:
             print(json.dumps(record(one), ensure_ascii=False))
         return 0
-    for one in seen:
-        for line in _told(one):
+    for one in snapshots:
+        for line in _lines(one):
             print(printable(Wording().say(line, language)))
     if chosen.snapshot:
         print(printable(Wording().say(phrase("listing.kept", file=chosen.snapshot.name), language)))
     return 0
 
 
-def _told(seen: Snapshot) -> Iterator[Phrase]:
-    yield phrase("listing.counted", listings=len(seen.listings), pictures=len(seen.pictures), files=len(seen.files))
-    for listing in seen.listings[:SHOWN]:
+def _lines(taken: Snapshot) -> Iterator[Phrase]:
+    yield phrase("listing.counted", listings=len(taken.listings), pictures=len(taken.pictures), files=len(taken.files))
+    for listing in taken.listings[:SHOWN]:
         yield from _one(listing)
-    if len(seen.listings) > SHOWN:
-        yield phrase("listing.more", count=len(seen.listings) - SHOWN)
-    if not seen.listings:
+    if len(taken.listings) > SHOWN:
+        yield phrase("listing.more", count=len(taken.listings) - SHOWN)
+    if not taken.listings:
         yield phrase("listing.pictures-only")
 
 

@@ -63,8 +63,8 @@ def _queue(chosen: argparse.Namespace, language: str) -> int:
         say(_doubted(found), language, sys.stderr)
     if not chosen.to:
         plan = attrs.evolve(plan, counterpart=plan.counterpart or draft.to)
-    desk = MailQueue(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
-    events = queue_mail(writer, draft, plan, desk, against=against)
+    queue_context = MailQueue(writer=MailWriter(), files=mail_files(), lexicon=lexicon)
+    events = queue_mail(writer, draft, plan, queue_context, against=against)
     if chosen.json:
         return _print(
             {"schema": "rejoinder.mail/1", "doubts": _rows(found, language), **_box(writer, events, language)}
@@ -240,16 +240,16 @@ def _filled(reason: str | None) -> None:
 
 
 def _recorded(events: Sequence[Event], language: str) -> int:
-    from rejoinder.usecases.case_history import told
+    from rejoinder.usecases.case_history import event_sentence
 
-    say([told(event) for event in events] or [phrase("case.nothing-new")], language)
+    say([event_sentence(event) for event in events] or [phrase("case.nothing-new")], language)
     return 0
 
 
 def _box(writer: CaseWriter, events: Sequence[Event], language: str) -> dict[str, Any]:
     from rejoinder.usecases.outbox_record import box
 
-    return box(writer, events, lambda said: Wording().say(said, language))
+    return box(writer, events, lambda message: Wording().say(message, language))
 
 
 def _print(answer: dict[str, Any]) -> int:

@@ -21,20 +21,22 @@ def declare(parser: argparse.ArgumentParser, help: Help) -> None:
     def act(
         name: str, *, number: bool = False, cases: bool = False, at: bool = True, json: bool = False
     ) -> argparse.ArgumentParser:
-        made = acts.add_parser(name, help=help(f"help-{name}"), description=help(f"help-{name}"), allow_abbrev=False)
+        act_parser = acts.add_parser(
+            name, help=help(f"help-{name}"), description=help(f"help-{name}"), allow_abbrev=False
+        )
         if cases:
-            made.add_argument("cases", type=Path, nargs="+", metavar="CASE", help=help("help-cases"))
+            act_parser.add_argument("cases", type=Path, nargs="+", metavar="CASE", help=help("help-cases"))
         else:
-            made.add_argument("case", type=Path, metavar="CASE", help=help("case.help-dir"))
+            act_parser.add_argument("case", type=Path, metavar="CASE", help=help("case.help-dir"))
         if number:
-            made.add_argument("number", type=int, metavar="N", help=help("help-number"))
+            act_parser.add_argument("number", type=int, metavar="N", help=help("help-number"))
         if at:
-            made.add_argument("--at", metavar="TIME", help=help("case.help-at"))
+            act_parser.add_argument("--at", metavar="TIME", help=help("case.help-at"))
         if json:
-            made.add_argument("--json", action="store_true", help=help("case.help-json"))
-        made.add_argument("--by", metavar="NAME", default="seller", help=help("case.help-by"))
-        made.add_argument("--language", choices=LANGUAGES, help=help("case.help-language"))
-        return made
+            act_parser.add_argument("--json", action="store_true", help=help("case.help-json"))
+        act_parser.add_argument("--by", metavar="NAME", default="seller", help=help("case.help-by"))
+        act_parser.add_argument("--language", choices=LANGUAGES, help=help("case.help-language"))
+        return act_parser
 
     _queue(act("queue", json=True), help)
     act("list", json=True)

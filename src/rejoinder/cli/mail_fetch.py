@@ -48,10 +48,12 @@ def fetch(chosen: argparse.Namespace, language: str) -> int:
     if chosen.uid is not None:
         found = Fetched()
         named = _named(chosen.counterpart)
-        found.taken.append(take_message(writers[0], mailbox(chosen.folder), chosen.uid, _desk(), counterpart=named))
+        found.taken.append(
+            take_message(writers[0], mailbox(chosen.folder), chosen.uid, _mail_intake(), counterpart=named)
+        )
     else:
         since = (writers[0].at - dt.timedelta(days=chosen.days)).date()
-        found = fetch_mail(writers, mailbox(chosen.folder), _desk(), since=since, again=chosen.again)
+        found = fetch_mail(writers, mailbox(chosen.folder), _mail_intake(), since=since, again=chosen.again)
     _show(found, chosen, language)
     if found.broke_off is not None:
         raise found.broke_off
@@ -62,7 +64,7 @@ def take(chosen: argparse.Namespace, language: str) -> int:
     """File a mail that was saved as a file."""
     writer, content = _writer(chosen.case, chosen), file_bytes(chosen.file, MOST_BYTES)
     found = Fetched()
-    found.taken.append(take_mail(writer, content, _desk(), counterpart=_named(chosen.counterpart)))
+    found.taken.append(take_mail(writer, content, _mail_intake(), counterpart=_named(chosen.counterpart)))
     _show(found, chosen, language)
     return 0
 
@@ -82,13 +84,13 @@ def _writer(case: Path, chosen: argparse.Namespace) -> CaseWriter:
 
 
 def _named(name: str | None) -> str | None:
-    said = " ".join(name.split()) if name is not None else None
-    if said is not None and not 0 < len(said) <= NAME_LIMIT:
+    cleaned = " ".join(name.split()) if name is not None else None
+    if cleaned is not None and not 0 < len(cleaned) <= NAME_LIMIT:
         raise ReasonIsEmpty
-    return said
+    return cleaned
 
 
-def _desk() -> MailIntake:
+def _mail_intake() -> MailIntake:
     return MailIntake(reader=mail_reader(), files=mail_files(), app=app(), own=own_address())
 
 
@@ -96,9 +98,9 @@ def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
     if chosen.json:
         print(json.dumps(_record(found, language), ensure_ascii=False, indent=1))
         return
-    said = [line for taken in found.taken for line in _taken(taken)]
-    said += _unmatched(found.left)
-    say(said or [phrase("mail.nothing-came")], language)
+    lines = [line for taken in found.taken for line in _taken(taken)]
+    lines += _unmatched(found.left)
+    say(lines or [phrase("mail.nothing-came")], language)
     if found.more and found.broke_off is None:
         say([phrase("mail.more-waits-again" if chosen.again else "mail.more-waits", count=found.more)], language)
 
@@ -106,8 +108,8 @@ def _show(found: Fetched, chosen: argparse.Namespace, language: str) -> None:
 def _taken(taken: FiledMail) -> Iterator[Phrase]:
     mail, case = taken.mail, taken.writer.folder.name
     how = phrase(f"mail.matched-{taken.match.by.value}")
-    said: dict[str, Any] = {"kind": _kind(mail), "sender": mail.sender or "-", "subject": _short(mail), "case": case}
-    yield phrase("mail.filed" if taken.events else "mail.filed-before", how=how, **said)
+    values: dict[str, Any] = {"kind": _kind(mail), "sender": mail.sender or "-", "subject": _short(mail), "case": case}
+    yield phrase("mail.filed" if taken.events else "mail.filed-before", how=how, **values)
     if not taken.events:
         return
     if taken.match.is_from_elsewhere:
@@ -180,8 +182,8 @@ def _filed(taken: FiledMail, language: str) -> dict[str, Any]:
 
 def _unfiled(left: UnfiledMail) -> dict[str, Any]:
     at = left.waiting.received_at
-    said = {"uid": left.waiting.uid, "size_bytes": left.waiting.size_bytes, "at": at.isoformat() if at else None}
-    return {**said, "why": left.why.value if left.why else "too_large", **(_head(left.mail) if left.mail else {})}
+    record = {"uid": left.waiting.uid, "size_bytes": left.waiting.size_bytes, "at": at.isoformat() if at else None}
+    return {**record, "why": left.why.value if left.why else "too_large", **(_head(left.mail) if left.mail else {})}
 
 
 def _head(mail: IncomingMail) -> dict[str, Any]:

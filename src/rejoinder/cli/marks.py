@@ -28,13 +28,13 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     wording = Wording()
 
-    def told(key: str) -> str:
+    def help_text(key: str) -> str:
         return wording.say(phrase(f"marks.help-{key}"), language)
 
-    parser.add_argument("files", nargs="+", type=Path, metavar="EXPORT", help=told("files"))
-    parser.add_argument("--marks", type=Path, metavar="FILE", help=told("marks"))
-    parser.add_argument("--all", action="store_true", help=told("all"))
-    parser.add_argument("--json", action="store_true", help=told("json"))
+    parser.add_argument("files", nargs="+", type=Path, metavar="EXPORT", help=help_text("files"))
+    parser.add_argument("--marks", type=Path, metavar="FILE", help=help_text("marks"))
+    parser.add_argument("--all", action="store_true", help=help_text("all"))
+    parser.add_argument("--json", action="store_true", help=help_text("json"))
     parser.add_argument("--language", choices=LANGUAGES, help=wording.say(phrase("case.help-language"), language))
 
 
@@ -43,7 +43,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     lists = wiring.mark_lists()
     marks = lists.read(chosen.marks) if chosen.marks else lists.shipped()
     count = Count(marks=len(marks))
-    show = _json_line if chosen.json else _told
+    show = _json_line if chosen.json else _title_lines
     for listed, found in _screened(marks, chosen.files):
         for carrier in count.over(listed, found):
             shown = carrier.sightings if chosen.all else tuple(filter(is_loud, carrier.sightings))
@@ -101,19 +101,19 @@ def _json_line(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMar
     return json.dumps(carrier_record(title, shown, marks), ensure_ascii=False)
 
 
-def _told(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
+def _title_lines(title: Title, shown: Sequence[Sighting], marks: Sequence[KnownMark], language: str) -> str:
     wording = Wording()
     place = (
         phrase("marks.place-listing", file=title.file, item=title.item_id)
         if title.item_id
         else phrase("marks.place-line", file=title.file, line=title.line)
     )
-    lines = [_seen(title, one, marks, place) for one in shown]
+    lines = [_sighting_line(title, one, marks, place) for one in shown]
     lines.append(phrase("marks.title", title=title.text[:300]))
     return "\n".join(printable(wording.say(line, language)) for line in lines)
 
 
-def _seen(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase) -> Phrase:
+def _sighting_line(title: Title, one: Sighting, marks: Sequence[KnownMark], place: Phrase) -> Phrase:
     values = {
         "place": place,
         "words": title.text[slice(*one.span)],

@@ -81,9 +81,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Hand the fault to `main`, which words it. Raises: UsageIsWrong."""
         for pattern, spoken in FAULTS:
-            seen = re.fullmatch(pattern, message, re.DOTALL)
-            if seen and self.language in spoken:
-                raise UsageIsWrong(spoken[self.language].format(**seen.groupdict()))
+            match = re.fullmatch(pattern, message, re.DOTALL)
+            if match and self.language in spoken:
+                raise UsageIsWrong(spoken[self.language].format(**match.groupdict()))
         raise UsageIsWrong(message)
 
     def _spoken(self, text: str) -> str:

@@ -67,8 +67,8 @@ class ProgressLine:
         from rejoinder.domain.phrase import phrase
 
         seconds = int(self._clock() - self._began)
-        said = step.says if seconds < 1 else phrase("progress.waiting", says=step.says, seconds=seconds)
-        return printable(" ".join(Wording().say(said, self._language).split()))
+        message = step.says if seconds < 1 else phrase("progress.waiting", says=step.says, seconds=seconds)
+        return printable(" ".join(Wording().say(message, self._language).split()))
 
     def _write(self, text: str) -> None:
         if self._screen is not None:

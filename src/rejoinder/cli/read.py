@@ -70,7 +70,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     return max(map(_PRINTER[0], rest), default=0)
 
 
-Told = tuple[int, str, str]
+ProcessOutput = tuple[int, str, str]
 """The code of one file, and what is to be printed for it on either stream."""
 
 
@@ -84,15 +84,15 @@ def _on_every_core(paths: Iterable[Path]) -> Iterator[int]:
         yield from map(_passed_on, pool.map(_captured, paths, chunksize=CHUNK))
 
 
-def _captured(path: Path) -> Told:
+def _captured(path: Path) -> ProcessOutput:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
         code = _PRINTER[0](path)
     return code, out.getvalue(), err.getvalue()
 
 
-def _passed_on(told: Told) -> int:
-    code, out, err = told
+def _passed_on(output: ProcessOutput) -> int:
+    code, out, err = output
     sys.stdout.write(out)
     if err:
         sys.stdout.flush()

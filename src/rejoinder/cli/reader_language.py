@@ -28,8 +28,8 @@ def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
 
 def beside_text(text_language: str | None, *, chosen: str | None, otherwise: str) -> str:
     """The language to speak of a text in: the one chosen, else the environment's, else the text's own."""
-    said = chosen or spoken_here(os.environ)
-    return said or (text_language if text_language in LANGUAGES else otherwise)
+    explicit = chosen or spoken_here(os.environ)
+    return explicit or (text_language if text_language in LANGUAGES else otherwise)
 
 
 def _chosen(words: Sequence[str]) -> str | None:
@@ -70,8 +70,8 @@ def language_at(words: Sequence[str]) -> str | None:
     paths = [Path(word) for word in words if not word.startswith("-")]
     with contextlib.suppress(OSError, ValueError):
         there = [path for path in islice(paths, NAMES_READ) if path.exists()]
-        told = next(filter(None, map(_of_seller, there)), None)
-        return told or _of_letters(" ".join(part for path in there for part in _written(path)))
+        of_seller = next(filter(None, map(_of_seller, there)), None)
+        return of_seller or _of_letters(" ".join(part for path in there for part in _written(path)))
     return None
 
 

@@ -29,20 +29,22 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
     from rejoinder.adapters.wording import Wording
 
-    def said(key: str, area: str = "redaction") -> str:
+    def help_text(key: str, area: str = "redaction") -> str:
         return Wording().say(phrase(f"{area}.help{key}"), language)
 
-    parser.description = said("")
-    parser.add_argument("file", type=Path, metavar="FILE", help=said("-file"))
-    parser.add_argument("--what", action="append", default=[], choices=KINDS, help=said("-what"))
-    parser.add_argument("--words", action="append", default=[], metavar="TEXT", help=said("-words"))
-    parser.add_argument("--area", action="append", default=[], metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help=said("-area"))
-    parser.add_argument("--out", type=Path, metavar="FILE", help=said("-out"))
-    parser.add_argument("--case", type=Path, metavar="CASE", help=said("-case"))
-    parser.add_argument("--by", default="seller", metavar="NAME", help=said("-by"))
-    parser.add_argument("--at", metavar="TIME", help=said("-at", "case"))
-    parser.add_argument("--json", action="store_true", help=said("-json"))
-    parser.add_argument("--language", choices=LANGUAGES, help=said("-language"))
+    parser.description = help_text("")
+    parser.add_argument("file", type=Path, metavar="FILE", help=help_text("-file"))
+    parser.add_argument("--what", action="append", default=[], choices=KINDS, help=help_text("-what"))
+    parser.add_argument("--words", action="append", default=[], metavar="TEXT", help=help_text("-words"))
+    parser.add_argument(
+        "--area", action="append", default=[], metavar="PAGE:LEFT,TOP,RIGHT,BOTTOM", help=help_text("-area")
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help=help_text("-out"))
+    parser.add_argument("--case", type=Path, metavar="CASE", help=help_text("-case"))
+    parser.add_argument("--by", default="seller", metavar="NAME", help=help_text("-by"))
+    parser.add_argument("--at", metavar="TIME", help=help_text("-at", "case"))
+    parser.add_argument("--json", action="store_true", help=help_text("-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text("-language"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -55,13 +57,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     wish = RedactionRequest(kinds=tuple(chosen.what), words=tuple(chosen.words), areas=tuple(map(_area, chosen.area)))
     hidden = _hidden(paper, chosen.case, wish.kinds) if wish.kinds else ()
     say = _say(language)
-    made = redact(paper, content, wish, hidden=hidden, redactions=redactions(), say=say, language=language)
-    with put_copy(made.content, near=chosen.file, out=chosen.out, suffix=made.suffix) as out:
+    copy = redact(paper, content, wish, hidden=hidden, redactions=redactions(), say=say, language=language)
+    with put_copy(copy.content, near=chosen.file, out=chosen.out, suffix=copy.suffix) as out:
         if chosen.case is not None:
-            record_copy(_writer(chosen), made)
-    absent = tuple(kind for kind in wish.kinds if kind not in made.grounds)
-    seen = paper.readable and made.searched
-    print(_as_json(made, out, absent, seen) if chosen.json else _told(made, out, absent, language, seen))
+            record_copy(_writer(chosen), copy)
+    absent = tuple(kind for kind in wish.kinds if kind not in copy.grounds)
+    searched = paper.readable and copy.searched
+    print(_as_json(copy, out, absent, searched) if chosen.json else _report(copy, out, absent, language, searched))
     return 0
 
 
@@ -114,58 +116,58 @@ def _area(written: str) -> Box:
     return Box(page=int(found[1]), left=left, top=top, right=right, bottom=bottom)
 
 
-def _as_json(made: Redacted, out: Path, absent: tuple[str, ...], seen: bool) -> str:
+def _as_json(copy: Redacted, out: Path, absent: tuple[str, ...], searched: bool) -> str:
     import json
 
-    counts = {ground.value: count for ground, count in made.counts}
-    told = {"path": str(out), "sha256": made.sha256, "original_sha256": made.original_sha256, "hidden": counts}
+    counts = {ground.value: count for ground, count in copy.counts}
+    record = {"path": str(out), "sha256": copy.sha256, "original_sha256": copy.original_sha256, "hidden": counts}
     checked = {
-        "not_found": absent if seen else (),
-        "not_seen": () if seen else absent,
-        "searched": made.searched,
-        "amounts_left": _amounts(made, absent),
+        "not_found": absent if searched else (),
+        "not_seen": () if searched else absent,
+        "searched": copy.searched,
+        "amounts_left": _amounts(copy, absent),
     }
-    checked["numbers_left"] = _numbers(made, absent)
-    return json.dumps(told | checked, ensure_ascii=False)
+    checked["numbers_left"] = _numbers(copy, absent)
+    return json.dumps(record | checked, ensure_ascii=False)
 
 
-def _amounts(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+def _amounts(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Amounts that the copy still shows, where amounts were to be hidden."""
     from rejoinder.assembly.amount_left import amounts_left
     from rejoinder.assembly.redaction import RedactionGround
 
-    is_asked = RedactionGround.UNIT_PRICE in made.grounds or RedactionGround.UNIT_PRICE.value in absent
-    return amounts_left(made.paper) if is_asked else ()
+    is_asked = RedactionGround.UNIT_PRICE in copy.grounds or RedactionGround.UNIT_PRICE.value in absent
+    return amounts_left(copy.paper) if is_asked else ()
 
 
-def _numbers(made: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
+def _numbers(copy: Redacted, absent: tuple[str, ...]) -> tuple[str, ...]:
     """Long numbers that the copy still shows, where somebody's name or account was to be hidden."""
     from rejoinder.assembly.amount_left import numbers_left
     from rejoinder.assembly.redaction import RedactionGround
 
     of_people = (RedactionGround.SUPPLIER, RedactionGround.BANK_ACCOUNT, RedactionGround.CUSTOMER)
-    is_asked = any(ground in made.grounds or ground.value in absent for ground in of_people)
-    return numbers_left(made.paper) if is_asked else ()
+    is_asked = any(ground in copy.grounds or ground.value in absent for ground in of_people)
+    return numbers_left(copy.paper) if is_asked else ()
 
 
-def _told(made: Redacted, out: Path, absent: tuple[str, ...], language: str, seen: bool) -> str:
-    """What was done. Args: seen: whether all words of the paper could be read, so that what is absent is not there."""
+def _report(copy: Redacted, out: Path, absent: tuple[str, ...], language: str, searched: bool) -> str:
+    """What was done. Args: searched: whether all words could be read, so that what is absent is not there."""
     from rejoinder.assembly.amount_left import MOST_SHOWN
     from rejoinder.assembly.redaction import RedactionGround
 
-    lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=made.says)]
+    lines: list[Phrase] = [phrase("redaction.written", out=str(out), what=copy.says)]
     if absent:
-        missed = "redaction.not-found" if seen else "redaction.not-seen"
+        missed = "redaction.not-found" if searched else "redaction.not-seen"
         lines.append(phrase(missed, what=tuple(RedactionGround(kind).named for kind in absent)))
-    lines.append(phrase("redaction.checked" if made.searched else "redaction.checked-boxes"))
-    amounts = _amounts(made, absent)
+    lines.append(phrase("redaction.checked" if copy.searched else "redaction.checked-boxes"))
+    amounts = _amounts(copy, absent)
     if amounts:
         shown = ", ".join(amounts[:MOST_SHOWN])
         lines.append(phrase("redaction.amounts-left", count=len(amounts), amounts=shown))
-    numbers = _numbers(made, absent)
+    numbers = _numbers(copy, absent)
     if numbers:
         shown = ", ".join(numbers[:MOST_SHOWN])
         lines.append(phrase("redaction.numbers-left", count=len(numbers), numbers=shown))
-    lines.append(phrase("redaction.original", original=made.original_sha256, copy=made.sha256))
+    lines.append(phrase("redaction.original", original=copy.original_sha256, copy=copy.sha256))
     say = _say(language)
     return "\n".join(say(line) for line in lines)

@@ -60,8 +60,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         return 0
     wording = app().wording(None)
     for entry in entries:
-        for said in _told(entry):
-            print(printable(wording.say(said, language)))
+        for line in _lines(entry):
+            print(printable(wording.say(line, language)))
     return 0
 
 
@@ -73,7 +73,7 @@ def _entries(file: Path) -> tuple[RegisterEntry, ...]:
     return found
 
 
-def _told(entry: RegisterEntry) -> list[Phrase]:
+def _lines(entry: RegisterEntry) -> list[Phrase]:
     number = entry.number or entry.application_number or ""
     known: Mapping[str, Any] = {name: getattr(entry, name) for name in SHOWN}
     lines = [phrase("register.entry", office=entry.office.upper(), number=number, status=_status(entry))]

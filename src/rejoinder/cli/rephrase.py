@@ -15,15 +15,15 @@ from rejoinder.usecases.rephrase import Rephrased, rephrase
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
 
-    def told(key: str) -> str:
+    def help_text(key: str) -> str:
         return Wording().say(phrase(key), language)
 
-    parser.description = told("rephrase.help")
-    parser.add_argument("file", type=Path, metavar="FILE", help=told("tone.help-file"))
-    parser.add_argument("--into", choices=LANGUAGES, required=True, help=told("rephrase.help-into"))
-    parser.add_argument("--name", action="append", default=[], metavar="NAME", help=told("rephrase.help-name"))
-    parser.add_argument("--json", action="store_true", help=told("tone.help-json"))
-    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+    parser.description = help_text("rephrase.help")
+    parser.add_argument("file", type=Path, metavar="FILE", help=help_text("tone.help-file"))
+    parser.add_argument("--into", choices=LANGUAGES, required=True, help=help_text("rephrase.help-into"))
+    parser.add_argument("--name", action="append", default=[], metavar="NAME", help=help_text("rephrase.help-name"))
+    parser.add_argument("--json", action="store_true", help=help_text("tone.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text("case.help-language"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -33,24 +33,24 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.adapters.phraser import Phraser
 
     phraser = Phraser.from_environment()
-    made = rephrase(outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)
+    paragraphs = rephrase(outgoing(chosen.file), chosen.into, phraser, lexicon=tone_lexicon(), names=chosen.name)
     if chosen.json:
-        told = [
+        records = [
             {"before": one.before, "after": one.after, "changed": list(one.changed), "hurts": list(one.hurts)}
-            for one in made
+            for one in paragraphs
         ]
-        print(json.dumps({"schema": "rejoinder.rephrase/1", "paragraphs": told}, ensure_ascii=False, indent=1))
+        print(json.dumps({"schema": "rejoinder.rephrase/1", "paragraphs": records}, ensure_ascii=False, indent=1))
     else:
-        _say(made, language)
-    return 1 if any(one.after is None for one in made) else 0
+        _say(paragraphs, language)
+    return 1 if any(one.after is None for one in paragraphs) else 0
 
 
-def _say(made: tuple[Rephrased, ...], language: str) -> None:
+def _say(paragraphs: tuple[Rephrased, ...], language: str) -> None:
     import sys
 
     say = Wording().say
-    print("\n\n".join(printable(one.after or one.before) for one in made))
-    for number, one in enumerate(made, 1):
+    print("\n\n".join(printable(one.after or one.before) for one in paragraphs))
+    for number, one in enumerate(paragraphs, 1):
         if one.after is None:
             values = {"number": number, "changed": one.changed, "hurts": one.hurts}
             id = "too-long" if one.too_long else "changed" if one.changed else "hurts"

@@ -29,14 +29,14 @@ class AnswerIsNotThere(Invalid):
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
 
-    def told(key: str) -> str:
+    def help_text(key: str) -> str:
         return Wording().say(phrase(key), language)
 
-    parser.add_argument("case", type=Path, metavar="CASE", help=told("case.help-dir"))
-    parser.add_argument("--answer", type=Path, metavar="DIR", help=told("review.help-answer"))
-    parser.add_argument("--now", metavar="TIME", help=told("case.help-at"))
-    parser.add_argument("--json", action="store_true", help=told("case.help-json"))
-    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+    parser.add_argument("case", type=Path, metavar="CASE", help=help_text("case.help-dir"))
+    parser.add_argument("--answer", type=Path, metavar="DIR", help=help_text("review.help-answer"))
+    parser.add_argument("--now", metavar="TIME", help=help_text("case.help-at"))
+    parser.add_argument("--json", action="store_true", help=help_text("case.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text("case.help-language"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -60,11 +60,11 @@ def _texts(folder: Path) -> tuple[OutgoingText, ...]:
 
     found = []
     for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
-        told = _TEXT.fullmatch(file.name)
-        if told:
-            statement = told["kind"] == "statement"
+        match = _TEXT.fullmatch(file.name)
+        if match:
+            statement = match["kind"] == "statement"
             found.append(
-                OutgoingText(name=file.name, text=outgoing(file), language=told["language"], statement=statement)
+                OutgoingText(name=file.name, text=outgoing(file), language=match["language"], statement=statement)
             )
     if not found:
         raise AnswerIsNotThere(folder=folder.name)

@@ -115,9 +115,9 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     rulebooks = load(chosen.extra, folder=chosen.rulebooks)
     wording = Wording().with_rules(rulebooks.sentences)
     if chosen.verb == "show":
-        found = _found(chosen.id, rulebooks)
+        found = _find_rule(chosen.id, rulebooks)
         if chosen.svg is not None:
-            return _drawn(found, chosen, rulebooks, wording, language)
+            return _draw(found, chosen, rulebooks, wording, language)
         return _show(found, chosen.json, wording, language)
     shelf = _shelf(rulebooks, chosen.book)
     if chosen.verb == "list":
@@ -132,13 +132,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 def _shelf(rulebooks: Rulebooks, book: str | None) -> Rulebooks:
     if book is None:
         return rulebooks
-    held = tuple(each for each in rulebooks.books if each.id == book)
-    if not held:
+    books = tuple(each for each in rulebooks.books if each.id == book)
+    if not books:
         raise NoSuchRule(id=book, nearest=_nearest(book, [each.id for each in rulebooks.books]))
-    return Rulebooks(books=held)
+    return Rulebooks(books=books)
 
 
-def _found(id: str, rulebooks: Rulebooks) -> Rule | Rulebook:
+def _find_rule(id: str, rulebooks: Rulebooks) -> Rule | Rulebook:
     for book in rulebooks.books:
         if book.id == id:
             return book
@@ -205,7 +205,7 @@ def _show(found: Rule | Rulebook, as_json: bool, wording: Wording, language: str
     return 0
 
 
-def _drawn(
+def _draw(
     found: Rule | Rulebook, chosen: argparse.Namespace, rulebooks: Rulebooks, wording: Wording, language: str
 ) -> int:
     """Draw the procedure of a marketplace. Raises: NoSuchRule, where the id names no marketplace."""
@@ -244,8 +244,8 @@ def _citation(citation: Any) -> dict[str, Any]:
 
 
 def _page(rule: Rule, wording: Wording, language: str) -> list[str]:
-    said = rule.says[language]
-    lines = [f"{rule.id}  [{rule.kind}]", said]
+    text = rule.says[language]
+    lines = [f"{rule.id}  [{rule.kind}]", text]
     if rule.left_to_people:
         lines.append(rule.left_to_people[language])
     state = "rules.verified" if rule.verified else "rules.unverified"
@@ -298,23 +298,23 @@ def _outcome(outcome: RulesCheckOutcome, today: dt.date) -> dict[str, Any]:
 
 
 def _report(outcome: RulesCheckOutcome, wording: Wording, language: str) -> list[str]:
-    def said(name: str, **values: Any) -> str:
+    def label(name: str, **values: Any) -> str:
         return wording.say(phrase(f"rules.{name}", **values), language)
 
-    lines = [said("checked", rules=outcome.rules, examples=outcome.examples)]
+    lines = [label("checked", rules=outcome.rules, examples=outcome.examples)]
     lines.extend(
-        said("broken", rule=each.rule, number=each.number, key=each.key, expected=each.expected, found=each.found)
+        label("broken", rule=each.rule, number=each.number, key=each.key, expected=each.expected, found=each.found)
         for each in outcome.broken
     )
     for stale in outcome.stale:
         day = stale.read_on or wording.say(phrase("rules.never"), language)
-        lines.append(said("stale", rule=stale.rule, cite=stale.cite, day=day))
+        lines.append(label("stale", rule=stale.rule, cite=stale.cite, day=day))
     if outcome.unverified:
-        lines.append(said("unverified-list", count=len(outcome.unverified)))
+        lines.append(label("unverified-list", count=len(outcome.unverified)))
         lines.extend(f"  {id}" for id in outcome.unverified)
     if outcome.lapsed:
-        lines.append(said("lapsed", rules=outcome.lapsed))
-    return lines if outcome.wanting else [*lines, said("all-well")]
+        lines.append(label("lapsed", rules=outcome.lapsed))
+    return lines if outcome.wanting else [*lines, label("all-well")]
 
 
 def _text(day: dt.date | None) -> str | None:

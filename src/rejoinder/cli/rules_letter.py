@@ -25,8 +25,8 @@ def checked_letters(chosen: argparse.Namespace) -> LettersChecked:
 
 def letters_record(letters: LettersChecked, wording: Wording, language: str) -> dict[str, Any]:
     """The check as JSON."""
-    told = [{"letter": f.purpose, "where": f.where, "says": wording.say(f.says, language)} for f in letters.faults]
-    return {"checked": letters.count, "faults": told}
+    faults = [{"letter": f.purpose, "where": f.where, "says": wording.say(f.says, language)} for f in letters.faults]
+    return {"checked": letters.count, "faults": faults}
 
 
 def letters_report(letters: LettersChecked, wording: Wording, language: str) -> list[str]:

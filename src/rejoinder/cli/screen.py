@@ -138,7 +138,7 @@ def line_of(verb: str, language: str) -> str | None:
     """What the first screen says of a verb, as a sentence; None where it does not name it."""
     for line in HELP[language].splitlines():
         if line.startswith(f"  {verb} "):
-            said = line[3 + len(verb) :].partition("  ")[2].strip()
-            stop = "" if said.endswith(("?", "？", ".")) else "。" if language == "zh" else "."
-            return f"{said[:1].upper()}{said[1:]}{stop}" if said else None
+            summary = line[3 + len(verb) :].partition("  ")[2].strip()
+            stop = "" if summary.endswith(("?", "？", ".")) else "。" if language == "zh" else "."
+            return f"{summary[:1].upper()}{summary[1:]}{stop}" if summary else None
     return None

@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
 from rejoinder.usecases.seal import Sealing, seal
 from rejoinder.vault.seal import as_data
 
-LINKS_TOLD = 5
+LINKS_SHOWN = 5
 
 
 class NothingIsNamed(Invalid):
@@ -58,19 +58,19 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if not chosen.paths:
         raise NothingIsNamed
     out = chosen.out or _beside(chosen.paths)
-    asked = None if chosen.no_stamp else authorities(chosen.tsa, chosen.tsa_certificates)
+    wanted = None if chosen.no_stamp else authorities(chosen.tsa, chosen.tsa_certificates)
     at = hour(chosen.at)
-    made = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals(), authorities=asked)
+    sealing = seal(chosen.paths, out=out, at=at, digests=digests(), seals=seals(), authorities=wanted)
     if chosen.certificate is not None:
         with _whole_or_not(out):
-            _write_certificate(chosen, made, language)
-    _tell(chosen, made, out, language)
-    if made.silence is None:
+            _write_certificate(chosen, sealing, language)
+    _tell(chosen, sealing, out, language)
+    if sealing.silence is None:
         return 0
     from rejoinder.cli.failure import worded
 
-    print(worded(made.silence, language), file=sys.stderr)
-    return made.silence.exit_code
+    print(worded(sealing.silence, language), file=sys.stderr)
+    return sealing.silence.exit_code
 
 
 @contextmanager
@@ -83,46 +83,46 @@ def _whole_or_not(out: Path) -> Iterator[None]:
         raise
 
 
-def _tell(chosen: argparse.Namespace, made: Sealing, out: Path, language: str) -> None:
+def _tell(chosen: argparse.Namespace, sealing: Sealing, out: Path, language: str) -> None:
     if chosen.json:
         import json
 
-        print(json.dumps(as_data(made.seal), ensure_ascii=False))
+        print(json.dumps(as_data(sealing.seal), ensure_ascii=False))
         return
     wording = Wording()
-    print("\n".join(wording.say(line, language) for line in _said(chosen, made, out)))
+    print("\n".join(wording.say(line, language) for line in _lines(chosen, sealing, out)))
 
 
-def _said(chosen: argparse.Namespace, made: Sealing, out: Path) -> list[Phrase]:
-    seal = made.seal
-    said = [phrase("verify.sealed", count=len(seal.files), out=str(out))]
-    if made.links:
-        said.append(phrase("verify.links-not-sealed", count=len(made.links), names=made.links[:LINKS_TOLD]))
-    said.append(phrase("verify.seal-value", seal=seal.digest))
+def _lines(chosen: argparse.Namespace, sealing: Sealing, out: Path) -> list[Phrase]:
+    seal = sealing.seal
+    lines = [phrase("verify.sealed", count=len(seal.files), out=str(out))]
+    if sealing.links:
+        lines.append(phrase("verify.links-not-sealed", count=len(sealing.links), names=sealing.links[:LINKS_SHOWN]))
+    lines.append(phrase("verify.seal-value", seal=seal.digest))
     if seal.stamps:
         judge = authorities(chosen.tsa, chosen.tsa_certificates)
-        said += [judge.judge(stamp, seal.digest).says for stamp in seal.stamps]
+        lines += [judge.judge(stamp, seal.digest).says for stamp in seal.stamps]
     else:
-        said += [phrase("verify.no-trusted-time", at=seal.made_at), phrase("verify.keep-seal")]
+        lines += [phrase("verify.no-trusted-time", at=seal.made_at), phrase("verify.keep-seal")]
     if chosen.certificate is not None:
-        said.append(phrase("verify.certificate-written", path=str(chosen.certificate)))
-    return said
+        lines.append(phrase("verify.certificate-written", path=str(chosen.certificate)))
+    return lines
 
 
-def _write_certificate(chosen: argparse.Namespace, made: Sealing, language: str) -> None:
+def _write_certificate(chosen: argparse.Namespace, sealing: Sealing, language: str) -> None:
     judge = authorities(chosen.tsa, chosen.tsa_certificates)
-    seen = [judge.judge(stamp, made.seal.digest) for stamp in made.seal.stamps]
-    certificate().write(chosen.certificate, made.seal, seen, language=language)
+    checked = [judge.judge(stamp, sealing.seal.digest) for stamp in sealing.seal.stamps]
+    certificate().write(chosen.certificate, sealing.seal, checked, language=language)
 
 
 def _stamp(chosen: argparse.Namespace, language: str) -> int:
     from rejoinder.usecases.stamp_seal import stamp_seal
 
     judge = authorities(chosen.tsa, chosen.tsa_certificates)
-    given = stamp_seal(chosen.stamp, seals=seals(), packets=packets(), authorities=judge)
+    stamped = stamp_seal(chosen.stamp, seals=seals(), packets=packets(), authorities=judge)
     wording = Wording()
-    said = (phrase("verify.stamped", path=str(given.path)), judge.judge(given.stamp, given.seal).says)
-    print("\n".join(wording.say(line, language) for line in said))
+    lines = (phrase("verify.stamped", path=str(stamped.path)), judge.judge(stamped.stamp, stamped.seal).says)
+    print("\n".join(wording.say(line, language) for line in lines))
     return 0
 
 

@@ -22,22 +22,22 @@ from rejoinder.usecases.sum import currency_of, sum_of
 def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     """Declare the arguments."""
 
-    def told(key: str) -> str:
+    def help_text(key: str) -> str:
         return Wording().say(phrase(key), language)
 
-    parser.add_argument("case", type=Path, metavar="CASE", help=told("case.help-dir"))
+    parser.add_argument("case", type=Path, metavar="CASE", help=help_text("case.help-dir"))
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--check", type=Path, metavar="FILE", help=told("negotiation.help-check"))
-    what.add_argument("--draft", type=Path, metavar="FILE", help=told("negotiation.help-draft"))
-    parser.add_argument("--withdraw-by", metavar="DAY", help=told("case.help-withdraw-by"))
-    parser.add_argument("--amount", metavar="SUM", help=told("case.help-amount"))
-    parser.add_argument("--currency", metavar="CODE", help=told("case.help-currency"))
-    parser.add_argument("--pay-by", metavar="DAY", help=told("negotiation.help-pay-by"))
-    parser.add_argument("--takes-down", action="store_true", help=told("case.help-takes-down"))
-    parser.add_argument("--stock", metavar="WORDS", help=told("negotiation.help-stock"))
-    parser.add_argument("--now", metavar="TIME", help=told("case.help-at"))
-    parser.add_argument("--json", action="store_true", help=told("case.help-json"))
-    parser.add_argument("--language", choices=LANGUAGES, help=told("case.help-language"))
+    what.add_argument("--check", type=Path, metavar="FILE", help=help_text("negotiation.help-check"))
+    what.add_argument("--draft", type=Path, metavar="FILE", help=help_text("negotiation.help-draft"))
+    parser.add_argument("--withdraw-by", metavar="DAY", help=help_text("case.help-withdraw-by"))
+    parser.add_argument("--amount", metavar="SUM", help=help_text("case.help-amount"))
+    parser.add_argument("--currency", metavar="CODE", help=help_text("case.help-currency"))
+    parser.add_argument("--pay-by", metavar="DAY", help=help_text("negotiation.help-pay-by"))
+    parser.add_argument("--takes-down", action="store_true", help=help_text("case.help-takes-down"))
+    parser.add_argument("--stock", metavar="WORDS", help=help_text("negotiation.help-stock"))
+    parser.add_argument("--now", metavar="TIME", help=help_text("case.help-at"))
+    parser.add_argument("--json", action="store_true", help=help_text("case.help-json"))
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text("case.help-language"))
 
 
 def run(chosen: argparse.Namespace, language: str) -> int:
@@ -52,7 +52,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         print(
             json.dumps(
-                settlement_record(points, text, lambda said: Wording().say(said, language)),
+                settlement_record(points, text, lambda message: Wording().say(message, language)),
                 ensure_ascii=False,
                 indent=1,
             )

@@ -32,14 +32,16 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     found = talk(chosen.case, app(), now=now)
     wording = Wording()
     if chosen.json:
-        print(json.dumps(talk_record(found, lambda said: wording.say(said, language)), ensure_ascii=False, indent=1))
+        print(
+            json.dumps(talk_record(found, lambda message: wording.say(message, language)), ensure_ascii=False, indent=1)
+        )
         return 0
     for line in found.says(now):
         print(printable(" ".join(wording.say(line, language).split())))
     for number, thread in enumerate(found.threads):
         print("\n" if number or found.threads else "", end="")
-        for told_at, line in _thread(found, thread.counterpart, now):
-            when = f"{wording.show(told_at, language)}  " if told_at else ""
+        for hour, line in _thread(found, thread.counterpart, now):
+            when = f"{wording.show(hour, language)}  " if hour else ""
             print(printable(when + " ".join(wording.say(line, language).split())))
     return 0
 

@@ -22,13 +22,13 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 
     wording = Words()
     parser.add_argument("file", type=Path, metavar="FILE", help=wording.say(phrase("tone.help-file"), language))
-    told = wording.say(phrase("tone.help-language"), language)
-    parser.add_argument("--language", choices=LANGUAGES, help=told)
+    help_text = wording.say(phrase("tone.help-language"), language)
+    parser.add_argument("--language", choices=LANGUAGES, help=help_text)
     for name in ("against", "names"):
-        told = wording.say(phrase(f"tone.help-{name}"), language)
-        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=told)
-    told = wording.say(phrase("tone.help-to"), language)
-    parser.add_argument("--to", choices=tuple(Addressee), help=told)
+        help_text = wording.say(phrase(f"tone.help-{name}"), language)
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE", help=help_text)
+    help_text = wording.say(phrase("tone.help-to"), language)
+    parser.add_argument("--to", choices=tuple(Addressee), help=help_text)
     parser.add_argument("--json", action="store_true", help=wording.say(phrase("tone.help-json"), language))
 
 
@@ -49,13 +49,13 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     if chosen.json:
         from rejoinder.usecases.spoken_record import differences_record, tone_record
 
-        answer = tone_record(text, spoken, findings, lambda said: wording.say(said, spoken), file=chosen.file.name)
+        answer = tone_record(text, spoken, findings, lambda lines: wording.say(lines, spoken), file=chosen.file.name)
         if lock is not None:
             answer |= {"against": chosen.against.name, "differences": differences_record(lock)}
         print(json.dumps(answer, ensure_ascii=False))
     else:
-        said = [*_lines(text, findings), *(_compared(lock, chosen) if lock is not None else ())]
-        print("\n".join(wording.say(line, language) for line in said))
+        lines = [*_lines(text, findings), *(_compared(lock, chosen) if lock is not None else ())]
+        print("\n".join(wording.say(line, language) for line in lines))
     return 1 if findings or (lock is not None and not lock.holds) else 0
 
 

@@ -34,10 +34,10 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
     shared = _shared(help, language)
 
     def act(name: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = acts.add_parser(
+        act_parser: argparse.ArgumentParser = acts.add_parser(
             name, parents=[shared], help=help(name), description=help(name), allow_abbrev=False
         )
-        return made
+        return act_parser
 
     add = act("add")
     add.add_argument("files", nargs="+", type=Path, metavar="FILE", help=help("files"))
@@ -74,8 +74,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     """Do one act. 0 done, 1 where a sweep found something altered."""
     wording = Wording()
 
-    def say(said: Phrase) -> None:
-        print(printable(wording.say(said, language)))
+    def say(message: Phrase) -> None:
+        print(printable(wording.say(message, language)))
 
     chosen.language = language
     return ACTS[chosen.act](chosen, say)
@@ -102,9 +102,9 @@ def _add(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _list(chosen: argparse.Namespace, say: Say) -> int:
-    held = vault(chosen.vault).holdings()
+    holdings = vault(chosen.vault).holdings()
     rows = []
-    for sha256, holds in groupby(held, key=lambda each: each.sha256):
+    for sha256, holds in groupby(holdings, key=lambda each: each.sha256):
         each = list(holds)
         cases = len({hold.holder for hold in each} - {NOBODY})
         names = sorted({hold.name for hold in each})
@@ -119,8 +119,8 @@ def _list(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _get(chosen: argparse.Namespace, say: Say) -> int:
-    held = _custodian(chosen).get(chosen.digest, chosen.out, to=chosen.to, purpose=chosen.purpose)
-    say(phrase("vault.got", name=held.name, out=str(chosen.out)))
+    holding = _custodian(chosen).get(chosen.digest, chosen.out, to=chosen.to, purpose=chosen.purpose)
+    say(phrase("vault.got", name=holding.name, out=str(chosen.out)))
     return 0
 
 
@@ -143,8 +143,8 @@ def _sweep(chosen: argparse.Namespace, say: Say) -> int:
 
 
 def _destroy(chosen: argparse.Namespace, say: Say) -> int:
-    held = _custodian(chosen).destroy(chosen.digest, reason=chosen.reason, everywhere=chosen.everywhere)
-    say(phrase("vault.told-destroyed", sha256=held.sha256[:12], reason=chosen.reason))
+    holding = _custodian(chosen).destroy(chosen.digest, reason=chosen.reason, everywhere=chosen.everywhere)
+    say(phrase("vault.told-destroyed", sha256=holding.sha256[:12], reason=chosen.reason))
     say(phrase("vault.after-destruction"))
     say(phrase("vault.store-may-keep"))
     return 0

@@ -39,8 +39,8 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     found = verifier(chosen.tsa_certificates).verify(chosen.path, beside=chosen.files)
     wording = Wording()
 
-    def say(said: Phrase) -> str:
-        return wording.say(said, language)
+    def say(message: Phrase) -> str:
+        return wording.say(message, language)
 
     if chosen.json:
         from rejoinder.usecases.spoken_record import verified_record
@@ -56,8 +56,8 @@ def _show(found: Verified, say: Say) -> None:
         print(f"{printable(alteration.path)}: {say(alteration.says)}")
         if alteration.was and alteration.now:
             print(f"  {alteration.was}\n  {alteration.now}")
-    for said in (*(seal.says for seal in found.seals), *found.notes):
-        print(printable(say(said)))
+    for message in (*(seal.says for seal in found.seals), *found.notes):
+        print(printable(say(message)))
     if found.intact:
         print(say(phrase("verify.intact", checked=found.checked)))
     else:

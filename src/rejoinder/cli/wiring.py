@@ -267,8 +267,8 @@ def cipher(identity: Path | None = None) -> Cipher:
     """Locks for the public keys of the settings, and opens with their private key or another."""
     from rejoinder.adapters import cipher, settings
 
-    said = settings.settings().vault
-    return cipher.Cipher(said.recipients, identity or said.identity)
+    vault_settings = settings.settings().vault
+    return cipher.Cipher(vault_settings.recipients, identity or vault_settings.identity)
 
 
 def _store(place: str | None) -> Any:
@@ -276,10 +276,10 @@ def _store(place: str | None) -> Any:
 
     from rejoinder.adapters import blob, settings
 
-    said = settings.settings().vault
-    where = place or said.place
+    vault_settings = settings.settings().vault
+    where = place or vault_settings.place
     if where.startswith("s3://"):
-        return blob.s3_store(where, endpoint=said.endpoint, region=said.region)
+        return blob.s3_store(where, endpoint=vault_settings.endpoint, region=vault_settings.region)
     return blob.local_store(Path(where))
 
 

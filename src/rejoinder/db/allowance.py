@@ -32,7 +32,7 @@ def spend(token: int, cost: int, now: dt.datetime) -> RemainingAllowance:
     """Take the cost of a call from the minute of its token. Raises: CallsAreTooMany, and then nothing is taken."""
     minute, second = divmod(int(now.timestamp()), 60)
     with transaction.atomic():
-        mine = _held(token)
+        mine = _locked_row(token)
         # A server whose clock is a little ahead may have begun the next minute already: that one is spent then.
         if mine.minute not in (minute, minute + 1):
             mine.minute, mine.spent = minute, 0
@@ -43,7 +43,7 @@ def spend(token: int, cost: int, now: dt.datetime) -> RemainingAllowance:
     return RemainingAllowance(most=A_MINUTE, left=A_MINUTE - mine.spent, seconds=60 - second)
 
 
-def _held(token: int) -> Allowance:
+def _locked_row(token: int) -> Allowance:
     """The token's row, which nobody else changes until the transaction is over."""
     mine = Allowance.objects.select_for_update().filter(pk=token)
     found = mine.first()

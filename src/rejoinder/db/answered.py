@@ -26,28 +26,30 @@ def answered(services: Services, case: Case, out: Path) -> Answered:
     The same papers, lines and hour give the same files, to the last byte.
     """
     folder = services.checkout.folder(case.pk)
-    made = answer(
+    answer_made = answer(
         folder, services.app, now=services.now(), out=out, language=case.organisation.language, also=LANGUAGES
     )
-    for name, content in _shown(services, folder, made, _counted(services, out)):
+    for name, content in _page_files(services, folder, answer_made, _counted(services, out)):
         written = out / name
         written.parent.mkdir(exist_ok=True)
         written.write_bytes(content)
-    return made
+    return answer_made
 
 
-def _shown(services: Services, folder: Path, made: Answered, counted: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def _page_files(
+    services: Services, folder: Path, answer_made: Answered, counted: Mapping[str, int]
+) -> Iterator[tuple[str, bytes]]:
     """What pages show besides the answer itself, made while nobody waits."""
-    judged, wording = made.judged, made.wording
+    judged, wording = answer_made.judged, answer_made.wording
     compared, drawings = pairs(judged, wording, services.app.pictures())
-    for name, told in (
+    for name, content in (
         (FACTS, record(judged, wording)),
         (PAPERS, paper_record(judged, wording, documents=counted)),
         (PICTURES, compared),
         (PROCEDURE, procedure_record(judged, wording)),
-        (TEXTS, text_record(folder, judged, services.app, made.written.statements)),
+        (TEXTS, text_record(folder, judged, services.app, answer_made.written.statements)),
     ):
-        yield name, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+        yield name, json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
     yield COMPLAINT, as_bytes(complaint_record(services, folder, judged))
     yield from drawings.items()
 

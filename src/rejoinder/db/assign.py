@@ -18,15 +18,15 @@ def assign(case: Case, to: User | None, *, by: User) -> None:
     cards = Card.objects.filter(pk=case.pk).exclude(handler=to)
     card = cards.first()
     if card is not None and cards.update(handler=to):
-        said = {"case": title_of(card), "to": str(to)} if to else {"case": title_of(card)}
-        note("assigned" if to else "unassigned", by=by, organisation=case.organisation, **said)
+        values = {"case": title_of(card), "to": str(to)} if to else {"case": title_of(card)}
+        note("assigned" if to else "unassigned", by=by, organisation=case.organisation, **values)
 
 
-def handler_for(house: Organisation, number: str) -> User | None:
+def handler_for(organisation: Organisation, number: str) -> User | None:
     """The member who may handle cases under this number; None for `none`. Raises: PersonIsUnknown."""
     if number == "none":
         return None
-    found = people_who(Act.WORK, house).filter(pk=int(number)).first() if is_number(number) else None
+    found = people_who(Act.WORK, organisation).filter(pk=int(number)).first() if is_number(number) else None
     if found is None:
         raise PersonIsUnknown
     return found

@@ -13,7 +13,7 @@ from django.db.models import Max, Min, Q, QuerySet
 
 from rejoinder.db.models import Card, Happening, Line, Organisation, Payload, User
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.plain_history import plain_told
+from rejoinder.usecases.plain_history import plain_sentence
 from rejoinder.vault.chain import says_in
 from rejoinder.vault.event_record import KINDS, event_from
 
@@ -118,12 +118,12 @@ def _lines(organisation: Organisation, below: int, filters: DeedFilter) -> Itera
     page = [(row, json.loads(row.text)) for row in rows[: PAGE + 1]]
     cases = {row.case_id for row, _ in page}
     titles = dict(Card.objects.filter(case__in=cases).values_list("pk", "title"))
-    payloads = _payloads(cases, {said["payload"] for _, said in page})
-    for row, said in page:
+    payloads = _payloads(cases, {line["payload"] for _, line in page})
+    for row, line in page:
         yield AuditedAct(
-            at=dt.datetime.fromisoformat(said["at"]),
-            by=said["by"],
-            says=_telling(said, payloads.get((row.case_id, said["payload"]))),
+            at=dt.datetime.fromisoformat(line["at"]),
+            by=line["by"],
+            says=_telling(line, payloads.get((row.case_id, line["payload"]))),
             case=row.case_id,
             title=titles.get(row.case_id, ""),
             line=row.pk,
@@ -150,14 +150,14 @@ def _payloads(cases: set[uuid.UUID], digests: set[str]) -> dict[tuple[uuid.UUID,
     return {(case, sha256): bytes(content) for case, sha256, content in rows.values_list("case", "sha256", "content")}
 
 
-def _telling(said: Mapping[str, Any], payload: bytes | None) -> Phrase:
+def _telling(line: Mapping[str, Any], payload: bytes | None) -> Phrase:
     """What a line tells, or that what it told was destroyed."""
-    says = said.get("says")
+    says = line.get("says")
     if says is None:
         if payload is None:
-            return phrase("case.told-destroyed", what=phrase(f"case.kind-{said['event']}"))
+            return phrase("case.told-destroyed", what=phrase(f"case.kind-{line['event']}"))
         says = says_in(payload)
-    return plain_told(event_from(said["event"], says, at=dt.datetime.fromisoformat(said["at"]), by=said["by"]))
+    return plain_sentence(event_from(line["event"], says, at=dt.datetime.fromisoformat(line["at"]), by=line["by"]))
 
 
 def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> Iterator[AuditedAct]:
@@ -166,7 +166,7 @@ def _happenings(organisation: Organisation, below: int, filters: DeedFilter) -> 
     both = (Q(organisation=organisation), Q(organisation=None, user__in=people))
     found = [row for whose in both for row in _newest(Happening.objects.filter(whose), below, filters)]
     for row in sorted(found, key=lambda row: row.pk, reverse=True)[: PAGE + 1]:
-        yield AuditedAct(at=row.at, by=row.by, says=said_of(row), happening=row.pk)
+        yield AuditedAct(at=row.at, by=row.by, says=audit_sentence(row), happening=row.pk)
 
 
 def _newest(rows: QuerySet[Happening], below: int, filters: DeedFilter) -> QuerySet[Happening]:
@@ -182,7 +182,7 @@ def _newest(rows: QuerySet[Happening], below: int, filters: DeedFilter) -> Query
     return rows[: PAGE + 1]
 
 
-def said_of(row: Happening) -> Phrase:
+def audit_sentence(row: Happening) -> Phrase:
     """What happened, in one sentence."""
     values = {name: _value(name, text) for name, text in row.says.items()}
     return phrase(f"people.did-{row.kind}", **values)

@@ -68,7 +68,9 @@ class Foreseen:
     refused: Phrase | None = None
 
 
-def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house: Organisation) -> tuple[Foreseen, ...]:
+def foresee(
+    cards: Sequence[Card], act: str, values: Mapping[str, str], *, organisation: Organisation
+) -> tuple[Foreseen, ...]:
     """What the act would do to each of the cards, in order; nothing is written.
 
     Whether a route is open is judged when it is done, by the case as it stands then.
@@ -76,31 +78,31 @@ def foresee(cards: Sequence[Card], act: str, values: Mapping[str, str], *, house
     Raises: ActIsUnknown, PersonIsUnknown, RouteHasNoFiling.
     """
     if act == "assign":
-        return _foreseen_handlers(cards, house, values.get("handler", ""))
+        return _foreseen_handlers(cards, organisation, values.get("handler", ""))
     if act == "close":
         return tuple(_foreseen_closing(card) for card in cards)
     if act == "comply":
-        said = phrase("board.will-comply", route=phrase("document.route-comply"))
-        return tuple(_unless_over(card, said) for card in cards)
+        message = phrase("board.will-comply", route=phrase("document.route-comply"))
+        return tuple(_unless_over(card, message) for card in cards)
     if act == "file":
         return _foreseen_filings(cards, _filed(values))
     raise ActIsUnknown(act=act[:40])
 
 
-def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, house: Organisation) -> Batch:
+def begin(cards: Sequence[Card], act: str, values: Mapping[str, str], *, by: User, organisation: Organisation) -> Batch:
     """Have the act done in the background, in order, to those of the cards that it would change.
 
     Raises: CaseIsUnknown, ActIsNotAllowed, NothingIsPicked, NothingWouldChange, CasesAreTooMany, and what `foresee`
         raises.
     """
-    require(by, house, Act.WORK)
+    require(by, organisation, Act.WORK)
     refuse_unless_few(cards)
-    changing = [each.card for each in foresee(cards, act, values, house=house) if each.changes]
+    changing = [each.card for each in foresee(cards, act, values, organisation=organisation) if each.changes]
     if not changing:
         raise NothingWouldChange
     with transaction.atomic():
         batch = Batch.objects.create(
-            organisation=house, user=by, act=act, values=dict(values), made_at=services().now()
+            organisation=organisation, user=by, act=act, values=dict(values), made_at=services().now()
         )
         BatchStep.objects.bulk_create(BatchStep(batch=batch, case_id=card.pk) for card in changing)
     resume(batch)
@@ -119,8 +121,8 @@ def begin_undo(batch: Batch, *, by: User) -> Batch:
     if not unchanged:
         raise NothingWouldChange
     with transaction.atomic():
-        given = {"organisation": batch.organisation, "user": by, "act": "undo", "made_at": services().now()}
-        undo, is_new = Batch.objects.get_or_create(undoes=batch, defaults=given)
+        defaults = {"organisation": batch.organisation, "user": by, "act": "undo", "made_at": services().now()}
+        undo, is_new = Batch.objects.get_or_create(undoes=batch, defaults=defaults)
         if is_new:
             BatchStep.objects.bulk_create(BatchStep(batch=undo, case_id=case) for case in unchanged)
     resume(undo)
@@ -146,9 +148,9 @@ def refuse_unless_few(cards: Sequence[Card]) -> None:
         raise CasesAreTooMany(most=MOST)
 
 
-def batch_for(user: User, house: Organisation, id: uuid.UUID) -> Batch:
+def batch_for(user: User, organisation: Organisation, id: uuid.UUID) -> Batch:
     """A batch that the user asked for himself. Raises: BatchIsUnknown."""
-    found = Batch.objects.filter(pk=id, user=user, organisation=house).first()
+    found = Batch.objects.filter(pk=id, user=user, organisation=organisation).first()
     if found is None:
         raise BatchIsUnknown
     return found
@@ -179,8 +181,8 @@ def take_step(at: Services, number: int) -> None:
 
 def _note(at: Services, number: int, trouble: RejoinderError | None) -> None:
     """Note how a step went, also where something broke that nobody foresaw: whoever waits for it must hear of it."""
-    state, told = ("done", None) if trouble is None else ("refused", trouble_of(at, trouble))
-    BatchStep.objects.filter(pk=number).update(state=state, trouble=told, done_at=at.now())
+    state, trouble_text = ("done", None) if trouble is None else ("refused", trouble_of(at, trouble))
+    BatchStep.objects.filter(pk=number).update(state=state, trouble=trouble_text, done_at=at.now())
 
 
 def _keep_before(step: BatchStep, case: Case) -> None:
@@ -219,8 +221,8 @@ def _is_written(writer: CaseWriter, batch: Batch, route: RouteId) -> bool:
     )
 
 
-def _foreseen_handlers(cards: Sequence[Card], house: Organisation, number: str) -> tuple[Foreseen, ...]:
-    to, nobody = handler_for(house, number), phrase("board.nobody")
+def _foreseen_handlers(cards: Sequence[Card], organisation: Organisation, number: str) -> tuple[Foreseen, ...]:
+    to, nobody = handler_for(organisation, number), phrase("board.nobody")
 
     def one(card: Card) -> Foreseen:
         if card.handler == to:

@@ -24,7 +24,7 @@ def verified(services: Services, case: Case) -> Verified:
 
     Raises: NothingToVerify, BlobIsMissing, BlobIsAltered.
     """
-    with _laid(services, case) as folder:
+    with _checked_out(services, case) as folder:
         return services.verifier().verify(folder)
 
 
@@ -38,19 +38,19 @@ def archive(services: Services, case: Case, name: str) -> BinaryIO:
     aside = services.data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as undone:
-        made = undone.enter_context(tempfile.TemporaryFile(dir=aside))
-        with _laid(services, case) as folder:
+        zipped = undone.enter_context(tempfile.TemporaryFile(dir=aside))
+        with _checked_out(services, case) as folder:
             for path, content in files_of(folder):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / path).write_bytes(content)
-            _zip(folder, made, name)
-        made.seek(0)
+            _zip(folder, zipped, name)
+        zipped.seek(0)
         undone.pop_all()
-    return made
+    return zipped
 
 
 @contextlib.contextmanager
-def _laid(services: Services, case: Case) -> Iterator[Path]:
+def _checked_out(services: Services, case: Case) -> Iterator[Path]:
     """The case's folder with its newest answer, poured from the vault and from no copy that somebody could change."""
     with tempfile.TemporaryDirectory(prefix="whole-") as aside:
         folder = CaseCheckout(Path(aside), services.vault).folder(case.pk)
@@ -62,8 +62,8 @@ def _laid(services: Services, case: Case) -> Iterator[Path]:
         yield folder
 
 
-def _zip(folder: Path, made: BinaryIO, name: str) -> None:
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+def _zip(folder: Path, target: BinaryIO, name: str) -> None:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 packed.write(path, f"{name}/{path.relative_to(folder).as_posix()}")

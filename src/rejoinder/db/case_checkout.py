@@ -59,12 +59,12 @@ class CaseCheckout:
         new = [path for path in _files(folder) if path not in known]
         taken = [(path, self._vault().take(folder / path)) for path in new]
         with transaction.atomic():
-            for path, held in taken:
+            for path, stored in taken:
                 File.objects.update_or_create(
-                    case_id=case, path=path, defaults={"sha256": held.sha256, "size_bytes": held.size_bytes}
+                    case_id=case, path=path, defaults={"sha256": stored.sha256, "size_bytes": stored.size_bytes}
                 )
-        for path, held in taken:
-            if not held.new:  # it lay there already, and may have been erased since: now a row names it
+        for path, stored in taken:
+            if not stored.new:  # it lay there already, and may have been erased since: now a row names it
                 self._vault().take(folder / path)
 
     def remove(self, folder: Path, relative: str) -> None:
@@ -88,13 +88,13 @@ class CaseCheckout:
     def _lay(self, sha256: str, target: Path) -> None:
         """Under another name first: two who lay out the same file at once must not meet half of it."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        made = target.with_name(f".{uuid.uuid4().hex}.partial")
+        partial = target.with_name(f".{uuid.uuid4().hex}.partial")
         with contextlib.suppress(FileNotFoundError):
             try:
-                self._vault().pour(sha256, made)
-                made.replace(target)
+                self._vault().pour(sha256, partial)
+                partial.replace(target)
             finally:
-                made.unlink(missing_ok=True)
+                partial.unlink(missing_ok=True)
 
 
 def _files(folder: Path) -> Iterator[str]:

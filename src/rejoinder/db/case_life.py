@@ -61,11 +61,11 @@ def merge(services: Services, case: Case, into: Case, *, by: User) -> FileDrop:
         raise CaseIsItself
     if case.merged_into_id is not None or into.merged_into_id is not None:
         raise CaseIsMerged
-    held = File.objects.filter(case=case, gone=False)
-    files = [{"name": file.path, "sha256": file.sha256, "size_bytes": file.size_bytes, "role": None} for file in held]
+    rows = File.objects.filter(case=case, gone=False)
+    files = [{"name": file.path, "sha256": file.sha256, "size_bytes": file.size_bytes, "role": None} for file in rows]
     with transaction.atomic():
-        given = {"organisation": into.organisation, "case": into, "made_at": services.now(), "files": files}
-        drop, _ = FileDrop.objects.get_or_create(user=by, token=case.pk.hex, defaults=given)
+        defaults = {"organisation": into.organisation, "case": into, "made_at": services.now(), "files": files}
+        drop, _ = FileDrop.objects.get_or_create(user=by, token=case.pk.hex, defaults=defaults)
         Case.objects.filter(pk=case.pk).update(merged_into=into)
     close(services, case, by=by)
     note("case-merged", by=by, organisation=case.organisation, case=_title(case), into=_title(into))

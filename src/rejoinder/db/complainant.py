@@ -73,8 +73,8 @@ def find_complainants(
         found = found.filter(**{f"{key}__contains": key_of(name) or name.casefold()})
     start = (number - 1) * SIZE
     rows = list(_gathered(found, side).order_by(*SORTS[sort], key)[start : start + SIZE + 1])
-    told = tuple(_told(row, key) for row in rows[:SIZE])
-    return ComplainantPage(accusers=told, number=number, more=len(rows) > SIZE)
+    complainants = tuple(_complainant(row, key) for row in rows[:SIZE])
+    return ComplainantPage(accusers=complainants, number=number, more=len(rows) > SIZE)
 
 
 def find_complainant(cards: QuerySet[Card], side: str, key: str) -> Complainant:
@@ -82,7 +82,7 @@ def find_complainant(cards: QuerySet[Card], side: str, key: str) -> Complainant:
     row = _gathered(complaints_of(cards, side, key), side).first() if key else None
     if row is None:
         raise ComplainantIsUnknown
-    return _told(row, SIDES[side][0])
+    return _complainant(row, SIDES[side][0])
 
 
 def complaints_of(cards: QuerySet[Card], side: str, key: str) -> QuerySet[Card]:
@@ -119,7 +119,7 @@ def beside(cards: QuerySet[Card], side: str, key: str) -> Sequence[Complainant]:
     return find_complainants(complaints_of(cards, side, key), other).accusers[:MOST_PARTNERS]
 
 
-def _told(row: Mapping[str, Any], key: str) -> Complainant:
+def _complainant(row: Mapping[str, Any], key: str) -> Complainant:
     return Complainant(key=row[key], **{name: value for name, value in row.items() if name != key})
 
 

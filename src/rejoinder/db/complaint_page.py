@@ -17,7 +17,9 @@ from rejoinder.usecases.advise import JudgedCase
 
 COMPLAINT = "complaint.json"
 """The pages of the complaint, kept beside the files of the answer."""
-DRAWN = frozenset({"application/pdf", *(f"image/{kind}" for kind in ("png", "jpeg", "tiff", "gif", "webp", "heic"))})
+PREVIEWABLE = frozenset(
+    {"application/pdf", *(f"image/{kind}" for kind in ("png", "jpeg", "tiff", "gif", "webp", "heic"))}
+)
 MOST_PAGES = 8
 MOST_WORDS = 400
 """Letters of a value that is looked for on a page."""
@@ -30,19 +32,19 @@ def complaint_record(services: Services, folder: Path, judged: JudgedCase) -> Ma
         paper = services.app.papers().open(path, relative=path.name, place=Place.OTHER)
     except RejoinderError:
         return None
-    drawn = paper.media_type in DRAWN
+    previewable = paper.media_type in PREVIEWABLE
     wanted = {
         fact.field: fact.excerpt.words for fact in judged.facts if fact.excerpt and _is_of(path.name, fact.excerpt.file)
     }
-    asked = judged.advice.questions
-    wanted |= {one.id: one.excerpt.words for one in asked if one.excerpt and _is_of(path.name, one.excerpt.file)}
+    questions = judged.advice.questions
+    wanted |= {one.id: one.excerpt.words for one in questions if one.excerpt and _is_of(path.name, one.excerpt.file)}
     pages = min(max(1, len(paper.pages)), MOST_PAGES)
-    boxes = _boxes(paper, wanted, pages) if drawn else {}
+    boxes = _boxes(paper, wanted, pages) if previewable else {}
     return {
         "sha256": paper.sha256,
         "name": path.name,
         "media_type": paper.media_type,
-        "drawn": drawn,
+        "drawn": previewable,
         "pages": pages,
         "boxes": {name: [page, list(box)] for name, (page, box) in boxes.items()},
     }

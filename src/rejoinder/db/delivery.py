@@ -49,10 +49,10 @@ def send_digest(services: Services, timer: Timer) -> None:
     if mine.filter(state="sending").exists():
         _settle(mine, services, "unknown")
         return
-    seen = visible(channel.user).values("pk")
+    visible_notices = visible(channel.user).values("pk")
     waiting = Delivery.objects.filter(channel=channel, state="digest", due_at__lte=timer.due_at)
-    waiting.exclude(notice__in=seen).delete()
-    due = waiting.filter(notice__in=seen)
+    waiting.exclude(notice__in=visible_notices).delete()
+    due = waiting.filter(notice__in=visible_notices)
     if due.update(state="sending", batch=timer.key):
         notices = [each.notice for each in mine.filter(state="sending").select_related("notice").order_by("pk")]
         _hand_over(services, timer, mine, "digest", channel, message(services, channel.user, notices))
@@ -74,18 +74,18 @@ def message(services: Services, user: User, notices: Sequence[Notice]) -> Messag
 
 def hosts_for(user: User) -> Collection[str]:
     """Servers of its own that the owners of the person's organisations named."""
-    houses = Member.objects.filter(user=user).values("organisation")
-    named = Reminding.objects.filter(organisation__in=houses).values_list("hosts", flat=True)
+    organisations = Member.objects.filter(user=user).values("organisation")
+    named = Reminding.objects.filter(organisation__in=organisations).values_list("hosts", flat=True)
     return frozenset(host for hosts in named for host in hosts)
 
 
 def _hand_over(
-    services: Services, timer: Timer, mine: QuerySet[Delivery], before: str, channel: Channel, said: Message
+    services: Services, timer: Timer, mine: QuerySet[Delivery], before: str, channel: Channel, message: Message
 ) -> None:
     """Hand over what this process has just claimed, and note what became of it."""
     try:
         address = services.outside.secret_store.unlock(channel.locked)
-        services.outside.notifier.tell(address, said, hosts=hosts_for(channel.user))
+        services.outside.notifier.tell(address, message, hosts=hosts_for(channel.user))
     except NoticeFateIsUnknown:
         _settle(mine, services, "unknown")
     except RejoinderError as error:

@@ -28,10 +28,10 @@ class DueMoment:
     deadline: CardDeadline
 
 
-def deadlines_of(user: User, house: Organisation) -> QuerySet[CardDeadline]:
+def deadlines_of(user: User, organisation: Organisation) -> QuerySet[CardDeadline]:
     """The running deadlines of every case of the house that the user may see."""
-    found = CardDeadline.objects.filter(organisation=house)
-    return found if role_in(user, house) is not None else found.filter(card__in=cards_of(user, house))
+    found = CardDeadline.objects.filter(organisation=organisation)
+    return found if role_in(user, organisation) is not None else found.filter(card__in=cards_of(user, organisation))
 
 
 def moments(

@@ -17,7 +17,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.usecases.check_text import RepairedText, TextCheck, check_text, citations, sheet_of
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.statement_record import Stated, stated
-from rejoinder.usecases.statement_terms import difference_said
+from rejoinder.usecases.statement_terms import difference_message
 
 TEXTS = "texts.json"
 """Letters, locked names and the limit, beside the files of the answer."""
@@ -73,8 +73,8 @@ def text_of(services: Services, case: Case, name: str, language: str) -> Drafted
     known = texts_of(services, case)
     names = tuple(known.get("names", ()))
     if name == STATEMENT and language in known.get("statements", ()):
-        made = stated(known["statements"][language])
-        return DraftedText(name=name, made=made.terms, record={}, stated=made)
+        statement = stated(known["statements"][language])
+        return DraftedText(name=name, made=statement.terms, record={}, stated=statement)
     for each in known.get("letters", ()):
         if each["purpose"] == name and each["language"] == language:
             return DraftedText(
@@ -85,11 +85,11 @@ def text_of(services: Services, case: Case, name: str, language: str) -> Drafted
 
 def checked(services: Services, text: DraftedText, words: str) -> TextCheck:
     """What is to be said of an edited text."""
-    return _checked(_Asked(words=words, made=text.made, language=text.language, services=services))
+    return _checked(_CheckRequest(words=words, made=text.made, language=text.language, services=services))
 
 
 @attrs.frozen(kw_only=True)
-class _Asked:
+class _CheckRequest:
     """Words to be checked; the same words are checked once, whoever asks."""
 
     words: str
@@ -99,15 +99,15 @@ class _Asked:
 
 
 @lru_cache(maxsize=128)
-def _checked(asked: _Asked) -> TextCheck:
-    cites = cites_of(asked.services, asked.language)
-    return check_text(asked.words, asked.made, asked.services.lexicon(), cites=cites)
+def _checked(request: _CheckRequest) -> TextCheck:
+    cites = cites_of(request.services, request.language)
+    return check_text(request.words, request.made, request.services.lexicon(), cites=cites)
 
 
 def cites_of(services: Services, language: str) -> References:
     """How a language writes what a sentence rests on."""
     wording = services.app.wording(None)
-    return citations(lambda said: wording.say(said, language))
+    return citations(lambda message: wording.say(message, language))
 
 
 def versions(case: Case, text: DraftedText) -> Sequence[Draft]:
@@ -126,23 +126,23 @@ def keep_draft(services: Services, case: Case, text: DraftedText, words: str, *,
     words = tidy(words)
     differences = checked(services, text, words).differences
     if differences:
-        raise FactsAreLocked(facts=tuple(map(difference_said, differences[:MOST_NAMED])))
+        raise FactsAreLocked(facts=tuple(map(difference_message, differences[:MOST_NAMED])))
     newest = Draft.objects.filter(case=case, name=text.name, language=text.language).first()
     if (newest.n if newest else 0) != after:
         raise DraftHasMoved(name=newest.by_name if newest else "")
-    made = Draft(case=case, name=text.name, language=text.language, n=after + 1, text=words, made=text.made.text)
-    made.at, made.by, made.by_name = services.now(), by, signature(by)[:500]
+    draft = Draft(case=case, name=text.name, language=text.language, n=after + 1, text=words, made=text.made.text)
+    draft.at, draft.by, draft.by_name = services.now(), by, signature(by)[:500]
     try:
         with transaction.atomic():
-            made.save(force_insert=True)
+            draft.save(force_insert=True)
     except IntegrityError as error:
         raise DraftHasMoved(name="") from error
-    return made
+    return draft
 
 
 def tidy(words: str) -> str:
     """The text with one blank line between paragraphs. Raises: TextIsUnfit."""
-    kept = "\n\n".join(paragraphs("".join(each for each in words if each in "\n\t" or each.isprintable())))
-    if not kept or len(kept) > LONGEST:
+    tidied = "\n\n".join(paragraphs("".join(each for each in words if each in "\n\t" or each.isprintable())))
+    if not tidied or len(tidied) > LONGEST:
         raise TextIsUnfit(most=LONGEST)
-    return kept
+    return tidied

@@ -74,7 +74,7 @@ class DropForm:
 
 
 def keep_drop(
-    services: Services, house: Organisation, handed: Sequence[HandedFile], wanted: DropForm, by: User
+    services: Services, organisation: Organisation, handed: Sequence[HandedFile], wanted: DropForm, by: User
 ) -> FileDrop:
     """Keep the bytes and queue the sorting; the drop that there is where the same form came before.
 
@@ -91,7 +91,7 @@ def keep_drop(
     if wanted.received_at is not None and wanted.received_at > services.now():
         raise ReceiptLiesAhead
     drop = FileDrop(
-        organisation=house, user=by, token=token, case=wanted.case, shop=wanted.shop, made_at=services.now()
+        organisation=organisation, user=by, token=token, case=wanted.case, shop=wanted.shop, made_at=services.now()
     )
     drop.received_at = wanted.received_at
     drop.files, drop.left_out = _taken(services, handed)
@@ -120,19 +120,19 @@ class Claim:
 
 
 @contextlib.contextmanager
-def claim(services: Services, house: Organisation, token: str, by: User) -> Iterator[Claim]:
+def claim(services: Services, organisation: Organisation, token: str, by: User) -> Iterator[Claim]:
     """Take a form for one's own, or tell what it began before; given up again where no case comes of it."""
     if not token:
         yield Claim(mine=None)
         return
-    fields = {"organisation": house, "made_at": services.now(), "state": "claimed"}
+    fields = {"organisation": organisation, "made_at": services.now(), "state": "claimed"}
     row, new = FileDrop.objects.get_or_create(user=by, token=token[:TOKEN_LENGTH], defaults=fields)
-    held = Claim(mine=row if new else None, known=None if new else row)
+    claimed = Claim(mine=row if new else None, known=None if new else row)
     try:
-        yield held
+        yield claimed
     finally:
-        if held.mine is not None:
-            held.mine.delete()
+        if claimed.mine is not None:
+            claimed.mine.delete()
 
 
 def queue_drop(services: Services, drop: FileDrop) -> None:
@@ -210,10 +210,10 @@ def _taken(services: Services, handed: Sequence[HandedFile]) -> tuple[list[dict[
             path = Path(aside) / str(number)
             with path.open("wb") as written:
                 written.writelines(one.file.chunks())
-            held = services.vault().take(path)
-            left(None, [held.sha256], EXPORT, services.now())  # until a case names it
+            stored = services.vault().take(path)
+            left(None, [stored.sha256], EXPORT, services.now())  # until a case names it
             role = one.role.value if one.role else None
-            files.append({"name": name, "sha256": held.sha256, "size_bytes": held.size_bytes, "role": role})
+            files.append({"name": name, "sha256": stored.sha256, "size_bytes": stored.size_bytes, "role": role})
     return files, left_out
 
 
@@ -232,14 +232,17 @@ def _sorted(services: Services, drop: FileDrop, aside: Path) -> str:
     handed = list(_poured(services, drop, aside / "handed"))
     out = aside / "out"
     out.mkdir()
-    tools, said = services.intake_tools(), {file["name"]: FileRole(file["role"]) for file in drop.files if file["role"]}
+    tools, assigned = (
+        services.intake_tools(),
+        {file["name"]: FileRole(file["role"]) for file in drop.files if file["role"]},
+    )
     if drop.case is not None:
         writer = services.writer(drop.case, drop.user)
-        found = sort_files(handed, services.app, tools, aside=out, case=writer, said=said)
+        found = sort_files(handed, services.app, tools, aside=out, case=writer, assigned=assigned)
         _note(services, drop, file_sorted(writer, found, services.app, tools.case_files))
         services.changed(drop.case)
         return "done"
-    found = sort_files(handed, services.app, tools, aside=out, said=said)
+    found = sort_files(handed, services.app, tools, aside=out, assigned=assigned)
     if not drop.anyway:
         drop.same = same_cases(drop.user, drop.organisation, found)
         if drop.same:
@@ -273,11 +276,11 @@ def _received(services: Services, drop: FileDrop, writer: CaseWriter, found: Sor
         dispose_facts(writer, services.app, (received,))
 
 
-def _note(services: Services, drop: FileDrop, made: Intake) -> None:
+def _note(services: Services, drop: FileDrop, result: Intake) -> None:
     """Note on the drop what is not in the case, and what could not be read."""
-    out = [{"file": one.origin, "says": in_each(services, one.says)} for one in made.left_out]
+    out = [{"file": one.origin, "says": in_each(services, one.says)} for one in result.left_out]
     drop.left_out = [*drop.left_out, *(one for one in out if one not in drop.left_out)]
-    drop.unread = {one.path: in_each(services, one.unread) for one in made.taken if one.unread}
+    drop.unread = {one.path: in_each(services, one.unread) for one in result.taken if one.unread}
 
 
 def _poured(services: Services, drop: FileDrop, folder: Path) -> Iterator[tuple[str, Path]]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from rejoinder.db.case_projection import key_of
 from rejoinder.db.models import Card, Case, File, Organisation, User
 from rejoinder.db.permissions import cards_of
-from rejoinder.db.search import found as search
+from rejoinder.db.search import matching_cases as search
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.usecases.sort_files import Sorted
 
@@ -21,13 +21,13 @@ MOST_LISTINGS = 3
 """Listings of a notice that are looked for."""
 
 
-def same_cases(user: User, house: Organisation, found: Sorted) -> list[dict[str, str]]:
+def same_cases(user: User, organisation: Organisation, found: Sorted) -> list[dict[str, str]]:
     """Cases that this person may see: `[{case, why}]`, the surest first; `why` is `digest`, `number` or `listing`."""
     notice = found.complaint
     if notice is None:
         return []
     known: dict[str, str] = {}
-    for case, why in _same(cards_of(user, house), house, notice.paper.sha256, notice.reading):
+    for case, why in _same(cards_of(user, organisation), organisation, notice.paper.sha256, notice.reading):
         known.setdefault(case, why)
     return [{"case": case, "why": why} for case, why in known.items()][:MOST_SAME]
 
@@ -62,27 +62,27 @@ def similar_cases(user: User, case: Case, listings: Sequence[str]) -> list[tuple
 
 
 def _same(
-    cards: QuerySet[Card], house: Organisation, sha256: str, reading: Reading | None
+    cards: QuerySet[Card], organisation: Organisation, sha256: str, reading: Reading | None
 ) -> Iterator[tuple[str, str]]:
-    for card in _with_notice(cards, house, sha256):
+    for card in _with_notice(cards, organisation, sha256):
         yield card.pk.hex, "digest"
     if reading is None:
         return
     numbers = [reference.value for reference in reading.references]
-    for card in cards.filter(organisation=house, reference__in=numbers).exclude(reference="")[:MOST_SAME]:
+    for card in cards.filter(organisation=organisation, reference__in=numbers).exclude(reference="")[:MOST_SAME]:
         yield card.pk.hex, "number"
     owner = key_of(next((party.name for party in reading.parties if party.role is Role.OWNER), ""))
     listings = [listing.item_id for listing in reading.listings if listing.item_id]
-    for card in _with_listings(cards, house, owner, listings):
+    for card in _with_listings(cards, organisation, owner, listings):
         yield card.pk.hex, "listing"
 
 
 def _with_notice(cards: QuerySet[Card], organisation: Organisation, sha256: str) -> list[Card]:
     """Cases whose notice has these bytes."""
-    held = File.objects.filter(
+    files = File.objects.filter(
         sha256=sha256, gone=False, path__startswith="complaint.", case__organisation=organisation
     )
-    return _oldest_first(cards.filter(pk__in=list(held.values_list("case_id", flat=True)[:MOST_FOUND])))
+    return _oldest_first(cards.filter(pk__in=list(files.values_list("case_id", flat=True)[:MOST_FOUND])))
 
 
 def _oldest_first(cards: QuerySet[Card]) -> list[Card]:

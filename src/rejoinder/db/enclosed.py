@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from rejoinder.db.draft_keep import DraftedText
-from rejoinder.db.file import FileIsUnknown, StoredFile, content, held_file, stream
+from rejoinder.db.file import FileIsUnknown, StoredFile, content, stored_file, stream
 from rejoinder.db.models import Case, Document
 from rejoinder.db.services import Services
 from rejoinder.domain.errors import Refused
@@ -69,7 +69,7 @@ def enclosed_with(
 def _bytes(services: Services, case: Case, exhibit: NamedExhibit) -> bytes:
     """What goes out: a paper as it lies in the case, or a copy out of the packet. Raises: ExhibitIsNotKept."""
     try:
-        return content(services, held_file(services, case, exhibit.sha256))
+        return content(services, stored_file(services, case, exhibit.sha256))
     except FileIsUnknown:
         for inside in _of_packets(services, case, exhibit.sha256):
             return inside
@@ -89,8 +89,8 @@ def _entry(opened: Any, sha256: str) -> bytes | None:
     try:
         with zipfile.ZipFile(opened) as packed:
             listed: Mapping[str, Any] = json.loads(packed.read(MANIFEST))
-            held = set(packed.namelist())
-            paths = [each["path"] for each in listed["files"] if each["sha256"] == sha256 and each["path"] in held]
+            names = set(packed.namelist())
+            paths = [each["path"] for each in listed["files"] if each["sha256"] == sha256 and each["path"] in names]
             inside = packed.read(paths[0]) if paths else None
     except UNREADABLE:
         return None

@@ -52,9 +52,9 @@ def erase_old(services: Services) -> None:
         due |= Q(kind=kind, since_at__lt=services.now() - rest)
     waiting = list(Leftover.objects.filter(due, erased_at=None).order_by("case", "pk")[:AT_ONCE])
     for case, rows in itertools.groupby(waiting, key=lambda row: row.case_id):
-        kept = _told(services, case) if case is not None else frozenset()
+        ledger_digests = _ledger_digests(services, case) if case is not None else frozenset()
         for row in rows:
-            if row.kind == DOCUMENT and (kept is None or row.sha256 in kept):
+            if row.kind == DOCUMENT and (ledger_digests is None or row.sha256 in ledger_digests):
                 row.delete()
             else:
                 _settle(services, row)
@@ -109,7 +109,7 @@ def _is_named(services: Services, sha256: str) -> bool:
     return files.exists() or documents.exists() or exports.exists() or chunks.exists()
 
 
-def _told(services: Services, case: uuid.UUID) -> frozenset[str] | None:
+def _ledger_digests(services: Services, case: uuid.UUID) -> frozenset[str] | None:
     """Every digest that the ledger of a case tells: what was handed in or sent stays, whatever became of the answer.
 
     Returns: None where the ledger cannot be read; then no document may go.

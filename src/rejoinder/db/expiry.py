@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from rejoinder.db.models import Allowance, Batch, Invitation, Token
 
-KEPT = dt.timedelta(days=90)
+RETENTION = dt.timedelta(days=90)
 """How long invitations, tokens and batches are kept that are over: the audit says of the first two what happened."""
 DATABASE_CACHE = "django.core.cache.backends.db.DatabaseCache"
 
@@ -21,7 +21,7 @@ def clear(now: dt.datetime) -> None:
     """Forget what has expired; harmless when repeated."""
     Session.objects.filter(expire_date__lt=now).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
-    long_ago = now - KEPT
+    long_ago = now - RETENTION
     Invitation.objects.filter(expires_at__lt=long_ago).delete()
     Token.objects.filter(Q(expires_at__lt=long_ago) | Q(revoked_at__lt=long_ago)).delete()
     Allowance.objects.filter(minute__lt=int(now.timestamp()) // 60 - 60).delete()

@@ -54,28 +54,34 @@ class Ask:
         return signing.dumps(attrs.asdict(self), salt=SALT, compress=True)
 
 
-def keep_export(services: Services, path: Path, house: Organisation, shop: Shop | None, *, by: User) -> Ask:
+def keep_export(services: Services, path: Path, organisation: Organisation, shop: Shop | None, *, by: User) -> Ask:
     """Put an export into the vault, to be opened within a day. Raises: Invalid leaves of the export."""
     services.exports().open(path)
-    held = services.vault().take(path)
-    left(None, [held.sha256], EXPORT, services.now())
-    if not held.new:  # it was handed in before, and may have been erased until this was noted
+    stored = services.vault().take(path)
+    left(None, [stored.sha256], EXPORT, services.now())
+    if not stored.new:  # it was handed in before, and may have been erased until this was noted
         services.vault().take(path)
-    return Ask(sha256=held.sha256, name=path.name, organisation=str(house.pk), shop=shop.pk if shop else None, by=by.pk)
+    return Ask(
+        sha256=stored.sha256,
+        name=path.name,
+        organisation=str(organisation.pk),
+        shop=shop.pk if shop else None,
+        by=by.pk,
+    )
 
 
-def asked(named: str, house: Organisation | None, by: User) -> Ask:
+def export_request(named: str, organisation: Organisation | None, by: User) -> Ask:
     """What the word of an address names, if this person kept it for this house. Raises: ExportIsForgotten."""
     try:
         ask = Ask(**signing.loads(named, salt=SALT, max_age=LASTS))
     except signing.BadSignature as error:
         raise ExportIsForgotten from error
-    if house is None or ask.organisation != str(house.pk) or ask.by != by.pk:
+    if organisation is None or ask.organisation != str(organisation.pk) or ask.by != by.pk:
         raise ExportIsForgotten
     return ask
 
 
-def kept_export(services: Services, sha256: str, name: str) -> Export:
+def stored_export(services: Services, sha256: str, name: str) -> Export:
     """An export that was kept. Raises: BlobIsMissing, and Invalid leaves of the export."""
     return _poured(services.vault, services.exports, sha256, name)
 
@@ -108,14 +114,14 @@ def begin_export(services: Services, ask: Ask) -> None:
 def open_export(services: Services, about: str) -> None:
     """Open each row that is not open yet; done again from its beginning where it was cut short."""
     ask = Ask(**json.loads(about))
-    house = Organisation.objects.filter(pk=ask.organisation).first()
+    organisation = Organisation.objects.filter(pk=ask.organisation).first()
     by = User.objects.filter(pk=ask.by).first()
-    if house is None or by is None:
+    if organisation is None or by is None:
         return
-    shop = Shop.objects.filter(organisation=house, pk=ask.shop).first() if ask.shop else None
-    export = kept_export(services, ask.sha256, ask.name)
+    shop = Shop.objects.filter(organisation=organisation, pk=ask.shop).first() if ask.shop else None
+    export = stored_export(services, ask.sha256, ask.name)
     for planned in planned_cases(export, services.app.markets()):
-        _open_row(services, house, shop, export, planned, by)
+        _open_row(services, organisation, shop, export, planned, by)
 
 
 def opened_rows(ask: Ask, rows: Sequence[int]) -> int:
@@ -131,19 +137,23 @@ def row_case(organisation: str, sha256: str, row: int) -> uuid.UUID:
 
 
 def _open_row(
-    services: Services, house: Organisation, shop: Shop | None, export: Export, planned: PlannedCase, by: User
+    services: Services, organisation: Organisation, shop: Shop | None, export: Export, planned: PlannedCase, by: User
 ) -> None:
-    id = row_case(str(house.pk), export.sha256, planned.row.number)
+    id = row_case(str(organisation.pk), export.sha256, planned.row.number)
     if Case.objects.filter(pk=id, head_n__gt=0).exists():
         return
     _forget(services, id)
     with contextlib.ExitStack() as undone:
-        case = Case.objects.create(id=id, organisation=house, shop=shop, opened_at=services.now())
+        case = Case.objects.create(id=id, organisation=organisation, shop=shop, opened_at=services.now())
         undone.callback(_forget, services, id)
         Judgement.objects.create(case=case)
         blank_card(case)
         open_planned(
-            services.writer(case, by), export, planned, seller=seller_of(house, shop), case_files=services.case_files
+            services.writer(case, by),
+            export,
+            planned,
+            seller=seller_of(organisation, shop),
+            case_files=services.case_files,
         )
         undone.pop_all()
     services.changed(case)

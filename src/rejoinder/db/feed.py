@@ -26,29 +26,29 @@ class FeedIsUnknown(CaseIsUnknown):
     """There is no such feed: it was never made, was revoked, or its person may no longer see the house."""
 
 
-def make_feed(user: User, house: Organisation, *, language: str) -> str:
+def make_feed(user: User, organisation: Organisation, *, language: str) -> str:
     """The secret of a new feed, told once; the feed made before no longer answers. Raises: CaseIsUnknown."""
-    if not organisations_of(user).filter(pk=house.pk).exists():
+    if not organisations_of(user).filter(pk=organisation.pk).exists():
         raise CaseIsUnknown
     raw = secrets.token_urlsafe(32)
     Feed.objects.update_or_create(
         user=user,
-        organisation=house,
+        organisation=organisation,
         defaults={"digest": digest_of(raw), "language": language, "made_at": services().now(), "fetched_on": None},
     )
-    note("feed-made", by=user, organisation=house)
+    note("feed-made", by=user, organisation=organisation)
     return raw
 
 
-def revoke_feed(user: User, house: Organisation) -> None:
+def revoke_feed(user: User, organisation: Organisation) -> None:
     """Have the feed answer no more; harmless where there is none."""
-    if Feed.objects.filter(user=user, organisation=house).delete()[0]:
-        note("feed-revoked", by=user, organisation=house)
+    if Feed.objects.filter(user=user, organisation=organisation).delete()[0]:
+        note("feed-revoked", by=user, organisation=organisation)
 
 
-def feed_of(user: User, house: Organisation) -> Feed | None:
+def feed_of(user: User, organisation: Organisation) -> Feed | None:
     """The user's feed of the house, or None."""
-    return Feed.objects.filter(user=user, organisation=house).first()
+    return Feed.objects.filter(user=user, organisation=organisation).first()
 
 
 def feed_for(raw: str) -> Feed:
@@ -72,8 +72,8 @@ def calendar(feed: Feed, address: Callable[[CardDeadline], str]) -> bytes:
     found = deadlines_of(feed.user, feed.organisation).filter(due_at__gte=now - SINCE)
     rows = found.select_related("card").order_by("due_at", "pk")[:MOST]
 
-    def say(said: object) -> str:
-        return wording.show(said, feed.language)
+    def say(value: object) -> str:
+        return wording.show(value, feed.language)
 
     entries = [entry for row in rows for entry in _entries(row, address(row), say)]
     _note(feed, now.date())

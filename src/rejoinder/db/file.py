@@ -37,7 +37,7 @@ class StoredFile:
     """Where it came in a mail and has no bytes of its own in the vault."""
 
 
-def held_file(services: Services, case: Case, sha256: str) -> StoredFile:
+def stored_file(services: Services, case: Case, sha256: str) -> StoredFile:
     """The file with this digest, if it belongs to this case. Raises: FileIsUnknown."""
     if DIGEST.fullmatch(sha256):
         for rows in (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case)):
@@ -55,7 +55,7 @@ def held_file(services: Services, case: Case, sha256: str) -> StoredFile:
     raise FileIsUnknown
 
 
-def held_digests(case: Case) -> frozenset[str]:
+def stored_digests(case: Case) -> frozenset[str]:
     """Digests of all that lies in the case's folder and in its answer."""
     rows = (File.objects.filter(case=case, gone=False), Document.objects.filter(case=case))
     return frozenset(sha256 for each in rows for sha256 in each.values_list("sha256", flat=True))
@@ -67,11 +67,11 @@ def stream(services: Services, file: StoredFile) -> BinaryIO:
         return io.BytesIO(file.attachment.content)
     aside = services.data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
-    made = aside / uuid.uuid4().hex
-    services.vault().pour(file.sha256, made)
-    opened = made.open("rb")
+    copy = aside / uuid.uuid4().hex
+    services.vault().pour(file.sha256, copy)
+    opened = copy.open("rb")
     with contextlib.suppress(PermissionError):  # a system that keeps the name of an open file
-        made.unlink()
+        copy.unlink()
     return opened
 
 
@@ -83,8 +83,8 @@ def content(services: Services, file: StoredFile) -> bytes:
 
 def _enclosed(services: Services, case: Case, sha256: str) -> Iterator[Attachment]:
     """The file with this digest that a mail among the papers carries, as the case was judged last."""
-    kept = services.record(case, PAPERS) or {"papers": ()}
-    papers = [_listed(paper) for paper in kept["papers"]]
+    record = services.record(case, PAPERS) or {"papers": ()}
+    papers = [_listed(paper) for paper in record["papers"]]
     for paper in papers:
         if paper.sha256 == sha256 and paper.enclosed_in:
             with contextlib.suppress(LookupError, OSError):  # the mail was taken out of the case since

@@ -11,7 +11,7 @@ from rejoinder.db.models import Call
 from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid, Refused
 
-KEPT = dt.timedelta(hours=24)
+RETENTION = dt.timedelta(hours=24)
 """How long an answer is kept."""
 LONGEST_KEY = 200
 LONGEST_CALL = dt.timedelta(minutes=10)
@@ -41,7 +41,7 @@ def begin(token: int, key: str, digest: str, now: dt.datetime) -> Call:
     """
     if len(key) > LONGEST_KEY or not (key.isascii() and key.isprintable()):
         raise KeyIsUnfit(most=LONGEST_KEY)
-    Call.objects.filter(token=token, key=key, made_at__lt=now - KEPT).delete()
+    Call.objects.filter(token=token, key=key, made_at__lt=now - RETENTION).delete()
     try:
         with transaction.atomic():
             return Call.objects.create(token_id=token, key=key, digest=digest, made_at=now)
@@ -67,7 +67,7 @@ def forget(call: Call) -> None:
 
 def clear(now: dt.datetime) -> None:
     """Forget what was kept long enough."""
-    Call.objects.filter(made_at__lt=now - KEPT).delete()
+    Call.objects.filter(made_at__lt=now - RETENTION).delete()
 
 
 def _earlier(token: int, key: str, digest: str, now: dt.datetime) -> Call:

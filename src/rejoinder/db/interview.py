@@ -53,13 +53,13 @@ class RecordedAnswer:
     pending: PendingAnswer | None
 
 
-def keep_answer(services: Services, case: Case, given: Given, by: User) -> PendingAnswer:
+def keep_answer(services: Services, case: Case, form: Given, by: User) -> PendingAnswer:
     """Keep an answer and queue its recording; the one that there is where the same form came before.
 
     Raises: QuestionIsUnknown, QuestionIsTooLong, ValueDoesNotFit. Nothing is kept then.
     """
-    value = None if given.value is None else _fitting(case, services, given.question, given.value)
-    return _keep(services, case, by, given=attrs.evolve(given, value=value))
+    value = None if form.value is None else _fitting(case, services, form.question, form.value)
+    return _keep(services, case, by, form=attrs.evolve(form, value=value))
 
 
 def undo_answer(services: Services, case: Case, question: str, by: User, *, key: str = "") -> None:
@@ -68,15 +68,17 @@ def undo_answer(services: Services, case: Case, question: str, by: User, *, key:
     if waiting.update(state="undone"):
         return
     if any(one.question == question for one in services.writer(case, by).case().answers):
-        _keep(services, case, by, given=Given(question=question, value=None, key=key), takes_back=True)
+        _keep(services, case, by, form=Given(question=question, value=None, key=key), takes_back=True)
 
 
 def answers_of(services: Services, case: Case, by: User) -> Sequence[RecordedAnswer]:
     """Every answer that holds, the newest first."""
     rows = list(PendingAnswer.objects.filter(case=case).exclude(state="undone"))
-    asked = {row.question: row.says for row in rows if row.says}
+    questions = {row.question: row.says for row in rows if row.says}
     known = {
-        one.question: RecordedAnswer(question=one.question, says=asked.get(one.question, ""), event=one, pending=None)
+        one.question: RecordedAnswer(
+            question=one.question, says=questions.get(one.question, ""), event=one, pending=None
+        )
         for one in services.writer(case, by).case().answers
     }
     for row in rows:
@@ -119,19 +121,17 @@ def record_answers(services: Services, number: int) -> None:
     services.changed(row.case)
 
 
-def _keep(services: Services, case: Case, by: User, *, given: Given, takes_back: bool = False) -> PendingAnswer:
-    key = given.key[:KEY_LENGTH] or str(uuid.uuid4())
+def _keep(services: Services, case: Case, by: User, *, form: Given, takes_back: bool = False) -> PendingAnswer:
+    key = form.key[:KEY_LENGTH] or str(uuid.uuid4())
     known = PendingAnswer.objects.filter(case=case, key=key).first()
     if known is not None:
         return known
-    row = PendingAnswer(
-        case=case, user=by, key=key, question=given.question, says=given.says[:1_000], at=services.now()
-    )
-    row.value, row.takes_back = given.value, takes_back
+    row = PendingAnswer(case=case, user=by, key=key, question=form.question, says=form.says[:1_000], at=services.now())
+    row.value, row.takes_back = form.value, takes_back
     try:
         with transaction.atomic():
             # An answer that is given anew takes the place of one that was not recorded yet.
-            PendingAnswer.objects.filter(case=case, question=given.question, state="waiting").update(state="undone")
+            PendingAnswer.objects.filter(case=case, question=form.question, state="waiting").update(state="undone")
             row.save(force_insert=True)
     except IntegrityError:
         return PendingAnswer.objects.get(case=case, key=key)
@@ -190,12 +190,12 @@ def _write(services: Services, case: Case, rows: Sequence[PendingAnswer]) -> Non
     tell_here(services, writer, [AnswerInput(id=row.question, value=row.value) for row in rows])
 
 
-def tell_here(services: Services, writer: CaseWriter, told: Sequence[AnswerInput]) -> tuple[Event, ...]:
+def tell_here(services: Services, writer: CaseWriter, inputs: Sequence[AnswerInput]) -> tuple[Event, ...]:
     """Record answers of people who are not at this machine: a file that they name is never looked for on it.
 
     Raises: what `tell` raises.
     """
-    named = [one for one in told if one.id.strip().startswith(FILED)]
-    plain = [one for one in told if one not in named]
+    named = [one for one in inputs if one.id.strip().startswith(FILED)]
+    plain = [one for one in inputs if one not in named]
     events = tell(writer, plain, app=services.app, case_files=services.case_files) if plain else ()
     return (*events, *(tell(writer, named, app=services.app) if named else ()))

@@ -66,7 +66,7 @@ def invite(
         Invitation.objects.filter(pk__in=list(same.values_list("pk", flat=True))).update(withdrawn_at=now)
         if waiting(organisation).count() >= OPEN_LIMIT:
             raise InvitationsAreTooMany(limit=OPEN_LIMIT)
-        made = Invitation.objects.create(
+        invitation = Invitation.objects.create(
             organisation=organisation,
             case=case,
             email=address,
@@ -77,7 +77,7 @@ def invite(
             expires_at=now + LASTS,
         )
         note("invited", by=by, organisation=organisation, who=address, role=role.value)
-    return made, raw
+    return invitation, raw
 
 
 def withdraw(organisation: Organisation, number: int, *, by: User) -> None:

@@ -34,9 +34,9 @@ def send_invitation(invitation: Invitation, link: str, *, by: User, language: st
     """Mail the link to the invited person, where the workspace sends mail."""
     if not mails():
         return Mailed.NONE
-    wording, said = services().app.wording(None), {"who": str(by), "house": invitation.organisation.name}
-    subject = wording.say(phrase("people.mail-subject", **said), language)
-    body = wording.say(phrase("people.mail-body", link=link, **said), language)
+    wording, values = services().app.wording(None), {"who": str(by), "house": invitation.organisation.name}
+    subject = wording.say(phrase("people.mail-subject", **values), language)
+    body = wording.say(phrase("people.mail-body", link=link, **values), language)
     try:
         EmailMessage(subject, body, to=[invitation.email]).send()
     except RejoinderError:

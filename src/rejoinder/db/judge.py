@@ -86,15 +86,17 @@ def _judge(services: Services, begun: Judgement, out: Path) -> None:
             return
         _keep(begun.case, answered, taken)
         _tell(begun, answered.advice.now)
-    for path, held in taken.items():
-        if not held.new:  # it lay there already, and may have been erased since: now a row names it
+    for path, stored in taken.items():
+        if not stored.new:  # it lay there already, and may have been erased since: now a row names it
             services.vault().take(out / path)
 
 
 def _tell(begun: Judgement, now: dt.datetime) -> None:
     case = begun.case
     key = f"judged:{case.pk.hex}:{begun.asked_n}"
-    happened(WebhookKind.CASE_JUDGED, house=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n)
+    happened(
+        WebhookKind.CASE_JUDGED, organisation=case.organisation_id, key=key, at=now, case=case.pk, line=case.head_n
+    )
 
 
 def _taken(services: Services, out: Path) -> dict[str, Any]:
@@ -105,15 +107,15 @@ def _taken(services: Services, out: Path) -> dict[str, Any]:
 
 def _finish(begun: Judgement, **changes: Any) -> bool:
     """Note how it went, unless somebody asked again in the meantime."""
-    asked = Judgement.objects.filter(pk=begun.pk, asked_n=begun.asked_n)
-    return bool(asked.update(**changes))
+    unchanged = Judgement.objects.filter(pk=begun.pk, asked_n=begun.asked_n)
+    return bool(unchanged.update(**changes))
 
 
 def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
     partly = (document for part in answered.written.partials for document in part.documents)
     listed = {document.path: document for document in (*answered.documents, *partly)}
     old = set(Document.objects.filter(case=case).values_list("sha256", flat=True))
-    left(case.pk, old - {held.sha256 for held in taken.values()}, DOCUMENT, answered.advice.now)
+    left(case.pk, old - {stored.sha256 for stored in taken.values()}, DOCUMENT, answered.advice.now)
     Document.objects.filter(case=case).delete()
     Document.objects.bulk_create(
         Document(
@@ -122,9 +124,9 @@ def _keep(case: Case, answered: Answered, taken: Mapping[str, Any]) -> None:
             kind=listed[path].kind.value if path in listed else "",
             language=(listed[path].language or "") if path in listed else "",
             ready=path in listed and listed[path].ready,
-            sha256=held.sha256,
-            size_bytes=held.size_bytes,
+            sha256=stored.sha256,
+            size_bytes=stored.size_bytes,
         )
-        for path, held in taken.items()
+        for path, stored in taken.items()
     )
     write_card(case, answered.judged, answered.wording)

@@ -130,10 +130,10 @@ def _answering(folder: Path) -> Iterator[None]:
 
 
 def _rows(case: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
-    house = Case.objects.values_list("organisation_id", flat=True).get(pk=case)
+    organisation = Case.objects.values_list("organisation_id", flat=True).get(pk=case)
     for line in lines:
         address = address_in(line.by)[:254]
-        yield Line(case_id=case, n=line.n, text=line.text, organisation_id=house, address=address)
+        yield Line(case_id=case, n=line.n, text=line.text, organisation_id=organisation, address=address)
 
 
 def text_of(folder: Path) -> str:

@@ -76,9 +76,9 @@ def choice_of(user: User) -> NoticeChoice:
     return NoticeChoice.objects.filter(pk=user.pk).first() or NoticeChoice(user=user)
 
 
-def reminding_of(house: uuid.UUID) -> Reminding:
+def reminding_of(organisation: uuid.UUID) -> Reminding:
     """When a house wants to be reminded; the usual hours where nothing was set."""
-    return Reminding.objects.filter(pk=house).first() or Reminding()
+    return Reminding.objects.filter(pk=organisation).first() or Reminding()
 
 
 def way_of(choice: NoticeChoice, kind: NoticeKind) -> Way:
@@ -95,11 +95,11 @@ def zone_of(user: User) -> zoneinfo.ZoneInfo:
 
 def language_of(user: User) -> str:
     """The language in which a person is told something."""
-    houses = Organisation.objects.filter(members__user=user).order_by("pk").values_list("language", flat=True)
-    return next((each for each in (user.language, *houses) if each in LANGUAGES), "en")
+    of_organisations = Organisation.objects.filter(members__user=user).order_by("pk").values_list("language", flat=True)
+    return next((each for each in (user.language, *of_organisations) if each in LANGUAGES), "en")
 
 
-def may_be_told_at(user: User, choice: NoticeChoice, now: dt.datetime, *, urgent: bool) -> dt.datetime:
+def undisturbed_from(user: User, choice: NoticeChoice, now: dt.datetime, *, urgent: bool) -> dt.datetime:
     """From when on a person may be disturbed."""
     begin, end = choice.quiet_from, choice.quiet_until
     if begin is None or end is None or begin == end or (urgent and choice.urgent_breaks):
@@ -142,13 +142,13 @@ def _send_out(notice: Notice, choice: NoticeChoice, now: dt.datetime) -> None:
         if way is Way.DIGEST and not notice.urgent:
             put_digest(notice, channel, next_at(choice.digest_at, now, zone_of(notice.user)))
         else:
-            put_delivery(notice, channel, may_be_told_at(notice.user, choice, now, urgent=notice.urgent))
+            put_delivery(notice, channel, undisturbed_from(notice.user, choice, now, urgent=notice.urgent))
 
 
 def put_delivery(notice: Notice, channel: Channel, due_at: dt.datetime) -> None:
     """One delivery with its timer."""
-    made = Delivery.objects.create(notice=notice, channel=channel, due_at=due_at)
-    put(Planned(key=f"{DELIVER}:{made.pk}", kind=DELIVER, due_at=due_at), about=str(made.pk))
+    delivery = Delivery.objects.create(notice=notice, channel=channel, due_at=due_at)
+    put(Planned(key=f"{DELIVER}:{delivery.pk}", kind=DELIVER, due_at=due_at), about=str(delivery.pk))
 
 
 def put_digest(notice: Notice, channel: Channel, due_at: dt.datetime) -> None:
@@ -158,7 +158,9 @@ def put_digest(notice: Notice, channel: Channel, due_at: dt.datetime) -> None:
     put(Planned(key=key, kind=DIGEST, due_at=due_at), about=str(channel.pk))
 
 
-def _in_zone(said: Phrase, zone: zoneinfo.ZoneInfo) -> Phrase:
+def _in_zone(message: Phrase, zone: zoneinfo.ZoneInfo) -> Phrase:
     """The phrase with its instants in a zone."""
-    values = {name: value.astimezone(zone) if isinstance(value, dt.datetime) else value for name, value in said.values}
-    return phrase(said.id, **values)
+    values = {
+        name: value.astimezone(zone) if isinstance(value, dt.datetime) else value for name, value in message.values
+    }
+    return phrase(message.id, **values)

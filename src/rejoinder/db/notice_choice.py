@@ -87,15 +87,15 @@ def add_channel(services: Services, user: User, *, name: str, address: str) -> C
     """
     if Channel.objects.filter(user=user).count() >= MOST_WAYS:
         raise WaysAreTooMany(most=MOST_WAYS)
-    said = address.strip()
-    if said.partition(":")[0].casefold() == OWN_MAIL:
-        said = f"{OWN_MAIL}:{user.email}"
-    kind = services.outside.notifier.kind(said, hosts=hosts_for(user))
+    target = address.strip()
+    if target.partition(":")[0].casefold() == OWN_MAIL:
+        target = f"{OWN_MAIL}:{user.email}"
+    kind = services.outside.notifier.kind(target, hosts=hosts_for(user))
     return Channel.objects.create(
         user=user,
         name=" ".join(name.split())[:100],
         kind=kind,
-        locked=services.outside.secret_store.lock(said),
+        locked=services.outside.secret_store.lock(target),
         added_at=services.now(),
     )
 
@@ -134,9 +134,9 @@ def add_tried_channel(services: Services, user: User, *, name: str, address: str
     Raises: TriesAreTooMany, and what `add_channel` raises.
     """
     _tries(user, services.now())
-    made = add_channel(services, user, name=name, address=address)
-    try_channel(services, user, made.pk)
-    return made
+    channel = add_channel(services, user, name=name, address=address)
+    try_channel(services, user, channel.pk)
+    return channel
 
 
 def _tries(user: User, now: dt.datetime) -> int:
@@ -149,7 +149,7 @@ def _tries(user: User, now: dt.datetime) -> int:
 
 
 def set_reminding(
-    services: Services, house: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
+    services: Services, organisation: Organisation, *, leads: Sequence[str], escalate: str, hosts: Iterable[str]
 ) -> None:
     """Set when a house is reminded, and to which servers of its own notices may go. Raises: NoticeSettingIsWrong."""
     hours = sorted({_number(each) for each in leads}, reverse=True)
@@ -162,10 +162,10 @@ def set_reminding(
     now = services.now()
     with transaction.atomic():
         Reminding.objects.update_or_create(
-            organisation=house, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
+            organisation=organisation, defaults={"leads": hours, "escalate_hours": _number(escalate), "hosts": named}
         )
-        anew = Planned(key=f"{REPLAN}:{house.pk.hex}:{now.isoformat()}", kind=REPLAN, due_at=now)
-        put(anew, about=house.pk.hex)
+        anew = Planned(key=f"{REPLAN}:{organisation.pk.hex}:{now.isoformat()}", kind=REPLAN, due_at=now)
+        put(anew, about=organisation.pk.hex)
 
 
 def read_notices(services: Services, user: User, number: int | None = None) -> None:
@@ -180,21 +180,21 @@ def note_read(services: Services, notices: QuerySet[Notice]) -> None:
     Notice.objects.filter(pk__in=read).update(read_at=services.now())
 
 
-def refuse_other_houses(user: User, house: Organisation) -> None:
+def refuse_other_organisations(user: User, organisation: Organisation) -> None:
     """Raises: NoticesSpanHouses where the person is told of other houses than this one as well."""
-    if organisations_of(user).exclude(pk=house.pk).exists():
+    if organisations_of(user).exclude(pk=organisation.pk).exists():
         raise NoticesSpanHouses
 
 
-def _hour(said: str) -> dt.time:
+def _hour(text: str) -> dt.time:
     try:
-        return dt.time.fromisoformat(said.strip()).replace(second=0, microsecond=0, tzinfo=None)
+        return dt.time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
     except ValueError as error:
-        raise NoticeSettingIsWrong(value=said.strip()[:40]) from error
+        raise NoticeSettingIsWrong(value=text.strip()[:40]) from error
 
 
-def _number(said: str) -> int:
-    text = said.strip()
+def _number(typed: str) -> int:
+    text = typed.strip()
     if not (text.isascii() and text.isdigit()) or int(text[:6]) > MOST_HOURS:
         raise NoticeSettingIsWrong(value=text[:40])
     return int(text[:6])

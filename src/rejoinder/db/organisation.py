@@ -26,7 +26,14 @@ def change_settings(organisation: Organisation, chosen: dict[str, Any], *, by: U
         was, new = getattr(organisation, name), chosen[name]
         if was != new:
             setattr(organisation, name, new)
-            note("setting-set", by=by, organisation=organisation, setting=name, was=_said(was), new=_said(new))
+            note(
+                "setting-set",
+                by=by,
+                organisation=organisation,
+                setting=name,
+                was=_setting_text(was),
+                new=_setting_text(new),
+            )
     organisation.save(update_fields=SETTINGS)
 
 
@@ -40,9 +47,9 @@ def shop_of(organisation: Organisation, number: int) -> Shop:
 
 def add_shop(organisation: Organisation, fields: dict[str, str], *, by: User) -> Shop:
     """A new shop."""
-    made = Shop.objects.create(organisation=organisation, **{name: fields[name] for name in SHOP_FIELDS})
-    note("shop-added", by=by, organisation=organisation, name=made.name)
-    return made
+    shop = Shop.objects.create(organisation=organisation, **{name: fields[name] for name in SHOP_FIELDS})
+    note("shop-added", by=by, organisation=organisation, name=shop.name)
+    return shop
 
 
 def change_shop(shop: Shop, fields: dict[str, str], *, by: User) -> None:
@@ -61,7 +68,7 @@ def remove_shop(shop: Shop, *, by: User) -> None:
     shop.delete()
 
 
-def _said(value: Any) -> str:
+def _setting_text(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
     return str(value)

@@ -36,7 +36,7 @@ def anybody() -> bool:
     return User.objects.exists()
 
 
-def begin(*, email: str, password: str, name: str, house: str, language: str, zone: str) -> User:
+def begin(*, email: str, password: str, name: str, organisation: str, language: str, zone: str) -> User:
     """The first user, as owner of the first house. Raises: WorkspaceHasPeople, to whoever comes second."""
     with transaction.atomic():
         # Two who come first at once wait for each other at a row that every installation has.
@@ -44,17 +44,17 @@ def begin(*, email: str, password: str, name: str, house: str, language: str, zo
         if anybody():
             raise WorkspaceHasPeople
         user = User.objects.create_user(email, password, name=name, language=language, zone=zone)
-        create_organisation(user, name=house, language=language, zone=zone)
+        create_organisation(user, name=organisation, language=language, zone=zone)
     return user
 
 
 def create_organisation(user: User, *, name: str, language: str, zone: str) -> Organisation:
     """A new house with the user as its owner."""
     with transaction.atomic():
-        made = Organisation.objects.create(name=name, language=language, zone=zone)
-        Member.objects.create(organisation=made, user=user, role=MemberRole.OWNER.value)
-        note("house-made", by=user, organisation=made, name=name)
-    return made
+        organisation = Organisation.objects.create(name=name, language=language, zone=zone)
+        Member.objects.create(organisation=organisation, user=user, role=MemberRole.OWNER.value)
+        note("house-made", by=user, organisation=organisation, name=name)
+    return organisation
 
 
 def role_named(name: str) -> MemberRole:
@@ -113,16 +113,16 @@ def remove_guest(case: Case, number: int, *, by: User) -> None:
 def is_theirs_alone(user: User, owner: User) -> bool:
     """Whether every house and case that the user sees belongs to houses of this owner."""
     owned = Organisation.objects.filter(members__user=owner, members__role=MemberRole.OWNER.value)
-    houses = Member.objects.filter(user=user).exclude(organisation__in=owned)
+    memberships = Member.objects.filter(user=user).exclude(organisation__in=owned)
     cases = Guest.objects.filter(user=user).exclude(case__organisation__in=owned)
-    return not houses.exists() and not cases.exists()
+    return not memberships.exists() and not cases.exists()
 
 
 def belonging_of(user: User) -> str:
     """One text for everything that the user may open, which is another as soon as anything comes or goes."""
-    houses = sorted(str(id) for id in Member.objects.filter(user=user).values_list("organisation_id", flat=True))
+    organisations = sorted(str(id) for id in Member.objects.filter(user=user).values_list("organisation_id", flat=True))
     cases = sorted(str(id) for id in Guest.objects.filter(user=user).values_list("case_id", flat=True))
-    return "|".join((*houses, "-", *cases))
+    return "|".join((*organisations, "-", *cases))
 
 
 def drop_ways_in(user: User) -> None:

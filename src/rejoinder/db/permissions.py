@@ -30,8 +30,8 @@ def cards_of(user: User, organisation: Organisation | None = None) -> QuerySet[C
     """The same as cards; of one organisation where it is named."""
     if organisation is not None and role_in(user, organisation) is not None:
         return Card.objects.filter(organisation=organisation)
-    seen = Case.objects.filter(guests__user=user) if organisation is not None else cases_of(user)
-    found = Card.objects.filter(case__in=seen)
+    visible = Case.objects.filter(guests__user=user) if organisation is not None else cases_of(user)
+    found = Card.objects.filter(case__in=visible)
     return found if organisation is None else found.filter(organisation=organisation)
 
 

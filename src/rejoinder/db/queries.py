@@ -90,15 +90,15 @@ class Filters:
     sort: str = "due"
 
     @classmethod
-    def of(cls, asked: Mapping[str, str]) -> Filters:
+    def of(cls, parameters: Mapping[str, str]) -> Filters:
         """What an address asks for. Raises: FilterIsUnknown."""
-        given = {field.name: one_line(asked.get(field.name, "")) for field in attrs.fields(cls)}
-        given["phase"] = given["phase"] or _usual_phase(given["q"])
-        made = cls(**{name: value for name, value in given.items() if value})
-        for name, value, known in made._checked():
+        values = {field.name: one_line(parameters.get(field.name, "")) for field in attrs.fields(cls)}
+        values["phase"] = values["phase"] or _usual_phase(values["q"])
+        filters = cls(**{name: value for name, value in values.items() if value})
+        for name, value, known in filters._checked():
             if not known:
                 raise FilterIsUnknown(name=name, value=value[:80])
-        return made
+        return filters
 
     def _checked(self) -> Sequence[tuple[str, str, bool]]:
         return (
@@ -114,11 +114,11 @@ class Filters:
         )
 
     @property
-    def asked(self) -> dict[str, str]:
+    def parameters(self) -> dict[str, str]:
         """Only what narrows or sorts, as an address says it."""
-        return {field.name: value for field in attrs.fields(type(self)) if (value := self._said(field))}
+        return {field.name: value for field in attrs.fields(type(self)) if (value := self._parameter(field))}
 
-    def _said(self, field: Any) -> str:
+    def _parameter(self, field: Any) -> str:
         value: str = getattr(self, field.name)
         return "" if value == (_usual_phase(self.q) if field.name == "phase" else field.default) else value
 
@@ -130,7 +130,7 @@ class Filters:
     @property
     def is_filtered(self) -> bool:
         """Whether one of the fields below the search was filled in."""
-        return bool(set(self.asked) - {"phase", "sort", "q"})
+        return bool(set(self.parameters) - {"phase", "sort", "q"})
 
 
 @attrs.frozen(kw_only=True)
@@ -159,12 +159,12 @@ class Chosen:
     """Whether the words that are looked for stand in more cases than one search looks at."""
 
 
-def chosen(cards: QuerySet[Card], filters: Filters, house: Organisation, hours: Hours) -> Chosen:
+def chosen(cards: QuerySet[Card], filters: Filters, organisation: Organisation, hours: Hours) -> Chosen:
     """The cards of a house, as far as the reader may see them, that the filters leave."""
     cards = _narrowed(cards, filters, hours)
     if not filters.q:
         return Chosen(cards=cards)
-    found = search.found(filters.q, house)
+    found = search.matching_cases(filters.q, organisation)
     return Chosen(cards=found.among(cards), more=found.more)
 
 
@@ -233,8 +233,8 @@ def _beyond(cards: QuerySet[Card], column: str, place: tuple[Any, uuid.UUID], *,
 
 def _written(card: Card, column: str) -> str:
     value = getattr(card, column)
-    said = json.dumps([value if isinstance(value, str) else value.isoformat(), card.pk.hex])
-    return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
+    encoded = json.dumps([value if isinstance(value, str) else value.isoformat(), card.pk.hex])
+    return base64.urlsafe_b64encode(encoded.encode()).decode().rstrip("=")
 
 
 def _read(mark: str, column: str) -> tuple[Any, uuid.UUID]:
@@ -248,9 +248,9 @@ def _read(mark: str, column: str) -> tuple[Any, uuid.UUID]:
         raise PlaceIsUnknown from error
 
 
-def one_line(said: str) -> str:
+def one_line(typed: str) -> str:
     """Words that somebody typed, single spaces between them, without characters that nobody sees."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in said).split())
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed).split())
 
 
 def _usual_phase(q: str) -> str:

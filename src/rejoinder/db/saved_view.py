@@ -28,35 +28,35 @@ class ViewsAreTooMany(Refused):
     """One person keeps fifty views at most."""
 
 
-def views_of(user: User, house: Organisation) -> QuerySet[SavedView]:
+def views_of(user: User, organisation: Organisation) -> QuerySet[SavedView]:
     """One's own views and those that others of the house share, by name."""
-    return SavedView.objects.filter(Q(user=user) | Q(shared=True), organisation=house).order_by("name", "pk")
+    return SavedView.objects.filter(Q(user=user) | Q(shared=True), organisation=organisation).order_by("name", "pk")
 
 
-def save_view(user: User, house: Organisation, *, name: str, query: str, shared: bool) -> SavedView:
+def save_view(user: User, organisation: Organisation, *, name: str, query: str, shared: bool) -> SavedView:
     """Keep filters under a name, in the place of one's own view of that name.
 
     Raises: CaseIsUnknown, ActIsNotAllowed where a reader would share it, ViewHasNoName, ViewsAreTooMany,
         FilterIsUnknown.
     """
-    role = require(user, house, Act.SEE)
+    role = require(user, organisation, Act.SEE)
     if shared and Act.WORK not in ALLOWED[role]:
         raise ActIsNotAllowed(act=Act.WORK.value)
     name = one_line(name)
     if not name or len(name) > 80:
         raise ViewHasNoName
-    asked = urlencode(Filters.of(QueryDict(query[:2_000])).asked)
-    mine = SavedView.objects.filter(user=user, organisation=house)
+    encoded = urlencode(Filters.of(QueryDict(query[:2_000])).parameters)
+    mine = SavedView.objects.filter(user=user, organisation=organisation)
     if mine.exclude(name=name).count() >= MOST:
         raise ViewsAreTooMany
-    kept, _ = mine.update_or_create(
-        user=user, organisation=house, name=name, defaults={"query": asked, "shared": shared}
+    view, _ = mine.update_or_create(
+        user=user, organisation=organisation, name=name, defaults={"query": encoded, "shared": shared}
     )
-    return kept
+    return view
 
 
-def remove_view(user: User, house: Organisation, view: int) -> None:
+def remove_view(user: User, organisation: Organisation, view: int) -> None:
     """Remove a view of one's own. Raises: CaseIsUnknown, ViewIsUnknown."""
-    require(user, house, Act.SEE)
-    if not SavedView.objects.filter(pk=view, user=user, organisation=house).delete()[0]:
+    require(user, organisation, Act.SEE)
+    if not SavedView.objects.filter(pk=view, user=user, organisation=organisation).delete()[0]:
         raise ViewIsUnknown

@@ -30,10 +30,10 @@ _POSTGRESQL = (
 
 def keep_words(card: Card, texts: Iterable[str]) -> None:
     """Have a case found by the words of these texts, and by no others."""
-    held = [text for text in texts if text]
-    cut, said = " ".join(words(held, most=MOST_WORDS)), "\n".join(held)
-    kept = {"house": card.organisation_id.hex, "text": cut, "said": said}
-    CardWords.objects.update_or_create(card=card, defaults=kept)
+    nonempty = [text for text in texts if text]
+    cut, joined = " ".join(words(nonempty, most=MOST_WORDS)), "\n".join(nonempty)
+    defaults = {"house": card.organisation_id.hex, "text": cut, "said": joined}
+    CardWords.objects.update_or_create(card=card, defaults=defaults)
 
 
 def snippets(cards: Iterable[Card], query: str) -> dict[uuid.UUID, tuple[str, str, str]]:
@@ -43,11 +43,11 @@ def snippets(cards: Iterable[Card], query: str) -> dict[uuid.UUID, tuple[str, st
         return {}
     pattern = re.compile("|".join(sought), re.IGNORECASE)
     found = {}
-    for case, said in CardWords.objects.filter(card__in=[card.pk for card in cards]).values_list("card_id", "said"):
-        match = pattern.search(said or "")
+    for case, text in CardWords.objects.filter(card__in=[card.pk for card in cards]).values_list("card_id", "said"):
+        match = pattern.search(text or "")
         if match is not None:
-            before = said[max(0, match.start() - BESIDE) : match.start()]
-            found[case] = (_line(before), match.group(), _line(said[match.end() : match.end() + BESIDE]))
+            before = text[max(0, match.start() - BESIDE) : match.start()]
+            found[case] = (_line(before), match.group(), _line(text[match.end() : match.end() + BESIDE]))
     return found
 
 
@@ -73,24 +73,24 @@ class SearchResult:
         return cards.filter(pk__in=RawSQL(f"SELECT card_id FROM db_cardwords WHERE id IN ({rows})", ()))
 
 
-def found(query: str, house: Organisation) -> SearchResult:
+def matching_cases(query: str, organisation: Organisation) -> SearchResult:
     """Look for words in the cases of a house. Where the query has no word, nothing is found.
 
     Who may see less than the house still has to be asked for: what is found is no permission.
     """
-    asked = wanted(query)
-    if not asked:
+    terms = wanted(query)
+    if not terms:
         return SearchResult(rows=(), more=False)
     with connection.cursor() as cursor:
-        cursor.execute(*_asked(asked, house))
+        cursor.execute(*_index_query(terms, organisation))
         rows = tuple(row for (row,) in cursor.fetchall())
     return SearchResult(rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND)
 
 
-def _asked(asked: Sequence[tuple[str, bool]], house: Organisation) -> tuple[str, tuple[object, ...]]:
+def _index_query(terms: Sequence[tuple[str, bool]], organisation: Organisation) -> tuple[str, tuple[object, ...]]:
     """The question for the index. A word is made of letters and digits alone, so none can speak to it."""
     if connection.vendor == "postgresql":
-        said = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in asked)
-        return _POSTGRESQL, (house.pk.hex, said, MOST_FOUND + 1)
-    said = " AND ".join(f'"{word}"{" *" if begins else ""}' for word, begins in asked)
-    return _SQLITE, (f'house : "{house.pk.hex}" AND text : ({said})', MOST_FOUND + 1)
+        expression = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in terms)
+        return _POSTGRESQL, (organisation.pk.hex, expression, MOST_FOUND + 1)
+    expression = " AND ".join(f'"{word}"{" *" if begins else ""}' for word, begins in terms)
+    return _SQLITE, (f'house : "{organisation.pk.hex}" AND text : ({expression})', MOST_FOUND + 1)

@@ -192,12 +192,12 @@ def _poured(vault: Callable[[], Vault], data: Path, sha256: str) -> bytes:
     """Bytes never change under their digest, so what was poured once need not be poured again."""
     aside = data / "poured"
     aside.mkdir(parents=True, exist_ok=True)
-    made = aside / uuid.uuid4().hex
+    copy = aside / uuid.uuid4().hex
     try:
-        vault().pour(sha256, made)
-        return made.read_bytes()
+        vault().pour(sha256, copy)
+        return copy.read_bytes()
     finally:
-        made.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
 
 
 def seller_of(organisation: Organisation, shop: Shop | None) -> Seller:

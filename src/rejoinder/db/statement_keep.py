@@ -78,15 +78,15 @@ def _judged_anew(services: Services, case: Case, events: tuple[Event, ...]) -> t
     return events
 
 
-def carried(services: Services, case: Case, text: DraftedText, *, by: User) -> StatementInForce | None:
+def current_statement(services: Services, case: Case, text: DraftedText, *, by: User) -> StatementInForce | None:
     """What goes out now by the ledger and by the files; None of a letter."""
     if text.stated is None:
         return None
-    kept, filed = services.writer(case, by).case().statement(text.language), text.stated.kept
-    waits = (kept and (kept.version, kept.at)) != (filed and (filed.version, filed.at))
+    edited, filed = services.writer(case, by).case().statement(text.language), text.stated.kept
+    waits = (edited and (edited.version, edited.at)) != (filed and (filed.version, filed.at))
     lapsed = bool(filed and filed.why) and not waits
     return StatementInForce(
-        version=0 if kept is None or lapsed else kept.version, kept=kept, lapsed=lapsed, waits=waits
+        version=0 if edited is None or lapsed else edited.version, kept=edited, lapsed=lapsed, waits=waits
     )
 
 

@@ -95,14 +95,14 @@ def _move(services: Services, about: Mapping[str, Any]) -> tuple[int, int]:
 def _read(services: Services, about: Mapping[str, str]) -> Any:
     wording = services.app.wording(None)
     source = services.app.complaints().open(Path(about["path"]))
-    return reading_record(read(source, services.app.markets()), lambda said: wording.say(said, about["language"]))
+    return reading_record(read(source, services.app.markets()), lambda message: wording.say(message, about["language"]))
 
 
 def _inspect(services: Services, about: Mapping[str, str]) -> Any:
     wording, path = services.app.wording(None), Path(about["path"])
     papers = services.app.papers().open_all([(path, path.name)], place=Place.EVIDENCE)
     found = [inspect(paper) for paper in papers]
-    return inspection_records(found, lambda said: wording.say(said, about["language"]))[0]
+    return inspection_records(found, lambda message: wording.say(message, about["language"]))[0]
 
 
 TASKS: Mapping[str, Task] = {

@@ -33,9 +33,9 @@ FIRST = {
 }
 """How long after the first start each begins."""
 BACKUP_AGE = dt.timedelta(days=7)
-KEPT = dt.timedelta(days=90)
+RETENTION = dt.timedelta(days=90)
 """How long timers are kept that are over."""
-NOTICES_KEPT = dt.timedelta(days=730)
+NOTICE_RETENTION = dt.timedelta(days=730)
 """How long notices are kept that were read."""
 MOST_NAMED = 20
 
@@ -59,13 +59,19 @@ def go_on(services: Services) -> None:
 def sweep(services: Services, timer: Timer) -> None:
     """Look at everything in the vault, and tell the owners whose cases hold what is gone or was altered."""
     found = services.vault().sweep()
-    kept = set(File.objects.filter(gone=False).values_list("sha256", flat=True).distinct())
-    hurt = {each.was for each in found.altered if each.was is not None} | services.vault().lacks(kept)
-    for house in _houses_with(hurt):
-        names = tuple(sorted(set(_paths(house, hurt)))[:MOST_NAMED])
+    needed = set(File.objects.filter(gone=False).values_list("sha256", flat=True).distinct())
+    hurt = {each.was for each in found.altered if each.was is not None} | services.vault().lacks(needed)
+    for organisation in _organisations_with(hurt):
+        names = tuple(sorted(set(_paths(organisation, hurt)))[:MOST_NAMED])
         says = phrase("timer.vault-hurt", count=len(names), names=names)
-        news = News(kind=NoticeKind.CARE, key=f"{timer.key}:{house.pk.hex}", says=says, organisation=house, urgent=True)
-        tell(services, people_who(Act.MANAGE, house), news)
+        news = News(
+            kind=NoticeKind.CARE,
+            key=f"{timer.key}:{organisation.pk.hex}",
+            says=says,
+            organisation=organisation,
+            urgent=True,
+        )
+        tell(services, people_who(Act.MANAGE, organisation), news)
 
 
 def backup(services: Services, timer: Timer) -> None:
@@ -88,22 +94,24 @@ def erase(services: Services, timer: Timer) -> None:
 
 def clear(services: Services, timer: Timer) -> None:
     """Forget timers that were over long ago, notices that were read long ago, and what has expired."""
-    Timer.objects.exclude(state="waiting").filter(over_at__lt=services.now() - KEPT).delete()
-    Timer.objects.filter(state="cancelled", due_at__lt=services.now() - KEPT).delete()
-    Notice.objects.filter(read_at__lt=services.now() - NOTICES_KEPT).delete()
+    Timer.objects.exclude(state="waiting").filter(over_at__lt=services.now() - RETENTION).delete()
+    Timer.objects.filter(state="cancelled", due_at__lt=services.now() - RETENTION).delete()
+    Notice.objects.filter(read_at__lt=services.now() - NOTICE_RETENTION).delete()
     idempotency.clear(services.now())
     webhook.clear(services.now())
     expiry.clear(services.now())
 
 
-def _houses_with(digests: set[str]) -> list[Organisation]:
+def _organisations_with(digests: set[str]) -> list[Organisation]:
     """Organisations whose cases or answers rest on these bytes."""
     files = File.objects.filter(sha256__in=digests, gone=False).values("case__organisation")
     documents = Document.objects.filter(sha256__in=digests).values("case__organisation")
     return list(Organisation.objects.filter(pk__in=files).union(Organisation.objects.filter(pk__in=documents)))
 
 
-def _paths(house: Organisation, digests: set[str]) -> list[str]:
-    files = File.objects.filter(case__organisation=house, sha256__in=digests).values_list("path", flat=True)
-    documents = Document.objects.filter(case__organisation=house, sha256__in=digests).values_list("path", flat=True)
+def _paths(organisation: Organisation, digests: set[str]) -> list[str]:
+    files = File.objects.filter(case__organisation=organisation, sha256__in=digests).values_list("path", flat=True)
+    documents = Document.objects.filter(case__organisation=organisation, sha256__in=digests).values_list(
+        "path", flat=True
+    )
     return [*files, *documents]

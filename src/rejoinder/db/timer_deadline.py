@@ -36,8 +36,10 @@ def remind(services: Services, timer: Timer) -> None:
     if case is None or card is None or card.status not in RUNNING or not _runs(card, due_at, now):
         return
     missed = is_late(timer, now)
-    told = {"missed": missed, **{name: timer.says[name] for name in ("route", "due_at", "safe_by")}}
-    happened(WebhookKind.DEADLINE_NEAR, house=case.organisation_id, key=timer.key, at=now, case=case.pk, **told)
+    values = {"missed": missed, **{name: timer.says[name] for name in ("route", "due_at", "safe_by")}}
+    happened(
+        WebhookKind.DEADLINE_NEAR, organisation=case.organisation_id, key=timer.key, at=now, case=case.pk, **values
+    )
     news = News(
         kind=NoticeKind.DEADLINE,
         key=timer.key,

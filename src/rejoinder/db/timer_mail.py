@@ -136,8 +136,8 @@ def _tell_sent(services: Services, case: Case, timer: Timer) -> None:
     if mail.state is MailState.SENT:
         _tell(services, case, timer, NoticeKind.MAIL_OUT, phrase("timer.mail-sent", **_says(case, mail)))
     elif mail.returned is not None:
-        said = phrase("timer.mail-returned", why=mail.returned, **_says(case, mail))
-        _tell(services, case, timer, NoticeKind.MAIL_OUT, said, urgent=True)
+        message = phrase("timer.mail-returned", why=mail.returned, **_says(case, mail))
+        _tell(services, case, timer, NoticeKind.MAIL_OUT, message, urgent=True)
 
 
 def _tell(
@@ -153,14 +153,14 @@ def _tell_taken(services: Services, found: Fetched) -> None:
         case = Case.objects.select_related("organisation").filter(pk=taken.writer.folder.name).first()
         if received is None or case is None:
             continue
-        said = phrase(
+        message = phrase(
             "timer.mail-came",
             case=_title(case),
             sender=received.sender,
             subject=received.subject or "-",
         )
         key = f"came:{case.pk.hex}:{received.sha256}"
-        tell(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=said, case=case))
+        tell(services, workers_of(case), News(kind=NoticeKind.MAIL_IN, key=key, says=message, case=case))
         services.changed(case)
 
 

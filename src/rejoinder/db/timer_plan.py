@@ -34,8 +34,8 @@ def plan_case(services: Services, case: uuid.UUID) -> None:
     found = Case.objects.select_related("organisation").filter(pk=case).first()
     if found is None:
         return
-    told, now = case_file(services, found), services.now()
-    planned = [*_of_deadlines(found, now), *_of_offers(found, told, now), *_of_mails(found, told)]
+    case_now, now = case_file(services, found), services.now()
+    planned = [*_of_deadlines(found, now), *_of_offers(found, case_now, now), *_of_mails(found, case_now)]
     plan(case, KINDS, planned, now=now)
 
 
@@ -59,11 +59,11 @@ def _of_deadlines(case: Case, now: dt.datetime) -> Iterator[Planned]:
     if card is None or card.status not in RUNNING:
         return
     known_at = Judgement.objects.values_list("judged_at", flat=True).get(pk=case.pk) or now
-    house = reminding_of(case.organisation_id)
+    reminding = reminding_of(case.organisation_id)
     deadlines = list(CardDeadline.objects.filter(card=card).order_by("due_at"))
     for deadline in {each.due_at: each for each in reversed(deadlines) if each.due_at > known_at}.values():
-        yield from _reminders(case, deadline, house.leads, known_at)
-        yield _escalation(case, deadline, house.escalate_hours)
+        yield from _reminders(case, deadline, reminding.leads, known_at)
+        yield _escalation(case, deadline, reminding.escalate_hours)
     yield from _rejudging(case, deadlines, now)
 
 
@@ -99,9 +99,9 @@ def _says(deadline: CardDeadline) -> dict[str, Any]:
     return {"route": deadline.route, "due_at": _text(deadline.due_at), "safe_by": _text(deadline.safe_by)}
 
 
-def _of_offers(case: Case, told: CaseFile, now: dt.datetime) -> Iterator[Planned]:
+def _of_offers(case: Case, case_now: CaseFile, now: dt.datetime) -> Iterator[Planned]:
     """A day before an offer lapses, and when it does."""
-    for thread in threads(told):
+    for thread in threads(case_now):
         offer = thread.open_offer(now)
         if offer is None or offer.expires_at is None:
             continue
@@ -114,16 +114,16 @@ def _of_offers(case: Case, told: CaseFile, now: dt.datetime) -> Iterator[Planned
                 yield Planned(key=key, kind=OFFER, due_at=at, says={**says, "hours": hours})
 
 
-def _of_mails(case: Case, told: CaseFile) -> Iterator[Planned]:
+def _of_mails(case: Case, case_now: CaseFile) -> Iterator[Planned]:
     """The end of each cooling-off, and a look at what hangs since it was handed over."""
-    begun = {event.number: event.at for event in told.mails if isinstance(event, ev.MailSending)}
-    for mail in outbox(told.mails):
+    begun = {event.number: event.at for event in case_now.mails if isinstance(event, ev.MailSending)}
+    for mail in outbox(case_now.mails):
         number = mail.number
         if mail.state is MailState.SENDING and number in begun:
             at = begun[number] + HANDOVER
             yield Planned(key=f"{LOOK}:{case.pk.hex}:{number}:{_text(at)}", kind=LOOK, due_at=at, says={"mail": number})
         elif mail.state is MailState.QUEUED and mail.queued.sender is not None:
-            tried = sum(isinstance(event, ev.MailReturned) and event.number == number for event in told.mails)
+            tried = sum(isinstance(event, ev.MailReturned) and event.number == number for event in case_now.mails)
             approved = "approved" if mail.approved_by else "second" if mail.queued.needs_second else "alone"
             if not tried:
                 key = f"{SEND}:{case.pk.hex}:{number}:{approved}"

@@ -75,7 +75,7 @@ def make_token(
     if not name.strip() or not known or days not in DAYS:
         raise TokenIsUnfinished
     raw, now = MARK + secrets.token_urlsafe(32), services().now()
-    made = Token.objects.create(
+    token = Token.objects.create(
         organisation=organisation,
         user=user,
         name=name.strip()[:100],
@@ -85,8 +85,8 @@ def make_token(
         made_at=now,
         expires_at=now + dt.timedelta(days=days),
     )
-    note("token-made", by=user, organisation=organisation, name=made.name)
-    return made, raw
+    note("token-made", by=user, organisation=organisation, name=token.name)
+    return token, raw
 
 
 def revoke_token(found: Token, by: User) -> None:

@@ -9,10 +9,10 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 
-def in_each(services: Services, *said: Phrase) -> dict[str, str]:
+def in_each(services: Services, *messages: Phrase) -> dict[str, str]:
     """Sentences, one after the other, by language."""
     wording = services.app.wording(None)
-    return {tongue: " ".join(wording.say(each, tongue) for each in said) for tongue in LANGUAGES}
+    return {tongue: " ".join(wording.say(each, tongue) for each in messages) for tongue in LANGUAGES}
 
 
 def trouble_of(services: Services, error: RejoinderError) -> dict[str, Any]:

@@ -55,16 +55,16 @@ class UploadIsEmpty(Invalid):
     """The file holds nothing."""
 
 
-def laid_complaint(dropped: UploadedFile, aside: Path) -> Path:
+def save_complaint(dropped: UploadedFile, aside: Path) -> Path:
     """The file of a complaint or an export, in a folder.
 
     Raises: UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty.
     """
     _refuse_unfit(dropped, (*COMPLAINTS, *EXPORTS), COMPLAINT_LIMIT)
-    return _laid(dropped, aside / "complaint")
+    return _save(dropped, aside / "complaint")
 
 
-def laid_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
+def save_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
     """The files of papers, each in a folder of its own, so that two may have one name.
 
     Raises: UploadsAreTooMany, UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty; before anything is written.
@@ -72,7 +72,7 @@ def laid_papers(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...
     return _each_apart(dropped, aside, PAPERS, PAPER_LIMIT, TOGETHER_LIMIT)
 
 
-def laid_titles(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
+def save_titles(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...]:
     """Exports and saved pages with titles of a shop, each in a folder of its own; together no more than one may be.
 
     Raises: UploadsAreTooMany, UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty; before anything is written.
@@ -80,10 +80,10 @@ def laid_titles(dropped: Sequence[UploadedFile], aside: Path) -> tuple[Path, ...
     return _each_apart(dropped, aside / "titles", TITLES, TITLES_LIMIT, TITLES_LIMIT)
 
 
-def laid_mark_list(dropped: UploadedFile, aside: Path) -> Path:
+def save_mark_list(dropped: UploadedFile, aside: Path) -> Path:
     """A list of marks, in a folder. Raises: UploadIsTooLarge, UploadKindIsRefused, UploadIsEmpty."""
     _refuse_unfit(dropped, MARK_LISTS, MARK_LIST_LIMIT)
-    return _laid(dropped, aside / "marks")
+    return _save(dropped, aside / "marks")
 
 
 def _each_apart(
@@ -95,10 +95,10 @@ def _each_apart(
         _refuse_unfit(each, suffixes, limit)
     if sum(each.size or 0 for each in dropped) > together:
         raise UploadIsTooLarge(file=safe_name(dropped[0].name), limit=together // MEGABYTE)
-    return tuple(_laid(each, aside / str(number)) for number, each in enumerate(dropped))
+    return tuple(_save(each, aside / str(number)) for number, each in enumerate(dropped))
 
 
-def laid_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, ...]:
+def save_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, ...]:
     """Files of any kind beside each other in one folder, where none is meant to be kept.
 
     Raises: UploadsAreTooMany, UploadIsTooLarge, UploadIsEmpty, UploadsShareAName; before anything is written.
@@ -112,7 +112,7 @@ def laid_together(dropped: Sequence[UploadedFile], folder: Path) -> tuple[Path, 
             raise UploadsShareAName(file=name)
     if sum(each.size or 0 for each in dropped) > TOGETHER_LIMIT:
         raise UploadIsTooLarge(file=names[0], limit=TOGETHER_LIMIT // MEGABYTE)
-    return tuple(_laid(each, folder) for each in dropped)
+    return tuple(_save(each, folder) for each in dropped)
 
 
 def mail_bytes(dropped: UploadedFile) -> bytes:
@@ -125,8 +125,8 @@ def mail_bytes(dropped: UploadedFile) -> bytes:
 def safe_name(name: str | None) -> str:
     """The name without what leads outside, hides, turns the line around or names a device; its ending is kept."""
     plain = unicodedata.normalize("NFC", name or "").replace("\\", "/").rpartition("/")[2]
-    kept = "".join(letter for letter in plain if letter.isprintable() and letter not in _UNFIT)
-    path = PurePosixPath(" ".join(kept.split()).strip(". ") or "paper")
+    printable = "".join(letter for letter in plain if letter.isprintable() and letter not in _UNFIT)
+    path = PurePosixPath(" ".join(printable.split()).strip(". ") or "paper")
     stem = path.stem.strip(". ") or "paper"
     suffix = path.suffix[:12]
     fits = stem.encode("utf-8", "ignore")[: NAME_LENGTH - len(suffix.encode("utf-8", "ignore"))]
@@ -148,7 +148,7 @@ def _refuse_size(name: str, size: int | None, limit: int) -> None:
         raise UploadIsTooLarge(file=name, limit=limit // MEGABYTE)
 
 
-def _laid(dropped: UploadedFile, folder: Path) -> Path:
+def _save(dropped: UploadedFile, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / safe_name(dropped.name)
     with path.open("wb") as file:

@@ -18,7 +18,7 @@ from rejoinder.db.notice import News, tell
 from rejoinder.db.permissions import people_who
 from rejoinder.db.services import Services, services
 from rejoinder.db.timer import Planned, put
-from rejoinder.db.webhook_event import CALL, told
+from rejoinder.db.webhook_event import CALL, queue_deliveries
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind
@@ -33,7 +33,7 @@ WAITS = tuple(
 """After each try that failed, until the next; then the event is given up."""
 MOST_FAILURES = 100
 """Calls that fail one after the other until a webhook is disabled; an event that is given up disables it as well."""
-KEPT = dt.timedelta(days=30)
+RETENTION = dt.timedelta(days=30)
 """How long deliveries are shown."""
 
 
@@ -53,7 +53,9 @@ class WebhooksAreTooMany(Refused):
     """The house has as many as one may have."""
 
 
-def make_webhook(house: Organisation, url: str, kinds: Iterable[WebhookKind], *, by: User) -> tuple[Webhook, str]:
+def make_webhook(
+    organisation: Organisation, url: str, kinds: Iterable[WebhookKind], *, by: User
+) -> tuple[Webhook, str]:
     """A new webhook, and its secret, shown once.
 
     Args:
@@ -64,29 +66,29 @@ def make_webhook(house: Organisation, url: str, kinds: Iterable[WebhookKind], *,
     services().webhook_sender.admit(url)
     secret = PREFIX + base64.b64encode(secrets.token_bytes(32)).decode("ascii")
     with transaction.atomic():
-        Organisation.objects.select_for_update().get(pk=house.pk)
-        if Webhook.objects.filter(organisation=house).count() >= MOST:
+        Organisation.objects.select_for_update().get(pk=organisation.pk)
+        if Webhook.objects.filter(organisation=organisation).count() >= MOST:
             raise WebhooksAreTooMany(most=MOST)
-        made = Webhook.objects.create(
-            organisation=house,
+        webhook = Webhook.objects.create(
+            organisation=organisation,
             url=url,
             kinds=sorted({kind.value for kind in kinds}),
             locked=services().outside.secret_store.lock(secret),
             made_at=services().now(),
             made_by=by,
         )
-        note("webhook-made", by=by, organisation=house, url=host_of(url))
-    return made, secret
+        note("webhook-made", by=by, organisation=organisation, url=host_of(url))
+    return webhook, secret
 
 
-def webhooks_of(house: Organisation) -> QuerySet[Webhook]:
+def webhooks_of(organisation: Organisation) -> QuerySet[Webhook]:
     """The webhooks of a house, in the order in which they were made."""
-    return Webhook.objects.filter(organisation=house).order_by("pk")
+    return Webhook.objects.filter(organisation=organisation).order_by("pk")
 
 
-def webhook_of(house: Organisation, number: int) -> Webhook:
+def webhook_of(organisation: Organisation, number: int) -> Webhook:
     """A webhook of the house. Raises: WebhookIsUnknown."""
-    found = webhooks_of(house).filter(pk=number).first()
+    found = webhooks_of(organisation).filter(pk=number).first()
     if found is None:
         raise WebhookIsUnknown
     return found
@@ -138,7 +140,7 @@ def try_webhook(webhook: Webhook) -> WebhookDelivery:
     )
     with transaction.atomic():
         event.save()
-        told(event, [webhook])
+        queue_deliveries(event, [webhook])
     return WebhookDelivery.objects.get(event=event, webhook=webhook)
 
 
@@ -188,7 +190,7 @@ def headers(delivery: WebhookDelivery, secret: str, body: bytes, at: dt.datetime
 
 def clear(now: dt.datetime) -> None:
     """Forget what was told long ago."""
-    WebhookEvent.objects.filter(at__lt=now - KEPT).exclude(deliveries__state="waiting").delete()
+    WebhookEvent.objects.filter(at__lt=now - RETENTION).exclude(deliveries__state="waiting").delete()
 
 
 def host_of(url: str) -> str:
@@ -214,9 +216,9 @@ def _noted(delivery: WebhookDelivery, at: dt.datetime, **changes: Any) -> None:
 def _try_later(services: Services, timer: Timer, delivery: WebhookDelivery, *, status: int | None, why: str) -> None:
     Webhook.objects.filter(pk=delivery.webhook_id).update(failures=F("failures") + 1)
     failures = Webhook.objects.values_list("failures", flat=True).get(pk=delivery.webhook_id)
-    given_up = delivery.tries >= len(WAITS)
-    at = None if given_up else services.now() + WAITS[delivery.tries]
-    state = "failed" if given_up else "waiting"
+    is_last = delivery.tries >= len(WAITS)
+    at = None if is_last else services.now() + WAITS[delivery.tries]
+    state = "failed" if is_last else "waiting"
     with transaction.atomic():
         _noted(delivery, services.now(), state=state, status=status, why=why[:60], next_at=at)
         if at is not None:
@@ -224,7 +226,7 @@ def _try_later(services: Services, timer: Timer, delivery: WebhookDelivery, *, s
             key = f"{CALL}:{delivery.pk}:after:{timer.pk}"
             put(Planned(key=key, kind=CALL, due_at=at), about=str(delivery.pk))
     # A program that has removed itself says so; whoever else fails is given its time.
-    if given_up or failures >= MOST_FAILURES or status == 410:
+    if is_last or failures >= MOST_FAILURES or status == 410:
         _disable(services, delivery.webhook)
 
 

@@ -88,5 +88,5 @@ def _pairs(run: str) -> list[str]:
 def _plain(text: str) -> str:
     """Width, case and accents do not count, nor whether ё is written е."""
     apart = unicodedata.normalize("NFKD", text)
-    kept = "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
-    return unicodedata.normalize("NFC", kept).casefold()
+    letters = "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
+    return unicodedata.normalize("NFC", letters).casefold()

@@ -162,7 +162,7 @@ def _applicable(rulebooks: Rulebooks, has: Circumstances) -> _Applicable:
     known: _Applicable | None = rulebooks.memory.get(has)
     if known is None:
         books = tuple(book for book in rulebooks.books if book_applies(book, has))
-        rules: dict[str | None, list[Rule]] = {None: list(_asked(books, has))}
+        rules: dict[str | None, list[Rule]] = {None: list(_rules_in_force(books, has))}
         for rule in rules[None]:
             rules.setdefault(rule.kind, []).append(rule)
         known = _Applicable(books=books, rules={kind: tuple(each) for kind, each in rules.items()})
@@ -172,6 +172,6 @@ def _applicable(rulebooks: Rulebooks, has: Circumstances) -> _Applicable:
     return known
 
 
-def _asked(books: Iterable[Rulebook], has: Circumstances) -> Iterator[Rule]:
+def _rules_in_force(books: Iterable[Rulebook], has: Circumstances) -> Iterator[Rule]:
     for book in books:
         yield from (rule for rule in book.rules if rule_applies(rule, has, book.id))

@@ -71,17 +71,17 @@ class CameraData:
 
 def camera_data(paper: Paper) -> CameraData | None:
     """What the file of a picture says of its camera; None where it names none."""
-    said = dict(paper.metadata)
-    if not said.get("camera"):
+    metadata = dict(paper.metadata)
+    if not metadata.get("camera"):
         return None
     return CameraData(
-        camera=said["camera"],
-        serial=said.get("camera_serial", ""),
-        taken_at=said.get("taken_at", ""),
-        changed_at=said.get("modified_at", ""),
-        program=said.get("producer", ""),
-        author=said.get("artist", ""),
-        width=said.get("width", ""),
-        height=said.get("height", ""),
+        camera=metadata["camera"],
+        serial=metadata.get("camera_serial", ""),
+        taken_at=metadata.get("taken_at", ""),
+        changed_at=metadata.get("modified_at", ""),
+        program=metadata.get("producer", ""),
+        author=metadata.get("artist", ""),
+        width=metadata.get("width", ""),
+        height=metadata.get("height", ""),
         name=paper.own_name,
     )

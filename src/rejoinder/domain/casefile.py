@@ -65,7 +65,7 @@ class CaseFile:
 
     def statement(self, language: str) -> ev.StatementKept | None:
         """The words that a person kept for the statement in this language."""
-        return next((kept for kept in self.statements if kept.language == language), None)
+        return next((event for event in self.statements if event.language == language), None)
 
     def answer(self, fact: str, about: str = "") -> str | None:
         """The newest value that the seller gave for a fact; None where he gave none, empty where he says "nobody".
@@ -88,8 +88,8 @@ class CaseFile:
 
     def refused_values(self, fact: str, about: str = "") -> tuple[str, ...]:
         """The values of a fact that the seller said are wrong."""
-        said = (one.refused for one in self.answers if one.fact == fact and one.about == about)
-        return tuple(value for value in said if value is not None)
+        refusals = (one.refused for one in self.answers if one.fact == fact and one.about == about)
+        return tuple(value for value in refusals if value is not None)
 
     def papers_in(self, *places: Place) -> tuple[Paper, ...]:
         """The papers that lie in these places, in order."""
@@ -129,26 +129,26 @@ def _complaint_received(case: CaseFile, event: Any) -> CaseFile:
     return attrs.evolve(case, reading=event.reading, complaint_sha256=event.sha256)
 
 
-def _statement_kept(case: CaseFile, event: Any) -> CaseFile:
-    others = tuple(kept for kept in case.statements if kept.language != event.language)
+def _set_statement(case: CaseFile, event: Any) -> CaseFile:
+    others = tuple(statement for statement in case.statements if statement.language != event.language)
     added = (event,) if isinstance(event, ev.StatementKept) else ()
     return attrs.evolve(case, statements=(*others, *added))
 
 
 def _answered(case: CaseFile, event: Any) -> CaseFile:
-    kept = tuple(one for one in case.answers if one.question != event.question)
+    others = tuple(one for one in case.answers if one.question != event.question)
     added = (event,) if isinstance(event, ev.QuestionAnswered) else ()
-    return attrs.evolve(case, answers=(*kept, *added))
+    return attrs.evolve(case, answers=(*others, *added))
 
 
 def _evidence_filed(case: CaseFile, event: Any) -> CaseFile:
-    kept = tuple(paper for paper in case.papers if paper.path != event.paper.path)
-    return attrs.evolve(case, papers=(*kept, event.paper))
+    others = tuple(paper for paper in case.papers if paper.path != event.paper.path)
+    return attrs.evolve(case, papers=(*others, event.paper))
 
 
 def _paper_taken(case: CaseFile, event: Any) -> CaseFile:
-    kept = tuple(event if taken.path == (event.was or event.path) else taken for taken in case.taken)
-    return attrs.evolve(case, taken=kept if event in kept else (*kept, event))
+    papers = tuple(event if taken.path == (event.was or event.path) else taken for taken in case.taken)
+    return attrs.evolve(case, taken=papers if event in papers else (*papers, event))
 
 
 def _settled(name: str) -> Fold:
@@ -156,8 +156,8 @@ def _settled(name: str) -> Fold:
     grown = _grown(name)
 
     def settled(case: CaseFile, event: Any) -> CaseFile:
-        kept = tuple(refusal for refusal in case.refused if not _same_fact(refusal.field, event.field))
-        return grown(attrs.evolve(case, refused=kept), event)
+        remaining = tuple(refusal for refusal in case.refused if not _same_fact(refusal.field, event.field))
+        return grown(attrs.evolve(case, refused=remaining), event)
 
     return settled
 
@@ -202,8 +202,8 @@ FOLDS: dict[type[ev.Event], Fold] = {
     ev.LimitSet: _set("limit"),
     ev.AgreementReached: _both(_set("agreement"), _grown("talk")),
     ev.DutyDone: _grown("duties_done"),
-    ev.StatementKept: _statement_kept,
-    ev.StatementRestored: _statement_kept,
+    ev.StatementKept: _set_statement,
+    ev.StatementRestored: _set_statement,
     ev.DossierSealed: _grown("sealed"),
     ev.DecisionReceived: _grown("decisions"),
     ev.ComplaintWithdrawn: _set("withdrawn"),

@@ -46,15 +46,15 @@ WITHIN = "!"
 """Between a mail and what it carries, in the path of a paper."""
 
 
-def shown_path(path: str) -> str:
+def display_path(path: str) -> str:
     """The path of a paper as a person reads it: `evidence/offer.eml › invoice.pdf`."""
     return path.replace(WITHIN, " › ")
 
 
-def moment(said: str | None) -> dt.date | None:
+def moment(instant: str | None) -> dt.date | None:
     """The day of an instant that a file states; clocks of machines are no better than that."""
     try:
-        return dt.date.fromisoformat((said or "")[:10])
+        return dt.date.fromisoformat((instant or "")[:10])
     except ValueError:
         return None
 
@@ -111,7 +111,7 @@ class Paper:
         """The file name without folders; of what is attached to a mail, after the mail's: `offer.eml › invoice.pdf`."""
         if self.enclosed_in is None:
             return self.own_name
-        return shown_path(f"{self.enclosed_in.rsplit('/', 1)[-1]}{WITHIN}{self.own_name}")
+        return display_path(f"{self.enclosed_in.rsplit('/', 1)[-1]}{WITHIN}{self.own_name}")
 
     @property
     def own_name(self) -> str:

@@ -107,7 +107,7 @@ def fraudulent(findings: Iterable[Finding]) -> bool:
 
 def harmed_by(findings: Iterable[Finding]) -> frozenset[str]:
     """The digests of the papers that must go nowhere but to a lawyer."""
-    found = (leg.id for one in findings if one.id.startswith(DAMAGING) for leg in one.because)
+    found = (reason.id for one in findings if one.id.startswith(DAMAGING) for reason in one.because)
     return frozenset(id for id in found if len(id) == 64)
 
 

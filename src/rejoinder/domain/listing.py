@@ -91,10 +91,10 @@ class OurListing:
 
     def words(self, field: str) -> str:
         """What a field says, as one text; empty where it says nothing."""
-        said = getattr(self, field)
+        stored = getattr(self, field)
         if field == "attributes":
-            return "; ".join(f"{name}: {value}" for name, value in said)
-        return said or ""
+            return "; ".join(f"{name}: {value}" for name, value in stored)
+        return stored or ""
 
     def property_at(self, position: int) -> tuple[str, str]:
         """The property, as name and value, in whose words a place of `words("attributes")` lies."""

@@ -54,7 +54,7 @@ class PictureLogoDetection:
 
     logo: str
     picture: str
-    seen: LogoDetection
+    detection: LogoDetection
 
 
 @attrs.frozen(kw_only=True)

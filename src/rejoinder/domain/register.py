@@ -133,8 +133,8 @@ class RegisterEntry:
         abroad = self.office == "wipo" and wanted.startswith(("G", "IR", "W"))
         if registration.office and self.office != registration.office and not abroad:
             return False
-        held = (_digits(found) for found in (self.number, self.application_number))
-        return any(number == _digits(wanted) for number in held if len(number) >= SHORTEST)
+        numbers = (_digits(found) for found in (self.number, self.application_number))
+        return any(number == _digits(wanted) for number in numbers if len(number) >= SHORTEST)
 
     def may_be_renewed(self, day: dt.date) -> bool:
         """Whether its term alone ran out before a day, so lately or so long after the extract that it may go on."""

@@ -62,7 +62,7 @@ def _form(first: str, second: str, match: re.Match[str]) -> str:
 
 
 def _person(match: re.Match[str]) -> str:
-    surname, given, patronymic = match[1], match[2], match[3]
+    surname, first_name, patronymic = match[1], match[2], match[3]
     small = patronymic.casefold()
     is_male = any(small.endswith(f"ич{ending}") for ending in _MALE)
     endings = _MALE if is_male else _FEMALE
@@ -70,7 +70,7 @@ def _person(match: re.Match[str]) -> str:
     case = endings[ending]
     undone = (
         _each(surname, lambda word: (_surname_of_man if is_male else _surname_of_woman)(word, case)),
-        _each(given, lambda word: (_name_of_man if is_male else _name_of_woman)(word, case)),
+        _each(first_name, lambda word: (_name_of_man if is_male else _name_of_woman)(word, case)),
         patronymic[: -len(ending)] + ("" if is_male else _as(patronymic, "а")),
     )
     return " ".join(undone)
@@ -85,8 +85,8 @@ def _each(words: str, undo: Callable[[str], str]) -> str:
     """Each part of a double name undone, capitals as they were."""
     parts = []
     for part in words.split("-"):
-        made = undo(part.casefold())
-        parts.append(made.upper() if part.isupper() else made[:1].upper() + made[1:])
+        undone = undo(part.casefold())
+        parts.append(undone.upper() if part.isupper() else undone[:1].upper() + undone[1:])
     return "-".join(parts)
 
 

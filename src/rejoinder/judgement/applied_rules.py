@@ -28,8 +28,8 @@ def priced_by_rules(position: Position) -> Exposure:
         return exposure
     silent = if_silent(position.rules, position.situation)
     known = {each.id for each in exposure.because}
-    told = (each for each in _cited((*position.bearing_on("exposure"), *silent)) if each.id not in known)
-    return attrs.evolve(exposure, because=(*exposure.because, *told))
+    reasons = (each for each in _cited((*position.bearing_on("exposure"), *silent)) if each.id not in known)
+    return attrs.evolve(exposure, because=(*exposure.because, *reasons))
 
 
 def _cited(rules: Sequence[Rule]) -> tuple[Because, ...]:

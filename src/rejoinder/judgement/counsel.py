@@ -30,34 +30,34 @@ def triggers(position: Position, inspections: Sequence[Inspection]) -> tuple[Tri
     if position.unanswerable:
         return ()
     found = []
-    for told in position.rules:
-        if told.kind != "trigger":
+    for trigger_rule in position.rules:
+        if trigger_rule.kind != "trigger":
             continue
-        because = tuple(_TESTS[told.body["test"]](told, position, inspections))
+        because = tuple(_TESTS[trigger_rule.body["test"]](trigger_rule, position, inspections))
         if because:
-            name = told.id.rsplit(".", 1)[-1]
-            court = bool(told.body.get("court"))
-            first = court or bool(told.body.get("first"))
+            name = trigger_rule.id.rsplit(".", 1)[-1]
+            court = bool(trigger_rule.body.get("court"))
+            first = court or bool(trigger_rule.body.get("first"))
             law = tuple(rule(each.id, each.phrase) for each in position.bearing_on(f"counsel.{name}"))
-            found.append(Trigger(id=name, says=told.phrase, because=(*because, *law), first=first, court=court))
+            found.append(Trigger(id=name, says=trigger_rule.phrase, because=(*because, *law), first=first, court=court))
     return tuple(found)
 
 
-def _applies(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _applies(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     """That the rule is asked of the case is reason enough."""
-    yield rule(told.id, told.phrase)
+    yield rule(trigger_rule.id, trigger_rule.phrase)
 
 
-def _abroad_consent(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _abroad_consent(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     """The way to answer that asks for consent to a foreign court is open."""
     if RouteId.DMCA_COUNTER_NOTICE in position.ways:
-        yield rule(told.id, told.phrase)
+        yield rule(trigger_rule.id, trigger_rule.phrase)
 
 
-def _words(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _words(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     """The notice's own words, quoted."""
     text = position.reading.text[:TEXT_LIMIT]
-    for pattern in told.body["words"]:
+    for pattern in trigger_rule.body["words"]:
         quote = _quote(pattern, text)
         if quote is not None:
             yield fact("reading.text", phrase("counsel.words-in-notice", quote=quote))
@@ -67,43 +67,43 @@ def _words(told: Rule, position: Position, inspections: Sequence[Inspection]) ->
 @lru_cache(maxsize=256)
 def _quote(pattern: str, text: str) -> str | None:
     """The words that match, with some beside them; remembered, since a case is judged many times."""
-    seen = re.search(pattern, text, re.IGNORECASE)
-    return " ".join(text[max(0, seen.start() - 20) : seen.end() + 20].split()) if seen else None
+    match = re.search(pattern, text, re.IGNORECASE)
+    return " ".join(text[max(0, match.start() - 20) : match.end() + 20].split()) if match else None
 
 
-def _court_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _court_papers(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     for inspection in inspections:
         if inspection.kind is PaperKind.COURT_PAPER:
             yield evidence(inspection.paper.sha256, phrase("counsel.court-paper", name=inspection.paper.name))
-    yield from _words(told, position, inspections)
+    yield from _words(trigger_rule, position, inspections)
 
 
-def _counterfeit(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _counterfeit(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     if Right.COUNTERFEIT in position.reading.rights:
         yield fact("reading.rights", phrase("counsel.right-asserted", right=phrase("route.right-counterfeit")))
 
 
-def _patent(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _patent(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     for right in position.reading.rights:
         if right in PATENT_KIND:
             yield fact("reading.rights", phrase("counsel.right-asserted", right=phrase(f"route.right-{right}")))
 
 
-def _closure(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _closure(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     standing = position.exposure.if_established
     if standing.closed and standing.known:
-        said = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
-        yield rule(told.id, said)
+        message = phrase("route.standing-would-be", points=standing.points, strikes=standing.strikes)
+        yield rule(trigger_rule.id, message)
 
 
-def _doubtful_papers(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _doubtful_papers(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     for inspection in inspections:
         grave = [each for each in inspection.doubts if each.gravity in _HEAVY and doubt_named(each) not in OF_FIT]
         if inspection.paper.place is Place.EVIDENCE and grave:
             yield evidence(inspection.paper.sha256, grave[0].says)
 
 
-def _short_notice(told: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
+def _short_notice(trigger_rule: Rule, position: Position, inspections: Sequence[Inspection]) -> Iterator[Because]:
     deadline = position.deadline(*AWAITED) or position.letter
     if deadline is None or position.ready or position.over:
         return

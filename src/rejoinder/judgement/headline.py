@@ -91,25 +91,25 @@ def _in_court(context: HeadContext) -> HeadClock:
     if not ahead:
         return _undated(ClockState.UNKNOWN, Certainty.UNKNOWN, "court")
     first = min(ahead, key=lambda each: each.due_at)
-    said = phrase("status.clock-court-date", step=first.says, due_at=first.beside(first.due_at))
+    message = phrase("status.clock-court-date", step=first.says, due_at=first.beside(first.due_at))
     return HeadClock(
         state=ClockState.RUNNING,
         due_at=first.due_at,
         safe_by=first.safe_by,
         certainty=Certainty.LIKELY,
-        says=said,
+        says=message,
     )
 
 
 def _claimed(deadline: Deadline) -> HeadClock:
     """A day that the complainant set himself is shown as his, and hides no clock of the platform that is not known."""
-    said = phrase("status.clock-claimant", due_at=deadline.beside(deadline.due_at))
+    message = phrase("status.clock-claimant", due_at=deadline.beside(deadline.due_at))
     return HeadClock(
         state=ClockState.RUNNING,
         due_at=deadline.due_at,
         safe_by=deadline.safe_by,
         certainty=Certainty.LIKELY,
-        says=said,
+        says=message,
     )
 
 
@@ -133,8 +133,8 @@ def _passed(deadline: Deadline, status: CaseStatus, *, unsettled: bool) -> HeadC
     """That the time is over is only said where the day is known and no other message may set another."""
     if not unsettled and weakest((deadline.certainty, status.certainty)).is_known:
         return _dated(ClockState.PASSED, deadline, status)
-    said = phrase("status.clock-may-have-passed", due_at=deadline.due_at)
-    return HeadClock(state=ClockState.UNKNOWN, certainty=Certainty.UNKNOWN, says=said)
+    message = phrase("status.clock-may-have-passed", due_at=deadline.due_at)
+    return HeadClock(state=ClockState.UNKNOWN, certainty=Certainty.UNKNOWN, says=message)
 
 
 def _step(context: HeadContext) -> NextStep:

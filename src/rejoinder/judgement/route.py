@@ -134,8 +134,8 @@ def _comply(position: Position) -> _Draft:
         return _Draft(id=RouteId.COMPLY, open=False, because=_why(position))
     consequences = (phrase("route.comply-keeps"), *_if(position, "complied"))
     if position.ready:
-        said = "route.comply-not-needed" if position.answer_open else "route.comply-too-late-to-answer"
-        spared = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
+        message_id = "route.comply-not-needed" if position.answer_open else "route.comply-too-late-to-answer"
+        spared = (fact("defences.ready", phrase(message_id, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.COMPLY, open=True, because=spared, consequences=consequences)
     if position.promised or position.contested:
         because = _promised() if position.promised else tuple(_speaking_against(position))
@@ -236,9 +236,9 @@ def _negotiate(position: Position) -> _Draft:
         return _Draft(id=RouteId.NEGOTIATE, open=False, because=(_nobody(position),))
     consequences = (_clock_runs(), phrase("route.only-complainant-withdraws"))
     if position.ready:
-        said = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
-        said = "route.answer-the-letter" if position.is_direct else said
-        shown = (fact("defences.ready", phrase(said, grounds=_named(position.ready))),)
+        message_id = "route.show-the-papers" if position.answer_open else "route.show-the-papers-late"
+        message_id = "route.answer-the-letter" if position.is_direct else message_id
+        shown = (fact("defences.ready", phrase(message_id, grounds=_named(position.ready))),)
         return _Draft(id=RouteId.NEGOTIATE, open=True, weight=20, because=shown, consequences=consequences)
     settle = fact("seed.settle", phrase("route.settle-where-undefended"))
     because = tuple(_met(position, "show-the-original", "but-for-one")) or (*_undefended(position), settle)
@@ -296,9 +296,11 @@ def _answer(position: Position, id: RouteId) -> _Draft:
     opened = position.ways[id].because if id in position.ways else ()
     again = _again(position)
     if position.ready:
-        carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
+        ready_grounds = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
         needs = (*again, *(phrase("route.needs-the-rest", says=each.says) for each in position.unanswered))
-        return _Draft(id=id, open=True, weight=10, because=(*carried, *opened), needs=needs, consequences=consequences)
+        return _Draft(
+            id=id, open=True, weight=10, because=(*ready_grounds, *opened), needs=needs, consequences=consequences
+        )
     because = _promised() if position.promised else tuple(_undefended(position))
     needs = (*again, *_missing(position))
     if position.answered:
@@ -338,8 +340,8 @@ def _missing(position: Position) -> Iterator[Phrase]:
 def _dsa_complaint(position: Position) -> _Draft:
     country = (position.case.seller.country or "").upper()
     if _idle(position) or RouteId.DSA_COMPLAINT not in position.ways:
-        said = "route.dsa-nothing-decided" if country in EU else "route.dsa-not-eu"
-        why = _why(position) if _idle(position) else (fact("case.seller.country", phrase(said)),)
+        message_id = "route.dsa-nothing-decided" if country in EU else "route.dsa-not-eu"
+        why = _why(position) if _idle(position) else (fact("case.seller.country", phrase(message_id)),)
         return _Draft(id=RouteId.DSA_COMPLAINT, open=False, because=why)
     opened = position.ways[RouteId.DSA_COMPLAINT].because
     because = (fact("case.seller.country", phrase("route.dsa-eu", country=country)), *opened)
@@ -358,8 +360,8 @@ def _dmca_counter_notice(position: Position) -> _Draft:
         return _Draft(id=RouteId.DMCA_COUNTER_NOTICE, open=False, because=why)
     consequences = (phrase("route.dmca-consents"), phrase("route.dmca-under-oath"))
     here = position.ways[RouteId.DMCA_COUNTER_NOTICE].because
-    carried = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
-    because = (*(carried if position.ready else ()), *_partly(position), *here)
+    ready_grounds = (fact("defences.ready", phrase("route.ground-is-ready", grounds=_named(position.ready))),)
+    because = (*(ready_grounds if position.ready else ()), *_partly(position), *here)
     return _Draft(
         id=RouteId.DMCA_COUNTER_NOTICE,
         open=position.still_open(RouteId.DMCA_COUNTER_NOTICE.value),
@@ -401,8 +403,8 @@ def _if(position: Position, way: str) -> tuple[Phrase, ...]:
         return (phrase("route.standing-unknown"),)
     clean = not standing.points and not standing.strikes
     key = "route.standing-would-be-clean" if clean else "route.standing-would-be"
-    told = phrase(key, points=standing.points, strikes=standing.strikes)
-    return (told, *standing.measures)
+    message = phrase(key, points=standing.points, strikes=standing.strikes)
+    return (message, *standing.measures)
 
 
 _DRAFTS: tuple[Callable[[Position], _Draft], ...] = (

@@ -21,7 +21,7 @@ _KNOWN, _LIKELY = Certainty.KNOWN, Certainty.LIKELY
 
 def status(case: CaseFile, findings: Sequence[Finding], counsel: Sequence[Trigger]) -> CaseStatus:
     """The state of a case. `known` only where a person recorded or said it, or the platform says it outright."""
-    return _recorded(case) or _told(case, findings) or _read(case, findings, counsel)
+    return _recorded(case) or _answered_status(case, findings) or _read(case, findings, counsel)
 
 
 def _line(state: CaseState, certainty: Certainty, name: str, **values: object) -> CaseStatus:
@@ -61,17 +61,17 @@ def _decided(decided: ev.DecisionReceived) -> CaseStatus:
     return _line(CaseState.LOST, _KNOWN, "lost", at=decided.at)
 
 
-def _told(case: CaseFile, findings: Sequence[Finding]) -> CaseStatus | None:
+def _answered_status(case: CaseFile, findings: Sequence[Finding]) -> CaseStatus | None:
     """What the seller himself says of where the matter stands.
 
     A message that looks like fraud and is not in his account is no complaint; a letter that came directly may be one.
     """
-    said = case.answer("stage")
-    if said is None and CaseState.OPEN in case.refused_values("stage") and fraudulent(findings):
-        said = CaseState.NOT_A_COMPLAINT.value
-    if said is None or said not in set(CaseState):
+    answer = case.answer("stage")
+    if answer is None and CaseState.OPEN in case.refused_values("stage") and fraudulent(findings):
+        answer = CaseState.NOT_A_COMPLAINT.value
+    if answer is None or answer not in set(CaseState):
         return None
-    state = CaseState(said)
+    state = CaseState(answer)
     if state is CaseState.OPEN and case.route is not None and case.route.route == RouteId.COMPLY:
         return _line(state, _KNOWN, "complying")
     return _line(state, _LIKELY if state is CaseState.UNSURE else _KNOWN, f"told-{state.value.replace('_', '-')}")

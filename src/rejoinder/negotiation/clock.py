@@ -39,8 +39,8 @@ def talk_clock(deadlines: Sequence[Deadline], routes: Sequence[str]) -> TalkCloc
     if not running:
         return None
     first = running[0]
-    told = phrase("negotiation.clock-because", due_at=first.due_at, safe_by=first.safe_by)
-    legs = [fact(f"deadlines.{first.id}", told)]
+    message = phrase("negotiation.clock-because", due_at=first.due_at, safe_by=first.safe_by)
+    reasons = [fact(f"deadlines.{first.id}", message)]
     if first.rule:
-        legs.append(rule(first.rule, first.says))
-    return TalkClock(stop_at=first.safe_by - TO_FINISH, due_at=first.due_at, because=tuple(legs))
+        reasons.append(rule(first.rule, first.says))
+    return TalkClock(stop_at=first.safe_by - TO_FINISH, due_at=first.due_at, because=tuple(reasons))

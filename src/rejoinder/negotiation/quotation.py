@@ -54,8 +54,8 @@ def split_quoted(text: str) -> tuple[str, str]:
         is_quoted = bool(length) or lines[place].lstrip().startswith(">")
         (quoted if is_quoted else own).extend(lines[place : place + step])
         place += step
-    said = "\n".join(own).strip()
-    return (said, "\n".join(quoted).strip()) if said else (text.strip(), "")
+    own_words = "\n".join(own).strip()
+    return (own_words, "\n".join(quoted).strip()) if own_words else (text.strip(), "")
 
 
 def _introduced(lines: list[str], place: int) -> int:
@@ -68,13 +68,13 @@ def _introduced(lines: list[str], place: int) -> int:
         return 1
     if (cut or _RULE.fullmatch(first)) and _heads(lines, place + 1):
         return 1
-    said = ""
+    joined = ""
     for count in range(min(ATTRIBUTION_LINES, len(lines) - place)):
         line = lines[place + count][:LINE_LIMIT].strip()
         if not line or line.startswith(">"):
             return 0
-        said = f"{said} {line}".strip()
-        if _ATTRIBUTION.match(said):
+        joined = f"{joined} {line}".strip()
+        if _ATTRIBUTION.match(joined):
             return count + 1
     return 0
 

@@ -12,7 +12,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.negotiation.clause import CLAUSES, given_by_us, given_to, is_our_filing
+from rejoinder.negotiation.clause import CLAUSES, is_concession_to, is_our_concession, is_our_filing
 from rejoinder.negotiation.fault import admissions, is_disowned
 from rejoinder.negotiation.price import sum_in_words, sums_in
 from rejoinder.text.lazy_pattern import regex
@@ -91,10 +91,12 @@ def _point(
     **values: object,
 ) -> DraftRemark:
     says = phrase(f"negotiation.settle-{id}", **values)
-    legs = (fact("draft.words", phrase("negotiation.quote", words=_quote(draft.text, span))),) if span else ()
-    if not legs:
-        legs = (fact("draft", phrase("negotiation.not-found")),)
-    finding = Finding(id=f"settle-{id}", subject=Subject.CASE, says=says, gravity=gravity, because=legs, private=True)
+    reasons = (fact("draft.words", phrase("negotiation.quote", words=_quote(draft.text, span))),) if span else ()
+    if not reasons:
+        reasons = (fact("draft", phrase("negotiation.not-found")),)
+    finding = Finding(
+        id=f"settle-{id}", subject=Subject.CASE, says=says, gravity=gravity, because=reasons, private=True
+    )
     return DraftRemark(finding=finding, span=_whole(draft.text, span) if span else None, counsel=counsel)
 
 
@@ -118,7 +120,7 @@ def _release(draft: SettlementDraft) -> Iterator[DraftRemark]:
     if not found:
         yield _point(draft, "no-release", Gravity.BLOCKS)
     elif all(
-        given_by_us(words, names) or given_to(words, draft.owners)
+        is_our_concession(words, names) or is_concession_to(words, draft.owners)
         for words in (_sentence(draft.text, one.span()).strip() for one in found)
     ):
         yield _point(draft, "release-one-sided", Gravity.BLOCKS, span=found[0].span())

@@ -37,7 +37,7 @@ class Thread:
         return tuple(event for event in self.passed if isinstance(event, ev.Offer))
 
     @property
-    def asked(self) -> tuple[str, ...]:
+    def requests(self) -> tuple[str, ...]:
         """What we asked for so far, each once."""
         return tuple(
             dict.fromkeys(each for event in self.passed if isinstance(event, ev.LetterSent) for each in event.asked)

@@ -24,7 +24,7 @@ _COVERED = 0.7
 """The score of one photograph under a watermark or a price."""
 _DOUBTED = 0.1
 """What of a score is left where something speaks against it; above `THIN` where the score alone would be sure."""
-_DRAWN = 0.2
+_OUTLINES = 0.2
 """What is added to it where little speaks for a copy but what is drawn over both."""
 _CLEARLY, _FAIRLY = 0.75, 0.7
 """Scores up to which a copy needs more than strong drawing, and up to which a small piece is enough to doubt."""
@@ -63,22 +63,22 @@ class Adjudication:
 
 
 def adjudicate(
-    a: ImageFeatures, b: ImageFeatures, seen: Overlap, measures: Mapping[str, float], score: float
+    a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: Mapping[str, float], score: float
 ) -> Adjudication:
     """Look again at two pictures that a score calls a copy or leaves open, or of which much agrees all the same.
 
     Args:
-        seen: both as they lie on each other.
+        shared: both as they lie on each other.
         measures: those of the placement.
     """
     if score < THIN:
-        return Adjudication(score=ALIKE if _lies_below(a, b, seen, measures) else score)
-    if whole_alike(a, b, seen.matrix):
+        return Adjudication(score=ALIKE if _lies_below(a, b, shared, measures) else score)
+    if whole_alike(a, b, shared.matrix):
         return Adjudication(score=score if score >= SURE else ALIKE)
-    soft = low_frequency_agreement(seen)
+    soft = low_frequency_agreement(shared)
     if soft.unrelated:
-        return _drawn(score)
-    fine = finer_overlap(a, b, seen.matrix)
+        return _outline_adjudication(score)
+    fine = finer_overlap(a, b, shared.matrix)
     lying, torn = (
         measure_alignment(fine),
         difference_component(fine) if fine is not None else DifferenceComponent(cells=0, share=0.0),
@@ -90,14 +90,14 @@ def adjudicate(
     small = torn.some and SURE <= score < _FAIRLY and not lying.within(_EXACTLY)
     if torn.whole or small or stands.other:
         return Adjudication(score=_DOUBTED * score + THIN, doubt=CopyDoubt.PIECE)
-    if _only_drawn(soft, stands, measures, score):
+    if _only_outlines(soft, stands, measures, score):
         return Adjudication(score=min(score, _DOUBTED * score + THIN), doubt=CopyDoubt.DRAWN)
     if score < SURE and not stands.doubtful:
         score = _surer(soft, lying, torn, measures, score)
     return Adjudication(score=score)
 
 
-def _only_drawn(
+def _only_outlines(
     soft: LowFrequencyAgreement, stands: ForegroundDifference, measures: Mapping[str, float], score: float
 ) -> bool:
     """Whether next to nothing speaks for a copy but strong drawing, and something differs."""
@@ -105,19 +105,19 @@ def _only_drawn(
     return soft.bare and ((score < _CLEARLY and against) or (soft.alike_hardly and (against or stands.traces)))
 
 
-def _lies_below(a: ImageFeatures, b: ImageFeatures, seen: Overlap, measures: Mapping[str, float]) -> bool:
+def _lies_below(a: ImageFeatures, b: ImageFeatures, shared: Overlap, measures: Mapping[str, float]) -> bool:
     """Whether one photograph lies below what the trees take for a template, told by its own slow shades."""
-    if not worth_asking(measures) or not low_frequency_agreement(seen).alike_mostly:
+    if not worth_asking(measures) or not low_frequency_agreement(shared).alike_mostly:
         return False
-    fine = finer_overlap(a, b, seen.matrix)
+    fine = finer_overlap(a, b, shared.matrix)
     if fine is None or not beyond_doubt(measures, measure_alignment(fine)):
         return False
     return not difference_component(fine).whole and not foreground_difference(fine).doubtful
 
 
-def _drawn(score: float) -> Adjudication:
+def _outline_adjudication(score: float) -> Adjudication:
     """What is left of a score where the shades between the drawing are strangers."""
-    return Adjudication(score=_DOUBTED * score + (THIN if score >= SURE else _DRAWN), doubt=CopyDoubt.DRAWN)
+    return Adjudication(score=_DOUBTED * score + (THIN if score >= SURE else _OUTLINES), doubt=CopyDoubt.DRAWN)
 
 
 def _without_parallax(lying: Alignment, measures: Mapping[str, float], score: float) -> bool:

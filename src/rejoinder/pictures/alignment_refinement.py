@@ -21,31 +21,31 @@ _SETTLED = 0.8
 
 def refine_alignment(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap | None:
     """The overlap after the placement was fitted anew on the cells that found their counterpart near by."""
-    seen = overlap(a, b, matrix)
+    best = overlap(a, b, matrix)
     for reach in (7, 4):
-        if seen is None:
+        if best is None:
             return None
-        better = _refit(seen, reach)
+        better = _refit(best, reach)
         again = overlap(a, b, better) if better is not None else None
         if again is None or better is None:
-            return seen
-        moved_by = _moved_by(seen, better)
-        seen = again
+            return best
+        moved_by = _moved_by(best, better)
+        best = again
         if moved_by < _SETTLED:
-            return seen
-    return seen
+            return best
+    return best
 
 
-def _moved_by(seen: Overlap, better: Real) -> float:
+def _moved_by(shared: Overlap, better: Real) -> float:
     """How far a refinement moves the corners of the canvas, in its pixels."""
-    at = corners(*seen.a.shape[::-1])
-    change = seen.to_canvas @ better @ np.linalg.inv(seen.to_canvas @ seen.matrix)
+    at = corners(*shared.a.shape[::-1])
+    change = shared.to_canvas @ better @ np.linalg.inv(shared.to_canvas @ shared.matrix)
     return float(np.abs(mapped_points(change, at) - at).max())
 
 
-def _refit(seen: Overlap, reach: int) -> Real | None:
+def _refit(shared: Overlap, reach: int) -> Real | None:
     """The placement fitted to the cells that hold corners and are found again within `reach` pixels."""
-    centre, target = _found_again(seen, reach)
+    centre, target = _matched_cells(shared, reach)
     for limit in (4.0, 2.5, 1.6):
         if len(centre) < _LEAST_FITTED:
             return None
@@ -54,29 +54,29 @@ def _refit(seen: Overlap, reach: int) -> Real | None:
         centre, target = centre[inside], target[inside]
     if len(centre) < _LEAST_FITTED:
         return None
-    matrix = np.linalg.inv(seen.to_canvas) @ fit(centre, target) @ seen.to_canvas @ seen.matrix
+    matrix = np.linalg.inv(shared.to_canvas) @ fit(centre, target) @ shared.to_canvas @ shared.matrix
     matrix = matrix / matrix[2, 2]
     return matrix if is_plausible(matrix) else None
 
 
-def _found_again(seen: Overlap, reach: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
+def _matched_cells(shared: Overlap, reach: int) -> tuple[NDArray[np.complex128], NDArray[np.complex128]]:
     """Middles of cells in a, and where they were found in b."""
-    size, inside = grid(seen)
-    shows = np.minimum(texture(seen.a, size), texture(seen.b, size)) > PLAIN
-    cornered = np.minimum(corner(seen.a, size), corner(seen.b, size)) > _CORNERED
+    size, inside = grid(shared)
+    shows = np.minimum(texture(shared.a, size), texture(shared.b, size)) > PLAIN
+    cornered = np.minimum(corner(shared.a, size), corner(shared.b, size)) > _CORNERED
     at, to = [], []
     for row, column in np.argwhere(inside & shows & cornered):
-        alike, dx, dy = _sought(seen, int(column) * size, int(row) * size, size, reach)
+        alike, dx, dy = _sought(shared, int(column) * size, int(row) * size, size, reach)
         if alike > _FOUND_AGAIN:
             at.append(complex((column + 0.5) * size, (row + 0.5) * size))
             to.append(at[-1] + complex(dx, dy))
     return np.array(at, complex), np.array(to, complex)
 
 
-def _sought(seen: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, int, int]:
+def _sought(shared: Overlap, x: int, y: int, size: int, reach: int) -> tuple[float, int, int]:
     """The best correlation of a's cell near the same place in b, and the shift."""
     left, top = max(0, x - reach), max(0, y - reach)
-    window = seen.b[top : y + size + reach, left : x + size + reach]
-    surface = cv2.matchTemplate(window, seen.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)
+    window = shared.b[top : y + size + reach, left : x + size + reach]
+    surface = cv2.matchTemplate(window, shared.a[y : y + size, x : x + size], cv2.TM_CCOEFF_NORMED)
     _, best, _, (px, py) = cv2.minMaxLoc(surface)
     return best, px + left - x, py + top - y

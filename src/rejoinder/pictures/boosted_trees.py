@@ -55,15 +55,15 @@ def load_trees() -> BoostedTrees:
     return _parse_trees(json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
 
 
-def _parse_trees(told: Mapping[str, Any]) -> BoostedTrees:
-    sizes = [len(tree) for tree in told["trees"]]
+def _parse_trees(record: Mapping[str, Any]) -> BoostedTrees:
+    sizes = [len(tree) for tree in record["trees"]]
     roots = np.cumsum([0, *sizes[:-1]])
-    nodes = np.array([node for tree in told["trees"] for node in tree], float)
+    nodes = np.array([node for tree in record["trees"] for node in tree], float)
     measure, below, above = (nodes[:, column].astype(np.intp) for column in (0, 2, 3))
     first = np.repeat(roots, sizes)
     return BoostedTrees(
-        names=tuple(told["names"]),
-        base=told["base"],
+        names=tuple(record["names"]),
+        base=record["base"],
         measure=measure,
         limit=nodes[:, 1],
         below=below + first,

@@ -54,12 +54,12 @@ class Cells:
         return self.texture_b > PLAIN
 
 
-def cells(seen: Overlap, *, reach: int) -> Cells:
+def cells(shared: Overlap, *, reach: int) -> Cells:
     """Compare the two cell by cell; each may have moved by `reach` pixels at most."""
-    size, inside = grid(seen)
+    size, inside = grid(shared)
     row, column = np.nonzero(inside)
-    texture_a, texture_b = texture(seen.a, size), texture(seen.b, size)
-    table = _sought(seen, texture_a, size=size, reach=reach)[inside]
+    texture_a, texture_b = texture(shared.a, size), texture(shared.b, size)
+    table = _sought(shared, texture_a, size=size, reach=reach)[inside]
     table[(texture_a[inside] <= PLAIN) | (texture_b[inside] <= PLAIN)] = 0.0
     return Cells(
         column=column,
@@ -69,33 +69,33 @@ def cells(seen: Overlap, *, reach: int) -> Cells:
         size=size,
         texture_a=texture_a[inside],
         texture_b=texture_b[inside],
-        corner_a=corner(seen.a, size)[inside],
-        corner_b=corner(seen.b, size)[inside],
+        corner_a=corner(shared.a, size)[inside],
+        corner_b=corner(shared.b, size)[inside],
         alike=table[:, 0],
         still=table[:, 1],
-        edges=_steep_alike(seen, size)[inside],
+        edges=_steep_alike(shared, size)[inside],
         shift=table[:, 2] + 1j * table[:, 3],
     )
 
 
-def grid(seen: Overlap) -> tuple[int, NDArray[np.bool_]]:
+def grid(shared: Overlap) -> tuple[int, NDArray[np.bool_]]:
     """The side of a cell, and which cells lie in both pictures."""
-    size = int(np.clip(min(seen.a.shape) // 8, 10, 16))
-    return size, means(seen.both.astype(np.float32), size) > 0.9
+    size = int(np.clip(min(shared.a.shape) // 8, 10, 16))
+    return size, means(shared.both.astype(np.float32), size) > 0.9
 
 
-def _sought(seen: Overlap, spread_a: Real, *, size: int, reach: int) -> Real:
+def _sought(shared: Overlap, spread_a: Real, *, size: int, reach: int) -> Real:
     """For each cell of a: its best correlation near the same place in b, the one without a shift, and the shift."""
-    height, width = seen.a.shape
-    mean_a = means(seen.a, size)
+    height, width = shared.a.shape
+    mean_a = means(shared.a, size)
     rows, columns = mean_a.shape
-    wide = cv2.copyMakeBorder(seen.b, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
+    wide = cv2.copyMakeBorder(shared.b, reach, reach, reach, reach, cv2.BORDER_CONSTANT)
     dy, dx = (way.reshape(-1, 1, 1) for way in np.mgrid[-reach : reach + 1, -reach : reach + 1])
     top, left = (np.arange(rows) * size)[None, :, None] + dy, (np.arange(columns) * size)[None, None, :] + dx
     mean_b = cv2.blur(wide, (size, size), anchor=(0, 0))[top + reach, left + reach].astype(np.float64)
     squares = cv2.sqrBoxFilter(wide, cv2.CV_32F, (size, size), anchor=(0, 0), normalize=True)[top + reach, left + reach]
     together = _together(
-        seen.a[: rows * size, : columns * size], np.asarray(wide, np.float32), size=size, ways=2 * reach + 1
+        shared.a[: rows * size, : columns * size], np.asarray(wide, np.float32), size=size, ways=2 * reach + 1
     )
     spread = spread_a * np.sqrt(np.maximum(squares - mean_b**2, 0.0))
     alike = np.clip((together - mean_a * mean_b) / np.maximum(spread, 1e-3), -1.0, 1.0)
@@ -129,8 +129,8 @@ def texture(grey: Grey, size: int) -> Real:
     return np.sqrt(np.maximum(means(grey * grey, size) - means(grey, size) ** 2, 0))
 
 
-def _steep_alike(seen: Overlap, size: int) -> Real:
-    a, b = _steepness(seen.colour_a), _steepness(seen.colour_b)
+def _steep_alike(shared: Overlap, size: int) -> Real:
+    a, b = _steepness(shared.colour_a), _steepness(shared.colour_b)
     mean_a, mean_b = means(a, size), means(b, size)
     together = means(a * b, size) - mean_a * mean_b
     apart = (means(a * a, size) - mean_a**2) * (means(b * b, size) - mean_b**2)

@@ -63,8 +63,8 @@ def _small(coarse: Grey, matrix: Real, own: tuple[int, ...], other: tuple[int, .
     """A coarse picture whose full shape was `own`, under a mapping into a picture of the shape `other`."""
     reduce = np.diag([_GRID / other[1], _GRID / other[0], 1.0])
     fine = np.diag([own[1] / (2 * _GRID), own[0] / (2 * _GRID), 1.0])
-    drawn = cv2.warpPerspective(coarse, reduce @ matrix @ fine, (_GRID, _GRID), borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(drawn, np.float64)
+    warped = cv2.warpPerspective(coarse, reduce @ matrix @ fine, (_GRID, _GRID), borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(warped, np.float64)
 
 
 def _correlation(a: Real, b: Real) -> float:

@@ -44,7 +44,7 @@ class ScoredPlacement:
     """One placement with what speaks for it."""
 
     placement: Placement
-    seen: Overlap
+    shared: Overlap
     measures: Mapping[str, float]
     score: float
 
@@ -83,13 +83,13 @@ def compare_prepared(a: ImageFeatures, b: ImageFeatures) -> Comparison:
         blank = not len(a.features) or not len(b.features)
         says = "picture.different-plain" if blank else "picture.different-nothing"
         return Comparison(verdict=Verdict.DIFFERENT, score=0.0, because=phrase(says))
-    closer = adjudicate(a, b, best.seen, best.measures, best.score)
+    closer = adjudicate(a, b, best.shared, best.measures, best.score)
     best = attrs.evolve(best, score=closer.score)
     verdict = Verdict.COPY if best.score >= SURE else Verdict.UNSURE if best.score >= THIN else Verdict.DIFFERENT
     stages = _stages(a, b, tries) if verdict is Verdict.DIFFERENT else None
     if stages is not None:
         return _line_drawing_comparison(a, b, *stages)
-    matrix = np.linalg.inv(b.to_working) @ best.seen.matrix @ a.to_working
+    matrix = np.linalg.inv(b.to_working) @ best.shared.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
     return Comparison(
         verdict=verdict,
@@ -151,14 +151,14 @@ def _tries(a: ImageFeatures, b: ImageFeatures) -> Iterator[ScoredPlacement]:
 
 def _looked_at(a: ImageFeatures, b: ImageFeatures, proposed: Sequence[Placement]) -> Iterator[ScoredPlacement]:
     for placement in proposed:
-        seen = refine_alignment(a, b, placement.matrix)
-        if seen is None:
+        shared = refine_alignment(a, b, placement.matrix)
+        if shared is None:
             continue
-        compared = cells(seen, reach=2)
+        compared = cells(shared, reach=2)
         if len(compared) < _LEAST_CELLS:
             continue
-        measures = evidence(a, b, placement, seen, compared)
-        yield ScoredPlacement(placement=placement, seen=seen, measures=measures, score=copy_score(measures))
+        measures = evidence(a, b, placement, shared, compared)
+        yield ScoredPlacement(placement=placement, shared=shared, measures=measures, score=copy_score(measures))
 
 
 def _stages(
@@ -166,7 +166,7 @@ def _stages(
 ) -> tuple[ScoredPlacement, LineDrawingMatch] | None:
     """The placement under which a line drawing fits the other picture, and how far."""
     for one in sorted(tries, key=lambda each: -each.points):
-        found = match_line_drawing(a, b, one.seen.matrix, one.points)
+        found = match_line_drawing(a, b, one.shared.matrix, one.points)
         if found is not None:
             return one, found
     return None
@@ -176,7 +176,7 @@ def _line_drawing_comparison(
     a: ImageFeatures, b: ImageFeatures, one: ScoredPlacement, found: LineDrawingMatch
 ) -> Comparison:
     """What is said of a draft and the finished work: unsure, since a drawing after the work looks the same."""
-    matrix = np.linalg.inv(b.to_working) @ one.seen.matrix @ a.to_working
+    matrix = np.linalg.inv(b.to_working) @ one.shared.matrix @ a.to_working
     covers_a, covers_b = _covers(a, b, matrix)
     return Comparison(
         verdict=Verdict.UNSURE,

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from rejoinder.pictures.color_alignment import Grey
 from rejoinder.pictures.image_features import Pixels, Real
-from rejoinder.pictures.logo_canvas import CANVAS, Canvas, Field, canvas_of, drawn_on, shown_on, still
+from rejoinder.pictures.logo_canvas import CANVAS, Canvas, Field, canvas_of, ink_on_canvas, picture_on_canvas, still
 from rejoinder.pictures.overlap import corners, mapped_points
 
 _GLANCE, _FINE = 64, 224
@@ -82,13 +82,13 @@ def register_coarsely(ink: Grey, picture: Pixels, matrix: Real) -> CoarseRegistr
         matrix: 3 x 3, pixels of the logo to pixels of the picture.
     """
     canvas = canvas_of(ink, matrix, _GLANCE)
-    drawn = drawn_on(canvas, ink)
-    parts = _parts(canvas, drawn)
+    rendered = ink_on_canvas(canvas, ink)
+    parts = _parts(canvas, rendered)
     if int(parts.sum()) < _LEAST:
         return None
-    shown, best = shown_on(canvas, picture, still(canvas)), None
+    shown, best = picture_on_canvas(canvas, picture, still(canvas)), None
     for mix in _COLOURS.T:
-        together = _together(canvas, drawn, np.asarray(shown @ mix), parts, reach=_FIRST[0])
+        together = _together(canvas, rendered, np.asarray(shown @ mix), parts, reach=_FIRST[0])
         for sign in (np.float32(1), np.float32(-1)):
             field, alike = _followed(canvas, sign * together, parts, about=_FIRST[1])
             if best is None or alike > best.alike:
@@ -103,19 +103,19 @@ def register_logo(ink: Grey, picture: Pixels, begun: CoarseRegistration) -> Regi
     for side, steps in zip((CANVAS, finest), _CLOSER, strict=True):
         canvas = canvas_of(ink, begun.matrix, side)
         field = _enlarged(field, before, canvas)
-        drawn = drawn_on(canvas, ink)
-        parts = _parts(canvas, drawn)
+        rendered = ink_on_canvas(canvas, ink)
+        parts = _parts(canvas, rendered)
         if int(parts.sum()) < _LEAST:
             return None
         for reach, about in steps:
-            shown = shown_on(canvas, picture, field)
-            mix = _separating_mix(canvas, drawn, shown, otherwise=mix)
-            together = _together(canvas, drawn, np.asarray(shown @ mix), parts, reach=reach)
+            shown = picture_on_canvas(canvas, picture, field)
+            mix = _separating_mix(canvas, rendered, shown, otherwise=mix)
+            together = _together(canvas, rendered, np.asarray(shown @ mix), parts, reach=reach)
             change, _ = _followed(canvas, together, parts, about=about)
             field = np.asarray(cv2.GaussianBlur(field + change, (0, 0), _SOFT * side), np.float32)
         before = canvas
-    shown = shown_on(canvas, picture, field)
-    return _judged(canvas, drawn, np.asarray(shown @ _separating_mix(canvas, drawn, shown, otherwise=mix)), field)
+    shown = picture_on_canvas(canvas, picture, field)
+    return _judged(canvas, rendered, np.asarray(shown @ _separating_mix(canvas, rendered, shown, otherwise=mix)), field)
 
 
 def _enlarged(field: Field, before: Canvas, canvas: Canvas) -> Field:
@@ -123,9 +123,9 @@ def _enlarged(field: Field, before: Canvas, canvas: Canvas) -> Field:
     return np.asarray(cv2.resize(field, size, interpolation=cv2.INTER_LINEAR) * (canvas.side / before.side), np.float32)
 
 
-def _parts(canvas: Canvas, drawn: Grey) -> NDArray[np.bool_]:
+def _parts(canvas: Canvas, rendered: Grey) -> NDArray[np.bool_]:
     """Which parts of the logo, row by row, show something."""
-    spread = np.sqrt(np.maximum(_mean(drawn * drawn, canvas.window) - _mean(drawn, canvas.window) ** 2, 0))
+    spread = np.sqrt(np.maximum(_mean(rendered * rendered, canvas.window) - _mean(rendered, canvas.window) ** 2, 0))
     return np.asarray(_at_parts(canvas, spread) > _TEXTURED)
 
 
@@ -141,14 +141,14 @@ def _mean(of: Grey, side: int) -> Grey:
     return np.asarray(cv2.blur(of, (side, side)), np.float32)
 
 
-def _together(canvas: Canvas, drawn: Grey, shown: Grey, parts: NDArray[np.bool_], *, reach: float) -> Grey:
+def _together(canvas: Canvas, rendered: Grey, shown: Grey, parts: NDArray[np.bool_], *, reach: float) -> Grey:
     """The correlation of each part with what lies near by: rows by columns by shifts, from upper left on."""
     window, step, far = canvas.window, canvas.step, max(2, round(reach * canvas.side))
     wide = cv2.copyMakeBorder(shown, far, far, far, far, cv2.BORDER_REPLICATE)
     found = np.zeros((*parts.shape, (2 * far + 1) ** 2), np.float32)
     for row, column in np.argwhere(parts).tolist():
         y, x = row * step, column * step
-        near, part = wide[y : y + window + 2 * far, x : x + window + 2 * far], drawn[y : y + window, x : x + window]
+        near, part = wide[y : y + window + 2 * far, x : x + window + 2 * far], rendered[y : y + window, x : x + window]
         found[row, column] = cv2.matchTemplate(near, part, cv2.TM_CCOEFF_NORMED).ravel()
     return np.nan_to_num(found)
 
@@ -164,9 +164,11 @@ def _followed(canvas: Canvas, together: Grey, parts: NDArray[np.bool_], *, about
     alike = float(shared.max(axis=2)[parts].mean())
     shift = np.where(parts[..., None], _peaks(shared, far), np.float32(0))
     wide = max(reach, 1.3)
-    held = _spread(parts.astype(np.float32), wide) + np.float32(1e-3) * _spread(parts.astype(np.float32), 4 * wide)
+    spread_weight = _spread(parts.astype(np.float32), wide) + np.float32(1e-3) * _spread(
+        parts.astype(np.float32), 4 * wide
+    )
     smooth = _spread(shift, wide) + np.float32(1e-3) * _spread(shift, 4 * wide)
-    smooth = smooth / np.maximum(held, 1e-12)[..., None]
+    smooth = smooth / np.maximum(spread_weight, 1e-12)[..., None]
     half = canvas.window / 2
     place = np.array([[canvas.step, 0, half], [0, canvas.step, half]], np.float64)
     size = canvas.width, canvas.height
@@ -208,13 +210,13 @@ def _peaks(shared: Real, far: int) -> NDArray[np.float32]:
 
 
 def _separating_mix(
-    canvas: Canvas, drawn: Grey, shown: NDArray[np.float32], *, otherwise: NDArray[np.float32]
+    canvas: Canvas, rendered: Grey, shown: NDArray[np.float32], *, otherwise: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """The mix of colours that best tells ink from ground, of length one; `otherwise` where none does."""
     slow = _SLOW * canvas.side
-    near = cv2.dilate((drawn > 0.05).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
+    near = cv2.dilate((rendered > 0.05).astype(np.uint8), np.ones((9, 9), np.uint8)) > 0
     colours = (shown - cv2.GaussianBlur(shown, (0, 0), slow))[near].astype(np.float64)
-    wanted = (drawn - cv2.GaussianBlur(drawn, (0, 0), slow))[near].astype(np.float64)
+    wanted = (rendered - cv2.GaussianBlur(rendered, (0, 0), slow))[near].astype(np.float64)
     of = np.array([[float((colours[:, i] * colours[:, j]).sum()) for j in range(3)] for i in range(3)]) / len(wanted)
     to = np.array([float((colours[:, i] * wanted).sum()) for i in range(3)]) / len(wanted)
     mix = np.linalg.solve(of + _QUIET * np.eye(3), to)
@@ -222,12 +224,12 @@ def _separating_mix(
     return (mix / size).astype(np.float32) if size > 1e-9 else otherwise
 
 
-def _judged(canvas: Canvas, drawn: Grey, shown: Grey, field: Field) -> RegisteredLogo:
+def _judged(canvas: Canvas, rendered: Grey, shown: Grey, field: Field) -> RegisteredLogo:
     window = max(8, round(_JUDGED * canvas.side))
-    of, to = _mean(drawn, window), _mean(shown, window)
-    ink = np.maximum(_mean(drawn * drawn, window) - of * of, 0)
+    of, to = _mean(rendered, window), _mean(shown, window)
+    ink = np.maximum(_mean(rendered * rendered, window) - of * of, 0)
     all_of = np.maximum(_mean(shown * shown, window) - to * to, 0)
-    both = _mean(drawn * shown, window) - of * to
+    both = _mean(rendered * shown, window) - of * to
     parts = ink > _TEXTURED**2
     alike = np.where(parts, both / np.sqrt(np.maximum(ink, 1e-6) * np.maximum(all_of, _GRAIN)), 0)
     about = _spread(alike.astype(np.float32), _ABOUT * canvas.side) / np.maximum(
@@ -236,7 +238,7 @@ def _judged(canvas: Canvas, drawn: Grey, shown: Grey, field: Field) -> Registere
     contrast = float(np.median((both / np.maximum(ink, 1e-6))[parts]))
     over = np.sqrt(np.maximum(all_of - np.where(ink > 1e-5, both * both / np.maximum(ink, 1e-6), 0), 0))
     m = canvas.margin
-    height, width = drawn.shape
+    height, width = rendered.shape
     at = corners(width - 2 * m, height - 2 * m) + m
     inner = np.clip(at.round().astype(int), 0, [width - 1, height - 1])
     quad = mapped_points(canvas.to_picture, at + field[inner[:, 1], inner[:, 0]])

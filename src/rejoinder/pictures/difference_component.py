@@ -67,14 +67,14 @@ class DifferenceComponent:
         return self.cells <= _TINY
 
 
-def difference_component(seen: Overlap) -> DifferenceComponent:
+def difference_component(shared: Overlap) -> DifferenceComponent:
     """What differs on a canvas as `parallax.finer` draws it."""
-    found = cells(seen, reach=_REACH)
+    found = cells(shared, reach=_REACH)
     more, less = (of(found.texture_a, found.texture_b) for of in (np.maximum, np.minimum))
     shows, alone = more >= _SHOWS, less < _ONE_ALONE * more
     against = shows & ~alone & (found.alike < _AGAINST)
     differs = against | (shows & alone)
-    own, inner = _largest(found, against & _shaded(seen, found))
+    own, inner = _largest(found, against & _shaded(shared, found))
     return DifferenceComponent(cells=own, share=_largest(found, differs)[0] / max(1, int(differs.sum())), inner=inner)
 
 
@@ -90,6 +90,6 @@ def _largest(found: Cells, chosen: NDArray[np.bool_]) -> tuple[int, bool]:
     return int(sizes[most, cv2.CC_STAT_AREA]), bool(np.abs(at - 0.5).max() < 0.5 - _RIM)
 
 
-def _shaded(seen: Overlap, found: Cells) -> NDArray[np.bool_]:
-    flat = np.maximum(plain_share(seen.a, found.size), plain_share(seen.b, found.size))[found.row, found.column]
-    return (flat < _PLAIN) & (np.minimum(tones(seen.a, found), tones(seen.b, found)) > _TWO_TONES)
+def _shaded(shared: Overlap, found: Cells) -> NDArray[np.bool_]:
+    flat = np.maximum(plain_share(shared.a, found.size), plain_share(shared.b, found.size))[found.row, found.column]
+    return (flat < _PLAIN) & (np.minimum(tones(shared.a, found), tones(shared.b, found)) > _TWO_TONES)

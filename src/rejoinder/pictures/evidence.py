@@ -26,22 +26,22 @@ _CORNERED = 1.2
 
 
 def evidence(
-    a: ImageFeatures, b: ImageFeatures, placement: Placement, seen: Overlap, found: Cells
+    a: ImageFeatures, b: ImageFeatures, placement: Placement, shared: Overlap, found: Cells
 ) -> Mapping[str, float]:
     """All measures of one placement, by name."""
     return {
-        **_held(a, b, placement),
-        **_repeated(a, b, placement.mirrored, seen),
-        **_geometry(seen),
+        **_placement_measures(a, b, placement),
+        **_repeated(a, b, placement.mirrored, shared),
+        **_geometry(shared),
         **_texture(found),
         **_agreement(found),
         **_layout(found),
-        **_whole(seen),
-        **tonal_content(a, b, seen, found),
+        **_whole(shared),
+        **tonal_content(a, b, shared, found),
     }
 
 
-def _held(a: ImageFeatures, b: ImageFeatures, placement: Placement) -> dict[str, float]:
+def _placement_measures(a: ImageFeatures, b: ImageFeatures, placement: Placement) -> dict[str, float]:
     fewer = max(1, min(len(a.features), len(b.features)))
     at = placement.at
     reach = float(np.sqrt(at.real.std() * at.imag.std())) if len(at) > 2 else 0.0
@@ -56,25 +56,25 @@ def _held(a: ImageFeatures, b: ImageFeatures, placement: Placement) -> dict[str,
     }
 
 
-def _repeated(a: ImageFeatures, b: ImageFeatures, mirrored: bool, seen: Overlap) -> dict[str, float]:
+def _repeated(a: ImageFeatures, b: ImageFeatures, mirrored: bool, shared: Overlap) -> dict[str, float]:
     """How many of the features that should be seen in both are seen in both, and in how many parts of the overlap."""
     of_a = features_mirrored(a.features, a.grey.shape[1]) if mirrored else a.features
-    at, other = moved_points(seen.matrix, a.features.at), b.features.at
+    at, other = moved_points(shared.matrix, a.features.at), b.features.at
     inside_a = np.flatnonzero(_within(at, b))[:_MOST_REPEATED]
-    inside_b = np.flatnonzero(_within(moved_points(np.linalg.inv(seen.matrix), other), a))[:_MOST_REPEATED]
+    inside_b = np.flatnonzero(_within(moved_points(np.linalg.inv(shared.matrix), other), a))[:_MOST_REPEATED]
     if not len(inside_a) or not len(inside_b):
         return {"repeated_a": 0.0, "repeated_b": 0.0, "repeated": 0.0, "repeated_zones": 0.0}
     i, j = np.nonzero(_near(at[inside_a], other[inside_b]))
     same = _same(of_a, b.features, inside_a[i], inside_b[j])
     of_ones, of_others = np.zeros(len(inside_a), bool), np.zeros(len(inside_b), bool)
     of_ones[i[same]], of_others[j[same]] = True, True
-    zone = _zone(moved_points(seen.to_canvas, at[inside_a]), seen.a.shape)
-    shown, held = np.bincount(zone, minlength=16), np.bincount(zone[of_ones], minlength=16)
+    zone = _zone(moved_points(shared.to_canvas, at[inside_a]), shared.a.shape)
+    shown, repeated = np.bincount(zone, minlength=16), np.bincount(zone[of_ones], minlength=16)
     return {
         "repeated_a": float(of_ones.mean()),
         "repeated_b": float(of_others.mean()),
         "repeated": float(np.log1p(min(of_ones.sum(), of_others.sum()))),
-        "repeated_zones": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
+        "repeated_zones": float((repeated > 0).sum()) / max(1, int((shown > 0).sum())),
     }
 
 
@@ -102,21 +102,21 @@ def _zone(at: NDArray[np.complex128], shape: tuple[int, ...]) -> NDArray[np.intp
     return np.asarray(4 * row + column)
 
 
-def _geometry(seen: Overlap) -> dict[str, float]:
-    linear = seen.matrix[:2, :2]
+def _geometry(shared: Overlap) -> dict[str, float]:
+    linear = shared.matrix[:2, :2]
     large, small = np.linalg.svd(linear, compute_uv=False)
     turn = float(np.arctan2(linear[1, 0], linear[0, 0]))
     return {
-        "share_a": seen.share_a,
-        "share_b": seen.share_b,
-        "share_more": max(seen.share_a, seen.share_b),
-        "share_less": min(seen.share_a, seen.share_b),
+        "share_a": shared.share_a,
+        "share_b": shared.share_b,
+        "share_more": max(shared.share_a, shared.share_b),
+        "share_less": min(shared.share_a, shared.share_b),
         "scale": float(abs(np.log(np.sqrt(large * small)))),
         "stretch": float(np.log(large / max(small, 1e-9))),
-        "tilt": float(np.abs(seen.matrix[2, :2]).max() * 1000),
+        "tilt": float(np.abs(shared.matrix[2, :2]).max() * 1000),
         "askew": abs(float(np.sin(2 * turn))),
-        "canvas": float(np.log(seen.a.size)),
-        "inside": float(seen.both.mean()),
+        "canvas": float(np.log(shared.a.size)),
+        "inside": float(shared.both.mean()),
     }
 
 
@@ -180,15 +180,15 @@ def _layout(found: Cells) -> dict[str, float]:
     v = (found.row + 0.5) / max(1, found.rows) - 0.5
     inner = np.maximum(np.abs(u), np.abs(v)) < 0.3
     zone = (np.minimum(3, (u + 0.5) * 4)).astype(int) * 4 + np.minimum(3, (v + 0.5) * 4).astype(int)
-    held = np.bincount(zone[agrees], minlength=16)
+    agreeing = np.bincount(zone[agrees], minlength=16)
     shown = np.bincount(zone[both | against], minlength=16)
     torn = np.bincount(zone[against], minlength=16) > 0.25 * np.maximum(shown, 1)
     return {
         "inner_agree": float((agrees & inner).sum()) / max(1, int((inner & (both | against)).sum())),
         "outer_agree": float((agrees & ~inner).sum()) / max(1, int((~inner & (both | against)).sum())),
-        "zones_agree": float((held > 0).sum()) / max(1, int((shown > 0).sum())),
-        "zones": float((held > 0).sum()),
-        "zones_mostly": float((held > 0.5 * np.maximum(shown, 1)).sum()),
+        "zones_agree": float((agreeing > 0).sum()) / max(1, int((shown > 0).sum())),
+        "zones": float((agreeing > 0).sum()),
+        "zones_mostly": float((agreeing > 0.5 * np.maximum(shown, 1)).sum()),
         "patch_agree": largest(found, agrees) / n,
         "patch_against": largest(found, against) / n,
         "spread_against": float(torn.sum()) / max(1, int((shown > 0).sum())),
@@ -197,9 +197,9 @@ def _layout(found: Cells) -> dict[str, float]:
     }
 
 
-def _whole(seen: Overlap) -> dict[str, float]:
+def _whole(shared: Overlap) -> dict[str, float]:
     """Measures of the whole overlap, taken without cells."""
-    a, b, both = seen.a, seen.b, seen.both
+    a, b, both = shared.a, shared.b, shared.both
     (ax, ay), (bx, by) = slopes(a), slopes(b)
     steep_a, steep_b = np.sqrt(ax * ax + ay * ay), np.sqrt(bx * bx + by * by)
     weight = np.sqrt(steep_a * steep_b) * both
@@ -215,15 +215,15 @@ def _whole(seen: Overlap) -> dict[str, float]:
         "direction_axis": float((weight * (2 * along**2 - 1)).sum() / max(float(weight.sum()), 1e-6)),
         "edges_shared": float(strong.sum()) / max(1, int(either.sum())),
         "edges": float(either.sum()) / max(1, int(both.sum())),
-        "colour": _colour(seen),
+        "colour": _colour(shared),
     }
 
 
-def _colour(seen: Overlap) -> float:
+def _colour(shared: Overlap) -> float:
     """How far one picture's colours predict the other's under one change for all."""
     small = (24, 24)
-    a = cv2.resize(seen.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
-    b = cv2.resize(seen.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    a = cv2.resize(shared.colour_a, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
+    b = cv2.resize(shared.colour_b, small, interpolation=cv2.INTER_AREA).reshape(-1, 3)
     known = np.c_[a, np.ones(len(a))]
     spread = [float(of) * len(b) for of in b.var(axis=0)]
     if sum(spread) <= 1.0:

@@ -16,14 +16,14 @@ _COVERED = 0.85
 """Share of what is drawn that its few most frequent colours take up, blended edges left out."""
 _GROUND = 0.25
 """Share of the picture that its ground takes up."""
-_DRAWN = 0.01
+_FOREGROUND = 0.01
 """Share of it that is drawn on the ground, edges counted."""
 _SHADES = 10
 """Shades of grey that make up most of a drawing; a photograph has many in the smallest part."""
 _EVEN = 0.8
 
 
-def drawn_flat(picture: Pixels) -> bool:
+def is_flat_drawing(picture: Pixels) -> bool:
     """Whether a few plain colours on one ground make up nearly all of the picture.
 
     Limits: a line drawing and a page of print are drawn flat as well; a logo photographed on goods is not.
@@ -38,10 +38,10 @@ def drawn_flat(picture: Pixels) -> bool:
     if len(values) < 1 or counts.max() < _GROUND * colour.size:
         return False
     ground = colour == values[counts.argmax()]
-    drawn = ~ground & ~edge
-    if float((~ground | edge).mean()) < _DRAWN:
+    foreground = ~ground & ~edge
+    if float((~ground | edge).mean()) < _FOREGROUND:
         return False
-    plain = not drawn.any() or (_few(colour[drawn]) and _even(grey[drawn]))
+    plain = not foreground.any() or (_few(colour[foreground]) and _even(grey[foreground]))
     return plain and _even(grey[ground])
 
 

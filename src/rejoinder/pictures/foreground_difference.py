@@ -63,26 +63,26 @@ class ForegroundDifference:
         return self.both + self.alone >= _TRACE
 
 
-def foreground_difference(seen: Overlap) -> ForegroundDifference:
+def foreground_difference(shared: Overlap) -> ForegroundDifference:
     """Look at what differs between two pictures on the canvas that they share."""
-    a, b = seen.colour_a.astype(np.int16), seen.colour_b.astype(np.int16)
-    ground_a, ground_b = _ground(a[seen.both]), _ground(b[seen.both])
+    a, b = shared.colour_a.astype(np.int16), shared.colour_b.astype(np.int16)
+    ground_a, ground_b = _ground(a[shared.both]), _ground(b[shared.both])
     if np.abs(ground_a - ground_b).max() > _ONE_GROUND:
         return ForegroundDifference()
-    free = _is(a, ground_a, _NEAR) & _is(b, ground_b, _NEAR) & seen.both
-    plain = float(free.sum()) / max(1, int(seen.both.sum()))
+    free = _is(a, ground_a, _NEAR) & _is(b, ground_b, _NEAR) & shared.both
+    plain = float(free.sum()) / max(1, int(shared.both.sum()))
     if plain < _MOSTLY:
         return ForegroundDifference(plain=plain)
-    held = max(1, int(seen.both.sum() - free.sum()))
+    foreground = max(1, int(shared.both.sum() - free.sum()))
     found = {"both": 0, "alone": 0}
-    for piece in _pieces((np.abs(a - b).max(axis=2) > _APART) & seen.both):
+    for piece in _pieces((np.abs(a - b).max(axis=2) > _APART) & shared.both):
         shows_a, shows_b = _shows(a[piece], ground_a), _shows(b[piece], ground_b)
         if shows_a is not None and shows_b is not None and (shows_a or shows_b):
             found["both" if shows_a and shows_b else "alone"] += int(piece.sum())
     return ForegroundDifference(
         plain=plain,
-        both=found["both"] / held,
-        alone=found["alone"] / held,
+        both=found["both"] / foreground,
+        alone=found["alone"] / foreground,
     )
 
 
@@ -112,11 +112,11 @@ def _pieces(differs: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
 
 def _shows(pixels: _Colours, ground: NDArray[np.float64]) -> bool | None:
     """Whether a picture stands in a piece: False where it is ground, None where it is drawn in a colour or two."""
-    drawn = pixels[~_is(pixels, ground, _NEAR)]
-    if len(drawn) <= (1 - _GROUND) * len(pixels):
+    foreground = pixels[~_is(pixels, ground, _NEAR)]
+    if len(foreground) <= (1 - _GROUND) * len(pixels):
         return False
-    rest = drawn
+    rest = foreground
     for _ in range(2):
         if len(rest):
             rest = rest[~_is(rest, np.median(rest[_commonest(rest, 3)], axis=0), _INK)]
-    return True if len(drawn) - len(rest) <= _FLAT * len(drawn) else None
+    return True if len(foreground) - len(rest) <= _FLAT * len(foreground) else None

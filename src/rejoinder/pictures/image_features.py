@@ -95,18 +95,18 @@ class ImageFeatures:
         return _reduced(self._plain, lambda: _plain(self.rgb), factor)
 
 
-def _reduced(kept: dict[int, Pixels], whole: Callable[[], Pixels], factor: float) -> Pixels:
+def _reduced(levels: dict[int, Pixels], whole: Callable[[], Pixels], factor: float) -> Pixels:
     step = math.ceil(_STEPS * math.log2(min(1.0, max(factor, _COARSEST))))
-    if step not in kept:
+    if step not in levels:
         exact = 2.0 ** (step / _STEPS)
         if step == 0:
-            kept[step] = whole()
-            return kept[step]
-        source = _reduced(kept, whole, 1.0 if exact > 0.5 else 2.0 * exact)
-        height, width = _reduced(kept, whole, 1.0).shape[:2]
+            levels[step] = whole()
+            return levels[step]
+        source = _reduced(levels, whole, 1.0 if exact > 0.5 else 2.0 * exact)
+        height, width = _reduced(levels, whole, 1.0).shape[:2]
         size = max(1, round(width * exact)), max(1, round(height * exact))
-        kept[step] = np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA), np.uint8)
-    return kept[step]
+        levels[step] = np.asarray(cv2.resize(source, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return levels[step]
 
 
 def _plain(rgb: Pixels) -> Pixels:
@@ -159,11 +159,11 @@ def features(grey: Pixels) -> Features:
     if grids is None or not len(found):
         return Features.none()
     order = sorted(range(len(found)), key=lambda i: (-found[i].response, found[i].pt, found[i].angle))[:MOST_FEATURES]
-    kept = [found[i] for i in order]
+    keypoints = [found[i] for i in order]
     return Features(
-        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in kept]).astype(np.complex64).astype(complex),
-        size=np.array([k.size for k in kept]),
-        angle=np.array([math.radians(k.angle) for k in kept], np.float32).astype(float),
+        at=np.array([complex(k.pt[0] + 0.5, k.pt[1] + 0.5) for k in keypoints]).astype(np.complex64).astype(complex),
+        size=np.array([k.size for k in keypoints]),
+        angle=np.array([math.radians(k.angle) for k in keypoints], np.float32).astype(float),
         grids=np.asarray(grids[order], np.uint8),
     )
 

@@ -34,9 +34,9 @@ class ImageSignature:
         return cls(hashes=np.zeros((8, WORDS), np.uint64), features=Features.none(), width=0)
 
 
-def image_signature(seen: ImageFeatures) -> ImageSignature:
+def image_signature(picture: ImageFeatures) -> ImageSignature:
     """What is kept of a picture that was looked at."""
-    return ImageSignature(hashes=hashes(seen.grey), features=seen.features, width=seen.grey.shape[1])
+    return ImageSignature(hashes=hashes(picture.grey), features=picture.features, width=picture.grey.shape[1])
 
 
 def hashes(grey: NDArray[Any]) -> Words:

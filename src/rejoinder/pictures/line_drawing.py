@@ -57,8 +57,8 @@ def match_line_drawing(a: ImageFeatures, b: ImageFeatures, matrix: Real, matched
         matched: how many features fall on the same places under it.
     """
     drawings = is_line_drawing(a), is_line_drawing(b)
-    seen = finer_overlap(a, b, matrix) if any(drawings) and matched >= _MATCHED else None
-    found = _laid(seen, drawings) if seen is not None else ()
+    shared = finer_overlap(a, b, matrix) if any(drawings) and matched >= _MATCHED else None
+    found = _line_matches(shared, drawings) if shared is not None else ()
     return next((stages for stages in found if stages.likely), None)
 
 
@@ -72,12 +72,14 @@ def is_line_drawing(picture: ImageFeatures) -> bool:
     return 0 < inked <= _INKED * ink.size and float(broad.sum()) <= _BROAD * inked
 
 
-def _laid(seen: Overlap, drawings: tuple[bool, bool]) -> tuple[LineDrawingMatch, ...]:
+def _line_matches(shared: Overlap, drawings: tuple[bool, bool]) -> tuple[LineDrawingMatch, ...]:
     """Each line drawing of the two laid on the other."""
-    edges = _edges(seen.colour_a) & seen.both, _edges(seen.colour_b) & seen.both
-    both = zip(drawings, (edges, edges[::-1]), (seen.share_a, seen.share_b), strict=True)
-    told = (_followed(one, other, seen.both) for drawn, (one, other), share in both if drawn and share >= _WHOLE)
-    return tuple(one for one in told if one is not None)
+    edges = _edges(shared.colour_a) & shared.both, _edges(shared.colour_b) & shared.both
+    both = zip(drawings, (edges, edges[::-1]), (shared.share_a, shared.share_b), strict=True)
+    matches = (
+        _followed(one, other, shared.both) for is_drawing, (one, other), share in both if is_drawing and share >= _WHOLE
+    )
+    return tuple(one for one in matches if one is not None)
 
 
 def _followed(strokes: Mask, outlines: Mask, where: Mask) -> LineDrawingMatch | None:

@@ -28,7 +28,7 @@ TILE = 448
 """Longer side of a tile at which features are sought."""
 _LARGEST = 2.0
 """How far a tile is enlarged for that at most."""
-_DRAWN = ((320, 200), (130, 100), (64, 60))
+_SIZES = ((320, 200), (130, 100), (64, 60))
 """Longer sides at which features of the logo are sought, and how many: a small print shows others than a large one."""
 _GROUND = 0.25
 """What is left about the logo for that, as a share of its longer side."""
@@ -118,17 +118,17 @@ def logo_in(logo: Pixels, picture: Pixels) -> LogoFound:
             if one is not None and (best is None or _weight(one) > _weight(best[0])):
                 best = one, spot.points
                 if _is_sure(one):
-                    return _told(*best)
-    return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _told(*best)
+                    return _logo_found(*best)
+    return LogoFound(sought=Sought.NOT_FOUND, score=0.0, points=0) if best is None else _logo_found(*best)
 
 
 def _worth(picture: Pixels, spots: list[_Spot]) -> Iterator[tuple[CoarseRegistration, _Spot]]:
     """The places that look most like the logo at a first look."""
-    kept: list[_Spot] = []
+    distinct: list[_Spot] = []
     for spot in sorted(spots, key=lambda spot: -spot.points):
-        if len(kept) < _LOOKED_AT and not any(_same(spot, other) for other in kept):
-            kept.append(spot)
-    looks = [(register_coarsely(spot.ink, picture, spot.matrix), spot) for spot in kept]
+        if len(distinct) < _LOOKED_AT and not any(_same(spot, other) for other in distinct):
+            distinct.append(spot)
+    looks = [(register_coarsely(spot.ink, picture, spot.matrix), spot) for spot in distinct]
     worth = [(look, spot) for look, spot in looks if look is not None and look.alike >= _WORTH]
     yield from sorted(worth, key=lambda each: -each[0].alike)[:_CLOSELY]
 
@@ -139,10 +139,10 @@ def _same(a: _Spot, b: _Spot) -> bool:
 
 
 def _spots(forms: tuple[_LogoForm, ...], shift: Real, tile: Pixels) -> Iterator[_Spot]:
-    seen, back = _seen(tile)
+    tile_features, back = _tile_features(tile)
     for form in forms:
         height, width = form.ink.shape
-        for one in propose_placements(form.features, seen):
+        for one in propose_placements(form.features, tile_features):
             matrix = shift @ back @ one.matrix
             depth = corners(width, height) @ matrix[2, :2] + matrix[2, 2]
             if (depth < _SLANTED * matrix[2, 2]).any():
@@ -151,13 +151,13 @@ def _spots(forms: tuple[_LogoForm, ...], shift: Real, tile: Pixels) -> Iterator[
             yield _Spot(matrix=matrix / matrix[2, 2], ink=form.ink, points=one.matched, quad=quad)
 
 
-def _seen(tile: Pixels) -> tuple[Features, Real]:
+def _tile_features(tile: Pixels) -> tuple[Features, Real]:
     """The features of a tile, sought in a size that suits them, and the way from that size to the tile's pixels."""
     factor = min(_LARGEST, TILE / max(tile.shape[:2]))
     size = max(8, round(tile.shape[1] * factor)), max(8, round(tile.shape[0] * factor))
-    drawn = cv2.resize(tile, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC)
+    resized = cv2.resize(tile, size, interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC)
     back = np.diag([tile.shape[1] / size[0], tile.shape[0] / size[1], 1.0])
-    return features(np.asarray(cv2.cvtColor(drawn, cv2.COLOR_RGB2GRAY), np.uint8)), back
+    return features(np.asarray(cv2.cvtColor(resized, cv2.COLOR_RGB2GRAY), np.uint8)), back
 
 
 def _forms(logo: Pixels) -> Iterator[_LogoForm]:
@@ -177,7 +177,7 @@ def _sizes(grey: Pixels) -> Features:
     ground = int(np.median(np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])))
     wide = cv2.copyMakeBorder(grey, margin, margin, margin, margin, cv2.BORDER_CONSTANT, value=ground)
     found = []
-    for side, most in _DRAWN:
+    for side, most in _SIZES:
         factor = min(1.0, side / max(height, width))
         size = max(8, round(wide.shape[1] * factor)), max(8, round(wide.shape[0] * factor))
         of = features(np.asarray(cv2.resize(wide, size, interpolation=cv2.INTER_AREA), np.uint8)).first(most)
@@ -201,7 +201,7 @@ def _is_sure(one: RegisteredLogo) -> bool:
     return everywhere and one.stray <= _STRAY and one.shown >= _LEAST_SHOWN
 
 
-def _told(one: RegisteredLogo, points: int) -> LogoFound:
+def _logo_found(one: RegisteredLogo, points: int) -> LogoFound:
     some = one.alike >= (_THINNER if points >= _POINTS else _THIN)
     sought = Sought.CONFIRMED if _is_sure(one) else Sought.UNSURE if some else Sought.NOT_FOUND
     return LogoFound(

@@ -102,7 +102,7 @@ def scale(matrix: Real, x: float, y: float) -> float:
     return math.sqrt(abs(float(np.linalg.det(matrix))) / max(abs(depth) ** 3, 1e-9))
 
 
-def drawn_on(canvas: Canvas, ink: Grey) -> Grey:
+def ink_on_canvas(canvas: Canvas, ink: Grey) -> Grey:
     """The ink on a canvas, no finer than the picture shows it."""
     coarse = min(1.0, max(canvas.shown, 24.0) / max(ink.shape))
     size = (max(_LEAST, round(ink.shape[1] * coarse)), max(_LEAST, round(ink.shape[0] * coarse)))
@@ -110,8 +110,10 @@ def drawn_on(canvas: Canvas, ink: Grey) -> Grey:
     inner = canvas.width - 2 * canvas.margin, canvas.height - 2 * canvas.margin
     way = cv2.INTER_CUBIC if size[0] < inner[0] else cv2.INTER_AREA
     m = canvas.margin
-    drawn = cv2.copyMakeBorder(cv2.resize(small, inner, interpolation=way), m, m, m, m, cv2.BORDER_CONSTANT, value=0.0)
-    return np.asarray(cv2.GaussianBlur(drawn, (0, 0), 1.0), np.float32)
+    rendered = cv2.copyMakeBorder(
+        cv2.resize(small, inner, interpolation=way), m, m, m, m, cv2.BORDER_CONSTANT, value=0.0
+    )
+    return np.asarray(cv2.GaussianBlur(rendered, (0, 0), 1.0), np.float32)
 
 
 def still(canvas: Canvas) -> Field:
@@ -119,7 +121,7 @@ def still(canvas: Canvas) -> Field:
     return np.zeros((canvas.height, canvas.width, 2), np.float32)
 
 
-def shown_on(canvas: Canvas, picture: Pixels, field: Field) -> NDArray[np.float32]:
+def picture_on_canvas(canvas: Canvas, picture: Pixels, field: Field) -> NDArray[np.float32]:
     """The colours of the picture on a canvas, each place sought where the field says."""
     across, down = _places(canvas, field)
     grain = scale(canvas.to_picture, canvas.width / 2, canvas.height / 2)

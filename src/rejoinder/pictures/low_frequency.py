@@ -77,10 +77,10 @@ class LowFrequencyAgreement:
         return self.alike_mostly and self.same >= _NEARLY_ALL * self.fields
 
 
-def low_frequency_agreement(seen: Overlap) -> LowFrequencyAgreement:
+def low_frequency_agreement(shared: Overlap) -> LowFrequencyAgreement:
     """Compare the slow shades of both on their canvas."""
-    beside = (cv2.erode(seen.both.astype(np.uint8), _BESIDE) > 0) & (cv2.dilate(_strong(seen), _BESIDE) == 0)
-    (ax, ay), (bx, by) = (slopes(cv2.GaussianBlur(grey, (0, 0), 1.2)) for grey in (seen.a, seen.b))
+    beside = (cv2.erode(shared.both.astype(np.uint8), _BESIDE) > 0) & (cv2.dilate(_strong(shared), _BESIDE) == 0)
+    (ax, ay), (bx, by) = (slopes(cv2.GaussianBlur(grey, (0, 0), 1.2)) for grey in (shared.a, shared.b))
     together, of_a, of_b = (
         means(np.where(beside, product, 0).astype(np.float32), _SIZE)
         for product in (ax * bx + ay * by, ax * ax + ay * ay, bx * bx + by * by)
@@ -95,5 +95,5 @@ def low_frequency_agreement(seen: Overlap) -> LowFrequencyAgreement:
     )
 
 
-def _strong(seen: Overlap) -> NDArray[np.uint8]:
-    return np.asarray(np.maximum(squared_slope(seen.a), squared_slope(seen.b)) > _STRONG**2, np.uint8)
+def _strong(shared: Overlap) -> NDArray[np.uint8]:
+    return np.asarray(np.maximum(squared_slope(shared.a), squared_slope(shared.b)) > _STRONG**2, np.uint8)

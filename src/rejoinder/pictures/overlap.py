@@ -51,16 +51,16 @@ def overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real, *, most: int = CAN
     if min(width, height) < _LEAST_SIDE:
         return None
     to_canvas = np.array([[factor, 0, -left * factor], [0, factor, -top * factor], [0, 0, 1.0]])
-    drawn_a, in_a = _drawn(a, to_canvas @ matrix, factor * scale, (width, height))
-    drawn_b, in_b = _drawn(b, to_canvas, factor, (width, height))
-    grey_a, grey_b = aligned_greys(drawn_a, drawn_b, in_a & in_b)
+    canvas_a, in_a = _warped(a, to_canvas @ matrix, factor * scale, (width, height))
+    canvas_b, in_b = _warped(b, to_canvas, factor, (width, height))
+    grey_a, grey_b = aligned_greys(canvas_a, canvas_b, in_a & in_b)
     return Overlap(
         matrix=matrix,
         to_canvas=to_canvas,
         a=_blurred(grey_a),
         b=_blurred(grey_b),
-        colour_a=drawn_a,
-        colour_b=drawn_b,
+        colour_a=canvas_a,
+        colour_b=canvas_b,
         both=in_a & in_b,
         share_a=min(1.0, area_b / scale**2 / (a.grey.shape[0] * a.grey.shape[1])),
         share_b=min(1.0, area_b / (b.grey.shape[0] * b.grey.shape[1])),
@@ -99,14 +99,14 @@ def _scale(matrix: Real, at_b: Real) -> float:
     return float(np.sqrt(max(abs(np.linalg.det(matrix) / depth**3), 1e-6)))
 
 
-def _drawn(
+def _warped(
     picture: ImageFeatures, matrix: Real, factor: float, size: tuple[int, int]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """A picture under a mapping, without the moire of leaving out pixels."""
     source = picture.reduced(factor) if factor < 0.75 else picture.rgb
-    drawn = warp(source, picture.rgb.shape, matrix, size)
+    warped = warp(source, picture.rgb.shape, matrix, size)
     full = np.full(source.shape[:2], 255, np.uint8)
-    return drawn, warp(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
+    return warped, warp(full, picture.rgb.shape, matrix, size, flags=cv2.INTER_NEAREST, beyond=cv2.BORDER_CONSTANT) > 0
 
 
 def warp(

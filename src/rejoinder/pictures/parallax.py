@@ -37,7 +37,7 @@ _EXACT, _STIRRED = 0.3, 0.6
 """Canvas pixels up to which half of the cells lie where they belong, and up to which grain may have stirred them."""
 _STEP = 64.0
 """Parts of a pixel in which a shift is told."""
-_CERTAIN, _SEEN = 2.0, 0.5
+_CERTAIN, _NOTICEABLE = 2.0, 0.5
 """How many times its own doubt, and how many canvas pixels, a cell must be off the bend to have moved surely."""
 _UNLIKE = 0.01
 """How far from a correlation of 1 a cell is at least: saving again leaves no more alike."""
@@ -101,32 +101,34 @@ def finer_overlap(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> Overlap |
     return overlap(a, b, matrix, most=SIDE)
 
 
-def measure_alignment(seen: Overlap | None) -> Alignment:
+def measure_alignment(shared: Overlap | None) -> Alignment:
     """How the two lie on each other.
 
     Args:
-        seen: both as `finer` draws them.
+        shared: both as `finer` draws them.
 
     Limits: where little has corners, nothing is seen; a scene far from the camera is as flat as a picture of it.
     """
-    at, shift, doubt = _shifts(seen) if seen is not None else (np.empty(0, complex), np.empty(0, complex), np.empty(0))
+    at, shift, doubt = (
+        _shifts(shared) if shared is not None else (np.empty(0, complex), np.empty(0, complex), np.empty(0))
+    )
     if len(at) <= _NEIGHBOURS:
         return Alignment(cells=len(at), off=0.0, alone=0.0)
     off, alone = (np.abs(shift - about) for about in (_bend(at, shift), _about(at, shift)))
-    surely = float(((off > _CERTAIN * doubt) & (off > _SEEN)).mean())
+    surely = float(((off > _CERTAIN * doubt) & (off > _NOTICEABLE)).mean())
     return Alignment(cells=len(at), off=float(np.median(off)), alone=float(np.median(alone)), surely=surely)
 
 
-def _shifts(seen: Overlap) -> tuple[Complex, Complex, Real]:
+def _shifts(shared: Overlap) -> tuple[Complex, Complex, Real]:
     """The cells that hold corners and are found again near by, how far off, and how sure that is, in canvas pixels."""
-    shows = np.minimum(texture(seen.a, _SIZE), texture(seen.b, _SIZE)) > PLAIN
-    cornered = np.minimum(corner(seen.a, _SIZE), corner(seen.b, _SIZE)) > _CORNERED
-    inside = means(seen.both.astype(np.float32), _SIZE) > 0.95
+    shows = np.minimum(texture(shared.a, _SIZE), texture(shared.b, _SIZE)) > PLAIN
+    cornered = np.minimum(corner(shared.a, _SIZE), corner(shared.b, _SIZE)) > _CORNERED
+    inside = means(shared.both.astype(np.float32), _SIZE) > 0.95
     at, shift, doubt = [], [], []
     for row, column in (_SIZE * np.argwhere(shows & cornered & inside)).tolist():
         top, left = max(0, row - _REACH), max(0, column - _REACH)
-        window = seen.b[top : row + _SIZE + _REACH, left : column + _SIZE + _REACH]
-        part = seen.a[row : row + _SIZE, column : column + _SIZE]
+        window = shared.b[top : row + _SIZE + _REACH, left : column + _SIZE + _REACH]
+        part = shared.a[row : row + _SIZE, column : column + _SIZE]
         surface = np.asarray(cv2.matchTemplate(window, part, cv2.TM_CCOEFF_NORMED), np.float32)
         _, alike, _, (x, y) = cv2.minMaxLoc(surface)
         if alike > _FOUND_AGAIN:

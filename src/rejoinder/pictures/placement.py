@@ -103,27 +103,27 @@ def _placed(found: Matches, *, mirror: Real | None) -> list[Placement]:
         free = np.flatnonzero(~taken)
         if len(free) < 3:
             break
-        held = free[_supporters(found, free)]
-        if len(held) < 3:
+        supporters = free[_supporters(found, free)]
+        if len(supporters) < 3:
             break
-        matrix, held = _fitted(found, held)
-        taken[held] = True
+        matrix, supporters = _fitted(found, supporters)
+        taken[supporters] = True
         near = np.abs(moved_points(matrix, found.a) - found.b) < _REACH[0]
         taken |= near
-        if len(held) >= 3 and is_plausible(matrix):
+        if len(supporters) >= 3 and is_plausible(matrix):
             full = matrix if mirror is None else matrix @ mirror
-            at = found.a[held] if mirror is None else moved_points(mirror, found.a[held])
+            at = found.a[supporters] if mirror is None else moved_points(mirror, found.a[supporters])
             placed.append(
                 Placement(
                     matrix=full,
                     mirrored=mirror is not None,
-                    matched=_distinct(found, held),
+                    matched=_distinct(found, supporters),
                     proposed=len(found.a),
                     rival=0,
                     at=at,
                 )
             )
-        taken[held] = True
+        taken[supporters] = True
     following = [*(p.matched for p in placed[1:]), 0]
     return [attrs.evolve(p, rival=n) for p, n in zip(placed, following, strict=False)][:MOST_PLACEMENTS]
 
@@ -146,15 +146,15 @@ def _supporters(found: Matches, free: NDArray[np.intp]) -> NDArray[np.intp]:
     return np.flatnonzero(close[int(close.sum(axis=1).argmax())])
 
 
-def _fitted(found: Matches, held: NDArray[np.intp]) -> tuple[Real, NDArray[np.intp]]:
+def _fitted(found: Matches, supporters: NDArray[np.intp]) -> tuple[Real, NDArray[np.intp]]:
     matrix: Real = np.eye(3)
     for reach in _REACH[1:]:
-        matrix = fit(found.a[held], found.b[held])
+        matrix = fit(found.a[supporters], found.b[supporters])
         inside = np.flatnonzero(np.abs(moved_points(matrix, found.a) - found.b) < reach)
         if len(inside) < 3:
             break
-        held = inside
-    return matrix, held
+        supporters = inside
+    return matrix, supporters
 
 
 def fit(a: NDArray[np.complex128], b: NDArray[np.complex128]) -> Real:
@@ -212,9 +212,9 @@ def moved_points(matrix: Real, at: NDArray[np.complex128]) -> NDArray[np.complex
     return np.asarray(x / w + 1j * (y / w))
 
 
-def _distinct(found: Matches, held: NDArray[np.intp]) -> int:
+def _distinct(found: Matches, supporters: NDArray[np.intp]) -> int:
     """Matches at different places: several turns of one feature count once."""
-    a, b = np.rint(found.a[held].view(float) / 3), np.rint(found.b[held].view(float) / 3)
+    a, b = np.rint(found.a[supporters].view(float) / 3), np.rint(found.b[supporters].view(float) / 3)
     spots = ((a[::2] * _FAR + a[1::2]) * _FAR + b[::2]) * _FAR + b[1::2]
     return len(np.unique(spots))
 

@@ -27,14 +27,14 @@ def clip_quadrilateral(quad: Real, width: float, height: float) -> tuple[Real, f
 
 def _cut(points: list[tuple[float, float]], axis: int, limit: float, inside: int) -> list[tuple[float, float]]:
     """What lies on one side of a line along an axis; `inside` is 1 where larger values stay, else -1."""
-    kept: list[tuple[float, float]] = []
+    clipped: list[tuple[float, float]] = []
     for before, here in zip([*points[-1:], *points[:-1]], points, strict=True):
         if (inside * (before[axis] - limit) >= 0) != (inside * (here[axis] - limit) >= 0):
             part = (limit - before[axis]) / (here[axis] - before[axis])
-            kept.append((before[0] + part * (here[0] - before[0]), before[1] + part * (here[1] - before[1])))
+            clipped.append((before[0] + part * (here[0] - before[0]), before[1] + part * (here[1] - before[1])))
         if inside * (here[axis] - limit) >= 0:
-            kept.append(here)
-    return kept
+            clipped.append(here)
+    return clipped
 
 
 def _signed_area(polygon: Real) -> float:

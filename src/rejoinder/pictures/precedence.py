@@ -128,8 +128,8 @@ def _layers(theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Prec
         yield _sign("working-file", named[0][0], limit="layers", editor=named[0][1])
 
 
-def _count(said: str | None) -> int:
-    return int(said) if said and said.isdecimal() and len(said) < 7 else 0
+def _count(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
 def _words(found: Comparison, theirs: LetteredPicture | None, ours: LetteredPicture | None) -> Iterator[PrecedenceSign]:
@@ -137,8 +137,8 @@ def _words(found: Comparison, theirs: LetteredPicture | None, ours: LetteredPict
     if theirs is None or ours is None or found.transform is None:
         return
     there, back = np.array(found.transform.matrix), np.linalg.inv(np.array(found.transform.matrix))
-    laid = {Side.OURS: _alone(theirs, ours, there), Side.THEIRS: _alone(ours, theirs, back)}
-    only = [(side, words) for side, words in laid.items() if words]
+    overlaid = {Side.OURS: _alone(theirs, ours, there), Side.THEIRS: _alone(ours, theirs, back)}
+    only = [(side, words) for side, words in overlaid.items() if words]
     if len(only) == 1:
         yield _sign("words", only[0][0], words=", ".join(only[0][1][:MOST_WORDS]))
 

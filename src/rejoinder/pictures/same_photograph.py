@@ -25,7 +25,7 @@ _HARDLY = 0.85
 what was photographed anew is."""
 _RIVAL = 0.09
 """Features that another placement holds, as a share of those that this one does, from which two things lie two ways."""
-_SEEN_AGAIN = 0.75
+_REPEATED_SHARE = 0.75
 """Share of the fields in which features are seen in both."""
 _OF_ALL = 0.15
 """Share of all features that one placement holds: a ground of dots lies exactly on another, and holds few."""
@@ -55,6 +55,6 @@ def beyond_doubt(measures: Mapping[str, float], lying: Alignment) -> bool:
     if not worth_asking(measures):
         return False
     covered = measures["agree"] >= _MOSTLY and measures["shaded_share"] >= _HARDLY
-    return (lying.exact and covered and measures["repeated_zones"] >= _SEEN_AGAIN) or (
+    return (lying.exact and covered and measures["repeated_zones"] >= _REPEATED_SHARE) or (
         lying.stirred and measures["agree"] >= _NEARLY_ALL
     )

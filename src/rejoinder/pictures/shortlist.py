@@ -63,30 +63,30 @@ class Index:
     tables: tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]
     """For each table: where each bucket begins, and the features in the order of their buckets."""
 
-    def shortlist(self, seen: ImageSignature) -> tuple[int, ...]:
+    def shortlist(self, signature: ImageSignature) -> tuple[int, ...]:
         """The pictures that may share something with this one, the likeliest first; places in the order given."""
-        mine = strongest_features(seen.features)
+        mine = strongest_features(signature.features)
         votes: dict[int, int] = {}
-        for features in (mine, mirrored(mine, seen.width)):
-            for picture, held in self._held(features):
-                votes[picture] = max(held, votes.get(picture, 0))
+        for features in (mine, mirrored(mine, signature.width)):
+            for picture, count in self._agreements(features):
+                votes[picture] = max(count, votes.get(picture, 0))
         by_votes = sorted(votes, key=lambda picture: (-votes[picture], picture))[:MOST_LISTED]
-        return tuple(dict.fromkeys((*by_votes, *self.hashes.near(seen.hashes))))
+        return tuple(dict.fromkeys((*by_votes, *self.hashes.near(signature.hashes))))
 
-    def _held(self, features: Features) -> list[tuple[int, int]]:
+    def _agreements(self, features: Features) -> list[tuple[int, int]]:
         """Each picture with how many features agree with these in one placement."""
         if not len(features):
             return []
         mine, theirs = self._alike(features)
         owners, counts = np.unique(self.owner[theirs], return_counts=True)
         likely = owners[np.lexsort((owners, -counts))][:MOST_CLOSE]
-        held = []
+        agreeing = []
         for picture in likely[counts[np.searchsorted(owners, likely)] >= LEAST_VOTES].tolist():
             of_it = self.owner[theirs] == picture
             agree = supporters(self._matches(features, mine[of_it], theirs[of_it]))
             if agree >= LEAST_VOTES:
-                held.append((picture, agree))
-        return held
+                agreeing.append((picture, agree))
+        return agreeing
 
     def _alike(self, features: Features) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Pairs of a feature and one in the index that look alike, each pair once."""
@@ -113,10 +113,10 @@ class Index:
 
 def index(signatures: Sequence[ImageSignature]) -> Index:
     """An index over pictures, in the order given."""
-    kept = [strongest_features(one.features) for one in signatures]
-    features = _joined(kept)
+    strongest = [strongest_features(one.features) for one in signatures]
+    features = _joined(strongest)
     codes = binary_codes(features)
-    owner = np.repeat(np.arange(len(kept)), [len(one) for one in kept])
+    owner = np.repeat(np.arange(len(strongest)), [len(one) for one in strongest])
     upright = np.array([one.hashes[0] for one in signatures], np.uint64).reshape(len(signatures), WORDS)
     columns = tuple(np.ascontiguousarray(column) for column in upright.T)
     tables = tuple(_table(codes, number) for number in range(_TABLES))
@@ -167,8 +167,8 @@ def _joined(features: Sequence[Features]) -> Features:
 @cache
 def _directions() -> NDArray[np.float32]:
     """Directions at right angles to each other and to even grey, drawn once and for all from a digest."""
-    drawn = np.frombuffer(hashlib.shake_256(b"directions of looks").digest(128 * 128 * 2), np.int16).astype(np.float64)
-    square = drawn.reshape(128, 128)
+    noise = np.frombuffer(hashlib.shake_256(b"directions of looks").digest(128 * 128 * 2), np.int16).astype(np.float64)
+    square = noise.reshape(128, 128)
     square[:, 0] = 1.0
     turned = np.linalg.qr(square)[0]
     turned[:, 0] = np.linalg.qr(square)[0][:, 1:].sum(axis=1) / np.sqrt(127)

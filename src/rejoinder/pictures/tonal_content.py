@@ -30,7 +30,7 @@ _TWO_TONES = 0.2
 """Share of a cell's variance that is left once it is parted in light and dark, below which it shows two tones."""
 
 
-def tonal_content(a: ImageFeatures, b: ImageFeatures, seen: Overlap, found: Cells) -> Mapping[str, float]:
+def tonal_content(a: ImageFeatures, b: ImageFeatures, shared: Overlap, found: Cells) -> Mapping[str, float]:
     """How many of the cells that agree are shaded in both pictures, and how many show two tones in one of them.
 
     Shaded is told on the canvas and, as `nature_fine`, as the pictures were before they were drawn on it: there the
@@ -39,9 +39,11 @@ def tonal_content(a: ImageFeatures, b: ImageFeatures, seen: Overlap, found: Cell
     """
     both = found.textured_a & found.textured_b
     agrees = both & (found.alike > _AGREES) & (np.abs(found.shift) <= _STILL)
-    plain = np.maximum(plain_share(seen.a, found.size), plain_share(seen.b, found.size))[found.row, found.column]
-    several = np.minimum(tones(seen.a, found), tones(seen.b, found))
-    fine = np.maximum(_fine(a, seen.to_canvas @ seen.matrix, seen, found), _fine(b, seen.to_canvas, seen, found))
+    plain = np.maximum(plain_share(shared.a, found.size), plain_share(shared.b, found.size))[found.row, found.column]
+    several = np.minimum(tones(shared.a, found), tones(shared.b, found))
+    fine = np.maximum(
+        _fine(a, shared.to_canvas @ shared.matrix, shared, found), _fine(b, shared.to_canvas, shared, found)
+    )
     shaded, n = agrees & (plain < _PLAIN), max(1, int(agrees.sum()))
     return {
         "nature_agree": float(np.log1p(shaded.sum())),
@@ -71,11 +73,11 @@ def plain_share(grey: NDArray[np.float32], size: int) -> Real:
     return means((squared_slope(grey) < _STEEP**2).astype(np.float32), size)
 
 
-def _fine(picture: ImageFeatures, matrix: Real, seen: Overlap, found: Cells) -> Real:
+def _fine(picture: ImageFeatures, matrix: Real, shared: Overlap, found: Cells) -> Real:
     """The share of pixels in each cell that were plain before the picture was drawn on the canvas."""
     factor = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
-    drawn = warp(picture.plain(factor), picture.rgb.shape, matrix, seen.a.shape[::-1])
-    return means(drawn.astype(np.float32), found.size)[found.row, found.column] / 255
+    warped = warp(picture.plain(factor), picture.rgb.shape, matrix, shared.a.shape[::-1])
+    return means(warped.astype(np.float32), found.size)[found.row, found.column] / 255
 
 
 def tones(grey: NDArray[np.float32], found: Cells) -> Real:

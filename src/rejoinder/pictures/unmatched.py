@@ -51,19 +51,19 @@ def _boxes(picture: ImageFeatures, alone: NDArray[np.bool_]) -> tuple[Box, ...]:
     rows, columns = max(1, round(height / side)), max(1, round(width / side))
     worth = _worth(picture, alone, rows, columns)
     found: list[tuple[int, int, int, int]] = []
-    held = 0.0
+    covered = 0.0
     while len(found) < MOST_BOXES and (best := _best(worth)) is not None:
         found.append(best)
         top, left, bottom, right = best
-        held += float(worth[top:bottom, left:right].sum())
+        covered += float(worth[top:bottom, left:right].sum())
         worth[top:bottom, left:right] = -_TAKEN
-    if len(alone) < _DETAILED or held < _TELLING * len(alone):
+    if len(alone) < _DETAILED or covered < _TELLING * len(alone):
         left, top, right, bottom = picture.box
         return ((float(left), float(top), float(right), float(bottom)),)
     step = np.array([width / columns, height / rows])
     corners = [np.array([[left, top], [right, bottom]]) * step for top, left, bottom, right in found]
     back = np.linalg.inv(picture.to_working)
-    return tuple(sorted(_as_given(picture, back, each) for each in corners))
+    return tuple(sorted(_in_original(picture, back, each) for each in corners))
 
 
 def _worth(picture: ImageFeatures, alone: NDArray[np.bool_], rows: int, columns: int) -> Real:
@@ -92,7 +92,7 @@ def _best(worth: Real) -> tuple[int, int, int, int] | None:
     return best
 
 
-def _as_given(picture: ImageFeatures, back: Real, box: NDArray[np.floating]) -> Box:
+def _in_original(picture: ImageFeatures, back: Real, box: NDArray[np.floating]) -> Box:
     (left, top), (right, bottom) = mapped_points(back, box)
     return (
         max(0.0, float(left)),

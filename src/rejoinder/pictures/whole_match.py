@@ -31,12 +31,12 @@ def whole_alike(a: ImageFeatures, b: ImageFeatures, matrix: Real) -> bool:
     Limits: what was recoloured or written over differs here; it is for the features to tell.
     """
     high, wide = b.rgb.shape[:2]
-    laid = np.asarray(cv2.warpPerspective(a.rgb, matrix, (wide, high), flags=cv2.INTER_LINEAR), dtype=np.uint8)
+    warped = np.asarray(cv2.warpPerspective(a.rgb, matrix, (wide, high), flags=cv2.INTER_LINEAR), dtype=np.uint8)
     there = cv2.warpPerspective(np.full(a.rgb.shape[:2], 255, np.uint8), matrix, (wide, high))
     shared = cv2.erode(cv2.resize(there, (SIDE, SIDE), interpolation=cv2.INTER_AREA), _EDGE) > 250
     if shared.mean() < SHARED:
         return False
-    first, second = _small(laid), _small(b.rgb)
+    first, second = _small(warped), _small(b.rgb)
     apart = np.abs(first - second).max(axis=2)[shared] > APART
     return bool(apart.mean() < STRAY) and _lively(second, shared) >= LIVELY
 

@@ -16,8 +16,8 @@ from rejoinder.procedure.notice_clock import YEARS
 
 def answered_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     """The deadline of the answer as the seller tells it; none where he tells none, or a day that cannot be one."""
-    said = context.case.answer(ANSWER_BY)
-    found = _instant(context, said) if said else None
+    answer = context.case.answer(ANSWER_BY)
+    found = _instant(context, answer) if answer else None
     if found is None:
         return
     due, assumed = found
@@ -36,11 +36,11 @@ def answered_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     )
 
 
-def _instant(context: DeadlineContext, said: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
+def _instant(context: DeadlineContext, answer: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
     """The last moment, with what was assumed for it: a bare day runs to its end in the platform's zone."""
-    found = dt.datetime.fromisoformat(said)
+    found = dt.datetime.fromisoformat(answer)
     if found.year not in YEARS:
         return None
-    if len(said) == len("2026-12-01"):
+    if len(answer) == len("2026-12-01"):
         return end_of(found.date(), context.zone), (phrase("procedure.assumed.whole-day", day=found.date()),)
     return (found if found.tzinfo else found.replace(tzinfo=context.zone)), ()

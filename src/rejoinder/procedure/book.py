@@ -65,16 +65,18 @@ def rulebook(pages: Sequence[Page], *, sha256: str) -> Rulebook:
 
 def faults(pages: Sequence[Page]) -> Iterator[RulebookFault]:
     """Every fault of a book, file by file."""
-    seen: dict[str, str] = {}
+    file_by_id: dict[str, str] = {}
     for name, page in pages:
         yield from _header_faults(name, page, pages[0][1])
         entries = page.get("rules") if isinstance(page, Mapping) else None
         for entry in entries if isinstance(entries, Sequence) and not isinstance(entries, str) else ():
             yield from rule_faults(name, entry)
             id = str(entry.get("rule")) if isinstance(entry, Mapping) else ""
-            if id in seen:
-                yield RulebookFault(file=name, rule=id, key="rule", expected=f"an id that is not used in {seen[id]}")
-            seen[id] = name
+            if id in file_by_id:
+                yield RulebookFault(
+                    file=name, rule=id, key="rule", expected=f"an id that is not used in {file_by_id[id]}"
+                )
+            file_by_id[id] = name
 
 
 def _header_faults(name: str, page: Any, first: Any) -> Iterator[RulebookFault]:
@@ -129,9 +131,9 @@ def _honesty_faults(name: str, id: str, entry: Mapping[str, Any]) -> Iterator[Ru
         yield RulebookFault(file=name, rule=id, key="count", expected="either count or window")
 
 
-def unknown_keys(name: str, id: str, held: Mapping[str, Any], known: Mapping[str, KeyForm]) -> Iterator[RulebookFault]:
+def unknown_keys(name: str, id: str, entry: Mapping[str, Any], known: Mapping[str, KeyForm]) -> Iterator[RulebookFault]:
     """The keys that have no form, each with the nearest that has one."""
-    for key in held:
+    for key in entry:
         if key not in known:
             yield RulebookFault(
                 file=name,

@@ -69,11 +69,11 @@ def _row(state: str, books: Sequence[Rulebook], steps: Sequence[Rule]) -> ChartR
 
 
 def _ways_of_state(state: str, book: Rulebook, *, by_law: bool) -> Iterator[ChartWay]:
-    seen: set[str] = set()
+    routes: set[str] = set()
     for rule in _route_rules(book):
         route = str(rule.body["route"])
-        if state in rule.body["open_in"] and route not in seen:
-            seen.add(route)
+        if state in rule.body["open_in"] and route not in routes:
+            routes.add(route)
             yield ChartWay(
                 route=route,
                 says=phrase(f"answer.route-{route}"),

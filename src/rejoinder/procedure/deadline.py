@@ -61,12 +61,14 @@ def _deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     if context.situation.answerable:
         closed = closed_routes(context.case, context.rulebooks, on=context.now.date())
         printed = tuple(printed_deadlines(context)) if context.situation.by_notice else ()
-        told = tuple(answered_deadlines(context))
-        counted_down = {deadline.route for deadline in told} | closed
-        said = {context.route if deadline.id == LETTER else deadline.route for deadline in printed} | counted_down
-        yield from (deadline for deadline in told if deadline.route not in closed)
+        answered = tuple(answered_deadlines(context))
+        counted_down = {deadline.route for deadline in answered} | closed
+        named_routes = {
+            context.route if deadline.id == LETTER else deadline.route for deadline in printed
+        } | counted_down
+        yield from (deadline for deadline in answered if deadline.route not in closed)
         yield from (deadline for deadline in printed if deadline.route not in counted_down)
-        yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in said)
+        yield from (deadline for deadline in platform_deadlines(context) if deadline.route not in named_routes)
     if not context.situation.over:
         yield from court_deadlines(context)
         yield from waiting_deadlines(context)

@@ -117,7 +117,7 @@ class DeadlineContext:
         known = self.starts
         if known.earliest is None:
             return None, (phrase(NO_START),)
-        if not known.given:
+        if not known.is_stated:
             return known.earliest, (phrase("procedure.assumed.complained-on", at=known.earliest),)
         if start is Start.SENT and known.sent is None:
             return known.earliest, (phrase("procedure.assumed.sent-unknown", at=known.earliest),)
@@ -130,16 +130,16 @@ class DeadlineContext:
 
     def caveats(self, counted: Counted) -> tuple[Phrase, ...]:
         """What is uncertain about any deadline of this case."""
-        said = []
+        messages = []
         if self.starts.not_used is not None:
-            said.append(
+            messages.append(
                 phrase("procedure.assumed.sent-too-early", on=self.starts.not_used.astimezone(self.zone).date())
             )
         if counted.provisional:
-            said.append(phrase("procedure.assumed.provisional", year=str(counted.due_at.year)))
+            messages.append(phrase("procedure.assumed.provisional", year=str(counted.due_at.year)))
         if self.case.withdrawn is not None and not self.case.withdrawn.confirmed_by_platform:
-            said.append(phrase("procedure.assumed.withdrawal-unconfirmed"))
-        return tuple(said)
+            messages.append(phrase("procedure.assumed.withdrawal-unconfirmed"))
+        return tuple(messages)
 
 
 def safe_by(due: dt.datetime, margin: dt.timedelta, from_at: dt.datetime | None) -> dt.datetime:

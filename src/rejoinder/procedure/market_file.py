@@ -9,7 +9,17 @@ from typing import Any
 from rejoinder.domain.market import Market, TwinSite
 from rejoinder.procedure.book import RulebookIsWrong, form_faults, unknown_keys
 from rejoinder.procedure.profile import zone_of
-from rejoinder.procedure.shape import KeyForm, RulebookFault, flag, keyed, listed, number, said, text, texts
+from rejoinder.procedure.shape import (
+    KeyForm,
+    RulebookFault,
+    flag,
+    keyed,
+    listed,
+    number,
+    text,
+    texts,
+    translations_form,
+)
 
 LONGEST_PATTERN = 200
 PATTERNS = ("listing", "item", "known_item", "item_before_title", "service")
@@ -17,7 +27,7 @@ PATTERNS = ("listing", "item", "known_item", "item_before_title", "service")
 MARKET_REQUIRED = frozenset({"market", "called", "names", "hosts"})
 MARKET: Mapping[str, KeyForm] = {
     "market": text("its slug, as `profile` of its book lists it"),
-    "called": said("its name within a sentence, as in a letter"),
+    "called": translations_form("its name within a sentence, as in a letter"),
     "names": texts("how notices name it, in small letters; a blank may be missing or be a dot there"),
     "typed": texts("further names that people type"),
     "hosts": texts("where its offers and pages stand, in small letters; hosts below one are meant too"),
@@ -54,16 +64,16 @@ def market(name: str, page: Mapping[str, Any]) -> Market:
         raise RulebookIsWrong(fault)
     if "zone" in page:
         zone_of(page["zone"])
-    held: dict[str, Any] = {
+    values: dict[str, Any] = {
         key: tuple(map(str, value)) if MARKET[key].type == "texts" else value for key, value in page.items()
     }
-    sites = {str(each["country"]): tuple(each["hosts"]) for each in held.pop("sites", ())}
-    twin = held.pop("twin", None)
-    return Market(slug=held.pop("market"), sites=sites, twin=_twin(twin) if twin else None, **held)
+    sites = {str(each["country"]): tuple(each["hosts"]) for each in values.pop("sites", ())}
+    twin = values.pop("twin", None)
+    return Market(slug=values.pop("market"), sites=sites, twin=_twin(twin) if twin else None, **values)
 
 
-def _twin(said: Mapping[str, Any]) -> TwinSite:
-    return TwinSite(host=said["host"], begins=tuple(said["begins"]), plus=said["plus"])
+def _twin(entry: Mapping[str, Any]) -> TwinSite:
+    return TwinSite(host=entry["host"], begins=tuple(entry["begins"]), plus=entry["plus"])
 
 
 def faults(name: str, page: Mapping[str, Any]) -> Iterator[RulebookFault]:
@@ -80,8 +90,8 @@ def faults(name: str, page: Mapping[str, Any]) -> Iterator[RulebookFault]:
                 yield RulebookFault(file=name, rule="", key=key, expected=_FIT[key == "listing"])
 
 
-def _patterns(said: Any) -> list[Any]:
-    return said if isinstance(said, list) else [] if said is None else [said]
+def _patterns(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 _FIT = {

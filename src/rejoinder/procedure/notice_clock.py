@@ -50,8 +50,8 @@ def printed_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
     A date that stands there is preferred to a term that nobody can count.
     """
     printed = [each for each in candidates(context.reading) if not is_court_day(context.reading, each.clock)]
-    told = _dates_first(printed, context.reading.text)
-    read = [found for candidate in told if (found := _read(context, candidate)) is not None]
+    ordered = _dates_first(printed, context.reading.text)
+    read = [found for candidate in ordered if (found := _read(context, candidate)) is not None]
     answered = RouteId.NEGOTIATE.value if context.by_claimant else context.route
     routes = {
         PrintedLimits.ANSWER: answered,
@@ -71,15 +71,15 @@ _BESIDE = regex(
 """What may stand between a term and the date at which it ends: `2 days 8 hours (until 18 September)`."""
 
 
-def _dates_first(told: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
+def _dates_first(clocks: Sequence[Candidate], text: str) -> tuple[Candidate, ...]:
     """The clocks without the terms that have their end printed right beside them: the date is the surer of the two."""
-    dates = [each.clock.span for each in told if each.clock.due_at is not None and each.clock.unit is Unit.DATE]
+    dates = [each.clock.span for each in clocks if each.clock.due_at is not None and each.clock.unit is Unit.DATE]
 
     def has_its_date(span: tuple[int, int]) -> bool:
         gaps = [(min(span[1], date[1]), max(span[0], date[0])) for date in dates]
         return any(start <= end <= start + 40 and _BESIDE.fullmatch(text[start:end]) for start, end in gaps)
 
-    return tuple(each for each in told if each.clock.unit is Unit.DATE or not has_its_date(each.clock.span))
+    return tuple(each for each in clocks if each.clock.unit is Unit.DATE or not has_its_date(each.clock.span))
 
 
 def _deadline(context: DeadlineContext, read: Sequence[_Read], route: str, *, of_letter: bool) -> Deadline:
@@ -200,8 +200,8 @@ def _several(read: Sequence[_Read], first: _Read) -> tuple[Phrase, ...]:
 
 def _is_confirmed(context: DeadlineContext, read: _Read) -> bool:
     field = f"clocks.{read.candidate.index}"
-    seen = [*(each.field for each in context.case.confirmed), *(each.field for each in context.case.corrected)]
-    return any(name == field or name.startswith(f"{field}.") for name in seen)
+    fields = [*(each.field for each in context.case.confirmed), *(each.field for each in context.case.corrected)]
+    return any(name == field or name.startswith(f"{field}.") for name in fields)
 
 
 def _unconfirmed(context: DeadlineContext, read: _Read) -> tuple[Phrase, ...]:
@@ -214,7 +214,7 @@ def _corrected(case: CaseFile, index: int) -> dt.datetime | None:
     """A deadline that a person put in the place of what was read, the newest."""
     fields = {f"clocks.{index}.due_at", f"clocks.{index}", "due_at"}
     values = [value for name, value in case.asserted.overrides if name == "due_at"]
-    values += [seen.value for seen in case.corrected if seen.field in fields]
+    values += [correction.value for correction in case.corrected if correction.field in fields]
     for value in reversed(values):
         try:
             found = dt.datetime.fromisoformat(value)

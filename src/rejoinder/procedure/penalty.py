@@ -102,12 +102,12 @@ def exposure(case: CaseFile, *, rulebooks: Rulebooks, now: dt.datetime) -> tuple
 def _recorded(case: CaseFile, points: int, now: dt.datetime) -> CaseFile:
     """The case with the points that the platform says it has deducted, unless its history holds them already."""
     at = min(now, (case.reading.received_at if case.reading else None) or now)
-    held = any(
+    is_recorded = any(
         past.state == "established" and past.points == points and abs(past.at - at) <= SAME_RECORD
         for past in case.history
     )
     this = PastViolation(at=at, kind=gravity_of(case), right=_right(case), points=points, state="established")
-    return case if held else attrs.evolve(case, history=(*case.history, this))
+    return case if is_recorded else attrs.evolve(case, history=(*case.history, this))
 
 
 def _imposed(points: int | None) -> tuple[Phrase, ...]:
@@ -161,8 +161,10 @@ def _right(case: CaseFile) -> str:
 
 
 def _unknown(platform: str | None) -> Exposure:
-    said = phrase("penalty.no-scale-known", platform=platform) if platform else phrase("penalty.no-platform-known")
-    return Exposure(totals=UNKNOWN, if_established=UNKNOWN, if_silent=UNKNOWN, if_complied=UNKNOWN, assumptions=(said,))
+    message = phrase("penalty.no-scale-known", platform=platform) if platform else phrase("penalty.no-platform-known")
+    return Exposure(
+        totals=UNKNOWN, if_established=UNKNOWN, if_silent=UNKNOWN, if_complied=UNKNOWN, assumptions=(message,)
+    )
 
 
 # ----------------------------------------------------------------------------------------- assumptions and reasons
@@ -264,9 +266,9 @@ def _findings(table: _PenaltyScale, exposed: Exposure, *, pending: bool) -> Iter
         yield _finding("this-one-closes-the-shop", Gravity.NOTE, table, **_numbers(exposed.if_established))
     elif pending:
         yield from _rung_ahead(table, exposed)
-    told = announced(table.case, exposed) if pending else None
-    if told is not None:
-        yield told
+    finding = announced(table.case, exposed) if pending else None
+    if finding is not None:
+        yield finding
     yield from _soon(table, exposed)
     over = over_the_cap(table.case.history, table.scale)
     if over is not None:
@@ -274,8 +276,8 @@ def _findings(table: _PenaltyScale, exposed: Exposure, *, pending: bool) -> Iter
 
 
 def _rung_ahead(table: _PenaltyScale, exposed: Exposure) -> Iterator[Finding]:
-    held = set(exposed.totals.measures)
-    ahead = tuple(measure for measure in exposed.if_established.measures if measure not in held)
+    reached = set(exposed.totals.measures)
+    ahead = tuple(measure for measure in exposed.if_established.measures if measure not in reached)
     if ahead:
         yield _finding("next-measure", Gravity.NOTE, table, measures=ahead, **_numbers(exposed.if_established))
 

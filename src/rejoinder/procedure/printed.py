@@ -94,9 +94,9 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
     sentence says nothing either way is kept only where no clock is sure.
     """
     judged = [_judged(index, clock, reading.text) for index, clock in enumerate(reading.clocks)]
-    kept = [candidate for candidate in judged if candidate is not None]
-    sure = any(candidate.sure for candidate in kept)
-    return tuple(each for each in kept if each.sure or each.limits is PrintedLimits.OFFER or not sure)
+    limiting = [candidate for candidate in judged if candidate is not None]
+    sure = any(candidate.sure for candidate in limiting)
+    return tuple(each for each in limiting if each.sure or each.limits is PrintedLimits.OFFER or not sure)
 
 
 def others(reading: Reading) -> tuple[int, ...]:

@@ -12,13 +12,13 @@ _TAKEN = matcher("procedure/progress.taken", re.IGNORECASE)
 """The answer was taken, or has gone on to whoever complained."""
 _CONTRADICTED = matcher("procedure/progress.contradicted", re.IGNORECASE)
 _PENDS = matcher("procedure/progress.pending", re.IGNORECASE)
-_ASKED = matcher("procedure/progress.asked", re.IGNORECASE)
+_REQUESTED = matcher("procedure/progress.asked", re.IGNORECASE)
 
 
 def progress(reading: Reading) -> str | None:
     """The state that the message tells of, while nothing is asked of the seller; None where it tells of none."""
     text = reading.text
-    if reading.sender_role not in (Role.PLATFORM, None) or is_found(_ASKED, text) or not is_found(_PENDS, text):
+    if reading.sender_role not in (Role.PLATFORM, None) or is_found(_REQUESTED, text) or not is_found(_PENDS, text):
         return None
     if is_found(_CONTRADICTED, text):
         return "platform_deciding"

@@ -47,9 +47,9 @@ def shortfall(entry: Mapping[str, Any], source: Sequence[Citation], quotes: Sequ
         dated = citation.read_on is not None and (citation.version or citation.dated)
         if citation.confidence not in OFFICIAL or not quoted or not dated or not (citation.document or citation.url):
             yield f"source.{place}"
-    said = {number for quote in quotes for number in numbers_in(quote.says)}
+    quoted_numbers = {number for quote in quotes for number in numbers_in(quote.says)}
     named = {number for one in source for number in numbers_in(f"{one.cite} {one.dated or ''}")}
-    for number in sorted(set(numbers_of(entry)) - said - named):
+    for number in sorted(set(numbers_of(entry)) - quoted_numbers - named):
         yield f"number.{number}"
 
 

@@ -68,13 +68,13 @@ class Scale:
         Points that the history gives are taken as they are, but several entries of one day share the day's cap;
         where it gives none they are worked out.
         """
-        made: list[Record] = []
+        records: list[Record] = []
         counted = [
             self.aware(past) for past in history if past.state == "established" and past.right not in OTHER_SYSTEMS
         ]
         for past in sorted(counted, key=lambda each: (each.at, each.kind, each.right)):
-            made.append(self._record(past, made))
-        return tuple(made)
+            records.append(self._record(past, records))
+        return tuple(records)
 
     def aware(self, past: PastViolation) -> PastViolation:
         """The entry with its hour in the platform's zone where it names none."""

@@ -60,9 +60,9 @@ def _kind(kind: str, own: Mapping[str, KeyForm], required: frozenset[str]) -> di
 
 
 def _of(form: KeyForm) -> dict[str, Any]:
-    made: dict[str, Any] = {"description": form.says}
+    described: dict[str, Any] = {"description": form.says}
     if form.type == "translations":
-        return {**made, "$ref": "#/$defs/translations"}
+        return {**described, "$ref": "#/$defs/translations"}
     if form.type in ("mapping", "list"):
         inside: dict[str, Any] = {
             "type": "object",
@@ -72,9 +72,11 @@ def _of(form: KeyForm) -> dict[str, Any]:
         if form.required:
             inside["required"] = sorted(form.required)
         return (
-            {**made, **inside} if form.type == "mapping" else {**made, "type": "array", "items": inside, "minItems": 1}
+            {**described, **inside}
+            if form.type == "mapping"
+            else {**described, "type": "array", "items": inside, "minItems": 1}
         )
-    return {**made, **_plain(form)}
+    return {**described, **_plain(form)}
 
 
 def _plain(form: KeyForm) -> dict[str, Any]:

@@ -60,7 +60,7 @@ def day(says: str) -> KeyForm:
     return KeyForm(type="date", says=says)
 
 
-def said(says: str) -> KeyForm:
+def translations_form(says: str) -> KeyForm:
     """The same sentence in every language."""
     return KeyForm(type="translations", says=says)
 
@@ -119,7 +119,7 @@ CONDITION: Mapping[str, KeyForm] = {
 COMMON: Mapping[str, KeyForm] = {
     "rule": text("id, beginning with the book's, unique in all books"),
     "kind": text("kind of rule"),
-    "says": said("the rule in one sentence"),
+    "says": translations_form("the rule in one sentence"),
     "source": CITATION,
     "in_force": keyed("first and last day on which the rule holds", {"from": day("first day"), "to": day("last day")}),
     "quotes": listed(
@@ -127,7 +127,7 @@ COMMON: Mapping[str, KeyForm] = {
         {"says": text("the words, as they stand there"), "of": number("which source, counted from one", least=1)},
         required=("says",),
     ),
-    "left_to_people": said("why a person must decide"),
+    "left_to_people": translations_form("why a person must decide"),
     "applies": keyed("what a case must have for the rule to be asked of it", CONDITION),
     "bears_on": texts("what it is a reason for: routes, `defence.ID`, `counsel.ID`, `exposure`"),
     "reference": text("why it is kept although no answer can name it"),
@@ -137,12 +137,12 @@ REQUIRED = frozenset({"rule", "kind", "says", "source"})
 
 HEADER: Mapping[str, KeyForm] = {
     "rulebook": text("id of the book, the name of its folder"),
-    "title": said("title of the book"),
+    "title": translations_form("title of the book"),
     "version": KeyForm(type="any", says="date or number of the version"),
     "applies": listed("conditions of which one must hold", CONDITION),
     "changes": listed(
         "what changed in the book, the newest version first",
-        {"version": KeyForm(type="any", says="the version that brought it"), "says": said("what changed")},
+        {"version": KeyForm(type="any", says="the version that brought it"), "says": translations_form("what changed")},
         required=("version", "says"),
     ),
     "sources": KeyForm(type="any", says="citations that rules below refer to by anchor"),
@@ -262,8 +262,8 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
             "margin_hours": number("hours to leave before it; the platform's where absent", most=240),
             "set_by": one("who sets it, where that is not the marketplace", ("statute", "court")),
             "fallback": flag("whether it is a guess that any date in the notice replaces"),
-            "does": said("what is to be done by then, where that is not the answer itself"),
-            "miss": said("what happens when it is missed"),
+            "does": translations_form("what is to be done by then, where that is not the answer itself"),
+            "miss": translations_form("what happens when it is missed"),
         },
         frozenset({"who", "starts", "counts"}),
     ),
@@ -416,7 +416,7 @@ KINDS: Mapping[str, tuple[Mapping[str, KeyForm], frozenset[str]]] = {
                         (MarkUse.COMPATIBLE, MarkUse.DESCRIPTIVE),
                     ),
                     "offices": texts("only where a right of these offices is asserted; any right without it"),
-                    "says": said("the sentence, which names the article"),
+                    "says": translations_form("the sentence, which names the article"),
                 },
                 required=("grounds", "says"),
             ),
@@ -443,7 +443,7 @@ def is_translations(value: Any) -> bool:
     return (
         isinstance(value, Mapping)
         and set(value) == set(LANGUAGES)
-        and all(isinstance(said_, str) and said_.strip() for said_ in value.values())
+        and all(isinstance(each, str) and each.strip() for each in value.values())
     )
 
 

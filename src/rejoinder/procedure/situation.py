@@ -109,9 +109,11 @@ def _answers(filed: ev.AnswerFiled, reading: Reading, decided: ev.DecisionReceiv
 
 def _received(reading: Reading) -> Situation:
     again = next_round(reading)
-    told = progress(reading) if not again and not decided_by_words(reading) else None
-    if told is not None:
-        return Situation(state=told, because=(fact("reading.text", phrase(f"procedure.state.told-{told}")),))
+    progress_state = progress(reading) if not again and not decided_by_words(reading) else None
+    if progress_state is not None:
+        return Situation(
+            state=progress_state, because=(fact("reading.text", phrase(f"procedure.state.told-{progress_state}")),)
+        )
     if again:
         state = "round_lost"
     elif reading.stage is Stage.DECISION:

@@ -21,10 +21,10 @@ def stage_certainty(case: CaseFile) -> Certainty:
     reading = case.reading
     if reading is None:
         return Certainty.UNKNOWN
-    said = {name for name, _ in case.asserted.overrides}
-    said |= {each.field for each in case.confirmed} | {each.field for each in case.corrected}
-    told = "stage" in said or case.answer("stage") is not None
-    return Certainty.KNOWN if told or is_plain(reading) else Certainty.LIKELY
+    settled_fields = {name for name, _ in case.asserted.overrides}
+    settled_fields |= {each.field for each in case.confirmed} | {each.field for each in case.corrected}
+    is_stated = "stage" in settled_fields or case.answer("stage") is not None
+    return Certainty.KNOWN if is_stated or is_plain(reading) else Certainty.LIKELY
 
 
 def is_plain(reading: Reading) -> bool:

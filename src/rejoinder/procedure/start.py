@@ -34,14 +34,14 @@ class Starts:
         return min(known) if known else self.complained
 
     @property
-    def given(self) -> bool:
+    def is_stated(self) -> bool:
         """Whether somebody says when the notice was sent or received."""
         return self.sent is not None or self.received is not None
 
     @property
     def certainty(self) -> Certainty:
         """How sure the day is from which a term is counted."""
-        if self.given:
+        if self.is_stated:
             return Certainty.KNOWN
         return Certainty.LIKELY if self.complained is not None else Certainty.UNKNOWN
 

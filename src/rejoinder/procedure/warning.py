@@ -37,9 +37,9 @@ def warnings(
         because = (fact("case.complaint.received_at", phrase("procedure.nobody-gave-it")),)
         words = waits[0].source if waits[0].rule == PRINTED else None
         name = "no-date-of-receipt" if words is None else "no-date-of-receipt-for"
-        said = phrase(f"procedure.{name}", **({"words": words} if words else {}))
+        message = phrase(f"procedure.{name}", **({"words": words} if words else {}))
         yield Finding(
-            id=NO_DATE_OF_RECEIPT, subject=Subject.PROCEDURE, says=said, gravity=Gravity.WEAKENS, because=because
+            id=NO_DATE_OF_RECEIPT, subject=Subject.PROCEDURE, says=message, gravity=Gravity.WEAKENS, because=because
         )
     yield from _sureness(context, own)
     if any(deadline.provisional for deadline in found):
@@ -71,12 +71,12 @@ def _is_direct(context: DeadlineContext) -> bool:
 
 
 def _sureness(context: DeadlineContext, own: Sequence[Deadline]) -> Iterator[Finding]:
-    assumed = {said.id for deadline in own for said in deadline.assumptions}
+    assumed = {assumption.id for deadline in own for assumption in deadline.assumptions}
     unsure = [deadline for deadline in own if deadline.rule != PRINTED and not deadline.verified]
     if unsure:
         profile = (context.profile.rule,) if context.profile else ()
-        asked = (*(context.rulebooks.rule(each.rule) for each in unsure), *profile)
-        rules = tuple(by_rule(each.id, each.phrase) for each in asked)
+        consulted = (*(context.rulebooks.rule(each.rule) for each in unsure), *profile)
+        rules = tuple(by_rule(each.id, each.phrase) for each in consulted)
         yield _finding("clock-not-verified", Gravity.NOTE, because=rules, source=unsure[0].source)
     if "procedure.assumed.several-clocks" in assumed:
         because = (by_rule("general.earlier_date", Phrase("rule/general.earlier_date")),)

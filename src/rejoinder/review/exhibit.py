@@ -87,14 +87,16 @@ def strays(
 def _parties(line: re.Match[str], exhibits: Sequence[ExhibitWords], known: StatedByComplaint) -> Iterator[Stray]:
     named = [name for name in known.parties if name in line[0]]
     for name in (one for one in named if not any(one != other and one in other for other in named)):
-        borne = any(name in one.names for one in exhibits)
-        if not borne and not (_OF_COMPLAINT.search(line[0]) and name in known.complained):
+        is_named = any(name in one.names for one in exhibits)
+        if not is_named and not (_OF_COMPLAINT.search(line[0]) and name in known.complained):
             start = line[0].index(name)
             yield Stray(what="party", span=_at(line, (start, start + len(name))))
-    said = [_flat(one.text) for one in (*exhibits, ExhibitWords(text=known.complained))] + [_flat(one) for one in named]
+    texts = [_flat(one.text) for one in (*exhibits, ExhibitWords(text=known.complained))] + [
+        _flat(one) for one in named
+    ]
     for firm in _FIRM.finditer(line[0]):
         group = firm.lastgroup or ""
-        if not any(_flat(firm[group]) in one for one in said):
+        if not any(_flat(firm[group]) in one for one in texts):
             yield Stray(what="party", span=_at(line, firm.span(group)))
 
 

@@ -13,7 +13,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading
 from rejoinder.domain.review import OutgoingText, Remark
 from rejoinder.domain.right import Right
-from rejoinder.review.borne import Borne, unborne
+from rejoinder.review.exhibit_evidence import ExhibitEvidence, unsupported_statements
 from rejoinder.review.statement import argued, asserts, exhibits_named, missed, repeated
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
@@ -38,7 +38,7 @@ class ReviewedPacket:
     banners: tuple[str, ...] = ()
     """The lines that mark a draft, in each language."""
     lost_rounds: int = 0
-    borne: Borne = Borne()
+    evidence: ExhibitEvidence = ExhibitEvidence()
     """What the exhibits bear, so that each sentence can be laid beside its own."""
     new_since_lost: bool = True
     """Whether anything was filed in the case since the last answer failed."""
@@ -62,7 +62,7 @@ def pre_submission_review(packet: ReviewedPacket) -> tuple[Remark, ...]:
         found.extend((*_words(text, packet), *_numbers(text, packet)))
         if text.statement:
             found.extend((*_bare(text), *_again(text, packet), *_argument(text, packet), *_length(text, packet)))
-            found.extend((*_unmentioned(text, packet), *unborne(text, packet.borne)))
+            found.extend((*_unmentioned(text, packet), *unsupported_statements(text, packet.evidence)))
     found.extend(_whole(packet))
     return tuple(found)
 
@@ -165,16 +165,16 @@ def _whole(packet: ReviewedPacket) -> Iterator[Remark]:
     if not packet.texts:
         yield Remark(id="nothing", says=phrase("review.nothing"), gravity=Gravity.BLOCKS)
     if packet.lost_rounds and not packet.new_since_lost:
-        said = phrase("review.nothing-new", rounds=packet.lost_rounds)
-        yield Remark(id="nothing-new", says=said, gravity=Gravity.BLOCKS)
+        message = phrase("review.nothing-new", rounds=packet.lost_rounds)
+        yield Remark(id="nothing-new", says=message, gravity=Gravity.BLOCKS)
     foreign = tuple(
         name
         for _, name, language in packet.exhibits
         if language and packet.taken_languages and language not in packet.taken_languages
     )
     if foreign:
-        said = phrase("review.untranslated", names=foreign[:10], taken=packet.taken_languages)
-        yield Remark(id="untranslated", says=said, gravity=Gravity.WEAKENS)
+        message = phrase("review.untranslated", names=foreign[:10], taken=packet.taken_languages)
+        yield Remark(id="untranslated", says=message, gravity=Gravity.WEAKENS)
 
 
 def gravest(remarks: Sequence[Remark]) -> Gravity | None:

@@ -111,7 +111,7 @@ def missed(arguments: Mapping[str, Span], rights: frozenset[Right]) -> tuple[str
 
 def repeated(text: str) -> Iterator[Span]:
     """Sentences that stand a second time, whatever their numbers and exhibits."""
-    seen: set[str] = set()
+    sentences_met: set[str] = set()
     for place in _SENTENCE.finditer(text):
         named = _EXHIBITS.search(place[0])
         if named is not None and _LISTED.match(place[0], 0, named.start()):
@@ -119,6 +119,6 @@ def repeated(text: str) -> Iterator[Span]:
         bare = _APART.sub("", _EXHIBITS.sub("", place[0])).casefold()
         if len(bare.encode()) < SHORTEST_REPEATED:
             continue
-        if bare in seen:
+        if bare in sentences_met:
             yield place.span()
-        seen.add(bare)
+        sentences_met.add(bare)

@@ -52,7 +52,7 @@ def allegations(
     comparisons: Mapping[Pair, Comparison],
     now: dt.datetime,
     spellings: Spellings | None = None,
-    seen: MarkDetections | None = None,
+    detections: MarkDetections | None = None,
     rulebooks: Rulebooks = _NO_RULES,
 ) -> Tests:
     """One allegation for each right and thing alleged, and the findings that tested them.
@@ -60,7 +60,7 @@ def allegations(
     Args:
         comparisons: of a claimed picture with a listing's picture, keyed (SHA-256 claimed, SHA-256 listing).
         spellings: what is known of marks beyond the notice.
-        seen: what was seen on the pictures of the accused listings; None where they were not looked at.
+        detections: what was seen on the pictures of the accused listings; None where they were not looked at.
         rulebooks: where the rules stand that a finding cites.
 
     Returns: allegations in the order copyright, trademark, patent, each with the ids of the findings that tested it,
@@ -72,14 +72,16 @@ def allegations(
     table = complaint_context(case, inspections, rulebooks=rulebooks, now=now)
     if table is None or table.reading.stage in _SILENT:
         return (), ()
-    made: list[Allegation] = []
+    tested: list[Allegation] = []
     findings: list[Finding] = []
-    of_marks = mark_allegations(table, spellings or NoSpellings(), defended=defended(table.inspections), seen=seen)
+    of_marks = mark_allegations(
+        table, spellings or NoSpellings(), defended=defended(table.inspections), detections=detections
+    )
     tests = (_copyright(table, comparisons), *of_marks, *_patent(table))
     for allegation, found in (test for test in tests if test is not None):
-        made.append(allegation)
+        tested.append(allegation)
         findings.extend(found)
-    return tuple(made), tuple(findings)
+    return tuple(tested), tuple(findings)
 
 
 def lookout(case: CaseFile, inspections: Sequence[Inspection], *, now: dt.datetime, spellings: Spellings) -> Lookout:
@@ -149,13 +151,13 @@ def _outcome(table: ComplaintContext, comparisons: Mapping[Pair, Comparison]) ->
 
 def _pictures(table: ComplaintContext, comparisons: Mapping[Pair, Comparison]) -> Iterator[Finding]:
     """A finding for each copy and each unsure pair; of pairs that differ, one for each claimed picture."""
-    told: set[tuple[str, Verdict]] = set()
+    reported: set[tuple[str, Verdict]] = set()
     ordered = sorted(comparisons.items(), key=lambda entry: (_ORDER[entry[1].verdict], entry[0]))
     for (claimed, listed), comparison in ordered:
         key = (claimed, comparison.verdict)
-        if comparison.verdict is Verdict.DIFFERENT and key in told:
+        if comparison.verdict is Verdict.DIFFERENT and key in reported:
             continue
-        told.add(key)
+        reported.add(key)
         yield _pair(table, claimed, listed, comparison)
 
 
@@ -182,9 +184,9 @@ def _pair(table: ComplaintContext, claimed: str, listed: str, comparison: Compar
 
 def _called(table: ComplaintContext, sha256: str, *, theirs: bool) -> str:
     """The name of a picture; of the same bytes on both sides each side's own name."""
-    held = [paper for paper in table.case.papers if paper.sha256 == sha256]
-    held.sort(key=lambda paper: (paper.place in THEIRS) is not theirs)
-    return held[0].name if held else sha256[:8]
+    papers = [paper for paper in table.case.papers if paper.sha256 == sha256]
+    papers.sort(key=lambda paper: (paper.place in THEIRS) is not theirs)
+    return papers[0].name if papers else sha256[:8]
 
 
 def _gravity(table: ComplaintContext, verdict: Verdict) -> Gravity:
@@ -198,7 +200,7 @@ def _gravity(table: ComplaintContext, verdict: Verdict) -> Gravity:
 
 def defended(inspections: Sequence[Inspection]) -> bool:
     """Whether the seller holds papers that may carry a ground although the picture or the mark is theirs."""
-    return any(seen.kind in DEFENDING and seen.paper.place is Place.EVIDENCE for seen in inspections)
+    return any(inspection.kind in DEFENDING and inspection.paper.place is Place.EVIDENCE for inspection in inspections)
 
 
 _PATENTS = (Right.DESIGN, Right.UTILITY_MODEL, Right.PATENT)

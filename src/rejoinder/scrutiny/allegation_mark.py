@@ -13,12 +13,12 @@ from rejoinder.domain.mark_detection import MarkDetections
 from rejoinder.domain.mark_place import DISGUISED, HONEST, WORST_FIRST, MarkUse, Occurrence, listing_excerpt
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Work
-from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation, on_pictures, seen_allegation
-from rejoinder.scrutiny.complaint_context import ComplaintContext, title_leg
+from rejoinder.scrutiny.allegation_picture import MarkFindings, logo_allegation, on_pictures, picture_allegation
+from rejoinder.scrutiny.complaint_context import ComplaintContext, title_reason
 from rejoinder.scrutiny.mark import occurrences, shouted
 from rejoinder.scrutiny.nice import sure_classes_of
 from rejoinder.scrutiny.property_word import names_property
-from rejoinder.scrutiny.scope import classes, counterfeit_alleged, marks, seen_in
+from rejoinder.scrutiny.scope import classes, counterfeit_alleged, mark_occurrences, marks
 from rejoinder.scrutiny.sound import Echo, echoes, misspelt
 from rejoinder.scrutiny.spelling import Spellings
 
@@ -46,13 +46,13 @@ class _Hearing:
 
 
 def mark_allegations(
-    table: ComplaintContext, spellings: Spellings, *, defended: bool, seen: MarkDetections | None = None
+    table: ComplaintContext, spellings: Spellings, *, defended: bool, detections: MarkDetections | None = None
 ) -> Iterator[Test]:
     """An allegation for each mark that the notice names, and one for counterfeit goods where that is alleged.
 
     Args:
         defended: papers are held that may carry a right to the mark.
-        seen: what was seen on the pictures of the listings; None where they were not looked at.
+        detections: what was seen on the pictures of the listings; None where they were not looked at.
     """
     if "trademark" not in table.families:
         return
@@ -60,13 +60,13 @@ def mark_allegations(
     for n, (_, work) in enumerate(named):
         suffix = "" if len(named) == 1 else f":{n}"
         says = phrase("scrutiny.alleged-mark", mark=work.title)
-        pictured = on_pictures(table, work.title, seen, spellings) if seen is not None else None
+        pictured = on_pictures(table, work.title, detections, spellings) if detections is not None else None
         tested, findings = _tested(table, n, work, spellings=spellings, defended=defended, pictured=pictured)
         by = tuple(finding.id for finding in findings)
         yield Allegation(id=f"mark-in-words{suffix}", says=says, tested=tested, by=by), findings
         if pictured is not None and pictured.pictures:
-            yield seen_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
-    logo = logo_allegation(table, seen, defended=defended) if seen is not None else None
+            yield picture_allegation(n, work, of=pictured, defended=defended, alone=len(named) == 1)
+    logo = logo_allegation(table, detections, defended=defended) if detections is not None else None
     if logo is not None:
         yield logo
     if counterfeit_alleged(table):
@@ -81,12 +81,12 @@ def _tested(
     ours = [listing for listing in table.accused_of_ours if listing.title or listing.brand]
     if not ours:
         return Tested.UNTESTED, ()
-    seen = [one for listing in ours for one in sightings(table, work.title, listing, spellings)]
-    if seen:
-        uses = {sighting.place.use for sighting in seen}
-        honest = all(sighting.place.is_honest for sighting in seen)
+    sighted = [one for listing in ours for one in sightings(table, work.title, listing, spellings)]
+    if sighted:
+        uses = {sighting.place.use for sighting in sighted}
+        honest = all(sighting.place.is_honest for sighting in sighted)
         tested = Tested.CONFIRMED if MarkUse.BADGE in uses else Tested.REFUTED if honest else Tested.UNTESTED
-        return tested, (_present(table, n, work, seen=seen, defended=defended),)
+        return tested, (_present(table, n, work, sighted=sighted, defended=defended),)
     heard = [one for listing in ours for one in _hearings(work.title, listing, spellings)]
     if heard:
         return Tested.UNTESTED, (_near(table, n, work, heard),)
@@ -97,7 +97,7 @@ def sightings(table: ComplaintContext, mark: str, listing: OurListing, spellings
     """Where a mark stands in a listing, in any of its known spellings, and what it does there."""
     asserted = classes(table)[0] or spellings.classes(mark)
     for spelling in (mark, *spellings.others(mark)):
-        for name, place in seen_in(spelling, listing):
+        for name, place in mark_occurrences(spelling, listing):
             use = place.use
             if names_property(listing, name, place, spellings):
                 use = MarkUse.DESCRIPTIVE
@@ -160,14 +160,14 @@ def _absent(
         subject=Subject.LISTING,
         says=says,
         gravity=Gravity.NOTE if shown else Gravity.HELPS,
-        because=(*(title_leg(table, listing) for listing in ours[:5]), *unseen, _about_pictures(pictured)),
+        because=(*(title_reason(table, listing) for listing in ours[:5]), *unseen, _about_pictures(pictured)),
         private=shown,
     )
 
 
 def _about_pictures(pictured: MarkFindings | None) -> Because:
     """Whether the pictures were read as well, and what came of it."""
-    if pictured is None or not any(paper.sha256 in pictured.seen.words for paper in pictured.pictures):
+    if pictured is None or not any(paper.sha256 in pictured.detections.words for paper in pictured.pictures):
         return fact("limits.pictures-not-read", phrase("scrutiny.pictures-not-read-for-mark"))
     outcome = "hidden" if pictured.hidden else pictured.tested.value
     return fact("pictures.read", phrase(f"scrutiny.pictures-read-mark-{outcome}"))
@@ -191,21 +191,23 @@ def _near(table: ComplaintContext, n: int, work: Work, heard: Sequence[_Hearing]
     )
 
 
-def _present(table: ComplaintContext, n: int, work: Work, *, seen: Sequence[MarkSighting], defended: bool) -> Finding:
+def _present(
+    table: ComplaintContext, n: int, work: Work, *, sighted: Sequence[MarkSighting], defended: bool
+) -> Finding:
     """What the mark does in our words, the worst use of it first."""
-    uses = {sighting.place.use for sighting in seen}
+    uses = {sighting.place.use for sighting in sighted}
     worst = next(use for use in WORST_FIRST if use in uses)
-    hidden = [sighting for sighting in seen if sighting.place.form in DISGUISED]
-    shown = hidden or [sighting for sighting in seen if sighting.place.use is worst]
+    hidden = [sighting for sighting in sighted if sighting.place.form in DISGUISED]
+    shown = hidden or [sighting for sighting in sighted if sighting.place.use is worst]
     values = {"mark": work.title, "words": shown[0].place.words, "where": _where(shown[0].field)}
     id = "scrutiny.mark-disguised" if hidden else f"scrutiny.mark-as-{worst.value}"
-    legs, source = table.cited(*(each.id for each in table.bearing_on(f"use.{'hidden' if hidden else worst.value}")))
+    cited, source = table.cited(*(each.id for each in table.bearing_on(f"use.{'hidden' if hidden else worst.value}")))
     return Finding(
         id=f"mark-in-listing:{n}",
         subject=Subject.LISTING,
         says=phrase(id, **values),
         gravity=Gravity.WEAKENS if hidden else _gravity(worst, defended=defended),
-        because=(*(_quoted(table, one.listing, one.field, one.place.span) for one in shown[:5]), *legs),
+        because=(*(_quoted(table, one.listing, one.field, one.place.span) for one in shown[:5]), *cited),
         source=source,
         private=worst not in HONEST or bool(hidden),
     )

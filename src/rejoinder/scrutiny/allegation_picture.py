@@ -26,7 +26,7 @@ from rejoinder.scrutiny.spelling import Spellings
 
 Test = tuple[Allegation, tuple[Finding, ...]]
 
-_LEGS = 6
+_MOST_REASONS = 6
 
 
 def accused_pictures(table: ComplaintContext) -> tuple[Paper, ...]:
@@ -34,11 +34,11 @@ def accused_pictures(table: ComplaintContext) -> tuple[Paper, ...]:
 
     Where those listings name none, every one under listing/ but those of a listing that is not complained of.
     """
-    held = {paper.path: paper for paper in table.case.papers_in(Place.LISTING) if _is_picture(paper)}
+    by_path = {paper.path: paper for paper in table.case.papers_in(Place.LISTING) if _is_picture(paper)}
     accused = table.accused_of_ours
-    named = dict.fromkeys(path for listing in accused for path in listing.images if path in held)
+    named = dict.fromkeys(path for listing in accused for path in listing.images if path in by_path)
     others = {path for listing in table.case.listings if listing not in accused for path in listing.images}
-    papers = [held[path] for path in named] or [paper for path, paper in held.items() if path not in others]
+    papers = [by_path[path] for path in named] or [paper for path, paper in by_path.items() if path not in others]
     return tuple({paper.sha256: paper for paper in reversed(papers)}.values())[::-1]
 
 
@@ -52,7 +52,7 @@ class MarkFindings:
 
     pictures: tuple[Paper, ...]
     words: tuple[WordSighting, ...]
-    seen: MarkDetections
+    detections: MarkDetections
 
     @property
     def sure(self) -> tuple[WordSighting, ...]:
@@ -62,9 +62,9 @@ class MarkFindings:
     @property
     def complete(self) -> bool:
         """Whether every picture was looked at, all of its words were read, and nothing seems to be hidden on them."""
-        unread = set(self.seen.unread)
-        looked = all(p.sha256 in self.seen.words and p.sha256 not in unread for p in self.pictures)
-        clear = all(one.seen.verdict is LogoVerdict.ABSENT for one in _logos(self))
+        unread = set(self.detections.unread)
+        looked = all(p.sha256 in self.detections.words and p.sha256 not in unread for p in self.pictures)
+        clear = all(one.detection.verdict is LogoVerdict.ABSENT for one in _logos(self))
         return bool(self.pictures) and looked and clear and not tuple(_obfuscated_regions(self))
 
     @property
@@ -80,19 +80,19 @@ class MarkFindings:
         return Tested.REFUTED if self.complete and not self.words else Tested.UNTESTED
 
 
-def on_pictures(table: ComplaintContext, mark: str, seen: MarkDetections, spellings: Spellings) -> MarkFindings:
+def on_pictures(table: ComplaintContext, mark: str, detections: MarkDetections, spellings: Spellings) -> MarkFindings:
     """What the pictures of the accused listings show of a mark."""
     pictures = accused_pictures(table)
     words = tuple(
         one
         for paper in pictures
-        if paper.sha256 in seen.words
-        for one in word_sightings(mark, paper, seen.words[paper.sha256], spellings)
+        if paper.sha256 in detections.words
+        for one in word_sightings(mark, paper, detections.words[paper.sha256], spellings)
     )
-    return MarkFindings(pictures=pictures, words=words, seen=seen)
+    return MarkFindings(pictures=pictures, words=words, detections=detections)
 
 
-def seen_allegation(n: int, work: Work, *, of: MarkFindings, defended: bool, alone: bool) -> Test:
+def picture_allegation(n: int, work: Work, *, of: MarkFindings, defended: bool, alone: bool) -> Test:
     """The allegation that the pictures bear a mark, with the findings that tested it.
 
     Args:
@@ -122,7 +122,7 @@ def _of_words(n: int, work: Work, of: MarkFindings, *, defended: bool) -> Iterat
         yield _near(n, work, of.words)
     elif of.tested is Tested.REFUTED:
         yield _absent(n, work, of)
-    elif of.seen.unread:
+    elif of.detections.unread:
         yield _unread(n, of)
 
 
@@ -137,7 +137,7 @@ def _present(n: int, work: Work, sure: Sequence[WordSighting], *, defended: bool
         subject=Subject.PICTURE,
         says=phrase(f"scrutiny.mark-on-picture-{kind}", **values),
         gravity=Gravity.WEAKENS if weak else Gravity.NOTE,
-        because=tuple(_read_at(one) for one in shown[:_LEGS]),
+        because=tuple(_read_at(one) for one in shown[:_MOST_REASONS]),
     )
 
 
@@ -148,7 +148,7 @@ def _near(n: int, work: Work, words: Sequence[WordSighting]) -> Finding:
         subject=Subject.PICTURE,
         says=phrase("scrutiny.mark-near-on-picture", mark=work.title, words=nearest.words, picture=nearest.paper.name),
         gravity=Gravity.NOTE,
-        because=tuple(_read_at(one) for one in words[:_LEGS]),
+        because=tuple(_read_at(one) for one in words[:_MOST_REASONS]),
     )
 
 
@@ -158,34 +158,34 @@ def _absent(n: int, work: Work, of: MarkFindings) -> Finding:
     Nothing tells a picture without words from one whose words are too small or too faint to be read: where one may be
     such, the seller is asked to look first.
     """
-    wordless = tuple(paper.name for paper in of.pictures if not _words_on(paper, of.seen))[:_LEGS]
-    names = wordless or tuple(paper.name for paper in of.pictures[:_LEGS])
+    wordless = tuple(paper.name for paper in of.pictures if not _words_on(paper, of.detections))[:_MOST_REASONS]
+    names = wordless or tuple(paper.name for paper in of.pictures[:_MOST_REASONS])
     says = "scrutiny.mark-not-seen-on-picture" if wordless else "scrutiny.mark-not-on-picture"
     return Finding(
         id=f"mark-not-on-picture:{n}",
         subject=Subject.PICTURE,
         says=phrase(says, mark=work.title, pictures=names),
         gravity=Gravity.HELPS,
-        because=tuple(_words_of(paper, of.seen) for paper in of.pictures[:_LEGS]),
+        because=tuple(_words_of(paper, of.detections) for paper in of.pictures[:_MOST_REASONS]),
         private=bool(wordless),
     )
 
 
-def _words_on(paper: Paper, seen: MarkDetections) -> Sequence[str]:
+def _words_on(paper: Paper, detections: MarkDetections) -> Sequence[str]:
     """The words that were read on it with some confidence."""
-    return [word.text for line in seen.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
+    return [word.text for line in detections.words[paper.sha256].lines for word in line.words if word.confidence >= 0.5]
 
 
-def _words_of(paper: Paper, seen: MarkDetections) -> Because:
-    words = _words_on(paper, seen)
+def _words_of(paper: Paper, detections: MarkDetections) -> Because:
+    words = _words_on(paper, detections)
     if not words:
         return evidence(paper.sha256, phrase("scrutiny.picture-without-words", picture=paper.name))
     return evidence(paper.sha256, phrase("scrutiny.picture-words", picture=paper.name, words=" ".join(words)[:200]))
 
 
 def _unread(n: int, of: MarkFindings) -> Finding:
-    unread = set(of.seen.unread)
-    papers = [paper for paper in of.pictures if paper.sha256 in unread][:_LEGS]
+    unread = set(of.detections.unread)
+    papers = [paper for paper in of.pictures if paper.sha256 in unread][:_MOST_REASONS]
     return Finding(
         id=f"mark-not-looked-for:{n}",
         subject=Subject.PICTURE,
@@ -197,18 +197,18 @@ def _unread(n: int, of: MarkFindings) -> Finding:
     )
 
 
-def logo_allegation(table: ComplaintContext, seen: MarkDetections, *, defended: bool) -> Test | None:
+def logo_allegation(table: ComplaintContext, detections: MarkDetections, *, defended: bool) -> Test | None:
     """The allegation that our pictures show the logo that the complainant sent along; None where he sent none.
 
     A logo that was not found refutes nothing: on cloth, round goods and soft pictures the search misses too many.
     """
-    of = MarkFindings(pictures=accused_pictures(table), words=(), seen=seen)
+    of = MarkFindings(pictures=accused_pictures(table), words=(), detections=detections)
     sightings = _logos(of)
     if not sightings:
         return None
     names = {paper.sha256: paper.name for paper in table.case.papers}
-    ordered = sorted(sightings, key=lambda one: _ORDER.index(one.seen.verdict))
-    verdict = ordered[0].seen.verdict
+    ordered = sorted(sightings, key=lambda one: _ORDER.index(one.detection.verdict))
+    verdict = ordered[0].detection.verdict
     tested = Tested.CONFIRMED if verdict is LogoVerdict.FOUND else Tested.UNTESTED
     finding = _logo(ordered, verdict, names, defended=defended)
     says = phrase("scrutiny.alleged-logo-on-picture", logo=names.get(ordered[0].logo, ordered[0].logo[:8]))
@@ -222,7 +222,7 @@ def _logo(
     ordered: Sequence[PictureLogoDetection], verdict: LogoVerdict, names: Mapping[str, str], *, defended: bool
 ) -> Finding:
     """One finding for the worst that was seen; the best pictures for it first."""
-    shown = [one for one in ordered if one.seen.verdict is verdict][:_LEGS]
+    shown = [one for one in ordered if one.detection.verdict is verdict][:_MOST_REASONS]
     values = {"logo": names.get(shown[0].logo, shown[0].logo[:8])}
     if verdict is LogoVerdict.ABSENT:
         values_named = tuple(dict.fromkeys(names.get(one.picture, one.picture[:8]) for one in shown))
@@ -234,17 +234,17 @@ def _logo(
         subject=Subject.PICTURE,
         says=says,
         gravity=Gravity.WEAKENS if verdict is LogoVerdict.FOUND and not defended else Gravity.NOTE,
-        because=tuple(leg for one in shown for leg in _logo_legs(one, names)),
+        because=tuple(reason for one in shown for reason in _logo_reasons(one, names)),
     )
 
 
-def _logo_legs(one: PictureLogoDetection, names: Mapping[str, str]) -> Iterator[Because]:
+def _logo_reasons(one: PictureLogoDetection, names: Mapping[str, str]) -> Iterator[Because]:
     name = names.get(one.picture, one.picture[:8])
-    if one.seen.box is not None:
-        yield _at(one.picture, name, one.seen.box)
+    if one.detection.box is not None:
+        yield _at(one.picture, name, one.detection.box)
     else:
         yield evidence(one.picture, phrase("scrutiny.picture-listed", name=name))
-    yield fact(f"logo.{one.logo[:8]}-{one.picture[:8]}", one.seen.because)
+    yield fact(f"logo.{one.logo[:8]}-{one.picture[:8]}", one.detection.because)
 
 
 def obfuscation_findings(of: MarkFindings) -> Iterator[Finding]:
@@ -266,24 +266,24 @@ def obfuscation_findings(of: MarkFindings) -> Iterator[Finding]:
 
 def _obfuscated_regions(of: MarkFindings) -> Iterator[tuple[Paper, ObfuscatedRegion]]:
     papers = {paper.sha256: paper for paper in of.pictures}
-    for sha256, region in of.seen.obfuscated_regions:
+    for sha256, region in of.detections.obfuscated_regions:
         if sha256 in papers:
             yield papers[sha256], region
 
 
 def _logos(of: MarkFindings) -> tuple[PictureLogoDetection, ...]:
-    held = {paper.sha256 for paper in of.pictures}
-    return tuple(one for one in of.seen.logos if one.picture in held)
+    digests = {paper.sha256 for paper in of.pictures}
+    return tuple(one for one in of.detections.logos if one.picture in digests)
 
 
 def _read_at(one: WordSighting) -> Because:
-    said = phrase(
+    message = phrase(
         "scrutiny.picture-words-at",
         words=one.words,
         sure=round(100 * one.confidence),
         **_place(one.paper.name, one.box),
     )
-    return evidence(one.paper.sha256, said)
+    return evidence(one.paper.sha256, message)
 
 
 def _at(sha256: str, name: str, box: Box) -> Because:

@@ -29,7 +29,7 @@ class AttributedDay:
     """A day of the right or of the work, who says so, and where it stands."""
 
     on: dt.date
-    leg: Because
+    reason: Because
     vouched: bool = False
     """Whether only the seller says so; nothing is then said of it to the other side."""
 
@@ -102,18 +102,18 @@ class ComplaintContext:
     @property
     def theirs(self) -> tuple[Inspection, ...]:
         """The complainant's papers."""
-        return tuple(seen for seen in self.inspections if seen.paper.place in THEIRS)
+        return tuple(inspection for inspection in self.inspections if inspection.paper.place in THEIRS)
 
     @property
     def certificates(self) -> tuple[Inspection, ...]:
         """Certificates of the right asserted: those sent along, and extracts that bear a number of the notice."""
         numbers = {bare(registration.number) for registration in self.reading.registrations}
         return tuple(
-            seen
-            for seen in self.inspections
-            if seen.kind in CERTIFICATES
-            and seen.paper.sha256 not in {entry.sha256 for entry in self.case.registers}
-            and (seen.paper.place in THEIRS or bare(worded(seen, "registration_number")) in numbers - {""})
+            inspection
+            for inspection in self.inspections
+            if inspection.kind in CERTIFICATES
+            and inspection.paper.sha256 not in {entry.sha256 for entry in self.case.registers}
+            and (inspection.paper.place in THEIRS or bare(worded(inspection, "registration_number")) in numbers - {""})
         )
 
     @property
@@ -159,15 +159,17 @@ class ComplaintContext:
 
     def dated(self, name: str) -> AttributedDay | None:
         """The day that the seller gives to a fact of the right, else the notice, or None."""
-        said = getattr(self.case.asserted, name, None)
-        if said is not None:
+        stated = getattr(self.case.asserted, name, None)
+        if stated is not None:
             return AttributedDay(
-                on=said, leg=fact(f"case.complaint.{name}", phrase("scrutiny.seller-says", on=said)), vouched=True
+                on=stated,
+                reason=fact(f"case.complaint.{name}", phrase("scrutiny.seller-says", on=stated)),
+                vouched=True,
             )
         read = self.reading.dated(name)
-        return AttributedDay(on=read.on, leg=self.dated_leg(read)) if read is not None else None
+        return AttributedDay(on=read.on, reason=self.dated_reason(read)) if read is not None else None
 
-    def dated_leg(self, read: DatedFact) -> Because:
+    def dated_reason(self, read: DatedFact) -> Because:
         """The leg for a day that the notice gives."""
         return self.quoted(f"dated_facts.{self.reading.dated_facts.index(read)}", read.span)
 
@@ -177,8 +179,8 @@ class ComplaintContext:
 
     def cited(self, *ids: str) -> tuple[tuple[Because, ...], str | None]:
         """The first of these rules that is asked of the case on the day of the complaint, as a leg and a citation."""
-        asked = {each.id: each for each in self.rules}
-        found = next((asked[id] for id in ids if id in asked), None)
+        by_id = {each.id: each for each in self.rules}
+        found = next((by_id[id] for id in ids if id in by_id), None)
         return ((rule(found.id, found.phrase),), found.cite) if found else ((), None)
 
 
@@ -204,24 +206,27 @@ def defect(
 ) -> Finding:
     """A defect of the complaint with its legs and, where a rulebook holds one of the rules, its source."""
     own = tuple(each.id for each in context.bearing_on(f"finding.{id.partition(':')[0]}"))
-    legs, source = context.cited(*own, *rules)
+    cited, source = context.cited(*own, *rules)
     return Finding(
         id=id,
         subject=Subject.COMPLAINT,
         says=says,
         gravity=gravity,
-        because=(*because, *legs),
+        because=(*because, *cited),
         source=source,
         private=private,
     )
 
 
-def paper_leg(seen: Inspection, name: str) -> Because:
+def paper_reason(inspection: Inspection, name: str) -> Because:
     """A leg that is one value of a paper."""
-    return evidence(seen.paper.sha256, phrase("scrutiny.paper-says", paper=seen.paper.name, words=worded(seen, name)))
+    return evidence(
+        inspection.paper.sha256,
+        phrase("scrutiny.paper-says", paper=inspection.paper.name, words=worded(inspection, name)),
+    )
 
 
-def title_leg(context: ComplaintContext, listing: OurListing) -> Because:
+def title_reason(context: ComplaintContext, listing: OurListing) -> Because:
     """The leg for a listing's title."""
     position = context.case.listings.index(listing)
     return fact(f"case.listings.{position}.title", phrase("scrutiny.quote", words=(listing.title or "")[:300]))
@@ -240,17 +245,17 @@ def by_id(listings: Sequence[OurListing]) -> dict[str, OurListing]:
     return {id: listing for listing in reversed(listings) if (id := listing.number)}
 
 
-def worded(seen: Inspection, name: str) -> str:
+def worded(inspection: Inspection, name: str) -> str:
     """A value of a paper as text; empty where it has none."""
-    found = seen.field(name)
+    found = inspection.field(name)
     if found is None or isinstance(found.value, bool | tuple):
         return ""
     return str(found.value)
 
 
-def day(seen: Inspection, name: str) -> dt.date | None:
+def day(inspection: Inspection, name: str) -> dt.date | None:
     """A day on a paper, or None."""
-    found = seen.field(name)
+    found = inspection.field(name)
     if found is None:
         return None
     if isinstance(found.value, dt.datetime):

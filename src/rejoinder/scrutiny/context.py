@@ -27,7 +27,7 @@ _APART_BEFORE = made(
     lambda: rf"{alternation('scrutiny/context.apart_before')}\s*(?:the\s+|компани\w+\s+)?$", re.IGNORECASE
 )
 """Before a mark from whose owner the seller sets himself apart."""
-_MADE_OF = regex(
+_MATERIAL = regex(
     r"\b(?:made\s+(?:of|from|out\s+of)|material|fabric|из|материал)\s*:?\s+(?:[a-zа-яё-]{2,15}\s+)?$", re.IGNORECASE
 )
 """Before what the goods are made of."""
@@ -48,7 +48,7 @@ def use_of(text: str, span: tuple[int, int], *, mark: str) -> MarkUse:
     if _OWNED_AFTER.search(after) or _APART_BEFORE.search(before):
         return MarkUse.DESCRIPTIVE
     words = text[start:end]
-    if words.islower() and (mark.casefold() in ORDINARY or _MADE_OF.search(before)):
+    if words.islower() and (mark.casefold() in ORDINARY or _MATERIAL.search(before)):
         return MarkUse.DESCRIPTIVE
     return MarkUse.BADGE
 

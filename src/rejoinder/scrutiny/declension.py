@@ -24,7 +24,7 @@ def declined(form: str) -> tuple[str, ...]:
     if len(words) == 1 and words[0][-1] in _CONSONANTS:
         return ()
     cases = zip(*map(_cases, words), strict=True)
-    return tuple(dict.fromkeys(case for told in cases if (case := " ".join(told)) != form))
+    return tuple(dict.fromkeys(case for words in cases if (case := " ".join(words)) != form))
 
 
 def _cases(word: str) -> tuple[str, ...]:

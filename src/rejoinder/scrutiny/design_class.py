@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Span
 from rejoinder.domain.right import Right
 from rejoinder.scrutiny import market
-from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, title_leg
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, title_reason
 from rejoinder.scrutiny.goods import Goods
 from rejoinder.scrutiny.locarno import LAST_CLASS, OF_ANY_PRODUCT, products
 from rejoinder.text.lazy_pattern import regex
@@ -42,14 +42,14 @@ def design_class(context: ComplaintContext) -> Iterator[Finding]:
     """
     if Right.DESIGN not in context.rights:
         return
-    named, legs = _classes(context)
+    named, reasons = _classes(context)
     ours = [listing for listing in context.accused_of_ours if listing.title]
     if not named or named & OF_ANY_PRODUCT or not ours:
         return
     sold = [products(listing.title or "") for listing in ours]
-    if any(not seen or {one for each in seen for one in each.classes} & named for seen in sold):
+    if any(not goods or {one for each in goods for one in each.classes} & named for goods in sold):
         return
-    because, countries = (*legs, title_leg(context, ours[0])), _countries(context)
+    because, countries = (*reasons, title_reason(context, ours[0])), _countries(context)
     if "CN" in countries:
         yield _differs(context, named, sold[0], because)
     elif "EU" in countries:
@@ -59,20 +59,20 @@ def design_class(context: ComplaintContext) -> Iterator[Finding]:
 def _classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, ...]]:
     """The Locarno classes that the notice and the certificates sent along name, and where they stand."""
     found: set[int] = set()
-    legs: list[Because] = []
+    reasons: list[Because] = []
     for span, named in _named_in(context.reading.text):
         if named - found:
             found |= named
-            legs.append(context.quoted("text", span))
-    for seen in context.certificates:
-        if seen.kind is not PaperKind.PATENT_CERTIFICATE:
+            reasons.append(context.quoted("text", span))
+    for certificate in context.certificates:
+        if certificate.kind is not PaperKind.PATENT_CERTIFICATE:
             continue
-        written = frozenset[int]().union(*(named for _, named in _named_in(seen.paper.text)))
+        written = frozenset[int]().union(*(named for _, named in _named_in(certificate.paper.text)))
         if written:
             found |= written
-            told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(written))
-            legs.append(evidence(seen.paper.sha256, told))
-    return frozenset(found), tuple(legs[:6])
+            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=_numbers(written))
+            reasons.append(evidence(certificate.paper.sha256, message))
+    return frozenset(found), tuple(reasons[:6])
 
 
 def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
@@ -84,22 +84,22 @@ def _named_in(text: str) -> Iterator[tuple[Span, frozenset[int]]]:
 
 def _countries(context: ComplaintContext) -> frozenset[str]:
     """Where the designs asserted hold, as far as their numbers or the territory named tell."""
-    told = {market.of_registration(one) for one in context.reading.registrations if one.kind == "design"}
-    told |= {market.named(context.reading.territory)} if not told - {None} else set()
-    return frozenset(country for country in told if country)
+    countries = {market.of_registration(one) for one in context.reading.registrations if one.kind == "design"}
+    countries |= {market.named(context.reading.territory)} if not countries - {None} else set()
+    return frozenset(country for country in countries if country)
 
 
 def _differs(
     context: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
 ) -> Finding:
-    says = phrase("scrutiny_design.class-differs", **_told(named, sold))
+    says = phrase("scrutiny_design.class-differs", **_values(named, sold))
     return defect(context, "design-class-differs", says, *because, rules=("prc.design.kinds",))
 
 
 def _limits_nothing(
     context: ComplaintContext, named: frozenset[int], sold: tuple[Goods, ...], because: tuple[Because, ...]
 ) -> Finding:
-    says = phrase("scrutiny_design.class-limits-nothing", **_told(named, sold))
+    says = phrase("scrutiny_design.class-limits-nothing", **_values(named, sold))
     return defect(
         context,
         "design-class-limits-nothing",
@@ -111,11 +111,11 @@ def _limits_nothing(
     )
 
 
-def _told(named: frozenset[int], sold: tuple[Goods, ...]) -> dict[str, str | tuple[Phrase, ...]]:
-    return {"named": _shown(named), "goods": sold[0].words, "classes": _shown(sold[0].classes)}
+def _values(named: frozenset[int], sold: tuple[Goods, ...]) -> dict[str, str | tuple[Phrase, ...]]:
+    return {"named": _class_names(named), "goods": sold[0].words, "classes": _class_names(sold[0].classes)}
 
 
-def _shown(classes: frozenset[int]) -> tuple[Phrase, ...]:
+def _class_names(classes: frozenset[int]) -> tuple[Phrase, ...]:
     return tuple(
         phrase("scrutiny_design.class", number=number, heading=phrase(f"scrutiny_design.heading.{number}"))
         for number in sorted(classes)

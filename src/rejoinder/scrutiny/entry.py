@@ -9,7 +9,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
 from rejoinder.scrutiny.complaint_context import ComplaintContext, defect
-from rejoinder.scrutiny.extract import leg
+from rejoinder.scrutiny.extract import entry_reason
 from rejoinder.scrutiny.normalisation import same_firm
 from rejoinder.scrutiny.scope import marks, same_mark
 
@@ -33,7 +33,7 @@ def entries(context: ComplaintContext) -> Iterator[Finding]:
         yield from _classes(context, position, entry)
 
 
-def _said(entry: RegisterEntry) -> str:
+def _number_text(entry: RegisterEntry) -> str:
     return entry.number or entry.application_number or ""
 
 
@@ -48,18 +48,18 @@ def _force(context: ComplaintContext, position: int, entry: RegisterEntry) -> It
     else:
         day, why = _why(context, entry)
         says = phrase(
-            "scrutiny.register-not-in-force", number=_said(entry), why=why, complained_on=context.complained_on
+            "scrutiny.register-not-in-force", number=_number_text(entry), why=why, complained_on=context.complained_on
         )
-        legs = (leg(context, entry, day, getattr(entry, day)), context.complaint_day())
-        yield defect(context, f"register-not-in-force:{position}", says, *legs, rules=("defence.invalid_right",))
+        reasons = (entry_reason(context, entry, day, getattr(entry, day)), context.complaint_day())
+        yield defect(context, f"register-not-in-force:{position}", says, *reasons, rules=("defence.invalid_right",))
 
 
 def _ended_some_day(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
     """The register says that the right has ended and not when. A remark for the seller, who can look it up."""
     if entry.status not in _ENDED or not entry.status_says:
         return
-    says = phrase("scrutiny.register-ended", number=_said(entry), words=entry.status_says or "")
-    shown = leg(context, entry, "status_says", entry.status_says)
+    says = phrase("scrutiny.register-ended", number=_number_text(entry), words=entry.status_says or "")
+    shown = entry_reason(context, entry, "status_says", entry.status_says)
     yield defect(
         context,
         f"register-ended:{position}",
@@ -72,12 +72,12 @@ def _ended_some_day(context: ComplaintContext, position: int, entry: RegisterEnt
 
 
 def _lately(context: ComplaintContext, position: int, entry: RegisterEntry) -> Finding:
-    says = phrase("scrutiny.register-expired-lately", number=_said(entry), on=entry.expires_on)
+    says = phrase("scrutiny.register-expired-lately", number=_number_text(entry), on=entry.expires_on)
     return defect(
         context,
         f"register-expired-lately:{position}",
         says,
-        leg(context, entry, "expires_on", entry.expires_on),
+        entry_reason(context, entry, "expires_on", entry.expires_on),
         context.complaint_day(),
         rules=("defence.invalid_right",),
         gravity=Gravity.NOTE,
@@ -105,9 +105,9 @@ def _owner(context: ComplaintContext, position: int, entry: RegisterEntry) -> It
         return
     if any(same_firm(named.name, hand) is not False for hand in entry.hands()):
         return
-    says = phrase("scrutiny.register-owner-differs", named=named.name, written=entry.owner, number=_said(entry))
-    legs = (*context.named(Role.OWNER), leg(context, entry, "owner", entry.owner))
-    yield defect(context, f"register-owner-differs:{position}", says, *legs, rules=("defence.not_owner",))
+    says = phrase("scrutiny.register-owner-differs", named=named.name, written=entry.owner, number=_number_text(entry))
+    reasons = (*context.named(Role.OWNER), entry_reason(context, entry, "owner", entry.owner))
+    yield defect(context, f"register-owner-differs:{position}", says, *reasons, rules=("defence.not_owner",))
 
 
 def _mark(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
@@ -117,9 +117,9 @@ def _mark(context: ComplaintContext, position: int, entry: RegisterEntry) -> Ite
     if any(same_mark(work.title, entry.mark) is not False for _, work in named):
         return
     place, work = named[0]
-    says = phrase("scrutiny.register-mark-differs", named=work.title, written=entry.mark, number=_said(entry))
-    legs = (context.quoted(f"works.{place}", work.span), leg(context, entry, "mark", entry.mark))
-    yield defect(context, f"register-mark-differs:{position}", says, *legs, rules=("defence.class_territory",))
+    says = phrase("scrutiny.register-mark-differs", named=work.title, written=entry.mark, number=_number_text(entry))
+    reasons = (context.quoted(f"works.{place}", work.span), entry_reason(context, entry, "mark", entry.mark))
+    yield defect(context, f"register-mark-differs:{position}", says, *reasons, rules=("defence.class_territory",))
 
 
 def _classes(context: ComplaintContext, position: int, entry: RegisterEntry) -> Iterator[Finding]:
@@ -131,7 +131,7 @@ def _classes(context: ComplaintContext, position: int, entry: RegisterEntry) -> 
         "scrutiny.register-classes-differ",
         claimed=tuple(map(str, beyond)),
         held=tuple(map(str, entry.classes)),
-        number=_said(entry),
+        number=_number_text(entry),
     )
-    shown = leg(context, entry, "classes", ", ".join(map(str, entry.classes)))
+    shown = entry_reason(context, entry, "classes", ", ".join(map(str, entry.classes)))
     yield defect(context, f"register-classes-differ:{position}", says, shown, rules=("defence.class_territory",))

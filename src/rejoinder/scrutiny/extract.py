@@ -25,7 +25,7 @@ def all_tell_classes(context: ComplaintContext) -> bool:
     return all(any(entry.classes for entry in extracts_of(context, one)) for one in context.reading.registrations)
 
 
-def leg(context: ComplaintContext, entry: RegisterEntry, field: str, shown: object) -> Because:
+def entry_reason(context: ComplaintContext, entry: RegisterEntry, field: str, shown: object) -> Because:
     """The leg for one value of an extract, in the extract's own words where they stand there."""
     place = entry.place(field)
     paper = next((paper for paper in context.case.papers if paper.sha256 == entry.sha256), None)

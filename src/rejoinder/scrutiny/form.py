@@ -37,12 +37,12 @@ def _no_evidence(context: ComplaintContext) -> Iterator[Finding]:
         return
     if context.families != ("copyright",) or context.reading.dated_facts or context.says(_EVIDENCE):
         return
-    leg = fact("reading.attachments", phrase("scrutiny.nothing-attached"))
+    reason = fact("reading.attachments", phrase("scrutiny.nothing-attached"))
     yield defect(
         context,
         "no-evidence-sent",
         phrase("scrutiny.no-evidence-sent"),
-        leg,
+        reason,
         rules=("prc.ecl.42",),
         gravity=Gravity.NOTE,
         private=True,
@@ -53,11 +53,11 @@ def _several_rights(context: ComplaintContext) -> Iterator[Finding]:
     if not context.shows_part or len(context.families) < 2 or context.case.asserted.right is not None:
         return
     named = tuple(phrase(f"scrutiny.family.{family}") for family in context.families)
-    leg = fact("reading.rights", phrase("scrutiny.rights-read", rights=named))
+    reason = fact("reading.rights", phrase("scrutiny.rights-read", rights=named))
     yield defect(
         context,
         "several-rights",
         phrase("scrutiny.several-rights", rights=named),
-        leg,
+        reason,
         gravity=Gravity.NOTE,
     )

@@ -28,7 +28,7 @@ Shared = tuple[str, ...]
 """Keys of what a listing shows, such as `mark-badge` and `picture-copy`."""
 
 _TAKEN = frozenset({"mark-disguised", "mark-badge", "mark-comparison", "mark-on-picture", "picture-copy"})
-_CARRIED, _MISSED = "papers-carry", "papers-miss"
+_SUPPORTED, _MISSED = "papers-carry", "papers-miss"
 _UNCLEAR = frozenset(
     {"mark-everyday", "picture-unsure", "mark-near-on-picture", "picture-veiled", "short-link", "no-number", "not-held"}
 )
@@ -42,16 +42,16 @@ def groups(
     now: dt.datetime,
     spellings: Spellings,
     defended: bool,
-    carried: Collection[str] = (),
-    seen: MarkDetections | None = None,
+    supported: Collection[str] = (),
+    detections: MarkDetections | None = None,
 ) -> tuple[ListingGroup, ...]:
     """The accused listings by what they share, the largest group first; empty where one listing or none is accused.
 
     Args:
         defended: papers are held that may carry the right.
-        carried: listings of ours, as the notice names them, for which the papers carry a ground in whole, where they do
+        supported: listings of ours, as the notice names them, for which the papers carry a whole ground, where they do
             so for some.
-        seen: what was seen on the pictures of the listings, where they were looked at.
+        detections: what was seen on the pictures of the listings, where they were looked at.
     """
     table = complaint_context(case, inspections, rulebooks=Rulebooks(books=()), now=now)
     if table is None or len(table.reading.listings) < 2:
@@ -62,8 +62,8 @@ def groups(
         ours=ours,
         comparisons=comparisons,
         spellings=spellings,
-        seen=seen or MarkDetections(),
-        carried=carried,
+        detections=detections or MarkDetections(),
+        supported=supported,
     )
     found: dict[Shared, dict[str, None]] = {}
     known: dict[str, Shared] = {}
@@ -86,7 +86,7 @@ def _group(shared: Shared, listed: tuple[str, ...], *, defended: bool) -> Listin
 
 
 def _handling(shared: Shared, *, defended: bool) -> Handling:
-    if _CARRIED in shared:
+    if _SUPPORTED in shared:
         return Handling.PROVE
     if _TAKEN & set(shared):
         return Handling.PROVE if defended and _MISSED not in shared else Handling.COMPLY
@@ -101,15 +101,15 @@ class _Tests:
     ours: Mapping[str, OurListing]
     comparisons: Mapping[tuple[str, str], Comparison]
     spellings: Spellings
-    seen: MarkDetections
-    carried: Collection[str]
+    detections: MarkDetections
+    supported: Collection[str]
 
     def denied(self, id: str) -> bool:
         """Whether the seller says that a listing is not his."""
         case = self.table.case
         several = case.answer("listing.ours")
-        said = case.answer("listing.ours", id)
-        return said == "no" if said is not None else several is not None and id not in re.split(r"\s*;\s*", several)
+        answer = case.answer("listing.ours", id)
+        return answer == "no" if answer is not None else several is not None and id not in re.split(r"\s*;\s*", several)
 
 
 def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
@@ -124,29 +124,29 @@ def _shared(accused: AccusedListing, tests: _Tests) -> Shared:
         return ("not-ours",)
     listing, table = ours[id], tests.table
     words = _of_marks(table, listing, tests.spellings)
-    shown = (*words, *_of_marks_seen(listing, tests), *_of_pictures(table, listing, tests.comparisons))
+    shown = (*words, *_of_picture_marks(listing, tests), *_of_pictures(table, listing, tests.comparisons))
     shown = shown or ("nothing-tested",)
-    if tests.carried and (_TAKEN | {"nothing-tested"}) & set(shown):
-        return (*shown, _CARRIED if accused.called in tests.carried else _MISSED)
+    if tests.supported and (_TAKEN | {"nothing-tested"}) & set(shown):
+        return (*shown, _SUPPORTED if accused.called in tests.supported else _MISSED)
     return shown
 
 
-def _of_marks_seen(listing: OurListing, tests: _Tests) -> Shared:
+def _of_picture_marks(listing: OurListing, tests: _Tests) -> Shared:
     """What its pictures show of the marks: nothing is said of pictures on which nothing was seen."""
     if "trademark" not in tests.table.families:
         return ()
     papers = {p.sha256: p for p in tests.table.case.papers if p.path in listing.images}
-    logos = {one.seen.verdict for one in tests.seen.logos if one.picture in papers}
+    logos = {one.detection.verdict for one in tests.detections.logos if one.picture in papers}
     words = [
         one
         for _, work in marks(tests.table)
-        for sha256, page in tests.seen.words.items()
+        for sha256, page in tests.detections.words.items()
         if sha256 in papers
         for one in word_sightings(work.title, papers[sha256], page, tests.spellings)
     ]
     if LogoVerdict.FOUND in logos or any(one.sure and one.use is MarkUse.BADGE for one in words):
         return ("mark-on-picture",)
-    region = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.seen.obfuscated_regions) else ()
+    region = ("picture-veiled",) if any(sha256 in papers for sha256, _ in tests.detections.obfuscated_regions) else ()
     return (*(("mark-near-on-picture",) if words or LogoVerdict.UNSURE in logos else ()), *region)
 
 
@@ -173,7 +173,7 @@ def _of_pictures(
     if alike is not None:
         return ("picture-copy",) if alike == "yes" else ("picture-different",)
     digests = {paper.sha256 for paper in table.case.papers if paper.path in listing.images}
-    verdicts = {seen.verdict for (_, listed), seen in comparisons.items() if listed in digests}
+    verdicts = {comparison.verdict for (_, listed), comparison in comparisons.items() if listed in digests}
     for verdict in (Verdict.COPY, Verdict.UNSURE, Verdict.DIFFERENT):
         if verdict in verdicts:
             return (f"picture-{verdict.value}",)

@@ -57,12 +57,12 @@ def registrable(host: str) -> str:
     return ".".join(labels[-3:] if deep else labels[-2:])
 
 
-def shown(host: str) -> str:
+def display_host(host: str) -> str:
     """The host as a browser would show it, punycode undone."""
-    return ".".join(map(_label_shown, host.casefold().strip(".").split(".")))
+    return ".".join(map(_display_label, host.casefold().strip(".").split(".")))
 
 
-def _label_shown(label: str) -> str:
+def _display_label(label: str) -> str:
     if not label.startswith("xn--"):
         return label
     try:
@@ -94,14 +94,14 @@ def imitation(host: str, markets: Markets) -> Imitation | None:
     """
     if not host or is_official(host, markets) or registrable(host) in _DELIVERY or host.endswith(_DELIVERY):
         return None
-    seen = shown(host)
-    name = registrable(seen)
+    displayed = display_host(host)
+    name = registrable(displayed)
     owned = name.split(".")[0]
     for market in (*markets.all, PAYPAL):
         for imitated in market.imitated:
-            how = _how(imitated, seen, name, owned, anywhere=market.unmistakable)
+            how = _how(imitated, displayed, name, owned, anywhere=market.unmistakable)
             if how is not None:
-                return Imitation(host=seen, market=market, how=how)
+                return Imitation(host=displayed, market=market, how=how)
     return None
 
 
@@ -109,7 +109,7 @@ _DELIVERY = entries("scrutiny/host.delivery_network")
 """Delivery networks, whose host names carry the names of their customers."""
 
 
-def _how(platform: str, seen: str, name: str, owned: str, *, anywhere: bool) -> str | None:
+def _how(platform: str, displayed: str, name: str, owned: str, *, anywhere: bool) -> str | None:
     looks = skeleton(owned).replace("rn", "m").replace("vv", "w")
     wanted = platform.replace("rn", "m")
     if looks == wanted or skeleton(owned).translate(str.maketrans("01", "ol")) == platform:
@@ -124,7 +124,7 @@ def _how(platform: str, seen: str, name: str, owned: str, *, anywhere: bool) -> 
         return "named"
     if any(len(token) >= 8 and distance(token, platform, 1) == 1 for token in tokens):
         return "named"
-    before = seen[: -len(name)].strip(".").split(".") if seen != name else []
+    before = displayed[: -len(name)].strip(".").split(".") if displayed != name else []
     return "subdomain" if platform in before or any(platform in re.split(r"[-_]", label) for label in before) else None
 
 
@@ -166,7 +166,7 @@ def disguised(host: str) -> bool:
 
     A name under an ending in its own script is an honest one, as is one with letters that no Latin letter resembles.
     """
-    labels = shown(host).split(".")
+    labels = display_host(host).split(".")
     if len(labels) < 2 or not labels[-1].isascii():
         return False
     return any(

@@ -26,7 +26,7 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None, markets
         target, words = host.of_url(link.href), host.of_words(link.shown)
         if not target or not words or target in accused or words in accused or host.wrapped(target):
             continue
-        there, here = host.registrable(host.shown(target)), host.registrable(words)
+        there, here = host.registrable(host.display_host(target)), host.registrable(words)
         if (
             there != here
             and not host.related_host(there, here, markets)
@@ -42,7 +42,7 @@ def links(source: ComplaintSource, reading: Reading, domain: str | None, markets
 def _link_differs(words: str, target: str, named: str, markets: Markets) -> WeightedSignal:
     return WeightedSignal(
         id="link-goes-elsewhere",
-        says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.shown(target)),
+        says=phrase("scrutiny.link-goes-elsewhere", shown=words[:120], target=host.display_host(target)),
         because=(fact("source.links", phrase("scrutiny.quote", words=f"{words[:120]} -> {target}")),),
         weight=STRONG if host.is_official(named, markets) else FAIR,
     )
@@ -84,7 +84,7 @@ def _hidden(source: ComplaintSource, accused: set[str]) -> Iterator[WeightedSign
         if host.pretended(link.href) or host.disguised(target) or (host.numeric(target) and signs_in):
             yield WeightedSignal(
                 id="link-hides-its-target",
-                says=phrase("scrutiny.link-hides-its-target", target=host.shown(target)),
+                says=phrase("scrutiny.link-hides-its-target", target=host.display_host(target)),
                 because=(fact("source.links", phrase("scrutiny.quote", words=link.href[:200])),),
                 weight=STRONG,
             )

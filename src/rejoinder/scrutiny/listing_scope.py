@@ -35,16 +35,16 @@ def _not_ours(context: ComplaintContext) -> Iterator[Finding]:
     if not ours or not accused or ours & accused or len(accused) < len(context.reading.listings):
         return
     says = phrase("scrutiny.listing-not-ours", accused=tuple(sorted(accused)[:5]), ours=tuple(sorted(ours)[:5]))
-    legs = (*context.listed(), *_our_ids(context))
-    yield defect(context, "listing-not-ours", says, *legs, rules=("defence.not_our_listing",))
+    reasons = (*context.listed(), *_our_ids(context))
+    yield defect(context, "listing-not-ours", says, *reasons, rules=("defence.not_our_listing",))
 
 
 def _our_ids(context: ComplaintContext) -> Iterator[Because]:
     for position, listing in enumerate(context.case.listings[:5]):
         found = listing.number
         if found:
-            told = phrase("scrutiny.our-listing", path=listing.path, id=found)
-            yield fact(f"case.listings.{position}.item_id", told)
+            message = phrase("scrutiny.our-listing", path=listing.path, id=found)
+            yield fact(f"case.listings.{position}.item_id", message)
 
 
 def _store(context: ComplaintContext) -> Iterator[Finding]:
@@ -57,24 +57,24 @@ def _store(context: ComplaintContext) -> Iterator[Finding]:
     if len(shop) != len(min(named)):
         return
     says = phrase("scrutiny.store-not-ours", named=tuple(sorted(named)), ours=shop)
-    leg = fact("case.seller.shop_id", phrase("scrutiny.quote", words=shop))
-    yield defect(context, "store-not-ours", says, *context.listed(), leg, rules=("defence.not_our_listing",))
+    reason = fact("case.seller.shop_id", phrase("scrutiny.quote", words=shop))
+    yield defect(context, "store-not-ours", says, *context.listed(), reason, rules=("defence.not_our_listing",))
 
 
 def _twice(context: ComplaintContext) -> Iterator[Finding]:
-    seen: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for listing in context.reading.listings:
         key = canonical(listing) or listing.url or ""
-        seen[key] = seen.get(key, 0) + 1
-    doubled = sorted(key for key, count in seen.items() if key and count > 1)
+        counts[key] = counts.get(key, 0) + 1
+    doubled = sorted(key for key, count in counts.items() if key and count > 1)
     if doubled:
         says = phrase("scrutiny.listing-named-twice", ids=tuple(doubled[:5]), count=len(doubled))
-        legs = [
+        reasons = [
             context.quoted(f"listings.{n}", listing.span)
             for n, listing in enumerate(context.reading.listings)
             if (canonical(listing) or listing.url) in doubled[:3]
         ]
-        yield defect(context, "listing-named-twice", says, *legs[:6], gravity=Gravity.NOTE, private=True)
+        yield defect(context, "listing-named-twice", says, *reasons[:6], gravity=Gravity.NOTE, private=True)
 
 
 def _too_many(context: ComplaintContext) -> Iterator[Finding]:
@@ -83,8 +83,8 @@ def _too_many(context: ComplaintContext) -> Iterator[Finding]:
     most = next((int(rule.body["most"]) for rule in limits), None)
     if most is not None and count > most:
         says = phrase("scrutiny.too-many-listings", count=count, most=most)
-        leg = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
-        yield defect(context, "too-many-listings", says, leg, gravity=Gravity.NOTE)
+        reason = fact("reading.listings", phrase("scrutiny.listings-counted", count=count))
+        yield defect(context, "too-many-listings", says, reason, gravity=Gravity.NOTE)
 
 
 def _several_sites(context: ComplaintContext) -> Iterator[Finding]:
@@ -118,12 +118,12 @@ def _later_than_listing(context: ComplaintContext) -> Iterator[Finding]:
         return
     says = phrase("scrutiny.work-later-than-listing", completed_on=completed, listed_on=first)
     position = context.case.listings.index(listing)
-    legs = (
-        _work_leg(context, completed),
+    reasons = (
+        _work_reason(context, completed),
         fact(f"case.listings.{position}.listed_on", phrase("scrutiny.listed-on", path=listing.path, on=first)),
     )
     typed = listing.path.casefold().endswith(TYPED)
-    yield defect(context, "work-later-than-listing", says, *legs, rules=("defence.own_copyright",), private=typed)
+    yield defect(context, "work-later-than-listing", says, *reasons, rules=("defence.own_copyright",), private=typed)
 
 
 def _later_than_sale(context: ComplaintContext) -> Iterator[Finding]:
@@ -136,22 +136,22 @@ def _later_than_sale(context: ComplaintContext) -> Iterator[Finding]:
     if completed is None or "copyright" not in context.families:
         return
     sold = [
-        (on, seen)
-        for seen in context.inspections
-        if seen.kind is PaperKind.SALES_RECORD and seen.paper.place is Place.EVIDENCE
-        for on in [day(seen, "sold_on") or day(seen, "issued_on")]
-        if on is not None and any(id in seen.paper.text for id in context.accused_ids)
+        (on, record)
+        for record in context.inspections
+        if record.kind is PaperKind.SALES_RECORD and record.paper.place is Place.EVIDENCE
+        for on in [day(record, "sold_on") or day(record, "issued_on")]
+        if on is not None and any(id in record.paper.text for id in context.accused_ids)
     ]
-    first, seen = min(sold, key=lambda pair: pair[0], default=(completed, None))
-    if seen is None or first >= completed:
+    first, record = min(sold, key=lambda pair: pair[0], default=(completed, None))
+    if record is None or first >= completed:
         return
-    says = phrase("scrutiny.work-later-than-sale", completed_on=completed, sold_on=first, paper=seen.paper.name)
-    told = phrase("scrutiny.paper-says-day", paper=seen.paper.name, on=first)
-    legs = (_work_leg(context, completed), evidence(seen.paper.sha256, told))
-    yield defect(context, "work-later-than-sale", says, *legs, private=True)
+    says = phrase("scrutiny.work-later-than-sale", completed_on=completed, sold_on=first, paper=record.paper.name)
+    message = phrase("scrutiny.paper-says-day", paper=record.paper.name, on=first)
+    reasons = (_work_reason(context, completed), evidence(record.paper.sha256, message))
+    yield defect(context, "work-later-than-sale", says, *reasons, private=True)
 
 
-def _work_leg(context: ComplaintContext, completed: dt.date) -> Because:
+def _work_reason(context: ComplaintContext, completed: dt.date) -> Because:
     for position, read in enumerate(context.reading.dated_facts):
         if read.fact == "completed_on" and read.on == completed:
             return context.quoted(f"dated_facts.{position}", read.span)
@@ -198,5 +198,5 @@ def _by_us_id(context: ComplaintContext) -> Iterator[tuple[int, str, str]]:
 
 
 def _us_id_finding(context: ComplaintContext, id: str, says: Phrase, positions: Sequence[int]) -> Finding:
-    legs = tuple(context.quoted(f"listings.{at}", context.reading.listings[at].span) for at in positions)
-    return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=legs)
+    reasons = tuple(context.quoted(f"listings.{at}", context.reading.listings[at].span) for at in positions)
+    return Finding(id=id, subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=reasons)

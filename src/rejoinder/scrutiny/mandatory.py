@@ -28,9 +28,15 @@ def mandatory(context: ComplaintContext) -> Iterator[Finding]:
         return
     for law in context.rules:
         if law.kind == "law" and law.body.get("asks_of") == "notice" and _applies(context, law):
-            missing = [asked for asked in law.body.get("requires", ()) if asked in _LACKS and _LACKS[asked](context)]
+            missing = [
+                statement
+                for statement in law.body.get("requires", ())
+                if statement in _LACKS and _LACKS[statement](context)
+            ]
             if missing:
-                yield _lacking(context, law, list(dict.fromkeys(_NAMED.get(asked, asked) for asked in missing)))
+                yield _lacking(
+                    context, law, list(dict.fromkeys(_NAMED.get(statement, statement) for statement in missing))
+                )
 
 
 def _applies(context: ComplaintContext, law: Rule) -> bool:
@@ -47,11 +53,11 @@ def _lacking(context: ComplaintContext, law: Rule, missing: list[str]) -> Findin
         if short
         else phrase("scrutiny.statements-missing", law=law.cite or law.id, missing=named)
     )
-    legs: tuple[Because, ...] = (
+    reasons: tuple[Because, ...] = (
         fact("reading.statements", phrase("scrutiny.not-in-notice", missing=named)),
         rule(law.id, law.phrase),
     )
-    return attrs.evolve(defect(context, f"statements-missing-{short or law.id}", says, *legs), source=law.cite)
+    return attrs.evolve(defect(context, f"statements-missing-{short or law.id}", says, *reasons), source=law.cite)
 
 
 _CLOSING = regex(

@@ -169,10 +169,10 @@ def _stemmed(word: str) -> str:
 
 def _lookalikes(wanted: str, text: str, folded: Folded) -> Iterator[tuple[int, int, MarkForm]]:
     """Places that read like the mark only because letters of another script stand in it."""
-    seen = looked(text)
+    folded_text = looked(text)
     target = skeleton(wanted)
     mainly = _main_script(text)
-    for a, b in _spans(_exact(target), seen.text):
+    for a, b in _spans(_exact(target), folded_text.text):
         start, end = folded.span(a, b)
         mixed = scripts(text[start:end])
         if len(mixed) > 1 or (len(wanted) >= 4 and mixed and mainly not in mixed and mixed != scripts(wanted)):

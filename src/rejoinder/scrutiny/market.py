@@ -7,7 +7,7 @@ import re
 from rejoinder.domain.market import Markets, is_under
 from rejoinder.domain.reading import AccusedListing, Registration
 from rejoinder.domain.territory import EU
-from rejoinder.scrutiny.number import told
+from rejoinder.scrutiny.number import number_facts
 from rejoinder.text.lazy_pattern import regex
 
 _OFFICES = {
@@ -42,7 +42,7 @@ COUNTRIES = ("CN", "US", "EU", "GB", "RU", "JP", "DE", "FR", "KR", "BR")
 
 def of_registration(registration: Registration) -> str | None:
     """The land whose office gave a number, or None where that is not known or more than one is reached."""
-    office = registration.office or told(registration).office
+    office = registration.office or number_facts(registration).office
     return _OFFICES.get(office or "")
 
 

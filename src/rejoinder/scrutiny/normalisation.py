@@ -53,15 +53,15 @@ def _letters(char: str) -> str:
 
 def plain(text: str) -> Folded:
     """The text in small letters, without accents, widths and invisible characters."""
-    made: list[str] = []
+    letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for position, char in enumerate(text):
         for letter in _letters(char):
-            made.append(letter)
+            letters.append(letter)
             starts.append(position)
             ends.append(position + 1)
-    return Folded(text="".join(made), starts=tuple(starts), ends=tuple(ends))
+    return Folded(text="".join(letters), starts=tuple(starts), ends=tuple(ends))
 
 
 def looked(text: str) -> Folded:

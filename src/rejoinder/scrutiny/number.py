@@ -26,7 +26,7 @@ _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 PATENTS = frozenset({"patent", "utility_model", "design"})
 
 
-def told(registration: Registration) -> NumberFacts:
+def number_facts(registration: Registration) -> NumberFacts:
     """What a registration number tells; nothing where the office is unknown or the number is blacked out.
 
     Limits: forms only. A number that is well formed may still never have been given.
@@ -39,7 +39,7 @@ def told(registration: Registration) -> NumberFacts:
         found = shape(number, flat, registration)
         if found is not None:
             return found
-    return office.told(flat, registration.office, registration.kind)
+    return office.number_facts(flat, registration.office, registration.kind)
 
 
 def tidy(number: str) -> str:
@@ -246,14 +246,14 @@ _SHAPES: tuple[Shape, ...] = (
 _TERM_YEARS = {"patent": 20, "utility_model": 10}
 
 
-def last_year(told: NumberFacts) -> int | None:
+def last_year(facts: NumberFacts) -> int | None:
     """The last calendar year in which a Chinese patent right can still run, or None where that is not known.
 
     Source: PRC Patent Law, art. 42: 20 years, 10 years, 15 years from filing; designs filed before 1 June 2021 run
     10 years. A design filed in 2021 is given the longer term, since the number does not tell the month.
     """
-    if told.office != "cnipa" or told.kind is None or told.year is None or told.kind not in PATENTS:
+    if facts.office != "cnipa" or facts.kind is None or facts.year is None or facts.kind not in PATENTS:
         return None
-    if told.kind == "design":
-        return told.year + (15 if told.year >= 2021 else 10)
-    return told.year + _TERM_YEARS[told.kind]
+    if facts.kind == "design":
+        return facts.year + (15 if facts.year >= 2021 else 10)
+    return facts.year + _TERM_YEARS[facts.kind]

@@ -111,7 +111,7 @@ _FORMS = {
 }
 
 
-def told(flat: str, office: str | None, kind: str) -> NumberFacts:
+def number_facts(flat: str, office: str | None, kind: str) -> NumberFacts:
     """What a number tells where its office and kind are named beside it; `flat` holds capitals and digits alone."""
     form = _FORMS.get((office or "", kind))
     digits = re.sub(r"\D", "", flat)

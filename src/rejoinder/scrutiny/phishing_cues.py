@@ -7,7 +7,7 @@ import re
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
-_ASKED = (
+_REQUESTS = (
     "asks-for-credentials",
     "asks-for-untraceable-payment",
     "asks-for-a-fee",
@@ -20,11 +20,11 @@ _ASKED = (
 
 _PATTERNS = {
     id: matcher(f"scrutiny/phishing_cues.{name}", re.IGNORECASE)
-    for id, name in ((id, id.replace("-", "_")) for id in _ASKED)
+    for id, name in ((id, id.replace("-", "_")) for id in _REQUESTS)
 }
 _DENIED = made(lambda: rf"{alternation('scrutiny/phishing_cues.denied')}[^.。\n]{{0,60}}$", re.IGNORECASE)
 
-_TOLD = matcher("scrutiny/phishing_cues.asked_of_buyers", re.IGNORECASE)
+_WARNED = matcher("scrutiny/phishing_cues.asked_of_buyers", re.IGNORECASE)
 """What comes right before tells of what somebody else asks of his buyers."""
 _PLACEHOLDER = regex(r"%s|%d|\{\w{0,20}\}|\$\w")
 """The words are a program's template that the complaint quotes."""
@@ -34,11 +34,11 @@ _FAMOUS = frozenset(entries("scrutiny/phishing_cues.famous_owner"))
 """Names so famous that their owners write from domains of their own."""
 
 
-def asked(id: str, text: str) -> tuple[int, int] | None:
+def find_request(id: str, text: str) -> tuple[int, int] | None:
     """Where a text asks for what `id` names, or None; a warning never to give it away does not count."""
     for found in _PATTERNS[id].finditer(text):
         before = text[max(0, found.start() - 80) : found.start()]
-        if _DENIED.search(before) or _TOLD.search(before):
+        if _DENIED.search(before) or _WARNED.search(before):
             continue
         if not _DENIES.search(found.group()) and not _PLACEHOLDER.search(found.group()):
             return found.span()

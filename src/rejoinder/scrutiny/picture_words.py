@@ -43,7 +43,7 @@ class WordSighting:
 class _Word:
     start: int
     end: int
-    seen: OcrWord
+    ocr_word: OcrWord
     line: int
 
 
@@ -92,18 +92,18 @@ class _Sought:
                 yield self._sighting(over, self._use(place, over), plainly=place.form in _PLAINLY)
         wanted = skeleton("".join(spelling.split()))
         for word in self.words:
-            if len(wanted) >= 3 and skeleton(_bare(word.seen.text)) == wanted:
+            if len(wanted) >= 3 and skeleton(_bare(word.ocr_word.text)) == wanted:
                 yield self._sighting((word,), MarkUse.BADGE, plainly=True)
 
     def resembling(self, spellings: Spellings) -> Iterator[WordSighting]:
         """Places that sound like the mark or differ from it by a letter or two."""
         for echo in (*misspelt(self.mark, self.text), *echoes(self.mark, self.text)):
             over = self._over(echo.span)
-            readable = over and min(word.seen.confidence for word in over) >= _GARBLED
+            readable = over and min(word.ocr_word.confidence for word in over) >= _GARBLED
             if readable and not spellings.is_everyday(echo.words):
                 yield self._sighting(over, MarkUse.BADGE, plainly=False)
         for word in self.words:
-            read = _bare(word.seen.text)
+            read = _bare(word.ocr_word.text)
             if (_is_part(read, self.mark) or _is_one_word_of(self.mark, read)) and not spellings.is_everyday(read):
                 yield self._sighting((word,), MarkUse.BADGE, plainly=False)
 
@@ -111,12 +111,12 @@ class _Sought:
         return tuple(word for word in self.words if word.start < span[1] and span[0] < word.end)
 
     def _sighting(self, over: Sequence[_Word], use: MarkUse, *, plainly: bool) -> WordSighting:
-        confidence = min(word.seen.confidence for word in over)
+        confidence = min(word.ocr_word.confidence for word in over)
         enough = plainly and confidence >= self._least(over)
         return WordSighting(
             paper=self.paper,
-            words=" ".join(word.seen.text for word in over),
-            box=_around([word.seen.box for word in over]),
+            words=" ".join(word.ocr_word.text for word in over),
+            box=_around([word.ocr_word.box for word in over]),
             use=use,
             confidence=confidence,
             sure=enough and not (self.everyday and self._in_company(over)),
@@ -124,7 +124,9 @@ class _Sought:
 
     def _least(self, over: Sequence[_Word]) -> float:
         """Short marks have to be read more surely: two letters soon come out of a pattern."""
-        letters = sum(2 if script(char) == "han" else 1 for word in over for char in word.seen.text if char.isalnum())
+        letters = sum(
+            2 if script(char) == "han" else 1 for word in over for char in word.ocr_word.text if char.isalnum()
+        )
         return _LEAST_SURE if letters >= 4 else SURE
 
     def _in_company(self, over: Sequence[_Word]) -> bool:
@@ -184,7 +186,7 @@ def _around(boxes: Sequence[Box]) -> Box:
 
 def _each_place_once(found: Sequence[WordSighting]) -> tuple[WordSighting, ...]:
     """The sightings, the surest of those at one place."""
-    kept: dict[Box, WordSighting] = {}
+    by_box: dict[Box, WordSighting] = {}
     for one in sorted(found, key=lambda one: not one.sure):
-        kept.setdefault(one.box, one)
-    return tuple(kept.values())
+        by_box.setdefault(one.box, one)
+    return tuple(by_box.values())

@@ -25,7 +25,7 @@ def repeat(context: ComplaintContext) -> Iterator[Finding]:
     """Earlier complaints about the same right and listing: failed, open or upheld."""
     if not context.complains:
         return
-    yield from _said_by_itself(context)
+    yield from _stated_by_notice(context)
     for position, earlier in enumerate(context.case.asserted.earlier):
         if _same_number(context, earlier):
             yield _this_one(context, position, earlier)
@@ -43,7 +43,7 @@ _REPEATED = regex(
 )
 
 
-def _said_by_itself(context: ComplaintContext) -> Iterator[Finding]:
+def _stated_by_notice(context: ComplaintContext) -> Iterator[Finding]:
     """The notice says of itself that a complaint before it has failed; for the seller, who may know why."""
     found = _REPEATED.search(context.reading.text[:20_000])
     if found is not None:
@@ -96,8 +96,8 @@ def _papers(context: ComplaintContext, earlier: EarlierComplaint) -> list[Paper]
     return [paper for paper in own if number in bare(paper.text[:200_000])][:2]
 
 
-def _legs(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
-    told = phrase(
+def _reasons(context: ComplaintContext, position: int, earlier: EarlierComplaint) -> tuple[Because, ...]:
+    message = phrase(
         "scrutiny.earlier-told",
         named=_named(earlier),
         outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
@@ -106,7 +106,7 @@ def _legs(context: ComplaintContext, position: int, earlier: EarlierComplaint) -
         evidence(paper.sha256, phrase("scrutiny.earlier-on-paper", paper=paper.name, number=earlier.number or ""))
         for paper in _papers(context, earlier)
     ]
-    return (fact(f"case.complaint.earlier.{position}", told), *shown, *context.listed()[:2])
+    return (fact(f"case.complaint.earlier.{position}", message), *shown, *context.listed()[:2])
 
 
 def _named(earlier: EarlierComplaint) -> object:
@@ -127,7 +127,7 @@ def _this_one(context: ComplaintContext, position: int, earlier: EarlierComplain
             number=earlier.number or "",
             outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
         ),
-        *_legs(context, position, earlier),
+        *_reasons(context, position, earlier),
         gravity=Gravity.HELPS if failed else Gravity.NOTE,
         private=not (failed and _papers(context, earlier)),
     )
@@ -146,7 +146,7 @@ def _again(context: ComplaintContext, position: int, earlier: EarlierComplaint) 
             named=_named(earlier),
             outcome=phrase(f"scrutiny.earlier-outcome.{earlier.outcome}"),
         ),
-        *_legs(context, position, earlier),
+        *_reasons(context, position, earlier),
         rules=copyright_rules if failed else (),
         gravity=Gravity.HELPS if failed else Gravity.NOTE,
         private=not (failed and shown),

@@ -13,7 +13,7 @@ from rejoinder.domain.register import GRACE
 from rejoinder.domain.right import PATENT_KIND, Right
 from rejoinder.scrutiny import market
 from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect, worded
-from rejoinder.scrutiny.number import PATENTS, last_year, told
+from rejoinder.scrutiny.number import PATENTS, last_year, number_facts
 from rejoinder.scrutiny.office import NumberFacts
 from rejoinder.scrutiny.term import term_over
 from rejoinder.text.lazy_pattern import regex
@@ -37,7 +37,7 @@ _PATENT_KINDS = {Right.PATENT: "patent", Right.DESIGN: "design", Right.UTILITY_M
 def validity_defects(context: ComplaintContext) -> Iterator[Finding]:
     """Defects of number, kind, grant and term."""
     yield from _no_number(context)
-    numbers = [told(registration) for registration in context.reading.registrations]
+    numbers = [number_facts(registration) for registration in context.reading.registrations]
     for position, number in enumerate(numbers):
         yield from _number(context, position, number)
     yield from _of_another_right(context, numbers)
@@ -56,18 +56,20 @@ def _no_number(context: ComplaintContext) -> Iterator[Finding]:
     passed_on = context.reading.stage is not Stage.NOTICE and not context.bearing_on("finding.no-registration-number")
     if passed_on or not families or not context.complains or context.reading.registrations or context.certificates:
         return
-    if any(not seen.paper.text.strip() and not seen.paper.media_type.startswith("image/") for seen in context.theirs):
+    if any(
+        not paper.paper.text.strip() and not paper.paper.media_type.startswith("image/") for paper in context.theirs
+    ):
         return
-    if context.says(_ANY_NUMBER) or any(worded(seen, "registration_number") for seen in context.theirs):
+    if context.says(_ANY_NUMBER) or any(worded(paper, "registration_number") for paper in context.theirs):
         return
     for family in families:
         right = phrase(f"scrutiny.family.{family}")
-        leg = fact("reading.registrations", phrase("scrutiny.no-number-in-notice"))
+        reason = fact("reading.registrations", phrase("scrutiny.no-number-in-notice"))
         yield defect(
             context,
             "no-registration-number" if len(families) == 1 else f"no-registration-number:{family}",
             phrase("scrutiny.no-registration-number", right=right),
-            leg,
+            reason,
         )
 
 
@@ -81,36 +83,36 @@ def _fragment(context: ComplaintContext, position: int) -> bool:
 
 def _number(context: ComplaintContext, position: int, number: NumberFacts) -> Iterator[Finding]:
     registration = context.reading.registrations[position]
-    leg = context.quoted(f"registrations.{position}", registration.span)
+    reason = context.quoted(f"registrations.{position}", registration.span)
     rules = (number.rule,) if number.rule else ()
     if number.impossible is not None:
         if not _fragment(context, position):
             says = phrase("scrutiny.registration-number-impossible", number=registration.number, why=number.impossible)
-            yield defect(context, f"registration-number-impossible:{position}", says, leg, rules=rules)
+            yield defect(context, f"registration-number-impossible:{position}", says, reason, rules=rules)
         return
     if number.pending is not None and not _registered_elsewhere(context, position):
-        yield _pending(context, position, number.pending, leg, rules)
-    elif number.pending is None and _said_to_pend(context):
-        yield _said_pending(context, position, rules)
+        yield _pending(context, position, number.pending, reason, rules)
+    elif number.pending is None and _is_stated_pending(context):
+        yield _stated_pending(context, position, rules)
     elif (
         number.pending is None
         and _called_application(context, position)
         and not _registered_elsewhere(context, position)
     ):
-        yield _pending(context, position, "by-name", leg, rules)
+        yield _pending(context, position, "by-name", reason, rules)
     if number.kind in PATENTS:
-        yield from _kind(context, position, str(number.kind), leg)
-    yield from _year(context, position, number, leg)
+        yield from _kind(context, position, str(number.kind), reason)
+    yield from _year(context, position, number, reason)
 
 
-def _pending(context: ComplaintContext, position: int, what: str, leg: Because, rules: tuple[str, ...]) -> Finding:
+def _pending(context: ComplaintContext, position: int, what: str, reason: Because, rules: tuple[str, ...]) -> Finding:
     """A number of an application. One of a mark is only remarked on: registered marks are often cited by it."""
     number = context.reading.registrations[position].number
     return defect(
         context,
         f"registration-only-applied-for:{position}",
         phrase(f"scrutiny.registration-only-applied-for-{what}", number=number),
-        leg,
+        reason,
         rules=rules,
         gravity=Gravity.NOTE if what in ("mark", "by-name") else Gravity.HELPS,
     )
@@ -140,21 +142,21 @@ def _own_line(context: ComplaintContext, position: int) -> tuple[int, int]:
     return low, high
 
 
-def _said_to_pend(context: ComplaintContext) -> bool:
+def _is_stated_pending(context: ComplaintContext) -> bool:
     """Whether the words on the own line of every number say that the right is only applied for."""
     text = context.reading.text
     return all(_PENDING.search(text[slice(*_own_line(context, n))]) for n in range(len(context.reading.registrations)))
 
 
-def _said_pending(context: ComplaintContext, position: int, rules: tuple[str, ...]) -> Finding:
+def _stated_pending(context: ComplaintContext, position: int, rules: tuple[str, ...]) -> Finding:
     says = phrase("scrutiny.registration-said-to-pend", number=context.reading.registrations[position].number)
-    leg = context.quoted(f"registrations.{position}", _own_line(context, position))
-    return defect(context, f"registration-only-applied-for:{position}", says, leg, rules=rules)
+    reason = context.quoted(f"registrations.{position}", _own_line(context, position))
+    return defect(context, f"registration-only-applied-for:{position}", says, reason, rules=rules)
 
 
 def _registered_elsewhere(context: ComplaintContext, position: int) -> bool:
     """Whether another number of the notice is a registration, so that the application does not stand alone."""
-    others = [told(other) for n, other in enumerate(context.reading.registrations) if n != position]
+    others = [number_facts(other) for n, other in enumerate(context.reading.registrations) if n != position]
     return any(other.pending is None and other.impossible is None for other in others)
 
 
@@ -171,9 +173,11 @@ def _of_another_right(context: ComplaintContext, numbers: Sequence[NumberFacts])
         found=tuple(phrase(f"scrutiny.family.{family}") for family in sorted(filter(None, families))),
         asserted=tuple(phrase(f"scrutiny.family.{family}") for family in context.families),
     )
-    legs = [context.quoted(f"registrations.{n}", one.span) for n, one in enumerate(context.reading.registrations[:3])]
+    reasons = [
+        context.quoted(f"registrations.{n}", one.span) for n, one in enumerate(context.reading.registrations[:3])
+    ]
     rules = tuple(dict.fromkeys(number.rule for number in numbers if number.rule))
-    yield defect(context, "registration-of-another-right", says, *legs, rules=rules)
+    yield defect(context, "registration-of-another-right", says, *reasons, rules=rules)
 
 
 _PCT = regex(r"\bPCT/[A-Z]{2}\d{4}/\d{5,6}(?!\d)|\bWO\s?(?:19|20)\d{2}/\d{6}(?!\d)")
@@ -200,7 +204,7 @@ def _international(context: ComplaintContext) -> Iterator[Finding]:
     )
 
 
-def _kind(context: ComplaintContext, position: int, kind: str, leg: Because) -> Iterator[Finding]:
+def _kind(context: ComplaintContext, position: int, kind: str, reason: Because) -> Iterator[Finding]:
     asserted = context.rights & PATENT_KIND
     kinds = {_PATENT_KINDS[right] for right in asserted}
     if len(kinds) != 1 or kind in kinds:
@@ -215,8 +219,8 @@ def _kind(context: ComplaintContext, position: int, kind: str, leg: Because) -> 
         kind=phrase(f"scrutiny.kind.{kind}"),
         claimed=phrase(f"scrutiny.kind.{claimed}"),
     )
-    rule = told(registration).rule
-    yield defect(context, f"registration-kind-differs:{position}", says, leg, rules=(rule,) if rule else ())
+    rule = number_facts(registration).rule
+    yield defect(context, f"registration-kind-differs:{position}", says, reason, rules=(rule,) if rule else ())
 
 
 def _invention_named(context: ComplaintContext) -> bool:
@@ -224,12 +228,12 @@ def _invention_named(context: ComplaintContext) -> bool:
     return context.says(regex(r"发明专利|\binvention\b|\butility patent\b|патент\w* на изобретени", re.IGNORECASE))
 
 
-def _year(context: ComplaintContext, position: int, number: NumberFacts, leg: Because) -> Iterator[Finding]:
+def _year(context: ComplaintContext, position: int, number: NumberFacts, reason: Because) -> Iterator[Finding]:
     registration = context.reading.registrations[position]
     complained = context.complained_on
     if number.year is not None and number.year > complained.year:
         says = phrase("scrutiny.registered-after-complaint", number=registration.number, on=str(number.year))
-        yield defect(context, f"registered-after-complaint:{position}", says, leg, context.complaint_day())
+        yield defect(context, f"registered-after-complaint:{position}", says, reason, context.complaint_day())
         return
     ends = last_year(number)
     if ends is not None and complained.year > ends:
@@ -239,7 +243,7 @@ def _year(context: ComplaintContext, position: int, number: NumberFacts, leg: Be
             context,
             f"right-term-over:{position}",
             says,
-            leg,
+            reason,
             context.complaint_day(),
             rules=("prc.patent.42", "defence.invalid_right"),
         )
@@ -250,13 +254,13 @@ def _year(context: ComplaintContext, position: int, number: NumberFacts, leg: Be
             says = phrase(
                 "scrutiny.registered-before-completed", number=registration.number, year=str(number.year), on=on
             )
-            yield defect(context, f"registered-before-completed:{position}", says, leg, source)
+            yield defect(context, f"registered-before-completed:{position}", says, reason, source)
 
 
 def _completed(context: ComplaintContext) -> tuple[dt.date, Because] | None:
     read = context.reading.dated("completed_on")
     if read is not None:
-        return read.on, context.dated_leg(read)
+        return read.on, context.dated_reason(read)
     return None
 
 
@@ -273,7 +277,7 @@ def _dates(context: ComplaintContext) -> Iterator[Finding]:
             context,
             "right-not-yet-granted",
             says,
-            registered.leg,
+            registered.reason,
             context.complaint_day(),
             rules=term_rules(context),
             private=registered.vouched,
@@ -289,7 +293,7 @@ def _over(context: ComplaintContext, ends: AttributedDay) -> Finding:
         context,
         "right-expired",
         phrase(f"scrutiny.right-expired{by}", on=ends.on, complained_on=complained),
-        ends.leg,
+        ends.reason,
         context.complaint_day(),
         rules=term_rules(context),
         gravity=Gravity.NOTE if may_be_renewed else Gravity.HELPS,

@@ -15,7 +15,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Work
 from rejoinder.domain.register import RegisterEntry
 from rejoinder.scrutiny import nice
-from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_leg, title_leg, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, defect, paper_reason, title_reason, worded
 from rejoinder.scrutiny.design_class import design_class
 from rejoinder.scrutiny.extract import all_tell_classes, extracts_named
 from rejoinder.scrutiny.goods import Goods
@@ -48,27 +48,27 @@ def classes(context: ComplaintContext) -> tuple[frozenset[int], tuple[Because, .
     """The Nice classes of the mark and where they stand: by the register, else by the notice and its certificates."""
     read = [entry for entry in extracts_named(context) if entry.classes and entry.kind == "trademark"]
     named = {number for entry in read for number in entry.classes}
-    legs = [_classes_leg(entry) for entry in read]
+    reasons = [_classes_reason(entry) for entry in read]
     if read and all_tell_classes(context):
-        return frozenset(named), tuple(legs)
+        return frozenset(named), tuple(reasons)
     if context.reading.classes:
         named |= set(context.reading.classes)
-        told = phrase("scrutiny.classes-named", classes=_numbers(set(context.reading.classes)))
-        legs.insert(0, fact("reading.classes", told))
-    for seen in context.certificates:
-        if seen.kind is not PaperKind.TRADEMARK_CERTIFICATE:
+        message = phrase("scrutiny.classes-named", classes=_numbers(set(context.reading.classes)))
+        reasons.insert(0, fact("reading.classes", message))
+    for certificate in context.certificates:
+        if certificate.kind is not PaperKind.TRADEMARK_CERTIFICATE:
             continue
-        written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(seen.paper.text[:20_000])} & nice.ALL
+        written = {int(a or b) for a, b in _CLASS_ON_PAPER.findall(certificate.paper.text[:20_000])} & nice.ALL
         if written:
             named |= written
-            told = phrase("scrutiny.classes-on-paper", paper=seen.paper.name, classes=_numbers(written))
-            legs.append(evidence(seen.paper.sha256, told))
-    return frozenset(named), tuple(legs)
+            message = phrase("scrutiny.classes-on-paper", paper=certificate.paper.name, classes=_numbers(written))
+            reasons.append(evidence(certificate.paper.sha256, message))
+    return frozenset(named), tuple(reasons)
 
 
-def _classes_leg(entry: RegisterEntry) -> Because:
-    told = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
-    return evidence(entry.sha256, told)
+def _classes_reason(entry: RegisterEntry) -> Because:
+    message = phrase("scrutiny.classes-on-paper", paper=entry.path, classes=_numbers(set(entry.classes)))
+    return evidence(entry.sha256, message)
 
 
 def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
@@ -77,26 +77,26 @@ def _numbers(found: set[int] | frozenset[int]) -> tuple[str, ...]:
 
 def _class(context: ComplaintContext) -> Iterator[Finding]:
     """The goods of every accused listing that we know lie outside the classes named. Only where both are plain."""
-    named, legs = classes(context)
+    named, reasons = classes(context)
     ours = [listing for listing in context.accused_of_ours if listing.title]
     if not named or not ours or max(named) > nice.LAST_CLASS_OF_GOODS:
         return
     goods = [nice.goods(_without_marks(context, listing.title or "")) for listing in ours]
-    outside = [bool(found) and not {one for seen in found for one in seen.classes} & named for found in goods]
+    outside = [bool(found) and not {one for kinds in found for one in kinds.classes} & named for found in goods]
     if not all(outside):
         yield from _class_in_part(
-            context, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], legs
+            context, [pair for pair, out in zip(zip(ours, goods, strict=True), outside, strict=True) if out], reasons
         )
         return
-    plainest = min(goods[0], key=lambda seen: len(seen.classes))
+    plainest = min(goods[0], key=lambda kinds: len(kinds.classes))
     says = phrase(
         "scrutiny.class-differs", named=_numbers(named), goods=plainest.words, classes=_numbers(plainest.classes)
     )
-    yield defect(context, "class-differs", says, *legs, title_leg(context, ours[0]), rules=_CLASS_RULES)
+    yield defect(context, "class-differs", says, *reasons, title_reason(context, ours[0]), rules=_CLASS_RULES)
 
 
 def _class_in_part(
-    context: ComplaintContext, outside: list[tuple[OurListing, tuple[Goods, ...]]], legs: tuple[Because, ...]
+    context: ComplaintContext, outside: list[tuple[OurListing, tuple[Goods, ...]]], reasons: tuple[Because, ...]
 ) -> Iterator[Finding]:
     """Listings of several kinds are complained of, and some of them plainly lie outside the classes named."""
     if not outside:
@@ -105,8 +105,8 @@ def _class_in_part(
         "scrutiny.class-differs-in-part",
         goods=tuple(phrase("scrutiny.quote", words=found[0].words) for _, found in outside[:5]),
     )
-    titles = [title_leg(context, listing) for listing, _ in outside[:5]]
-    yield defect(context, "class-differs-in-part", says, *legs, *titles, rules=_CLASS_RULES)
+    titles = [title_reason(context, listing) for listing, _ in outside[:5]]
+    yield defect(context, "class-differs-in-part", says, *reasons, *titles, rules=_CLASS_RULES)
 
 
 def _without_marks(context: ComplaintContext, title: str) -> str:
@@ -125,20 +125,27 @@ def marks(context: ComplaintContext) -> tuple[tuple[int, Work], ...]:
 def _mark(context: ComplaintContext) -> Iterator[Finding]:
     named = marks(context)
     papers = [
-        seen for seen in context.certificates if seen.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(seen, "mark")
+        certificate
+        for certificate in context.certificates
+        if certificate.kind is PaperKind.TRADEMARK_CERTIFICATE and worded(certificate, "mark")
     ]
     if not named or not papers:
         return
     for _, work in named:
-        if any(same_mark(work.title, worded(seen, "mark")) is not False for seen in papers):
+        if any(same_mark(work.title, worded(certificate, "mark")) is not False for certificate in papers):
             return
     position, work = named[0]
-    seen = papers[0]
+    certificate = papers[0]
     says = phrase(
-        "scrutiny.mark-differs-from-certificate", named=work.title, written=worded(seen, "mark"), paper=seen.paper.name
+        "scrutiny.mark-differs-from-certificate",
+        named=work.title,
+        written=worded(certificate, "mark"),
+        paper=certificate.paper.name,
     )
-    leg = context.quoted(f"works.{position}", work.span)
-    yield defect(context, "mark-differs-from-certificate", says, leg, paper_leg(seen, "mark"), rules=_CLASS_RULES)
+    reason = context.quoted(f"works.{position}", work.span)
+    yield defect(
+        context, "mark-differs-from-certificate", says, reason, paper_reason(certificate, "mark"), rules=_CLASS_RULES
+    )
 
 
 def same_mark(a: str, b: str) -> bool | None:
@@ -153,7 +160,7 @@ _COUNTERFEIT = regex(r"counterfeit|03CF|fake|假冒|контрафакт|под�
 _UNFAIR_USE = regex(r"unfair use|09UU|不当使用|недобросовестн\w+ использовани", re.IGNORECASE)
 
 
-def seen_in(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:
+def mark_occurrences(mark: str, listing: OurListing) -> tuple[tuple[str, Occurrence], ...]:
     """Where a mark stands in the words of a listing: the field's name and the place; the brand field is a badge."""
     found: list[tuple[str, Occurrence]] = []
     for name in FIELDS_OF_WORDS:
@@ -191,7 +198,7 @@ def _reason(context: ComplaintContext) -> Iterator[Finding]:
     named = marks(context)
     if not ours or not named:
         return
-    places = [(listing, seen_in(work.title, listing)) for _, work in named for listing in ours]
+    places = [(listing, mark_occurrences(work.title, listing)) for _, work in named for listing in ours]
     used = [place for _, found in places for _, place in found]
     if counterfeit_alleged(context) and used and {place.use for place in used} <= HONEST:
         yield from _not_counterfeit(context, ours[0], used)
@@ -201,8 +208,8 @@ def _reason(context: ComplaintContext) -> Iterator[Finding]:
             context,
             "reason-differs-unfair-use",
             says,
-            *_reason_leg(context),
-            title_leg(context, ours[0]),
+            *_stated_reason(context),
+            title_reason(context, ours[0]),
             rules=("defence.wrong_reason",),
         )
 
@@ -214,14 +221,14 @@ def _not_counterfeit(context: ComplaintContext, listing: OurListing, used: list[
         context,
         "reason-differs-counterfeit",
         says,
-        *_reason_leg(context),
-        title_leg(context, listing),
+        *_stated_reason(context),
+        title_reason(context, listing),
         rules=("defence.wrong_reason",),
         gravity=Gravity.HELPS,
     )
 
 
-def _reason_leg(context: ComplaintContext) -> tuple[Because, ...]:
+def _stated_reason(context: ComplaintContext) -> tuple[Because, ...]:
     if context.reading.reason_span is not None:
         return (context.quoted("reason", context.reading.reason_span),)
     return (fact("reading.rights", phrase("scrutiny.counterfeit-asserted")),)

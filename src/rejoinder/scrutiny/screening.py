@@ -220,8 +220,8 @@ class PreparedMarks:
         if _STARRED.search(title):
             numbers.update(dict.fromkeys(self._masked(plain(title).text)))
         if not title.isascii() and _is_odd(title.lower()):
-            seen = f" {skeleton(title).translate(_PUNCTUATION)} "
-            forms = Counter(hit[0] for hit in self._hits(seen)) - Counter(hit[0] for hit in self._hits(text))
+            disguised = f" {skeleton(title).translate(_PUNCTUATION)} "
+            forms = Counter(hit[0] for hit in self._hits(disguised)) - Counter(hit[0] for hit in self._hits(text))
             numbers.update((number, None) for form in forms for number in self._forms[form])
         for number in numbers:
             yield from (one for one in self._again(number, title) if one.form in DISGUISED)
@@ -245,9 +245,9 @@ class PreparedMarks:
             han = script(run[0]) == "han"
             for start in range(len(run) if han else 1):
                 for length in _HAN_LENGTHS if han else (len(run),):
-                    seen = run[start : start + length]
-                    for form in self._by_shape.get((seen[0], length), ()) if len(seen) == length else ():
-                        if all(a == b or b in MASKS for a, b in zip(form, seen, strict=True)):
+                    segment = run[start : start + length]
+                    for form in self._by_shape.get((segment[0], length), ()) if len(segment) == length else ():
+                        if all(a == b or b in MASKS for a, b in zip(form, segment, strict=True)):
                             yield from self._forms[_fence(form)]
 
     @cached_property
@@ -378,8 +378,8 @@ def _disguised(title: str, text: str) -> Iterator[str]:
 
 
 def _apart(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    kept: list[Sighting] = []
-    for one in sorted(found, key=lambda seen: (seen.span[0] - seen.span[1], seen.span, seen.mark)):
-        if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in kept):
-            kept.append(one)
-    return tuple(sorted(kept, key=lambda seen: seen.span))
+    separate: list[Sighting] = []
+    for one in sorted(found, key=lambda sighting: (sighting.span[0] - sighting.span[1], sighting.span, sighting.mark)):
+        if not any(one.span[0] < other.span[1] and other.span[0] < one.span[1] for other in separate):
+            separate.append(one)
+    return tuple(sorted(separate, key=lambda sighting: sighting.span))

@@ -43,7 +43,7 @@ def signals(source: ComplaintSource, reading: Reading, markets: Markets) -> tupl
     Limits: headers are read as they stand; nothing is looked up, and a header can itself be forged.
     """
     mail = _mail(source)
-    seen = [
+    weighted = [
         *_domain(mail, markets),
         *_company(mail, reading, markets),
         *_claims_platform(mail, reading, markets),
@@ -54,16 +54,21 @@ def signals(source: ComplaintSource, reading: Reading, markets: Markets) -> tupl
         *programs(source),
         *_lures(source),
     ]
-    findings = [_finding(one) for one in seen]
-    if sum(one.weight for one in seen) >= ENOUGH and any(one.weight == STRONG for one in seen):
-        fraud = _fraud([one for one in seen if one.weight > SLIGHT])
+    findings = [_finding(one) for one in weighted]
+    if sum(one.weight for one in weighted) >= ENOUGH and any(one.weight == STRONG for one in weighted):
+        fraud = _fraud([one for one in weighted if one.weight > SLIGHT])
         findings += [_already_clicked(fraud), fraud]
     return tuple(findings)
 
 
-def _finding(seen: WeightedSignal) -> Finding:
+def _finding(signal: WeightedSignal) -> Finding:
     return Finding(
-        id=seen.id, subject=Subject.SENDER, says=seen.says, gravity=Gravity.NOTE, because=seen.because, private=True
+        id=signal.id,
+        subject=Subject.SENDER,
+        says=signal.says,
+        gravity=Gravity.NOTE,
+        because=signal.because,
+        private=True,
     )
 
 
@@ -81,8 +86,8 @@ def _fraud(strong: Sequence[WeightedSignal]) -> Finding:
 
 def _already_clicked(fraud: Finding) -> Finding:
     """What to do for somebody who has followed the message already."""
-    said = phrase("scrutiny.if-you-have-clicked")
-    return attrs.evolve(fraud, id="if-you-have-clicked", says=said, gravity=Gravity.NOTE)
+    message = phrase("scrutiny.if-you-have-clicked")
+    return attrs.evolve(fraud, id="if-you-have-clicked", says=message, gravity=Gravity.NOTE)
 
 
 _HEADER = regex(
@@ -104,9 +109,9 @@ def _header(source: ComplaintSource, name: str) -> str:
     if found is not None or source.headers:
         return found or ""
     for line in source.text.splitlines()[:15]:
-        seen = _HEADER.match(line.strip())
-        if seen and _NAMES.get(seen.group(1).casefold(), seen.group(1).casefold()) == name.casefold():
-            return seen.group(2)
+        match = _HEADER.match(line.strip())
+        if match and _NAMES.get(match.group(1).casefold(), match.group(1).casefold()) == name.casefold():
+            return match.group(2)
     return ""
 
 
@@ -141,7 +146,7 @@ def _address(header: str) -> str:
     return found.group() if found else ""
 
 
-def _leg(name: str, words: str) -> Because:
+def _header_reason(name: str, words: str) -> Because:
     return fact(f"source.headers.{name}", phrase("scrutiny.quote", words=words[:200]))
 
 
@@ -153,14 +158,14 @@ def _domain(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]:
             says=phrase(
                 "scrutiny.sender-domain-imitates-platform", host=imitated.host, platform=host.called(imitated.market)
             ),
-            because=(_leg("From", mail.address),),
+            because=(_header_reason("From", mail.address),),
             weight=STRONG,
         )
 
 
 def _company(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterator[WeightedSignal]:
     """The domain is one letter away from the name of a firm that the notice speaks for, or borrows letters for it."""
-    name = host.registrable(host.shown(mail.domain or ""))
+    name = host.registrable(host.display_host(mail.domain or ""))
     owned = name.split(".")[0].replace("-", "")
     if host.is_official(name, markets) or host.imitation(mail.domain or "", markets) is not None:
         return
@@ -173,7 +178,7 @@ def _company(mail: _SenderFields, reading: Reading, markets: Markets) -> Iterato
         says=phrase("scrutiny.sender-domain-imitates-company", host=name, name=near.name)
         if near
         else phrase("scrutiny.sender-domain-borrows-letters", host=name),
-        because=(_leg("From", mail.address),),
+        because=(_header_reason("From", mail.address),),
         weight=FAIR if near else STRONG,
     )
 
@@ -197,7 +202,7 @@ def _claims_platform(mail: _SenderFields, reading: Reading, markets: Markets) ->
         says=phrase(
             "scrutiny.sender-claims-platform", name=mail.name[:80], platform=host.called(named), host=mail.domain
         ),
-        because=(_leg("From", f"{mail.name} <{mail.address}>"),),
+        because=(_header_reason("From", f"{mail.name} <{mail.address}>"),),
         weight=STRONG,
     )
 
@@ -216,7 +221,7 @@ def _free_mail(mail: _SenderFields, reading: Reading, markets: Markets) -> Itera
     yield WeightedSignal(
         id="free-mailbox",
         says=phrase("scrutiny.free-mailbox", address=mail.address, name=for_whom),
-        because=(_leg("From", mail.address),),
+        because=(_header_reason("From", mail.address),),
         weight=STRONG if platform else FAIR,
     )
 
@@ -234,7 +239,7 @@ def _reply_to(mail: _SenderFields, markets: Markets) -> Iterator[WeightedSignal]
     yield WeightedSignal(
         id="reply-goes-elsewhere",
         says=phrase("scrutiny.reply-goes-elsewhere", address=mail.address, reply=mail.reply),
-        because=(_leg("From", mail.address), _leg("Reply-To", mail.reply)),
+        because=(_header_reason("From", mail.address), _header_reason("Reply-To", mail.reply)),
         weight=STRONG if imitates or (official and not host.is_official(there, markets)) else FAIR if free else SLIGHT,
     )
 
@@ -254,11 +259,11 @@ def _authentication(source: ComplaintSource, mail: _SenderFields, markets: Marke
     doubtful = results.get("spf", set()) & {"fail", "softfail"} and results.get("dkim", {"none"}) - {"pass"}
     if not failed and not doubtful:
         return
-    said = ", ".join(f"{method}={'/'.join(sorted(found))}" for method, found in sorted(results.items()))
+    summary = ", ".join(f"{method}={'/'.join(sorted(found))}" for method, found in sorted(results.items()))
     yield WeightedSignal(
         id="authentication-failed",
-        says=phrase("scrutiny.authentication-failed", results=said, domain=mail.domain or mail.address),
-        because=(_leg("Authentication-Results", said),),
+        says=phrase("scrutiny.authentication-failed", results=summary, domain=mail.domain or mail.address),
+        because=(_header_reason("Authentication-Results", summary),),
         weight=(
             SLIGHT if mail.relayed else STRONG if failed and host.is_official(mail.domain or "", markets) else FAIR
         ),
@@ -278,7 +283,7 @@ _WEIGHTS = {
 def _lures(source: ComplaintSource) -> Iterator[WeightedSignal]:
     """What the words ask for. Urgency and a private chat count only beside such a request: honest people ask too."""
     text = source.text[:200_000]
-    found = [(id, place) for id in _WEIGHTS for place in [phishing_cues.asked(id, text)] if place is not None]
+    found = [(id, place) for id in _WEIGHTS for place in [phishing_cues.find_request(id, text)] if place is not None]
     for id, (start, end) in found:
         yield WeightedSignal(
             id=id,
@@ -287,7 +292,7 @@ def _lures(source: ComplaintSource) -> Iterator[WeightedSignal]:
             weight=_WEIGHTS[id],
         )
     for id in ("moves-to-private-chat", "urgency") if found else ():
-        place = phishing_cues.asked(id, text)
+        place = phishing_cues.find_request(id, text)
         if place is not None:
             name = "urgency-with-threat" if id == "urgency" else id
             words = " ".join(text[place[0] : place[1]].split())

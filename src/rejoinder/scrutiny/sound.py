@@ -59,15 +59,15 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
     limit = 2 if len(wanted) >= 9 else 1
     found: list[Echo] = []
     for word in _WORD.finditer(text[:LONGEST_TEXT]):
-        seen = plain(word.group()).text
+        word_plain = plain(word.group()).text
         if (
-            seen == wanted
-            or seen[:1] != wanted[:1]
-            or is_inflected(wanted, seen)
-            or script(seen[0]) != script(wanted[0])
+            word_plain == wanted
+            or word_plain[:1] != wanted[:1]
+            or is_inflected(wanted, word_plain)
+            or script(word_plain[0]) != script(wanted[0])
         ):
             continue
-        off = distance(wanted, seen, limit)
+        off = distance(wanted, word_plain, limit)
         if off <= limit:
             found.append(Echo(span=word.span(), words=word.group(), likeness=round(1 - off / len(wanted), 2)))
     return tuple(found)
@@ -76,13 +76,13 @@ def misspelt(mark: str, text: str) -> tuple[Echo, ...]:
 _ENDING = regex(r"(?:e?s|а|у|ы|и|е|о|ом|ой|ов|ам|ах)\Z")
 
 
-def is_inflected(wanted: str, seen: str) -> bool:
+def is_inflected(wanted: str, written: str) -> bool:
     """Whether one is the other with a grammatical ending, which is the mark itself and no misspelling of it."""
-    shorter, longer = sorted((wanted, seen), key=len)
+    shorter, longer = sorted((wanted, written), key=len)
     if longer.startswith(shorter) and _ENDING.fullmatch(longer[len(shorter) :]):
         return True
     stem = _declined_stem(wanted)
-    return stem != wanted and stem == _declined_stem(seen)
+    return stem != wanted and stem == _declined_stem(written)
 
 
 def _declined_stem(word: str) -> str:
@@ -221,12 +221,12 @@ def _readings(latin: str) -> tuple[str, ...]:
         else:
             choices.append((latin[at],))
             at += 1
-    made: dict[str, None] = {}
+    readings: dict[str, None] = {}
     for parts in product(*choices):
-        made.setdefault(_single("".join(parts)), None)
-        if len(made) >= READINGS:
+        readings.setdefault(_single("".join(parts)), None)
+        if len(readings) >= READINGS:
             break
-    return tuple(made)
+    return tuple(readings)
 
 
 def _single(letters: str) -> str:
@@ -255,8 +255,8 @@ def _likeness(a: str, b: str) -> float:
 
 
 def _apart(found: list[Echo]) -> tuple[Echo, ...]:
-    kept: list[Echo] = []
+    separate: list[Echo] = []
     for echo in sorted(found, key=lambda one: (-one.likeness, one.span[0] - one.span[1], one.span)):
-        if not any(echo.span[0] < other.span[1] and other.span[0] < echo.span[1] for other in kept):
-            kept.append(echo)
-    return tuple(sorted(kept, key=lambda one: one.span))
+        if not any(echo.span[0] < other.span[1] and other.span[0] < echo.span[1] for other in separate):
+            separate.append(echo)
+    return tuple(sorted(separate, key=lambda one: one.span))

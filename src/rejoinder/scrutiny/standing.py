@@ -10,7 +10,7 @@ from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.scrutiny import host
-from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_leg, worded
+from rejoinder.scrutiny.complaint_context import ComplaintContext, day, defect, paper_reason, worded
 from rejoinder.scrutiny.normalisation import same_firm
 from rejoinder.text.lexicon import matcher
 
@@ -53,7 +53,7 @@ def _agent(context: ComplaintContext) -> Iterator[Finding]:
 
 def _letters(context: ComplaintContext) -> list[Inspection]:
     """The complainant's papers by which somebody is sent."""
-    return [seen for seen in context.theirs if seen.kind is PaperKind.AUTHORISATION]
+    return [inspection for inspection in context.theirs if inspection.kind is PaperKind.AUTHORISATION]
 
 
 def _authority(context: ComplaintContext) -> Iterator[Finding]:
@@ -65,40 +65,43 @@ def _authority(context: ComplaintContext) -> Iterator[Finding]:
     if not letters or not context.complains:
         return
     for field, party, id in (("licensee", agent, "names-another"), ("owner", owner, "from-another")):
-        if party is None or any(same_firm(party.name, worded(seen, field)) is not False for seen in letters):
+        if party is None or any(same_firm(party.name, worded(paper, field)) is not False for paper in letters):
             continue
         if (
             field == "owner"
             and agent is not None
-            and any(same_firm(agent.name, worded(seen, field)) for seen in letters)
+            and any(same_firm(agent.name, worded(paper, field)) for paper in letters)
         ):
             continue
         written = worded(letters[0], field)
         says = phrase(f"scrutiny.authority-{id}", paper=letters[0].paper.name, written=written, named=party.name)
-        legs = (*context.named(party.role), paper_leg(letters[0], field))
-        yield defect(context, f"agent-without-authority:{id}", says, *legs, rules=("prc.civil.1195",))
-    ends = [day(seen, "valid_to") for seen in letters]
+        reasons = (*context.named(party.role), paper_reason(letters[0], field))
+        yield defect(context, f"agent-without-authority:{id}", says, *reasons, rules=("prc.civil.1195",))
+    ends = [day(paper, "valid_to") for paper in letters]
     last = max((end for end in ends if end is not None), default=None)
     if last is None or None in ends or last >= context.complained_on:
         return
-    seen = letters[ends.index(last)]
-    says = phrase("scrutiny.authority-ended", paper=seen.paper.name, on=last, complained_on=context.complained_on)
-    legs = (paper_leg(seen, "valid_to"), context.complaint_day())
-    yield defect(context, "agent-without-authority:ended", says, *legs, rules=("prc.civil.1195",))
+    paper = letters[ends.index(last)]
+    says = phrase("scrutiny.authority-ended", paper=paper.paper.name, on=last, complained_on=context.complained_on)
+    reasons = (paper_reason(paper, "valid_to"), context.complaint_day())
+    yield defect(context, "agent-without-authority:ended", says, *reasons, rules=("prc.civil.1195",))
 
 
 def _owner(context: ComplaintContext) -> Iterator[Finding]:
     """The complaint names one owner, every certificate that came with it another."""
     owner = context.reading.party(Role.OWNER)
-    papers = [seen for seen in context.certificates if worded(seen, "owner")]
+    papers = [certificate for certificate in context.certificates if worded(certificate, "owner")]
     if owner is None or not papers:
         return
-    answers = [same_firm(owner.name, worded(seen, "owner")) for seen in papers]
+    answers = [same_firm(owner.name, worded(certificate, "owner")) for certificate in papers]
     if any(answer is not False for answer in answers):
         return
-    seen = papers[0]
+    certificate = papers[0]
     says = phrase(
-        "scrutiny.complainant-not-owner", named=owner.name, written=worded(seen, "owner"), paper=seen.paper.name
+        "scrutiny.complainant-not-owner",
+        named=owner.name,
+        written=worded(certificate, "owner"),
+        paper=certificate.paper.name,
     )
-    legs = (*context.named(Role.OWNER), paper_leg(seen, "owner"))
-    yield defect(context, "complainant-not-owner", says, *legs, rules=("defence.not_owner",))
+    reasons = (*context.named(Role.OWNER), paper_reason(certificate, "owner"))
+    yield defect(context, "complainant-not-owner", says, *reasons, rules=("defence.not_owner",))

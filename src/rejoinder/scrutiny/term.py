@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.rulebook import Rule
 from rejoinder.scrutiny.complaint_context import AttributedDay, ComplaintContext, defect
-from rejoinder.scrutiny.number import PATENTS, last_year, told
+from rejoinder.scrutiny.number import PATENTS, last_year, number_facts
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +34,7 @@ def term_over(context: ComplaintContext) -> Iterator[Finding]:
     if len(named) != 1 or not context.complains:
         return
     ((position, registration),) = named
-    by_number, found = last_year(told(registration)), term(context, registration)
+    by_number, found = last_year(number_facts(registration)), term(context, registration)
     if found is None or found.ends >= context.complained_on:
         return
     if by_number is not None and by_number < context.complained_on.year:
@@ -46,14 +46,14 @@ def term_over(context: ComplaintContext) -> Iterator[Finding]:
         years=found.years,
         ends=found.ends,
     )
-    legs = (
+    reasons = (
         context.quoted(f"registrations.{position}", registration.span),
-        found.starts.leg,
+        found.starts.reason,
         context.complaint_day(),
         rule(found.rule.id, found.rule.phrase),
     )
-    made = defect(context, f"right-term-over:{position}", says, *legs, private=found.starts.vouched)
-    yield attrs.evolve(made, source=found.rule.cite)
+    finding = defect(context, f"right-term-over:{position}", says, *reasons, private=found.starts.vouched)
+    yield attrs.evolve(finding, source=found.rule.cite)
 
 
 def term(context: ComplaintContext, registration: Registration) -> LongestTerm | None:
@@ -61,7 +61,7 @@ def term(context: ComplaintContext, registration: Registration) -> LongestTerm |
 
     The law of the day of grant grants no less than that of the day of filing, which came before it.
     """
-    kind, office = registration.kind, registration.office or told(registration).office
+    kind, office = registration.kind, registration.office or number_facts(registration).office
     laws = [
         law
         for law in context.rulebooks.of_kind("law")

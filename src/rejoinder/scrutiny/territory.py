@@ -20,15 +20,15 @@ def territory(context: ComplaintContext) -> Iterator[Finding]:
     Where an international registration holds is told by its extract alone; without one nothing is said.
     """
     numbers = context.reading.registrations
-    held = [_countries(context, number) for number in numbers]
+    by_number = [_countries(context, number) for number in numbers]
     sites = {market.of_listing(listing, context.rulebooks.markets) for listing in context.reading.listings}
     named = market.named(context.reading.territory)
     if numbers and sites == {None} and context.shows_part:
-        yield from _only_abroad(context, {country for found in held for country in found or {named}})
-    if not numbers or None in held or len(sites) != 1 or None in sites:
+        yield from _only_abroad(context, {country for found in by_number for country in found or {named}})
+    if not numbers or None in by_number or len(sites) != 1 or None in sites:
         return
     (site,) = sites
-    countries = {country for found in held for country in found or ()} | ({named} if named else set())
+    countries = {country for found in by_number for country in found or ()} | ({named} if named else set())
     if site is None or any(market.covers(country, site) for country in countries):
         return
     several = any(market.of_registration(number) is None for number in numbers)
@@ -44,11 +44,11 @@ def _only_abroad(context: ComplaintContext, countries: Collection[str | None]) -
         "scrutiny.territory-only-abroad",
         lands=tuple(phrase(f"scrutiny.land.{country.lower()}") for country in sorted(known)),
     )
-    legs = [
+    reasons = [
         context.quoted(f"registrations.{n}", found.span) for n, found in enumerate(context.reading.registrations[:3])
     ]
     yield Finding(
-        id="territory-only-abroad", subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=tuple(legs)
+        id="territory-only-abroad", subject=Subject.LISTING, says=says, gravity=Gravity.NOTE, because=tuple(reasons)
     )
 
 
@@ -61,12 +61,12 @@ def _countries(context: ComplaintContext, registration: Registration) -> frozens
     if country is not None:
         return frozenset({country})
     found = [entry for entry in extracts_of(context, registration) if entry.territories]
-    told = {country for entry in found for country in (*entry.territories, *filter(None, (entry.origin,)))}
-    return frozenset(told) or None
+    countries = {country for entry in found for country in (*entry.territories, *filter(None, (entry.origin,)))}
+    return frozenset(countries) or None
 
 
 def _differs(context: ComplaintContext, countries: Collection[str], site: str) -> Finding:
-    legs = [
+    reasons = [
         context.quoted(f"registrations.{n}", found.span) for n, found in enumerate(context.reading.registrations[:3])
     ]
     says = phrase(
@@ -74,22 +74,22 @@ def _differs(context: ComplaintContext, countries: Collection[str], site: str) -
         land=phrase(f"scrutiny.land.{sorted(countries)[0].lower()}"),
         site=phrase(f"scrutiny.site.{site.lower()}"),
     )
-    return defect(context, "territory-differs", says, *legs, *context.listed(), rules=_RULES)
+    return defect(context, "territory-differs", says, *reasons, *context.listed(), rules=_RULES)
 
 
 def _not_designated(context: ComplaintContext, countries: Collection[str], site: str) -> Finding:
     shown = phrase(f"scrutiny.site.{site.lower()}")
     says = phrase("scrutiny.territory-not-designated", lands=tuple(sorted(countries)), site=shown)
     return defect(
-        context, "territory-not-designated", says, *_register_legs(context, site), *context.listed(), rules=_RULES
+        context, "territory-not-designated", says, *_register_reasons(context, site), *context.listed(), rules=_RULES
     )
 
 
-def _register_legs(context: ComplaintContext, site: str) -> Iterator[Because]:
+def _register_reasons(context: ComplaintContext, site: str) -> Iterator[Because]:
     for number in context.reading.registrations[:3]:
         for entry in extracts_of(context, number)[:2]:
-            told = phrase("scrutiny.register-lands", paper=entry.path, lands=entry.territories)
-            yield evidence(entry.sha256, told)
+            message = phrase("scrutiny.register-lands", paper=entry.path, lands=entry.territories)
+            yield evidence(entry.sha256, message)
             if any(market.covers(country, site) for country in entry.refused_in):
                 refused = phrase("scrutiny.register-refused", paper=entry.path, lands=entry.refused_in)
                 yield evidence(entry.sha256, refused)

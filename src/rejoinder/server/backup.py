@@ -23,7 +23,7 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.server import backup_file, place
 from rejoinder.server.backup_file import BackupFile, Manifest, read_in_pieces
-from rejoinder.server.end import end_when_asked
+from rejoinder.server.end import end_on_signal
 from rejoinder.server.serve import be_installed
 from rejoinder.server.snapshot import DatabaseSnapshot, WorkspaceIsMissing, snapshot
 
@@ -72,19 +72,19 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
-    end_when_asked()
-    made = back_up(chosen.file, secrets=chosen.with_secrets, vault=not chosen.without_vault)
-    from rejoinder.server.start import said
+    end_on_signal()
+    backup = back_up(chosen.file, secrets=chosen.with_secrets, vault=not chosen.without_vault)
+    from rejoinder.server.start import sentence
 
-    for line in _told(made):
-        print(said(line, language))
+    for line in _report_lines(backup):
+        print(sentence(line, language))
     if chosen.verify:
         from rejoinder.server.backup_trial import tried
 
-        outcome = tried(made.file, kind=made.manifest.database, identity=chosen.identity if made.locked else None)
-        print(said(outcome.says, language))
-        return 1 if made.altered or made.lacking or not outcome.is_whole else 0
-    return 1 if made.altered or made.lacking else 0
+        outcome = tried(backup.file, kind=backup.manifest.database, identity=chosen.identity if backup.locked else None)
+        print(sentence(outcome.says, language))
+        return 1 if backup.altered or backup.lacking or not outcome.is_whole else 0
+    return 1 if backup.altered or backup.lacking else 0
 
 
 def back_up(out: Path, *, secrets: bool, vault: bool) -> MadeBackup:
@@ -121,18 +121,18 @@ def _written(
         backup.add(taken.path.name, read_in_pieces(taken.path), squeezed=taken.kind == "sqlite")
         for name, file in _settings(secrets=secrets):
             backup.add(name, read_in_pieces(file))
-        held, altered = _stored(backup) if vault else _lying()
+        digests, altered = _stored(backup) if vault else _lying()
         named = {row[0] for row in taken.rows(NAMED)}
-        counts = {**_counts(taken), "blobs": len(held) if vault else 0}
+        counts = {**_counts(taken), "blobs": len(digests) if vault else 0}
         migrations = tuple(f"{app}.{name}" for app, name in taken.rows("SELECT app, name FROM django_migrations"))
         manifest = backup.close(
             made_at=at, version=__version__, database=taken.kind, migrations=migrations, counts=counts, has_vault=vault
         )
-    return manifest, altered, len(named - held)
+    return manifest, altered, len(named - digests)
 
 
 def _counts(taken: DatabaseSnapshot) -> dict[str, int]:
-    return {name: int(taken.rows(asked)[0][0]) for name, asked in COUNTS.items()}
+    return {name: int(taken.rows(query)[0][0]) for name, query in COUNTS.items()}
 
 
 def _settings(*, secrets: bool) -> Iterator[tuple[str, Path]]:
@@ -151,7 +151,7 @@ def _settings(*, secrets: bool) -> Iterator[tuple[str, Path]]:
 
 def _stored(backup: BackupFile) -> tuple[set[str], tuple[str, ...]]:
     """Everything of the vault put into the backup: the digests that lie there, and the names of what is altered."""
-    found, held, altered = wiring.vault_stock(place.vault(place.data())), set(), []
+    found, digests, altered = wiring.vault_stock(place.vault(place.data())), set(), []
     for name in found.names():
         sha256 = _digest(name)
         if not backup_file.STOCK.fullmatch(name):
@@ -160,10 +160,10 @@ def _stored(backup: BackupFile) -> tuple[set[str], tuple[str, ...]]:
         with contextlib.suppress(FileNotFoundError):  # destroyed since its name was read
             part = backup.add(backup_file.VAULT + name, found.stream(name))
             if sha256 is not None:
-                held.add(sha256)
+                digests.add(sha256)
             if sha256 is not None and name.endswith(sha256) and part.sha256 != sha256:
                 altered.append(name)
-    return held, tuple(altered)
+    return digests, tuple(altered)
 
 
 def _lying() -> tuple[set[str], tuple[str, ...]]:
@@ -240,19 +240,19 @@ def _clear_stale(folder: Path, pattern: str) -> None:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _told(made: MadeBackup) -> Iterator[Phrase]:
-    size = made.file.stat().st_size
-    yield phrase("backup.made", file=str(made.file), megabytes=max(1, round(size / 1_000_000)))
-    yield contents(made.manifest)
-    if not made.manifest.has_vault:
+def _report_lines(backup: MadeBackup) -> Iterator[Phrase]:
+    size = backup.file.stat().st_size
+    yield phrase("backup.made", file=str(backup.file), megabytes=max(1, round(size / 1_000_000)))
+    yield contents(backup.manifest)
+    if not backup.manifest.has_vault:
         yield phrase("backup.without-vault")
-    yield phrase("backup.locked" if made.locked else "backup.plain")
-    if backup_file.KEY not in made.manifest.parts:
+    yield phrase("backup.locked" if backup.locked else "backup.plain")
+    if backup_file.KEY not in backup.manifest.parts:
         yield phrase("backup.without-key")
-    if made.altered:
-        yield phrase("backup.altered", count=len(made.altered), names=made.altered[:MOST_NAMED])
-    if made.lacking:
-        yield phrase("backup.lacking", count=made.lacking)
+    if backup.altered:
+        yield phrase("backup.altered", count=len(backup.altered), names=backup.altered[:MOST_NAMED])
+    if backup.lacking:
+        yield phrase("backup.lacking", count=backup.lacking)
 
 
 def contents(manifest: Manifest) -> Phrase:

@@ -83,9 +83,9 @@ class BackupFile:
         self._parts[name] = BackupPart(sha256=sha.hexdigest(), size_bytes=size)
         return self._parts[name]
 
-    def close(self, **said: Any) -> Manifest:
-        """The manifest, written as the last part; `said` are its other fields."""
-        manifest = Manifest(parts=dict(self._parts), **said)
+    def close(self, **fields: Any) -> Manifest:
+        """The manifest, written as the last part; `fields` are its other fields."""
+        manifest = Manifest(parts=dict(self._parts), **fields)
         entry = zipfile.ZipInfo(MANIFEST)
         entry.compress_type = zipfile.ZIP_DEFLATED
         self._zip.writestr(entry, _text(manifest))
@@ -175,7 +175,7 @@ def _is_known(name: str, database: str) -> bool:
 
 
 def _text(manifest: Manifest) -> str:
-    said = {
+    record = {
         "schema": SCHEMA,
         "made_at": manifest.made_at.isoformat(),
         "rejoinder_version": manifest.version,
@@ -185,23 +185,23 @@ def _text(manifest: Manifest) -> str:
         "has_vault": manifest.has_vault,
         "parts": [{"name": name, **attrs.asdict(part)} for name, part in manifest.parts.items()],
     }
-    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
-def _from(said: Any) -> Manifest:
-    if said["schema"] != SCHEMA or said["database"] not in DATABASE:
-        raise ValueError(said["schema"])
-    made_at = dt.datetime.fromisoformat(said["made_at"])
+def _from(record: Any) -> Manifest:
+    if record["schema"] != SCHEMA or record["database"] not in DATABASE:
+        raise ValueError(record["schema"])
+    made_at = dt.datetime.fromisoformat(record["made_at"])
     if made_at.tzinfo is None:
-        raise ValueError(said["made_at"])
+        raise ValueError(record["made_at"])
     return Manifest(
         made_at=made_at,
-        version=str(said["rejoinder_version"])[:40],
-        database=said["database"],
-        migrations=tuple(str(name) for name in said["migrations"]),
-        counts={str(name): int(count) for name, count in said["counts"].items()},
-        has_vault=said["has_vault"] is True,
-        parts={str(row["name"]): _part(row) for row in said["parts"]},
+        version=str(record["rejoinder_version"])[:40],
+        database=record["database"],
+        migrations=tuple(str(name) for name in record["migrations"]),
+        counts={str(name): int(count) for name, count in record["counts"].items()},
+        has_vault=record["has_vault"] is True,
+        parts={str(row["name"]): _part(row) for row in record["parts"]},
     )
 
 

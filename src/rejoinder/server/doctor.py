@@ -58,8 +58,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
     found, wording = list(checks(dt.datetime.now(dt.UTC))), Wording()
     if chosen.json:
-        said = [{"id": each.id, "state": each.state, "says": wording.say(each.says, language)} for each in found]
-        print(json.dumps({"schema": "rejoinder.doctor/1", "version": __version__, "checks": said}, ensure_ascii=False))
+        records = [{"id": each.id, "state": each.state, "says": wording.say(each.says, language)} for each in found]
+        print(
+            json.dumps({"schema": "rejoinder.doctor/1", "version": __version__, "checks": records}, ensure_ascii=False)
+        )
     else:
         for each in found:
             print(f"{_MARK[each.state]} {wording.say(each.says, language)}")
@@ -110,8 +112,8 @@ def _parts() -> Iterator[Diagnosis]:
         if not lacking:
             yield _good("part-here", part=named)
         else:
-            made = _note if part in OPTIONAL else _bad
-            yield made("part-lacks", part=named, modules=tuple(lacking))
+            diagnosis = _note if part in OPTIONAL else _bad
+            yield diagnosis("part-lacks", part=named, modules=tuple(lacking))
 
 
 def _languages() -> Iterator[Diagnosis]:
@@ -130,8 +132,8 @@ def _languages() -> Iterator[Diagnosis]:
 def _disk(id: str, folder: Path) -> Iterator[Diagnosis]:
     near = next((each for each in (folder, *folder.parents) if each.exists()), Path("/"))
     free = shutil.disk_usage(near).free
-    made = _good if free >= LOW_BYTES else _bad
-    yield made(
+    diagnosis = _good if free >= LOW_BYTES else _bad
+    yield diagnosis(
         "disk" if free >= LOW_BYTES else "disk-low", folder=phrase(f"doctor.folder-{id}"), megabytes=free // 1_000_000
     )
 
@@ -170,8 +172,8 @@ def _written(data: Path) -> list[Path]:
 
 def _database(data: Path) -> Iterator[Diagnosis]:
     """Whether it answers, whether its tables are up to date, and whether somebody does the background work."""
-    asked = bool(os.environ.get(place.DATABASE))
-    if find_spec("django") is None or not (asked or (data / "rejoinder.sqlite3").is_file()):
+    is_configured = bool(os.environ.get(place.DATABASE))
+    if find_spec("django") is None or not (is_configured or (data / "rejoinder.sqlite3").is_file()):
         return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
     import django
@@ -206,10 +208,10 @@ def _work() -> Iterator[Diagnosis]:
 def _backup(data: Path, now: dt.datetime) -> Iterator[Diagnosis]:
     if not data.exists():
         return
-    made = place.backed_up_at(data)
-    if made is None:
+    made_at = place.backed_up_at(data)
+    if made_at is None:
         yield _note("backup-none")
-    elif now - made > dt.timedelta(days=BACKUP_DAYS):
-        yield _bad("backup-old", days=(now - made).days)
+    elif now - made_at > dt.timedelta(days=BACKUP_DAYS):
+        yield _bad("backup-old", days=(now - made_at).days)
     else:
-        yield _good("backup", made=made)
+        yield _good("backup", made=made_at)

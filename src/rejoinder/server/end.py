@@ -9,7 +9,7 @@ import threading
 from types import FrameType
 
 
-def end_when_asked() -> None:
+def end_on_signal() -> None:
     """End by SystemExit when somebody asks for it, once: what follows is short and is not to be cut off."""
 
     def end(number: int, frame: FrameType | None) -> None:

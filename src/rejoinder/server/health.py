@@ -18,25 +18,25 @@ from rejoinder.db.worker import SILENT_FOR
 def health(request: HttpRequest) -> JsonResponse:
     """Whether the database answers, and whether any process does the background work; 503 where the first does not."""
     works = _works()
-    return _said({"database": works is not None, "work": bool(works)}, well=works is not None)
+    return _response({"database": works is not None, "work": bool(works)}, well=works is not None)
 
 
 @require_safe
 def alive(request: HttpRequest) -> JsonResponse:
     """That this process answers at all; asks nothing and nobody."""
-    return _said({"alive": True}, well=True)
+    return _response({"alive": True}, well=True)
 
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """Whether requests may be sent here: the database answers, tables are up to date, the data can be written."""
     tables = _are_up_to_date()
-    said = {
+    checks = {
         "database": tables is not None,
         "tables": bool(tables),
         "data": os.access(services().data, os.W_OK | os.X_OK),
     }
-    return _said(said, well=all(said.values()))
+    return _response(checks, well=all(checks.values()))
 
 
 def _works() -> bool | None:
@@ -58,7 +58,7 @@ def _are_up_to_date() -> bool | None:
         return None
 
 
-def _said(said: dict[str, bool], *, well: bool) -> JsonResponse:
-    response = JsonResponse(said, status=200 if well else 503)
+def _response(checks: dict[str, bool], *, well: bool) -> JsonResponse:
+    response = JsonResponse(checks, status=200 if well else 503)
     response["Cache-Control"] = "no-store"
     return response

@@ -36,7 +36,7 @@ class JsonLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """The record as one line."""
         at = dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds")
-        said: dict[str, object] = {
+        fields: dict[str, object] = {
             "at": at,
             "level": record.levelname.lower(),
             "logger": record.name,
@@ -45,5 +45,5 @@ class JsonLines(logging.Formatter):
         error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
         if error is not None:
             frames = traceback.extract_tb(error.__traceback__)[-6:]
-            said |= {"error": type(error).__name__, "where": [f"{f.filename}:{f.lineno} {f.name}" for f in frames]}
-        return json.dumps(said, ensure_ascii=False)
+            fields |= {"error": type(error).__name__, "where": [f"{f.filename}:{f.lineno} {f.name}" for f in frames]}
+        return json.dumps(fields, ensure_ascii=False)

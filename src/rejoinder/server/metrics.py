@@ -30,8 +30,8 @@ Sample = tuple[Mapping[str, str], float]
 def metrics(request: HttpRequest) -> HttpResponse:
     """The figures, for who bears the token of the environment; nothing is there for anybody else."""
     token = os.environ.get(TOKEN, "")
-    given = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not token or not hmac.compare_digest(token.encode(), given.encode()):
+    bearer = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not token or not hmac.compare_digest(token.encode(), bearer.encode()):
         raise Http404
     text = "".join(_written(*family) for family in families(services()))
     return HttpResponse(
@@ -71,8 +71,8 @@ def _deadlines(now: dt.datetime) -> Iterator[Sample]:
 
 def _of_machine(data: Path, now: dt.datetime) -> Iterator[tuple[str, str, Iterable[Sample]]]:
     yield "rejoinder_disk_free_bytes", "Free space where the data lie.", [({}, shutil.disk_usage(data).free)]
-    made = place.backed_up_at(data)
-    age: list[Sample] = [({}, (now - made).total_seconds())] if made else []
+    made_at = place.backed_up_at(data)
+    age: list[Sample] = [({}, (now - made_at).total_seconds())] if made_at else []
     yield "rejoinder_backup_age_seconds", "Seconds since the last backup; absent where none was made.", age
 
 

@@ -29,11 +29,11 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
-    from rejoinder.server.start import made_ready, said
+    from rejoinder.server.start import prepare_application, sentence
 
-    made_ready()
+    prepare_application()
     user, path = _link(chosen.email)
-    print(said(phrase("account.password-link", who=user, link=chosen.url.rstrip("/") + path), language))
+    print(sentence(phrase("account.password-link", who=user, link=chosen.url.rstrip("/") + path), language))
     return 0
 
 

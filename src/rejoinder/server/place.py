@@ -51,7 +51,7 @@ def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
     if not named:
         return _sqlite(data(environment) / "rejoinder.sqlite3")
     parts = urlsplit(named)
-    asked = dict(parse_qsl(parts.query))
+    parameters = dict(parse_qsl(parts.query))
     if parts.scheme == "sqlite" and parts.path:
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme in ("postgresql", "postgres") and parts.path.strip("/"):
@@ -60,9 +60,9 @@ def database(environment: Mapping[str, str] = os.environ) -> dict[str, Any]:
             "NAME": unquote(parts.path.strip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": asked.pop("host", parts.hostname or ""),
+            "HOST": parameters.pop("host", parts.hostname or ""),
             "PORT": str(parts.port or ""),
-            "OPTIONS": asked,
+            "OPTIONS": parameters,
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
@@ -89,9 +89,9 @@ def vault(folder: Path, environment: Mapping[str, str] = os.environ) -> str:
 
 def note_backup(folder: Path, at: dt.datetime) -> None:
     """Note when a backup was made, whole."""
-    made = folder / f".{BACKED_UP}.{os.getpid()}"
-    made.write_text(at.isoformat(timespec="seconds") + "\n", "utf-8")
-    made.replace(folder / BACKED_UP)
+    partial = folder / f".{BACKED_UP}.{os.getpid()}"
+    partial.write_text(at.isoformat(timespec="seconds") + "\n", "utf-8")
+    partial.replace(folder / BACKED_UP)
 
 
 def backed_up_at(folder: Path) -> dt.datetime | None:

@@ -91,7 +91,7 @@ def answer(refused: Any) -> HttpResponse:
     Args:
         refused: the library's request, of which more may be missing than is there.
     """
-    request, status = _asked(refused), refused.error.code
+    request, status = _partial_request(refused), refused.error.code
     if request.path.startswith(API):
         request.language = language_of(request)
         response = problem(request, PROBLEMS.get(status, CallIsUnreadable)())
@@ -102,7 +102,7 @@ def answer(refused: Any) -> HttpResponse:
     return response
 
 
-def _asked(refused: Any) -> HttpRequest:
+def _partial_request(refused: Any) -> HttpRequest:
     """As much of the request as can be made out."""
     raw = bytes(refused.header_plus)[:READ_BYTES]
     request = HttpRequest()

@@ -19,7 +19,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.server import backup_file, place
 from rejoinder.server.backup import contents
 from rejoinder.server.backup_file import BackupIsAltered, BackupIsUnreadable, Manifest
-from rejoinder.server.end import end_when_asked
+from rejoinder.server.end import end_on_signal
 from rejoinder.server.serve import be_installed
 from rejoinder.server.snapshot import be_empty, kind_of, put_back
 
@@ -74,7 +74,7 @@ def arguments(parser: argparse.ArgumentParser, language: str) -> None:
 def run(chosen: argparse.Namespace, language: str) -> int:
     """Restore; 1 where what was restored is found wanting. Raises: the leaves named here and in `backup_file`."""
     be_installed()
-    end_when_asked()
+    end_on_signal()
     target = chosen.data.absolute()
     os.environ[place.DATA] = str(target)
     named = os.environ.pop(place.SECRET, None)
@@ -83,10 +83,10 @@ def run(chosen: argparse.Namespace, language: str) -> int:
         if named and backup_file.KEY not in manifest.parts:
             (aside / "home" / PLACES[backup_file.KEY]).unlink(missing_ok=True)
         _put_in_place(aside, target)
-    from rejoinder.server.start import said
+    from rejoinder.server.start import sentence
 
-    for line in _told(target, manifest, found, named):
-        print(said(line, language))
+    for line in _report_lines(target, manifest, found, named):
+        print(sentence(line, language))
     return 1 if found.broken or found.lacking else 0
 
 
@@ -193,9 +193,9 @@ class _Nobody:
 
 def _looked_through() -> RestoredRows:
     """The rows brought up to date, every ledger verified and every file looked for."""
-    from rejoinder.server.start import made_ready
+    from rejoinder.server.start import prepare_application
 
-    made_ready(lambda jobs: _Nobody())
+    prepare_application(lambda jobs: _Nobody())
     from django.db import connections
 
     from rejoinder.db.models import Case, Document, File
@@ -252,7 +252,7 @@ def _put_in_place(aside: Path, target: Path) -> None:
         path.replace(target / path.name)
 
 
-def _told(target: Path, manifest: Manifest, found: RestoredRows, key: str | None) -> Iterator[Phrase]:
+def _report_lines(target: Path, manifest: Manifest, found: RestoredRows, key: str | None) -> Iterator[Phrase]:
     yield phrase("backup.restored", folder=str(target), made_at=manifest.made_at, version=manifest.version)
     yield contents(manifest)
     yield phrase("backup.sign-in-anew")

@@ -11,7 +11,7 @@ from pathlib import Path
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import phrase
 from rejoinder.server import place
-from rejoinder.server.end import end_for_good, end_when_asked
+from rejoinder.server.end import end_for_good, end_on_signal
 
 
 class WorkspaceIsNotInstalled(Invalid):
@@ -32,7 +32,7 @@ def run(chosen: argparse.Namespace, language: str) -> int:
     be_installed()
     if chosen.data:
         os.environ[place.DATA] = str(chosen.data.absolute())
-    end_when_asked()
+    end_on_signal()
     try:
         if chosen.demo:
             _demonstrate(chosen, language)
@@ -48,22 +48,22 @@ def run(chosen: argparse.Namespace, language: str) -> int:
 
 
 def _work(language: str) -> None:
-    from rejoinder.server.start import said, working
+    from rejoinder.server.start import sentence, working
 
     with working():
-        print(said(phrase("timer.works"), language), flush=True)
+        print(sentence(phrase("timer.works"), language), flush=True)
         threading.Event().wait()
 
 
 def _serve(chosen: argparse.Namespace, language: str) -> None:
     from rejoinder.server.first_visit import first_visit_code
-    from rejoinder.server.start import opened, said
+    from rejoinder.server.start import opened, sentence
 
     with opened(chosen.host, chosen.port, works=chosen.only != "pages") as server:
-        print(said(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
+        print(sentence(phrase("web.serving", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         code = first_visit_code(chosen.host)
         if code is not None:
-            print(said(phrase("account.console-code", code=code), language), flush=True)
+            print(sentence(phrase("account.console-code", code=code), language), flush=True)
         server.run()
 
 
@@ -72,10 +72,10 @@ def _demonstrate(chosen: argparse.Namespace, language: str) -> None:
 
     be_local(chosen.host)
     with installed(language) as application:
-        from rejoinder.server.start import listening, said
+        from rejoinder.server.start import listening, sentence
 
         server = listening(application, chosen.host, chosen.port)
-        print(said(phrase("web.demonstrating", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
+        print(sentence(phrase("web.demonstrating", url=f"http://{chosen.host}:{chosen.port}/"), language), flush=True)
         with contextlib.closing(server):
             server.run()
 

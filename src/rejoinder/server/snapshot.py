@@ -63,7 +63,7 @@ def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[DatabaseSnaps
     path = aside / DATABASE[kind]
     if kind == "sqlite":
         with _copied(Path(database["NAME"]), path) as copy:
-            yield DatabaseSnapshot(kind=kind, path=path, rows=lambda asked: copy.execute(asked).fetchall())
+            yield DatabaseSnapshot(kind=kind, path=path, rows=lambda query: copy.execute(query).fetchall())
         return
     with _connected(database) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -73,7 +73,7 @@ def snapshot(database: Mapping[str, Any], aside: Path) -> Iterator[DatabaseSnaps
         without = [f"--exclude-table-data={table}" for table in LEFT_OUT]
         named = ["--format=custom", "--no-owner", "--no-privileges", f"--exclude-schema={ENGINE_SCHEMA}"]
         _run("pg_dump", *named, *without, f"--snapshot={moment}", f"--file={path}", database=database)
-        yield DatabaseSnapshot(kind=kind, path=path, rows=lambda asked: connection.execute(asked).fetchall())
+        yield DatabaseSnapshot(kind=kind, path=path, rows=lambda query: connection.execute(query).fetchall())
 
 
 @contextlib.contextmanager
@@ -96,7 +96,7 @@ def _copied(source: Path, path: Path) -> Iterator[sqlite3.Connection]:
             copy.commit()
             yield copy
     except sqlite3.Error as error:
-        raise DatabaseIsSilent(why=_told(error)) from error
+        raise DatabaseIsSilent(why=_error_text(error)) from error
 
 
 def be_empty(database: Mapping[str, Any]) -> None:
@@ -120,12 +120,14 @@ def _connected(database: Mapping[str, Any]) -> Iterator[Any]:
     import psycopg
 
     named = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-    given = {word: database[name] for word, name in named.items() if database[name]}
+    parameters = {word: database[name] for word, name in named.items() if database[name]}
     try:
-        with psycopg.connect(**{"connect_timeout": CONNECT_SECONDS, **database.get("OPTIONS", {}), **given}) as made:
-            yield made
+        with psycopg.connect(
+            **{"connect_timeout": CONNECT_SECONDS, **database.get("OPTIONS", {}), **parameters}
+        ) as connection:
+            yield connection
     except psycopg.Error as error:
-        raise DatabaseIsSilent(why=_told(error)) from error
+        raise DatabaseIsSilent(why=_error_text(error)) from error
 
 
 def _run(tool: str, *words: str, database: Mapping[str, Any]) -> None:
@@ -141,9 +143,9 @@ def _run(tool: str, *words: str, database: Mapping[str, Any]) -> None:
     except FileNotFoundError as error:
         raise DatabaseToolFailed(tool=tool, why="not found") from error
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise DatabaseToolFailed(tool=tool, why=(said or ["?"])[0][:200])
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise DatabaseToolFailed(tool=tool, why=(lines or ["?"])[0][:200])
 
 
-def _told(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     return " ".join(str(error).split())[:200]

@@ -44,7 +44,7 @@ def opened(host: str, port: int, *, works: bool = True) -> Iterator[Any]:
 
     Raises: PortIsTaken.
     """
-    application, background = _made_with_background(works)
+    application, background = _application_with_background(works)
     with contextlib.ExitStack() as end:
         server = listening(application, host, port)
         end.callback(server.close)
@@ -86,14 +86,14 @@ def _trusted(proxy: str | None) -> dict[str, Any]:
 @contextlib.contextmanager
 def working() -> Iterator[None]:
     """The background alone, without pages."""
-    _, background = _made_with_background(True)
+    _, background = _application_with_background(True)
     with background():
         yield
 
 
-def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.AbstractContextManager[None]]]:
+def _application_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.AbstractContextManager[None]]]:
     """The application, and its background, which has not begun."""
-    made: list[Any] = []
+    engines: list[Any] = []
     end = contextlib.ExitStack()
     pool = end.enter_context(contextlib.closing(TaskPool())) if can_part() else None
 
@@ -102,16 +102,16 @@ def _made_with_background(works: bool) -> tuple[Any, Callable[[], contextlib.Abs
         from rejoinder.server.jobs import done_elsewhere
         from rejoinder.server.work import engine
 
-        made.append(engine(done_elsewhere(jobs, services, pool.do) if pool else jobs, takes=works))
-        return made[0]
+        engines.append(engine(done_elsewhere(jobs, services, pool.do) if pool else jobs, takes=works))
+        return engines[0]
 
-    application = made_ready(engine_of, for_requests(pool.do) if pool else None)
+    application = prepare_application(engine_of, for_requests(pool.do) if pool else None)
     from rejoinder.db.services import services
     from rejoinder.server.work import asking, background
 
     @contextlib.contextmanager
     def begun() -> Iterator[None]:
-        with end, background(services(), made[0]) if works else asking(services(), made[0]):
+        with end, background(services(), engines[0]) if works else asking(services(), engines[0]):
             yield
 
     return application, begun
@@ -132,7 +132,7 @@ def warm(services: Services) -> None:
         review(".", language, services.lexicon())
 
 
-def made_ready(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:
+def prepare_application(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.datetime] | None = None) -> Any:
     """The application, its tables up to date and its desk laid out.
 
     Args:
@@ -145,13 +145,13 @@ def made_ready(work: Any = None, elsewhere: Any = None, now: Callable[[], dt.dat
     place.data().mkdir(mode=0o700, parents=True, exist_ok=True)
     place.be_whole(place.data())
     django.setup()
-    from rejoinder.server.wiring import laid_desk
+    from rejoinder.server.wiring import make_services
     from rejoinder.server.wsgi import application
 
     _bring_tables_up_to_date()
-    given = {"work": work, "now": now}
-    asked = {name: value for name, value in given.items() if value is not None}
-    laid_desk(place.data(), elsewhere=elsewhere, **asked)
+    arguments = {"work": work, "now": now}
+    chosen = {name: value for name, value in arguments.items() if value is not None}
+    make_services(place.data(), elsewhere=elsewhere, **chosen)
     return application
 
 
@@ -173,7 +173,7 @@ def _bring_tables_up_to_date() -> None:
             return
 
 
-def said(phrase: Phrase, language: str) -> str:
+def sentence(phrase: Phrase, language: str) -> str:
     """A sentence for the screen."""
     from rejoinder.adapters.wording import Wording
 

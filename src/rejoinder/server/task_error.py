@@ -50,11 +50,11 @@ def error_as_data(error: RejoinderError) -> dict[str, Any]:
     return {"module": kind.__module__, "name": kind.__qualname__, "values": values}
 
 
-def error_from_data(told: Mapping[str, Any]) -> RejoinderError:
+def error_from_data(record: Mapping[str, Any]) -> RejoinderError:
     """The error that another process of this program told of. Raises: ValueError for anything else."""
-    module = str(told["module"])
-    kind = getattr(importlib.import_module(module), str(told["name"])) if module.startswith("rejoinder.") else None
+    module = str(record["module"])
+    kind = getattr(importlib.import_module(module), str(record["name"])) if module.startswith("rejoinder.") else None
     if not (isinstance(kind, type) and issubclass(kind, RejoinderError)):
         raise ValueError(module)
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in told["values"].items()}
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in record["values"].items()}
     return kind(**values)

@@ -29,24 +29,24 @@ class TaskProcess:
 
     def do(self, name: str, about: Any, patience_seconds: float = PATIENCE_SECONDS) -> Any:
         """What comes of the task. Raises: what the task raises, TaskEndedItsProcess, ProcessIsAway."""
-        given, told = self._running.stdin, self._running.stdout
-        assert given is not None
-        assert told is not None
+        stdin, stdout = self._running.stdin, self._running.stdout
+        assert stdin is not None
+        assert stdout is not None
         self._left -= 1
         try:
-            given.write(json.dumps({"task": name, "about": about}).encode("ascii") + b"\n")
-            given.flush()
+            stdin.write(json.dumps({"task": name, "about": about}).encode("ascii") + b"\n")
+            stdin.flush()
         except OSError as error:
             raise ProcessIsAway from error
-        answer = told.readline() if select.select([told], [], [], patience_seconds)[0] else b""
+        answer = stdout.readline() if select.select([stdout], [], [], patience_seconds)[0] else b""
         if not answer.endswith(b"\n"):
             raise TaskEndedItsProcess
-        said = json.loads(answer)
-        if said["state"] == "error":
-            raise error_from_data(said["error"])
-        if said["state"] != "done":
+        outcome = json.loads(answer)
+        if outcome["state"] == "error":
+            raise error_from_data(outcome["error"])
+        if outcome["state"] != "done":
             raise ProcessIsAway
-        return said["result"]
+        return outcome["result"]
 
     @property
     def is_fresh(self) -> bool:

@@ -28,10 +28,10 @@ def main() -> None:
     _bound_memory()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     while select.select([0], [], [], IDLE_SECONDS)[0]:
-        asked = _line()
-        if not asked:
+        line = _line()
+        if not line:
             return
-        channel.write(json.dumps(_answer(json.loads(asked))).encode("ascii") + b"\n")
+        channel.write(json.dumps(_answer(json.loads(line))).encode("ascii") + b"\n")
 
 
 def _set_up() -> None:
@@ -40,9 +40,9 @@ def _set_up() -> None:
 
     django.setup()
     from rejoinder.server import place
-    from rejoinder.server.wiring import laid_desk
+    from rejoinder.server.wiring import make_services
 
-    laid_desk(place.data())
+    make_services(place.data())
 
 
 def _line() -> bytes:
@@ -56,7 +56,7 @@ def _line() -> bytes:
     return line
 
 
-def _answer(asked: dict[str, Any]) -> dict[str, Any]:
+def _answer(call: dict[str, Any]) -> dict[str, Any]:
     """What came of a task: its result, the error that it ended with, or that the database does not answer."""
     from django.db import Error, connections
 
@@ -65,10 +65,10 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     from rejoinder.domain.errors import RejoinderError
     from rejoinder.server.task_error import error_as_data
 
-    task = TASKS[asked["task"]]
+    task = TASKS[call["task"]]
     _bound_time(task.processor_seconds)
     try:
-        return {"state": "done", "result": task.do(services(), asked["about"])}
+        return {"state": "done", "result": task.do(services(), call["about"])}
     except RejoinderError as error:
         return {"state": "error", "error": error_as_data(error)}
     except Error:
@@ -90,9 +90,9 @@ def _bound_memory() -> None:
     with contextlib.suppress(ImportError, OSError, ValueError, IndexError):
         import resource
 
-        held = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        used = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
         hardest = resource.getrlimit(resource.RLIMIT_AS)[1]
-        most = held + MEMORY_BYTES
+        most = used + MEMORY_BYTES
         most = most if hardest == resource.RLIM_INFINITY else min(most, hardest)
         resource.setrlimit(resource.RLIMIT_AS, (most, hardest))
 

@@ -41,10 +41,10 @@ from rejoinder.usecases.answer import Answered
 from rejoinder.usecases.ports import BackgroundWork
 from rejoinder.usecases.webhook_sender import WebhookSender as Calling
 
-Made = Callable[[Services, Case, Path], Answered]
+AnswerCase = Callable[[Services, Case, Path], Answered]
 
 
-def laid_desk(
+def make_services(
     data: Path,
     *,
     work: Callable[[Jobs], BackgroundWork] = ThreadWork,
@@ -52,21 +52,21 @@ def laid_desk(
     vault: str | None = None,
     outside: Outside | None = None,
     webhook_sender: Calling | None = None,
-    made: Made | None = None,
+    answer_case: AnswerCase | None = None,
     elsewhere: Elsewhere | None = None,
 ) -> Services:
     """The desk over the folder of an installation, laid out for the pages and the API.
 
     Args:
         elsewhere: does tasks; the one who asks does them where it is None.
-        made: makes the answer of a case; as it is made for everybody where it is None.
+        answer_case: makes the answer of a case; as it is made for everybody where it is None.
         vault: a folder or `s3://bucket/prefix`; that of the environment, or `vault/` in the folder, where it is None.
     """
-    held = cache(lambda: wiring.vault(vault or place.vault(data)))
-    checkout = CaseCheckout(data / "room", held)
+    case_vault = cache(lambda: wiring.vault(vault or place.vault(data)))
+    checkout = CaseCheckout(data / "room", case_vault)
     ledgers = Ledgers(checkout)
     case_files = CaseFiles(FolderShelves(), checkout)
-    laid: list[Services] = []
+    built: list[Services] = []
     previews = cache(lambda: Previews(data / "previews"))
     app = attrs.evolve(wiring.app(), ledgers=lambda: ledgers, wording=wiring.page_wording)
     services = Services(
@@ -75,7 +75,7 @@ def laid_desk(
         ledgers=ledgers,
         case_files=case_files,
         checkout=checkout,
-        vault=held,
+        vault=case_vault,
         mail_files=wiring.mail_files,
         mail_writer=MailWriter,
         verifier=lambda: attrs.evolve(wiring.verifier(), ledgers=lambda: ledgers),
@@ -86,16 +86,16 @@ def laid_desk(
         exports=wiring.exports,
         intake_tools=lambda: attrs.evolve(wiring.intake_tools(), case_files=case_files),
         bare_papers=StoredPapers,
-        elsewhere=elsewhere or in_place(lambda: laid[0]),
-        answered=made or answered,
+        elsewhere=elsewhere or in_place(lambda: built[0]),
+        answered=answer_case or answered,
         reporting_to=wiring.RELAY.reporting_to,
-        work=work(jobs(lambda: laid[0])),
+        work=work(jobs(lambda: built[0])),
         outside=outside or _outside(data, now),
         webhook_sender=webhook_sender or WebhookSender(private=called_private()),
         now=now,
         data=data,
     )
-    laid.append(services)
+    built.append(services)
     install_services(services)
     return services
 

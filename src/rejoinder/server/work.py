@@ -22,7 +22,7 @@ log = logging.getLogger("rejoinder.work")
 TICK_SECONDS, BEAT_SECONDS, CARE_SECONDS, CLEAR_SECONDS = 1.0, 5.0, 20.0, 3_600.0
 FORGET_SECONDS, PICTURE_DAYS = 600.0, 7
 RESTART_SECONDS = 5.0
-KEPT = dt.timedelta(days=60)
+RETENTION = dt.timedelta(days=60)
 """How long jobs are remembered that are over."""
 PATIENCE_SECONDS = 20
 
@@ -97,7 +97,7 @@ def _duties(services: Services, work: BackgroundWork, me: worker.Here) -> tuple[
         (BEAT_SECONDS, beat),
         (TICK_SECONDS, lambda: timer.tick(services)),
         (CARE_SECONDS, care),
-        (CLEAR_SECONDS, lambda: work.clear(services.now() - KEPT)),
+        (CLEAR_SECONDS, lambda: work.clear(services.now() - RETENTION)),
         (CLEAR_SECONDS, services.drop_unopened),
         *forgetting(services),
     )

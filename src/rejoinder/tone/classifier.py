@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from rejoinder.domain.tone import LearnedTone, ToneKind
-from rejoinder.tone.features import SentenceFeatures, shown
+from rejoinder.tone.features import SentenceFeatures, sentence_features
 
 FEWEST_PIECES = {"zh": 6}
 FEWEST_WORDS = 4
@@ -44,14 +44,14 @@ def opinion(sentence: str, learned: LearnedTone) -> Opinion | None:
     Args:
         sentence: in small letters, with the words of others blanked out.
     """
-    seen, known, scores = _weighed(sentence, learned)
-    if len(seen.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
+    features, known, scores = _weighed(sentence, learned)
+    if len(features.spans) < FEWEST_PIECES.get(learned.language, FEWEST_WORDS) or not known:
         return None
     best = _kind(scores, learned.kinds)
     return Opinion(
         hurts=_share_against_calm(scores),
         kind=learned.kinds[best],
-        span=_moving(sentence, seen, known, best),
+        span=_moving(sentence, features, known, best),
     )
 
 
@@ -74,7 +74,7 @@ def calls_calm(sentence: str, learned: LearnedTone) -> bool:
 
 
 class _Weighed(NamedTuple):
-    seen: SentenceFeatures
+    features: SentenceFeatures
     known: Mapping[str, Sequence[int]]
     """By trait that was met in examples, what it weighs for each kind."""
     scores: Sequence[float]
@@ -83,9 +83,9 @@ class _Weighed(NamedTuple):
 @lru_cache(maxsize=8)
 def _weighed(sentence: str, learned: LearnedTone) -> _Weighed:
     """A sentence as all the questions put to it one after another need it."""
-    seen = shown(sentence, learned.language, learned.meanings)
-    known = {name: weights for name in seen.traits if (weights := learned.weights.get(name))}
-    return _Weighed(seen, known, _scores(known, len(seen.traits), learned))
+    features = sentence_features(sentence, learned.language, learned.meanings)
+    known = {name: weights for name in features.traits if (weights := learned.weights.get(name))}
+    return _Weighed(features, known, _scores(known, len(features.traits), learned))
 
 
 def _scores(known: Mapping[str, Sequence[int]], shown_traits: int, learned: LearnedTone) -> list[float]:
@@ -115,15 +115,17 @@ def _kind(scores: Sequence[float], kinds: Sequence[ToneKind]) -> int:
     return order[0]
 
 
-def _moving(sentence: str, seen: SentenceFeatures, known: Mapping[str, Sequence[int]], column: int) -> tuple[int, int]:
+def _moving(
+    sentence: str, features: SentenceFeatures, known: Mapping[str, Sequence[int]], column: int
+) -> tuple[int, int]:
     """The run of pieces that weighs most for one kind, widened to the clauses it stands in."""
-    moved = [0.0] * len(seen.spans)
+    moved = [0.0] * len(features.spans)
     for name, weights in known.items():
-        at = seen.traits[name]
+        at = features.traits[name]
         for piece in at:
             moved[piece] += weights[column] / len(at)
     first, last = _heaviest_run(moved)
-    start, end = seen.spans[first][0], seen.spans[last][1]
+    start, end = features.spans[first][0], features.spans[last][1]
     while start > 0 and sentence[start - 1] not in _CLAUSE_ENDS:
         start -= 1
     while end < len(sentence) and sentence[end] not in _CLAUSE_ENDS:

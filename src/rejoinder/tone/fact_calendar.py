@@ -65,8 +65,8 @@ _WEEKDAYS = (
 
 
 def _weekday(place: re.Match[str]) -> str:
-    said = (place.groupdict().get("han") or place.group("name")).casefold()
-    number = next(n for n, names in enumerate(_WEEKDAYS, 1) if said.startswith(names[:2]) or said in names[2])
+    name = (place.groupdict().get("han") or place.group("name")).casefold()
+    number = next(n for n, names in enumerate(_WEEKDAYS, 1) if name.startswith(names[:2]) or name in names[2])
     return f"weekday {number}"
 
 

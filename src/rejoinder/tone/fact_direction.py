@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.text.lazy_pattern import regex
-from rejoinder.tone.sentence import language_of, said_in, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, shortened
 
 Way = dict[str, re.Pattern[str]]
 
@@ -54,7 +54,7 @@ def turned(a: str, b: str) -> list[tuple[str, bool]]:
 
     Returns: the sentence and whether it stands in `a`; both of a pair.
     """
-    ours, theirs = said_in(a), said_in(b)
+    ours, theirs = sentence_texts(a), sentence_texts(b)
     if len(ours) != len(theirs):
         return []
     pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _opposed(one, other)]

@@ -66,14 +66,14 @@ _COUNTED = {"one": 1, "a": 1, "two": 2, "three": 3, "две": 2, "двух": 2, 
 
 def share(place: re.Match[str]) -> str:
     """A share as a percentage where it comes out even, else as a fraction: `half` is 50, `two thirds` is 2/3."""
-    said = place.groupdict()
-    if said["half"] or said["polovina"] or said["yiban"]:
+    groups = place.groupdict()
+    if groups["half"] or groups["polovina"] or groups["yiban"]:
         above, below = 1, 2
-    elif said["below"]:
-        above, below = (int(_of_han(said[name])) for name in ("above", "below"))
+    elif groups["below"]:
+        above, below = (int(_of_han(groups[name])) for name in ("above", "below"))
     else:
-        below = 3 if said["thirds"] or said["treti"] or place.group().casefold().startswith("трет") else 4
-        counted = said["thirds"] or said["quarters"] or said["treti"] or said["chetverti"] or ""
+        below = 3 if groups["thirds"] or groups["treti"] or place.group().casefold().startswith("трет") else 4
+        counted = groups["thirds"] or groups["quarters"] or groups["treti"] or groups["chetverti"] or ""
         above = _COUNTED.get(counted.casefold(), 1)
     return str(100 * above // below) if below and not 100 * above % below else f"{above}/{below}"
 

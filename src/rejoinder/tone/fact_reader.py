@@ -55,8 +55,8 @@ _HAN_ORDINALS = {"二": "2", "三": "3", "四": "4", "五": "5"}
 
 
 def _ordinal(place: re.Match[str]) -> str:
-    said = place.group("n")
-    return _HAN_ORDINALS.get(said, said)
+    ordinal = place.group("n")
+    return _HAN_ORDINALS.get(ordinal, ordinal)
 
 
 _LETTER = r"A-Za-z0-9_\u0400-\u04ff"

@@ -8,10 +8,10 @@ from functools import partial
 
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import alternation
-from rejoinder.tone.sentence import language_of, said_in, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, shortened
 
 GIVES, RECEIVES = "gives", "receives"
-_HELD = "\ue000{}\ue001"
+_PLACEHOLDER = "\ue000{}\ue001"
 """Stands for a name, by its number."""
 _ANY = "\ue000\\d{1,3}\ue001"
 _NAME = "(\ue000\\d{1,3}\ue001)"
@@ -19,7 +19,7 @@ _JOINED = regex(f"{_ANY}(?:,| and| or| и| или|、|和|及|与|/|&)* ?{_ANY}"
 
 _EN_GIVE = alternation("facts/role.gives_en")
 _EN_TAKE = alternation("facts/role.takes_en")
-_EN_MADE = alternation("facts/role.is_given_en")
+_EN_DEED = alternation("facts/role.is_given_en")
 _EN_BE = r"(?:is|are|was|were|been|being|be)"
 _ZH_GIVE = alternation("facts/role.gives_zh")
 _ZH_GAP = "[^，。；\ue000]"
@@ -41,7 +41,7 @@ _SIGNS: Mapping[str, Signs] = {
         (RECEIVES, rf"{_NAME}(?: (?!{_EN_BE}\b)\w{{1,20}}){{0,2}} {_EN_TAKE}\b"),
         (RECEIVES, rf"\b{_EN_TAKE}\b[^.;\ue000]{{0,40}} by {_NAME}|\b{_EN_GIVE}\b[^.;]{{0,60}} to {_NAME}"),
         (RECEIVES, rf"\b(?:authori[sz]e[sd]|license[sd]|appoint(?:s|ed)) {_NAME}"),
-        (RECEIVES, rf"{_NAME} (?:has |had )?{_EN_BE}(?: \w{{1,20}})? {_EN_MADE}\b"),
+        (RECEIVES, rf"{_NAME} (?:has |had )?{_EN_BE}(?: \w{{1,20}})? {_EN_DEED}\b"),
     ),
     "zh": _signs(
         (GIVES, rf"(?<![向给对]){_NAME}(?:{_ZH_GAP}{{0,20}}[向给对]{_ANY})?[^，。；\ue000被经获]{{0,16}}{_ZH_GIVE}"),
@@ -69,19 +69,19 @@ def swapped(a: str, b: str, names: Sequence[Sequence[str]]) -> list[tuple[str, b
     Limits: knows verbs of selling, supplying, licensing and paying; of other verbs, only sentences that are otherwise
         the same.
     """
-    ours, theirs = said_in(a), said_in(b)
+    ours, theirs = sentence_texts(a), sentence_texts(b)
     if len(ours) != len(theirs) or not any(map(any, names)):
         return []
-    held = _holder(names)
-    pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _swapped(one, other, held)]
+    holder = _holder(names)
+    pairs = [(one, other) for one, other in zip(ours, theirs, strict=True) if _swapped(one, other, holder)]
     return [each for one, other in pairs for each in ((shortened(one), True), (shortened(other), False))]
 
 
 Holder = Callable[[str], str]
 
 
-def _swapped(one: str, other: str, held: Holder) -> bool:
-    here, there = held(one), held(other)
+def _swapped(one: str, other: str, holder: Holder) -> bool:
+    here, there = holder(one), holder(other)
     if not set(_order(here)) & set(_order(there)):
         return False
     if _bare(here) == _bare(there):
@@ -94,26 +94,26 @@ def _holder(names: Sequence[Sequence[str]]) -> Holder:
     """Puts its number in place of each name of a sentence, the longer spellings first."""
     numbers = {way.casefold(): n for n, group in reversed(list(enumerate(names))) for way in group if way}
     any_name = regex("|".join(re.escape(way) for way in sorted(numbers, key=lambda one: (-len(one), one))), re.I)
-    return partial(any_name.sub, lambda found: _HELD.format(numbers.get(found.group().casefold(), len(names))))
+    return partial(any_name.sub, lambda found: _PLACEHOLDER.format(numbers.get(found.group().casefold(), len(names))))
 
 
-def _order(held: str) -> list[str]:
-    return re.findall(_ANY, held)
+def _order(marked: str) -> list[str]:
+    return re.findall(_ANY, marked)
 
 
-def _bare(held: str) -> str:
-    return " ".join(re.sub(_ANY, "\ue000", held).casefold().split())
+def _bare(marked: str) -> str:
+    return " ".join(re.sub(_ANY, "\ue000", marked).casefold().split())
 
 
-def _roles(held: str, sentence: str) -> dict[str, set[str]]:
+def _roles(marked: str, sentence: str) -> dict[str, set[str]]:
     """By name, whether it gives, receives, or both."""
     roles: dict[str, set[str]] = {}
-    for role, name in _found(held, _SIGNS[language_of(sentence, "en")]):
+    for role, name in _role_matches(marked, _SIGNS[language_of(sentence, "en")]):
         roles.setdefault(name, set()).add(role)
     return roles
 
 
-def _found(held: str, signs: Signs) -> Iterator[tuple[str, str]]:
+def _role_matches(marked: str, signs: Signs) -> Iterator[tuple[str, str]]:
     for role, pattern in signs:
-        for place in pattern.finditer(held):
+        for place in pattern.finditer(marked):
             yield role, next(name for name in place.groups() if name)

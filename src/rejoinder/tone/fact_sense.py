@@ -6,7 +6,7 @@ import re
 
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import entries, matcher
-from rejoinder.tone.sentence import language_of, said_in, sentences, shortened
+from rejoinder.tone.sentence import language_of, sentence_texts, sentences, shortened
 
 _LANGUAGES = ("en", "zh", "ru")
 _STRONG = {language: matcher(f"facts/sense.denial_{language}", re.IGNORECASE) for language in _LANGUAGES}
@@ -19,7 +19,7 @@ def lost_negations(a: str, b: str) -> list[tuple[str, bool]]:
     Returns: the sentence and whether it stands in `a`; nothing where the texts are cut into sentences differently and
         each denies somewhere.
     """
-    ours, theirs = said_in(a), said_in(b)
+    ours, theirs = sentence_texts(a), sentence_texts(b)
     if len(ours) != len(theirs):
         ours, theirs = [a.strip()], [b.strip()]
     found: list[tuple[str, bool]] = []
@@ -54,12 +54,12 @@ def names_in_both(a: str, b: str) -> tuple[str, ...]:
     return tuple(sorted(name for name in named if name in a and name in b))
 
 
-def _missing(held: str, other: str) -> list[str]:
-    language = language_of(held, "en")
+def _missing(sentence: str, other: str) -> list[str]:
+    language = language_of(sentence, "en")
     if language == "en" and language_of(other, "en") != "en":
         return []
     folded = other.casefold()
-    return sorted(name for name in _names(held, language) if name.casefold() not in folded)
+    return sorted(name for name in _names(sentence, language) if name.casefold() not in folded)
 
 
 def _names(text: str, language: str) -> set[str]:

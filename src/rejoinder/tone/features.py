@@ -32,7 +32,7 @@ class SentenceFeatures:
     traits: Traits
 
 
-def shown(sentence: str, language: str, meanings: Meanings) -> SentenceFeatures:
+def sentence_features(sentence: str, language: str, meanings: Meanings) -> SentenceFeatures:
     """The traits of one sentence.
 
     Args:

@@ -170,25 +170,25 @@ def _of_one_kind(found: tuple[ToneFinding, ...], words: str, learned: LearnedTon
     if len(kinds) < 2:
         return found
     like = likeness(words, learned)
-    kept: list[ToneFinding] = []
+    remaining: list[ToneFinding] = []
     for one in sorted(found, key=lambda one: -like.get(one.kind, 0.0)):
-        rivals = (other for other in kept if other.kind in like and _overlap(one.span, other.span))
+        rivals = (other for other in remaining if other.kind in like and _overlap(one.span, other.span))
         if all(like.get(one.kind, math.inf) > like[other.kind] - FAR for other in rivals):
-            kept.append(one)
-    return tuple(one for one in found if one in kept)
+            remaining.append(one)
+    return tuple(one for one in found if one in remaining)
 
 
 def _opined(words: str, learned: LearnedTone) -> Iterator[ToneFinding]:
     """What the second reader says of a sentence in which no rule has found anything."""
-    seen = opinion(words, learned)
-    if seen and seen.hurts > learned.limit and not _is_excused(words, seen.kind, learned):
+    judged = opinion(words, learned)
+    if judged and judged.hurts > learned.limit and not _is_excused(words, judged.kind, learned):
         yield ToneFinding(
-            kind=seen.kind,
-            span=seen.span,
-            says=phrase(f"tone.{seen.kind.value}"),
-            instead=learned.instead.get(seen.kind),
-            gravity=_GRAVITY.get(seen.kind, Gravity.WEAKENS),
-            rule=f"{learned.language}.{seen.kind.value}.learned",
+            kind=judged.kind,
+            span=judged.span,
+            says=phrase(f"tone.{judged.kind.value}"),
+            instead=learned.instead.get(judged.kind),
+            gravity=_GRAVITY.get(judged.kind, Gravity.WEAKENS),
+            rule=f"{learned.language}.{judged.kind.value}.learned",
         )
 
 
@@ -237,11 +237,11 @@ def _led(words: str, start: int, lead: int) -> int:
 
 def _apart(found: list[ToneFinding]) -> tuple[ToneFinding, ...]:
     """In order of place; where two of one kind overlap, the longer one stays."""
-    kept: list[ToneFinding] = []
+    separate: list[ToneFinding] = []
     for finding in sorted(found, key=lambda one: (one.span[0] - one.span[1], one.span, one.kind, one.rule)):
-        if not any(finding.kind is other.kind and _overlap(finding.span, other.span) for other in kept):
-            kept.append(finding)
-    return tuple(sorted(kept, key=lambda one: (one.span, one.kind)))
+        if not any(finding.kind is other.kind and _overlap(finding.span, other.span) for other in separate):
+            separate.append(finding)
+    return tuple(sorted(separate, key=lambda one: (one.span, one.kind)))
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -30,7 +30,7 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_trimmed(text, span) for span in spans if text[span[0] : span[1]].strip())
 
 
-def said_in(text: str) -> list[str]:
+def sentence_texts(text: str) -> list[str]:
     """The sentences themselves, in order."""
     return [text[start:end] for start, end in sentences(text)]
 

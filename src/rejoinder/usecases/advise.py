@@ -36,7 +36,7 @@ from rejoinder.usecases.interview import interview
 from rejoinder.usecases.listing_screen import with_screens_read
 from rejoinder.usecases.mark_on_picture import look
 from rejoinder.usecases.picture_choice import chosen
-from rejoinder.usecases.picture_original import compared_originals, held_whole, originals, through_listing
+from rejoinder.usecases.picture_original import compared_originals, contained_copies, originals, through_listing
 from rejoinder.usecases.picture_precedence import precedence
 from rejoinder.usecases.picture_record import records
 from rejoinder.usecases.picture_stage import draft_points, drafts
@@ -74,8 +74,8 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
     """
     source = complaint_source(folder, app)
     case, remarks = _case(folder, source, app)
-    held = {attachment.sha256: attachment.content for attachment in source.attachments}
-    contents = app.folders().contents(folder, case.papers, held)
+    attachments = {attachment.sha256: attachment.content for attachment in source.attachments}
+    contents = app.folders().contents(folder, case.papers, attachments)
     case = with_screens_read(case, contents, app)
     rulebooks = app.rulebooks()
     secret = _secret(case.papers_in(Place.EVIDENCE))
@@ -91,18 +91,20 @@ def advise(folder: Path, app: App, *, now: dt.datetime) -> JudgedCase:
         inspections=inspections,
         compared=(looked.pairs, looked.findings),
         provenance=looked.provenance,
-        seen=look(table, contents, app, compared=looked.pairs, spellings=spellings),
+        detections=look(table, contents, app, compared=looked.pairs, spellings=spellings),
         now=now,
     )
     app.progress.report(ProgressStep(stage=ProgressStage.JUDGEMENT))
     trial = context.tried(case)
-    advice = attrs.evolve(trial.advice, findings=unique((*remarks, *_kept_back(case, secret), *trial.advice.findings)))
+    advice = attrs.evolve(
+        trial.advice, findings=unique((*remarks, *_withheld_papers(case, secret), *trial.advice.findings))
+    )
     facts = tuple(proposed(case, context.inspections, advice.defences, rulebooks.markets))
     app.progress.report(ProgressStep(stage=ProgressStage.READINGS))
     advice = with_unconfirmed(advice, what_if_wrong(case, advice, facts, judge=trial.again))
     advice = attrs.evolve(advice, companies=which_company(case, advice, judge=trial.again))
-    asked = interview(case, advice, judged=trial.case, judge=trial.again, provenance=context.provenance)
-    advice = attrs.evolve(advice, questions=asked)
+    questions = interview(case, advice, judged=trial.case, judge=trial.again, provenance=context.provenance)
+    advice = attrs.evolve(advice, questions=questions)
     app.progress.finish()
     return JudgedCase(
         case=as_judged(case),
@@ -138,34 +140,36 @@ def _secret(papers: Sequence[Paper]) -> Mapping[str, str]:
     return {paper.sha256: marked[paper.path] for paper in papers if paper.path in marked}
 
 
-def _kept_back(case: CaseFile, secret: Mapping[str, str]) -> Iterator[Finding]:
+def _withheld_papers(case: CaseFile, secret: Mapping[str, str]) -> Iterator[Finding]:
     """Papers that say of themselves that they may not be shown; nothing rests on them."""
     for paper in case.papers_in(Place.EVIDENCE):
         if paper.sha256 in secret:
-            said = phrase(f"negotiation.kept-back-{secret[paper.sha256]}", name=paper.name)
-            yield note(f"paper-kept-back:{paper.sha256[:8]}", Subject.PAPER, said, (evidence(paper.sha256, said),))
+            message = phrase(f"negotiation.kept-back-{secret[paper.sha256]}", name=paper.name)
+            yield note(
+                f"paper-kept-back:{paper.sha256[:8]}", Subject.PAPER, message, (evidence(paper.sha256, message),)
+            )
 
 
 def _altered(papers: Sequence[AlteredPaper]) -> Iterator[Finding]:
     """Papers that changed after the ledger recorded them."""
     for paper in papers:
-        said = phrase("answer.paper-altered" if paper.now else "answer.paper-gone", name=paper.path, line=paper.line)
-        because = (evidence(paper.was, said),)
+        message = phrase("answer.paper-altered" if paper.now else "answer.paper-gone", name=paper.path, line=paper.line)
+        because = (evidence(paper.was, message),)
         id = f"paper-altered:{paper.was[:8]}"
-        yield Finding(id=id, subject=Subject.PAPER, says=said, gravity=Gravity.WEAKENS, because=because)
+        yield Finding(id=id, subject=Subject.PAPER, says=message, gravity=Gravity.WEAKENS, because=because)
 
 
 def _unfitting(case: CaseFile) -> Iterator[Finding]:
     """What people confirmed or corrected and the notice, read again, no longer has."""
     for correction in adrift(case):
-        said = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
-        yield note(f"correction-adrift:{correction.field}", Subject.CASE, said)
-    for seen in stale(case):
-        said = phrase("answer.confirmation-stale", field=seen.field, value=seen.value)
-        yield note(f"confirmation-stale:{seen.field}", Subject.CASE, said)
+        message = phrase("answer.correction-adrift", field=correction.field, value=correction.value)
+        yield note(f"correction-adrift:{correction.field}", Subject.CASE, message)
+    for confirmation in stale(case):
+        message = phrase("answer.confirmation-stale", field=confirmation.field, value=confirmation.value)
+        yield note(f"confirmation-stale:{confirmation.field}", Subject.CASE, message)
     for refusal in lapsed(case):
-        said = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
-        yield note(f"refusal-lapsed:{refusal.field}", Subject.CASE, said)
+        message = phrase("answer.refusal-lapsed", field=refusal.field, value=refusal.value)
+        yield note(f"refusal-lapsed:{refusal.field}", Subject.CASE, message)
 
 
 def _sent_along(source: ComplaintSource, app: App) -> Iterator[Event]:
@@ -203,17 +207,17 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
         except RejoinderError as error:
             findings.append(_not_compared(a, b, error))
     if len(pairs) < len(theirs) * len(ours):
-        said = phrase("answer.pairs-beyond-limit", limit=len(pairs), pairs=len(theirs) * len(ours))
-        findings.append(note("pictures-beyond-limit", Subject.PICTURE, said))
-    held = originals(case.papers_in(Place.EVIDENCE))
+        message = phrase("answer.pairs-beyond-limit", limit=len(pairs), pairs=len(theirs) * len(ours))
+        findings.append(note("pictures-beyond-limit", Subject.PICTURE, message))
+    own_originals = originals(case.papers_in(Place.EVIDENCE))
     disputed = [paper for paper in ours if any(_is_copy(compared.get((a.sha256, paper.sha256))) for a in theirs)]
-    shown = compared_originals(disputed, held, content=contents.of, pictures=pictures)
-    whole = held_whole(shown, content=contents.of, pictures=pictures)
+    shown = compared_originals(disputed, own_originals, content=contents.of, pictures=pictures)
+    whole = contained_copies(shown, content=contents.of, pictures=pictures)
     between = through_listing(compared, whole, {paper.sha256: paper.name for paper in ours})
-    beside = compared_originals(theirs, held, content=contents.of, pictures=pictures)
+    beside = compared_originals(theirs, own_originals, content=contents.of, pictures=pictures)
     sure = {pair: found for pair, found in beside.items() if _is_copy(found)}
     known = records(case, pictures=pictures, contents=contents, authorities=app.authorities and app.authorities()).known
-    first = precedence({**compared, **between, **sure}, [*theirs, *ours, *held], known=cache(known))
+    first = precedence({**compared, **between, **sure}, [*theirs, *ours, *own_originals], known=cache(known))
     staged = drafts(shown)
     copied = {claimed for (claimed, _), found in compared.items() if _is_copy(found)}
     provenance = Provenance(
@@ -226,7 +230,7 @@ def _compared(case: CaseFile, contents: Contents, app: App) -> _LookedOver:
         other=_others(compared),
         every=bool(copied) and copied <= {claimed for claimed, _ in first.ahead},
     )
-    points = (*first.findings, *draft_points(staged, [*ours, *held]))
+    points = (*first.findings, *draft_points(staged, [*ours, *own_originals]))
     return _LookedOver(pairs=compared, findings=(*findings, *points), provenance=provenance)
 
 
@@ -248,9 +252,9 @@ def _pictures(papers: Sequence[Paper]) -> list[Paper]:
 
 
 def _not_compared(a: Paper, b: Paper, error: RejoinderError) -> Finding:
-    said = phrase("answer.pictures-not-compared", a=a.name, b=b.name, why=error.says)
-    because = (evidence(a.sha256, said), evidence(b.sha256, said))
-    return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, said, because)
+    message = phrase("answer.pictures-not-compared", a=a.name, b=b.name, why=error.says)
+    because = (evidence(a.sha256, message), evidence(b.sha256, message))
+    return note(f"pictures-not-compared:{a.sha256[:8]}-{b.sha256[:8]}", Subject.PICTURE, message, because)
 
 
 def language_of(case: CaseFile, reading: Reading, spoken_here: str | None = None) -> str:

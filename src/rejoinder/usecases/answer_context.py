@@ -26,14 +26,14 @@ from rejoinder.domain.tone import ToneLexicon
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.app import App
 from rejoinder.usecases.check_text import citations
-from rejoinder.usecases.drawn_exhibit import with_drawn
+from rejoinder.usecases.drawn_exhibit import with_drawings
 from rejoinder.usecases.evaluation import Evaluation
 from rejoinder.usecases.loose_sentence import References
 from rejoinder.usecases.ports import Contents, Pictures, Progress, Redactions, SilentProgress, Wording
 from rejoinder.usecases.redact_exhibit import going_out
 from rejoinder.usecases.renderer import Renderer
 
-Made = tuple[tuple[Document, bytes], ...]
+DocumentFiles = tuple[tuple[Document, bytes], ...]
 Without = Callable[[frozenset[str]], Advice]
 """Judges the case without some papers."""
 
@@ -94,7 +94,7 @@ class AnswerContext:
     means: AnswerMeans
     limits: Limits
     pleading: Pleading
-    told: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     """What the seller must know of what goes out."""
 
     @property
@@ -152,7 +152,7 @@ def answer_context(
     if means.redactions is not None and case.preferences.sensitive:
         means.progress.report(ProgressStep(stage=ProgressStage.REDACTION))
         context = _redacted(context, means.redactions)
-    return _drawn(context, means.pictures) if means.pictures is not None else context
+    return _add_drawings(context, means.pictures) if means.pictures is not None else context
 
 
 def _redacted(context: AnswerContext, redactions: Redactions) -> AnswerContext:
@@ -168,11 +168,11 @@ def _redacted(context: AnswerContext, redactions: Redactions) -> AnswerContext:
     back, judged_without = frozenset(exhibit.paper.sha256 for exhibit in going.kept_back), context.means.without
     alone = judged_without(back) if judged_without is not None and back else None
     pleading = attrs.evolve(context.pleading, exhibits=going.exhibits, kept_back=going.kept_back, without=alone)
-    return attrs.evolve(context, contents=going.contents, pleading=pleading, told=going.findings)
+    return attrs.evolve(context, contents=going.contents, pleading=pleading, findings=going.findings)
 
 
-def _drawn(context: AnswerContext, pictures: Pictures) -> AnswerContext:
-    exhibits, contents = with_drawn(
+def _add_drawings(context: AnswerContext, pictures: Pictures) -> AnswerContext:
+    exhibits, contents = with_drawings(
         context.pleading,
         context.contents,
         pictures=pictures,

@@ -22,18 +22,18 @@ def answers_that_differ(case: CaseFile) -> Iterator[Finding]:
     if case.reading is None or not case.answers:
         return
     for name, read in _values(case.reading).items():
-        said = case.answer(name)
-        if not said or not read or all(any(_same(one, each) for each in read) for one in values_in(said)):
+        answer = case.answer(name)
+        if not answer or not read or all(any(_same(one, each) for each in read) for one in values_in(answer)):
             continue
-        says = phrase("question.says-otherwise", fact=fact_named(name), said=said, read="; ".join(read))
-        leg = fact(f"case.answers.{name}", says)
+        says = phrase("question.says-otherwise", fact=fact_named(name), said=answer, read="; ".join(read))
+        reason = fact(f"case.answers.{name}", says)
         yield Finding(
-            id=f"answer-differs:{name}", subject=Subject.CASE, says=says, gravity=Gravity.NOTE, because=(leg,)
+            id=f"answer-differs:{name}", subject=Subject.CASE, says=says, gravity=Gravity.NOTE, because=(reason,)
         )
 
 
-def _same(said: str, read: str) -> bool:
-    return same_name(said, read) or said.casefold() == read.casefold()
+def _same(answer: str, read: str) -> bool:
+    return same_name(answer, read) or answer.casefold() == read.casefold()
 
 
 def _values(reading: Reading) -> dict[str, tuple[str, ...]]:

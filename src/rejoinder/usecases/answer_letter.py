@@ -11,7 +11,7 @@ from rejoinder.assembly.letter_known import LetterSources, enclosed
 from rejoinder.assembly.sheet import PrintDocument, plain
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.answer_context import AnswerContext, Made
+from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
 
 
 def letter_files(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
@@ -35,19 +35,19 @@ def _letter(
     """One letter in one language; a reason of its template not to send it makes it a marked draft."""
     templates, say = context.renderer.templates(), context.say(tongue)
     template = templates[purpose.value, tongue]
-    given = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
-    reasons = unfit(templates[purpose.value, context.language], given.known)
+    values = enclosed(matter, say=say, language=tongue, to=template.to[0], purpose=purpose)
+    reasons = unfit(templates[purpose.value, context.language], values.known)
     lacking = tuple(phrase("document.listed", parts=(reason,)) for reason in reasons)
     banner = say(phrase(LETTER_DRAFT)) if lacking else None
-    sheet = letter(template, given, language=tongue, banner=banner)
+    sheet = letter(template, values, language=tongue, banner=banner)
     yield from sheet_files(context, sheet, DocumentKind.LETTER, f"letter-{purpose.value}.{tongue}", lacking=lacking)
 
 
 def sheet_files(
     context: AnswerContext, sheet: PrintDocument, kind: DocumentKind, stem: str, *, lacking: tuple[Phrase, ...]
-) -> Made:
+) -> DocumentFiles:
     """The sheet as text and as a Word document, ready where nothing is lacking."""
-    made = (
+    files = (
         ("docx", context.renderer.word_document(sheet, made_at=context.advice.now)),
         ("txt", plain(sheet).encode("utf-8", "replace")),
     )
@@ -56,5 +56,5 @@ def sheet_files(
             Document(kind=kind, language=sheet.language, path=f"{stem}.{suffix}", ready=not lacking, missing=lacking),
             content,
         )
-        for suffix, content in made
+        for suffix, content in files
     )

@@ -13,7 +13,7 @@ from rejoinder.assembly.matter import complaint_number
 from rejoinder.assembly.sheet import one_line
 from rejoinder.domain.document import Document, DocumentKind
 from rejoinder.domain.finding import Finding
-from rejoinder.usecases.answer_context import AnswerContext, Made
+from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles
 from rejoinder.usecases.answer_letter import sheet_files
 from rejoinder.usecases.answer_statement import StatementWording, keeper
 from rejoinder.usecases.upload import Upload, cut_to_limits
@@ -27,10 +27,10 @@ Notes = dict[str, dict[str, str]]
 class HandedIn:
     """What goes to the platform."""
 
-    statements: Made
-    bound: Made
+    statements: DocumentFiles
+    bound: DocumentFiles
     """The dossier, its parts where the platform takes only smaller files, and the packet that seals all of it."""
-    told: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
     """What the seller must know of these files."""
 
 
@@ -47,7 +47,7 @@ def handed_in(context: AnswerContext, statements: Mapping[str, StatementWording]
     upload = cut_to_limits(dossier_bytes, context.limits, context.renderer)
     parts = tuple((attrs.evolve(filed, path=path), part.content) for path, part in upload.files)
     packet = _packet_files(context, statements, worded, dossier_bytes, upload)
-    return HandedIn(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), told=upload.findings)
+    return HandedIn(statements=worded, bound=((filed, dossier_bytes), *parts, *packet), findings=upload.findings)
 
 
 def _dossier_file(context: AnswerContext, worded: StatementWording) -> tuple[Document, bytes]:
@@ -62,7 +62,7 @@ def _dossier_file(context: AnswerContext, worded: StatementWording) -> tuple[Doc
 def _packet_files(
     context: AnswerContext,
     statements: Mapping[str, StatementWording],
-    statement_files: Made,
+    statement_files: DocumentFiles,
     bound: bytes,
     upload: Upload,
 ) -> Iterator[tuple[Document, bytes]]:
@@ -74,7 +74,7 @@ def _packet_files(
     notes |= upload.notes | {
         document.path: _words(worded)
         for document, _ in statement_files
-        if (worded := statements[document.language]).carried
+        if (worded := statements[document.language]).in_effect
     }
     about = _about(context, statements[context.filing])
     parts = sealed(
@@ -109,18 +109,22 @@ def _exhibits(context: AnswerContext) -> tuple[dict[str, bytes], Notes]:
 
 def _words(worded: StatementWording) -> dict[str, str]:
     """Whose words a statement is in."""
-    kept = worded.carried
-    if kept is None:
+    wording = worded.in_effect
+    if wording is None:
         return {}
-    return {"words_version": str(kept.version), "words_kept_by": keeper(kept), "words_kept_at": kept.at.isoformat()}
+    return {
+        "words_version": str(wording.version),
+        "words_kept_by": keeper(wording),
+        "words_kept_at": wording.at.isoformat(),
+    }
 
 
 def _about(context: AnswerContext, worded: StatementWording) -> dict[str, str]:
-    reading, kept = context.advice.reading, worded.carried
+    reading, wording = context.advice.reading, worded.in_effect
     known = {
         "complaint": complaint_number(reading),
         "platform": reading.platform,
         "ready": "yes" if context.pleading.ready else "no: draft, do not submit",
-        "statement": f"version {kept.version}, kept by {keeper(kept)}" if kept else None,
+        "statement": f"version {wording.version}, kept by {keeper(wording)}" if wording else None,
     }
     return {name: value for name, value in known.items() if value}

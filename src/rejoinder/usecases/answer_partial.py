@@ -10,7 +10,7 @@ import attrs
 from rejoinder.assembly.exhibit import PutForward, put_forward
 from rejoinder.domain.document import Document
 from rejoinder.domain.listing_group import Partial
-from rejoinder.usecases.answer_context import AnswerContext, Made, answer_context
+from rejoinder.usecases.answer_context import AnswerContext, DocumentFiles, answer_context
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_statement import worded_statements
 
@@ -25,7 +25,7 @@ class PartialAnswer:
     partial: Partial
     exhibits: tuple[PutForward, ...]
     """What goes along with it."""
-    files: Made
+    files: DocumentFiles
     """In a folder of their own beside the files of the whole answer."""
 
     @property
@@ -54,8 +54,8 @@ def partial_answers(context: AnswerContext) -> Iterator[PartialAnswer]:
             among=among,
         )
         if part.pleading.ready:
-            made = handed_in(part, worded_statements(part))
-            files = _moved((*made.statements, *made.bound), f"{FOLDER}{number}")
+            packet = handed_in(part, worded_statements(part))
+            files = _moved((*packet.statements, *packet.bound), f"{FOLDER}{number}")
             yield PartialAnswer(partial=partial, exhibits=part.exhibits, files=files)
 
 
@@ -67,7 +67,7 @@ def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> An
     named = {name for each in partials for name in each.partial.listings}
     accused = tuple(dict.fromkeys(one.called for one in context.advice.reading.listings))
     rest = tuple(name for name in accused if name not in named)
-    if context.means.part is None or not named or not rest or context.pleading.carried or context.case.statements:
+    if context.means.part is None or not named or not rest or context.pleading.is_supported or context.case.statements:
         return context
     trial = context.means.part(Partial(ground="", listings=rest))
     pleading = attrs.evolve(
@@ -81,5 +81,5 @@ def of_the_rest(context: AnswerContext, partials: Sequence[PartialAnswer]) -> An
     return attrs.evolve(context, case=trial.case, advice=trial.advice, pleading=pleading)
 
 
-def _moved(files: Made, folder: str) -> Made:
+def _moved(files: DocumentFiles, folder: str) -> DocumentFiles:
     return tuple((attrs.evolve(document, path=f"{folder}/{document.path}"), content) for document, content in files)

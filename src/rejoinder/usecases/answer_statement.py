@@ -34,14 +34,14 @@ class StatementWording:
     """Why these do not go out; empty where they do, or where nobody kept any."""
 
     @property
-    def carried(self) -> StatementKept | None:
+    def in_effect(self) -> StatementKept | None:
         """The person's words that go out; None where the statement goes out as it was made."""
         return None if self.why else self.kept
 
     @property
     def sheet(self) -> PrintDocument:
         """The statement as it goes out."""
-        return sheet_in(in_parts(self.carried.words, self.terms.parts), self.made) if self.carried else self.made
+        return sheet_in(in_parts(self.in_effect.words, self.terms.parts), self.made) if self.in_effect else self.made
 
 
 def worded_statements(context: AnswerContext) -> Mapping[str, StatementWording]:
@@ -52,31 +52,31 @@ def worded_statements(context: AnswerContext) -> Mapping[str, StatementWording]:
 
 def worded_statement(context: AnswerContext, language: str) -> StatementWording:
     """The statement in one language. A person's words go out only while all that they rest on stands as it stood."""
-    made = statement(
+    generated = statement(
         context.pleading, say=context.say(language), language=language, characters=context.limits.characters
     )
-    terms = statement_terms(context.pleading, made, characters=context.limits.known_characters)
-    kept = context.case.statement(language)
-    stands = context.pleading.carried
+    terms = statement_terms(context.pleading, generated, characters=context.limits.known_characters)
+    edited = context.case.statement(language)
+    stands = context.pleading.is_supported
     return StatementWording(
-        made=made, terms=terms, stands=stands, kept=kept, why=_why(context, kept, terms) if kept else ()
+        made=generated, terms=terms, stands=stands, kept=edited, why=_why(context, edited, terms) if edited else ()
     )
 
 
-def _why(context: AnswerContext, kept: StatementKept, terms: RepairedText) -> tuple[Phrase, ...]:
-    if not context.pleading.carried:
+def _why(context: AnswerContext, edited: StatementKept, terms: RepairedText) -> tuple[Phrase, ...]:
+    if not context.pleading.is_supported:
         return (phrase("statement.not-draft"),)
-    if paragraphs(kept.made) != paragraphs(terms.text):
+    if paragraphs(edited.made) != paragraphs(terms.text):
         return (phrase("statement.lapsed-made"),)
     cites = context.cites(terms.language)
-    if kept.exhibits != cited(kept.words, terms, cites):
+    if edited.exhibits != cited(edited.words, terms, cites):
         return (phrase("statement.lapsed-exhibits"),)
     if context.means.lexicon is None:
         return (phrase("statement.not-weighed"),)
-    return against(check_text(kept.words, terms, context.means.lexicon, cites=cites), kept.words)
+    return against(check_text(edited.words, terms, context.means.lexicon, cites=cites), edited.words)
 
 
-def told_of(statements: Mapping[str, StatementWording]) -> Iterator[Finding]:
+def wording_findings(statements: Mapping[str, StatementWording]) -> Iterator[Finding]:
     """Whose words go out, and whose no longer do and why."""
     for language, worded in statements.items():
         if worded.kept is None:
@@ -93,28 +93,28 @@ def words_record(language: str, worded: StatementWording, digests: Mapping[str, 
     Args:
         digests: SHA-256 of its files by path, so that a file that somebody edited in its place is told from ours.
     """
-    kept = worded.kept
+    edited = worded.kept
     return {
         "language": language,
-        "words": "kept" if worded.carried else "made",
-        "version": kept.version if kept else None,
-        "kept_by": keeper(kept) if kept else None,
-        "kept_at": kept.at.isoformat() if kept else None,
+        "words": "kept" if worded.in_effect else "made",
+        "version": edited.version if edited else None,
+        "kept_by": keeper(edited) if edited else None,
+        "kept_at": edited.at.isoformat() if edited else None,
         "because": [say(reason) for reason in worded.why],
         "files": {path: sha256 for path, sha256 in digests.items() if path.startswith(f"statement.{language}.")},
     }
 
 
-def _named(kept: StatementKept) -> dict[str, object]:
+def _named(edited: StatementKept) -> dict[str, object]:
     """Which version it is, by whom and when, for a sentence."""
     return {
-        "language": phrase(f"answer_page.language-{kept.language}"),
-        "version": kept.version,
-        "name": keeper(kept),
-        "at": kept.at,
+        "language": phrase(f"answer_page.language-{edited.language}"),
+        "version": edited.version,
+        "name": keeper(edited),
+        "at": edited.at,
     }
 
 
-def keeper(kept: StatementKept) -> str:
+def keeper(edited: StatementKept) -> str:
     """Who kept it, without an address."""
-    return kept.by.partition(" <")[0].partition("@")[0]
+    return edited.by.partition(" <")[0].partition("@")[0]

@@ -33,72 +33,72 @@ def fitting_answer(fact: str, text: str, *, kind: AnswerKind | None = None) -> s
 
     Raises: ValueDoesNotFit.
     """
-    known, said = FACTS[fact], text.strip()
-    asked = kind or known.kind
-    if known.optional and asked is AnswerKind.TEXT and said.casefold() in NOBODY:
+    known, answer = FACTS[fact], text.strip()
+    answer_kind = kind or known.kind
+    if known.optional and answer_kind is AnswerKind.TEXT and answer.casefold() in NOBODY:
         return ""
-    kept = None if len(said) > TEXT_LIMIT or not said else _kept(fact, said, asked, known)
-    if kept is None:
-        expected = " | ".join(known.options) if asked is AnswerKind.CHOICE else _EXAMPLES.get(asked, "…")
-        raise ValueDoesNotFit(field=fact, value=said[:60], expected=expected)
-    return kept
+    value = None if len(answer) > TEXT_LIMIT or not answer else _stored_form(fact, answer, answer_kind, known)
+    if value is None:
+        expected = " | ".join(known.options) if answer_kind is AnswerKind.CHOICE else _EXAMPLES.get(answer_kind, "…")
+        raise ValueDoesNotFit(field=fact, value=answer[:60], expected=expected)
+    return value
 
 
-def _kept(fact: str, said: str, asked: AnswerKind, known: FactKind) -> str | None:
-    if fact == "listing.ours" and asked is AnswerKind.TEXT:
-        return _several(said)
-    if asked is AnswerKind.YES_NO:
-        return yes_or_no(said)
-    if asked is AnswerKind.DATE:
-        return day_or_hour(said)
-    if asked is AnswerKind.NUMBER:
-        return _number(said)
-    if asked is AnswerKind.CHOICE:
-        return _chosen(said, known)
+def _stored_form(fact: str, answer: str, answer_kind: AnswerKind, known: FactKind) -> str | None:
+    if fact == "listing.ours" and answer_kind is AnswerKind.TEXT:
+        return _several(answer)
+    if answer_kind is AnswerKind.YES_NO:
+        return yes_or_no(answer)
+    if answer_kind is AnswerKind.DATE:
+        return day_or_hour(answer)
+    if answer_kind is AnswerKind.NUMBER:
+        return _number(answer)
+    if answer_kind is AnswerKind.CHOICE:
+        return _chosen(answer, known)
     if fact == "seller.country":
-        return said.upper() if _COUNTRY.fullmatch(said) else None
+        return answer.upper() if _COUNTRY.fullmatch(answer) else None
     if fact == "platform":
-        return said.casefold()
-    return _several(said) if known.several else " ".join(said.split())
+        return answer.casefold()
+    return _several(answer) if known.several else " ".join(answer.split())
 
 
-def yes_or_no(said: str) -> str | None:
+def yes_or_no(answer: str) -> str | None:
     """`yes` or `no` as people write it, or None."""
-    low = said.casefold().strip(" .!。")
+    low = answer.casefold().strip(" .!。")
     return "yes" if low in YES else "no" if low in NO else None
 
 
-def values_in(said: str) -> tuple[str, ...]:
+def values_in(answer: str) -> tuple[str, ...]:
     """The single values of an answer of which there may be several."""
-    return tuple(dict.fromkeys(part for part in _PARTED.split(said.strip()) if part))
+    return tuple(dict.fromkeys(part for part in _PARTED.split(answer.strip()) if part))
 
 
-def _several(said: str) -> str | None:
-    return "; ".join(" ".join(part.split()) for part in values_in(said)) or None
+def _several(answer: str) -> str | None:
+    return "; ".join(" ".join(part.split()) for part in values_in(answer)) or None
 
 
-def _chosen(said: str, known: FactKind) -> str | None:
-    parts = values_in(said.casefold()) if known.several else (said.casefold(),)
+def _chosen(answer: str, known: FactKind) -> str | None:
+    parts = values_in(answer.casefold()) if known.several else (answer.casefold(),)
     return "; ".join(parts) if parts and all(part in known.options for part in parts) else None
 
 
-def _number(said: str) -> str | None:
+def _number(answer: str) -> str | None:
     try:
-        number = Decimal(said if _PLAIN_NUMBER.fullmatch(said) else bare(said))
+        number = Decimal(answer if _PLAIN_NUMBER.fullmatch(answer) else bare(answer))
     except (InvalidOperation, ValueError):
         return None
     return format(number, "f") if number.is_finite() and number >= 0 else None
 
 
-def day_or_hour(said: str) -> str | None:
+def day_or_hour(answer: str) -> str | None:
     """A day or an instant as people write it, as ISO 8601; None where it is none, or may be two days."""
     try:
-        return parse_date(said).isoformat()
+        return parse_date(answer).isoformat()
     except DateIsUnreadable:
         pass
     except DateIsAmbiguous:
         return None
     try:
-        return parse_instant(said).isoformat()
+        return parse_instant(answer).isoformat()
     except (DateIsUnreadable, DateIsAmbiguous):
         return None

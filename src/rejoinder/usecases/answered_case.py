@@ -67,26 +67,26 @@ def answered_reading(reading: Reading, case: CaseFile) -> Reading:
     return reading
 
 
-def instant_of(said: str) -> dt.datetime:
+def instant_of(answer: str) -> dt.datetime:
     """The instant of an answer: a bare day at its first moment, without an offset in the platforms' zone."""
-    found = dt.datetime.fromisoformat(said)
+    found = dt.datetime.fromisoformat(answer)
     return found if found.tzinfo else found.replace(tzinfo=CHINA_STANDARD_TIME)
 
 
-def stage_of(said: str, read: Stage) -> Stage:
+def stage_of(answer: str, read: Stage) -> Stage:
     """The stage of a message whose matter stands so, the nearest to what was read."""
-    if said in set(Stage):
-        return Stage(said)
-    if said in _STAGES:
-        return read if read in BY_PLATFORM and said in ("won", "lost") else _STAGES[said]
-    if said == "open" and read not in _COMPLAINS:
+    if answer in set(Stage):
+        return Stage(answer)
+    if answer in _STAGES:
+        return read if read in BY_PLATFORM and answer in ("won", "lost") else _STAGES[answer]
+    if answer == "open" and read not in _COMPLAINS:
         return Stage.FORWARDED_NOTICE
-    return Stage.FORWARDED_NOTICE if said in ("waiting", "court") and read is Stage.UNRELATED else read
+    return Stage.FORWARDED_NOTICE if answer in ("waiting", "court") and read is Stage.UNRELATED else read
 
 
 def _stage(reading: Reading, case: CaseFile) -> Reading:
-    said = case.answer("stage")
-    return attrs.evolve(reading, stage=stage_of(said, reading.stage)) if said else reading
+    answer = case.answer("stage")
+    return attrs.evolve(reading, stage=stage_of(answer, reading.stage)) if answer else reading
 
 
 def _plain_values(reading: Reading, case: CaseFile) -> Reading:
@@ -117,10 +117,10 @@ def _is_refused(case: CaseFile, fact: str, value: str) -> bool:
 def _works(reading: Reading, case: CaseFile) -> Reading:
     works = reading.works
     for fact, kind in (("mark", "mark"), ("work.title", "work")):
-        said, of_kind = case.answer(fact), [work for work in works if work.kind == kind]
+        answer, of_kind = case.answer(fact), [work for work in works if work.kind == kind]
         others = [work for work in works if work.kind != kind]
-        if said is not None:
-            named = [_named_work(of_kind, title, kind) for title in values_in(said)]
+        if answer is not None:
+            named = [_named_work(of_kind, title, kind) for title in values_in(answer)]
             works = (*others, *named)
         elif case.refused_values(fact):
             wrong = {one for value in case.refused_values(fact) for one in values_in(value)}
@@ -135,15 +135,15 @@ def _named_work(read: Sequence[Work], title: str, kind: str) -> Work:
 
 
 def _registrations(reading: Reading, case: CaseFile) -> Reading:
-    said = case.answer("registration")
-    if said is None:
+    answer = case.answer("registration")
+    if answer is None:
         wrong = {bare(one) for value in case.refused_values("registration") for one in values_in(value)}
-        kept = tuple(one for one in reading.registrations if bare(one.number) not in wrong)
-        return attrs.evolve(reading, registrations=kept) if wrong else reading
+        remaining = tuple(one for one in reading.registrations if bare(one.number) not in wrong)
+        return attrs.evolve(reading, registrations=remaining) if wrong else reading
     known = {bare(one.number): one for one in reading.registrations}
     named = (
         known.get(bare(number)) or Registration(number=number, kind=_kind_of_right(reading), span=NOWHERE)
-        for number in values_in(said)
+        for number in values_in(answer)
     )
     return attrs.evolve(reading, registrations=tuple(named))
 
@@ -158,27 +158,27 @@ def _kind_of_right(reading: Reading) -> str:
 
 def _parties(reading: Reading, case: CaseFile) -> Reading:
     for fact, role in (("owner", Role.OWNER), ("agent", Role.AGENT)):
-        said, wrong = case.answer(fact), case.refused_values(fact)
+        answer, wrong = case.answer(fact), case.refused_values(fact)
         of_role = [one for one in reading.parties if one.role is role]
         others = [one for one in reading.parties if one.role is not role]
-        if said is not None:
-            same = [one for one in of_role if said and same_name(one.name, said)]
-            named = same or ([Party(role=role, name=said, span=NOWHERE)] if said else [])
-            kept = [one for one in reading.parties if one.role is not role or one in named]
-            new = [one for one in named if one not in kept]
-            reading = attrs.evolve(reading, parties=(*kept, *new))
+        if answer is not None:
+            same = [one for one in of_role if answer and same_name(one.name, answer)]
+            named = same or ([Party(role=role, name=answer, span=NOWHERE)] if answer else [])
+            remaining = [one for one in reading.parties if one.role is not role or one in named]
+            new = [one for one in named if one not in remaining]
+            reading = attrs.evolve(reading, parties=(*remaining, *new))
         elif wrong:
             reading = attrs.evolve(reading, parties=(*others, *(one for one in of_role if one.name not in wrong)))
     return reading
 
 
 def _accused(reading: Reading, case: CaseFile) -> Reading:
-    said = case.answer("listing.ids")
-    if said is None:
+    answer = case.answer("listing.ids")
+    if answer is None:
         wrong = {one for value in case.refused_values("listing.ids") for one in values_in(value)}
-        kept = tuple(one for one in reading.listings if one.called not in wrong)
-        return attrs.evolve(reading, listings=kept) if wrong else reading
-    listed = (_listed(reading, id) for id in values_in(said)[:MOST_LISTINGS])
+        remaining = tuple(one for one in reading.listings if one.called not in wrong)
+        return attrs.evolve(reading, listings=remaining) if wrong else reading
+    listed = (_listed(reading, id) for id in values_in(answer)[:MOST_LISTINGS])
     return attrs.evolve(reading, listings=tuple(one for found in listed for one in found))
 
 
@@ -194,23 +194,23 @@ def _listed(reading: Reading, id: str) -> tuple[AccusedListing, ...]:
 
 def _dated(reading: Reading, case: CaseFile) -> Reading:
     """Without another day for the completion of the complainant's work than the seller knows."""
-    said = case.answer("work.completed_on")
+    answer = case.answer("work.completed_on")
     wrong = set(case.refused_values("work.completed_on"))
-    if said is None and not wrong:
+    if answer is None and not wrong:
         return reading
 
     def stands(dated: DatedFact) -> bool:
         if dated.fact != "completed_on":
             return True
-        return dated.on.isoformat() == said[:10] if said else dated.on.isoformat() not in wrong
+        return dated.on.isoformat() == answer[:10] if answer else dated.on.isoformat() not in wrong
 
     return attrs.evolve(reading, dated_facts=tuple(filter(stands, reading.dated_facts)))
 
 
 def _seller(case: CaseFile) -> Seller:
-    said = {name: case.answer(fact) for fact, name in _SELLER.items()}
-    given: dict[str, Any] = {name: value for name, value in said.items() if value}
-    seller = attrs.evolve(case.seller, **given)
+    answers = {name: case.answer(fact) for fact, name in _SELLER.items()}
+    changes: dict[str, Any] = {name: value for name, value in answers.items() if value}
+    seller = attrs.evolve(case.seller, **changes)
     names = case.answer("seller.other_names")
     return attrs.evolve(seller, other_names=values_in(names)) if names else seller
 
@@ -222,8 +222,8 @@ def _asserted(case: CaseFile) -> AssertedComplaint:
         asserted = attrs.evolve(asserted, received_at=instant_of(received))
     if rights:
         asserted = attrs.evolve(asserted, right=rights[0] if len(rights) == 1 else None)
-    kept = tuple(pair for pair in asserted.overrides if case.answer(pair[0]) is None)
-    return asserted if kept == asserted.overrides else attrs.evolve(asserted, overrides=kept)
+    overrides = tuple(pair for pair in asserted.overrides if case.answer(pair[0]) is None)
+    return asserted if overrides == asserted.overrides else attrs.evolve(asserted, overrides=overrides)
 
 
 def _work(case: CaseFile) -> ComplainantWork:
@@ -241,22 +241,22 @@ def _work(case: CaseFile) -> ComplainantWork:
 def _listings(case: CaseFile) -> tuple[OurListing, ...]:
     """Our listings, without those that are not ours, with what the seller knows of them."""
     ours = claimed_listings(case)
-    kept = [one for one in case.listings if ours.get(one.number or "") is not False]
+    own = [one for one in case.listings if ours.get(one.number or "") is not False]
     accused = {id for one in (case.reading.listings if case.reading else ()) if (id := canonical(one))}
-    held = {one.number for one in kept}
+    numbers = {one.number for one in own}
     models = values_in(case.answer("listing.model") or "")
     sold = case.answers_on("listing.sold")
     wanted = [id for id, is_ours in ours.items() if is_ours]
     wanted += [id for id in sold if id not in wanted]
-    if models and not kept and len(accused) == 1:
+    if models and not own and len(accused) == 1:
         wanted += [id for id in accused if id not in wanted]
-    added = [OurListing(path=f"listing/{id}", item_id=id) for id in wanted if id in accused and id not in held]
-    return tuple(_known_of(one, accused, models, sold) for one in (*kept, *added))
+    added = [OurListing(path=f"listing/{id}", item_id=id) for id in wanted if id in accused and id not in numbers]
+    return tuple(_known_of(one, accused, models, sold) for one in (*own, *added))
 
 
 def claimed_listings(case: CaseFile) -> Mapping[str, bool]:
     """Of which accused listings the seller said that they are his, and of which that they are not, by item id."""
-    found = {id: said == "yes" for id, said in case.answers_on("listing.ours").items() if id}
+    found = {id: answer == "yes" for id, answer in case.answers_on("listing.ours").items() if id}
     several = case.answer("listing.ours")
     if several is not None and case.reading is not None:
         mine = set(values_in(several))
@@ -281,14 +281,14 @@ def answered_paths(reading: Reading, case: CaseFile) -> Iterator[str]:
     Args:
         reading: with the answers in it.
     """
-    said = {one.fact for one in case.answers if one.value is not None}
-    yield from said & {"received_at", "stage", "rights", "platform"}
+    facts = {one.fact for one in case.answers if one.value is not None}
+    yield from facts & {"received_at", "stage", "rights", "platform"}
     for number, work in enumerate(reading.works):
-        if ("mark" if work.kind == "mark" else "work.title") in said:
+        if ("mark" if work.kind == "mark" else "work.title") in facts:
             yield f"works.{number}"
     for number, party in enumerate(reading.parties):
-        if party.role.value in said:
+        if party.role.value in facts:
             yield f"parties.{number}"
     for root, fact in (("registrations", "registration"), ("listings", "listing.ids")):
-        if fact in said:
+        if fact in facts:
             yield from (root, *(f"{root}.{number}" for number in range(len(getattr(reading, root)))))

@@ -59,27 +59,27 @@ def fields_of_fact(fact: str) -> frozenset[str]:
     return frozenset(name for kind in PaperKind if (name := field_name(kind, fact)) is not None)
 
 
-def kind_of_answer(said: str) -> PaperKind:
+def kind_of_answer(answer: str) -> PaperKind:
     """The kind of paper that an answer names; a screenshot, a chat or a note is another paper."""
-    return PaperKind(said) if said in set(PaperKind) else PaperKind.OTHER
+    return PaperKind(answer) if answer in set(PaperKind) else PaperKind.OTHER
 
 
 def _answered(inspection: Inspection, case: CaseFile) -> Inspection:
-    said = _said(case, inspection.paper.sha256)
-    kind = said.pop("paper.kind", None)
+    answers = _answers(case, inspection.paper.sha256)
+    kind = answers.pop("paper.kind", None)
     if kind is not None and kind_of_answer(kind) is not inspection.kind:
         inspection = inspect(inspection.paper, kind=kind_of_answer(kind))
-    if said.get("paper.ours") == "no" and inspection.paper.place is Place.EVIDENCE:
+    if answers.get("paper.ours") == "no" and inspection.paper.place is Place.EVIDENCE:
         inspection = attrs.evolve(inspection, paper=attrs.evolve(inspection.paper, place=Place.CLAIMED))
-    if said.get("paper.about_product") == "no":
+    if answers.get("paper.about_product") == "no":
         inspection = attrs.evolve(inspection, aside=True)
-    fields = _fields(inspection, said, _refused(case, inspection.paper.sha256), _model(case))
+    fields = _fields(inspection, answers, _refused(case, inspection.paper.sha256), _model(case))
     if fields == inspection.fields:
         return inspection
     return weighed(attrs.evolve(inspection, fields=fields))
 
 
-def _said(case: CaseFile, sha256: str) -> dict[str, str]:
+def _answers(case: CaseFile, sha256: str) -> dict[str, str]:
     facts = dict.fromkeys(one.fact for one in case.answers if one.sha256 == sha256)
     values = {fact: case.answer(fact, sha256) for fact in facts if fact.startswith(PAPER)}
     return {fact: value for fact, value in values.items() if value}
@@ -91,10 +91,10 @@ def _refused(case: CaseFile, sha256: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _fields(
-    inspection: Inspection, said: Mapping[str, str], refused: Mapping[str, tuple[str, ...]], model: str | None
+    inspection: Inspection, answers: Mapping[str, str], refused: Mapping[str, tuple[str, ...]], model: str | None
 ) -> tuple[Field, ...]:
-    fields = list(_kept(inspection, refused))
-    for name, value in _values(inspection, said, model):
+    fields = list(_accepted_fields(inspection, refused))
+    for name, value in _values(inspection, answers, model):
         spoken = Field(name=name, value=value, by=Vouching.SELLER)
         read = next((one for one in fields if one.name == name and one.by is Vouching.PAPER), None)
         others = [one for one in fields if one.name != name or one.by is Vouching.PAPER]
@@ -109,7 +109,7 @@ def _fields(
     return tuple(fields)
 
 
-def _kept(inspection: Inspection, refused: Mapping[str, tuple[str, ...]]) -> Iterator[Field]:
+def _accepted_fields(inspection: Inspection, refused: Mapping[str, tuple[str, ...]]) -> Iterator[Field]:
     """The fields without the values that the seller said are wrong."""
     wrong = [(field_name(inspection.kind, fact), value) for fact, values in refused.items() for value in values]
     for field in inspection.fields:
@@ -117,14 +117,14 @@ def _kept(inspection: Inspection, refused: Mapping[str, tuple[str, ...]]) -> Ite
             yield field
 
 
-def _values(inspection: Inspection, said: Mapping[str, str], model: str | None) -> Iterator[tuple[str, Value]]:
-    for fact, text in said.items():
+def _values(inspection: Inspection, answers: Mapping[str, str], model: str | None) -> Iterator[tuple[str, Value]]:
+    for fact, text in answers.items():
         name = field_name(inspection.kind, fact)
         if fact == "paper.item":
             continue
         if name is not None and fact != "paper.quantity":
             yield name, dt.date.fromisoformat(text[:10]) if name.endswith("_on") or _is_day(name) else text
-    items = _items(inspection, said, model)
+    items = _items(inspection, answers, model)
     if items is not None:
         yield "items", items
 
@@ -133,9 +133,9 @@ def _is_day(name: str) -> bool:
     return name in ("registered", "valid_from", "valid_to")
 
 
-def _items(inspection: Inspection, said: Mapping[str, str], model: str | None) -> tuple[Item, ...] | None:
+def _items(inspection: Inspection, answers: Mapping[str, str], model: str | None) -> tuple[Item, ...] | None:
     """The goods that the seller names, and how many of those complained of where he says it."""
-    named, pieces = values_in(said.get("paper.item", "")), said.get("paper.quantity")
+    named, pieces = values_in(answers.get("paper.item", "")), answers.get("paper.quantity")
     read = items_of(inspection)
     if not named and not pieces:
         return None
@@ -177,11 +177,11 @@ def as_answer(field: Field) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def same_value(read: object, said: Value) -> bool:
+def same_value(read: object, answer: Value) -> bool:
     """Whether the paper says what the seller says."""
-    if isinstance(read, str) and isinstance(said, str):
-        return same_name(read, said) or (bool(bare(said)) and bare(read) == bare(said))
-    return read == said
+    if isinstance(read, str) and isinstance(answer, str):
+        return same_name(read, answer) or (bool(bare(answer)) and bare(read) == bare(answer))
+    return read == answer
 
 
 def _is_plain(field: Field) -> bool:

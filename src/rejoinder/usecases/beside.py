@@ -29,9 +29,9 @@ def with_neighbours(judged: JudgedCase, folder: Path, *, beside: Path, neighbour
 def _shared(judged: JudgedCase, folder: Path, beside: Path, neighbours: Neighbours) -> Iterator[Finding]:
     inspections = judged.advice.inspections
     papers = [one.paper for one in inspections if one.kind in TRADED and one.paper.place is Place.EVIDENCE]
-    held = neighbours.holding(papers, beside=beside, apart_from=folder)
+    holders = neighbours.holding(papers, beside=beside, apart_from=folder)
     for paper in {paper.sha256: paper for paper in reversed(papers)}.values():
-        names = held.get(paper.sha256, ())
+        names = holders.get(paper.sha256, ())
         if names:
             yield Finding(
                 id=f"paper-used-beside:{paper.sha256[:8]}",

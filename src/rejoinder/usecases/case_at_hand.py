@@ -32,7 +32,7 @@ def complaint_source(folder: Path, app: App) -> ComplaintSource:
     return app.complaints().open(notice)
 
 
-def case_as_told(folder: Path, app: App) -> CaseFile:
+def unread_case(folder: Path, app: App) -> CaseFile:
     """The case as folder and ledger tell it; its complaint is not read. Raises: Invalid leaves of both."""
     return fold(case_events(folder, folders=app.folders(), ledgers=app.ledgers()).events)
 
@@ -43,7 +43,7 @@ def case_as_read(folder: Path, app: App) -> CaseFile:
     Raises: Invalid leaves of the folder, the complaint and the ledger.
     """
     source = complaint_source(folder, app)
-    case = case_as_told(folder, app)
+    case = unread_case(folder, app)
     reading = read_in_case(source, case, app.markets())
     received = ComplaintReceived(at=HOUR_UNKNOWN, by=BY, reading=reading, sha256=source.sha256)
     return fold((received,), case)

@@ -17,7 +17,7 @@ from rejoinder.usecases.fact_path import SHORT, FieldIsUnknown, ValueDoesNotFit,
 from rejoinder.usecases.ports import CaseFolders, Ledgers
 from rejoinder.vault.chain import Entry
 
-Said = TypeVar("Said", Vouched, Seller)
+Statement = TypeVar("Statement", Vouched, Seller)
 OVERRIDES = frozenset({"stage", "platform", "language", "reason", "territory", *SHORT}) - {"right"}
 
 
@@ -54,8 +54,8 @@ def of(folder: Path, *, folders: CaseFolders, ledgers: Ledgers) -> CaseEvents:
     lying = {event.paper.path: event.paper for event in implied if isinstance(event, ev.EvidenceFiled)}
     altered = tuple(altered_papers(entries, {path: paper.sha256 for path, paper in lying.items()}))
     recorded = tuple(_recorded(entries, lying, implied))
-    kept = {event.paper.path for event in recorded if isinstance(event, ev.EvidenceFiled)}
-    return CaseEvents(events=(*_without(implied, kept), *recorded), altered=altered)
+    recorded_paths = {event.paper.path for event in recorded if isinstance(event, ev.EvidenceFiled)}
+    return CaseEvents(events=(*_without(implied, recorded_paths), *recorded), altered=altered)
 
 
 def altered_papers(entries: Sequence[Entry], lying: Mapping[str, str]) -> Iterator[AlteredPaper]:
@@ -111,12 +111,12 @@ def _without(implied: Sequence[ev.Event], recorded: set[str]) -> Iterator[ev.Eve
 
 def _vouched(lying: Paper, recorded: Paper) -> Paper:
     """The paper as it lies there, with what was said of it: in case.toml first, else when it was filed."""
-    said, filed = lying.vouched or Vouched(), recorded.vouched or Vouched()
-    merged = _filled(said, filed)
+    stated, filed = lying.vouched or Vouched(), recorded.vouched or Vouched()
+    merged = _filled(stated, filed)
     return attrs.evolve(lying, vouched=None if merged == Vouched() else merged)
 
 
-def _filled(first: Said, second: Said) -> Said:
+def _filled(first: Statement, second: Statement) -> Statement:
     empty = (None, ())
     fields = [part.name for part in attrs.fields(type(first)) if getattr(first, part.name) in empty]
     return attrs.evolve(first, **{name: getattr(second, name) for name in fields})
@@ -162,6 +162,6 @@ class _Asides:
             rights = [Right(word.strip()) for word in event.value.split(",") if word.strip()]
             return attrs.evolve(self._asserted, right=rights[0] if len(rights) == 1 else None)
         if event.field in OVERRIDES:
-            kept = tuple(pair for pair in self._asserted.overrides if pair[0] != event.field)
-            return attrs.evolve(self._asserted, overrides=(*kept, (event.field, event.value)))
+            overrides = tuple(pair for pair in self._asserted.overrides if pair[0] != event.field)
+            return attrs.evolve(self._asserted, overrides=(*overrides, (event.field, event.value)))
         return self._asserted

@@ -40,22 +40,22 @@ class CaseHistoryLine:
 
 def history(writer: CaseWriter) -> tuple[CaseHistoryLine, ...]:
     """Every line in the order of the ledger. Raises: LedgerIsBroken, and Invalid leaves of the folder."""
-    return told_lines(writer.entries())
+    return history_lines(writer.entries())
 
 
-def told_lines(entries: Sequence[Entry]) -> tuple[CaseHistoryLine, ...]:
+def history_lines(entries: Sequence[Entry]) -> tuple[CaseHistoryLine, ...]:
     """The same of lines that were read already."""
-    return tuple(_told(entry) for entry in entries)
+    return tuple(_history_line(entry) for entry in entries)
 
 
-def told(event: ev.Event) -> Phrase:
+def event_sentence(event: ev.Event) -> Phrase:
     """What happened, in one sentence."""
     return TELLINGS[type(event)](event)
 
 
-def _told(entry: Entry) -> CaseHistoryLine:
+def _history_line(entry: Entry) -> CaseHistoryLine:
     line, event = entry.line, entry.event
-    says = told(event) if event else phrase("case.told-destroyed", what=phrase(f"case.kind-{line.event}"))
+    says = event_sentence(event) if event else phrase("case.told-destroyed", what=phrase(f"case.kind-{line.event}"))
     return CaseHistoryLine(
         n=line.n,
         at=line.at,
@@ -77,11 +77,11 @@ def _details(event: ev.Event) -> dict[str, Any]:
 
 
 def _queued(event: ev.MailQueued) -> Phrase:
-    said = {"number": event.number, "to": _short(event.to), "send_at": event.send_at}
+    values = {"number": event.number, "to": _short(event.to), "send_at": event.send_at}
     if not event.enclosed:
-        return phrase("mail.told-queued", **said)
+        return phrase("mail.told-queued", **values)
     names = tuple(_short(file.name) for file in event.enclosed)
-    return phrase("mail.told-queued-with", count=len(names), names=names, **said)
+    return phrase("mail.told-queued-with", count=len(names), names=names, **values)
 
 
 def _short(text: str) -> str:
@@ -100,17 +100,17 @@ def _received(event: ev.ComplaintReceived) -> Phrase:
 
 
 def _taken(event: ev.PaperTaken) -> Phrase:
-    said = {"path": event.path, "role": phrase(f"intake.role-{event.role}"), "sha256": event.sha256[:16]}
+    values = {"path": event.path, "role": phrase(f"intake.role-{event.role}"), "sha256": event.sha256[:16]}
     if event.was:
-        return phrase("case.told-taken-moved", was=event.was, **said)
-    return phrase("case.told-taken", origin=event.origin, **said)
+        return phrase("case.told-taken-moved", was=event.was, **values)
+    return phrase("case.told-taken", origin=event.origin, **values)
 
 
 def _filed(event: ev.EvidenceFiled) -> Phrase:
-    said = {"path": event.paper.path, "sha256": event.paper.sha256[:12]}
+    values = {"path": event.paper.path, "sha256": event.paper.sha256[:12]}
     if event.received_from:
-        return phrase("case.told-evidence-from", sender=event.received_from, **said)
-    return phrase("case.told-evidence", **said)
+        return phrase("case.told-evidence-from", sender=event.received_from, **values)
+    return phrase("case.told-evidence", **values)
 
 
 def _confirmed(event: ev.FactConfirmed) -> Phrase:
@@ -147,7 +147,7 @@ def _answer(event: ev.QuestionAnswered) -> Phrase:
     if event.proposed is not None:
         form = "confirmed" if event.said == "yes" else "refused"
         return phrase(f"question.told-{form}", value=_short(event.proposed), **named)
-    return phrase("question.told-answered", value=_said(event.said), **named)
+    return phrase("question.told-answered", value=_answer_text(event.said), **named)
 
 
 def fact_named(fact: str) -> str | Phrase:
@@ -155,7 +155,7 @@ def fact_named(fact: str) -> str | Phrase:
     return phrase(f"question.fact-{fact.replace('.', '-').replace('_', '-')}") if fact in FACTS else fact
 
 
-def _said(value: str) -> str | Phrase:
+def _answer_text(value: str) -> str | Phrase:
     if value in ("yes", "no"):
         return phrase(f"question.{value}")
     return _short(value) if value else phrase("question.nobody")
@@ -191,11 +191,11 @@ def _answered(event: ev.AnswerFiled) -> Phrase:
 
 
 def _sent(event: ev.LetterSent) -> Phrase:
-    said = {"to": event.to, "purpose": _short(event.purpose)}
+    values = {"to": event.to, "purpose": _short(event.purpose)}
     if not event.enclosed:
-        return phrase("case.told-sent", **said)
+        return phrase("case.told-sent", **values)
     names = tuple(_short(file.name) for file in event.enclosed)
-    return phrase("case.told-sent-with", count=len(names), names=names, **said)
+    return phrase("case.told-sent-with", count=len(names), names=names, **values)
 
 
 def _offer(id: str) -> Callable[[Any], Phrase]:
@@ -249,13 +249,13 @@ def _custody(id: str, of: str, *, optional: bool = False) -> Callable[[Any], Phr
         optional: the word need not be said; where it is `-`, the sentence has none.
     """
 
-    def told(event: Any) -> Phrase:
+    def sentence(event: Any) -> Phrase:
         what = _short(getattr(event, of))
         if optional and what == "-":
             return phrase(f"vault.told-{id}-only", path=event.path)
         return phrase(f"vault.told-{id}", path=event.path, what=what)
 
-    return told
+    return sentence
 
 
 def _mail(id: str) -> Callable[[Any], Phrase]:

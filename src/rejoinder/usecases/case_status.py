@@ -11,7 +11,7 @@ from rejoinder.domain.casefile import CaseFile, fold
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.usecases.case_events import AlteredPaper, of
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.reactions import advice_after
 
@@ -64,7 +64,7 @@ def _says(case: CaseFile, altered: Sequence[AlteredPaper]) -> Iterator[Phrase]:
     yield phrase("case.status-facts", confirmed=len(case.confirmed), corrected=len(case.corrected))
     for event in (case.route, *case.filed, *case.decisions, case.withdrawn):
         if event is not None:
-            yield told(event)
+            yield event_sentence(event)
     for paper in altered:
         id = "verify.paper-missing" if paper.now is None else "verify.paper-changed"
         yield phrase("case.status-altered", path=paper.path, what=phrase(id, n=paper.line))

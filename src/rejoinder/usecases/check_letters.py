@@ -54,13 +54,13 @@ def _apart(templates: Templates) -> Iterator[LetterFault]:
 def _tone(templates: Templates, lexicon: ToneLexicon) -> Iterator[LetterFault]:
     """What the tone guard says of each letter, with everything known and with nothing."""
     for (purpose, language), template in templates.items():
-        said = set()
+        checked = set()
         for full in (True, False):
             text = plain(letter(template, specimen(full=full), language=language))
             for hit in review(text, language, lexicon):
                 words = " ".join(text[hit.span[0] : hit.span[1]].split())
-                if words not in said:
-                    said.add(words)
+                if words not in checked:
+                    checked.add(words)
                     yield LetterFault(
                         purpose=purpose, where=language, says=phrase("letter.fault-tone", words=words, says=hit.says)
                     )

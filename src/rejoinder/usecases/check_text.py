@@ -91,24 +91,28 @@ class TextCheck:
         return self.holds and not (self.grave or self.loose or self.over or self.shows_private)
 
 
-def check_text(text: str, made: RepairedText, lexicon: ToneLexicon, *, cites: References) -> TextCheck:
+def check_text(text: str, generated: RepairedText, lexicon: ToneLexicon, *, cites: References) -> TextCheck:
     """Hold an edited text against the one that was made.
 
     Args:
         cites: finds the references to exhibits, as `citations` makes it.
     """
-    offered = _offered(lexicon, made.language)
-    loose = loose_sentences(text, made.parts, cites, exhibits=made.numbers, harmless=offered) if made.parts else ()
+    offered = _offered(lexicon, generated.language)
+    loose = (
+        loose_sentences(text, generated.parts, cites, exhibits=generated.numbers, harmless=offered)
+        if generated.parts
+        else ()
+    )
     return TextCheck(
         differences=compare(
-            _unnumbered(made.text), _unnumbered(_without_ties(text, made, cites)), names=made.names
+            _unnumbered(generated.text), _unnumbered(_without_ties(text, generated, cites)), names=generated.names
         ).differences,
-        hits=review(text, made.language, lexicon, to=Addressee.PLATFORM),
-        bare=() if made.parts else tuple(_bare(text, made.text, cites.any, offered)),
+        hits=review(text, generated.language, lexicon, to=Addressee.PLATFORM),
+        bare=() if generated.parts else tuple(_bare(text, generated.text, cites.any, offered)),
         characters=len(text),
-        most=made.most,
+        most=generated.most,
         loose=loose,
-        shows_private=made.private.from_text(text, lambda said: "\0") != text,
+        shows_private=generated.private.from_text(text, lambda match: "\0") != text,
     )
 
 
@@ -123,10 +127,10 @@ def _points(part: str) -> str:
     return "\n".join(match[2] for line in part.split("\n") if (match := POINT.fullmatch(line)))
 
 
-def _without_ties(text: str, made: RepairedText, cites: References) -> str:
+def _without_ties(text: str, generated: RepairedText, cites: References) -> str:
     """The text without references to exhibits that go out and that the made text does not name: they tie sentences."""
-    named = {int(found[1]) for found in cites.exhibit.finditer(made.text)}
-    ties = made.numbers - named
+    named = {int(found[1]) for found in cites.exhibit.finditer(generated.text)}
+    ties = generated.numbers - named
     return cites.exhibit.sub(lambda found: "" if int(found[1]) in ties else found[0], text) if ties else text
 
 
@@ -148,10 +152,10 @@ def citations(say: Say) -> References:
     return References(exhibit=re.compile(numbered), any=re.compile(f"(?:{any_number}|{complaint})"))
 
 
-def cited(words: str, made: RepairedText, cites: References) -> tuple[str, ...]:
+def cited(words: str, generated: RepairedText, cites: References) -> tuple[str, ...]:
     """The digests of the exhibits that a text names, in the order of their numbers."""
     numbers = {int(found[1]) for found in cites.exhibit.finditer(words)}
-    return tuple(made.exhibits[number - 1] for number in sorted(numbers & made.numbers))
+    return tuple(generated.exhibits[number - 1] for number in sorted(numbers & generated.numbers))
 
 
 def sheet_of(text: str, language: str) -> PrintDocument:
@@ -159,8 +163,8 @@ def sheet_of(text: str, language: str) -> PrintDocument:
     return sheet_in(in_parts(text, ()), PrintDocument(title="", language=language, blocks=()))
 
 
-def _bare(text: str, made: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:
-    old = [(_flat(made[start:end]), _cited(made, (start, end), cites)) for start, end in _spans(made)]
+def _bare(text: str, generated: str, cites: re.Pattern[str], offered: frozenset[str]) -> Iterator[tuple[int, int]]:
+    old = [(_flat(generated[start:end]), _cited(generated, (start, end), cites)) for start, end in _spans(generated)]
     known = {words for words, _ in old} | offered
     for start, end in _spans(text):
         words = cites.sub("", text[start:end]).strip()

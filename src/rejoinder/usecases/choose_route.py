@@ -42,7 +42,7 @@ def choose_route(
     refuse_if_over_now(writer)
     found = advice().route(route)
     if found is None or not found.open:
-        why = tuple(leg.says for leg in found.because[:1]) if found else ()
+        why = tuple(reason.says for reason in found.because[:1]) if found else ()
         raise RouteIsClosed(route=route.value, why=why)
     return writer.write(chosen)
 

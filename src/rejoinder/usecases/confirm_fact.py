@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, known_fields, value_at
-from rejoinder.usecases.paper_facts import field_at, said
+from rejoinder.usecases.paper_facts import field_at, field_text
 
 
 def confirm_fact(
@@ -34,7 +34,7 @@ def fact_of(case: CaseFile, field: str, inspections: Sequence[Inspection] = ()) 
     """What the case, or one of its papers, holds at this path. Raises: FieldIsUnknown."""
     root, _, rest = field.partition(".")
     if root == OF_PAPERS:
-        return said(field_at(inspections, field)[1])
+        return field_text(field_at(inspections, field)[1])
     if root in ROOTS:
         return value_at(case.work if root == "work" else case.seller, rest)
     return value_at(case.reading, field)
@@ -52,9 +52,9 @@ class Fact:
 
 def facts(case: CaseFile) -> Iterator[Fact]:
     """Every fact that can be confirmed or corrected; of the seller and the work only what somebody said."""
-    confirmed = {seen.field for seen in case.confirmed}
-    corrected = {seen.field for seen in case.corrected}
-    refused = {seen.field for seen in case.refused}
+    confirmed = {event.field for event in case.confirmed}
+    corrected = {event.field for event in case.corrected}
+    refused = {event.field for event in case.refused}
     paths = [*known_fields(case.reading)]
     paths += [f"work.{path}" for path in known_fields(case.work)] + [
         f"seller.{path}" for path in known_fields(case.seller)
@@ -62,6 +62,6 @@ def facts(case: CaseFile) -> Iterator[Fact]:
     for path in paths:
         value = fact_of(case, path)
         if value or path in corrected:
-            said_of = (("refused", refused), ("corrected", corrected), ("confirmed", confirmed))
-            state = next((name for name, paths in said_of if path in paths), "read")
+            paths_by_state = (("refused", refused), ("corrected", corrected), ("confirmed", confirmed))
+            state = next((name for name, paths in paths_by_state if path in paths), "read")
             yield Fact(field=path, value=" ".join(value.split()), state=state)

@@ -25,7 +25,7 @@ from rejoinder.usecases.fact_path import (
 )
 from rejoinder.usecases.fact_removal import moved, removable, without
 
-Said = TypeVar("Said", FactConfirmed, FactCorrected)
+FieldEvent = TypeVar("FieldEvent", FactConfirmed, FactCorrected)
 
 OF_PAPERS = "papers"
 """The root of paths that name what a paper says; `paper_facts` knows them."""
@@ -49,8 +49,8 @@ def as_judged(case: CaseFile) -> CaseFile:
     if not gone:
         return with_answers(attrs.evolve(case, reading=reading))
 
-    def counted(said: Sequence[Said]) -> tuple[Said, ...]:
-        now = ((each, moved(reading, gone, each.field)) for each in said)
+    def counted(events: Sequence[FieldEvent]) -> tuple[FieldEvent, ...]:
+        now = ((each, moved(reading, gone, each.field)) for each in events)
         return tuple(attrs.evolve(each, field=field) for each, field in now if field is not None)
 
     judged = attrs.evolve(
@@ -111,16 +111,18 @@ def _of_reading(field: str) -> bool:
 
 def _stale(case: CaseFile) -> Iterator[FactConfirmed]:
     reading = put_right(case)
-    latest = {seen.field: seen for seen in case.confirmed}
-    settled = {seen.field for seen in case.corrected} | {seen.field for seen in case.refused}
-    for field, seen in latest.items():
+    latest = {confirmation.field: confirmation for confirmation in case.confirmed}
+    settled = {confirmation.field for confirmation in case.corrected} | {
+        confirmation.field for confirmation in case.refused
+    }
+    for field, confirmation in latest.items():
         if field in settled or field.partition(".")[0] == OF_PAPERS:
             continue
         if field.partition(".")[0] in ROOTS:
-            if _beside(case, field) != seen.value:
-                yield seen
-        elif located(reading, field, seen.value) is None:
-            yield seen
+            if _beside(case, field) != confirmation.value:
+                yield confirmation
+        elif located(reading, field, confirmation.value) is None:
+            yield confirmation
 
 
 def _beside(case: CaseFile, field: str) -> str | None:

@@ -14,7 +14,7 @@ from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.confirm_fact import fact_of
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import ROOTS, settled, with_value
-from rejoinder.usecases.paper_facts import field_at, fitting, said
+from rejoinder.usecases.paper_facts import field_at, field_text, fitting
 
 
 def correct_fact(
@@ -39,14 +39,14 @@ def correction(
     was = fact_of(case, field, inspections) if _in_a_list(field) else None
     if root == OF_PAPERS:
         _, read = field_at(inspections, field)
-        kept = said(attrs.evolve(read, value=fitting(read, value)))
+        stored = field_text(attrs.evolve(read, value=fitting(read, value)))
     elif root in ROOTS:
         with_value(case.work if root == "work" else case.seller, rest, value)
-        kept = settled(ROOTS[root], rest, value)
+        stored = settled(ROOTS[root], rest, value)
     else:
         with_value(case.reading, field, value)
-        kept = settled(Reading, field, value)
-    return FactCorrected(at=writer.at, by=writer.by, field=field, value=kept, was=was or None)
+        stored = settled(Reading, field, value)
+    return FactCorrected(at=writer.at, by=writer.by, field=field, value=stored, was=was or None)
 
 
 def _in_a_list(field: str) -> bool:

@@ -73,33 +73,33 @@ class CountedDeadline:
     left_to_people: Phrase | None = None
 
 
-def zone_meant(asked: ByRule | ByCount, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> dt.tzinfo:
+def zone_meant(request: ByRule | ByCount, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]) -> dt.tzinfo:
     """The zone of a start that is typed without an offset: that of the clock, else China's. Raises: ZoneIsUnknown."""
-    if isinstance(asked, ByCount):
-        name = asked.zone or (
-            calendars[asked.calendar].zone if asked.calendar and asked.calendar in calendars else None
+    if isinstance(request, ByCount):
+        name = request.zone or (
+            calendars[request.calendar].zone if request.calendar and request.calendar in calendars else None
         )
         return zone_of(name) if name else CHINA_STANDARD_TIME
-    known = profile(asked.platform, rulebooks)
+    known = profile(request.platform, rulebooks)
     return known.zone if known else CHINA_STANDARD_TIME
 
 
 def count_deadline(
-    asked: ByRule | ByCount, from_at: dt.datetime, *, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
+    request: ByRule | ByCount, from_at: dt.datetime, *, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
 ) -> CountedDeadline:
     """The deadline that starts at an instant.
 
     Raises: PlatformIsUnknown, RuleIsUnknown, CalendarIsUnknown, ZoneIsUnknown, CountIsOutOfRange.
     """
-    if isinstance(asked, ByRule):
-        return _by_rule(asked, from_at, rulebooks, calendars)
-    return _by_count(asked, from_at, calendars)
+    if isinstance(request, ByRule):
+        return _by_rule(request, from_at, rulebooks, calendars)
+    return _by_count(request, from_at, calendars)
 
 
-def _by_count(asked: ByCount, from_at: dt.datetime, calendars: Mapping[str, Calendar]) -> CountedDeadline:
-    calendar = _calendar(asked.calendar, calendars) if asked.calendar else EVERY_DAY
-    zone = _zone(asked.zone or calendar.zone, from_at)
-    found = count(asked.count, asked.counts, from_at=from_at, calendar=calendar, zone=zone)
+def _by_count(request: ByCount, from_at: dt.datetime, calendars: Mapping[str, Calendar]) -> CountedDeadline:
+    calendar = _calendar(request.calendar, calendars) if request.calendar else EVERY_DAY
+    zone = _zone(request.zone or calendar.zone, from_at)
+    found = count(request.count, request.counts, from_at=from_at, calendar=calendar, zone=zone)
     return CountedDeadline(
         platform=None,
         rule=None,
@@ -118,10 +118,10 @@ def _by_count(asked: ByCount, from_at: dt.datetime, calendars: Mapping[str, Cale
 
 
 def _by_rule(
-    asked: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
+    request: ByRule, from_at: dt.datetime, rulebooks: Rulebooks, calendars: Mapping[str, Calendar]
 ) -> CountedDeadline:
-    known = profile(asked.platform, rulebooks)
-    rule = clock_rule(asked, rulebooks, on=from_at.date())
+    known = profile(request.platform, rulebooks)
+    rule = clock_rule(request, rulebooks, on=from_at.date())
     zone = _zone(rule.body.get("zone") or (known.rule.body["zone"] if known else None), from_at)
     calendar = _calendar(rule.body.get("calendar") or (known.calendar if known else None) or ANYBODYS[0], calendars)
     counts = Counts(rule.body["counts"])
@@ -131,7 +131,7 @@ def _by_rule(
     )
     opens = count(window["earliest"], counts, from_at=from_at, calendar=calendar, zone=zone) if window else None
     return CountedDeadline(
-        platform=asked.platform,
+        platform=request.platform,
         rule=rule.id,
         says=rule.phrase,
         from_at=from_at,
@@ -148,24 +148,29 @@ def _by_rule(
     )
 
 
-def clock_rule(asked: ByRule, rulebooks: Rulebooks, *, on: dt.date) -> Rule:
+def clock_rule(request: ByRule, rulebooks: Rulebooks, *, on: dt.date) -> Rule:
     """The clock that is meant: by its id, its id without the book, or the route it limits; the version in force."""
-    known = profile(asked.platform, rulebooks)
-    book = known.book if known else next((b.id for b in rulebooks.books if slug(b.id) == slug(asked.platform)), None)
+    known = profile(request.platform, rulebooks)
+    book = known.book if known else next((b.id for b in rulebooks.books if slug(b.id) == slug(request.platform)), None)
     if book is None:
-        raise PlatformIsUnknown(platform=asked.platform, nearest=_nearest(asked.platform, _platforms(rulebooks)))
+        raise PlatformIsUnknown(platform=request.platform, nearest=_nearest(request.platform, _platforms(rulebooks)))
     books = (book, *(known.rule.body.get("laws", ()) if known else ()))
     clocks = [rule for each in books for rule in rulebooks.of_kind("clock", book=each)]
-    wanted = slug(asked.rule)
+    wanted = slug(request.rule)
     exact = [rule for rule in clocks if wanted in _names(rule)]
     by_route = [rule for rule in clocks if slug(str(rule.body.get("route"))) == wanted]
     for found in (exact, by_route):
-        held = sorted(found, key=lambda rule: (not rule.holds_on(on), (rule.body.get("rounds") or {}).get("first", 1)))
-        if held:
-            return held[0]
+        matches = sorted(
+            found, key=lambda rule: (not rule.holds_on(on), (rule.body.get("rounds") or {}).get("first", 1))
+        )
+        if matches:
+            return matches[0]
     names = sorted(rule.id for rule in clocks)
     raise RuleIsUnknown(
-        rule=asked.rule, platform=asked.platform, known=tuple(names) or ("-",), nearest=_nearest(asked.rule, names)
+        rule=request.rule,
+        platform=request.platform,
+        known=tuple(names) or ("-",),
+        nearest=_nearest(request.rule, names),
     )
 
 

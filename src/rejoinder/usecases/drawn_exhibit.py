@@ -25,15 +25,15 @@ from rejoinder.usecases.renderer import Renderer
 class WithDrawn:
     """Contents with the pages that were drawn for the dossier."""
 
-    held: Contents
-    drawn: dict[str, bytes]
+    contents: Contents
+    pages: dict[str, bytes]
 
     def of(self, sha256: str) -> bytes:
         """The bytes whose digest this is. Raises: LookupError."""
-        return self.drawn[sha256] if sha256 in self.drawn else self.held.of(sha256)
+        return self.pages[sha256] if sha256 in self.pages else self.contents.of(sha256)
 
 
-def with_drawn(
+def with_drawings(
     pleading: Pleading,
     contents: Contents,
     *,
@@ -61,11 +61,11 @@ def with_drawn(
         say=say,
         language=language,
     )
-    exhibits, drawn = list(pleading.exhibits), {}
+    exhibits, pages = list(pleading.exhibits), {}
     for page in chain(camera_pages(context), pair_pages(context)):
         exhibits.append(_exhibit(page, len(exhibits) + 1))
-        drawn[exhibits[-1].paper.sha256] = page.content
-    return (tuple(exhibits), WithDrawn(contents, drawn)) if drawn else (pleading.exhibits, contents)
+        pages[exhibits[-1].paper.sha256] = page.content
+    return (tuple(exhibits), WithDrawn(contents, pages)) if pages else (pleading.exhibits, contents)
 
 
 def _exhibit(page: DrawnPage, number: int) -> PutForward:

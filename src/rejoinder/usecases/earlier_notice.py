@@ -68,8 +68,8 @@ def _filled(reading: Reading, earlier: Reading) -> Reading:
         found = getattr(earlier, name)
         if found and (name in _ASSERTED or not getattr(reading, name)):
             lacking[name] = tuple(_unplaced(one) for one in found)
-    held = {party.role for party in reading.parties}
-    parties = tuple(_unplaced(one) for one in earlier.parties if one.role not in held)
+    known_roles = {party.role for party in reading.parties}
+    parties = tuple(_unplaced(one) for one in earlier.parties if one.role not in known_roles)
     platform = reading.platform or earlier.platform
     return attrs.evolve(reading, **lacking, parties=(*reading.parties, *parties), platform=platform)
 

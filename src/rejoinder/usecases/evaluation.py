@@ -77,7 +77,7 @@ class EvaluationContext:
     inspections: Inspections
     compared: tuple[Mapping[tuple[str, str], Comparison], tuple[Finding, ...]]
     provenance: Provenance = Provenance()
-    seen: MarkDetections | None
+    detections: MarkDetections | None
     """What was seen of a mark on the pictures of the listings; None where none was looked for."""
     now: dt.datetime
 
@@ -88,21 +88,23 @@ class EvaluationContext:
 
     def judged(self, case: CaseFile) -> Advice:
         """What follows from a case whose reading is as it was read."""
-        held = as_judged(case)
-        return _advice(_without_refusals(held), as_people_say(self.inspections, held), self, recompute)
+        judged_case = as_judged(case)
+        return _advice(_without_refusals(judged_case), as_people_say(self.inspections, judged_case), self, recompute)
 
     def tried(self, case: CaseFile) -> Evaluation:
         """The same, with what it takes to judge nearly the same case in a few of the steps."""
         run, spoken = IncrementalRun(), as_judged(case)
-        inspections, held = as_people_say(self.inspections, spoken), _without_refusals(spoken)
-        assert held.reading is not None
-        reading = track_reads(held.reading, "reading", run.tracker)
-        seen = track_reads(held, "case", run.tracker, reading=reading)
+        inspections, judged_case = as_people_say(self.inspections, spoken), _without_refusals(spoken)
+        assert judged_case.reading is not None
+        reading = track_reads(judged_case.reading, "reading", run.tracker)
+        tracked_case = track_reads(judged_case, "case", run.tracker, reading=reading)
         looked_at = tuple(track_reads(one, f"paper {n}", run.tracker) for n, one in enumerate(inspections))
-        advice = _advice(seen, looked_at, self, run.first)
-        advice = attrs.evolve(advice, reading=held.reading, inspections=inspections)
-        said = _statements_on_papers(spoken)
-        return Evaluation(context=self, case=held, said=said, inspections=inspections, advice=advice, run=run)
+        advice = _advice(tracked_case, looked_at, self, run.first)
+        advice = attrs.evolve(advice, reading=judged_case.reading, inspections=inspections)
+        statements = _statements_on_papers(spoken)
+        return Evaluation(
+            context=self, case=judged_case, statements=statements, inspections=inspections, advice=advice, run=run
+        )
 
 
 @attrs.frozen(kw_only=True)
@@ -112,7 +114,7 @@ class Evaluation:
     context: EvaluationContext
     case: CaseFile
     """As it was judged."""
-    said: tuple[object, ...]
+    statements: tuple[object, ...]
     """What people said of the papers."""
     inspections: Inspections
     advice: Advice
@@ -121,14 +123,14 @@ class Evaluation:
     def again(self, case: CaseFile) -> Advice:
         """What follows from a case in which little is other; the same as judging it from the beginning."""
         spoken = as_judged(case)
-        unsaid = _statements_on_papers(spoken) == self.said
+        unsaid = _statements_on_papers(spoken) == self.statements
         inspections = self.inspections if unsaid else as_people_say(self.context.inspections, spoken)
-        held = _without_refusals(spoken)
-        touched = frozenset(self._touched(held, inspections))
+        judged_case = _without_refusals(spoken)
+        touched = frozenset(self._touched(judged_case, inspections))
         go = self.run.again(touched)
         if len(self.advice.reading.listings) > AT_EVERY_TURN:
             go = _keep_other_steps("partials", self.advice.partials, go)
-        return _advice(held, inspections, self.context, go)
+        return _advice(judged_case, inspections, self.context, go)
 
     def without(self, papers: frozenset[str]) -> Advice:
         """What follows where these papers, by SHA-256, are not shown to anybody."""
@@ -142,15 +144,17 @@ class Evaluation:
         return attrs.evolve(self, case=case, advice=advice, run=IncrementalRun())
 
     def _touched(self, case: CaseFile, inspections: Inspections) -> Iterator[AttributeRead]:
-        yield from (seen for seen in changed_attributes(self.case, case, "case") if seen != ("case", "reading"))
+        yield from (
+            attribute for attribute in changed_attributes(self.case, case, "case") if attribute != ("case", "reading")
+        )
         yield from changed_attributes(self.case.reading, case.reading, "reading")
         for number, (was, now) in enumerate(zip(self.inspections, inspections, strict=True)):
             yield from changed_attributes(was, now, f"paper {number}")
 
 
-def _keep_other_steps(kept: str, result: object, go: RunStep) -> RunStep:
+def _keep_other_steps(unchanged: str, result: object, go: RunStep) -> RunStep:
     """Takes every step but one, which came out as it did before."""
-    return lambda name, make, *given: result if name == kept else go(name, make, *given)
+    return lambda name, make, *inputs: result if name == unchanged else go(name, make, *inputs)
 
 
 def _without_refusals(case: CaseFile) -> CaseFile:
@@ -159,9 +163,13 @@ def _without_refusals(case: CaseFile) -> CaseFile:
 
 
 def _statements_on_papers(case: CaseFile) -> tuple[object, ...]:
-    said: tuple[FactConfirmed | FactCorrected | FactRefused, ...] = (*case.confirmed, *case.corrected, *case.refused)
+    statements: tuple[FactConfirmed | FactCorrected | FactRefused, ...] = (
+        *case.confirmed,
+        *case.corrected,
+        *case.refused,
+    )
     answered = tuple(each for each in case.answers if each.fact.startswith("paper."))
-    return (*(each for each in said if each.field.partition(".")[0] == OF_PAPERS), *answered)
+    return (*(each for each in statements if each.field.partition(".")[0] == OF_PAPERS), *answered)
 
 
 @attrs.frozen(kw_only=True)
@@ -172,14 +180,14 @@ class _StepResults:
     argued: Any
     timed: Any
     priced: Any
-    told: tuple[Finding, ...]
+    remarks: tuple[Finding, ...]
     wrong: tuple[Finding, ...]
     doubts: tuple[Finding, ...]
     against: tuple[Finding, ...]
 
     def findings(self, looked: Sequence[Finding], case: CaseFile) -> tuple[Finding, ...]:
         """All of them in the order of telling, weighed."""
-        found = (*self.told, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
+        found = (*self.remarks, *self.timed[1], *self.wrong, *self.tried[1], *looked, *self.argued[1])
         where = situation(case)
         due = not where.over and not is_examined(case, where)
         return weighed(unique((*found, *self.doubts, *self.against, *self.priced[1])), self.argued[0], due=due)
@@ -205,7 +213,7 @@ def _independent_steps(
                 comparisons=context.compared[0],
                 now=now,
                 spellings=context.spellings,
-                seen=context.seen,
+                detections=context.detections,
                 rulebooks=rulebooks,
             ),
         ),
@@ -224,7 +232,7 @@ def _independent_steps(
         ),
         timed=go("deadlines", lambda: deadlines(case, rulebooks=rulebooks, calendars=context.calendars, now=now)),
         priced=go("exposure", lambda: exposure(case, rulebooks=rulebooks, now=now)),
-        told=go("signals", lambda: (*_signals(context.source, case, rulebooks.markets), *_unread(context.source))),
+        remarks=go("signals", lambda: (*_signals(context.source, case, rulebooks.markets), *_unread(context.source))),
         wrong=go("defects", lambda: tuple(defects(case, inspections, rulebooks=rulebooks, now=now))),
         doubts=go("doubts", lambda: tuple(doubt for inspection in inspections for doubt in inspection.doubts)),
         against=against,
@@ -239,16 +247,16 @@ def _may_be_newer(taken: PaperTaken) -> bool:
 def _grouped(
     case: CaseFile, inspections: Inspections, context: EvaluationContext, parts: Sequence[Partial]
 ) -> tuple[ListingGroup, ...]:
-    held = defended(inspections)
+    defences = defended(inspections)
     return groups(
         case,
         inspections,
         comparisons=context.compared[0],
         now=context.now,
         spellings=context.spellings,
-        defended=held,
-        carried=frozenset(name for part in parts for name in part.listings) if held else frozenset(),
-        seen=context.seen,
+        defended=defences,
+        supported=frozenset(name for part in parts for name in part.listings) if defences else frozenset(),
+        detections=context.detections,
     )
 
 
@@ -267,27 +275,27 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
     """The steps in order. One that uses results of others names them all; what else it looks at is watched."""
     reading, rulebooks = case.reading, context.rulebooks
     assert reading is not None
-    seen = _independent_steps(case, inspections, context, go)
-    findings = go("findings", lambda: seen.findings(context.compared[1], case), *seen.all())
+    results = _independent_steps(case, inspections, context, go)
+    findings = go("findings", lambda: results.findings(context.compared[1], case), *results.all())
     rules = go("rules", lambda: tuple(in_force(case, rulebooks, context.now)))
     open_ways = go("ways", lambda: ways(case, rulebooks, on=context.now.date()))
-    parts = go("partials", lambda: _parts(case, inspections, context, seen.argued[0]), seen.argued)
-    clocks = () if fraudulent(findings) else seen.timed[0]
+    parts = go("partials", lambda: _parts(case, inspections, context, results.argued[0]), results.argued)
+    clocks = () if fraudulent(findings) else results.timed[0]
     position = Position(
         case=case,
         reading=reading,
-        defences=seen.argued[0],
-        allegations=seen.tried[0],
+        defences=results.argued[0],
+        allegations=results.tried[0],
         findings=findings,
         deadlines=clocks,
-        exposure=seen.priced[0],
+        exposure=results.priced[0],
         now=context.now,
         ways=open_ways,
         rules=rules,
         ahead=context.provenance.every,
         partials=parts,
     )
-    used = (findings, rules, open_ways, parts, *seen.all())
+    used = (findings, rules, open_ways, parts, *results.all())
     counsel = go("counsel", lambda: triggers(position, inspections), *used)
     advised = go("routes", lambda: routes(position, counsel), counsel, *used)
     sorts = go("groups", lambda: _grouped(case, inspections, context, parts), parts)
@@ -298,7 +306,7 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         deadlines=clocks,
         findings=findings,
         routes=advised,
-        exposure=seen.priced[0],
+        exposure=results.priced[0],
         now=context.now,
         unsettled=any(_may_be_newer(one) for one in case.taken),
         in_part=len({group.handling for group in sorts}) > 1,
@@ -307,21 +315,21 @@ def _advice(case: CaseFile, inspections: Inspections, context: EvaluationContext
         now=context.now,
         reading=reading,
         market=rulebooks.markets.named(platform_of(case)),
-        allegations=seen.tried[0],
+        allegations=results.tried[0],
         groups=sorts,
         partials=parts,
         findings=findings,
         inspections=inspections,
-        defences=go("defences with law", lambda: tuple(with_law(seen.argued[0], position)), seen.argued, rules),
+        defences=go("defences with law", lambda: tuple(with_law(results.argued[0], position)), results.argued, rules),
         deadlines=clocks,
         routes=advised,
         requests=tuple(_requests(rules)),
         pleas=tuple(_pleas(rules, reading)),
         channels=go("channels", lambda: _channels(position), *used),
-        exposure=go("exposure with law", lambda: priced_by_rules(position), seen.priced, rules),
+        exposure=go("exposure with law", lambda: priced_by_rules(position), results.priced, rules),
         counsel=counsel,
         status=where,
-        headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, seen.priced),
+        headline=go("headline", lambda: headline(head), where, sorts, clocks, findings, advised, results.priced),
         rulebooks=context.receipts,
     )
 
@@ -369,18 +377,18 @@ def _signals(source: ComplaintSource, case: CaseFile, markets: Markets) -> tuple
 def _unread(source: ComplaintSource) -> Iterator[Finding]:
     """Parts of the complaint that hold no text."""
     for number, part in enumerate(source.unread, 1):
-        said = phrase("answer.complaint-part-not-read", part=part)
-        yield note(f"complaint-part-not-read:{number}", Subject.CASE, said, (fact("complaint.file", said),))
+        message = phrase("answer.complaint-part-not-read", part=part)
+        yield note(f"complaint-part-not-read:{number}", Subject.CASE, message, (fact("complaint.file", message),))
 
 
-def note(id: str, subject: Subject, said: Phrase, because: tuple[Because, ...] = ()) -> Finding:
+def note(id: str, subject: Subject, message: Phrase, because: tuple[Because, ...] = ()) -> Finding:
     """A finding that is merely worth knowing."""
-    return Finding(id=id, subject=subject, says=said, gravity=Gravity.NOTE, because=because)
+    return Finding(id=id, subject=subject, says=message, gravity=Gravity.NOTE, because=because)
 
 
 def unique(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings in order, each id once."""
-    kept: dict[str, Finding] = {}
+    by_id: dict[str, Finding] = {}
     for finding in findings:
-        kept.setdefault(finding.id, finding)
-    return tuple(kept.values())
+        by_id.setdefault(finding.id, finding)
+    return tuple(by_id.values())

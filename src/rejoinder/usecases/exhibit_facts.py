@@ -22,8 +22,8 @@ from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import RequirementContext
-from rejoinder.review.borne import Borne
 from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
+from rejoinder.review.exhibit_evidence import ExhibitEvidence
 from rejoinder.usecases.advise import JudgedCase
 
 MOST_READ = 200_000
@@ -33,7 +33,7 @@ _OWN_PAPERS = frozenset({PaperKind.SALES_RECORD, PaperKind.CATALOGUE, PaperKind.
 """Kinds that the seller could have made himself."""
 
 
-def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> Borne:
+def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.datetime) -> ExhibitEvidence:
     """What each exhibit bears and says, which are self-made or weak, and which stronger papers stay at home."""
     matter = RequirementContext(case=judged.case, inspections=judged.advice.inspections, now=now)
     listing = matter.accused[0] if matter.accused else None
@@ -44,7 +44,7 @@ def exhibit_facts(judged: JudgedCase, exhibits: Sequence[PutForward], now: dt.da
         if paper.kind in LISTS_LINES and paper.place is Place.EVIDENCE
     }
     dated = {number: day for number, paper in shown.items() if (day := _proved(paper)) is not None}
-    return Borne(
+    return ExhibitEvidence(
         bears=bears,
         self_made=frozenset(number for number, paper in shown.items() if paper.kind is PaperKind.SALES_RECORD),
         listing_pages=frozenset(one.number for one in exhibits if one.paper.place is Place.LISTING),
@@ -70,8 +70,8 @@ def _named_days(exhibits: Sequence[PutForward]) -> frozenset[dt.date]:
 def _proved(paper: EvidenceView) -> dt.date | None:
     """The day that a paper proves, as grounds take it."""
     names = ("completed_on", "published_on") if paper.kind is PaperKind.COPYRIGHT_CERTIFICATE else ()
-    told = paper.kind in LISTS_LINES | {PaperKind.CATALOGUE} or names
-    found = paper.day(*names, "issued_on", "published_on") if told else None
+    is_dated = paper.kind in LISTS_LINES | {PaperKind.CATALOGUE} or names
+    found = paper.day(*names, "issued_on", "published_on") if is_dated else None
     return found.value if found is not None and found.against is None and found.swapped is None else None
 
 
@@ -104,26 +104,26 @@ def _words(
     """The words of the exhibits that have words of their own; what was read from a picture may be misread."""
     known = _names(matter)
     for one in exhibits:
-        paper, held = one.paper, shown.get(one.number)
+        paper, view = one.paper, shown.get(one.number)
         if not paper.readable or paper.is_recognised or one.beside or not paper.text.strip():
             continue
         text = "\n".join((paper.text, paper.name, *(value for _, value in paper.metadata)))[:MOST_READ]
-        inspection = held.inspection if held is not None else None
+        inspection = view.inspection if view is not None else None
         yield (
             one.number,
             ExhibitWords(
                 text=text,
                 days=frozenset(_days(text)) | _read_days(inspection),
-                names=frozenset(name for name in known if _bears(name, text, held, matter)),
-                pieces=_pieces(held) if held is not None else frozenset(),
+                names=frozenset(name for name in known if _bears(name, text, view, matter)),
+                pieces=_pieces(view) if view is not None else frozenset(),
             ),
         )
 
 
 def _names(matter: RequirementContext) -> frozenset[str]:
     read = matter.reading.parties if matter.reading else ()
-    told = (field.value for one in matter.inspections for field in one.fields if field.name in _PARTIES)
-    return frozenset(str(name) for name in (*(party.name for party in read), *told, *matter.both) if name)
+    party_names = (field.value for one in matter.inspections for field in one.fields if field.name in _PARTIES)
+    return frozenset(str(name) for name in (*(party.name for party in read), *party_names, *matter.both) if name)
 
 
 def _bears(name: str, text: str, paper: EvidenceView | None, matter: RequirementContext) -> bool:
@@ -131,13 +131,15 @@ def _bears(name: str, text: str, paper: EvidenceView | None, matter: Requirement
     flat = "".join(text.split()).casefold()
     if "".join(name.split()).casefold() in flat:
         return True
-    given = [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
+    party_names = (
+        [field.value for field in paper.inspection.fields if field.name in _PARTIES] if paper is not None else []
+    )
     ours = matter.is_us(name) is not NameMatch.OTHER
     return any(
         name_match(name, str(other)) is not NameMatch.OTHER
         or in_other_scripts(name, str(other))
         or (ours and matter.is_us(str(other)) is not NameMatch.OTHER)
-        for other in given
+        for other in party_names
     )
 
 
@@ -174,16 +176,16 @@ def _known(judged: JudgedCase, matter: RequirementContext) -> StatedByComplaint:
 def _of_complaint(judged: JudgedCase) -> frozenset[dt.date]:
     """The days that the notice and the seller give to the complaint and the right."""
     reading, work, asserted = judged.advice.reading, judged.case.work, judged.case.asserted
-    given = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
+    days = (work.completed_on, work.published_on, asserted.filed_on, asserted.registered_on, asserted.valid_to)
     at = asserted.received_at or reading.received_at
     read = (one.on for one in reading.dated_facts)
-    return frozenset(on for on in (*given, at.date() if at else None, *read) if on is not None)
+    return frozenset(on for on in (*days, at.date() if at else None, *read) if on is not None)
 
 
 def _unsealed(judged: JudgedCase, papers: Collection[EvidenceView]) -> Iterator[str]:
     """Papers on which the platform looks for a seal or signature by its rules, and none is known."""
-    asked = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
-    wanted = asked & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
+    sealed_kinds = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
+    wanted = sealed_kinds & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
     for paper in papers:
         hinted = paper.told("sealed", "signed") is not None  # words that speak of it; nobody can see more in them
         if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not hinted:
@@ -214,5 +216,5 @@ def _left_out(judged: JudgedCase, matter: RequirementContext, shown: Collection[
     found = (one for one in matter.held if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful)
     owned = ((one, one.told("owner")) for one in found)
     return tuple(
-        one.name for one, told in owned if told is not None and matter.is_us(str(told.value)) is NameMatch.SAME
+        one.name for one, owner in owned if owner is not None and matter.is_us(str(owner.value)) is NameMatch.SAME
     )

@@ -44,17 +44,17 @@ def value_at(noun: Any, path: str) -> str:
     if isinstance(noun, Reading) and path in SHORT:
         return _short(noun, path)
     _, found = _walked(noun, _steps(path), path)
-    return shown(found)
+    return value_text(found)
 
 
-def shown(value: Any) -> str:
+def value_text(value: Any) -> str:
     """A value as text; a noun without its places in the text, which a later reading may count otherwise."""
     if value is None:
         return ""
     if attrs.has(type(value)):
         return unplaced(canonical(plain(type(value), value)))
     if isinstance(value, tuple):
-        return ", ".join(main_value(part) if attrs.has(type(part)) else shown(part) for part in value)
+        return ", ".join(main_value(part) if attrs.has(type(part)) else value_text(part) for part in value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, dt.date):
@@ -65,10 +65,10 @@ def shown(value: Any) -> str:
 def main_value(noun: Any) -> str:
     """What a noun of the reading is named by: a party's name, a number, an address, a limit's words."""
     for name in ("name", "title", "number", "value", "url", "item_id", "phrase", "due_at", "on"):
-        found = shown(getattr(noun, name, None))
+        found = value_text(getattr(noun, name, None))
         if found:
             return found
-    return shown(noun)
+    return value_text(noun)
 
 
 def unplaced(value: str) -> str:
@@ -127,12 +127,12 @@ def settled(noun: type, path: str, text: str) -> str:
     """The text in the one form in which it is kept, such as an instant with its offset."""
     steps = _steps("rights" if path == "right" else path)
     if steps[-1] == "due_at":
-        return shown(_last_moment(text, path))
+        return value_text(_last_moment(text, path))
     hint: Any = noun
     for step in steps:
         hint = _bare(hint)
         hint = get_args(hint)[0] if get_origin(hint) is tuple else hints_of(hint).get(step)
-    return shown(_parsed(hint, text, path)) if hint is not None else text
+    return value_text(_parsed(hint, text, path)) if hint is not None else text
 
 
 def known_fields(noun: Any) -> tuple[str, ...]:
@@ -272,9 +272,9 @@ def _short(reading: Reading, name: str) -> str:
     if name == "reference":
         return reading.references[0].value if reading.references else ""
     if name == "right":
-        return shown(reading.rights)
+        return value_text(reading.rights)
     dated = next((clock for clock in reading.clocks if clock.due_at), None)
-    return shown(dated.due_at) if dated else ""
+    return value_text(dated.due_at) if dated else ""
 
 
 def _with_short(reading: Reading, name: str, text: str) -> Reading:

@@ -28,8 +28,8 @@ class FactWalk:
         self._judged, self._pens, self._case = judged, writers, judged.as_read
         self._weighed = {each.field: each for each in judged.advice.unconfirmed}
         order = {field: number for number, field in enumerate(self._weighed)}
-        asked = [fact for fact in judged.facts if all or not fact.decided]
-        self.paths = tuple(fact.field for fact in sorted(asked, key=lambda fact: order.get(fact.field, len(order))))
+        walked = [fact for fact in judged.facts if all or not fact.decided]
+        self.paths = tuple(fact.field for fact in sorted(walked, key=lambda fact: order.get(fact.field, len(order))))
         self._facts = self._looked_at()
         self.answered = 0
 

@@ -124,9 +124,9 @@ def fetch_past(
         waiting = box.waiting(after=mark, since=since)
         read_to = 0
         if waiting:
-            held = writers()
-            known = [attrs.evolve(_known(writer, context), organisation=organisation) for writer, organisation in held]
-            read_to = _look([writer for writer, _ in held], known, box, waiting, context, found)
+            cases = writers()
+            known = [attrs.evolve(_known(writer, context), organisation=organisation) for writer, organisation in cases]
+            read_to = _look([writer for writer, _ in cases], known, box, waiting, context, found)
         return found, (box.validity, max(mark, read_to))
 
 
@@ -235,8 +235,8 @@ def _complaint_numbers(text: str, *, markets: Markets) -> tuple[str, ...]:
 
 def _mark(case: CaseFile, mailbox: str, validity: int) -> int:
     """How far a case has read a mailbox; 0 where it never has, or where the server began to count anew."""
-    seen = [event for event in case.mails if isinstance(event, ev.MailboxRead) and event.mailbox == mailbox]
-    return max((event.uid for event in seen if event.validity == validity), default=0)
+    reads = [event for event in case.mails if isinstance(event, ev.MailboxRead) and event.mailbox == mailbox]
+    return max((event.uid for event in reads if event.validity == validity), default=0)
 
 
 def _note(writer: CaseWriter, mailbox: str, validity: int, uid: int) -> None:

@@ -50,8 +50,8 @@ def file_evidence(
 
 def _bare(paper: Paper, kind: PaperKind | None) -> Paper:
     """The paper by name and digest; its words stay in its file, where they can be read and erased."""
-    said = Vouched(kind=kind) if kind else None
-    return attrs.evolve(paper, document=Document(), metadata=(), vouched=said)
+    vouched = Vouched(kind=kind) if kind else None
+    return attrs.evolve(paper, document=Document(), metadata=(), vouched=vouched)
 
 
 def _new(case: CaseFile, filed: Sequence[Paper], writer: CaseWriter, received_from: str | None) -> Iterator[Event]:

@@ -47,11 +47,11 @@ def file_mail(
     if _holds(writer.case(), mail, writer, context):
         return FiledMail(writer=writer, mail=mail, match=fits, events=())
     path = context.files.keep(writer.folder, mail.content, incoming=True)
-    kept = [
+    files = [
         (context.files.keep_enclosed(writer.folder, each.name, each.content, mail=mail.sha256), each.sha256)
         for each in mail.enclosures
     ]
-    lines = tuple(_lines(writer, mail, fits, ((path, mail.sha256), *kept), received_at))
+    lines = tuple(_lines(writer, mail, fits, ((path, mail.sha256), *files), received_at))
     events = writer.write(lambda case: () if _holds(case, mail, writer, context) else lines)
     return FiledMail(writer=writer, mail=mail, match=fits, events=events)
 
@@ -60,7 +60,7 @@ def _lines(
     writer: CaseWriter,
     mail: IncomingMail,
     fits: Match,
-    kept: Sequence[tuple[str, str]],
+    files: Sequence[tuple[str, str]],
     received_at: dt.datetime | None,
 ) -> Iterator[ev.Event]:
     at, by, sender = writer.at, writer.by, mail.sender or NOBODY
@@ -70,14 +70,14 @@ def _lines(
         kind=mail.kind.value,
         sender=sender,
         sha256=mail.sha256,
-        path=kept[0][0],
+        path=files[0][0],
         message_id=mail.message_id,
         answers=fits.answers,
         matched=fits.by.value,
         subject=mail.subject or None,
         received_at=received_at,
     )
-    for path, sha256 in dict.fromkeys(kept):
+    for path, sha256 in dict.fromkeys(files):
         yield ev.EvidenceReceived(at=at, by=by, sha256=sha256, path=path, sender=sender)
     if mail.kind is IncomingKind.LETTER:
         yield ev.LetterReceived(

@@ -67,7 +67,7 @@ def file_sorted(
                 unread=_unread(one, found),
             )
             events += _recorded(writer, one, paper, app)
-            taken += [paper, *_carried(one, paper)]
+            taken += [paper, *_mail_attachments(one, paper)]
         if seller is None:
             writer.write(lambda case: events)
         else:
@@ -134,17 +134,17 @@ def _recorded(writer: CaseWriter, one: InspectedFile, paper: TakenPaper, app: Ap
     )
 
 
-def _carried(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPaper]:
+def _mail_attachments(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPaper]:
     """What is attached to a mail: the complainant's where the mail is the notice, else as the mail itself."""
     if mail.role is FileRole.COMPLAINT and one.source is not None:
         found = [(f"{mail.path}{WITHIN}{part.name}", part.name, part.sha256) for part in one.source.attachments]
         role = FileRole.CLAIMED
     else:
         found = [
-            (paper.path.replace(one.paper.path, mail.path, 1), paper.own_name, paper.sha256) for paper in one.carried
+            (paper.path.replace(one.paper.path, mail.path, 1), paper.own_name, paper.sha256) for paper in one.enclosed
         ]
         role = mail.role
-    kinds = {paper.sha256: PaperKind.PICTURE for paper in one.carried if paper.media_type.startswith("image/")}
+    kinds = {paper.sha256: PaperKind.PICTURE for paper in one.enclosed if paper.media_type.startswith("image/")}
     for path, name, sha256 in found:
         yield TakenPaper(
             path=path,
@@ -159,15 +159,15 @@ def _carried(one: InspectedFile, mail: TakenPaper) -> Iterator[TakenPaper]:
 
 def _unread(one: InspectedFile, found: Sorted) -> Phrase | None:
     """Why nothing in the file could be read."""
-    said = dict(one.paper.metadata)
+    metadata = dict(one.paper.metadata)
     name = one.file.origin
     if name in found.unconverted:
         return phrase(f"intake.unread-{found.unconverted[name]}", name=name)
-    if said.get("encrypted"):
+    if metadata.get("encrypted"):
         return phrase("intake.unread-encrypted", name=name)
-    if said.get("broken"):
+    if metadata.get("broken"):
         return phrase("intake.unread-broken", name=name)
-    sides = [int(said[side]) for side in ("width", "height") if said.get(side, "").isdecimal()]
+    sides = [int(metadata[side]) for side in ("width", "height") if metadata.get(side, "").isdecimal()]
     if one.is_picture and not one.paper.text.strip() and len(sides) == 2 and max(sides) < SMALL_SIDE:
         return phrase("intake.unread-small", name=name, width=sides[0], height=sides[1])
     if one.paper.media_type == "application/octet-stream":

@@ -47,8 +47,8 @@ def evolve_tracked(thing: T, /, **instead: Any) -> T:
 def _copy(thing: T, kind: Any, watch: object, instead: Mapping[str, Any]) -> T:
     copy = object.__new__(kind)
     for field in attrs.fields(kind):
-        held = instead[field.name] if field.name in instead else object.__getattribute__(thing, field.name)
-        object.__setattr__(copy, field.name, held)
+        value = instead[field.name] if field.name in instead else object.__getattribute__(thing, field.name)
+        object.__setattr__(copy, field.name, value)
     object.__setattr__(copy, "watch", watch)
     return cast(T, copy)
 
@@ -80,8 +80,8 @@ def changed_attributes(was: Any, now: Any, name: str) -> Iterator[AttributeRead]
 @attrs.frozen
 class _Step:
     result: Any
-    seen: frozenset[AttributeRead]
-    given: Sequence[Any]
+    reads: frozenset[AttributeRead]
+    inputs: Sequence[Any]
 
 
 @attrs.define
@@ -91,20 +91,20 @@ class IncrementalRun:
     tracker: DependencyTracker = attrs.field(factory=DependencyTracker)
     _steps: dict[str, _Step] = attrs.field(factory=dict)
 
-    def first(self, name: str, make: Callable[[], T], *given: Any) -> T:
+    def first(self, name: str, make: Callable[[], T], *inputs: Any) -> T:
         """Take a step for the first time, and note what it looks at."""
         self.tracker.turn()
         result = make()
-        self._steps[name] = _Step(result, frozenset(self.tracker.page), given)
+        self._steps[name] = _Step(result, frozenset(self.tracker.page), inputs)
         return result
 
     def again(self, touched: frozenset[AttributeRead]) -> RunStep:
         """How the steps are taken where only so much has changed: what a step did not look at cannot change it."""
 
-        def go(name: str, make: Callable[[], T], *given: Any) -> T:
+        def go(name: str, make: Callable[[], T], *inputs: Any) -> T:
             step = self._steps[name]
-            same = len(given) == len(step.given) and all(a is b for a, b in zip(given, step.given, strict=True))
-            if same and not step.seen & touched:
+            same = len(inputs) == len(step.inputs) and all(a is b for a, b in zip(inputs, step.inputs, strict=True))
+            if same and not step.reads & touched:
                 return cast(T, step.result)
             result = make()
             return cast(T, step.result) if result == step.result else result

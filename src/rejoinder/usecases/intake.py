@@ -23,14 +23,14 @@ def intake(
     *,
     writer: Callable[[Path], CaseWriter],
     seller: Seller | None = None,
-    said: Mapping[str, FileRole] | None = None,
+    assigned: Mapping[str, FileRole] | None = None,
 ) -> Intake:
     """A case folder of everything under these paths, or more files for the case that lies there. All of it, or nothing.
 
     Args:
         handed: the name of each path as whoever handed it over knows it, and where it lies; nothing there is changed.
         writer: writes the ledger of a folder, for one person at one hour.
-        said: roles that a person gave, by origin or by file name.
+        assigned: roles that a person gave, by origin or by file name.
 
     Raises: CaseExistsAlready where something else lies there, CaseCannotBeWritten. What cannot be opened is named in
     what comes back, and raises nothing.
@@ -38,11 +38,11 @@ def intake(
     with tempfile.TemporaryDirectory(prefix="intake-") as aside:
         present = writer(into)
         if _is_case(present):
-            found = sort_files(handed, app, tools, aside=Path(aside), case=present, said=said)
+            found = sort_files(handed, app, tools, aside=Path(aside), case=present, assigned=assigned)
             return file_sorted(present, found, app, tools.case_files)
-        found = sort_files(handed, app, tools, aside=Path(aside), said=said)
-        with tools.case_files.new(into) as made:
-            return file_sorted(writer(made), found, app, tools.case_files, seller=seller or Seller())
+        found = sort_files(handed, app, tools, aside=Path(aside), assigned=assigned)
+        with tools.case_files.new(into) as folder:
+            return file_sorted(writer(folder), found, app, tools.case_files, seller=seller or Seller())
 
 
 def _is_case(writer: CaseWriter) -> bool:

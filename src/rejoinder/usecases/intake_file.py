@@ -38,7 +38,7 @@ class InspectedFile:
 
     file: FoundFile
     inspection: Inspection
-    carried: tuple[Paper, ...] = ()
+    enclosed: tuple[Paper, ...] = ()
     """What is attached to it, where it is a mail."""
     screen: Screen | None = None
     listings: tuple[OurListing, ...] = ()
@@ -78,30 +78,32 @@ class InspectedFile:
 def look_at(files: Sequence[FoundFile], app: App, listing_files: ListingFiles) -> list[InspectedFile]:
     """The files in their order, their pictures read side by side. Raises: nothing for what a file holds."""
     opened = app.papers().open_all([(file.path, file.name) for file in files], place=Place.EVIDENCE)
-    carried: dict[str, list[Paper]] = {}
+    enclosed: dict[str, list[Paper]] = {}
     whole = []
     for paper in opened:
         if paper.enclosed_in is None:
             whole.append(paper)
         else:
-            carried.setdefault(paper.enclosed_in, []).append(paper)
-    seen = [
-        _on_its_market(_by_itself(file, paper, tuple(carried.get(paper.path, ())), listing_files), app.markets())
+            enclosed.setdefault(paper.enclosed_in, []).append(paper)
+    inspected = [
+        _on_its_market(_by_itself(file, paper, tuple(enclosed.get(paper.path, ())), listing_files), app.markets())
         for file, paper in zip(files, whole, strict=True)
     ]
     likely = sorted(
-        (place for place, one in enumerate(seen) if _may_be_read(one)), key=lambda place: _order(seen[place])
+        (place for place, one in enumerate(inspected) if _may_be_read(one)), key=lambda place: _order(inspected[place])
     )
     chosen = likely[:READ_LIMIT]
     for number, place in enumerate(chosen, 1):
-        name = seen[place].file.origin
+        name = inspected[place].file.origin
         app.progress.report(ProgressStep(stage=ProgressStage.COMPLAINT, name=name, number=number, count=len(chosen)))
-        seen[place] = _as_notice(seen[place], app)
+        inspected[place] = _as_notice(inspected[place], app)
     app.progress.finish()
-    return [_weighed(one) for one in seen]
+    return [_weighed(one) for one in inspected]
 
 
-def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listing_files: ListingFiles) -> InspectedFile:
+def _by_itself(
+    file: FoundFile, paper: Paper, enclosed: tuple[Paper, ...], listing_files: ListingFiles
+) -> InspectedFile:
     content = file.path.read_bytes() if paper.size_bytes <= FILE_LIMIT_BYTES else b""
     listings = () if paper.media_type.startswith("image/") else tuple(listing_files.read(content, file.name))
     names = _PICTURE_NAME.findall(paper.text) if listings else []
@@ -110,7 +112,7 @@ def _by_itself(file: FoundFile, paper: Paper, carried: tuple[Paper, ...], listin
     return InspectedFile(
         file=file,
         inspection=Inspection(paper=paper, kind=PaperKind.LETTER, language=None),
-        carried=carried,
+        enclosed=enclosed,
         screen=screen_of(paper),
         listings=listings,
         shown=frozenset(name.casefold() for name in names),

@@ -50,9 +50,9 @@ def interview(
     answered = {one.question for one in case.answers}
     wanted = [one for one in _candidates(subject) if one.question.id not in answered]
     weighed = _weighed(wanted, case, _trials(_in_question(judged)), advice, judge)
-    asked = sorted(weighed, key=lambda pair: pair[0])
+    ranked = sorted(weighed, key=lambda pair: pair[0])
     known: dict[str, Question] = {}
-    for _, question in _within(asked, len(answered)):
+    for _, question in _within(ranked, len(answered)):
         known.setdefault(question.id, question)
     return tuple(known.values())[:MOST]
 
@@ -85,10 +85,10 @@ def _weighed(
     found: list[tuple[Weight, Question]] = []
     for candidate in wanted:
         weight, moved = (candidate.weight, candidate.hangs) if candidate.hangs else (Weight.NOTHING, ())
-        for said in candidate.supposed:
+        for answer in candidate.supposed:
             if next(tried) >= most:
                 break
-            then, ids = effect(advice, judge(fold(_supposed(candidate, said), case)))
+            then, ids = effect(advice, judge(fold(_supposed(candidate, answer), case)))
             weight, moved = min(weight, then), tuple(dict.fromkeys((*moved, *ids)))
         if moved:
             weight = min(weight, candidate.weight) if candidate.weight is Weight.HEAD else weight
@@ -108,10 +108,10 @@ def _trials(listings: int) -> int:
     return max(LEAST_TRIALS, min(MOST_TRIALS, MOST_TRIALS * LISTINGS_AT_EASE // max(listings, 1)))
 
 
-def _supposed(candidate: QuestionCandidate, said: str) -> Iterator[QuestionAnswered]:
+def _supposed(candidate: QuestionCandidate, answer: str) -> Iterator[QuestionAnswered]:
     """The answer as if it had been given, and the same to those that go with it."""
     for question in (candidate.question, *candidate.also):
-        yield _answer(question, said, confirms=candidate.confirms)
+        yield _answer(question, answer, confirms=candidate.confirms)
 
 
 def _answer(question: Question, supposed: str, *, confirms: bool) -> QuestionAnswered:

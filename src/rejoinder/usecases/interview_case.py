@@ -34,7 +34,7 @@ def case_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     yield from _stage(subject)
     if fraudulent(subject.advice.findings) or subject.reading.stage is Stage.UNRELATED:
         return
-    for made in (
+    for candidates in (
         _received,
         _answer_by,
         _platform,
@@ -46,22 +46,22 @@ def case_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         _registration,
         _owner,
         _genuine,
-        _made_by,
+        _origin,
     ):
-        yield from made(subject)
+        yield from candidates(subject)
 
 
 def _stage(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether the marketplace knows of the complaint at all, and where the matter stands."""
-    status, made = subject.advice.status, None
+    status, candidate = subject.advice.status, None
     if any(map(_is_suspicious, subject.advice.findings)) or subject.advice.is_direct or _is_by_them(subject):
-        made = confirmation(subject, "stage")
+        candidate = confirmation(subject, "stage")
     elif status.state is not CaseState.OPEN and not status.certainty.is_known:
         options = [Option(value=state, says=phrase(f"question.stage-{state}")) for state in _STATES]
-        made = plain_question(subject, "stage", options=options)
-    if made is not None:
+        candidate = plain_question(subject, "stage", options=options)
+    if candidate is not None:
         hangs = tuple(dict.fromkeys((*(one.route for one in subject.advice.deadlines), "counter_notice")))
-        yield attrs.evolve(made, weight=Weight.HEAD, hangs=hangs)
+        yield attrs.evolve(candidate, weight=Weight.HEAD, hangs=hangs)
 
 
 def _is_by_them(subject: InterviewSubject) -> bool:
@@ -81,10 +81,10 @@ def _received(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     clock = subject.advice.headline.clock
     if subject.reading.received_at is not None or clock.state is ClockState.NONE or clock.certainty.is_known:
         return
-    made = plain_question(subject, "received_at")
-    if made is not None:
+    candidate = plain_question(subject, "received_at")
+    if candidate is not None:
         routes = tuple(dict.fromkeys(one.route for one in subject.advice.deadlines))
-        yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
+        yield attrs.evolve(candidate, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
 def _answer_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -93,20 +93,20 @@ def _answer_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     unsaid = any(finding.id == NO_CLOCK_KNOWN for finding in advice.findings)
     if not unsaid or advice.is_direct or advice.headline.clock.says.id != "status.clock-unknown":
         return
-    made = plain_question(subject, ANSWER_BY)
-    if made is not None:
+    candidate = plain_question(subject, ANSWER_BY)
+    if candidate is not None:
         # Until when an answer is awaited is part of where the matter stands: the fact of the contract is that one.
-        question = attrs.evolve(made.question, fact="stage")
+        question = attrs.evolve(candidate.question, fact="stage")
         routes = tuple(route.id.value for route in advice.routes if route.open and route.id in AWAITED)
-        yield attrs.evolve(made, question=question, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
+        yield attrs.evolve(candidate, question=question, weight=Weight.HEAD, hangs=routes or ("counter_notice",))
 
 
 def _platform(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.reading.platform is None and not subject.case.seller.marketplace:
-        made = plain_question(subject, "platform")
-        if made is not None:
+        candidate = plain_question(subject, "platform")
+        if candidate is not None:
             routes = tuple(route.id.value for route in subject.advice.routes)
-            yield attrs.evolve(made, weight=Weight.HEAD, hangs=routes[:3] or ("counter_notice",))
+            yield attrs.evolve(candidate, weight=Weight.HEAD, hangs=routes[:3] or ("counter_notice",))
 
 
 def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -115,27 +115,27 @@ def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     companies = subject.advice.companies
     moved = tuple(dict.fromkeys(change.id for one in companies for change in one.changes))
     likeliest = likeliest_company(companies, subject.read)
-    made = confirmation(subject, "seller.entity", proposed=likeliest) if likeliest else None
-    if made is not None:
+    candidate = confirmation(subject, "seller.entity", proposed=likeliest) if likeliest else None
+    if candidate is not None:
         stands = any(change.says.id == "confirm.defence-stands" for one in companies for change in one.changes)
-        yield attrs.evolve(made, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
+        yield attrs.evolve(candidate, hangs=moved, weight=Weight.STANDS if stands else Weight.NEARER)
     elif subject.ready and not subject.case.seller.name:  # who answers is named at the head of the statement
-        made = plain_question(subject, "seller.entity")
-        if made is not None:
-            yield attrs.evolve(made, hangs=("statement",), weight=Weight.PRICE)
+        candidate = plain_question(subject, "seller.entity")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=("statement",), weight=Weight.PRICE)
     elif subject.matter.held and subject.gaps():
-        made = plain_question(subject, "seller.entity")
-        if made is not None:
-            yield attrs.evolve(made, hangs=subject.gaps(), weight=Weight.NEARER)
+        candidate = plain_question(subject, "seller.entity")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=subject.gaps(), weight=Weight.NEARER)
 
 
 def _other_names(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name on a bill that may be another name of ours."""
     if subject.ready or not subject.matter.us or not buyers_of_other_names(subject.read):
         return
-    made = confirmation(subject, "seller.other_names")
-    if made is not None:
-        yield attrs.evolve(made, supposed=("yes",))
+    candidate = confirmation(subject, "seller.other_names")
+    if candidate is not None:
+        yield attrs.evolve(candidate, supposed=("yes",))
 
 
 def _rights(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -143,24 +143,24 @@ def _rights(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     kinds = ("copyright", "picture", "trademark", "counterfeit", "design", "patent")
     options = [Option(value=kind, says=phrase(f"question.right-{kind}")) for kind in kinds]
-    made = plain_question(subject, "rights", options=options)
-    if made is not None:
-        yield attrs.evolve(made, hangs=("counter_notice",), weight=Weight.STANDS)
+    candidate = plain_question(subject, "rights", options=options)
+    if candidate is not None:
+        yield attrs.evolve(candidate, hangs=("counter_notice",), weight=Weight.STANDS)
 
 
 def _mark(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.about_marks:
         return
     marks = [work.title for work in subject.reading.works if work.kind == "mark"]
-    made = None
+    candidate = None
     if not marks:
-        made = plain_question(subject, "mark")
-    elif not all(_is_borne_out(subject, mark) for mark in marks):
-        made = confirmation(subject, "mark")
-        if made is None and subject.case.refused_values("mark"):
-            made = plain_question(subject, "mark")
-    if made is not None:
-        yield attrs.evolve(made, hangs=_statement_or(subject), weight=Weight.NEARER)
+        candidate = plain_question(subject, "mark")
+    elif not all(_is_corroborated(subject, mark) for mark in marks):
+        candidate = confirmation(subject, "mark")
+        if candidate is None and subject.case.refused_values("mark"):
+            candidate = plain_question(subject, "mark")
+    if candidate is not None:
+        yield attrs.evolve(candidate, hangs=_statement_or(subject), weight=Weight.NEARER)
 
 
 def _work(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -168,31 +168,31 @@ def _work(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         return
     titles = [work.title for work in subject.reading.works if work.kind == "work"]
     if not titles:
-        made = plain_question(subject, "work.title")
-        if made is not None:
-            yield attrs.evolve(made, hangs=_statement_or(subject))
+        candidate = plain_question(subject, "work.title")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=_statement_or(subject))
 
     day = limit(subject.matter, "completion") or limit(subject.matter, "publication")
     if day is None and not subject.ready:
-        made = plain_question(subject, "work.completed_on")
-        if made is not None:
-            yield attrs.evolve(made, supposed=(subject.matter.complained_on.value.isoformat(),))
+        candidate = plain_question(subject, "work.completed_on")
+        if candidate is not None:
+            yield attrs.evolve(candidate, supposed=(subject.matter.complained_on.value.isoformat(),))
 
 
 def _registration(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The number of a mark or patent: without it the answer is about no right in particular."""
     if subject.reading.registrations or not (subject.about_marks or subject.about_patents):
         return
-    made = plain_question(subject, "registration")
-    if made is not None and subject.advice.answerable:
-        yield attrs.evolve(made, hangs=_statement_or(subject))
+    candidate = plain_question(subject, "registration")
+    if candidate is not None and subject.advice.answerable:
+        yield attrs.evolve(candidate, hangs=_statement_or(subject))
 
 
 def _statement_or(subject: InterviewSubject) -> tuple[str, ...]:
     return subject.gaps() or ("statement",)
 
 
-def _is_borne_out(subject: InterviewSubject, mark: str) -> bool:
+def _is_corroborated(subject: InterviewSubject, mark: str) -> bool:
     """Whether a mark stands elsewhere too, so that it was hardly misread: in a paper or in the words of our listing."""
     listed = any(folded(mark) in folded(one.words("title") + " " + one.words("brand")) for one in subject.case.listings)
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
@@ -206,22 +206,22 @@ def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if not subject.advice.answerable:
         return
     if named is None:
-        made = plain_question(subject, "owner")
-        if made is not None:
-            yield attrs.evolve(made, hangs=_statement_or(subject), weight=Weight.NEARER)
+        candidate = plain_question(subject, "owner")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=_statement_or(subject), weight=Weight.NEARER)
         return
     givers = [str(one.giver.value) for one in subject.matter.held if one.giver is not None]
     broken = subject.gaps("chain") if subject.about_marks and subject.matter.of_kind(PaperKind.AUTHORISATION) else ()
     if broken and not any(name_match(named.name, giver) is NameMatch.SAME for giver in givers):
-        made = confirmation(subject, "owner")
-        if made is not None:
-            yield attrs.evolve(made, hangs=broken, weight=Weight.NEARER)
+        candidate = confirmation(subject, "owner")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=broken, weight=Weight.NEARER)
 
 
 def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether the goods come from the owner: nothing may say so without the seller's word."""
-    made = plain_question(subject, "genuine")
-    if made is None or subject.case.answer("bought_from") == "":
+    candidate = plain_question(subject, "genuine")
+    if candidate is None or subject.case.answer("bought_from") == "":
         return
     chained = [
         ground.id
@@ -230,31 +230,31 @@ def _genuine(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     ]
     if chained or subject.about_marks:
         weight = Weight.FALLS if subject.about_marks else Weight.MOVES
-        yield attrs.evolve(made, hangs=tuple(chained) or ("counter_notice",), weight=weight)
+        yield attrs.evolve(candidate, hangs=tuple(chained) or ("counter_notice",), weight=weight)
 
 
-def _made_by(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
+def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """From whom the goods come, and who made the design or picture."""
     bought = subject.gaps("chain", "purchase")
     if bought:
-        made = confirmation(subject, "bought_from") or _after_refusal(subject, "bought_from")
-        if made is not None:
-            yield attrs.evolve(made, hangs=bought)
+        candidate = confirmation(subject, "bought_from") or _after_refusal(subject, "bought_from")
+        if candidate is not None:
+            yield attrs.evolve(candidate, hangs=bought)
     if (subject.about_works or subject.about_patents) and not subject.is_answered("author"):
         own = tuple(
             ground.id
             for ground in subject.advice.defences
             if ground.id.startswith(("own_", "commissioned_")) and ground.status.value != "unavailable"
         )
-        made = plain_question(subject, "author")
+        candidate = plain_question(subject, "author")
         hangs = own if subject.matter.held or not subject.advice.answerable else (own or ("counter_notice",))
-        if made is not None and hangs:
-            yield attrs.evolve(made, hangs=hangs)
+        if candidate is not None and hangs:
+            yield attrs.evolve(candidate, hangs=hangs)
     day = limit(subject.matter, "filing") or limit(subject.matter, "completion")
     if day is not None:
-        made = plain_question(subject, "first_sold_on")
-        if made is not None:
-            yield attrs.evolve(made, supposed=(day.on.isoformat(),))
+        candidate = plain_question(subject, "first_sold_on")
+        if candidate is not None:
+            yield attrs.evolve(candidate, supposed=(day.on.isoformat(),))
 
 
 def _after_refusal(subject: InterviewSubject, fact: str) -> QuestionCandidate | None:

@@ -19,8 +19,8 @@ _SALE = (PaperKind.INVOICE.value, PaperKind.RECEIPT.value, PaperKind.CONTRACT.va
 def notice_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The question for the notice itself, where the case still waits for it."""
     if not subject.advice.reading.file:
-        asked = _file(subject, "stage", ("complaint",), ("counter_notice", "statement"))
-        yield attrs.evolve(asked, weight=Weight.HEAD)
+        candidate = _file(subject, "stage", ("complaint",), ("counter_notice", "statement"))
+        yield attrs.evolve(candidate, weight=Weight.HEAD)
 
 
 def file_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -33,8 +33,8 @@ def file_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if bought and not subject.matter.of_kind(*SALE_KINDS) and subject.case.answer("bought_from") != "":
         yield _file(subject, "bought_from", _SALE, bought)
     chain = subject.gaps("chain")
-    held = subject.matter.of_kind(PaperKind.AUTHORISATION)
-    if chain and not held and subject.case.answer("authorised_by") != "":
+    authorisations = subject.matter.of_kind(PaperKind.AUTHORISATION)
+    if chain and not authorisations and subject.case.answer("authorised_by") != "":
         yield _file(subject, "authorised_by", ("authorisation",), chain)
     own = tuple(one for one in subject.gaps("original") if one.startswith("own_"))
     if own and not originals(subject.matter):

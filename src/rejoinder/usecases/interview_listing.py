@@ -27,38 +27,38 @@ _GOODS = ("item", "same_work", "same_product", "same", "quantity")
 
 def listing_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of the listings, in the order in which it is tried."""
-    for made in (_ids, _ours, _model, _alike, _sold, _changed):
-        yield from made(subject)
+    for candidates in (_ids, _ours, _model, _alike, _sold, _changed):
+        yield from candidates(subject)
 
 
 def _ids(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     if subject.reading.listings or not subject.advice.answerable:
         return
     numbers = [one.number for one in subject.case.listings if one.number]
-    made = plain_question(subject, "listing.ids", proposed="; ".join(numbers) or None)
-    if made is not None:
-        yield attrs.evolve(made, hangs=subject.gaps() or ("statement",), weight=Weight.NEARER)
+    candidate = plain_question(subject, "listing.ids", proposed="; ".join(numbers) or None)
+    if candidate is not None:
+        yield attrs.evolve(candidate, hangs=subject.gaps() or ("statement",), weight=Weight.NEARER)
 
 
 def _ours(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Which of several accused listings are his, where not all of them are at hand."""
     ids = tuple(dict.fromkeys(id for one in subject.reading.listings if (id := canonical(one))))
-    held = {one.number for one in subject.case.listings}
-    unknown = [id for id in ids if id not in held and subject.case.answer("listing.ours", id) is None]
+    numbers = {one.number for one in subject.case.listings}
+    unknown = [id for id in ids if id not in numbers and subject.case.answer("listing.ours", id) is None]
     if not unknown or subject.case.answer("listing.ours") is not None:
         return
     if len(ids) <= MOST_SINGLY:
-        for id in unknown if held else ():
-            made = plain_question(subject, "listing.ours", About(listing=id), listing=id)
-            if made is not None:
-                yield attrs.evolve(made, supposed=("no",))
+        for id in unknown if numbers else ():
+            candidate = plain_question(subject, "listing.ours", About(listing=id), listing=id)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=("no",))
         return
-    proposed = "; ".join(id for id in ids if id in held)
-    made = plain_question(
+    proposed = "; ".join(id for id in ids if id in numbers)
+    candidate = plain_question(
         subject, "listing.ours", form="-several", kind=AnswerKind.TEXT, proposed=proposed or None, count=len(ids)
     )
-    if made is not None:
-        yield attrs.evolve(made, hangs=("statement", "comply"), weight=Weight.STANDS)
+    if candidate is not None:
+        yield attrs.evolve(candidate, hangs=("statement", "comply"), weight=Weight.STANDS)
 
 
 def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -67,25 +67,25 @@ def _model(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         yield from _model_of_unseen(subject)
     if subject.ready or not subject.open_grounds:
         return
-    made = None
+    candidate = None
     if models_on_papers(subject.read):
-        made = confirmation(subject, "listing.model")
-        if made is not None:
-            yield attrs.evolve(made, supposed=("yes",))
+        candidate = confirmation(subject, "listing.model")
+        if candidate is not None:
+            yield attrs.evolve(candidate, supposed=("yes",))
     modelless = not any(model_of(one) for one in subject.matter.accused)
-    if made is None and modelless and (lacking := subject.gaps(*_GOODS)):
-        asked = plain_question(subject, "listing.model")
-        if asked is not None:
-            yield attrs.evolve(asked, hangs=lacking, weight=Weight.NEARER)
+    if candidate is None and modelless and (lacking := subject.gaps(*_GOODS)):
+        plain = plain_question(subject, "listing.model")
+        if plain is not None:
+            yield attrs.evolve(plain, hangs=lacking, weight=Weight.NEARER)
 
 
 def _model_of_unseen(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """The model of the one accused listing where it is not at hand: nothing ties it to the papers of a ready ground."""
     if subject.matter.accused or len(subject.reading.listings) != 1 or not models_on_papers(subject.read):
         return
-    made = confirmation(subject, "listing.model") or plain_question(subject, "listing.model")
-    if made is not None:
-        yield attrs.evolve(made, hangs=("statement",), weight=Weight.NEARER)
+    candidate = confirmation(subject, "listing.model") or plain_question(subject, "listing.model")
+    if candidate is not None:
+        yield attrs.evolve(candidate, hangs=("statement",), weight=Weight.NEARER)
 
 
 def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -98,11 +98,11 @@ def _alike(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if one.number and ((differs := _picture_differs(subject, one)) or not _was_compared(subject, one))
     ]
     for number, differs in wanted[:MOST_SINGLY]:
-        made = plain_question(subject, "same_as_claimed", About(listing=number), listing=number)
-        if made is not None and differs:
-            yield attrs.evolve(made, hangs=("statement",), weight=Weight.NEARER)
-        elif made is not None:
-            yield attrs.evolve(made, supposed=("no",))
+        candidate = plain_question(subject, "same_as_claimed", About(listing=number), listing=number)
+        if candidate is not None and differs:
+            yield attrs.evolve(candidate, hangs=("statement",), weight=Weight.NEARER)
+        elif candidate is not None:
+            yield attrs.evolve(candidate, supposed=("no",))
 
 
 def _picture_differs(subject: InterviewSubject, listing: OurListing) -> bool:
@@ -132,14 +132,14 @@ def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for listing in subject.matter.accused[:MOST_SINGLY]:
         bought, _ = found.bought(listing)
         if listing.number and listing.orders is None and bought is not None:
-            made = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)
-            if made is not None:
-                yield attrs.evolve(made, supposed=(str(int(bought) + 1),))
+            candidate = plain_question(subject, "listing.sold", About(listing=listing.number), listing=listing.number)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=(str(int(bought) + 1),))
 
 
 def _changed(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """Whether the goods are still those of the papers; asked last, since few sellers change them."""
     if subject.ready or subject.gaps("chain", "purchase"):
-        made = plain_question(subject, "changed_product")
-        if made is not None:
-            yield attrs.evolve(made, supposed=("yes",))
+        candidate = plain_question(subject, "changed_product")
+        if candidate is not None:
+            yield attrs.evolve(candidate, supposed=("yes",))

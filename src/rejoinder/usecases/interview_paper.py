@@ -43,8 +43,8 @@ _DATED = frozenset({"paper.issued_on", "paper.valid_from", "paper.valid_to", "pa
 
 def paper_candidates(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What may be asked of papers, in the order in which it is tried."""
-    for made in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind):
-        yield from made(subject)
+    for candidates in (_taken, _broken, _shaky, _missing, _about_product, _quantity, _kind):
+        yield from candidates(subject)
 
 
 def about(paper: EvidenceView) -> About:
@@ -58,10 +58,12 @@ def _taken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     found = sorted(originals(subject.matter), key=lambda one: one.sha256 not in shown)
     if not subject.about_works:
         return
-    asked = [plain_question(subject, "taken_by_us", about(one), paper=one.name) for one in found[:MOST_PICTURES]]
-    made = [one for one in asked if one is not None and not subject.is_answered("taken_by_us", one.question.about)]
-    for one in made:
-        others = tuple(other.question for other in made if other is not one)
+    candidates = [plain_question(subject, "taken_by_us", about(one), paper=one.name) for one in found[:MOST_PICTURES]]
+    open_candidates = [
+        one for one in candidates if one is not None and not subject.is_answered("taken_by_us", one.question.about)
+    ]
+    for one in open_candidates:
+        others = tuple(other.question for other in open_candidates if other is not one)
         yield attrs.evolve(one, supposed=("yes",), also=others)
 
 
@@ -80,11 +82,13 @@ def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             field = subject.read.field(fact, paper.sha256)
             if field is None or not _is_unsure(field):
                 continue
-            made = confirmation(subject, fact, about(paper), paper=paper.name, excerpt=_seen(paper, field))
-            if made is None and subject.case.refused_values(fact, paper.sha256):
-                made = plain_question(subject, fact, about(paper), paper=paper.name)
-            if made is not None:
-                yield attrs.evolve(made, supposed=("yes",))
+            candidate = confirmation(
+                subject, fact, about(paper), paper=paper.name, excerpt=_field_excerpt(paper, field)
+            )
+            if candidate is None and subject.case.refused_values(fact, paper.sha256):
+                candidate = plain_question(subject, fact, about(paper), paper=paper.name)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=("yes",))
 
 
 def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -92,19 +96,21 @@ def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for link in broken_links(subject.read):
         paper = next(one for one in subject.matter.held if one.sha256 == link.sha256)
         field = subject.read.field(link.fact, paper.sha256)
-        seen = _seen(paper, field) if field is not None else None
-        made = confirmation(subject, link.fact, about(paper), paper=paper.name, excerpt=seen, proposed=link.proposed)
-        if made is None and subject.case.refused_values(link.fact, paper.sha256):
-            made = plain_question(subject, link.fact, about(paper), paper=paper.name)
-        if made is not None:
-            yield attrs.evolve(made, supposed=("yes",) if made.confirms else ())
+        shown = _field_excerpt(paper, field) if field is not None else None
+        candidate = confirmation(
+            subject, link.fact, about(paper), paper=paper.name, excerpt=shown, proposed=link.proposed
+        )
+        if candidate is None and subject.case.refused_values(link.fact, paper.sha256):
+            candidate = plain_question(subject, link.fact, about(paper), paper=paper.name)
+        if candidate is not None:
+            yield attrs.evolve(candidate, supposed=("yes",) if candidate.confirms else ())
 
 
 def _is_unsure(field: Field) -> bool:
     return field.confidence < SURE
 
 
-def _seen(paper: EvidenceView, field: Field) -> Excerpt | None:
+def _field_excerpt(paper: EvidenceView, field: Field) -> Excerpt | None:
     page, pages = field.page or 1, paper.inspection.paper.pages
     text = pages[page - 1] if page <= len(pages) else ""
     return excerpt(text, field.span, file=paper.inspection.paper.path, page=page, box=field.box)
@@ -120,13 +126,13 @@ def _missing(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             if name is None or paper.inspection.field(name) is not None or subject.is_answered(fact, about(paper)):
                 continue
             if fact == "paper.to" and paper.kind in SALE_KINDS and subject.case.seller.entity:
-                made = confirmation(subject, fact, about(paper), paper=paper.name)
+                candidate = confirmation(subject, fact, about(paper), paper=paper.name)
                 supposed: tuple[str, ...] = ("yes",)
             else:
-                made = plain_question(subject, fact, about(paper), paper=paper.name)
+                candidate = plain_question(subject, fact, about(paper), paper=paper.name)
                 supposed = _supposed(subject, fact)
-            if made is not None:
-                yield attrs.evolve(made, supposed=supposed)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=supposed)
 
 
 def _expected(kind: PaperKind) -> tuple[str, ...]:
@@ -153,9 +159,9 @@ def _about_product(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for paper in _used(subject):
         words = " ".join(item.says for item in paper.items) or paper.text
         if paper.kind in SALE_KINDS and _TOOLING.search(words):
-            made = plain_question(subject, "paper.about_product", about(paper), paper=paper.name)
-            if made is not None:
-                yield attrs.evolve(made, supposed=("no",))
+            candidate = plain_question(subject, "paper.about_product", about(paper), paper=paper.name)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=("no",))
 
 
 def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -166,9 +172,9 @@ def _quantity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if paper.kind not in (PaperKind.INVOICE, PaperKind.RECEIPT) or is_sure:
             continue
         if any(quantity_for(paper, listing) is None for listing in subject.matter.accused[:1]):
-            made = plain_question(subject, "paper.quantity", about(paper), paper=paper.name)
-            if made is not None:
-                yield attrs.evolve(made, supposed=("100",))
+            candidate = plain_question(subject, "paper.quantity", about(paper), paper=paper.name)
+            if candidate is not None:
+                yield attrs.evolve(candidate, supposed=("100",))
 
 
 def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -180,10 +186,10 @@ def _kind(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     for inspection in unknown[:MOST_PICTURES]:
         paper = EvidenceView(inspection=inspection)
         options = [Option(value=kind, says=phrase(f"question.kind-{kind.replace('_', '-')}")) for kind in _OPTIONS]
-        made = plain_question(subject, "paper.kind", about(paper), options=options, paper=paper.name)
-        if made is not None:
+        candidate = plain_question(subject, "paper.kind", about(paper), options=options, paper=paper.name)
+        if candidate is not None:
             hangs = subject.gaps()
-            yield attrs.evolve(made, hangs=hangs, weight=Weight.MOVES)
+            yield attrs.evolve(candidate, hangs=hangs, weight=Weight.MOVES)
 
 
 def _is_unknown(inspection: Inspection, unsure: Collection[str]) -> bool:

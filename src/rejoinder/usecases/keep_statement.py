@@ -43,14 +43,14 @@ def keep_statement(writer: CaseWriter, words: str, *, language: str | None, app:
     worded = worded_statement(context, tongue)
     bare = _without_banner(words, worded.made.banner)
     checked = check_text(bare, worded.terms, app.lexicon(), cites=context.cites(tongue))
-    why = against(checked, bare) if context.pleading.carried else (phrase("statement.not-draft"),)
+    why = against(checked, bare) if context.pleading.is_supported else (phrase("statement.not-draft"),)
     return keep_words(writer, bare, worded.terms, why=why, cites=context.cites(tongue))
 
 
 def keep_words(
     writer: CaseWriter,
     words: str,
-    made: RepairedText,
+    generated: RepairedText,
     *,
     why: Sequence[Phrase],
     cites: References,
@@ -64,27 +64,27 @@ def keep_words(
 
     Raises: StatementDoesNotFit, and what `CaseWriter.write` raises.
     """
-    if paragraphs(words) == paragraphs(made.text):
-        return restore_statement(writer, made.language)
+    if paragraphs(words) == paragraphs(generated.text):
+        return restore_statement(writer, generated.language)
     if why:
         raise StatementDoesNotFit(why=in_one(why))
 
-    def kept(case: CaseFile) -> Sequence[Event]:
-        held, named = case.statement(made.language), cited(words, made, cites)
-        if held and (held.words, held.made, held.exhibits) == (words, made.text, named):
+    def events(case: CaseFile) -> Sequence[Event]:
+        current, named = case.statement(generated.language), cited(words, generated, cites)
+        if current and (current.words, current.made, current.exhibits) == (words, generated.text, named):
             return ()
         event = StatementKept(
             at=writer.at,
             by=writer.by,
-            language=made.language,
-            version=version or _next(writer, made.language),
+            language=generated.language,
+            version=version or _next(writer, generated.language),
             words=words,
-            made=made.text,
+            made=generated.text,
             exhibits=named,
         )
         return (event,)
 
-    return writer.write(kept)
+    return writer.write(events)
 
 
 def _next(writer: CaseWriter, language: str) -> int:
@@ -92,8 +92,8 @@ def _next(writer: CaseWriter, language: str) -> int:
     entries = writer.entries()
     erased = [each for each in entries if each.event is None and each.line.event == kind_of(StatementKept)]
     events = (entry.event for entry in entries)
-    kept = [each.version for each in events if isinstance(each, StatementKept) and each.language == language]
-    return max(kept, default=0) + len(erased) + 1
+    versions = [each.version for each in events if isinstance(each, StatementKept) and each.language == language]
+    return max(versions, default=0) + len(erased) + 1
 
 
 def restore_statement(writer: CaseWriter, language: str) -> tuple[Event, ...]:

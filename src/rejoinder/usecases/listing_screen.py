@@ -28,5 +28,5 @@ def _is_picture(paper: Paper) -> bool:
 
 
 def _read(paper: Paper, contents: Contents, app: App) -> Paper:
-    seen = app.papers().from_bytes(contents.of(paper.sha256), relative=paper.path, place=Place.EVIDENCE)
-    return attrs.evolve(paper, document=seen.document, readable=seen.readable)
+    parsed = app.papers().from_bytes(contents.of(paper.sha256), relative=paper.path, place=Place.EVIDENCE)
+    return attrs.evolve(paper, document=parsed.document, readable=parsed.readable)

@@ -71,7 +71,7 @@ class _BareSentence:
 
 def loose_sentences(
     text: str,
-    made: Sequence[StatementParagraph],
+    generated: Sequence[StatementParagraph],
     references: References,
     *,
     exhibits: frozenset[int],
@@ -90,21 +90,23 @@ def loose_sentences(
 
     Limits: whether an exhibit carries what a new sentence says is for the person who tied it to say.
     """
-    was = _all_said("\n\n".join(part.text for part in made), made, references)
-    now = _all_said(text, in_parts(text, made), references)
-    origins = {said.span: _origin(said, was) for said in now[:MOST_SENTENCES]}
+    was = _all_sentences("\n\n".join(part.text for part in generated), generated, references)
+    now = _all_sentences(text, in_parts(text, generated), references)
+    origins = {sentence.span: _origin(sentence, was) for sentence in now[:MOST_SENTENCES]}
     named = _named(now, origins)
     found = [
-        each for said in now[:MOST_SENTENCES] for each in _faults(said, origins[said.span], named, exhibits, harmless)
+        each
+        for sentence in now[:MOST_SENTENCES]
+        for each in _faults(sentence, origins[sentence.span], named, exhibits, harmless)
     ]
     if len(now) > MOST_SENTENCES:
         found.append(Loose(span=(now[MOST_SENTENCES].span[0], len(text)), why=Why.NEW))
     return tuple(found)
 
 
-def _all_said(text: str, parts: Sequence[StatementParagraph], references: References) -> list[_BareSentence]:
+def _all_sentences(text: str, parts: Sequence[StatementParagraph], references: References) -> list[_BareSentence]:
     placed = _placed(text, parts)
-    return [said for start, part in placed for said in _said(part.text, start, part.kind, references)]
+    return [sentence for start, part in placed for sentence in _sentences(part.text, start, part.kind, references)]
 
 
 def _placed(text: str, parts: Sequence[StatementParagraph]) -> Iterator[tuple[int, StatementParagraph]]:
@@ -116,7 +118,7 @@ def _placed(text: str, parts: Sequence[StatementParagraph]) -> Iterator[tuple[in
         yield max(start, 0), part
 
 
-def _said(text: str, start: int, kind: PartKind, references: References) -> Iterator[_BareSentence]:
+def _sentences(text: str, start: int, kind: PartKind, references: References) -> Iterator[_BareSentence]:
     """The sentences of a part; every row of a table is one."""
     for line in re.finditer(r"[^\n]+", text):
         marker = POINT.fullmatch(line.group())
@@ -130,43 +132,43 @@ def _with_references(
     line: str, spans: Sequence[tuple[int, int]], start: int, kind: PartKind, references: References
 ) -> list[_BareSentence]:
     """The sentences of a line; references at the head of one belong to the one before it."""
-    made: list[_BareSentence] = []
+    sentences: list[_BareSentence] = []
     for left, right in spans:
         head = re.compile(rf"(?:{references.any.pattern}|\s|[,;，；、])+").match(line, left, right)
-        own = head.end() if head and made else left
-        if head and made:
-            made[-1] = _also(made[-1], line[left:own], references, end=start + own)
+        own = head.end() if head and sentences else left
+        if head and sentences:
+            sentences[-1] = _also(sentences[-1], line[left:own], references, end=start + own)
         words = line[own:right]
         if words.strip():
             bare = " ".join(references.any.sub(" ", words).split())
-            said = _BareSentence(
+            sentence = _BareSentence(
                 span=(start + own, start + right), words=bare, numbers=frozenset(), complaint=False, kind=kind
             )
-            made.append(_also(said, words, references, end=start + right))
-    return _under([each for each in made if each.words.strip(".。 ")])
+            sentences.append(_also(sentence, words, references, end=start + right))
+    return _under([each for each in sentences if each.words.strip(".。 ")])
 
 
 def _under(line: Sequence[_BareSentence]) -> list[_BareSentence]:
     """The sentences of a line, each with what it rests on: references at its end speak for those that have none."""
     under: frozenset[int] = frozenset()
     rests, found = False, []
-    for said in reversed(line):
-        if said.numbers or said.complaint:
-            under, rests = said.numbers, True
-        found.append(attrs.evolve(said, under=under, rests=rests))
+    for sentence in reversed(line):
+        if sentence.numbers or sentence.complaint:
+            under, rests = sentence.numbers, True
+        found.append(attrs.evolve(sentence, under=under, rests=rests))
     return found[::-1]
 
 
-def _also(said: _BareSentence, words: str, references: References, *, end: int) -> _BareSentence:
+def _also(sentence: _BareSentence, words: str, references: References, *, end: int) -> _BareSentence:
     numbers = frozenset(int(found[1]) for found in references.exhibit.finditer(words))
     others = len(references.any.findall(words)) > len(references.exhibit.findall(words))
-    span = (said.span[0], end if numbers or others else said.span[1])
-    return attrs.evolve(said, span=span, numbers=said.numbers | numbers, complaint=said.complaint or others)
+    span = (sentence.span[0], end if numbers or others else sentence.span[1])
+    return attrs.evolve(sentence, span=span, numbers=sentence.numbers | numbers, complaint=sentence.complaint or others)
 
 
-def _origin(said: _BareSentence, was: Sequence[_BareSentence]) -> _BareSentence | None:
+def _origin(sentence: _BareSentence, was: Sequence[_BareSentence]) -> _BareSentence | None:
     """The sentence that it came from; None where it is new."""
-    flat, own = [_flat(each.words) for each in was], _flat(said.words)
+    flat, own = [_flat(each.words) for each in was], _flat(sentence.words)
     # Most sentences stand as they stood, and nothing is nearer: no need to hold them against all the others.
     near = [own] if own in flat else difflib.get_close_matches(own, dict.fromkeys(flat), n=1, cutoff=ALIKE)
     return was[flat.index(near[0])] if near else None
@@ -177,43 +179,45 @@ def _named(
 ) -> dict[tuple[int, int], set[int]]:
     """All exhibits that are named by the sentences that came from one, by the span of that one."""
     found: dict[tuple[int, int], set[int]] = {}
-    for said in now:
-        origin = origins.get(said.span)
+    for sentence in now:
+        origin = origins.get(sentence.span)
         if origin is not None:
-            found.setdefault(origin.span, set()).update(said.under)
+            found.setdefault(origin.span, set()).update(sentence.under)
     return found
 
 
 def _faults(
-    said: _BareSentence,
+    sentence: _BareSentence,
     origin: _BareSentence | None,
     named: Mapping[tuple[int, int], set[int]],
     exhibits: frozenset[int],
     harmless: frozenset[str],
 ) -> Iterator[Loose]:
-    unknown = said.numbers - exhibits
+    unknown = sentence.numbers - exhibits
     if unknown:
-        yield Loose(span=said.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
+        yield Loose(span=sentence.span, why=Why.UNKNOWN, numbers=tuple(sorted(unknown)))
     elif origin is not None and origin.rests:
         lost = origin.under - named[origin.span]
-        if lost or not said.rests:
-            yield Loose(span=said.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.under)))
-    elif not said.numbers and not (_harmless(said, harmless) or (origin is not None and _same_sense(said, origin))):
-        yield Loose(span=said.span, why=Why.NEW)
+        if lost or not sentence.rests:
+            yield Loose(span=sentence.span, why=Why.LOST, numbers=tuple(sorted(lost or origin.under)))
+    elif not sentence.numbers and not (
+        _harmless(sentence, harmless) or (origin is not None and _same_sense(sentence, origin))
+    ):
+        yield Loose(span=sentence.span, why=Why.NEW)
 
 
-def _harmless(said: _BareSentence, harmless: frozenset[str]) -> bool:
-    return said.words in harmless or only_asks(said.words) or bool(_COURTESY.fullmatch(said.words))
+def _harmless(sentence: _BareSentence, harmless: frozenset[str]) -> bool:
+    return sentence.words in harmless or only_asks(sentence.words) or bool(_COURTESY.fullmatch(sentence.words))
 
 
-def _same_sense(said: _BareSentence, origin: _BareSentence) -> bool:
+def _same_sense(sentence: _BareSentence, origin: _BareSentence) -> bool:
     """Whether words that name no exhibit say no more than those they came from."""
-    if said.words == origin.words or origin.kind is PartKind.POINTS:
-        return said.words == origin.words
+    if sentence.words == origin.words or origin.kind is PartKind.POINTS:
+        return sentence.words == origin.words
     if origin.kind is PartKind.ROWS:
-        new, old = ROW.fullmatch(said.words), ROW.fullmatch(origin.words)
+        new, old = ROW.fullmatch(sentence.words), ROW.fullmatch(origin.words)
         return bool(new and old and new[2] == old[2] and not _gained(new[1], old[1]))
-    return not _gained(said.words, origin.words)
+    return not _gained(sentence.words, origin.words)
 
 
 def _gained(new: str, old: str) -> set[str]:

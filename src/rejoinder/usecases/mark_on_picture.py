@@ -116,7 +116,7 @@ class _MarkSearch:
 
     def words(self, papers: Sequence[Paper]) -> dict[str, OcrPage]:
         """The words on these pictures; those that lie nowhere are left out."""
-        held = [(paper, content) for paper in papers if (content := self._content(paper)) is not None]
+        pictures = [(paper, content) for paper in papers if (content := self._content(paper)) is not None]
         pages = [
             PagePicture(
                 content=content,
@@ -125,10 +125,10 @@ class _MarkSearch:
                 scattered=True,
                 name=paper.name,
             )
-            for paper, content in held
+            for paper, content in pictures
         ]
-        seen = self.app.ocr_engine().read(pages) if pages else ()
-        return {paper.sha256: page for (paper, _), page in zip(held, seen, strict=True)}
+        results = self.app.ocr_engine().read(pages) if pages else ()
+        return {paper.sha256: page for (paper, _), page in zip(pictures, results, strict=True)}
 
     def closely(self, paper: Paper) -> _SearchedPicture:
         """Logos and hidden places on one picture."""
@@ -138,10 +138,10 @@ class _MarkSearch:
         try:
             found = tuple(
                 PictureLogoDetection(
-                    logo=logo.sha256, picture=paper.sha256, seen=self.picture_search.logo(drawn, picture)
+                    logo=logo.sha256, picture=paper.sha256, detection=self.picture_search.logo(content, picture)
                 )
                 for logo in self.logos
-                if (drawn := self._content(logo)) is not None
+                if (content := self._content(logo)) is not None
             )
             return _SearchedPicture(logos=found, obfuscated_regions=self.picture_search.obfuscated_regions(picture))
         except RejoinderError:
@@ -151,12 +151,15 @@ class _MarkSearch:
         """Those of our pictures that are made from one of theirs that is no logo, or look so but for a part."""
         logos = {paper.sha256 for paper in self.logos}
         pairs = ((a, b, compared.get((a.sha256, b.sha256))) for a in self.theirs for b in ours)
-        made = [
-            (a, b, seen.transform)
-            for a, b, seen in pairs
-            if seen and seen.verdict is not Verdict.DIFFERENT and seen.transform is not None and a.sha256 not in logos
+        copies = [
+            (a, b, comparison.transform)
+            for a, b, comparison in pairs
+            if comparison
+            and comparison.verdict is not Verdict.DIFFERENT
+            and comparison.transform is not None
+            and a.sha256 not in logos
         ]
-        return tuple(made[:COPY_LIMIT])
+        return tuple(copies[:COPY_LIMIT])
 
     def hidden(
         self, copies: Sequence[Copy], searched: Mapping[str, _SearchedPicture]
@@ -179,15 +182,15 @@ class _MarkSearch:
 
     def _bearing(self, original: Paper, ours: _SearchedPicture) -> Iterator[tuple[str, Box]]:
         """Logos that stand on their picture and were not found on ours."""
-        lost = {one.logo for one in ours.logos if one.seen.verdict is LogoVerdict.ABSENT}
+        lost = {one.logo for one in ours.logos if one.detection.verdict is LogoVerdict.ABSENT}
         picture = self._content(original)
         for logo in self.logos:
-            drawn = self._content(logo)
-            if logo.sha256 not in lost or picture is None or drawn is None:
+            content = self._content(logo)
+            if logo.sha256 not in lost or picture is None or content is None:
                 continue
-            seen = self.picture_search.logo(drawn, picture)
-            if seen.verdict is LogoVerdict.FOUND and seen.box is not None:
-                yield logo.name, seen.box
+            detection = self.picture_search.logo(content, picture)
+            if detection.verdict is LogoVerdict.FOUND and detection.box is not None:
+                yield logo.name, detection.box
 
     def _obfuscation(self, original: Paper, copy: Paper, transform: Transform, place: Box) -> ObfuscatedRegion | None:
         a, b = self._content(original), self._content(copy)
@@ -214,7 +217,7 @@ class _MarkSearch:
         if content is None or len(paper.text.split()) > WORDS_OF_A_LOGO:
             return False
         try:
-            return self.picture_search.is_drawn(content) or _LOGO_NAME.search(paper.name) is not None
+            return self.picture_search.is_flat_drawing(content) or _LOGO_NAME.search(paper.name) is not None
         except RejoinderError:
             return False
 

@@ -53,9 +53,9 @@ def rule_groups(book: Rulebook, *, on: dt.date) -> tuple[RuleGroup, ...]:
 
 def _groups(book: Rulebook, on: dt.date) -> Iterator[RuleGroup]:
     for name, kinds in GROUPS.items():
-        held = [rule for rule in book.rules if rule.kind in kinds and not _is_over(rule, on)]
-        if held or name in EXPECTED:
-            yield RuleGroup(name=name, rules=tuple(DatedRule(rule=rule, age=age(rule, on=on)) for rule in held))
+        rules = [rule for rule in book.rules if rule.kind in kinds and not _is_over(rule, on)]
+        if rules or name in EXPECTED:
+            yield RuleGroup(name=name, rules=tuple(DatedRule(rule=rule, age=age(rule, on=on)) for rule in rules))
 
 
 def _is_over(rule: Rule, on: dt.date) -> bool:

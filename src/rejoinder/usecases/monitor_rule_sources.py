@@ -116,17 +116,17 @@ def _monitored(
         own: the text of each source by its document.
         other: the texts that are filed as no source's.
     """
-    made = MonitoredQuote(quote=quote, source=source, rules=rules, state=QuoteState.SILENT)
+    silent = MonitoredQuote(quote=quote, source=source, rules=rules, state=QuoteState.SILENT)
     text = own[document_of(source)]
     if text is not None and quote.folded in text.folded:
-        return attrs.evolve(made, state=QuoteState.SAME, path=text.path)
+        return attrs.evolve(silent, state=QuoteState.SAME, path=text.path)
     elsewhere = next((one for one in other if quote.folded in one.folded), None)
     if elsewhere is not None:
-        return attrs.evolve(made, state=QuoteState.MOVED, path=elsewhere.path)
+        return attrs.evolve(silent, state=QuoteState.MOVED, path=elsewhere.path)
     if text is None:
-        return made
+        return silent
     now = _nearest(quote, text)
-    return attrs.evolve(made, state=QuoteState.CHANGED if now else QuoteState.GONE, path=text.path, now=now)
+    return attrs.evolve(silent, state=QuoteState.CHANGED if now else QuoteState.GONE, path=text.path, now=now)
 
 
 def document_of(source: Citation) -> str:

@@ -58,7 +58,7 @@ def move_paper(
     Raises: FileIsNotInTheCase, PaperLiesInAMail, ComplaintCannotBeRead.
     """
     entries = writer.entries()
-    lying = _found(writer, entries, file)
+    lying = _find_paper(writer, entries, file)
     target = _target(lying, role)
     if target is None:
         return writer.write(lambda case: (_taken(writer, lying, lying.path, role, was=None),))
@@ -74,9 +74,9 @@ def move_paper(
 def _moved(
     writer: CaseWriter, moved: Sequence[tuple[_Lying, FileRole, str]], app: App, case_files: CaseFiles
 ) -> tuple[ev.Event, ...]:
-    held = [(writer.folder / one.path).read_bytes() for one, _, _ in moved]
+    contents = [(writer.folder / one.path).read_bytes() for one, _, _ in moved]
     events: list[ev.Event] = []
-    for (one, role, target), content in zip(moved, held, strict=True):
+    for (one, role, target), content in zip(moved, contents, strict=True):
         case_files.remove(writer.folder, one.path)
         path = _free(writer, target, case_files)
         (writer.folder / path).parent.mkdir(exist_ok=True)
@@ -147,7 +147,7 @@ def _lying(writer: CaseWriter, entries: Sequence[Entry]) -> Iterator[_Lying]:
     yield _Lying(path=path, paper=paper, taken=taken.get(path))
 
 
-def _found(writer: CaseWriter, entries: Sequence[Entry], file: str) -> _Lying:
+def _find_paper(writer: CaseWriter, entries: Sequence[Entry], file: str) -> _Lying:
     every = tuple(_lying(writer, entries))
     name = file.replace("\\", "/")
     for same in (

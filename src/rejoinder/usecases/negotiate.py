@@ -91,8 +91,8 @@ def answer_offer(
         if accepted and by_us and above and not despite_limit:
             assert limit is not None
             raise OfferIsAboveTheLimit(amount=offer.amount, limit=limit.amount, currency=limit.currency)
-        given = {"counterpart": offer.counterpart, "reason": reason}
-        return (OfferAnswered(at=writer.at, by=writer.by, accepted=accepted, by_us=by_us, **given),)
+        details = {"counterpart": offer.counterpart, "reason": reason}
+        return (OfferAnswered(at=writer.at, by=writer.by, accepted=accepted, by_us=by_us, **details),)
 
     return writer.write(answered)
 

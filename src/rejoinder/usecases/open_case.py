@@ -39,9 +39,9 @@ def open_case(
         case_files.complete(writer.folder)
         return _begin_ledger(writer, source, seller, markets)
     source = complaints.open(complaint)
-    with case_files.new(writer.folder) as made:
-        case_files.put(made, complaint, relative=f"complaint{complaint.suffix.lower()}")
-        return _begin_ledger(attrs.evolve(writer, folder=made), source, seller, markets)
+    with case_files.new(writer.folder) as folder:
+        case_files.put(folder, complaint, relative=f"complaint{complaint.suffix.lower()}")
+        return _begin_ledger(attrs.evolve(writer, folder=folder), source, seller, markets)
 
 
 def _begin_ledger(writer: CaseWriter, source: ComplaintSource, seller: Seller, markets: Markets) -> tuple[Event, ...]:

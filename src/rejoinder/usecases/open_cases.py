@@ -64,10 +64,10 @@ def open_cases(
     Raises: CaseExistsAlready where something lies there; nothing is left behind where any case fails.
     """
     planned = planned_cases(export, markets)
-    with case_files.many(writer.folder) as made:
+    with case_files.many(writer.folder) as folder:
         for case in planned:
             open_planned(
-                attrs.evolve(writer, folder=made / case.folder), export, case, seller=seller, case_files=case_files
+                attrs.evolve(writer, folder=folder / case.folder), export, case, seller=seller, case_files=case_files
             )
     return planned
 
@@ -96,8 +96,8 @@ def open_planned(
 
 
 def _filled(seller: Seller, row: Seller) -> Seller:
-    told = {field.name: getattr(row, field.name) for field in attrs.fields(Seller)}
-    return attrs.evolve(seller, **{name: value for name, value in told.items() if getattr(seller, name) is None})
+    values = {field.name: getattr(row, field.name) for field in attrs.fields(Seller)}
+    return attrs.evolve(seller, **{name: value for name, value in values.items() if getattr(seller, name) is None})
 
 
 def _folder(row: ExportRow, width: int) -> str:
@@ -107,11 +107,11 @@ def _folder(row: ExportRow, width: int) -> str:
 
 def repeated(cases: Sequence[PlannedCase]) -> tuple[PlannedCase, ...]:
     """The cases whose complaint number an earlier row has already."""
-    seen: set[str] = set()
+    numbers: set[str] = set()
     found = []
     for case in cases:
         number = case.row.reference
-        if number is not None and number in seen:
+        if number is not None and number in numbers:
             found.append(case)
-        seen.add(number or "")
+        numbers.add(number or "")
     return tuple(found)

@@ -92,7 +92,7 @@ def mark_sent(writer: CaseWriter, number: int, files: MailFiles, *, exact: bytes
 def gone(writer: CaseWriter, mail: OutgoingMail, sha256: str, *, by_hand: bool = False) -> tuple[ev.Event, ...]:
     """That a mail went out, for the outbox and for the conversation."""
     queued = mail.queued
-    said = f"{queued.subject}\n{queued.words or ''}"
+    text = f"{queued.subject}\n{queued.words or ''}"
     return (
         ev.MailSent(at=writer.at, by=writer.by, number=mail.number, sha256=sha256, by_hand=by_hand),
         ev.LetterSent(
@@ -103,7 +103,7 @@ def gone(writer: CaseWriter, mail: OutgoingMail, sha256: str, *, by_hand: bool =
             sha256=sha256,
             subject=queued.subject,
             words=queued.words,
-            marking=marking_of(said),
+            marking=marking_of(text),
             enclosed=queued.enclosed,
         ),
     )

@@ -94,8 +94,8 @@ def queue_mail(
     if grave and plan.despite is None:
         raise MailHasGraveFindings(count=len(grave))
     _refuse_twice(case, draft, files, plan)
-    made = context.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=writer.at)
-    path = context.files.keep(writer.folder, made.content)
+    message = context.writer.write(attrs.evolve(draft, references=_references(case, draft.to)), at=writer.at)
+    path = context.files.keep(writer.folder, message.content)
     wait = dt.timedelta() if plan.at_once_because else plan.cooling
 
     def queued(case: CaseFile) -> Sequence[ev.Event]:
@@ -107,7 +107,7 @@ def queue_mail(
             to=draft.to,
             counterpart=plan.counterpart,
             subject=draft.subject,
-            message_id=made.message_id,
+            message_id=message.message_id,
             sha256=path.rpartition("/")[2].partition(".")[0],
             path=path,
             send_at=writer.at + wait,
@@ -159,8 +159,8 @@ def _doubts(case: CaseFile, draft: Draft, lexicon: ToneLexicon, against: str | N
 def _plain(limit: ev.LimitSet) -> str:
     """The sum as digits, with or without empty decimals."""
     whole, _, rest = f"{limit.amount:f}".partition(".")
-    kept = rest.rstrip("0")
-    return rf"{whole}\.{kept}0*" if kept else rf"{whole}(?:\.0+)?"
+    decimals = rest.rstrip("0")
+    return rf"{whole}\.{decimals}0*" if decimals else rf"{whole}(?:\.0+)?"
 
 
 def _refuse_twice(case: CaseFile, draft: Draft, files: Sequence[ev.EnclosedFile], plan: Plan) -> None:

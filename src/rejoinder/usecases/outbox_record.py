@@ -9,7 +9,7 @@ import attrs
 
 from rejoinder.domain.event import Event
 from rejoinder.domain.phrase import Phrase
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.outbox_decide import mails_of
 
@@ -17,7 +17,7 @@ from rejoinder.usecases.outbox_decide import mails_of
 def box(writer: CaseWriter, events: Sequence[Event], say: Callable[[Phrase], str]) -> dict[str, Any]:
     """What was done, and every mail."""
     return {
-        "done": [say(told(event)) for event in events],
+        "done": [say(event_sentence(event)) for event in events],
         "mails": [
             {
                 "number": mail.number,

@@ -11,7 +11,7 @@ from rejoinder.assembly.statement import Pleading
 from rejoinder.assembly.withheld import withheld
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.app import App
-from rejoinder.usecases.drawn_exhibit import with_drawn
+from rejoinder.usecases.drawn_exhibit import with_drawings
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.redact_exhibit import going_out
 
@@ -24,7 +24,7 @@ def outgoing_exhibits(judged: JudgedCase, app: App) -> tuple[PutForward, ...]:
     exhibits, contents = _copied(judged, app, say=say, language=language)
     case, advice = judged.case, judged.advice
     pleading = Pleading(case=case, advice=advice, exhibits=exhibits, withheld=withheld(case, advice))
-    shown, _ = with_drawn(
+    shown, _ = with_drawings(
         pleading,
         contents,
         pictures=app.pictures(),

@@ -28,10 +28,10 @@ def paper_path(inspection: Inspection, name: str) -> str:
 
 def read_fields(inspection: Inspection) -> Iterator[Field]:
     """The values that were read from the paper itself, each name once."""
-    seen: set[str] = set()
+    names: set[str] = set()
     for field in inspection.fields:
-        if field.by is Vouching.PAPER and field.name not in seen:
-            seen.add(field.name)
+        if field.by is Vouching.PAPER and field.name not in names:
+            names.add(field.name)
             yield field
 
 
@@ -45,7 +45,7 @@ def field_at(inspections: Sequence[Inspection], path: str) -> tuple[Inspection, 
     raise FieldIsUnknown(field=path[:80], nearest=", ".join(known[:3]))
 
 
-def said(field: Field) -> str:
+def field_text(field: Field) -> str:
     """The value of a paper as text, in the one form in which it is kept."""
     value = field.value
     if isinstance(value, tuple):
@@ -95,15 +95,15 @@ def as_people_say(inspections: Sequence[Inspection], case: CaseFile) -> tuple[In
     confirmed = {event.field: event.value for event in case.confirmed if event.field.startswith(f"{OF_PAPERS}.")}
     if not corrected and not refused and not confirmed:
         return as_answered(inspections, case)
-    sure = (_made_sure(inspection, confirmed) for inspection in as_answered(inspections, case))
+    sure = (_with_confirmations(inspection, confirmed) for inspection in as_answered(inspections, case))
     return tuple(_put_right(inspection, corrected, refused) for inspection in sure)
 
 
-def _made_sure(inspection: Inspection, confirmed: Mapping[str, str]) -> Inspection:
+def _with_confirmations(inspection: Inspection, confirmed: Mapping[str, str]) -> Inspection:
     """A value read from a picture is as sure as any other once somebody has compared it with the paper."""
     fields = tuple(
         attrs.evolve(field, confidence=1.0)
-        if field.recognised and confirmed.get(paper_path(inspection, field.name)) == said(field)
+        if field.recognised and confirmed.get(paper_path(inspection, field.name)) == field_text(field)
         else field
         for field in inspection.fields
     )
@@ -116,10 +116,10 @@ def _put_right(
     fields: list[Field] = []
     for field in inspection.fields:
         path = paper_path(inspection, field.name)
-        kept = _corrected(field, corrected.get(path)) if field.by is Vouching.PAPER else field
+        current = _corrected(field, corrected.get(path)) if field.by is Vouching.PAPER else field
         refusal = refused.get(path) if field.by is Vouching.PAPER else None
-        if refusal is None or refusal.value != said(kept):
-            fields.append(kept)
+        if refusal is None or refusal.value != field_text(current):
+            fields.append(current)
     if tuple(fields) == inspection.fields:
         return inspection
     changed = attrs.evolve(inspection, fields=tuple(fields))

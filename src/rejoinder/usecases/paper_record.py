@@ -10,7 +10,7 @@ from rejoinder.domain.evidence import Field, Inspection, Paper
 from rejoinder.domain.finding import Finding
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.usecases.advise import JudgedCase
-from rejoinder.usecases.paper_facts import paper_path, said
+from rejoinder.usecases.paper_facts import field_text, paper_path
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import worded
 
@@ -25,15 +25,15 @@ def record(judged: JudgedCase, wording: Wording, *, documents: Mapping[str, int]
     Args:
         documents: how many pages each document of the answer has, by its path.
     """
-    seen = {inspection.paper.path: inspection for inspection in judged.advice.inspections}
+    by_path = {inspection.paper.path: inspection for inspection in judged.advice.inspections}
     return {
         "schema": SCHEMA,
-        "papers": [_paper(paper, seen.get(paper.path), wording) for paper in judged.case.papers],
+        "papers": [_paper(paper, by_path.get(paper.path), wording) for paper in judged.case.papers],
         "documents": dict(documents or {}),
     }
 
 
-def _paper(paper: Paper, seen: Inspection | None, wording: Wording) -> dict[str, Any]:
+def _paper(paper: Paper, inspection: Inspection | None, wording: Wording) -> dict[str, Any]:
     return {
         "path": paper.path,
         "name": paper.name,
@@ -44,21 +44,21 @@ def _paper(paper: Paper, seen: Inspection | None, wording: Wording) -> dict[str,
         "media_type": paper.media_type,
         "pages": max(1, len(paper.pages)),
         "readable": paper.readable,
-        "kind": seen.kind.value if seen else None,
-        "language": seen.language if seen else None,
-        "fields": [_field(seen, field, wording) for field in seen.fields] if seen else [],
-        "doubts": [_doubt(doubt, wording) for doubt in seen.doubts] if seen else [],
+        "kind": inspection.kind.value if inspection else None,
+        "language": inspection.language if inspection else None,
+        "fields": [_field(inspection, field, wording) for field in inspection.fields] if inspection else [],
+        "doubts": [_doubt(doubt, wording) for doubt in inspection.doubts] if inspection else [],
     }
 
 
 def _field(inspection: Inspection, field: Field, wording: Wording) -> dict[str, Any]:
     several = isinstance(field.value, tuple)
-    value = said(field) if several else field.value
+    value = field_text(field) if several else field.value
     return {
         "name": field.name,
         "path": paper_path(inspection, field.name),
         "value": plain(value),
-        "shown": {language: _shown(wording, value, language) for language in LANGUAGES},
+        "shown": {language: _value_text(wording, value, language) for language in LANGUAGES},
         "by": field.by.value,
         "page": field.page,
         "box": field.box,
@@ -68,7 +68,7 @@ def _field(inspection: Inspection, field: Field, wording: Wording) -> dict[str, 
     }
 
 
-def _shown(wording: Wording, value: object, language: str) -> str:
+def _value_text(wording: Wording, value: object, language: str) -> str:
     if isinstance(value, bool):
         return wording.say(phrase("facts.yes" if value else "facts.no"), language)
     return wording.show(value, language)
@@ -79,5 +79,5 @@ def _doubt(finding: Finding, wording: Wording) -> dict[str, Any]:
         "id": finding.id,
         "gravity": finding.gravity.value,
         "says": worded(finding.says, wording),
-        "because": [worded(leg.says, wording) for leg in finding.because],
+        "because": [worded(reason.says, wording) for reason in finding.because],
     }

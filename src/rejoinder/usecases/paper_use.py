@@ -43,14 +43,14 @@ def paper_uses(
         parts: the exhibits of each answer for some of the listings.
     """
     uses = _Uses(case, advice, exhibits, parts)
-    seen: dict[str, PaperUse] = {}
+    by_path: dict[str, PaperUse] = {}
     if advice.reading.file:
         kind = uses.taken_for(advice.reading.file) or PaperKind.LETTER
         sha256 = case.complaint_sha256 or ""
-        seen[advice.reading.file] = PaperUse(file=advice.reading.file, sha256=sha256, kind=kind, speaks_for_us=False)
+        by_path[advice.reading.file] = PaperUse(file=advice.reading.file, sha256=sha256, kind=kind, speaks_for_us=False)
     for paper in case.papers:
-        seen[paper.path] = uses.of(paper)
-    return tuple(seen.values())
+        by_path[paper.path] = uses.of(paper)
+    return tuple(by_path.values())
 
 
 class _Uses:
@@ -91,18 +91,18 @@ class _Uses:
 
     def of(self, paper: Paper) -> PaperUse:
         """One paper."""
-        seen = self._inspections.get(paper.path)
+        inspection = self._inspections.get(paper.path)
         used = tuple(dict.fromkeys(self._bearing.get(paper.sha256, ())))
-        speaks = self._speaks(paper, seen)
+        speaks = self._speaks(paper, inspection)
         could = paper.place in _OURS and speaks is not False and paper.sha256 not in self._helping
         twin = self._why_exhibit_suffices(used) if paper.place is Place.EVIDENCE else None
         return PaperUse(
             file=paper.path,
             sha256=paper.sha256,
-            kind=self._kind(paper, seen),
+            kind=self._kind(paper, inspection),
             speaks_for_us=speaks,
             used_by=used,
-            why_not=twin or (self._why_not(paper, seen) if could else None),
+            why_not=twin or (self._why_not(paper, inspection) if could else None),
         )
 
     def _why_exhibit_suffices(self, used: tuple[str, ...]) -> Phrase | None:
@@ -129,8 +129,8 @@ class _Uses:
                 found.setdefault(number, set()).update(id.partition(":")[0] for id in ids)
         return found
 
-    def _kind(self, paper: Paper, seen: Inspection | None) -> PaperKind:
-        kind = seen.kind if seen else PaperKind.OTHER
+    def _kind(self, paper: Paper, inspection: Inspection | None) -> PaperKind:
+        kind = inspection.kind if inspection else PaperKind.OTHER
         if kind not in _VAGUE:
             return kind
         if paper.vouched and paper.vouched.kind:
@@ -138,7 +138,7 @@ class _Uses:
         bare = PaperKind.PICTURE if paper.media_type.startswith("image/") else kind
         return self._taken.get(paper.path) or bare
 
-    def _speaks(self, paper: Paper, seen: Inspection | None) -> bool | None:
+    def _speaks(self, paper: Paper, inspection: Inspection | None) -> bool | None:
         if paper.sha256 in self._harmful:
             return False
         if paper.place not in _OURS:
@@ -147,32 +147,32 @@ class _Uses:
             return True
         if paper.sha256 in self._against:
             return False
-        if paper.place is not Place.EVIDENCE or seen is None or seen.aside:
+        if paper.place is not Place.EVIDENCE or inspection is None or inspection.aside:
             return None
-        fields = (seen.field(name) for name in _NAMED.get(seen.kind, ()))
+        fields = (inspection.field(name) for name in _NAMED.get(inspection.kind, ()))
         named = [str(field.value) for field in fields if field is not None]
         return True if any(akin(name, ours) for name in named for ours in self._ours) else None
 
-    def _why_not(self, paper: Paper, seen: Inspection | None) -> Phrase:
+    def _why_not(self, paper: Paper, inspection: Inspection | None) -> Phrase:
         """The reason that is nearest to the paper itself."""
-        said = dict(paper.metadata)
+        metadata = dict(paper.metadata)
         if not self._answerable:
             return phrase("answer.unused-nothing-to-answer")
-        if said.get("encrypted"):
+        if metadata.get("encrypted"):
             return phrase("answer.unused-locked")
-        if said.get("broken"):
+        if metadata.get("broken"):
             return phrase("answer.unused-broken")
-        if seen is not None and seen.aside:
+        if inspection is not None and inspection.aside:
             return phrase("answer.unused-aside")
         if paper.place is Place.EVIDENCE and paper.sha256 in self._said:
             return self._said[paper.sha256]
         if paper.place is Place.EVIDENCE and not paper.readable and not paper.media_type.startswith("image/"):
             return phrase("answer.unused-unread")
-        if seen is not None and seen.kind is PaperKind.OTHER and not is_relevant(seen, self._case):
+        if inspection is not None and inspection.kind is PaperKind.OTHER and not is_relevant(inspection, self._case):
             return phrase("answer.unused-not-of-the-case")
         if paper.place is Place.LISTING:
-            return phrase("answer.unused", kind=kind_named(paper, seen))
-        kind = self._kind(paper, seen).value.replace("_", "-")
+            return phrase("answer.unused", kind=kind_named(paper, inspection))
+        kind = self._kind(paper, inspection).value.replace("_", "-")
         return phrase("answer.unused", kind=phrase(f"paper.kind-{kind}"))
 
 
@@ -222,7 +222,9 @@ def _objections(advice: Advice) -> Iterator[tuple[str, Phrase]]:
     for defence in advice.defences:
         for requirement in defence.requirements:
             if requirement.status not in (RequirementStatus.MET, RequirementStatus.WAIVED):
-                yield from ((leg.id, leg.says) for leg in requirement.because if leg.basis is Basis.EVIDENCE)
+                yield from (
+                    (reason.id, reason.says) for reason in requirement.because if reason.basis is Basis.EVIDENCE
+                )
     for inspection in advice.inspections:
         for doubt in inspection.doubts:
             if doubt.gravity in (Gravity.BLOCKS, Gravity.WEAKENS):

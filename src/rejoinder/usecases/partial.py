@@ -17,7 +17,7 @@ from rejoinder.proof.defence import carried
 from rejoinder.scrutiny.complaint_context import by_id, canonical
 from rejoinder.usecases.incremental import evolve_tracked
 
-Told = TypeVar("Told", Work, Registration, DatedFact)
+LocatedNoun = TypeVar("LocatedNoun", Work, Registration, DatedFact)
 MOST = 400
 """Accused listings of ours up to which each is judged alone."""
 OF_STRANGERS = frozenset({"allegation_refuted", "not_our_listing"})
@@ -46,37 +46,37 @@ def partials(
     if reading is None or len(reading.listings) < 2 or len(accused) > MOST or not case.listings:
         return ()
 
-    held = by_id(case.listings)
+    own_listings = by_id(case.listings)
 
     def grounds(ids: Sequence[str]) -> tuple[str, ...]:
         part = _restricted(case, ids)
         found = carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
-        return found if all(id in held for id in ids) else tuple(name for name in found if name in OF_STRANGERS)
+        return found if all(id in own_listings for id in ids) else tuple(name for name in found if name in OF_STRANGERS)
 
     alone = {id: found for id in accused if (found := grounds([id]))}
     answered: list[Partial] = []
     every = [ground for found in alone.values() for ground in found]
     for ground in sorted(dict.fromkeys(every), key=every.count, reverse=True):
-        asked = [id for id, found in alone.items() if ground in found]
-        if asked:
-            members = _together(ground, asked, grounds)
+        candidates = [id for id, found in alone.items() if ground in found]
+        if candidates:
+            members = _together(ground, candidates, grounds)
             answered.append(Partial(ground=ground, listings=tuple(accused[id] for id in members)))
-        alone = {id: found for id, found in alone.items() if id not in asked}
+        alone = {id: found for id, found in alone.items() if id not in candidates}
     return tuple(answered)
 
 
-def _together(ground: str, asked: Sequence[str], grounds: Callable[[Sequence[str]], tuple[str, ...]]) -> Sequence[str]:
+def _together(ground: str, ids: Sequence[str], grounds: Callable[[Sequence[str]], tuple[str, ...]]) -> Sequence[str]:
     """All of them where the ground carries them at once, else the first and every later one that it carries with those
     before.
 
     Args:
-        asked: at least one, each of which it carries alone.
+        ids: at least one, each of which it carries alone.
         grounds: those that carry some listings together.
     """
-    if len(asked) > 1 and ground in grounds(asked):
-        return asked
-    members = [asked[0]]
-    for id in asked[1:AT_EVERY_TURN]:
+    if len(ids) > 1 and ground in grounds(ids):
+        return ids
+    members = [ids[0]]
+    for id in ids[1:AT_EVERY_TURN]:
         if ground in grounds([*members, id]):
             members.append(id)
     return members
@@ -91,17 +91,17 @@ def _restricted(case: CaseFile, ids: Sequence[str]) -> CaseFile:
     reading = case.reading
     assert reading is not None
     accused = tuple(one for one in reading.listings if canonical(one) in ids)
-    held = by_id(case.listings)
+    own_listings = by_id(case.listings)
     days = _by_fact(reading.dated_facts)
-    told = {
+    nouns = {
         "works": _of(reading, accused, reading.works),
         "registrations": _of(reading, accused, reading.registrations),
         "dated_facts": tuple(one for each in days for one in _of(reading, accused, each)),
     }
-    listings = tuple(held[id] for id in ids if id in held)
-    strangers = any(id not in held for id in ids)  # what our own list shows is shown by all of it
+    listings = tuple(own_listings[id] for id in ids if id in own_listings)
+    strangers = any(id not in own_listings for id in ids)  # what our own list shows is shown by all of it
     ours = case.listings if strangers else listings
-    return evolve_tracked(case, listings=ours, reading=evolve_tracked(reading, listings=accused, **told))
+    return evolve_tracked(case, listings=ours, reading=evolve_tracked(reading, listings=accused, **nouns))
 
 
 def _by_fact(dated: Sequence[DatedFact]) -> tuple[tuple[DatedFact, ...], ...]:
@@ -109,7 +109,7 @@ def _by_fact(dated: Sequence[DatedFact]) -> tuple[tuple[DatedFact, ...], ...]:
     return tuple(tuple(one for one in dated if one.fact == fact) for fact in facts)
 
 
-def _of(reading: Reading, kept: Sequence[AccusedListing], things: Sequence[Told]) -> tuple[Told, ...]:
+def _of(reading: Reading, listings: Sequence[AccusedListing], things: Sequence[LocatedNoun]) -> tuple[LocatedNoun, ...]:
     """Those of the things told that belong to the listings kept: all, unless the notice tells one for each listing.
 
     A notice does where the two take turns in it: `LISTING, work A; LISTING, work B`.
@@ -121,11 +121,11 @@ def _of(reading: Reading, kept: Sequence[AccusedListing], things: Sequence[Told]
     turned = [start for listing, thing in pairs for start in (_start(thing), _start(listing))]
     if sorted(turns) not in (turns, turned):
         return tuple(things)
-    return tuple(thing for listing, thing in pairs if listing in kept)
+    return tuple(thing for listing, thing in pairs if listing in listings)
 
 
-def _start(told: AccusedListing | Work | Registration | DatedFact) -> int:
-    return told.span[0]
+def _start(noun: AccusedListing | Work | Registration | DatedFact) -> int:
+    return noun.span[0]
 
 
 def _accused(case: CaseFile) -> Mapping[str, str]:

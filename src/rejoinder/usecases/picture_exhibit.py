@@ -56,31 +56,33 @@ class _Pair:
 
 def pair_pages(context: DrawingContext) -> Iterator[DrawnPage]:
     """Two pictures side by side for each public point, and each sentence, that rests on how they compare."""
-    made: set[tuple[str, str]] = set()
+    done: set[tuple[str, str]] = set()
     for pair in _pairs(context):
-        if len(made) == PAIR_LIMIT:
+        if len(done) == PAIR_LIMIT:
             break
-        if pair.digests in made:
+        if pair.digests in done:
             continue
         try:
             figure = _figure(pair, context)
         except (RejoinderError, LookupError):
             continue
         if figure is not None:
-            made.add(pair.digests)
-            yield _page(context.renderer.figure(figure), len(made), pair)
+            done.add(pair.digests)
+            yield _page(context.renderer.figure(figure), len(done), pair)
 
 
 def _pairs(context: DrawingContext) -> Iterator[_Pair]:
     yield from _of_sentences(context)
     open = context.open
     for point in public_points(context.pleading.advice):
-        legs = [leg.id for leg in point.because if leg.basis is Basis.EVIDENCE]
+        digests = [reason.id for reason in point.because if reason.basis is Basis.EVIDENCE]
         form = next((form for start, form in _OF_POINTS if point.id.startswith(start)), None)
-        if form is not None and len(legs) >= 2 and open.keys() >= set(legs[:2]):
-            told = [dict(leg.says.values) for leg in point.because if leg.says.id == "picture.source-leg"]
-            signs = tuple((values["sign"], values["limit"]) for values in told)
-            yield _Pair(form=form, says=point.says, left=open[legs[0]], right=open[legs[1]], signs=signs)
+        if form is not None and len(digests) >= 2 and open.keys() >= set(digests[:2]):
+            values_of_signs = [
+                dict(reason.says.values) for reason in point.because if reason.says.id == "picture.source-leg"
+            ]
+            signs = tuple((values["sign"], values["limit"]) for values in values_of_signs)
+            yield _Pair(form=form, says=point.says, left=open[digests[0]], right=open[digests[1]], signs=signs)
 
 
 _OF_POINTS = ((DIFFERENT, _Form.DIFFERENT), (SOURCE, _Form.SOURCE), (STAGES, _Form.STAGES))
@@ -119,23 +121,23 @@ def _figure(pair: _Pair, context: DrawingContext) -> Figure | None:
     return _figure_of(pair, context, context.pictures.panels(a, b, comparison), says=_same(comparison))
 
 
-def _figure_of(pair: _Pair, context: DrawingContext, drawn: Sequence[bytes], *, says: Phrase) -> Figure:
-    told = context.words
-    left, right, *shared = drawn
+def _figure_of(pair: _Pair, context: DrawingContext, pictures: Sequence[bytes], *, says: Phrase) -> Figure:
+    say = context.words
+    left, right, *shared = pictures
     whose = ("theirs", "ours") if pair.form in (_Form.SOURCE, _Form.DIFFERENT) else ("listed", "original")
-    below = [_caption(side, one, told) for side, one in zip(whose, (pair.left, pair.right), strict=True)]
-    signs = tuple((told(phrase("picture.plate-sign", sign=sign)), told(limit)) for sign, limit in pair.signs)
+    below = [_caption(side, one, say) for side, one in zip(whose, (pair.left, pair.right), strict=True)]
+    signs = tuple((say(phrase("picture.plate-sign", sign=sign)), say(limit)) for sign, limit in pair.signs)
     note = _NOTES.get(pair.form, "picture.plate-note" if signs else "")
     return Figure(
         language=context.language,
-        title=told(phrase(f"picture.plate-{pair.form.value}")),
-        says=told(says),
+        title=say(phrase(f"picture.plate-{pair.form.value}")),
+        says=say(says),
         whole=(Panel(picture=left, caption=below[0]), Panel(picture=right, caption=below[1])),
-        shared_title=told(phrase("picture.plate-shared")) if shared else "",
+        shared_title=say(phrase("picture.plate-shared")) if shared else "",
         shared=tuple(Panel(picture=one, caption="") for one in shared),
-        signs_title=told(phrase("picture.plate-signs")) if signs else "",
+        signs_title=say(phrase("picture.plate-signs")) if signs else "",
         signs=signs,
-        note=told(phrase(note)) if note else "",
+        note=say(phrase(note)) if note else "",
     )
 
 
@@ -143,8 +145,8 @@ _NOTES = {_Form.DIFFERENT: "picture.plate-note-different", _Form.STAGES: "pictur
 """What a page says of its own weakness."""
 
 
-def _caption(side: str, exhibit: PutForward, told: Say) -> str:
-    return told(phrase(f"picture.plate-{side}", name=exhibit.name, number=exhibit.number))
+def _caption(side: str, exhibit: PutForward, say: Say) -> str:
+    return say(phrase(f"picture.plate-{side}", name=exhibit.name, number=exhibit.number))
 
 
 def _same(found: Comparison) -> Phrase:

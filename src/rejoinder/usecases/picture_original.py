@@ -50,7 +50,7 @@ def compared_originals(
     return found
 
 
-def held_whole(
+def contained_copies(
     shown: Mapping[Pair, Comparison], *, content: Callable[[str], bytes], pictures: Pictures
 ) -> Mapping[Pair, Comparison]:
     """The pairs of which the second picture holds the whole of the first, whatever blank margin that has round it."""
@@ -58,12 +58,12 @@ def held_whole(
     return {
         pair: found
         for pair, found in copies.items()
-        if holds(found) or holds(found, drawn=pictures.history(content(pair[0])).drawn)
+        if holds(found) or holds(found, content_share=pictures.history(content(pair[0])).drawn)
     }
 
 
 def through_listing(
-    compared: Mapping[Pair, Comparison], held: Mapping[Pair, Comparison], names: Mapping[str, str]
+    compared: Mapping[Pair, Comparison], contained: Mapping[Pair, Comparison], names: Mapping[str, str]
 ) -> Mapping[Pair, Comparison]:
     """Claimed pictures in originals, by way of the listing: a copy of a picture that the original holds whole.
 
@@ -72,22 +72,22 @@ def through_listing(
 
     Args:
         compared: claimed pictures with those of the listing.
-        held: pictures of the listing with originals that hold the whole of them.
+        contained: pictures of the listing with originals that hold the whole of them.
         names: of the pictures of the listing, by digest.
     """
     found: dict[Pair, Comparison] = {}
     for (theirs, listed), first in compared.items():
-        for (between, original), second in held.items():
+        for (between, original), second in contained.items():
             if between == listed and theirs != original and first.verdict is Verdict.COPY:
-                made = _joined(first, second, via=names.get(listed, listed[:8]))
-                if made is not None:
-                    found.setdefault((theirs, original), made)
+                joined = _joined(first, second, via=names.get(listed, listed[:8]))
+                if joined is not None:
+                    found.setdefault((theirs, original), joined)
     return found
 
 
-def holds(found: Comparison, *, drawn: float = 1.0) -> bool:
-    """Whether the second picture holds the whole of the first. Args: drawn: the share within the first's margin."""
-    return found.verdict is Verdict.COPY and found.covers_a >= WHOLE * drawn
+def holds(found: Comparison, *, content_share: float = 1.0) -> bool:
+    """Whether the second picture holds the whole of the first. Args: content_share: that within the first's margin."""
+    return found.verdict is Verdict.COPY and found.covers_a >= WHOLE * content_share
 
 
 def _joined(first: Comparison, second: Comparison, *, via: str) -> Comparison | None:

@@ -16,7 +16,7 @@ from rejoinder.usecases.ports import Pictures, Wording
 from rejoinder.usecases.worded import worded
 
 SCHEMA = "rejoinder.pictures/1"
-DRAWN = 4
+DRAWN_PAIRS = 4
 """Pairs of which drawings are kept: each takes half a second to make, and a megabyte or two."""
 FOLDER = "pictures"
 Drawings = Mapping[str, bytes]
@@ -32,25 +32,29 @@ def pairs(judged: JudgedCase, wording: Wording, pictures: Pictures) -> tuple[dic
     ranked = sorted(compared.items(), key=lambda pair: -pair[1].score)
     known = [(papers[a], papers[b], found) for (a, b), found in ranked if a in papers and b in papers]
     drawings: dict[str, bytes] = {}
-    told = []
+    records = []
     for number, (a, b, found) in enumerate(known):
-        drawn = dict(_drawn(judged, (a, b), found, pictures)) if number < DRAWN else {}
-        drawings |= drawn
-        told.append(_pair(a, b, found, wording) | {"drawings": sorted(drawn)})
-    seen = judged.trial.context.seen
-    return {"schema": SCHEMA, "pairs": told, "seen": _seen(seen, papers, wording) if seen else None}, drawings
+        pair_drawings = dict(_pair_drawings(judged, (a, b), found, pictures)) if number < DRAWN_PAIRS else {}
+        drawings |= pair_drawings
+        records.append(_pair(a, b, found, wording) | {"drawings": sorted(pair_drawings)})
+    detections = judged.trial.context.detections
+    return {
+        "schema": SCHEMA,
+        "pairs": records,
+        "seen": _detections_record(detections, papers, wording) if detections else None,
+    }, drawings
 
 
 def _pair(a: Paper, b: Paper, found: Comparison, wording: Wording) -> dict[str, Any]:
-    said = comparison_record(found, a=a.path, b=b.path, because="")
-    return {**said, "because": worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
+    record = comparison_record(found, a=a.path, b=b.path, because="")
+    return {**record, "because": worded(found.because, wording), "theirs": _named(a), "ours": _named(b)}
 
 
 def _named(paper: Paper) -> dict[str, str]:
     return {"sha256": paper.sha256, "name": paper.name, "path": paper.path}
 
 
-def _drawn(
+def _pair_drawings(
     judged: JudgedCase, pair: tuple[Paper, Paper], found: Comparison, pictures: Pictures
 ) -> Iterator[tuple[str, bytes]]:
     """Nothing where they share nothing, or one of them cannot be drawn: the comparison says so itself."""
@@ -68,21 +72,21 @@ def _drawn(
         yield f"{name}-ours.jpg", panels[3]
 
 
-def _seen(seen: MarkDetections, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
+def _detections_record(detections: MarkDetections, papers: Mapping[str, Paper], wording: Wording) -> dict[str, Any]:
     """What was seen of a mark on our pictures: logos, words, and places where something was hidden."""
     return {
-        "logos": [_logo(each, papers, wording) for each in seen.logos],
+        "logos": [_logo(each, papers, wording) for each in detections.logos],
         "words": [
             {"picture": sha256, "name": _name(papers, sha256), "text": _text(page)}
-            for sha256, page in seen.words.items()
+            for sha256, page in detections.words.items()
             if page.lines
         ],
         "veils": [
             {"picture": sha256, "name": _name(papers, sha256), "kind": each.kind.value, "hides": each.hides,
              "box": list(each.box)}
-            for sha256, each in seen.obfuscated_regions
+            for sha256, each in detections.obfuscated_regions
         ],
-        "left_out": [{"picture": sha256, "name": _name(papers, sha256)} for sha256 in seen.left_out],
+        "left_out": [{"picture": sha256, "name": _name(papers, sha256)} for sha256 in detections.left_out],
     }  # fmt: skip
 
 
@@ -96,9 +100,9 @@ def _logo(each: PictureLogoDetection, papers: Mapping[str, Paper], wording: Word
         "logo_name": _name(papers, each.logo),
         "picture": each.picture,
         "name": _name(papers, each.picture),
-        "verdict": each.seen.verdict.value,
-        "box": list(each.seen.box) if each.seen.box else None,
-        "because": worded(each.seen.because, wording),
+        "verdict": each.detection.verdict.value,
+        "box": list(each.detection.box) if each.detection.box else None,
+        "because": worded(each.detection.because, wording),
     }
 
 

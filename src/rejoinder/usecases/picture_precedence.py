@@ -38,9 +38,9 @@ def precedence(
         papers: those of the case that were compared.
         known: what the case knows of a picture; asked for copies alone.
     """
-    pairs = tuple(_told(compared, papers, known))
+    pairs = tuple(_copy_pairs(compared, papers, known))
     found = [_finding(sign, pair.theirs, pair.ours) for pair in pairs for sign in pair.signs]
-    originals = [pair for pair in pairs if pair.ours.place is Place.EVIDENCE and pair.shown]
+    originals = [pair for pair in pairs if pair.ours.place is Place.EVIDENCE and pair.public_signs]
     return Precedence(
         findings=(*found[:MOST_FINDINGS], *_sources(pairs)),
         ahead=frozenset((pair.theirs.sha256, pair.ours.sha256) for pair in originals),
@@ -61,13 +61,13 @@ class _CopyPair:
         return tuple(dict.fromkeys(sha256 for sign in self.signs for sha256 in sign.rests_on))
 
     @property
-    def shown(self) -> tuple[tuple[Phrase, Phrase], ...]:
+    def public_signs(self) -> tuple[tuple[Phrase, Phrase], ...]:
         """What speaks for ours with its limit, in words for the other side; empty where a sign speaks for theirs."""
-        told = tuple((sign.shown, sign.limit) for sign in self.signs if sign.shown is not None)
-        return told if len(told) == len(self.signs) else ()
+        signs = tuple((sign.shown, sign.limit) for sign in self.signs if sign.shown is not None)
+        return signs if len(signs) == len(self.signs) else ()
 
 
-def _told(
+def _copy_pairs(
     compared: Mapping[Pair, Comparison], papers: Sequence[Paper], known: Callable[[Paper], KnownOfFile]
 ) -> Iterator[_CopyPair]:
     from rejoinder.pictures.precedence import signs  # late: a case without pictures needs no numpy
@@ -83,16 +83,20 @@ def _told(
 def _sources(pairs: Sequence[_CopyPair]) -> Iterator[Finding]:
     """For each claimed picture the one of ours of which most says that it came first, an original before another."""
     best: dict[str, _CopyPair] = {}
-    for pair in sorted(pairs, key=lambda pair: (-len(pair.shown), pair.ours.place is not Place.EVIDENCE)):
-        if pair.shown:
+    for pair in sorted(pairs, key=lambda pair: (-len(pair.public_signs), pair.ours.place is not Place.EVIDENCE)):
+        if pair.public_signs:
             best.setdefault(pair.theirs.sha256, pair)
     return (_source(pair) for pair in best.values())
 
 
 def _source(pair: _CopyPair) -> Finding:
     theirs, ours = pair.theirs, pair.ours
-    together = reduce(lambda one, more: phrase("picture.and-sign", first=one, second=more), [s for s, _ in pair.shown])
-    legs = (fact("comparison", phrase("picture.source-leg", sign=sign, limit=limit)) for sign, limit in pair.shown)
+    together = reduce(
+        lambda one, more: phrase("picture.and-sign", first=one, second=more), [s for s, _ in pair.public_signs]
+    )
+    reasons = (
+        fact("comparison", phrase("picture.source-leg", sign=sign, limit=limit)) for sign, limit in pair.public_signs
+    )
     return Finding(
         id=f"{SOURCE}{theirs.sha256[:8]}-{ours.sha256[:8]}",
         subject=Subject.PICTURE,
@@ -102,7 +106,7 @@ def _source(pair: _CopyPair) -> Finding:
             evidence(theirs.sha256, phrase("picture.source-theirs", name=theirs.name)),
             evidence(ours.sha256, phrase("picture.source-ours", name=ours.name)),
             *(evidence(sha256, phrase("picture.source-record")) for sha256 in pair.records),
-            *legs,
+            *reasons,
         ),
         private=False,
     )

@@ -68,7 +68,7 @@ def records(case: CaseFile, *, pictures: Pictures, contents: Contents, authoriti
         contents=contents,
         sealed={} if authorities is None else sealed(case.papers_in(Place.EVIDENCE), contents, authorities),
         listed=_listed(case),
-        made_on=_made_on(case),
+        made_on=_earliest_day(case),
     )
 
 
@@ -79,18 +79,18 @@ def sealed(papers: Sequence[Paper], contents: Contents, authorities: TimeAuthori
     """
     found: dict[str, SealedByStamp] = {}
     for paper, seal in _seals(papers, contents):
-        seen = (authorities.judge(stamp, seal.digest) for stamp in seal.stamps)
-        stamps = [one for stamp in seen if (one := _stamp(stamp, paper)) is not None]
+        checked = (authorities.judge(stamp, seal.digest) for stamp in seal.stamps)
+        stamps = [one for stamp in checked if (one := _stamp(stamp, paper)) is not None]
         for file in seal.files if stamps else ():
             found[file.sha256] = min((*stamps, found.get(file.sha256, stamps[0])), key=_strength)
     return found
 
 
-def _stamp(seen: CheckedStamp, paper: Paper) -> SealedByStamp | None:
-    if seen.altered or seen.at is None:
+def _stamp(checked: CheckedStamp, paper: Paper) -> SealedByStamp | None:
+    if checked.altered or checked.at is None:
         return None
-    trusted = seen.verdict is StampVerdict.TRUSTED
-    return SealedByStamp(on=seen.at.date(), authority=seen.authority, trusted=trusted, paper=paper.sha256)
+    trusted = checked.verdict is StampVerdict.TRUSTED
+    return SealedByStamp(on=checked.at.date(), authority=checked.authority, trusted=trusted, paper=paper.sha256)
 
 
 def _strength(stamp: SealedByStamp) -> tuple[bool, dt.date]:
@@ -129,21 +129,21 @@ def _earlier(one: ListedFile, other: ListedFile | None) -> ListedFile:
     return other if other is not None and other.on <= one.on else one
 
 
-def _made_on(case: CaseFile) -> dt.date | None:
+def _earliest_day(case: CaseFile) -> dt.date | None:
     """The earliest day: a picture that came first came before all of them."""
-    given = [case.work.completed_on, case.work.published_on]
+    days_known = [case.work.completed_on, case.work.published_on]
     for fact in ("completed_on", "published_on"):
         dated = case.reading.dated(fact) if case.reading else None
-        given.append(dated.on if dated else None)
-    days = [on for on in given if on is not None]
+        days_known.append(dated.on if dated else None)
+    days = [on for on in days_known if on is not None]
     return min(days) if days else None
 
 
 def lettered(paper: Paper) -> LetteredPicture | None:
     """The words that were surely read on a picture; None where nobody could read all of it."""
-    said = dict(paper.metadata)
-    size = said.get("width", ""), said.get("height", "")
-    if not paper.pages or said.get("unseen") or not all(side.isdecimal() for side in size):
+    metadata = dict(paper.metadata)
+    size = metadata.get("width", ""), metadata.get("height", "")
+    if not paper.pages or metadata.get("unseen") or not all(side.isdecimal() for side in size):
         return None
     page = paper.document.pages[0]
     words = [(page.text[slice(*one.span)], one) for one in page.words]

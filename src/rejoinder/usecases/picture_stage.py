@@ -11,7 +11,7 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.judgement.weighing import STAGES
 
 MOST_DRAFTS = 3
-_SAID = "picture.unsure-stages"
+_UNSURE = "picture.unsure-stages"
 Pair = tuple[str, str]
 
 
@@ -19,7 +19,7 @@ def drafts(shown: Mapping[Pair, Comparison]) -> Mapping[Pair, Comparison]:
     """The pairs of a listing's picture and a drawing of ours that are stages of one work, each drawing once."""
     found: dict[str, tuple[Pair, Comparison]] = {}
     for pair, comparison in shown.items():
-        if comparison.verdict is Verdict.UNSURE and comparison.because.id == _SAID:
+        if comparison.verdict is Verdict.UNSURE and comparison.because.id == _UNSURE:
             found.setdefault(pair[1], (pair, comparison))
     return dict(list(found.values())[:MOST_DRAFTS])
 

@@ -10,7 +10,7 @@ from typing import Any
 from rejoinder.domain import event as ev
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.proposed_facts import IN_ORDER, SCALARS, label_of
 
 SHORT = {"owner": "party-owner", "agent": "party-agent", "reference": "reference", "due_at": "clock", "right": "rights"}
@@ -29,10 +29,10 @@ FIELDS = frozenset(
 """What is read from papers and has a name of its own."""
 
 
-def plain_told(event: ev.Event) -> Phrase:
+def plain_sentence(event: ev.Event) -> Phrase:
     """The sentence of an event for people; the exact one, with digests, where this has none of its own."""
     found = PLAIN.get(type(event))
-    return found(event) if found else told(event)
+    return found(event) if found else event_sentence(event)
 
 
 def fact_label(path: str, value: str = "") -> Phrase | str:
@@ -69,7 +69,7 @@ def _within(value: str) -> Mapping[str, Any]:
 
 
 def _fact(event: ev.FactConfirmed | ev.FactCorrected | ev.FactRefused) -> Phrase:
-    exact = told(event)
+    exact = event_sentence(event)
     named = {name: value for name, value in exact.values if name != "field"}
     kind = exact.id.rpartition("-")[2]
     return phrase(f"case.plain-{kind}", fact=fact_label(event.field, event.value), **named)
@@ -99,10 +99,10 @@ def _received(event: ev.ComplaintReceived) -> Phrase:
 def _without_digest(id: str, **names: str) -> Callable[[Any], Phrase]:
     """A sentence of the event's fields, the file name in the place of a path."""
 
-    def said(event: Any) -> Phrase:
+    def sentence(event: Any) -> Phrase:
         return phrase(f"case.{id}", **{name: getattr(event, field) for name, field in names.items()})
 
-    return said
+    return sentence
 
 
 PLAIN: Mapping[type[ev.Event], Callable[[Any], Phrase]] = {

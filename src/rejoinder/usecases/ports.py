@@ -199,7 +199,7 @@ class Pictures(Protocol):
 class MarkDetector(Protocol):
     """Looks at pictures for what a mark leaves on them besides words."""
 
-    def is_drawn(self, picture: bytes) -> bool:
+    def is_flat_drawing(self, picture: bytes) -> bool:
         """Whether a picture is drawn flat, as a logo is. Raises: Invalid where it is no picture."""
         ...
 

@@ -41,14 +41,14 @@ def chart_record(book: Rulebook, rulebooks: Rulebooks, wording: Wording) -> list
     return [_row(row, wording) for row in chart(book, rulebooks)]
 
 
-def _state(judged: JudgedCase, drawn: Sequence[str]) -> str | None:
+def _state(judged: JudgedCase, states: Sequence[str]) -> str | None:
     """The state of the chart in which the case stands; a matter before a court is in none of the marketplace's own."""
     if judged.advice.status.state is CaseState.NOT_A_COMPLAINT:
         return None
     if judged.advice.status.state is CaseState.COURT:
-        return next((state for state in _IN_COURT if state in drawn), None)
+        return next((state for state in _IN_COURT if state in states), None)
     state = current_situation(judged.case).state
-    return state if state in drawn else None
+    return state if state in states else None
 
 
 def _row(row: ChartRow, wording: Wording) -> dict[str, Any]:

@@ -98,16 +98,16 @@ def broken_links(read: Read) -> tuple[BrokenLink, ...]:
     if chain.broken is None or not chain.tail or not chain.broken.giver:
         return ()
     first, found = chain.tail[0], []
-    if _is_seen(first.witness.giver):
+    if _is_recognised(first.witness.giver):
         found.append(BrokenLink(fact="paper.from", sha256=first.witness.sha256, proposed=chain.broken.giver))
-    if chain.steps and _is_seen(chain.steps[-1].witness.receiver):
+    if chain.steps and _is_recognised(chain.steps[-1].witness.receiver):
         found.append(BrokenLink(fact="paper.to", sha256=chain.steps[-1].witness.sha256, proposed=first.giver))
     return tuple(found)
 
 
-def _is_seen(told: ReportedFact | None) -> bool:
+def _is_recognised(name: ReportedFact | None) -> bool:
     """Whether a name was read from a picture and may be read wrongly."""
-    field = told.field if told is not None else None
+    field = name.field if name is not None else None
     return field is not None and field.recognised and field.confidence < QUITE_SURE
 
 

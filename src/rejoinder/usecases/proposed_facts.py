@@ -23,7 +23,7 @@ from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right
 from rejoinder.usecases.fact_path import full_path, located, main_value, value_at
 from rejoinder.usecases.fact_removal import removable
-from rejoinder.usecases.paper_facts import DIGEST_SHOWN, paper_path, read_fields, said
+from rejoinder.usecases.paper_facts import DIGEST_SHOWN, field_text, paper_path, read_fields
 
 AROUND = 70
 """Characters shown on either side of a value, of the same line."""
@@ -98,7 +98,7 @@ def _scalar(reading: Reading, name: str, states: _States, markets: Markets) -> P
         field=name,
         value=value_at(reading, name),
         label=phrase(f"confirm.fact-{name.replace('_', '-')}"),
-        shown=_shown(_worded(reading, name, markets)),
+        shown=_value_phrase(_worded(reading, name, markets)),
         excerpt=excerpt(reading.text, span, file=reading.file) if span else None,
         state=states.of(name),
         correct_at=name,
@@ -117,7 +117,7 @@ def _worded(reading: Reading, name: str, markets: Markets) -> Any:
     return tuple(map(str, value)) if name == "classes" else value
 
 
-def _shown(value: Any) -> Phrase:
+def _value_phrase(value: Any) -> Phrase:
     return phrase("confirm.value", value=_cut(value) if isinstance(value, str) else value)
 
 
@@ -131,7 +131,7 @@ def _group(reading: Reading, name: str, states: _States) -> ProposedFact:
     found: tuple[Any, ...] = getattr(reading, name)
     first = tuple(main_value(noun) for noun in found[:LISTED])
     more = len(found) - len(first)
-    shown = phrase("confirm.value-more", values=first, more=more) if more else _shown(first)
+    shown = phrase("confirm.value-more", values=first, more=more) if more else _value_phrase(first)
     return ProposedFact(
         field=name,
         value=value_at(reading, name),
@@ -149,7 +149,7 @@ def _noun(reading: Reading, name: str, number: int, states: _States) -> Proposed
         field=path,
         value=value_at(reading, path),
         label=_label(name, noun),
-        shown=_noun_shown(noun),
+        shown=_noun_phrase(noun),
         excerpt=excerpt(reading.text, noun.span, file=reading.file),
         state=states.of(path, main),
         correct_at=f"{path}.{main}" if main else None,
@@ -175,19 +175,19 @@ def label_of(name: str, which: str = "") -> Phrase:
     return phrase(f"confirm.fact-{name.rstrip('s')}")
 
 
-def _noun_shown(noun: Any) -> Phrase:
+def _noun_phrase(noun: Any) -> Phrase:
     if isinstance(noun, Party):
-        return _shown(f"{noun.name} <{noun.email}>" if noun.email else noun.name)
+        return _value_phrase(f"{noun.name} <{noun.email}>" if noun.email else noun.name)
     if isinstance(noun, DatedFact):
-        return _shown(noun.on)
+        return _value_phrase(noun.on)
     if isinstance(noun, Clock):
-        return _shown(noun.due_at if noun.due_at else noun.phrase)
+        return _value_phrase(noun.due_at if noun.due_at else noun.phrase)
     if isinstance(noun, Registration):
         known = ", ".join(part for part in (noun.kind, (noun.office or "").upper()) if part and part != "other")
-        return _shown(f"{noun.number} ({known})" if known else noun.number)
+        return _value_phrase(f"{noun.number} ({known})" if known else noun.number)
     if isinstance(noun, AccusedListing):
-        return _shown(noun.url or noun.item_id or "")
-    return _shown(main_value(noun))
+        return _value_phrase(noun.url or noun.item_id or "")
+    return _value_phrase(main_value(noun))
 
 
 def excerpt(
@@ -234,13 +234,13 @@ def _of_papers(
         for requirement in defence.requirements
         for sha256 in requirement.evidence
     }
-    asked: set[str] = set()
+    done: set[str] = set()
     for inspection in inspections:
         sha256 = inspection.paper.sha256
-        if sha256 in carrying and sha256 not in asked:
-            asked.add(sha256)
+        if sha256 in carrying and sha256 not in done:
+            done.add(sha256)
             yield from (_of_paper(inspection, field, states) for field in read_fields(inspection))
-        elif sha256 not in asked:
+        elif sha256 not in done:
             yield from (_of_paper(inspection, field, states) for field in unsure_against_word(inspection))
 
 
@@ -251,11 +251,11 @@ def _of_paper(inspection: Inspection, field: Field, states: _States) -> Proposed
     name = phrase(f"paper.field-{field.name.replace('_', '-')}")
     return ProposedFact(
         field=path,
-        value=said(field),
+        value=field_text(field),
         label=phrase("confirm.fact-paper", field=name, paper=paper.name),
-        shown=_shown(_paper_value(field)),
+        shown=_value_phrase(_paper_value(field)),
         excerpt=excerpt(text, field.span, file=paper.name, page=page, box=field.box),
-        state=states.of_paper(path, said(field)),
+        state=states.of_paper(path, field_text(field)),
         correct_at=None if isinstance(field.value, tuple) else path,
     )
 
@@ -263,7 +263,7 @@ def _of_paper(inspection: Inspection, field: Field, states: _States) -> Proposed
 def _paper_value(field: Field) -> Any:
     if isinstance(field.value, bool):
         return phrase("inspect.yes" if field.value else "inspect.no")
-    return field.value if isinstance(field.value, dt.date | Decimal | int) else said(field)
+    return field.value if isinstance(field.value, dt.date | Decimal | int) else field_text(field)
 
 
 class _States:
@@ -305,8 +305,8 @@ class _States:
         _, digest, name = path.split(".", 2)
         if any(one == digest and name in fields_of_fact(fact) for one, fact in self._answered):
             return "vouched"
-        state, seen = self._of_papers.get(path, ("read", ""))
-        return state if state == "corrected" or seen == value else "read"
+        state, decided_value = self._of_papers.get(path, ("read", ""))
+        return state if state == "corrected" or decided_value == value else "read"
 
     def _now(self, field: str, value: str) -> Iterator[str]:
         """Where the value stands now that a person looked at; nowhere where it is read otherwise since."""

@@ -99,7 +99,7 @@ REACTIONS: Mapping[type[ev.Event], Reaction] = {
 
 def advice_after(events: Sequence[ev.Event]) -> tuple[Phrase, ...]:
     """What to show after these events, in order, each sentence once."""
-    said: dict[Phrase, None] = {}
+    messages: dict[Phrase, None] = {}
     for event in events:
-        said.update(dict.fromkeys(REACTIONS[type(event)].advice(event)))
-    return tuple(said)
+        messages.update(dict.fromkeys(REACTIONS[type(event)].advice(event)))
+    return tuple(messages)

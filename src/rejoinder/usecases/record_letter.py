@@ -42,9 +42,11 @@ def record_sent(
     Raises: CounterpartIsEmpty.
     """
     refuse_no_name(to)
-    said, along = _said(content), tuple(enclosed)
-    made = LetterSent(at=writer.at, by=writer.by, to=to, purpose=purpose, sha256=letter, enclosed=along, **said)
-    return writer.write(lambda _: (made,))
+    content_fields, along = _content_fields(content), tuple(enclosed)
+    event = LetterSent(
+        at=writer.at, by=writer.by, to=to, purpose=purpose, sha256=letter, enclosed=along, **content_fields
+    )
+    return writer.write(lambda _: (event,))
 
 
 def record_received(
@@ -52,11 +54,13 @@ def record_received(
 ) -> tuple[Event, ...]:
     """Record that a letter came in; `letter` is the SHA-256 of its file. Raises: CounterpartIsEmpty."""
     refuse_no_name(sender)
-    said = _said(content)
-    return writer.write(lambda _: (LetterReceived(at=writer.at, by=writer.by, sender=sender, sha256=letter, **said),))
+    content_fields = _content_fields(content)
+    return writer.write(
+        lambda _: (LetterReceived(at=writer.at, by=writer.by, sender=sender, sha256=letter, **content_fields),)
+    )
 
 
-def _said(content: Content | None) -> dict[str, Any]:
+def _content_fields(content: Content | None) -> dict[str, Any]:
     if content is None:
         return {}
     marking = content.marking or marking_of(f"{content.subject or ''}\n{content.words or ''}")

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.assembly.customer import customers
 from rejoinder.assembly.redaction import Box, Redacted, Secret
-from rejoinder.assembly.redaction_secret import asked, secrets
+from rejoinder.assembly.redaction_secret import requested_secrets, secrets
 from rejoinder.assembly.sheet import Say
 from rejoinder.assembly.withheld import accounts_in, withheld
 from rejoinder.domain.advice import Advice
@@ -65,11 +65,11 @@ def redact(
         raise NothingWasNamed
     if wish.kinds and not paper.readable and not wish.areas:
         raise PaperIsNotRead(file=paper.name)
-    all_hidden = (*hidden, *asked(wish.words))
-    made = redactions.copy(paper, content, secrets=all_hidden, boxes=wish.areas, say=say, language=language)
-    if made is None:
+    all_hidden = (*hidden, *requested_secrets(wish.words))
+    redacted = redactions.copy(paper, content, secrets=all_hidden, boxes=wish.areas, say=say, language=language)
+    if redacted is None:
         raise NothingToRedact(file=paper.name)
-    return made
+    return redacted
 
 
 def hidden_on(inspection: Inspection, kinds: Sequence[str], *, case: CaseFile, advice: Advice) -> tuple[Secret, ...]:
@@ -104,19 +104,19 @@ def _giver(inspection: Inspection) -> tuple[str, ...]:
     return (giver.value,) if giver and isinstance(giver.value, str) else ()
 
 
-def record_copy(writer: CaseWriter, made: Redacted) -> tuple[Event, ...]:
+def record_copy(writer: CaseWriter, redacted: Redacted) -> tuple[Event, ...]:
     """The ledger line of a redacted copy. Raises: FileIsNotOfTheCase, and what `CaseWriter.write` raises."""
     lying = [event.paper for event in writer.folders.events(writer.folder) if isinstance(event, EvidenceFiled)]
-    path = next((paper.path for paper in lying if paper.sha256 == made.original_sha256), None)
+    path = next((paper.path for paper in lying if paper.sha256 == redacted.original_sha256), None)
     if path is None:
-        raise FileIsNotOfTheCase(file=made.paper.name)
+        raise FileIsNotOfTheCase(file=redacted.paper.name)
     event = RedactedCopyMade(
         at=writer.at,
         by=writer.by,
-        sha256=made.original_sha256,
+        sha256=redacted.original_sha256,
         path=path,
-        copy_sha256=made.sha256,
-        removed=made.removed,
+        copy_sha256=redacted.sha256,
+        removed=redacted.removed,
     )
     return writer.write(lambda case: () if _known(case, event) else (event,))
 

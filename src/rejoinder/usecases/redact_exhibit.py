@@ -83,15 +83,15 @@ class _Copyist:
         if not owed(exhibit.paper, exhibit.inspection, self.wanted):
             return exhibit
         as_is = exhibit.paper.path in self.case.preferences.as_is
-        made = self._by_hand(exhibit, trusted=as_is)
-        if made is None and not as_is:
-            made = self._copied(exhibit)
-        return attrs.evolve(exhibit, copy=made)
+        redacted = self._by_hand(exhibit, trusted=as_is)
+        if redacted is None and not as_is:
+            redacted = self._copied(exhibit)
+        return attrs.evolve(exhibit, copy=redacted)
 
     def _by_hand(self, exhibit: PutForward, *, trusted: bool) -> Redacted | None:
         """The last copy that a person made of the paper, where it still lies there."""
-        made = [one for one in self.case.custody if isinstance(one, RedactedCopyMade)]
-        for one in reversed([each for each in made if each.sha256 == exhibit.paper.sha256]):
+        copies = [one for one in self.case.custody if isinstance(one, RedactedCopyMade)]
+        for one in reversed([each for each in copies if each.sha256 == exhibit.paper.sha256]):
             try:
                 content = self.contents.of(one.copy_sha256)
             except (LookupError, OSError):
@@ -111,33 +111,33 @@ class _Copyist:
             if unsearchable(paper):
                 raise PaperIsNotRead(file=paper.name)
             return None
-        made = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
-        grounds = made.grounds if made else ()
+        redacted = self.redactions.copy(paper, content, secrets=hidden, say=self.say, language=self.language)
+        grounds = redacted.grounds if redacted else ()
         if (
             RedactionGround.UNIT_PRICE in self.wanted
             and RedactionGround.UNIT_PRICE not in grounds
             and _shows_amounts(exhibit.inspection)
         ):
             raise PricesWereNotFound(file=paper.name)
-        return made
+        return redacted
 
     def _hidden(self, exhibit: PutForward) -> tuple[Secret, ...]:
         inspection = exhibit.inspection or inspect(exhibit.paper)
         return hidden_on(inspection, self.wanted, case=self.case, advice=self.advice)
 
-    def said(self, exhibit: PutForward) -> Iterator[Finding]:
+    def findings(self, exhibit: PutForward) -> Iterator[Finding]:
         """That a copy goes out, and what can no longer be read on it although the answer rests on it."""
         if exhibit.paper.path in self.case.preferences.as_is and exhibit.copy is None:
             says = phrase("redaction.as-is", number=exhibit.number, file=exhibit.paper.name)
             yield _finding(exhibit, "sent-as-it-is", Gravity.NOTE, says)
         if exhibit.copy is None or exhibit.inspection is None:
             return
-        file, made = exhibit.paper.name, exhibit.copy
-        says = phrase("redaction.made-for-exhibit", number=exhibit.number, file=file, what=made.says)
+        file, redacted = exhibit.paper.name, exhibit.copy
+        says = phrase("redaction.made-for-exhibit", number=exhibit.number, file=file, what=redacted.says)
         yield _finding(exhibit, "redacted-copy", Gravity.NOTE, says)
         hidden = self._hidden(exhibit)
-        gone = lost(exhibit.inspection, inspect(made.paper), hidden=hidden)
-        if gone and made.searched:
+        gone = lost(exhibit.inspection, inspect(redacted.paper), hidden=hidden)
+        if gone and redacted.searched:
             yield unreadable(exhibit.inspection, gone)
         else:
             yield from rests_on_hidden(exhibit.inspection, hidden, evidence_for=exhibit.shows)
@@ -163,18 +163,21 @@ def going_out(
         case=case, advice=advice, contents=contents, redactions=redactions, say=say, language=language
     )  # fmt: skip
     going: list[PutForward] = []
-    kept: dict[str, tuple[PutForward, Finding]] = {}
+    withheld: dict[str, tuple[PutForward, Finding]] = {}
     for exhibit in exhibits:
         try:
             going.append(attrs.evolve(copyist.of(exhibit), number=len(going) + 1))
         except RejoinderError as error:
-            kept[exhibit.paper.sha256] = exhibit, _kept_back(exhibit, copyist.wanted, error)
-    held = {one.copy.sha256: one.copy.content for one in going if one.copy}
+            withheld[exhibit.paper.sha256] = exhibit, _withheld(exhibit, copyist.wanted, error)
+    copies = {one.copy.sha256: one.copy.content for one in going if one.copy}
     return GoingOut(
         exhibits=tuple(going),
-        contents=_Copies(papers=contents, made=held),
-        findings=(*(found for _, found in kept.values()), *(said for one in going for said in copyist.said(one))),
-        kept_back=tuple(exhibit for exhibit, _ in kept.values()),
+        contents=_Copies(papers=contents, made=copies),
+        findings=(
+            *(found for _, found in withheld.values()),
+            *(finding for one in going for finding in copyist.findings(one)),
+        ),
+        kept_back=tuple(exhibit for exhibit, _ in withheld.values()),
     )
 
 
@@ -185,16 +188,16 @@ def _shows_amounts(inspection: Inspection | None) -> bool:
     return any(True for page in inspection.paper.pages[:20] for _ in amounts_in(page[:20_000]))
 
 
-def _kept_back(exhibit: PutForward, wanted: Sequence[str], error: RejoinderError) -> Finding:
+def _withheld(exhibit: PutForward, wanted: Sequence[str], error: RejoinderError) -> Finding:
     what = tuple(RedactionGround(kind).named for kind in wanted)
     says = phrase("redaction.kept-back", file=exhibit.paper.name, path=exhibit.paper.path, what=what, why=error.says)
-    leg = evidence(exhibit.paper.sha256, phrase("doubt.leg-paper", file=exhibit.paper.path))
+    reason = evidence(exhibit.paper.sha256, phrase("doubt.leg-paper", file=exhibit.paper.path))
     return Finding(
         id=f"kept-back:{exhibit.paper.sha256[:8]}",
         subject=Subject.PAPER,
         says=says,
         gravity=Gravity.WEAKENS,
-        because=(leg,),
+        because=(reason,),
     )
 
 

@@ -69,5 +69,5 @@ def _one(before: str, language: str, phraser: Phraser, *, lexicon: ToneLexicon, 
         if finding.gravity is not Gravity.NOTE and finding.kind not in known
     )
     changed = tuple(difference.value for difference in lock.differences)
-    kept = after if lock.holds and not hurts else None
-    return Rephrased(before=before, after=kept, changed=changed, hurts=hurts)
+    rephrased = after if lock.holds and not hurts else None
+    return Rephrased(before=before, after=rephrased, changed=changed, hurts=hurts)

@@ -57,7 +57,7 @@ def review_texts(
 def judged_packet(folder: Path, judged: JudgedCase, app: App, *, now: dt.datetime) -> ReviewedPacket:
     """What goes out beside the texts, and what is known of it."""
     platform = judged.advice.reading.platform or judged.case.seller.marketplace
-    given = limits(judged.rulebooks, platform=platform, on=now.date())
+    upload_limits = limits(judged.rulebooks, platform=platform, on=now.date())
     lost = sum(decision.outcome == "round_lost" for decision in judged.case.decisions)
     shown = outgoing_exhibits(judged, app)
     exhibits = tuple((one.number, one.paper.name, one.inspection.language if one.inspection else None) for one in shown)
@@ -65,11 +65,11 @@ def judged_packet(folder: Path, judged: JudgedCase, app: App, *, now: dt.datetim
         texts=(),
         reading=judged.advice.reading,
         exhibits=exhibits,
-        characters=given.known_characters,
-        taken_languages=given.languages,
+        characters=upload_limits.known_characters,
+        taken_languages=upload_limits.languages,
         banners=banners(app.wording(judged.rulebooks).say),
         lost_rounds=lost,
-        borne=exhibit_facts(judged, shown, now),
+        evidence=exhibit_facts(judged, shown, now),
         new_since_lost=_anything_new(folder, app),
     )
 

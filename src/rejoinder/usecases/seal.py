@@ -42,14 +42,14 @@ def seal(
 
     Raises: NothingToSeal, FileIsMissing, NamesCollide, SealExistsAlready.
     """
-    made = sealed(digests.of(paths), made_at=at)
+    unstamped = sealed(digests.of(paths), made_at=at)
     links = tuple(digests.links(paths))
-    seals.write(out, made)
+    seals.write(out, unstamped)
     if authorities is None or not authorities.named:
-        return Sealing(seal=made, links=links)
+        return Sealing(seal=unstamped, links=links)
     try:
-        stamped = attrs.evolve(made, stamps=(authorities.stamp(made.digest),))
+        stamped = attrs.evolve(unstamped, stamps=(authorities.stamp(unstamped.digest),))
     except Unavailable as silence:
-        return Sealing(seal=made, links=links, silence=silence)
+        return Sealing(seal=unstamped, links=links, silence=silence)
     seals.stamp(out, stamped)
     return Sealing(seal=stamped, links=links)

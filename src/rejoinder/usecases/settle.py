@@ -27,7 +27,7 @@ def draft_settlement(folder: Path, terms: Terms, app: App, *, language: str) -> 
     case = _confirmed(folder, app)
     assert case.reading is not None
     wording = app.wording(None)
-    return agreement(case, case.reading, terms, say=lambda said: wording.say(said, language), language=language)
+    return agreement(case, case.reading, terms, say=lambda message: wording.say(message, language), language=language)
 
 
 def _confirmed(folder: Path, app: App) -> CaseFile:

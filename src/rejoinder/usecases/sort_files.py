@@ -52,7 +52,7 @@ def sort_files(
     *,
     aside: Path,
     case: CaseWriter | None = None,
-    said: Mapping[str, FileRole] | None = None,
+    assigned: Mapping[str, FileRole] | None = None,
 ) -> Sorted:
     """Everything under these paths, taken apart, looked at and sorted. Nothing is written but in `aside`.
 
@@ -61,16 +61,16 @@ def sort_files(
         case: the case to which they are added; its files are not taken twice.
     """
     unpacked = tools.unpacker.unpack(handed, aside)
-    known = _held(case, tools.case_files) if case else {}
+    known = _case_contents(case, tools.case_files) if case else {}
     files, doubles = _once(unpacked.files, known, tools.case_files)
-    made, unconverted = _converted(files, tools.office, aside)
-    seen = look_at([*files, *made.values()], app, tools.listing_files)
+    converted, unconverted = _converted(files, tools.office, aside)
+    inspected = look_at([*files, *converted.values()], app, tools.listing_files)
     wanted = case is None or awaits_complaint(case.ledgers.lines(case.folder))
-    found = _with_originals(seen, roles(seen, notice_wanted=wanted), made)
-    if said:
-        found = _as_said(seen, found, said)
+    found = _with_originals(inspected, roles(inspected, notice_wanted=wanted), converted)
+    if assigned:
+        found = _with_assigned(inspected, found, assigned)
     left_out = (*unpacked.left_out, *doubles)
-    return Sorted(files=tuple(seen), roles=found, left_out=left_out, unconverted=unconverted)
+    return Sorted(files=tuple(inspected), roles=found, left_out=left_out, unconverted=unconverted)
 
 
 @contextmanager
@@ -87,37 +87,37 @@ def written(files: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, Path
         yield handed
 
 
-def _held(case: CaseWriter, case_files: CaseFiles) -> dict[str, str]:
+def _case_contents(case: CaseWriter, case_files: CaseFiles) -> dict[str, str]:
     """Digest to path of what lies in the case."""
     papers = [event.paper for event in case.folders.events(case.folder) if isinstance(event, ev.EvidenceFiled)]
-    held = {paper.sha256: paper.path for paper in reversed(papers)}
+    contents = {paper.sha256: paper.path for paper in reversed(papers)}
     if not awaits_complaint(case.ledgers.lines(case.folder)):
         name = case.folders.complaint(case.folder).name
-        held[case_files.digest_of(case.folder / name)] = name
-    return held
+        contents[case_files.digest_of(case.folder / name)] = name
+    return contents
 
 
 def _once(
     files: Sequence[FoundFile], known: Mapping[str, str], case_files: CaseFiles
 ) -> tuple[list[FoundFile], list[LeftOut]]:
     """The files, each content once; the first that was found stays."""
-    seen, kept, doubles = dict(known), list[FoundFile](), list[LeftOut]()
+    paths, unique, doubles = dict(known), list[FoundFile](), list[LeftOut]()
     for file in files:
         sha256 = case_files.digest_of(file.path)
-        if sha256 in seen:
-            says = phrase("intake.left-double", name=file.origin, same=seen[sha256])
-            doubles.append(LeftOut(origin=file.origin, says=says, same_as=seen[sha256]))
+        if sha256 in paths:
+            says = phrase("intake.left-double", name=file.origin, same=paths[sha256])
+            doubles.append(LeftOut(origin=file.origin, says=says, same_as=paths[sha256]))
         else:
-            seen[sha256] = file.origin
-            kept.append(file)
-    return kept, doubles
+            paths[sha256] = file.origin
+            unique.append(file)
+    return unique, doubles
 
 
 def _converted(
     files: Sequence[FoundFile], office: LegacyOffice, aside: Path
 ) -> tuple[dict[str, FoundFile], dict[str, str]]:
     """What came of the files of old office programs, by origin; and the kinds of those that were not converted."""
-    made, left = dict[str, FoundFile](), dict[str, str]()
+    converted, left = dict[str, FoundFile](), dict[str, str]()
     into = aside / "converted"
     for file in files:
         kind = office.kind(file.path)
@@ -129,28 +129,28 @@ def _converted(
             left[file.origin] = kind
         else:
             named = {"origin": f"{file.origin}{path.suffix}", "name": f"{file.name}{path.suffix}"}
-            made[file.origin] = FoundFile(path=path, **named)
-    return made, left
+            converted[file.origin] = FoundFile(path=path, **named)
+    return converted, left
 
 
-def _with_originals(files: Sequence[InspectedFile], found: Roles, made: Mapping[str, FoundFile]) -> Roles:
+def _with_originals(files: Sequence[InspectedFile], found: Roles, converted: Mapping[str, FoundFile]) -> Roles:
     """The roles, a file that was converted in that of what came of it; a complaint's original is kept aside."""
-    if not made:
+    if not converted:
         return found
     of = dict(zip((one.file.origin for one in files), found.of, strict=True))
-    for origin, copy in made.items():
+    for origin, copy in converted.items():
         role = of[copy.origin].role
         why = phrase("intake.because-original", copy=copy.origin)
         of[origin] = AssignedRole(role=FileRole.NONE if role is FileRole.COMPLAINT else role, sure=True, why=why)
     return attrs.evolve(found, of=tuple(of.values()))
 
 
-def _as_said(files: Sequence[InspectedFile], found: Roles, said: Mapping[str, FileRole]) -> Roles:
+def _with_assigned(files: Sequence[InspectedFile], found: Roles, assigned: Mapping[str, FileRole]) -> Roles:
     """The roles with those that a person gave. Where he names the complaint, nothing else is it."""
-    given = [said.get(one.file.origin) or said.get(PurePosixPath(one.file.origin).name) for one in files]
-    notice = next((one for one, role in zip(files, given, strict=True) if role is FileRole.COMPLAINT), found.notice)
+    wanted = [assigned.get(one.file.origin) or assigned.get(PurePosixPath(one.file.origin).name) for one in files]
+    notice = next((one for one, role in zip(files, wanted, strict=True) if role is FileRole.COMPLAINT), found.notice)
     of = []
-    for one, was, role in zip(files, found.of, given, strict=True):
+    for one, was, role in zip(files, found.of, wanted, strict=True):
         if role is not None:
             was = AssignedRole(role=role, sure=True, why=phrase("intake.because-said"))
         elif was.role is FileRole.COMPLAINT and one is not notice:

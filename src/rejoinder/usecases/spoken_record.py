@@ -100,7 +100,7 @@ def talk_record(found: Talking, say: Say) -> Record:
                     {"at": at.isoformat() if at else None, "says": say(line)}
                     for at, line in found.lines(thread.counterpart)
                 ],
-                "asked": list(thread.asked),
+                "asked": list(thread.requests),
                 "conceded": list(thread.conceded),
                 "stands": [say(line) for line in found.stand(thread.counterpart, found.now)],
             }
@@ -114,8 +114,8 @@ def talk_record(found: Talking, say: Say) -> Record:
 
 def history_record(lines: Sequence[CaseHistoryLine], say: Say) -> Record:
     """The lines of a ledger."""
-    told = [{**attrs.asdict(line, recurse=False), "at": line.at, "says": say(line.says)} for line in lines]
-    return {"schema": "rejoinder.history/1", "lines": told}
+    records = [{**attrs.asdict(line, recurse=False), "at": line.at, "says": say(line.says)} for line in lines]
+    return {"schema": "rejoinder.history/1", "lines": records}
 
 
 def status_record(found: Status, says: Sequence[Phrase], say: Say) -> Record:
@@ -129,8 +129,8 @@ def status_record(found: Status, says: Sequence[Phrase], say: Say) -> Record:
         "withdrawn": case.withdrawn is not None,
         "decision": case.decisions[-1].outcome if case.decisions else None,
         "altered": [attrs.asdict(paper) for paper in found.altered],
-        "says": [say(said) for said in says],
-        "next": [say(said) for said in found.next],
+        "says": [say(message) for message in says],
+        "next": [say(message) for message in found.next],
     }
 
 
@@ -152,10 +152,12 @@ def letter_record(written: WrittenLetter, say: Say, *, place: str | None) -> Rec
         "paragraphs": [
             [
                 {
-                    "text": said.text,
-                    "rests_on": [{leg.basis.value: leg.id, "says": say(leg.says)} for leg in said.because],
+                    "text": assertion.text,
+                    "rests_on": [
+                        {reason.basis.value: reason.id, "says": say(reason.says)} for reason in assertion.because
+                    ],
                 }
-                for said in part.said
+                for assertion in part.assertions
             ]
             for part in written.parts
         ],

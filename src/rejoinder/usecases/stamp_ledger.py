@@ -17,13 +17,13 @@ def stamp_ledger(writer: CaseWriter, authorities: TimeAuthorities) -> tuple[Even
         return ()
     head = entries[-1].line
     stamp = authorities.stamp(head.hash)
-    seen = authorities.judge(stamp, head.hash)
+    checked = authorities.judge(stamp, head.hash)
     event = HeadStamped(
         at=writer.at,
         by=writer.by,
         line=head.n,
         hash=head.hash,
-        stamped_at=seen.at or writer.at,
+        stamped_at=checked.at or writer.at,
         authority=stamp.authority,
         token=stamp.token,
     )

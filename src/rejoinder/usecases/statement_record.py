@@ -74,26 +74,26 @@ def statement_record(one: StatementWording, wording: Wording) -> dict[str, Any]:
             "prices": list(map(str, terms.private.prices)),
             "accounts": list(terms.private.accounts),
         },
-        "kept": _kept(one, wording),
+        "kept": _edited(one, wording),
     }
 
 
-def _kept(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
-    kept = one.kept
-    if kept is None:
+def _edited(one: StatementWording, wording: Wording) -> dict[str, Any] | None:
+    edited = one.kept
+    if edited is None:
         return None
     return {
-        "version": kept.version,
-        "words": kept.words,
-        "name": keeper(kept),
-        "at": kept.at.isoformat(),
+        "version": edited.version,
+        "words": edited.words,
+        "name": keeper(edited),
+        "at": edited.at.isoformat(),
         "why": [in_every_language(reason, wording) for reason in one.why],
     }
 
 
 def stated(record: Mapping[str, Any]) -> Stated:
     """What `statement_record` wrote."""
-    private, kept = record["private"], record["kept"]
+    private, edited_record = record["private"], record["kept"]
     terms = RepairedText(
         text=record["text"],
         language=record["language"],
@@ -107,11 +107,13 @@ def stated(record: Mapping[str, Any]) -> Stated:
             accounts=tuple(private["accounts"]),
         ),
     )
-    held = kept and KeptWords(**{**kept, "at": dt.datetime.fromisoformat(kept["at"]), "why": tuple(kept["why"])})
+    edited = edited_record and KeptWords(
+        **{**edited_record, "at": dt.datetime.fromisoformat(edited_record["at"]), "why": tuple(edited_record["why"])}
+    )
     return Stated(
         terms=terms,
         banner=record["banner"],
         signature=tuple(record.get("signature", ())),  # none in a record of an earlier judgement
         carried=record["carried"],
-        kept=held,
+        kept=edited,
     )

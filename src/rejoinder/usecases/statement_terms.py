@@ -18,7 +18,7 @@ from rejoinder.usecases.loose_sentence import Loose
 
 MOST_NAMES = 60
 MOST_NAMED = 6
-MOST_SAID = 3
+MOST_REASONS = 3
 QUOTED = 120
 """Characters of a sentence that a reason quotes."""
 
@@ -55,11 +55,11 @@ def against(checked: TextCheck, words: str) -> tuple[Phrase, ...]:
 
 def _against(checked: TextCheck, words: str) -> Iterator[Phrase]:
     if checked.differences:
-        yield phrase("statement.not-facts", facts=tuple(map(difference_said, checked.differences[:MOST_NAMED])))
+        yield phrase("statement.not-facts", facts=tuple(map(difference_message, checked.differences[:MOST_NAMED])))
     if checked.grave:
         yield phrase("statement.not-tone")
     for each in checked.loose[:MOST_NAMED]:
-        yield loose_said(each, words)
+        yield loose_message(each, words)
     if checked.over:
         yield phrase("statement.not-length", over=checked.over, most=checked.most or 0)
     if checked.shows_private:
@@ -68,21 +68,21 @@ def _against(checked: TextCheck, words: str) -> Iterator[Phrase]:
 
 def in_one(reasons: Sequence[Phrase]) -> Phrase:
     """The first sentences as one phrase, with how many more there are. Args: reasons: at least one."""
-    said, *others = reasons[:MOST_SAID]
+    message, *others = reasons[:MOST_REASONS]
     for other in others:
-        said = phrase("statement.both", first=said, last=other)
-    more = len(reasons) - MOST_SAID
-    return phrase("statement.both", first=said, last=phrase("statement.more", more=more)) if more > 0 else said
+        message = phrase("statement.both", first=message, last=other)
+    more = len(reasons) - MOST_REASONS
+    return phrase("statement.both", first=message, last=phrase("statement.more", more=more)) if more > 0 else message
 
 
-def loose_said(one: Loose, words: str) -> Phrase:
+def loose_message(one: Loose, words: str) -> Phrase:
     """What is wrong with a sentence, and which it is."""
     sentence = " ".join(words[one.span[0] : one.span[1]].split())
     short = sentence if len(sentence) <= QUOTED else f"{sentence[:QUOTED]}…"
     return phrase(f"statement.not-{one.why.value}", sentence=short, numbers=one.numbers)
 
 
-def difference_said(one: Difference) -> Phrase:
+def difference_message(one: Difference) -> Phrase:
     """Which fact differs, and how."""
     side = "gone" if one.in_a else "new"
     return phrase(f"editor.fact-{side}", fact=phrase(f"tone.fact-{one.kind}"), value=one.value)

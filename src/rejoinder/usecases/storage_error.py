@@ -26,12 +26,12 @@ def storage_error(error: BaseException) -> RejoinderError | None:
 
     Errors of a database are known by their text, which SQLite does not translate.
     """
-    seen: BaseException | None = error
-    while seen is not None:
-        found = _of_system(seen) if isinstance(seen, OSError) else _of_database(seen)
+    cause: BaseException | None = error
+    while cause is not None:
+        found = _of_system(cause) if isinstance(cause, OSError) else _of_database(cause)
         if found is not None:
             return found
-        seen = seen.__cause__
+        cause = cause.__cause__
     return None
 
 
@@ -43,7 +43,7 @@ def _of_system(error: OSError) -> RejoinderError | None:
 
 
 def _of_database(error: BaseException) -> RejoinderError | None:
-    said = str(error)[:200] if type(error).__name__ == "OperationalError" else ""
-    if _SQLITE_FULL in said:
+    text = str(error)[:200] if type(error).__name__ == "OperationalError" else ""
+    if _SQLITE_FULL in text:
         return DiskIsFull(file="rejoinder.sqlite3")
-    return FolderIsClosed(file="rejoinder.sqlite3") if any(word in said for word in _SQLITE_CLOSED) else None
+    return FolderIsClosed(file="rejoinder.sqlite3") if any(word in text for word in _SQLITE_CLOSED) else None

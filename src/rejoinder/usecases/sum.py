@@ -28,10 +28,10 @@ def sum_of(text: str | None) -> Decimal | None:
     """The sum, or None where none was given. Raises: AmountIsNoNumber."""
     if text is None:
         return None
-    said = text.strip()
-    if len(said) > LONGEST or not _PLAIN.fullmatch(said):
+    stripped = text.strip()
+    if len(stripped) > LONGEST or not _PLAIN.fullmatch(stripped):
         raise AmountIsNoNumber(value=text[:40])
-    return Decimal(said)
+    return Decimal(stripped)
 
 
 def currency_of(text: str | None, amount: Decimal | None = None) -> str | None:

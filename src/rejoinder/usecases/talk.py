@@ -18,7 +18,7 @@ from rejoinder.negotiation.clock import TalkClock, talk_clock
 from rejoinder.negotiation.thread import Thread, threads
 from rejoinder.usecases.advise import advise
 from rejoinder.usecases.app import App
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 
 
 @attrs.frozen(kw_only=True)
@@ -69,7 +69,7 @@ class Talking:
     def lines(self, counterpart: str) -> Iterator[tuple[dt.datetime | None, Phrase]]:
         """What passed with one counterpart, each with its hour."""
         for event in sorted((*self._thread(counterpart).passed, *self.automatic(counterpart)), key=lambda one: one.at):
-            yield event.at, told(event)
+            yield event.at, event_sentence(event)
             if isinstance(event, ev.MailReceived):
                 yield from ((None, line) for line in meaning(event))
             if isinstance(event, ev.LetterReceived):
@@ -110,7 +110,7 @@ class Talking:
             yield phrase(f"negotiation.open-{side}", terms=offer.terms)
             if offer.expires_at is not None:
                 yield phrase("negotiation.open-until", expires_at=offer.expires_at, left=_left(offer.expires_at - now))
-        for id, what in (("asked", thread.asked), ("conceded", thread.conceded)):
+        for id, what in (("asked", thread.requests), ("conceded", thread.conceded)):
             if what:
                 yield phrase(f"negotiation.{id}", what=what)
         if thread.unread():

@@ -18,7 +18,7 @@ from rejoinder.usecases.confirmed_reading import apply as confirmed
 from rejoinder.usecases.talk import Talking
 
 
-def talk_kept(case: CaseFile, record: Mapping[str, Any], *, now: dt.datetime) -> Talking:
+def recorded_talk(case: CaseFile, record: Mapping[str, Any], *, now: dt.datetime) -> Talking:
     """The conversation.
 
     Args:

@@ -46,14 +46,14 @@ def tell(
 
     Raises: NothingIsNew, FieldIsUnknown, ValueDoesNotFit.
     """
-    told = [
+    events = [
         *_facts(writer, case, facts or {}),
         *_complaint(writer, case, complaint or {}),
         *_preferences(writer, case, sensitive),
     ]
-    if not told:
+    if not events:
         raise NothingIsNew
-    return writer.write(lambda _: told)
+    return writer.write(lambda _: events)
 
 
 def tell_violation(writer: CaseWriter, violation: PastViolation) -> tuple[Event, ...]:
@@ -77,9 +77,9 @@ def _standing(case: CaseFile, path: str) -> str:
 
 
 def _complaint(
-    writer: CaseWriter, case: CaseFile, said: Mapping[str, dt.datetime | dt.date | None]
+    writer: CaseWriter, case: CaseFile, assertions: Mapping[str, dt.datetime | dt.date | None]
 ) -> Iterator[ComplaintVouched]:
-    changes: dict[str, Any] = {name: value for name, value in said.items() if name in ASSERTED}
+    changes: dict[str, Any] = {name: value for name, value in assertions.items() if name in ASSERTED}
     asserted = attrs.evolve(case.asserted, **changes)
     if asserted != case.asserted:
         yield ComplaintVouched(at=writer.at, by=writer.by, complaint=asserted)
@@ -88,6 +88,6 @@ def _complaint(
 def _preferences(writer: CaseWriter, case: CaseFile, sensitive: Sequence[str] | None) -> Iterator[PreferencesSet]:
     if sensitive is None:
         return
-    kept = attrs.evolve(case.preferences, sensitive=tuple(word for word in SENSITIVE if word in sensitive))
-    if kept != case.preferences:
-        yield PreferencesSet(at=writer.at, by=writer.by, preferences=kept)
+    preferences = attrs.evolve(case.preferences, sensitive=tuple(word for word in SENSITIVE if word in sensitive))
+    if preferences != case.preferences:
+        yield PreferencesSet(at=writer.at, by=writer.by, preferences=preferences)

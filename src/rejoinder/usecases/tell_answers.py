@@ -89,7 +89,7 @@ class _Named:
 
 
 def tell(
-    writer: CaseWriter, told: Sequence[AnswerInput], *, app: App, case_files: CaseFiles | None = None
+    writer: CaseWriter, inputs: Sequence[AnswerInput], *, app: App, case_files: CaseFiles | None = None
 ) -> tuple[Event, ...]:
     """Record answers as one batch: all of them, or none.
 
@@ -102,7 +102,7 @@ def tell(
         of the folder, the complaint, the ledger and of a file. Nothing is recorded then.
     """
     answering = _Answering(writer, app)
-    events = [answering.event(one) for one in told]
+    events = [answering.event(one) for one in inputs]
     by_question: dict[str, QuestionAnswered] = {}
     for event in events:
         if by_question.setdefault(event.question, event) != event:
@@ -119,11 +119,11 @@ def tell(
 
 
 def _as_complaint(
-    writer: CaseWriter, filed: Sequence[Event], asked: Iterable[QuestionAnswered], app: App, case_files: CaseFiles
+    writer: CaseWriter, filed: Sequence[Event], answered: Iterable[QuestionAnswered], app: App, case_files: CaseFiles
 ) -> tuple[Event, ...]:
     """A file that was told as the notice takes the place of the complaint."""
     papers = [event.paper.path for event in filed if isinstance(event, EvidenceFiled)]
-    if len(papers) != 1 or not any(event.fact == "stage" for event in asked):
+    if len(papers) != 1 or not any(event.fact == "stage" for event in answered):
         return ()
     return move_paper(writer, papers[0], FileRole.COMPLAINT, app=app, case_files=case_files)
 
@@ -171,10 +171,10 @@ class _Answering:
     def _papers(self) -> Sequence[Paper]:
         return self._read.case.papers
 
-    def event(self, told: AnswerInput) -> QuestionAnswered:
+    def event(self, input: AnswerInput) -> QuestionAnswered:
         """What would be recorded for one answer."""
-        named = self.named(told.id)
-        said, proposed = self._said(named, told)
+        named = self.named(input.id)
+        answer, proposed = self._answer(named, input)
         return QuestionAnswered(
             at=self._pen.at,
             by=self._pen.by,
@@ -183,7 +183,7 @@ class _Answering:
             file=named.about.file,
             sha256=named.about.sha256,
             listing=named.about.listing,
-            said=said,
+            said=answer,
             proposed=proposed,
         )
 
@@ -263,24 +263,24 @@ class _Answering:
         likeliest = _company(self._pen, self._app) if named.fact == "seller.entity" else None
         return likeliest or proposed_answer(self._read, named.fact, named.about)
 
-    def _said(self, named: _Named, told: AnswerInput) -> tuple[str | None, str | None]:
+    def _answer(self, named: _Named, input: AnswerInput) -> tuple[str | None, str | None]:
         """The answer as it is kept, and what it confirms or refuses."""
         before = self._before.get(named.question)
         if named.confirms:
             standing = before.proposed if before else None
             proposed = standing or self._proposed(named)
             if proposed is None:
-                raise NothingIsProposed(id=told.id[:80])
+                raise NothingIsProposed(id=input.id[:80])
             kind: AnswerKind | None = AnswerKind.YES_NO
         else:
             proposed, kind = None, None
-        if told.value is None:
+        if input.value is None:
             return None, None
         if named.asks_file:
-            return told.value.strip() or None, None
+            return input.value.strip() or None, None
         if named.fact == "listing.ours" and not named.about.listing:
             kind = AnswerKind.TEXT
-        return fitting_answer(named.fact, told.value, kind=kind), proposed
+        return fitting_answer(named.fact, input.value, kind=kind), proposed
 
 
 def _company(writer: CaseWriter, app: App) -> str | None:

@@ -49,18 +49,18 @@ def text_record(
 def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
     templates = context.app.renderer().templates()
     for purpose in Purpose:
-        drawn = {tongue: templates[purpose.value, tongue] for tongue in LANGUAGES}
-        given = {tongue: context.given(purpose, template.to[0], tongue) for tongue, template in drawn.items()}
-        told = {
+        by_language = {tongue: templates[purpose.value, tongue] for tongue in LANGUAGES}
+        values = {tongue: context.values(purpose, template.to[0], tongue) for tongue, template in by_language.items()}
+        reasons = {
             "not_now": {
-                tongue: list(context.against(template, tongue, template.to[0], given[tongue]))
-                for tongue, template in drawn.items()
+                tongue: list(context.against(template, tongue, template.to[0], values[tongue]))
+                for tongue, template in by_language.items()
             },
-            "cautions": {tongue: list(template.cautions) for tongue, template in drawn.items()},
-            "send_when": {tongue: template.send_when for tongue, template in drawn.items()},
+            "cautions": {tongue: list(template.cautions) for tongue, template in by_language.items()},
+            "send_when": {tongue: template.send_when for tongue, template in by_language.items()},
         }
-        for tongue, template in drawn.items():
-            text = plain(letter(template, given[tongue], language=tongue)).strip()
+        for tongue, template in by_language.items():
+            text = plain(letter(template, values[tongue], language=tongue)).strip()
             yield {
                 "purpose": purpose.value,
                 "to": template.to[0].value,
@@ -68,7 +68,7 @@ def _letters(context: LetterContext) -> Iterator[dict[str, Any]]:
                 "text": text,
                 "exhibits": list(_exhibits(context, text, tongue)),
                 "address": address_of(context.judged, template.to[0]),
-                **told,
+                **reasons,
             }
 
 

@@ -6,7 +6,7 @@ import hashlib
 
 import attrs
 
-from rejoinder.assembly.limit import Cut, DossierPart, Limits, told
+from rejoinder.assembly.limit import Cut, DossierPart, Limits, hand_in_finding
 from rejoinder.domain.finding import Finding
 from rejoinder.usecases.renderer import Renderer
 
@@ -24,19 +24,19 @@ class Upload:
     findings: tuple[Finding, ...] = ()
 
 
-def cut_to_limits(dossier: bytes, given: Limits, renderer: Renderer) -> Upload:
+def cut_to_limits(dossier: bytes, limits: Limits, renderer: Renderer) -> Upload:
     """The files, what the packet's list says of them, and what the seller must know."""
-    if given.takes_pdf and given.fit((len(dossier),)):
+    if limits.takes_pdf and limits.fit((len(dossier),)):
         return Upload()
-    cut = renderer.cut(dossier, given)
+    cut = renderer.cut(dossier, limits)
     if cut is None:
-        return Upload(findings=(told(None, given),))
+        return Upload(findings=(hand_in_finding(None, limits),))
     files = tuple((path_of(number, part, cut), part) for number, part in enumerate(cut.parts, 1))
     digest = hashlib.sha256(dossier).hexdigest()
     return Upload(
         files=files,
         notes={path: _note(part, cut, digest) for path, part in files},
-        findings=(told(cut, given),),
+        findings=(hand_in_finding(cut, limits),),
     )
 
 

@@ -79,30 +79,30 @@ class Custodian:
 
         Raises: DigestIsUnknown, DigestIsAmbiguous, ContentWasDestroyed, and what `Vault.pour` raises.
         """
-        held = self._held(digest)
-        self.vault.pour(held.sha256, out)
-        sha256, path = held.sha256, held.name
+        holding = self._holding(digest)
+        self.vault.pour(holding.sha256, out)
+        sha256, path = holding.sha256, holding.name
         if to is not None:
             self._record(ev.EvidenceExported(at=self.at, by=self.by, sha256=sha256, path=path, to=to))
         else:
             self._record(ev.EvidenceOpened(at=self.at, by=self.by, sha256=sha256, path=path, purpose=purpose))
-        return held
+        return holding
 
     def destroy(self, digest: str, *, reason: str, everywhere: bool = False) -> Holding:
         """Record the destruction, then carry it out.
 
         Raises: ContentIsHeldElsewhere, DigestIsUnknown, DigestIsAmbiguous, VaultIsSilent.
         """
-        held = self._held(digest)
+        holding = self._holding(digest)
         own = self._holder()
-        others = {each.holder for each in self.vault.holdings() if each.sha256 == held.sha256} - {own, NOBODY}
+        others = {each.holder for each in self.vault.holdings() if each.sha256 == holding.sha256} - {own, NOBODY}
         if others and not everywhere:
-            raise ContentIsHeldElsewhere(sha256=held.sha256[:12], count=len(others))
-        self._record(ev.EvidenceDestroyed(at=self.at, by=self.by, sha256=held.sha256, reason=reason))
-        self.vault.destroy(Destruction(sha256=held.sha256, at=self.at, by=self.by, reason=reason))
-        return held
+            raise ContentIsHeldElsewhere(sha256=holding.sha256[:12], count=len(others))
+        self._record(ev.EvidenceDestroyed(at=self.at, by=self.by, sha256=holding.sha256, reason=reason))
+        self.vault.destroy(Destruction(sha256=holding.sha256, at=self.at, by=self.by, reason=reason))
+        return holding
 
-    def _held(self, digest: str) -> Holding:
+    def _holding(self, digest: str) -> Holding:
         """The hold whose digest begins so; this case's own before another's."""
         begins, own = digest.lower(), self._holder()
         found = [each for each in self.vault.holdings() if each.sha256.startswith(begins)] if len(begins) > 5 else []

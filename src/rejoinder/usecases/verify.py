@@ -96,8 +96,8 @@ class Verifier:
         for path in self.packets().lying_in(folder):
             packet = self.packets().open(path)
             if packet is not None:
-                seen = self._of_packet(packet)
-                outcome = seen if outcome is None else outcome.and_also(seen)
+                checked = self._of_packet(packet)
+                outcome = checked if outcome is None else outcome.and_also(checked)
                 lists.append(dict(packet.listed))
         if outcome is None:
             return None
@@ -181,8 +181,8 @@ class Verifier:
                 says = phrase("verify.ledger-stamp-moved", n=entry.line.n, line=event.line)
                 moved = Alteration(path=LEDGER, was=hashes.get(event.line), now=event.hash, says=says)
                 outcome = outcome.and_also(Verified(checked=0, altered=(moved,)))
-            seen = self.authorities.judge(Stamp(authority=event.authority, token=event.token), event.hash)
-            outcome = outcome.and_also(of_stamps([seen], over=event.hash, path=LEDGER))
+            checked = self.authorities.judge(Stamp(authority=event.authority, token=event.token), event.hash)
+            outcome = outcome.and_also(of_stamps([checked], over=event.hash, path=LEDGER))
         return outcome
 
 
@@ -213,14 +213,14 @@ def _mails(entries: Sequence[Entry]) -> list[tuple[int, str, str]]:
     return list(found.values())
 
 
-def _strange_answers(entries: Sequence[Entry], kept: Sequence[SealedFile]) -> Iterator[Alteration]:
+def _strange_answers(entries: Sequence[Entry], files: Sequence[SealedFile]) -> Iterator[Alteration]:
     """Files kept as handed in that are none of those that lines say were; unknown where such a line was destroyed."""
     from rejoinder.domain.event import AnswerFiled
 
     named = {entry.event.sha256 for entry in entries if isinstance(entry.event, AnswerFiled)}
     if any(entry.event is None and entry.line.event == "answer_filed" for entry in entries):
         return
-    for file in kept:
+    for file in files:
         if file.sha256 not in named:
             yield Alteration(path=file.path, was=None, now=file.sha256, says=phrase("verify.sent-changed"))
 

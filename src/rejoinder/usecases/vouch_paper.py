@@ -21,7 +21,7 @@ class NothingIsVouched(Refused):
     """The seller says nothing that was not said before."""
 
 
-def vouch_paper(writer: CaseWriter, path: str, said: Vouched) -> tuple[Event, ...]:
+def vouch_paper(writer: CaseWriter, path: str, statement: Vouched) -> tuple[Event, ...]:
     """Record the seller's word on a paper, in the place of what was said of it before.
 
     The paper is filed once more with it, from whom it came; where the paper itself says otherwise, that is a finding.
@@ -31,9 +31,9 @@ def vouch_paper(writer: CaseWriter, path: str, said: Vouched) -> tuple[Event, ..
     filed = filing_of(writer, path)
 
     def vouched(case: CaseFile) -> Sequence[Event]:
-        if (filed.paper.vouched or Vouched()) == said:
+        if (filed.paper.vouched or Vouched()) == statement:
             raise NothingIsVouched(file=filed.paper.name)
-        paper = attrs.evolve(filed.paper, vouched=said)
+        paper = attrs.evolve(filed.paper, vouched=statement)
         return (attrs.evolve(filed, at=writer.at, by=writer.by, paper=paper),)
 
     return writer.write(vouched)

@@ -55,8 +55,8 @@ def what_if_wrong(
         _tried(case, advice, fact, judge if number < most else None)
         for number, fact in enumerate(fact for fact in facts if not fact.decided)
     ]
-    kept = [each for each in found if each.changes or not each.field.startswith(f"{OF_PAPERS}.")]
-    return tuple(sorted(kept, key=_weight))
+    shown = [each for each in found if each.changes or not each.field.startswith(f"{OF_PAPERS}.")]
+    return tuple(sorted(shown, key=_weight))
 
 
 def trials(papers: int) -> int:
@@ -90,13 +90,13 @@ def supposition(case: CaseFile, fact: ProposedFact) -> tuple[Event | None, Phras
     """What a person would have said if the fact were wrong, and that supposition in words."""
     if fact.field == "stage":
         stage = _other_stage(Stage(fact.value))
-        said = phrase("confirm.supposed-stage", stage=phrase(f"route.stage-{stage.value}"))
-        return FactCorrected(at=HOUR_UNKNOWN, by=BY, field="stage", value=stage.value), said
+        message = phrase("confirm.supposed-stage", stage=phrase(f"route.stage-{stage.value}"))
+        return FactCorrected(at=HOUR_UNKNOWN, by=BY, field="stage", value=stage.value), message
     received_at = put_right(case).received_at if fact.field == "received_at" else None
     if received_at is not None:
         earlier = (received_at - _A_DAY).isoformat()
-        said = phrase("confirm.supposed-a-day-earlier")
-        return FactCorrected(at=HOUR_UNKNOWN, by=BY, field="received_at", value=earlier), said
+        message = phrase("confirm.supposed-a-day-earlier")
+        return FactCorrected(at=HOUR_UNKNOWN, by=BY, field="received_at", value=earlier), message
     if not fact.refusable:
         return None, phrase("confirm.supposed-absent")
     return FactRefused(at=HOUR_UNKNOWN, by=BY, field=fact.field, value=fact.value), phrase("confirm.supposed-absent")
@@ -130,9 +130,9 @@ def _deadlines(before: Advice, after: Advice) -> Iterator[Change]:
         yield Change(effect=Effect.DEADLINE, id=old, says=other)
         moved = [each for each in moved if each[0] not in (old, new)]
     for route, was, then in sorted(moved, key=lambda each: _later_is_milder(each[1], each[2])):
-        said = _moved(route, was, then)
-        if said is not None:
-            yield Change(effect=Effect.DEADLINE, id=route, says=said)
+        message = _moved(route, was, then)
+        if message is not None:
+            yield Change(effect=Effect.DEADLINE, id=route, says=message)
 
 
 def _renamed(moved: Sequence[_Moved]) -> tuple[str, str, dt.datetime] | None:
@@ -188,8 +188,10 @@ def _defences(before: Advice, after: Advice) -> Iterator[Change]:
         if state is new:
             continue
         ground = (was.get(id) or then[id]).says
-        said = Change(effect=Effect.DEFENCE, id=id, says=phrase(f"confirm.defence-{_turn(state, new)}", ground=ground))
-        (lost if state is DefenceStatus.READY else rest).append(said)
+        change = Change(
+            effect=Effect.DEFENCE, id=id, says=phrase(f"confirm.defence-{_turn(state, new)}", ground=ground)
+        )
+        (lost if state is DefenceStatus.READY else rest).append(change)
     yield from (*lost, *rest)
 
 
@@ -204,8 +206,8 @@ def _turn(was: DefenceStatus, then: DefenceStatus) -> str:
 def _best(before: Advice, after: Advice) -> Iterator[Change]:
     was, then = before.best, after.best
     if was is not None and then is not None and was.id is not then.id:
-        said = phrase("confirm.route-other", was=_route(was.id.value), route=_route(then.id.value))
-        yield Change(effect=Effect.ROUTE, id=then.id.value, says=said)
+        message = phrase("confirm.route-other", was=_route(was.id.value), route=_route(then.id.value))
+        yield Change(effect=Effect.ROUTE, id=then.id.value, says=message)
     elif was is None and then is not None:
         yield Change(
             effect=Effect.ROUTE, id=then.id.value, says=phrase("confirm.route-new", route=_route(then.id.value))
@@ -224,8 +226,8 @@ def _exposure(before: Advice, after: Advice) -> Iterator[Change]:
         then: Standing = getattr(after.exposure, name)
         if (was.points, was.strikes, was.closed) != (then.points, then.strikes, then.closed):
             id = f"confirm.price-{name.replace('_', '-')}"
-            said = phrase(id, points=then.points, strikes=then.strikes, was=was.points, was_strikes=was.strikes)
-            yield Change(effect=Effect.EXPOSURE, id=name, says=said)
+            message = phrase(id, points=then.points, strikes=then.strikes, was=was.points, was_strikes=was.strikes)
+            yield Change(effect=Effect.EXPOSURE, id=name, says=message)
 
 
 def _points(before: Advice, after: Advice) -> Iterator[Change]:
@@ -246,8 +248,8 @@ def _resting(deadline: Deadline, found: tuple[Unconfirmed, ...]) -> Deadline:
     labels = tuple(each.label for each in found if _moves(each, deadline.route))
     if not labels:
         return deadline
-    said = phrase("confirm.deadline-rests-on", facts=tuple(dict.fromkeys(labels))[:RESTS_ON])
-    return attrs.evolve(deadline, assumptions=(*deadline.assumptions, said))
+    message = phrase("confirm.deadline-rests-on", facts=tuple(dict.fromkeys(labels))[:RESTS_ON])
+    return attrs.evolve(deadline, assumptions=(*deadline.assumptions, message))
 
 
 def _moves(unconfirmed: Unconfirmed, route: str) -> bool:

@@ -30,5 +30,5 @@ def which_company(case: CaseFile, advice: Advice, *, judge: Judge) -> tuple[Comp
 
 def _tried(case: CaseFile, advice: Advice, one: CompanyNamed, judge: Judge) -> tuple[int, CompanyNamed]:
     """How many grounds would be carried if the company were his, and the company with what would change."""
-    told = judge(attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name)))
-    return len(told.ready_defences), attrs.evolve(one, changes=changes(advice, told))
+    supposed = judge(attrs.evolve(case, seller=attrs.evolve(case.seller, entity=one.name)))
+    return len(supposed.ready_defences), attrs.evolve(one, changes=changes(advice, supposed))

@@ -6,6 +6,6 @@ from rejoinder.domain.phrase import LANGUAGES, Phrase
 from rejoinder.usecases.ports import Wording
 
 
-def worded(said: Phrase, wording: Wording) -> dict[str, str]:
+def worded(message: Phrase, wording: Wording) -> dict[str, str]:
     """The phrase by language."""
-    return {language: wording.say(said, language) for language in LANGUAGES}
+    return {language: wording.say(message, language) for language in LANGUAGES}

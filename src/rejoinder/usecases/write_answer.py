@@ -13,7 +13,7 @@ from rejoinder import __version__
 from rejoinder.assembly.answer_record import record
 from rejoinder.assembly.brief import brief
 from rejoinder.assembly.calendar import entries
-from rejoinder.assembly.caution import cautions, shown_private
+from rejoinder.assembly.caution import cautions, private_findings
 from rejoinder.assembly.hand_in import HandIn, hand_in
 from rejoinder.assembly.letter import Purpose
 from rejoinder.assembly.reading_record import record as reading_record
@@ -25,11 +25,11 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.progress import ProgressStage, ProgressStep
 from rejoinder.domain.rulebook import Rule
 from rejoinder.procedure.age import age
-from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, Made, answer_context
+from rejoinder.usecases.answer_context import AnswerContext, AnswerMeans, DocumentFiles, answer_context
 from rejoinder.usecases.answer_letter import letter_files
 from rejoinder.usecases.answer_packet import handed_in
 from rejoinder.usecases.answer_partial import PartialAnswer, of_the_rest, partial_answers
-from rejoinder.usecases.answer_statement import StatementWording, told_of, worded_statements, words_record
+from rejoinder.usecases.answer_statement import StatementWording, worded_statements, wording_findings, words_record
 from rejoinder.usecases.paper_use import paper_uses
 from rejoinder.usecases.ports import Contents
 from rejoinder.usecases.renderer import AnswerPage
@@ -72,25 +72,27 @@ def write_answer(
     means.progress.report(ProgressStep(stage=ProgressStage.STATEMENT))
     partials = tuple(partial_answers(context)) if advice.answerable else ()
     statements = worded_statements(of_the_rest(context, partials)) if advice.answerable else {}
-    context, made = _made(context, statements)
-    documents = tuple(document for document, _ in made)
-    files = {document.path: content for document, content in made}
+    context, files_made = _document_files(context, statements)
+    documents = tuple(document for document, _ in files_made)
+    files = {document.path: content for document, content in files_made}
     files |= {document.path: content for partial in partials for document, content in partial.files}
     digests = {
         document.path: hashlib.sha256(content).hexdigest()
-        for document, content in made
+        for document, content in files_made
         if document.kind is DocumentKind.STATEMENT
     }
     written = WrittenAnswer(documents=documents, statements=statements, digests=digests, partials=partials)
     files[RECORD] = _record(context, written)
     files |= {f"answer.{tongue}.json": _record(attrs.evolve(context, language=tongue), written) for tongue in also}
-    files["answer.html"] = context.renderer.page(_shown(context, written))
+    files["answer.html"] = context.renderer.page(_page(context, written))
     context.renderer.publish(out, files)
     means.progress.finish()
     return written
 
 
-def _made(context: AnswerContext, statements: Mapping[str, StatementWording]) -> tuple[AnswerContext, Made]:
+def _document_files(
+    context: AnswerContext, statements: Mapping[str, StatementWording]
+) -> tuple[AnswerContext, DocumentFiles]:
     """The documents in order, and the desk that knows what the seller must know of them."""
     if not statements:
         return context, tuple(_brief(context))
@@ -98,7 +100,7 @@ def _made(context: AnswerContext, statements: Mapping[str, StatementWording]) ->
     going = handed_in(context, statements)
     context.means.progress.report(ProgressStep(stage=ProgressStage.LETTERS))
     made = (*going.statements, *letter_files(context), *going.bound, *_calendar(context), *_brief(context))
-    return attrs.evolve(context, told=(*context.told, *told_of(statements), *going.told)), made
+    return attrs.evolve(context, findings=(*context.findings, *wording_findings(statements), *going.findings)), made
 
 
 def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
@@ -121,10 +123,10 @@ def _brief(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:
 
 def _record(context: AnswerContext, written: WrittenAnswer) -> bytes:
     say = context.say(context.language)
-    private = shown_private(context.exhibits, context.pleading.withheld)
-    seen = attrs.evolve(context.advice, findings=(*context.advice.findings, *context.told, *private))
+    private = private_findings(context.exhibits, context.pleading.withheld)
+    advice = attrs.evolve(context.advice, findings=(*context.advice.findings, *context.findings, *private))
     answer = record(
-        seen,
+        advice,
         written.documents,
         say,
         version=__version__,
@@ -154,10 +156,10 @@ def _cited(rule: Rule, context: AnswerContext) -> str:
 
 
 def _hand_in(context: AnswerContext, written: WrittenAnswer, say: Say) -> HandIn | None:
-    return hand_in(context.case, context.advice, written.documents, given=context.limits, say=say)
+    return hand_in(context.case, context.advice, written.documents, limits=context.limits, say=say)
 
 
-def _shown(context: AnswerContext, written: WrittenAnswer) -> AnswerPage:
+def _page(context: AnswerContext, written: WrittenAnswer) -> AnswerPage:
     documents = written.documents
     templates, rulebooks = context.renderer.templates(), context.means.rulebooks
     letters = {
@@ -176,7 +178,7 @@ def _shown(context: AnswerContext, written: WrittenAnswer) -> AnswerPage:
         documents=documents,
         partials=tuple((each.partial, each.documents) for each in written.partials),
         cautions=(
-            *(finding.says for finding in context.told),
+            *(finding.says for finding in context.findings),
             *cautions(context.exhibits, context.pleading.withheld, context.limits),
         ),
         hand_in=_hand_in(context, written, context.say(context.language)),

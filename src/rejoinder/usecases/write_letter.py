@@ -103,20 +103,20 @@ def write_letter(
     own = spoken or language_of(judged.case, judged.advice.reading)
     tongue = wish.language or (own if to is Addressee.SUPPLIER else filing_language(judged.advice.reading))
     context = LetterContext.of(folder, app, judged)
-    template, told = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
-    given = context.given(wish.purpose, to, tongue)
-    not_now = context.against(told, own, to, given)
-    marked = _marked(plain(letter(template, given, language=tongue)), tongue, lexicon, to)
+    template, own_template = templates[wish.purpose.value, tongue], templates[wish.purpose.value, own]
+    values = context.values(wish.purpose, to, tongue)
+    not_now = context.against(own_template, own, to, values)
+    marked = _marked(plain(letter(template, values, language=tongue)), tongue, lexicon, to)
     blocked = bool(not_now) or any(one.gravity is Gravity.BLOCKS for _, one in marked)
     banner = context.say(tongue)(phrase(LETTER_DRAFT)) if blocked else None
     return WrittenLetter(
         purpose=wish.purpose,
         to=to,
-        sheet=letter(template, given, language=tongue, banner=banner),
-        parts=parts(template, given),
+        sheet=letter(template, values, language=tongue, banner=banner),
+        parts=parts(template, values),
         not_now=not_now,
-        cautions=told.cautions,
-        send_when=told.send_when,
+        cautions=own_template.cautions,
+        send_when=own_template.send_when,
         marked=marked,
         address=address_of(judged, to),
         spoken=own,
@@ -133,8 +133,8 @@ def fitting_letters(
     found = []
     for purpose in Purpose:
         template = templates[purpose.value, own]
-        given = context.given(purpose, template.to[0], own)
-        reasons = context.against(template, own, template.to[0], given)
+        values = context.values(purpose, template.to[0], own)
+        reasons = context.against(template, own, template.to[0], values)
         found.append(Fitting(purpose=purpose, template=template, not_now=reasons, spoken=own))
     return tuple(sorted(found, key=lambda one: bool(one.not_now)))
 
@@ -165,18 +165,18 @@ class LetterContext:
         """Puts phrases into a language."""
         return partial(self.app.wording(self.judged.rulebooks).say, language=language)
 
-    def given(self, purpose: Purpose, to: Addressee, language: str) -> LetterValues:
+    def values(self, purpose: Purpose, to: Addressee, language: str) -> LetterValues:
         """What a letter of this purpose is filled with."""
         return enclosed(self.matter, say=self.say(language), language=language, to=to, purpose=purpose)
 
-    def against(self, template: Template, language: str, to: Addressee, given: LetterValues) -> tuple[str, ...]:
+    def against(self, template: Template, language: str, to: Addressee, values: LetterValues) -> tuple[str, ...]:
         """Why not to send a letter now, in the language of its template."""
-        return (*_nobody(self.say(language), to, given), *unfit(template, given.known))
+        return (*_nobody(self.say(language), to, values), *unfit(template, values.known))
 
 
-def _nobody(say: Say, to: Addressee, given: LetterValues) -> Iterator[str]:
+def _nobody(say: Say, to: Addressee, values: LetterValues) -> Iterator[str]:
     """That nobody is known to whom the letter could go; a template for agents alone says so itself."""
-    if to is Addressee.AGENT and "agent" not in given.known:
+    if to is Addressee.AGENT and "agent" not in values.known:
         yield say(phrase("letter.no-agent"))
 
 
@@ -188,7 +188,7 @@ def fresh_papers(events: Sequence[Event]) -> Iterator[str]:
             yield event.paper.sha256
 
 
-_TOLD_AS = {
+_NAMED_AS = {
     Addressee.SUPPLIER: tone.Addressee.SUPPLIER,
     Addressee.PLATFORM: tone.Addressee.PLATFORM,
 }
@@ -203,7 +203,7 @@ def _reader(wish: LetterRequest, template: Template) -> Addressee:
 
 
 def _marked(text: str, language: str, lexicon: ToneLexicon, to: Addressee) -> tuple[tuple[str, ToneFinding], ...]:
-    found = review(text, language, lexicon, to=_TOLD_AS.get(to, tone.Addressee.COMPLAINANT))
+    found = review(text, language, lexicon, to=_NAMED_AS.get(to, tone.Addressee.COMPLAINANT))
     return tuple((" ".join(text[one.span[0] : one.span[1]].split()), one) for one in found)
 
 

@@ -39,9 +39,9 @@ def opened(content: bytes, *, head: Head | None) -> Chain:
     """
     *whole, rest = content.split(b"\n")
     places = [_place(text) for text in whole]
-    kept = _kept(places)
-    torn = b"\n".join([*whole[kept:], rest])
-    places = places[:kept]
+    whole_places = _whole_places(places)
+    torn = b"\n".join([*whole[whole_places:], rest])
+    places = places[:whole_places]
     faults = [*_changed(places), *_missing(places), *_ordered(places), *_linked(places), *_ended(places, torn, head)]
     return Chain(lines=_lines(places), faults=tuple(faults), torn=torn)
 
@@ -105,7 +105,7 @@ def _lines(places: Sequence[_Place]) -> tuple[Line, ...]:
     return tuple(place.line for place in places if place.line is not None)
 
 
-def _kept(places: Sequence[_Place]) -> int:
+def _whole_places(places: Sequence[_Place]) -> int:
     """How many places belong to whole batches; what comes after was cut short while it was written."""
     last = places[-1].line if places and places[-1].sound else None
     if last is None or last.until <= last.n:
@@ -136,14 +136,14 @@ def _missing(places: Sequence[_Place]) -> Iterator[Fault]:
 
 def _ordered(places: Sequence[_Place]) -> Iterator[Fault]:
     """Lines that stand twice, or after a later one."""
-    seen: set[int] = set()
+    numbers: set[int] = set()
     highest = 0
     for line in _lines(places):
-        if line.n in seen:
+        if line.n in numbers:
             yield _fault("verify.line-twice", n=line.n)
         elif line.n < highest:
             yield _fault("verify.line-moved", n=line.n)
-        seen.add(line.n)
+        numbers.add(line.n)
         highest = max(highest, line.n)
 
 

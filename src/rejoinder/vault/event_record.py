@@ -42,7 +42,7 @@ def event_from(kind: str, fields: Mapping[str, Any], *, at: dt.datetime, by: str
     """The event that `fields_of` was given. Raises: RecordIsUnreadable."""
     if kind not in KINDS:
         raise RecordIsUnreadable(what=kind[:60])
-    return _made(KINDS[kind], fields, at=at, by=by)  # type: ignore[no-any-return]
+    return _built(KINDS[kind], fields, at=at, by=by)  # type: ignore[no-any-return]
 
 
 def plain(hint: Any, value: Any) -> Any:
@@ -86,15 +86,17 @@ def _fields(value: Any, leave_out: tuple[str, ...] = ()) -> dict[str, Any]:
     }
 
 
-def _made(noun: type, found: Any, **given: Any) -> Any:
+def _built(noun: type, found: Any, **overrides: Any) -> Any:
     if not isinstance(found, Mapping):
         raise TypeError(found)
     hints = hints_of(noun)
-    values = {name: valued(hints[name], each) for name, each in found.items() if name in hints and name not in given}
+    values = {
+        name: valued(hints[name], each) for name, each in found.items() if name in hints and name not in overrides
+    }
     if len(values) != len(found):
         raise RecordIsUnreadable(what=", ".join(sorted(set(found) - set(values)))[:60])
     try:
-        return noun(**values, **given)
+        return noun(**values, **overrides)
     except TypeError as error:
         raise RecordIsUnreadable(what=noun.__name__) from error
 
@@ -118,7 +120,7 @@ def _valued(hint: Any, found: Any) -> Any:
     if hint is Any:
         return _untagged(found)
     if attrs.has(hint):
-        return _phrase(found) if hint is Phrase else _made(hint, found)
+        return _phrase(found) if hint is Phrase else _built(hint, found)
     return _simple(hint, found)
 
 

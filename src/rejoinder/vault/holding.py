@@ -68,7 +68,7 @@ def text_of(record: Holding | Destruction) -> bytes:
 def holding_from(content: bytes) -> Holding | None:
     """The hold in a file; None where it is none."""
     try:
-        return Holding(**_said(content))
+        return Holding(**_record(content))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -76,12 +76,12 @@ def holding_from(content: bytes) -> Holding | None:
 def destruction_from(content: bytes) -> Destruction | None:
     """The destruction in a file; None where it is none."""
     try:
-        return Destruction(**_said(content))
+        return Destruction(**_record(content))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
-def _said(content: bytes) -> dict[str, Any]:
+def _record(content: bytes) -> dict[str, Any]:
     found = json.loads(content)
     if not DIGEST.fullmatch(found["sha256"]):
         raise ValueError(found)

@@ -184,10 +184,10 @@ def _entry_bytes(path: str, size: int) -> int:
 
 def _refuse_unsafe(paths: Iterable[str]) -> None:
     """Every path must stay inside, be printable, and differ from the others on any file system."""
-    seen = {MANIFEST, VERIFIER}
+    taken_names = {MANIFEST, VERIFIER}
     for path in paths:
         steps = path.split("/")
         folded = unicodedata.normalize("NFC", path).casefold()
-        if _CONTROL.search(path) or _DRIVE.match(path) or {"", ".", ".."} & set(steps) or folded in seen:
+        if _CONTROL.search(path) or _DRIVE.match(path) or {"", ".", ".."} & set(steps) or folded in taken_names:
             raise PacketPathIsUnsafe(path=path)
-        seen.add(folded)
+        taken_names.add(folded)

@@ -86,21 +86,21 @@ class CheckedPacket:
     """The stamps that lie beside it."""
 
 
-def of_packet(seen: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> Verified:
+def of_packet(packet: CheckedPacket, stamps: Sequence[CheckedStamp] = ()) -> Verified:
     """The outcome for a packet, and for the stamps on its seal."""
-    stamped = of_stamps(stamps, over=seen.seal or "", path=STAMPS)
+    stamped = of_stamps(stamps, over=packet.seal or "", path=STAMPS)
     if any(each.verdict is StampVerdict.FOREIGN for each in stamps):
-        seen = attrs.evolve(seen, problems=tuple(each for each in seen.problems if each.kind != "foreign"))
-    altered = tuple(_altered(problem) for problem in seen.problems)
+        packet = attrs.evolve(packet, problems=tuple(each for each in packet.problems if each.kind != "foreign"))
+    altered = tuple(_altered(problem) for problem in packet.problems)
     seals: tuple[CheckedSeal, ...] = ()
-    if seen.seal is not None and seen.made_at is not None:
-        valid = all(problem.kind not in ("list", "order") for problem in seen.problems)
+    if packet.seal is not None and packet.made_at is not None:
+        valid = all(problem.kind not in ("list", "order") for problem in packet.problems)
         seals = (
             CheckedSeal(
-                at=seen.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=seen.seal)
+                at=packet.made_at, authority=None, valid=valid, says=phrase("verify.packet-seal", seal=packet.seal)
             ),
         )
-    return Verified(checked=max(len(seen.listed), 1), altered=altered, seals=seals).and_also(stamped)
+    return Verified(checked=max(len(packet.listed), 1), altered=altered, seals=seals).and_also(stamped)
 
 
 def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verified:
@@ -112,13 +112,13 @@ def of_stamps(stamps: Sequence[CheckedStamp], *, over: str, path: str) -> Verifi
         for stamp in stamps
         if stamp.altered
     ]
-    seen = [
+    proofs = [
         CheckedSeal(
             at=stamp.at, authority=stamp.authority, valid=stamp.verdict is StampVerdict.TRUSTED, says=stamp.says
         )
         for stamp in stamps
     ]
-    return Verified(checked=len(stamps), altered=tuple(altered), seals=tuple(seen))
+    return Verified(checked=len(stamps), altered=tuple(altered), seals=tuple(proofs))
 
 
 def _altered(problem: Problem) -> Alteration:

@@ -65,7 +65,7 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
         "after": got.after and _link(filters, after=got.after),
         "before": got.before and _link(filters, before=got.before),
         "first": _link(filters),
-        "query": urlencode(filters.asked),
+        "query": urlencode(filters.parameters),
         "columns": ("due", "step", "handler"),
         "cleared": _link(Filters(phase=filters.phase)),
         "more": asked.more,
@@ -144,13 +144,13 @@ def _link(filters: Filters, **changes: str) -> str:
     """The address of the board with these filters, some of them changed."""
     places = {name: value for name, value in changes.items() if name in ("after", "before")}
     fields = {name: value for name, value in changes.items() if name not in places}
-    asked = attrs.evolve(filters, **fields).asked | places
+    asked = attrs.evolve(filters, **fields).parameters | places
     return f"?{urlencode(asked)}" if asked else "?"
 
 
 def _address(request: HttpRequest, filters: Filters) -> str:
     places = {name: request.GET[name] for name in ("after", "before") if request.GET.get(name)}
-    return request.path + (_link(filters, **places) if filters.asked or places else "")
+    return request.path + (_link(filters, **places) if filters.parameters or places else "")
 
 
 @require_POST

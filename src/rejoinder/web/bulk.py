@@ -60,7 +60,7 @@ def _preview(request: HttpRequest, act: str, cards: Sequence[Card], *, changed: 
     """
     batch.refuse_unless_few(cards)
     values = _values(request, act)
-    foreseen = batch.foresee(cards, act, values, house=request.organisation)
+    foreseen = batch.foresee(cards, act, values, organisation=request.organisation)
     tells = teller_for(request, hours_of(request))
     will = [(_titled(each.card, tells), tells.say(each.changes)) for each in foreseen if each.changes]
     will_not = [(_titled(each.card, tells), tells.say(each.refused)) for each in foreseen if each.refused]
@@ -91,7 +91,7 @@ def do(request: HttpRequest) -> HttpResponse:
             return _preview(request, act, cards, changed=not request.POST.get("look"))
     else:
         cards = _picked(request, batch.MOST)
-    made = batch.begin(cards, act, _values(request, act), by=request.user, house=request.organisation)
+    made = batch.begin(cards, act, _values(request, act), by=request.user, organisation=request.organisation)
     return redirect("batch", made.pk)
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.export import Ask, asked, begin_export, keep_export, kept_export, opened_rows, rows_of
+from rejoinder.db.export import Ask, begin_export, export_request, keep_export, opened_rows, rows_of, stored_export
 from rejoinder.db.models import Shop
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
@@ -50,7 +50,7 @@ def export_progress(request: HttpRequest, named: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, named: str) -> Ask:
     """What the address names, if it is of this person's house. Raises: ExportIsForgotten."""
-    return asked(named, request.organisation, request.user)
+    return export_request(named, request.organisation, request.user)
 
 
 def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
 
 
 def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
-    cases = planned_cases(kept_export(services(), ask.sha256, ask.name), services().app.markets())
+    cases = planned_cases(stored_export(services(), ask.sha256, ask.name), services().app.markets())
     again = {case.folder for case in repeated(cases)}
     return {
         "file": ask.name,

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from rejoinder.db.services import services
-from rejoinder.db.upload import MEGABYTE, TITLES, TITLES_LIMIT, laid_mark_list, laid_titles
+from rejoinder.db.upload import MEGABYTE, TITLES, TITLES_LIMIT, save_mark_list, save_titles
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.mark_place import DISGUISED
 from rejoinder.domain.member import Act
@@ -56,7 +56,7 @@ def marks(request: HttpRequest) -> HttpResponseBase:
 def _screened(request: HttpRequest) -> Screened:
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
-        files = list(laid_titles(request.FILES.getlist("export"), Path(aside)))
+        files = list(save_titles(request.FILES.getlist("export"), Path(aside)))
         words = request.POST.get("text", "").strip()
         if words:
             pasted = Path(aside) / "pasted.txt"
@@ -65,7 +65,7 @@ def _screened(request: HttpRequest) -> Screened:
         if not files:
             raise TitlesAreNotGiven
         own = request.FILES.get("own_list")
-        own_list = laid_mark_list(own, Path(aside)) if own else None
+        own_list = save_mark_list(own, Path(aside)) if own else None
         return screen_titles(files, own_list, titles=app.titles(), mark_lists=app.mark_lists())
 
 

@@ -29,8 +29,8 @@ from rejoinder.db.upload import (
     PAPER_LIMIT,
     PAPERS,
     UploadIsTooLarge,
-    laid_complaint,
-    laid_papers,
+    save_complaint,
+    save_papers,
 )
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.evidence import Place
@@ -72,7 +72,7 @@ def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
         complaint = _complaint(request, Path(aside))
         if complaint.suffix.lower() in EXPORTS:
             return gone(request, export.kept(request, complaint, _shop(request)))
-        papers = {place: laid_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
+        papers = {place: save_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
         intake = StoredComplaint(
             complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request)
         )
@@ -86,7 +86,7 @@ def _dropped(request: HttpRequest) -> HttpResponse:
     handed, words = dropped(request), request.POST.get("words", "").strip()
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
         with tempfile.TemporaryDirectory(prefix="start-") as aside:
-            file = laid_complaint(handed[0].file, Path(aside))
+            file = save_complaint(handed[0].file, Path(aside))
             return gone(request, export.kept(request, file, _shop(request)))
     if words:
         pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
@@ -125,7 +125,7 @@ def _complaint(request: HttpRequest, aside: Path) -> Path:
     if len(files) + bool(words) > 1:
         raise ComplaintIsGivenTwice
     if files:
-        return laid_complaint(files[0], aside)
+        return save_complaint(files[0], aside)
     if not words:
         raise ComplaintIsNotGiven
     content = words.encode("utf-8", "replace")

@@ -63,8 +63,9 @@ def welcome(request: HttpRequest) -> HttpResponse:
     form = Welcome(request, code=_code(request))
     if not form.sent():
         return render(request, "account/welcome.html", {"form": form}, status=form.status)
-    made = form.cleaned_data
-    user = begin(**{name: made[name] for name in ("email", "password", "name", "house", "language", "zone")})
+    values = form.cleaned_data
+    settings = {name: values[name] for name in ("email", "password", "name", "language", "zone")}
+    user = begin(organisation=values["house"], **settings)
     prove_address(user)  # whoever sets the workspace up has nobody before him who could have used his address
     _file().unlink(missing_ok=True)
     return perform_login(request, user, redirect_url="/")

@@ -3,7 +3,7 @@
 import answer_cast as cast
 import attrs
 
-from rejoinder.assembly.caution import cautions, shown_private
+from rejoinder.assembly.caution import cautions, private_findings
 from rejoinder.assembly.exhibit import put_forward
 from rejoinder.assembly.limit import Limits
 from rejoinder.assembly.withheld import withheld
@@ -40,10 +40,10 @@ def test_every_page_of_every_exhibit_is_searched_for_what_is_private() -> None:
 def test_what_the_exhibits_show_is_a_private_finding_that_rests_on_them() -> None:
     staged = cast.ready(sensitive=("supplier",))
     exhibits = put_forward(staged.case, staged.advice)
-    found = shown_private(exhibits, withheld(staged.case, staged.advice))
+    found = private_findings(exhibits, withheld(staged.case, staged.advice))
     assert [finding.id for finding in found] == ["private-in-exhibits:supplier", "private-in-exhibits:private-unread"]
     assert all(finding.private and finding.because for finding in found)
-    assert shown_private(exhibits, withheld(cast.ready().case, staged.advice)) == ()
+    assert private_findings(exhibits, withheld(cast.ready().case, staged.advice)) == ()
 
 
 def test_nothing_is_private_that_was_not_marked() -> None:

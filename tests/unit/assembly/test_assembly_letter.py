@@ -225,7 +225,7 @@ def test_a_sentence_that_no_exhibit_carries_falls_out_of_the_letter() -> None:
 def test_each_sentence_that_asserts_says_what_it_rests_on() -> None:
     staged = in_case(cast.ready(), letters=(sent("evidence"),))
     given = given_for(staged, Purpose.WITHDRAWAL)
-    said = [one for part in parts(shipped()["withdrawal-request", "en"], given) for one in part.said]
+    said = [one for part in parts(shipped()["withdrawal-request", "en"], given) for one in part.assertions]
     first = next(one for one in said if one.text.startswith("We have sent you our documents"))
     assert "case.letters" in {leg.id for leg in first.because}
     exhibits = {paper.sha256 for paper in staged.case.papers}

@@ -35,7 +35,7 @@ def ready() -> cast.Staged:
 
 def guide(staged: Any, *documents: Document, **given: Any) -> Any:
     advice = attrs.evolve(staged.advice, channels=(PLACE, attrs.evolve(PLACE, route=RouteId.NEGOTIATE)))
-    return hand_in(staged.case, advice, documents, given=Limits(**given), say=SAY)
+    return hand_in(staged.case, advice, documents, limits=Limits(**given), say=SAY)
 
 
 def test_a_ready_answer_is_handed_in_at_the_place_of_its_way(ready: Any) -> None:

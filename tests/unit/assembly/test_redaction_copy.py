@@ -26,7 +26,7 @@ from rejoinder.adapters.redaction import (
 from rejoinder.adapters.redaction_check import traces
 from rejoinder.assembly.customer import customers
 from rejoinder.assembly.redaction import Box, RedactionGround, Secret, spans
-from rejoinder.assembly.redaction_secret import asked
+from rejoinder.assembly.redaction_secret import requested_secrets
 from rejoinder.proof.inspection import inspect
 
 pytestmark = pytest.mark.slow
@@ -132,7 +132,7 @@ def test_words_that_a_word_document_deleted_or_hid_stay_behind() -> None:
     document.paragraphs[1]._p.append(field)
     written = io.BytesIO()
     document.save(written)
-    made = copy_of(written.getvalue(), "letter.docx", secrets=asked(["77-88-99"]))
+    made = copy_of(written.getvalue(), "letter.docx", secrets=requested_secrets(["77-88-99"]))
     assert made is not None
     assert SUPPLIER.encode() not in unpacked(made.content)
 
@@ -147,7 +147,7 @@ def test_words_that_their_style_hides_stay_behind_after_a_hidden_text_box() -> N
     document.add_paragraph().add_run(SUPPLIER, style="Gone")
     written = io.BytesIO()
     document.save(written)
-    made = copy_of(written.getvalue(), "letter.docx", secrets=asked(["77-88-99"]))
+    made = copy_of(written.getvalue(), "letter.docx", secrets=requested_secrets(["77-88-99"]))
     assert made is not None
     assert SUPPLIER.encode() not in unpacked(made.content)
 
@@ -245,7 +245,9 @@ def test_a_csv_loses_the_columns_of_money() -> None:
 
 def test_a_scan_is_painted_where_eyes_see_the_secret() -> None:
     ocr_engine = Eyes({"12.50": (0.05, 0.05, 0.4, 0.25), "Lamp": (0.5, 0.5, 0.6, 0.6)})
-    made = copy_of(scan("TIFF", 3), "scan.tiff", secrets=asked(["12.50"]), redactions=Redactions(ocr_engine))
+    made = copy_of(
+        scan("TIFF", 3), "scan.tiff", secrets=requested_secrets(["12.50"]), redactions=Redactions(ocr_engine)
+    )
     assert made is not None
     assert made.searched
     assert dict(made.counts) == {RedactionGround.ASKED: 3}
@@ -255,12 +257,12 @@ def test_a_scan_is_painted_where_eyes_see_the_secret() -> None:
 
 def test_a_scan_that_nobody_can_read_is_refused() -> None:
     with pytest.raises(PaperCannotBeSearched):
-        copy_of(scan(), "scan.jpg", secrets=asked(["12.50"]))
+        copy_of(scan(), "scan.jpg", secrets=requested_secrets(["12.50"]))
 
 
 def test_words_that_are_not_there_are_refused() -> None:
     with pytest.raises(TextIsNotThere):
-        copy_of(bill(), "bill.pdf", secrets=asked(["Guangzhou"]))
+        copy_of(bill(), "bill.pdf", secrets=requested_secrets(["Guangzhou"]))
 
 
 def test_an_area_off_the_page_is_refused() -> None:

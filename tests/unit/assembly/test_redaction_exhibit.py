@@ -18,10 +18,10 @@ from redaction_cast import ACCOUNT, bill, copy_of, scan
 from rejoinder.adapters.paper import Papers
 from rejoinder.adapters.redaction import Redactions
 from rejoinder.adapters.wording import Wording
-from rejoinder.assembly.caution import shown_private
+from rejoinder.assembly.caution import private_findings
 from rejoinder.assembly.exhibit import PutForward
 from rejoinder.assembly.redaction import Box, RedactionGround
-from rejoinder.assembly.redaction_secret import asked
+from rejoinder.assembly.redaction_secret import requested_secrets
 from rejoinder.assembly.withheld import Withheld
 from rejoinder.domain.advice import Advice
 from rejoinder.domain.casefile import CaseFile
@@ -110,7 +110,7 @@ def test_an_exhibit_goes_out_as_the_copy_that_the_preferences_ask_for() -> None:
     assert ACCOUNT not in exhibit.shown.text
     assert going.contents.of(exhibit.shown.sha256) == exhibit.copy.content
     assert going.contents.of(exhibit.paper.sha256) == bill()
-    assert not shown_private(going.exhibits, Withheld(wanted=("bank_account",)))  # it was found and blacked out
+    assert not private_findings(going.exhibits, Withheld(wanted=("bank_account",)))  # it was found and blacked out
     assert [finding.id.partition(":")[0] for finding in going.findings] == ["redacted-copy"]
 
 
@@ -166,7 +166,7 @@ def test_a_copy_that_a_person_made_goes_out_in_the_place_of_the_paper() -> None:
 
 
 def test_a_copy_made_by_hand_that_still_shows_the_secret_is_kept_back() -> None:
-    made = copy_of(bill(), "bill.pdf", secrets=asked(["INVOICE"]))
+    made = copy_of(bill(), "bill.pdf", secrets=requested_secrets(["INVOICE"]))
     assert made is not None
     event = RedactedCopyMade(
         at=NOW, by="alba", sha256=made.original_sha256, path="evidence/bill.pdf", copy_sha256=made.sha256,

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from rejoinder.adapters.ocr_picture import KEPT_PIXELS, pixels_of
+from rejoinder.adapters.ocr_picture import MOST_PIXELS, pixels_of
 from rejoinder.adapters.paper_picture import open_picture
 
 pytestmark = pytest.mark.slow
@@ -25,5 +25,5 @@ def test_a_huge_picture_opens_with_its_size() -> None:
 
 def test_a_huge_photograph_is_read_on_a_smaller_copy() -> None:
     height, width, _ = pixels_of(huge("JPEG", "L"), "image/jpeg", 1).shape
-    assert 0.9 * KEPT_PIXELS < height * width < 1.1 * KEPT_PIXELS
+    assert 0.9 * MOST_PIXELS < height * width < 1.1 * MOST_PIXELS
     assert abs(width / height - 18_000 / 12_730) < 0.01

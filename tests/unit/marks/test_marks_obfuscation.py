@@ -12,7 +12,7 @@ from rejoinder.adapters.picture import PictureCannotBeRead
 from rejoinder.domain.comparison import Transform
 from rejoinder.domain.mark_detection import LogoVerdict, Obfuscation
 from rejoinder.domain.ocr import Box
-from rejoinder.pictures.flat_drawing import drawn_flat
+from rejoinder.pictures.flat_drawing import is_flat_drawing
 from rejoinder.pictures.obfuscation import obfuscated_regions
 
 pytestmark = pytest.mark.slow
@@ -99,11 +99,11 @@ def test_nothing_is_said_of_pictures_that_do_not_lie_over_each_other() -> None:
 
 
 def test_a_logo_is_drawn_flat_and_a_photograph_is_not() -> None:
-    assert drawn_flat(logo())
-    assert drawn_flat(unpacked(jpeg(logo(), 75)))
-    assert drawn_flat(np.asarray(255 - logo(), np.uint8))
-    assert not drawn_flat(unpacked(jpeg(bottle())))
-    assert not drawn_flat(np.full((200, 200, 3), 255, np.uint8))
+    assert is_flat_drawing(logo())
+    assert is_flat_drawing(unpacked(jpeg(logo(), 75)))
+    assert is_flat_drawing(np.asarray(255 - logo(), np.uint8))
+    assert not is_flat_drawing(unpacked(jpeg(bottle())))
+    assert not is_flat_drawing(np.full((200, 200, 3), 255, np.uint8))
 
 
 def test_a_logo_is_found_on_goods_with_its_place_and_not_found_where_it_is_not() -> None:

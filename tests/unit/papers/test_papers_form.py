@@ -113,7 +113,7 @@ def test_an_appearance_may_name_itself() -> None:
 
 
 def test_a_remark_that_could_not_be_made_part_of_its_page_is_not_shown_on_a_redacted_copy() -> None:
-    made = redacted_pdf(stamped(), (), (), {}, seen={})[0]
+    made = redacted_pdf(stamped(), (), (), {}, recognised={})[0]
     picture = PdfDocument(made)[0].render(scale=1).to_pil().convert("L")
     assert picture.getextrema()[0] > 250
 

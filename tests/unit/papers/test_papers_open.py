@@ -27,7 +27,7 @@ from rejoinder.adapters.paper import (
 )
 from rejoinder.adapters.paper_place import PlacedRun
 from rejoinder.adapters.row_clustering import layout_lines
-from rejoinder.assembly.file_said import file_said, file_says
+from rejoinder.assembly.file_properties import file_says, file_values
 from rejoinder.document.table import Table
 from rejoinder.domain.evidence import Paper, Place
 
@@ -213,7 +213,7 @@ def test_a_picture_says_its_size_and_camera_and_holds_no_words() -> None:
         "taken_at": "2024-05-06T10:11:12",
         "jpeg_quality": "75",
     }
-    assert file_said(paper) == {"width": 40, "height": 30, "camera": "Acme C1", "taken_at": "2024-05-06T10:11:12"}
+    assert file_values(paper) == {"width": 40, "height": 30, "camera": "Acme C1", "taken_at": "2024-05-06T10:11:12"}
     assert [said.id for said in file_says(paper)] == [f"inspect.file-{id}" for id in ("size", "camera", "taken")]
 
 

@@ -272,8 +272,8 @@ def test_an_original_holds_the_listing_whole_whatever_blank_margin_that_has() ->
     assert holds(compared())
     assert not holds(compared(covers=(0.9, 1.0)))
     assert not holds(compared(verdict="unsure"))
-    assert holds(compared(covers=(0.5, 1.0)), drawn=0.51)
-    assert not holds(compared(covers=(0.5, 1.0)), drawn=0.9)
+    assert holds(compared(covers=(0.5, 1.0)), content_share=0.51)
+    assert not holds(compared(covers=(0.5, 1.0)), content_share=0.9)
 
 
 def test_only_an_original_for_which_every_sign_speaks_is_ahead() -> None:

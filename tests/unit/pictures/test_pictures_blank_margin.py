@@ -5,7 +5,7 @@ import pytest
 
 from rejoinder.domain.comparison import Comparison, Transform, Verdict
 from rejoinder.domain.phrase import phrase
-from rejoinder.pictures.blank_margin import drawn_share
+from rejoinder.pictures.blank_margin import content_share
 from rejoinder.pictures.precedence import signs
 from rejoinder.pictures.precedence_sign import FileHistory, KnownOfFile
 
@@ -21,15 +21,15 @@ def sheet(margin: float, shade: float = 255.0) -> np.ndarray:
 @pytest.mark.parametrize("shade", [255.0, 0.0 + 250.0])
 @pytest.mark.parametrize("margin", [0.1, 0.2])
 def test_the_share_within_a_margin_is_measured(margin: float, shade: float) -> None:
-    assert drawn_share(sheet(margin, shade)) == pytest.approx((1 - 2 * margin) ** 2, abs=0.03)
+    assert content_share(sheet(margin, shade)) == pytest.approx((1 - 2 * margin) ** 2, abs=0.03)
 
 
 def test_a_picture_that_fills_its_frame_has_no_margin() -> None:
-    assert drawn_share(sheet(0.0)) == 1.0
+    assert content_share(sheet(0.0)) == 1.0
 
 
 def test_a_blank_sheet_has_none() -> None:
-    assert drawn_share(np.full((50, 50), 255.0)) == 1.0
+    assert content_share(np.full((50, 50), 255.0)) == 1.0
 
 
 def test_a_copy_that_takes_up_all_within_our_margin_does_not_show_less() -> None:

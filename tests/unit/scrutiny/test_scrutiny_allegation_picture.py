@@ -128,7 +128,7 @@ def outcome_of(
     )
     of = case(read, listing=ours(title, images=("listing/main.jpg",)), papers=papers)
     held = [OWN] if defended else []
-    made, findings = allegations(of, held, comparisons={}, now=NOW, spellings=ShippedSpellings(), seen=seen)
+    made, findings = allegations(of, held, comparisons={}, now=NOW, spellings=ShippedSpellings(), detections=seen)
     return {one.id: one for one in made}, {one.id: one for one in findings}
 
 
@@ -171,7 +171,7 @@ def veiled(
 def logo_seen(verdict: LogoVerdict) -> tuple[PictureLogoDetection, ...]:
     box = None if verdict is LogoVerdict.ABSENT else PLACE
     seen = LogoDetection(verdict=verdict, box=box, because=phrase("scrutiny.logo-parts-found", alike=93))
-    return (PictureLogoDetection(logo=LOGO.sha256, picture=MAIN.sha256, seen=seen),)
+    return (PictureLogoDetection(logo=LOGO.sha256, picture=MAIN.sha256, detection=seen),)
 
 
 UNTESTED = {
@@ -240,7 +240,7 @@ def test_listings_are_grouped_by_what_their_pictures_show(seen: MarkDetections, 
         f"Mark: QUILLMERE. {URL} {other}", mark="QUILLMERE", listings=[(URL, ITEM), (other, "1005888800002222")]
     )
     of = case(read, listing=ours("Round sunglasses", images=("listing/main.jpg",)), papers=(MAIN,))
-    made = groups(of, [], comparisons={}, now=NOW, spellings=ShippedSpellings(), defended=False, seen=seen)
+    made = groups(of, [], comparisons={}, now=NOW, spellings=ShippedSpellings(), defended=False, detections=seen)
     assert handling in [one.handling for one in made if ITEM in one.listings]
 
 

@@ -40,7 +40,7 @@ def complained(listings: tuple[AccusedListing, ...], held: tuple[OurListing, ...
 
 def grouped(of: CaseFile, *, defended: bool = False, carried: tuple[str, ...] = ()) -> dict[str, ListingGroup]:
     found = groups(
-        of, [], comparisons={}, now=NOW, spellings=NoSpellings(), defended=defended, carried=frozenset(carried)
+        of, [], comparisons={}, now=NOW, spellings=NoSpellings(), defended=defended, supported=frozenset(carried)
     )
     return {group.id: group for group in found}
 

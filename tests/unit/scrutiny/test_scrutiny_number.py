@@ -13,7 +13,7 @@ from rejoinder.adapters.wording import Wording
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
-from rejoinder.scrutiny.number import check_digit, german_check_digit, luhn_like, told
+from rejoinder.scrutiny.number import check_digit, german_check_digit, luhn_like, number_facts
 
 RULES = shipped().of_kind("number")
 EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
@@ -28,7 +28,7 @@ def of(example: Mapping[str, Any]) -> Registration:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{id}-{e['number']}" for id, e in EXAMPLES])
 def test_each_example_of_a_number_comes_out(rule: str, example: Mapping[str, Any]) -> None:
-    said = told(of(example))
+    said = number_facts(of(example))
     assert (said.impossible is None) == example["fits"]
     assert said.rule == rule
     assert said.pending == example.get("pending")
@@ -37,7 +37,7 @@ def test_each_example_of_a_number_comes_out(rule: str, example: Mapping[str, Any
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=[f"{id}-{e['number']}" for id, e in EXAMPLES])
 def test_a_number_that_cannot_be_is_explained_in_each_language(rule: str, example: Mapping[str, Any]) -> None:
-    why = told(of(example)).impossible
+    why = number_facts(of(example)).impossible
     for language in LANGUAGES:
         assert why is None or "{" not in Wording().say(why, language)
 
@@ -48,7 +48,7 @@ def test_every_rule_of_a_number_carries_examples() -> None:
 
 @pytest.mark.parametrize("number", ["6*****3", "[private]", "ZL2017xxxx1862.3", "•••••12"])
 def test_a_number_that_is_blacked_out_tells_nothing(number: str) -> None:
-    assert told(Registration(number=number, kind="trademark", office="uspto", span=(0, 1))).impossible is None
+    assert number_facts(Registration(number=number, kind="trademark", office="uspto", span=(0, 1))).impossible is None
 
 
 @pytest.mark.parametrize(("digits", "check"), [("95115608", "X"), ("201710601862", "3")])

@@ -6,7 +6,7 @@ import pytest
 
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.mark_place import MarkUse, listing_excerpt
-from rejoinder.scrutiny.scope import seen_in
+from rejoinder.scrutiny.scope import mark_occurrences
 
 
 @pytest.mark.parametrize(
@@ -21,10 +21,10 @@ from rejoinder.scrutiny.scope import seen_in
 )
 def test_a_mark_in_a_property_is_used_as_the_name_of_the_property_says(name: str, use: MarkUse) -> None:
     listing = OurListing(path="listing/item.html", attributes=((name, "KESTREL"), ("Colour", "red")))
-    assert {place.use for _, place in seen_in("KESTREL", listing)} == {use}
+    assert {place.use for _, place in mark_occurrences("KESTREL", listing)} == {use}
 
 
 def test_a_property_is_never_quoted_in_part() -> None:
     listing = OurListing(path="listing/item.html", attributes=(("Compatible Brand", "KESTREL"), ("Colour", "red")))
-    ((field, place),) = seen_in("KESTREL", listing)
+    ((field, place),) = mark_occurrences("KESTREL", listing)
     assert listing_excerpt(listing, field, place.span, 5) == "Compatible Brand: KESTREL"

@@ -12,7 +12,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import LearnedTone, Meanings, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.yaml_text import yaml_of
 from rejoinder.tone.classifier import opinion
-from rejoinder.tone.features import shown
+from rejoinder.tone.features import sentence_features
 from rejoinder.tone.guard import review
 
 SENTENCES = Path(__file__).parents[3] / "benchmarks/tone_sentences"
@@ -33,13 +33,13 @@ def said(text: str, weights: LearnedTone) -> list[tuple[str, str]]:
 
 
 def test_a_word_shows_itself_its_neighbours_its_letters_and_its_meaning() -> None:
-    traits = shown("a wolf copied it", "en", MEANINGS).traits
+    traits = sentence_features("a wolf copied it", "en", MEANINGS).traits
     assert {"wolf", "copie~", "a wolf", "wolf _ it", "#<wol", "%animal", "%copy", "%animal>copy"} <= set(traits)
 
 
 def test_chinese_characters_show_themselves_and_their_pairs() -> None:
     own = Meanings(whole={"抄袭": ("copy",)}, begins={}, longest=2)
-    traits = shown("我们抄袭 12 张", "zh", own).traits
+    traits = sentence_features("我们抄袭 12 张", "zh", own).traits
     assert {"我", "我们", "抄袭", "%copy", "0"} <= set(traits)
     assert traits["%copy"] == [2, 3]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.adapters.lexicon import LexiconIsBroken, laid, tone_lexicon
+from rejoinder.adapters.lexicon import LexiconIsBroken, add_layer, tone_lexicon
 from rejoinder.tone.guard import review
 
 HEARD = [
@@ -308,4 +308,4 @@ def test_the_layers_of_a_language_are_read_as_one() -> None:
 
 def test_two_layers_cannot_mean_different_words_by_one_name() -> None:
     with pytest.raises(LexiconIsBroken, match="copied"):
-        laid({"words": {"copied": "took"}}, {"words": {"copied": "lifted"}})
+        add_layer({"words": {"copied": "took"}}, {"words": {"copied": "lifted"}})

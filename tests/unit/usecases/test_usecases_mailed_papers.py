@@ -11,7 +11,7 @@ import attrs
 import pytest
 from case_folders import INVOICE, LETTER, TRADEMARK, folder
 
-from rejoinder.adapters.dossier import _laid
+from rejoinder.adapters.dossier import _paged_exhibit
 from rejoinder.assembly.caution import cautions
 from rejoinder.assembly.dossier import dossier
 from rejoinder.assembly.exhibit import put_forward
@@ -69,7 +69,7 @@ def test_they_are_named_with_the_mail_they_came_in_and_go_out_behind_its_words(c
     bound = dossier(pleading, PrintDocument(language="en", title="", blocks=()), say=say, language="en")
     assert "offer.eml (SHA-256 " in bound.exhibits[0].note
     assert "unchanged" in bound.exhibits[0].note
-    assert _laid(bound.exhibits[0], bound, carried.contents).captions == ("offer.eml", exhibits[0].name)
+    assert _paged_exhibit(bound.exhibits[0], bound, carried.contents).captions == ("offer.eml", exhibits[0].name)
 
 
 def test_the_packet_holds_the_mail_once_where_all_of_it_is_put_forward(carried: JudgedCase) -> None:

@@ -11,7 +11,7 @@ from rejoinder.adapters.wording import Wording, shipped
 from rejoinder.domain.event import EVENTS, EvidenceCollected, EvidenceOpened, RedactedCopyMade
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.case_history import TELLINGS, told
+from rejoinder.usecases.case_history import TELLINGS, event_sentence
 from rejoinder.usecases.reactions import REACTIONS, advice_after
 from rejoinder.usecases.record_decision import OUTCOMES
 from rejoinder.vault.event_record import KINDS, kind_of
@@ -35,7 +35,7 @@ def test_every_event_is_told_and_reacted_to_in_three_languages(noun, drawn):
     event = drawn.draw(values(noun))
     wording = Wording()
     for language in LANGUAGES:
-        assert wording.say(told(event), language)
+        assert wording.say(event_sentence(event), language)
         for said in advice_after([event]):
             assert wording.say(said, language)
 
@@ -48,7 +48,7 @@ def test_a_line_of_custody_says_what_it_knows_and_no_names_of_the_program():
         EvidenceOpened(**common, purpose="-"),
         RedactedCopyMade(**common, copy_sha256=sha256, removed="unit_price 4, supplier 1"),
     )
-    collected, opened, redacted = (Wording().say(told(event), "en") for event in events)
+    collected, opened, redacted = (Wording().say(event_sentence(event), "en") for event in events)
     assert (collected, opened) == ("Paper `a.pdf` secured.", "Paper `a.pdf` opened.")
     assert redacted.endswith("taken out: unit prices and amounts (4 places), the supplier's name (1 place).")
 

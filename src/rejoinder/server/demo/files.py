@@ -35,12 +35,15 @@ def content() -> Mapping[str, Any]:
 def written(case: Mapping[str, Any], language: str, folder: Path) -> tuple[Path, dict[str, list[Path]]]:
     """The complaint of a case and its papers by place, as files in a folder."""
     folder.mkdir(parents=True)
-    held: dict[str, list[Path]] = {"evidence": [], "listing": [_put(folder / "listing.json", _listing(case, language))]}
+    papers: dict[str, list[Path]] = {
+        "evidence": [],
+        "listing": [_put(folder / "listing.json", _listing(case, language))],
+    }
     if "ours" in case:
-        held["listing"].append(_put(folder / "main.jpg", _jpeg(drawing(case["ours"]), folder)))
+        papers["listing"].append(_put(folder / "main.jpg", _jpeg(drawing(case["ours"]), folder)))
     for name in case["papers"]:
-        held["evidence"].append(_paper(case, name, language, folder))
-    return _put(folder / "complaint.eml", _notice(case, language, folder)), held
+        papers["evidence"].append(_paper(case, name, language, folder))
+    return _put(folder / "complaint.eml", _notice(case, language, folder)), papers
 
 
 def drawing(seed: int, size: int = 700) -> Image.Image:
@@ -65,14 +68,14 @@ def _notice(case: Mapping[str, Any], language: str, folder: Path) -> bytes:
     """The mail of the platform, with the complainant's picture where there is one."""
     words = content()["finding" if case.get("finding") else "notice"][language]
     due = f"{_day(case['due'], language)} 23:59" if language == "zh" else f"{_day(case['due'], language)}, 23:59"
-    given = {name: case[name] for name in ("number", "listing", "owner")}
-    given |= {name: case[name][language] for name in ("work", "reason")}
+    values = {name: case[name] for name in ("number", "listing", "owner")}
+    values |= {name: case[name][language] for name in ("work", "reason")}
     mail = EmailMessage()
     mail["From"], mail["To"], mail["Date"] = SENDER, "shop@sandpiper.example", ARRIVED
     mail["Subject"] = content()["finding_subject" if case.get("finding") else "subject"][language].format(
         number=case["number"]
     )
-    mail.set_content(words.format(**given, completed=_day(case["completed"], language), due=due), cte="8bit")
+    mail.set_content(words.format(**values, completed=_day(case["completed"], language), due=due), cte="8bit")
     if "theirs" in case:
         theirs = drawing(case["theirs"]).crop((20, 20, 660, 660))
         mail.add_attachment(_jpeg(theirs, folder), maintype="image", subtype="jpeg", filename="original.jpg")
@@ -82,18 +85,18 @@ def _notice(case: Mapping[str, Any], language: str, folder: Path) -> bytes:
 
 def _listing(case: Mapping[str, Any], language: str) -> bytes:
     address = f"https://www.aliexpress.com/item/{case['listing']}.html"
-    said = {"item_id": case["listing"], "url": address, "title": case["work"][language], "model": "NH-14"}
-    said |= {"store_name": SHOP, "price": 7.9, "currency": "USD", "orders": 212, "images": ["main.jpg"]}
-    return json.dumps(said, ensure_ascii=False).encode("utf-8")
+    record = {"item_id": case["listing"], "url": address, "title": case["work"][language], "model": "NH-14"}
+    record |= {"store_name": SHOP, "price": 7.9, "currency": "USD", "orders": 212, "images": ["main.jpg"]}
+    return json.dumps(record, ensure_ascii=False).encode("utf-8")
 
 
 def _paper(case: Mapping[str, Any], name: str, language: str, folder: Path) -> Path:
     """A paper as a PDF, with the seller's own print on it."""
     source = _put(folder / f"{name}.typ", (HEAD + _filled(content()["papers"][name], case, language)).encode("utf-8"))
     _put(folder / "art.jpg", _jpeg(drawing(case.get("ours", 1)), folder))
-    made = _put(folder / f"{name}.pdf", compiled(source))
+    file = _put(folder / f"{name}.pdf", compiled(source))
     source.unlink()
-    return made
+    return file
 
 
 def _filled(markup: str, case: Mapping[str, Any], language: str) -> str:

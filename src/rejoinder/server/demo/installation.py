@@ -75,17 +75,17 @@ def installed(language: str) -> Iterator[Any]:
     for name in (place.DATABASE, place.VAULT, place.HOSTS, place.SECRET):
         os.environ.pop(name, None)
     try:
-        yield _made(language)
+        yield _services(language)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _made(language: str) -> Any:
+def _services(language: str) -> Any:
     from rejoinder.adapters.thread_work import BackgroundWork
-    from rejoinder.server.start import made_ready
+    from rejoinder.server.start import prepare_application
 
     clock = DemoClock()
-    application = made_ready(lambda jobs: DemoWork(BackgroundWork(jobs, threads=1), clock), now=clock)
+    application = prepare_application(lambda jobs: DemoWork(BackgroundWork(jobs, threads=1), clock), now=clock)
     fill(language)
     return application
 
@@ -103,16 +103,18 @@ def fill(language: str) -> None:
     from rejoinder.web.demo import PERSON
 
     secret = os.urandom(24).hex()
-    given = {"language": language, "zone": ZONES[language]}
-    user = begin(email=PERSON, password=secret, name=NAME[language], house=TEAM[language], **given)
-    house = Member.objects.select_related("organisation").get(user=user).organisation
+    settings = {"language": language, "zone": ZONES[language]}
+    user = begin(email=PERSON, password=secret, name=NAME[language], organisation=TEAM[language], **settings)
+    organisation = Member.objects.select_related("organisation").get(user=user).organisation
     named = {"name": SHOP, "entity": SHOP, "marketplace": "aliexpress"}
-    shop = add_shop(house, dict.fromkeys(SHOP_FIELDS, "") | named, by=user)
+    shop = add_shop(organisation, dict.fromkeys(SHOP_FIELDS, "") | named, by=user)
     with tempfile.TemporaryDirectory(prefix="demo-") as aside:
         for case in content()["cases"]:
             complaint, papers = written(case, language, Path(aside) / case["id"])
             by_place = {Place(place): files for place, files in papers.items()}
-            made = take_in(services(), house, StoredComplaint(complaint=complaint, papers=by_place, shop=shop), user)
+            opened = take_in(
+                services(), organisation, StoredComplaint(complaint=complaint, papers=by_place, shop=shop), user
+            )
             if case.get("withdrawn"):
-                record_withdrawal(services().writer(made, user), confirmed_by_platform=False)
-                services().changed(made)
+                record_withdrawal(services().writer(opened, user), confirmed_by_platform=False)
+                services().changed(opened)

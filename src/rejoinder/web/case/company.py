@@ -17,7 +17,7 @@ from rejoinder.db.organisation import SHOP_FIELDS, change_shop
 from rejoinder.db.services import services
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
-from rejoinder.usecases.case_at_hand import case_as_told
+from rejoinder.usecases.case_at_hand import unread_case
 from rejoinder.usecases.tell import NothingIsNew, tell
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.tenancy import case_page
@@ -48,7 +48,7 @@ def name_company(request: HttpRequest, case: Case) -> HttpResponse:
         raise CompanyIsNotNamed
     writer = services().writer(case, request.user)
     with contextlib.suppress(NothingIsNew):
-        tell(writer, case_as_told(writer.folder, services().app), facts={ENTITY: name})
+        tell(writer, unread_case(writer.folder, services().app), facts={ENTITY: name})
         services().changed(case)
     shop = case.shop
     if shop is not None and not shop.entity and Act.MANAGE in request.may:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 
-from rejoinder.db.file import content, held_file, stream
+from rejoinder.db.file import content, stored_file, stream
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.web.tenancy import case_page
@@ -15,7 +15,7 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 @case_page()
 def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
     """The file, to be saved and never shown by the browser."""
-    found = held_file(services(), case, sha256)
+    found = stored_file(services(), case, sha256)
     response = FileResponse(
         stream(services(), found), as_attachment=True, filename=found.name, content_type="application/octet-stream"
     )
@@ -25,7 +25,7 @@ def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
 @case_page()
 def page_image(request: HttpRequest, case: Case, sha256: str, number: int) -> HttpResponse:
     """A picture of a page; `?small` as wide as a list shows it."""
-    found = held_file(services(), case, sha256)
+    found = stored_file(services(), case, sha256)
     drawn = services().previews().page(sha256, lambda: content(services(), found), number, small="small" in request.GET)
     response = HttpResponse(drawn, content_type="image/png")
     response["Cache-Control"] = "private, max-age=3600"

@@ -16,12 +16,12 @@ from django.utils import timezone
 
 from rejoinder.assembly.matter import matter
 from rejoinder.db.case_check import check_case
-from rejoinder.db.file import held_digests
+from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.domain import event as ev
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.usecases.case_history import CaseHistoryLine, told_lines
+from rejoinder.usecases.case_history import CaseHistoryLine, history_lines
 from rejoinder.usecases.point_in_time import PointInTimeCase, case_at_line, line_at
 from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.form_parsing import day_range, hour, number
@@ -79,7 +79,7 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
         entries = services().writer(case, request.user).entries()
     except LedgerIsBroken as error:
         return render(request, "case/history.html", {**context, "broken": say(request, error.says)})
-    lines, held, asked = told_lines(entries), held_digests(case), TimelineFilter.of(request)
+    lines, held, asked = history_lines(entries), stored_digests(case), TimelineFilter.of(request)
     found = [line for line in reversed(lines) if asked.fits(line)]
     context |= {
         "lines": list(_shown(request, found[:A_PAGE], entries, held)),

@@ -19,7 +19,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.exposure import PastViolation
 from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
-from rejoinder.usecases.case_at_hand import case_as_told
+from rejoinder.usecases.case_at_hand import unread_case
 from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
 from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, asked
 from rejoinder.web.case.frame import frame
@@ -78,7 +78,7 @@ class ViolationForm(TranslatedForm):
 @case_page()
 def intake_form(request: HttpRequest, case: Case) -> HttpResponse:
     """What was told so far, and a form to tell more."""
-    known = case_as_told(services().checkout.folder(case.pk), services().unread())
+    known = unread_case(services().checkout.folder(case.pk), services().unread())
     return _page(request, case, known, IntakeForm(request, fresh=True, initial=_initial(known)))
 
 
@@ -87,7 +87,7 @@ def intake_form(request: HttpRequest, case: Case) -> HttpResponse:
 def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
     """Record what is new."""
     writer = services().writer(case, request.user)
-    known = case_as_told(writer.folder, services().unread())
+    known = unread_case(writer.folder, services().unread())
     form = IntakeForm(request, initial=_initial(known))
     if not form.sent():
         return _page(request, case, known, form, status=400)
@@ -106,7 +106,7 @@ def add_violation(request: HttpRequest, case: Case) -> HttpResponse:
     writer = services().writer(case, request.user)
     form = ViolationForm(request)
     if not form.sent():
-        known = case_as_told(writer.folder, services().unread())
+        known = unread_case(writer.folder, services().unread())
         return _page(request, case, known, IntakeForm(request, fresh=True, initial=_initial(known)), form, status=400)
     said = form.cleaned_data
     at = dt.datetime.combine(said["day"], dt.time(), BEIJING)

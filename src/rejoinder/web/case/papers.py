@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case, Judgement
 from rejoinder.db.services import services
-from rejoinder.db.upload import MOST_PAPERS, laid_papers
+from rejoinder.db.upload import MOST_PAPERS, save_papers
 from rejoinder.db.upload import PAPERS as ENDINGS
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.event import EvidenceFiled
@@ -89,7 +89,7 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         file_evidence(
             services().writer(case, request.user),
-            laid_papers(dropped, Path(aside)),
+            save_papers(dropped, Path(aside)),
             received_from=request.POST.get("received_from", "").strip()[:GIVER_LENGTH] or None,
             kind=kind,
             place=place,

@@ -31,7 +31,7 @@ from rejoinder.domain.errors import RejoinderError
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
-from rejoinder.usecases.case_history import fact_named, told
+from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.reading import DRAWN, framed
 from rejoinder.web.remedy import told_error
@@ -206,7 +206,12 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
 
 def _told(request: HttpRequest, one: RecordedAnswer) -> dict[str, Any]:
     if one.event is not None:
-        return {"question": one.question, "asked": one.says, "says": say(request, told(one.event)), "waits": False}
+        return {
+            "question": one.question,
+            "asked": one.says,
+            "says": say(request, event_sentence(one.event)),
+            "waits": False,
+        }
     row = one.pending
     assert row is not None
     value = say(request, "interview.unknown-said") if row.value is None else _value(request, row)

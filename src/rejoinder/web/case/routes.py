@@ -15,15 +15,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from rejoinder.db.file import held_digests
+from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case, Document
 from rejoinder.db.services import services
-from rejoinder.db.upload import PAPERS, laid_papers
+from rejoinder.db.upload import PAPERS, save_papers
 from rejoinder.domain import event as ev
 from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.route import RouteId
-from rejoinder.usecases.case_history import told
+from rejoinder.usecases.case_history import event_sentence
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.choose_route import RouteIsClosed, choose_route
 from rejoinder.usecases.file_answer import file_answer
@@ -170,13 +170,13 @@ def _way(
 
 def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
     """What was done on any route, in order, with the file that was sent where it is kept."""
-    held = held_digests(case)
+    held = stored_digests(case)
     for entry in services().writer(case, request.user).entries():
         if isinstance(entry.event, DONE):
             sent = getattr(entry.event, "sha256", None)
             yield {
                 "event": entry.event,
-                "says": say(request, told(entry.event)),
+                "says": say(request, event_sentence(entry.event)),
                 "at": in_zones(request, entry.event.at),
                 "by": entry.event.by.partition(" <")[0],
                 "sent": sent if sent in held else None,
@@ -209,7 +209,7 @@ def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
     """
     dropped: Sequence[Any] = request.FILES.getlist("sent")
     if dropped:
-        return laid_papers(dropped[:1], aside)[0]
+        return save_papers(dropped[:1], aside)[0]
     path, _, seen = request.POST.get("document", "").partition("#")
     if not path:
         return None

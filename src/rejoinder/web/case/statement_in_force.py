@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from rejoinder.db.draft_keep import STATEMENT, DraftedText, text_of, texts_of
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
-from rejoinder.db.statement_keep import StatementInForce, against_words, carried
+from rejoinder.db.statement_keep import StatementInForce, against_words, current_statement
 from rejoinder.domain.member import Act
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.vault.chain import LedgerIsBroken
@@ -57,7 +57,7 @@ def statement_in_force_line(request: HttpRequest, case: Case) -> str:
 def _now(request: HttpRequest, case: Case, found: DraftedText) -> StatementInForce | None:
     """What goes out; None of a letter, and where the ledger is broken: the pages that say so must still open."""
     try:
-        return carried(services(), case, found, by=request.user)
+        return current_statement(services(), case, found, by=request.user)
     except LedgerIsBroken:
         return None
 

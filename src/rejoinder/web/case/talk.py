@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from rejoinder.db.file import held_digests
+from rejoinder.db.file import stored_digests
 from rejoinder.db.models import Case
 from rejoinder.db.services import services, signature
 from rejoinder.domain import event as ev
@@ -23,7 +23,7 @@ from rejoinder.domain.phrase import Phrase
 from rejoinder.domain.route import ANSWERS
 from rejoinder.negotiation.thread import Thread, complainant
 from rejoinder.usecases.talk import Talking, meaning
-from rejoinder.usecases.talk_kept import talk_kept
+from rejoinder.usecases.talk_kept import recorded_talk
 from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
@@ -90,8 +90,8 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
     """The page, with what a form came to where one was sent."""
     context = frame(request, case, "talk")
     held, now, may_work = case_file(request, case), services().now(), Act.WORK in request.may
-    digests = held_digests(case)
-    talking = talk_kept(held, context["record"] or {}, now=now)
+    digests = stored_digests(case)
+    talking = recorded_talk(held, context["record"] or {}, now=now)
     context |= {
         "may_work": may_work,
         "clock": _clock(request, talking, context["record"] or {}),

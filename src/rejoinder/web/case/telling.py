@@ -5,7 +5,7 @@ from __future__ import annotations
 from rejoinder.assembly.letter import Purpose
 from rejoinder.domain.event import Event, LetterSent
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.usecases.plain_history import plain_told
+from rejoinder.usecases.plain_history import plain_sentence
 
 
 def telling(event: Event) -> Phrase:
@@ -13,4 +13,4 @@ def telling(event: Event) -> Phrase:
     if isinstance(event, LetterSent) and event.purpose in set(Purpose):
         purpose = phrase("editor.purpose", purpose=phrase(f"editor.purpose-{event.purpose}"))
         return phrase("case.told-sent", to=event.to, purpose=purpose)
-    return plain_told(event)
+    return plain_sentence(event)

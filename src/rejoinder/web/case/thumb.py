@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rejoinder.db.file import held_digests
+from rejoinder.db.file import stored_digests
 from rejoinder.db.judge import PAPERS
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
@@ -17,7 +17,7 @@ MOST = 4
 
 def pictures_of(case: Case) -> Mapping[str, str]:
     """The plain name of each picture that lies in the case, by its digest; empty where the case was never judged."""
-    kept, held = services().record(case, PAPERS) or {"papers": ()}, held_digests(case)
+    kept, held = services().record(case, PAPERS) or {"papers": ()}, stored_digests(case)
     return {
         paper["sha256"]: paper["name"]
         for paper in kept["papers"]

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.domain.finding import Gravity
 from rejoinder.usecases.check_text import TextCheck, exchanged
-from rejoinder.usecases.statement_terms import difference_said
+from rejoinder.usecases.statement_terms import difference_message
 from rejoinder.web.translation import say
 
 AROUND = 60
@@ -95,7 +95,7 @@ def shown_check(request: HttpRequest, checked: TextCheck, words: str) -> CheckVi
         _hit(parts, each.span, says=say(request, f"editor.loose-{each.why.value}", numbers=each.numbers), **LOOSE)
         for each in checked.loose[:MOST_SHOWN]
     ]
-    differences = tuple(say(request, difference_said(one)) for one in checked.differences[:MOST_SHOWN])
+    differences = tuple(say(request, difference_message(one)) for one in checked.differences[:MOST_SHOWN])
     return CheckView(checked=checked, differences=differences, hits=tuple(hits), bare=tuple(bare))
 
 

@@ -39,7 +39,7 @@ _BOUGHT = regex(r"\bbought\b|采购|\b(?:купили|покупк\w+|приоб
 
 
 @attrs.frozen(kw_only=True)
-class Borne:
+class ExhibitEvidence:
     """What is known of the exhibits of a packet, beside their names."""
 
     bears: Mapping[int, Proposition] = {}
@@ -70,57 +70,61 @@ class Borne:
     """Exhibits that go out as redacted copies and still show what was to be hidden."""
 
 
-def unborne(text: OutgoingText, borne: Borne) -> Iterator[Remark]:
+def unsupported_statements(text: OutgoingText, evidence: ExhibitEvidence) -> Iterator[Remark]:
     """What a reviewer would find untrue or weak when he lays the statement beside its exhibits."""
     for line in _LINE.finditer(text.text):
         behind = text.text[line.end() : line.end() + 60].split("\n")[0] if line[0].endswith("。") else ""
         cited = [number for number, _ in exhibits_named(line[0] + behind)]
-        known = [borne.bears[number] for number in dict.fromkeys(cited) if number in borne.bears]
+        known = [evidence.bears[number] for number in dict.fromkeys(cited) if number in evidence.bears]
         yield from _sale(text, line, known)
-        yield from _days(text, line.span(), borne)
-        yield from _strays(text, line, cited, borne)
-        yield from _too_late(text, line, cited, borne)
+        yield from _days(text, line.span(), evidence)
+        yield from _strays(text, line, cited, evidence)
+        yield from _too_late(text, line, cited, evidence)
     named = {number for number, _ in exhibits_named(text.text)}
-    papers = named - borne.listing_pages
-    if papers and papers <= borne.self_made:
+    papers = named - evidence.listing_pages
+    if papers and papers <= evidence.self_made:
         yield Remark(id="only-self-made", says=phrase("review.only-self-made"), gravity=Gravity.WEAKENS, text=text.name)
     for id, names in (
-        ("left-out", (*borne.left_out, *_stronger_unnamed(named, borne))),
-        ("no-seal", borne.unsealed),
-        ("still-legible", borne.legible),
+        ("left-out", (*evidence.left_out, *_stronger_unnamed(named, evidence))),
+        ("no-seal", evidence.unsealed),
+        ("still-legible", evidence.legible),
     ):
         if names:
             says = phrase(f"review.{id}", names=names[:10])
             yield Remark(id=id, says=says, gravity=Gravity.WEAKENS, text=text.name)
 
 
-def _stronger_unnamed(named: Collection[int], borne: Borne) -> tuple[str, ...]:
+def _stronger_unnamed(named: Collection[int], evidence: ExhibitEvidence) -> tuple[str, ...]:
     """Exhibits that lie in the packet, are stronger than all that the statement names, and are not named in it."""
-    best = min((borne.strength[number] for number in named if number in borne.strength), default=0)
-    stronger = (number for number, rank in borne.strength.items() if rank < best and number not in named)
-    return tuple(borne.names.get(number, str(number)) for number in stronger)
+    best = min((evidence.strength[number] for number in named if number in evidence.strength), default=0)
+    stronger = (number for number, rank in evidence.strength.items() if rank < best and number not in named)
+    return tuple(evidence.names.get(number, str(number)) for number in stronger)
 
 
-def _strays(text: OutgoingText, line: re.Match[str], cited: Sequence[int], borne: Borne) -> Iterator[Remark]:
+def _strays(
+    text: OutgoingText, line: re.Match[str], cited: Sequence[int], evidence: ExhibitEvidence
+) -> Iterator[Remark]:
     """What the sentence says and its exhibits do not; nothing where one of them was not read in its own words."""
-    if any(number not in borne.words for number in cited):
+    if any(number not in evidence.words for number in cited):
         return
     days = [(place, on) for place, on in text.days if line.start() <= place[0] < line.end()]
-    for stray in strays(line, days, [borne.words[number] for number in dict.fromkeys(cited)], borne.known):
+    for stray in strays(line, days, [evidence.words[number] for number in dict.fromkeys(cited)], evidence.known):
         words = text.text[slice(*stray.span)]
         yield _at(text, f"{stray.what}-not-on-exhibit", Gravity.BLOCKS, stray.span, words, numbers=tuple(cited))
 
 
-def _too_late(text: OutgoingText, line: re.Match[str], cited: Sequence[int], borne: Borne) -> Iterator[Remark]:
+def _too_late(
+    text: OutgoingText, line: re.Match[str], cited: Sequence[int], evidence: ExhibitEvidence
+) -> Iterator[Remark]:
     """A sentence that claims to be earlier on papers that are not, or to have bought before the complaint."""
-    dated = [borne.dated[number] for number in cited if number in borne.dated]
+    dated = [evidence.dated[number] for number in cited if number in evidence.dated]
     if not dated or len(dated) < len(set(cited)):
         return
     words = " ".join(line[0].split())[:120]
-    if borne.limit is not None and _EARLIER.search(line[0]) and min(dated) >= borne.limit:
-        yield _at(text, "later-than-theirs", Gravity.BLOCKS, line.span(), words, limit=borne.limit)
-    elif borne.complained_on is not None and _BOUGHT.search(line[0]) and min(dated) > borne.complained_on:
-        yield _at(text, "after-complaint", Gravity.BLOCKS, line.span(), words, on=borne.complained_on)
+    if evidence.limit is not None and _EARLIER.search(line[0]) and min(dated) >= evidence.limit:
+        yield _at(text, "later-than-theirs", Gravity.BLOCKS, line.span(), words, limit=evidence.limit)
+    elif evidence.complained_on is not None and _BOUGHT.search(line[0]) and min(dated) > evidence.complained_on:
+        yield _at(text, "after-complaint", Gravity.BLOCKS, line.span(), words, on=evidence.complained_on)
 
 
 def _sale(text: OutgoingText, line: re.Match[str], known: Sequence[Proposition]) -> Iterator[Remark]:
@@ -137,11 +141,11 @@ def _sale(text: OutgoingText, line: re.Match[str], known: Sequence[Proposition])
         yield _at(text, "order-as-sale", Gravity.WEAKENS, line.span(), words)
 
 
-def _days(text: OutgoingText, span: tuple[int, int], borne: Borne) -> Iterator[Remark]:
+def _days(text: OutgoingText, span: tuple[int, int], evidence: ExhibitEvidence) -> Iterator[Remark]:
     """A day that nobody gave, and a number of days that does not lie between the two days of its sentence."""
     within = [(place, on) for place, on in text.days if span[0] <= place[0] < span[1]]
     for place, on in within:
-        if borne.days and on not in borne.days:
+        if evidence.days and on not in evidence.days:
             yield _at(text, "day-from-nowhere", Gravity.WEAKENS, place, text.text[slice(*place)])
     apart = _APART.search(text.text[slice(*span)])
     if apart is not None and len(within) == 1:  # the other day stands in the sentence before

@@ -12,8 +12,8 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.domain.review import OutgoingText
 from rejoinder.proof.paper.day import days_in
-from rejoinder.review.borne import Borne, unborne
 from rejoinder.review.exhibit import ExhibitWords, StatedByComplaint
+from rejoinder.review.exhibit_evidence import ExhibitEvidence, unsupported_statements
 
 
 def bears(deed: Deed = Deed.SOLD, thing: Thing = Thing.GOODS, direction: Direction = Direction.BY_US) -> Proposition:
@@ -26,8 +26,8 @@ GIVEN = frozenset({dt.date(2022, 10, 16), dt.date(2024, 4, 22)})
 def found(sentence: str, *known: Proposition, language: str = "en", **told: object) -> list[str]:
     days = tuple((day.span, day.date) for day in days_in(sentence) if day.other is None)
     text = OutgoingText(name="statement", text=sentence, language=language, statement=True, days=days)
-    borne = Borne(bears=dict(enumerate(known, 1)), **told)  # type: ignore[arg-type]
-    remarks = list(unborne(text, borne))
+    evidence = ExhibitEvidence(bears=dict(enumerate(known, 1)), **told)  # type: ignore[arg-type]
+    remarks = list(unsupported_statements(text, evidence))
     for remark in remarks:
         assert all(Wording().say(remark.says, tongue) for tongue in LANGUAGES)
     return [remark.id for remark in remarks]

@@ -27,7 +27,7 @@ _LABELLED = regex(rf"{_HEAD}{_BETWEEN}(?<![\w.,])(?P<price>{_NUMBER}{_AFTER})", 
 _COUNTED = regex(rf"(?<![\w.,])(?P<price>{_NUMBER}(?:{_GAP}{{0,2}}{_MONEY})?{_GAP}{{0,2}}{_EACH})", re.IGNORECASE)
 
 
-def prices_told(text: str) -> Iterator[tuple[int, int]]:
+def piece_prices(text: str) -> Iterator[tuple[int, int]]:
     """Where running words tell the price of a piece, with its currency, as `[start, end)`; what is labelled first."""
     for pattern in (_LABELLED, _COUNTED):
         yield from (found.span("price") for found in pattern.finditer(text))
