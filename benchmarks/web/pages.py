@@ -101,12 +101,12 @@ def client(folder: Path, count: int) -> Any:
     from rejoinder.db.models import User
     from rejoinder.db.services import services
     from rejoinder.server.start import warm
-    from rejoinder.server.wiring import laid_desk
+    from rejoinder.server.wiring import make_services
 
     settings.ALLOWED_HOSTS.append("testserver")
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
-    laid_desk(folder, work=lambda jobs: BackgroundWork(jobs, threads=0), now=lambda: NOW)
+    make_services(folder, work=lambda jobs: BackgroundWork(jobs, threads=0), now=lambda: NOW)
     warm(services())
     browser = Client()
     assert browser.get("/").status_code == 302, "nobody is signed in yet"

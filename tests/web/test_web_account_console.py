@@ -23,15 +23,15 @@ def rejoinder(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 MAKE = """
 import sys
-from rejoinder.server.start import made_ready
-made_ready()
+from rejoinder.server.start import prepare_application
+prepare_application()
 from rejoinder.db.people import begin
-begin(email="alba@example.com", password="night herons at dawn", name="Alba", house="Prints", language="en", zone="UTC")
+begin(email="alba@example.com", password="night herons at dawn", name="Alba", organisation="Prints", language="en", zone="UTC")
 """
 CHOOSE = """
 import sys
-from rejoinder.server.start import made_ready
-made_ready()
+from rejoinder.server.start import prepare_application
+prepare_application()
 from django.test import Client
 client = Client(SERVER_NAME="127.0.0.1")
 chosen = client.get(sys.argv[1], follow=True).redirect_chain[-1][0]
@@ -76,8 +76,8 @@ def test_an_address_of_nobody_is_told_in_one_sentence(data: Path) -> None:
 
 SIGN_IN = """
 import sys
-from rejoinder.server.start import made_ready
-made_ready()
+from rejoinder.server.start import prepare_application
+prepare_application()
 from django.test import Client
 for word in sys.argv[1:]:
     client = Client(SERVER_NAME="127.0.0.1")

@@ -13,8 +13,8 @@ from tests.web.installation import ROOT, installation
 SCRIPT = """
 import json, sys
 from pathlib import Path
-from rejoinder.server.start import made_ready
-made_ready()
+from rejoinder.server.start import prepare_application
+prepare_application()
 from rejoinder.db.services import services
 from rejoinder.db.intake import StoredComplaint
 from rejoinder.db.models import Organisation, User
