@@ -41,6 +41,9 @@
     const name = path || file.webkitRelativePath || file.name;
     if (!chosen.some((one) => one.path === name && one.file.size === file.size)) chosen.push({ file: file, path: name });
   }
+  // The label is the button: the browser's own speaks its language, not the reader's, and names files that are listed below.
+  form.querySelector("#files").classList.add("unseen");
+  form.querySelector("label[for=files]").classList.add("button");
   for (const input of form.querySelectorAll("input[type=file]")) {
     input.addEventListener("change", function () {
       for (const file of input.files) add(file);
