@@ -59,7 +59,7 @@ def test_a_certificate_that_names_no_model_is_joined_to_the_goods_by_a_contract_
     ground = own(certificate(), contract())
     said = words(*(one.says for one in ground.assertions))
     assert ground.ready
-    assert f"Contract no. C-5 of 1 June 2023 names {MODEL}" in said
+    assert f"Contract no. C-5 of 1 June 2023 describes {MODEL}" in said
     assert "Copyright certificate no. W-77" in said
     assert "535 days earlier" in said
     assert {sha("certificate.pdf"), sha("contract.docx")} <= set(part(ground, "same_work").evidence)
