@@ -26,7 +26,14 @@ import sys
 from rejoinder.server.start import prepare_application
 prepare_application()
 from rejoinder.db.people import begin
-begin(email="alba@example.com", password="night herons at dawn", name="Alba", organisation="Prints", language="en", zone="UTC")
+begin(
+    email="alba@example.com",
+    password="night herons at dawn",
+    name="Alba",
+    organisation="Prints",
+    language="en",
+    zone="UTC",
+)
 """
 CHOOSE = """
 import sys

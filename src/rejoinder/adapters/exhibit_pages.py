@@ -121,10 +121,10 @@ def _with_files(mail: PagedExhibit, paper: Paper, content: bytes, name: str, say
     captions = list(mail.captions)
     left = PAGE_LIMIT - len(captions)
     depth = paper.path.count(WITHIN)
-    for title, content_held in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
-        opened = Papers().from_bytes(content_held, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
+    for title, inner in enclosed(content, paper.media_type).files if depth < ENCLOSED_DEPTH else ():
+        opened = Papers().from_bytes(inner, relative=f"{paper.path}{WITHIN}{title}", place=paper.place)
         paged = paged_exhibit(
-            opened, content_held, name=f"{name} › {title}" if name else title, say=say, language=mail.language
+            opened, inner, name=f"{name} › {title}" if name else title, say=say, language=mail.language
         )
         if left < len(paged.captions):
             return attrs.evolve(mail, captions=tuple(captions), note=say(phrase("document.text-cut")))

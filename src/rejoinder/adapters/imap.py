@@ -144,14 +144,14 @@ def _signed_in(account: MailAccount, closed: contextlib.ExitStack) -> Any:
 def _hand_over_token(client: imaplib.IMAP4, account: MailAccount) -> None:
     """Sign in with the token. Raises: MailTokensAreNotTaken, MailTokenIsRefused."""
     offered = (each.removeprefix("AUTH=") for each in client.capabilities if each.startswith("AUTH="))
-    way, said = mechanism(account, offered), 0
+    way, turns = mechanism(account, offered), 0
 
     def answered(_: bytes) -> bytes:
-        nonlocal said
-        said += 1
-        if said > 2:
+        nonlocal turns
+        turns += 1
+        if turns > 2:
             raise imaplib.IMAP4.abort("asks without end")
-        return (first_words(account, way) if said == 1 else last_words(way)).encode()
+        return (first_words(account, way) if turns == 1 else last_words(way)).encode()
 
     try:
         client.authenticate(way, answered)

@@ -106,11 +106,9 @@ class Papers:
                 ProgressStep(stage=ProgressStage.PAPER, name=path.name, number=next(numbers), count=of)
             )
             content = content_of(path, relative)
-            for paper, bytes_held in mails.unfolded(
-                self._bare(content, relative, place, is_read=budget.is_left), content
-            ):
+            for paper, data in mails.unfolded(self._bare(content, relative, place, is_read=budget.is_left), content):
                 bare.append(paper)
-                requested.append(pictures_of(paper, bytes_held) if self._ocr_engine else ())
+                requested.append(pictures_of(paper, data) if self._ocr_engine else ())
         recognised = iter(self._recognised([picture for pictures in requested for picture in pictures]))
         for paper, pictures in zip(bare, requested, strict=True):
             yield with_ocr_text(paper, pictures, list(islice(recognised, len(pictures))))
@@ -172,15 +170,12 @@ class _Mails:
         most = max(self._left, 0) if depth < ENCLOSED_DEPTH else 0
         self._left -= len(files[:most])
         unopened = [*(name for name, _ in files[most:]), *found.left_out]
-        opened = [
-            (self._bare(bytes_held, f"{paper.path}{WITHIN}{name}", paper.place), bytes_held)
-            for name, bytes_held in files[:most]
-        ]
+        opened = [(self._bare(data, f"{paper.path}{WITHIN}{name}", paper.place), data) for name, data in files[:most]]
         fields = {"carried": " ".join(one.sha256 for one, _ in opened), "unopened": ", ".join(unopened)[:500]}
         notes = tuple((name, value) for name, value in fields.items() if value)
         yield attrs.evolve(paper, metadata=tuple(sorted((*paper.metadata, *notes)))), content
-        for one, bytes_held in opened:
-            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), bytes_held, depth + 1)
+        for one, data in opened:
+            yield from self.unfolded(attrs.evolve(one, enclosed_in=paper.path), data, depth + 1)
 
 
 def _is_icon(name: str, content: bytes) -> bool:

@@ -146,10 +146,10 @@ def _rows(pleading: Pleading, say: Say) -> Iterator[tuple[str, ...]]:
             if key not in keys:
                 keys.add(key)
                 status = say(phrase(f"document.status-{requirement.status.value}"))
-                yield (say(requirement.says), status, _carried_by(pleading, requirement, say))
+                yield (say(requirement.says), status, _exhibits_of(pleading, requirement, say))
 
 
-def _carried_by(pleading: Pleading, requirement: Requirement, say: Say) -> str:
+def _exhibits_of(pleading: Pleading, requirement: Requirement, say: Say) -> str:
     numbers = [e.number for e in pleading.exhibits if e.carries(requirement.evidence)]
     if not numbers and any(e.paper.sha256 in requirement.evidence for e in pleading.kept_back):
         return say(phrase("redaction.not-enclosed"))

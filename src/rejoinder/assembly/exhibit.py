@@ -212,7 +212,7 @@ def _shows(sha256: str, grounds: Sequence[Defence], points: Sequence[Point]) -> 
 
 def _tells(requirement: Requirement) -> Phrase:
     """What a requirement asks for; where the paper does not carry it yet, that it is open."""
-    if requirement.status.carried:
+    if requirement.status.is_satisfied:
         return requirement.says
     return phrase("document.exhibit-open", says=requirement.says)
 

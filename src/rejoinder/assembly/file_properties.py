@@ -33,11 +33,11 @@ def file_says(paper: Paper) -> Iterator[Phrase]:
     if metadata.get("camera"):
         yield phrase("inspect.file-camera", camera=metadata["camera"])
     days = {id: moment(metadata.get(name)) for name, id in _DAYS.items()}
-    days_told = [day for day in (days["taken"], days["made"]) if day]
+    earlier_days = [day for day in (days["taken"], days["made"]) if day]
     yield from (
         phrase(f"inspect.file-{id}", day=day)
         for id, day in days.items()
-        if day and (id != "changed" or day not in days_told)
+        if day and (id != "changed" or day not in earlier_days)
     )
     program = metadata.get("creator") or metadata.get("producer")
     if program:

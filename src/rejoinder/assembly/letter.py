@@ -198,9 +198,9 @@ def parts(template: Template, values: LetterValues) -> tuple[LetterPart, ...]:
     return tuple(part for passage in template.passages if (part := _part(passage, values)) is not None)
 
 
-def subject(template: Template, given: LetterValues) -> str:
+def subject(template: Template, values: LetterValues) -> str:
     """The subject line; empty only where the template has no words for what is known."""
-    sentence = _assertion(template.subject, given.known)
+    sentence = _assertion(template.subject, values.known)
     return sentence.text if sentence else ""
 
 

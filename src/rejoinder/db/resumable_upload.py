@@ -59,10 +59,10 @@ def begin_upload(services: Services, user: User, name: str, size_bytes: int) -> 
         raise UploadIsEmpty(file=name)
     if size_bytes > PAPER_LIMIT:
         raise UploadIsTooLarge(file=name, limit=PAPER_LIMIT // MEGABYTE)
-    total, kept = size_bytes, 1
+    total, count = size_bytes, 1
     for older in UploadSession.objects.filter(user=user).order_by("-made_at", "pk"):
-        total, kept = total + older.size_bytes, kept + 1
-        if total > EACH_LIMIT or kept > MOST_SESSIONS:
+        total, count = total + older.size_bytes, count + 1
+        if total > EACH_LIMIT or count > MOST_SESSIONS:
             discard_uploads(UploadSession.objects.filter(pk=older.pk), services.now())
     return UploadSession.objects.create(user=user, name=name, size_bytes=size_bytes, made_at=services.now())
 

@@ -20,7 +20,7 @@ class RequirementStatus(StrEnum):
     WAIVED = "waived"
 
     @property
-    def carried(self) -> bool:
+    def is_satisfied(self) -> bool:
         """Whether nothing more is needed."""
         return self in (RequirementStatus.MET, RequirementStatus.WAIVED)
 
@@ -100,7 +100,7 @@ class Defence:
     @property
     def gaps(self) -> tuple[Requirement, ...]:
         """The requirements that still need something, in order."""
-        return tuple(one for one in self.requirements if not one.status.carried)
+        return tuple(one for one in self.requirements if not one.status.is_satisfied)
 
     @property
     def share(self) -> float:

@@ -116,7 +116,7 @@ def _named(rule: Rule) -> str:
 
 def _carries(rule: Rule, matter: RequirementContext) -> bool:
     states = (tested(part, rule, matter)[0].status for part in rule.body["requirements"])
-    found = list(itertools.takewhile(lambda status: status.carried, states))
+    found = list(itertools.takewhile(lambda status: status.is_satisfied, states))
     return len(found) == len(rule.body["requirements"]) and RequirementStatus.MET in found
 
 
@@ -249,7 +249,7 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
     if status is DefenceStatus.READY:
         return
     for requirement in requirements:
-        if not requirement.status.carried:
+        if not requirement.status.is_satisfied:
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
 
 

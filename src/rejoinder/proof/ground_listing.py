@@ -134,7 +134,7 @@ def own_brand_is_shown(matter: RequirementContext, params: Params) -> Requiremen
     if not matter.marks or not matter.accused:
         return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
     outcome = _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
-    if not outcome.status.carried:
+    if not outcome.status.is_satisfied:
         return outcome
     said = tuple(dict.fromkeys(one for listing in matter.accused for one in _own_brand(matter, listing)))
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in said for sha256 in one.exhibits))))

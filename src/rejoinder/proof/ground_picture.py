@@ -36,7 +36,7 @@ def picture_original(matter: RequirementContext, params: Params) -> RequirementO
     if shown and not matter.provenance.complete:
         points.append(doubtful(fact("pictures.compared", phrase("proof.pictures-without-original"))))
     outcome = judged(points, found)
-    if outcome.status.carried:
+    if outcome.status.is_satisfied:
         told = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
         first = [paper for paper in found if paper in told.values()]
         near = _frames(matter, first)
@@ -159,7 +159,7 @@ def picture_taken_before(matter: RequirementContext, params: Params) -> Requirem
     if not found:
         return missing(fact("case.evidence", phrase("proof.no-original")))
     outcome = judged([_taken_point(matter, paper) for paper in found], found)
-    return attrs.evolve(outcome, assertions=tuple(_compared(matter, found))) if outcome.status.carried else outcome
+    return attrs.evolve(outcome, assertions=tuple(_compared(matter, found))) if outcome.status.is_satisfied else outcome
 
 
 def _compared(matter: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:

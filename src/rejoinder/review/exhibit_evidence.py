@@ -129,15 +129,15 @@ def _too_late(
 
 def _sale(text: OutgoingText, line: re.Match[str], known: Sequence[Proposition]) -> Iterator[Remark]:
     """A sale that rests on a mould, on a purchase of ours, or on an order alone."""
-    told = _QUOTED.sub(" ", line[0])
-    if not known or not _SALE.search(told):
+    unquoted = _QUOTED.sub(" ", line[0])
+    if not known or not _SALE.search(unquoted):
         return
     words = " ".join(line[0].split())[:120]
     if all(one.thing in _NO_GOODS for one in known):
         yield _at(text, "no-goods", Gravity.BLOCKS, line.span(), words)
-    elif _OURS.search(told) and all(one.direction is Direction.TO_US and one.deed is Deed.SOLD for one in known):
+    elif _OURS.search(unquoted) and all(one.direction is Direction.TO_US and one.deed is Deed.SOLD for one in known):
         yield _at(text, "purchase-as-sale", Gravity.BLOCKS, line.span(), words)
-    elif not _TO_US.search(told) and all(one.deed in _NO_SALE for one in known):
+    elif not _TO_US.search(unquoted) and all(one.deed in _NO_SALE for one in known):
         yield _at(text, "order-as-sale", Gravity.WEAKENS, line.span(), words)
 
 

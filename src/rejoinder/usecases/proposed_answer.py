@@ -47,7 +47,7 @@ class Read:
         return next((one for one in self.inspections if one.paper.sha256 == sha256), None)
 
     @property
-    def held(self) -> tuple[EvidenceView, ...]:
+    def own_papers(self) -> tuple[EvidenceView, ...]:
         """The seller's papers."""
         return witnesses(self.inspections, Place.EVIDENCE)
 
@@ -114,7 +114,7 @@ def _is_recognised(name: ReportedFact | None) -> bool:
 def likeliest_company(companies: Sequence[CompanyNamed], read: Read) -> str | None:
     """The company to propose: one that only receives before one that supplies another, then in the order given."""
     wrong = read.case.refused_values("seller.entity")
-    sales = [one for one in read.held if one.giver is not None and one.receiver is not None]
+    sales = [one for one in read.own_papers if one.giver is not None and one.receiver is not None]
     givers = [str(one.giver.value) for one in sales if one.giver is not None]
     names = [one.name for one in companies if one.name not in wrong]
     return min(names, key=lambda name: any(name_match(name, giver) is NameMatch.SAME for giver in givers), default=None)
@@ -173,7 +173,7 @@ def _model(read: Read) -> str | None:
 def models_on_papers(read: Read) -> tuple[str, ...]:
     """Model codes that our papers of trade name, those that most of them name first."""
     counted: dict[str, int] = {}
-    for one in read.held:
+    for one in read.own_papers:
         for code in models_of(one.inspection) if one.kind in GOODS_NAMED else ():
             known = next((each for each in counted if same_model(each, code)), code)
             counted[known] = counted.get(known, 0) + 1

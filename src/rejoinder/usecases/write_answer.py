@@ -99,8 +99,8 @@ def _document_files(
     context.means.progress.report(ProgressStep(stage=ProgressStage.DOSSIER))
     going = handed_in(context, statements)
     context.means.progress.report(ProgressStep(stage=ProgressStage.LETTERS))
-    made = (*going.statements, *letter_files(context), *going.bound, *_calendar(context), *_brief(context))
-    return attrs.evolve(context, findings=(*context.findings, *wording_findings(statements), *going.findings)), made
+    files = (*going.statements, *letter_files(context), *going.bound, *_calendar(context), *_brief(context))
+    return attrs.evolve(context, findings=(*context.findings, *wording_findings(statements), *going.findings)), files
 
 
 def _calendar(context: AnswerContext) -> Iterator[tuple[Document, bytes]]:

@@ -43,7 +43,7 @@ class RequirementView:
     @property
     def carried(self) -> bool:
         """Whether nothing more is needed."""
-        return RequirementStatus(self.status).carried
+        return RequirementStatus(self.status).is_satisfied
 
 
 @attrs.frozen(kw_only=True)
