@@ -167,7 +167,7 @@ ON_PAGES_ALONE = {
     "parse_date": "the page's own: a date as a person types it; a program sends ISO 8601",
     "parse_instant": "the same",
     "plain_told": "the page's own: a line of the history as a sentence; a program has the line and its kind",
-    "talk_kept": "what `talk` tells, as it was kept when the case was judged",
-    "told_lines": "what `history` tells, of lines that were read already",
+    "recorded_talk": "what `talk` tells, as it was kept when the case was judged",
+    "history_lines": "what `history` tells, of lines that were read already",
 }
 """Use cases that pages alone name, and why."""
