@@ -166,7 +166,7 @@ ON_PAGES_ALONE = {
     "meaning": "the page's own: what a field of a form is about",
     "parse_date": "the page's own: a date as a person types it; a program sends ISO 8601",
     "parse_instant": "the same",
-    "plain_told": "the page's own: a line of the history as a sentence; a program has the line and its kind",
+    "plain_sentence": "the page's own: a line of the history as a sentence; a program has the line and its kind",
     "recorded_talk": "what `talk` tells, as it was kept when the case was judged",
     "history_lines": "what `history` tells, of lines that were read already",
 }
