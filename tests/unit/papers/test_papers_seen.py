@@ -181,7 +181,7 @@ class Glancing(Reader):
 def test_a_small_paper_is_looked_at_from_near_and_a_photograph_of_goods_is_not() -> None:
     picture = np.zeros((1000, 1000, 3), np.uint8)
     near, far = Glancing(folder=Path()), Glancing(folder=Path())
-    (first, *_), _ = near._found(picture), far._found(picture, paper=False)
+    (first, *_), _ = near._find_lines(picture), far._find_lines(picture, paper=False)
     assert (len(near.shapes), len(far.shapes)) == (2, 1)
     height, width = near.shapes[1]
     assert height < 300
