@@ -63,7 +63,7 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
     return [
         frozenset(
             {
-                *context(sheet, one.start, one.end),
+                *context(sheet, one.start, one.end, runs_on=True),
                 *_kind(one, days, sent),
                 *_concepts(sheet, one),
                 f"@{stage}",
@@ -76,7 +76,7 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
 
 def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
     """What the clause around it speaks of, whatever its language."""
-    for sign, said in zip("<>", clause(sheet, one.start, one.end), strict=True):
+    for sign, said in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
         named = notions_of(said, notions())
         yield from (f"{sign}~{notion}" for notion in named)
         if named:

@@ -17,14 +17,14 @@ _WORD = regex(r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9ff
 _CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
 
 
-def context(sheet: ParsedMessage, start: int, end: int) -> set[str]:
+def context(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool = False) -> set[str]:
     """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
     neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
     """
     said = sheet.folded
     low = max(0, start - REACH)
     opens = _opening(said, low, start)
-    above, below = clause(sheet, start, end)
+    above, below = clause(sheet, start, end, runs_on=runs_on)
     before = stems(above)
     found = {*_side("<", before[::-1]), *_side(">", stems(below))}
     if not before:
@@ -34,15 +34,20 @@ def context(sheet: ParsedMessage, start: int, end: int) -> set[str]:
     return found
 
 
-def clause(sheet: ParsedMessage, start: int, end: int) -> tuple[str, str]:
-    """The clause around a stretch, in small letters: what stands before it, what behind it."""
+def clause(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool) -> tuple[str, str]:
+    """The clause around a stretch, in small letters: what stands before it, what behind it.
+
+    Args:
+        runs_on: whether what begins a line may go on with the sentence of the paragraph above. A day set on a line of
+            its own does; the number in a table's cell does not belong to the head above it.
+    """
     said = sheet.folded
     low = max(0, start - REACH)
     opens = _opening(said, low, start)
     closing = _CLAUSE_END.search(said, end, end + REACH)
     closes = closing.start() if closing else min(len(said), end + REACH)
     before = said[opens:start]
-    return before if stems(before) else _run_on(said, low, opens), said[end:closes]
+    return _run_on(said, low, opens) if runs_on and not stems(before) else before, said[end:closes]
 
 
 def _opening(said: str, low: int, start: int) -> int:
