@@ -7,6 +7,11 @@ import datetime as dt
 import pytest
 from reading_cast import reading_of
 
+from rejoinder.adapters.market import shipped_markets
+from rejoinder.domain.source import ComplaintSource
+from rejoinder.reading.context import clause
+from rejoinder.reading.parsed_message import parse_message
+
 
 @pytest.mark.parametrize(
     "text",
@@ -29,11 +34,18 @@ def test_a_remark_does_not_lend_a_day_to_what_stands_before_another_sentence() -
     assert "completed_on" not in {one.fact for one in found.dated_facts}
 
 
-def test_a_day_on_a_line_of_its_own_is_a_limit_and_a_code_below_a_head_is_no_reference() -> None:
+def test_a_day_on_a_line_of_its_own_is_a_limit() -> None:
     letter = (
         "Sehr geehrte Damen und Herren,\n\nwir fordern Sie auf, die Unterlassungserklärung bis spätestens\n\n"
         "   10.12.2026, 18:00 Uhr\n\nunterschrieben zurückzugeben.\n\nRechtsanwältin Ebbing\n"
     )
     assert {clock.due_at.date() for clock in reading_of(letter).clocks if clock.due_at} == {dt.date(2026, 12, 10)}
-    table = "AliExpress商品管理/正在销售\n商品  商品ID  商家编码  价格  创建时间  更新时间\nLS-08-  2022-10-14  2026-09-02\n"
-    assert reading_of(table).references == ()
+
+
+def test_only_where_it_is_asked_for_a_sentence_runs_on_over_the_end_of_its_line() -> None:
+    text = "Item  Code  Created\n\nLS-08  2022-10-14\n"
+    source = ComplaintSource(name="c", media_type="text/plain", text=text, sha256="0" * 64, size_bytes=len(text))
+    message = parse_message(source, shipped_markets())
+    place = text.index("LS-08")
+    assert clause(message, place, place + 5, runs_on=False)[0] == ""
+    assert clause(message, place, place + 5, runs_on=True)[0] == "item  code  created"
