@@ -193,10 +193,12 @@ def test_a_kind_that_is_not_taken_is_not_taken_in_chunks_either(page: Pages, ope
     assert "run.exe" in answered.content.decode()
 
 
-def test_what_was_announced_first_makes_room(page: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_announced_first_makes_room(page: Pages, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(resumable_upload, "EACH_LIMIT", 250)
-    alba = page("alba")
-    addresses = [begun(alba, size=100) for _ in range(3)]
+    alba, addresses = page("alba"), []
+    for _ in range(3):
+        addresses.append(begun(alba, size=100))
+        clock.at += dt.timedelta(seconds=1)
     assert [alba.head(each, headers=TUS).status_code for each in addresses] == [404, 200, 200]
 
 
