@@ -13,7 +13,7 @@ from typing import Any
 from rejoinder.adapters.calendar_years import holiday_year
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.procedure.calendar import Calendar, Year
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 _OBSERVED = re.compile(r"\s*\(observed\)$")
 _EXCHANGED = re.compile(r"\bsubstituted from (\d\d)/(\d\d)/(\d{4})")
@@ -144,5 +144,5 @@ def _named(name: str, code: str = "CN") -> Phrase:
 
 def _overlay(name: str) -> dict[str, Any]:
     text = resources.files("rejoinder").joinpath("calendars", f"{name}.yaml").read_text("utf-8")
-    read: dict[str, Any] = yaml_of(text)
+    read: dict[str, Any] = shipped_yaml(text)
     return read

@@ -13,7 +13,7 @@ paragraphs:                           a line; a list of lines that follow each o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -24,6 +24,7 @@ from rejoinder.assembly.letter import Addressee, Caution, LetterSentence, Passag
 from rejoinder.assembly.letter_check import LetterFault
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.phrase import LANGUAGES, phrase
+from rejoinder.text.shipped_form import shipped_yaml
 from rejoinder.text.yaml_text import yaml_of
 
 LARGEST_BYTES = 100_000
@@ -43,7 +44,7 @@ class LetterTemplatesAreMissing(Invalid):
 @cache
 def shipped() -> Templates:
     """Every template that ships, by purpose and language."""
-    return _templates({purpose.value: _opened(_shelf(purpose)) for purpose in Purpose})
+    return _templates(_raw())
 
 
 def with_own(folder: Path | None) -> Templates:
@@ -53,24 +54,30 @@ def with_own(folder: Path | None) -> Templates:
 
 def faults(folder: Path | None = None) -> tuple[LetterFault, ...]:
     """What is wrong with the shape of the templates that ship, or of those in a folder."""
-    raw = {purpose.value: _opened(_shelf(purpose)) for purpose in Purpose} if folder is None else _own(folder)
-    return tuple(fault for purpose, entry in raw.items() for fault in shape_faults(purpose, entry))
+    return tuple(fault for purpose, entry in _raw(folder).items() for fault in shape_faults(purpose, entry))
 
 
 def sound(folder: Path | None = None) -> Templates:
     """The templates whose shape is right, of those that ship or of a folder; for a check that names the others."""
-    raw = {purpose.value: _opened(_shelf(purpose)) for purpose in Purpose} if folder is None else _own(folder)
-    return _templates({purpose: entry for purpose, entry in raw.items() if not any(shape_faults(purpose, entry))})
+    entries = _raw(folder).items()
+    return _templates({purpose: entry for purpose, entry in entries if not any(shape_faults(purpose, entry))})
 
 
 @cache
 def withdrawal_ways() -> Ways:
     """How a complaint is withdrawn on each platform."""
     found: dict[str, Mapping[str, str]] = {}
-    for entry in _opened(resources.files("rejoinder").joinpath("letters", WAYS).read_bytes()):
+    for entry in _opened(resources.files("rejoinder").joinpath("letters", WAYS).read_bytes(), parse=shipped_yaml):
         spoken = {language: entry[language] for language in LANGUAGES}
         found.update(dict.fromkeys(entry.get("platforms", ["-"]), spoken))
     return found
+
+
+def _raw(folder: Path | None = None) -> dict[str, Any]:
+    """What the files by purpose hold, of those that ship or of a folder."""
+    if folder is not None:
+        return _own(folder)
+    return {purpose.value: _opened(_shelf(purpose), parse=shipped_yaml) for purpose in Purpose}
 
 
 def _shelf(purpose: Purpose) -> bytes:
@@ -91,11 +98,11 @@ def _own(folder: Path) -> dict[str, Any]:
     return found
 
 
-def _opened(content: bytes, name: str = "-") -> Any:
+def _opened(content: bytes, name: str = "-", parse: Callable[[str], Any] = yaml_of) -> Any:
     import yaml
 
     try:
-        return yaml_of(content.decode("utf-8"))
+        return parse(content.decode("utf-8"))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise LetterTemplateIsWrong(file=name, what=phrase("letter.fault-yaml")) from error
 

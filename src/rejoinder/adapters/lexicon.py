@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -12,7 +11,7 @@ from typing import Any
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.tone import Addressee, Frame, LearnedTone, Meanings, Stance, ToneKind, ToneLexicon, ToneRule
 from rejoinder.text.lexicon import LexiconIsBroken
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_json, shipped_yaml
 
 _SLOT = re.compile(r"<([a-z_]+)>")
 
@@ -31,7 +30,7 @@ def tone_lexicon() -> ToneLexicon:
     by_language: dict[str, dict[str, Any]] = {}
     for file in sorted(resources.files("rejoinder").joinpath("lexicons/tone").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
-            layer = yaml_of(file.read_text("utf-8"))
+            layer = shipped_yaml(file.read_text("utf-8"))
             add_layer(by_language.setdefault(file.name.split(".")[0], {}), layer)
     shared = by_language.pop("any", {"rules": {}})
     return ToneLexicon(
@@ -59,7 +58,7 @@ def meanings(language: str) -> Meanings:
 
     Each entry names a meaning and lists its words, set apart by spaces; one that ends in `*` begins words.
     """
-    entries: Mapping[str, str] = yaml_of(_shipped(f"tone_learned/{language}.yaml"))
+    entries: Mapping[str, str] = shipped_yaml(_shipped(f"tone_learned/{language}.yaml"))
     whole: dict[str, list[str]] = {}
     begins: dict[str, list[str]] = {}
     for name, words in entries.items():
@@ -74,7 +73,7 @@ def meanings(language: str) -> Meanings:
 
 def _learned(language: str, lexicon: Mapping[str, Any]) -> LearnedTone:
     """The weights of a language, made by `benchmarks/tone_train.py`, with the other words and excuses of its rules."""
-    weights, words = json.loads(_shipped(f"tone_learned/{language}.json")), _words(lexicon)
+    weights, words = shipped_json(_shipped(f"tone_learned/{language}.json")), _words(lexicon)
     return LearnedTone(
         language=language,
         kinds=tuple(map(ToneKind, weights["kinds"])),
@@ -110,7 +109,7 @@ def _stance(lexicon: Mapping[str, Any]) -> Stance:
 
 
 def _variants() -> dict[int, int]:
-    scripts = yaml_of(_shipped("han_variants.yaml"))
+    scripts = shipped_yaml(_shipped("han_variants.yaml"))
     return str.maketrans(*("".join(scripts[script].split()) for script in ("traditional", "simplified")))
 
 

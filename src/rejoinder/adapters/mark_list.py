@@ -16,7 +16,7 @@ from rejoinder.adapters.delimited_text import delimiter_of
 from rejoinder.domain.errors import Invalid
 from rejoinder.scrutiny.nice import ALL
 from rejoinder.scrutiny.screening import KnownMark
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 SIZE_LIMIT_BYTES = 100_000_000
 MARK_LIMIT = 1_000_000
@@ -195,4 +195,4 @@ def _classes(written: str) -> frozenset[int]:
 @cache
 def _shipped() -> tuple[Mapping[str, Any], ...]:
     text = resources.files("rejoinder").joinpath("lexicons/marks/spellings.yaml").read_text("utf-8")
-    return tuple(yaml_of(text))
+    return tuple(shipped_yaml(text))

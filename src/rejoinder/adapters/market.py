@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from rejoinder.adapters.rule_file import bytes_of, mapping_of, named_folder
 from rejoinder.domain.market import Market, Markets
 from rejoinder.procedure.market_file import market
+from rejoinder.text.shipped_form import shipped_yaml
+from rejoinder.text.yaml_text import yaml_of
 
 FILE = "market.yaml"
 
@@ -40,21 +43,22 @@ def known_markets() -> Markets:
 @cache
 def shipped_markets() -> Markets:
     """The marketplaces of this installation, read once."""
-    return Markets(tuple(_markets(resources.files("rejoinder").joinpath("rulebooks"))))
+    return Markets(tuple(_markets(resources.files("rejoinder").joinpath("rulebooks"), shipped_yaml)))
 
 
-def _markets(folder: Traversable | Path) -> Iterator[Market]:
+def _markets(folder: Traversable | Path, parse: Callable[[str], Any] = yaml_of) -> Iterator[Market]:
     own = folder.joinpath(FILE)
     if own.is_file():
-        yield _market(folder.name, own)
+        yield _market(folder.name, own, parse)
         return
     if isinstance(folder, Path) and not folder.is_dir():
         return  # whoever loads the rules of the folder says that it is none
     for inner in sorted((entry for entry in folder.iterdir() if entry.is_dir()), key=lambda entry: entry.name):
         if inner.joinpath(FILE).is_file():
-            yield _market(inner.name, inner.joinpath(FILE))
+            yield _market(inner.name, inner.joinpath(FILE), parse)
 
 
-def _market(folder: str, file: Traversable | Path) -> Market:
+def _market(folder: str, file: Traversable | Path, parse: Callable[[str], Any]) -> Market:
     name = f"{folder}/{FILE}"
-    return market(name, mapping_of(name, bytes_of(file), expected="a mapping with market, called, names, hosts"))
+    expected = "a mapping with market, called, names, hosts"
+    return market(name, mapping_of(name, bytes_of(file), expected=expected, parse=parse))

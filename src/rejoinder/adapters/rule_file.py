@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -41,18 +41,19 @@ def bytes_of(file: Traversable | Path) -> bytes:
     return read
 
 
-def mapping_of(name: str, content: bytes, *, expected: str) -> Mapping[str, Any]:
+def mapping_of(name: str, content: bytes, *, expected: str, parse: Callable[[str], Any] = yaml_of) -> Mapping[str, Any]:
     """The mapping that a file's YAML is.
 
     Args:
         expected: what it should be, for the sentence that says that it is not.
+        parse: `shipped_yaml` where the file ships.
 
     Raises: RulebookIsUnreadable, RulebookIsWrong.
     """
     import yaml
 
     try:
-        read = yaml_of(content.decode("utf-8"))
+        read = parse(content.decode("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark is not None else ""

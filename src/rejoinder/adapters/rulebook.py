@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from rejoinder.adapters.market import FILE, load_markets, shipped_markets
 from rejoinder.adapters.rule_file import RulebookIsUnreadable, bytes_of, mapping_of, named_folder
 from rejoinder.domain.errors import Invalid
 from rejoinder.domain.rulebook import Rulebook, Rulebooks
 from rejoinder.procedure.book import rulebook
+from rejoinder.text.shipped_form import shipped_yaml
+from rejoinder.text.yaml_text import yaml_of
 
 NEEDED = frozenset({"counsel", "defences", "general", "numbers"})
 """Books of what holds on every marketplace."""
@@ -54,7 +57,7 @@ def _replacing(folder: Path) -> list[Rulebook]:
 @cache
 def shipped() -> Rulebooks:
     """The rulebooks of this installation, read once."""
-    books = sorted(_books(resources.files("rejoinder").joinpath("rulebooks")), key=lambda book: book.id)
+    books = sorted(_books(resources.files("rejoinder").joinpath("rulebooks"), shipped_yaml), key=lambda book: book.id)
     _refuse_doubles(books)
     return Rulebooks(books=tuple(books), markets=shipped_markets())
 
@@ -65,24 +68,24 @@ def pages(folder: Traversable | Path) -> list[tuple[str, bytes]]:
     return [(f"{folder.name}/{file.name}", bytes_of(file)) for file in files]
 
 
-def _books(folder: Traversable | Path) -> list[Rulebook]:
+def _books(folder: Traversable | Path, parse: Callable[[str], Any] = yaml_of) -> list[Rulebook]:
     if isinstance(folder, Path) and not folder.is_dir():
         raise RulebookIsUnreadable(file=folder.name, why="no such folder")
     own = pages(folder)
     if own:
-        return list(_book(own))
+        return list(_book(own, parse))
     inner = sorted((entry for entry in folder.iterdir() if entry.is_dir()), key=lambda entry: entry.name)
-    return [book for entry in inner for book in _book(pages(entry))]
+    return [book for entry in inner for book in _book(pages(entry), parse)]
 
 
-def _book(files: Sequence[tuple[str, bytes]]) -> Iterator[Rulebook]:
+def _book(files: Sequence[tuple[str, bytes]], parse: Callable[[str], Any]) -> Iterator[Rulebook]:
     """The book of one folder; none where nothing is there, or only the file by which a marketplace is recognised."""
     digest = hashlib.sha256()
     for name, content in files:
         digest.update(name.rpartition("/")[2].encode() + b"\0" + content + b"\0")
     rules = [(name, content) for name, content in files if not name.endswith(f"/{FILE}")]
     if rules:
-        parsed = [(name, mapping_of(name, content, expected=_PAGE)) for name, content in rules]
+        parsed = [(name, mapping_of(name, content, expected=_PAGE, parse=parse)) for name, content in rules]
         yield rulebook(parsed, sha256=digest.hexdigest())
 
 

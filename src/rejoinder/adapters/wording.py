@@ -30,7 +30,7 @@ from typing import Any
 from rejoinder.adapters.market import known_markets
 from rejoinder.domain.full_stop import before
 from rejoinder.domain.phrase import LANGUAGES, Phrase, Translations
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters, and marks that turn the direction of a line: a file name must not read backwards."""
@@ -63,7 +63,7 @@ def _area(area: str) -> Mapping[str, Translations]:
     file = resources.files("rejoinder").joinpath("words", f"{area}.yaml")
     if not area.isidentifier() or not file.is_file():
         return {}
-    entries = yaml_of(file.read_text("utf-8")) or {}
+    entries = shipped_yaml(file.read_text("utf-8")) or {}
     return {f"{area}.{key}": translations for key, translations in entries.items()}
 
 

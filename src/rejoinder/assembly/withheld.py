@@ -70,7 +70,7 @@ def _fixed(text: str) -> str:
 def _price_form(price: Decimal) -> re.Pattern[str]:
     whole, _, rest = format(price.normalize(), "f").partition(".")
     tail = rf"[.,]{rest}0*" if rest else r"[.,]0{1,4}"
-    return regex(rf"(?<![\d.,]){whole}{tail}(?![\d])")
+    return re.compile(rf"(?<![\d.,]){whole}{tail}(?![\d])")
 
 
 def withheld(case: CaseFile, advice: Advice) -> Withheld:

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from rejoinder import __version__
+from rejoinder.adapters.build_cache import attach
 from rejoinder.cli.parser import Parser, UsageIsWrong
 from rejoinder.cli.progress_line import LINE
 from rejoinder.cli.reader_language import language_of
@@ -83,6 +84,7 @@ def home_of(verb: str) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 found wanting, 2 bad input, 3 refused, 4 unavailable."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    attach()
     language = language_of(words, os.environ)
     _speak_utf8()
     if words[:1] and words[0] not in SERVER_VERBS:

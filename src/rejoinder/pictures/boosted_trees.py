@@ -6,7 +6,6 @@ byte. It holds limits and values, and no part of a picture.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.pictures.image_features import Real
+from rejoinder.text.shipped_form import shipped_json
 
 _DEEPEST = 16
 
@@ -52,7 +52,7 @@ class BoostedTrees:
 @cache
 def load_trees() -> BoostedTrees:
     """What was learned, read once."""
-    return _parse_trees(json.loads(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
+    return _parse_trees(shipped_json(files("rejoinder.pictures").joinpath("learned.json").read_text("utf-8"))["whole"])
 
 
 def _parse_trees(record: Mapping[str, Any]) -> BoostedTrees:

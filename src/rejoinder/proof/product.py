@@ -156,7 +156,7 @@ class PaperSubject:
         if head is None or self.witness.kind not in _LISTS_GOODS:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
-        form = regex(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
+        form = re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
         number = self.witness.told("number")
         own = str(number.value) if number is not None else ""
         found = dict.fromkeys(match.group(0) for match in form.finditer(self.words))
@@ -219,7 +219,7 @@ def _in_a_row(model: str, plain: str) -> bool:
     if parts is None or parts[1] not in plain:
         return False
     letters = re.escape(parts[1])
-    row = regex(
+    row = re.compile(
         rf"(?<![{_SIGN}]){letters}[\s\-–_./]{{0,2}}(\d{{1,5}}){_TO}(?:{letters}[\s\-–_./]{{0,2}})?(\d{{1,5}})(?![{_SIGN}]|\.\d)"
     )
     return any(
@@ -361,4 +361,4 @@ def _pattern(model: str) -> re.Pattern[str] | None:
     if not parts or len(folded_model(model)) < 2:
         return None
     body = r"[\s\-–_./]{0,2}".join(re.escape(part) for part in parts)
-    return regex(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")
+    return re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")

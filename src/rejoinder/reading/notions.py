@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 
 from rejoinder.reading.features import WordConcepts
+from rejoinder.text.shipped_form import shipped_json
 
 
 @cache
 def notions() -> WordConcepts:
     """Every notion's words."""
-    held = json.loads(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
+    held = shipped_json(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
     return WordConcepts({word: notion for notion, words in held.items() for word in words.split()})

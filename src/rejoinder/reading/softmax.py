@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from math import exp, sqrt
 
 import attrs
+
+from rejoinder.text.shipped_form import shipped_json
 
 UNIT = 64
 """So many points are a whole in the exponent."""
@@ -48,7 +49,7 @@ class Softmax:
 @cache
 def shipped(name: str) -> Softmax:
     """The weights that ship under a name: `reading/weights/<name>.json`."""
-    held = json.loads(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
+    held = shipped_json(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
     return Softmax(
         classes=tuple(held["classes"]),
         base=tuple(held["base"]),

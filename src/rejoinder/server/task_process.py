@@ -35,6 +35,9 @@ def main() -> None:
 
 
 def _set_up() -> None:
+    from rejoinder.adapters.build_cache import attach
+
+    attach()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rejoinder.server.settings")
     import django
 

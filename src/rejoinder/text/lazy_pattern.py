@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from importlib import import_module
 from typing import Any, cast
+
+from rejoinder.text.shipped_form import SHIPPED
+
+CODE_IS_KNOWN = sys.implementation.name == "cpython" and (3, 11) <= sys.version_info < (3, 15)
+"""Whether the way in which the library puts a pattern together is the one that `_code` and `_assembled` follow."""
 
 
 class _Uncompiled:
@@ -20,7 +28,7 @@ class _Uncompiled:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return compiled(self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         own = getattr(self._compiled, name)
@@ -29,7 +37,7 @@ class _Uncompiled:
 
 
 def regex(written: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, to be compiled on first use.
+    """The pattern, to be compiled on first use. Only for patterns that ship; one with words of a case is `re.compile`d.
 
     Limits: what is written wrong is found then, and not when the module is loaded.
     """
@@ -39,6 +47,35 @@ def regex(written: str, flags: int = 0) -> re.Pattern[str]:
 def made(written: Callable[[], str], flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern whose text is put together on first use."""
     return cast("re.Pattern[str]", _Uncompiled(written, flags))
+
+
+def compiled(written: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern that `re.compile` makes, without parsing it again where its code is at hand."""
+    if not CODE_IS_KNOWN:
+        return re.compile(written, flags)
+    return _assembled(written, SHIPPED.form(f"pattern {int(flags)}", written, lambda: _code(written, int(flags))))
+
+
+def _code(written: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What the engine runs: all flags, code as 32-bit words, count of groups, their numbers by name, and names.
+
+    As `re._compiler.compile` does, which has no public part that stops before the pattern is made. Raises: re.error.
+    """
+    parsed = import_module("re._parser").parse(written, flags)
+    code: list[int] = import_module("re._compiler")._code(parsed, flags)
+    numbers: dict[str, int] = parsed.state.groupdict
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in numbers.items():
+        names[number] = name
+    return flags | parsed.state.flags, array("I", code).tobytes(), parsed.state.groups - 1, numbers, tuple(names)
+
+
+def _assembled(written: str, form: tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]) -> re.Pattern[str]:
+    flags, code, groups, numbers, names = form
+    words = array("I")
+    words.frombytes(code)
+    pattern: re.Pattern[str] = import_module("_sre").compile(written, flags, words.tolist(), groups, numbers, names)
+    return pattern
 
 
 @lru_cache(maxsize=128)

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from rejoinder.text.lazy_pattern import made
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 _REFERENCE = re.compile(r"(?<!\?P)(?<!\(\?)<([a-z][a-z0-9_]*)>")
 
@@ -55,7 +55,7 @@ def matcher(name: str, flags: int = 0) -> re.Pattern[str]:
 @cache
 def lists(file: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The lists of a file, each by language, as written."""
-    held = yaml_of(resources.files("rejoinder.lexicons").joinpath(f"{file}.yaml").read_text("utf-8"))
+    held = shipped_yaml(resources.files("rejoinder.lexicons").joinpath(f"{file}.yaml").read_text("utf-8"))
     return {
         name: {language: tuple(block.splitlines()) for language, block in by_language.items()}
         for name, by_language in held.items()

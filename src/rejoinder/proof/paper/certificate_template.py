@@ -22,7 +22,7 @@ from rejoinder.proof.paper.firm import organisation_at_start
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code, read_name
 from rejoinder.text.lazy_pattern import regex
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 _HEAD_ROWS, _HEAD = 24, 600
 """Rows and letters of the heading of a page."""
@@ -82,7 +82,7 @@ class CertificateTemplate:
 def _templates() -> tuple[CertificateTemplate, ...]:
     folder = resources.files("rejoinder.lexicons").joinpath("certificates")
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".yaml")), key=lambda file: file.name)
-    return tuple(CertificateTemplate(**yaml_of(file.read_text("utf-8"))) for file in files)
+    return tuple(CertificateTemplate(**shipped_yaml(file.read_text("utf-8"))) for file in files)
 
 
 def certificate_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:

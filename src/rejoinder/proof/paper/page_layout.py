@@ -271,5 +271,5 @@ def _find(words: Sequence[str], text: str, begin: int) -> tuple[int, int]:
     if exact >= 0:
         return exact, exact + len(" ".join(words))
     letters = [letter for word in words[:60] for letter in word]
-    match = regex(r"\s*".join(re.escape(letter) for letter in letters[:400])).search(text, begin)
+    match = re.compile(r"\s*".join(re.escape(letter) for letter in letters[:400])).search(text, begin)
     return match.span() if match else (-1, -1)

@@ -14,7 +14,7 @@ from typing import Any
 from PIL import Image, ImageDraw
 
 from rejoinder.adapters.typst import compiled
-from rejoinder.text.yaml_text import yaml_of
+from rejoinder.text.shipped_form import shipped_yaml
 
 HEAD = '#set text(font: "Noto Sans SC", size: 11pt)\n#set page(paper: "a4", margin: 22mm)\n#set par(leading: 0.8em)\n'
 SENDER = "AliExpress IPR <ipr@notice.aliexpress.com>"
@@ -29,7 +29,7 @@ MONTHS = {
 @cache
 def content() -> Mapping[str, Any]:
     """Everything that the cases are made of, as `cases.yaml` holds it."""
-    return dict(yaml_of((Path(__file__).parent / "cases.yaml").read_text("utf-8")))
+    return dict(shipped_yaml((Path(__file__).parent / "cases.yaml").read_text("utf-8")))
 
 
 def written(case: Mapping[str, Any], language: str, folder: Path) -> tuple[Path, dict[str, list[Path]]]:
