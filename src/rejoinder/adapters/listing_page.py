@@ -14,50 +14,15 @@ from typing import Any
 
 from rejoinder.adapters.charset import charset_in_page, letters
 from rejoinder.adapters.market import known_markets
+from rejoinder.domain.market import Market
 from rejoinder.reading.marketplace import listing_id
 
 SCRIPT_LIMIT = 6_000_000
 NODE_LIMIT = 150_000
 ATTRIBUTE_LIMIT = 120
+LINK_LIMIT = 5_000
 VALUE_LIMIT = 20_000
 Record = dict[str, Any]
-
-VISIBLE: Mapping[str, Mapping[str, str]] = {
-    "amazon": {
-        "title": "#productTitle",
-        "brand": "#bylineInfo",
-        "description": "#productDescription, #feature-bullets",
-        "store_name": "#sellerProfileTriggerId, #merchant-info a",
-    },
-    "ebay": {
-        "title": ".x-item-title__mainTitle, #itemTitle",
-        "store_name": ".x-sellercard-atf__info__about-seller a, .ux-seller-section__item--seller a, #mbgLink",
-        "description": "#desc_div, .x-item-description-child",
-    },
-    "etsy": {
-        "title": "h1[data-buy-box-listing-title]",
-        "store_name": "#listing-page-cart a[href*='/shop/'], a[href*='/shop/']",
-        "description": "[data-product-details-description-text-content]",
-    },
-    "aliexpress": {
-        "title": "h1[data-pl='product-title'], .product-title-text",
-        "store_name": "[class*='store-header--storeName'], .shop-name a, a[href*='/store/']",
-        "description": "#product-description, .detail-desc-decorate-richtext",
-    },
-    "ozon": {
-        "title": "[data-widget='webProductHeading'] h1",
-        "brand": "[data-widget='webBrand'] a",
-        "store_name": "[data-widget='webCurrentSeller'] a",
-        "description": "[data-widget='webDescription']",
-    },
-    "wildberries": {
-        "title": ".product-page__title, h1[class*='productTitle']",
-        "brand": ".product-page__header-brand, a[class*='productHeaderBrand']",
-        "store_name": ".seller-info__name, a[class*='sellerInfoName']",
-        "description": ".option__text, [class*='descriptionText']",
-    },
-}
-"""Where the pages of the larger marketplaces show their words."""
 
 ROWS = (
     "#productDetails_techSpec_section_1 tr, #productDetails_detailBullets_sections1 tr, .prodDetTable tr",
@@ -96,16 +61,19 @@ def page_records(raw: bytes) -> list[Record]:
     if len(products) > 1:
         return products
     record: Record = {}
-    slug = _address(page, raw, record)
-    for found in (*products, _visible(page, slug), _embedded(page), _microdata(page), _meta(page)):
+    market = _address(page, raw, record)
+    for found in (*products, _visible(page, market), _embedded(page), _microdata(page), _meta(page)):
         for name, value in found.items():
             record.setdefault(name, value)
     record["attributes"] = [*_schema_attributes(record), *_rows(page)][:ATTRIBUTE_LIMIT]
     return [record]
 
 
-def _address(page: Any, raw: bytes, record: Record) -> str | None:
-    """The page's own address and number, from what it says of itself or what the browser noted when saving."""
+def _address(page: Any, raw: bytes, record: Record) -> Market | None:
+    """Put the page's own address and number into the record, and return the marketplace that it is of.
+
+    Both come from what the page says of itself, or from what the browser noted when saving.
+    """
     saved = _SAVED_FROM.search(raw[:3000])
     for url in (
         _attribute(page, "link[rel='canonical']", "href"),
@@ -120,10 +88,9 @@ def _address(page: Any, raw: bytes, record: Record) -> str | None:
         place = listing_id(market, url.lower()) if market else None
         if place and market:
             written = url[slice(*place)]
-            record["item_id"] = written.upper() if market.slug == "amazon" else written
-            return market.slug
+            record["item_id"] = written.upper() if market.capital_ids else written
         if market:
-            return market.slug
+            return market
     return None
 
 
@@ -143,23 +110,26 @@ def _flat(document: Any) -> Iterator[Mapping[str, Any]]:
             yield from _flat(graph) if isinstance(graph, list) else (part,)
 
 
-def _visible(page: Any, slug: str | None) -> Record:
+def _visible(page: Any, market: Market | None) -> Record:
+    """What the marketplace's file knows to find among the words that buyers see."""
     found: Record = {}
-    for name, selector in VISIBLE.get(slug or "", {}).items():
+    if market is None:
+        return found
+    for name, selector in market.page.items():
         words = _first_words(page, selector)
         if words:
             found[name] = _TRADE_WORDS.sub("", words) if name == "brand" else words
-    linked = {match[1] for node in page.css("a[href*='/store/']")[:200] if (match := _store_in(node)) is not None}
-    if slug == "aliexpress" and len(linked) == 1:  # with links to several, one may be advertised
-        found["store_id"] = linked.pop()
+    linked = set(_shops(page, market.shop)) if market.shop else ()
+    if len(linked) == 1:  # with links to several, one may be advertised
+        found["store_id"] = next(iter(linked))
     return found
 
 
-_STORE = re.compile(r"/store/(\d{5,12})(?!\d)")
-
-
-def _store_in(node: Any) -> re.Match[str] | None:
-    return _STORE.search((node.attributes.get("href") or "")[:500])
+def _shops(page: Any, pattern: str) -> Iterator[str]:
+    """The numbers of the shops to which the page links."""
+    for node in page.css("a[href]")[:LINK_LIMIT]:
+        if (match := re.search(pattern, (node.attributes.get("href") or "")[:500])) is not None:
+            yield match[1]
 
 
 def _first_words(page: Any, selector: str) -> str | None:

@@ -62,6 +62,12 @@ class Market:
     unmistakable: bool = False
     """Whether those names are no part of other words, so that they count wherever they stand in a host."""
     twin: TwinSite | None = None
+    page: Mapping[str, str] = attrs.field(factory=dict)
+    """CSS selectors of what its listings' pages show, by field of a listing."""
+    shop: str | None = None
+    """Pattern of its shops' addresses; the group is the shop's number."""
+    capital_ids: bool = False
+    """Whether the letters of its listings' numbers are capitals, however an address writes them."""
 
     @property
     def phrase(self) -> Phrase:

@@ -22,8 +22,9 @@ from rejoinder.procedure.shape import (
 )
 
 LONGEST_PATTERN = 200
-PATTERNS = ("listing", "item", "known_item", "item_before_title", "service")
+PATTERNS = ("listing", "item", "known_item", "item_before_title", "service", "shop")
 """Keys that hold regular expressions."""
+OF_ONE_GROUP = frozenset({"listing", "shop"})
 MARKET_REQUIRED = frozenset({"market", "called", "names", "hosts"})
 MARKET: Mapping[str, KeyForm] = {
     "market": text("its slug, as `profile` of its book lists it"),
@@ -54,6 +55,17 @@ MARKET: Mapping[str, KeyForm] = {
         {"host": text("the site"), "begins": texts("how its numbers begin"), "plus": number("the sum", least=1)},
         required=("host", "begins", "plus"),
     ),
+    "page": keyed(
+        "CSS selectors of what its listings' pages show",
+        {
+            "title": text("the title"),
+            "brand": text("the brand"),
+            "description": text("the description"),
+            "store_name": text("the shop's name"),
+        },
+    ),
+    "shop": text("pattern of its shops' addresses; the one group is the shop's number"),
+    "capital_ids": flag("whether the letters of its listings' numbers are capitals, however an address writes them"),
 }
 """What the file may say."""
 
@@ -86,8 +98,9 @@ def faults(name: str, page: Mapping[str, Any]) -> Iterator[RulebookFault]:
             yield from form_faults(name, "", key, page[key], form)
     for key in PATTERNS:
         for pattern in _patterns(page.get(key)):
-            if not _is_fit(pattern, groups=key == "listing"):
-                yield RulebookFault(file=name, rule="", key=key, expected=_FIT[key == "listing"])
+            grouped = key in OF_ONE_GROUP
+            if not _is_fit(pattern, groups=grouped):
+                yield RulebookFault(file=name, rule="", key=key, expected=_FIT[grouped])
 
 
 def _patterns(value: Any) -> list[Any]:

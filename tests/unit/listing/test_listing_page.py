@@ -10,6 +10,8 @@ import pytest
 from rejoinder.adapters.listing import listings_in, listings_of
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
+from rejoinder.domain.market import Markets
+from rejoinder.procedure.market_file import market
 
 
 def read(page: str, name: str = "page.html") -> OurListing:
@@ -91,6 +93,28 @@ def test_a_saved_page_says_what_is_offered_and_by_whom(
 def test_the_one_shop_that_a_page_links_to_is_whose_it_is(links: str, store: str | None) -> None:
     head = '<link rel="canonical" href="https://www.aliexpress.com/item/1005006123456789.html">'
     assert read(page(head, f"<h1>Owl lamp</h1>{links}")).store_id == store
+
+
+def test_a_market_s_own_file_says_where_its_pages_show_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    invented = market(
+        "marktplein/market.yaml",
+        {
+            "market": "marktplein",
+            "called": {"en": "Marktplein", "zh": "Marktplein平台", "ru": "Marktplein"},
+            "names": ["marktplein"],
+            "hosts": ["marktplein.example"],
+            "listing": [r"/advert/([a-z]\d{6,10})(?=[/?#]|$)"],
+            "page": {"title": ".kop", "store_name": ".winkel b"},
+            "shop": r"/winkels/(\d+)",
+            "capital_ids": True,
+        },
+    )
+    monkeypatch.setattr("rejoinder.adapters.listing_page.known_markets", lambda: Markets((invented,)))
+    head = '<link rel="canonical" href="https://www.marktplein.example/advert/q88123004">'
+    body = '<p class="kop">Bureaulamp</p><p class="winkel">van <b>Vorm</b></p><a href="/winkels/77">alles</a>'
+    listing = read(page(head, body))
+    assert (listing.item_id, listing.title) == ("Q88123004", "Bureaulamp")
+    assert (listing.store_name, listing.store_id) == ("Vorm", "77")
 
 
 def test_pictures_that_one_listing_names_are_not_those_of_another(tmp_path: Path) -> None:
