@@ -12,6 +12,8 @@ SHORTEST_NUMBER = 6
 """Characters of a listing's number by which a file is told to be of it."""
 US_OFFSET = 2**51
 """An id on aliexpress.us is the id on aliexpress.com plus this number."""
+US_DIGITS = 16
+"""Digits of such an id; other marketplaces number higher, TikTok Shop in 19 digits."""
 
 
 _LETTERED = regex(r"([A-Z]{2,4})-(\d{6,20})")
@@ -24,8 +26,9 @@ def without_hyphen(id: str) -> str:
 
 
 def as_on_com(id: str) -> str:
-    """An id on aliexpress.us as aliexpress.com numbers the same listing; as it is where it is too small for one."""
-    return str(int(id) - US_OFFSET) if id.isdigit() and int(id) > US_OFFSET else id
+    """An id on aliexpress.us as aliexpress.com numbers the same listing; any other id as it is."""
+    is_us = len(id) == US_DIGITS and id.isdigit() and int(id) > US_OFFSET
+    return str(int(id) - US_OFFSET) if is_us else id
 
 
 NO_BRAND = frozenset({"none", "no brand", "n/a", "unbranded", "无", "无品牌", "нет", "без бренда"})

@@ -73,14 +73,10 @@ def _same_complainant(context: ComplaintContext, earlier: EarlierComplaint) -> b
 
 
 def _same_listing(context: ComplaintContext, earlier: EarlierComplaint) -> bool:
-    before = {_as_com(found) for named in earlier.listings for found in _ITEM.findall(named)}
+    before = {as_on_com(found) for named in earlier.listings for found in _ITEM.findall(named)}
     addresses = {_address(named) for named in earlier.listings if "/" in named}
     now = {_address(listing.url) for listing in context.reading.listings if listing.url}
     return bool(before & context.accused_ids) or bool(addresses & now)
-
-
-def _as_com(number: str) -> str:
-    return as_on_com(number) if len(number) == 16 and number.startswith("3") else number
 
 
 def _address(url: str) -> str:
