@@ -38,7 +38,7 @@ from rejoinder.reading.name import same_name
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import agents_of, owners_of
 from rejoinder.reading.party_features import STEM
-from rejoinder.reading.prompt_injection import find_instructions
+from rejoinder.reading.prompt_injection import without_instructions
 from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage as weighed_stage
 
@@ -196,7 +196,7 @@ def given(folder: Path) -> Iterator[Labelled]:
             names = {Role.OWNER: _several(owner), Role.AGENT: _several(agent)}
             source = _opened(folder, row)
             yield labelled(
-                parse_message(find_instructions(source), shipped_markets()),
+                parse_message(without_instructions(source), shipped_markets()),
                 names,
                 name=row["id"],
                 kind=path.stem,

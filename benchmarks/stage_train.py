@@ -28,7 +28,7 @@ from rejoinder.adapters.complaint import Complaints
 from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.parsed_message import parse_message
-from rejoinder.reading.prompt_injection import find_instructions
+from rejoinder.reading.prompt_injection import without_instructions
 from rejoinder.reading.stage import traits_of
 
 SHORT = HERE / "reading_messages"
@@ -83,7 +83,7 @@ def message(origin: str, group: str, stage: Stage, text: str, weight: float = 1.
         origin=origin,
         group=group,
         stage=stage,
-        traits=traits_of(parse_message(find_instructions(source), shipped_markets())),
+        traits=traits_of(parse_message(without_instructions(source), shipped_markets())),
         weight=weight,
     )
 

@@ -30,7 +30,7 @@ from rejoinder.reading.address import addresses
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import parties
 from rejoinder.reading.platform import platform
-from rejoinder.reading.prompt_injection import find_instructions
+from rejoinder.reading.prompt_injection import without_instructions
 from rejoinder.reading.rights import rights
 from rejoinder.reading.softmax import Softmax
 from rejoinder.reading.stage import stage
@@ -74,7 +74,7 @@ def messages(folder: Path | None) -> Iterator[tuple[str, str, ParsedMessage, Map
 
 def sheet_of(text: str) -> ParsedMessage:
     return parse_message(
-        find_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")),
+        without_instructions(Complaints().opened(text.encode("utf-8"), name="message.txt", media_type="text/plain")),
         shipped_markets(),
     )
 

@@ -22,7 +22,7 @@ BANNED_OF_TYPES = BANNED | frozenset(
 PUBLIC_TERMS = frozenset({"House", "NoticesSpanHouses", "Seen", "CarriedShape"})
 """Names that others know, such as schemas of the API."""
 CLEARED = frozenset(
-    "adapters assembly cli db domain judgement negotiation pictures procedure "
+    "adapters assembly cli db domain judgement negotiation pictures procedure proof reading "
     "review scrutiny server tone usecases vault".split()
 )
 """Packages in which no parameter, local name or function is called by one of the words below."""

@@ -52,9 +52,9 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
 
 def _parties(paper: EvidenceView) -> Iterator[str]:
     """Who stands on the paper by its own word."""
-    for told in (paper.giver, paper.receiver):
-        if told is not None and told.by is Vouching.PAPER and len(folded(str(told.value))) >= SHORTEST:
-            yield str(told.value)
+    for party in (paper.giver, paper.receiver):
+        if party is not None and party.by is Vouching.PAPER and len(folded(str(party.value))) >= SHORTEST:
+            yield str(party.value)
 
 
 def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
@@ -69,15 +69,15 @@ def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
 
 def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceView]) -> list[CompanyNamed]:
     """Names in two scripts put together, where a paper of the one bears the other as nobody else's."""
-    kept: list[CompanyNamed] = []
+    companies: list[CompanyNamed] = []
     for one in found:
-        twin = next((each for each in kept if _one_company(each, one, papers)), None)
+        twin = next((each for each in companies if _one_company(each, one, papers)), None)
         if twin is None:
-            kept.append(one)
+            companies.append(one)
         else:
             both = tuple(dict.fromkeys((*twin.papers, *one.papers)))
-            kept[kept.index(twin)] = attrs.evolve(twin, name=f"{twin.name} ({one.name})", papers=both)
-    return kept
+            companies[companies.index(twin)] = attrs.evolve(twin, name=f"{twin.name} ({one.name})", papers=both)
+    return companies
 
 
 def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView]) -> bool:

@@ -10,11 +10,11 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import paper_by_paper
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, ground_of, legs_of, same_party
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, field_bases, finding, ground_of, same_party
 from rejoinder.proof.contradiction_listing import quantities, sold_beyond
 from rejoinder.proof.contradiction_sequence import out_of_sequence
 from rejoinder.proof.contradiction_stamp import same_stamps
-from rejoinder.proof.doubt_finding import leg
+from rejoinder.proof.doubt_finding import field_basis
 from rejoinder.proof.inspection import (
     dated_on,
     models_of,
@@ -56,14 +56,16 @@ def contradicted(inspections: Sequence[Inspection], found: Sequence[Finding]) ->
 
 def _repeated(ground: Ground) -> Iterator[Finding]:
     """The same bytes twice; the same bytes as the complainant's."""
-    seen: dict[str, Inspection] = {}
+    first_by_digest: dict[str, Inspection] = {}
     for one in ground.own:
-        first = seen.setdefault(one.paper.sha256, one)
+        first = first_by_digest.setdefault(one.paper.sha256, one)
         if first is not one:
             yield finding("filed-twice", Gravity.NOTE, [first, one], other=one.paper.path)
     for other in ground.theirs:
-        if other.paper.sha256 in seen and seen[other.paper.sha256].paper.size_bytes > 0:
-            yield finding("same-as-theirs", Gravity.NOTE, [seen[other.paper.sha256], other], other=other.paper.path)
+        if other.paper.sha256 in first_by_digest and first_by_digest[other.paper.sha256].paper.size_bytes > 0:
+            yield finding(
+                "same-as-theirs", Gravity.NOTE, [first_by_digest[other.paper.sha256], other], other=other.paper.path
+            )
 
 
 def _across(ground: Ground) -> Iterator[Finding]:
@@ -94,12 +96,12 @@ def _same_number(first: Inspection, second: Inspection) -> Iterator[Finding]:
         return
     differing = [name for name in ("issued_on", "buyer", "total") if _differ(first.field(name), second.field(name))]
     if differing or _quantities_differ(first, second):
-        legs = (*legs_of(first, "number", *differing), *legs_of(second, "number", *differing))
+        bases = (*field_bases(first, "number", *differing), *field_bases(second, "number", *differing))
         yield finding(
             "number-twice",
             Gravity.WEAKENS,
             [first, second],
-            *legs,
+            *bases,
             suffix=_pair(first, second),
             number=a,
             other=second.paper.name,
@@ -133,12 +135,12 @@ def _order_of_days(first: Inspection, second: Inspection) -> Iterator[Finding]:
             and all(same_party(a, b) for a, b in parties)
             and _same_goods(contract, bill)
         ):
-            legs = (*legs_of(contract, "issued_on"), *legs_of(bill, "issued_on"))
+            bases = (*field_bases(contract, "issued_on"), *field_bases(bill, "issued_on"))
             yield finding(
                 "contract-after-bill",
                 Gravity.WEAKENS,
                 [contract, bill],
-                *legs,
+                *bases,
                 suffix=_pair(contract, bill),
                 signed=signed,
                 billed=billed,
@@ -161,10 +163,11 @@ def _near_parties(ground: Ground) -> Iterator[Finding]:
     names = list(first)[:NAMES_LIMIT]
     for position, a in enumerate(names):
         for b in names[position + 1 :]:
-            (one, said), (other, also) = first[a], first[b]
-            if near_name(a, b) and one is not other and _worth(said, also):
+            (one, name_field), (other, other_field) = first[a], first[b]
+            if near_name(a, b) and one is not other and _worth(name_field, other_field):
                 yield finding(
-                    "names-nearly-agree", Gravity.WEAKENS, [one, other], leg(one, said), leg(other, also),
+                    "names-nearly-agree", Gravity.WEAKENS, [one, other],
+                field_basis(one, name_field), field_basis(other, other_field),
                     suffix=_pair(one, other), one=a, two=b, other=other.paper.name,
                 )  # fmt: skip
 

@@ -10,9 +10,9 @@ from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of, same_party
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, field_bases, finding, same_party
 from rejoinder.proof.contradiction_listing import other_models
-from rejoinder.proof.doubt_finding import file_leg
+from rejoinder.proof.doubt_finding import metadata_basis
 from rejoinder.proof.inspection import (
     dated_on,
     mark_of,
@@ -43,7 +43,7 @@ def paper_by_paper(ground: Ground) -> Iterator[Finding]:
         yield from _parties(one, ground)
 
 
-def _complaint_leg(ground: Ground) -> Because:
+def _complaint_basis(ground: Ground) -> Because:
     return fact("case.complaint.received_at", phrase("doubt.leg-complaint", day=ground.complained_on))
 
 
@@ -61,8 +61,8 @@ def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
             "after-complaint",
             Gravity.WEAKENS,
             [one],
-            *legs_of(one, "issued_on"),
-            _complaint_leg(ground),
+            *field_bases(one, "issued_on"),
+            _complaint_basis(ground),
             day=day,
             complained=ground.complained_on,
         )
@@ -70,24 +70,26 @@ def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
 
 def _made_after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
     """A file with words in it, made or edited after the complaint, that bears an earlier day."""
-    said = dict(one.paper.metadata)
+    metadata = dict(one.paper.metadata)
     day, complained = dated_on(one), ground.complained_on
     if not (day and complained and day <= complained and one.paper.readable) or one.kind in _MADE_ELSEWHERE:
         return
-    made, edited = moment(said.get("created_at")), moment(said.get("modified_at"))
-    if made and made > complained and (made - day).days > 7:
-        yield _touched(one, ground, "made-after-complaint", "created_at", made, day)
-    elif made and edited and edited > complained and (edited - made).days > 1 and _is_pdf(one):
-        yield _touched(one, ground, "edited-after-complaint", "modified_at", edited, day)
+    created_at, modified_at = moment(metadata.get("created_at")), moment(metadata.get("modified_at"))
+    if created_at and created_at > complained and (created_at - day).days > 7:
+        yield _touched(one, ground, "made-after-complaint", "created_at", created_at, day)
+    elif (
+        created_at and modified_at and modified_at > complained and (modified_at - created_at).days > 1 and _is_pdf(one)
+    ):
+        yield _touched(one, ground, "edited-after-complaint", "modified_at", modified_at, day)
 
 
 def _is_pdf(one: Inspection) -> bool:
     return one.paper.media_type == "application/pdf"
 
 
-def _touched(one: Inspection, ground: Ground, name: str, stamp: str, made: dt.date, day: dt.date) -> Finding:
-    legs = (file_leg(one, stamp, day=made), _complaint_leg(ground))
-    return finding(name, Gravity.WEAKENS, [one], *legs, made=made, day=day, complained=ground.complained_on)
+def _touched(one: Inspection, ground: Ground, name: str, stamp: str, changed_on: dt.date, day: dt.date) -> Finding:
+    bases = (metadata_basis(one, stamp, day=changed_on), _complaint_basis(ground))
+    return finding(name, Gravity.WEAKENS, [one], *bases, made=changed_on, day=day, complained=ground.complained_on)
 
 
 def _of_the_right_asserted(one: Inspection, ground: Ground) -> bool:
@@ -108,8 +110,8 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
             "expired",
             Gravity.WEAKENS,
             [one],
-            *legs_of(one, "valid_to"),
-            _complaint_leg(ground),
+            *field_bases(one, "valid_to"),
+            _complaint_basis(ground),
             end=end,
             complained=complained,
         )
@@ -118,8 +120,8 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
             "not-yet-valid",
             Gravity.WEAKENS,
             [one],
-            *legs_of(one, "valid_from"),
-            _complaint_leg(ground),
+            *field_bases(one, "valid_from"),
+            _complaint_basis(ground),
             start=start,
             complained=complained,
         )
@@ -139,7 +141,7 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
         ):
             yield finding(
                 "bought-outside-term", Gravity.WEAKENS, [bill, one],
-                *legs_of(bill, "issued_on"), *legs_of(one, "valid_from", "valid_to"),
+                *field_bases(bill, "issued_on"), *field_bases(one, "valid_from", "valid_to"),
                 suffix=f":{one.paper.sha256[:4]}", day=day, other=one.paper.name,
             )  # fmt: skip
 
@@ -157,14 +159,14 @@ def _mark(one: Inspection, ground: Ground) -> Iterator[Finding]:
     marks = [each.title for each in reading.works if each.kind == "mark"]
     works = [each.title for each in reading.works if each.kind == "work"]
     if mark and marks and not any(_same_title(mark, title) or stands_alone(title, one.paper.text) for title in marks):
-        said = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
+        basis = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
         yield finding(
-            "mark-differs", Gravity.WEAKENS, [one], *legs_of(one, "mark"), said, paper=mark, complained=marks[0]
+            "mark-differs", Gravity.WEAKENS, [one], *field_bases(one, "mark"), basis, paper=mark, complained=marks[0]
         )
     if work and works and one.kind is K.AUTHORISATION and not any(_same_title(work, title) for title in works):
-        said = fact("reading.works", phrase("doubt.leg-complained", title=works[0]))
+        basis = fact("reading.works", phrase("doubt.leg-complained", title=works[0]))
         yield finding(
-            "work-differs", Gravity.WEAKENS, [one], *legs_of(one, "work"), said, paper=work, complained=works[0]
+            "work-differs", Gravity.WEAKENS, [one], *field_bases(one, "work"), basis, paper=work, complained=works[0]
         )
 
 
@@ -190,9 +192,9 @@ def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
         for other in ground.own
     ):
         return
-    said = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
+    basis = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
     name = "owner-nearly" if near_name(owner, complaining) else "owner-differs"
-    yield finding(name, Gravity.WEAKENS, [one], *legs_of(one, "owner"), said, paper=owner, complained=complaining)
+    yield finding(name, Gravity.WEAKENS, [one], *field_bases(one, "owner"), basis, paper=owner, complained=complaining)
 
 
 def _may_be(a: str, b: str) -> bool:
@@ -222,7 +224,7 @@ def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
             "buyer-nearly",
             Gravity.WEAKENS,
             [one],
-            *legs_of(one, "seller", "buyer"),
+            *field_bases(one, "seller", "buyer"),
             entity,
             paper=near,
             entity=ground.entity,
@@ -234,7 +236,7 @@ def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
             "buyer-is-not-seller",
             Gravity.WEAKENS,
             [one],
-            *legs_of(one, "buyer"),
+            *field_bases(one, "buyer"),
             entity,
             paper=taker,
             entity=ground.entity,

@@ -11,7 +11,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import leg
+from rejoinder.proof.doubt_finding import field_basis
 from rejoinder.proof.inspection import (
     same_name,
 )  # fmt: skip
@@ -53,7 +53,7 @@ def ground_of(inspections: Sequence[Inspection], case: CaseFile) -> Ground:
 
 
 def finding(
-    name: str, gravity: Gravity, papers: Sequence[Inspection], *legs: Because, suffix: str = "", **values: object
+    name: str, gravity: Gravity, papers: Sequence[Inspection], *bases: Because, suffix: str = "", **values: object
 ) -> Finding:
     """A private finding about papers, the first of which names it; its id is stable for the same bytes."""
     first = papers[0].paper
@@ -65,14 +65,14 @@ def finding(
         gravity=gravity,
         because=(
             *(evidence(one.paper.sha256, phrase("doubt.leg-paper", file=one.paper.path)) for one in papers),
-            *legs,
+            *bases,
         ),
     )
 
 
-def legs_of(inspection: Inspection, *names: str) -> tuple[Because, ...]:
+def field_bases(inspection: Inspection, *names: str) -> tuple[Because, ...]:
     """The legs that are these fields of a paper, those that it has."""
-    return tuple(leg(inspection, field) for name in names if (field := inspection.field(name)) is not None)
+    return tuple(field_basis(inspection, field) for name in names if (field := inspection.field(name)) is not None)
 
 
 def same_party(a: str | None, b: str | None) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, finding, legs_of
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, field_bases, finding
 from rejoinder.proof.inspection import (
     models_of,
     parties_of,
@@ -39,8 +39,10 @@ def other_models(one: Inspection, ground: Ground) -> Iterator[Finding]:
     if any(same_model(a, b) for a in ours for b in theirs) or _says_one(one, ours):
         return
     gravity = Gravity.NOTE if one.kind is K.CATALOGUE else Gravity.WEAKENS
-    said = fact("case.listings.0.model", phrase("doubt.leg-listing", model=ours[0]))
-    yield finding("model-differs", gravity, [one], *legs_of(one, "items"), said, paper=theirs[:8], listing=ours[:4])
+    basis = fact("case.listings.0.model", phrase("doubt.leg-listing", model=ours[0]))
+    yield finding(
+        "model-differs", gravity, [one], *field_bases(one, "items"), basis, paper=theirs[:8], listing=ours[:4]
+    )
 
 
 def _says_one(one: Inspection, models: Sequence[str]) -> bool:
@@ -74,9 +76,9 @@ def quantities(ground: Ground) -> Iterator[Finding]:
     counted = for_model or bills
     pieces = sum((_pieces(one, models) for one in counted), Decimal(0))
     if orders > 0 and counted and pieces < orders:
-        said = fact("case.listings.0.orders", phrase("doubt.leg-orders", orders=orders))
-        legs = tuple(each for one in counted for each in legs_of(one, "items"))
-        yield finding("quantity-short", Gravity.WEAKENS, counted, *legs, said, pieces=pieces, orders=orders)
+        orders_basis = fact("case.listings.0.orders", phrase("doubt.leg-orders", orders=orders))
+        bases = tuple(each for one in counted for each in field_bases(one, "items"))
+        yield finding("quantity-short", Gravity.WEAKENS, counted, *bases, orders_basis, pieces=pieces, orders=orders)
 
 
 def sold_beyond(ground: Ground) -> Iterator[Finding]:
@@ -92,8 +94,8 @@ def sold_beyond(ground: Ground) -> Iterator[Finding]:
         )
         if bills and records and sold > pieces:
             papers = [*records, *bills]
-            legs = tuple(each for one in papers for each in legs_of(one, "items"))
-            yield finding("sold-beyond", Gravity.NOTE, papers, *legs, model=code, sold=sold, pieces=pieces)
+            bases = tuple(each for one in papers for each in field_bases(one, "items"))
+            yield finding("sold-beyond", Gravity.NOTE, papers, *bases, model=code, sold=sold, pieces=pieces)
 
 
 def _pieces(one: Inspection, models: Sequence[str]) -> Decimal:

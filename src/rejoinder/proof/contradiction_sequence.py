@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import Inspection, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import BOUGHT, Ground, finding, legs_of, same_party
+from rejoinder.proof.contradiction_ground import BOUGHT, Ground, field_bases, finding, same_party
 from rejoinder.proof.inspection import parties_of
 from rejoinder.text.lazy_pattern import regex
 
@@ -38,12 +38,12 @@ def out_of_sequence(ground: Ground) -> Iterator[Finding]:
 
 
 def _finding(low: _Bill, high: _Bill) -> Finding:
-    legs = (*legs_of(low.paper, "number", "issued_on"), *legs_of(high.paper, "number", "issued_on"))
+    bases = (*field_bases(low.paper, "number", "issued_on"), *field_bases(high.paper, "number", "issued_on"))
     return finding(
         "number-out-of-sequence",
         Gravity.NOTE,
         [low.paper, high.paper],
-        *legs,
+        *bases,
         suffix=f":{high.paper.paper.sha256[:8]}",
         other=high.paper.paper.name,
         day=low.day,

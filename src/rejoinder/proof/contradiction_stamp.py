@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import Ground, finding, legs_of
+from rejoinder.proof.contradiction_ground import Ground, field_bases, finding
 from rejoinder.proof.inspection import near_name, parties_of
 from rejoinder.proof.name import akin, comparable
 
@@ -16,17 +16,17 @@ PAPERS_LIMIT = 200
 def same_stamps(ground: Ground) -> Iterator[Finding]:
     """Two papers, one picture of a stamp to the last pixel, and nobody who stands on both: ink never falls so twice."""
     first: dict[str, Inspection] = {}
-    told: set[frozenset[str]] = set()
+    pairs: set[frozenset[str]] = set()
     for one in ground.own[:PAPERS_LIMIT]:
         for digest in _stamps(one):
             other = first.setdefault(digest, one)
             pair = frozenset({one.paper.sha256, other.paper.sha256})
-            if len(pair) == 2 and pair not in told and _strangers(one, other):
-                told.add(pair)
-                legs = (*legs_of(other, "seller", "owner"), *legs_of(one, "seller", "owner"))
+            if len(pair) == 2 and pair not in pairs and _strangers(one, other):
+                pairs.add(pair)
+                bases = (*field_bases(other, "seller", "owner"), *field_bases(one, "seller", "owner"))
                 suffix = f":{one.paper.sha256[:8]}"
                 yield finding(
-                    "same-stamp", Gravity.WEAKENS, [other, one], *legs, suffix=suffix, other=one.paper.name
+                    "same-stamp", Gravity.WEAKENS, [other, one], *bases, suffix=suffix, other=one.paper.name
                 )  # fmt: skip
 
 

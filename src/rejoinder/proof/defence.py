@@ -90,7 +90,7 @@ def defences(
     return grounds, _once(findings)
 
 
-def carried(
+def ready_grounds(
     case: CaseFile,
     inspections: Sequence[Inspection],
     *,
@@ -131,10 +131,12 @@ def _matter(
     look: Lookout,
 ) -> RequirementContext:
     known = contradictions(inspections, case=case) if against is None else against
-    seen = provenance or Provenance()
-    held = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
+    known_provenance = provenance or Provenance()
+    agreed = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
     names = rulebooks.market_names
-    return RequirementContext(case=case, inspections=held, now=now, provenance=seen, look=look, market_names=names)
+    return RequirementContext(
+        case=case, inspections=agreed, now=now, provenance=known_provenance, look=look, market_names=names
+    )
 
 
 def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
@@ -211,14 +213,17 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
     claims = (one for outcome in outcomes for one in outcome.assertions)
-    said = tuple(_ruled(one, rule) for one in claims if names_given_days(one, matter))
+    assertions = tuple(_ruled(one, rule) for one in claims if names_given_days(one, matter))
     chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
-    said = with_listing_pages(matter, said) if status is DefenceStatus.READY else said
-    if status is DefenceStatus.READY and said and rule.body.get("concludes") and _follows(requirements):
-        exhibits = tuple(dict.fromkeys(sha256 for one in said if not one.beside for sha256 in one.exhibits))
+    assertions = with_listing_pages(matter, assertions) if status is DefenceStatus.READY else assertions
+    if status is DefenceStatus.READY and assertions and rule.body.get("concludes") and _follows(requirements):
+        exhibits = tuple(dict.fromkeys(sha256 for one in assertions if not one.beside for sha256 in one.exhibits))
         form = "concludes_direct" if rule.body.get("concludes_direct") and len(chain) == 1 else "concludes"
         if exhibits:  # what has no exhibit is not concluded either
-            said = (*said, Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)))
+            assertions = (
+                *assertions,
+                Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)),
+            )
     ground = Defence(
         id=_named(rule),
         says=rule.phrase,
@@ -226,7 +231,7 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
         status=status,
         because=(by_rule(rule.id, rule.phrase), *_deciding(requirements, status)),
         chain=chain,
-        assertions=said,
+        assertions=assertions,
         rule=rule.id,
     )
     return ground, outcomes
@@ -261,13 +266,13 @@ def _unanswered(matter: RequirementContext, grounds: Sequence[Defence], rulebook
         asserted = [right for right in matter.rights if right in family]
         if ready and asserted and not any(right.value in answered for right in family):
             says = phrase("proof.right-not-answered", right=phrase(f"proof.right-{name}"))
-            leg = fact("complaint.rights", says)
+            basis = fact("complaint.rights", says)
             yield Finding(
                 id=f"{RIGHT_UNANSWERED}{name}",
                 subject=Subject.CASE,
                 says=says,
                 gravity=Gravity.WEAKENS,
-                because=(leg,),
+                because=(basis,),
             )
 
 

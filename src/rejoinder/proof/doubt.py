@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import day_of, file_leg, finding, leg
+from rejoinder.proof.doubt_finding import day_of, field_basis, finding, metadata_basis
 from rejoinder.proof.doubt_pay import payments
 from rejoinder.proof.doubt_sum import sums
 from rejoinder.proof.doubt_trace import traces
@@ -44,19 +44,19 @@ def doubts(inspection: Inspection) -> tuple[Finding, ...]:
 
 def _unread(inspection: Inspection) -> Iterator[Finding]:
     """Files that hold no words: exhibits that were not read."""
-    paper, said = inspection.paper, dict(inspection.paper.metadata)
+    paper, metadata = inspection.paper, dict(inspection.paper.metadata)
     if paper.readable or paper.place is Place.LISTING:
         return
-    if said.get("broken"):
-        yield finding(inspection, "empty" if said["broken"] == "empty" else "broken", Gravity.WEAKENS)
-    elif said.get("encrypted"):
+    if metadata.get("broken"):
+        yield finding(inspection, "empty" if metadata["broken"] == "empty" else "broken", Gravity.WEAKENS)
+    elif metadata.get("encrypted"):
         yield finding(inspection, "locked", Gravity.WEAKENS)
     elif paper.place is not Place.EVIDENCE:
         if not paper.media_type.startswith("image/"):
             yield finding(inspection, "unread-theirs", Gravity.NOTE)
     else:
-        legs = [leg(inspection, field) for field in inspection.fields if field.by is Vouching.SELLER]
-        yield finding(inspection, "unread-vouched" if legs else "unread", Gravity.NOTE, *legs)
+        bases = [field_basis(inspection, field) for field in inspection.fields if field.by is Vouching.SELLER]
+        yield finding(inspection, "unread-vouched" if bases else "unread", Gravity.NOTE, *bases)
 
 
 def _unopened(inspection: Inspection) -> Iterator[Finding]:
@@ -68,24 +68,34 @@ def _unopened(inspection: Inspection) -> Iterator[Finding]:
 
 def _file(inspection: Inspection) -> Iterator[Finding]:
     """What the file says of its own making."""
-    said = dict(inspection.paper.metadata)
+    metadata = dict(inspection.paper.metadata)
     grave = inspection.kind in DEEDS
-    if said.get("added_after_signature"):
+    if metadata.get("added_after_signature"):
         yield finding(inspection, "changed-after-signature", Gravity.BLOCKS)
-    made, changed = moment(said.get("created_at")), moment(said.get("modified_at"))
-    maker = f"{said.get('producer', '')} {said.get('creator', '')}"
+    created_at, modified_at = moment(metadata.get("created_at")), moment(metadata.get("modified_at"))
+    maker = f"{metadata.get('producer', '')} {metadata.get('creator', '')}"
     updates = (
-        int(said.get("updates", "0") or 0) - bool(_DOUBLE_SAVERS.search(maker)) - int(said.get("signatures", "0") or 0)
+        int(metadata.get("updates", "0") or 0)
+        - bool(_DOUBLE_SAVERS.search(maker))
+        - int(metadata.get("signatures", "0") or 0)
     )
-    later = made is not None and changed is not None and (changed - made) > dt.timedelta(days=1)
+    later = created_at is not None and modified_at is not None and (modified_at - created_at) > dt.timedelta(days=1)
     touched = updates >= 1 or _EDITORS.search(maker) is not None
-    if made and changed and later and touched and not said.get("signatures"):
-        legs = (file_leg(inspection, "created_at", day=made), file_leg(inspection, "modified_at", day=changed))
-        yield finding(
-            inspection, "edited", Gravity.WEAKENS if grave else Gravity.NOTE, *legs, made=made, changed=changed
+    if created_at and modified_at and later and touched and not metadata.get("signatures"):
+        bases = (
+            metadata_basis(inspection, "created_at", day=created_at),
+            metadata_basis(inspection, "modified_at", day=modified_at),
         )
-    elif made and changed and _is_pdf(inspection) and (changed - made) > dt.timedelta(days=30):
-        yield finding(inspection, "saved-later", Gravity.NOTE, made=made, changed=changed)
+        yield finding(
+            inspection,
+            "edited",
+            Gravity.WEAKENS if grave else Gravity.NOTE,
+            *bases,
+            made=created_at,
+            changed=modified_at,
+        )
+    elif created_at and modified_at and _is_pdf(inspection) and (modified_at - created_at) > dt.timedelta(days=30):
+        yield finding(inspection, "saved-later", Gravity.NOTE, made=created_at, changed=modified_at)
     if grave and _PAINTED.search(maker):
         # People crop and straighten what they scanned in such programs: the name of one alone says little of a scan.
         name, gravity = ("painted-scan", Gravity.NOTE) if _is_scan(inspection) else ("painted", Gravity.WEAKENS)
@@ -94,8 +104,8 @@ def _file(inspection: Inspection) -> Iterator[Finding]:
 
 def _is_scan(inspection: Inspection) -> bool:
     """Whether the words of a paper were read from a picture, and its file says nothing of a later change."""
-    said = dict(inspection.paper.metadata)
-    changed = said.get("added_after_signature") or int(said.get("updates", "0") or 0)
+    metadata = dict(inspection.paper.metadata)
+    changed = metadata.get("added_after_signature") or int(metadata.get("updates", "0") or 0)
     return inspection.paper.is_recognised and not changed
 
 
@@ -109,7 +119,9 @@ def _picture(inspection: Inspection) -> Iterator[Finding]:
     if inspection.kind not in (PaperKind.PICTURE, PaperKind.CATALOGUE, PaperKind.SALES_RECORD):
         return
     taken = moment(dict(inspection.paper.metadata).get("taken_at"))
-    for said in inspection.fields:
-        day = day_of(said) if said.name in ("issued_on", "published_on") and said.by is Vouching.SELLER else None
+    for field in inspection.fields:
+        day = day_of(field) if field.name in ("issued_on", "published_on") and field.by is Vouching.SELLER else None
         if taken and day and taken > day:
-            yield finding(inspection, "taken-later", Gravity.NOTE, leg(inspection, said), taken=taken, said=day)
+            yield finding(
+                inspection, "taken-later", Gravity.NOTE, field_basis(inspection, field), taken=taken, said=day
+            )

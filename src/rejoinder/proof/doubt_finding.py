@@ -12,7 +12,7 @@ WORDS_LIMIT = 300_000
 
 
 def finding(
-    inspection: Inspection, name: str, gravity: Gravity, *legs: Because, suffix: str = "", **values: object
+    inspection: Inspection, name: str, gravity: Gravity, *bases: Because, suffix: str = "", **values: object
 ) -> Finding:
     """A private finding about a paper; its id is stable for the same bytes."""
     paper = inspection.paper
@@ -21,22 +21,22 @@ def finding(
         subject=Subject.PAPER,
         says=phrase(f"doubt.{name}", file=paper.name, **values),
         gravity=gravity,
-        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *legs),
+        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *bases),
     )
 
 
-def leg(inspection: Inspection, field: Field) -> Because:
+def field_basis(inspection: Inspection, field: Field) -> Because:
     """The leg that is a field of a paper, by the paper or by the seller."""
     key = "doubt.leg-field" if field.by is Vouching.PAPER else "doubt.leg-word"
     value = shown(field.value)
-    said = phrase(key, file=inspection.paper.name, field=field_name(field.name), value=value)
-    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", said)
+    says = phrase(key, file=inspection.paper.name, field=field_name(field.name), value=value)
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", says)
 
 
-def file_leg(inspection: Inspection, name: str, **values: object) -> Because:
+def metadata_basis(inspection: Inspection, name: str, **values: object) -> Because:
     """The leg that is what the file says of itself, under the name of its phrase."""
-    said = phrase(f"doubt.leg-{name.replace('_', '-')}", file=inspection.paper.name, **values)
-    return fact(f"paper.{inspection.paper.sha256[:8]}.{name}", said)
+    says = phrase(f"doubt.leg-{name.replace('_', '-')}", file=inspection.paper.name, **values)
+    return fact(f"paper.{inspection.paper.sha256[:8]}.{name}", says)
 
 
 def field_name(name: str) -> Phrase:

@@ -10,7 +10,7 @@ from typing import Any
 from rejoinder.domain.evidence import BILLS, Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, finding, leg, words_of
+from rejoinder.proof.doubt_finding import day_of, field_basis, finding, words_of
 from rejoinder.proof.paper.day import first_day
 from rejoinder.text.lazy_pattern import regex
 
@@ -34,12 +34,12 @@ def payments(inspection: Inspection) -> Iterator[Finding]:
         return
     text = words_of(inspection.paper)[:40_000]
     for name, label, slot in (("billed-after-paid", _PAID, "paid"), ("due-before-issue", _DUE, "due")):
-        said = _day(text, label)
-        if said is not None and said < day:
-            shown = phrase(f"doubt.leg-{slot}", file=inspection.paper.name, day=said)
+        day_paid = _day(text, label)
+        if day_paid is not None and day_paid < day:
+            shown = phrase(f"doubt.leg-{slot}", file=inspection.paper.name, day=day_paid)
             about = fact(f"paper.{inspection.paper.sha256[:8]}.{slot}_on", shown)
-            values: dict[str, Any] = {"issued": day, slot: said}
-            yield finding(inspection, name, Gravity.NOTE, leg(inspection, issued), about, **values)
+            values: dict[str, Any] = {"issued": day, slot: day_paid}
+            yield finding(inspection, name, Gravity.NOTE, field_basis(inspection, issued), about, **values)
 
 
 def _day(text: str, label: re.Pattern[str]) -> dt.date | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import finding, leg, words_of
+from rejoinder.proof.doubt_finding import field_basis, finding, words_of
 from rejoinder.proof.paper.addition import pieces_are_wrong, sum_is_wrong, words_are_wrong, wrong_lines
 from rejoinder.proof.paper.amount import amounts_in
 
@@ -29,7 +29,7 @@ def sums(inspection: Inspection) -> Iterator[Finding]:
     total = inspection.field("total")
     if total is not None and total.by is Vouching.PAPER and isinstance(total.value, Decimal):
         yield from _total(inspection, total, total.value, items, text)
-        yield from _carried(inspection, total)
+        yield from _data_differences(inspection, total)
 
 
 def _total(
@@ -38,13 +38,13 @@ def _total(
     tax = inspection.field("tax")
     taxed = tax.value if tax and isinstance(tax.value, Decimal) else None
     lines = sum_is_wrong(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
-    said = leg(inspection, field)
+    basis = field_basis(inspection, field)
     if lines is not None:
         gravity = Gravity.WEAKENS if _whole(items) else Gravity.NOTE
-        yield finding(inspection, "total-does-not-add-up", gravity, said, total=total, lines=lines)
+        yield finding(inspection, "total-does-not-add-up", gravity, basis, total=total, lines=lines)
     written = words_are_wrong(text, total)
     if written:
-        yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, said, written=written, total=total)
+        yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, basis, written=written, total=total)
 
 
 def _whole(items: tuple[Item, ...]) -> bool:
@@ -65,7 +65,7 @@ _ROUNDED = Decimal("0.02")
 """By how much page and data of one bill differ where programs round the tax line by line or in one sum."""
 
 
-def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
+def _data_differences(inspection: Inspection, total: Field) -> Iterator[Finding]:
     """The total of the data inside an e-invoice against the page that a person reads."""
     data_page = inspection.paper.document.data_page
     if data_page is None or total.page != data_page or not isinstance(total.value, Decimal):
@@ -73,7 +73,9 @@ def _carried(inspection: Inspection, total: Field) -> Iterator[Finding]:
     pages = [page for number, page in enumerate(inspection.paper.pages, 1) if number != data_page and page.strip()]
     shown = {abs(amount.value) for page in pages for amount in amounts_in(page)}
     if shown and all(abs(abs(total.value) - each) > _ROUNDED for each in shown):
-        yield finding(inspection, "data-differs-from-page", Gravity.WEAKENS, leg(inspection, total), total=total.value)
+        yield finding(
+            inspection, "data-differs-from-page", Gravity.WEAKENS, field_basis(inspection, total), total=total.value
+        )
 
 
 def _data_of(inspection: Inspection) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, moment
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import file_leg, finding
+from rejoinder.proof.doubt_finding import finding, metadata_basis
 
 PACKED_HARD, SMALL = 78, 1_700
 """JPEG quality and longest side in pixels at which messengers and shops hand pictures on."""
@@ -16,38 +16,38 @@ _PICTURES = frozenset({PaperKind.PICTURE, PaperKind.CATALOGUE})
 
 def traces(inspection: Inspection) -> Iterator[Finding]:
     """What the file itself shows to who looks closely; each a question with an answer, never more."""
-    said = dict(inspection.paper.metadata)
+    metadata = dict(inspection.paper.metadata)
     grave = inspection.kind not in (PaperKind.OTHER, PaperKind.LETTER, PaperKind.CATALOGUE)
     for name, key, gravity in (
         ("two-types", "number_types", Gravity.WEAKENS if grave else Gravity.NOTE),
         ("own-type", "strange_types", Gravity.NOTE),
     ):
-        found = [one.partition(":")[::2] for one in said.get(key, "").split("\t") if one]
+        found = [one.partition(":")[::2] for one in metadata.get(key, "").split("\t") if one]
         if found:
             numbers = tuple(dict.fromkeys(number for _, number in found))[:5]
             yield finding(inspection, name, gravity, numbers=numbers, page=found[0][0])
-    twice = [place for place, count in Counter(said.get("stamp_pictures", "").split()).items() if count > 1]
+    twice = [place for place, count in Counter(metadata.get("stamp_pictures", "").split()).items() if count > 1]
     if twice and inspection.kind is not PaperKind.OTHER:
         yield finding(inspection, "stamp-twice", Gravity.NOTE, page=twice[0].partition(":")[0])
-    if said.get("tracked"):
-        day = moment(said.get("tracked_at"))
-        legs = [file_leg(inspection, "tracked", day=day)] if day else []
+    if metadata.get("tracked"):
+        day = moment(metadata.get("tracked_at"))
+        bases = [metadata_basis(inspection, "tracked", day=day)] if day else []
         gravity = Gravity.WEAKENS if grave else Gravity.NOTE
-        yield finding(inspection, "tracked-changes", gravity, *legs, count=int(said["tracked"]))
-    if said.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
-        yield finding(inspection, "hidden-sheets", Gravity.NOTE, names=said["hidden_sheets"])
-    yield from _copied_picture(inspection, said)
+        yield finding(inspection, "tracked-changes", gravity, *bases, count=int(metadata["tracked"]))
+    if metadata.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
+        yield finding(inspection, "hidden-sheets", Gravity.NOTE, names=metadata["hidden_sheets"])
+    yield from _copied_picture(inspection, metadata)
 
 
-def _copied_picture(inspection: Inspection, said: dict[str, str]) -> Iterator[Finding]:
+def _copied_picture(inspection: Inspection, metadata: dict[str, str]) -> Iterator[Finding]:
     """A picture of the seller's own that no camera vouches for and that shows signs of having been handed on."""
     own = inspection.paper.place is Place.EVIDENCE and inspection.kind in _PICTURES
-    if not own or not inspection.paper.media_type.startswith("image/") or said.get("camera"):
+    if not own or not inspection.paper.media_type.startswith("image/") or metadata.get("camera"):
         return
-    sides = sorted(int(said.get(name, "0") or 0) for name in ("width", "height"))
-    leg = file_leg(inspection, "size", width=said.get("width"), height=said.get("height"))
-    quality = int(said.get("jpeg_quality", "100"))
-    if said.get("made_larger"):
-        yield finding(inspection, "picture-made-larger", Gravity.NOTE, leg)
+    sides = sorted(int(metadata.get(name, "0") or 0) for name in ("width", "height"))
+    size_basis = metadata_basis(inspection, "size", width=metadata.get("width"), height=metadata.get("height"))
+    quality = int(metadata.get("jpeg_quality", "100"))
+    if metadata.get("made_larger"):
+        yield finding(inspection, "picture-made-larger", Gravity.NOTE, size_basis)
     elif quality <= PACKED_HARD and sides[1] <= SMALL:
-        yield finding(inspection, "picture-packed", Gravity.NOTE, leg, quality=quality, side=sides[1])
+        yield finding(inspection, "picture-packed", Gravity.NOTE, size_basis, quality=quality, side=sides[1])

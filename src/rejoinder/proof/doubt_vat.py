@@ -23,13 +23,13 @@ def wrong_vat_numbers(text: str) -> Iterator[str]:
 
     Source: the check digit algorithms that the member states publish for VIES.
     """
-    seen: set[str] = set()
+    checked: set[str] = set()
     for match in _LABELLED.finditer(text):
         number = re.sub(r"[ .]", "", match[1]).upper()
         known = _COUNTRIES.get(number[:2])
-        if known is None or number in seen or not re.fullmatch(known[0], number[2:]):
+        if known is None or number in checked or not re.fullmatch(known[0], number[2:]):
             continue
-        seen.add(number)
+        checked.add(number)
         if not known[1](number[2:]):
             yield number
 

@@ -13,7 +13,7 @@ import attrs
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import UNSIGNED_COPY, Finding, Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, field_name, finding, leg, shown, words_of
+from rejoinder.proof.doubt_finding import day_of, field_basis, field_name, finding, shown, words_of
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
 from rejoinder.proof.name import akin, comparable, near_name, same_model
 from rejoinder.proof.paper.firm import organisations_in
@@ -34,13 +34,15 @@ def days(inspection: Inspection) -> Iterator[Finding]:
     )
     if inspection.kind is PaperKind.AUTHORISATION:
         yield from _reversed(inspection, "issued_on", "valid_to", "given-after-end", "given", "end")
-    given = inspection.field("issued_on")
-    made = moment(dict(inspection.paper.metadata).get("created_at"))
-    day = day_of(given) if given and given.confidence >= 0.7 else None
+    issued = inspection.field("issued_on")
+    created_at = moment(dict(inspection.paper.metadata).get("created_at"))
+    day = day_of(issued) if issued and issued.confidence >= 0.7 else None
     dated = inspection.paper.media_type == "application/pdf" and inspection.paper.readable
     dated = dated and inspection.kind in DEEDS - REGISTERED
-    if given and day and made and dated and (day - made).days > 31:
-        yield finding(inspection, "made-before-date", Gravity.NOTE, leg(inspection, given), made=made, given=day)
+    if issued and day and created_at and dated and (day - created_at).days > 31:
+        yield finding(
+            inspection, "made-before-date", Gravity.NOTE, field_basis(inspection, issued), made=created_at, given=day
+        )
 
 
 def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: str) -> Iterator[Finding]:
@@ -49,24 +51,28 @@ def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: 
     early, late = (day_of(a) if a else None), (day_of(b) if b else None)
     if a and b and early and late and late < early:
         values: dict[str, Any] = dict(zip(slots, (early, late), strict=True))
-        yield finding(inspection, name, Gravity.WEAKENS, leg(inspection, a), leg(inspection, b), **values)
+        yield finding(
+            inspection, name, Gravity.WEAKENS, field_basis(inspection, a), field_basis(inspection, b), **values
+        )
 
 
 def names(inspection: Inspection) -> Iterator[Finding]:
     """A party written two ways that differ by one character, and numbers that do not prove themselves."""
     text = words_of(inspection.paper)
     firms = _firms(text)
-    seen: set[frozenset[str]] = set()
+    pairs: set[frozenset[str]] = set()
     for field in inspection.fields:
         if field.name not in PARTY_FIELDS or field.by is not Vouching.PAPER or not isinstance(field.value, str):
             continue
         for firm in firms:
             pair = frozenset({field.value, firm})
-            if pair not in seen and near_name(field.value, firm):
-                seen.add(pair)
-                key = f":{len(seen)}" if len(seen) > 1 else ""
-                said = leg(inspection, field)
-                yield finding(inspection, "name-varies", Gravity.WEAKENS, said, suffix=key, one=field.value, other=firm)
+            if pair not in pairs and near_name(field.value, firm):
+                pairs.add(pair)
+                key = f":{len(pairs)}" if len(pairs) > 1 else ""
+                basis = field_basis(inspection, field)
+                yield finding(
+                    inspection, "name-varies", Gravity.WEAKENS, basis, suffix=key, one=field.value, other=firm
+                )
     for number, wrong in enumerate(_wrong_numbers(text)):
         key = f":{number + 1}" if number else ""
         yield finding(inspection, "tax-number-wrong", Gravity.NOTE, suffix=key, number=wrong)
@@ -110,9 +116,9 @@ _DRAFT_FILE = regex(
 
 def unsigned_draft(inspection: Inspection) -> Iterator[Finding]:
     """A licence, authorisation or contract that is a draft by its own head or name, and bears no signature or seal."""
-    seen = (inspection.field(name) for name in ("signed", "sealed"))
+    marks = (inspection.field(name) for name in ("signed", "sealed"))
     if inspection.kind not in _GRANTS or any(
-        field is not None and field.value is True and field.confidence >= _SEEN for field in seen
+        field is not None and field.value is True and field.confidence >= _SEEN for field in marks
     ):
         return
     head = words_of(inspection.paper)[:_HEAD]
@@ -133,8 +139,8 @@ _ENDING = 3_000
 
 def unsigned_copy(inspection: Inspection) -> Iterator[Finding]:
     """A contract whose lines for signatures are blank in the typed copy at hand, with no signature or seal on it."""
-    seen = (inspection.field(name) for name in ("signed", "sealed"))
-    signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in seen)
+    marks = (inspection.field(name) for name in ("signed", "sealed"))
+    signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in marks)
     typed = any(kind in inspection.paper.media_type for kind in _TYPED)
     is_open = inspection.kind is PaperKind.CONTRACT and typed and not signed
     if is_open and _UNSIGNED_LINE.search(words_of(inspection.paper)[-_ENDING:]):
@@ -161,48 +167,49 @@ def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
     if vouched and vouched.kind and vouched.kind is not inspection.kind and inspection.paper.readable:
         paper, word = (phrase(f"paper.kind-{kind.value.replace('_', '-')}") for kind in (inspection.kind, vouched.kind))
         yield finding(inspection, "kind-otherwise", Gravity.NOTE, paper=paper, word=word)
-    for said in inspection.fields:
-        if said.by is not Vouching.SELLER:
+    for by_word in inspection.fields:
+        if by_word.by is not Vouching.SELLER:
             continue
         own = next(
-            (field for field in inspection.fields if field.name == said.name and field.by is Vouching.PAPER), None
+            (field for field in inspection.fields if field.name == by_word.name and field.by is Vouching.PAPER), None
         )
-        if own is not None and own.confidence >= 0.55 and not _agree(said, own):
-            key, (said, own) = f":{said.name}", _where_they_part(said, own)
+        if own is not None and own.confidence >= 0.55 and not _agree(by_word, own):
+            key, (by_word, own) = f":{by_word.name}", _where_they_part(by_word, own)
             yield finding(
-                inspection, "says-otherwise", Gravity.WEAKENS, leg(inspection, own), leg(inspection, said),
-                suffix=key, field=field_name(said.name), paper=shown(own.value), word=shown(said.value),
+                inspection, "says-otherwise", Gravity.WEAKENS,
+                field_basis(inspection, own), field_basis(inspection, by_word),
+                suffix=key, field=field_name(by_word.name), paper=shown(own.value), word=shown(by_word.value),
             )  # fmt: skip
 
 
-def _where_they_part(said: Field, own: Field) -> tuple[Field, Field]:
+def _where_they_part(vouched: Field, own: Field) -> tuple[Field, Field]:
     """The two words as they are told: of goods that agree but for their number, the pieces alone."""
-    if not isinstance(said.value, tuple) or not isinstance(own.value, tuple):
-        return said, own
-    word = said.value[0]
+    if not isinstance(vouched.value, tuple) or not isinstance(own.value, tuple):
+        return vouched, own
+    word = vouched.value[0]
     if word.quantity is None or not _goods_agree(attrs.evolve(word, quantity=None), own.value):
-        return said, own
+        return vouched, own
     codes = [word.model] if word.model else []
     named = [item for item in own.value if any(same_model(a, b) for a in codes for b in _codes(item))]
     counted = sum((item.quantity for item in named or own.value if item.quantity is not None), Decimal(0))
     return (
-        attrs.evolve(said, name="quantity", value=word.quantity),
+        attrs.evolve(vouched, name="quantity", value=word.quantity),
         attrs.evolve(own, name="quantity", value=counted),
     )
 
 
-def _agree(said: Field, own: Field) -> bool:
-    if isinstance(said.value, str) and isinstance(own.value, str):
-        a, b = said.value, own.value
+def _agree(vouched: Field, own: Field) -> bool:
+    if isinstance(vouched.value, str) and isinstance(own.value, str):
+        a, b = vouched.value, own.value
         return akin(a, b) or not comparable(a, b)
-    if isinstance(said.value, tuple) and isinstance(own.value, tuple):
-        return _goods_agree(said.value[0], own.value)
-    return said.value == own.value
+    if isinstance(vouched.value, tuple) and isinstance(own.value, tuple):
+        return _goods_agree(vouched.value[0], own.value)
+    return vouched.value == own.value
 
 
-def _goods_agree(said: Item, own: tuple[Item, ...]) -> bool:
+def _goods_agree(vouched: Item, own: tuple[Item, ...]) -> bool:
     """Whether the goods that the seller names are among the paper's lines, in that quantity."""
-    codes = [said.model] if said.model else []
+    codes = [vouched.model] if vouched.model else []
     named = (
         [item for item in own if any(same_model(code, other) for code in codes for other in _codes(item))]
         if codes
@@ -211,7 +218,12 @@ def _goods_agree(said: Item, own: tuple[Item, ...]) -> bool:
     if not named:
         return not any(_codes(item) for item in own)
     quantities = [item.quantity for item in named if item.quantity is not None]
-    return said.quantity is None or not quantities or said.quantity in quantities or sum(quantities) == said.quantity
+    return (
+        vouched.quantity is None
+        or not quantities
+        or vouched.quantity in quantities
+        or sum(quantities) == vouched.quantity
+    )
 
 
 def _codes(item: Item) -> list[str]:

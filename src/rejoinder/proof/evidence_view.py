@@ -52,8 +52,8 @@ _DAYS_OF_ISSUE = ("issued_on", "published_on")
 
 def two_script_names(papers: Iterable[EvidenceView]) -> tuple[str, ...]:
     """The names that papers write in two scripts at once, such as a Chinese name with its English form."""
-    parties = (told for paper in papers for told in (paper.giver, paper.receiver) if told is not None)
-    names = (str(told.value) for told in parties)
+    parties = (party for paper in papers for party in (paper.giver, paper.receiver) if party is not None)
+    names = (str(party.value) for party in parties)
     return tuple(dict.fromkeys(name for name in names if len(scripts(name)) > 1))
 
 
@@ -143,7 +143,7 @@ class EvidenceView:
         """Whether it is a contract whose lines for signatures are blank: nothing shows that it was concluded."""
         return any(doubt_named(doubt) == UNSIGNED_COPY for doubt in self.inspection.doubts)
 
-    def told(self, *names: str) -> ReportedFact | None:
+    def reported_fact(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is known: the paper's own word before the seller's."""
         for name in names:
             field = self._field(name, Vouching.PAPER)
@@ -152,12 +152,12 @@ class EvidenceView:
                 return ReportedFact(
                     value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field), field=field
                 )
-        spoken = (self._said(name, Vouching.SELLER) for name in names)
+        spoken = (self._value(name, Vouching.SELLER) for name in names)
         return next((self._on_word(value) for value in spoken if value is not None), None)
 
     def day(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is a day."""
-        found = self.told(*names)
+        found = self.reported_fact(*names)
         return found if found is not None and isinstance(found.value, dt.date) else None
 
     @cached_property
@@ -175,7 +175,7 @@ class EvidenceView:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Its lines; where the paper shows none, the seller's word for them."""
-        found = self.told("items")
+        found = self.reported_fact("items")
         if found is not None and found.value and (found.by is Vouching.PAPER or not self.readable):
             return tuple(found.value)
         vouched = self.inspection.paper.vouched
@@ -198,8 +198,8 @@ class EvidenceView:
     @property
     def sealed(self) -> bool | None:
         """True where a seal or signature is known, False where the seller says there is none, else None."""
-        seen = (self._field(name, Vouching.PAPER) for name in ("sealed", "signed"))
-        if any(field is not None and field.value is True and field.confidence >= _SURE for field in seen):
+        marks = (self._field(name, Vouching.PAPER) for name in ("sealed", "signed"))
+        if any(field is not None and field.value is True and field.confidence >= _SURE for field in marks):
             return True
         vouched = self.inspection.paper.vouched
         if vouched is not None and vouched.sealed is True:
@@ -235,7 +235,7 @@ class EvidenceView:
         fields = self.inspection.fields
         return next((one for one in fields if one.name == name and one.by is by and one.value not in ("", ())), None)
 
-    def _said(self, name: str, by: Vouching) -> Any:
+    def _value(self, name: str, by: Vouching) -> Any:
         field = self._field(name, by)
         if field is not None:
             return field.value
@@ -256,11 +256,13 @@ class EvidenceView:
     def _against(self, name: str, value: Any) -> Any:
         """What the seller says instead; the day of issue and that of publication are compared with each other."""
         names = _DAYS_OF_ISSUE if name in _DAYS_OF_ISSUE else (name,)
-        spoken = next((said for one in names if (said := self._said(one, Vouching.SELLER)) is not None), None)
+        spoken = next(
+            (value_by_word for one in names if (value_by_word := self._value(one, Vouching.SELLER)) is not None), None
+        )
         return spoken if spoken is not None and _differs(value, spoken) else None
 
     def _party(self, names: Iterable[str], place: int) -> ReportedFact | None:
-        read = self.told(*names)
+        read = self.reported_fact(*names)
         vouched = self.inspection.paper.vouched
         spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
         if read is None or read.by is Vouching.SELLER:
@@ -277,7 +279,7 @@ def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[Eviden
 def paper_named(witness: EvidenceView) -> Phrase:
     """The paper as a statement names it: its kind, number and date, as far as they are known."""
     numbers = ("registration_number", "number") if witness.kind in CERTIFICATES else ("number",)
-    number, issued = witness.told(*numbers), witness.day("issued_on", "published_on")
+    number, issued = witness.reported_fact(*numbers), witness.day("issued_on", "published_on")
     values: dict[str, Any] = {}
     if number is not None and isinstance(number.value, str):
         values["number"] = number.value
@@ -287,7 +289,7 @@ def paper_named(witness: EvidenceView) -> Phrase:
     if issued is not None:
         values["issued_on"] = issued.value
     form = "-".join(("paper", *sorted(values)))
-    kind = "publication" if witness.told("isbn") else f"{witness.kind.value}{own}"
+    kind = "publication" if witness.reported_fact("isbn") else f"{witness.kind.value}{own}"
     return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
 
 
@@ -303,13 +305,13 @@ def printed_on(witness: EvidenceView) -> ReportedFact | None:
     return None if issued is None or _is_of_the_right(witness, issued) else issued
 
 
-def read_in(witness: EvidenceView, says: Phrase, told: ReportedFact | None = None) -> Because:
+def read_in(witness: EvidenceView, says: Phrase, reported: ReportedFact | None = None) -> Because:
     """A leg for what a paper says; where only the seller says it, a leg that tells so."""
-    if told is not None and told.by is Vouching.SELLER:
+    if reported is not None and reported.by is Vouching.SELLER:
         id = f"case.evidence.{witness.inspection.paper.path}"
-        form = "proof.by-your-word-alone" if told.unshown else "proof.by-your-word"
+        form = "proof.by-your-word-alone" if reported.unshown else "proof.by-your-word"
         return fact(id, phrase(form, says=says, paper=witness.name))
-    field = told.field if told is not None else None
+    field = reported.field if reported is not None else None
     if field is not None and field.recognised:
         percent = round(field.confidence * 100)
         says = phrase("paper.from-picture", says=says, page=field.page or 1, percent=percent)

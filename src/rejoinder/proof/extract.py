@@ -27,33 +27,37 @@ def extracts(matter: RequirementContext) -> tuple[RegisterEntry, ...]:
 
 def at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
     """There are extracts."""
-    legs = tuple(_leg(entry, "extract-at-hand", number=_number(entry)) for entry in found)
-    return RequirementOutcome(status=MET, because=legs, evidence=_shas(found))
+    bases = tuple(_entry_basis(entry, "extract-at-hand", number=_number(entry)) for entry in found)
+    return RequirementOutcome(status=MET, because=bases, evidence=_shas(found))
 
 
 def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether they name another owner than the complaint; None where they name none, or the complaint does not."""
     named = matter.reading.party(Role.OWNER) if matter.reading else None
-    told = [entry for entry in found if entry.owner]
-    if named is None or not told:
+    with_owner = [entry for entry in found if entry.owner]
+    if named is None or not with_owner:
         return None
-    same = [entry for entry in told if any(name_match(hand, named.name) is NameMatch.SAME for hand in entry.hands())]
+    same = [
+        entry for entry in with_owner if any(name_match(hand, named.name) is NameMatch.SAME for hand in entry.hands())
+    ]
     if same:
-        legs = tuple(_leg(entry, "register-same-owner", owner=entry.owner) for entry in same)
-        return RequirementOutcome(status=MISSING, because=legs)
-    near = [entry for entry in told if any(_may_be(hand, named.name) for hand in entry.hands())]
+        bases = tuple(_entry_basis(entry, "register-same-owner", owner=entry.owner) for entry in same)
+        return RequirementOutcome(status=MISSING, because=bases)
+    near = [entry for entry in with_owner if any(_may_be(hand, named.name) for hand in entry.hands())]
     if near:
-        legs = tuple(_leg(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
-        return RequirementOutcome(status=DOUBTFUL, because=legs, evidence=_shas(near))
-    legs = tuple(_leg(entry, "register-other-owner", owner=entry.owner, named=named.name) for entry in told)
+        bases = tuple(_entry_basis(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
+        return RequirementOutcome(status=DOUBTFUL, because=bases, evidence=_shas(near))
+    bases = tuple(
+        _entry_basis(entry, "register-other-owner", owner=entry.owner, named=named.name) for entry in with_owner
+    )
     says = phrase(
         "ground.extract-owner",
-        paper=told[0].path,
-        owners=tuple(dict.fromkeys(str(entry.owner) for entry in told)),
-        number=_number(told[0]),
+        paper=with_owner[0].path,
+        owners=tuple(dict.fromkeys(str(entry.owner) for entry in with_owner)),
+        number=_number(with_owner[0]),
         named=named.name,
     )
-    return _carried(legs, told, says)
+    return _met_outcome(bases, with_owner, says)
 
 
 def _may_be(hand: str, named: str) -> bool:
@@ -66,31 +70,34 @@ def not_in_force(matter: RequirementContext, found: Sequence[RegisterEntry]) -> 
     Met only where every number of the complaint has an extract that says so.
     """
     day = matter.complained_on.value
-    told = [entry for entry in found if entry.in_force_on(day) is not None]
-    if not told:
+    dated = [entry for entry in found if entry.in_force_on(day) is not None]
+    if not dated:
         return None
-    holding = [entry for entry in told if entry.in_force_on(day)]
+    holding = [entry for entry in dated if entry.in_force_on(day)]
     if holding:
         return RequirementOutcome(
-            status=MISSING, because=tuple(_leg(entry, "extract-in-force", complained_on=day) for entry in holding)
+            status=MISSING,
+            because=tuple(_entry_basis(entry, "extract-in-force", complained_on=day) for entry in holding),
         )
-    legs = tuple(_leg(entry, "extract-not-in-force", complained_on=day, why=_why(matter, entry)) for entry in told)
-    if any(entry.may_be_renewed(day) for entry in told):
-        renewed = tuple(_leg(entry, "may-be-renewed") for entry in told if entry.may_be_renewed(day))
-        return RequirementOutcome(status=DOUBTFUL, because=(*legs, *renewed), evidence=_shas(told))
+    bases = tuple(
+        _entry_basis(entry, "extract-not-in-force", complained_on=day, why=_why(matter, entry)) for entry in dated
+    )
+    if any(entry.may_be_renewed(day) for entry in dated):
+        renewed = tuple(_entry_basis(entry, "may-be-renewed") for entry in dated if entry.may_be_renewed(day))
+        return RequirementOutcome(status=DOUBTFUL, because=(*bases, *renewed), evidence=_shas(dated))
     numbers = matter.reading.registrations if matter.reading else ()
-    if not all(any(entry.bears(number) for entry in told) for number in numbers):
+    if not all(any(entry.bears(number) for entry in dated) for number in numbers):
         return RequirementOutcome(
-            status=DOUBTFUL, because=(*legs, _leg(told[0], "extract-of-one-number")), evidence=_shas(told)
+            status=DOUBTFUL, because=(*bases, _entry_basis(dated[0], "extract-of-one-number")), evidence=_shas(dated)
         )
     says = phrase(
         "ground.extract-not-in-force",
-        paper=told[0].path,
-        number=_number(told[0]),
+        paper=dated[0].path,
+        number=_number(dated[0]),
         complained_on=day,
-        why=_why(matter, told[0]),
+        why=_why(matter, dated[0]),
     )
-    return _carried(legs, told, says)
+    return _met_outcome(bases, dated, says)
 
 
 def _why(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
@@ -102,9 +109,9 @@ def _why(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
     return phrase(f"proof.extract-why.{ending}", on=on)
 
 
-def _carried(legs: tuple[Because, ...], told: Sequence[RegisterEntry], says: Phrase) -> RequirementOutcome:
-    said = Assertion(says=says, exhibits=_shas(told))
-    return RequirementOutcome(status=MET, because=legs, evidence=_shas(told), assertions=(said,))
+def _met_outcome(bases: tuple[Because, ...], entries: Sequence[RegisterEntry], says: Phrase) -> RequirementOutcome:
+    assertion = Assertion(says=says, exhibits=_shas(entries))
+    return RequirementOutcome(status=MET, because=bases, evidence=_shas(entries), assertions=(assertion,))
 
 
 def _number(entry: RegisterEntry) -> str:
@@ -115,5 +122,5 @@ def _shas(found: Sequence[RegisterEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.sha256 for entry in found))
 
 
-def _leg(entry: RegisterEntry, key: str, **values: object) -> Because:
+def _entry_basis(entry: RegisterEntry, key: str, **values: object) -> Because:
     return evidence(entry.sha256, phrase(f"proof.{key}", paper=entry.path, **values))

@@ -33,11 +33,11 @@ def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
     """The days that were read or told, as they are held."""
     if "days read" not in matter.memory:
         case, reading = matter.case, matter.reading
-        held = [case.asserted, case.work, case.listings, case.answers, matter.provenance]
+        sources = [case.asserted, case.work, case.listings, case.answers, matter.provenance]
         if reading is not None:
-            held += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
-        held += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
-        matter.memory["days read"] = frozenset(_days(held))
+            sources += [reading.dated_facts, reading.registrations, reading.works, reading.received_at]
+        sources += [(one.fields, one.paper.vouched, one.paper.metadata) for one in matter.inspections]
+        matter.memory["days read"] = frozenset(_days(sources))
     found: frozenset[dt.date] = matter.memory["days read"]
     return found
 
@@ -62,25 +62,25 @@ def _texts(matter: RequirementContext) -> Iterator[str]:
         yield matter.reading.text
 
 
-def _days(held: object) -> Iterator[dt.date]:
+def _days(value: object) -> Iterator[dt.date]:
     """Every day within a value: itself, written as ISO 8601 or as a camera writes it (Exif), or in what it holds."""
-    if isinstance(held, dt.datetime):
-        yield held.date()
-    elif isinstance(held, dt.date):
-        yield held
-    elif isinstance(held, str):
-        yield from _written(held)
-    elif isinstance(held, Phrase):
-        yield from _days(held.values)
-    elif isinstance(held, Mapping):
-        yield from _days(tuple(held.values()))
-    elif isinstance(held, tuple | list | frozenset):
-        for one in held:
+    if isinstance(value, dt.datetime):
+        yield value.date()
+    elif isinstance(value, dt.date):
+        yield value
+    elif isinstance(value, str):
+        yield from _written(value)
+    elif isinstance(value, Phrase):
+        yield from _days(value.values)
+    elif isinstance(value, Mapping):
+        yield from _days(tuple(value.values()))
+    elif isinstance(value, tuple | list | frozenset):
+        for one in value:
             yield from _days(one)
-    elif attrs.has(type(held)):
-        kind: Any = type(held)
+    elif attrs.has(type(value)):
+        kind: Any = type(value)
         for field in attrs.fields(kind):
-            yield from _days(getattr(held, field.name))
+            yield from _days(getattr(value, field.name))
 
 
 def _written(text: str) -> Iterator[dt.date]:

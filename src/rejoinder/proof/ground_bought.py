@@ -67,10 +67,10 @@ def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOut
         return outcome
     fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.fits(step)]
     paid = payments(matter, found.all_purchases)
-    said = (*(purchase_sentence(found, step) for step in fitting), *map(payment_sentence, paid))
+    assertions = (*(purchase_sentence(found, step) for step in fitting), *map(payment_sentence, paid))
     slips = shas([one.slip for one in paid])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
-    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+    return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
 @test("unbroken_chain")
@@ -109,8 +109,8 @@ def item_matches_listing(matter: RequirementContext, params: Params) -> Requirem
     if not (sales or (found.direct and steps)):
         return _none_of_ours(found, "no-purchase-to-compare")
     if not matter.accused:
-        leg = fact("case.listings", phrase("proof.no-listing-to-compare"))
-        return RequirementOutcome(status=DOUBTFUL, because=(leg,), evidence=shas(papers))
+        basis = fact("case.listings", phrase("proof.no-listing-to-compare"))
+        return RequirementOutcome(status=DOUBTFUL, because=(basis,), evidence=shas(papers))
     points = [one for listing in matter.accused for one in item_points(found, listing)]
     if matter.case.answer("changed_product") == "yes":
         points.append(doubtful(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
@@ -165,8 +165,8 @@ def authority_in_force(matter: RequirementContext, params: Params) -> Requiremen
     if taken:
         mend = phrase("ground.mend.authorisation-stands", giver=worst.giver, receiver=worst.receiver)
     outcome = judged([point for _, points in tried for point in points], [*papers, *taken], mend)
-    said = in_force_sentence(found, outcome) if outcome.status is MET else None
-    return attrs.evolve(outcome, assertions=(said,)) if said is not None else outcome
+    assertion = in_force_sentence(found, outcome) if outcome.status is MET else None
+    return attrs.evolve(outcome, assertions=(assertion,)) if assertion is not None else outcome
 
 
 @test("purchase_before_complaint")
@@ -214,8 +214,8 @@ def _correct_name(matter: RequirementContext, nearly: TitleStep | None) -> Phras
 
 def _none_of_ours(found: Deal, key: str) -> RequirementOutcome:
     """No purchase of ours to look at: since the papers of sale are made out to others, or there are none."""
-    legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in _others(found)]
-    return missing(*(legs or [fact("case.evidence", phrase(f"proof.{key}"))]))
+    bases = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in _others(found)]
+    return missing(*(bases or [fact("case.evidence", phrase(f"proof.{key}"))]))
 
 
 def _others(found: Deal) -> list[TitleStep]:
@@ -224,17 +224,17 @@ def _others(found: Deal) -> list[TitleStep]:
 
 def _no_purchase(found: Deal) -> RequirementOutcome:
     others = _others(found)
-    legs = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
+    bases = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:
         mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
         papers = shas([step.witness for step in others])
-        return RequirementOutcome(status=DOUBTFUL, because=(*legs, unsure), evidence=papers, mend=mend)
+        return RequirementOutcome(status=DOUBTFUL, because=(*bases, unsure), evidence=papers, mend=mend)
     # Whoever appears on no paper of ours sold us nothing that he could bill; an owner is not asked to.
     broken = found.chain.broken if found.chain.steps else None
     giver = broken.giver if broken is not None else None
     return missing(
-        *(legs or [fact("case.evidence", phrase("proof.no-purchase"))]),
+        *(bases or [fact("case.evidence", phrase("proof.no-purchase"))]),
         mend=phrase("ground.mend.invoice-from", supplier=giver) if giver else None,
         evidence=shas([step.witness for step in others]),
     )
@@ -258,21 +258,21 @@ def _broken(found: Deal, broken: Break) -> RequirementOutcome:
         first = fact("complaint.owner", phrase("proof.owner-unknown"))
     else:
         first = fact("chain", broken.says)
-    legs = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
+    bases = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
     agent = matter.reading.party(Role.AGENT) if matter.reading else None
     known = agent is not None and name_match(agent.name, broken.receiver) is not NameMatch.OTHER
     if agent is not None and known:
-        legs.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
+        bases.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
     meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is TitleAct.SELLS else ())
     twice = bool(meeting) and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver)
     if twice:
-        legs.append(on_paper(meeting[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
+        bases.append(on_paper(meeting[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
         known = True
     fits = found.above != "sales" or all(step.act is TitleAct.SELLS for step in chain.tail)
     hopeful = bool(chain.tail or twice) and fits and (broken.giver is None or known)
     return RequirementOutcome(
         status=DOUBTFUL if hopeful else MISSING,
-        because=tuple(legs),
+        because=tuple(bases),
         evidence=shas([step.witness for step in steps]),
         mend=phrase("ground.mend.show-both-names") if twice else _mend(broken),
         chain=chain.links,

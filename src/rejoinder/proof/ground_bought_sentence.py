@@ -62,7 +62,7 @@ def is_ordered(steps: Sequence[TitleStep]) -> bool:
 
 def _bill_under(found: Deal, contract: TitleStep) -> EvidenceView | None:
     """The bill of the same supplier that names a contract by its number."""
-    number = contract.witness.told("number")
+    number = contract.witness.reported_fact("number")
     if number is None:
         return None
     same = (one.witness for one in found.bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
@@ -99,8 +99,8 @@ def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
 def authority_sentences(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
     yield _authority_sentence(found, step)
-    told = step.witness.told("sub_authorisation")
-    if told is not None and told.value is True and passed_on(found.chain, step):
+    sub_authorisation = step.witness.reported_fact("sub_authorisation")
+    if sub_authorisation is not None and sub_authorisation.value is True and passed_on(found.chain, step):
         values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
         yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
 

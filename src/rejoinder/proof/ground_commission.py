@@ -34,7 +34,7 @@ class _Commission:
     """A contract for photographs of the accused goods that gives us the right in them."""
 
     contract: EvidenceView
-    seen: str
+    product_name: str
     """The model or title by which it names the goods."""
     delivery: EvidenceView | None = None
     """The paper by which the photographs were handed over, known by the number of the contract."""
@@ -47,17 +47,17 @@ class _Commission:
     @property
     def number(self) -> str:
         """The number of the contract."""
-        told = self.contract.told("number")
-        return str(told.value) if told is not None else ""
+        number = self.contract.reported_fact("number")
+        return str(number.value) if number is not None else ""
 
     @property
     def delivered_on(self) -> dt.date | None:
         """The day of the delivery, where its paper gives one that reads in one way: as read, or the only one in it."""
         if self.delivery is None:
             return None
-        told = self.delivery.day("issued_on")
-        if told is not None:
-            return told.value if told.swapped is None else None
+        issued = self.delivery.day("issued_on")
+        if issued is not None:
+            return issued.value if issued.swapped is None else None
         days = {day.date for day in days_in(self.delivery.text) if day.other is None}
         return days.pop() if len(days) == 1 else None
 
@@ -69,12 +69,13 @@ def picture_commissioned(matter: RequirementContext, params: Params) -> Requirem
     if not found:
         return missing(fact("case.evidence", phrase("proof.no-commission")))
     papers = [one.contract for one in found]
-    points = [met(on_paper(one.contract, "commissioned", author=one.author, seen=one.seen)) for one in found]
-    said = [Assertion(says=_contract_says(one), exhibits=(one.contract.sha256,)) for one in found]
-    said += [
-        Assertion(says=assigned_says(matter, one.contract, one.seen), exhibits=(one.contract.sha256,)) for one in found
+    points = [met(on_paper(one.contract, "commissioned", author=one.author, seen=one.product_name)) for one in found]
+    assertions = [Assertion(says=_contract_says(one), exhibits=(one.contract.sha256,)) for one in found]
+    assertions += [
+        Assertion(says=assigned_says(matter, one.contract, one.product_name), exhibits=(one.contract.sha256,))
+        for one in found
     ]
-    return attrs.evolve(judged(points, papers), assertions=tuple(dict.fromkeys(said)))
+    return attrs.evolve(judged(points, papers), assertions=tuple(dict.fromkeys(assertions)))
 
 
 @test("picture_is_commissioned")
@@ -85,16 +86,18 @@ def picture_is_commissioned(matter: RequirementContext, params: Params) -> Requi
         return missing(fact("case.evidence", phrase("proof.no-commission")))
     author, papers = matter.case.answer("author"), [one.contract for one in found]
     if not author:
-        leg = fact("case.answers.author", phrase("proof.author-not-asked"))
-        return judged([doubtful(leg)], papers, phrase("ground.mend.say-photographer"))
+        basis = fact("case.answers.author", phrase("proof.author-not-asked"))
+        return judged([doubtful(basis)], papers, phrase("ground.mend.say-photographer"))
     same = [one for one in found if name_match(one.author, author) is NameMatch.SAME]
     if not same:
         others = fact("case.answers.author", phrase("proof.another-author", author=author, named=found[0].author))
         return judged([lacking(others)], papers)
-    leg = fact("case.answers.author", phrase("proof.author-of-commission", author=author, paper=same[0].contract.name))
+    basis = fact(
+        "case.answers.author", phrase("proof.author-of-commission", author=author, paper=same[0].contract.name)
+    )
     says = phrase("ground.commissioned-by-word", author=same[0].author)
-    said = (Assertion(says=says, exhibits=(same[0].contract.sha256,)),)
-    return attrs.evolve(judged([met(leg)], papers), assertions=said)
+    assertions = (Assertion(says=says, exhibits=(same[0].contract.sha256,)),)
+    return attrs.evolve(judged([met(basis)], papers), assertions=assertions)
 
 
 @test("picture_delivered_before")
@@ -114,9 +117,9 @@ def picture_delivered_before(matter: RequirementContext, params: Params) -> Requ
     on, first = min(dated, key=lambda pair: pair[0])
     assert first.delivery is not None
     key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
-    leg = on_paper(first.delivery, key, on=on, limit=day.on)
+    basis = on_paper(first.delivery, key, on=on, limit=day.on)
     if on >= day.on:
-        return judged([lacking(leg, *day.because)], papers)
+        return judged([lacking(basis, *day.because)], papers)
     says = phrase(
         f"ground.earlier-than-{day.what}-delivery",
         number=first.number,
@@ -124,12 +127,12 @@ def picture_delivered_before(matter: RequirementContext, params: Params) -> Requ
         limit=day.on,
         days=(day.on - on).days,
     )
-    said = (Assertion(says=says, exhibits=(first.delivery.sha256,)),)
-    return attrs.evolve(judged([met(leg, *day.because)], papers), assertions=said)
+    assertions = (Assertion(says=says, exhibits=(first.delivery.sha256,)),)
+    return attrs.evolve(judged([met(basis, *day.because)], papers), assertions=assertions)
 
 
 def _contract_says(one: _Commission) -> Phrase:
-    return phrase("ground.commissioned", paper=paper_named(one.contract), author=one.author, seen=one.seen)
+    return phrase("ground.commissioned", paper=paper_named(one.contract), author=one.author, seen=one.product_name)
 
 
 def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
@@ -144,20 +147,20 @@ def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
         whole = bool(groups) and all(groups)
         found = {one.contract.sha256: one for group in groups for one in group} if whole else {}
         matter.memory["commissions"] = tuple(found.values())
-    kept: Sequence[_Commission] = matter.memory["commissions"]
-    return kept
+    remembered: Sequence[_Commission] = matter.memory["commissions"]
+    return remembered
 
 
 def _of(matter: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
     sight = sight_of(matter, paper, listing)
-    if sight.seen is None:
+    if sight.product_name is None:
         return None
-    return _Commission(contract=paper, seen=sight.seen, delivery=_delivery(matter, paper))
+    return _Commission(contract=paper, product_name=sight.product_name, delivery=_delivery(matter, paper))
 
 
 def _delivery(matter: RequirementContext, contract: EvidenceView) -> EvidenceView | None:
     """The paper of acceptance that names the contract by its number, and photographs."""
-    number = contract.told("number")
+    number = contract.reported_fact("number")
     if number is None:
         return None
     for paper in witnesses(matter.inspections, Place.EVIDENCE):

@@ -45,16 +45,16 @@ class ComplainantDay:
 
 def limit(matter: RequirementContext, what: str) -> ComplainantDay | None:
     """The day of this kind, or None where nobody gives it; another kind of day is never taken in its place."""
-    told = list(_told(matter, what))
-    if not told:
+    dated = list(_dated_bases(matter, what))
+    if not dated:
         return None
-    days = {on for on, _ in told}
-    return ComplainantDay(what=what, on=min(days), because=tuple(leg for _, leg in told), agreed=len(days) == 1)
+    days = {on for on, _ in dated}
+    return ComplainantDay(what=what, on=min(days), because=tuple(basis for _, basis in dated), agreed=len(days) == 1)
 
 
-def _told(matter: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
+def _dated_bases(matter: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
     for name in _FIELDS[what]:
-        spoken = (getattr(said, name, None) for said in (matter.case.work, matter.case.asserted))
+        spoken = (getattr(source, name, None) for source in (matter.case.work, matter.case.asserted))
         vouched = next(filter(None, spoken), None) or _override(matter, name)
         if vouched is not None:
             yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))

@@ -47,18 +47,18 @@ def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOut
     if not in_time:
         return outcome
     if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
-        leg = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
-        return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, leg))
-    said = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
-    said += _joined_sales(matter, in_time, params)
+        basis = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
+        return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, basis))
+    assertions = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
+    assertions += _joined_sales(matter, in_time, params)
     beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
-    said += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
+    assertions += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
     if not params.get("ours", True) and matter.case.answer("changed_product") == "no":
         unchanged = phrase("ground.unchanged-by-our-word")
-        said.append(Assertion(says=unchanged, exhibits=(in_time[0].witness.sha256,), beside=True))
+        assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].witness.sha256,), beside=True))
     papers = shas([one.witness for one in beside])
-    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in said for sha in one.exhibits), *papers)))
-    return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(said)), evidence=exhibits)
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in assertions for sha in one.exhibits), *papers)))
+    return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(assertions)), evidence=exhibits)
 
 
 def _strength(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
@@ -78,8 +78,8 @@ def _joins(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
             found = joined(matter, one.witness, listing)
         if found is None:
             continue
-        work = one.witness.told("work")
-        values: dict[str, Any] = {"seen": found.seen, "work": str(work.value) if work else found.title}
+        work = one.witness.reported_fact("work")
+        values: dict[str, Any] = {"seen": found.product_name, "work": str(work.value) if work else found.title}
         if found.by is not None:
             values |= {"paper": paper_named(found.by), "words": found.title}
         papers = [paper for paper in (found.by, one.witness) if paper is not None]
@@ -95,7 +95,7 @@ def _joined_sales(matter: RequirementContext, found: Sequence[PaperTrial], param
         return
     used = {one.witness.sha256 for one in found}
     for one in found:
-        sale = joined_sale(matter, one.witness, one.seen or "", day.on)
+        sale = joined_sale(matter, one.witness, one.product_name or "", day.on)
         if sale is not None and sale.sale.sha256 not in used:
             values = {"shows": paper_named(sale.shows), "model": sale.model, "words": sale.words, "limit": day.on}
             values |= {"sale": paper_named(sale.sale), "days": (day.on - sale.on).days}
@@ -158,7 +158,7 @@ def trials(matter: RequirementContext, params: Params) -> tuple[tuple[PaperTrial
 
 
 def _tried(matter: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
-    papers = [paper for paper in matter.held if _is_candidate(matter, paper, params)]
+    papers = [paper for paper in matter.seller_papers if _is_candidate(matter, paper, params)]
     day = limit(matter, str(params["before"]))
     listings: Sequence[OurListing | None] = matter.accused or (None,)
     for listing in listings:
@@ -208,10 +208,10 @@ def _sentence(matter: RequirementContext, trial: PaperTrial, params: Params) -> 
     """What the statement may say of one paper that carries the ground."""
     paper = trial.witness
     whose = "own" if params.get("ours", True) else _seller_of(trial.bears)
-    values: dict[str, Phrase | str] = {"paper": paper_named(paper), "seen": trial.seen or ""}
+    values: dict[str, Phrase | str] = {"paper": paper_named(paper), "seen": trial.product_name or ""}
     if whose == "bought":
         values |= {"supplier": trial.bears.giver or ""}
-    return Assertion(says=_said(matter, trial, whose, values), exhibits=(paper.sha256,))
+    return Assertion(says=_sentence_phrase(matter, trial, whose, values), exhibits=(paper.sha256,))
 
 
 def _as_printed(text: str, title: str) -> str:
@@ -227,16 +227,18 @@ def _seller_of(bears: Proposition) -> str:
     return "own" if bears.direction is Direction.BY_US and bears.deed is not Deed.PUBLISHED else "public"
 
 
-def _said(matter: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]) -> Phrase:
+def _sentence_phrase(
+    matter: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]
+) -> Phrase:
     kind = trial.witness.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
-        work = trial.witness.told("work")
+        work = trial.witness.reported_fact("work")
         called = {"seen": str(work.value)} if work is not None else {}
         return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
     if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
-        return assigned_says(matter, trial.witness, trial.seen or "")
-    if trial.seen in matter.work_titles:  # it names the work, and no goods by their model
-        named = values | {"seen": _as_printed(trial.witness.text, str(trial.seen))}
+        return assigned_says(matter, trial.witness, trial.product_name or "")
+    if trial.product_name in matter.work_titles:  # it names the work, and no goods by their model
+        named = values | {"seen": _as_printed(trial.witness.text, str(trial.product_name))}
         return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **named)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)

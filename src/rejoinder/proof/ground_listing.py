@@ -64,14 +64,14 @@ def listing_is_not_ours(matter: RequirementContext, params: Params) -> Requireme
     statuses = {point.status for point in points}
     worst = max(statuses, key=WORST.index)
     mixed = MET in statuses and len(statuses) > 1
-    outcome = _summed([doubtful(*_legs(points))] if mixed else points, matter)
+    outcome = _summed([doubtful(*_bases_of(points))] if mixed else points, matter)
     if worst is not MET:
         return outcome
     strangers = [one for one in matter.case.listings if _store_differs(matter, one)]
     says = [phrase("ground.other-store", item=one.number or "", store=one.store_id or "") for one in strangers]
-    said = (*_resting_on(matter, strangers, says), *lists_said(matter, named))
-    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in said for sha256 in one.exhibits))))
-    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+    assertions = (*_resting_on(matter, strangers, says), *lists_said(matter, named))
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in assertions for sha256 in one.exhibits))))
+    return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
 @test("mark_only_refers")
@@ -84,11 +84,11 @@ def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementO
     if outcome.status is not MET:
         return outcome
     titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
-    told_of = [_use_said(matter, one) for one in titled]
+    use_assertions = [_use_said(matter, one) for one in titled]
     quoted = [(one, words) for one in matter.accused if (words := _disclaimer(matter, one)) is not None]
-    told = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
-    apart = tuple(_resting_on(matter, [one for one, _ in quoted], told))
-    return attrs.evolve(outcome, assertions=(*filter(None, told_of), *apart))
+    phrases = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
+    apart = tuple(_resting_on(matter, [one for one, _ in quoted], phrases))
+    return attrs.evolve(outcome, assertions=(*filter(None, use_assertions), *apart))
 
 
 def _use_said(matter: RequirementContext, listing: OurListing) -> Assertion | None:
@@ -136,9 +136,9 @@ def own_brand_is_shown(matter: RequirementContext, params: Params) -> Requiremen
     outcome = _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
     if not outcome.status.is_satisfied:
         return outcome
-    said = tuple(dict.fromkeys(one for listing in matter.accused for one in _own_brand(matter, listing)))
-    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in said for sha256 in one.exhibits))))
-    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+    assertions = tuple(dict.fromkeys(one for listing in matter.accused for one in _own_brand(matter, listing)))
+    exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in assertions for sha256 in one.exhibits))))
+    return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
 def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Assertion]:
@@ -149,7 +149,7 @@ def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Asse
     if named is not None and listing.path in files:
         yield Assertion(says=phrase("ground.sold-under-brand", brand=named), exhibits=(files[listing.path],))
     for paper in matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE):
-        owner, mark = paper.told("owner"), paper.told("mark")
+        owner, mark = paper.reported_fact("owner"), paper.reported_fact("mark")
         if owner is None or mark is None or matter.is_us(str(owner.value)) is not NameMatch.SAME or paper.blocked:
             continue
         ours = str(mark.value)
@@ -185,8 +185,8 @@ def answers_the_reason(matter: RequirementContext, params: Params) -> Requiremen
         return RequirementOutcome(
             status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),)
         )
-    legs = (fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),)
-    return RequirementOutcome(status=DOUBTFUL, because=legs)
+    bases = (fact("reading.reason", phrase("proof.reason-is-unfair-use", reason=reason)),)
+    return RequirementOutcome(status=DOUBTFUL, because=bases)
 
 
 _COUNTERFEIT = regex(r"counterfeit|03CF|\bfakes?\b|假冒|假货|контрафакт|поддел", re.IGNORECASE)
@@ -204,11 +204,13 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     found = [one for one in matter.accused if any(_places(matter, mark, one) for mark in matter.marks)]
     if found:
         return missing(fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks)))
-    legs = [_leg(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused]
+    bases = [
+        _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
+    ]
     if not _TITLE_ONLY.search(reason) and any(one.description is None for one in matter.accused):
         unseen = fact("case.listings.description", phrase("proof.description-not-at-hand"))
-        return _summed([doubtful(*legs, unseen)], matter)
-    outcome = _summed([met(*legs)], matter)
+        return _summed([doubtful(*bases, unseen)], matter)
+    outcome = _summed([met(*bases)], matter)
     says = [phrase("ground.mark-not-in-words", marks=matter.marks, reason=reason) for _ in matter.accused]
     return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
 
@@ -216,10 +218,10 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
 def _summed(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
     """The worst of the points, resting on the files of the listings."""
     status = max((point.status for point in points), key=WORST.index)
-    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
+    bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
-    held = tuple(dict.fromkeys(files[one.path] for one in matter.accused if one.path in files))
-    return RequirementOutcome(status=status, because=tuple(dict.fromkeys(legs)), evidence=held)
+    digests = tuple(dict.fromkeys(files[one.path] for one in matter.accused if one.path in files))
+    return RequirementOutcome(status=status, because=tuple(dict.fromkeys(bases)), evidence=digests)
 
 
 def _only_with_use(matter: RequirementContext, outcome: RequirementOutcome) -> RequirementOutcome:
@@ -229,12 +231,12 @@ def _only_with_use(matter: RequirementContext, outcome: RequirementOutcome) -> R
     return attrs.evolve(outcome, status=WORST[3])
 
 
-def _legs(points: list[Point]) -> Iterator[Because]:
+def _bases_of(points: list[Point]) -> Iterator[Because]:
     for point in points:
         yield from point.because
 
 
-def _leg(matter: RequirementContext, listing: OurListing, says: Phrase) -> Because:
+def _listing_basis(matter: RequirementContext, listing: OurListing, says: Phrase) -> Because:
     sha256 = next((paper.sha256 for paper in matter.case.papers if paper.path == listing.path), None)
     return evidence(sha256, says) if sha256 else fact(f"case.listings.{listing.path}", says)
 
@@ -258,8 +260,8 @@ def _whose(matter: RequirementContext, accused: AccusedListing) -> Point:
         )
     if _store_differs(matter, ours):
         values = {"item": called, "store": ours.store_id or "", "ours": matter.case.seller.shop_id or ""}
-        return met(_leg(matter, ours, phrase("proof.listing-of-other-store", **values)))
-    return lacking(_leg(matter, ours, phrase("proof.listing-is-ours", item=called)))
+        return met(_listing_basis(matter, ours, phrase("proof.listing-of-other-store", **values)))
+    return lacking(_listing_basis(matter, ours, phrase("proof.listing-is-ours", item=called)))
 
 
 def _store_differs(matter: RequirementContext, listing: OurListing) -> bool:
@@ -290,12 +292,12 @@ def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     described = all(place.use is MarkUse.DESCRIPTIVE for _, place in found)
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")
     field, place = shown[0]
-    leg = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
+    basis = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
     if not alone:
-        return met(leg)
+        return met(basis)
     open_ = len(alone) < len(found) or all(place.use is MarkUse.EVERYDAY for _, place in alone)
     hidden = any(place.form in DISGUISED for _, place in alone)
-    return doubtful(leg) if open_ and not hidden else lacking(leg)
+    return doubtful(basis) if open_ and not hidden else lacking(basis)
 
 
 _SCRIPT = regex(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")

@@ -73,7 +73,7 @@ def own_certificate(matter: RequirementContext, params: Params) -> RequirementOu
     outcome, paper = _on_best(matter, _ours)
     if paper is None or not _whole(matter, paper):
         return outcome
-    number, mark = paper.told("registration_number", "number"), paper.told("mark")
+    number, mark = paper.reported_fact("registration_number", "number"), paper.reported_fact("mark")
     values = {"paper": paper_named(paper), "owner": matter.us or "", "mark": str(mark.value) if mark else ""}
     if number is not None:
         says = phrase("ground.own-mark-number", number=str(number.value), **values)
@@ -175,40 +175,40 @@ def _whole(matter: RequirementContext, paper: EvidenceView) -> bool:
 
 
 def _ours(matter: RequirementContext, paper: EvidenceView) -> Point:
-    told = paper.told("owner")
-    if told is None:
+    owner = paper.reported_fact("owner")
+    if owner is None:
         bears = paper.mentions(matter.us)
-        leg = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
-        return met(leg) if bears else doubtful(leg)
-    name, found = str(told.value), matter.is_us(str(told.value))
+        basis = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
+        return met(basis) if bears else doubtful(basis)
+    name, found = str(owner.value), matter.is_us(str(owner.value))
     if found is NameMatch.SAME:
-        return met(on_paper(paper, "issued-in-our-name", told, name=name))
+        return met(on_paper(paper, "issued-in-our-name", owner, name=name))
     if found is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=matter.us or ""))
+        return doubtful(on_paper(paper, "name-near-ours", owner, written=name, ours=matter.us or ""))
     if matter.us is None:
         return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
-    leg = on_paper(paper, "issued-by-another", told, name=name, ours=matter.us)
+    basis = on_paper(paper, "issued-by-another", owner, name=name, ours=matter.us)
     if in_other_scripts(name, matter.us):
-        return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=matter.us))
-    return lacking(leg)
+        return doubtful(basis, on_paper(paper, "names-in-two-scripts", a=name, b=matter.us))
+    return lacking(basis)
 
 
 def _same_mark(matter: RequirementContext, paper: EvidenceView) -> Point:
-    told = paper.told("mark")
-    if told is None:
-        seen = next((mark for mark in matter.marks if subject(paper).bears(mark)), None)
-        leg = on_paper(paper, "shows-mark", mark=seen) if seen else on_paper(paper, "mark-not-read")
-        return met(leg) if seen else doubtful(leg)
-    mark = str(told.value)
-    if told.against is not None:
-        return otherwise(paper, told) or lacking()
+    named = paper.reported_fact("mark")
+    if named is None:
+        shown_mark = next((mark for mark in matter.marks if subject(paper).bears(mark)), None)
+        basis = on_paper(paper, "shows-mark", mark=shown_mark) if shown_mark else on_paper(paper, "mark-not-read")
+        return met(basis) if shown_mark else doubtful(basis)
+    mark = str(named.value)
+    if named.against is not None:
+        return otherwise(paper, named) or lacking()
     if any(folded(mark) == folded(theirs) for theirs in matter.marks):
-        return met(on_paper(paper, "certificate-for-mark", told, mark=mark))
+        return met(on_paper(paper, "certificate-for-mark", named, mark=mark))
     if matter.marks:
-        return lacking(on_paper(paper, "certificate-for-other-mark", told, mark=mark, marks=matter.marks))
+        return lacking(on_paper(paper, "certificate-for-other-mark", named, mark=mark, marks=matter.marks))
     shown = any(title_in(mark, f"{one.title or ''} {one.brand or ''}") for one in matter.accused)
     key = "certificate-for-listing-mark" if shown else "complaint-names-no-mark"
-    return met(on_paper(paper, key, told, mark=mark)) if shown else doubtful(on_paper(paper, key, told, mark=mark))
+    return met(on_paper(paper, key, named, mark=mark)) if shown else doubtful(on_paper(paper, key, named, mark=mark))
 
 
 def _class(matter: RequirementContext, paper: EvidenceView) -> Point:
@@ -286,8 +286,8 @@ def _in_force(matter: RequirementContext, paper: EvidenceView) -> Point:
     if ends.against is not None:
         return otherwise(paper, ends) or lacking()
     key = "runs-until" if ends.value >= complaint else "ran-out"
-    leg = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
-    return met(leg) if ends.value >= complaint else lacking(leg)
+    basis = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
+    return met(basis) if ends.value >= complaint else lacking(basis)
 
 
 def _letters_to_us(matter: RequirementContext) -> tuple[EvidenceView, ...]:
@@ -302,17 +302,17 @@ def _letters_to_us(matter: RequirementContext) -> tuple[EvidenceView, ...]:
 def _names_right(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.is_unsigned_draft:
         return lacking(on_paper(paper, "draft-not-signed"))
-    told = paper.told("mark", "work")
-    own = "\n".join((str(told.value) if told else "", paper.vouched_item or ""))
+    named = paper.reported_fact("mark", "work")
+    own = "\n".join((str(named.value) if named else "", paper.vouched_item or ""))
     numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
     wanted = (*matter.marks, *matter.work_titles, *numbers)
-    seen = next((one for one in wanted if title_in(one, own) or subject(paper).bears_beside_parties(one)), None)
-    if seen is not None:
-        return met(on_paper(paper, "names-right", by_the_look(paper), right=seen))
+    right = next((one for one in wanted if title_in(one, own) or subject(paper).bears_beside_parties(one)), None)
+    if right is not None:
+        return met(on_paper(paper, "names-right", by_the_look(paper), right=right))
     if not wanted:
         return doubtful(on_paper(paper, "complaint-names-no-right"))
-    leg = on_paper(paper, "names-not-right", rights=wanted[:4])
-    return lacking(leg) if paper.readable else doubtful(leg)
+    basis = on_paper(paper, "names-not-right", rights=wanted[:4])
+    return lacking(basis) if paper.readable else doubtful(basis)
 
 
 _LOOKS: tuple[_Look, ...] = (_ours, _same_mark, _class, _territory, _in_force)

@@ -37,14 +37,14 @@ def picture_original(matter: RequirementContext, params: Params) -> RequirementO
         points.append(doubtful(fact("pictures.compared", phrase("proof.pictures-without-original"))))
     outcome = judged(points, found)
     if outcome.status.is_satisfied:
-        told = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
-        first = [paper for paper in found if paper in told.values()]
+        by_sentence = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
+        first = [paper for paper in found if paper in by_sentence.values()]
         near = _frames(matter, first)
         agreed = tuple(dict.fromkeys(one for paper in first for one in _agreements(matter, paper)))
-        said = (*(_sentence(matter, paper) for paper in first), *agreed, *(_frame_sentence(*one) for one in near))
+        assertions = (*(_sentence(matter, paper) for paper in first), *agreed, *(_frame_sentence(*one) for one in near))
         beside = (*(sha256 for one in agreed for sha256 in one.exhibits), *(frame.sha256 for _, frame in near))
         exhibits = tuple(dict.fromkeys((*outcome.evidence, *beside)))
-        return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+        return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
     if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
     if shown and matter.provenance.complete:
@@ -55,23 +55,27 @@ def picture_original(matter: RequirementContext, params: Params) -> RequirementO
 def _original_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.sha256 not in matter.provenance.shown:
         return doubtful(on_paper(paper, "is-original"))
-    seen = on_paper(paper, "original-of-listing", camera=_said(paper, "camera"))
+    original_basis = on_paper(paper, "original-of-listing", camera=_metadata_value(paper, "camera"))
     taken_by_us = matter.case.answer("taken_by_us", paper.sha256)
     if taken_by_us is not None:
-        leg = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
-        return (met if taken_by_us == "yes" else lacking)(seen, evidence(paper.sha256, leg))
-    author, said = _author(paper), matter.case.answer("author")
-    if author is None and said:  # who made the seller's own picture, by his answer
-        says = phrase("proof.author-by-your-word", paper=paper.name, author=said)
-        return met(seen, fact("case.answers.author", says))
+        says_who = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
+        return (met if taken_by_us == "yes" else lacking)(original_basis, evidence(paper.sha256, says_who))
+    author, answer = _author(paper), matter.case.answer("author")
+    if author is None and answer:  # who made the seller's own picture, by his answer
+        says = phrase("proof.author-by-your-word", paper=paper.name, author=answer)
+        return met(original_basis, fact("case.answers.author", says))
     if author is None:
-        return doubtful(seen, on_paper(paper, "author-not-said"))
+        return doubtful(original_basis, on_paper(paper, "author-not-said"))
     by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))
     if matter.us is None:
-        return doubtful(seen, by)
+        return doubtful(original_basis, by)
     kin = matter.is_us(author)
     return (
-        met(seen, by) if kin is NameMatch.SAME else doubtful(seen, by) if kin is NameMatch.NEAR else lacking(seen, by)
+        met(original_basis, by)
+        if kin is NameMatch.SAME
+        else doubtful(original_basis, by)
+        if kin is NameMatch.NEAR
+        else lacking(original_basis, by)
     )
 
 
@@ -82,7 +86,7 @@ def _author(paper: EvidenceView) -> str | None:
 
 
 def _sentence(matter: RequirementContext, paper: EvidenceView) -> Assertion:
-    taken, camera = _taken(paper), _said(paper, "camera")
+    taken, camera = _taken(paper), _metadata_value(paper, "camera")
     author = _author(paper) or matter.case.answer("author") or None
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
     by = {"author": author} if author is not None and matter.is_us(author) is NameMatch.OTHER else {}
@@ -108,8 +112,8 @@ def _agreements(matter: RequirementContext, paper: EvidenceView) -> Iterator[Ass
 def _listed(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The pictures of the listing that an original was seen to hold; not those that came with the complaint too."""
     theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
-    held = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
-    return tuple(listed for listed in held if listed not in theirs)
+    matches = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
+    return tuple(listed for listed in matches if listed not in theirs)
 
 
 def _frames(
@@ -181,15 +185,15 @@ def _telling(matter: RequirementContext) -> tuple[EvidenceView, ...]:
 def originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Pictures among the seller's papers that name their camera."""
     pictures = [one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
-    return tuple(one for one in pictures if _said(one, "camera"))
+    return tuple(one for one in pictures if _metadata_value(one, "camera"))
 
 
-def _said(paper: EvidenceView, name: str) -> str | None:
+def _metadata_value(paper: EvidenceView, name: str) -> str | None:
     return next((value for key, value in paper.inspection.paper.metadata if key == name and value), None)
 
 
 def _taken(paper: EvidenceView) -> dt.date | None:
-    days = days_in((_said(paper, "taken_at") or "")[:10].replace(":", "-"))
+    days = days_in((_metadata_value(paper, "taken_at") or "")[:10].replace(":", "-"))
     return days[0].date if days else None
 
 
@@ -199,12 +203,12 @@ def _taken_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     day = limit(matter, "publication") or limit(matter, "completion")
     ahead = paper.sha256 in matter.provenance.ahead and paper.sha256 in matter.provenance.shown
     shown = (on_paper(paper, "original-is-ahead"),) if ahead else ()
-    carried = met if ahead else doubtful
+    point = met if ahead else doubtful
     if on is None:
         return doubtful(*shown, on_paper(paper, "no-date")) if ahead else lacking(on_paper(paper, "no-date"))
     if day is None:
         unknown = fact("case.publication", phrase("proof.publication-unknown"))
-        return carried(*shown, on_paper(paper, "dated", on=on), *(() if ahead else (unknown,)))
+        return point(*shown, on_paper(paper, "dated", on=on), *(() if ahead else (unknown,)))
     key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
-    leg = on_paper(paper, key, on=on, limit=day.on)
-    return carried(*shown, leg, *day.because) if on < day.on else lacking(leg, *day.because)
+    basis = on_paper(paper, key, on=on, limit=day.on)
+    return point(*shown, basis, *day.because) if on < day.on else lacking(basis, *day.because)

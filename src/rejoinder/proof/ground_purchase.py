@@ -38,7 +38,7 @@ class Deal:
     @cached_property
     def steps(self) -> tuple[TitleStep, ...]:
         """Every paper that gives something to somebody."""
-        return steps_of(self.matter.held, self.matter.us, self.matter.both)
+        return steps_of(self.matter.seller_papers, self.matter.us, self.matter.both)
 
     @cached_property
     def chain(self) -> TitleChain:
@@ -280,5 +280,5 @@ def deal(matter: RequirementContext, params: Params) -> Deal:
 
 def _deal_of(step: TitleStep) -> tuple[str, str]:
     """What makes two papers one deal: the same number by the same seller; else the file itself."""
-    number = step.witness.told("number")
+    number = step.witness.reported_fact("number")
     return (step.giver, str(number.value)) if number is not None else ("", step.witness.sha256)

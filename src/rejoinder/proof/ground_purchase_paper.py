@@ -48,12 +48,18 @@ def sight_of(matter: RequirementContext, witness: EvidenceView, listing: OurList
     return found
 
 
-def _of_goods(seen: ProductMatch, witness: EvidenceView, listing: OurListing) -> ProductMatch:
+def _of_goods(product: ProductMatch, witness: EvidenceView, listing: OurListing) -> ProductMatch:
     """The same; where the paper names no goods by that model but a tool, a fee or the like, it is of another thing."""
     thing = (
-        thing_named(witness, listing) if seen.shown is MatchLevel.SAME and witness.kind in LISTS_LINES else seen.thing
+        thing_named(witness, listing)
+        if product.shown is MatchLevel.SAME and witness.kind in LISTS_LINES
+        else product.thing
     )
-    return seen if thing is Thing.GOODS else ProductMatch(shown=MatchLevel.OTHER, seen=seen.seen, thing=thing)
+    return (
+        product
+        if thing is Thing.GOODS
+        else ProductMatch(shown=MatchLevel.OTHER, product_name=product.product_name, thing=thing)
+    )
 
 
 def term(witness: EvidenceView) -> Term:

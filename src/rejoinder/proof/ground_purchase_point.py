@@ -35,12 +35,12 @@ _PLAIN_SALES = ("invoice", "receipt")
 
 def made_out_to_us(matter: RequirementContext, step: TitleStep) -> Point:
     """Whether the buyer of a paper is us."""
-    paper, told = step.witness, step.witness.receiver
+    paper, buyer = step.witness, step.witness.receiver
     if matter.is_us(step.receiver) is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near-ours", told, written=step.receiver, ours=matter.us or ""))
-    if told is not None and told.against is not None and matter.is_us(str(told.against)) is not NameMatch.SAME:
-        return otherwise(paper, told) or lacking()
-    return met(on_paper(paper, "sold-to-us", told, giver=step.giver, receiver=step.receiver))
+        return doubtful(on_paper(paper, "name-near-ours", buyer, written=step.receiver, ours=matter.us or ""))
+    if buyer is not None and buyer.against is not None and matter.is_us(str(buyer.against)) is not NameMatch.SAME:
+        return otherwise(paper, buyer) or lacking()
+    return met(on_paper(paper, "sold-to-us", buyer, giver=step.giver, receiver=step.receiver))
 
 
 def step_says(step: TitleStep) -> Phrase:
@@ -78,8 +78,10 @@ def link_point(found: Deal, step: TitleStep) -> Point:
     if excluded is not None:
         return doubtful(on_paper(paper, "scope-excludes-online", words=excluded, **parties))
     if step.act is TitleAct.AUTHORISES and _other_platform(found.matter, paper):
-        told = paper.told("platform")
-        return doubtful(on_paper(paper, "for-another-platform", told, platform=str(told.value) if told else ""))
+        platform = paper.reported_fact("platform")
+        return doubtful(
+            on_paper(paper, "for-another-platform", platform, platform=str(platform.value) if platform else "")
+        )
     doubt = otherwise(paper, paper.giver) or otherwise(paper, paper.receiver)
     found_silent = (_passing_on_not_said(paper, parties),) if silent else ()
     return doubt or attrs.evolve(met(read_in(paper, step_says(step), paper.receiver)), findings=found_silent)
@@ -87,20 +89,24 @@ def link_point(found: Deal, step: TitleStep) -> Point:
 
 def _passing_on_not_said(paper: EvidenceView, parties: Values) -> Finding:
     """That nothing lets the one authorised authorise the next, which weakens goods that come by way of both."""
-    leg = on_paper(paper, "passing-on-not-said", **parties)
+    basis = on_paper(paper, "passing-on-not-said", **parties)
     return Finding(
         id=f"proof.passing-on-not-said.{paper.sha256[:12]}",
         subject=Subject.PAPER,
         says=phrase("proof.passing-on-not-said-ask", paper=paper.name, **parties),
         gravity=Gravity.WEAKENS,
-        because=(leg,),
+        because=(basis,),
     )
 
 
 def passed_on_silently(chain: TitleChain, step: TitleStep) -> bool:
     """Whether the one authorised authorises the next in turn, and his own paper does not say that he may."""
-    told = step.witness.told("sub_authorisation")
-    return step.act is TitleAct.AUTHORISES and passed_on(chain, step) and (told is None or told.value is not True)
+    sub_authorisation = step.witness.reported_fact("sub_authorisation")
+    return (
+        step.act is TitleAct.AUTHORISES
+        and passed_on(chain, step)
+        and (sub_authorisation is None or sub_authorisation.value is not True)
+    )
 
 
 def passed_on(chain: TitleChain, step: TitleStep) -> bool:
@@ -110,23 +116,23 @@ def passed_on(chain: TitleChain, step: TitleStep) -> bool:
 
 
 def _forbids_passing_on(paper: EvidenceView) -> bool:
-    told = paper.told("sub_authorisation")
-    return told is not None and told.value is False and _NOT_ON.search(paper.text) is not None
+    sub_authorisation = paper.reported_fact("sub_authorisation")
+    return sub_authorisation is not None and sub_authorisation.value is False and _NOT_ON.search(paper.text) is not None
 
 
 def platform_named(matter: RequirementContext, paper: EvidenceView) -> str | None:
     """Our marketplace as the paper writes it among the places of sale; None where it does not name it."""
-    told, ours = paper.told("platform"), matter.platform
-    if told is None or not isinstance(told.value, str) or ours is None:
+    platform, ours = paper.reported_fact("platform"), matter.platform
+    if platform is None or not isinstance(platform.value, str) or ours is None:
         return None
     known = matter.own_names
-    return next((name for name in told.value.split(", ") if any(one in name.casefold() for one in known)), None)
+    return next((name for name in platform.value.split(", ") if any(one in name.casefold() for one in known)), None)
 
 
 def _other_platform(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the paper names platforms, and ours is not among them."""
-    told = paper.told("platform")
-    named = told is not None and isinstance(told.value, str) and matter.platform is not None
+    platform = paper.reported_fact("platform")
+    named = platform is not None and isinstance(platform.value, str) and matter.platform is not None
     return named and platform_named(matter, paper) is None
 
 
@@ -139,32 +145,32 @@ def item_points(found: Deal, listing: OurListing) -> Iterator[Point]:
     called = label(listing) or listing.path
     tried = [] if found.direct else [(step, sight_of(found.matter, step.witness, listing)) for step in found.purchases]
     best = max((sight.shown for _, sight in tried), default=None)
-    for step, seen in tried:
-        if seen.shown is MatchLevel.SAME:
-            yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=seen.seen))
-        elif seen.shown is best:
-            yield shown_otherwise(step.witness, seen, called)
+    for step, product in tried:
+        if product.shown is MatchLevel.SAME:
+            yield met(on_paper(step.witness, "shows-product", by_the_look(step.witness), seen=product.product_name))
+        elif product.shown is best:
+            yield shown_otherwise(step.witness, product, called)
     for authority in found.authorities:
         letters = [(sight_of(found.matter, one.witness, listing), one) for one in found.letters(authority)]
-        seen, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
-        if seen.shown is MatchLevel.SAME:
+        product, step = max(letters, key=lambda pair: _RANK[pair[0].shown])
+        if product.shown is MatchLevel.SAME:
             yield met(on_paper(step.witness, "covers-product", by_the_look(step.witness), listing=called))
-        elif seen.shown is MatchLevel.OTHER:
-            yield shown_otherwise(step.witness, seen, called)
+        elif product.shown is MatchLevel.OTHER:
+            yield shown_otherwise(step.witness, product, called)
         elif found.direct:
             yield met(on_paper(step.witness, "names-no-goods", step.witness.receiver))
         other = other_mark(found.matter, step.witness)
         if other is not None:
-            yield doubtful(on_paper(step.witness, "for-another-mark", step.witness.told("mark"), mark=other))
+            yield doubtful(on_paper(step.witness, "for-another-mark", step.witness.reported_fact("mark"), mark=other))
 
 
 def other_mark(matter: RequirementContext, paper: EvidenceView) -> str | None:
     """The mark that an authorisation is for, where it is none that the complaint is about; None where it may be."""
-    told = paper.told("mark")
-    if told is None or not matter.marks or not isinstance(told.value, str):
+    named_mark = paper.reported_fact("mark")
+    if named_mark is None or not matter.marks or not isinstance(named_mark.value, str):
         return None
-    ours = (title_in(one, told.value) or subject(paper).bears_beside_parties(one) for one in matter.marks)
-    return None if any(ours) else told.value
+    ours = (title_in(one, named_mark.value) or subject(paper).bears_beside_parties(one) for one in matter.marks)
+    return None if any(ours) else named_mark.value
 
 
 def quantity_point(found: Deal, listing: OurListing | None) -> tuple[Point, tuple[TitleStep, ...]]:
@@ -261,7 +267,7 @@ def seal_point(paper: EvidenceView) -> Point:
         says = phrase("proof.not-sealed", paper=paper.name)
         return doubtful(fact(f"case.evidence.{paper.inspection.paper.path}", says))
     if paper.sealed:
-        return met(on_paper(paper, "sealed", paper.told("sealed", "signed")))
+        return met(on_paper(paper, "sealed", paper.reported_fact("sealed", "signed")))
     return waived(on_paper(paper, "seal-not-seen"))
 
 
@@ -271,13 +277,15 @@ def _in_force_on_complaint(
     complaint = matter.complained_on.value
     for paper, runs in terms:
         if runs.holds(complaint):
-            told = paper.day("valid_to", "valid_from", "issued_on")
-            return met(on_paper(paper, "in-force-on", told, on=complaint, **parties))
+            term_day = paper.day("valid_to", "valid_from", "issued_on")
+            return met(on_paper(paper, "in-force-on", term_day, on=complaint, **parties))
     ended = [(runs.end, paper) for paper, runs in terms if runs.end is not None and runs.end < complaint]
     if ended:
         end, paper = max(ended, key=lambda pair: (pair[0], pair[1].name))
-        told = paper.day("valid_to")
-        return doubtful(on_paper(paper, "ended-before-complaint", told, on=end, complained_on=complaint, **parties))
+        term_day = paper.day("valid_to")
+        return doubtful(on_paper(paper, "ended-before-complaint", term_day, on=end, complained_on=complaint, **parties))
     paper, runs = terms[0]
-    told = paper.day("valid_from", "issued_on")
-    return lacking(on_paper(paper, "began-after-complaint", told, on=runs.start, complained_on=complaint, **parties))
+    term_day = paper.day("valid_from", "issued_on")
+    return lacking(
+        on_paper(paper, "began-after-complaint", term_day, on=runs.start, complained_on=complaint, **parties)
+    )

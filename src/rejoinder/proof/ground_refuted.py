@@ -29,13 +29,13 @@ def allegation_is_refuted(matter: RequirementContext, params: Params) -> Require
         return missing(fact("case.listings", phrase("proof.no-listing-to-compare")))
     points = [_point(matter, one) for one in named]
     status = max((point.status for point in points), key=WORST.index)
-    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
-    outcome = RequirementOutcome(status=status, because=tuple(dict.fromkeys(legs))[:MOST_REASONS])
+    bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
+    outcome = RequirementOutcome(status=status, because=tuple(dict.fromkeys(bases))[:MOST_REASONS])
     if status is not MET:
         return outcome
-    said = tuple(_said(matter, named))
-    exhibits = tuple(dict.fromkeys(sha256 for one in said for sha256 in one.exhibits))
-    return attrs.evolve(outcome, assertions=said, evidence=exhibits)
+    assertions = tuple(_picture_assertions(matter, named))
+    exhibits = tuple(dict.fromkeys(sha256 for one in assertions for sha256 in one.exhibits))
+    return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
 def listing_not_ours(matter: RequirementContext, accused: AccusedListing) -> Point | None:
@@ -75,9 +75,9 @@ def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phras
 
 def _denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
     """Whether the seller says that it is not his; None where he says nothing of it."""
-    said = next((value for id in ids if (value := matter.case.answer("listing.ours", id or ""))), None)
-    if said is not None:
-        return True if said == "no" else None
+    answer = next((value for id in ids if (value := matter.case.answer("listing.ours", id or ""))), None)
+    if answer is not None:
+        return True if answer == "no" else None
     several = matter.case.answer("listing.ours")
     return True if several is not None and not ids & set(re.split(r"\s*;\s*", several)) else None
 
@@ -91,8 +91,8 @@ def _tells_all(matter: RequirementContext) -> bool:
 def _lists(matter: RequirementContext) -> tuple[Paper, ...]:
     """The files that our listings were read from, those with most of them first."""
     paths = [one.path for one in matter.case.listings]
-    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.path in paths]
-    return tuple(sorted(held, key=lambda paper: -paths.count(paper.path))[:1])
+    papers = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.path in paths]
+    return tuple(sorted(papers, key=lambda paper: -paths.count(paper.path))[:1])
 
 
 def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
@@ -100,7 +100,7 @@ def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
     if foreign is not None:
         return foreign
     ours = _ours(matter, accused)
-    leg: Because
+    basis: Because
     if ours is None:
         return lacking(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.called)))
     shown = pictures_of(matter, ours)
@@ -108,8 +108,8 @@ def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
         return lacking(fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.called)))
     if not all(paper.sha256 in matter.provenance.other for paper in shown) or not _not_the_same(matter, ours):
         return lacking(fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.called)))
-    leg = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.called))
-    return met(leg)
+    basis = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.called))
+    return met(basis)
 
 
 def _not_the_same(matter: RequirementContext, listing: OurListing) -> bool:
@@ -124,9 +124,9 @@ def _ours(matter: RequirementContext, accused: AccusedListing) -> OurListing | N
 
 def pictures_of(matter: RequirementContext, listing: OurListing) -> tuple[Paper, ...]:
     """The pictures of a listing: those whose file bears its number, else those that the listing names."""
-    held = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.media_type.startswith("image/")]
-    numbered = tuple(paper for paper in held if listing.is_numbered_in(paper.own_name))
-    return numbered or tuple(paper for paper in held if paper.path in listing.images)
+    pictures = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.media_type.startswith("image/")]
+    numbered = tuple(paper for paper in pictures if listing.is_numbered_in(paper.own_name))
+    return numbered or tuple(paper for paper in pictures if paper.path in listing.images)
 
 
 def _claimed(matter: RequirementContext) -> tuple[Paper, ...]:
@@ -134,7 +134,7 @@ def _claimed(matter: RequirementContext) -> tuple[Paper, ...]:
     return tuple(paper for paper in theirs if paper.media_type.startswith("image/"))
 
 
-def _said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+def _picture_assertions(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     yield from lists_said(matter, accused)
     theirs = tuple(dict.fromkeys(paper.sha256 for paper in _claimed(matter)))
     titles = matter.work_titles[:3]

@@ -56,13 +56,13 @@ def register_names_another_owner(matter: RequirementContext, params: Params) -> 
     if by_extract is not None:
         return by_extract
     named = matter.reading.party(Role.OWNER) if matter.reading else None
-    papers = [paper for paper in register_papers(matter) if paper.told("owner") is not None]
+    papers = [paper for paper in register_papers(matter) if paper.reported_fact("owner") is not None]
     if named is None or not papers:
         return missing(fact("complaint.owner", phrase("proof.no-owner-to-compare")))
     outcome = judged([_owner_point(paper, named.name) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
-    owners = tuple(dict.fromkeys(str(told.value) for paper in papers if (told := paper.told("owner"))))
+    owners = tuple(dict.fromkeys(str(owner.value) for paper in papers if (owner := paper.reported_fact("owner"))))
     says = phrase("ground.register-owner", paper=paper_named(papers[0]), owners=owners, named=named.name)
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
 
@@ -77,8 +77,8 @@ def no_authority_shown(matter: RequirementContext, params: Params) -> Requiremen
     if not register_papers(matter) and not extract.extracts(matter):
         return missing(fact("case.claimed", phrase("proof.no-register-paper")))
     if matter.reading is not None and matter.reading.statements.authority:
-        leg = fact("reading.statements.authority", phrase("proof.authority-declared"))
-        return RequirementOutcome(status=DOUBTFUL, because=(leg,))
+        basis = fact("reading.statements.authority", phrase("proof.authority-declared"))
+        return RequirementOutcome(status=DOUBTFUL, because=(basis,))
     return RequirementOutcome(status=MET, because=(fact("case.claimed", phrase("proof.no-authority-came-along")),))
 
 
@@ -88,11 +88,13 @@ def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOu
     by_extract = extract.not_in_force(matter, extract.extracts(matter))
     if by_extract is not None:
         return by_extract
-    held = register_papers(matter)
-    papers = [paper for paper in held if paper.day("valid_to") is not None]
-    said = [(paper, status) for paper in held if not _is_over(matter, paper) and (status := _status_of_end(paper))]
-    if said:
-        return _ended_by_status(matter, said)
+    registers = register_papers(matter)
+    papers = [paper for paper in registers if paper.day("valid_to") is not None]
+    ended = [
+        (paper, status) for paper in registers if not _is_over(matter, paper) and (status := _status_of_end(paper))
+    ]
+    if ended:
+        return _ended_by_status(matter, ended)
     if not papers:
         return _ended_by_the_complaint(matter)
     outcome = judged([_end_point(matter, paper) for paper in papers], papers)
@@ -114,7 +116,7 @@ def right_is_for_something_else(matter: RequirementContext, params: Params) -> R
     outcome = judged([_scope_point(matter, paper) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
-    mark = next(str(told.value) for paper in papers if (told := paper.told("mark")))
+    mark = next(str(named_mark.value) for paper in papers if (named_mark := paper.reported_fact("mark")))
     says = phrase("ground.register-other-mark", paper=paper_named(papers[0]), mark=mark, marks=matter.marks)
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
 
@@ -126,9 +128,9 @@ def left_to_people(matter: RequirementContext, params: Params) -> RequirementOut
     It is in doubt where papers of the kinds asked for are in hand, and missing where there is nothing to look at.
     """
     kinds = set(params.get("papers") or ())
-    held = [paper for paper in matter.held if not kinds or paper.kind.value in kinds]
-    leg = fact("person", phrase(f"proof.person-{params['question']}"))
-    return RequirementOutcome(status=DOUBTFUL if held else MISSING, because=(leg,))
+    papers = [paper for paper in matter.seller_papers if not kinds or paper.kind.value in kinds]
+    basis = fact("person", phrase(f"proof.person-{params['question']}"))
+    return RequirementOutcome(status=DOUBTFUL if papers else MISSING, because=(basis,))
 
 
 def register_papers(matter: RequirementContext) -> tuple[EvidenceView, ...]:
@@ -145,21 +147,21 @@ def _may_be(paper: EvidenceView, numbers: set[str]) -> bool:
 
 
 def _numbers(paper: EvidenceView) -> tuple[str, ...]:
-    told = paper.told("registration_number", "number")
-    return (bare(str(told.value)),) if told is not None else ()
+    number = paper.reported_fact("registration_number", "number")
+    return (bare(str(number.value)),) if number is not None else ()
 
 
 def _owner_point(paper: EvidenceView, named: str) -> Point:
-    told = paper.told("owner")
-    owner = str(told.value) if told else ""
+    registered_owner = paper.reported_fact("owner")
+    owner = str(registered_owner.value) if registered_owner else ""
     found = name_match(owner, named)
     if found is NameMatch.SAME:
-        return lacking(on_paper(paper, "register-same-owner", told, owner=owner))
+        return lacking(on_paper(paper, "register-same-owner", registered_owner, owner=owner))
     if found is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near", told, written=owner, meant=named))
+        return doubtful(on_paper(paper, "name-near", registered_owner, written=owner, meant=named))
     if in_other_scripts(owner, named):
-        return doubtful(on_paper(paper, "names-in-two-scripts", told, a=owner, b=named))
-    return met(on_paper(paper, "register-other-owner", told, owner=owner, named=named))
+        return doubtful(on_paper(paper, "names-in-two-scripts", registered_owner, a=owner, b=named))
+    return met(on_paper(paper, "register-other-owner", registered_owner, owner=owner, named=named))
 
 
 _STATUS = regex(
@@ -192,28 +194,28 @@ _STATUS_LIMIT = 20_000
 
 def _is_over(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether the day that the paper gives to the end lies before the complaint."""
-    told = paper.day("valid_to")
-    return told is not None and told.value < matter.complained_on.value
+    term_end = paper.day("valid_to")
+    return term_end is not None and term_end.value < matter.complained_on.value
 
 
-def _ended_by_status(matter: RequirementContext, said: Sequence[tuple[EvidenceView, str]]) -> RequirementOutcome:
+def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[EvidenceView, str]]) -> RequirementOutcome:
     """A register that calls the right ended: so it was on the complaint's day where it was printed no later."""
     complained = matter.complained_on.value
     points = []
-    for paper, status in said:
-        told = printed_on(paper)
-        if told is not None and told.value <= complained:
-            points.append(met(on_paper(paper, "status-ended", told, status=status, on=told.value)))
+    for paper, status in statuses:
+        printed = printed_on(paper)
+        if printed is not None and printed.value <= complained:
+            points.append(met(on_paper(paper, "status-ended", printed, status=status, on=printed.value)))
         else:
             points.append(doubtful(on_paper(paper, "status-ended-since", status=status, complained_on=complained)))
-    papers = [paper for paper, _ in said]
+    papers = [paper for paper, _ in statuses]
     outcome = judged(points, papers)
     if outcome.status is not MET:
         return attrs.evolve(outcome, mend=phrase("ground.mend.ended-since"))
     says = phrase(
         "ground.right-ended-by-status",
         paper=paper_named(papers[0]),
-        status=said[0][1],
+        status=statuses[0][1],
         complained_on=complained,
     )
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
@@ -223,32 +225,32 @@ def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:
     dated = matter.reading.dated("valid_to") if matter.reading else None
     if dated is None:
         return missing(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
-    leg = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
+    basis = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
     ended = dated.on < matter.complained_on.value
-    return RequirementOutcome(status=DOUBTFUL if ended else MISSING, because=(leg,))
+    return RequirementOutcome(status=DOUBTFUL if ended else MISSING, because=(basis,))
 
 
 def _end_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    told, complaint = paper.day("valid_to"), matter.complained_on.value
-    assert told is not None
-    leg: Because
-    if told.value >= complaint:
-        return lacking(on_paper(paper, "runs-until", told, on=told.value, complained_on=complaint))
-    leg = on_paper(paper, "ran-out", told, on=told.value, complained_on=complaint)
-    if paper.kind is PaperKind.TRADEMARK_CERTIFICATE and (complaint - told.value) <= dt.timedelta(days=_GRACE_DAYS):
-        return doubtful(leg, on_paper(paper, "may-be-renewed"))
-    return met(leg)
+    term_end, complaint = paper.day("valid_to"), matter.complained_on.value
+    assert term_end is not None
+    basis: Because
+    if term_end.value >= complaint:
+        return lacking(on_paper(paper, "runs-until", term_end, on=term_end.value, complained_on=complaint))
+    basis = on_paper(paper, "ran-out", term_end, on=term_end.value, complained_on=complaint)
+    if paper.kind is PaperKind.TRADEMARK_CERTIFICATE and (complaint - term_end.value) <= dt.timedelta(days=_GRACE_DAYS):
+        return doubtful(basis, on_paper(paper, "may-be-renewed"))
+    return met(basis)
 
 
-def _bears(paper: EvidenceView, told: ReportedFact, mark: str) -> bool:
+def _bears(paper: EvidenceView, named_mark: ReportedFact, mark: str) -> bool:
     """Whether the register shows this mark: as what was read, or alone on a line, where the reading went wrong."""
-    return folded(str(told.value)) == folded(mark) or stands_alone(mark, paper.text)
+    return folded(str(named_mark.value)) == folded(mark) or stands_alone(mark, paper.text)
 
 
 def _scope_point(matter: RequirementContext, paper: EvidenceView) -> Point:
-    told = paper.told("mark")
-    if told is not None and matter.marks and not any(_bears(paper, told, one) for one in matter.marks):
-        return met(on_paper(paper, "register-other-mark", told, mark=str(told.value), marks=matter.marks))
+    named_mark = paper.reported_fact("mark")
+    if named_mark is not None and matter.marks and not any(_bears(paper, named_mark, one) for one in matter.marks):
+        return met(on_paper(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=matter.marks))
     ours, theirs = classes_in(paper.text), matter.reading.classes if matter.reading else ()
     if ours and theirs and not set(ours) & set(theirs):
         return doubtful(on_paper(paper, "register-other-class", classes=ours, theirs=theirs))

@@ -68,9 +68,9 @@ def _flat(text: str) -> str:
 def _identity(paper: EvidenceView, known: Sequence[str]) -> Iterator[Identity]:
     if not paper.readable or not is_found(_OF_A_COMPANY, paper.text):
         return
-    borne: list[str] = []
+    distinct_names: list[str] = []
     for name in known:
-        if paper.mentions(name) and not any(name_match(name, one) is NameMatch.SAME for one in borne):
-            borne.append(name)
-    if len(borne) == 2 and in_other_scripts(*borne):
-        yield Identity(a=borne[0], b=borne[1], witness=paper)
+        if paper.mentions(name) and not any(name_match(name, one) is NameMatch.SAME for one in distinct_names):
+            distinct_names.append(name)
+    if len(distinct_names) == 2 and in_other_scripts(*distinct_names):
+        yield Identity(a=distinct_names[0], b=distinct_names[1], witness=paper)

@@ -44,10 +44,10 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     fields = (
         tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
     )
-    seen = Inspection(
+    inspection = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))
     )
-    return weighed(seen)
+    return weighed(inspection)
 
 
 def weighed(inspection: Inspection) -> Inspection:
@@ -66,7 +66,7 @@ def _vouched_fields(vouched: Vouched | None, kind: PaperKind) -> Iterator[Field]
     if vouched is None:
         return
     giver, taker = _roles(kind)
-    said: list[tuple[str, str | bool | dt.date | tuple[Item, ...] | None]] = [
+    values: list[tuple[str, str | bool | dt.date | tuple[Item, ...] | None]] = [
         (_day_name(kind), vouched.issued_on),
         (giver, vouched.parties[0] if vouched.parties else None),
         (taker, vouched.parties[-1] if len(vouched.parties) > 1 else None),
@@ -77,7 +77,7 @@ def _vouched_fields(vouched: Vouched | None, kind: PaperKind) -> Iterator[Field]
          if vouched.item or vouched.quantity is not None else None),
         ("sealed", vouched.sealed),
     ]  # fmt: skip
-    for name, value in said:
+    for name, value in values:
         if value is not None:
             yield Field(name=name, value=value, by=Vouching.SELLER)
 

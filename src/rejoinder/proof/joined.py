@@ -26,7 +26,7 @@ from rejoinder.proof.thing import all_of
 class Joined:
     """What brings a certificate of a work and the goods of a listing together."""
 
-    seen: str
+    product_name: str
     """The model or title of the goods."""
     because: Because
     by: EvidenceView | None = None
@@ -40,15 +40,15 @@ class Joined:
 
 def joined(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """By a paper between us and somebody else that names the model with the work's title; else by the seller's word."""
-    work, model = certificate.told("work"), model_of(listing)
+    work, model = certificate.reported_fact("work"), model_of(listing)
     if work is not None and model is not None:
         for paper in _of_ours(matter, certificate):
             line = next(
                 (one.says for one in subject(paper).lines_for(model) if _is_of(str(work.value), one.says)), None
             )
             if line is not None:
-                leg = on_paper(paper, "joined-by-title", work=str(work.value), seen=model)
-                return Joined(seen=model, because=leg, by=paper, title=line)
+                basis = on_paper(paper, "joined-by-title", work=str(work.value), seen=model)
+                return Joined(product_name=model, because=basis, by=paper, title=line)
     return _by_word(certificate, listing) or _by_author(matter, certificate, listing)
 
 
@@ -64,21 +64,21 @@ class JoinedSale:
     on: dt.date
 
 
-def joined_sale(matter: RequirementContext, shows: EvidenceView, seen: str, before: dt.date) -> JoinedSale | None:
+def joined_sale(matter: RequirementContext, shows: EvidenceView, title: str, before: dt.date) -> JoinedSale | None:
     """The oldest bill of ours, older than a day, for the one model that a paper names beside a title.
 
     Args:
         shows: a paper that carries the ground by the title and not by the model of a listing.
         seen: that title.
     """
-    lines = {item.model: item.says for item in shows.items if item.model and _is_of(seen, item.says)}
+    lines = {item.model: item.says for item in shows.items if item.model and _is_of(title, item.says)}
     if len(lines) != 1 or shows.kind in CERTIFICATES:
         return None
     model, words = next(iter(lines.items()))
     listed = [known for listing in matter.accused if (known := model_of(listing)) is not None]
     if listed and not any(same_model(model, known) for known in listed):
         return None
-    found = [(on, paper) for paper in matter.held if (on := _sold_on(matter, paper, model)) is not None]
+    found = [(on, paper) for paper in matter.seller_papers if (on := _sold_on(matter, paper, model)) is not None]
     on, sale = min(found, key=lambda pair: (pair[0], pair[1].name), default=(before, shows))
     return JoinedSale(shows=shows, model=model, words=words, sale=sale, on=on) if on < before else None
 
@@ -96,8 +96,8 @@ def _sold_on(matter: RequirementContext, paper: EvidenceView, model: str) -> dt.
 
 def _of_ours(matter: RequirementContext, certificate: EvidenceView) -> Iterator[EvidenceView]:
     """Papers of sale to which we are a party: a list that we made ourselves joins nothing."""
-    for paper in matter.held:
-        parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
+    for paper in matter.seller_papers:
+        parties = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
         ours = any(matter.is_us(name) is not NameMatch.OTHER for name in parties)
         if ours and paper.kind in SALE_KINDS and paper is not certificate and not paper.blocked:
             yield paper
@@ -109,22 +109,26 @@ def _is_of(work: str, line: str) -> bool:
 
 def _by_author(matter: RequirementContext, certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """The seller says who made his own work, and the certificate, which he does not set aside, is in our name."""
-    author, owner, called = matter.case.answer("author"), certificate.told("owner"), label(listing)
+    author, owner, called = matter.case.answer("author"), certificate.reported_fact("owner"), label(listing)
     if not author or called is None or owner is None or matter.is_us(str(owner.value)) is not NameMatch.SAME:
         return None
     says = phrase("proof.joined-by-author", paper=certificate.name, seen=called, author=author)
-    return Joined(seen=called, because=fact("case.answers.author", says), form="-by-author", values={"author": author})
+    return Joined(
+        product_name=called, because=fact("case.answers.author", says), form="-by-author", values={"author": author}
+    )
 
 
 def _by_word(certificate: EvidenceView, listing: OurListing) -> Joined | None:
     """The seller says of the certificate that it is for these goods."""
-    said, called = certificate.vouched_item, label(listing)
+    vouched_item, called = certificate.vouched_item, label(listing)
     model = model_of(listing)
-    names = bool(said) and ((model and stands_in(model, said or "")) or title_in(said or "", listing.title or ""))
+    names = bool(vouched_item) and (
+        (model and stands_in(model, vouched_item or "")) or title_in(vouched_item or "", listing.title or "")
+    )
     if not names or called is None:
         return None
-    leg = fact(
+    basis = fact(
         f"case.evidence.{certificate.inspection.paper.path}",
         phrase("proof.joined-by-your-word", paper=certificate.name, seen=called),
     )
-    return Joined(seen=called, because=leg, form="-by-our-word")
+    return Joined(product_name=called, because=basis, form="-by-our-word")

@@ -39,15 +39,15 @@ _COUNT = regex(r"\d{1,9}")
 _TEXT_LIMIT = 200_000
 
 
-def with_listing_pages(matter: RequirementContext, said: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
+def with_listing_pages(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> tuple[Assertion, ...]:
     """The sentences, each that speaks of an accused listing's product resting on the page that names it so too.
 
     Of a listing that is not at hand the seller's word alone tells what it offers, so that it is told as his word first.
     """
-    return (*_by_our_word(matter, said), *(_with_page(matter, one) for one in said))
+    return (*_by_our_word(matter, assertions), *(_with_page(matter, one) for one in assertions))
 
 
-def _by_our_word(matter: RequirementContext, said: tuple[Assertion, ...]) -> Iterator[Assertion]:
+def _by_our_word(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
     """What an accused listing offers by the seller's answer, where no page of it and no paper with its number says."""
     if matter.case.answer("listing.model") is None:
         return
@@ -55,7 +55,7 @@ def _by_our_word(matter: RequirementContext, said: tuple[Assertion, ...]) -> Ite
         called, number = label(listing), listing.number
         if called is None or number is None:
             continue
-        about = [one for one in said if _is_about(one) and folded_model(called) in _named(one)]
+        about = [one for one in assertions if _is_about(one) and folded_model(called) in _named(one)]
         cited = [paper for paper in matter.case.papers if about and paper.sha256 in about[0].exhibits]
         shown = any(_names(page, called) for page in _pages(matter, listing))
         if about and not shown and not any(number in paper.text for paper in cited):
@@ -105,12 +105,12 @@ def _named(one: Assertion) -> set[str]:
 
 def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
     """The file that the listing was read from; else screens among the listings that bear its number or its model."""
-    held = _worded_pages(matter)
-    read_from = held.get(listing.path, ())
+    pages = _worded_pages(matter)
+    read_from = pages.get(listing.path, ())
     yield from read_from
     if read_from:
         return
-    screens = [paper for papers in held.values() for paper in papers if paper.is_recognised]
+    screens = [paper for papers in pages.values() for paper in papers if paper.is_recognised]
     numbered = [paper for paper in screens if listing.number and listing.number in paper.text]
     yield from numbered or (paper for paper in screens if _names(paper, label(listing) or ""))
 
@@ -118,11 +118,11 @@ def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
 def _worded_pages(matter: RequirementContext) -> Mapping[str, Sequence[Paper]]:
     """The files among the listings that have words, by their paths, worked out once a matter."""
     if "worded pages" not in matter.memory:
-        held: dict[str, list[Paper]] = {}
+        pages: dict[str, list[Paper]] = {}
         for paper in matter.case.papers_in(Place.LISTING):
             if paper.text.strip():
-                held.setdefault(paper.path, []).append(paper)
-        matter.memory["worded pages"] = held
+                pages.setdefault(paper.path, []).append(paper)
+        matter.memory["worded pages"] = pages
     found: Mapping[str, Sequence[Paper]] = matter.memory["worded pages"]
     return found
 

@@ -133,8 +133,8 @@ def same_model(a: str, b: str) -> bool:
 def folded_model(model: str) -> str:
     """Letters and digits of a model code, in lower case."""
     plain = unicodedata.normalize("NFKC", model[:_LENGTH_LIMIT]).casefold()
-    kept = "".join(letter for letter in plain if letter.isalnum())
-    return kept.translate(_LOOKALIKES) if _LATIN.search(kept) or any(c.isdigit() for c in kept) else kept
+    code = "".join(letter for letter in plain if letter.isalnum())
+    return code.translate(_LOOKALIKES) if _LATIN.search(code) or any(c.isdigit() for c in code) else code
 
 
 @lru_cache(maxsize=4096)
@@ -144,9 +144,9 @@ def _spellings(name: str) -> tuple[str, ...]:
     text = names_in_nominative(text)
     found: list[str] = []
     for part in (*_parts(text), *(_ALSO.split(text) if _ALSO.search(text) else ())):
-        kept = _fold(part)
-        if kept and kept not in found:
-            found.append(kept)
+        spelling = _fold(part)
+        if spelling and spelling not in found:
+            found.append(spelling)
     return tuple(found)
 
 
@@ -175,10 +175,10 @@ def _fold(text: str) -> str:
         return _LEGAL_ZH.sub("", squeezed) or squeezed
     text = _LEGAL_RU.sub(" ", text).replace("&", " ").replace("'", "").replace("/", "")
     words = [word for word in re.findall(r"[^\W_]+", text) if word not in ("and", "the", "und", "et")]
-    kept = [word for word in words if word not in _LEGAL_WORDS]
-    while len(kept) > 1 and kept[-1] in ("trading",) and len(words) > len(kept) + 1:
-        kept.pop()
-    return " ".join(kept or words)
+    name_words = [word for word in words if word not in _LEGAL_WORDS]
+    while len(name_words) > 1 and name_words[-1] in ("trading",) and len(words) > len(name_words) + 1:
+        name_words.pop()
+    return " ".join(name_words or words)
 
 
 def _plain(text: str) -> str:

@@ -50,13 +50,13 @@ def _paid(matter: RequirementContext, slip: EvidenceView, sales: Sequence[TitleS
 
 
 def _bears_number(slip: EvidenceView, sale: EvidenceView) -> bool:
-    told = sale.told("number")
-    number = str(told.value) if told is not None else ""
+    reported_number = sale.reported_fact("number")
+    number = str(reported_number.value) if reported_number is not None else ""
     return len(number) >= _SHORTEST and slip.mentions(number)
 
 
 def _same_sum(slip: EvidenceView, sale: EvidenceView) -> bool:
-    paid, owed = slip.told("total"), sale.told("total")
+    paid, owed = slip.reported_fact("total"), sale.reported_fact("total")
     if paid is None or not isinstance(paid.value, Decimal):
         return False
     sums = [owed.value] if owed is not None else [item.amount for item in sale.items if item.amount is not None]

@@ -56,9 +56,9 @@ def lacking(*because: Because) -> Point:
     return Point(status=MISSING, because=because)
 
 
-def on_paper(paper: EvidenceView, key: str, told: ReportedFact | None = None, **values: Any) -> Because:
+def on_paper(paper: EvidenceView, key: str, reported: ReportedFact | None = None, **values: Any) -> Because:
     """A leg that names a paper: `proof.<key>`, filled with the file name and these values."""
-    return read_in(paper, phrase(f"proof.{key}", paper=paper.name, **values), told)
+    return read_in(paper, phrase(f"proof.{key}", paper=paper.name, **values), reported)
 
 
 def by_the_look(paper: EvidenceView) -> ReportedFact:
@@ -66,11 +66,11 @@ def by_the_look(paper: EvidenceView) -> ReportedFact:
     return ReportedFact(value=True, by=Vouching.PAPER if paper.readable else Vouching.SELLER)
 
 
-def otherwise(paper: EvidenceView, told: ReportedFact | None) -> Point | None:
+def otherwise(paper: EvidenceView, reported: ReportedFact | None) -> Point | None:
     """A doubt where the paper says otherwise than the seller; None where they agree or the paper is silent."""
-    if told is None or told.against is None:
+    if reported is None or reported.against is None:
         return None
-    return doubtful(evidence(paper.sha256, _otherwise_says(paper, told)))
+    return doubtful(evidence(paper.sha256, _otherwise_says(paper, reported)))
 
 
 def in_doubt(paper: EvidenceView) -> tuple[Because, ...]:
@@ -81,18 +81,18 @@ def in_doubt(paper: EvidenceView) -> tuple[Because, ...]:
 def judged(points: Sequence[Point], papers: Sequence[EvidenceView], mend: Phrase | None = None) -> RequirementOutcome:
     """The worst of the points, with the reasons that made it so and those that carry."""
     status = max((point.status for point in points), key=WORST.index)
-    legs = [leg for point in points if point.status is status or point.carries for leg in point.because]
+    bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
     blocked = [paper for paper in papers if paper.blocked]
     if blocked and status in (MET, WAIVED):
-        status, legs = DOUBTFUL, [*(leg for paper in blocked for leg in in_doubt(paper)), *legs]
+        status, bases = DOUBTFUL, [*(basis for paper in blocked for basis in in_doubt(paper)), *bases]
     return RequirementOutcome(
         status=status,
-        because=tuple(dict.fromkeys(legs))[:MOST_REASONS],
+        because=tuple(dict.fromkeys(bases))[:MOST_REASONS],
         evidence=shas(papers),
         mend=mend,
         findings=tuple(dict.fromkeys(finding for point in points for finding in point.findings)),
     )
 
 
-def _otherwise_says(paper: EvidenceView, told: ReportedFact) -> Phrase:
-    return phrase("proof.paper-says-otherwise", paper=paper.name, read=told.value, said=told.against)
+def _otherwise_says(paper: EvidenceView, reported: ReportedFact) -> Phrase:
+    return phrase("proof.paper-says-otherwise", paper=paper.name, read=reported.value, said=reported.against)

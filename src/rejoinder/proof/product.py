@@ -59,7 +59,7 @@ class ProductMatch:
     """What a paper shows of one listing, and the words it was seen by."""
 
     shown: MatchLevel
-    seen: str | None = None
+    product_name: str | None = None
     """The model or title by which the product was recognised."""
     instead: tuple[str, ...] = ()
     """Other models that the paper names."""
@@ -86,14 +86,14 @@ def match_product(witness: EvidenceView, listing: OurListing, titles: Iterable[s
     Args:
         titles: further titles by which the product is known, such as that of the work complained of.
     """
-    held, model = subject(witness), model_of(listing)
+    paper_subject, model = subject(witness), model_of(listing)
     if model is not None:
-        if held.names(model):
-            return ProductMatch(shown=MatchLevel.SAME, seen=model)
-        others = held.models or held.siblings(model)
+        if paper_subject.names(model):
+            return ProductMatch(shown=MatchLevel.SAME, product_name=model)
+        others = paper_subject.models or paper_subject.siblings(model)
         if others:
             return ProductMatch(shown=MatchLevel.OTHER, instead=others)
-    return _by_title(held, listing, titles)
+    return _by_title(paper_subject, listing, titles)
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
@@ -132,7 +132,7 @@ class PaperSubject:
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles that it names."""
-        work = self.witness.told("work")
+        work = self.witness.reported_fact("work")
         found = [str(work.value)] if work is not None else []
         for item in self.witness.items:
             found += quoted_in(item.says)
@@ -157,7 +157,7 @@ class PaperSubject:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
         form = re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
-        number = self.witness.told("number")
+        number = self.witness.reported_fact("number")
         own = str(number.value) if number is not None else ""
         found = dict.fromkeys(match.group(0) for match in form.finditer(self.words))
         return tuple(each for each in found if each not in own)[:8]
@@ -195,10 +195,10 @@ class PaperSubject:
 
 def subject(witness: EvidenceView) -> PaperSubject:
     """What a paper is about; made once a paper."""
-    kept: PaperSubject | None = witness.__dict__.get("_subject")
-    if kept is None:
-        kept = witness.__dict__["_subject"] = PaperSubject(witness=witness)
-    return kept
+    remembered: PaperSubject | None = witness.__dict__.get("_subject")
+    if remembered is None:
+        remembered = witness.__dict__["_subject"] = PaperSubject(witness=witness)
+    return remembered
 
 
 def models_named(witness: EvidenceView) -> tuple[str, ...]:
@@ -269,8 +269,8 @@ def title_in(title: str, text: str) -> bool:
 
 def titles_alike(work: str, line: str) -> bool:
     """Whether a line names a work in nearly its words: most of what tells the work stands in the line."""
-    wanted, given = _telling(work), _telling(line)
-    shared = wanted & given
+    wanted, shown = _telling(work), _telling(line)
+    shared = wanted & shown
     return len(shared) >= 3 and len(shared) * 4 >= len(wanted) * 3
 
 
@@ -301,19 +301,19 @@ def dated_lines(witness: EvidenceView, listing: OurListing) -> dt.date | None:
     return min(days, default=None)
 
 
-def _by_title(held: PaperSubject, listing: OurListing, titles: Iterable[str]) -> ProductMatch:
+def _by_title(paper_subject: PaperSubject, listing: OurListing, titles: Iterable[str]) -> ProductMatch:
     for title in titles:
-        if held.bears(title):
-            return ProductMatch(shown=MatchLevel.SAME, seen=title)
+        if paper_subject.bears(title):
+            return ProductMatch(shown=MatchLevel.SAME, product_name=title)
     ours = _spaced(" ".join(part for part in (listing.title, listing.description) if part))
-    for title in held.titles:
+    for title in paper_subject.titles:
         if _title_in(title, ours):
-            return ProductMatch(shown=MatchLevel.SAME, seen=title)
-    items = held.witness.items[:_ITEMS]
+            return ProductMatch(shown=MatchLevel.SAME, product_name=title)
+    items = paper_subject.witness.items[:_ITEMS]
     best = max((_overlap(item.says, listing.title or "") for item in items), default=MatchLevel.SILENT)
     if best is MatchLevel.SILENT:
-        return ProductMatch(shown=MatchLevel.SILENT, instead=held.models)
-    return ProductMatch(shown=best, seen=listing.title)
+        return ProductMatch(shown=MatchLevel.SILENT, instead=paper_subject.models)
+    return ProductMatch(shown=best, product_name=listing.title)
 
 
 def _overlap(says: str, title: str) -> MatchLevel:

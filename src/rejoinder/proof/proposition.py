@@ -63,7 +63,7 @@ def proposition(
 def deed_of(paper: EvidenceView) -> Deed:
     """What was done by a paper of its kind, as it calls itself at its head."""
     head = paper.text[:_HEAD] if paper.readable else ""
-    if paper.kind is PaperKind.CONTRACT and paper.told("assigned_to") is not None:
+    if paper.kind is PaperKind.CONTRACT and paper.reported_fact("assigned_to") is not None:
         return Deed.ASSIGNED
     if paper.kind in LISTS_LINES and _OFFER.search(head):
         return Deed.OFFERED
@@ -92,7 +92,7 @@ def _lines(paper: EvidenceView, listing: OurListing | None) -> Iterator[str]:
     if lines:
         yield from (item.says for item in lines)
     elif model is not None and paper.readable:
-        parties = [str(told.value) for told in (paper.giver, paper.receiver) if told is not None]
+        parties = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
         for start, end in places_of(model, paper.text):
             around = paper.text[max(0, start - _AROUND) : end + _AROUND]
             yield _without(around, parties)

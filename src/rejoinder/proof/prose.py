@@ -30,9 +30,9 @@ def quoted(sentence: str) -> str:
 
 
 def _trimmed(sentence: str) -> Iterator[str]:
-    kept = " ".join(sentence.split())
-    if kept:
-        yield kept
+    trimmed = " ".join(sentence.split())
+    if trimmed:
+        yield trimmed
 
 
 def _flowing(text: str) -> str:

@@ -34,7 +34,7 @@ class PurchasePaperCheck:
     more_than_pieces: int | None
 
 
-def asked(matter: RequirementContext, rulebooks: Rulebooks) -> PurchasePaperCheck | None:
+def purchase_paper_check(matter: RequirementContext, rulebooks: Rulebooks) -> PurchasePaperCheck | None:
     """What the rulebook of this marketplace asks of purchase papers; None where it says nothing."""
     market = rulebooks.market(matter.platform)
     for rule in rulebooks.of_kind("evidence", on=matter.now.date(), book=market.id) if market else ():
@@ -48,7 +48,7 @@ def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: R
     """Findings that no requirement decides on."""
     found = [
         *damaging(matter.case, matter.inspections),
-        *_on_purchases(matter, asked(matter, rulebooks)),
+        *_on_purchases(matter, purchase_paper_check(matter, rulebooks)),
         *_unused(matter, grounds),
     ]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
@@ -103,7 +103,7 @@ def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
     """Why a paper carries nothing here, and what would make it help."""
     if witness.kind is PaperKind.SALES_RECORD and witness.giver is None:
         return "paper-is-nobodys"
-    owner = witness.told("owner") if witness.kind in CERTIFICATES else None
+    owner = witness.reported_fact("owner") if witness.kind in CERTIFICATES else None
     if owner is not None and matter.is_us(str(owner.value)) is not NameMatch.OTHER:
         return f"own-{witness.kind.value}"
     return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
@@ -111,19 +111,19 @@ def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
 
 def _nothing_in_hand(matter: RequirementContext) -> Finding:
     says = phrase("proof.nothing-in-hand")
-    because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.held))),)
+    because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.seller_papers))),)
     return Finding(
         id="proof.nothing-in-hand", subject=Subject.CASE, says=says, gravity=Gravity.WEAKENS, because=because
     )
 
 
 def _note(name: str, paper: EvidenceView, says: Phrase, wish: PurchasePaperCheck | None) -> Finding:
-    legs: tuple[Because, ...] = (evidence(paper.sha256, says),)
+    bases: tuple[Because, ...] = (evidence(paper.sha256, says),)
     return Finding(
         id=f"proof.{name}.{paper.sha256[:12]}",
         subject=Subject.PAPER,
         says=says,
         gravity=Gravity.NOTE,
-        because=legs if wish is None else (*legs, by_rule(wish.rule.id, wish.rule.phrase)),
+        because=bases if wish is None else (*bases, by_rule(wish.rule.id, wish.rule.phrase)),
         source=wish.rule.cite if wish is not None else None,
     )

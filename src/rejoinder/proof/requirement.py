@@ -125,7 +125,7 @@ class RequirementContext:
         return named.casefold() if named else None
 
     @cached_property
-    def held(self) -> tuple[EvidenceView, ...]:
+    def seller_papers(self) -> tuple[EvidenceView, ...]:
         """The seller's papers that can carry something: no notes, pictures, letters or court papers."""
         ours = witnesses(self.inspections, Place.EVIDENCE)
         return tuple(one for one in ours if one.kind not in CARRIES_NOTHING)
@@ -138,7 +138,7 @@ class RequirementContext:
 
     def of_kind(self, *kinds: PaperKind) -> tuple[EvidenceView, ...]:
         """The seller's papers of these kinds, in order."""
-        return tuple(one for one in self.held if one.kind in kinds)
+        return tuple(one for one in self.seller_papers if one.kind in kinds)
 
     @property
     def us(self) -> str | None:
@@ -150,20 +150,20 @@ class RequirementContext:
     def both(self) -> tuple[str, ...]:
         """Names that the papers write in two scripts, by which either form is known."""
         identified = (one.name for one in self.identities)
-        return (*two_script_names((*self.held, *self.theirs)), *identified, *self._supplier_by_word)
+        return (*two_script_names((*self.seller_papers, *self.theirs)), *identified, *self._supplier_by_word)
 
     @property
     def _supplier_by_word(self) -> tuple[str, ...]:
         """The supplier under the name on his bill to us and the one in another script that the seller gives."""
-        said = self.case.answer("bought_from")
-        if not said:
+        supplier = self.case.answer("bought_from")
+        if not supplier:
             return ()
         sales = [one for one in self.of_kind(*SALE_KINDS) if one.giver is not None and one.receiver is not None]
         to_us = [
             str(one.giver.value) for one in sales if one.giver and one.receiver and self._is_made_out(one.receiver)
         ]
         givers = tuple(dict.fromkeys(to_us))
-        return (f"{givers[0]} ({said})",) if len(givers) == 1 and in_other_scripts(givers[0], said) else ()
+        return (f"{givers[0]} ({supplier})",) if len(givers) == 1 and in_other_scripts(givers[0], supplier) else ()
 
     def _is_made_out(self, receiver: ReportedFact) -> bool:
         return name_match(self.us, str(receiver.value)) is NameMatch.SAME
@@ -171,9 +171,11 @@ class RequirementContext:
     @cached_property
     def identities(self) -> tuple[Identity, ...]:
         """Our papers that give one company's name in two scripts: ours, the owner's or another's in between."""
-        parties = [told for paper in self.held for told in (paper.giver, paper.receiver) if told is not None]
+        parties = [
+            party for paper in self.seller_papers for party in (paper.giver, paper.receiver) if party is not None
+        ]
         named = [one.name for one in self.reading.parties] if self.reading else []
-        names = [name for name in (self.us, *named, *(str(told.value) for told in parties)) if name]
+        names = [name for name in (self.us, *named, *(str(party.value) for party in parties)) if name]
         return identities(witnesses(self.inspections, Place.EVIDENCE), names)
 
     def is_us(self, name: str | None) -> NameMatch:
@@ -212,15 +214,15 @@ class RequirementContext:
     @cached_property
     def complained_on(self) -> KnownFact:
         """The day of the complaint; the day of asking where nobody says."""
-        told = self.reading.dated("sent_at") if self.reading else None
+        sent = self.reading.dated("sent_at") if self.reading else None
         at = self.case.asserted.received_at or (self.reading.received_at if self.reading else None)
         if at is not None:
             return KnownFact(
                 value=at.date(), because=fact("complaint.received_at", phrase("proof.complained-on", on=at.date()))
             )
-        if told is not None:
+        if sent is not None:
             return KnownFact(
-                value=told.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=told.on))
+                value=sent.on, because=fact("complaint.sent_at", phrase("proof.complained-on", on=sent.on))
             )
         day = self.now.date()
         return KnownFact(value=day, because=fact("now", phrase("proof.complained-on-unknown", on=day)))
@@ -230,9 +232,9 @@ class RequirementContext:
         """Whether the goods are of our own making: by a certificate of the work or a contract that gives it to us."""
         if not COPYRIGHT_KIND & set(self.rights):
             return False
-        names = [one.told("owner") for one in self.of_kind(PaperKind.COPYRIGHT_CERTIFICATE)]
-        names += [one.told("assigned_to") for one in self.of_kind(PaperKind.CONTRACT)]
-        return any(told is not None and self.is_us(str(told.value)) is NameMatch.SAME for told in names)
+        names = [one.reported_fact("owner") for one in self.of_kind(PaperKind.COPYRIGHT_CERTIFICATE)]
+        names += [one.reported_fact("assigned_to") for one in self.of_kind(PaperKind.CONTRACT)]
+        return any(owner is not None and self.is_us(str(owner.value)) is NameMatch.SAME for owner in names)
 
     @property
     def knows_complaint_day(self) -> bool:
@@ -277,8 +279,8 @@ class RequirementContext:
     def _owner_on_paper(self) -> KnownFact | None:
         """The owner whom a certificate of the asserted right names; else the giver of a letter who bears the mark."""
         numbers = {one.number for one in self.reading.registrations} if self.reading else set()
-        for witness in (*self.theirs, *self.held):
-            number, owner = witness.told("registration_number", "number"), witness.told("owner")
+        for witness in (*self.theirs, *self.seller_papers):
+            number, owner = witness.reported_fact("registration_number", "number"), witness.reported_fact("owner")
             if owner is None or witness.kind not in CERTIFICATES or self.is_us(str(owner.value)) is not NameMatch.OTHER:
                 continue
             listed = number is not None and str(number.value) in numbers
@@ -298,8 +300,8 @@ class RequirementContext:
         return None
 
     def _is_for_mark(self, witness: EvidenceView) -> bool:
-        told = witness.told("mark")
-        return told is not None and any(folded(mark) == folded(str(told.value)) for mark in self.marks)
+        named_mark = witness.reported_fact("mark")
+        return named_mark is not None and any(folded(mark) == folded(str(named_mark.value)) for mark in self.marks)
 
 
 Params = Mapping[str, Any]

@@ -94,5 +94,5 @@ def _from(sentence: str, paper: EvidenceView) -> dt.date | None:
     for day in days_in(sentence):
         if day.date is not None and _FROM.search(sentence[: day.span[0]]):
             return day.date
-    told = paper.day("issued_on", "published_on")
-    return told.value if told is not None else None
+    issued = paper.day("issued_on", "published_on")
+    return issued.value if issued is not None else None

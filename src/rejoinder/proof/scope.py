@@ -28,8 +28,8 @@ def online_excluded(text: str, names: tuple[str, ...], others: tuple[str, ...]) 
     """
     looks = _looks(names)
     for sentence in sentences(text):
-        asked = _PASSED_ON.sub(" ", sentence)
-        if any(look.search(asked) for look in looks) and not _is_about_others(asked, names, others):
+        own_words = _PASSED_ON.sub(" ", sentence)
+        if any(look.search(own_words) for look in looks) and not _is_about_others(own_words, names, others):
             return quoted(sentence)
     return None
 

@@ -60,14 +60,14 @@ def supports(
 
 def _aside(matter: RequirementContext, beside: Collection[str]) -> Iterator[EvidenceView]:
     """Papers that the seller says are not about the goods themselves: of these, one for a tool still adds something."""
-    held = (one for one in matter.inspections if one.aside and one.paper.place is Place.EVIDENCE)
-    papers = (EvidenceView(inspection=one) for one in held if one.paper.sha256 not in beside)
+    aside = (one for one in matter.inspections if one.aside and one.paper.place is Place.EVIDENCE)
+    papers = (EvidenceView(inspection=one) for one in aside if one.paper.sha256 not in beside)
     yield from (paper for paper in papers if not paper.blocked)
 
 
-def assigned_says(matter: RequirementContext, paper: EvidenceView, seen: str) -> Phrase:
+def assigned_says(matter: RequirementContext, paper: EvidenceView, product: str) -> Phrase:
     """What a contract says of the copyright in our favour: the words of its clause where they are short."""
-    values = {"owner": matter.us or "", "seen": seen, "paper": paper_named(paper)}
+    values = {"owner": matter.us or "", "seen": product, "paper": paper_named(paper)}
     words = clause_of_assignment(paper.text) if paper.readable else None
     return (
         phrase("ground.own-assigned-words", words=words, **values) if words else phrase("ground.own-assigned", **values)
@@ -83,12 +83,12 @@ def _of(
 ) -> Iterator[Support]:
     if paper.kind in SEEN:
         if before is not None and not is_damaging(paper.inspection):
-            yield from _seen(paper, listing, before)
+            yield from _sightings(paper, listing, before)
         return
     if is_given_to_us(matter, paper):
         sight = sight_of(matter, paper, listing)
-        if sight.seen is not None:
-            yield Support(witness=paper, says=assigned_says(matter, paper, sight.seen), on=_issued(paper))
+        if sight.product_name is not None:
+            yield Support(witness=paper, says=assigned_says(matter, paper, sight.product_name), on=_issued(paper))
         return
     yield from _tool(matter, paper, listing, before)
     yield from _agreed(matter, paper, listing, beside)
@@ -104,14 +104,14 @@ def _agreed(
         and paper.sealed is not False
         and not (paper.is_unsigned_draft or paper.is_unsigned_copy)
     )
-    if not is_contract or sight.seen is None or sight.thing is not Thing.GOODS:
+    if not is_contract or sight.product_name is None or sight.thing is not Thing.GOODS:
         return
     if sight.shown is not MatchLevel.SAME or deed_of(paper) is not Deed.AGREED:
         return
     bills = (one for one in matter.of_kind(PaperKind.INVOICE) if one.sha256 in beside)
     bill = next((one for one in bills if _same_parties(one, paper) and not _is_older(one, paper)), None)
     if bill is not None:
-        values = {"paper": paper_named(paper), "sale": paper_named(bill), "seen": sight.seen}
+        values = {"paper": paper_named(paper), "sale": paper_named(bill), "seen": sight.product_name}
         yield Support(witness=paper, says=phrase("ground.agreed-behind-sale", **values), on=_issued(paper))
 
 
@@ -132,14 +132,14 @@ def _tool(
     sight, on = sight_of(matter, paper, listing), _issued(paper)
     if sight.thing is not Thing.TOOL or on is None or before is None or on >= before:
         return
-    bears = proposition(paper, listing, matter.is_us, sight.seen)
+    bears = proposition(paper, listing, matter.is_us, sight.product_name)
     if bears.direction is Direction.TO_US and bears.giver:
-        values = {"paper": paper_named(paper), "seen": sight.seen or "", "supplier": bears.giver}
+        values = {"paper": paper_named(paper), "seen": sight.product_name or "", "supplier": bears.giver}
         form = "own-tool" if bears.deed in (Deed.SOLD, Deed.DELIVERED) else "own-tool-agreed"
         yield Support(witness=paper, says=phrase(f"ground.{form}", **values), on=on)
 
 
-def _seen(paper: EvidenceView, listing: OurListing, before: dt.date) -> Iterator[Support]:
+def _sightings(paper: EvidenceView, listing: OurListing, before: dt.date) -> Iterator[Support]:
     """A screen that names the model or the number of the listing beside a day before theirs."""
     model, number = model_of(listing), listing.item_id
     if not paper.readable or paper.kind not in _SPOKEN:
@@ -160,10 +160,10 @@ def _said_on(paper: EvidenceView, model: str) -> dt.date | None:
     places = places_of(model, paper.text)
     if not places:
         return None
-    said = [day for day in days_in(paper.text[: places[0][0]]) if _HOUR_BEHIND.match(paper.text[day.span[1] :])]
-    return said[-1].date if said and said[-1].other is None else None
+    dated = [day for day in days_in(paper.text[: places[0][0]]) if _HOUR_BEHIND.match(paper.text[day.span[1] :])]
+    return dated[-1].date if dated and dated[-1].other is None else None
 
 
 def _issued(paper: EvidenceView) -> dt.date | None:
-    told = paper.day("issued_on", "published_on")
-    return told.value if told is not None else None
+    issued = paper.day("issued_on", "published_on")
+    return issued.value if issued is not None else None

@@ -42,7 +42,7 @@ class PaperTrial:
     """The month or year as printed, where that day is only its last."""
     is_sale: bool = False
     """Whether that day is the day of a sale that a line of the paper lists."""
-    seen: str | None = None
+    product_name: str | None = None
     """The model, title or mark by which the paper and the listing meet."""
     pieces: Decimal | None = None
 
@@ -65,18 +65,18 @@ def trial(
     params: Params,
 ) -> PaperTrial:
     """Try one paper on one listing, as the rule's parameters ask: `ours`, `show`, `before`."""
-    shows, seen = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
+    shows, product_name = _shows_mark(matter, paper) if params.get("show") == "mark" else _shows(matter, paper, listing)
     sale = _first_sale(paper, listing)
     on = sale or _dated(paper, listing)
-    bears = proposition(paper, listing, matter.is_us, seen)
+    bears = proposition(paper, listing, matter.is_us, product_name)
     points = [
         _ours(matter, paper, listing) if params.get("ours", True) else _public(paper, bears),
         shows,
         _earlier(paper, on, day, str(params["before"])),
     ]
     if points[2].carries and on is not None and is_given_to_us(matter, paper):
-        made = on_paper(paper, "assigned-not-yet-made", on, on=on.value)
-        points[2] = attrs.evolve(doubtful(made, *points[2].because), findings=points[2].findings)
+        not_yet = on_paper(paper, "assigned-not-yet-made", on, on=on.value)
+        points[2] = attrs.evolve(doubtful(not_yet, *points[2].because), findings=points[2].findings)
     first_sold_on = _first_sold_on(matter)
     if points[2].carries and on is not None and paper.kind in SALE_KINDS and first_sold_on and on.value < first_sold_on:
         before = on_paper(paper, "before-first-sale", on, on=on.value, first=first_sold_on)
@@ -94,15 +94,15 @@ def trial(
         on=on.value if on else None,
         month=on.month if on else None,
         is_sale=sale is not None,
-        seen=seen,
+        product_name=product_name,
         pieces=quantity_for(paper, listing) if listing else None,
     )
 
 
 def _first_sold_on(matter: RequirementContext) -> dt.date | None:
     """When the goods were first sold, by the seller's word: an older bill is of a mould, a sample or other goods."""
-    said = matter.case.answer("first_sold_on")
-    return dt.date.fromisoformat(said[:10]) if said else None
+    answer = matter.case.answer("first_sold_on")
+    return dt.date.fromisoformat(answer[:10]) if answer else None
 
 
 def _in_doubt(paper: EvidenceView, point: Point) -> Point:
@@ -110,38 +110,38 @@ def _in_doubt(paper: EvidenceView, point: Point) -> Point:
 
 
 def _ours(matter: RequirementContext, paper: EvidenceView, listing: OurListing | None) -> Point:
-    assigned = paper.told("assigned_to")
+    assigned = paper.reported_fact("assigned_to")
     if assigned is not None and is_given_to_us(matter, paper):
         return met(on_paper(paper, "assigned-to-us", assigned, name=str(assigned.value)))
-    told = paper.giver
-    if told is None:
+    giver = paper.giver
+    if giver is None:
         return _ours_by_mention(matter, paper, listing)
-    name, us = str(told.value), matter.us or ""
+    name, us = str(giver.value), matter.us or ""
     found = matter.is_us(name)
-    doubt = otherwise(paper, told)
+    doubt = otherwise(paper, giver)
     if doubt is not None and found is not NameMatch.SAME:
         return doubt
     if found is NameMatch.SAME:
-        return met(on_paper(paper, "issued-by-us", told, name=name))
+        return met(on_paper(paper, "issued-by-us", giver, name=name))
     if (
         found is NameMatch.NEAR
         and paper.kind is PaperKind.SALES_RECORD
         and name_match(matter.case.seller.name, name) is NameMatch.SAME
     ):
-        return met(on_paper(paper, "bears-our-name", told, name=name))  # an export of orders names the shop
+        return met(on_paper(paper, "bears-our-name", giver, name=name))  # an export of orders names the shop
     if found is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near-ours", told, written=name, ours=us))
+        return doubtful(on_paper(paper, "name-near-ours", giver, written=name, ours=us))
     if not matter.case.seller.entity:
         return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
-    leg = on_paper(paper, "issued-by-another", told, name=name, ours=us)
+    basis = on_paper(paper, "issued-by-another", giver, name=name, ours=us)
     if in_other_scripts(name, us):
-        return doubtful(leg, on_paper(paper, "names-in-two-scripts", a=name, b=us))
-    return lacking(leg)
+        return doubtful(basis, on_paper(paper, "names-in-two-scripts", a=name, b=us))
+    return lacking(basis)
 
 
 def is_given_to_us(matter: RequirementContext, paper: EvidenceView) -> bool:
     """Whether a contract gives us the right in a work; that the work was made by then it does not show."""
-    assigned = paper.told("assigned_to")
+    assigned = paper.reported_fact("assigned_to")
     return assigned is not None and matter.is_us(str(assigned.value)) is NameMatch.SAME
 
 
@@ -180,17 +180,17 @@ def _shows(matter: RequirementContext, paper: EvidenceView, listing: OurListing 
     if found.shown is not MatchLevel.SAME and paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
         met_by = joined(matter, paper, listing)
         if met_by is not None:
-            return met(met_by.because), met_by.seen
+            return met(met_by.because), met_by.product_name
     if found.thing is not Thing.GOODS and is_given_to_us(matter, paper):  # who owns the drawing owns it in any line
-        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
+        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.product_name)), found.product_name
     if (
         found.shown is MatchLevel.SAME
         and matter.about_photographs
         and paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE
     ):
-        return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.seen)), None
+        return doubtful(on_paper(paper, "shows-product-not-picture", by_the_look(paper), seen=found.product_name)), None
     if found.shown is MatchLevel.SAME:
-        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.seen)), found.seen
+        return met(on_paper(paper, "shows-product", by_the_look(paper), seen=found.product_name)), found.product_name
     return shown_otherwise(paper, found, called), None
 
 
@@ -198,7 +198,9 @@ def shown_otherwise(paper: EvidenceView, found: ProductMatch, called: str) -> Po
     """What it comes to where a paper does not plainly show the product called so."""
     if found.thing is not Thing.GOODS:
         return lacking(
-            on_paper(paper, f"names-no-goods-{found.thing.value}", by_the_look(paper), seen=found.seen or called)
+            on_paper(
+                paper, f"names-no-goods-{found.thing.value}", by_the_look(paper), seen=found.product_name or called
+            )
         )
     if found.shown is MatchLevel.OTHER:
         return lacking(on_paper(paper, "shows-other-model", models=found.instead, listing=called))
@@ -216,13 +218,13 @@ def _shows_work(matter: RequirementContext, paper: EvidenceView) -> tuple[Point,
 
 
 def _shows_mark(matter: RequirementContext, paper: EvidenceView) -> tuple[Point, str | None]:
-    told = paper.told("mark")
-    own = str(told.value) if told else ""
-    seen = next((mark for mark in matter.marks if title_in(mark, own) or subject(paper).bears(mark)), None)
-    if seen is not None:
-        return met(on_paper(paper, "shows-mark", by_the_look(paper), mark=seen)), seen
-    leg = on_paper(paper, "shows-no-mark", marks=matter.marks)
-    return (lacking(leg) if paper.readable and matter.marks else doubtful(leg)), None
+    named = paper.reported_fact("mark")
+    own = str(named.value) if named else ""
+    shown_mark = next((mark for mark in matter.marks if title_in(mark, own) or subject(paper).bears(mark)), None)
+    if shown_mark is not None:
+        return met(on_paper(paper, "shows-mark", by_the_look(paper), mark=shown_mark)), shown_mark
+    basis = on_paper(paper, "shows-no-mark", marks=matter.marks)
+    return (lacking(basis) if paper.readable and matter.marks else doubtful(basis)), None
 
 
 def _first_sale(paper: EvidenceView, listing: OurListing | None) -> ReportedFact | None:
@@ -244,9 +246,11 @@ def _dated(paper: EvidenceView, listing: OurListing | None) -> ReportedFact | No
 
 def _by_month(paper: EvidenceView) -> ReportedFact | None:
     """The last day of the month or year in which a catalogue or book was published, where it prints no day."""
-    told = paper.told("published_in")
-    days = days_of(str(told.value)) if told is not None else None
-    return attrs.evolve(told, value=days[1], month=str(told.value)) if told is not None and days else None
+    published = paper.reported_fact("published_in")
+    days = days_of(str(published.value)) if published is not None else None
+    return (
+        attrs.evolve(published, value=days[1], month=str(published.value)) if published is not None and days else None
+    )
 
 
 def _earlier(paper: EvidenceView, on: ReportedFact | None, day: ComplainantDay | None, before: str) -> Point:
@@ -269,18 +273,18 @@ def _compared(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Poi
     if on.month is not None:
         return _compared_by_month(paper, on, day)
     key = "dated-before" if on.value < day.on else "dated-same-day" if on.value == day.on else "dated-after"
-    legs = (on_paper(paper, key, on, on=on.value, limit=day.on), *day.because)
-    return met(*legs) if on.value < day.on else lacking(*legs)
+    bases = (on_paper(paper, key, on, on=on.value, limit=day.on), *day.because)
+    return met(*bases) if on.value < day.on else lacking(*bases)
 
 
 def _compared_by_month(paper: EvidenceView, on: ReportedFact, day: ComplainantDay) -> Point:
     first, last = days_of(str(on.month)) or (on.value, on.value)
-    said = {"month": on.month, "limit": day.on}
+    values = {"month": on.month, "limit": day.on}
     if last < day.on:
-        return met(on_paper(paper, "month-before", on, **said), *day.because)
+        return met(on_paper(paper, "month-before", on, **values), *day.because)
     if first < day.on:
-        return doubtful(on_paper(paper, "month-around", on, **said), *day.because)
-    return lacking(on_paper(paper, "month-after", on, **said), *day.because)
+        return doubtful(on_paper(paper, "month-around", on, **values), *day.because)
+    return lacking(on_paper(paper, "month-after", on, **values), *day.because)
 
 
 def _earlier_by_registration(paper: EvidenceView, on: ReportedFact | None, day: ComplainantDay | None) -> Point:
@@ -306,12 +310,12 @@ def _registered_late(paper: EvidenceView, day: ComplainantDay | None) -> tuple[F
     registered = paper.day("registered", "registered_on", "issued_on")
     if day is None or registered is None or registered.value < day.on:
         return ()
-    leg = on_paper(paper, "registered-after", registered, on=registered.value, limit=day.on)
+    basis = on_paper(paper, "registered-after", registered, on=registered.value, limit=day.on)
     found = Finding(
         id=f"proof.registered-after.{paper.sha256[:12]}",
         subject=Subject.PAPER,
         says=phrase("proof.registered-after", paper=paper.name, on=registered.value, limit=day.on),
         gravity=Gravity.WEAKENS,
-        because=(leg, *day.because),
+        because=(basis, *day.because),
     )
     return (found,)

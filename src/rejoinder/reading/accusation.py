@@ -58,7 +58,7 @@ class Hosts:
     """Hosts that are nobody's accused by themselves: of whoever writes, and of the desk written to."""
 
     own: frozenset[str]
-    desk: frozenset[str]
+    recipient: frozenset[str]
 
 
 _OFFICE = matcher("reading/accusation_word.office")
@@ -80,7 +80,7 @@ def is_offer(address: Address) -> bool:
 
 
 def judge(
-    sheet: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, houses: frozenset[str]
+    sheet: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, party_names: frozenset[str]
 ) -> list[ScoredAddress]:
     """Every address of a text, in reading order, judged by the words around it.
 
@@ -94,7 +94,7 @@ def judge(
     for address in found:
         never = _is_never(sheet, address, hosts, is_known=address.host in accused)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
-        if not is_offer(address) and houses.intersection(address.host.replace("-", "").split(".")[:-1]):
+        if not is_offer(address) and party_names.intersection(address.host.replace("-", "").split(".")[:-1]):
             score -= OF_THE_HOUSE
         if score > 0:
             accused.add(address.host)
@@ -168,8 +168,8 @@ def _is_another_s(sheet: ParsedMessage, address: Address, words: str, topic: flo
     if _NO_RELATION.match(sheet.flowing, address.end):
         return True
     lines = sheet.folded[address.start - min(len(words), 90) : address.start]
-    said = words[len(words) - len(_PARAGRAPH.split(lines)[-1]) :]
-    return (_UPSTREAM if topic <= 0 else _BUILT_ON).search(said) is not None
+    paragraph = words[len(words) - len(_PARAGRAPH.split(lines)[-1]) :]
+    return (_UPSTREAM if topic <= 0 else _BUILT_ON).search(paragraph) is not None
 
 
 _WHOSE = regex(
@@ -195,10 +195,10 @@ def _is_left_out(sheet: ParsedMessage, address: Address, words: str, stage: Stag
         return _KEPT_UP.match(sheet.flowing, address.end, address.end + 60) is not None
     if stage is Stage.NOTICE and _GIVEN_BACK.search(words):
         return True
-    told = _WHOSE.search(words[-40:])
-    if told is None:
+    whose = _WHOSE.search(words[-40:])
+    if whose is None:
         return False
-    is_own = told["whose"].startswith(("m", "o"))
+    is_own = whose["whose"].startswith(("m", "o"))
     return is_own if stage is Stage.NOTICE else not is_own and stage is Stage.COUNTER_NOTICE
 
 
@@ -219,10 +219,10 @@ def _is_never(sheet: ParsedMessage, address: Address, hosts: Hosts, *, is_known:
         or sheet.folded[address.start - 7 : address.start] == "mailto:"
     ):
         return True
-    is_house_s = _is_own(address.host, hosts.own) or (
-        _is_own(address.host, hosts.desk) and _OFFICE.search(address.host.removeprefix("www.") + address.path)
+    is_own_or_office = _is_own(address.host, hosts.own) or (
+        _is_own(address.host, hosts.recipient) and _OFFICE.search(address.host.removeprefix("www.") + address.path)
     )
-    if is_house_s and not is_offer(address) and not _is_quoted(sheet, address):
+    if is_own_or_office and not is_offer(address) and not _is_quoted(sheet, address):
         return True
     if address.is_bare and sheet.folded[address.end : address.end + 1] == "@":
         return True

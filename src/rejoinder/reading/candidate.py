@@ -18,7 +18,7 @@ from rejoinder.reading.name import (
 )
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.place import is_place
-from rejoinder.reading.vocation import is_desk
+from rejoinder.reading.vocation import is_department
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
 
@@ -114,7 +114,7 @@ def candidate(
         and (quoted is not None or not _BROKEN.search(name))
         and not _PRONOUN.fullmatch(name.rstrip("!,. "))
         and not is_person_role(name)
-        and (weight >= 8 or is_firm(name) or not is_desk(name))
+        and (weight >= 8 or is_firm(name) or not is_department(name))
         and name.count(" ") < 10
         and not _HAN_GENERIC.fullmatch(name)
         and not _is_host_name(name)

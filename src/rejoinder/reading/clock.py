@@ -76,15 +76,15 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
 
 def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
     """What the clause around it speaks of, whatever its language."""
-    for sign, said in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
-        named = notions_of(said, notions())
+    for sign, clause_text in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
+        named = notions_of(clause_text, notions())
         yield from (f"{sign}~{notion}" for notion in named)
         if named:
             yield f"{sign}~1{named[-1 if sign == '<' else 0]}"
         for name, pattern in _CONCEPTS:
-            if (last := max((found.end() for found in pattern.finditer(said)), default=-1)) >= 0:
+            if (last := max((found.end() for found in pattern.finditer(clause_text)), default=-1)) >= 0:
                 yield f"{sign}~{name}"
-                if sign == "<" and len(said.rstrip()) - last < NEAR:
+                if sign == "<" and len(clause_text.rstrip()) - last < NEAR:
                     yield f"<~0{name}"
 
 
@@ -116,9 +116,9 @@ def _of_the_sender(sheet: ParsedMessage, found: list[Clock]) -> list[Clock]:
 
 
 def _each_once(found: Iterable[Clock]) -> Iterator[Clock]:
-    seen: set[tuple[object, ...]] = set()
+    keys: set[tuple[object, ...]] = set()
     for clock in found:
         key = (clock.days, clock.hours, clock.unit, clock.due_at)
-        if key not in seen:
-            seen.add(key)
+        if key not in keys:
+            keys.add(key)
             yield clock

@@ -48,9 +48,9 @@ def consequences(text: str, *, stop: int | None = None) -> tuple[Consequence, ..
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in [*(hit.end() for hit in _END.finditer(text)), len(text)]:
-        said = text[start:stop]
-        own = start + len(said) - len(said.lstrip())
-        end = own + len(said.strip())
+        sentence = text[start:stop]
+        own = start + len(sentence) - len(sentence.lstrip())
+        end = own + len(sentence.strip())
         if own < end:
             yield (own, end) if end - own <= LONGEST else _cut(text, own, end)
         start = stop

@@ -67,7 +67,7 @@ def sender_mail(sheet: ParsedMessage) -> Mail | None:
         for mail in body
         if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_s(sheet, mail)
     ]
-    asked = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
+    requested = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
     labelled = [mail for mail in labelled_mails(sheet) if not _is_robot(mail) and not _is_delivered_to(sheet, mail)]
     answers = [mail for mail in headers[:1] if not _is_robot(mail) and not _is_list(mail[0])]
     host = host_of(headers[0]) if headers else ""
@@ -75,8 +75,8 @@ def sender_mail(sheet: ParsedMessage) -> Mail | None:
         labelled = answers
     at_home = [mail for mail in inside[::-1] if host_of(mail) == host]
     mine = [mail for mail in inside if not _RECIPIENT.match(mail[0].lower())]
-    wanted = [mail for mail in asked[:1] if mail in mine]
-    asked_at_home = [mail for mail in asked if host_of(mail) == host]
+    wanted = [mail for mail in requested[:1] if mail in mine]
+    asked_at_home = [mail for mail in requested if host_of(mail) == host]
     ranked = (*labelled, *asked_at_home, *answers, *at_home, *wanted, *mine[::-1], *inside[::-1], *headers)
     return next(iter(ranked), None)
 
@@ -123,10 +123,10 @@ def _is_addressee_s(sheet: ParsedMessage, mail: Mail) -> bool:
         return True
     number = sheet.line_number(mail[1][0])
     for line in sheet.lines[number : max(0, number - BLOCK) : -1]:
-        said = sheet.folded[line.start : line.end].strip(" *_#>")
-        if not said or said.startswith("from:"):
+        line_text = sheet.folded[line.start : line.end].strip(" *_#>")
+        if not line_text or line_text.startswith("from:"):
             return False
-        if said.startswith("to:"):
+        if line_text.startswith("to:"):
             return True
     return False
 

@@ -21,15 +21,15 @@ def context(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool = False
     """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
     neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
     """
-    said = sheet.folded
+    text = sheet.folded
     low = max(0, start - REACH)
-    opens = _opening(said, low, start)
+    opens = _opening(text, low, start)
     above, below = clause(sheet, start, end, runs_on=runs_on)
     before = stems(above)
     found = {*_side("<", before[::-1]), *_side(">", stems(below))}
     if not before:
         found.add("<none")
-        found.update(f"^{stem}" for stem in stems(said[max(0, opens - 60) : opens])[-8:])
+        found.update(f"^{stem}" for stem in stems(text[max(0, opens - 60) : opens])[-8:])
     found.update(f"={field.concept.value}" for field in sheet.fields if field.start <= start < field.end)
     return found
 
@@ -41,31 +41,31 @@ def clause(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool) -> tupl
         runs_on: whether what begins a line may go on with the sentence of the paragraph above. A day set on a line of
             its own does; the number in a table's cell does not belong to the head above it.
     """
-    said = sheet.folded
+    text = sheet.folded
     low = max(0, start - REACH)
-    opens = _opening(said, low, start)
-    closing = _CLAUSE_END.search(said, end, end + REACH)
-    closes = closing.start() if closing else min(len(said), end + REACH)
-    before = said[opens:start]
-    return _run_on(said, low, opens) if runs_on and not stems(before) else before, said[end:closes]
+    opens = _opening(text, low, start)
+    closing = _CLAUSE_END.search(text, end, end + REACH)
+    closes = closing.start() if closing else min(len(text), end + REACH)
+    before = text[opens:start]
+    return _run_on(text, low, opens) if runs_on and not stems(before) else before, text[end:closes]
 
 
-def _opening(said: str, low: int, start: int) -> int:
+def _opening(text: str, low: int, start: int) -> int:
     """Where the clause before a place begins, no further back than `low`."""
-    return max((found.end() for found in _CLAUSE_END.finditer(said, low, start)), default=low)
+    return max((found.end() for found in _CLAUSE_END.finditer(text, low, start)), default=low)
 
 
-def _run_on(said: str, low: int, opens: int) -> str:
+def _run_on(text: str, low: int, opens: int) -> str:
     """The end of the paragraph above whose sentence goes on here, as where a letter sets a day on a line of its own."""
-    above = said[low:opens].rstrip()
+    above = text[low:opens].rstrip()
     if not above or not above[-1].isalnum():
         return ""
     return above[max((found.end() for found in _CLAUSE_END.finditer(above)), default=0) :]
 
 
-def stems(said: str) -> list[str]:
+def stems(text: str) -> list[str]:
     """The words of a folded stretch cut to their first letters; Chinese, Japanese and Korean letters one by one."""
-    return [word[:STEM] for word in _WORD.findall(said)]
+    return [word[:STEM] for word in _WORD.findall(text)]
 
 
 def _side(sign: str, words: list[str]) -> Iterator[str]:

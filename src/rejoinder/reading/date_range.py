@@ -60,10 +60,10 @@ def last_day(folded: str, end: int, first: dt.date) -> tuple[dt.date, int] | Non
     return None
 
 
-def _last(said: dict[str, str | None], first: dt.date) -> dt.date | None:
-    month = int(said.get("month") or first.month)
-    year = said.get("year")
-    last = date_of(int(year) if year else first.year + (month < first.month), month, int(said["day"] or 0))
+def _last(parts: dict[str, str | None], first: dt.date) -> dt.date | None:
+    month = int(parts.get("month") or first.month)
+    year = parts.get("year")
+    last = date_of(int(year) if year else first.year + (month < first.month), month, int(parts["day"] or 0))
     return last if last is not None and last > first else None
 
 

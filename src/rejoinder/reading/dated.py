@@ -95,13 +95,13 @@ def _fact(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
     return next((fact for fact, pattern in _AFTER if pattern.search(after)), None)
 
 
-def _before_attribution(said: str) -> str:
+def _before_attribution(text: str) -> str:
     """The words before a day without a remark in commas or brackets that only says whose word it is."""
-    remark = _ATTRIBUTED.search(said)
+    remark = _ATTRIBUTED.search(text)
     if remark is None:
-        return said
+        return text
     preposition = remark["on"].strip()
-    return f"{said[: remark.start()]}{' ' if preposition.isalpha() else ''}{preposition} "
+    return f"{text[: remark.start()]}{' ' if preposition.isalpha() else ''}{preposition} "
 
 
 def _completes(sheet: ParsedMessage, moment: PrintedInstant) -> bool:

@@ -54,7 +54,7 @@ def export_rows(rows: Sequence[Row], *, first: int = 1) -> tuple[ExportRow, ...]
         columns = [_column(cell) for cell in row]
         if _is_head(columns):
             below = enumerate(rows[place + 1 :], first + place + 1)
-            return tuple(_told(number, columns, row) for number, row in below if _says_anything(columns, row))
+            return tuple(_export_row(number, columns, row) for number, row in below if _says_anything(columns, row))
     return ()
 
 
@@ -84,7 +84,7 @@ def _says_anything(columns: Sequence[_ExportColumn], row: Row) -> bool:
     return len(filled) >= 2 and [_column(cell).label for cell in row] != [column.label for column in columns]
 
 
-def _told(number: int, columns: Sequence[_ExportColumn], row: Row) -> ExportRow:
+def _export_row(number: int, columns: Sequence[_ExportColumn], row: Row) -> ExportRow:
     cells = [(column, _bare(cell)) for column, cell in zip(columns, row, strict=False)]
     cells = [(column, cell) for column, cell in cells if cell]
     lines = [_line(column.label, cell) for column, cell in cells]
@@ -108,16 +108,16 @@ def _received(cells: Sequence[tuple[_ExportColumn, str]]) -> PrintedInstant | No
     """The hour or day of receipt; None where none is written, or where day and month could change places."""
     column, cell = next(((column, cell) for column, cell in cells if column.own == RECEIVED), (None, ""))
     zone = _ZONE.search(column.label.lower()) if column is not None else None
-    said = f"{cell.lower()} {zone.group(0)}" if zone else cell.lower()
-    moment = next(iter(moments(said)), None)
+    text = f"{cell.lower()} {zone.group(0)}" if zone else cell.lower()
+    moment = next(iter(moments(text)), None)
     return moment if moment is not None and moment.other is None else None
 
 
 def _bare(cell: str) -> str:
     """A cell without what only keeps a spreadsheet from taking it for a number: `="1005"`, `'1005`."""
     cell = cell.strip()
-    kept = _AS_TEXT.match(cell)
-    return (kept.group(1) or kept.group(2) or "").strip() if kept else cell
+    wrapped = _AS_TEXT.match(cell)
+    return (wrapped.group(1) or wrapped.group(2) or "").strip() if wrapped else cell
 
 
 def _line(label: str, cell: str) -> str:

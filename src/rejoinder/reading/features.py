@@ -67,9 +67,9 @@ def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozens
     plain = _URL.sub(f" {LINK} ", head)
     plain = (_MAIL.sub(" ", plain) if "@" in plain else plain)[:REACH]
     order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
-    held = {name for _, name in order}
-    found = {*held, *(f"={label}" for label in labels), *_stems(plain), *_linked(head)}
-    found.update(f"!{name}" for name in _all_notions(words) - held)
+    concepts = {name for _, name in order}
+    found = {*concepts, *(f"={label}" for label in labels), *_stems(plain), *_linked(head)}
+    found.update(f"!{name}" for name in _all_notions(words) - concepts)
     for place, (clause, name) in enumerate(order):
         if clause < _OPENING:
             found.add(f"1{name}")
@@ -79,29 +79,29 @@ def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozens
 
 def _linked(folded: str) -> Iterator[str]:
     """About how many addresses with a path are given, and of how many sites."""
-    given = [(found["host"].removeprefix("www."), found["path"]) for found in _PAGE.finditer(folded)]
-    given = [(host, path) for host, path in given if not _HELP.match(host)]
-    sites = {(host, path.split("/")[1] if _OF_MANY.search(host) else "") for host, path in given}
-    if given:
+    links = [(found["host"].removeprefix("www."), found["path"]) for found in _PAGE.finditer(folded)]
+    links = [(host, path) for host, path in links if not _HELP.match(host)]
+    sites = {(host, path.split("/")[1] if _OF_MANY.search(host) else "") for host, path in links}
+    if links:
         yield f"@{min(len(sites), MANY_SITES)}sites"
-        yield f"@{1 + bisect_left(MANY_LINKS, len(given))}links"
+        yield f"@{1 + bisect_left(MANY_LINKS, len(links))}links"
 
 
 def _notions(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
     """Each notion in order, with the number of its clause."""
     pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
-    said = f" {'  '.join(pieces)} "
+    text = f" {'  '.join(pieces)} "
     names, searcher = _searcher(words)
     clause, counted = 0, 0
-    for number, start, _ in searcher.find_matches_as_indexes(said):
-        clause += said.count(f" {_STOP} ", counted, start)
+    for number, start, _ in searcher.find_matches_as_indexes(text):
+        clause += text.count(f" {_STOP} ", counted, start)
         counted = start
         yield clause, names[number]
 
 
-def notions_of(said: str, words: WordConcepts) -> list[str]:
+def notions_of(text: str, words: WordConcepts) -> list[str]:
     """The notions of the last clause of a stretch, or of its first, in order."""
-    return [name for _, name in _notions(said.replace("n't", " not").replace("n’t", " not"), words)]
+    return [name for _, name in _notions(text.replace("n't", " not").replace("n’t", " not"), words)]
 
 
 def _stems(plain: str) -> Iterator[str]:

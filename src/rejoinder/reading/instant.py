@@ -86,16 +86,16 @@ def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Pri
 
     A stretch of days is one moment: its last day, which tells since when.
     """
-    held: PrintedInstant | None = None
+    pending: PrintedInstant | None = None
     for moment in _moments(folded, start, len(folded) if end is None else end):
-        if held is not None and _is_stretch(folded, held, moment):
-            held = attrs.evolve(moment, since=held.on, start=held.start)
+        if pending is not None and _is_stretch(folded, pending, moment):
+            pending = attrs.evolve(moment, since=pending.on, start=pending.start)
             continue
-        if held is not None and held.end <= moment.start:
-            yield held
-        held = moment
-    if held is not None:
-        yield held
+        if pending is not None and pending.end <= moment.start:
+            yield pending
+        pending = moment
+    if pending is not None:
+        yield pending
 
 
 def _is_stretch(folded: str, first: PrintedInstant, last: PrintedInstant) -> bool:
@@ -104,17 +104,17 @@ def _is_stretch(folded: str, first: PrintedInstant, last: PrintedInstant) -> boo
 
 
 def _moments(folded: str, start: int, stop: int) -> Iterator[PrintedInstant]:
-    seen = start
+    read_to = start
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
             read = _day(found)
-            if read is not None and found.start() >= seen:
+            if read is not None and found.start() >= read_to:
                 on, other = read
                 since = date_of(on.year, on.month, int(found["b7"])) if found["b7"] else None
                 day = PrintedInstant(on=on, other=other, since=since, start=found.start(), end=found.end())
                 closes = bool(found["y3"] or found["y4"] or found["y5"])
-                moment = _stretched(folded, day, floor=seen, opens=bool(found["y2"]), closes=closes)
-                seen = moment.end
+                moment = _stretched(folded, day, floor=read_to, opens=bool(found["y2"]), closes=closes)
+                read_to = moment.end
                 yield moment
 
 
@@ -151,7 +151,7 @@ def _windows(folded: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def moments_without_year(folded: str, near: dt.date) -> Iterator[PrintedInstant]:
     """Dates that print no year, in the first year in which they are not before `near`."""
-    seen = 0
+    read_to = 0
     for found in DAY_WITHOUT_YEAR.finditer(folded):
         named = next((group for group in found.groups() if group and group in MONTHS), None)
         month = MONTHS[named] if named else int(found["m4"] or 0)
@@ -159,10 +159,10 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[PrintedInstant]
         on = date_of(near.year, month, number)
         if on is not None and on < near:
             on = date_of(near.year + 1, month, number)
-        if on is not None and found.start() >= seen:
+        if on is not None and found.start() >= read_to:
             day = PrintedInstant(on=on, start=found.start(), end=found.end())
-            moment = _stretched(folded, day, floor=seen, opens=bool(found["d1"] or found["d4"]), closes=True)
-            seen = moment.end
+            moment = _stretched(folded, day, floor=read_to, opens=bool(found["d1"] or found["d4"]), closes=True)
+            read_to = moment.end
             yield moment
 
 

@@ -114,9 +114,10 @@ def _list_end(sheet: ParsedMessage, end: int) -> int:
     number = sheet.line_number(end) + 1
     while number < len(sheet.lines):
         line = sheet.lines[number]
-        said = sheet.folded[line.start : line.end].strip(" \t-*•,;，；|、")
-        if said and not re.fullmatch(
-            r"[\d\s.,;、|)(-]{0,12}(?:\d{9,19}|b0[a-z0-9]{8})(?:[\s,;、|，]{1,4}(?:\d{9,19}|b0[a-z0-9]{8})){0,60}", said
+        line_text = sheet.folded[line.start : line.end].strip(" \t-*•,;，；|、")
+        if line_text and not re.fullmatch(
+            r"[\d\s.,;、|)(-]{0,12}(?:\d{9,19}|b0[a-z0-9]{8})(?:[\s,;、|，]{1,4}(?:\d{9,19}|b0[a-z0-9]{8})){0,60}",
+            line_text,
         ):
             break
         end = line.end

@@ -50,8 +50,8 @@ def language(folded: str) -> str:
 
     A letter in two languages is in the one that comes first in length; Han weighs double, being denser.
     """
-    told = _OATH.sub(" ", folded[:SAMPLE]) if "faith" in folded or "perjury" in folded else folded[:SAMPLE]
-    words = [word for word in told.split() if "://" not in word and "www." not in word and "@" not in word]
+    without_oath = _OATH.sub(" ", folded[:SAMPLE]) if "faith" in folded or "perjury" in folded else folded[:SAMPLE]
+    words = [word for word in without_oath.split() if "://" not in word and "www." not in word and "@" not in word]
     sample = " ".join(words)
     if sample.isascii():
         return _latin(words)
@@ -68,8 +68,8 @@ def language(folded: str) -> str:
 
 def _latin(words: list[str]) -> str:
     spoken = Counter([word.strip(_EDGES) for word in words[:600]])
-    said = frozenset(spoken)
-    counts = {code: sum(spoken[word] for word in telling & said) for code, telling in _TELLING.items()}
-    sure = [code for code in sorted(counts) if not said.isdisjoint(_TELLING[code] - _ALSO_ENGLISH)]
+    known = frozenset(spoken)
+    counts = {code: sum(spoken[word] for word in telling & known) for code, telling in _TELLING.items()}
+    sure = [code for code in sorted(counts) if not known.isdisjoint(_TELLING[code] - _ALSO_ENGLISH)]
     best = max(sure, key=lambda code: counts[code], default="en")
     return best if counts[best] > counts["en"] * 1.3 else "en"

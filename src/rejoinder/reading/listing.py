@@ -21,8 +21,8 @@ def listings(
     stage: Stage,
     platform: str | None,
     own_hosts: frozenset[str],
-    desk_hosts: frozenset[str],
-    houses: frozenset[str],
+    recipient_hosts: frozenset[str],
+    party_names: frozenset[str],
 ) -> tuple[AccusedListing, ...]:
     """The listings complained of, or disputed or given back where the stage is that, in reading order.
 
@@ -35,7 +35,7 @@ def listings(
     if stage is Stage.UNRELATED:
         return ()
     own = [address for address in found if address.start >= sheet.own_start]
-    judged = judge(sheet, own, Hosts(own=own_hosts, desk=desk_hosts), stage, houses)
+    judged = judge(sheet, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
         chosen = (
@@ -63,8 +63,8 @@ def _below_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]
     if not sheet.source.headers:
         return chosen
     end = sheet.folded.find("\n\n")
-    said = {address.host for address in chosen if address.start > end}
-    return [address for address in chosen if address.start > end or address.host not in said]
+    hosts = {address.host for address in chosen if address.start > end}
+    return [address for address in chosen if address.start > end or address.host not in hosts]
 
 
 def _deepest(chosen: list[Address]) -> list[Address]:
@@ -104,9 +104,9 @@ def _item_id(address: Address) -> str | None:
 
 
 def _distinct(listed: Iterable[AccusedListing]) -> Iterator[AccusedListing]:
-    seen: set[str] = set()
+    keys: set[str] = set()
     for one in listed:
         key = (one.url or one.item_id or one.host or "").rstrip("/").lower()
-        if key not in seen:
-            seen.add(key)
+        if key not in keys:
+            keys.add(key)
             yield one

@@ -87,14 +87,14 @@ def mentions(sheet: ParsedMessage, also: Iterable[Span] = ()) -> tuple[Mention, 
     Args:
         also: places of names that somebody else found.
     """
-    seen: dict[Span, Mention] = {}
+    by_span: dict[Span, Mention] = {}
     starts = [field.start for field in sheet.fields]
     for provenance, span in _spans(sheet, also):
         for one in candidate(sheet, None, span, 9.0):
-            if one.span not in seen and len(seen) < MENTION_LIMIT:
+            if one.span not in by_span and len(by_span) < MENTION_LIMIT:
                 field = _field_at(sheet, starts, one.span[0])
-                seen[one.span] = Mention(span=one.span, name=one.name, provenance=provenance, field=field)
-    return tuple(seen[span] for span in sorted(seen))
+                by_span[one.span] = Mention(span=one.span, name=one.name, provenance=provenance, field=field)
+    return tuple(by_span[span] for span in sorted(by_span))
 
 
 def _field_at(sheet: ParsedMessage, starts: list[int], place: int) -> LabelledValue | None:

@@ -12,5 +12,5 @@ from rejoinder.text.shipped_form import shipped_json
 @cache
 def notions() -> WordConcepts:
     """Every notion's words."""
-    held = shipped_json(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
-    return WordConcepts({word: notion for notion, words in held.items() for word in words.split()})
+    shipped = shipped_json(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
+    return WordConcepts({word: notion for notion, words in shipped.items() for word in words.split()})

@@ -105,15 +105,15 @@ def _with_mail(
             found.append(Party(role=role, name=one.name, email=own[0] if has_mail and own else None, span=one.span))
             if has_mail:
                 own = None
-    desk = platform_mail(sheet) if sender is Role.PLATFORM else None
-    if own is not None and desk is not None and host_of(own) == host_of(desk):
+    platform_address = platform_mail(sheet) if sender is Role.PLATFORM else None
+    if own is not None and platform_address is not None and host_of(own) == host_of(platform_address):
         own = None
     if own is not None and stage not in (Stage.COUNTER_NOTICE, Stage.UNRELATED, Stage.DECISION):
         role = Role.AGENT if sender is Role.AGENT else Role.OWNER
         name = _before_mail(sheet, own)
         found.append(Party(role=role, name=sheet.text[slice(*name)], email=own[0], span=name))
     if sender is Role.PLATFORM:
-        found += _platform_party(sheet, desk)
+        found += _platform_party(sheet, platform_address)
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
 
 
@@ -139,19 +139,19 @@ def _platform_party(sheet: ParsedMessage, mail: Mail | None) -> list[Party]:
             ]
     for line in sheet.lines[::-1][:400]:
         raw = sheet.text[line.start : line.end]
-        said = raw.strip(" *_")
-        labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", said) or _PLACE_LABEL.match(said)
+        name = raw.strip(" *_")
+        labelled = re.match(r"[^:：]{1,30}[:：].{1,60}?\s[—–|｜]\s?(?=\S)", name) or _PLACE_LABEL.match(name)
         if labelled:
-            said = said[labelled.end() :]
+            name = name[labelled.end() :]
         if (
-            3 < len(said) < 70
+            3 < len(name) < 70
             and line.end <= sheet.own_end
-            and PLATFORM_SIGN.search(said.lower())
-            and not said.endswith((".", "。", "：", ":"))
-            and not any(mark in said for mark in "，。！")
+            and PLATFORM_SIGN.search(name.lower())
+            and not name.endswith((".", "。", "：", ":"))
+            and not any(mark in name for mark in "，。！")
         ):
-            start = line.start + raw.index(said)
-            return [Party(role=Role.PLATFORM, name=said, email=address, span=(start, start + len(said)))]
+            start = line.start + raw.index(name)
+            return [Party(role=Role.PLATFORM, name=name, email=address, span=(start, start + len(name)))]
     if mail is not None:
         return [Party(role=Role.PLATFORM, name=mail[0], email=mail[0], span=mail[1])]
     return []

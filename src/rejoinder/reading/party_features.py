@@ -20,7 +20,7 @@ from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.mention import Mention, MentionSource
 from rejoinder.reading.name import PERSON, folded_name, is_firm, is_person_role
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.vocation import is_agency, is_desk
+from rejoinder.reading.vocation import is_agency, is_department
 from rejoinder.text.lazy_pattern import regex
 
 STEM = 6
@@ -70,7 +70,7 @@ def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
 @lru_cache(maxsize=4_096)
 def kind_of(name: str) -> str:
     """What a name's own words say its bearer is: desk, agency, firm, person; else one word or several."""
-    if is_desk(name):
+    if is_department(name):
         return "desk"
     if is_agency(name):
         return "agency"
@@ -142,10 +142,10 @@ def setting(
     stage: Stage,
 ) -> Setting:
     """The message as its names are weighed in it."""
-    said: defaultdict[Span, list[str]] = defaultdict(list)
+    by_span: defaultdict[Span, list[str]] = defaultdict(list)
     for one in cues:
-        said[one.span] += [f"acting:{one.role}", f"acting:{one.role}:{int(one.weight)}"]
-        said[one.span] += [ACTED_FOR] if one.acted_for else []
+        by_span[one.span] += [f"acting:{one.role}", f"acting:{one.role}:{int(one.weight)}"]
+        by_span[one.span] += [ACTED_FOR] if one.acted_for else []
 
     def bare(host: str) -> str:
         return re.sub(r"\W", "", host.rpartition(".")[0])
@@ -158,8 +158,8 @@ def setting(
         markets=sheet.markets,
         hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
         printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
-        cues={span: tuple(names) for span, names in said.items()},
-        has_client=bool(said) or CLIENT in notions_of(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
+        cues={span: tuple(names) for span, names in by_span.items()},
+        has_client=bool(by_span) or CLIENT in notions_of(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
     )
 
 

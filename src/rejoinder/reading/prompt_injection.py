@@ -20,7 +20,7 @@ _BEGINS = regex(r"[.!?](?=\s)|[。！？\n]|<!--|-->")
 _ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|$")
 
 
-def find_instructions(source: ComplaintSource) -> ComplaintSource:
+def without_instructions(source: ComplaintSource) -> ComplaintSource:
     """The complaint with every sentence that orders its reader about replaced by spaces, letter for letter."""
     text = source.text
     spans = _orders(text)

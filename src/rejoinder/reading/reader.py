@@ -18,7 +18,7 @@ from rejoinder.reading.name import folded_name
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import Parties, parties
 from rejoinder.reading.platform import platform
-from rejoinder.reading.prompt_injection import find_instructions
+from rejoinder.reading.prompt_injection import without_instructions
 from rejoinder.reading.reference import references
 from rejoinder.reading.registration import registrations
 from rejoinder.reading.registration_kind import beside, of_their_kind, rights_of
@@ -55,8 +55,8 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         stage: what the message is taken for; weighed from its words where it is None.
     """
     whole = parse_message(source, markets)
-    told = find_instructions(source)
-    sheet = whole if told is source else parse_message(told, markets)
+    neutralised = without_instructions(source)
+    sheet = whole if neutralised is source else parse_message(neutralised, markets)
     found = addresses(whole)
     on = platform(sheet, found)
     at = stage or weighed_stage(sheet)
@@ -67,15 +67,15 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
     if not asserted and (at not in _OVER or (at is Stage.DECISION and limits)):
         asserted = rights_of(numbers)
     named = parties(sheet, stage=at, platform=on)
-    given = reason(sheet)
+    reason_found = reason(sheet)
     accused = listings(
         whole,
         found,
         stage=at,
         platform=on,
         own_hosts=_own_hosts(sheet, named),
-        desk_hosts=_desk_hosts(sheet, at),
-        houses=_houses(sheet, named),
+        recipient_hosts=_recipient_hosts(sheet, at),
+        party_names=_party_names(sheet, named),
     )
     return Reading(
         file=source.name,
@@ -92,8 +92,8 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         listings=accused,
         clocks=limits,
         dated_facts=dated_facts(sheet),
-        reason=given[0] if given else None,
-        reason_span=given[1] if given else None,
+        reason=reason_found[0] if reason_found else None,
+        reason_span=reason_found[1] if reason_found else None,
         territory=territory(sheet),
         classes=classes(sheet),
         received_at=sent_at(sheet, from_platform=named.sender_role is Role.PLATFORM),
@@ -118,19 +118,19 @@ def _apart_from(
 
 def _own_words(sheet: ParsedMessage) -> str:
     """The folded words without the questions of a form, which are in the form's language."""
-    asked = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
-    if len(asked) < 3:
+    questions = [section for section in sheet.sections if sheet.folded.startswith("**", section.head_start)]
+    if len(questions) < 3:
         return sheet.folded[sheet.own_start : sheet.own_end]
-    starts = [sheet.own_start, *(section.start for section in asked)]
-    ends = [*(section.head_start for section in asked), sheet.own_end]
+    starts = [sheet.own_start, *(section.start for section in questions)]
+    ends = [*(section.head_start for section in questions), sheet.own_end]
     return " ".join(sheet.folded[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-def _houses(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
+def _party_names(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
     """The names of owner and agent, in full, in brackets behind and by the first word, as a host would write them."""
-    houses = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
-    short = [_IN_BRACKETS.match(sheet.text, one.span[1]) for one in houses]
-    names = [folded_name(name) for name in (*(one.name for one in houses), *(found[1] for found in short if found))]
+    parties = [party for party in named.named if party.role in (Role.OWNER, Role.AGENT)]
+    short = [_IN_BRACKETS.match(sheet.text, one.span[1]) for one in parties]
+    names = [folded_name(name) for name in (*(one.name for one in parties), *(found[1] for found in short if found))]
     written = {name.replace(" ", "") for name in names} | {name.split(" ")[0] for name in names}
     return frozenset(one for one in written if len(one) > 2 and "@" not in one)
 
@@ -142,7 +142,7 @@ def _own_hosts(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
     return _hosts(mails)
 
 
-def _desk_hosts(sheet: ParsedMessage, at: Stage) -> frozenset[str]:
+def _recipient_hosts(sheet: ParsedMessage, at: Stage) -> frozenset[str]:
     """Hosts of the desk written to, whose own pages are not accused; its customers' pages can stand on the same host.
 
     What goes to the seller himself, or is passed on to him, can complain of his own site.

@@ -106,15 +106,15 @@ def candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
 
 
 def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
-    seen = 0
+    read_to = 0
     found_in_order = sorted(
         ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first(sheet, shape)),
         key=lambda one: one[:2],
     )
     for start, _, found in found_in_order:
-        if start < seen:
+        if start < read_to:
             continue
-        seen = found.end()
+        read_to = found.end()
         value = found[0].rstrip("./-#_").lstrip("#")
         start = found.start() + (found[0].startswith("#"))
         is_number = sum(map(str.isdigit, value)) > 1 and len(value) > 3

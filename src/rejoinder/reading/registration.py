@@ -49,16 +49,16 @@ def registrations(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Regi
 def _distinct(
     sheet: ParsedMessage, found: dict[tuple[int, int], tuple[str | None, str | None]], rights: tuple[Right, ...]
 ) -> Iterator[Registration]:
-    seen: set[str] = set()
+    keys: set[str] = set()
     places = sorted(found)
     for n, (start, end) in enumerate(places):
         kind, office = found[(start, end)]
         low, high = places[n - 1][1] if n else 0, places[n + 1][0] if n + 1 < len(places) else len(sheet.text)
         number = sheet.text[start:end]
         key = re.sub(r"\W", "", number.lower())
-        if key in seen:
+        if key in keys:
             continue
-        seen.add(key)
+        keys.add(key)
         near_kind = kind or near(sheet, start, end, KINDS) or of_rights(rights)
         yield Registration(
             number=number,

@@ -69,10 +69,10 @@ def _marked_lines(folded: str, lines: tuple[MessageLine, ...], number: int, mark
         if number + used > len(lines):
             return 0
         end_line = lines[number + used - 1]
-        said = folded[end_line.start : end_line.end].rstrip().rstrip(":")
-        if said.endswith(marker) and (used > 1 or len(said.strip()) > 4):
+        line_text = folded[end_line.start : end_line.end].rstrip().rstrip(":")
+        if line_text.endswith(marker) and (used > 1 or len(line_text.strip()) > 4):
             return used
-        if not said.strip():
+        if not line_text.strip():
             return 0
     return 0
 
@@ -98,9 +98,9 @@ def _question(folded: str, lines: tuple[MessageLine, ...], number: int) -> int:
         if number + used > len(lines):
             return 0
         line = lines[number + used - 1]
-        said = folded[line.start : line.end].rstrip(" *_")
-        if not said or len(said) > 600:
+        line_text = folded[line.start : line.end].rstrip(" *_")
+        if not line_text or len(line_text) > 600:
             return 0
-        if said.endswith(("?", "？", ":")) or _WHO_FILES.match(said):
+        if line_text.endswith(("?", "？", ":")) or _WHO_FILES.match(line_text):
             return used
     return 0

@@ -137,8 +137,8 @@ def _writes_from_elsewhere(mail: Mail | None, owners: list[NamedParty], selves: 
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
     host = re.sub(r"\W", "", host_of(mail).rpartition(".")[0])
-    houses = [one for one in selves if is_firm(one.name) and not _among(one, owners[:1])]
-    mine = [one for one in houses if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
+    firms = [one for one in selves if is_firm(one.name) and not _among(one, owners[:1])]
+    mine = [one for one in firms if len(word := folded_name(one.name).split(" ")[0]) > 3 and word in host]
     return bool(mine) and folded_name(owners[0].name).split(" ")[0] not in host
 
 

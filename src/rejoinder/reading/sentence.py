@@ -7,22 +7,22 @@ import re
 from rejoinder.reading.literal_prefilter import Hinted
 
 
-def sentences(said: str, pattern: re.Pattern[str] | Hinted, stop: int | None = None) -> list[str]:
+def sentences(text: str, pattern: re.Pattern[str] | Hinted, stop: int | None = None) -> list[str]:
     """The sentences in which a pattern is found, of the words before `stop` if given."""
     found: list[str] = []
-    stop = len(said) if stop is None else min(stop, len(said))
-    for hit in pattern.finditer(said, 0, stop):
+    stop = len(text) if stop is None else min(stop, len(text))
+    for hit in pattern.finditer(text, 0, stop):
         last = min(hit.end() + 160, stop)
         start = max(
-            said.rfind(mark, max(0, hit.start() - 240), hit.start())
+            text.rfind(mark, max(0, hit.start() - 240), hit.start())
             for mark in (". ", "  ", "。", "；", "!", "?", " - ", ": ")
         )
         ends = [
             end
             for mark in (". ", "  ", "。", "；")
-            if (end := said.find(mark, max(hit.start(), hit.end() - 1), last)) >= 0
+            if (end := text.find(mark, max(hit.start(), hit.end() - 1), last)) >= 0
         ]
-        found.append(said[max(start, hit.start() - 240, 0) : min([*ends, last])])
+        found.append(text[max(start, hit.start() - 240, 0) : min([*ends, last])])
         if len(found) >= 12:
             break
     return found

@@ -40,8 +40,8 @@ def signals(sheet: ParsedMessage, *, platform: str | None, clocks: tuple[Clock, 
     )
 
 
-def _pattern(sheet: ParsedMessage, id: str, pattern: Hinted, said: str | None = None) -> Iterator[Signal]:
-    found = pattern.search(sheet.folded if said is None else said)
+def _pattern(sheet: ParsedMessage, id: str, pattern: Hinted, text: str | None = None) -> Iterator[Signal]:
+    found = pattern.search(sheet.folded if text is None else text)
     if found:
         yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])
 

@@ -27,8 +27,8 @@ def signature_names(sheet: ParsedMessage) -> Iterator[Span]:
     for number, line in enumerate(sheet.lines):
         if line.start < sheet.own_start or line.end - line.start > 60 or line.end > sheet.own_end:
             continue
-        said = sheet.folded[line.start : line.end].strip()
-        if said and _CLOSING.match(said):
+        line_text = sheet.folded[line.start : line.end].strip()
+        if line_text and _CLOSING.match(line_text):
             yield from _signature(sheet, number + 1)
     yield from _signature(sheet, max(0, _last_line(sheet) - 7))
 
@@ -40,42 +40,47 @@ def _last_line(sheet: ParsedMessage) -> int:
 def _signature(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
-        said = _TAIL.sub("", raw).strip(" \t*_>|#-")
-        if not said or len(said) > 80:
+        line_text = _TAIL.sub("", raw).strip(" \t*_>|#-")
+        if not line_text or len(line_text) > 80:
             continue
-        if re.match(r"(?i)on behalf of\b(?!:)", said):
+        if re.match(r"(?i)on behalf of\b(?!:)", line_text):
             yield from _acting_below(sheet, place + 1)
             return
-        begin = line.start + raw.index(said)
-        agent, _, principal = said.partition(" for ")
+        begin = line.start + raw.index(line_text)
+        agent, _, principal = line_text.partition(" for ")
         if is_firm(principal) and (is_firm(agent) or is_agency(agent)):
             yield begin, begin + len(agent)
-            yield begin + len(said) - len(principal), begin + len(said)
+            yield begin + len(line_text) - len(principal), begin + len(line_text)
             continue
-        acting = _ACTING.match(said)
+        acting = _ACTING.match(line_text)
         if acting:
             span = name_at(sheet.text, begin, line.end)
             if span is not None and span[0] == begin and abs(span[1] - begin - acting.end(1)) < 3:
                 yield span
             continue
-        if _is_row(said) or "：" in said or raw.lstrip().startswith("#") or re.match(r"[^:]{2,40}:[*_]*\s", said):
+        if (
+            _is_row(line_text)
+            or "：" in line_text
+            or raw.lstrip().startswith("#")
+            or re.match(r"[^:]{2,40}:[*_]*\s", line_text)
+        ):
             continue
-        start = line.start + raw.index(said)
+        start = line.start + raw.index(line_text)
         russian = RUSSIAN_FIRM.search(sheet.text, start, line.end)
         if russian is not None:
             yield russian.span()
             continue
-        desk = _DESK_OF.fullmatch(said)
-        if desk is not None:
-            yield start, start + desk.end(1)
-        for begin, end in _sign_parts(said):
-            name = said[begin:end]
+        department = _DESK_OF.fullmatch(line_text)
+        if department is not None:
+            yield start, start + department.end(1)
+        for begin, end in _sign_parts(line_text):
+            name = line_text[begin:end]
             folded = name.lower()
             if (
                 _NOT_NAME_LINE.search(folded)
                 or REDACTED.search(name)
                 or not name[:1].isalnum()
-                or (not is_firm(name) and _is_town_beside_blank(said, name, end))
+                or (not is_firm(name) and _is_town_beside_blank(line_text, name, end))
                 or (name.rstrip().endswith((".", ":")) and not is_firm(name))
             ):
                 continue
@@ -86,17 +91,17 @@ def _signature(sheet: ParsedMessage, number: int) -> Iterator[Span]:
                 yield start + begin, start + end
 
 
-def _is_town_beside_blank(said: str, name: str, end: int) -> bool:
+def _is_town_beside_blank(line_text: str, name: str, end: int) -> bool:
     """Whether a part of a line with something blacked out is a town: `[private], Lund, Sweden`, `Nantes, [private]`."""
-    return REDACTED.search(said) is not None and ("," in name or _BLACKED_OUT.match(said, end) is not None)
+    return REDACTED.search(line_text) is not None and ("," in name or _BLACKED_OUT.match(line_text, end) is not None)
 
 
 _BLACKED_OUT = regex(r",\s?[\[(](?:private|redacted)", re.IGNORECASE)
 
 
-def _is_row(said: str) -> bool:
+def _is_row(line_text: str) -> bool:
     """Whether a line is a row of a table that its first cell labels, behind a bar or a gap."""
-    parts = (said.partition(" | "), said.partition("  "))
+    parts = (line_text.partition(" | "), line_text.partition("  "))
     return any(gap and concept_of(label.lower()) is not None for label, gap, _ in parts)
 
 
@@ -107,10 +112,12 @@ def _is_name_word(word: str) -> bool:
 def _acting_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
     for line in sheet.lines[number : number + 3]:
-        said = sheet.text[line.start : line.end].strip()
-        if REDACTED.fullmatch(said):
+        line_text = sheet.text[line.start : line.end].strip()
+        if REDACTED.fullmatch(line_text):
             continue
-        if is_firm(said) or re.search(r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", said):
+        if is_firm(line_text) or re.search(
+            r"\b(?:Protection|Agency|Law|Legal|Partners|Associates|Services)\b", line_text
+        ):
             span = name_at(sheet.text, line.start, line.end)
             if span is not None and not _NOT_NAME_LINE.search(sheet.folded[slice(*span)]):
                 yield span
@@ -125,10 +132,10 @@ _HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 
-def _sign_parts(said: str) -> Iterator[Span]:
-    place, said = 0, _HOUSE.sub(r"\1", said)
-    for part in _PARTS.split(said):
-        begin = said.index(part, place)
+def _sign_parts(line_text: str) -> Iterator[Span]:
+    place, line_text = 0, _HOUSE.sub(r"\1", line_text)
+    for part in _PARTS.split(line_text):
+        begin = line_text.index(part, place)
         place = begin + len(part)
         yield begin, place
 
@@ -147,12 +154,17 @@ def sender_names(sheet: ParsedMessage) -> Iterator[Span]:
             yield field.start, field.start + len(name)
 
 
-def _is_head(sheet: ParsedMessage, first: int, end: int, said: str) -> bool:
+def _is_head(sheet: ParsedMessage, first: int, end: int, line_text: str) -> bool:
     """A short line of capitalised words that stands on top of an address or date, with the salutation below it."""
-    words = said.split()
-    if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(said.lower()):
+    words = line_text.split()
+    if len(words) > 5 or not all(_is_name_word(word) for word in words) or _NOT_NAME_LINE.search(line_text.lower()):
         return False
-    if ":" in said or not said[:1].isalpha() or said.endswith((".", ",", "!")) or (said.isupper() and len(words) > 3):
+    if (
+        ":" in line_text
+        or not line_text[:1].isalpha()
+        or line_text.endswith((".", ",", "!"))
+        or (line_text.isupper() and len(words) > 3)
+    ):
         return False
     below = sheet.folded[end : sheet.lines[min(first + 16, len(sheet.lines) - 1)].end]
     return _ADDRESSED.match(below) is not None and _SALUTATION.search(below) is not None
@@ -168,40 +180,44 @@ _ABBREVIATED = regex(r"\b(?:P\.C|Inc|Ltd|Co|Corp|L\.P|S\.A|S\.r\.l|S\.p\.A|B\.V|
 """A name's last word that ends in a point."""
 
 
-def _is_titled(said: str) -> bool:
+def _is_titled(line_text: str) -> bool:
     """Whether a line's words are capitalised as those of a name, small joining words left out."""
-    return all(_is_name_word(word) for word in said.split() if len(word) > 3)
+    return all(_is_name_word(word) for word in line_text.split() if len(word) > 3)
 
 
 def letterhead_names(sheet: ParsedMessage) -> Iterator[Span]:
     """A firm in the first lines of the letter, above the salutation."""
     first = sheet.line_number(sheet.own_start)
-    seen = 0
+    header_lines = 0
     for line in sheet.lines[first : first + 12]:
         raw = sheet.text[line.start : line.end]
-        said = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
-        if not said or said.startswith(("-----", "Hash:")):
+        line_text = re.sub(r"<br ?/?>$", "", raw.strip()).strip(" *_#")
+        if not line_text or line_text.startswith(("-----", "Hash:")):
             continue
-        if not seen and _HEADER.match(said):
+        if not header_lines and _HEADER.match(line_text):
             continue
-        seen += 1
-        if seen > 2 or _is_row(said) or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", said):
-            return
-        acting = _ON_BEHALF.fullmatch(said)
-        if acting is not None and (is_firm(acting[1]) or is_agency(acting[1])):
-            start = line.start + raw.index(said)
-            yield start, start + acting.end(1)
-            yield start + acting.start(2), start + len(said)
-            return
-        if seen == 1 and not is_firm(said) and _is_head(sheet, first, line.end, said):
-            start = line.start + raw.index(said)
-            yield start, start + len(said)
+        header_lines += 1
         if (
-            (is_firm(said) or (is_agency(said) and _is_titled(said)))
-            and len(said) < 70
-            and (not said.endswith((".", ":")) or _ABBREVIATED.search(said))
-            and ":" not in said
-            and len(said.split()) < 9
+            header_lines > 2
+            or _is_row(line_text)
+            or re.match(r"(?i)dear|to |hello|hi |from:|subject:|date:|re:|attn|github", line_text)
         ):
-            start = line.start + raw.index(said)
-            yield start, start + len(said)
+            return
+        acting = _ON_BEHALF.fullmatch(line_text)
+        if acting is not None and (is_firm(acting[1]) or is_agency(acting[1])):
+            start = line.start + raw.index(line_text)
+            yield start, start + acting.end(1)
+            yield start + acting.start(2), start + len(line_text)
+            return
+        if header_lines == 1 and not is_firm(line_text) and _is_head(sheet, first, line.end, line_text):
+            start = line.start + raw.index(line_text)
+            yield start, start + len(line_text)
+        if (
+            (is_firm(line_text) or (is_agency(line_text) and _is_titled(line_text)))
+            and len(line_text) < 70
+            and (not line_text.endswith((".", ":")) or _ABBREVIATED.search(line_text))
+            and ":" not in line_text
+            and len(line_text.split()) < 9
+        ):
+            start = line.start + raw.index(line_text)
+            yield start, start + len(line_text)

@@ -49,9 +49,9 @@ class Softmax:
 @cache
 def shipped(name: str) -> Softmax:
     """The weights that ship under a name: `reading/weights/<name>.json`."""
-    held = shipped_json(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
+    values = shipped_json(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
     return Softmax(
-        classes=tuple(held["classes"]),
-        base=tuple(held["base"]),
-        weights={one: tuple(row) for one, row in held["weights"].items()},
+        classes=tuple(values["classes"]),
+        base=tuple(values["base"]),
+        weights={one: tuple(row) for one, row in values["weights"].items()},
     )

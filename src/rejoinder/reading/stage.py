@@ -52,8 +52,8 @@ def stage(sheet: ParsedMessage) -> Stage:
 
 def _gives_reasons(sheet: ParsedMessage) -> bool:
     """Whether a platform gives its reasons for a measure that it has taken, as article 17 of the DSA asks of it."""
-    said = sheet.folded[sheet.own_start : sheet.own_end]
-    return _REASONS.search(said) is not None and _DONE_TO_US.search(said) is not None
+    own_words = sheet.folded[sheet.own_start : sheet.own_end]
+    return _REASONS.search(own_words) is not None and _DONE_TO_US.search(own_words) is not None
 
 
 def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
@@ -65,12 +65,12 @@ def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
 def traits_of(sheet: ParsedMessage) -> frozenset[str]:
     """The traits of a message's subject, own words and labels; who sent a mail and when tells nothing of its stage."""
     labels = frozenset(field.concept.value for field in sheet.fields)
-    said = sheet.folded[sheet.own_start : sheet.own_end]
-    head, _, body = said.partition("\n\n")
+    own_words = sheet.folded[sheet.own_start : sheet.own_end]
+    head, _, body = own_words.partition("\n\n")
     if sheet.source.headers and body:
         subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
-        said = f"{subject}\n\n{_above_quote(body)}"
-    return traits(said, notions(), labels=labels)
+        own_words = f"{subject}\n\n{_above_quote(body)}"
+    return traits(own_words, notions(), labels=labels)
 
 
 def _above_quote(body: str) -> str:

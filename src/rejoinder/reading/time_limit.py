@@ -112,11 +112,11 @@ def _durations(sheet: ParsedMessage) -> Iterator[TimeLimit]:
         (_CHINESE_UNIT, _CHINESE, _chinese),
         (_ABROAD_UNIT, _ABROAD, _abroad),
     ):
-        seen = sheet.own_start
+        read_to = sheet.own_start
         for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-            start = max(seen, unit.start() - COUNT_REACH)
+            start = max(read_to, unit.start() - COUNT_REACH)
             for found in pattern.finditer(sheet.folded, start, min(sheet.own_end, unit.end() + KIND_REACH)):
-                seen = found.end()
+                read_to = found.end()
                 clock = judge(sheet, found)
                 if clock is not None:
                     yield TimeLimit(clock=clock, start=found.start(), end=found.end())

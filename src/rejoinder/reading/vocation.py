@@ -14,7 +14,7 @@ def is_agency(name: str) -> bool:
     return _AGENCY.search(name.lower()) is not None
 
 
-def is_desk(name: str) -> bool:
+def is_department(name: str) -> bool:
     """Whether the name is that of a firm's part: `Cyber Defence`, `Legal Department`; not of a firm of its own."""
     return (
         _DEPARTMENT.search(name.lower().strip(" .")) is not None

@@ -63,9 +63,10 @@ def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str
     """
     model, found = shipped("work"), work_candidates(sheet, rights, parties)
     found = tuple(one for one in found if not _KIND_ALONE.fullmatch(one.title))
-    kept = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
+    chosen_works = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
     return tuple(
-        Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span) for one in kept[:WORK_LIMIT]
+        Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span)
+        for one in chosen_works[:WORK_LIMIT]
     )
 
 

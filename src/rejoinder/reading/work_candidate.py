@@ -77,13 +77,13 @@ def chosen(found: Sequence[WorkCandidate], chances: Sequence[float]) -> list[Wor
     """Those likely enough, in reading order; of two that share a place only the likelier."""
     surest = [one.is_labelled and chance >= LEAST for one, chance in zip(found, chances, strict=True)]
     order = sorted(range(len(found)), key=lambda at: (not surest[at], -chances[at], at))
-    kept: list[WorkCandidate] = []
+    distinct: list[WorkCandidate] = []
     for rank, at in enumerate(order):
         one = found[at]
         least = LEAST_LABELLED if one.is_labelled else LEAST if rank else LEAST_OF_FIRST
-        if chances[at] >= least and not any(it.span[0] < one.span[1] and one.span[0] < it.span[1] for it in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.span)
+        if chances[at] >= least and not any(it.span[0] < one.span[1] and one.span[0] < it.span[1] for it in distinct):
+            distinct.append(one)
+    return sorted(distinct, key=lambda one: one.span)
 
 
 def _candidate(

@@ -187,7 +187,9 @@ def _unsealed(judged: JudgedCase, papers: Collection[EvidenceView]) -> Iterator[
     sealed_kinds = {kind for rule in _seal_rules(judged) for kind in rule.body.get("papers") or ()}
     wanted = sealed_kinds & {PaperKind.AUTHORISATION.value, PaperKind.CONTRACT.value}  # outside China bills bear none
     for paper in papers:
-        hinted = paper.told("sealed", "signed") is not None  # words that speak of it; nobody can see more in them
+        hinted = (
+            paper.reported_fact("sealed", "signed") is not None
+        )  # words that speak of it; nobody can see more in them
         if paper.place is Place.EVIDENCE and paper.kind.value in wanted and not paper.sealed and not hinted:
             yield paper.name
 
@@ -213,8 +215,12 @@ def _left_out(judged: JudgedCase, matter: RequirementContext, shown: Collection[
     harmful = harmed_by(judged.advice.findings)
     grounds = {ground.id for ground in judged.advice.ready_defences}
     kinds = {PaperKind.COPYRIGHT_CERTIFICATE} if "own_copyright" in grounds else set()
-    found = (one for one in matter.held if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful)
-    owned = ((one, one.told("owner")) for one in found)
+    found = (
+        one
+        for one in matter.seller_papers
+        if one.kind in kinds and one.sha256 not in shown and one.sha256 not in harmful
+    )
+    owned = ((one, one.reported_fact("owner")) for one in found)
     return tuple(
         one.name for one, owner in owned if owner is not None and matter.is_us(str(owner.value)) is NameMatch.SAME
     )

@@ -123,7 +123,7 @@ def _entity(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         candidate = plain_question(subject, "seller.entity")
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=("statement",), weight=Weight.PRICE)
-    elif subject.matter.held and subject.gaps():
+    elif subject.matter.seller_papers and subject.gaps():
         candidate = plain_question(subject, "seller.entity")
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=subject.gaps(), weight=Weight.NEARER)
@@ -198,7 +198,7 @@ def _is_corroborated(subject: InterviewSubject, mark: str) -> bool:
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
     if any(within_name(mark, name) or name_match(mark, name) is not NameMatch.OTHER for name in parties):
         return False
-    return listed or any(one.mentions(mark) for one in (*subject.matter.held, *subject.matter.theirs))
+    return listed or any(one.mentions(mark) for one in (*subject.matter.seller_papers, *subject.matter.theirs))
 
 
 def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
@@ -210,7 +210,7 @@ def _owner(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=_statement_or(subject), weight=Weight.NEARER)
         return
-    givers = [str(one.giver.value) for one in subject.matter.held if one.giver is not None]
+    givers = [str(one.giver.value) for one in subject.matter.seller_papers if one.giver is not None]
     broken = subject.gaps("chain") if subject.about_marks and subject.matter.of_kind(PaperKind.AUTHORISATION) else ()
     if broken and not any(name_match(named.name, giver) is NameMatch.SAME for giver in givers):
         candidate = confirmation(subject, "owner")
@@ -247,7 +247,7 @@ def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
             if ground.id.startswith(("own_", "commissioned_")) and ground.status.value != "unavailable"
         )
         candidate = plain_question(subject, "author")
-        hangs = own if subject.matter.held or not subject.advice.answerable else (own or ("counter_notice",))
+        hangs = own if subject.matter.seller_papers or not subject.advice.answerable else (own or ("counter_notice",))
         if candidate is not None and hangs:
             yield attrs.evolve(candidate, hangs=hangs)
     day = limit(subject.matter, "filing") or limit(subject.matter, "completion")

@@ -71,7 +71,7 @@ def _used(subject: InterviewSubject) -> tuple[EvidenceView, ...]:
     """The papers on which a ground rests, or could, the surest ground first."""
     used = [sha for ground in subject.advice.defences for one in ground.requirements for sha in one.evidence]
     order = {sha: number for number, sha in enumerate(dict.fromkeys(used))}
-    found = [one for one in subject.matter.held if one.sha256 in order]
+    found = [one for one in subject.matter.seller_papers if one.sha256 in order]
     return tuple(sorted(found, key=lambda one: order[one.sha256]))[:MOST_PAPERS]
 
 
@@ -94,7 +94,7 @@ def _shaky(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
 def _broken(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """A name in a picture with which the papers would lead from one to the next."""
     for link in broken_links(subject.read):
-        paper = next(one for one in subject.matter.held if one.sha256 == link.sha256)
+        paper = next(one for one in subject.matter.seller_papers if one.sha256 == link.sha256)
         field = subject.read.field(link.fact, paper.sha256)
         shown = _field_excerpt(paper, field) if field is not None else None
         candidate = confirmation(
@@ -120,7 +120,7 @@ def _missing(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """What a paper of trade does not show by itself, or no program could find in it."""
     if subject.ready:
         return
-    for paper in subject.matter.held[:MOST_PAPERS]:
+    for paper in subject.matter.seller_papers[:MOST_PAPERS]:
         for fact in _expected(paper.kind):
             name = field_name(paper.kind, fact)
             if name is None or paper.inspection.field(name) is not None or subject.is_answered(fact, about(paper)):

@@ -13,7 +13,7 @@ from rejoinder.domain.listing_group import Partial
 from rejoinder.domain.mark_place import Lookout
 from rejoinder.domain.reading import AccusedListing, DatedFact, Reading, Registration, Work
 from rejoinder.domain.rulebook import Rulebooks
-from rejoinder.proof.defence import carried
+from rejoinder.proof.defence import ready_grounds
 from rejoinder.scrutiny.complaint_context import by_id, canonical
 from rejoinder.usecases.incremental import evolve_tracked
 
@@ -50,7 +50,7 @@ def partials(
 
     def grounds(ids: Sequence[str]) -> tuple[str, ...]:
         part = _restricted(case, ids)
-        found = carried(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
+        found = ready_grounds(part, inspections, rulebooks=rulebooks, now=now, provenance=provenance, look=look)
         return found if all(id in own_listings for id in ids) else tuple(name for name in found if name in OF_STRANGERS)
 
     alone = {id: found for id in accused if (found := grounds([id]))}

@@ -156,7 +156,7 @@ def buyers_of_other_names(read: Read) -> tuple[str, ...]:
     """Names to which bills among our papers are made out, where none is plainly made out to us."""
     matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
     wrong = read.case.refused_values("seller.other_names")
-    givers = [str(one.giver.value) for one in matter.held if one.giver is not None]
+    givers = [str(one.giver.value) for one in matter.seller_papers if one.giver is not None]
     named = [str(one.receiver.value) for one in matter.of_kind(*SALE_KINDS) if one.receiver is not None]
     if any(matter.is_us(name) is NameMatch.SAME for name in named):
         return ()

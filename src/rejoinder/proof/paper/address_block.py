@@ -189,16 +189,16 @@ def _is(found: ExtractedValue, other: ExtractedValue | None) -> bool:
 
 def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is: the first name over an address that is not the buyer's, before all one with its telephone."""
-    held = [
+    blocks = [
         (block, found)
         for block, found in named_blocks(sheets)
         if not _labelled(block, _TAKES) and not _labelled(block, _DELIVERED)
         if not _holds(block, buyer) and not _is(found, buyer)
     ]
-    own = [found for block, found in held if block.reached or is_repeated(found)]
-    called = [found for block, found in held if block.called]
+    own = [found for block, found in blocks if block.reached or is_repeated(found)]
+    called = [found for block, found in blocks if block.called]
     own = own or (called if len(called) == 1 else [])
-    return next(iter([*own, *(found for _, found in held)]), None)
+    return next(iter([*own, *(found for _, found in blocks)]), None)
 
 
 _OWN_NUMBER = made(lambda: rf"\b{alternation('paper/address.own_number')}\b\W{{0,3}}\S{{0,4}}\s?\d", re.IGNORECASE)
@@ -211,11 +211,11 @@ def sender_block(sheets: Sequence[PageLayout], named: ExtractedValue) -> Extract
     """Whose paper it is where the one named is but addressed: another name over an address that alone goes on with a
     number of its own, of a register, a tax or a telephone; None where both do, or neither does.
     """
-    held = list(named_blocks(sheets))
-    own = [found for block, found in held if any(_OWN_NUMBER.search(cell.text) for _, cell in block.lines)]
-    if len(held) != 2 or len(own) != 1:
+    blocks = list(named_blocks(sheets))
+    own = [found for block, found in blocks if any(_OWN_NUMBER.search(cell.text) for _, cell in block.lines)]
+    if len(blocks) != 2 or len(own) != 1:
         return None
-    addressed = next(found for _, found in held if found is not own[0])
+    addressed = next(found for _, found in blocks if found is not own[0])
     return own[0] if _is(addressed, named) and not is_repeated(addressed) else None
 
 

@@ -46,18 +46,18 @@ def _passes(text: str) -> bool:
 
 
 def _passages(text: str) -> Iterator[re.Match[str]]:
-    for given in _GIVEN.finditer(text):
-        if not _NOT.search(text[max(0, given.start() - _BEFORE) : given.end()].split(".")[-1]):
-            yield given
+    for match in _GIVEN.finditer(text):
+        if not _NOT.search(text[max(0, match.start() - _BEFORE) : match.end()].split(".")[-1]):
+            yield match
 
 
 def clause_of_assignment(text: str) -> str | None:
     """The words of the clause by which the right passes, on one line; None where none does or it is long."""
-    given = next(_passages(text), None)
-    if given is None:
+    match = next(_passages(text), None)
+    if match is None:
         return None
-    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, given.start())), default=0)
-    after = _CLAUSE_END.search(text, given.end())
+    start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
+    after = _CLAUSE_END.search(text, match.end())
     clause = " ".join(text[start : after.start() if after else len(text)].split())
     return _NUMBERED.sub("", clause) if len(clause) <= LONGEST_CLAUSE else None
 

@@ -89,9 +89,9 @@ def _named_goods(sheets: Sequence[PageLayout], registration: str) -> ExtractedVa
                 continue
             codes = [code for code in dict.fromkeys(models_in(sentence)) if _is_model(code, registration)]
             if codes:
-                said = sentence.strip()[:200]
+                words = sentence.strip()[:200]
                 return ExtractedValue(
-                    tuple(Item(says=said, model=code) for code in codes[:40]), codes[0], sheet, confidence=0.75
+                    tuple(Item(says=words, model=code) for code in codes[:40]), codes[0], sheet, confidence=0.75
                 )
     return None
 

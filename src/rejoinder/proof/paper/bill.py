@@ -82,7 +82,7 @@ def _weight(sheet: PageLayout, rows: Sequence[LayoutRow]) -> float:
         (any(_TO_PAY.search(text) for text in cells), 1),
         (any(_TAXPAYER.search(text) for text in cells), 0.5),
     )
-    return sum(weight for held, weight in marks if held) + named
+    return sum(weight for is_present, weight in marks if is_present) + named
 
 
 _ONE_KIND = (

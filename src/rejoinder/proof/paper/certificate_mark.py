@@ -48,11 +48,11 @@ def shown_in_owner(sheets: Sequence[PageLayout], owner: ExtractedValue | None) -
     name = squeezed(str(owner.value))
     for sheet in sheets[:1]:
         for row in sheet.rows[_below_heading(sheet, least=1) :]:
-            said = row.text.strip("®™ ")
-            letters = squeezed(said)
-            short = len(row.cells) == 1 and len(said.split()) <= _MARK_WORDS and row.number != owner.row
+            words = row.text.strip("®™ ")
+            letters = squeezed(words)
+            short = len(row.cells) == 1 and len(words.split()) <= _MARK_WORDS and row.number != owner.row
             if short and _TELLING <= len(letters) < len(name) and name.startswith(letters):
-                return ExtractedValue(said, said, sheet, row.number, 0.6)
+                return ExtractedValue(words, words, sheet, row.number, 0.6)
     return None
 
 
@@ -89,8 +89,8 @@ def _read_shown(text: str) -> tuple[str, str] | None:
 def _mark_below(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
     for found in labelled(sheets, word.MARK, read_mark, strict=True, below=1):
-        said = str(found.value)
-        if said.isupper() or (said >= "\u3400" and len(said) <= 12):
+        mark = str(found.value)
+        if mark.isupper() or (mark >= "\u3400" and len(mark) <= 12):
             return found
     return None
 
@@ -100,8 +100,8 @@ def coded_title(sheets: Sequence[PageLayout], *, mark: bool = False) -> Extracte
     for row in sheets[0].rows[:5] if sheets else ():
         match = re.match(r"(\d{6,12}|\d{1,3}(?: \d{3}){1,3})\s*[-–]\s*(\S.*)$", row.cells[0].text)
         if match:
-            said = match[2].strip() if mark else match[1]
-            return ExtractedValue(said, said, sheets[0], row.number, 0.85)
+            value = match[2].strip() if mark else match[1]
+            return ExtractedValue(value, value, sheets[0], row.number, 0.85)
     return None
 
 
@@ -202,8 +202,8 @@ def _shown_centred(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         ]
         together = len(rows) == 2 and rows[1].number == rows[0].number + 1
         if len(rows) == 1 or together:
-            said = " ".join(row.text for row in rows)
-            return ExtractedValue(said, said, sheet, rows[0].number, 0.6)
+            words = " ".join(row.text for row in rows)
+            return ExtractedValue(words, words, sheet, rows[0].number, 0.6)
     return None
 
 

@@ -117,8 +117,8 @@ def _row_values(template: FieldTemplate, sheet: PageLayout, *, plain: bool) -> I
         match = template.after.search(without_accents(row.text) if plain else row.text)
         if match is None:
             continue
-        held = sheet.rows[row.number + 1 : row.number + 2] if template.under else (row,)
-        for each in held:
+        rows = sheet.rows[row.number + 1 : row.number + 2] if template.under else (row,)
+        for each in rows:
             end = 0 if template.under else _place(row.text, match.end()) if plain else match.end()
             read = _read(template, each.text if template.reads == "lone_day" else each.text[end:])
             if read is not None:

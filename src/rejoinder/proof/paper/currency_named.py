@@ -88,14 +88,14 @@ def _dollars(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
         for match in _DOLLARS.finditer(row.text)
     ]
     if not named:
-        return _dollars_told(sheets, shop)
+        return _dollars_by_name_or_country(sheets, shop)
     if len({code for code, *_ in named}) != 1:
         return None
     code, sheet, row = named[0]
     return ExtractedValue(code, code, sheet, row.number, 0.9)
 
 
-_TOLD = regex(rf"(?i)(?:{'|'.join(word.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
+_NAMED_DOLLARS = regex(rf"(?i)(?:{'|'.join(word.CURRENCY)})\b[^\n\w]{{0,6}}(?-i:\(?({_OF_DOLLARS})\b)")
 _COUNTRIES = tuple(
     (code.upper(), matcher(f"paper/currency.country_{code}")) for code in ("aud", "nzd", "twd", "mxn", "usd")
 )
@@ -107,17 +107,17 @@ _COUNTRIES_OF_SHOPS = (
 """The same, and addresses: a slip of a till bears none but that of its shop."""
 
 
-def _dollars_told(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
+def _dollars_by_name_or_country(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     """The dollars that a line names as the currency, else those of the one land whose marks the first page bears."""
     for sheet in sheets[:5]:
-        match = _TOLD.search(sheet.text)
+        match = _NAMED_DOLLARS.search(sheet.text)
         if match:
             return ExtractedValue(match[1], match[1], sheet, confidence=0.9, span=match.span(1))
     marks = _COUNTRIES_OF_SHOPS if shop else _COUNTRIES
     for sheet in sheets[:1]:
-        lands = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
-        if len({code for code, _ in lands}) == 1 and lands[0][0] != "USD":
-            code, match = lands[0]
+        countries = [(code, match) for code, pattern in marks if (match := pattern.search(sheet.text[:_SAMPLE]))]
+        if len({code for code, _ in countries}) == 1 and countries[0][0] != "USD":
+            code, match = countries[0]
             return ExtractedValue(code, match[0], sheet, confidence=0.6, span=match.span())
     return None
 
@@ -145,9 +145,9 @@ def _in_short(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The money of the one land whose short sign two sums or more bear."""
     for sheet in sheets[:1]:
         found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
-        borne = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]
-        if len(borne) == 1:
-            code, match = borne[0]
+        repeated = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]
+        if len(repeated) == 1:
+            code, match = repeated[0]
             return ExtractedValue(code, match[1], sheet, confidence=0.65, span=match.span(1))
     return None
 

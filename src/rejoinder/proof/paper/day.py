@@ -63,7 +63,7 @@ _ZH_DIGITS = {
 }
 _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
 
-_TOLD = " тысячи "
+_SPELLED_OUT = " тысячи "
 """A word of every year that is told in Russian words."""
 _DIGIT = regex(r"\d|年")
 _ZH = regex(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
@@ -120,7 +120,7 @@ def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
         month_first: how `03/04/2018` is read where both ways are possible; None leaves it doubtful, day first.
     """
     if not _DIGIT.search(text):
-        return tuple(_told(text))
+        return tuple(_spelled_out(text))
     taken: list[Day] = []
     covered = bytearray(len(text))
     for found in _every(text, month_first):
@@ -139,20 +139,20 @@ def first_day(text: str, *, within: int = 24, month_first: bool | None = None) -
 
 def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _ZH.finditer(text):
-        yield from _made(match, match[1], match[2], match[3])
+        yield from _as_day(match, match[1], match[2], match[3])
     for match in _ERA.finditer(text):
         since = 1 if match[2] == "元" else int(match[2])
-        yield from _made(match, str(_BEFORE_ERA[match[1]] + since), match[3], match[4])
+        yield from _as_day(match, str(_BEFORE_ERA[match[1]] + since), match[3], match[4])
     for match in _VIETNAMESE.finditer(text):
-        yield from _made(match, match[3], match[2], match[1])
+        yield from _as_day(match, match[3], match[2], match[1])
     for match in _ROC.finditer(text):
-        yield from _made(match, str(1911 + int(match[1])), match[2], match[3])
+        yield from _as_day(match, str(1911 + int(match[1])), match[2], match[3])
     for match in _ZH_WRITTEN.finditer(text):
         year = "".join(_ZH_DIGITS.get(letter, letter) for letter in match[1])
-        yield from _made(match, year, str(_written(match[2])), str(_written(match[3])))
+        yield from _as_day(match, year, str(_written(match[2])), str(_written(match[3])))
     for match in _YMD.finditer(text):
         if not _within_code(text, match):
-            yield from _made(match, match[1], match[3], match[4])
+            yield from _as_day(match, match[1], match[3], match[4])
     yield from _worded(text)
     for match in _DMY.finditer(text):
         if not _within_code(text, match):
@@ -160,12 +160,12 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _MISREAD.finditer(text):
         yield from _numeric(match, month_first)
     for match in _PACKED.finditer(text):
-        yield from _made(match, match[1], match[2], match[3])
-    yield from _told(text)
+        yield from _as_day(match, match[1], match[2], match[3])
+    yield from _spelled_out(text)
 
 
-def _told(text: str) -> Iterator[Day]:
-    if _TOLD in text.lower():
+def _spelled_out(text: str) -> Iterator[Day]:
+    if _SPELLED_OUT in text.lower():
         yield from (Day(date, span) for date, span in days_in_words(text))
 
 
@@ -198,19 +198,19 @@ def _worded(text: str) -> Iterator[Day]:
             and not _STREET.search(match[0])
             and (len(match[3]) > 2 or match[0][-3] in "'-./ " or _EN_MONTHS.match(match[2]))
         ):
-            yield from _made(match, match[3].replace(".", ""), str(month), match[1])
+            yield from _as_day(match, match[3].replace(".", ""), str(month), match[1])
     for match in _YEAR_WORD_DAY.finditer(text):
         month = month_of(match[2])
         if month:
-            yield from _made(match, match[1], str(month), match[3])
+            yield from _as_day(match, match[1], str(month), match[3])
     for match in _WORD_DAY_HOUR_YEAR.finditer(text):
         month = month_of(match[1])
         if month:
-            yield from _made(match, match[3], str(month), match[2])
+            yield from _as_day(match, match[3], str(month), match[2])
     for match in _WORD_DAY_YEAR.finditer(text):
         month = month_of(match[1])
         if month and _EN_MONTHS.match(match[1]):
-            yield from _made(match, match[3] or match[4] or match[5], str(month), match[2])
+            yield from _as_day(match, match[3] or match[4] or match[5], str(month), match[2])
 
 
 @cache
@@ -249,7 +249,7 @@ def _numeric(match: re.Match[str], month_first: bool | None, weekday: int | None
         yield Day(by_day or by_month, match.span())  # type: ignore[arg-type]
 
 
-def _made(match: re.Match[str], year: str, month: str, day: str) -> Iterator[Day]:
+def _as_day(match: re.Match[str], year: str, month: str, day: str) -> Iterator[Day]:
     date = _date(year, month, day)
     if date:
         yield Day(date, match.span())

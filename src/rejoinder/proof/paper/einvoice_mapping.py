@@ -80,8 +80,8 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
 def _of_one_bill(node: Node) -> Node:
     """The same without the later ones of several bills in one file."""
     first = next((child for child in node.children if child.name in _BILLS), None)
-    kept = (child for child in node.children if child.name not in _BILLS or child is first)
-    return attrs.evolve(node, children=tuple(map(_of_one_bill, kept)))
+    children = (child for child in node.children if child.name not in _BILLS or child is first)
+    return attrs.evolve(node, children=tuple(map(_of_one_bill, children)))
 
 
 def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
@@ -120,20 +120,20 @@ def _value(name: str, node: Node) -> Value | None:
 
 
 def _item(node: Node) -> Item | None:
-    said = {
+    texts = {
         key: found.words if (found := next(node.worded(*_paths(f"line_{key}")), None)) else "" for key in _OF_A_LINE
     }
-    if not said["says"]:
+    if not texts["says"]:
         return None
-    quantity = _number(said["quantity"])
-    if quantity == 0 and _number(said["amount"]) == 0:
+    quantity = _number(texts["quantity"])
+    if quantity == 0 and _number(texts["amount"]) == 0:
         return None
     return Item(
-        says=said["says"],
-        model=said["model"] or None,
+        says=texts["says"],
+        model=texts["model"] or None,
         quantity=quantity,
-        unit_price=_price(_number(said["unit_price"]), _number(said["basis"])),
-        amount=_number(said["amount"]),
+        unit_price=_price(_number(texts["unit_price"]), _number(texts["basis"])),
+        amount=_number(texts["amount"]),
     )
 
 
@@ -142,6 +142,6 @@ def _price(price: Decimal | None, basis: Decimal | None) -> Decimal | None:
     return price / basis if price is not None and basis is not None and basis > 0 and basis != 1 else price
 
 
-def _number(said: str) -> Decimal | None:
-    read = number_of(said) if said else None
+def _number(text: str) -> Decimal | None:
+    read = number_of(text) if text else None
     return read[0] if read else None

@@ -24,10 +24,10 @@ def coded(paper: Paper) -> dict[str, Value]:
         day = _day(match[5]) if match else None
         if match is None or day is None:
             continue
-        said: dict[str, Value] = {"number": match[3], "issued_on": day}
+        values: dict[str, Value] = {"number": match[3], "issued_on": day}
         if match[1] in _WHOLE and match[4]:
-            said["total"] = Decimal(match[4])
-        return said
+            values["total"] = Decimal(match[4])
+        return values
     return {}
 
 

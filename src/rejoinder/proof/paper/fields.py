@@ -75,18 +75,18 @@ def _marks_of_hand(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedV
     found: dict[str, ExtractedValue] = {}
     if kind in _UNSIGNED:
         return found
-    seen = dict(reading.paper.metadata)
+    metadata = dict(reading.paper.metadata)
     for name, pattern in (("sealed", _SEALED), ("signed", _SIGNED)):
         for sheet in reading.sheets[:20]:
             match = pattern.search(sheet.text)
             if match:
                 found[name] = ExtractedValue(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
-    if seen.get("stamps") and reading.sheets:
-        found["sealed"] = _at(reading, seen["stamps"], 0.7)
-    if seen.get("strokes") and reading.sheets:
-        found["signed"] = _at(reading, seen["strokes"], 0.6)
-    if seen.get("signatures") and reading.sheets:
+    if metadata.get("stamps") and reading.sheets:
+        found["sealed"] = _at(reading, metadata["stamps"], 0.7)
+    if metadata.get("strokes") and reading.sheets:
+        found["signed"] = _at(reading, metadata["strokes"], 0.6)
+    if metadata.get("signatures") and reading.sheets:
         found["signed"] = ExtractedValue(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
 

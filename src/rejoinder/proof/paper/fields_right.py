@@ -46,10 +46,10 @@ _ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_T
 
 def authorisation(reading: FieldInput) -> Fields:
     """Fields of an authorisation or licence."""
-    day, made = (of(reading.sheets, reading.month_first) for of in (issued_on, made_on))
+    day, signed_on = (of(reading.sheets, reading.month_first) for of in (issued_on, made_on))
     fields: Fields = {
         "number": number_of(reading.sheets, AGREED),
-        "issued_on": made if made and (day is None or day.confidence < _BY_PLACE) else day,
+        "issued_on": signed_on if signed_on and (day is None or day.confidence < _BY_PLACE) else day,
         **authority_fields(reading.sheets),
     }
     number, registration = fields["number"], fields.get("registration_number")
@@ -185,10 +185,10 @@ def _alone_on_top(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
             lead = _SIGN.match(row.text)
-            said = row.text[lead.end() :] if lead else row.text
-            bare = _BARE_NUMBER.fullmatch(said) or (lead and said.isdigit() and len(said) > _LONG)
+            number = row.text[lead.end() :] if lead else row.text
+            bare = _BARE_NUMBER.fullmatch(number) or (lead and number.isdigit() and len(number) > _LONG)
             if len(row.cells) == 1 and bare and not days_in(row.text):
-                return ExtractedValue(said, said, sheet, row.number, 0.7)
+                return ExtractedValue(number, number, sheet, row.number, 0.7)
     return None
 
 
@@ -196,20 +196,20 @@ def trademark(reading: FieldInput) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
-    told = certificate_fields(sheets)
+    template_fields = certificate_fields(sheets)
     day = read_day(reading.month_first)
     period = {name: found for name, found in period_of(sheets).items() if found.confidence >= 0.6}
     registered = (
         numbered.get("registered")
-        or told.get("registered")
+        or template_fields.get("registered")
         or _surest(labelled(sheets, word.REGISTERED, read_any_day))
         or stemmed(sheets, "registered", read_any_day)
         or _said_registered(reading)
     )
-    entry = numbered.get("registration_number") or told.get("registration_number") or _number_of_mark(sheets)
+    entry = numbered.get("registration_number") or template_fields.get("registration_number") or _number_of_mark(sheets)
     owner = (
         numbered.get("owner")
-        or told.get("owner")
+        or template_fields.get("owner")
         or _owner_before_index(sheets)
         or headed(sheets, "owner", read_name)
         or first_labelled(sheets, (word.OWNER,), read_name)
@@ -220,7 +220,7 @@ def trademark(reading: FieldInput) -> Fields:
     return {
         "registration_number": entry,
         "mark": numbered.get("mark")
-        or told.get("mark")
+        or template_fields.get("mark")
         or mark_of(sheets, coded=bool(numbered))
         or shown_in_owner(sheets, owner),
         "owner": owner,

@@ -68,7 +68,7 @@ from rejoinder.text.lexicon import alternation, entries
 def bought(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
     sheets = one_bill(reading.sheets)
-    if is_receipt(sheets, seen=reading.paper.is_recognised):
+    if is_receipt(sheets, is_picture=reading.paper.is_recognised):
         return _scanned_receipt_fields(reading)
     grouped = points_part_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
@@ -369,12 +369,12 @@ _COUNT = regex(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|�
 def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | None:
     """Goods named behind a label, by their codes; the count where one stands beside a single code."""
     for found in labelled(reading.sheets, labels, _phrase):
-        said = str(found.value)[:200]
-        codes = list(dict.fromkeys(models_in(said)))
-        counts = [read for match in _COUNT.finditer(said) if (read := read_amount(match[1]))]
+        text = str(found.value)[:200]
+        codes = list(dict.fromkeys(models_in(text)))
+        counts = [read for match in _COUNT.finditer(text) if (read := read_amount(match[1]))]
         quantity = counts[0][0] if len(counts) == 1 and len(codes) == 1 else None
         if codes:
-            items = tuple(Item(says=said, model=code, quantity=quantity) for code in codes)
+            items = tuple(Item(says=text, model=code, quantity=quantity) for code in codes)
             return attrs.evolve(found, value=items, raw=codes[0])
     return None
 

@@ -90,8 +90,8 @@ _MADE_BY = matcher("paper/firm.made_by", re.IGNORECASE)
 
 def organisation_at_start(text: str) -> str | None:
     """The firm that the words begin with, its translation in brackets with it, or None."""
-    made = _MADE_BY.match(text)
-    text = text[made.end() :] if made else text
+    made_by = _MADE_BY.match(text)
+    text = text[made_by.end() :] if made_by else text
     for pattern in (RU_ORG, JA_ORG, ZH_ORG, ID_ORG, _LATIN_AT_START, FR_ORG):
         match = pattern.match(text)
         if match and pattern is ZH_ORG and _SENTENCE_ZH.match(match[0]):

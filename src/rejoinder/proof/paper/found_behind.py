@@ -35,6 +35,6 @@ def found_within(
     for sheet in sheets[:pages]:
         match = words.search(sheet.flat)
         if match is not None:
-            said = next(group for group in match.groups() if group).strip()
-            return ExtractedValue(said, said, sheet, confidence=sure)
+            value = next(group for group in match.groups() if group).strip()
+            return ExtractedValue(value, value, sheet, confidence=sure)
     return None

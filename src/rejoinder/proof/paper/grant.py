@@ -38,8 +38,8 @@ def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, 
         named = by_role(sheet, _unwrapped(sheet.text), takes=_TAKES)
         if all(named):
             return named
-        if (houses := _messrs(sheet)) is not None:
-            return houses
+        if (parties := _messrs(sheet)) is not None:
+            return parties
     owner = first_labelled(sheets, (word.OWNER,), read_name)
     licensees = labelled(sheets, word.LICENSEE, read_name)
     licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
@@ -197,12 +197,12 @@ def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     if not named and len(behind) > 1 and _INVERTED.search(f"{lead}{verb[0]}"):
         return behind[0], behind[1]
     taker = behind[0] if behind else _person(behind_text) or _quoted(behind_text)
-    house = _house(behind_text)
-    taker = house if house and not (taker and taker.startswith(house)) else taker
+    firm = _firm_behind_word(behind_text)
+    taker = firm if firm and not (taker and taker.startswith(firm)) else taker
     return before[-1] if before else None, taker
 
 
-_HOUSE = made(
+_FIRM_WORD = made(
     lambda: (
         r"\s*(?:(?:to|a|à|an|die|der|the|il|la|al|alla|o|os|el) |l['’])*"
         rf"{alternation('paper/grant.firm_word')}\s+((?-i:[^\W\d_a-zß-ÿ])[^,()\n;:]{{2,70}}?)"
@@ -211,9 +211,9 @@ _HOUSE = made(
 )
 
 
-def _house(text: str) -> str | None:
+def _firm_behind_word(text: str) -> str | None:
     """The name right behind a word for a firm, whether or not it has a legal form: `autorizza la ditta NAME, con`."""
-    match = _HOUSE.match(text)
+    match = _FIRM_WORD.match(text)
     read = read_name(match[1]) if match else None
     return read[0] if read else None
 

@@ -86,7 +86,7 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
         scores = {kind: score for kind, score in scores.items() if kind not in _GRANTED}
-    if is_receipt(sheets, seen=paper.is_recognised):
+    if is_receipt(sheets, is_picture=paper.is_recognised):
         scores[K.RECEIPT] = scores.get(K.RECEIPT, 0.0) + 2.5
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     if is_publication(sheets):

@@ -139,13 +139,13 @@ def _worded_as_domain(
         for row in sheet.rows:
             for pattern in patterns:
                 match = pattern.search(row.text)
-                said = match[0] if match else ""
+                name = match[0] if match else ""
                 if (
-                    " " in said
-                    and not (buyer and same_name(said, str(buyer.value)))
-                    and all(word[:1].isupper() for word in said.split())
+                    " " in name
+                    and not (buyer and same_name(name, str(buyer.value)))
+                    and all(word[:1].isupper() for word in name.split())
                 ):
-                    return ExtractedValue(said, said, sheet, row.number, 0.6)
+                    return ExtractedValue(name, name, sheet, row.number, 0.6)
     return None
 
 

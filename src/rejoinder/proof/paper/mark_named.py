@@ -60,8 +60,8 @@ _SENTENCE = 8
 def _in_a_sentence(found: ExtractedValue) -> bool:
     """Whether what looks like a label is rather the end of a sentence before the next one."""
     row = found.sheet.rows[found.row]
-    told = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
-    return told and len(row.text.split()) > _SENTENCE
+    is_worded = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
+    return is_worded and len(row.text.split()) > _SENTENCE
 
 
 _COMMON = frozenset(

@@ -46,7 +46,7 @@ def published_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         return labelled
     return (
         _beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False)
-        or _beside(sheets[:1], lambda row: _said(row.text, year=False) == row.text, year=False)
+        or _beside(sheets[:1], lambda row: _month_text(row.text, year=False) == row.text, year=False)
         or _beside(sheets[:1], titles, year=True)
     )
 
@@ -54,18 +54,18 @@ def published_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 def _beside(sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool) -> ExtractedValue | None:
     for sheet in sheets[:6]:
         for row in sheet.rows[:_COVER_ROWS]:
-            said = _said(row.text, year=year) if fits(row) else None
-            if said is not None:
-                return ExtractedValue(said, said, sheet, row.number, 0.7)
+            month = _month_text(row.text, year=year) if fits(row) else None
+            if month is not None:
+                return ExtractedValue(month, month, sheet, row.number, 0.7)
     return None
 
 
 def _read(text: str) -> tuple[str, str] | None:
-    said = _said(text[:30], year=True)
-    return (said, said) if said is not None and text.find(said) <= 4 else None
+    month = _month_text(text[:30], year=True)
+    return (month, month) if month is not None and text.find(month) <= 4 else None
 
 
-def _said(text: str, *, year: bool) -> str | None:
+def _month_text(text: str, *, year: bool) -> str | None:
     """The month in words or numbers, else the year, as it stands there; None where a whole day is named."""
     if days_in(text):
         return None

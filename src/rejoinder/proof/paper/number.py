@@ -83,7 +83,7 @@ def _best_number(sheets: Sequence[PageLayout], labels: tuple[str, ...], rank: in
     for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
-        if _of_the_next_line(found) or (rank and _is_house(found.raw, found.sheet.rows[found.row].text)):
+        if _of_the_next_line(found) or (rank and _is_street_number(found.raw, found.sheet.rows[found.row].text)):
             continue
         if best is None or (found.confidence > best.confidence and not _long(best)):
             best = found
@@ -109,14 +109,14 @@ def _read_serial(text: str) -> tuple[str, str] | None:
     return (text, text) if _SERIAL.fullmatch(text) else None
 
 
-_HOUSE = 5
+_STREET_NUMBER_LENGTH = 5
 """Letters that the number of a house has at most."""
 
 
-def _is_house(number: str, text: str) -> bool:
+def _is_street_number(number: str, text: str) -> bool:
     """Whether a bare `No. 66` goes on in its text as the address of a house does."""
     behind = text.partition(number)[2]
-    return len(number) <= _HOUSE and re.match(r",?\s+\w{2,}", behind) is not None and "," in behind
+    return len(number) <= _STREET_NUMBER_LENGTH and re.match(r",?\s+\w{2,}", behind) is not None and "," in behind
 
 
 _TITLE_ROWS = 16
@@ -263,6 +263,6 @@ def numbered_heading(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
             if match and (_REGISTER.search(cell.text[: match.start()][-40:]) or _is_size(cell.text, match)):
                 continue
             read = read_code(cell.text[match.end() :]) if match else None
-            if match and read and not _is_house(read[0], cell.text[match.end() :]):
+            if match and read and not _is_street_number(read[0], cell.text[match.end() :]):
                 return ExtractedValue(read[0], read[1], sheets[0], row.number, 0.8, cell.text[: match.end()])
     return None

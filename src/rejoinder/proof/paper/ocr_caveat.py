@@ -24,36 +24,38 @@ _WEIGHTY = frozenset(
 
 def ocr_findings(inspection: Inspection) -> Iterator[Finding]:
     """Notes on a paper whose pages are pictures; none for any other paper."""
-    said = dict(inspection.paper.metadata)
-    why = said.get("unseen", "")
+    metadata = dict(inspection.paper.metadata)
+    why = metadata.get("unseen", "")
     if why == "script":
         yield _finding(inspection, "script")
     elif why == "reader" and not inspection.paper.readable:
         yield _finding(inspection, "reader")
-    if said.get("credentials"):
-        yield _credentials(inspection, said)
+    if metadata.get("credentials"):
+        yield _credentials(inspection, metadata)
     odds = differing(inspection)
     if odds:
-        legs = tuple(_at_odds(inspection, *each) for each in odds)
+        bases = tuple(_at_odds(inspection, *each) for each in odds)
         names = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name, *_ in odds)
-        yield _finding(inspection, "code", *legs, fields=names)
+        yield _finding(inspection, "code", *bases, fields=names)
     unsure = tuple(_unsure(inspection))
     if unsure:
-        legs = tuple(_leg(inspection, field) for field in unsure)
-        yield _finding(inspection, "unsure", *legs, fields=tuple(_name(field) for field in unsure))
+        bases = tuple(_ocr_basis(inspection, field) for field in unsure)
+        yield _finding(inspection, "unsure", *bases, fields=tuple(_name(field) for field in unsure))
 
 
-def _credentials(inspection: Inspection, said: Mapping[str, str]) -> Finding:
+def _credentials(inspection: Inspection, metadata: Mapping[str, str]) -> Finding:
     """What content credentials in the file say, and whether their signature holds; nobody vouches for who signed."""
-    state = said["credentials"]
+    state = metadata["credentials"]
     if state not in ("hold", "broken"):
         return _finding(inspection, "credentials")
-    told = [(name, said[f"credentials_{name}"]) for name in ("by", "at", "with") if f"credentials_{name}" in said]
-    legs = [phrase(f"paper.credentials-{name}", said=value) for name, value in told]
-    if "credentials_source" in said:
-        legs.append(phrase(f"paper.credentials-{said['credentials_source']}"))
+    statements = [
+        (name, metadata[f"credentials_{name}"]) for name in ("by", "at", "with") if f"credentials_{name}" in metadata
+    ]
+    bases = [phrase(f"paper.credentials-{name}", said=value) for name, value in statements]
+    if "credentials_source" in metadata:
+        bases.append(phrase(f"paper.credentials-{metadata['credentials_source']}"))
     sha = inspection.paper.sha256
-    return _finding(inspection, f"credentials-{state}", *(evidence(sha, leg) for leg in legs))
+    return _finding(inspection, f"credentials-{state}", *(evidence(sha, basis) for basis in bases))
 
 
 def _unsure(inspection: Inspection) -> Iterator[Field]:
@@ -118,29 +120,29 @@ def _same(field: Field, word: Field | None) -> bool:
     return field.value == word.value
 
 
-def _finding(inspection: Inspection, name: str, *legs: Because, **values: object) -> Finding:
+def _finding(inspection: Inspection, name: str, *bases: Because, **values: object) -> Finding:
     paper = inspection.paper
     return Finding(
         id=f"paper-sight-{name}:{paper.sha256[:8]}",
         subject=Subject.PAPER,
         says=phrase(f"paper.sight-{name}", file=paper.name, **values),
         gravity=Gravity.NOTE,
-        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *legs),
+        because=(evidence(paper.sha256, phrase("doubt.leg-paper", file=paper.path)), *bases),
     )
 
 
 def _at_odds(inspection: Inspection, name: str, printed: object, coded: object) -> Because:
-    said = phrase(
+    says = phrase(
         "paper.sight-code-leg", field=phrase(f"paper.field-{name.replace('_', '-')}"), printed=printed, coded=coded
     )
-    return fact(f"inspection.{inspection.paper.sha256[:8]}.{name}", said)
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{name}", says)
 
 
-def _leg(inspection: Inspection, field: Field) -> Because:
+def _ocr_basis(inspection: Inspection, field: Field) -> Because:
     value = field.value if not isinstance(field.value, tuple | bool) else str(len(str(field.value)))
     percent = round(field.confidence * 100)
-    said = phrase("paper.sight-leg", field=_name(field), value=value, percent=percent, page=field.page or 1)
-    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", said)
+    says = phrase("paper.sight-leg", field=_name(field), value=value, percent=percent, page=field.page or 1)
+    return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", says)
 
 
 def _name(field: Field) -> Phrase:

@@ -21,15 +21,15 @@ def one_bill(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
     if len(sheets) < 2:
         return sheets
     first = sheets[0]
-    number, said = _number(first), {row.text for row in first.rows}
-    kept = [first]
+    number, first_texts = _number(first), {row.text for row in first.rows}
+    pages = [first]
     for sheet in sheets[1:]:
         other = _number(sheet) if number and any(titles(row) for row in sheet.rows[:HEAD]) else None
         if other is not None and other != number:
             break
-        if not _is_copy(sheet, said):
-            kept.append(sheet)
-    return kept
+        if not _is_copy(sheet, first_texts):
+            pages.append(sheet)
+    return pages
 
 
 def _number(sheet: PageLayout) -> str | None:
@@ -37,9 +37,9 @@ def _number(sheet: PageLayout) -> str | None:
     return str(found.value) if found else None
 
 
-def _is_copy(sheet: PageLayout, said: set[str]) -> bool:
+def _is_copy(sheet: PageLayout, first_texts: set[str]) -> bool:
     """Whether a page says what the first one does, its amounts among it: goods may go on under the same words."""
-    again = sum(row.text in said for row in sheet.rows)
-    alike = len(sheet.rows) >= _ROWS and again >= _SAME * max(len(sheet.rows), len(said))
+    again = sum(row.text in first_texts for row in sheet.rows)
+    alike = len(sheet.rows) >= _ROWS and again >= _SAME * max(len(sheet.rows), len(first_texts))
     priced = [row.text for row in sheet.rows if any(each.decimals == 2 for each in amounts_in(row.text))]
-    return alike and sum(text in said for text in priced) >= _SAME * len(priced)
+    return alike and sum(text in first_texts for text in priced) >= _SAME * len(priced)

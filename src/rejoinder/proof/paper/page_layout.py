@@ -170,7 +170,7 @@ def _rows(placed: str) -> Iterator[LayoutRow]:
         if _RULE.fullmatch(line[:LINE_LIMIT]) and sum(map(line[:LINE_LIMIT].count, "-=_*~—─")) >= _DRAWN:
             blank = True
             continue
-        cells = _drawn_together(
+        cells = _join_spread_labels(
             LayoutCell(_UPRIGHT.sub("", _close(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end())
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
@@ -201,24 +201,24 @@ _GOES_ON_DAY = regex(r"(?:元|\d{1,4})\s?年|\d{1,2}\s?[月日]")
 """The parts of a day that a form sets with gaps between era, year, month and day."""
 
 
-def _drawn_together(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
+def _join_spread_labels(cells: Iterable[LayoutCell]) -> tuple[LayoutCell, ...]:
     """The cells of a line, those that hold the parts of one spread label as one."""
-    drawn: list[LayoutCell] = []
+    joined: list[LayoutCell] = []
     for cell in cells:
-        count = _parts_before(drawn, cell)
+        count = _parts_before(joined, cell)
         if count:
-            parts = [*drawn[-count:], cell]
-            drawn[-count:] = [LayoutCell("".join(part.text for part in parts), parts[0].start, cell.end)]
+            parts = [*joined[-count:], cell]
+            joined[-count:] = [LayoutCell("".join(part.text for part in parts), parts[0].start, cell.end)]
         else:
-            drawn.append(cell)
-    return tuple(drawn)
+            joined.append(cell)
+    return tuple(joined)
 
 
-def _parts_before(drawn: Sequence[LayoutCell], cell: LayoutCell) -> int:
+def _parts_before(before: Sequence[LayoutCell], cell: LayoutCell) -> int:
     """How many of the last cells begin the label that this one ends: known as a whole, else told by its colon."""
-    if drawn and _OPENS_DAY.fullmatch(drawn[-1].text) and _GOES_ON_DAY.match(cell.text):
+    if before and _OPENS_DAY.fullmatch(before[-1].text) and _GOES_ON_DAY.match(cell.text):
         return 1
-    parts = [*takewhile(_is_part, reversed(drawn[-_SPREAD_PARTS:]))]
+    parts = [*takewhile(_is_part, reversed(before[-_SPREAD_PARTS:]))]
     for count in range(len(parts), 0, -1):
         if _SPREAD_LABEL.fullmatch("".join(part.text for part in reversed(parts[:count])) + cell.text):
             return count

@@ -66,8 +66,8 @@ def _opening(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, Extra
             if taker and first and same_name(str(taker.value), first[0]):
                 first, second = second, first
             return (
-                giver or (_made(sheet, first[0], 0.85) if first else None),
-                taker or (_made(sheet, second[0], 0.85) if second else None),
+                giver or (_party(sheet, first[0], 0.85) if first else None),
+                taker or (_party(sheet, second[0], 0.85) if second else None),
             )
     return None, None
 
@@ -82,15 +82,15 @@ def by_role(
         firms = organisations_in(text[max(0, role.start() - 240) : role.start()])
         if not firms:
             continue
-        made = _made(sheet, firms[-1][0], 0.88)
+        party = _party(sheet, firms[-1][0], 0.88)
         if takes.match(role[1]) and taker is None:
-            taker = made
+            taker = party
         elif _SELLS.match(role[1]) and giver is None:
-            giver = made
+            giver = party
     return giver, taker
 
 
-def _made(sheet: PageLayout, name: str, sure: float) -> ExtractedValue:
+def _party(sheet: PageLayout, name: str, sure: float) -> ExtractedValue:
     return ExtractedValue(name, name, sheet, confidence=sure)
 
 

@@ -45,7 +45,7 @@ def _marks_of(text: str) -> int:
     return sum(mark.search(words) is not None for mark in _MARKS)
 
 
-def is_receipt(sheets: Sequence[PageLayout], *, seen: bool = True) -> bool:
+def is_receipt(sheets: Sequence[PageLayout], *, is_picture: bool = True) -> bool:
     """Whether the first page is a till receipt: narrow, and with several marks of one.
 
     Most are seen in pictures; a page of words has to be narrower and to bear more marks.
@@ -61,7 +61,7 @@ def is_receipt(sheets: Sequence[PageLayout], *, seen: bool = True) -> bool:
     marks += 2 * (_adds_up(sheet) or (widest <= SLIP and next(column_sums(sheet.rows), None) is not None))
     if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
         return False
-    if not seen:
+    if not is_picture:
         return marks > ENOUGH - (widest <= _STRIP) if widest <= SLIP else False
     return marks >= ENOUGH - (widest <= SLIP)
 

@@ -90,19 +90,19 @@ def _headed(sheet: PageLayout) -> ExtractedValue | None:
 
 def _is_scribble(name: str, sheet: PageLayout, position: int) -> bool:
     """Whether a word or two in small letters are rather noise: no name that the slip prints again."""
-    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_told_again(name, sheet, position)
+    return name.islower() and len(name.split()) <= _SCRIBBLED and not _is_repeated_below(name, sheet, position)
 
 
 _SCRIBBLED = 2
-_TOLD = 4
+_REPEATED_LENGTH = 4
 """Letters of a name from which on it is no chance that a line below has them too."""
 
 
-def _is_told_again(name: str, sheet: PageLayout, position: int) -> bool:
+def _is_repeated_below(name: str, sheet: PageLayout, position: int) -> bool:
     """Whether a line below has the name too, as in an address in the net or in thanks."""
     stem = "".join(filter(str.isalnum, name.partition(".")[0])).casefold()
     below = ("".join(filter(str.isalnum, row.text)).casefold() for row in sheet.rows[position + 1 :])
-    return len(stem) >= _TOLD and any(stem in text for text in below)
+    return len(stem) >= _REPEATED_LENGTH and any(stem in text for text in below)
 
 
 def _goes_on(above: ExtractedValue, name: str, position: int) -> bool:
@@ -117,14 +117,14 @@ def _is_brand(above: ExtractedValue, name: str, position: int) -> bool:
     spelt = sum(not word[0].islower() for word in words) * 2 > len(words)  # and no slogan
     longer = (len(words) > 2 and spelt) or str(above.value).casefold() in name.casefold().split()
     named = len(str(above.value).split()) == 1 and longer and not name[0].isdigit()
-    return above.row == position - 1 and named and not _is_told_again(str(above.value), above.sheet, position)
+    return above.row == position - 1 and named and not _is_repeated_below(str(above.value), above.sheet, position)
 
 
 def _name(row: LayoutRow, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     several = len(row.cells) > 1
-    kept = (cell.text for cell in row.cells if not (several and _TOTALLED.search(cell.text)))
-    cells = [text for text in kept if not several or (len(text) > 1 and not _NO_NAME.match(text))]
+    texts = (cell.text for cell in row.cells if not (several and _TOTALLED.search(cell.text)))
+    cells = [text for text in texts if not several or (len(text) > 1 and not _NO_NAME.match(text))]
     text = _RUN_BY.sub("", _REGISTER.sub("", " ".join(cells))).strip(" .,:;*-_=|")
     if text.startswith("(") and _LEGAL.search(text):
         text = re.sub(r"[\s(]+\d{5,12}\s?-?\s?[A-Z]?\W{0,12}$", "", text).strip(" ()")

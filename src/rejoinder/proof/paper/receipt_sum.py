@@ -188,11 +188,11 @@ def _paid(sheet: PageLayout) -> _Sum | None:
     ]
     if not cash:
         return None
-    given = cash[0]
+    cash_paid = cash[0]
     back = change[-1].value if change else Decimal(0)
     if not back:
-        return given
-    wanted = given.value - back
+        return cash_paid
+    wanted = cash_paid.value - back
     for row in sheet.rows:
         for each in amounts_in(row.text):
             if each.value == wanted and each.decimals == cents_of(sheet):

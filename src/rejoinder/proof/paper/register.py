@@ -107,10 +107,10 @@ def _entries(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayou
                     continue
                 beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
                 caption = match[3] or (beside[0] if beside else "")
-                told = caption if bare_values else _in_columns(match, row, number) or _at(values, row, number)
-                if told and _code(match) in _CODES["owner"] and _HOUSE.search(told):
-                    told = f"{_uncoded_above(sheet, position, row)}\n{told}"
-                value = told if told is not None else _in_column(sheet, position, column)
+                text = caption if bare_values else _in_columns(match, row, number) or _at(values, row, number)
+                if text and _code(match) in _CODES["owner"] and _HOUSE.search(text):
+                    text = f"{_uncoded_above(sheet, position, row)}\n{text}"
+                value = text if text is not None else _in_column(sheet, position, column)
                 value = value or _value(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
 
@@ -252,11 +252,11 @@ def _code(match: re.Match[str]) -> str:
 def _without_captions(sheet: PageLayout) -> bool:
     """Whether values stand right behind their codes: where days do, no caption parts them."""
     days = [
-        bool(found := days_in(said)) and found[0].span[0] == 0
+        bool(found := days_in(text)) and found[0].span[0] == 0
         for row in sheet.rows
         if (match := _CODED.match(row.cells[0].text)) and _code(match) in _DAYS
-        for said in (match[3], *(cell.text for cell in row.cells[1:2]))
-        if said
+        for text in (match[3], *(cell.text for cell in row.cells[1:2]))
+        if text
     ]
     return len(days) > 1 and all(days)
 

@@ -14,7 +14,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
-from rejoinder.proof.paper.table_column import row_values, told_apart
+from rejoinder.proof.paper.table_column import disambiguated_columns, row_values
 from rejoinder.proof.paper.table_fit import (
     cell_number,
     counted_apart,
@@ -192,7 +192,7 @@ def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line
         heads = heads_at(rows, position) if _may_head(row, table) else None
         if heads is not None and row.table is not None:
             columns, skip_to = heads
-            table.columns, table.number = told_apart(columns, row, rows[skip_to:]), row.table
+            table.columns, table.number = disambiguated_columns(columns, row, rows[skip_to:]), row.table
             table.paused = first = False
         elif table.columns and row.table is not None:
             _take_row(lines, row, table, position)

@@ -24,7 +24,7 @@ _ADDRESS = regex(r"(?i)(?:https?:)?//\S+|www\.\S+|\S+\.(?:jpe?g|png|webp|gif)")
 MODEL_LENGTH = 40
 
 
-def told_apart(columns: Sequence[Column], heads: LayoutRow, rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
+def disambiguated_columns(columns: Sequence[Column], heads: LayoutRow, rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
     """The columns, of which those are passed over that only seem to hold goods or numbers.
 
     Of several quantities, prices and amounts those are meant that multiply in most rows; of several codes the one in

@@ -95,7 +95,7 @@ def heads_at(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ..
     first = rows[position].cells[0]
     if not any(column.holds == "says" for column in columns) and _head_of(first.text) is None and len(columns) > _FEW:
         columns = [attrs.evolve(each, holds="says") if each.start == first.start else each for each in columns]
-    columns = list(_told_below(rows, end, sorted(columns, key=lambda column: column.start)))
+    columns = list(_with_amount_column(rows, end, sorted(columns, key=lambda column: column.start)))
     if rows[position].table is not None:
         columns = _indexed(columns, rows[max(position - 1, 0) : end])
     return tuple(columns), end
@@ -107,15 +107,15 @@ def _indexed(columns: Sequence[Column], heads: Sequence[LayoutRow]) -> list[Colu
     return [attrs.evolve(column, index=known.get(column.start)) for column in columns]
 
 
-def _told_below(rows: Sequence[LayoutRow], end: int, columns: Sequence[Column]) -> Sequence[Column]:
+def _with_amount_column(rows: Sequence[LayoutRow], end: int, columns: Sequence[Column]) -> Sequence[Column]:
     """The columns; the last one of no known head, right of the price, has the amounts where the goods below do so."""
     last = columns[-1]
     if last.holds != "skip" or any(column.holds == "amount" for column in columns) or len(columns) <= _FEW:
         return columns
     below = [row.cells[-1] for row in rows[end : end + _FEW] if row.cells]
-    told = bool(below) and all(_WITH_CENTS.fullmatch(each.text) and each.end > last.start for each in below)
+    has_amounts = bool(below) and all(_WITH_CENTS.fullmatch(each.text) and each.end > last.start for each in below)
     priced = any(column.holds == "price" for column in columns) and not _RATED.search(_head_words(rows, end, last))
-    return [*columns[:-1], attrs.evolve(last, holds="amount")] if told and priced else columns
+    return [*columns[:-1], attrs.evolve(last, holds="amount")] if has_amounts and priced else columns
 
 
 def _head_words(rows: Sequence[LayoutRow], end: int, column: Column) -> str:
@@ -162,8 +162,8 @@ def _wrapped(rows: Sequence[LayoutRow], position: int) -> tuple[list[Column], in
     end = position + 1
     for further in range(position + 1, min(position + 4, len(rows))):
         cells = rows[further].cells
-        told = sum(_head_of(cell.text) is not None for cell in cells)
-        more = len(cells) > len(heads) and not 0 < told < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
+        known = sum(_head_of(cell.text) is not None for cell in cells)
+        more = len(cells) > len(heads) and not 0 < known < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
         if more or not _goes_on(cells) or _begins_goods(rows, further, heads):
             break
         for cell in cells:

@@ -79,13 +79,13 @@ def _line(text: str, heads: Sequence[str]) -> Item | None:
     """Words, then as many numbers as the heads name; None where a line has fewer."""
     names = [head for head in heads if head in _NUMBERS]
     words = re.sub(rf"(?<=\d)\s*{_UNITS}(?=\s|$)", "", text, flags=re.IGNORECASE).split()
-    tail, said = words[-len(names) :], words[: -len(names)]
+    tail, description = words[-len(names) :], words[: -len(names)]
     numbers = [cell_number(LayoutCell(one, 0, len(one))) for one in tail]
-    if not said or len(tail) < len(names) or any(number is None for number in numbers):
+    if not description or len(tail) < len(names) or any(number is None for number in numbers):
         return None
     values: dict[str, Decimal | None] = dict(zip(names, numbers, strict=True))
-    says = " ".join(said)[:SAYS_LIMIT]
-    first = said[0] if heads[0] == "model" and any(letter.isdigit() for letter in said[0]) else None
+    says = " ".join(description)[:SAYS_LIMIT]
+    first = description[0] if heads[0] == "model" and any(letter.isdigit() for letter in description[0]) else None
     return Item(
         says=says,
         model=first or model_in(says),
@@ -105,13 +105,13 @@ def goods_between_labels(says: str) -> str:
     A line such as `Item: cushion cover  Quantity:` names goods between two labels, and `Quantity:` none at all.
     """
     first = _FIRST.match(says)
-    kept = says[first.end() :] if first else says
-    for one in re.finditer(r"[^\W\d_]+", kept):
-        label = _LABEL.match(kept, one.start())
-        if label is not None and not kept[label.end() :].strip(" :：") and kept[: label.end()].rstrip()[-1:] in ":：":
-            kept = kept[: one.start()]
+    goods = says[first.end() :] if first else says
+    for one in re.finditer(r"[^\W\d_]+", goods):
+        label = _LABEL.match(goods, one.start())
+        if label is not None and not goods[label.end() :].strip(" :：") and goods[: label.end()].rstrip()[-1:] in ":：":
+            goods = goods[: one.start()]
             break
-    return kept.strip(" :：,，;；")
+    return goods.strip(" :：,，;；")
 
 
 def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -122,15 +122,15 @@ def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     says = next(labelled(sheets, SAYS, _read_words, below=0, strict=True), None)
     code = next(labelled(sheets, _MODEL, _read_words, below=0, strict=True), None)
     price = next(labelled(sheets, PRICE, _read_count, below=0, strict=True), None)
-    told = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
-    model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(told)
+    description = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
+    model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(description)
     where = counted[0] if counted else says if price is not None else None
-    if not told or where is None:
+    if not description or where is None:
         return None
     quantity = counted[0].value if counted else None
     assert quantity is None or isinstance(quantity, Decimal)
     unit_price = price.value if price is not None and isinstance(price.value, Decimal) else None
-    item = Item(says=told[:SAYS_LIMIT], model=model, quantity=quantity, unit_price=unit_price)
+    item = Item(says=description[:SAYS_LIMIT], model=model, quantity=quantity, unit_price=unit_price)
     return attrs.evolve(where, value=(item,), confidence=0.8 if counted else 0.7)
 
 
@@ -142,5 +142,5 @@ def _read_count(text: str) -> tuple[Decimal, str] | None:
 
 
 def _read_words(text: str) -> tuple[str, str] | None:
-    kept = text.strip(" 。;；,，")
-    return (kept, kept) if 1 < len(kept) <= SAYS_LIMIT else None
+    words = text.strip(" 。;；,，")
+    return (words, words) if 1 < len(words) <= SAYS_LIMIT else None

@@ -19,13 +19,13 @@ _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 
 def wrong_numbers(text: str) -> Iterator[str]:
     """Every labelled unified code or INN that does not prove itself, once, in order."""
-    seen: set[str] = set()
+    checked: set[str] = set()
     for pattern, proves in ((_ZH, unified_code_proves), (_RU, inn_proves)):
         for match in pattern.finditer(text):
             number = match[1]
-            if number not in seen and not proves(number):
+            if number not in checked and not proves(number):
                 yield number
-            seen.add(number)
+            checked.add(number)
 
 
 def unified_code_proves(code: str) -> bool:
