@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -13,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from rejoinder.api.authentication import authenticated
 from rejoinder.api.description import described
 from rejoinder.api.problem import TOO_LARGE, CallIsTooLarge, CallIsUnreadable, broke, problem, unfit
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 
 TITLE = "Rejoinder"
@@ -42,16 +44,20 @@ def make_api(version: str) -> Api:
         auth=None,
     )
     api.add_decorator(authenticated, mode="view")
-    api.add_exception_handler(RejoinderError, problem)
-    api.add_exception_handler(ValidationError, lambda request, error: unfit(request, error.errors))
-    api.add_exception_handler(HttpError, _unreadable)
-    for kind in (BadRequest, MultiPartParserError, UnicodeError):
-        api.add_exception_handler(kind, _unreadable)
-    for kind in TOO_LARGE:
-        api.add_exception_handler(kind, lambda request, _: problem(request, CallIsTooLarge()))
-    api.add_exception_handler(Exception, broke)
+    api.add_exception_handler(RejoinderError, _handler(problem))
+    api.add_exception_handler(ValidationError, _handler(lambda request, error: unfit(request, error.errors)))
+    for unreadable in (HttpError, BadRequest, MultiPartParserError, UnicodeError):
+        api.add_exception_handler(unreadable, _handler(_unreadable))
+    for too_large in TOO_LARGE:
+        api.add_exception_handler(too_large, _handler(lambda request, _: problem(request, CallIsTooLarge())))
+    api.add_exception_handler(Exception, _handler(broke))
     return api
 
 
-def _unreadable(request: HttpRequest, _: Exception) -> HttpResponse:
+def _handler(answer: Callable[[WorkspaceRequest, Any], HttpResponse]) -> Any:
+    """The answer to an error, as ninja's types ask for it: for Django's own request, and for classes of errors too."""
+    return answer
+
+
+def _unreadable(request: WorkspaceRequest, _: Exception) -> HttpResponse:
     return problem(request, CallIsUnreadable())

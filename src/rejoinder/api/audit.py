@@ -6,10 +6,11 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.response_schema import Instant
 from rejoinder.api.scopes import needs
@@ -57,7 +58,7 @@ class AuditQuery(Schema):
 @router.get("audit", response=Audit, operation_id="show_audit", summary="Who did what when")
 @needs(Scope.READ, Act.MANAGE)
 def show(
-    request: HttpRequest, asked: Query[AuditQuery], after: str = Query("", alias="cursor", max_length=2000)
+    request: ApiRequest, asked: Query[AuditQuery], after: str = functions.Query("", alias="cursor", max_length=2000)
 ) -> Any:
     """Lines of every ledger of the organisation, and what happened to its people, newest first."""
     organisation, values = request.caller.organisation, asked.dict()

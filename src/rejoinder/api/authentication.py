@@ -9,9 +9,10 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.db import Error
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.http.multipartparser import MultiPartParserError
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.problem import (
     TOO_LARGE,
     CallIsTooLarge,
@@ -40,7 +41,7 @@ def authenticated(run: Answer) -> Answer:
     need: CallScope = run.__self__.view_func.need  # type: ignore[attr-defined]
 
     @wraps(run)
-    def answered(request: HttpRequest, **named: Any) -> Any:
+    def answered(request: ApiRequest, **named: Any) -> Any:
         request.language = language_of(request)
         left: RemainingAllowance | None = None
         try:
@@ -63,7 +64,7 @@ def authenticated(run: Answer) -> Answer:
     return answered
 
 
-def caller(request: HttpRequest) -> TokenBearer:
+def caller(request: ApiRequest) -> TokenBearer:
     """Who calls. A browser that is signed in is nobody here. Raises: TokenIsMissing, TokenIsNotValid."""
     scheme, _, raw = request.headers.get("Authorization", "").partition(" ")
     if scheme.casefold() != "bearer" or not raw.strip():
@@ -71,7 +72,7 @@ def caller(request: HttpRequest) -> TokenBearer:
     return token_for(raw.strip())
 
 
-def _case_of_call(request: HttpRequest, need: CallScope, named: dict[str, Any]) -> None:
+def _case_of_call(request: ApiRequest, need: CallScope, named: dict[str, Any]) -> None:
     """The case of the call on the request, where it is about one. Raises: ScopeIsMissing, and what the walls raise."""
     who: TokenBearer = request.caller
     if "case" in named:
@@ -84,7 +85,7 @@ def _case_of_call(request: HttpRequest, need: CallScope, named: dict[str, Any]) 
         raise ScopeIsMissing(scope=need.scope.value)
 
 
-def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+def _once(request: ApiRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
     """The answer; the one that was given before, where the call carries a key that was used for the very same."""
     key = request.headers.get("Idempotency-Key", "") if request.method == "POST" else ""
     if not key:
@@ -105,7 +106,7 @@ def _once(request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpRespo
     return response
 
 
-def _digest(request: HttpRequest) -> str:
+def _digest(request: ApiRequest) -> str:
     """What is asked, as one digest: address, fields and files; how a form draws its borders does not matter."""
     found = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
     if request.content_type != "multipart/form-data":

@@ -5,10 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import needs, reads
 from rejoinder.api.translation import say
 from rejoinder.db import batch
@@ -64,7 +64,7 @@ class BatchShape(Schema):
 
 @router.post("batches/foresee", response=Foresight, operation_id="foresee_batch", summary="What a batch would do")
 @needs(Scope.READ, Act.WORK)
-def foresee(request: HttpRequest, said: Asked) -> Any:
+def foresee(request: ApiRequest, said: Asked) -> Any:
     """What would change in each case, or why nothing would; nothing is written."""
     cards = _picked(request, said)
     batch.refuse_unless_few(cards)
@@ -79,7 +79,7 @@ def foresee(request: HttpRequest, said: Asked) -> Any:
 
 @router.post("batches", response={202: BatchShape}, operation_id="begin_batch", summary="Do the same with many cases")
 @needs(Scope.FILE, Act.WORK, cost=5)
-def begin(request: HttpRequest, said: Asked) -> Any:
+def begin(request: ApiRequest, said: Asked) -> Any:
     """Assign, close, choose to comply, or record a filing; cases that the act would not change are left out."""
     who, organisation = request.caller.user, request.caller.organisation
     started = batch.begin(_picked(request, said), said.act, _values(said), by=who, organisation=organisation)
@@ -88,20 +88,20 @@ def begin(request: HttpRequest, said: Asked) -> Any:
 
 @router.get("batches/{uuid:id}", response=BatchShape, operation_id="show_batch", summary="How a batch goes")
 @reads()
-def show(request: HttpRequest, id: uuid.UUID) -> Any:
+def show(request: ApiRequest, id: uuid.UUID) -> Any:
     """Each case of a batch that one asked for oneself."""
     return _record(request, batch.batch_for(request.caller.user, request.caller.organisation, id))
 
 
 @router.post("batches/{uuid:id}/undo", response={202: BatchShape}, operation_id="undo_batch", summary="Undo a batch")
 @needs(Scope.WRITE, Act.WORK, cost=5)
-def undo(request: HttpRequest, id: uuid.UUID) -> Any:
+def undo(request: ApiRequest, id: uuid.UUID) -> Any:
     """Undo it in the cases that stand as it left them: handlers, and what was closed; a filing stays recorded."""
     found = batch.batch_for(request.caller.user, request.caller.organisation, id)
     return Status(202, _record(request, batch.begin_undo(found, by=request.caller.user)))
 
 
-def _picked(request: HttpRequest, said: Asked) -> list[Card]:
+def _picked(request: ApiRequest, said: Asked) -> list[Card]:
     visible = cards_of(request.caller.user, request.caller.organisation)
     return list(visible.filter(pk__in=said.cases).select_related("case", "handler").order_by("pk"))
 
@@ -112,10 +112,10 @@ def _values(said: Asked) -> dict[str, str]:
     return {"route": said.route.value} if said.act == "file" else {}
 
 
-def _record(request: HttpRequest, started: Batch) -> dict[str, Any]:
+def _record(request: ApiRequest, started: Batch) -> dict[str, Any]:
     return {"id": started.pk, "act": started.act, "steps": [_step(request, each) for each in started.steps.all()]}
 
 
-def _step(request: HttpRequest, step: BatchStep) -> dict[str, Any]:
+def _step(request: ApiRequest, step: BatchStep) -> dict[str, Any]:
     trouble = (step.trouble or {}).get("says", {}).get(request.language)
     return {"case": step.case_id, "state": step.state, "trouble": trouble}

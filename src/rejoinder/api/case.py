@@ -7,11 +7,13 @@ import uuid
 from pathlib import Path
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Query, Router, Schema, Status
+from django.http import HttpResponse
+from ninja import Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.record import card_of, case_record
 from rejoinder.api.response_schema import Answer, CasePage, CaseShape, Documents, Instant
@@ -33,7 +35,7 @@ from rejoinder.domain.notice import zone_named
 
 router = Router(tags=["cases"])
 NUMBER = 2**31 - 1
-NO_FILE, NO_FILES = File(None), File([])
+NO_FILE, NO_FILES = functions.File(None), functions.File([])
 
 
 class Opening(Schema):
@@ -67,7 +69,7 @@ class Assignment(Schema):
 @router.post("cases", response={201: CaseShape}, operation_id="open_case", summary="Open a case")
 @works(cost=5)
 def open_case(
-    request: HttpRequest,
+    request: ApiRequest,
     response: HttpResponse,
     said: Form[Opening],
     complaint: UploadedFile | None = NO_FILE,
@@ -104,10 +106,10 @@ def _save_complaint(text: str, complaint: UploadedFile | None, aside: Path) -> P
 @router.get("cases", response=CasePage, operation_id="list_cases", summary="List and search cases")
 @reads()
 def list_cases(
-    request: HttpRequest,
+    request: ApiRequest,
     asked: Query[Asked],
-    cursor: str = Query("", max_length=2000),
-    size: int = Query(50, ge=1, le=200),
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(50, ge=1, le=200),
 ) -> Any:
     """The cases of the house, page by page. With `q` those of every phase are found, else those that wait."""
     organisation, values = request.caller.organisation, asked.dict()
@@ -125,7 +127,7 @@ def list_cases(
 
 @router.get("cases/{uuid:case}", response=CaseShape, operation_id="show_case", summary="Show a case")
 @reads()
-def show_case(request: HttpRequest, case: uuid.UUID) -> Any:
+def show_case(request: ApiRequest, case: uuid.UUID) -> Any:
     """One case as lists show it."""
     return case_record(request, card_of(request.case))
 
@@ -133,9 +135,11 @@ def show_case(request: HttpRequest, case: uuid.UUID) -> Any:
 @router.delete("cases/{uuid:case}", response={204: None}, operation_id="delete_case", summary="Delete a case for good")
 @manages()
 def delete(
-    request: HttpRequest,
+    request: ApiRequest,
     case: uuid.UUID,
-    name: str = Query(max_length=case_life.NAME_LENGTH, description="The title of the case, as `show_case` tells it."),
+    name: str = functions.Query(
+        max_length=case_life.NAME_LENGTH, description="The title of the case, as `show_case` tells it."
+    ),
 ) -> Any:
     """Delete the case with its papers; refused where another name is given. Nothing brings it back."""
     case_life.delete(services(), request.case, name=name, by=request.caller.user)
@@ -144,7 +148,7 @@ def delete(
 
 @router.get("cases/{uuid:case}/answer", response=Answer, operation_id="answer", summary="The newest answer")
 @reads()
-def answer(request: HttpRequest, case: uuid.UUID) -> Any:
+def answer(request: ApiRequest, case: uuid.UUID) -> Any:
     """`answer.json` as docs/reference describes it, in the language of the call; 404 until the case was judged."""
     return _json(services().document(request.case, f"answer.{request.language}.json"))
 
@@ -153,7 +157,7 @@ def answer(request: HttpRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/documents", response=Documents, operation_id="list_documents", summary="Files of the answer"
 )
 @reads()
-def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_documents(request: ApiRequest, case: uuid.UUID) -> Any:
     """Statement, letters, dossier, packet and the rest, in every language."""
     return {"documents": list(Document.objects.filter(case=request.case).exclude(kind=""))}
 
@@ -165,7 +169,7 @@ def list_documents(request: HttpRequest, case: uuid.UUID) -> Any:
     openapi_extra=described(),
 )
 @reads()
-def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
+def fetch_file(request: ApiRequest, case: uuid.UUID, sha256: str) -> Any:
     """A file of the case or of its answer, by its SHA-256; to be saved, never shown by a browser."""
     found = stored_file(services(), request.case, sha256)
     return saved(stream(services(), found), found.name)
@@ -175,7 +179,7 @@ def fetch_file(request: HttpRequest, case: uuid.UUID, sha256: str) -> Any:
     "cases/{uuid:case}/handler", response=CaseShape, operation_id="assign_case", summary="Say who works on a case"
 )
 @works()
-def assign_case(request: HttpRequest, case: uuid.UUID, said: Assignment) -> Any:
+def assign_case(request: ApiRequest, case: uuid.UUID, said: Assignment) -> Any:
     """Give the case to a member of the house, or to nobody."""
     to = handler_for(request.case.organisation, "none" if said.handler is None else str(said.handler))
     assign(request.case, to, by=request.caller.user)
@@ -186,7 +190,7 @@ def assign_case(request: HttpRequest, case: uuid.UUID, said: Assignment) -> Any:
     "cases/{uuid:case}/judgement", response={202: CaseShape}, operation_id="judge_case", summary="Judge a case anew"
 )
 @works(cost=5)
-def judge_case(request: HttpRequest, case: uuid.UUID) -> Any:
+def judge_case(request: ApiRequest, case: uuid.UUID) -> Any:
     """Ask for the case to be judged as it stands now, in the background."""
     services().changed(request.case)
     return Status(202, case_record(request, card_of(request.case)))

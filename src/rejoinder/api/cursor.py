@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.core import signing
-from django.http import HttpRequest
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.db.queries import PlaceIsUnknown
 
 SALT = "rejoinder.api.cursor"
 
 
-def make_cursor(request: HttpRequest, place: Any, **parameters: Any) -> str | None:
+def make_cursor(request: ApiRequest, place: Any, **parameters: Any) -> str | None:
     """The cursor of a place in a list; None where there is no such page.
 
     Args:
@@ -21,7 +21,7 @@ def make_cursor(request: HttpRequest, place: Any, **parameters: Any) -> str | No
     return None if place is None else signing.dumps(place, salt=_salt(request, parameters), compress=True)
 
 
-def place(request: HttpRequest, cursor: str, **parameters: Any) -> Any:
+def place(request: ApiRequest, cursor: str, **parameters: Any) -> Any:
     """The place that a cursor stands for; None for the first page. Raises: PlaceIsUnknown."""
     if not cursor:
         return None
@@ -31,5 +31,5 @@ def place(request: HttpRequest, cursor: str, **parameters: Any) -> Any:
         raise PlaceIsUnknown from error
 
 
-def _salt(request: HttpRequest, parameters: dict[str, Any]) -> str:
+def _salt(request: ApiRequest, parameters: dict[str, Any]) -> str:
     return f"{SALT} {request.path} {request.caller.organisation.pk} {sorted(parameters.items())!r}"

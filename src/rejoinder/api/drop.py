@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Router, Schema, Status
+from django.http import HttpResponse
+from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import Instant, Recorded
 from rejoinder.api.scopes import reads, works
@@ -23,7 +25,7 @@ from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 
 router = Router(tags=["papers"])
-FILES = File(..., description="Files of any kind and name, archives too.")
+FILES = functions.File(..., description="Files of any kind and name, archives too.")
 NUMBER = 2**31 - 1
 
 
@@ -82,7 +84,7 @@ class Placing(Schema):
 @router.post("drops", response={202: DropShape}, operation_id="hand_over", summary="Hand over files of any kind")
 @works(cost=5)
 def hand_over(
-    request: HttpRequest, response: HttpResponse, said: Form[Handing], files: list[UploadedFile] = FILES
+    request: ApiRequest, response: HttpResponse, said: Form[Handing], files: list[UploadedFile] = FILES
 ) -> Any:
     """Keep the files; they are sorted into a new case in the background."""
     organisation, who = request.caller.organisation, request.caller.user
@@ -97,7 +99,7 @@ def hand_over(
     "cases/{uuid:case}/drops", response={202: DropShape}, operation_id="hand_over_more", summary="Add files of any kind"
 )
 @works(cost=5)
-def hand_over_more(request: HttpRequest, case: uuid.UUID, said: Form[More], files: list[UploadedFile] = FILES) -> Any:
+def hand_over_more(request: ApiRequest, case: uuid.UUID, said: Form[More], files: list[UploadedFile] = FILES) -> Any:
     """Keep the files; they are sorted into this case in the background."""
     wanted = DropForm(token=said.token, case=request.case)
     drop = keep_drop(services(), request.case.organisation, _handed(files), wanted, request.caller.user)
@@ -106,7 +108,7 @@ def hand_over_more(request: HttpRequest, case: uuid.UUID, said: Form[More], file
 
 @router.get("drops/{uuid:drop}", response=DropShape, operation_id="show_drop", summary="How far a drop is")
 @reads()
-def show_drop(request: HttpRequest, drop: uuid.UUID) -> Any:
+def show_drop(request: ApiRequest, drop: uuid.UUID) -> Any:
     """State, case and what was left out, of what the token's person handed over."""
     return drop_record(request, _drop(request, drop))
 
@@ -115,7 +117,7 @@ def show_drop(request: HttpRequest, drop: uuid.UUID) -> Any:
     "drops/{uuid:drop}/decision", response={202: DropShape}, operation_id="decide_drop", summary="Join, or begin anew"
 )
 @works(cost=5)
-def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
+def decide_drop(request: ApiRequest, drop: uuid.UUID, said: Decision) -> Any:
     """Sort once more: into a case that may be the same, into one of its own, or after a failure."""
     found = _drop(request, drop)
     if found.state == "asking" and said.case is not None:
@@ -129,7 +131,7 @@ def decide_drop(request: HttpRequest, drop: uuid.UUID, said: Decision) -> Any:
 
 @router.post("cases/{uuid:case}/papers/role", response=Recorded, operation_id="move_file", summary="Say what a file is")
 @works(cost=5)
-def move_file(request: HttpRequest, case: uuid.UUID, said: Placing) -> Any:
+def move_file(request: ApiRequest, case: uuid.UUID, said: Placing) -> Any:
     """Put a file of the case to where files of its role lie."""
     return recorded(request, move_elsewhere(services(), request.case, request.caller.user, said.file, said.role))
 
@@ -138,7 +140,7 @@ def _handed(files: list[UploadedFile]) -> list[HandedFile]:
     return [HandedFile(name=each.name or "", file=each) for each in files]
 
 
-def _drop(request: HttpRequest, id: uuid.UUID) -> FileDrop:
+def _drop(request: ApiRequest, id: uuid.UUID) -> FileDrop:
     """What this person handed over for the house of the token. Raises: DropIsUnknown."""
     found = drop_of(request.caller.user, id)
     if found.organisation_id != request.caller.organisation.pk:
@@ -146,7 +148,7 @@ def _drop(request: HttpRequest, id: uuid.UUID) -> FileDrop:
     return found
 
 
-def drop_record(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
+def drop_record(request: ApiRequest, drop: FileDrop) -> dict[str, Any]:
     """How far the sorting of files is."""
     tongue = request.language
     return {

@@ -8,11 +8,13 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Query, Router, Schema, Status
+from django.http import HttpResponse
+from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import HEAVY, needs, works
 from rejoinder.db.export import (
@@ -33,7 +35,7 @@ from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
 
 router = Router(tags=["cases"])
-SHEET = File(...)
+SHEET = functions.File(...)
 
 
 class ExportWanted(Schema):
@@ -75,7 +77,7 @@ class Rows(Schema):
 
 @router.post("exports", response={201: ExportShape}, operation_id="keep_export", summary="Hand in an export")
 @works(cost=HEAVY)
-def keep(request: HttpRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SHEET) -> Any:
+def keep(request: ApiRequest, response: HttpResponse, said: Form[ExportWanted], file: UploadedFile = SHEET) -> Any:
     """Keep a sheet for a day; no case is opened by this call."""
     organisation = request.caller.organisation
     shop = shop_of(organisation, said.shop) if said.shop is not None else None
@@ -88,7 +90,7 @@ def keep(request: HttpRequest, response: HttpResponse, said: Form[ExportWanted],
 
 @router.get("exports/{id}", response=ExportShape, operation_id="show_export", summary="How far an export is")
 @needs(Scope.READ, Act.WORK)
-def show(request: HttpRequest, id: str) -> Any:
+def show(request: ApiRequest, id: str) -> Any:
     """How many of its rows are cases by now."""
     return _record(_ask(request, id), id)
 
@@ -96,7 +98,10 @@ def show(request: HttpRequest, id: str) -> Any:
 @router.get("exports/{id}/rows", response=Rows, operation_id="list_rows", summary="What an export would become")
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
 def list_rows(
-    request: HttpRequest, id: str, cursor: str = Query("", max_length=2000), size: int = Query(100, ge=1, le=500)
+    request: ApiRequest,
+    id: str,
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(100, ge=1, le=500),
 ) -> Any:
     """Each row as it was read."""
     ask, at = _ask(request, id), place(request, cursor) or 0
@@ -108,7 +113,7 @@ def list_rows(
 
 @router.post("exports/{id}/open", response={202: ExportShape}, operation_id="open_export", summary="Open every row")
 @works(cost=HEAVY)
-def begin(request: HttpRequest, id: str) -> Any:
+def begin(request: ApiRequest, id: str) -> Any:
     """Have every row opened as a case in the background; what is open already stays as it is."""
     ask = _ask(request, id)
     begin_export(services(), ask)
@@ -123,7 +128,7 @@ def _sheet(file: UploadedFile, aside: Path) -> Path:
     return sheet
 
 
-def _ask(request: HttpRequest, id: str) -> Ask:
+def _ask(request: ApiRequest, id: str) -> Ask:
     return export_request(id, request.caller.organisation, request.caller.user)
 
 

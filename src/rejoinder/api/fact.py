@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import Facts, Recorded
 from rejoinder.api.scopes import reads, works
@@ -42,7 +42,7 @@ class Sayings(Schema):
 
 @router.get("cases/{uuid:case}/facts", response=Facts, operation_id="list_facts", summary="The facts of a case")
 @reads()
-def list_facts(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_facts(request: ApiRequest, case: uuid.UUID) -> Any:
     """The facts as they were judged and as people have said since; empty until the case was judged."""
     since = dict(_since(request))
     return {"facts": [_fact(each, since, request.language) for each in _stored_facts(request)]}
@@ -50,19 +50,19 @@ def list_facts(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.post("cases/{uuid:case}/facts", response=Recorded, operation_id="say_of_facts", summary="Speak on facts")
 @works(cost=5)
-def say_of_facts(request: HttpRequest, case: uuid.UUID, said: Sayings) -> Any:
+def say_of_facts(request: ApiRequest, case: uuid.UUID, said: Sayings) -> Any:
     """Record all of it as a person's word, or none where one of it cannot be."""
     writer = services().writer(request.case, request.caller.user)
     disposals = [Disposal(said=one.said, field=one.path, value=one.value, seen=one.seen) for one in said.facts]
     return recorded(request, dispose_facts(writer, services().app, disposals))
 
 
-def _stored_facts(request: HttpRequest) -> list[Mapping[str, Any]]:
+def _stored_facts(request: ApiRequest) -> list[Mapping[str, Any]]:
     record = services().record(request.case, FACTS)
     return record["facts"] if record else []
 
 
-def _since(request: HttpRequest) -> Iterator[tuple[str, tuple[str, str]]]:
+def _since(request: ApiRequest) -> Iterator[tuple[str, tuple[str, str]]]:
     """State and value by path, of facts on which people spoke after the case was judged last."""
     judged = Judgement.objects.values_list("head_n", flat=True).get(pk=request.case.pk)
     for entry in services().writer(request.case, request.caller.user).entries():

@@ -6,10 +6,11 @@ import uuid
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from ninja.params import functions
 from pydantic import AwareDatetime, Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.route import writer_of
@@ -87,11 +88,11 @@ class KnownShape(Schema):
 @router.get("cases/{uuid:case}/history", response=History, operation_id="show_history", summary="The ledger")
 @reads()
 def show_history(
-    request: HttpRequest,
+    request: ApiRequest,
     case: uuid.UUID,
     asked: Query[HistoryQuery],
-    cursor: str = Query("", max_length=2000),
-    size: int = Query(100, ge=1, le=500),
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(100, ge=1, le=500),
 ) -> Any:
     """Who did what when, page by page."""
     values = asked.dict()
@@ -107,7 +108,7 @@ def show_history(
 @router.get("cases/{uuid:case}/known", response=KnownShape, operation_id="show_known", summary="What was known then")
 @reads()
 def show_known(
-    request: HttpRequest,
+    request: ApiRequest,
     case: uuid.UUID,
     moment: Query[Moment],
 ) -> Any:
@@ -131,7 +132,7 @@ def show_known(
 
 @router.get("cases/{uuid:case}/status", response=Answer, operation_id="show_status", summary="How a case stands")
 @reads()
-def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
+def show_status(request: ApiRequest, case: uuid.UUID) -> Any:
     """The case at a glance, as `rejoinder case status --json`; nothing is judged."""
     found = status(writer_of(request))
     says = [phrase("case.status-complaint", file=found.complaint), *found.says]
@@ -140,7 +141,7 @@ def show_status(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.get("cases/{uuid:case}/verification", response=Answer, operation_id="verify_case", summary="Verify the ledger")
 @reads(cost=HEAVY)
-def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
+def verify_case(request: ApiRequest, case: uuid.UUID) -> Any:
     """Prove that ledger and papers are as they were, or name what changed, as `rejoinder verify --json`."""
     found = verified(services(), request.case)
     return {"path": request.case.pk.hex, **verified_record(found, partial(say, request))}
@@ -153,7 +154,7 @@ def verify_case(request: HttpRequest, case: uuid.UUID) -> Any:
     openapi_extra=described("application/zip"),
 )
 @needs(Scope.READ, Act.MANAGE, cost=HEAVY)
-def fetch_archive(request: HttpRequest, case: uuid.UUID) -> Any:
+def fetch_archive(request: ApiRequest, case: uuid.UUID) -> Any:
     """Files, ledger and answer as a zip, which `rejoinder verify` accepts unpacked."""
     name = f"case-{request.case.pk.hex[:8]}"
     return saved(archive(services(), request.case, name), f"{name}.zip", "application/zip")

@@ -6,10 +6,10 @@ import datetime as dt
 import uuid
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Instant
 from rejoinder.api.route import writer_of
@@ -51,7 +51,7 @@ class Violation(Schema):
 
 @router.post("cases/{uuid:case}/told", response=CREATED, operation_id="tell", summary="Tell what no paper says")
 @works(cost=5)
-def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
+def tell_it(request: ApiRequest, case: uuid.UUID, said: Tale) -> Any:
     """Record what is new of it."""
     writer = writer_of(request)
     days = said.dict(include={"received_at", "registered_on", "filed_on", "valid_to"}, exclude_unset=True)
@@ -67,7 +67,7 @@ def tell_it(request: HttpRequest, case: uuid.UUID, said: Tale) -> Any:
     summary="Tell of an earlier complaint",
 )
 @works()
-def violation(request: HttpRequest, case: uuid.UUID, said: Violation) -> Any:
+def violation(request: ApiRequest, case: uuid.UUID, said: Violation) -> Any:
     """Record one entry of the shop's record, by which points and strikes are counted."""
     past = PastViolation(at=said.at, kind=said.kind, right=said.right.value, points=said.points, state=said.state)
     return Status(201, recorded(request, tell_violation(writer_of(request), past)))

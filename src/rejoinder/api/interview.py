@@ -6,10 +6,10 @@ import uuid
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Recorded
 from rejoinder.api.route import writer_of
@@ -79,7 +79,7 @@ class Taking(Schema):
 
 @router.get("cases/{uuid:case}/headline", response=Head, operation_id="show_headline", summary="Where a case stands")
 @reads()
-def show_headline(request: HttpRequest, case: uuid.UUID) -> Any:
+def show_headline(request: ApiRequest, case: uuid.UUID) -> Any:
     """The status line, the date that matters, the next step and what it costs to do nothing."""
     record = _record(request)
     return {"status": record.get("status"), "headline": record.get("headline")}
@@ -87,7 +87,7 @@ def show_headline(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.get("cases/{uuid:case}/channels", response=Channels, operation_id="list_channels", summary="Where to hand in")
 @reads()
-def list_channels(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_channels(request: ApiRequest, case: uuid.UUID) -> Any:
     """Where each step is handed in, from the notice or from a rulebook; empty until the case was judged."""
     return {"channels": _record(request).get("channels", [])}
 
@@ -96,7 +96,7 @@ def list_channels(request: HttpRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/questions", response=Questions, operation_id="list_questions", summary="What to ask next"
 )
 @reads()
-def list_questions(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_questions(request: ApiRequest, case: uuid.UUID) -> Any:
     """The questions that nobody has answered since the case was judged."""
     answered = {one.question for one in writer_of(request).case().answers}
     return {"questions": [each for each in _record(request).get("questions", []) if each["id"] not in answered]}
@@ -104,7 +104,7 @@ def list_questions(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.get("cases/{uuid:case}/answers", response=Answers, operation_id="list_answers", summary="What was answered")
 @reads()
-def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_answers(request: ApiRequest, case: uuid.UUID) -> Any:
     """Every answer of the seller that holds."""
     speak = partial(say, request)
     return {
@@ -117,7 +117,7 @@ def list_answers(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.post("cases/{uuid:case}/answers", response=CREATED, operation_id="tell_answers", summary="Answer questions")
 @works(cost=5)
-def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
+def tell_answers(request: ApiRequest, case: uuid.UUID, said: Telling) -> Any:
     """Record the answers; one that stands already is not recorded again. Files are handed over by `hand_over_more`."""
     inputs = [AnswerInput(id=one.id, value=one.value) for one in said.answers]
     events = tell_here(services(), writer_of(request), inputs)
@@ -128,10 +128,10 @@ def tell_answers(request: HttpRequest, case: uuid.UUID, said: Telling) -> Any:
     "cases/{uuid:case}/answers/undo", response=Recorded, operation_id="take_back_answer", summary="Take an answer back"
 )
 @works(cost=5)
-def take_back_answer(request: HttpRequest, case: uuid.UUID, said: Taking) -> Any:
+def take_back_answer(request: ApiRequest, case: uuid.UUID, said: Taking) -> Any:
     """Record that an answer no longer holds."""
     return recorded(request, take_back(writer_of(request), said.id, app=services().app))
 
 
-def _record(request: HttpRequest) -> dict[str, Any]:
+def _record(request: ApiRequest) -> dict[str, Any]:
     return services().record(request.case, f"answer.{request.language}.json") or {}

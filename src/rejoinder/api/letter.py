@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.response_schema import Answer
 from rejoinder.api.scopes import HEAVY, reads
 from rejoinder.assembly.letter import Addressee, Fitting, Purpose
@@ -25,7 +25,7 @@ router = Router(tags=["letters"])
     summary="Letters that fit",
 )
 @reads(cost=HEAVY)
-def list_letters(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_letters(request: ApiRequest, case: uuid.UUID) -> Any:
     """Every purpose, those that fit first, and what speaks against the others; the case is judged meanwhile."""
     folder, at = services().checkout.folder(request.case.pk), services()
     templates = at.app.renderer().templates()
@@ -41,7 +41,7 @@ def list_letters(request: HttpRequest, case: uuid.UUID) -> Any:
 )
 @reads(cost=HEAVY)
 def write(
-    request: HttpRequest,
+    request: ApiRequest,
     case: uuid.UUID,
     purpose: Purpose,
     to: Addressee | None = None,

@@ -7,11 +7,12 @@ import uuid
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, Status
+from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Answer, Recorded, Sha256
 from rejoinder.api.route import writer_of
@@ -32,7 +33,7 @@ from rejoinder.usecases.outbox_record import box
 router = Router(tags=["mails"])
 SCHEMA = "rejoinder.mail/1"
 ENCLOSED_LIMIT = 20_000_000
-CAME, EXACT = File(...), File(None)
+CAME, EXACT = functions.File(...), functions.File(None)
 
 
 class EnclosuresAreTooHeavy(Invalid):
@@ -68,14 +69,14 @@ class Reason(Schema):
 
 @router.get("cases/{uuid:case}/mails", response=Answer, operation_id="list_mails", summary="The outbox")
 @reads()
-def outbox(request: HttpRequest, case: uuid.UUID) -> Any:
+def outbox(request: ApiRequest, case: uuid.UUID) -> Any:
     """Every mail of the case and how far it is, as `rejoinder mail list --json`."""
     return {"schema": SCHEMA, **box(writer_of(request), (), partial(say, request))}
 
 
 @router.post("cases/{uuid:case}/mails", response={201: Answer}, operation_id="queue_mail", summary="Queue a mail")
 @files()
-def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
+def queue(request: ApiRequest, case: uuid.UUID, said: Mail) -> Any:
     """Put a mail into the outbox; it goes out when it has cooled off and whoever must has approved."""
     writer, lexicon = writer_of(request), services().lexicon()
     draft = _draft(request, said)
@@ -91,7 +92,7 @@ def queue(request: HttpRequest, case: uuid.UUID, said: Mail) -> Any:
     "cases/{uuid:case}/mails/received", response=CREATED, operation_id="take_mail", summary="Take in a mail that came"
 )
 @files()
-def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: UploadedFile = CAME) -> Any:
+def take(request: ApiRequest, case: uuid.UUID, said: Form[Sender], file: UploadedFile = CAME) -> Any:
     """A mail that was saved as a file, with its enclosures; one that the case holds already is not taken again."""
     outside = services().outside
     taking = Taking(
@@ -108,7 +109,7 @@ def take(request: HttpRequest, case: uuid.UUID, said: Form[Sender], file: Upload
     summary="Approve a mail",
 )
 @files(Act.APPROVE)
-def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
+def approve(request: ApiRequest, case: uuid.UUID, number: int) -> Any:
     """Approve of a mail that another person has queued."""
     return recorded(request, approve_mail(writer_of(request), number, services().mail_files()))
 
@@ -120,7 +121,7 @@ def approve(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
     summary="Cancel a mail",
 )
 @files()
-def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> Any:
+def cancel(request: ApiRequest, case: uuid.UUID, number: int, said: Reason) -> Any:
     """Withdraw a mail that has not gone out."""
     return recorded(request, cancel_mail(writer_of(request), number, reason=said.reason))
 
@@ -132,13 +133,13 @@ def cancel(request: HttpRequest, case: uuid.UUID, number: int, said: Reason) -> 
     summary="Say a mail was sent",
 )
 @files()
-def sent(request: HttpRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
+def sent(request: ApiRequest, case: uuid.UUID, number: int, file: UploadedFile | None = EXACT) -> Any:
     """Record that a person sent the mail by other means, with the exact mail where it was saved."""
     exact = mail_bytes(file) if file is not None else None
     return recorded(request, mark_sent(writer_of(request), number, services().mail_files(), exact=exact))
 
 
-def _draft(request: HttpRequest, said: Mail) -> Draft:
+def _draft(request: ApiRequest, said: Mail) -> Draft:
     """The mail with its files. Raises: FileIsUnknown, EnclosuresAreTooHeavy."""
     found, left = [], ENCLOSED_LIMIT
     for sha256 in said.enclosed:
@@ -152,7 +153,7 @@ def _draft(request: HttpRequest, said: Mail) -> Draft:
     return Draft(to=said.to, subject=said.subject, words=said.words, sender=sender, enclosed=tuple(found))
 
 
-def _plan(request: HttpRequest, said: Mail) -> Plan:
+def _plan(request: ApiRequest, said: Mail) -> Plan:
     organisation = request.caller.organisation
     return Plan(
         purpose=said.purpose,

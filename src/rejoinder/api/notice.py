@@ -7,10 +7,11 @@ import uuid
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
-from ninja import Query, Router, Schema, Status
+from ninja import Router, Schema, Status
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import keeps, manages, reads
 from rejoinder.db import notice_choice
@@ -72,10 +73,10 @@ class ReminderSettings(Schema):
 @router.get("notices", response=Notices, operation_id="list_notices", summary="What one was told")
 @reads()
 def list_notices(
-    request: HttpRequest,
+    request: ApiRequest,
     unread: bool = False,
-    cursor: str = Query("", max_length=2000),
-    size: int = Query(50, ge=1, le=200),
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(50, ge=1, le=200),
 ) -> Any:
     """Notices of the token's person about this house, and about the person alone."""
     found, below = _mine(request), place(request, cursor, unread=unread)
@@ -93,7 +94,7 @@ def list_notices(
 
 @router.post("notices/read", response={204: None}, operation_id="read_notices", summary="Note notices as read")
 @keeps()
-def read(request: HttpRequest, said: Seen) -> Any:
+def read(request: ApiRequest, said: Seen) -> Any:
     """Note one notice, or all of them, as read."""
     found = _mine(request)
     notice_choice.note_read(services(), found if said.id is None else found.filter(pk=said.id))
@@ -102,7 +103,7 @@ def read(request: HttpRequest, said: Seen) -> Any:
 
 @router.get("notices/choice", response=Choice, operation_id="show_notice_choice", summary="How one wants to be told")
 @reads()
-def choice(request: HttpRequest) -> Any:
+def choice(request: ApiRequest) -> Any:
     """Ways by kind of notice, quiet hours, and the hour of the digest."""
     found = choice_of(request.caller.user)
     return {
@@ -116,7 +117,7 @@ def choice(request: HttpRequest) -> Any:
 
 @router.put("notices/choice", response=Choice, operation_id="choose_notices", summary="Say how one wants to be told")
 @keeps()
-def choose(request: HttpRequest, said: Choice) -> Any:
+def choose(request: ApiRequest, said: Choice) -> Any:
     """Put this in the place of what was chosen; refused to whoever is told of other houses as well."""
     notice_choice.refuse_other_organisations(request.caller.user, request.caller.organisation)
     ways = {kind.value: way.value for kind, way in said.ways.items()}
@@ -128,14 +129,14 @@ def choose(request: HttpRequest, said: Choice) -> Any:
 
 @router.get("notices/reminders", response=ReminderSettings, operation_id="show_reminders", summary="When it reminds")
 @reads()
-def reminders(request: HttpRequest) -> Any:
+def reminders(request: ApiRequest) -> Any:
     """When the house is reminded of a deadline."""
     return reminding_of(request.caller.organisation.pk)
 
 
 @router.put("notices/reminders", response=ReminderSettings, operation_id="set_reminders", summary="Say when it reminds")
 @manages()
-def set_reminders(request: HttpRequest, said: ReminderSettings) -> Any:
+def set_reminders(request: ApiRequest, said: ReminderSettings) -> Any:
     """Put this in the place of what was set; the timers of every case are planned anew."""
     organisation = request.caller.organisation
     leads, escalate = [str(each) for each in said.leads], str(said.escalate_hours)
@@ -143,13 +144,13 @@ def set_reminders(request: HttpRequest, said: ReminderSettings) -> Any:
     return reminders(request)
 
 
-def _mine(request: HttpRequest) -> QuerySet[Notice]:
+def _mine(request: ApiRequest) -> QuerySet[Notice]:
     """The person's notices, without those of other houses: a token opens one."""
     here = Q(organisation=request.caller.organisation) | Q(organisation=None, case=None)
     return visible(request.caller.user).filter(here)
 
 
-def _record(request: HttpRequest, row: Notice) -> dict[str, Any]:
+def _record(request: ApiRequest, row: Notice) -> dict[str, Any]:
     plain = {name: getattr(row, name) for name in ("id", "kind", "urgent", "made_at", "due_at", "missed", "read_at")}
     return {**plain, "says": row.says[request.language], "case": row.case_id}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import files, reads
 from rejoinder.db import notice_choice
 from rejoinder.db.models import Channel, Delivery
@@ -55,7 +55,7 @@ class Ways(Schema):
 
 @router.get("notices/ways", response=Ways, operation_id="list_ways", summary="Ways out of the workspace")
 @reads()
-def list_ways(request: HttpRequest) -> Any:
+def list_ways(request: ApiRequest) -> Any:
     """Every way, and what became of the last notices by it."""
     found = Channel.objects.filter(user=request.caller.user).order_by("pk")
     return {"ways": [_record(request, each) for each in found]}
@@ -63,7 +63,7 @@ def list_ways(request: HttpRequest) -> Any:
 
 @router.post("notices/ways", response={201: WayShape}, operation_id="add_way", summary="Add a way")
 @files(Act.SEE)
-def add(request: HttpRequest, said: WayWanted) -> Any:
+def add(request: ApiRequest, said: WayWanted) -> Any:
     """One more way, which is tried at once; refused to whoever is told of other houses as well."""
     user = request.caller.user
     notice_choice.refuse_other_organisations(user, request.caller.organisation)
@@ -73,7 +73,7 @@ def add(request: HttpRequest, said: WayWanted) -> Any:
 
 @router.post("notices/ways/{int:number}/try", response={202: WayShape}, operation_id="try_way", summary="Try a way")
 @files(Act.SEE)
-def attempt(request: HttpRequest, number: int) -> Any:
+def attempt(request: ApiRequest, number: int) -> Any:
     """Send a notice by one way, in the background, to see whether it arrives."""
     notice_choice.try_channel(services(), request.caller.user, number)
     return Status(202, _record(request, Channel.objects.get(pk=number)))
@@ -81,14 +81,14 @@ def attempt(request: HttpRequest, number: int) -> Any:
 
 @router.delete("notices/ways/{int:number}", response={204: None}, operation_id="remove_way", summary="Remove a way")
 @files(Act.SEE)
-def remove(request: HttpRequest, number: int) -> Any:
+def remove(request: ApiRequest, number: int) -> Any:
     """One way less; refused to whoever is told of other houses as well."""
     notice_choice.refuse_other_organisations(request.caller.user, request.caller.organisation)
     notice_choice.remove_channel(request.caller.user, number)
     return Status(204, None)
 
 
-def _record(request: HttpRequest, way: Channel) -> dict[str, Any]:
+def _record(request: ApiRequest, way: Channel) -> dict[str, Any]:
     last = Delivery.objects.filter(channel=way).order_by("-pk")[:SHOWN]
     return {
         "id": way.pk,

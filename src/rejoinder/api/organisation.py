@@ -6,10 +6,11 @@ import datetime as dt
 from typing import Any, Literal
 
 import attrs
-from django.http import HttpRequest
 from ninja import Query, Router, Schema
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.record import case_record
 from rejoinder.api.response_schema import CasePage, Instant, ShopShape
@@ -96,7 +97,7 @@ class DuePage(Schema):
 
 @router.get("house", response=House, operation_id="show_house", summary="The house of the token")
 @reads()
-def show_house(request: HttpRequest) -> Any:
+def show_house(request: ApiRequest) -> Any:
     """For whom the token speaks and what it may do; whom cases can be given to, and shops."""
     who, organisation = request.caller, request.caller.organisation
     members = Member.objects.filter(organisation=organisation).select_related("user").order_by("user__name", "user")
@@ -116,11 +117,11 @@ def show_house(request: HttpRequest) -> Any:
 @router.get("complainants", response=Complainants, operation_id="list_complainants", summary="Who complains")
 @reads()
 def list_complainants(
-    request: HttpRequest,
+    request: ApiRequest,
     side: Literal["owner", "agent"] = "owner",
-    name: str = Query("", max_length=200),
+    name: str = functions.Query("", max_length=200),
     sort: Literal["often", "lately", "name"] = "often",
-    cursor: str = Query("", max_length=2000),
+    cursor: str = functions.Query("", max_length=2000),
 ) -> Any:
     """Owners of rights, or their agents: how often they complain, and how it ended."""
     parameters = {"side": side, "name": name, "sort": sort}
@@ -136,10 +137,10 @@ def list_complainants(
 @router.get("complainants/one", response=ComplainantWhole, operation_id="show_complainant", summary="One complainant")
 @reads()
 def show_complainant(
-    request: HttpRequest,
-    name: str = Query(min_length=1, max_length=200),
+    request: ApiRequest,
+    name: str = functions.Query(min_length=1, max_length=200),
     side: Literal["owner", "agent"] = "owner",
-    cursor: str = Query("", max_length=2000),
+    cursor: str = functions.Query("", max_length=2000),
 ) -> Any:
     """What one of them filed and how it ended, under every spelling of the name, with a page of the cases."""
     parameters, key = {"side": side, "name": name}, key_of(name)
@@ -164,10 +165,10 @@ class Span(Schema):
 @router.get("deadlines", response=DuePage, operation_id="list_deadlines", summary="What falls due")
 @reads()
 def list_deadlines(
-    request: HttpRequest,
+    request: ApiRequest,
     span: Query[Span],
-    cursor: str = Query("", max_length=2000),
-    size: int = Query(100, ge=1, le=500),
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(100, ge=1, le=500),
 ) -> Any:
     """The deadlines of every route that is open, in the cases of the house."""
     parameters = {"since": str(span.since), "until": str(span.until)}

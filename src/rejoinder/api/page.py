@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from rejoinder.db.workspace_request import WorkspaceRequest
 
-def page(request: HttpRequest, schema: Mapping[str, Any]) -> HttpResponse:
+
+def page(request: WorkspaceRequest, schema: Mapping[str, Any]) -> HttpResponse:
     """Every call, by what it is about."""
     return render(request, "api/page.html", {"info": schema["info"], "groups": _groups(schema)})
 

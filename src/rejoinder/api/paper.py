@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import attrs
-from django.http import HttpRequest
-from ninja import File as Sent
 from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Papers, Recorded
 from rejoinder.api.scopes import reads, works
@@ -30,7 +30,7 @@ from rejoinder.usecases.vouch_paper import vouch_paper
 from rejoinder.usecases.withdraw_paper import withdraw_paper
 
 router = Router(tags=["papers"])
-FILES = Sent(...)
+FILES = functions.File(...)
 
 
 class Filing(Schema):
@@ -67,14 +67,14 @@ class TakingOut(Schema):
 
 @router.get("cases/{uuid:case}/papers", response=Papers, operation_id="list_papers", summary="Files of the case")
 @reads()
-def list_papers(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_papers(request: ApiRequest, case: uuid.UUID) -> Any:
     """Everything that lies in the folder of the case; nothing that was taken out of it."""
     return {"papers": list(File.objects.filter(case=request.case, gone=False))}
 
 
 @router.post("cases/{uuid:case}/papers", response=CREATED, operation_id="file_papers", summary="File papers in a case")
 @works(cost=5)
-def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files: list[UploadedFile] = FILES) -> Any:
+def file_papers(request: ApiRequest, case: uuid.UUID, said: Form[Filing], files: list[UploadedFile] = FILES) -> Any:
     """All of the papers, or none. One that lies there already is not filed again."""
     with tempfile.TemporaryDirectory(prefix="papers-") as aside:
         events = file_evidence(
@@ -93,7 +93,7 @@ def file_papers(request: HttpRequest, case: uuid.UUID, said: Form[Filing], files
     "cases/{uuid:case}/papers/vouch", response=Recorded, operation_id="vouch_paper", summary="Vouch for a paper"
 )
 @works()
-def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
+def vouch(request: ApiRequest, case: uuid.UUID, said: Vouching) -> Any:
     """Record the seller's word on a paper, in the place of what was said of it before."""
     values = said.dict() | {"parties": tuple(said.parties)}
     path = values.pop("path")
@@ -104,7 +104,7 @@ def vouch(request: HttpRequest, case: uuid.UUID, said: Vouching) -> Any:
     "cases/{uuid:case}/papers/withdraw", response=Recorded, operation_id="withdraw_paper", summary="Take a paper out"
 )
 @works()
-def withdraw(request: HttpRequest, case: uuid.UUID, said: TakingOut) -> Any:
+def withdraw(request: ApiRequest, case: uuid.UUID, said: TakingOut) -> Any:
     """Destroy a paper and what the ledger says of it; that it was destroyed, when and why remains.
 
     What may have gone out already is taken out only by those who manage the house, with a token that may; counsel

@@ -6,11 +6,11 @@ import datetime as dt
 import uuid
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from django.urls import reverse
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import manages, needs, reads
 from rejoinder.db import people
 from rejoinder.db.invitation import invite, waiting, withdraw
@@ -99,7 +99,7 @@ class Part(Schema):
 
 @router.get("people", response=People, operation_id="list_people", summary="Who works here")
 @reads()
-def list_people(request: HttpRequest) -> Any:
+def list_people(request: ApiRequest) -> Any:
     """The members of the house; outside counsel are no members."""
     found = Member.objects.filter(organisation=request.caller.organisation).select_related("user").order_by("pk")
     return {"people": [_person(each) for each in found]}
@@ -107,7 +107,7 @@ def list_people(request: HttpRequest) -> Any:
 
 @router.post("people/{int:number}/role", response=PersonShape, operation_id="set_role", summary="Set a role")
 @manages()
-def set_role(request: HttpRequest, number: int, said: Part) -> Any:
+def set_role(request: ApiRequest, number: int, said: Part) -> Any:
     """Give a member another role; the last owner stays one."""
     organisation = request.caller.organisation
     people.set_role(organisation, number, MemberRole(said.role), by=request.caller.user)
@@ -116,7 +116,7 @@ def set_role(request: HttpRequest, number: int, said: Part) -> Any:
 
 @router.delete("people/{int:number}", response={204: None}, operation_id="remove_member", summary="Shut a member out")
 @manages()
-def remove(request: HttpRequest, number: int) -> Any:
+def remove(request: ApiRequest, number: int) -> Any:
     """Shut somebody out of the house, and end the tokens made for it; the last owner stays."""
     people.remove_member(request.caller.organisation, number, by=request.caller.user)
     return Status(204, None)
@@ -124,14 +124,14 @@ def remove(request: HttpRequest, number: int) -> Any:
 
 @router.get("invitations", response=Invitations, operation_id="list_invitations", summary="Who was invited")
 @needs(Scope.READ, Act.MANAGE)
-def list_invitations(request: HttpRequest) -> Any:
+def list_invitations(request: ApiRequest) -> Any:
     """The invitations that can still be taken, of members and of outside counsel."""
     return {"invitations": [_invitation(each) for each in waiting(request.caller.organisation)]}
 
 
 @router.post("invitations", response={201: InvitationMade}, operation_id="invite", summary="Invite somebody")
 @manages()
-def invite_member(request: HttpRequest, said: Newcomer) -> Any:
+def invite_member(request: ApiRequest, said: Newcomer) -> Any:
     """A link for one person, good once and for a week; mailed where the workspace sends mail."""
     organisation, by = request.caller.organisation, request.caller.user
     invitation, raw = invite(organisation, email=said.email, role=MemberRole(said.role), by=by)
@@ -142,7 +142,7 @@ def invite_member(request: HttpRequest, said: Newcomer) -> Any:
     "invitations/{int:number}", response={204: None}, operation_id="withdraw_invitation", summary="Take it back"
 )
 @manages()
-def take_back(request: HttpRequest, number: int) -> Any:
+def take_back(request: ApiRequest, number: int) -> Any:
     """Withdraw an invitation that was not taken."""
     withdraw(request.caller.organisation, number, by=request.caller.user)
     return Status(204, None)
@@ -150,7 +150,7 @@ def take_back(request: HttpRequest, number: int) -> Any:
 
 @router.get("cases/{uuid:case}/counsel", response=Guests, operation_id="list_counsel", summary="Outside counsel")
 @needs(Scope.READ, Act.MANAGE)
-def list_counsel(request: HttpRequest, case: uuid.UUID) -> Any:
+def list_counsel(request: ApiRequest, case: uuid.UUID) -> Any:
     """The lawyers from outside who see this case and no other."""
     found = Guest.objects.filter(case=request.case).select_related("user").order_by("pk")
     return {"counsel": [_guest(each) for each in found]}
@@ -160,7 +160,7 @@ def list_counsel(request: HttpRequest, case: uuid.UUID) -> Any:
     "cases/{uuid:case}/counsel", response={201: InvitationMade}, operation_id="invite_counsel", summary="Invite counsel"
 )
 @manages()
-def invite_counsel(request: HttpRequest, case: uuid.UUID, said: Invited) -> Any:
+def invite_counsel(request: ApiRequest, case: uuid.UUID, said: Invited) -> Any:
     """A link for a lawyer from outside, who is to see this case and no other."""
     of: Case = request.case
     invitation, raw = invite(
@@ -176,13 +176,13 @@ def invite_counsel(request: HttpRequest, case: uuid.UUID, said: Invited) -> Any:
     summary="Shut counsel out",
 )
 @manages()
-def remove_counsel(request: HttpRequest, case: uuid.UUID, number: int) -> Any:
+def remove_counsel(request: ApiRequest, case: uuid.UUID, number: int) -> Any:
     """Shut a lawyer from outside out of the case again."""
     people.remove_guest(request.case, number, by=request.caller.user)
     return Status(204, None)
 
 
-def _handed(request: HttpRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
+def _handed(request: ApiRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
     link = request.build_absolute_uri(reverse("join", args=[raw]))
     mailed = send_invitation(invitation, link, by=request.caller.user, language=request.language)
     return {**_invitation(invitation), "link": link, "mailed": mailed is Mailed.SENT}

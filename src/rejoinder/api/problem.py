@@ -8,13 +8,14 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from rejoinder.api.translation import say
 from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import Invalid, Refused, RejoinderError, Unavailable
 from rejoinder.usecases.storage_error import storage_error
 
@@ -80,7 +81,7 @@ STATUS: dict[type[RejoinderError], int] = {
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-def problem(request: HttpRequest, error: RejoinderError, **more: Any) -> HttpResponse:
+def problem(request: WorkspaceRequest, error: RejoinderError, **more: Any) -> HttpResponse:
     """The error for a program: what was wrong, what to do, and a code that never changes."""
     status = STATUS.get(type(error), status_of(error))
     says = {
@@ -99,14 +100,14 @@ def problem(request: HttpRequest, error: RejoinderError, **more: Any) -> HttpRes
     return response
 
 
-def unfit(request: HttpRequest, faults: list[dict[str, Any]]) -> HttpResponse:
+def unfit(request: WorkspaceRequest, faults: list[dict[str, Any]]) -> HttpResponse:
     """What does not fit, place by place."""
     places = [{"at": ".".join(str(part) for part in each["loc"]), "code": each["type"]} for each in faults]
     named = tuple(dict.fromkeys(each["at"] for each in places))[:MOST_PLACES]
     return problem(request, CallIsUnfit(places=named or ("-",)), errors=places[:MOST_PLACES])
 
 
-def broke(request: HttpRequest, error: Exception) -> HttpResponse:
+def broke(request: WorkspaceRequest, error: Exception) -> HttpResponse:
     """A disk or a database that fails, to be tried again; else what nobody foresaw, and the log has it all."""
     known = storage_error(error) or (DatabaseIsAway() if isinstance(error, OperationalError | InterfaceError) else None)
     if known is not None:

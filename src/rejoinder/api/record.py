@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
-
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.translation import say
 from rejoinder.db.models import Card, Case, Judgement
 from rejoinder.db.services import services
@@ -18,7 +17,7 @@ PLAIN = (
 ).split()
 
 
-def case_record(request: HttpRequest, card: Card) -> dict[str, Any]:
+def case_record(request: ApiRequest, card: Card) -> dict[str, Any]:
     """A case as lists show it."""
     handler, shop = card.handler, card.shop
     return {
@@ -32,7 +31,7 @@ def case_record(request: HttpRequest, card: Card) -> dict[str, Any]:
     }
 
 
-def judgement_record(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:
+def judgement_record(request: ApiRequest, judgement: Judgement) -> dict[str, Any]:
     """How far the judging is."""
     trouble = (judgement.trouble or {}).get("says", {}).get(request.language)
     return {"state": judgement.state, "judged_at": judgement.judged_at, "trouble": trouble}
@@ -43,7 +42,7 @@ def card_of(case: Case) -> Card:
     return Card.objects.select_related("handler", "shop", "case__judgement").get(pk=case.pk)
 
 
-def recorded(request: HttpRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
+def recorded(request: ApiRequest, events: tuple[Event, ...]) -> dict[str, list[str]]:
     """What was written, after the case was given to the background to be judged anew."""
     if events:
         services().changed(request.case)

@@ -7,11 +7,12 @@ import uuid
 from pathlib import Path
 from typing import Any, Literal
 
-from django.http import HttpRequest
-from ninja import File, Form, Router, Schema, Status
+from ninja import Form, Router, Schema, Status
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Recorded, Sha256
 from rejoinder.api.scopes import HEAVY, files, works
@@ -27,7 +28,7 @@ from rejoinder.usecases.record_filing import record_filing
 from rejoinder.usecases.record_withdrawal import record_withdrawal
 
 router = Router(tags=["routes"])
-SENT = File(...)
+SENT = functions.File(...)
 
 
 class Choice(Schema):
@@ -66,14 +67,14 @@ class Withdrawal(Schema):
     confirmed_by_platform: bool = False
 
 
-def writer_of(request: HttpRequest) -> CaseWriter:
+def writer_of(request: ApiRequest) -> CaseWriter:
     """Who writes in the case of the call."""
     return services().writer(request.case, request.caller.user)
 
 
 @router.post("cases/{uuid:case}/route", response=Recorded, operation_id="choose_route", summary="Choose a route")
 @works(cost=HEAVY)
-def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
+def choose(request: ApiRequest, case: uuid.UUID, said: Choice) -> Any:
     """Record the route. The case is judged while the call waits, for only an open route can be taken."""
     writer = writer_of(request)
     events = choose_route(
@@ -87,7 +88,7 @@ def choose(request: HttpRequest, case: uuid.UUID, said: Choice) -> Any:
 
 @router.post("cases/{uuid:case}/filings", response=CREATED, operation_id="record_filing", summary="Record a filing")
 @files()
-def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
+def filing(request: ApiRequest, case: uuid.UUID, said: Filed) -> Any:
     """Record that an answer was handed in; nothing is handed in by this call."""
     events = record_filing(writer_of(request), said.route, packet=said.packet, receipt=said.receipt)
     return Status(201, recorded(request, events))
@@ -100,7 +101,7 @@ def filing(request: HttpRequest, case: uuid.UUID, said: Filed) -> Any:
     summary="Record a filing with its file",
 )
 @files()
-def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: UploadedFile = SENT) -> Any:
+def answer(request: ApiRequest, case: uuid.UUID, said: Form[Handed], file: UploadedFile = SENT) -> Any:
     """Record that an answer was handed in, and keep the very file that was; nothing is handed in by this call."""
     with tempfile.TemporaryDirectory(prefix="sent-") as aside:
         (sent,) = save_papers([file], Path(aside))
@@ -113,7 +114,7 @@ def answer(request: HttpRequest, case: uuid.UUID, said: Form[Handed], file: Uplo
     "cases/{uuid:case}/decisions", response=CREATED, operation_id="record_decision", summary="Record a decision"
 )
 @works()
-def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
+def decision(request: ApiRequest, case: uuid.UUID, said: Decision) -> Any:
     """Record what the platform decided."""
     events = record_decision(writer_of(request), said.outcome, points=said.points, kind=said.kind)
     return Status(201, recorded(request, events))
@@ -126,7 +127,7 @@ def decision(request: HttpRequest, case: uuid.UUID, said: Decision) -> Any:
     summary="Record a withdrawal",
 )
 @works()
-def withdrawal(request: HttpRequest, case: uuid.UUID, said: Withdrawal) -> Any:
+def withdrawal(request: ApiRequest, case: uuid.UUID, said: Withdrawal) -> Any:
     """Record that the complaint was withdrawn; once more when the platform confirms it."""
     events = record_withdrawal(writer_of(request), confirmed_by_platform=said.confirmed_by_platform)
     return Status(201, recorded(request, events))

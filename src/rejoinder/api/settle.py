@@ -8,10 +8,10 @@ import uuid
 from functools import partial
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.response_schema import Answer
 from rejoinder.api.saved import described, saved
 from rejoinder.api.scopes import HEAVY, needs
@@ -49,7 +49,7 @@ class DraftTerms(Sum):
     "cases/{uuid:case}/settlement/check", response=Answer, operation_id="check_settlement", summary="Weigh a draft"
 )
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
-def check(request: HttpRequest, case: uuid.UUID, said: DraftWords) -> Any:
+def check(request: ApiRequest, case: uuid.UUID, said: DraftWords) -> Any:
     """What to know of a draft before signing, as `rejoinder settle --json`; nothing is kept."""
     points = check_settlement(services().checkout.folder(request.case.pk), said.text, services().app)
     return settlement_record(points, said.text, partial(say, request))
@@ -62,7 +62,7 @@ def check(request: HttpRequest, case: uuid.UUID, said: DraftWords) -> Any:
     openapi_extra=described(WORD),
 )
 @needs(Scope.READ, Act.WORK, cost=HEAVY)
-def draft(request: HttpRequest, case: uuid.UUID, said: DraftTerms) -> Any:
+def draft(request: ApiRequest, case: uuid.UUID, said: DraftTerms) -> Any:
     """A draft for both sides to complete, as a Word document; nothing is kept or sent."""
     amount, currency = said.money()
     tongue = said.language or request.language

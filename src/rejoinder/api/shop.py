@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import BeforeValidator, Field, field_validator
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import manages, reads
 from rejoinder.db.models import Shop
 from rejoinder.db.organisation import (
@@ -70,21 +70,21 @@ class Settings(Schema):
 
 @router.get("shops", response=Shops, operation_id="list_shops", summary="Shops of the house")
 @reads()
-def list_shops(request: HttpRequest) -> Any:
+def list_shops(request: ApiRequest) -> Any:
     """Every shop, with all that is said of it."""
     return {"shops": list(Shop.objects.filter(organisation=request.caller.organisation).order_by("name", "pk"))}
 
 
 @router.post("shops", response={201: ShopWhole}, operation_id="add_shop", summary="Add a shop")
 @manages()
-def add(request: HttpRequest, said: ShopWanted) -> Any:
+def add(request: ApiRequest, said: ShopWanted) -> Any:
     """One more shop."""
     return Status(201, add_shop(request.caller.organisation, _fields(said), by=request.caller.user))
 
 
 @router.put("shops/{int:number}", response=ShopWhole, operation_id="change_shop", summary="Say other things of a shop")
 @manages()
-def change(request: HttpRequest, number: int, said: ShopWanted) -> Any:
+def change(request: ApiRequest, number: int, said: ShopWanted) -> Any:
     """Put this in the place of what was said; cases opened before keep what they were opened with."""
     found = shop_of(request.caller.organisation, number)
     change_shop(found, _fields(said), by=request.caller.user)
@@ -93,7 +93,7 @@ def change(request: HttpRequest, number: int, said: ShopWanted) -> Any:
 
 @router.delete("shops/{int:number}", response={204: None}, operation_id="remove_shop", summary="Remove a shop")
 @manages()
-def remove(request: HttpRequest, number: int) -> Any:
+def remove(request: ApiRequest, number: int) -> Any:
     """Remove a shop that no case is about."""
     remove_shop(shop_of(request.caller.organisation, number), by=request.caller.user)
     return Status(204, None)
@@ -101,7 +101,7 @@ def remove(request: HttpRequest, number: int) -> Any:
 
 @router.put("house/settings", response=Settings, operation_id="set_house", summary="Set how the house works")
 @manages()
-def settings(request: HttpRequest, said: Settings) -> Any:
+def settings(request: ApiRequest, said: Settings) -> Any:
     """Put these settings in the place of the old ones; what changed is noted."""
     change_settings(request.caller.organisation, said.dict(include=set(SETTINGS)), by=request.caller.user)
     return request.caller.organisation

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Status
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED
 from rejoinder.api.route import writer_of
@@ -22,6 +22,6 @@ router = Router(tags=["history"])
     "cases/{uuid:case}/stamps", response=CREATED, operation_id="stamp_ledger", summary="Have the ledger stamped"
 )
 @works(cost=HEAVY)
-def make(request: HttpRequest, case: uuid.UUID) -> Any:
+def make(request: ApiRequest, case: uuid.UUID) -> Any:
     """Have a time authority stamp the newest line; nothing happens where that line is a stamp itself."""
     return Status(201, recorded(request, stamp(services(), writer_of(request))))

@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.record import recorded
 from rejoinder.api.response_schema import CREATED, Answer, Instant, Sha256
 from rejoinder.api.route import writer_of
@@ -112,7 +112,7 @@ class Reading(Schema):
 
 @router.get("cases/{uuid:case}/talk", response=Answer, operation_id="show_talk", summary="The conversation")
 @reads(cost=HEAVY)
-def show(request: HttpRequest, case: uuid.UUID) -> Any:
+def show(request: ApiRequest, case: uuid.UUID) -> Any:
     """Who said what and what stands open, as `rejoinder talk --json`; the case is judged while the call waits."""
     found = talk(services().checkout.folder(request.case.pk), services().app, now=services().now())
     return talk_record(found, partial(say, request))
@@ -120,7 +120,7 @@ def show(request: HttpRequest, case: uuid.UUID) -> Any:
 
 @router.post("cases/{uuid:case}/letters", response=CREATED, operation_id="record_letter", summary="Record a letter")
 @files()
-def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
+def letter(request: ApiRequest, case: uuid.UUID, said: Letter) -> Any:
     """Record a letter that went out or came in; nothing is sent by this call."""
     content = Content(
         subject=said.subject,
@@ -140,7 +140,7 @@ def letter(request: HttpRequest, case: uuid.UUID, said: Letter) -> Any:
     return Status(201, recorded(request, events))
 
 
-def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
+def _enclosed(request: ApiRequest, sha256: str) -> EnclosedFile:
     """Raises: FileIsUnknown."""
     stored = stored_file(services(), request.case, sha256)
     return EnclosedFile(name=stored.name, sha256=sha256, size_bytes=stored.size_bytes)
@@ -148,7 +148,7 @@ def _enclosed(request: HttpRequest, sha256: str) -> EnclosedFile:
 
 @router.post("cases/{uuid:case}/offers", response=CREATED, operation_id="record_offer", summary="Record an offer")
 @files()
-def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
+def offer(request: ApiRequest, case: uuid.UUID, said: Offer) -> Any:
     """Record terms that were offered, by us or to us."""
     amount, currency = said.money()
     events = record_offer(
@@ -168,14 +168,14 @@ def offer(request: HttpRequest, case: uuid.UUID, said: Offer) -> Any:
     "cases/{uuid:case}/offers/answer", response=CREATED, operation_id="answer_offer", summary="Answer an offer"
 )
 @files()
-def reply(request: HttpRequest, case: uuid.UUID, said: Reply) -> Any:
+def reply(request: ApiRequest, case: uuid.UUID, said: Reply) -> Any:
     """Record that the open offer was accepted or declined."""
     return Status(201, recorded(request, negotiate.answer_offer(writer_of(request), **said.dict())))
 
 
 @router.post("cases/{uuid:case}/limit", response=CREATED, operation_id="set_limit", summary="Set the limit")
 @works()
-def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
+def limit(request: ApiRequest, case: uuid.UUID, said: Limit) -> Any:
     """Record the most that is to be paid; mails that name the sum are held back."""
     amount = sum_of(said.amount)
     currency = currency_of(said.currency, amount)
@@ -186,7 +186,7 @@ def limit(request: HttpRequest, case: uuid.UUID, said: Limit) -> Any:
 
 @router.post("cases/{uuid:case}/agreement", response=CREATED, operation_id="agree", summary="Record an agreement")
 @files()
-def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
+def agreement(request: ApiRequest, case: uuid.UUID, said: Agreement) -> Any:
     """Record the agreement, with what must happen now."""
     amount, currency = said.money()
     events = negotiate.agree(
@@ -204,7 +204,7 @@ def agreement(request: HttpRequest, case: uuid.UUID, said: Agreement) -> Any:
 
 @router.post("cases/{uuid:case}/duties", response=CREATED, operation_id="duty_done", summary="Record a duty done")
 @works()
-def duty(request: HttpRequest, case: uuid.UUID, said: Duty) -> Any:
+def duty(request: ApiRequest, case: uuid.UUID, said: Duty) -> Any:
     """Record that one thing which the agreement asks for has happened."""
     return Status(201, recorded(request, negotiate.duty_done(writer_of(request), said.duty, note=said.note)))
 
@@ -213,6 +213,6 @@ def duty(request: HttpRequest, case: uuid.UUID, said: Duty) -> Any:
     "cases/{uuid:case}/readings", response=CREATED, operation_id="note_read", summary="Record that it was read"
 )
 @works()
-def reading(request: HttpRequest, case: uuid.UUID, said: Reading) -> Any:
+def reading(request: ApiRequest, case: uuid.UUID, said: Reading) -> Any:
     """Record that the other side has read what we sent."""
     return Status(201, recorded(request, negotiate.note_read(writer_of(request), said.counterpart, how=said.how)))

@@ -8,10 +8,11 @@ import uuid
 from functools import partial
 from typing import Any, Literal
 
-from django.http import HttpRequest
-from ninja import Query, Router, Schema, Status
+from ninja import Router, Schema, Status
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.saved import described, saved
 from rejoinder.api.scopes import HEAVY, files, reads, works
 from rejoinder.api.translation import say
@@ -140,7 +141,7 @@ class CheckedShape(Schema):
     "cases/{uuid:case}/texts/{name}/{language}", response=TextShape, operation_id="show_text", summary="Show a text"
 )
 @reads()
-def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue) -> Any:
+def show_text(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue) -> Any:
     """`statement`, or the purpose of a letter, in a language."""
     text = text_of(services(), request.case, name, language)
     return {
@@ -160,7 +161,7 @@ def show_text(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue
     summary="Check an edited text",
 )
 @reads(cost=2)
-def check(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
+def check(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
     """Facts that differ, words that could hurt, assertions without an exhibit; nothing is kept."""
     return _checked(request, text_of(services(), request.case, name, language), tidy(said.text))
 
@@ -172,7 +173,7 @@ def check(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sa
     summary="Keep an edited text",
 )
 @works(cost=2)
-def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Version) -> Any:
+def keep(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, said: Version) -> Any:
     """Keep a version; refused where it states other facts, or somebody else kept one meanwhile.
 
     A version of the statement in which every sentence rests on an exhibit is what goes out from then on.
@@ -190,7 +191,7 @@ def keep(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, sai
     summary="Say in whose words the statement goes out",
 )
 @works(cost=2)
-def use(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Use) -> Any:
+def use(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, said: Use) -> Any:
     """Have statement, dossier and packet carry a version that was kept, or again the words that are made."""
     text = text_of(services(), request.case, name, language)
     carry(services(), request.case, text, said.version, by=request.caller.user)
@@ -204,7 +205,7 @@ def use(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said
     summary="Have paragraphs said in other words",
 )
 @files(cost=HEAVY)
-def reword(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
+def reword(request: ApiRequest, case: uuid.UUID, name: str, language: Tongue, said: Words) -> Any:
     """Each paragraph in other words, by the endpoint that the installation names; nothing is kept.
 
     What changes a fact or would hurt the case is refused, and that paragraph stays as it was.
@@ -222,12 +223,14 @@ def reword(request: HttpRequest, case: uuid.UUID, name: str, language: Tongue, s
 )
 @reads()
 def fetch(
-    request: HttpRequest,
+    request: ApiRequest,
     case: uuid.UUID,
     name: str,
     language: Tongue,
     kind: Literal["docx", "txt"] = "docx",
-    version: int | None = Query(None, ge=0, le=100_000, description="The newest where it is left out; 0 as made."),
+    version: int | None = functions.Query(
+        None, ge=0, le=100_000, description="The newest where it is left out; 0 as made."
+    ),
 ) -> Any:
     """The text as it was kept last, or in the version that is asked for, for Word or plain."""
     text = text_of(services(), request.case, name, language)
@@ -249,7 +252,7 @@ def _version(case: Case, text: DraftedText, version: int | None) -> str:
     raise TextIsUnknown
 
 
-def _in_force(request: HttpRequest, text: DraftedText) -> dict[str, Any] | None:
+def _in_force(request: ApiRequest, text: DraftedText) -> dict[str, Any] | None:
     now = current_statement(services(), request.case, text, by=request.caller.user)
     if now is None:
         return None
@@ -267,7 +270,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
     return {"n": draft.n, "at": draft.at, "by": draft.by_name, "text": draft.text}
 
 
-def _checked(request: HttpRequest, text: DraftedText, words: str) -> dict[str, Any]:
+def _checked(request: ApiRequest, text: DraftedText, words: str) -> dict[str, Any]:
     found, speak = checked(services(), text, words), partial(say, request)
     return {
         "holds": found.holds,

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
-from django.http import HttpRequest
-from ninja import File, Router, Schema
+from ninja import Router, Schema
 from ninja.files import UploadedFile
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.response_schema import Answer, Instant
 from rejoinder.api.scopes import HEAVY, reads
 from rejoinder.api.translation import say
@@ -30,7 +31,7 @@ from rejoinder.usecases.screen_titles import screen_titles, screened_record
 from rejoinder.usecases.spoken_record import deadline_record, differences_record, tone_record, verified_record
 
 router = Router(tags=["tools"])
-ONE, SOME, MORE, NONE = File(...), File(...), File([]), File(None)
+ONE, SOME, MORE, NONE = functions.File(...), functions.File(...), functions.File([]), functions.File(None)
 TEXT = 200_000
 Tongue = Literal["en", "zh", "ru"]
 
@@ -62,7 +63,7 @@ class Clock(Schema):
 
 @router.post("tools/read", response=Answer, operation_id="read", summary="Read a complaint")
 @reads(cost=HEAVY)
-def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
+def read_complaint(request: ApiRequest, file: UploadedFile = ONE) -> Any:
     """What a complaint says, value by value, as `rejoinder read --json`."""
     with tempfile.TemporaryDirectory(prefix="read-") as aside:
         path = save_complaint(file, Path(aside))
@@ -71,7 +72,7 @@ def read_complaint(request: HttpRequest, file: UploadedFile = ONE) -> Any:
 
 @router.post("tools/inspect", response=Answer, operation_id="inspect", summary="Inspect a paper")
 @reads(cost=HEAVY)
-def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
+def inspect_paper(request: ApiRequest, file: UploadedFile = ONE) -> Any:
     """What a paper is and says, and what a doubting reviewer would say of it, as `rejoinder inspect --json`."""
     with tempfile.TemporaryDirectory(prefix="inspect-") as aside:
         path = save_papers([file], Path(aside))[0]
@@ -80,7 +81,7 @@ def inspect_paper(request: HttpRequest, file: UploadedFile = ONE) -> Any:
 
 @router.post("tools/tone", response=Answer, operation_id="tone", summary="Weigh words")
 @reads(cost=2)
-def weigh(request: HttpRequest, said: Text) -> Any:
+def weigh(request: ApiRequest, said: Text) -> Any:
     """Words that could hurt, and with `against` the facts that differ, as `rejoinder tone --json`."""
     spoken = said.language or language_of(said.text, request.language)
     found = review(said.text, said.language, services().lexicon(), to=said.to)
@@ -93,7 +94,7 @@ def weigh(request: HttpRequest, said: Text) -> Any:
 
 @router.post("tools/deadline", response=Answer, operation_id="deadline", summary="Count a deadline")
 @reads(cost=2)
-def deadline(request: HttpRequest, said: Clock) -> Any:
+def deadline(request: ApiRequest, said: Clock) -> Any:
     """One clock with the days it counted and skipped, as `rejoinder deadline --json`."""
     app = services().app
     rulebooks = app.rulebooks()
@@ -104,7 +105,7 @@ def deadline(request: HttpRequest, said: Clock) -> Any:
 
 @router.post("tools/compare", response=Answer, operation_id="compare", summary="Compare two pictures")
 @reads(cost=HEAVY)
-def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) -> Any:
+def compare(request: ApiRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) -> Any:
     """Whether one picture was made from the other, as `rejoinder compare --json`."""
     with tempfile.TemporaryDirectory(prefix="compare-") as aside:
         two = [path.read_bytes() for path in save_papers([a, b], Path(aside))]
@@ -114,7 +115,7 @@ def compare(request: HttpRequest, a: UploadedFile = ONE, b: UploadedFile = ONE) 
 
 @router.post("tools/marks", response=Answer, operation_id="find_marks", summary="Look for marks in titles")
 @reads(cost=HEAVY)
-def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list: UploadedFile | None = NONE) -> Any:
+def find_marks(request: ApiRequest, files: list[UploadedFile] = SOME, own_list: UploadedFile | None = NONE) -> Any:
     """Whose marks appear in the titles of a shop, as `rejoinder marks --all --json`; the first 20,000 are looked at."""
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
@@ -126,7 +127,7 @@ def find_marks(request: HttpRequest, files: list[UploadedFile] = SOME, own_list:
 
 @router.post("tools/verify", response=Answer, operation_id="verify", summary="Verify a packet or a seal")
 @reads(cost=HEAVY)
-def verify(request: HttpRequest, file: UploadedFile = ONE, files: list[UploadedFile] = MORE) -> Any:
+def verify(request: ApiRequest, file: UploadedFile = ONE, files: list[UploadedFile] = MORE) -> Any:
     """Whether a packet, or the files of a seal, are as they were, as `rejoinder verify --json`."""
     with tempfile.TemporaryDirectory(prefix="verify-") as aside:
         path = save_together([file, *files], Path(aside))[0]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 from rejoinder.db.services import services
 from rejoinder.db.token import TokenBearer
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.phrase import LANGUAGES, Phrase
 
 
-def language_of(request: HttpRequest, bearer: TokenBearer | None = None) -> str:
+def language_of(request: WorkspaceRequest, bearer: TokenBearer | None = None) -> str:
     """What the call asks for, else what the token's person speaks, else English."""
     for tag, _ in parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500]):
         if tag.partition("-")[0] in LANGUAGES:
@@ -19,6 +19,6 @@ def language_of(request: HttpRequest, bearer: TokenBearer | None = None) -> str:
     return spoken if spoken in LANGUAGES else "en"
 
 
-def say(request: HttpRequest, message: Phrase) -> str:
+def say(request: WorkspaceRequest, message: Phrase) -> str:
     """A phrase in the language of the call."""
     return services().app.wording(None).say(message, request.language)

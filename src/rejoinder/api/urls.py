@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -43,6 +43,7 @@ from rejoinder.api.tool import router as tool
 from rejoinder.api.translation import language_of
 from rejoinder.api.view import router as view
 from rejoinder.api.webhook import router as webhook
+from rejoinder.db.workspace_request import WorkspaceRequest
 
 api = make_api(rejoinder.__version__)
 CASES = (
@@ -70,19 +71,19 @@ for each in (*CASES, *ORGANISATION_ROUTERS):
 
 
 @require_safe
-def openapi(request: HttpRequest) -> HttpResponse:
+def openapi(request: WorkspaceRequest) -> HttpResponse:
     """The description of the API, for programs."""
     return JsonResponse(api.get_openapi_schema(path_prefix="/api/v1/"), json_dumps_params={"ensure_ascii": False})
 
 
 @require_safe
-def index(request: HttpRequest) -> HttpResponse:
+def index(request: WorkspaceRequest) -> HttpResponse:
     """The same for people."""
     return page(request, api.get_openapi_schema(path_prefix="/api/v1/"))
 
 
 @csrf_exempt
-def nothing(request: HttpRequest) -> HttpResponse:
+def nothing(request: WorkspaceRequest) -> HttpResponse:
     """What answers where nothing is."""
     request.language = language_of(request)
     return problem(request, CallIsUnknown())
@@ -92,7 +93,7 @@ def _only_its_methods(view: Callable[..., Any]) -> Callable[..., Any]:
     """The view, saying as a problem that it takes another method."""
 
     @csrf_exempt
-    def answered(request: HttpRequest, **named: Any) -> Any:
+    def answered(request: WorkspaceRequest, **named: Any) -> Any:
         response = view(request, **named)
         if response.status_code != 405:
             return response
@@ -106,7 +107,7 @@ def _only_its_methods(view: Callable[..., Any]) -> Callable[..., Any]:
 
 def _patterns() -> Iterator[URLPattern]:
     for each in api.urls[0]:
-        if each.name != "api-root":
+        if isinstance(each, URLPattern) and each.name != "api-root" and each.callback is not None:
             each.callback = _only_its_methods(each.callback)
             yield each
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.scopes import keeps, reads
 from rejoinder.db.models import SavedView
 from rejoinder.db.saved_view import remove_view, save_view, views_of
@@ -41,7 +41,7 @@ class Views(Schema):
 
 @router.get("views", response=Views, operation_id="list_views", summary="Saved views")
 @reads()
-def list_views(request: HttpRequest) -> Any:
+def list_views(request: ApiRequest) -> Any:
     """One's own views and those that others of the house share."""
     found = views_of(request.caller.user, request.caller.organisation)
     return {"views": [_record(request, view) for view in found]}
@@ -49,19 +49,19 @@ def list_views(request: HttpRequest) -> Any:
 
 @router.post("views", response={201: ViewShape}, operation_id="save_view", summary="Save a view")
 @keeps()
-def save(request: HttpRequest, said: ViewWanted) -> Any:
+def save(request: ApiRequest, said: ViewWanted) -> Any:
     """Keep filters under a name; what they cannot mean is left out."""
     return Status(201, _record(request, save_view(request.caller.user, request.caller.organisation, **said.dict())))
 
 
 @router.delete("views/{int:number}", response={204: None}, operation_id="remove_view", summary="Remove a view")
 @keeps()
-def remove(request: HttpRequest, number: int) -> Any:
+def remove(request: ApiRequest, number: int) -> Any:
     """Remove a view of one's own."""
     remove_view(request.caller.user, request.caller.organisation, number)
     return Status(204, None)
 
 
-def _record(request: HttpRequest, view: SavedView) -> dict[str, Any]:
+def _record(request: ApiRequest, view: SavedView) -> dict[str, Any]:
     plain = {name: getattr(view, name) for name in ("id", "name", "query", "shared")}
     return {**plain, "mine": view.user_id == request.caller.user.pk}

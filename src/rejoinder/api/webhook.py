@@ -6,10 +6,12 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema, Status
+from django.http import HttpResponse
+from ninja import Router, Schema, Status
+from ninja.params import functions
 from pydantic import Field
 
+from rejoinder.api.api_request import ApiRequest
 from rejoinder.api.cursor import make_cursor, place
 from rejoinder.api.scopes import manages
 from rejoinder.db import webhook
@@ -78,14 +80,14 @@ class Deliveries(Schema):
 
 @router.get("webhooks", response=Webhooks, operation_id="list_webhooks", summary="The webhooks of the house")
 @manages()
-def list_webhooks(request: HttpRequest) -> Any:
+def list_webhooks(request: ApiRequest) -> Any:
     """Every webhook, without its secret."""
     return {"webhooks": list(webhook.webhooks_of(request.caller.organisation))}
 
 
 @router.post("webhooks", response={201: WebhookMade}, operation_id="make_webhook", summary="Add a webhook")
 @manages()
-def make(request: HttpRequest, response: HttpResponse, said: Wanted) -> Any:
+def make(request: ApiRequest, response: HttpResponse, said: Wanted) -> Any:
     """Have a program called when something happens. Its secret is shown in this answer alone."""
     organisation, by = request.caller.organisation, request.caller.user
     hook, secret = webhook.make_webhook(organisation, said.url, said.kinds, by=by)
@@ -95,14 +97,14 @@ def make(request: HttpRequest, response: HttpResponse, said: Wanted) -> Any:
 
 @router.get("webhooks/{int:number}", response=WebhookShape, operation_id="show_webhook", summary="Show a webhook")
 @manages()
-def show(request: HttpRequest, number: int) -> Any:
+def show(request: ApiRequest, number: int) -> Any:
     """One webhook."""
     return webhook.webhook_of(request.caller.organisation, number)
 
 
 @router.delete("webhooks/{int:number}", response={204: None}, operation_id="remove_webhook", summary="Remove a webhook")
 @manages()
-def remove(request: HttpRequest, number: int) -> Any:
+def remove(request: ApiRequest, number: int) -> Any:
     """Call the program no more, and forget what it was told."""
     webhook.remove_webhook(webhook.webhook_of(request.caller.organisation, number), by=request.caller.user)
     return Status(204, None)
@@ -112,7 +114,7 @@ def remove(request: HttpRequest, number: int) -> Any:
     "webhooks/{int:number}/enable", response=WebhookShape, operation_id="enable_webhook", summary="Enable a webhook"
 )
 @manages()
-def enable(request: HttpRequest, number: int) -> Any:
+def enable(request: ApiRequest, number: int) -> Any:
     """Call the program again after it was disabled; what happened meanwhile is not told."""
     found = webhook.webhook_of(request.caller.organisation, number)
     webhook.enable_webhook(found, by=request.caller.user)
@@ -123,7 +125,7 @@ def enable(request: HttpRequest, number: int) -> Any:
     "webhooks/{int:number}/disable", response=WebhookShape, operation_id="disable_webhook", summary="Disable a webhook"
 )
 @manages()
-def disable(request: HttpRequest, number: int) -> Any:
+def disable(request: ApiRequest, number: int) -> Any:
     """Call the program no more until it is enabled; what it was told is kept."""
     found = webhook.webhook_of(request.caller.organisation, number)
     webhook.disable_webhook(found, by=request.caller.user)
@@ -134,7 +136,7 @@ def disable(request: HttpRequest, number: int) -> Any:
     "webhooks/{int:number}/try", response={202: DeliveryShape}, operation_id="try_webhook", summary="Try a webhook"
 )
 @manages()
-def attempt(request: HttpRequest, number: int) -> Any:
+def attempt(request: ApiRequest, number: int) -> Any:
     """Tell the program `webhook.tried`, in the background."""
     return Status(202, _delivery_record(webhook.try_webhook(webhook.webhook_of(request.caller.organisation, number))))
 
@@ -144,10 +146,10 @@ def attempt(request: HttpRequest, number: int) -> Any:
 )
 @manages()
 def deliveries(
-    request: HttpRequest,
+    request: ApiRequest,
     number: int,
-    cursor: str = Query("", max_length=2000),
-    size: int = Query(50, ge=1, le=200),
+    cursor: str = functions.Query("", max_length=2000),
+    size: int = functions.Query(50, ge=1, le=200),
 ) -> Any:
     """What the program was told within thirty days, and how it went."""
     found = webhook.webhook_of(request.caller.organisation, number)
@@ -166,7 +168,7 @@ def deliveries(
     summary="Tell it once more",
 )
 @manages()
-def resend(request: HttpRequest, number: int, delivery: int) -> Any:
+def resend(request: ApiRequest, number: int, delivery: int) -> Any:
     """Tell the program again what it was told before, under the same id, in the background."""
     found = webhook.webhook_of(request.caller.organisation, number)
     return Status(202, _delivery_record(webhook.resend(found, delivery)))

@@ -41,7 +41,7 @@ class Token(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
 
-class Written(models.QuerySet):
+class Written(models.QuerySet["Happening"]):
     """Rows that are added and never changed."""
 
     def update(self, **_fields: Any) -> NoReturn:

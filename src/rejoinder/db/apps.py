@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.apps import AppConfig
-
-if TYPE_CHECKING:
-    from rejoinder.db.services import Services
 
 
 class DbConfig(AppConfig):
@@ -17,4 +12,5 @@ class DbConfig(AppConfig):
     label = "db"
     verbose_name = "Rejoinder"
     default_auto_field = "django.db.models.BigAutoField"
-    services: Services | None = None
+    services: object | None = None
+    """The `Services` that `install_services` put here."""

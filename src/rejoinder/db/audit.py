@@ -147,7 +147,8 @@ def _first_line(organisation: Organisation, at: dt.datetime) -> int:
 
 def _payloads(cases: set[uuid.UUID], digests: set[str]) -> dict[tuple[uuid.UUID, str], bytes]:
     rows = Payload.objects.filter(case__in=cases, sha256__in=digests).exclude(content=None)
-    return {(case, sha256): bytes(content) for case, sha256, content in rows.values_list("case", "sha256", "content")}
+    values = rows.values_list("case", "sha256", "content")
+    return {(case, sha256): bytes(content) for case, sha256, content in values if content is not None}
 
 
 def _telling(line: Mapping[str, Any], payload: bytes | None) -> Phrase:

@@ -148,7 +148,7 @@ def refuse_unless_few(cards: Sequence[Card]) -> None:
         raise CasesAreTooMany(most=MOST)
 
 
-def batch_for(user: User, organisation: Organisation, id: uuid.UUID) -> Batch:
+def batch_for(user: User, organisation: Organisation | None, id: uuid.UUID) -> Batch:
     """A batch that the user asked for himself. Raises: BatchIsUnknown."""
     found = Batch.objects.filter(pk=id, user=user, organisation=organisation).first()
     if found is None:

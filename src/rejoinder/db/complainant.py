@@ -123,9 +123,9 @@ def _complainant(row: Mapping[str, Any], key: str) -> Complainant:
     return Complainant(key=row[key], **{name: value for name, value in row.items() if name != key})
 
 
-def _gathered(cards: QuerySet[Card], side: str) -> QuerySet[Card]:
+def _gathered(cards: QuerySet[Card], side: str) -> QuerySet[Card, dict[str, Any]]:
     key, name = SIDES[side]
-    return (
+    grouped: QuerySet[Card, dict[str, Any]] = (
         cards.order_by()
         .values(key)
         .annotate(
@@ -141,3 +141,4 @@ def _gathered(cards: QuerySet[Card], side: str) -> QuerySet[Card]:
         )
         .order_by(key)
     )
+    return grouped

@@ -34,7 +34,7 @@ def _clear_cache(now: dt.datetime) -> None:
     cache = settings.CACHES["default"]
     if cache["BACKEND"] != DATABASE_CACHE:
         return
-    table = connection.ops.quote_name(cache["LOCATION"])
+    table = connection.ops.quote_name(str(cache["LOCATION"]))
     with connection.cursor() as cursor:
         cursor.execute(
             f"DELETE FROM {table} WHERE expires < %s",

@@ -78,14 +78,14 @@ class Ledgers:
             with transaction.atomic():
                 _move(folder, chain.head, lines[-1].head)
                 Judgement.objects.filter(pk=case_id(folder)).update(asked_n=F("asked_n") + 1, state="waiting")
-                rows = list(_rows(case_id(folder), lines))
-                Line.objects.bulk_create(rows)
+                organisation = Case.objects.values_list("organisation_id", flat=True).get(pk=case_id(folder))
+                Line.objects.bulk_create(list(_rows(case_id(folder), organisation, lines)))
                 Payload.objects.bulk_create(
                     Payload(case_id=case_id(folder), sha256=line.payload, content=payload)
                     for line, payload in zip(lines, payloads, strict=True)
                     if payload is not None
                 )
-                lines_written(rows[0].organisation_id, case_id(folder), lines)
+                lines_written(organisation, case_id(folder), lines)
         except IntegrityError as error:
             raise LedgerHasMoved(folder=folder.name) from error
         return lines[-1].head.hash
@@ -129,8 +129,7 @@ def _answering(folder: Path) -> Iterator[None]:
         raise LedgerIsAway(folder=folder.name) from error
 
 
-def _rows(case: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
-    organisation = Case.objects.values_list("organisation_id", flat=True).get(pk=case)
+def _rows(case: uuid.UUID, organisation: uuid.UUID, lines: Sequence[ChainLine]) -> Iterator[Line]:
     for line in lines:
         address = address_in(line.by)[:254]
         yield Line(case_id=case, n=line.n, text=line.text, organisation_id=organisation, address=address)

@@ -68,7 +68,8 @@ def workers_of(case: Case) -> list[User]:
     """Who is told about a case: whoever handles it, else everybody who may work in it."""
     handler = Card.objects.filter(pk=case.pk).values_list("handler", flat=True).first()
     may = people_who(Act.WORK, case.organisation)
-    return list(may.filter(pk=handler)) or list(may)
+    assigned = list(may.filter(pk=handler)) if handler is not None else []
+    return assigned or list(may)
 
 
 def choice_of(user: User) -> NoticeChoice:

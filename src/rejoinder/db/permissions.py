@@ -59,7 +59,7 @@ def leave_of(role: MemberRole | None) -> Leave:
     return Leave(sent=role is not None and Act.MANAGE in ALLOWED[role], of_others=role is not MemberRole.COUNSEL)
 
 
-def role_in(user: User, organisation: Organisation) -> MemberRole | None:
+def role_in(user: User, organisation: Organisation | None) -> MemberRole | None:
     """The user's role in an organisation, or None."""
     if not user.is_authenticated or not user.is_active:
         return None
@@ -67,7 +67,7 @@ def role_in(user: User, organisation: Organisation) -> MemberRole | None:
     return None if found is None else MemberRole(found)
 
 
-def require(user: User, organisation: Organisation, act: Act) -> MemberRole:
+def require(user: User, organisation: Organisation | None, act: Act) -> MemberRole:
     """The user's role, where it includes the act. Raises: CaseIsUnknown, ActIsNotAllowed."""
     role = role_in(user, organisation)
     if role is None:

@@ -45,7 +45,7 @@ def snippets(cards: Iterable[Card], query: str) -> dict[uuid.UUID, tuple[str, st
     found = {}
     for case, text in CardWords.objects.filter(card__in=[card.pk for card in cards]).values_list("card_id", "said"):
         match = pattern.search(text or "")
-        if match is not None:
+        if text and match is not None:
             before = text[max(0, match.start() - BESIDE) : match.start()]
             found[case] = (_line(before), match.group(), _line(text[match.end() : match.end() + BESIDE]))
     return found
@@ -87,7 +87,7 @@ def matching_cases(query: str, organisation: Organisation) -> SearchResult:
     return SearchResult(rows=rows[:MOST_FOUND], more=len(rows) > MOST_FOUND)
 
 
-def _index_query(terms: Sequence[tuple[str, bool]], organisation: Organisation) -> tuple[str, tuple[object, ...]]:
+def _index_query(terms: Sequence[tuple[str, bool]], organisation: Organisation) -> tuple[str, tuple[str | int, ...]]:
     """The question for the index. A word is made of letters and digits alone, so none can speak to it."""
     if connection.vendor == "postgresql":
         expression = " & ".join(f"'{word}'{':*' if begins else ''}" for word, begins in terms)

@@ -15,6 +15,7 @@ from typing import Any, cast
 import attrs
 from django.apps import apps
 
+from rejoinder.db.apps import DbConfig
 from rejoinder.db.case_checkout import CaseCheckout
 from rejoinder.db.case_projection import blank_card
 from rejoinder.db.judgement_request import ask
@@ -216,7 +217,7 @@ def seller_of(organisation: Organisation, shop: Shop | None) -> Seller:
 
 def services() -> Services:
     """The desk that the server laid out. Raises: RuntimeError where it has not."""
-    found = apps.get_app_config("db").services
+    found = _app_config().services
     if found is None:
         raise RuntimeError("no desk")
     return cast(Services, found)
@@ -224,4 +225,8 @@ def services() -> Services:
 
 def install_services(new: Services) -> None:
     """Lay out a desk; done once, by the server or a test."""
-    apps.get_app_config("db").services = new
+    _app_config().services = new
+
+
+def _app_config() -> DbConfig:
+    return cast(DbConfig, apps.get_app_config("db"))

@@ -152,6 +152,8 @@ def _acted_at(case: Case) -> dt.datetime | None:
 
 def case_of(timer: Timer) -> Case | None:
     """The case that a timer is for; None where it is for none, or the case is gone."""
+    if timer.case_id is None:
+        return None
     return Case.objects.select_related("organisation").filter(pk=timer.case_id).first()
 
 

@@ -41,7 +41,7 @@ def plan_case(services: Services, case: uuid.UUID) -> None:
 
 def replan(services: Services, timer: Timer) -> None:
     """Plan the timers of a house anew, whose hours have changed."""
-    running = Card.objects.filter(organisation=timer.about, status__in=RUNNING).order_by("pk")
+    running = Card.objects.filter(organisation_id=timer.about, status__in=RUNNING).order_by("pk")
     for case in running.values_list("pk", flat=True):
         plan_case(services, case)
 

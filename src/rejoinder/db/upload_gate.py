@@ -13,6 +13,7 @@ from collections.abc import Hashable, Iterator
 
 from django.http import HttpRequest
 
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import Unavailable
 
 AT_ONCE, AT_ONCE_EACH = 2, 1
@@ -73,7 +74,7 @@ class UploadGate:
 GATE = UploadGate()
 
 
-def turn_to_read(request: HttpRequest, organisation: Hashable) -> contextlib.AbstractContextManager[None]:
+def turn_to_read(request: WorkspaceRequest, organisation: Hashable) -> contextlib.AbstractContextManager[None]:
     """The organisation's turn, where the request sends something that has to be read. Raises: UploadsAreBusy.
 
     A page that hands its request on to another page has its turn already: waiting for it again would never end.

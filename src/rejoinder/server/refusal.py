@@ -10,15 +10,16 @@ import contextlib
 import re
 import socket
 import time
-from typing import Any
+from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse, parse_cookie
+from django.http import HttpResponse, parse_cookie
 from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
 
 from rejoinder.api.problem import CallBroke, CallHeadIsTooLarge, CallIsTooLarge, CallIsUnreadable, problem
 from rejoinder.api.translation import language_of
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.server.request_parser import RequestParser
 from rejoinder.web.safety import POLICY
@@ -102,10 +103,10 @@ def answer(refused: Any) -> HttpResponse:
     return response
 
 
-def _partial_request(refused: Any) -> HttpRequest:
+def _partial_request(refused: Any) -> WorkspaceRequest:
     """As much of the request as can be made out."""
     raw = bytes(refused.header_plus)[:READ_BYTES]
-    request = HttpRequest()
+    request = cast(WorkspaceRequest, WorkspaceRequest())  # the stubs promise their base class
     request.path = _path(refused, raw)
     request.META = {f"HTTP_{name}": value for name in HEARD if (value := _header(refused, raw, name))}
     request.COOKIES = parse_cookie(request.META.get("HTTP_COOKIE", ""))

@@ -8,7 +8,7 @@ from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import path, re_path
@@ -18,6 +18,7 @@ from rejoinder.db.audit_event import note
 from rejoinder.db.invitation_mail import mails
 from rejoinder.db.models import User
 from rejoinder.db.people import anybody, drop_ways_in
+from rejoinder.web.page_request import PageRequest
 
 NOTED = {
     "account/email/password_changed": "password-changed",
@@ -33,27 +34,27 @@ NOTED = {
 class Adapter(DefaultAccountAdapter):
     """The door: who comes in, who failed to, and what changed about an account."""
 
-    def is_open_for_signup(self, request: HttpRequest) -> bool:
+    def is_open_for_signup(self, request: PageRequest) -> bool:
         """Never by the public page: people are invited."""
         return False
 
-    def login(self, request: HttpRequest, user: User) -> None:
+    def login(self, request: PageRequest, user: User) -> None:
         """Sign somebody in, and note it."""
         super().login(request, user)
         note("signed-in", by=user)
 
-    def logout(self, request: HttpRequest) -> None:
+    def logout(self, request: PageRequest) -> None:
         """Sign somebody out, and note it."""
         user = request.user
         super().logout(request)
         if user.is_authenticated:
             note("signed-out", by=user)
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+    def _get_login_attempts_cache_key(self, request: PageRequest, **credentials: Any) -> str:
         """By the address alone: the library adds the host, whose port a caller may write as he likes."""
         return str(credentials.get("email", "")).lower()
 
-    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+    def authentication_failed(self, request: PageRequest, **credentials: Any) -> None:
         """Note that somebody did not know a user's password; addresses of nobody are not kept."""
         user = User.objects.filter(email=str(credentials.get("email", "")).lower()).first()
         if user is not None:
@@ -91,24 +92,24 @@ def _take_over(user: User) -> None:
         prove_address(user)
 
 
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: PageRequest) -> HttpResponse:
     """The page to sign in, or the page for whoever comes first of all."""
     return views.login(request) if anybody() else redirect("welcome")
 
 
-def reset(request: HttpRequest) -> HttpResponse:
+def reset(request: PageRequest) -> HttpResponse:
     """A link by mail to choose a new password; without mail, whom to ask for one."""
     return views.password_reset(request) if mails() else render(request, "account/reset_without_mail.html")
 
 
 @never_cache
-def fresh(request: HttpRequest) -> HttpResponse:
+def fresh(request: PageRequest) -> HttpResponse:
     """Who is signed in, and the proof that forms need: both change when somebody signs in."""
     user = request.user.email if request.user.is_authenticated else ""
     return JsonResponse({"csrf": get_token(request), "user": user})
 
 
-def closed(request: HttpRequest, **_named: str) -> HttpResponse:
+def closed(request: PageRequest, **_named: str) -> HttpResponse:
     """An address of the accounts library that leads nowhere here."""
     raise Http404
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from django.http import HttpRequest
-
 from rejoinder.db.resumable_upload import assembled, note_used, uploads_named
 from rejoinder.db.services import services
+from rejoinder.web.page_request import UserRequest
 
 FIELD = "uploaded"
 """The field of a form that names them: `papers:0f3a…`, the field of the files and the upload."""
 
 
 @contextlib.contextmanager
-def attached_uploads(request: HttpRequest) -> Iterator[None]:
+def attached_uploads(request: UserRequest) -> Iterator[None]:
     """Put the uploads that the form names behind its files; where no error ends the block, note that they were taken.
 
     Raises: UploadIsUnknown, UploadIsIncomplete, UploadsAreTooMany, BlobIsMissing, BlobIsAltered.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
@@ -11,12 +11,13 @@ from rejoinder.db.models import User
 from rejoinder.domain.member import Act
 from rejoinder.vault.event_record import KINDS
 from rejoinder.web.case.form_parsing import day_range
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
 
 
 @member_page(Act.MANAGE)
-def audit(request: HttpRequest) -> HttpResponse:
+def audit(request: MemberRequest) -> HttpResponse:
     """A page of deeds, newest first, by person, kind and days. Raises: DayIsUnreadable."""
     known = User.objects.filter(memberships__organisation=request.organisation).order_by("name", "email")
     chosen, kind = request.GET.get("by", ""), request.GET.get("kind", "")
@@ -32,7 +33,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     return render(request, "people/audit.html", {**shown, **days, "kind": kind, **_kinds(request)})
 
 
-def _kinds(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+def _kinds(request: MemberRequest) -> dict[str, list[tuple[str, str]]]:
     """Kinds of deeds with their names: what is outside the cases by group, what is in their histories by name."""
     in_cases = sorted(((kind, say(request, f"case.kind-{kind}")) for kind in KINDS), key=lambda each: each[1])
     return {"groups": [(group, say(request, f"people.group-{group}")) for group in GROUPS], "in_cases": in_cases}

@@ -6,7 +6,7 @@ from typing import Any
 
 import attrs
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import urlencode
@@ -24,14 +24,15 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.right import Right
 from rejoinder.web.board_row import Teller, hours_of, teller
 from rejoinder.web.dropzone import fresh_token, limits
+from rejoinder.web.page_request import MemberRequest, UserRequest, has_organisation
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
 
 
 @organisation_page()
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: UserRequest) -> HttpResponse:
     """The cases of the chosen organisation, filtered, page by page."""
-    if request.organisation is None:
+    if not has_organisation(request):
         return render(request, "board_nobody.html", {"here": "board"})
     filters = Filters.of(request.GET)
     response = render(request, "board.html", shown(request, filters))
@@ -40,7 +41,7 @@ def board(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
+def shown(request: MemberRequest, filters: Filters) -> dict[str, Any]:
     """What the board shows for these filters."""
     hours = hours_of(request)
     asked = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
@@ -78,7 +79,7 @@ def shown(request: HttpRequest, filters: Filters) -> dict[str, Any]:
     }
 
 
-def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
+def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
     """What there is to choose from in the filters."""
     house = request.organisation
     return {
@@ -94,7 +95,7 @@ def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
     }
 
 
-def handlers(request: HttpRequest) -> list[tuple[str, str]]:
+def handlers(request: MemberRequest) -> list[tuple[str, str]]:
     """Who of the house may handle a case: number and name. A guest is told of nobody."""
     if request.role is None:
         return []
@@ -114,7 +115,7 @@ def _phases(filters: Filters, counted: CardCounts) -> list[dict[str, Any]]:
     ]
 
 
-def _scopes(request: HttpRequest, filters: Filters) -> list[dict[str, Any]]:
+def _scopes(request: MemberRequest, filters: Filters) -> list[dict[str, Any]]:
     """Everybody's cases, one's own and nobody's, for whoever shares them with others."""
     mine = str(request.user.pk)
     if request.role is None or len(handlers(request)) < 2:
@@ -148,14 +149,14 @@ def _link(filters: Filters, **changes: str) -> str:
     return f"?{urlencode(asked)}" if asked else "?"
 
 
-def _address(request: HttpRequest, filters: Filters) -> str:
+def _address(request: MemberRequest, filters: Filters) -> str:
     places = {name: request.GET[name] for name in ("after", "before") if request.GET.get(name)}
     return request.path + (_link(filters, **places) if filters.parameters or places else "")
 
 
 @require_POST
 @organisation_page()
-def save(request: HttpRequest) -> HttpResponse:
+def save(request: MemberRequest) -> HttpResponse:
     """Keep the filters under a name."""
     view = save_view(
         request.user,
@@ -170,7 +171,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @organisation_page()
-def remove(request: HttpRequest, view: int) -> HttpResponse:
+def remove(request: MemberRequest, view: int) -> HttpResponse:
     """Remove a view of one's own."""
     remove_view(request.user, request.organisation, view)
     messages.success(request, say(request, "board.view-gone"))

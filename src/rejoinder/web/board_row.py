@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import attrs
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from rejoinder.db.models import Card
 from rejoinder.db.queries import Hours
 from rejoinder.db.services import services
 from rejoinder.domain.phrase import Phrase, phrase
+from rejoinder.web.page_request import PageRequest
 
 Say = Callable[[object], str]
 _DAY = dt.timedelta(days=1)
@@ -165,7 +165,7 @@ class Teller:
         return "" if state == "done" else self.say(phrase("board.judging"))
 
 
-def teller(request: HttpRequest, hours: Hours) -> Teller:
+def teller(request: PageRequest, hours: Hours) -> Teller:
     """A teller for whoever asks; what was said once is not put into words again."""
     wording = services().app.wording(None)
 
@@ -178,7 +178,7 @@ def teller(request: HttpRequest, hours: Hours) -> Teller:
     return Teller(say, hours, request.language)
 
 
-def hours_of(request: HttpRequest) -> Hours:
+def hours_of(request: PageRequest) -> Hours:
     """The bands of urgency now, in the reader's zone."""
     return Hours.of(services().now(), timezone.get_current_timezone())
 

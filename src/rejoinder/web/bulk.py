@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.core import signing
-from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -27,6 +27,7 @@ from rejoinder.usecases.record_filing import FILED
 from rejoinder.web.board import handlers
 from rejoinder.web.board_row import Teller, hours_of, there_at
 from rejoinder.web.board_row import teller as teller_for
+from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.spreadsheet import download
 from rejoinder.web.tenancy import organisation_page
 
@@ -44,7 +45,7 @@ class PlanIsStale(Refused):
 
 @require_POST
 @organisation_page(Act.WORK)
-def bulk(request: HttpRequest) -> HttpResponse:
+def bulk(request: MemberRequest) -> HttpResponseBase:
     """What would change, and what would not; nothing has changed yet."""
     act = request.POST.get("act", "")
     if act == "export":
@@ -52,7 +53,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
     return _preview(request, act, _picked(request, batch.MOST))
 
 
-def _preview(request: HttpRequest, act: str, cards: Sequence[Card], *, changed: bool = False) -> HttpResponse:
+def _preview(request: MemberRequest, act: str, cards: Sequence[Card], *, changed: bool = False) -> HttpResponse:
     """The plan, with what each case would come to.
 
     Args:
@@ -81,7 +82,7 @@ def _preview(request: HttpRequest, act: str, cards: Sequence[Card], *, changed: 
 
 @require_POST
 @organisation_page(Act.WORK)
-def do(request: HttpRequest) -> HttpResponse:
+def do(request: MemberRequest) -> HttpResponse:
     """Have it done as the plan says; something else is looked at first. Raises: PlanIsStale."""
     act, plan = request.POST.get("act", ""), request.POST.get("plan", "")
     if plan:
@@ -96,7 +97,7 @@ def do(request: HttpRequest) -> HttpResponse:
 
 
 @organisation_page()
-def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+def result(request: UserRequest, id: uuid.UUID) -> HttpResponse:
     """How far it is, what was done and what was refused."""
     found = batch.batch_for(request.user, request.organisation, id)
     steps = list(found.steps.select_related("case__card"))
@@ -104,7 +105,7 @@ def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
     refused = [
         (_titled(step.case.card, tells), step.case_id, step.trouble["says"][request.language])
         for step in steps
-        if step.state == "refused"
+        if step.state == "refused" and step.trouble is not None
     ]
     shown = {
         "here": "board",
@@ -121,7 +122,7 @@ def result(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 @organisation_page(Act.WORK)
-def undo(request: HttpRequest, id: uuid.UUID) -> HttpResponse:
+def undo(request: MemberRequest, id: uuid.UUID) -> HttpResponse:
     """Have it undone in the cases that stand as it left them."""
     found = batch.batch_for(request.user, request.organisation, id)
     return redirect("batch", batch.begin_undo(found, by=request.user).pk)
@@ -139,7 +140,7 @@ def _undo(found: Batch, tells: Teller) -> dict[str, Any]:
     return {"undo_count": len(steps) - len(kept), "kept": kept[:SHOWN], "kept_count": len(kept)}
 
 
-def _picked(request: HttpRequest, most: int) -> list[Card]:
+def _picked(request: MemberRequest, most: int) -> list[Card]:
     """The cases that were picked, or all of the list, one more than may be at most."""
     cards = cards_of(request.user, request.organisation)
     if request.POST.get("all"):
@@ -159,7 +160,7 @@ def _planned(plan: str) -> dict[str, Any]:
         raise PlanIsStale from error
 
 
-def _cards(request: HttpRequest, ids: Sequence[uuid.UUID]) -> list[Card]:
+def _cards(request: MemberRequest, ids: Sequence[uuid.UUID]) -> list[Card]:
     """These cases, as far as the reader may see them, in the order of their urgency."""
     cards = cards_of(request.user, request.organisation).filter(pk__in=ids)
     return list(cards.select_related(*BESIDE).order_by("sort_at", "case_id"))
@@ -173,7 +174,7 @@ def _ids(said: Sequence[str]) -> Iterator[uuid.UUID]:
             continue
 
 
-def _values(request: HttpRequest, act: str) -> dict[str, str]:
+def _values(request: MemberRequest, act: str) -> dict[str, str]:
     """What the act needs to know, with what is likeliest where nothing was said yet."""
     if act == "assign":
         return {"handler": request.POST.get("handler") or str(request.user.pk)}
@@ -182,7 +183,7 @@ def _values(request: HttpRequest, act: str) -> dict[str, str]:
     return {}
 
 
-def _choices(request: HttpRequest, tells: Teller) -> dict[str, Any]:
+def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
     routes = sorted(FILED, key=list(RouteId).index)
     return {
         "handlers": handlers(request),
@@ -195,7 +196,7 @@ def _titled(card: Card, tells: Teller) -> str:
     return named or tells.say(phrase("board.new-case"))
 
 
-def _exported(request: HttpRequest) -> StreamingHttpResponse:
+def _exported(request: MemberRequest) -> StreamingHttpResponse:
     """The picked cases as a table that spreadsheets open."""
     require(request.user, request.organisation, Act.MANAGE)
     cards = _picked(request, MOST_EXPORTED)

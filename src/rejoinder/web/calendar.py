@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.dates import format_skeleton, get_day_names
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
@@ -23,6 +23,7 @@ from rejoinder.db.permissions import cards_of
 from rejoinder.db.services import services
 from rejoinder.domain.notice import zone_named
 from rejoinder.web.board_row import hours_of, teller, there_at
+from rejoinder.web.page_request import MemberRequest, UserRequest, has_organisation
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
 
@@ -36,9 +37,9 @@ LISTED, LISTED_OF_A_DAY = 100, 300
 
 
 @organisation_page()
-def calendar(request: HttpRequest) -> HttpResponse:
+def calendar(request: UserRequest) -> HttpResponse:
     """A month, or the agenda of a fortnight or a day, in the zone of the house."""
-    if request.organisation is None:
+    if not has_organisation(request):
         return redirect("board")
     zone = zone_named(request.organisation.zone)
     today = services().now().astimezone(zone).date()
@@ -52,7 +53,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return render(request, "calendar.html", shown | more)
 
 
-def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
+def _month(request: MemberRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
     first = on.replace(day=1)
     begins = first - dt.timedelta(days=first.weekday())
     days = [begins + dt.timedelta(days=n) for n in range(42)]
@@ -87,7 +88,7 @@ def _month(request: HttpRequest, on: dt.date, today: dt.date, zone: dt.tzinfo) -
     }
 
 
-def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
+def _agenda(request: MemberRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any]:
     span = 1 if request.GET.get("days") == "1" else SPAN
     ends, most = on + dt.timedelta(days=span), LISTED_OF_A_DAY if span == 1 else LISTED
     found = moments(
@@ -105,7 +106,7 @@ def _agenda(request: HttpRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, Any
     }
 
 
-def _told(request: HttpRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
+def _told(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
     """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
     told, tells = [], teller(request, hours_of(request))
     for one in found:
@@ -144,7 +145,7 @@ def _midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:
 @never_cache
 @require_POST
 @organisation_page()
-def make(request: HttpRequest) -> HttpResponse:
+def make(request: MemberRequest) -> HttpResponse:
     """A new feed; its address is shown once."""
     raw = feed.make_feed(request.user, request.organisation, language=request.language)
     address = request.build_absolute_uri(reverse("feed", args=[raw]))
@@ -153,7 +154,7 @@ def make(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @organisation_page()
-def revoke(request: HttpRequest) -> HttpResponse:
+def revoke(request: MemberRequest) -> HttpResponse:
     """Have the feed answer no more."""
     feed.revoke_feed(request.user, request.organisation)
     messages.success(request, say(request, "calendar_page.feed-revoked"))
@@ -161,7 +162,7 @@ def revoke(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def fetch(request: HttpRequest, token: str) -> HttpResponse:
+def fetch(request: MemberRequest, token: str) -> HttpResponse:
     """The calendar of whoever holds the secret; what its person may see is asked anew each time."""
     found = feed.feed_for(token)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from rejoinder.domain.phrase import LANGUAGES
+from rejoinder.web.page_request import PageRequest
 from rejoinder.web.tenancy import CHOSEN
 from rejoinder.web.translation import COOKIE
 
 
 @require_POST
-def speak(request: HttpRequest) -> HttpResponse:
+def speak(request: PageRequest) -> HttpResponse:
     """Speak another language from now on."""
     language = request.POST.get("language", "")
     response = redirect(_back(request))
@@ -28,7 +29,7 @@ def speak(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def sit(request: HttpRequest) -> HttpResponse:
+def sit(request: PageRequest) -> HttpResponse:
     """Work for another organisation from now on; one that is not the user's is not there."""
     chosen = request.POST.get("organisation", "")
     if any(str(each.pk) == chosen for each in request.organisations):
@@ -36,7 +37,7 @@ def sit(request: HttpRequest) -> HttpResponse:
     return redirect("board")
 
 
-def _back(request: HttpRequest) -> str:
+def _back(request: PageRequest) -> str:
     """Where the user was, if that is one of our own pages."""
     named = request.POST.get("next", "")
     return named if url_has_allowed_host_and_scheme(named, allowed_hosts={request.get_host()}) else "/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils.http import urlencode
@@ -14,11 +14,12 @@ from rejoinder.db.complainant import SIDES, SORTS, complaints_of, find_complaina
 from rejoinder.db.permissions import cards_of
 from rejoinder.db.queries import LONGEST_QUERY, one_line, page
 from rejoinder.web.board_row import hours_of, teller
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import organisation_page
 
 
 @organisation_page()
-def complainants(request: HttpRequest) -> HttpResponse:
+def complainants(request: UserRequest) -> HttpResponse:
     """Everybody who complains, the most frequent first."""
     if request.organisation is None:
         return redirect("board")
@@ -43,7 +44,7 @@ def complainants(request: HttpRequest) -> HttpResponse:
 
 
 @organisation_page()
-def complainant(request: HttpRequest) -> HttpResponse:
+def complainant(request: UserRequest) -> HttpResponse:
     """One of them: the figures, who acts with them, and their cases. Raises: ComplainantIsUnknown."""
     if request.organisation is None:
         return redirect("board")
@@ -76,7 +77,7 @@ def _link(side: str, key: str, **more: str) -> str:
     return f"/complainants/one/?{urlencode({'as': side, 'name': key} | more)}"
 
 
-def _one_of(request: HttpRequest, name: str, known: Any) -> str:
+def _one_of(request: UserRequest, name: str, known: Any) -> str:
     """What was chosen, else the first."""
     said = request.GET.get(name, "")
     return said if said in known else next(iter(known))

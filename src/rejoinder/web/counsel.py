@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -16,6 +16,7 @@ from rejoinder.db.people import remove_guest
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import TranslatedForm
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.people import handed
 from rejoinder.web.tenancy import case_page
 
@@ -28,7 +29,7 @@ class Counsel(TranslatedForm):
 
 
 @case_page(Act.MANAGE)
-def counsel(request: HttpRequest, case: Case) -> HttpResponse:
+def counsel(request: UserRequest, case: Case) -> HttpResponse:
     """The lawyers from outside who see this case and no other."""
     form = Counsel(request)
     if not form.sent():
@@ -41,13 +42,13 @@ def counsel(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.MANAGE)
 @require_POST
-def remove(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+def remove(request: UserRequest, case: Case, number: int) -> HttpResponse:
     """Shut somebody out of the case again."""
     remove_guest(case, number, by=request.user)
     return redirect("case-counsel", case.pk)
 
 
-def _page(request: HttpRequest, case: Case, form: Counsel, *, status: int = 200, **more: Any) -> HttpResponse:
+def _page(request: UserRequest, case: Case, form: Counsel, *, status: int = 200, **more: Any) -> HttpResponse:
     guests = Guest.objects.filter(case=case).select_related("user")
     invited = waiting(case.organisation).filter(case=case)
     shown = frame(request, case, "case-counsel", form=form, guests=guests, waiting=invited, **more)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from django.contrib.auth import login
 from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from rejoinder.db.models import User
+from rejoinder.web.page_request import PageRequest
 
 PERSON = "demo@rejoinder.example"
 """The one person of a demonstration; nobody else is ever signed in unasked, whatever the environment says."""
@@ -19,12 +20,12 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 class Demo:
     """Signs in whoever is not, where the environment says that this is a demonstration."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PageRequest], HttpResponse]) -> None:
         if os.environ.get("REJOINDER_DEMO") != "1":
             raise MiddlewareNotUsed
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PageRequest) -> HttpResponse:
         """Answer the request as that person."""
         request.is_demo = True
         user = User.objects.filter(email=PERSON).first()

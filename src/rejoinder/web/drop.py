@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -22,6 +22,7 @@ from rejoinder.domain.event import PaperTaken
 from rejoinder.domain.intake import FileRole
 from rejoinder.domain.member import Act
 from rejoinder.web.dropzone import gone
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page, organisation_page
 from rejoinder.web.translation import say
 
@@ -30,7 +31,7 @@ class PaperRoleIsUnknown(Invalid):
     """A file of a case has no such role."""
 
 
-def dropped(request: HttpRequest) -> list[HandedFile]:
+def dropped(request: UserRequest) -> list[HandedFile]:
     """The files of a form, each under the path by which its owner knows it; pasted words are one of them."""
     files, paths = request.FILES.getlist("files"), request.POST.getlist("path")
     named = paths if len(paths) == len(files) else [each.name or "" for each in files]
@@ -39,7 +40,7 @@ def dropped(request: HttpRequest) -> list[HandedFile]:
 
 @case_page(Act.WORK)
 @require_POST
-def add(request: HttpRequest, case: Case) -> HttpResponse:
+def add(request: UserRequest, case: Case) -> HttpResponse:
     """Hand over more files for a case."""
     wanted = DropForm(token=request.POST.get("token", ""), case=case)
     drop = keep_drop(services(), case.organisation, dropped(request), wanted, request.user)
@@ -47,13 +48,13 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @organisation_page(Act.WORK)
-def drop(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
+def drop(request: UserRequest, drop: uuid.UUID) -> HttpResponse:
     """How far the sorting is, then what each file was taken for."""
     return render(request, "drop.html", _shown(request, drop_of(request.user, drop)))
 
 
 @organisation_page(Act.WORK)
-def progress(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
+def progress(request: UserRequest, drop: uuid.UUID) -> HttpResponse:
     """The same as a part of the page, asked every second while the files are sorted."""
     found = drop_of(request.user, drop)
     if found.state == "done" and not found.files and found.case_id:
@@ -63,7 +64,7 @@ def progress(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
 
 @organisation_page(Act.WORK)
 @require_POST
-def decide(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
+def decide(request: UserRequest, drop: uuid.UUID) -> HttpResponse:
     """Sort once more: into a case that there is, into one of its own, or as before."""
     found = drop_of(request.user, drop)
     into = request.POST.get("case", "")
@@ -78,7 +79,7 @@ def decide(request: HttpRequest, drop: uuid.UUID) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def role(request: HttpRequest, case: Case) -> HttpResponse:
+def role(request: UserRequest, case: Case) -> HttpResponse:
     """Say what a file is: it moves to where files of that role lie."""
     said = request.POST.get("role", "")
     if said not in set(FileRole):
@@ -98,8 +99,8 @@ def _is_uuid(said: str) -> bool:
     return True
 
 
-def _shown(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
-    taken = list(_taken(request, drop)) if drop.state == "done" and drop.case else []
+def _shown(request: UserRequest, drop: FileDrop) -> dict[str, Any]:
+    taken = list(_taken(request, drop, drop.case)) if drop.state == "done" and drop.case else []
     tongue = request.language
     return {
         "here": "start",
@@ -118,15 +119,15 @@ def _shown(request: HttpRequest, drop: FileDrop) -> dict[str, Any]:
     }
 
 
-def _has_complaint(request: HttpRequest, drop: FileDrop) -> bool:
+def _has_complaint(request: UserRequest, drop: FileDrop) -> bool:
     return drop.case is not None and services().writer(drop.case, request.user).case().reading is not None
 
 
-def _taken(request: HttpRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
+def _taken(request: UserRequest, drop: FileDrop, case: Case) -> Iterator[dict[str, Any]]:
     """What each file of the drop was taken for, as the ledger tells it now."""
     names = [file["name"] for file in drop.files]
     newest: dict[str, PaperTaken] = {}
-    for entry in services().writer(drop.case, request.user).entries():
+    for entry in services().writer(case, request.user).entries():
         if isinstance(entry.event, PaperTaken):
             newest[entry.event.origin] = entry.event
     for origin, event in newest.items():
@@ -144,7 +145,7 @@ def _taken(request: HttpRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
         }
 
 
-def _same(request: HttpRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
+def _same(request: UserRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
     """The cases that this may be, as far as the reader may see them."""
     if drop.state != "asking":
         return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from rejoinder.db.upload import MEGABYTE, PAPER_LIMIT, TOGETHER_LIMIT
+from rejoinder.web.page_request import PageRequest
 
 
 def limits() -> dict[str, int]:
@@ -20,7 +21,7 @@ def fresh_token() -> str:
     return str(uuid.uuid4())
 
 
-def gone(request: HttpRequest, address: str) -> HttpResponse:
+def gone(request: PageRequest, address: str) -> HttpResponse:
     """On to the next page, for a browser with a script and for one without."""
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Redirect": address})

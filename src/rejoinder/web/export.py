@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -17,43 +17,44 @@ from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.reading import Role
 from rejoinder.usecases.open_cases import PlannedCase, planned_cases, repeated
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
 
 ROWS_SHOWN = 100
 
 
-def kept(request: HttpRequest, file: Path, shop: Shop | None) -> str:
+def kept(request: MemberRequest, file: Path, shop: Shop | None) -> str:
     """Keep an export that was dropped; the address of the page that shows what it would become."""
     return reverse("export", args=[keep_export(services(), file, request.organisation, shop, by=request.user).named])
 
 
 @organisation_page(Act.WORK)
-def export(request: HttpRequest, named: str) -> HttpResponse:
+def export(request: MemberRequest, named: str) -> HttpResponse:
     """The cases that an export would become, and how far they are."""
     return render(request, "export.html", _progress(request, named) | _planned(request, _ask(request, named)))
 
 
 @organisation_page(Act.WORK)
 @require_POST
-def export_open(request: HttpRequest, named: str) -> HttpResponse:
+def export_open(request: MemberRequest, named: str) -> HttpResponse:
     """Open them all."""
     begin_export(services(), _ask(request, named))
     return redirect(f"{reverse('export', args=[named])}?begun")
 
 
 @organisation_page(Act.WORK)
-def export_progress(request: HttpRequest, named: str) -> HttpResponse:
+def export_progress(request: MemberRequest, named: str) -> HttpResponse:
     """How many are open; asked every second while they are being opened."""
     return render(request, "export_progress.html", _progress(request, named) | {"begun": True})
 
 
-def _ask(request: HttpRequest, named: str) -> Ask:
+def _ask(request: MemberRequest, named: str) -> Ask:
     """What the address names, if it is of this person's house. Raises: ExportIsForgotten."""
     return export_request(named, request.organisation, request.user)
 
 
-def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
+def _progress(request: MemberRequest, named: str) -> dict[str, Any]:
     ask = _ask(request, named)
     rows = rows_of(services(), ask)
     opened = opened_rows(ask, rows)
@@ -67,7 +68,7 @@ def _progress(request: HttpRequest, named: str) -> dict[str, Any]:
     }
 
 
-def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
+def _planned(request: MemberRequest, ask: Ask) -> dict[str, Any]:
     cases = planned_cases(stored_export(services(), ask.sha256, ask.name), services().app.markets())
     again = {case.folder for case in repeated(cases)}
     return {
@@ -78,7 +79,7 @@ def _planned(request: HttpRequest, ask: Ask) -> dict[str, Any]:
     }
 
 
-def _rows(request: HttpRequest, cases: Sequence[PlannedCase], again: set[str]) -> Iterator[dict[str, Any]]:
+def _rows(request: MemberRequest, cases: Sequence[PlannedCase], again: set[str]) -> Iterator[dict[str, Any]]:
     for case in cases:
         owner = case.reading.party(Role.OWNER) or case.reading.party(Role.AGENT)
         yield {

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.forms.utils import flatatt
-from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from rejoinder.domain.notice import zones
+from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import NAMES, say
 
 SELECTED = mark_safe(" selected")
@@ -24,7 +25,7 @@ class TranslatedForm(forms.Form):
     hinted: ClassVar[frozenset[str]] = frozenset()
     use_required_attribute = True
 
-    def __init__(self, request: HttpRequest, *, fresh: bool = False, **given: Any) -> None:
+    def __init__(self, request: PageRequest, *, fresh: bool = False, **given: Any) -> None:
         self.request = request
         data = request.POST if request.method == "POST" and not fresh else None
         super().__init__(data, label_suffix="", **given)
@@ -32,6 +33,10 @@ class TranslatedForm(forms.Form):
             field.label = say(request, f"{self.area}.field-{name.replace('_', '-')}")
             if name in self.hinted:
                 field.help_text = say(request, f"{self.area}.hint-{name.replace('_', '-')}")
+
+    def set_choices(self, name: str, choices: Sequence[tuple[str | int, str]]) -> None:
+        """Give a list to choose from its values and their labels."""
+        cast(forms.ChoiceField, self.fields[name]).choices = choices
 
     def sent(self) -> bool:
         """Whether it was sent, and is in order."""
@@ -64,7 +69,7 @@ def language_field() -> forms.ChoiceField:
 class Zones(forms.Select):
     """The list of time zones, written in one go: one template for each of five hundred takes as long as a page."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """The list, with the chosen zone selected."""
         rows = ((zone, SELECTED if zone == value else "", shown) for zone, shown in self.choices)
         options = format_html_join("\n", '<option value="{}"{}>{}</option>', rows)
@@ -78,6 +83,6 @@ def zone_field() -> forms.ChoiceField:
     return forms.ChoiceField(choices=[(name, name.replace("_", " ")) for name in names], widget=Zones)
 
 
-def role_words(request: HttpRequest, roles: Any) -> list[tuple[str, str]]:
+def role_words(request: PageRequest, roles: Any) -> list[tuple[str, str]]:
     """Roles as a list to choose from."""
     return [(role.value, say(request, f"people.role-{role.value}")) for role in roles]

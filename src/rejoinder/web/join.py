@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account.utils import perform_login
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -12,6 +12,7 @@ from django.utils import timezone
 from rejoinder.db.invitation import accept, accept_as_new, invitation_for, invited_user
 from rejoinder.db.models import Invitation
 from rejoinder.web.form import Password, TranslatedForm
+from rejoinder.web.page_request import PageRequest, UserRequest, is_signed_in
 from rejoinder.web.tenancy import CHOSEN
 
 
@@ -24,10 +25,10 @@ class JoinForm(TranslatedForm):
     password = Password()
 
 
-def join(request: HttpRequest, secret: str) -> HttpResponse:
+def join(request: PageRequest, secret: str) -> HttpResponse:
     """Let the invited person in: as a new user, or as the user who has the invited address."""
     invitation = invitation_for(secret)
-    if request.user.is_authenticated:
+    if is_signed_in(request):
         return _as_user(request, secret, invitation)
     if invited_user(invitation) is not None:
         return redirect(f"{reverse('account_login')}?next={request.path}")
@@ -42,10 +43,11 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
         language=request.language,
         zone=str(timezone.get_current_timezone()),
     )
-    return perform_login(request, user, redirect_url=_place(invitation))
+    response: HttpResponse = perform_login(request, user, redirect_url=_place(invitation))
+    return response
 
 
-def _as_user(request: HttpRequest, secret: str, invitation: Invitation) -> HttpResponse:
+def _as_user(request: UserRequest, secret: str, invitation: Invitation) -> HttpResponse:
     theirs = request.user.email == invitation.email
     if request.method != "POST" or not theirs:
         shown = {"invitation": invitation, "theirs": theirs}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -16,19 +16,20 @@ from rejoinder.procedure.age import Age
 from rejoinder.usecases.market_rules import DatedRule, RuleGroup, market_books, rule_groups
 from rejoinder.usecases.procedure_record import chart_record
 from rejoinder.web.case.procedure import chart_states
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import signed_in
 from rejoinder.web.translation import say
 
 
 @require_safe
 @signed_in
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: UserRequest) -> HttpResponse:
     """Every marketplace of which rules are known."""
     books = sorted(market_books(services().app.rulebooks()), key=lambda book: book.title[request.language].casefold())
     return render(request, "rules.html", {"here": "rules", "markets": [_summary(book, request) for book in books]})
 
 
-def _summary(book: Rulebook, request: HttpRequest) -> dict[str, Any]:
+def _summary(book: Rulebook, request: UserRequest) -> dict[str, Any]:
     return {
         "id": book.id,
         "title": book.title[request.language],
@@ -40,7 +41,7 @@ def _summary(book: Rulebook, request: HttpRequest) -> dict[str, Any]:
 
 @require_safe
 @signed_in
-def market_rules(request: HttpRequest, market: str) -> HttpResponse:
+def market_rules(request: UserRequest, market: str) -> HttpResponse:
     """One marketplace: its procedure as a drawing, and its rules by what they are about. Raises: Http404."""
     app = services().app
     rulebooks = app.rulebooks()
@@ -59,7 +60,7 @@ def market_rules(request: HttpRequest, market: str) -> HttpResponse:
     return render(request, "market_rules.html", shown)
 
 
-def _group(group: RuleGroup, request: HttpRequest) -> dict[str, Any]:
+def _group(group: RuleGroup, request: UserRequest) -> dict[str, Any]:
     return {
         "id": group.name,
         "title": say(request, f"market_rules.group-{group.name}"),
@@ -67,7 +68,7 @@ def _group(group: RuleGroup, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _rule(dated: DatedRule, request: HttpRequest) -> dict[str, Any]:
+def _rule(dated: DatedRule, request: UserRequest) -> dict[str, Any]:
     rule = dated.rule
     return {
         "id": rule.id,
@@ -81,7 +82,7 @@ def _rule(dated: DatedRule, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _in_force(rule: Rule, request: HttpRequest) -> str:
+def _in_force(rule: Rule, request: UserRequest) -> str:
     if rule.in_force_from and rule.in_force_to:
         return say(request, "market_rules.in-force-between", first=rule.in_force_from, last=rule.in_force_to)
     if rule.in_force_from:
@@ -89,11 +90,11 @@ def _in_force(rule: Rule, request: HttpRequest) -> str:
     return say(request, "market_rules.in-force-to", last=rule.in_force_to) if rule.in_force_to else ""
 
 
-def _age(known: Age, request: HttpRequest) -> str:
+def _age(known: Age, request: UserRequest) -> str:
     return say(request, "rules.age-old" if known.is_old else "rules.age", days=known.days)
 
 
-def _source(number: int, rule: Rule, request: HttpRequest) -> dict[str, Any]:
+def _source(number: int, rule: Rule, request: UserRequest) -> dict[str, Any]:
     """The source of this place in a rule, with the words that are quoted from it."""
     citation = rule.source[number]
     return {

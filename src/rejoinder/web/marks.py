@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 
@@ -19,6 +19,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.title import Title
 from rejoinder.scrutiny.screening import KnownMark, Sighting
 from rejoinder.usecases.screen_titles import MOST_TITLES, Carrier, Group, Screened, screen_titles
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.spreadsheet import download
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
@@ -34,7 +35,7 @@ class TitlesAreNotGiven(Invalid):
 
 
 @organisation_page(Act.WORK)
-def marks(request: HttpRequest) -> HttpResponseBase:
+def marks(request: UserRequest) -> HttpResponseBase:
     """The form, and what was found in the titles that were given. Raises: TitlesAreNotGiven."""
     if request.organisation is None:
         return redirect("board")
@@ -53,7 +54,7 @@ def marks(request: HttpRequest) -> HttpResponseBase:
     return render(request, "marks.html", context | {"pasted": pasted, **_shown(request, screened)})
 
 
-def _screened(request: HttpRequest) -> Screened:
+def _screened(request: UserRequest) -> Screened:
     app = services().app
     with tempfile.TemporaryDirectory(prefix="marks-") as aside:
         files = list(save_titles(request.FILES.getlist("export"), Path(aside)))
@@ -69,7 +70,7 @@ def _screened(request: HttpRequest) -> Screened:
         return screen_titles(files, own_list, titles=app.titles(), mark_lists=app.mark_lists())
 
 
-def _shown(request: HttpRequest, screened: Screened) -> dict[str, Any]:
+def _shown(request: UserRequest, screened: Screened) -> dict[str, Any]:
     groups = [_group(request, group, screened.marks) for group in screened.groups]
     return {
         "says": say(request, screened.count.says()),
@@ -79,7 +80,7 @@ def _shown(request: HttpRequest, screened: Screened) -> dict[str, Any]:
     }
 
 
-def _group(request: HttpRequest, group: Group, known: tuple[KnownMark, ...]) -> dict[str, Any]:
+def _group(request: UserRequest, group: Group, known: tuple[KnownMark, ...]) -> dict[str, Any]:
     return {
         "advice": group.advice,
         "loud": group.is_loud,
@@ -92,7 +93,7 @@ def _group(request: HttpRequest, group: Group, known: tuple[KnownMark, ...]) -> 
     }
 
 
-def _row(request: HttpRequest, carrier: Carrier, known: tuple[KnownMark, ...]) -> dict[str, Any]:
+def _row(request: UserRequest, carrier: Carrier, known: tuple[KnownMark, ...]) -> dict[str, Any]:
     return {
         "pieces": list(_pieces(carrier)),
         "place": _place(request, carrier.title),
@@ -110,16 +111,16 @@ def _pieces(carrier: Carrier) -> Iterator[tuple[str, bool]]:
     yield text[at:], False
 
 
-def _place(request: HttpRequest, title: Title) -> str:
+def _place(request: UserRequest, title: Title) -> str:
     return title.item_id or say(request, "marks.page-line", line=title.line)
 
 
-def _named(request: HttpRequest, one: Sighting, known: tuple[KnownMark, ...]) -> dict[str, Any]:
+def _named(request: UserRequest, one: Sighting, known: tuple[KnownMark, ...]) -> dict[str, Any]:
     disguise = say(request, f"marks.form-{one.form.value}").strip(" ,（）()") if one.form in DISGUISED else ""
     return {"name": known[one.mark].name, "owner": known[one.mark].owner, "disguise": disguise}
 
 
-def _rows(request: HttpRequest, screened: Screened) -> Iterator[list[str]]:
+def _rows(request: UserRequest, screened: Screened) -> Iterator[list[str]]:
     yield [say(request, f"marks.column-{column}") for column in COLUMNS]
     for carrier in (carrier for group in screened.groups for carrier in group.carriers):
         title = carrier.title

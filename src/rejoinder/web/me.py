@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -16,6 +16,7 @@ from rejoinder.db.audit_event import note
 from rejoinder.domain.errors import Invalid
 from rejoinder.web.browser import browser_of
 from rejoinder.web.form import TranslatedForm, language_field, zone_field
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 
@@ -34,7 +35,7 @@ class Me(TranslatedForm):
 
 
 @login_required
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: UserRequest) -> HttpResponse:
     """One's own account."""
     user = request.user
     known = {"name": user.name, "language": request.language, "zone": user.zone or "UTC"}
@@ -48,14 +49,14 @@ def me(request: HttpRequest) -> HttpResponse:
     return _saved(request)
 
 
-def _saved(request: HttpRequest) -> HttpResponse:
+def _saved(request: UserRequest) -> HttpResponse:
     request.language = request.user.language
     messages.success(request, say(request, "people.saved"))
     return redirect("me")
 
 
 @login_required
-def sessions(request: HttpRequest) -> HttpResponse:
+def sessions(request: UserRequest) -> HttpResponse:
     """Where the user is signed in."""
     found = UserSession.objects.purge_and_list(request.user)
     found.sort(key=lambda each: (not each.is_current(), -each.last_seen_at.timestamp()))
@@ -65,7 +66,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_session(request: HttpRequest, number: int) -> HttpResponse:
+def end_session(request: UserRequest, number: int) -> HttpResponse:
     """Sign out another browser. Raises: SessionIsUnknown."""
     found = UserSession.objects.filter(user=request.user, pk=number).first()
     if found is None or found.is_current():
@@ -77,7 +78,7 @@ def end_session(request: HttpRequest, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def end_sessions(request: HttpRequest) -> HttpResponse:
+def end_sessions(request: UserRequest) -> HttpResponse:
     """Sign out every other browser."""
     others = [each for each in UserSession.objects.filter(user=request.user) if not each.is_current()]
     for each in others:

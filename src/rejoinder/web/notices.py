@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -19,6 +19,7 @@ from rejoinder.db.notice import choice_of, reminding_of, visible, way_of, zone_o
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
 from rejoinder.domain.notice import NoticeKind, Way, zones
+from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
 
@@ -39,7 +40,7 @@ EXAMPLES = (
 
 
 @login_required
-def notices(request: HttpRequest) -> HttpResponse:
+def notices(request: UserRequest) -> HttpResponse:
     """What one was told, newest first."""
     found = visible(request.user).prefetch_related("deliveries__channel").order_by("-made_at", "-pk")
     if request.GET.get("show") == "unread":
@@ -52,14 +53,14 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def read(request: HttpRequest, number: int | None = None) -> HttpResponse:
+def read(request: UserRequest, number: int | None = None) -> HttpResponse:
     """Note one notice, or all, as read."""
     notice_choice.read_notices(services(), request.user, number)
     return redirect("notices")
 
 
 @login_required
-def settings(request: HttpRequest) -> HttpResponse:
+def settings(request: UserRequest) -> HttpResponse:
     """How one wants to be told."""
     if request.method == "POST":
         _keep_zone(request)
@@ -77,7 +78,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: UserRequest) -> HttpResponse:
     """One more way."""
     _keep_zone(request)
     address = "mail" if request.POST.get("service") == "mail" else request.POST.get("address", "")
@@ -87,7 +88,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_POST
-def remove(request: HttpRequest, number: int) -> HttpResponse:
+def remove(request: UserRequest, number: int) -> HttpResponse:
     """One way less."""
     notice_choice.remove_channel(request.user, number)
     return redirect("notice-settings")
@@ -95,14 +96,14 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def attempt(request: HttpRequest, number: int) -> HttpResponse:
+def attempt(request: UserRequest, number: int) -> HttpResponse:
     """Send a notice by one way, to see whether it arrives."""
     notice_choice.try_channel(services(), request.user, number)
     return redirect("notice-settings")
 
 
 @login_required
-def channel(request: HttpRequest, number: int) -> HttpResponse:
+def channel(request: UserRequest, number: int) -> HttpResponse:
     """What became of the last notices by one way; asked again while one is on its way."""
     found = Channel.objects.filter(user=request.user, pk=number).first()
     if found is None:
@@ -111,7 +112,7 @@ def channel(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @organisation_page(Act.MANAGE)
-def house(request: HttpRequest) -> HttpResponse:
+def house(request: MemberRequest) -> HttpResponse:
     """When a house is reminded, and to which servers of its own notices may go."""
     if request.method == "POST":
         notice_choice.set_reminding(
@@ -132,7 +133,7 @@ def house(request: HttpRequest) -> HttpResponse:
     return render(request, "notices/house.html", {"given": given})
 
 
-def _row(request: HttpRequest, notice: Notice) -> dict[str, Any]:
+def _row(request: UserRequest, notice: Notice) -> dict[str, Any]:
     late = notice.missed and notice.due_at is not None
     sent = sorted(notice.deliveries.all(), key=lambda each: each.pk)
     return {
@@ -147,7 +148,7 @@ def _row(request: HttpRequest, notice: Notice) -> dict[str, Any]:
     }
 
 
-def _settings(request: HttpRequest) -> dict[str, Any]:
+def _settings(request: UserRequest) -> dict[str, Any]:
     choice = choice_of(request.user)
     kinds = [
         {
@@ -171,7 +172,7 @@ def _settings(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _channel(request: HttpRequest, channel: Channel) -> dict[str, Any]:
+def _channel(request: UserRequest, channel: Channel) -> dict[str, Any]:
     last = Delivery.objects.filter(channel=channel).select_related("channel").order_by("-pk")[:SHOWN_DELIVERIES]
     deliveries = [_delivery(request, each) for each in last]
     return {
@@ -182,7 +183,7 @@ def _channel(request: HttpRequest, channel: Channel) -> dict[str, Any]:
     }
 
 
-def _delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
+def _delivery(request: UserRequest, delivery: Delivery) -> dict[str, Any]:
     why = (delivery.why or {}).get(request.language, "")
     return {
         "state": delivery.state,
@@ -194,7 +195,7 @@ def _delivery(request: HttpRequest, delivery: Delivery) -> dict[str, Any]:
     }
 
 
-def _keep_zone(request: HttpRequest) -> None:
+def _keep_zone(request: UserRequest) -> None:
     """The zone in which pages show hours becomes the user's own, so that quiet hours mean what they seemed to mean."""
     seen = request.COOKIES.get("rejoinder-zone", "")
     if not request.user.zone and seen in zones():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
@@ -15,6 +15,7 @@ from rejoinder.db.people import create_organisation
 from rejoinder.db.permissions import ActIsNotAllowed
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.form import TranslatedForm, language_field, zone_field
+from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.tenancy import CHOSEN, member_page
 from rejoinder.web.translation import say
 
@@ -40,7 +41,7 @@ class OrganisationSettingsForm(OrganisationForm):
 
 
 @login_required
-def organisations(request: HttpRequest) -> HttpResponse:
+def organisations(request: UserRequest) -> HttpResponse:
     """The houses of the user, and for who owns one, the form for another."""
     mine = Member.objects.filter(user=request.user).select_related("organisation").order_by("organisation__name", "pk")
     owns = any(each.role == MemberRole.OWNER.value for each in mine)
@@ -59,7 +60,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
 
 
 @member_page(Act.MANAGE)
-def house(request: HttpRequest) -> HttpResponse:
+def house(request: MemberRequest) -> HttpResponse:
     """The settings of the chosen house."""
     form = OrganisationSettingsForm(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
     if not form.sent():

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.utils import user_pk_to_url_str
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -20,6 +20,7 @@ from rejoinder.db.models import Guest, Invitation, Member, User
 from rejoinder.domain.errors import Refused
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.web.form import TranslatedForm, role_words
+from rejoinder.web.page_request import MemberRequest, UserRequest
 from rejoinder.web.reset_link import HandedLink
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
@@ -39,21 +40,21 @@ class Invite(TranslatedForm):
     email = forms.EmailField(max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     role = forms.ChoiceField()
 
-    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+    def __init__(self, request: MemberRequest, *, fresh: bool = False) -> None:
         super().__init__(request, fresh=fresh)
-        self.fields["role"].choices = role_words(request, house.ROLES)
+        self.set_choices("role", role_words(request, house.ROLES))
         self.fields["role"].initial = MemberRole.HANDLER.value
 
 
 @member_page()
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: MemberRequest) -> HttpResponse:
     """Who works here."""
     return _page(request)
 
 
 @member_page(Act.MANAGE)
 @require_POST
-def invite_member(request: HttpRequest) -> HttpResponse:
+def invite_member(request: MemberRequest) -> HttpResponse:
     """Make a link for somebody, show it once, and send it where mail is set up."""
     form = Invite(request)
     if not form.sent():
@@ -65,7 +66,7 @@ def invite_member(request: HttpRequest) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def take_back(request: HttpRequest, number: int) -> HttpResponse:
+def take_back(request: MemberRequest, number: int) -> HttpResponse:
     """Withdraw an invitation."""
     withdraw(request.organisation, number, by=request.user)
     return redirect("people")
@@ -73,7 +74,7 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def change_role(request: HttpRequest, number: int) -> HttpResponse:
+def change_role(request: MemberRequest, number: int) -> HttpResponse:
     """Give a member another role."""
     role = house.role_named(request.POST.get("role", ""))
     house.set_role(request.organisation, number, role, by=request.user)
@@ -82,7 +83,7 @@ def change_role(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @member_page(Act.MANAGE)
-def remove(request: HttpRequest, number: int) -> HttpResponse:
+def remove(request: MemberRequest, number: int) -> HttpResponse:
     """Ask once more, then shut a member out."""
     member = house.member_of(request.organisation, number)
     if request.method != "POST":
@@ -94,7 +95,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def new_password(request: HttpRequest, number: int) -> HttpResponse:
+def new_password(request: MemberRequest, number: int) -> HttpResponse:
     """A link with which a member chooses a new password, for a house whose server sends no mail."""
     member = house.member_of(request.organisation, number)
     if not house.is_theirs_alone(member.user, request.user):
@@ -110,14 +111,14 @@ def password_path(user: User) -> str:
     return reverse("account_reset_password_from_key", kwargs=named)
 
 
-def handed(request: HttpRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
+def handed(request: UserRequest, invitation: Invitation, raw: str) -> dict[str, Any]:
     """What a page shows of a fresh invitation: who, the link, and whether it was mailed or is to be handed over."""
     link = request.build_absolute_uri(reverse("join", args=[raw]))
     mailed = send_invitation(invitation, link, by=request.user, language=request.language)
     return {"invited": invitation.email, "link": link, "link_hint": HINTS[mailed]}
 
 
-def _page(request: HttpRequest, form: Invite | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
+def _page(request: MemberRequest, form: Invite | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
     members: list[Any] = list(Member.objects.filter(organisation=request.organisation).select_related("user"))
     members.sort(key=lambda each: (ORDER.get(each.role, 9), str(each.user)))
     manages = Act.MANAGE in request.may

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from allauth.usersessions.models import UserSession
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from rejoinder.db.services import services
+from rejoinder.web.page_request import PageRequest
 
 COARSE = dt.timedelta(minutes=5)
 """Less than this is not noted: a write for every page would make pages wait for each other."""
@@ -17,10 +18,10 @@ COARSE = dt.timedelta(minutes=5)
 class Presence:
     """Notes, every few minutes, that a session is in use."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PageRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PageRequest) -> HttpResponse:
         """Answer the request."""
         if request.user.is_authenticated:
             now = services().now()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
-
 from rejoinder.domain.errors import RejoinderError
+from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import say
 
 
-def told_error(request: HttpRequest, error: RejoinderError) -> str:
+def told_error(request: PageRequest, error: RejoinderError) -> str:
     """What was wrong and what to do."""
     return f"{say(request, error.says)} {say(request, error.remedy)}"

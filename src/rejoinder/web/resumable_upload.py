@@ -10,7 +10,7 @@ import binascii
 import uuid
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.urls import path, reverse
 from django.utils.http import http_date
 
@@ -27,6 +27,7 @@ from rejoinder.db.resumable_upload import (
 from rejoinder.db.services import services
 from rejoinder.db.upload import PAPER_LIMIT
 from rejoinder.domain.member import Act
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import organisation_page
 
 VERSION = "1.0.0"
@@ -35,7 +36,7 @@ CONTENT_TYPE = "application/offset+octet-stream"
 
 
 @organisation_page(Act.WORK)
-def uploads(request: HttpRequest) -> HttpResponse:
+def uploads(request: UserRequest) -> HttpResponse:
     """Announce a file: its size and name; the answer names its address."""
     if request.method == "OPTIONS":
         said = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": str(PAPER_LIMIT)}
@@ -54,7 +55,7 @@ def uploads(request: HttpRequest) -> HttpResponse:
 
 
 @organisation_page(Act.WORK)
-def upload(request: HttpRequest, upload: uuid.UUID) -> HttpResponse:
+def upload(request: UserRequest, upload: uuid.UUID) -> HttpResponse:
     """How much of a file has come (HEAD), the bytes that follow (PATCH), or that it is not sent after all (DELETE)."""
     if request.method not in ("HEAD", "PATCH", "DELETE"):
         return HttpResponseNotAllowed(("HEAD", "PATCH", "DELETE"))
@@ -70,7 +71,7 @@ def upload(request: HttpRequest, upload: uuid.UUID) -> HttpResponse:
     return _answer(HTTPStatus.OK, {**size, **_state(session, bytes_received(session))})
 
 
-def _appended(request: HttpRequest, session: UploadSession) -> HttpResponse:
+def _appended(request: UserRequest, session: UploadSession) -> HttpResponse:
     """Take a chunk that begins where the last one ended and reaches no further than was announced."""
     if request.content_type != CONTENT_TYPE:
         return _answer(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
@@ -97,13 +98,13 @@ def _answer(status: HTTPStatus, headers: dict[str, str] | None = None) -> HttpRe
     return HttpResponse(status=status, headers=said)
 
 
-def _number(request: HttpRequest, header: str) -> int | None:
+def _number(request: UserRequest, header: str) -> int | None:
     """A count of bytes; None where the header says none."""
     said = request.headers.get(header, "")
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else None
 
 
-def _name(request: HttpRequest) -> str:
+def _name(request: UserRequest) -> str:
     """The name of the file as the metadata has it, `filename <Base64>` among pairs; empty where they have none."""
     for pair in request.headers.get("Upload-Metadata", "").split(","):
         key, _, value = pair.strip().partition(" ")

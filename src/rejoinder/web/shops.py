@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -13,6 +13,7 @@ from rejoinder.db.models import Shop
 from rejoinder.db.organisation import SHOP_FIELDS, add_shop, change_shop, remove_shop, shop_of
 from rejoinder.domain.member import Act
 from rejoinder.web.form import TranslatedForm
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
 
@@ -30,7 +31,7 @@ class ShopForm(TranslatedForm):
 
 
 @member_page()
-def shops(request: HttpRequest) -> HttpResponse:
+def shops(request: MemberRequest) -> HttpResponseBase:
     """The shops, and the form for another."""
     manages = Act.MANAGE in request.may
     form = ShopForm(request)
@@ -40,7 +41,7 @@ def shops(request: HttpRequest) -> HttpResponse:
 
 
 @member_page(Act.MANAGE)
-def _added(request: HttpRequest, form: ShopForm) -> HttpResponse:
+def _added(request: MemberRequest, form: ShopForm) -> HttpResponseBase:
     if not form.sent():
         return _page(request, form, status=422)
     add_shop(request.organisation, form.cleaned_data, by=request.user)
@@ -49,7 +50,7 @@ def _added(request: HttpRequest, form: ShopForm) -> HttpResponse:
 
 
 @member_page(Act.MANAGE)
-def shop(request: HttpRequest, number: int) -> HttpResponse:
+def shop(request: MemberRequest, number: int) -> HttpResponse:
     """One shop, to be changed."""
     found = shop_of(request.organisation, number)
     form = ShopForm(request, initial={name: getattr(found, name) for name in SHOP_FIELDS})
@@ -63,13 +64,13 @@ def shop(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def remove(request: HttpRequest, number: int) -> HttpResponse:
+def remove(request: MemberRequest, number: int) -> HttpResponse:
     """Remove a shop that no case is about."""
     remove_shop(shop_of(request.organisation, number), by=request.user)
     return redirect("shops")
 
 
-def _page(request: HttpRequest, form: ShopForm | None, *, status: int = 200) -> HttpResponse:
+def _page(request: MemberRequest, form: ShopForm | None, *, status: int = 200) -> HttpResponse:
     found = Shop.objects.filter(organisation=request.organisation).order_by("name", "pk")
     return render(request, "people/shops.html", {"here": "people", "shops": found, "form": form}, status=status)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -42,6 +42,7 @@ from rejoinder.web.case.company import ENTITY_LENGTH
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.drop import dropped
 from rejoinder.web.dropzone import fresh_token, gone, limits
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import organisation_page
 from rejoinder.web.translation import say
 
@@ -54,7 +55,7 @@ class ReceiptIsNoInstant(Invalid):
 
 
 @organisation_page(Act.WORK)
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: MemberRequest) -> HttpResponse:
     """The page to drop a complaint on, and the case that comes of it."""
     if request.method != "POST":
         return render(request, "start.html", _asked(request))
@@ -66,7 +67,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _opened(request, claimed)
 
 
-def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
+def _opened(request: MemberRequest, claimed: Claim) -> HttpResponse:
     """A case of a complaint and papers that a person has sorted himself."""
     with tempfile.TemporaryDirectory(prefix="start-") as aside:
         complaint = _complaint(request, Path(aside))
@@ -81,7 +82,7 @@ def _opened(request: HttpRequest, claimed: Claim) -> HttpResponse:
     return gone(request, reverse("case", args=[case.pk]))
 
 
-def _dropped(request: HttpRequest) -> HttpResponse:
+def _dropped(request: MemberRequest) -> HttpResponse:
     """Files of any kind: kept, and sorted in the background; one sheet by itself holds one complaint a row."""
     handed, words = dropped(request), request.POST.get("words", "").strip()
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
@@ -97,7 +98,7 @@ def _dropped(request: HttpRequest) -> HttpResponse:
     return gone(request, reverse("drop", args=[drop.pk]))
 
 
-def _asked(request: HttpRequest) -> dict[str, Any]:
+def _asked(request: MemberRequest) -> dict[str, Any]:
     return {
         "here": "start",
         "places": [place.value for place in PLACES],
@@ -114,11 +115,11 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _marketplaces(request: HttpRequest) -> Mapping[str, str]:
+def _marketplaces(request: MemberRequest) -> Mapping[str, str]:
     return {one.slug: say(request, one.phrase) for one in services().app.markets().all}
 
 
-def _complaint(request: HttpRequest, aside: Path) -> Path:
+def _complaint(request: MemberRequest, aside: Path) -> Path:
     """The one complaint that was sent, in a file. Raises: ComplaintIsNotGiven, ComplaintIsGivenTwice."""
     files = [each for name in ("complaint", "photo") for each in request.FILES.getlist(name)]
     words = request.POST.get("text", "").strip()
@@ -136,7 +137,7 @@ def _complaint(request: HttpRequest, aside: Path) -> Path:
     return path
 
 
-def _received(request: HttpRequest) -> dt.datetime | None:
+def _received(request: MemberRequest) -> dt.datetime | None:
     """The hour of receipt by the reader's own clock; None where nothing is said. Raises: ReceiptIsNoInstant."""
     said = request.POST.get("received", "").strip()
     if not said:
@@ -147,7 +148,7 @@ def _received(request: HttpRequest) -> dt.datetime | None:
         raise ReceiptIsNoInstant(value=said[:40]) from error
 
 
-def _shop(request: HttpRequest) -> Shop | None:
+def _shop(request: MemberRequest) -> Shop | None:
     """The shop that was chosen, or a new one of this name. Raises: ShopIsUnknown."""
     chosen, name = request.POST.get("shop", ""), request.POST.get("shop_name", "").strip()[:NAME_LENGTH]
     if chosen.isdecimal() and len(chosen) < 19:

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 
 from rejoinder.db.permissions import (
     ActIsNotAllowed,
@@ -21,9 +21,10 @@ from rejoinder.db.permissions import (
 from rejoinder.db.upload_gate import turn_to_read
 from rejoinder.domain.member import ALLOWED, Act
 from rejoinder.web.attached_upload import attached_uploads
+from rejoinder.web.page_request import UserRequest
 
 CHOSEN = "organisation"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def signed_in(view: View) -> View:
@@ -31,7 +32,7 @@ def signed_in(view: View) -> View:
     page = login_required(view)
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def asked(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated and request.headers.get("HX-Request") == "true":
             return HttpResponse(status=401)
         return page(request, *args, **kwargs)
@@ -42,10 +43,10 @@ def signed_in(view: View) -> View:
 class TenancyMiddleware:
     """Sets `request.organisation`, `request.organisations` and `request.role` for whoever is signed in."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[UserRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: UserRequest) -> HttpResponse:
         """Answer the request from its seat."""
         request.organisation, request.organisations, request.role = None, [], None
         if request.user.is_authenticated:
@@ -65,7 +66,7 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
     def guarded(view: View) -> View:
         @signed_in
         @wraps(view)
-        def page(request: HttpRequest, case: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        def page(request: UserRequest, case: Any, *args: Any, **kwargs: Any) -> HttpResponseBase:
             found = case_for(request.user, case, act)
             request.role = role_of(request.user, found)
             request.may = ALLOWED[request.role] if request.role else frozenset()
@@ -80,7 +81,7 @@ def case_page(act: Act = Act.SEE) -> Callable[[View], View]:
 def organisation_page(act: Act = Act.SEE) -> Callable[[View], View]:
     """A page of the chosen organisation: `view(request, ...)` for a member who may do this in it."""
 
-    def check(request: HttpRequest) -> None:
+    def check(request: UserRequest) -> None:
         if request.organisation is None and request.method not in ("GET", "HEAD"):
             raise CaseIsUnknown
         if act is not Act.SEE:
@@ -92,20 +93,20 @@ def organisation_page(act: Act = Act.SEE) -> Callable[[View], View]:
 def member_page(act: Act = Act.SEE) -> Callable[[View], View]:
     """A page of the house itself, for a member who may do this; guests of a case are no members."""
 
-    def check(request: HttpRequest) -> None:
+    def check(request: UserRequest) -> None:
         if request.role is None or act not in ALLOWED[request.role]:
             raise ActIsNotAllowed(act=act.value)
 
     return _checked(check)
 
 
-def _checked(check: Callable[[HttpRequest], None]) -> Callable[[View], View]:
+def _checked(check: Callable[[UserRequest], None]) -> Callable[[View], View]:
     """A page for somebody who is signed in and whom `check` does not refuse."""
 
     def guarded(view: View) -> View:
         @signed_in
         @wraps(view)
-        def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def page(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             check(request)
             organisation = request.organisation.pk if request.organisation else None
             with turn_to_read(request, organisation), attached_uploads(request):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -13,6 +13,7 @@ from rejoinder.db.services import services
 from rejoinder.db.token import DAYS, TokenIsNotValid, make_token, revoke_token, valid
 from rejoinder.domain.member import Act, Scope
 from rejoinder.web.form import TranslatedForm
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
 
@@ -26,14 +27,14 @@ class TokenForm(TranslatedForm):
     scopes = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, initial=[Scope.READ.value])
     days = forms.TypedChoiceField(coerce=int, initial=DAYS[1])
 
-    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+    def __init__(self, request: MemberRequest, *, fresh: bool = False) -> None:
         super().__init__(request, fresh=fresh, prefix="token")
-        self.fields["scopes"].choices = [(scope.value, say(request, f"account.scope-{scope.value}")) for scope in Scope]
-        self.fields["days"].choices = [(days, say(request, "account.days", n=days)) for days in DAYS]
+        self.set_choices("scopes", [(scope.value, say(request, f"account.scope-{scope.value}")) for scope in Scope])
+        self.set_choices("days", [(days, say(request, "account.days", n=days)) for days in DAYS])
 
 
 @member_page()
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: MemberRequest) -> HttpResponse:
     """The tokens of the user for the chosen house, and for its owners those of everybody."""
     form = TokenForm(request)
     if not form.sent():
@@ -50,7 +51,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @member_page()
 @require_POST
-def revoke(request: HttpRequest, number: int) -> HttpResponse:
+def revoke(request: MemberRequest, number: int) -> HttpResponse:
     """End a token: one's own, or as an owner anybody's of the house."""
     found = Token.objects.filter(organisation=request.organisation, pk=number).first()
     if found is None or not (found.user_id == request.user.pk or Act.MANAGE in request.may):
@@ -59,7 +60,7 @@ def revoke(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("tokens")
 
 
-def _page(request: HttpRequest, form: TokenForm, *, status: int = 200, **more: str) -> HttpResponse:
+def _page(request: MemberRequest, form: TokenForm, *, status: int = 200, **more: str) -> HttpResponse:
     house = valid(services().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
     shown = {
         "form": form,

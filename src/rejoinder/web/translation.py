@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from rejoinder.db.services import services
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.domain.notice import zone_named
 from rejoinder.domain.phrase import LANGUAGES, Phrase, phrase
+from rejoinder.web.page_request import PageRequest
 
 COOKIE = "rejoinder-language"
 DJANGO = {"en": "en", "zh": "zh-hans", "ru": "ru"}
@@ -21,10 +23,10 @@ NAMES = {"en": "English", "zh": "简体中文", "ru": "Русский"}
 class LanguageMiddleware:
     """Sets `request.language`: what the user chose, else what the browser asks for, else English."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PageRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PageRequest) -> HttpResponse:
         """Answer the request in its language and zone."""
         request.language = _language(request)
         translation.activate(DJANGO[request.language])
@@ -36,7 +38,7 @@ class LanguageMiddleware:
         return response
 
 
-def say(request: HttpRequest, said: Phrase | str, **values: Any) -> str:
+def say(request: WorkspaceRequest, said: Phrase | str, **values: Any) -> str:
     """A phrase, or the phrase of this id, in the language of the request."""
     made = phrase(said, **values) if isinstance(said, str) else said
     return services().app.wording(None).say(made, request.language)
@@ -56,10 +58,10 @@ def asked_language(request: HttpRequest) -> str:
     return asked if asked in LANGUAGES else "en"
 
 
-def _language(request: HttpRequest) -> str:
+def _language(request: PageRequest) -> str:
     own = getattr(request.user, "language", "")
     return own if own in LANGUAGES else asked_language(request)
 
 
-def _zone(request: HttpRequest) -> zoneinfo.ZoneInfo:
+def _zone(request: PageRequest) -> zoneinfo.ZoneInfo:
     return zone_named(getattr(request.user, "zone", ""), request.COOKIES.get("rejoinder-zone", ""))

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
 from rejoinder.usecases.storage_error import storage_error
+from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import say
 
 NOT_FOUND = 404
@@ -31,7 +32,7 @@ def _page_of(address: str) -> str:
     return "/"
 
 
-def _sent_from(request: HttpRequest) -> str | None:
+def _sent_from(request: PageRequest) -> str | None:
     """The page of ours on which the form stood that was refused; what was typed there is put back into it."""
     named = urlsplit(request.headers.get("Referer", ""))
     if request.method != "POST" or named.netloc != request.get_host() or named.path == request.path:
@@ -46,10 +47,10 @@ def _sent_from(request: HttpRequest) -> str | None:
 class Trouble:
     """Puts an error into words, as a page or, for a part of a page, as a note."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[PageRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PageRequest) -> HttpResponse:
         """Answer the request; the address of a form that was refused leads back to its page."""
         response = self._get_response(request)
         by_page = not request.path.startswith("/api/")  # a program is told which verb it got wrong
@@ -59,7 +60,7 @@ class Trouble:
             return led
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: PageRequest, error: Exception) -> HttpResponse | None:
         """The error as a page; None where it is none of ours."""
         known = error if isinstance(error, RejoinderError) else storage_error(error)
         if known is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -19,6 +19,7 @@ from rejoinder.domain.errors import Invalid, Refused
 from rejoinder.domain.member import Act
 from rejoinder.domain.webhook import WebhookKind
 from rejoinder.web.form import TranslatedForm
+from rejoinder.web.page_request import MemberRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
@@ -37,13 +38,13 @@ class WebhookForm(TranslatedForm):
     url = forms.CharField(max_length=1000, widget=forms.URLInput(attrs={"autocomplete": "off", "spellcheck": "false"}))
     kinds = forms.MultipleChoiceField(widget=forms.CheckboxSelectMultiple, required=False)
 
-    def __init__(self, request: HttpRequest, *, fresh: bool = False) -> None:
+    def __init__(self, request: MemberRequest, *, fresh: bool = False) -> None:
         super().__init__(request, fresh=fresh, prefix="webhook")
-        self.fields["kinds"].choices = [(kind.value, _named(request, kind)) for kind in CHOSEN]
+        self.set_choices("kinds", [(kind.value, _named(request, kind)) for kind in CHOSEN])
 
 
 @member_page(Act.MANAGE)
-def webhooks(request: HttpRequest) -> HttpResponse:
+def webhooks(request: MemberRequest) -> HttpResponse:
     """Which programs are called, and the form for another, whose secret is shown once."""
     form = WebhookForm(request)
     if not form.sent():
@@ -58,7 +59,7 @@ def webhooks(request: HttpRequest) -> HttpResponse:
 
 
 @member_page(Act.MANAGE)
-def one(request: HttpRequest, number: int) -> HttpResponse:
+def one(request: MemberRequest, number: int) -> HttpResponse:
     """One program: what it was told last and how that went; as a part while something is on its way."""
     found = _found(request, number)
     below = request.GET.get("below", "")
@@ -80,7 +81,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def attempt(request: HttpRequest, number: int) -> HttpResponse:
+def attempt(request: MemberRequest, number: int) -> HttpResponse:
     """Tell the program that somebody tries it."""
     webhook.try_webhook(_found(request, number))
     return redirect("webhook", number)
@@ -88,7 +89,7 @@ def attempt(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def resend(request: HttpRequest, number: int, delivery: int) -> HttpResponse:
+def resend(request: MemberRequest, number: int, delivery: int) -> HttpResponse:
     """Tell the program once more what it was told before."""
     webhook.resend(_found(request, number), delivery)
     return redirect("webhook", number)
@@ -96,7 +97,7 @@ def resend(request: HttpRequest, number: int, delivery: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def stop(request: HttpRequest, number: int) -> HttpResponse:
+def stop(request: MemberRequest, number: int) -> HttpResponse:
     """Call the program no more, until it is turned on again."""
     webhook.disable_webhook(_found(request, number), by=request.user)
     messages.success(request, say(request, "webhooks.was-stopped"))
@@ -105,7 +106,7 @@ def stop(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def enable(request: HttpRequest, number: int) -> HttpResponse:
+def enable(request: MemberRequest, number: int) -> HttpResponse:
     """Call the program again."""
     webhook.enable_webhook(_found(request, number), by=request.user)
     messages.success(request, say(request, "webhooks.was-enabled"))
@@ -114,18 +115,18 @@ def enable(request: HttpRequest, number: int) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 @require_POST
-def remove(request: HttpRequest, number: int) -> HttpResponse:
+def remove(request: MemberRequest, number: int) -> HttpResponse:
     """Call the program no more, and forget what it was told."""
     webhook.remove_webhook(_found(request, number), by=request.user)
     messages.success(request, say(request, "webhooks.was-removed"))
     return redirect("webhooks")
 
 
-def _found(request: HttpRequest, number: int) -> Webhook:
+def _found(request: MemberRequest, number: int) -> Webhook:
     return webhook.webhook_of(request.organisation, number)
 
 
-def _page(request: HttpRequest, form: WebhookForm, *, status: int = 200, **more: str) -> HttpResponse:
+def _page(request: MemberRequest, form: WebhookForm, *, status: int = 200, **more: str) -> HttpResponse:
     rows = [
         {"webhook": each, "host": webhook.host_of(each.url), "kinds": _kinds(request, each)}
         for each in webhook.webhooks_of(request.organisation)
@@ -140,15 +141,15 @@ def _kept(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _kinds(request: HttpRequest, found: Webhook) -> list[str]:
+def _kinds(request: MemberRequest, found: Webhook) -> list[str]:
     return [_named(request, WebhookKind(kind)) for kind in found.kinds]
 
 
-def _named(request: HttpRequest, kind: WebhookKind) -> str:
+def _named(request: MemberRequest, kind: WebhookKind) -> str:
     return say(request, f"webhooks.kind-{kind.value.replace('.', '-').replace('_', '-')}")
 
 
-def _told(request: HttpRequest, row: WebhookDelivery) -> dict[str, Any]:
+def _told(request: MemberRequest, row: WebhookDelivery) -> dict[str, Any]:
     """One delivery in words."""
     again = row.state == "waiting" and row.tries > 0
     return {
@@ -162,7 +163,7 @@ def _told(request: HttpRequest, row: WebhookDelivery) -> dict[str, Any]:
     }
 
 
-def _why(request: HttpRequest, row: WebhookDelivery) -> str:
+def _why(request: MemberRequest, row: WebhookDelivery) -> str:
     """What the program answered, or why it could not be told; empty where nobody has tried."""
     if row.status is not None:
         return say(request, "webhooks.answered", status=row.status)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from allauth.account.utils import perform_login
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -18,6 +18,7 @@ from rejoinder.db.services import services
 from rejoinder.domain.errors import Refused
 from rejoinder.web.account import prove_address
 from rejoinder.web.form import Password, TranslatedForm, language_field, zone_field
+from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import say
 
 CODE_FILE = "welcome-code"
@@ -41,7 +42,7 @@ class Welcome(TranslatedForm):
     zone = zone_field()
     code = forms.CharField(max_length=64, widget=forms.TextInput(attrs={"autocomplete": "off"}))
 
-    def __init__(self, request: HttpRequest, *, code: str | None) -> None:
+    def __init__(self, request: PageRequest, *, code: str | None) -> None:
         zone = str(timezone.get_current_timezone())
         super().__init__(request, initial={"language": request.language, "zone": zone})
         self._code = code
@@ -56,7 +57,7 @@ class Welcome(TranslatedForm):
         return said
 
 
-def welcome(request: HttpRequest) -> HttpResponse:
+def welcome(request: PageRequest) -> HttpResponse:
     """Make the first user; nobody else finds this page."""
     if anybody():
         raise Http404
@@ -68,10 +69,11 @@ def welcome(request: HttpRequest) -> HttpResponse:
     user = begin(organisation=values["house"], **settings)
     prove_address(user)  # whoever sets the workspace up has nobody before him who could have used his address
     _file().unlink(missing_ok=True)
-    return perform_login(request, user, redirect_url="/")
+    response: HttpResponse = perform_login(request, user, redirect_url="/")
+    return response
 
 
-def _code(request: HttpRequest) -> str | None:
+def _code(request: PageRequest) -> str | None:
     """The code to ask for; None where the visitor sits at the machine. Raises: WelcomeCodeIsMissing."""
     file = _file()
     if file.is_file():

@@ -6,40 +6,41 @@ They rest on nothing that may have failed before them: no database, no session, 
 from __future__ import annotations
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.web.translation import asked_language, say
 
 LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """400, and 413 where the request was too large."""
     return wrong(request, 413 if isinstance(exception, LARGE) else 400)
 
 
-def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+def permission_denied(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """403."""
     return wrong(request, 403)
 
 
-def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+def stale_form(request: WorkspaceRequest, reason: str = "") -> HttpResponse:
     """403, where the proof is missing that the form is ours."""
     return wrong(request, 403)
 
 
-def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+def page_not_found(request: WorkspaceRequest, exception: Exception) -> HttpResponse:
     """404."""
     return wrong(request, 404)
 
 
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: WorkspaceRequest) -> HttpResponse:
     """500, which says nothing of what went wrong."""
     return wrong(request, 500)
 
 
-def wrong(request: HttpRequest, status: int) -> HttpResponse:
+def wrong(request: WorkspaceRequest, status: int) -> HttpResponse:
     """The page of this status in the language of the request."""
     if not hasattr(request, "language"):
         request.language = asked_language(request)

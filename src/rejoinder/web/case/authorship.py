@@ -6,17 +6,16 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
-
 from rejoinder.db.interview import answers_of, open_questions
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
+from rejoinder.web.page_request import UserRequest
 
 FACT = "taken_by_us"
 
 
-def authorship(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+def authorship(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """What the button sends for each picture of which nobody has said who took it, by digest."""
     if Act.WORK not in request.may or not any(each["fact"] == FACT for each in record.get("questions", ())):
         return {}

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import attrs
-from django.http import HttpRequest
 from django.utils import timezone
 
 from rejoinder.db.services import services
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.route import ANSWERS
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 HURRY = dt.timedelta(hours=24)
@@ -37,7 +37,7 @@ class DeadlineView:
     """The deadline as the answer says it."""
 
 
-def clocks(request: HttpRequest, record: Mapping[str, Any]) -> tuple[DeadlineView, ...]:
+def clocks(request: UserRequest, record: Mapping[str, Any]) -> tuple[DeadlineView, ...]:
     """Every deadline: of an answer before any other, the earliest first, those to come before those past."""
     now, answers = services().now(), {route.value for route in ANSWERS}
     found = sorted(
@@ -46,7 +46,7 @@ def clocks(request: HttpRequest, record: Mapping[str, Any]) -> tuple[DeadlineVie
     return tuple(_clock(request, each, now) for each in found)
 
 
-def time_left(request: HttpRequest, left: dt.timedelta) -> str:
+def time_left(request: UserRequest, left: dt.timedelta) -> str:
     """A span of time in words: days and hours, in the last day hours and minutes."""
     minutes = int(left.total_seconds() // 60)
     if minutes < 0:
@@ -59,14 +59,14 @@ def time_left(request: HttpRequest, left: dt.timedelta) -> str:
     return say(request, "answer_page.left-days-hours", days=days, hours=hours)
 
 
-def in_zones(request: HttpRequest, at: dt.datetime) -> tuple[str, ...]:
+def in_zones(request: UserRequest, at: dt.datetime) -> tuple[str, ...]:
     """An instant as the platform counts it, then as the reader's clock shows it where that differs."""
     own = timezone.localtime(at)
     told = [at] if own.utcoffset() == at.utcoffset() else [at, own]
     return tuple(say(request, phrase("confirm.value", value=each)) for each in told)
 
 
-def _clock(request: HttpRequest, deadline: Mapping[str, Any], now: dt.datetime) -> DeadlineView:
+def _clock(request: UserRequest, deadline: Mapping[str, Any], now: dt.datetime) -> DeadlineView:
     due, safe = _at(deadline, "due_at"), _at(deadline, "safe_by")
     return DeadlineView(
         left=time_left(request, due - now),

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -20,6 +20,7 @@ from rejoinder.domain.member import Act
 from rejoinder.usecases.case_at_hand import unread_case
 from rejoinder.usecases.tell import NothingIsNew, tell
 from rejoinder.web.case.form_parsing import line
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 ENTITY, ENTITY_LENGTH = "seller.entity", 300
@@ -29,7 +30,7 @@ class CompanyIsNotNamed(Invalid):
     """The form came without a name."""
 
 
-def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+def asked(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     """What a page shows of the question: each company with the names of its papers."""
     found = record.get("companies")
     if not found:
@@ -41,7 +42,7 @@ def asked(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[s
 
 @case_page(Act.WORK)
 @require_POST
-def name_company(request: HttpRequest, case: Case) -> HttpResponse:
+def name_company(request: UserRequest, case: Case) -> HttpResponse:
     """Record that this company is the seller's; the shop keeps it for its next cases where it had none."""
     name = line(request.POST, "entity", ENTITY_LENGTH)
     if name is None:

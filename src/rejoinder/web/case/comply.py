@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from rejoinder.db.services import services
 from rejoinder.db.status import StepIsUnknown
 from rejoinder.domain.member import Act
 from rejoinder.web.case.step import address
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 STEPS = {"listing": "", "others": "", "stock": "", "letter": "letters", "proof": "papers"}
@@ -28,7 +29,7 @@ def checklist(case: Case) -> list[dict[str, Any]]:
 
 @case_page(Act.WORK)
 @require_POST
-def tick(request: HttpRequest, case: Case) -> HttpResponse:
+def tick(request: UserRequest, case: Case) -> HttpResponse:
     """Tick a step, or take the tick away. Raises: StepIsUnknown."""
     step = request.POST.get("step", "")
     if step not in STEPS:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -26,6 +26,7 @@ from rejoinder.web.case.file import kept_apart
 from rejoinder.web.case.frame import for_all_listings, frame
 from rejoinder.web.case.papers import page_counts
 from rejoinder.web.case.statement_in_force import statement_in_force_line
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -36,14 +37,14 @@ MOST_ALTERED = 50
 
 
 @case_page()
-def dossier(request: HttpRequest, case: Case) -> HttpResponse:
+def dossier(request: UserRequest, case: Case) -> HttpResponse:
     """Whether the dossier is ready, and its pages."""
     return render(request, "case/dossier.html", _context(request, case))
 
 
 @case_page()
 @require_POST
-def verify(request: HttpRequest, case: Case) -> HttpResponse:
+def verify(request: UserRequest, case: Case) -> HttpResponse:
     """The same, with what a check of ledger, papers and packets came to just now."""
     context = _context(request, case) | {
         "check": _checked(request, case),
@@ -54,7 +55,7 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def stamp(request: HttpRequest, case: Case) -> HttpResponse:
+def stamp(request: UserRequest, case: Case) -> HttpResponse:
     """Have a time authority stamp the newest line of the ledger. Raises: NobodyCanStamp, Unavailable leaves."""
     stamp_ledger(services(), services().writer(case, request.user))
     services().changed(case)
@@ -62,7 +63,7 @@ def stamp(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page(Act.MANAGE)
-def whole(request: HttpRequest, case: Case) -> HttpResponse:
+def whole(request: UserRequest, case: Case) -> FileResponse:
     """The whole case as a zip."""
     named = Card.objects.filter(pk=case.pk).values_list("reference", flat=True).first()
     name = safe_name(f"case-{named or case.pk.hex[:8]}").replace(".", "-")
@@ -70,7 +71,7 @@ def whole(request: HttpRequest, case: Case) -> HttpResponse:
     return kept_apart(FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type="application/zip"))
 
 
-def _context(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _context(request: UserRequest, case: Case) -> dict[str, Any]:
     context = frame(request, case, "dossier")
     if context["record"] is None:
         return context
@@ -119,7 +120,7 @@ def _books(case: Case) -> Iterator[dict[str, Any]]:
         yield {"path": row.path, "sha256": row.sha256, "pages": pages, "more": counts.get(row.path, 0) - shown}
 
 
-def _stamps(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _stamps(request: UserRequest, case: Case) -> dict[str, Any]:
     """Stamps on the ledger, in order; where it is broken, why: the page that can name what changed must still open."""
     try:
         events = [entry.event for entry in services().writer(case, request.user).entries()]
@@ -130,7 +131,7 @@ def _stamps(request: HttpRequest, case: Case) -> dict[str, Any]:
     return {"stamps": told, "broken": ""}
 
 
-def _checked(request: HttpRequest, case: Case) -> dict[str, Any]:
+def _checked(request: UserRequest, case: Case) -> dict[str, Any]:
     """The outcome in words; bytes that the vault no longer gives as they were are an outcome too."""
     try:
         found = verified(services(), case)
@@ -149,5 +150,5 @@ def _checked(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
-def _at(request: HttpRequest, at: dt.datetime | None) -> tuple[str, ...]:
+def _at(request: UserRequest, at: dt.datetime | None) -> tuple[str, ...]:
     return in_zones(request, at) if at else ()

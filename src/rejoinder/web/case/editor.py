@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -39,6 +39,7 @@ from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.case.statement_in_force import statement_in_force
 from rejoinder.web.case.words_marked import compared, shown_check, taken
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -60,14 +61,14 @@ class EditorContent:
 
 
 @case_page()
-def text(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def text(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """One text in the editor."""
     return page(request, case, text_of(services(), case, name, language))
 
 
 @case_page(Act.WORK)
 @require_POST
-def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def keep(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Keep a version, or show the words again with what speaks against it."""
     found = text_of(services(), case, name, language)
     words, after = _sent(request), number(request.POST, "after")
@@ -81,7 +82,7 @@ def keep(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
 
 @case_page(Act.WORK)
 @require_POST
-def use(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def use(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Have the statement go out in a version that was kept, or again as it was made."""
     found, version = text_of(services(), case, name, language), number(request.POST, "version")
     try:
@@ -94,7 +95,7 @@ def use(request: HttpRequest, case: Case, name: str, language: str) -> HttpRespo
 
 @case_page(Act.WORK)
 @require_POST
-def check(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def check(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """What is to be said of the words as they stand now, as a part of the page."""
     found, words = text_of(services(), case, name, language), _sent(request)
     context = {"check": shown_check(request, checked(services(), found, words), words), "may_work": True}
@@ -103,7 +104,7 @@ def check(request: HttpRequest, case: Case, name: str, language: str) -> HttpRes
 
 @case_page(Act.WORK)
 @require_POST
-def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def change(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put other words into the text, without keeping it: those of a finding, or those of the user's own endpoint."""
     found, words, trouble = text_of(services(), case, name, language), _sent(request), ""
     if "take" in request.POST:
@@ -119,7 +120,7 @@ def change(request: HttpRequest, case: Case, name: str, language: str) -> HttpRe
 
 
 @case_page()
-def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
+def text_file(request: UserRequest, case: Case, name: str, language: str, suffix: str) -> HttpResponse:
     """The text as a file, as it was kept last, or in the version that is asked for."""
     found = text_of(services(), case, name, language)
     sheet = found.sheet(_opened(request, found, versions(case, found)).words)
@@ -137,7 +138,7 @@ def text_file(request: HttpRequest, case: Case, name: str, language: str, suffix
 
 
 def page(
-    request: HttpRequest, case: Case, found: DraftedText, opened: EditorContent | None = None, **more: Any
+    request: UserRequest, case: Case, found: DraftedText, opened: EditorContent | None = None, **more: Any
 ) -> HttpResponse:
     """The editor with everything around it."""
     kept = versions(case, found)
@@ -177,12 +178,12 @@ def newest_words(case: Case, found: DraftedText) -> str:
     return kept[0].text if kept else found.made.text
 
 
-def _letter(request: HttpRequest, case: Case, found: DraftedText) -> dict[str, Any]:
+def _letter(request: UserRequest, case: Case, found: DraftedText) -> dict[str, Any]:
     """What a letter's page needs besides: whom it goes to and how."""
     if not found.record:
         return {}
     told = {name: found.record[name][request.language] for name in ("send_when", "not_now", "cautions")}
-    card = Card.objects.filter(pk=case.pk).values("complainant", "agent").first() or {}
+    card = Card.objects.filter(pk=case.pk).values("complainant", "agent").first() or {"complainant": "", "agent": ""}
     who = {"complainant": card.get("agent") or card.get("complainant"), "agent": card.get("agent")}
     counterpart = who.get(found.record["to"]) or ""
     return {
@@ -195,7 +196,7 @@ def _letter(request: HttpRequest, case: Case, found: DraftedText) -> dict[str, A
     }
 
 
-def _ready(request: HttpRequest, found: DraftedText, record: Mapping[str, Any]) -> Mapping[str, Any]:
+def _ready(request: UserRequest, found: DraftedText, record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Whether the text may go out as far as the case goes, and what is missing."""
     if found.record:
         missing = found.record["not_now"][request.language]
@@ -204,7 +205,7 @@ def _ready(request: HttpRequest, found: DraftedText, record: Mapping[str, Any]) 
     return {"is": all(each["ready"] for each in mine), "missing": [line for each in mine for line in each["missing"]]}
 
 
-def _beside(request: HttpRequest, case: Case, found: DraftedText, languages: Sequence[str]) -> Mapping[str, Any] | None:
+def _beside(request: UserRequest, case: Case, found: DraftedText, languages: Sequence[str]) -> Mapping[str, Any] | None:
     """The same text in the reader's language, or the one that was asked for; None where it is the same one."""
     wanted = request.GET.get("beside", request.language)
     if wanted == found.language or wanted not in languages:
@@ -212,7 +213,7 @@ def _beside(request: HttpRequest, case: Case, found: DraftedText, languages: Seq
     return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(services(), case, found.name, wanted)))}
 
 
-def _opened(request: HttpRequest, found: DraftedText, kept: Sequence[Draft]) -> EditorContent:
+def _opened(request: UserRequest, found: DraftedText, kept: Sequence[Draft]) -> EditorContent:
     """The version that is asked for, else the newest, else the text that was made; it is kept behind the newest."""
     asked = request.GET.get("version", "")
     newest = kept[0].n if kept else 0
@@ -226,7 +227,7 @@ def _opened(request: HttpRequest, found: DraftedText, kept: Sequence[Draft]) -> 
     return EditorContent(words=found.made.text, after=0)
 
 
-def _opened_again(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> EditorContent:
+def _opened_again(request: UserRequest, case: Case, found: DraftedText, error: RejoinderError) -> EditorContent:
     """The words that were sent, to be put right; what is kept next comes behind the newest version."""
     kept = versions(case, found)
     trouble = told_error(request, error)
@@ -234,7 +235,7 @@ def _opened_again(request: HttpRequest, case: Case, found: DraftedText, error: R
     return EditorContent(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
 
 
-def _reworded(request: HttpRequest, found: DraftedText, words: str, place: int) -> tuple[str, str]:
+def _reworded(request: UserRequest, found: DraftedText, words: str, place: int) -> tuple[str, str]:
     """The text with one paragraph in other words, or why it stays."""
     parts = paragraphs(words)
     if not 0 < place <= len(parts):
@@ -246,7 +247,7 @@ def _reworded(request: HttpRequest, found: DraftedText, words: str, place: int) 
     return "\n\n".join([*parts[: place - 1], made.after, *parts[place:]]), ""
 
 
-def _why_refused(request: HttpRequest, made: Rephrased, place: int) -> str:
+def _why_refused(request: UserRequest, made: Rephrased, place: int) -> str:
     id = "too-long" if made.too_long else "changed" if made.changed else "hurts"
     return say(request, f"rephrase.{id}", number=place, changed=made.changed, hurts=made.hurts)
 
@@ -265,7 +266,7 @@ def _addresses(case: Case, found: DraftedText) -> dict[str, str]:
     return {f"{name}_url": reverse(f"text-{name}", args=at) for name in ("keep", "check", "change", "use")}
 
 
-def _sent(request: HttpRequest) -> str:
+def _sent(request: UserRequest) -> str:
     """The paragraphs as they were sent, tidied where they can be."""
     words = "\n\n".join(request.POST.getlist("p"))[: LONGEST + 1]
     try:

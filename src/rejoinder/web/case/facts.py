@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -32,6 +32,7 @@ from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.questions import MARKED
 from rejoinder.web.case.reading import original
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -83,7 +84,7 @@ class FactView:
 
 
 @case_page()
-def facts(request: HttpRequest, case: Case) -> HttpResponse:
+def facts(request: UserRequest, case: Case) -> HttpResponse:
     """Every fact, beside the notice and the pages of papers."""
     context = frame(request, case, "facts")
     if context["record"] is not None:
@@ -97,7 +98,7 @@ def facts(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def say_of_fact(request: HttpRequest, case: Case) -> HttpResponse:
+def say_of_fact(request: UserRequest, case: Case) -> HttpResponse:
     """What a person says of one fact, recorded at once."""
     path, part = request.POST.get("path", ""), request.headers.get("HX-Request") == "true"
     try:
@@ -110,7 +111,7 @@ def say_of_fact(request: HttpRequest, case: Case) -> HttpResponse:
     return _one(request, case, path) if part else redirect(f"{reverse('facts', args=[case.pk])}#facts")
 
 
-def shown_facts(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> tuple[FactView, ...]:
+def shown_facts(request: UserRequest, case: Case, record: Mapping[str, Any]) -> tuple[FactView, ...]:
     """The facts as they stand now, as they were judged and as people have said since; those that wait come first."""
     since, weighed = dict(_since(request, case)), {each["path"]: each for each in record["unconfirmed"]}
     found = sorted((_shown(request, fact, since, weighed) for fact in kept_facts(case)), key=lambda fact: fact.decided)
@@ -123,7 +124,7 @@ def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
     return kept["facts"] if kept else ()
 
 
-def asked(request: HttpRequest, shown: Sequence[FactView]) -> dict[str, Any]:
+def asked(request: UserRequest, shown: Sequence[FactView]) -> dict[str, Any]:
     """What the list of facts needs besides the facts."""
     return {
         "facts": shown,
@@ -135,7 +136,7 @@ def asked(request: HttpRequest, shown: Sequence[FactView]) -> dict[str, Any]:
     }
 
 
-def _disposal(request: HttpRequest, path: str) -> Disposal:
+def _disposal(request: UserRequest, path: str) -> Disposal:
     said = FactDisposition(request.POST.get("said", "")) if request.POST.get("said") in list(FactDisposition) else None
     if said is None or not path:
         raise FactIsReadOtherwise(field=path[:80])
@@ -145,7 +146,7 @@ def _disposal(request: HttpRequest, path: str) -> Disposal:
     return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
 
 
-def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
+def _one(request: UserRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
     """The fact as it stands now, as a part of the page."""
     record = record_of(case, request.language)
     shown = shown_facts(request, case, record) if record else ()
@@ -160,7 +161,7 @@ def _one(request: HttpRequest, case: Case, path: str, error: RejoinderError | No
     return render(request, "case/facts_answered.html", context, status=status_of(error) if error else 200)
 
 
-def _since(request: HttpRequest, case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
+def _since(request: UserRequest, case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
     """State and value by path, of facts on which people spoke after the case was judged last."""
     judged = Judgement.objects.values_list("head_n", flat=True).get(pk=case.pk)
     for entry in services().writer(case, request.user).entries():
@@ -170,7 +171,7 @@ def _since(request: HttpRequest, case: Case) -> Iterator[tuple[str, tuple[str, s
 
 
 def _shown(
-    request: HttpRequest,
+    request: UserRequest,
     fact: Mapping[str, Any],
     since: Mapping[str, tuple[str, str]],
     weighed: Mapping[str, Mapping[str, Any]],
@@ -187,7 +188,7 @@ def _shown(
     )
 
 
-def _own(request: HttpRequest, value: str | None) -> str:
+def _own(request: UserRequest, value: str | None) -> str:
     """An instant in the reader's zone; empty of anything else, and where his clock shows the same."""
     if not value or not INSTANT.fullmatch(value):
         return ""

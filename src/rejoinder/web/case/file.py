@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from typing import TypeVar
+
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 
 from rejoinder.db.file import content, stored_file, stream
 from rejoinder.db.models import Case
 from rejoinder.db.services import services
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
+Response = TypeVar("Response", bound=HttpResponseBase)
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
 @case_page()
-def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
+def file(request: UserRequest, case: Case, sha256: str) -> FileResponse:
     """The file, to be saved and never shown by the browser."""
     found = stored_file(services(), case, sha256)
     response = FileResponse(
@@ -23,7 +27,7 @@ def file(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
 
 
 @case_page()
-def page_image(request: HttpRequest, case: Case, sha256: str, number: int) -> HttpResponse:
+def page_image(request: UserRequest, case: Case, sha256: str, number: int) -> HttpResponse:
     """A picture of a page; `?small` as wide as a list shows it."""
     found = stored_file(services(), case, sha256)
     drawn = services().previews().page(sha256, lambda: content(services(), found), number, small="small" in request.GET)
@@ -32,7 +36,7 @@ def page_image(request: HttpRequest, case: Case, sha256: str, number: int) -> Ht
     return kept_apart(response)
 
 
-def kept_apart(response: HttpResponse | FileResponse) -> HttpResponse:
+def kept_apart(response: Response) -> Response:
     """The response so that what it holds never acts in the browser."""
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"

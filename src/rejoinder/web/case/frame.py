@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from rejoinder.web.case.life import life
 from rejoinder.web.case.step import answerable, has_ready_ground, head_of, next_step, state_of
 from rejoinder.web.case.viewers import viewers
 from rejoinder.web.dropzone import fresh_token, limits
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 TABS = (
@@ -37,7 +37,7 @@ TABS = (
 STATUS_TONES = {"won": "good", "over": "good", "lost": "bad", "court": "bad", "unsure": "warn"}
 
 
-def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str, Any]:
+def frame(request: UserRequest, case: Case, here: str, **more: Any) -> dict[str, Any]:
     """The context of a page of a case; `record` is None until it was judged for the first time."""
     tabs = [
         {"name": name, "url": reverse(name, args=[case.pk]), "says": say(request, f"web.tab-{name}")} for name in TABS
@@ -66,7 +66,7 @@ def frame(request: HttpRequest, case: Case, here: str, **more: Any) -> dict[str,
     }
 
 
-def _status(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, str]:
+def _status(request: UserRequest, record: Mapping[str, Any] | None) -> dict[str, str]:
     """The status line, with a word that it is a guess where it is one; a record of before has none."""
     status = (record or {}).get("status")
     if status is None:
@@ -82,7 +82,7 @@ def answer_of(record: Mapping[str, Any]) -> AnswerState | None:
     return answer_state(state, clock, ready=has_ready_ground(record), answerable=answerable(record))
 
 
-def stage_of(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:
+def stage_of(request: UserRequest, judgement: Judgement) -> dict[str, Any]:
     """What is being done, how long it took last in seconds, and the hour of the answer that is shown meanwhile."""
     seconds = judgement.seconds
     return {
@@ -92,7 +92,7 @@ def stage_of(request: HttpRequest, judgement: Judgement) -> dict[str, Any]:
     }
 
 
-def trouble_of(request: HttpRequest, judgement: Judgement) -> str:
+def trouble_of(request: UserRequest, judgement: Judgement) -> str:
     """Why judging failed, in the reader's language; empty where it did not."""
     return str((judgement.trouble or {}).get("says", {}).get(request.language, ""))
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
@@ -27,6 +27,7 @@ from rejoinder.vault.chain import Entry, LedgerIsBroken
 from rejoinder.web.case.form_parsing import day_range, hour, number
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.telling import telling
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -57,7 +58,7 @@ class TimelineFilter:
     until: dt.datetime | None
 
     @classmethod
-    def of(cls, request: HttpRequest) -> TimelineFilter:
+    def of(cls, request: UserRequest) -> TimelineFilter:
         """As the address says. Raises: DayIsUnreadable."""
         given = request.GET
         since, until = day_range(given)
@@ -72,7 +73,7 @@ class TimelineFilter:
 
 
 @case_page()
-def history(request: HttpRequest, case: Case) -> HttpResponse:
+def history(request: UserRequest, case: Case) -> HttpResponse:
     """The timeline, the newest line first."""
     context = frame(request, case, "history")
     try:
@@ -97,7 +98,7 @@ def history(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def verify(request: HttpRequest, case: Case) -> HttpResponse:
+def verify(request: UserRequest, case: Case) -> HttpResponse:
     """Whether anything was changed, as a part of the page, or as a page of its own."""
     found = check_case(services(), case)
     context = {
@@ -110,14 +111,14 @@ def verify(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/history_verify.html", frame(request, case, "history", **context))
 
 
-def _older(request: HttpRequest, before: int) -> str:
+def _older(request: UserRequest, before: int) -> str:
     """The query of the page with the lines before this one."""
     asked = {name: request.GET[name] for name in ("person", "kind", "from", "to") if request.GET.get(name)}
     return urlencode({**asked, "before": before})
 
 
 def _shown(
-    request: HttpRequest, lines: Sequence[CaseHistoryLine], entries: Sequence[Entry], held: Set[str]
+    request: UserRequest, lines: Sequence[CaseHistoryLine], entries: Sequence[Entry], held: Set[str]
 ) -> Iterator[HistoryLineView]:
     events = {entry.line.n: entry.event for entry in entries}
     for line in lines:
@@ -129,12 +130,12 @@ def _shown(
         )
 
 
-def _kinds(request: HttpRequest, lines: Sequence[CaseHistoryLine]) -> Sequence[Mapping[str, str]]:
+def _kinds(request: UserRequest, lines: Sequence[CaseHistoryLine]) -> Sequence[Mapping[str, str]]:
     found = [{"kind": kind, "says": say(request, f"case.kind-{kind}")} for kind in {line.event for line in lines}]
     return sorted(found, key=lambda each: each["says"])
 
 
-def _filed(request: HttpRequest, entries: Sequence[Entry], held: Set[str]) -> Iterator[Mapping[str, Any]]:
+def _filed(request: UserRequest, entries: Sequence[Entry], held: Set[str]) -> Iterator[Mapping[str, Any]]:
     """What was handed in or sent, when and by whom."""
     for entry in entries:
         event = entry.event
@@ -149,7 +150,7 @@ def _filed(request: HttpRequest, entries: Sequence[Entry], held: Set[str]) -> It
             }
 
 
-def _then(request: HttpRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
+def _then(request: UserRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
     """What was known at the line or the hour that is asked for. Raises: HourIsUnreadable."""
     at = hour(request.GET, "at")
     n = line_at(entries, at) if at is not None else number(request.GET, "line")
@@ -160,7 +161,7 @@ def _then(request: HttpRequest, entries: Sequence[Entry]) -> Mapping[str, Any]:
     return {"then": {"n": known.n, "at": typed, "rows": list(_rows(request, known))}}
 
 
-def _rows(request: HttpRequest, known: PointInTimeCase) -> Iterator[tuple[str, Sequence[str]]]:
+def _rows(request: UserRequest, known: PointInTimeCase) -> Iterator[tuple[str, Sequence[str]]]:
     """What stood in the case, by kind; nothing of what only those who work on it may see."""
     case = known.case
     if case.reading is not None:
@@ -170,7 +171,7 @@ def _rows(request: HttpRequest, known: PointInTimeCase) -> Iterator[tuple[str, S
             yield say(request, f"history_page.then-{name}"), lines
 
 
-def _gathered(request: HttpRequest, case: CaseFile) -> Iterator[tuple[str, list[str]]]:
+def _gathered(request: UserRequest, case: CaseFile) -> Iterator[tuple[str, list[str]]]:
     yield "papers", [paper.path for paper in case.papers]
     yield "facts", [say(request, telling(event)) for event in (*case.confirmed, *case.corrected, *case.refused)]
     single = [case.route, case.agreement, case.withdrawn]

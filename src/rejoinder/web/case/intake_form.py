@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -24,6 +24,7 @@ from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell
 from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, asked
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import TranslatedForm
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -54,9 +55,9 @@ class IntakeForm(TranslatedForm):
     registered_on, filed_on, valid_to = _day(), _day(), _day()
     sensitive = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, request: HttpRequest, **given: Any) -> None:
+    def __init__(self, request: UserRequest, **given: Any) -> None:
         super().__init__(request, **given)
-        self.fields["sensitive"].choices = [(word, say(request, f"told.sensitive-{word}")) for word in SENSITIVE]
+        self.set_choices("sensitive", [(word, say(request, f"told.sensitive-{word}")) for word in SENSITIVE])
 
 
 class ViolationForm(TranslatedForm):
@@ -68,15 +69,15 @@ class ViolationForm(TranslatedForm):
     right = forms.ChoiceField()
     points = forms.IntegerField(min_value=0, max_value=100, required=False)
 
-    def __init__(self, request: HttpRequest, **given: Any) -> None:
+    def __init__(self, request: UserRequest, **given: Any) -> None:
         super().__init__(request, **given)
         for name, values in (("kind", KINDS), ("state", STATES)):
-            self.fields[name].choices = [(value, say(request, f"told.{name}-{value}")) for value in values]
-        self.fields["right"].choices = [(each.value, say(request, f"document.right-{each.value}")) for each in Right]
+            self.set_choices(name, [(value, say(request, f"told.{name}-{value}")) for value in values])
+        self.set_choices("right", [(each.value, say(request, f"document.right-{each.value}")) for each in Right])
 
 
 @case_page()
-def intake_form(request: HttpRequest, case: Case) -> HttpResponse:
+def intake_form(request: UserRequest, case: Case) -> HttpResponse:
     """What was told so far, and a form to tell more."""
     known = unread_case(services().checkout.folder(case.pk), services().unread())
     return _page(request, case, known, IntakeForm(request, fresh=True, initial=_initial(known)))
@@ -84,7 +85,7 @@ def intake_form(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
+def tell_more(request: UserRequest, case: Case) -> HttpResponse:
     """Record what is new."""
     writer = services().writer(case, request.user)
     known = unread_case(writer.folder, services().unread())
@@ -101,7 +102,7 @@ def tell_more(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def add_violation(request: HttpRequest, case: Case) -> HttpResponse:
+def add_violation(request: UserRequest, case: Case) -> HttpResponse:
     """Record one entry of the shop's record."""
     writer = services().writer(case, request.user)
     form = ViolationForm(request)
@@ -131,7 +132,7 @@ def _initial(known: CaseFile) -> dict[str, Any]:
 
 
 def _page(
-    request: HttpRequest,
+    request: UserRequest,
     case: Case,
     known: CaseFile,
     form: IntakeForm,

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
@@ -15,6 +15,7 @@ from rejoinder.db.draft_keep import texts_of
 from rejoinder.db.models import Case, Document, Draft
 from rejoinder.db.services import services
 from rejoinder.web.case.frame import frame
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 
@@ -35,7 +36,7 @@ class LetterView:
 
 
 @case_page()
-def letters(request: HttpRequest, case: Case) -> HttpResponse:
+def letters(request: UserRequest, case: Case) -> HttpResponse:
     """Those that fit first."""
     shown = shown_letters(request, case)
     context = {
@@ -45,7 +46,7 @@ def letters(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/letters.html", frame(request, case, "letters", **context))
 
 
-def shown_letters(request: HttpRequest, case: Case) -> Sequence[LetterView]:
+def shown_letters(request: UserRequest, case: Case) -> Sequence[LetterView]:
     """Every letter once, those that the answer holds first."""
     known = texts_of(services(), case)
     paths = set(Document.objects.filter(case=case, kind="letter").values_list("path", flat=True))
@@ -58,7 +59,7 @@ def shown_letters(request: HttpRequest, case: Case) -> Sequence[LetterView]:
 
 
 def _shown(
-    request: HttpRequest, letter: Mapping[str, Any], known: Mapping[str, Any], paths: set[str], kept: Counter[str]
+    request: UserRequest, letter: Mapping[str, Any], known: Mapping[str, Any], paths: set[str], kept: Counter[str]
 ) -> LetterView:
     purpose = letter["purpose"]
     languages = [each["language"] for each in known["letters"] if each["purpose"] == purpose]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_POST
@@ -18,11 +18,12 @@ from rejoinder.db.models import Card, Case
 from rejoinder.db.permissions import case_for
 from rejoinder.db.services import services
 from rejoinder.domain.member import Act
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
 
-def life(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> dict[str, Any]:
+def life(request: UserRequest, case: Case, record: Mapping[str, Any] | None) -> dict[str, Any]:
     """What the page shows of it: whether it is closed or merged, its name, and cases of what may be one complaint."""
     card = Card.objects.filter(pk=case.pk).first()
     return {
@@ -35,7 +36,7 @@ def life(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> 
     }
 
 
-def _alike(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
+def _alike(request: UserRequest, case: Case, record: Mapping[str, Any] | None) -> Iterator[dict[str, Any]]:
     """Other open cases of what may be the same complaint, with why."""
     for card, why in similar_cases(request.user, case, listings_of(record)):
         line = card.status_says.get(request.language, "")
@@ -44,7 +45,7 @@ def _alike(request: HttpRequest, case: Case, record: Mapping[str, Any] | None) -
 
 @case_page(Act.WORK)
 @require_POST
-def rename(request: HttpRequest, case: Case) -> HttpResponse:
+def rename(request: UserRequest, case: Case) -> HttpResponse:
     """Give it another name."""
     case_life.rename(services(), case, request.POST.get("name", ""), by=request.user)
     return redirect("case", case.pk)
@@ -52,7 +53,7 @@ def rename(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def close(request: HttpRequest, case: Case) -> HttpResponse:
+def close(request: UserRequest, case: Case) -> HttpResponse:
     """Close it, or open it again."""
     if "reopen" in request.POST:
         case_life.reopen(services(), case, by=request.user)
@@ -63,7 +64,7 @@ def close(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def merge(request: HttpRequest, case: Case) -> HttpResponse:
+def merge(request: UserRequest, case: Case) -> HttpResponse:
     """Make it part of another case, where its files are sorted in."""
     into = case_for(request.user, request.POST.get("into", ""), Act.WORK)
     drop = case_life.merge(services(), case, into, by=request.user)
@@ -72,7 +73,7 @@ def merge(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.MANAGE)
 @require_POST
-def delete(request: HttpRequest, case: Case) -> HttpResponse:
+def delete(request: UserRequest, case: Case) -> HttpResponse:
     """Delete it for good."""
     name = request.POST.get("name", "")
     case_life.delete(services(), case, name=name, by=request.user)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -28,6 +28,7 @@ from rejoinder.usecases.record_letter import Content, record_sent
 from rejoinder.web.case.editor import EditorContent, newest_words, page
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.case.letters_enclosed import enclosable
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -39,7 +40,7 @@ class LetterIsNotReady(Refused):
 
 @case_page(Act.WORK)
 @require_POST
-def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def send(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put the letter, as it was kept last, into the outbox; or record that it went out by another way."""
     found = text_of(services(), case, name, language)
     if not found.record:
@@ -61,7 +62,7 @@ def send(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
 
 @case_page(Act.APPROVE)
 @require_POST
-def approve(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+def approve(request: UserRequest, case: Case, number: int) -> HttpResponse:
     """Be the second pair of eyes."""
     approve_mail(services().writer(case, request.user), number, services().mail_files())
     return _done(case)
@@ -69,7 +70,7 @@ def approve(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def cancel(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+def cancel(request: UserRequest, case: Case, number: int) -> HttpResponse:
     """Withdraw a mail that has not gone out."""
     cancel_mail(services().writer(case, request.user), number, reason=line(request.POST, "reason", 500))
     return _done(case)
@@ -77,7 +78,7 @@ def cancel(request: HttpRequest, case: Case, number: int) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def sent(request: HttpRequest, case: Case, number: int) -> HttpResponse:
+def sent(request: UserRequest, case: Case, number: int) -> HttpResponse:
     """Record that a person sent the mail, with the exact mail where it was saved."""
     dropped = request.FILES.get("mail")
     exact = mail_bytes(dropped) if dropped is not None else None
@@ -90,7 +91,7 @@ def _done(case: Case) -> HttpResponse:
     return redirect(f"{reverse('talk', args=[case.pk])}#outbox")
 
 
-def _queued(request: HttpRequest, case: Case, found: DraftedText) -> None:
+def _queued(request: UserRequest, case: Case, found: DraftedText) -> None:
     """Raises: LetterIsNotReady, EnclosuresAreTooLarge, ExhibitIsNotKept, MailHasGraveFindings, MailWaitsAlready, and
     what the writer raises."""
     form, house = request.POST, case.organisation
@@ -114,7 +115,7 @@ def _queued(request: HttpRequest, case: Case, found: DraftedText) -> None:
     queue_mail(services().writer(case, request.user), going, plan, made_with, against=found.made.text)
 
 
-def _asked_again(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> dict[str, Any]:
+def _asked_again(request: UserRequest, case: Case, found: DraftedText, error: RejoinderError) -> dict[str, Any]:
     """What the form said, with what kept the mail back."""
     return {
         "sent": request.POST,
@@ -123,7 +124,7 @@ def _asked_again(request: HttpRequest, case: Case, found: DraftedText, error: Re
     }
 
 
-def _draft(request: HttpRequest, case: Case, found: DraftedText) -> Draft:
+def _draft(request: UserRequest, case: Case, found: DraftedText) -> Draft:
     """The mail to make of the letter as it was kept last, without what goes along."""
     subject, words = _letter(case, found)
     return Draft(
@@ -135,7 +136,7 @@ def _draft(request: HttpRequest, case: Case, found: DraftedText) -> Draft:
     )
 
 
-def _doubted(request: HttpRequest, case: Case, found: DraftedText, error: RejoinderError) -> Sequence[str]:
+def _doubted(request: UserRequest, case: Case, found: DraftedText, error: RejoinderError) -> Sequence[str]:
     """What the guards say of the mail, where that kept it back."""
     if not isinstance(error, MailHasGraveFindings):
         return ()
@@ -144,7 +145,7 @@ def _doubted(request: HttpRequest, case: Case, found: DraftedText, error: Rejoin
     return [say(request, doubt.says) for doubt in told if doubt.grave]
 
 
-def _recorded(request: HttpRequest, case: Case, found: DraftedText) -> None:
+def _recorded(request: UserRequest, case: Case, found: DraftedText) -> None:
     """That the letter went out by another way, such as the marketplace's own messages."""
     subject, words = _letter(case, found)
     exhibits, chosen = named_exhibits(found, newest_words(case, found)), set(request.POST.getlist("enclose"))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
 from rejoinder.web.case.step import NOT_JUDGED, address, answerable, best_route, first_question, head_of, waits
 from rejoinder.web.case.thumb import pictures_of, with_pictures
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 AT_ONCE = 2
@@ -37,7 +38,7 @@ TESTED = {"confirmed": "bad", "refuted": "good", "untested": ""}
 
 
 @case_page()
-def overview(request: HttpRequest, case: Case) -> HttpResponse:
+def overview(request: UserRequest, case: Case) -> HttpResponse:
     """The first page of a case."""
     context = frame(request, case, "case", may_work=Act.WORK in request.may)
     if context["record"] is not None:
@@ -46,7 +47,7 @@ def overview(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def clock(request: HttpRequest, case: Case) -> HttpResponse:
+def clock(request: UserRequest, case: Case) -> HttpResponse:
     """The card that says how long is left; asked every minute."""
     record = record_of(case, request.language)
     context = {"case": case, "clocks": (), "head": NOT_JUDGED["clock"]} | _clocks(request, record)
@@ -54,7 +55,7 @@ def clock(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def progress(request: HttpRequest, case: Case) -> HttpResponse:
+def progress(request: UserRequest, case: Case) -> HttpResponse:
     """How far the judging is; asked every second while it works.
 
     A page on which somebody may be writing is not loaded anew under his hands: it says that there is a new result.
@@ -71,7 +72,7 @@ def progress(request: HttpRequest, case: Case) -> HttpResponse:
     return response
 
 
-def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+def seen(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
     best, head = best_route(record), head_of(record)
     ready = [each for each in record["defences"] if each["status"] == "ready"]
@@ -102,7 +103,7 @@ def seen(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement:
     }
 
 
-def _clocks(request: HttpRequest, record: Mapping[str, Any] | None) -> dict[str, Any]:
+def _clocks(request: UserRequest, record: Mapping[str, Any] | None) -> dict[str, Any]:
     """The clock of the head, then the others."""
     if record is None:
         return {}
@@ -135,7 +136,7 @@ def _weight(standing: Mapping[str, Any]) -> tuple[bool, int, int]:
     return standing["closed"], standing["points"], standing["strikes"]
 
 
-def _alleged(request: HttpRequest, record: Mapping[str, Any]) -> dict[str, Any]:
+def _alleged(request: UserRequest, record: Mapping[str, Any]) -> dict[str, Any]:
     reading = record["reading"]
     parties = {role: _party(reading, role) for role in ("owner", "agent")}
     listings = list(dict.fromkeys(each["item_id"] or each["url"] or "" for each in reading["listings"]))

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
@@ -27,6 +27,7 @@ from rejoinder.web.case.facts import DAY
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.papers import gone, kept_papers, may_doubt, paper_kinds
 from rejoinder.web.case.reading import DRAWN, PAD, framed
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -36,7 +37,7 @@ TEXT_LENGTH = 300
 
 
 @case_page()
-def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
+def paper(request: UserRequest, case: Case, sha256: str) -> HttpResponse:
     """A paper of the case. Raises: FileIsUnknown."""
     held = next((each for each in kept_papers(case, request) if each["sha256"] == sha256), None)
     if held is None:
@@ -61,7 +62,7 @@ def paper(request: HttpRequest, case: Case, sha256: str) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def put_right(request: HttpRequest, case: Case) -> HttpResponse:
+def put_right(request: UserRequest, case: Case) -> HttpResponse:
     """Another value for what was read from a paper, as the seller's word."""
     said = Disposal(
         said=FactDisposition.CORRECT,
@@ -74,7 +75,7 @@ def put_right(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def vouch(request: HttpRequest, case: Case) -> HttpResponse:
+def vouch(request: UserRequest, case: Case) -> HttpResponse:
     """What the seller says of a paper that does not show it."""
     vouch_paper(services().writer(case, request.user), request.POST.get("path", ""), _vouched(request))
     return gone(request, case)
@@ -82,7 +83,7 @@ def vouch(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
+def withdraw(request: UserRequest, case: Case) -> HttpResponse:
     """Take out a paper that was filed by mistake."""
     reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or say(request, "papers.by-mistake")
     writer = services().writer(case, request.user)
@@ -91,7 +92,7 @@ def withdraw(request: HttpRequest, case: Case) -> HttpResponse:
     return gone(request, case)
 
 
-def _may_withdraw(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> str:
+def _may_withdraw(request: UserRequest, case: Case, held: Mapping[str, Any]) -> str:
     """`yes`, `left` where it may have gone out and somebody else must decide, or nothing."""
     if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value or held.get("enclosed_in"):
         return ""
@@ -102,7 +103,7 @@ def _may_withdraw(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> 
     return "yes" if leave.sent or not may_have_left(entries, held["path"]) else "left"
 
 
-def _fields(request: HttpRequest, held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _fields(request: UserRequest, held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each value with its number, and how another is asked for."""
     for number, field in enumerate(held["fields"], 1):
         value = field["value"]
@@ -122,7 +123,7 @@ def _sheets(held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"page": page, "boxes": boxes}
 
 
-def _said_of(request: HttpRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:
+def _said_of(request: UserRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:
     """What the seller said of it last, as the form begins."""
     try:
         said = filing_of(services().writer(case, request.user), held["path"]).paper.vouched or Vouched()
@@ -139,7 +140,7 @@ def _typed(said: Vouched) -> dict[str, str]:
     return days | kind | ({"quantity": f"{said.quantity:f}"} if said.quantity is not None else {})
 
 
-def _vouched(request: HttpRequest) -> Vouched:
+def _vouched(request: UserRequest) -> Vouched:
     """The form as the seller's word. Raises: ValueDoesNotFit."""
     given = {
         name: request.POST.get(name, "").strip()[:TEXT_LENGTH]

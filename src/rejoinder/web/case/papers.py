@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -30,6 +30,7 @@ from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.matrix import GroundView, changed, grounds, next_gap, standings
 from rejoinder.web.case.reading import DRAWN
 from rejoinder.web.case.step import address
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -55,7 +56,7 @@ class KindIsUnknown(Invalid):
 
 
 @case_page()
-def papers(request: HttpRequest, case: Case) -> HttpResponse:
+def papers(request: UserRequest, case: Case) -> HttpResponse:
     """The matrix, and every paper of the case."""
     context = frame(request, case, "papers")
     if context["record"] is not None:
@@ -64,7 +65,7 @@ def papers(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def matrix(request: HttpRequest, case: Case) -> HttpResponse:
+def matrix(request: UserRequest, case: Case) -> HttpResponse:
     """The same as a part of the page, once the case was judged anew; nothing until then."""
     judgement, record = Judgement.objects.get(pk=case.pk), record_of(case, request.language)
     if judgement.state in ("waiting", "working") or record is None:
@@ -75,7 +76,7 @@ def matrix(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def add(request: HttpRequest, case: Case) -> HttpResponse:
+def add(request: UserRequest, case: Case) -> HttpResponse:
     """File papers; what they change is shown as soon as the case was judged anew."""
     dropped = request.FILES.getlist("papers")
     if not dropped:
@@ -99,7 +100,7 @@ def add(request: HttpRequest, case: Case) -> HttpResponse:
     return gone(request, case)
 
 
-def gone(request: HttpRequest, case: Case) -> HttpResponse:
+def gone(request: UserRequest, case: Case) -> HttpResponse:
     """Have the case judged anew, remembering how it stood, and go back to the matrix."""
     record = record_of(case, request.language)
     if record is not None:
@@ -110,7 +111,7 @@ def gone(request: HttpRequest, case: Case) -> HttpResponse:
     return redirect(reverse("papers", args=[case.pk]))
 
 
-def shown(request: HttpRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
     filed, done = _filings(case, request), judgement.state == "done"
     kept = services().record(case, PAPERS)
@@ -156,18 +157,18 @@ def _letter_asks(record: Mapping[str, Any], ground: GroundView) -> bool:
     return ground.id in SUPPLIED and any(SUPPLIER in path for path in letters)
 
 
-def may_doubt(request: HttpRequest) -> bool:
+def may_doubt(request: UserRequest) -> bool:
     """Whether this reader sees what a doubting reviewer would say: nobody from outside the house does."""
     return request.role is not None and request.role is not MemberRole.COUNSEL
 
 
-def kept_papers(case: Case, request: HttpRequest) -> list[dict[str, Any]]:
+def kept_papers(case: Case, request: UserRequest) -> list[dict[str, Any]]:
     """The papers as they were kept when the case was judged last, in the reader's language, without those taken out."""
     kept = services().record(case, PAPERS)
     return _lying(kept, _filings(case, request), request) if kept else []
 
 
-def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: HttpRequest) -> list[dict[str, Any]]:
+def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: UserRequest) -> list[dict[str, Any]]:
     givers = {event.paper.path: event.received_from for event in filed}
     found = []
     for paper in kept["papers"]:  # a mail stands before what it carries, which came from whom the mail came from
@@ -185,7 +186,7 @@ def page_counts(case: Case) -> Mapping[str, int]:
     return kept["documents"] if kept else {}
 
 
-def _filings(case: Case, request: HttpRequest) -> Sequence[EvidenceFiled]:
+def _filings(case: Case, request: UserRequest) -> Sequence[EvidenceFiled]:
     entries = services().writer(case, request.user).entries()
     return [entry.event for entry in entries if isinstance(entry.event, EvidenceFiled)]
 
@@ -197,7 +198,7 @@ def _pending(filings: Sequence[EvidenceFiled], held: Sequence[Mapping[str, Any]]
     return [name for key, name in filed.items() if key not in known]
 
 
-def _worded(paper: Mapping[str, Any], request: HttpRequest, giver: str) -> dict[str, Any]:
+def _worded(paper: Mapping[str, Any], request: UserRequest, giver: str) -> dict[str, Any]:
     tongue = request.language
     return {
         **paper,
@@ -219,7 +220,7 @@ def paper_kinds() -> list[tuple[str, str]]:
     return [(kind.value, f"paper.kind-{kind.value.replace('_', '-')}") for kind in PaperKind]
 
 
-def _kind_options(request: HttpRequest) -> SafeString:
+def _kind_options(request: UserRequest) -> SafeString:
     """The same as options of a list, which stands in each row of the matrix and is put into words once."""
     said = ((kind, say(request, name)) for kind, name in paper_kinds())
     return format_html_join("", '<option value="{}">{}</option>', said)
@@ -230,7 +231,7 @@ def field_name(name: str) -> str:
     return f"paper.field-{name.replace('_', '-')}"
 
 
-def _hidden(papers: Sequence[Mapping[str, Any]], request: HttpRequest) -> frozenset[str]:
+def _hidden(papers: Sequence[Mapping[str, Any]], request: UserRequest) -> frozenset[str]:
     """Doubts that came into the reasons of requirements and are not for this reader."""
     return frozenset() if may_doubt(request) else frozenset(said for paper in papers for said in paper["hushed"])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from rejoinder.db.judge import PICTURES
@@ -19,6 +19,7 @@ from rejoinder.web.case.overview import TONES
 from rejoinder.web.case.papers import kept_papers, may_doubt
 from rejoinder.web.case.reading import framed
 from rejoinder.web.case.thumb import pictures_of, with_pictures
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 VERDICTS = {"copy": "bad", "unsure": "warn", "different": "good"}
@@ -29,7 +30,7 @@ BEYOND = "pictures-beyond-limit"
 
 
 @case_page()
-def pictures(request: HttpRequest, case: Case) -> HttpResponse:
+def pictures(request: UserRequest, case: Case) -> HttpResponse:
     """Every pair of pictures, the nearest first."""
     context = frame(request, case, "pictures")
     if context["record"] is not None:
@@ -37,7 +38,7 @@ def pictures(request: HttpRequest, case: Case) -> HttpResponse:
     return render(request, "case/pictures.html", context)
 
 
-def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     kept, drawn = _kept(case), dict(_drawn(case))
     lying = {paper["sha256"] for paper in kept_papers(case, request)}
     took, exhibits = authorship(request, case, record), _exhibits(record)
@@ -112,7 +113,7 @@ def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
     }
 
 
-def _findings(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _findings(request: UserRequest, case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """What was noticed in pictures; what is private only for the house."""
     pictures = pictures_of(case)
     for finding in record["findings"]:

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.http import urlencode
@@ -34,6 +34,7 @@ from rejoinder.domain.question import CONFIRM, FACTS, FILED, Scope
 from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.reading import DRAWN, framed
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -48,14 +49,14 @@ MARKED = tuple(name for name, fact in FACTS.items() if fact.scope is Scope.CASE 
 
 
 @case_page()
-def questions(request: HttpRequest, case: Case) -> HttpResponse:
+def questions(request: UserRequest, case: Case) -> HttpResponse:
     """The next question, and what was answered."""
     return _page(request, case)
 
 
 @case_page(Act.WORK)
 @require_POST
-def answer(request: HttpRequest, case: Case) -> HttpResponse:
+def answer(request: UserRequest, case: Case) -> HttpResponse:
     """Keep one answer; a script is told by a status, a browser without one comes to the next question."""
     asked, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
     try:
@@ -73,7 +74,7 @@ def answer(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def undo(request: HttpRequest, case: Case) -> HttpResponse:
+def undo(request: UserRequest, case: Case) -> HttpResponse:
     """Take one answer back."""
     undo_answer(services(), case, request.POST.get("question", ""), request.user, key=request.POST.get("key", ""))
     if request.headers.get("X-Quick") == "1":
@@ -82,7 +83,7 @@ def undo(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @case_page()
-def more(request: HttpRequest, case: Case) -> HttpResponse:
+def more(request: UserRequest, case: Case) -> HttpResponse:
     """Whether there is anything new to ask; asked every second once the page has no question left."""
     waits = PendingAnswer.objects.filter(case=case, state="waiting").exists()
     if waits or Judgement.objects.get(pk=case.pk).state in ("waiting", "working"):
@@ -90,7 +91,7 @@ def more(request: HttpRequest, case: Case) -> HttpResponse:
     return HttpResponse(headers={"HX-Refresh": "true"})
 
 
-def _page(request: HttpRequest, case: Case, *, status: int = 200, trouble: str = "", at: str = "") -> HttpResponse:
+def _page(request: UserRequest, case: Case, *, status: int = 200, trouble: str = "", at: str = "") -> HttpResponse:
     context = frame(request, case, "questions")
     record, answered = context["record"] or {}, answers_of(services(), case, request.user)
     later = [each for each in request.GET.getlist("later") if each]
@@ -111,7 +112,7 @@ def _page(request: HttpRequest, case: Case, *, status: int = 200, trouble: str =
     return render(request, "case/questions.html", context, status=status)
 
 
-def _given(request: HttpRequest, asked: str) -> Given:
+def _given(request: UserRequest, asked: str) -> Given:
     """The answer that a form gives; without a value it is that the seller does not know."""
     form = request.POST
     values = [each.strip() for each in form.getlist("value") if each.strip()]
@@ -119,13 +120,13 @@ def _given(request: HttpRequest, asked: str) -> Given:
     if form.get("unknown") == "1":
         value = None
     elif request.FILES:
-        value = ", ".join(each.name for each in request.FILES.getlist("files"))[:VALUE_LENGTH]
+        value = ", ".join(each.name or "" for each in request.FILES.getlist("files"))[:VALUE_LENGTH]
     elif value is None:
         value = ""
     return Given(question=asked, value=value, key=form.get("key", ""), says=form.get("says", ""))
 
 
-def _kept_files(request: HttpRequest, case: Case) -> None:
+def _kept_files(request: UserRequest, case: Case) -> None:
     """Files that answer a question come into the case as papers."""
     asked, dropped = request.POST.get("question", ""), request.FILES.getlist("files")
     if not dropped or not asked.startswith(FILED):
@@ -137,7 +138,7 @@ def _kept_files(request: HttpRequest, case: Case) -> None:
     keep_drop(services(), case.organisation, handed, wanted, request.user)
 
 
-def _back(request: HttpRequest, case: Case) -> str:
+def _back(request: UserRequest, case: Case) -> str:
     """The page of questions without those put off, or the page that sent the form."""
     to, later = request.POST.get("back", ""), [("later", each) for each in request.GET.getlist("later")]
     address = reverse(to if to in ("facts", "pictures") else "questions", args=[case.pk])
@@ -147,7 +148,7 @@ def _back(request: HttpRequest, case: Case) -> str:
 
 
 def _shown(
-    request: HttpRequest, case: Case, record: Mapping[str, Any], question: Mapping[str, Any], later: Sequence[str]
+    request: UserRequest, case: Case, record: Mapping[str, Any], question: Mapping[str, Any], later: Sequence[str]
 ) -> dict[str, Any]:
     """A question with what its form needs."""
     options, fact = question["options"] or (), FACTS.get(question["fact"])
@@ -204,7 +205,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     }
 
 
-def _told(request: HttpRequest, one: RecordedAnswer) -> dict[str, Any]:
+def _told(request: UserRequest, one: RecordedAnswer) -> dict[str, Any]:
     if one.event is not None:
         return {
             "question": one.question,
@@ -218,7 +219,7 @@ def _told(request: HttpRequest, one: RecordedAnswer) -> dict[str, Any]:
     return {"question": one.question, "asked": row.says or _named(request, one.question), "says": value, "waits": True}
 
 
-def _value(request: HttpRequest, row: PendingAnswer) -> str:
+def _value(request: UserRequest, row: PendingAnswer) -> str:
     """The answer as a person reads it."""
     return (
         say(request, f"question.{row.value}")
@@ -227,12 +228,12 @@ def _value(request: HttpRequest, row: PendingAnswer) -> str:
     )
 
 
-def _named(request: HttpRequest, question: str) -> str:
+def _named(request: UserRequest, question: str) -> str:
     fact = question.removeprefix(CONFIRM).removeprefix(FILED).partition(":")[0]
     return say(request, fact_named(fact)) if fact in FACTS else question
 
 
-def _refused(request: HttpRequest, row: PendingAnswer) -> dict[str, str]:
+def _refused(request: UserRequest, row: PendingAnswer) -> dict[str, str]:
     trouble = (row.trouble or {}).get("says", {}).get(request.language, "")
     return {"asked": row.says or _named(request, row.question), "says": str(trouble)}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -40,6 +40,7 @@ from rejoinder.web.case.overview import standings
 from rejoinder.web.case.procedure import procedure
 from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.case.step import STEPS, address
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -63,7 +64,7 @@ class HourLiesAhead(Invalid):
 
 
 @case_page()
-def routes(request: HttpRequest, case: Case) -> HttpResponse:
+def routes(request: UserRequest, case: Case) -> HttpResponse:
     """The routes, their price and what was done."""
     context = frame(request, case, "routes")
     if context["record"] is not None:
@@ -73,7 +74,7 @@ def routes(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def choose(request: HttpRequest, case: Case) -> HttpResponse:
+def choose(request: UserRequest, case: Case) -> HttpResponse:
     """The route that is taken, and why."""
     route, record = _route(request), record_of(case, request.language)
     if record is None:
@@ -86,7 +87,7 @@ def choose(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def file(request: HttpRequest, case: Case) -> HttpResponse:
+def file(request: UserRequest, case: Case) -> HttpResponse:
     """What was handed in, when, and the platform's number; what was sent is kept."""
     route, writer = _route(request), _writer(request, case)
     receipt = request.POST.get("receipt", "").strip()[:TEXT_LENGTH] or None
@@ -98,7 +99,7 @@ def file(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def decide(request: HttpRequest, case: Case) -> HttpResponse:
+def decide(request: UserRequest, case: Case) -> HttpResponse:
     """What the platform decided."""
     outcome, kind = request.POST.get("outcome", ""), request.POST.get("kind") or None
     points = request.POST.get("points", "").strip()
@@ -112,7 +113,7 @@ def decide(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def withdrawn(request: HttpRequest, case: Case) -> HttpResponse:
+def withdrawn(request: UserRequest, case: Case) -> HttpResponse:
     """That the complainant withdrew."""
     record_withdrawal(_writer(request, case), confirmed_by_platform="confirmed" in request.POST)
     return _done(case)
@@ -123,7 +124,7 @@ def _done(case: Case) -> HttpResponse:
     return redirect(f"{reverse('routes', args=[case.pk])}#done")
 
 
-def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     done = list(_so_far(request, case))
     chosen = next((each["event"].route for each in reversed(done) if isinstance(each["event"], ev.RouteChosen)), None)
     ways = [_way(request, case, record, way, chosen) for way in sorted(record["routes"], key=lambda way: way["rank"])]
@@ -149,7 +150,7 @@ def _shown(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[
 
 
 def _way(
-    request: HttpRequest, case: Case, record: Mapping[str, Any], way: Mapping[str, Any], chosen: str | None
+    request: UserRequest, case: Case, record: Mapping[str, Any], way: Mapping[str, Any], chosen: str | None
 ) -> dict[str, Any]:
     """A route as it stands now."""
     now = KeptRoutes(record=record, now=services().now()).route(RouteId(way["id"]))
@@ -168,7 +169,7 @@ def _way(
     }
 
 
-def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
+def _so_far(request: UserRequest, case: Case) -> Iterator[dict[str, Any]]:
     """What was done on any route, in order, with the file that was sent where it is kept."""
     held = stored_digests(case)
     for entry in services().writer(case, request.user).entries():
@@ -183,7 +184,7 @@ def _so_far(request: HttpRequest, case: Case) -> Iterator[dict[str, Any]]:
             }
 
 
-def _route(request: HttpRequest) -> RouteId:
+def _route(request: UserRequest) -> RouteId:
     """The route that the form names. Raises: ChoiceIsUnknown."""
     said = request.POST.get("route", "")
     if said not in list(RouteId):
@@ -191,7 +192,7 @@ def _route(request: HttpRequest) -> RouteId:
     return RouteId(said)
 
 
-def _writer(request: HttpRequest, case: Case) -> CaseWriter:
+def _writer(request: UserRequest, case: Case) -> CaseWriter:
     """Who writes, at the hour when it was done. Raises: HourIsUnreadable, HourLiesAhead."""
     writer, at = services().writer(case, request.user), hour(request.POST, "at")
     if at is None:
@@ -202,7 +203,7 @@ def _writer(request: HttpRequest, case: Case) -> CaseWriter:
     return writer if writer.at - at < dt.timedelta(minutes=1) else attrs.evolve(writer, at=at)
 
 
-def _sent(request: HttpRequest, case: Case, aside: Path) -> Path | None:
+def _sent(request: UserRequest, case: Case, aside: Path) -> Path | None:
     """The file that was handed in: sent along, or a document as it stands; None where neither is named.
 
     Raises: ChoiceIsUnknown, DocumentWasMadeAnew.

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.http import HttpRequest
-
 from rejoinder.db.models import Case
 from rejoinder.web.case.papers import kept_papers, unused_papers
+from rejoinder.web.page_request import UserRequest
 
 PAPERS_NAMED = 4
 """Papers named beside one requirement."""
 
 
-def speaks(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+def speaks(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     """The block of that name, and the papers that could speak for the seller and do not, each with the reason."""
     held = kept_papers(case, request)
     names = {paper["sha256"]: paper["name"] for paper in held}

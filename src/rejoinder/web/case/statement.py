@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
@@ -11,11 +11,12 @@ from rejoinder.db.models import Case, Judgement
 from rejoinder.db.services import services
 from rejoinder.web.case.editor import languages_of, page
 from rejoinder.web.case.frame import frame
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 
 
 @case_page()
-def statement(request: HttpRequest, case: Case) -> HttpResponse:
+def statement(request: UserRequest, case: Case) -> HttpResponse:
     """The statement, or why there is none."""
     known, written = texts_of(services(), case), languages_of(case, STATEMENT)
     if known and "statements" not in known and Judgement.objects.get(pk=case.pk).state == "done":

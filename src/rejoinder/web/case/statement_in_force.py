@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
-
 from rejoinder.db.draft_keep import STATEMENT, DraftedText, text_of, texts_of
 from rejoinder.db.models import Case, Draft
 from rejoinder.db.services import services
@@ -15,11 +13,12 @@ from rejoinder.domain.member import Act
 from rejoinder.usecases.answer_statement import keeper
 from rejoinder.vault.chain import LedgerIsBroken
 from rejoinder.web.case.words_marked import compared
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 
 def statement_in_force(
-    request: HttpRequest, case: Case, found: DraftedText, kept: Sequence[Draft]
+    request: UserRequest, case: Case, found: DraftedText, kept: Sequence[Draft]
 ) -> dict[str, Any] | None:
     """What the packet carries, what can be done about it, and what speaks against the newest version; None of a letter.
 
@@ -45,7 +44,7 @@ def statement_in_force(
     }
 
 
-def statement_in_force_line(request: HttpRequest, case: Case) -> str:
+def statement_in_force_line(request: UserRequest, case: Case) -> str:
     """The same of what is handed in, as one sentence; empty where nothing is stated."""
     known = texts_of(services(), case)
     if known.get("filing") not in known.get("statements", ()):
@@ -54,7 +53,7 @@ def statement_in_force_line(request: HttpRequest, case: Case) -> str:
     return _says(request, now) if now else ""
 
 
-def _now(request: HttpRequest, case: Case, found: DraftedText) -> StatementInForce | None:
+def _now(request: UserRequest, case: Case, found: DraftedText) -> StatementInForce | None:
     """What goes out; None of a letter, and where the ledger is broken: the pages that say so must still open."""
     try:
         return current_statement(services(), case, found, by=request.user)
@@ -62,13 +61,13 @@ def _now(request: HttpRequest, case: Case, found: DraftedText) -> StatementInFor
         return None
 
 
-def _says(request: HttpRequest, now: StatementInForce) -> str:
+def _says(request: UserRequest, now: StatementInForce) -> str:
     if not now.version or now.kept is None:
         return say(request, "editor.carries-made")
     return say(request, "editor.carries-kept", version=now.version, name=keeper(now.kept))
 
 
-def _lapsed(request: HttpRequest, found: DraftedText, now: StatementInForce) -> dict[str, Any] | None:
+def _lapsed(request: UserRequest, found: DraftedText, now: StatementInForce) -> dict[str, Any] | None:
     """Why kept words no longer go out, and what changed in the statement since they were kept."""
     filed = found.stated.kept if found.stated else None
     if not now.lapsed or filed is None or now.kept is None:

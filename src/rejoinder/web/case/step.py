@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import attrs
-from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from rejoinder.db.models import Case
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.route import RouteId, is_answerable
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 STEPS: Mapping[str, Sequence[str]] = {
@@ -42,7 +42,7 @@ class NextStepView:
     url: str
 
 
-def next_step(request: HttpRequest, case: Case, record: Mapping[str, Any]) -> NextStepView:
+def next_step(request: UserRequest, case: Case, record: Mapping[str, Any]) -> NextStepView:
     """The one next step of the record."""
     if first_question(record) is not None:
         go = say(request, "overview.go-questions", count=len(record["questions"]))

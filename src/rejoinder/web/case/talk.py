@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 import attrs
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
@@ -28,6 +28,7 @@ from rejoinder.web.case.clock import in_zones, time_left
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.letters import shown_letters
 from rejoinder.web.case.telling import telling
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -81,12 +82,12 @@ class MailView:
 
 
 @case_page()
-def talk(request: HttpRequest, case: Case) -> HttpResponse:
+def talk(request: UserRequest, case: Case) -> HttpResponse:
     """The conversation as it stands."""
     return talk_page(request, case)
 
 
-def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) -> HttpResponse:
+def talk_page(request: UserRequest, case: Case, status: int = 200, **more: Any) -> HttpResponse:
     """The page, with what a form came to where one was sent."""
     context = frame(request, case, "talk")
     held, now, may_work = case_file(request, case), services().now(), Act.WORK in request.may
@@ -111,7 +112,7 @@ def talk_page(request: HttpRequest, case: Case, status: int = 200, **more: Any) 
     return render(request, "case/talk.html", context, status=status)
 
 
-def case_file(request: HttpRequest, case: Case) -> CaseFile:
+def case_file(request: UserRequest, case: Case) -> CaseFile:
     """The case as its ledger tells it."""
     entries = services().writer(case, request.user).entries()
     return fold(entry.event for entry in entries if entry.event is not None)
@@ -122,7 +123,7 @@ def is_over(record: Mapping[str, Any]) -> bool:
     return bool(record.get("headline", {}).get("clock", {}).get("state") == "none")
 
 
-def _clock(request: HttpRequest, talking: Talking, record: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def _clock(request: UserRequest, talking: Talking, record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Until when to talk; None where no clock runs, or nothing is left to talk about."""
     if talking.clock is None or is_over(record):
         return None
@@ -146,7 +147,7 @@ def _past(record: Mapping[str, Any], now: dt.datetime) -> bool:
     return bool(found) and max(found) <= now
 
 
-def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[str]) -> ThreadView:
+def _thread(request: UserRequest, talking: Talking, thread: Thread, held: Set[str]) -> ThreadView:
     passed = sorted((*thread.passed, *talking.automatic(thread.counterpart)), key=lambda event: event.at)
     offer = thread.open_offer(talking.now)
     return ThreadView(
@@ -159,7 +160,7 @@ def _thread(request: HttpRequest, talking: Talking, thread: Thread, held: Set[st
     )
 
 
-def _line(request: HttpRequest, talking: Talking, event: Any, held: Set[str]) -> TalkLineView:
+def _line(request: UserRequest, talking: Talking, event: Any, held: Set[str]) -> TalkLineView:
     side = "ours" if isinstance(event, OURS) else "theirs" if isinstance(event, THEIRS) else "note"
     sha256 = getattr(event, "sha256", None) or ""
     return TalkLineView(
@@ -182,7 +183,7 @@ def _notes(talking: Talking, event: Any) -> Iterator[Phrase]:
         yield from talking.from_elsewhere(event)
 
 
-def _mail(request: HttpRequest, mail: OutgoingMail) -> MailView:
+def _mail(request: UserRequest, mail: OutgoingMail) -> MailView:
     now, queued = services().now(), mail.queued
     waits = mail.state is MailState.QUEUED
     state = mail.state.value

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
@@ -30,6 +32,7 @@ from rejoinder.usecases.terms import AmountNeedsCurrency, TermsAreEmpty
 from rejoinder.web.case.editor import WORD
 from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words
 from rejoinder.web.case.talk import talk_page
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
@@ -39,7 +42,7 @@ LONGEST_DRAFT = 200_000
 
 @case_page(Act.WORK)
 @require_POST
-def step(request: HttpRequest, case: Case, act: str) -> HttpResponse:
+def step(request: UserRequest, case: Case, act: str) -> HttpResponse:
     """Record one step, or show the form again with what speaks against it."""
     if act not in STEPS:
         raise StepIsUnknown
@@ -54,7 +57,7 @@ def step(request: HttpRequest, case: Case, act: str) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def settle(request: HttpRequest, case: Case) -> HttpResponse:
+def settle(request: UserRequest, case: Case) -> HttpResponse:
     """What to know of a draft agreement before signing; nothing is kept."""
     draft = words(request.POST, "draft", LONGEST_DRAFT)
     if not draft:
@@ -75,7 +78,7 @@ def settle(request: HttpRequest, case: Case) -> HttpResponse:
 
 @case_page(Act.WORK)
 @require_POST
-def agreement_draft(request: HttpRequest, case: Case) -> HttpResponse:
+def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
     """A draft agreement for both sides to complete, as a Word document."""
     amount, currency = money(request.POST)
     language, stock = request.POST.get("language", ""), line(request.POST, "stock", 300)
@@ -95,7 +98,7 @@ def agreement_draft(request: HttpRequest, case: Case) -> HttpResponse:
     )
 
 
-def _letter(request: HttpRequest, writer: CaseWriter) -> None:
+def _letter(request: UserRequest, writer: CaseWriter) -> None:
     """A letter that came in or went out by another way, pasted; or a mail that was saved as a file."""
     form = request.POST
     if "mail" in request.FILES:
@@ -118,15 +121,16 @@ def _letter(request: HttpRequest, writer: CaseWriter) -> None:
         record_received(writer, who, content=content)
 
 
-def _mail(request: HttpRequest, writer: CaseWriter) -> None:
-    content, outside = mail_bytes(request.FILES["mail"]), services().outside
+def _mail(request: UserRequest, writer: CaseWriter) -> None:
+    mail = cast(UploadedFile, request.FILES["mail"])  # a list, as the stubs have it, comes of an empty field only
+    content, outside = mail_bytes(mail), services().outside
     taking = MailDesk(
         reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
     )
     take_mail(writer, content, taking, counterpart=line(request.POST, "counterpart"))
 
 
-def _offer(request: HttpRequest, writer: CaseWriter) -> None:
+def _offer(request: UserRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
     until = hour(form, "expires_at")
@@ -142,7 +146,7 @@ def _offer(request: HttpRequest, writer: CaseWriter) -> None:
     )
 
 
-def _answer(request: HttpRequest, writer: CaseWriter) -> None:
+def _answer(request: UserRequest, writer: CaseWriter) -> None:
     form = request.POST
     answer_offer(
         writer,
@@ -154,14 +158,14 @@ def _answer(request: HttpRequest, writer: CaseWriter) -> None:
     )
 
 
-def _limit(request: HttpRequest, writer: CaseWriter) -> None:
+def _limit(request: UserRequest, writer: CaseWriter) -> None:
     amount, currency = money(request.POST)
     if amount is None or currency is None:
         raise AmountNeedsCurrency
     set_limit(writer, amount, currency, reason=line(request.POST, "reason", 500))
 
 
-def _agree(request: HttpRequest, writer: CaseWriter) -> None:
+def _agree(request: UserRequest, writer: CaseWriter) -> None:
     form = request.POST
     amount, currency = money(form)
     agree(
@@ -175,15 +179,15 @@ def _agree(request: HttpRequest, writer: CaseWriter) -> None:
     )
 
 
-def _duty(request: HttpRequest, writer: CaseWriter) -> None:
+def _duty(request: UserRequest, writer: CaseWriter) -> None:
     duty_done(writer, request.POST.get("duty", "")[:60], note=line(request.POST, "note", 500))
 
 
-def _read(request: HttpRequest, writer: CaseWriter) -> None:
+def _read(request: UserRequest, writer: CaseWriter) -> None:
     note_read(writer, line(request.POST, "counterpart") or "", how=line(request.POST, "how", 200))
 
 
-STEPS: Mapping[str, Callable[[HttpRequest, CaseWriter], None]] = {
+STEPS: Mapping[str, Callable[[UserRequest, CaseWriter], None]] = {
     "letter": _letter,
     "offer": _offer,
     "answer": _answer,

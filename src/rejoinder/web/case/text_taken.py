@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import path
 from django.views.decorators.http import require_POST
 
@@ -16,13 +16,14 @@ from rejoinder.domain.errors import Invalid
 from rejoinder.domain.member import Act
 from rejoinder.web.case.editor import AT, EditorContent, newest_words, page
 from rejoinder.web.case.papers import PaperIsNotGiven
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.remedy import told_error
 from rejoinder.web.tenancy import case_page
 
 
 @case_page(Act.WORK)
 @require_POST
-def take(request: HttpRequest, case: Case, name: str, language: str) -> HttpResponse:
+def take(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put the words of a file into the editor, without keeping them; or say why they cannot be taken."""
     found = text_of(services(), case, name, language)
     kept = versions(case, found)
@@ -35,7 +36,7 @@ def take(request: HttpRequest, case: Case, name: str, language: str) -> HttpResp
     return page(request, case, found, opened)
 
 
-def _words(request: HttpRequest, found: DraftedText) -> str:
+def _words(request: UserRequest, found: DraftedText) -> str:
     """The words of the file that was sent, without the mark of a draft. Raises: Invalid."""
     dropped = request.FILES.get("edited")
     if dropped is None:

@@ -9,12 +9,12 @@ from itertools import accumulate
 from typing import Any
 
 import attrs
-from django.http import HttpRequest
 
 from rejoinder.assembly.statement_part import paragraphs
 from rejoinder.domain.finding import Gravity
 from rejoinder.usecases.check_text import TextCheck, exchanged
 from rejoinder.usecases.statement_terms import difference_message
+from rejoinder.web.page_request import UserRequest
 from rejoinder.web.translation import say
 
 AROUND = 60
@@ -73,7 +73,7 @@ class DiffRun:
     text: str
 
 
-def shown_check(request: HttpRequest, checked: TextCheck, words: str) -> CheckView:
+def shown_check(request: UserRequest, checked: TextCheck, words: str) -> CheckView:
     """The findings with their words, in the language of the request."""
     parts = paragraphs(words)
     hits = []
