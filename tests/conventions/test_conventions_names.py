@@ -23,7 +23,7 @@ PUBLIC_TERMS = frozenset({"House", "NoticesSpanHouses", "Seen", "CarriedShape"})
 """Names that others know, such as schemas of the API."""
 CLEARED = frozenset(
     "adapters assembly cli db domain judgement negotiation pictures procedure proof reading "
-    "review scrutiny server tone usecases vault".split()
+    "review scrutiny server tone usecases vault web".split()
 )
 """Packages in which no parameter, local name or function is called by one of the words below."""
 BANNED_OF_LOCALS = frozenset("told held leg legs house houses desk borne carried laid".split())

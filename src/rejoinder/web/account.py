@@ -60,14 +60,14 @@ class Adapter(DefaultAccountAdapter):
         if user is not None:
             note("sign-in-failed", by=user)
 
-    def send_notification_mail(self, template_prefix: str, user: User, *given: Any, **named: Any) -> None:
+    def send_notification_mail(self, template_prefix: str, user: User, *arguments: Any, **named: Any) -> None:
         """Note what changed about an account, and tell its person where mail is set up."""
         if template_prefix in NOTED:
             note(NOTED[template_prefix], by=user)
         if template_prefix == "account/email/password_reset":
             _take_over(user)
         if mails():
-            super().send_notification_mail(template_prefix, user, *given, **named)
+            super().send_notification_mail(template_prefix, user, *arguments, **named)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send a mail in the language of the page it comes from."""

@@ -44,16 +44,16 @@ def board(request: UserRequest) -> HttpResponse:
 def shown(request: MemberRequest, filters: Filters) -> dict[str, Any]:
     """What the board shows for these filters."""
     hours = hours_of(request)
-    asked = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
+    selection = chosen(cards_of(request.user, request.organisation), filters, request.organisation, hours)
     tells = teller(request, hours)
     got = page(
-        in_phase(asked.cards, filters.phase),
+        in_phase(selection.cards, filters.phase),
         sort=filters.sort,
         after=request.GET.get("after", ""),
         before=request.GET.get("before", ""),
     )
     beside = search.snippets(got.cards, filters.q) if filters.q else {}
-    counted = counts(asked.cards, filters.phase, hours)
+    counted = counts(selection.cards, filters.phase, hours)
     return {
         "here": "board",
         "filters": filters,
@@ -69,7 +69,7 @@ def shown(request: MemberRequest, filters: Filters) -> dict[str, Any]:
         "query": urlencode(filters.parameters),
         "columns": ("due", "step", "handler"),
         "cleared": _link(Filters(phase=filters.phase)),
-        "more": asked.more,
+        "more": selection.more,
         "most": MOST_FOUND,
         "may_work": Act.WORK in request.may,
         "may_export": Act.MANAGE in request.may,
@@ -81,17 +81,17 @@ def shown(request: MemberRequest, filters: Filters) -> dict[str, Any]:
 
 def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
     """What there is to choose from in the filters."""
-    house = request.organisation
+    organisation = request.organisation
     return {
         "platforms": sorted(
             ((one.slug, tells.say(one.phrase)) for one in services().app.markets().all), key=lambda pair: pair[1]
         ),
         "rights": [(right.value, tells.say(phrase(f"route.right-{right.value}"))) for right in Right],
-        "shops": Shop.objects.filter(organisation=house).order_by("name", "id") if request.role else (),
+        "shops": Shop.objects.filter(organisation=organisation).order_by("name", "id") if request.role else (),
         "handlers": handlers(request),
         "due": [(band, tells.say(phrase(f"board.band-{band}"))) for band in BANDS],
         "sorts": [(sort, tells.say(phrase(f"board.sort-{sort}"))) for sort in SORTS],
-        "views": views_of(request.user, house).select_related("user") if request.role else (),
+        "views": views_of(request.user, organisation).select_related("user") if request.role else (),
     }
 
 
@@ -145,8 +145,8 @@ def _link(filters: Filters, **changes: str) -> str:
     """The address of the board with these filters, some of them changed."""
     places = {name: value for name, value in changes.items() if name in ("after", "before")}
     fields = {name: value for name, value in changes.items() if name not in places}
-    asked = attrs.evolve(filters, **fields).parameters | places
-    return f"?{urlencode(asked)}" if asked else "?"
+    parameters = attrs.evolve(filters, **fields).parameters | places
+    return f"?{urlencode(parameters)}" if parameters else "?"
 
 
 def _address(request: MemberRequest, filters: Filters) -> str:

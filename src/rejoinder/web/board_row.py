@@ -134,7 +134,7 @@ class Teller:
         yield from (self.say(phrase(f"route.right-{right}")) for right in card.rights)
         if card.platform:
             yield self.say(platform_of(card.platform))
-        yield from (said for said in (card.complainant or card.agent, card.reference) if said and said != title)
+        yield from (detail for detail in (card.complainant or card.agent, card.reference) if detail and detail != title)
         if card.shop is not None:
             yield card.shop.name
         if card.listing_count > 1:

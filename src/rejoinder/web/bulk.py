@@ -92,8 +92,8 @@ def do(request: MemberRequest) -> HttpResponse:
             return _preview(request, act, cards, changed=not request.POST.get("look"))
     else:
         cards = _picked(request, batch.MOST)
-    made = batch.begin(cards, act, _values(request, act), by=request.user, organisation=request.organisation)
-    return redirect("batch", made.pk)
+    batch_begun = batch.begin(cards, act, _values(request, act), by=request.user, organisation=request.organisation)
+    return redirect("batch", batch_begun.pk)
 
 
 @organisation_page()
@@ -136,8 +136,10 @@ def _undo(found: Batch, tells: Teller) -> dict[str, Any]:
     if found.steps.filter(state="waiting").exists():
         return {}
     steps = list(undoable_steps(found))
-    kept = [(_titled(step.case.card, tells), step.case_id, tells.say(why)) for step, why in steps if why is not None]
-    return {"undo_count": len(steps) - len(kept), "kept": kept[:SHOWN], "kept_count": len(kept)}
+    not_undone = [
+        (_titled(step.case.card, tells), step.case_id, tells.say(why)) for step, why in steps if why is not None
+    ]
+    return {"undo_count": len(steps) - len(not_undone), "kept": not_undone[:SHOWN], "kept_count": len(not_undone)}
 
 
 def _picked(request: MemberRequest, most: int) -> list[Card]:
@@ -166,8 +168,8 @@ def _cards(request: MemberRequest, ids: Sequence[uuid.UUID]) -> list[Card]:
     return list(cards.select_related(*BESIDE).order_by("sort_at", "case_id"))
 
 
-def _ids(said: Sequence[str]) -> Iterator[uuid.UUID]:
-    for word in said:
+def _ids(words: Sequence[str]) -> Iterator[uuid.UUID]:
+    for word in words:
         try:
             yield uuid.UUID(word)
         except ValueError:

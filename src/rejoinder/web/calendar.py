@@ -69,7 +69,7 @@ def _month(request: MemberRequest, on: dt.date, today: dt.date, zone: dt.tzinfo)
             "today": day == today,
             "outside": day.month != first.month,
             "count": count,
-            "moments": _told(request, found[n].first, zone) if found else (),
+            "moments": _moment_rows(request, found[n].first, zone) if found else (),
             "more": found[n].count - SHOWN if found else 0,
             "url": f"?view=agenda&on={day}&days=1",
         }
@@ -98,7 +98,7 @@ def _agenda(request: MemberRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, A
     more = "&days=1" if span == 1 else ""
     return {
         "title": say(request, "calendar_page.agenda-of", begins=on, ends=ends - dt.timedelta(days=1)),
-        "days": [(day, _told(request, of_day, zone)) for day, of_day in days],
+        "days": [(day, _moment_rows(request, of_day, zone)) for day, of_day in days],
         "cut": len(found) >= most,
         "empty": not found,
         "earlier": f"?view=agenda&on={on - dt.timedelta(days=span)}{more}",
@@ -106,13 +106,13 @@ def _agenda(request: MemberRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, A
     }
 
 
-def _told(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
+def _moment_rows(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
     """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
-    told, tells = [], teller(request, hours_of(request))
+    rows, tells = [], teller(request, hours_of(request))
     for one in found:
         deadline, card = one.deadline, one.deadline.card
         there = there_at(one.at, deadline.offset_minutes)
-        told.append(
+        rows.append(
             {
                 "kind": one.kind,
                 "hour": f"{one.at.astimezone(zone):%H:%M}",
@@ -126,13 +126,13 @@ def _told(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -
                 "verified": deadline.verified,
             }
         )
-    return told
+    return rows
 
 
-def _day(said: str, today: dt.date) -> dt.date:
+def _day(text: str, today: dt.date) -> dt.date:
     """A day of an address, within what calendars can count; today where it is none."""
     try:
-        day = dt.date.fromisoformat(said[:10])
+        day = dt.date.fromisoformat(text[:10])
     except ValueError:
         return today
     return day if 2000 <= day.year <= 2200 else today

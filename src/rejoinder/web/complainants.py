@@ -28,7 +28,7 @@ def complainants(request: UserRequest) -> HttpResponse:
     number = _number(request.GET.get("page", ""))
     cards = cards_of(request.user, request.organisation)
     got = find_complainants(cards, side, name=name, sort=sort, number=number)
-    asked = {"as": side, "sort": sort, "name": name}
+    parameters = {"as": side, "sort": sort, "name": name}
     shown = {
         "here": "complainants",
         "side": side,
@@ -37,8 +37,8 @@ def complainants(request: UserRequest) -> HttpResponse:
         "sorts": list(SORTS),
         "name": name,
         "rows": [(one, _link(side, one.key)) for one in got.accusers],
-        "earlier": number > 1 and f"?{urlencode(asked | {'page': number - 1})}",
-        "later": got.more and f"?{urlencode(asked | {'page': number + 1})}",
+        "earlier": number > 1 and f"?{urlencode(parameters | {'page': number - 1})}",
+        "later": got.more and f"?{urlencode(parameters | {'page': number + 1})}",
     }
     return render(request, "complainants.html", shown)
 
@@ -79,12 +79,12 @@ def _link(side: str, key: str, **more: str) -> str:
 
 def _one_of(request: UserRequest, name: str, known: Any) -> str:
     """What was chosen, else the first."""
-    said = request.GET.get(name, "")
-    return said if said in known else next(iter(known))
+    value = request.GET.get(name, "")
+    return value if value in known else next(iter(known))
 
 
-def _number(said: str) -> int:
-    return int(said) if said.isascii() and said.isdigit() and 0 < len(said) < 5 and int(said) else 1
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 5 and int(text) else 1
 
 
 urls = [

@@ -34,10 +34,10 @@ def counsel(request: UserRequest, case: Case) -> HttpResponse:
     form = Counsel(request)
     if not form.sent():
         return _page(request, case, form, status=form.status)
-    made, raw = invite(
+    invitation, raw = invite(
         case.organisation, email=form.cleaned_data["email"], role=MemberRole.COUNSEL, by=request.user, case=case
     )
-    return _page(request, case, Counsel(request, fresh=True), **handed(request, made, raw))
+    return _page(request, case, Counsel(request, fresh=True), **handed(request, invitation, raw))
 
 
 @case_page(Act.MANAGE)

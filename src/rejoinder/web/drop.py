@@ -81,19 +81,19 @@ def decide(request: UserRequest, drop: uuid.UUID) -> HttpResponse:
 @require_POST
 def role(request: UserRequest, case: Case) -> HttpResponse:
     """Say what a file is: it moves to where files of that role lie."""
-    said = request.POST.get("role", "")
-    if said not in set(FileRole):
-        raise PaperRoleIsUnknown(value=said[:40])
-    move_elsewhere(services(), case, request.user, request.POST.get("file", ""), FileRole(said))
+    chosen = request.POST.get("role", "")
+    if chosen not in set(FileRole):
+        raise PaperRoleIsUnknown(value=chosen[:40])
+    move_elsewhere(services(), case, request.user, request.POST.get("file", ""), FileRole(chosen))
     services().changed(case)
     back = request.POST.get("drop", "")
     found = FileDrop.objects.filter(pk=back, user=request.user).first() if _is_uuid(back) else None
     return redirect("drop", found.pk) if found else redirect("papers", case.pk)
 
 
-def _is_uuid(said: str) -> bool:
+def _is_uuid(text: str) -> bool:
     try:
-        uuid.UUID(said)
+        uuid.UUID(text)
     except ValueError:
         return False
     return True
@@ -150,8 +150,8 @@ def _same(request: UserRequest, drop: FileDrop) -> Iterator[dict[str, Any]]:
     if drop.state != "asking":
         return
     why = {each["case"]: each["why"] for each in drop.same}
-    seen: Sequence[Card] = list(cards_of(request.user, request.organisation).filter(pk__in=list(why)))
-    for card in seen:
+    cards: Sequence[Card] = list(cards_of(request.user, request.organisation).filter(pk__in=list(why)))
+    for card in cards:
         line = card.status_says.get(request.language, "")
         shown = {"case": card.pk.hex, "pk": card.pk, "title": title_of(card), "number": card.reference, "line": line}
         yield {**shown, "why": f"drop.same-{why[card.pk.hex]}"}

@@ -24,7 +24,7 @@ from rejoinder.web.translation import say
 ROWS_SHOWN = 100
 
 
-def kept(request: MemberRequest, file: Path, shop: Shop | None) -> str:
+def stored_export_url(request: MemberRequest, file: Path, shop: Shop | None) -> str:
     """Keep an export that was dropped; the address of the page that shows what it would become."""
     return reverse("export", args=[keep_export(services(), file, request.organisation, shop, by=request.user).named])
 

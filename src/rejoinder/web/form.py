@@ -25,10 +25,10 @@ class TranslatedForm(forms.Form):
     hinted: ClassVar[frozenset[str]] = frozenset()
     use_required_attribute = True
 
-    def __init__(self, request: PageRequest, *, fresh: bool = False, **given: Any) -> None:
+    def __init__(self, request: PageRequest, *, fresh: bool = False, **arguments: Any) -> None:
         self.request = request
         data = request.POST if request.method == "POST" and not fresh else None
-        super().__init__(data, label_suffix="", **given)
+        super().__init__(data, label_suffix="", **arguments)
         for name, field in self.fields.items():
             field.label = say(request, f"{self.area}.field-{name.replace('_', '-')}")
             if name in self.hinted:

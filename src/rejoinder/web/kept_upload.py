@@ -20,6 +20,6 @@ class KeptUpload:
         response = self._get_response(request)
         if "X-Kept-Upload" not in request.headers or response.status_code != 302:
             return response
-        told = HttpResponse(headers={"HX-Redirect": response["Location"]})
-        told.cookies = response.cookies
-        return told
+        redirection = HttpResponse(headers={"HX-Redirect": response["Location"]})
+        redirection.cookies = response.cookies
+        return redirection

@@ -112,7 +112,7 @@ def channel(request: UserRequest, number: int) -> HttpResponse:
 
 
 @organisation_page(Act.MANAGE)
-def house(request: MemberRequest) -> HttpResponse:
+def organisation_settings(request: MemberRequest) -> HttpResponse:
     """When a house is reminded, and to which servers of its own notices may go."""
     if request.method == "POST":
         notice_choice.set_reminding(
@@ -125,12 +125,12 @@ def house(request: MemberRequest) -> HttpResponse:
         messages.add_message(request, GOOD, say(request, "notice.kept-house"))
         return redirect("notice-house")
     found = reminding_of(request.organisation.pk)
-    given = {
+    values = {
         "leads": " ".join(str(hours) for hours in found.leads),
         "escalate": found.escalate_hours,
         "hosts": "\n".join(found.hosts),
     }
-    return render(request, "notices/house.html", {"given": given})
+    return render(request, "notices/house.html", {"given": values})
 
 
 def _row(request: UserRequest, notice: Notice) -> dict[str, Any]:
@@ -197,9 +197,9 @@ def _delivery(request: UserRequest, delivery: Delivery) -> dict[str, Any]:
 
 def _keep_zone(request: UserRequest) -> None:
     """The zone in which pages show hours becomes the user's own, so that quiet hours mean what they seemed to mean."""
-    seen = request.COOKIES.get("rejoinder-zone", "")
-    if not request.user.zone and seen in zones():
-        request.user.zone = seen
+    zone = request.COOKIES.get("rejoinder-zone", "")
+    if not request.user.zone and zone in zones():
+        request.user.zone = zone
         request.user.save(update_fields=["zone"])
 
 
@@ -212,5 +212,5 @@ urls = [
     path("notices/ways/<int:number>/", channel, name="notice-way"),
     path("notices/ways/<int:number>/try/", attempt, name="notice-way-try"),
     path("notices/ways/<int:number>/remove/", remove, name="notice-way-remove"),
-    path("notices/house/", house, name="notice-house"),
+    path("notices/house/", organisation_settings, name="notice-house"),
 ]

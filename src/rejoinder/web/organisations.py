@@ -53,14 +53,14 @@ def organisations(request: UserRequest) -> HttpResponse:
     if not form.sent():
         shown = {"here": "people", "mine": mine, "owns": owns, "form": form}
         return render(request, "people/houses.html", shown, status=form.status)
-    made = create_organisation(request.user, **form.cleaned_data)
-    request.session[CHOSEN] = str(made.pk)
-    messages.success(request, say(request, "people.house-was-made", name=made.name))
+    organisation = create_organisation(request.user, **form.cleaned_data)
+    request.session[CHOSEN] = str(organisation.pk)
+    messages.success(request, say(request, "people.house-was-made", name=organisation.name))
     return redirect("people")
 
 
 @member_page(Act.MANAGE)
-def house(request: MemberRequest) -> HttpResponse:
+def organisation_settings(request: MemberRequest) -> HttpResponse:
     """The settings of the chosen house."""
     form = OrganisationSettingsForm(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
     if not form.sent():
@@ -71,4 +71,4 @@ def house(request: MemberRequest) -> HttpResponse:
     return redirect("house")
 
 
-urls = [path("houses/", organisations, name="houses"), path("house/", house, name="house")]
+urls = [path("houses/", organisations, name="houses"), path("house/", organisation_settings, name="house")]

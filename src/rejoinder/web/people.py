@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from rejoinder.db import people as house
+from rejoinder.db import people as membership
 from rejoinder.db.audit_event import note
 from rejoinder.db.invitation import invite, waiting, withdraw
 from rejoinder.db.invitation_mail import Mailed, mails, send_invitation
@@ -42,7 +42,7 @@ class Invite(TranslatedForm):
 
     def __init__(self, request: MemberRequest, *, fresh: bool = False) -> None:
         super().__init__(request, fresh=fresh)
-        self.set_choices("role", role_words(request, house.ROLES))
+        self.set_choices("role", role_words(request, membership.ROLES))
         self.fields["role"].initial = MemberRole.HANDLER.value
 
 
@@ -59,9 +59,9 @@ def invite_member(request: MemberRequest) -> HttpResponse:
     form = Invite(request)
     if not form.sent():
         return _page(request, form, status=422)
-    role = house.role_named(form.cleaned_data["role"])
-    made, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)
-    return _page(request, **handed(request, made, raw))
+    role = membership.role_named(form.cleaned_data["role"])
+    invitation, raw = invite(request.organisation, email=form.cleaned_data["email"], role=role, by=request.user)
+    return _page(request, **handed(request, invitation, raw))
 
 
 @member_page(Act.MANAGE)
@@ -76,8 +76,8 @@ def take_back(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def change_role(request: MemberRequest, number: int) -> HttpResponse:
     """Give a member another role."""
-    role = house.role_named(request.POST.get("role", ""))
-    house.set_role(request.organisation, number, role, by=request.user)
+    role = membership.role_named(request.POST.get("role", ""))
+    membership.set_role(request.organisation, number, role, by=request.user)
     messages.success(request, say(request, "people.role-was-set"))
     return redirect("people")
 
@@ -85,10 +85,10 @@ def change_role(request: MemberRequest, number: int) -> HttpResponse:
 @member_page(Act.MANAGE)
 def remove(request: MemberRequest, number: int) -> HttpResponse:
     """Ask once more, then shut a member out."""
-    member = house.member_of(request.organisation, number)
+    member = membership.member_of(request.organisation, number)
     if request.method != "POST":
         return render(request, "people/remove.html", {"here": "people", "member": member})
-    house.remove_member(request.organisation, number, by=request.user)
+    membership.remove_member(request.organisation, number, by=request.user)
     messages.success(request, say(request, "people.was-removed", who=str(member.user)))
     return redirect("people")
 
@@ -97,8 +97,8 @@ def remove(request: MemberRequest, number: int) -> HttpResponse:
 @require_POST
 def new_password(request: MemberRequest, number: int) -> HttpResponse:
     """A link with which a member chooses a new password, for a house whose server sends no mail."""
-    member = house.member_of(request.organisation, number)
-    if not house.is_theirs_alone(member.user, request.user):
+    member = membership.member_of(request.organisation, number)
+    if not membership.is_theirs_alone(member.user, request.user):
         raise PersonBelongsElsewhere(who=str(member.user))
     note("password-link-made", by=request.user, organisation=request.organisation, who=str(member.user))
     link = request.build_absolute_uri(password_path(member.user))
@@ -125,7 +125,7 @@ def _page(request: MemberRequest, form: Invite | None = None, *, status: int = 2
     shown = {
         "here": "people",
         "members": members,
-        "roles": role_words(request, house.ROLES),
+        "roles": role_words(request, membership.ROLES),
         "form": form or Invite(request, fresh=True),
         "waiting": waiting(request.organisation) if manages else (),
         "guests": Guest.objects.filter(case__organisation=request.organisation).select_related("user", "case__card")

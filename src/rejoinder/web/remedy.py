@@ -7,6 +7,6 @@ from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import say
 
 
-def told_error(request: PageRequest, error: RejoinderError) -> str:
+def error_text(request: PageRequest, error: RejoinderError) -> str:
     """What was wrong and what to do."""
     return f"{say(request, error.says)} {say(request, error.remedy)}"

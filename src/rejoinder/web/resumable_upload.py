@@ -39,8 +39,8 @@ CONTENT_TYPE = "application/offset+octet-stream"
 def uploads(request: UserRequest) -> HttpResponse:
     """Announce a file: its size and name; the answer names its address."""
     if request.method == "OPTIONS":
-        said = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": str(PAPER_LIMIT)}
-        return _answer(HTTPStatus.NO_CONTENT, said)
+        headers = {"Tus-Version": VERSION, "Tus-Extension": EXTENSIONS, "Tus-Max-Size": str(PAPER_LIMIT)}
+        return _answer(HTTPStatus.NO_CONTENT, headers)
     if request.method != "POST":
         return HttpResponseNotAllowed(("POST", "OPTIONS"))
     if request.headers.get("Tus-Resumable") != VERSION:
@@ -50,8 +50,8 @@ def uploads(request: UserRequest) -> HttpResponse:
         return _answer(HTTPStatus.BAD_REQUEST)
     if size > PAPER_LIMIT:
         return _answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    made = begin_upload(services(), request.user, _name(request), size)
-    return _answer(HTTPStatus.CREATED, {"Location": reverse("upload", args=[made.pk]), **_state(made, 0)})
+    session = begin_upload(services(), request.user, _name(request), size)
+    return _answer(HTTPStatus.CREATED, {"Location": reverse("upload", args=[session.pk]), **_state(session, 0)})
 
 
 @organisation_page(Act.WORK)
@@ -94,14 +94,14 @@ def _state(session: UploadSession, received: int) -> dict[str, str]:
 
 
 def _answer(status: HTTPStatus, headers: dict[str, str] | None = None) -> HttpResponse:
-    said = {"Tus-Resumable": VERSION, "Cache-Control": "no-store", **(headers or {})}
-    return HttpResponse(status=status, headers=said)
+    all_headers = {"Tus-Resumable": VERSION, "Cache-Control": "no-store", **(headers or {})}
+    return HttpResponse(status=status, headers=all_headers)
 
 
 def _number(request: UserRequest, header: str) -> int | None:
     """A count of bytes; None where the header says none."""
-    said = request.headers.get(header, "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else None
+    text = request.headers.get(header, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
 
 
 def _name(request: UserRequest) -> str:

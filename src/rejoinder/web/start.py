@@ -58,7 +58,7 @@ class ReceiptIsNoInstant(Invalid):
 def start(request: MemberRequest) -> HttpResponse:
     """The page to drop a complaint on, and the case that comes of it."""
     if request.method != "POST":
-        return render(request, "start.html", _asked(request))
+        return render(request, "start.html", _form_context(request))
     if request.FILES.getlist("files") or request.POST.get("words", "").strip():
         return _dropped(request)
     with claim(services(), request.organisation, request.POST.get("token", ""), request.user) as claimed:
@@ -72,7 +72,7 @@ def _opened(request: MemberRequest, claimed: Claim) -> HttpResponse:
     with tempfile.TemporaryDirectory(prefix="start-") as aside:
         complaint = _complaint(request, Path(aside))
         if complaint.suffix.lower() in EXPORTS:
-            return gone(request, export.kept(request, complaint, _shop(request)))
+            return gone(request, export.stored_export_url(request, complaint, _shop(request)))
         papers = {place: save_papers(request.FILES.getlist(place.value), Path(aside) / place.value) for place in PLACES}
         intake = StoredComplaint(
             complaint=complaint, papers=papers, received_at=_received(request), shop=_shop(request)
@@ -88,7 +88,7 @@ def _dropped(request: MemberRequest) -> HttpResponse:
     if len(handed) == 1 and not words and Path(handed[0].name).suffix.lower() in EXPORTS:
         with tempfile.TemporaryDirectory(prefix="start-") as aside:
             file = save_complaint(handed[0].file, Path(aside))
-            return gone(request, export.kept(request, file, _shop(request)))
+            return gone(request, export.stored_export_url(request, file, _shop(request)))
     if words:
         pasted = SimpleUploadedFile("message.txt", words.encode("utf-8", "replace"))
         handed.append(HandedFile(name="message.txt", file=pasted, role=None if handed else FileRole.COMPLAINT))
@@ -98,7 +98,7 @@ def _dropped(request: MemberRequest) -> HttpResponse:
     return gone(request, reverse("drop", args=[drop.pk]))
 
 
-def _asked(request: MemberRequest) -> dict[str, Any]:
+def _form_context(request: MemberRequest) -> dict[str, Any]:
     return {
         "here": "start",
         "places": [place.value for place in PLACES],
@@ -139,13 +139,13 @@ def _complaint(request: MemberRequest, aside: Path) -> Path:
 
 def _received(request: MemberRequest) -> dt.datetime | None:
     """The hour of receipt by the reader's own clock; None where nothing is said. Raises: ReceiptIsNoInstant."""
-    said = request.POST.get("received", "").strip()
-    if not said:
+    text = request.POST.get("received", "").strip()
+    if not text:
         return None
     try:
-        return parse_instant(said, zone=timezone.get_current_timezone())
+        return parse_instant(text, zone=timezone.get_current_timezone())
     except DateIsUnreadable as error:
-        raise ReceiptIsNoInstant(value=said[:40]) from error
+        raise ReceiptIsNoInstant(value=text[:40]) from error
 
 
 def _shop(request: MemberRequest) -> Shop | None:

@@ -32,12 +32,12 @@ def signed_in(view: View) -> View:
     page = login_required(view)
 
     @wraps(view)
-    def asked(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def checked(request: UserRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated and request.headers.get("HX-Request") == "true":
             return HttpResponse(status=401)
         return page(request, *args, **kwargs)
 
-    return asked
+    return checked
 
 
 class TenancyMiddleware:

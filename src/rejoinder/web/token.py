@@ -39,14 +39,14 @@ def tokens(request: MemberRequest) -> HttpResponse:
     form = TokenForm(request)
     if not form.sent():
         return _page(request, form, status=form.status)
-    made, raw = make_token(
+    token, raw = make_token(
         request.user,
         request.organisation,
         name=form.cleaned_data["name"],
         scopes=form.cleaned_data["scopes"],
         days=form.cleaned_data["days"],
     )
-    return _page(request, TokenForm(request, fresh=True), raw=raw, made=made.name)
+    return _page(request, TokenForm(request, fresh=True), raw=raw, made=token.name)
 
 
 @member_page()
@@ -61,11 +61,15 @@ def revoke(request: MemberRequest, number: int) -> HttpResponse:
 
 
 def _page(request: MemberRequest, form: TokenForm, *, status: int = 200, **more: str) -> HttpResponse:
-    house = valid(services().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
+    valid_tokens = (
+        valid(services().now()).filter(organisation=request.organisation).select_related("user").order_by("-pk")
+    )
     shown = {
         "form": form,
-        "mine": [each for each in house if each.user_id == request.user.pk],
-        "others": [each for each in house if each.user_id != request.user.pk] if Act.MANAGE in request.may else [],
+        "mine": [each for each in valid_tokens if each.user_id == request.user.pk],
+        "others": [each for each in valid_tokens if each.user_id != request.user.pk]
+        if Act.MANAGE in request.may
+        else [],
         **more,
     }
     response = render(request, "account/tokens.html", shown, status=status)

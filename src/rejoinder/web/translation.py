@@ -38,10 +38,10 @@ class LanguageMiddleware:
         return response
 
 
-def say(request: WorkspaceRequest, said: Phrase | str, **values: Any) -> str:
+def say(request: WorkspaceRequest, message: Phrase | str, **values: Any) -> str:
     """A phrase, or the phrase of this id, in the language of the request."""
-    made = phrase(said, **values) if isinstance(said, str) else said
-    return services().app.wording(None).say(made, request.language)
+    spoken_phrase = phrase(message, **values) if isinstance(message, str) else message
+    return services().app.wording(None).say(spoken_phrase, request.language)
 
 
 def spoken(request: HttpRequest) -> dict[str, Any]:
@@ -54,8 +54,8 @@ def asked_language(request: HttpRequest) -> str:
     chosen = request.COOKIES.get(COOKIE, "")
     if chosen in LANGUAGES:
         return chosen
-    asked = translation.get_language_from_request(request).partition("-")[0]
-    return asked if asked in LANGUAGES else "en"
+    language = translation.get_language_from_request(request).partition("-")[0]
+    return language if language in LANGUAGES else "en"
 
 
 def _language(request: PageRequest) -> str:

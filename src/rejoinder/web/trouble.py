@@ -22,8 +22,8 @@ NOT_FOUND = 404
 def _page_of(address: str) -> str:
     """The nearest page above an address that only takes forms."""
     parts = address.strip("/").split("/")
-    for kept in range(len(parts) - 1, 0, -1):
-        above = f"/{'/'.join(parts[:kept])}/"
+    for length in range(len(parts) - 1, 0, -1):
+        above = f"/{'/'.join(parts[:length])}/"
         try:
             resolve(above)
         except Resolver404:
@@ -70,8 +70,8 @@ class Trouble:
         if page is not None and status_of(known) != NOT_FOUND:
             messages.error(request, f"{say(request, known.says)} {say(request, known.remedy)}")
             return redirect(page)
-        said = {"says": say(request, known.says), "remedy": say(request, known.remedy)}
-        response = render(request, "trouble_part.html" if part else "trouble.html", said, status=status_of(known))
+        context = {"says": say(request, known.says), "remedy": say(request, known.remedy)}
+        response = render(request, "trouble_part.html" if part else "trouble.html", context, status=status_of(known))
         if part:
             response["HX-Retarget"], response["HX-Reswap"] = "#trouble", "innerHTML"
         return response

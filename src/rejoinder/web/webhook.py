@@ -20,7 +20,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.webhook import WebhookKind
 from rejoinder.web.form import TranslatedForm
 from rejoinder.web.page_request import MemberRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import member_page
 from rejoinder.web.translation import say
 
@@ -51,11 +51,13 @@ def webhooks(request: MemberRequest) -> HttpResponse:
         return _page(request, form, status=form.status)
     kinds = [WebhookKind(kind) for kind in form.cleaned_data["kinds"]]
     try:
-        made, secret = webhook.make_webhook(request.organisation, form.cleaned_data["url"], kinds, by=request.user)
+        registered, secret = webhook.make_webhook(
+            request.organisation, form.cleaned_data["url"], kinds, by=request.user
+        )
     except (Invalid, Refused) as error:
-        form.add_error("url", told_error(request, error))
+        form.add_error("url", error_text(request, error))
         return _page(request, form, status=422)
-    return _page(request, WebhookForm(request, fresh=True), made=webhook.host_of(made.url), secret=secret)
+    return _page(request, WebhookForm(request, fresh=True), made=webhook.host_of(registered.url), secret=secret)
 
 
 @member_page(Act.MANAGE)
@@ -65,18 +67,18 @@ def one(request: MemberRequest, number: int) -> HttpResponse:
     below = request.GET.get("below", "")
     at = int(below) if below.isascii() and below.isdigit() and len(below) < 19 else None
     rows = webhook.deliveries_of(found, below=at, size=A_PAGE)
-    told = [_told(request, row) for row in rows[:A_PAGE]]
+    shown_rows = [_delivery_row(request, row) for row in rows[:A_PAGE]]
     shown = {
         "here": "people",
         "webhook": found,
         "kinds": _kinds(request, found),
-        "rows": told,
+        "rows": shown_rows,
         "older": rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None,
         "below": at,
-        "on_its_way": any(row["on_its_way"] for row in told),
+        "on_its_way": any(row["on_its_way"] for row in shown_rows),
     }
     part = request.headers.get("HX-Request") == "true"
-    return _kept(render(request, "webhooks/deliveries.html" if part else "webhooks/one.html", shown))
+    return _without_caching(render(request, "webhooks/deliveries.html" if part else "webhooks/one.html", shown))
 
 
 @member_page(Act.MANAGE)
@@ -132,10 +134,10 @@ def _page(request: MemberRequest, form: WebhookForm, *, status: int = 200, **mor
         for each in webhook.webhooks_of(request.organisation)
     ]
     shown = {"here": "people", "rows": rows, "form": form, "full": len(rows) >= webhook.MOST, "most": webhook.MOST}
-    return _kept(render(request, "webhooks/list.html", shown | more, status=status))
+    return _without_caching(render(request, "webhooks/list.html", shown | more, status=status))
 
 
-def _kept(response: HttpResponse) -> HttpResponse:
+def _without_caching(response: HttpResponse) -> HttpResponse:
     """Addresses and secrets are kept in no cache."""
     response["Cache-Control"] = "no-store"
     return response
@@ -149,7 +151,7 @@ def _named(request: MemberRequest, kind: WebhookKind) -> str:
     return say(request, f"webhooks.kind-{kind.value.replace('.', '-').replace('_', '-')}")
 
 
-def _told(request: MemberRequest, row: WebhookDelivery) -> dict[str, Any]:
+def _delivery_row(request: MemberRequest, row: WebhookDelivery) -> dict[str, Any]:
     """One delivery in words."""
     again = row.state == "waiting" and row.tries > 0
     return {

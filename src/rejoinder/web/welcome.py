@@ -51,10 +51,10 @@ class Welcome(TranslatedForm):
 
     def clean_code(self) -> str:
         """Raises: ValidationError where it is not the one that the console shows."""
-        said = str(self.cleaned_data["code"]).strip()
-        if self._code is None or not hmac.compare_digest(said.encode(), self._code.encode()):
+        code = str(self.cleaned_data["code"]).strip()
+        if self._code is None or not hmac.compare_digest(code.encode(), self._code.encode()):
             raise forms.ValidationError(say(self.request, "account.code-is-wrong"))
-        return said
+        return code
 
 
 def welcome(request: PageRequest) -> HttpResponse:

@@ -44,13 +44,13 @@ def wrong(request: WorkspaceRequest, status: int) -> HttpResponse:
     """The page of this status in the language of the request."""
     if not hasattr(request, "language"):
         request.language = asked_language(request)
-    said = {
+    context = {
         "language": request.language,
         "title": say(request, f"wrong.title-{status}"),
         "says": say(request, f"wrong.says-{status}"),
         "home": say(request, "wrong.home"),
     }
-    response = HttpResponse(render_to_string("wrong.html", said), status=status)
+    response = HttpResponse(render_to_string("wrong.html", context), status=status)
     if request.headers.get("HX-Request") == "true":
         response["HX-Retarget"], response["HX-Reswap"], response["HX-Reselect"] = "#trouble", "innerHTML", "#wrong"
     return response

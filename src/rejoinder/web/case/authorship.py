@@ -19,9 +19,9 @@ def authorship(request: UserRequest, case: Case, record: Mapping[str, Any]) -> d
     """What the button sends for each picture of which nobody has said who took it, by digest."""
     if Act.WORK not in request.may or not any(each["fact"] == FACT for each in record.get("questions", ())):
         return {}
-    asked = open_questions(record, answers_of(services(), case, request.user))
+    questions = open_questions(record, answers_of(services(), case, request.user))
     return {
         each["about"]["sha256"]: {"question": each["id"], "says": each["says"], "key": str(uuid.uuid4())}
-        for each in asked
+        for each in questions
         if each["fact"] == FACT and each["kind"] == "yes_no" and each["about"]
     }

@@ -62,8 +62,8 @@ def time_left(request: UserRequest, left: dt.timedelta) -> str:
 def in_zones(request: UserRequest, at: dt.datetime) -> tuple[str, ...]:
     """An instant as the platform counts it, then as the reader's clock shows it where that differs."""
     own = timezone.localtime(at)
-    told = [at] if own.utcoffset() == at.utcoffset() else [at, own]
-    return tuple(say(request, phrase("confirm.value", value=each)) for each in told)
+    instants = [at] if own.utcoffset() == at.utcoffset() else [at, own]
+    return tuple(say(request, phrase("confirm.value", value=each)) for each in instants)
 
 
 def _clock(request: UserRequest, deadline: Mapping[str, Any], now: dt.datetime) -> DeadlineView:

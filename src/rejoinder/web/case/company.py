@@ -30,7 +30,7 @@ class CompanyIsNotNamed(Invalid):
     """The form came without a name."""
 
 
-def asked(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
+def company_context(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     """What a page shows of the question: each company with the names of its papers."""
     found = record.get("companies")
     if not found:

@@ -27,7 +27,7 @@ from rejoinder.web.case.frame import for_all_listings, frame
 from rejoinder.web.case.papers import page_counts
 from rejoinder.web.case.statement_in_force import statement_in_force_line
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -127,8 +127,8 @@ def _stamps(request: UserRequest, case: Case) -> dict[str, Any]:
     except LedgerIsBroken as error:
         return {"stamps": [], "broken": say(request, error.says)}
     found = (event for event in events if isinstance(event, ev.HeadStamped))
-    told = [{"line": each.line, "at": in_zones(request, each.stamped_at), "who": each.authority} for each in found]
-    return {"stamps": told, "broken": ""}
+    rows = [{"line": each.line, "at": in_zones(request, each.stamped_at), "who": each.authority} for each in found]
+    return {"stamps": rows, "broken": ""}
 
 
 def _checked(request: UserRequest, case: Case) -> dict[str, Any]:
@@ -136,7 +136,7 @@ def _checked(request: UserRequest, case: Case) -> dict[str, Any]:
     try:
         found = verified(services(), case)
     except RejoinderError as error:
-        return {"intact": False, "says": [told_error(request, error)], "altered": []}
+        return {"intact": False, "says": [error_text(request, error)], "altered": []}
     altered = [{"path": each.path, "says": say(request, each.says)} for each in found.altered[:MOST_ALTERED]]
     outcome = "verify.intact" if found.intact else "verify.altered"
     return {

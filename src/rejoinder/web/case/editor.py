@@ -40,7 +40,7 @@ from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.case.statement_in_force import statement_in_force
 from rejoinder.web.case.words_marked import compared, shown_check, taken
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -73,10 +73,10 @@ def keep(request: UserRequest, case: Case, name: str, language: str) -> HttpResp
     found = text_of(services(), case, name, language)
     words, after = _sent(request), number(request.POST, "after")
     try:
-        made = keep_draft(services(), case, found, words, by=request.user, after=after)
+        draft = keep_draft(services(), case, found, words, by=request.user, after=after)
     except (Invalid, Refused) as error:
         return page(request, case, found, _opened_again(request, case, found, error))
-    carry_if_it_fits(services(), case, found, made, by=request.user)
+    carry_if_it_fits(services(), case, found, draft, by=request.user)
     return redirect(f"{reverse('text', args=[case.pk, name, language])}#editor")
 
 
@@ -88,7 +88,7 @@ def use(request: UserRequest, case: Case, name: str, language: str) -> HttpRespo
     try:
         carry(services(), case, found, version, by=request.user)
     except Refused as error:
-        opened = attrs.evolve(_opened(request, found, versions(case, found)), trouble=told_error(request, error))
+        opened = attrs.evolve(_opened(request, found, versions(case, found)), trouble=error_text(request, error))
         return page(request, case, found, attrs.evolve(opened, status=status_of(error)))
     return redirect(f"{reverse('text', args=[case.pk, name, language])}#carried")
 
@@ -125,8 +125,8 @@ def text_file(request: UserRequest, case: Case, name: str, language: str, suffix
     found = text_of(services(), case, name, language)
     sheet = found.sheet(_opened(request, found, versions(case, found)).words)
     if suffix == "docx":
-        made = services().app.renderer().word_document(sheet, made_at=services().now())
-        response = HttpResponse(made, content_type=WORD)
+        document = services().app.renderer().word_document(sheet, made_at=services().now())
+        response = HttpResponse(document, content_type=WORD)
     elif suffix == "txt":
         words = plain(sheet).encode("utf-8", "replace")
         response = HttpResponse(words, content_type="text/plain; charset=utf-8")
@@ -141,24 +141,24 @@ def page(
     request: UserRequest, case: Case, found: DraftedText, opened: EditorContent | None = None, **more: Any
 ) -> HttpResponse:
     """The editor with everything around it."""
-    kept = versions(case, found)
-    opened = opened or _opened(request, found, kept)
+    drafts = versions(case, found)
+    opened = opened or _opened(request, found, drafts)
     words = opened.words
     here = "statement" if found.name == STATEMENT else "letters"
     languages = languages_of(case, found.name)
-    context = frame(request, case, here, text=found, opened=opened, versions=kept, may_work=Act.WORK in request.may)
+    context = frame(request, case, here, text=found, opened=opened, versions=drafts, may_work=Act.WORK in request.may)
     context |= _addresses(case, found) | {
         "parts": paragraphs(words) or [""],
         "check": shown_check(request, checked(services(), found, words), words),
         "changes": compared(found.made.text, words),
         "changed": words != found.made.text,
-        "stale": next((each.made != found.made.text for each in kept if each.n == opened.after), False),
+        "stale": next((each.made != found.made.text for each in drafts if each.n == opened.after), False),
         "beside": _beside(request, case, found, languages),
         "languages": languages,
         "title": say(request, f"editor.purpose-{found.name}"),
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
-        "carried": statement_in_force(request, case, found, kept),
+        "carried": statement_in_force(request, case, found, drafts),
     }
     context |= _letter(request, case, found) | more
     return render(request, "case/text.html", context, status=opened.status)
@@ -174,21 +174,21 @@ def languages_of(case: Case, name: str) -> Sequence[str]:
 
 def newest_words(case: Case, found: DraftedText) -> str:
     """The words that were kept last; those that were made where nobody kept any."""
-    kept = versions(case, found)
-    return kept[0].text if kept else found.made.text
+    drafts = versions(case, found)
+    return drafts[0].text if drafts else found.made.text
 
 
 def _letter(request: UserRequest, case: Case, found: DraftedText) -> dict[str, Any]:
     """What a letter's page needs besides: whom it goes to and how."""
     if not found.record:
         return {}
-    told = {name: found.record[name][request.language] for name in ("send_when", "not_now", "cautions")}
+    notes = {name: found.record[name][request.language] for name in ("send_when", "not_now", "cautions")}
     card = Card.objects.filter(pk=case.pk).values("complainant", "agent").first() or {"complainant": "", "agent": ""}
     who = {"complainant": card.get("agent") or card.get("complainant"), "agent": card.get("agent")}
     counterpart = who.get(found.record["to"]) or ""
     return {
         "letter": found.record,
-        "told": told,
+        "told": notes,
         "sender": services().outside.own_address() or "",
         "house": case.organisation,
         "counterpart": counterpart,
@@ -213,25 +213,25 @@ def _beside(request: UserRequest, case: Case, found: DraftedText, languages: Seq
     return {"language": wanted, "parts": paragraphs(newest_words(case, text_of(services(), case, found.name, wanted)))}
 
 
-def _opened(request: UserRequest, found: DraftedText, kept: Sequence[Draft]) -> EditorContent:
+def _opened(request: UserRequest, found: DraftedText, drafts: Sequence[Draft]) -> EditorContent:
     """The version that is asked for, else the newest, else the text that was made; it is kept behind the newest."""
-    asked = request.GET.get("version", "")
-    newest = kept[0].n if kept else 0
-    if asked == "0":
-        return EditorContent(words=found.made.text, after=newest, kept=not kept)
-    for each in kept:
-        if not asked or str(each.n) == asked:
+    version = request.GET.get("version", "")
+    newest = drafts[0].n if drafts else 0
+    if version == "0":
+        return EditorContent(words=found.made.text, after=newest, kept=not drafts)
+    for each in drafts:
+        if not version or str(each.n) == version:
             return EditorContent(words=each.text, after=newest, kept=each.n == newest)
-    if asked:
+    if version:
         raise TextIsUnknown
     return EditorContent(words=found.made.text, after=0)
 
 
 def _opened_again(request: UserRequest, case: Case, found: DraftedText, error: RejoinderError) -> EditorContent:
     """The words that were sent, to be put right; what is kept next comes behind the newest version."""
-    kept = versions(case, found)
-    trouble = told_error(request, error)
-    after = kept[0].n if kept else 0
+    drafts = versions(case, found)
+    trouble = error_text(request, error)
+    after = drafts[0].n if drafts else 0
     return EditorContent(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
 
 
@@ -241,15 +241,17 @@ def _reworded(request: UserRequest, found: DraftedText, words: str, place: int) 
     if not 0 < place <= len(parts):
         return words, ""
     phraser = services().phraser()
-    (made,) = rephrase(parts[place - 1], found.language, phraser, lexicon=services().lexicon(), names=found.made.names)
-    if made.after is None:
-        return words, _why_refused(request, made, place)
-    return "\n\n".join([*parts[: place - 1], made.after, *parts[place:]]), ""
+    (rephrased,) = rephrase(
+        parts[place - 1], found.language, phraser, lexicon=services().lexicon(), names=found.made.names
+    )
+    if rephrased.after is None:
+        return words, _why_refused(request, rephrased, place)
+    return "\n\n".join([*parts[: place - 1], rephrased.after, *parts[place:]]), ""
 
 
-def _why_refused(request: UserRequest, made: Rephrased, place: int) -> str:
-    id = "too-long" if made.too_long else "changed" if made.changed else "hurts"
-    return say(request, f"rephrase.{id}", number=place, changed=made.changed, hurts=made.hurts)
+def _why_refused(request: UserRequest, rephrased: Rephrased, place: int) -> str:
+    id = "too-long" if rephrased.too_long else "changed" if rephrased.changed else "hurts"
+    return say(request, f"rephrase.{id}", number=place, changed=rephrased.changed, hurts=rephrased.hurts)
 
 
 def _can_rephrase() -> bool:

@@ -33,7 +33,7 @@ from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.questions import MARKED
 from rejoinder.web.case.reading import original
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -89,7 +89,7 @@ def facts(request: UserRequest, case: Case) -> HttpResponse:
     context = frame(request, case, "facts")
     if context["record"] is not None:
         shown = shown_facts(request, case, context["record"])
-        context |= asked(request, shown) | {
+        context |= facts_context(request, shown) | {
             "original": original(context["record"], shown, complaint_page(services(), case))
         }
         context |= {"marked": [(name, say(request, fact_named(name))) for name in MARKED], "key": str(uuid.uuid4())}
@@ -120,11 +120,11 @@ def shown_facts(request: UserRequest, case: Case, record: Mapping[str, Any]) -> 
 
 def kept_facts(case: Case) -> Sequence[Mapping[str, Any]]:
     """The facts as they were kept when the case was judged; empty where it never was."""
-    kept = services().record(case, FACTS)
-    return kept["facts"] if kept else ()
+    record = services().record(case, FACTS)
+    return record["facts"] if record else ()
 
 
-def asked(request: UserRequest, shown: Sequence[FactView]) -> dict[str, Any]:
+def facts_context(request: UserRequest, shown: Sequence[FactView]) -> dict[str, Any]:
     """What the list of facts needs besides the facts."""
     return {
         "facts": shown,
@@ -137,13 +137,15 @@ def asked(request: UserRequest, shown: Sequence[FactView]) -> dict[str, Any]:
 
 
 def _disposal(request: UserRequest, path: str) -> Disposal:
-    said = FactDisposition(request.POST.get("said", "")) if request.POST.get("said") in list(FactDisposition) else None
-    if said is None or not path:
+    disposition = (
+        FactDisposition(request.POST.get("said", "")) if request.POST.get("said") in list(FactDisposition) else None
+    )
+    if disposition is None or not path:
         raise FactIsReadOtherwise(field=path[:80])
     value = ", ".join(request.POST.getlist("value"))[:VALUE_LIMIT]
-    correct_at = request.POST.get("at", "") if said is FactDisposition.CORRECT else ""
-    seen = request.POST.get("seen") if said is not FactDisposition.CORRECT else None
-    return Disposal(said=said, field=correct_at or path, value=value, seen=seen)
+    correct_at = request.POST.get("at", "") if disposition is FactDisposition.CORRECT else ""
+    seen_value = request.POST.get("seen") if disposition is not FactDisposition.CORRECT else None
+    return Disposal(said=disposition, field=correct_at or path, value=value, seen=seen_value)
 
 
 def _one(request: UserRequest, case: Case, path: str, error: RejoinderError | None = None) -> HttpResponse:
@@ -153,11 +155,17 @@ def _one(request: UserRequest, case: Case, path: str, error: RejoinderError | No
     fact = next((each for each in shown if each.record["path"] == path), None)
     if fact is None:
         raise error or FactIsReadOtherwise(field=path[:80])
-    trouble = told_error(request, error) if error else ""
+    trouble = error_text(request, error) if error else ""
     judgement = Judgement.objects.get(pk=case.pk)
     # The place that it has on the page; the list may be in another order by now.
     fact = attrs.evolve(fact, number=number(request.POST, "number"))
-    context = {"case": case, "fact": fact, "fact_trouble": trouble, "judgement": judgement, **asked(request, shown)}
+    context = {
+        "case": case,
+        "fact": fact,
+        "fact_trouble": trouble,
+        "judgement": judgement,
+        **facts_context(request, shown),
+    }
     return render(request, "case/facts_answered.html", context, status=status_of(error) if error else 200)
 
 
@@ -177,13 +185,13 @@ def _shown(
     weighed: Mapping[str, Mapping[str, Any]],
 ) -> FactView:
     state, value = since.get(fact["path"]) or since.get(fact["correct_at"] or "") or (fact["state"], "")
-    told = value if state == "corrected" and value else fact["shown"][request.language]
+    text = value if state == "corrected" and value else fact["shown"][request.language]
     return FactView(
         record=fact,
         label=fact["label"][request.language],
-        shown=told,
+        shown=text,
         state=state,
-        own=_own(request, fact["correct_value"]) if told != value else "",
+        own=_own(request, fact["correct_value"]) if text != value else "",
         hangs=weighed.get(fact["path"]) if state == "read" else None,
     )
 
@@ -192,5 +200,5 @@ def _own(request: UserRequest, value: str | None) -> str:
     """An instant in the reader's zone; empty of anything else, and where his clock shows the same."""
     if not value or not INSTANT.fullmatch(value):
         return ""
-    told = in_zones(request, dt.datetime.fromisoformat(value))
-    return told[1] if len(told) > 1 else ""
+    instants = in_zones(request, dt.datetime.fromisoformat(value))
+    return instants[1] if len(instants) > 1 else ""

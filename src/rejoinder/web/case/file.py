@@ -30,8 +30,8 @@ def file(request: UserRequest, case: Case, sha256: str) -> FileResponse:
 def page_image(request: UserRequest, case: Case, sha256: str, number: int) -> HttpResponse:
     """A picture of a page; `?small` as wide as a list shows it."""
     found = stored_file(services(), case, sha256)
-    drawn = services().previews().page(sha256, lambda: content(services(), found), number, small="small" in request.GET)
-    response = HttpResponse(drawn, content_type="image/png")
+    image = services().previews().page(sha256, lambda: content(services(), found), number, small="small" in request.GET)
+    response = HttpResponse(image, content_type="image/png")
     response["Cache-Control"] = "private, max-age=3600"
     return kept_apart(response)
 

@@ -26,8 +26,8 @@ class HourIsUnreadable(Invalid):
 
 def words(form: QueryDict, name: str, most: int = LONGEST) -> str:
     """Words, without the signs that are not printed; empty where nothing was typed."""
-    kept = (each for each in form.get(name, "")[:most] if each in "\n\t" or each.isprintable())
-    return "".join(kept).strip()
+    printable = (each for each in form.get(name, "")[:most] if each in "\n\t" or each.isprintable())
+    return "".join(printable).strip()
 
 
 def line(form: QueryDict, name: str, most: int = 200) -> str | None:

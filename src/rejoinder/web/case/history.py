@@ -60,9 +60,13 @@ class TimelineFilter:
     @classmethod
     def of(cls, request: UserRequest) -> TimelineFilter:
         """As the address says. Raises: DayIsUnreadable."""
-        given = request.GET
-        since, until = day_range(given)
-        person, kind, before = given.get("person", "")[:500], given.get("kind", "")[:60], number(given, "before")
+        parameters = request.GET
+        since, until = day_range(parameters)
+        person, kind, before = (
+            parameters.get("person", "")[:500],
+            parameters.get("kind", "")[:60],
+            number(parameters, "before"),
+        )
         return cls(person=person, kind=kind, before=before, since=since, until=until)
 
     def fits(self, line: CaseHistoryLine) -> bool:
@@ -80,18 +84,18 @@ def history(request: UserRequest, case: Case) -> HttpResponse:
         entries = services().writer(case, request.user).entries()
     except LedgerIsBroken as error:
         return render(request, "case/history.html", {**context, "broken": say(request, error.says)})
-    lines, held, asked = history_lines(entries), stored_digests(case), TimelineFilter.of(request)
-    found = [line for line in reversed(lines) if asked.fits(line)]
+    lines, stored, filters = history_lines(entries), stored_digests(case), TimelineFilter.of(request)
+    found = [line for line in reversed(lines) if filters.fits(line)]
     context |= {
-        "lines": list(_shown(request, found[:A_PAGE], entries, held)),
+        "lines": list(_shown(request, found[:A_PAGE], entries, stored)),
         "older": _older(request, found[A_PAGE - 1].n) if len(found) > A_PAGE else "",
         "first": request.GET.get("from", "").strip(),
         "last": request.GET.get("to", "").strip(),
         "count": len(lines),
-        "asked": asked,
+        "asked": filters,
         "people": sorted({line.by for line in lines}),
         "kinds": _kinds(request, lines),
-        "filed": list(_filed(request, entries, held)),
+        "filed": list(_filed(request, entries, stored)),
     }
     context |= _then(request, entries)
     return render(request, "case/history.html", context)
@@ -113,12 +117,12 @@ def verify(request: UserRequest, case: Case) -> HttpResponse:
 
 def _older(request: UserRequest, before: int) -> str:
     """The query of the page with the lines before this one."""
-    asked = {name: request.GET[name] for name in ("person", "kind", "from", "to") if request.GET.get(name)}
-    return urlencode({**asked, "before": before})
+    parameters = {name: request.GET[name] for name in ("person", "kind", "from", "to") if request.GET.get(name)}
+    return urlencode({**parameters, "before": before})
 
 
 def _shown(
-    request: UserRequest, lines: Sequence[CaseHistoryLine], entries: Sequence[Entry], held: Set[str]
+    request: UserRequest, lines: Sequence[CaseHistoryLine], entries: Sequence[Entry], stored: Set[str]
 ) -> Iterator[HistoryLineView]:
     events = {entry.line.n: entry.event for entry in entries}
     for line in lines:
@@ -126,7 +130,7 @@ def _shown(
         event = events.get(line.n)
         says = say(request, line.says if event is None else telling(event))
         yield HistoryLineView(
-            told=line, says=says, exact=say(request, line.says), sha256=digest if digest in held else ""
+            told=line, says=says, exact=say(request, line.says), sha256=digest if digest in stored else ""
         )
 
 
@@ -135,7 +139,7 @@ def _kinds(request: UserRequest, lines: Sequence[CaseHistoryLine]) -> Sequence[M
     return sorted(found, key=lambda each: each["says"])
 
 
-def _filed(request: UserRequest, entries: Sequence[Entry], held: Set[str]) -> Iterator[Mapping[str, Any]]:
+def _filed(request: UserRequest, entries: Sequence[Entry], stored: Set[str]) -> Iterator[Mapping[str, Any]]:
     """What was handed in or sent, when and by whom."""
     for entry in entries:
         event = entry.event
@@ -146,7 +150,7 @@ def _filed(request: UserRequest, entries: Sequence[Entry], held: Set[str]) -> It
                 "by": event.by,
                 "says": say(request, telling(event)),
                 "digest": digest,
-                "held": digest in held,
+                "held": digest in stored,
             }
 
 

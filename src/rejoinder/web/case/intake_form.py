@@ -21,7 +21,7 @@ from rejoinder.domain.member import Act
 from rejoinder.domain.right import Right
 from rejoinder.usecases.case_at_hand import unread_case
 from rejoinder.usecases.tell import KINDS, SENSITIVE, STATES, NothingIsNew, tell, tell_violation
-from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, asked
+from rejoinder.web.case.company import ENTITY, ENTITY_LENGTH, company_context
 from rejoinder.web.case.frame import frame
 from rejoinder.web.form import TranslatedForm
 from rejoinder.web.page_request import UserRequest
@@ -55,8 +55,8 @@ class IntakeForm(TranslatedForm):
     registered_on, filed_on, valid_to = _day(), _day(), _day()
     sensitive = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, request: UserRequest, **given: Any) -> None:
-        super().__init__(request, **given)
+    def __init__(self, request: UserRequest, **arguments: Any) -> None:
+        super().__init__(request, **arguments)
         self.set_choices("sensitive", [(word, say(request, f"told.sensitive-{word}")) for word in SENSITIVE])
 
 
@@ -69,8 +69,8 @@ class ViolationForm(TranslatedForm):
     right = forms.ChoiceField()
     points = forms.IntegerField(min_value=0, max_value=100, required=False)
 
-    def __init__(self, request: UserRequest, **given: Any) -> None:
-        super().__init__(request, **given)
+    def __init__(self, request: UserRequest, **arguments: Any) -> None:
+        super().__init__(request, **arguments)
         for name, values in (("kind", KINDS), ("state", STATES)):
             self.set_choices(name, [(value, say(request, f"told.{name}-{value}")) for value in values])
         self.set_choices("right", [(each.value, say(request, f"document.right-{each.value}")) for each in Right])
@@ -92,10 +92,10 @@ def tell_more(request: UserRequest, case: Case) -> HttpResponse:
     form = IntakeForm(request, initial=_initial(known))
     if not form.sent():
         return _page(request, case, known, form, status=400)
-    said = form.cleaned_data
-    facts = {FACTS[name]: str(said[name] or "") for name in FACTS}
+    values = form.cleaned_data
+    facts = {FACTS[name]: str(values[name] or "") for name in FACTS}
     with contextlib.suppress(NothingIsNew):
-        tell(writer, known, facts=facts, complaint={day: said[day] for day in DAYS}, sensitive=said["sensitive"])
+        tell(writer, known, facts=facts, complaint={day: values[day] for day in DAYS}, sensitive=values["sensitive"])
         services().changed(case)
     return redirect("told", case.pk)
 
@@ -109,10 +109,13 @@ def add_violation(request: UserRequest, case: Case) -> HttpResponse:
     if not form.sent():
         known = unread_case(writer.folder, services().unread())
         return _page(request, case, known, IntakeForm(request, fresh=True, initial=_initial(known)), form, status=400)
-    said = form.cleaned_data
-    at = dt.datetime.combine(said["day"], dt.time(), BEIJING)
+    values = form.cleaned_data
+    at = dt.datetime.combine(values["day"], dt.time(), BEIJING)
     tell_violation(
-        writer, PastViolation(at=at, kind=said["kind"], right=said["right"], points=said["points"], state=said["state"])
+        writer,
+        PastViolation(
+            at=at, kind=values["kind"], right=values["right"], points=values["points"], state=values["state"]
+        ),
     )
     services().changed(case)
     return redirect("told", case.pk)
@@ -154,7 +157,7 @@ def _page(
     more = {"form": form, "violation": shown, "history": rows, "may_work": Act.WORK in request.may}
     context = frame(request, case, "told", **more)
     if context["record"] is not None and not known.seller.entity:
-        context |= asked(request, case, context["record"])
+        context |= company_context(request, case, context["record"])
     return render(request, "case/told.html", context, status=status)
 
 

@@ -25,20 +25,20 @@ class KeptRoutes:
         found = next((each for each in self.record["routes"] if each["id"] == id.value), None)
         return None if found is None else self._route(id, found)
 
-    def _route(self, id: RouteId, kept: Mapping[str, Any]) -> Route:
-        until = dt.datetime.fromisoformat(kept["until"]) if kept["until"] else None
+    def _route(self, id: RouteId, row: Mapping[str, Any]) -> Route:
+        until = dt.datetime.fromisoformat(row["until"]) if row["until"] else None
         over = until is not None and until < self.now
-        late = (_leg(phrase("routes_page.time-is-over", at=until)),) if over and kept["open"] else ()
-        legs = tuple(_leg(phrase("routes_page.said", says=leg["says"])) for leg in kept["because"])
+        late = (_basis(phrase("routes_page.time-is-over", at=until)),) if over and row["open"] else ()
+        bases = tuple(_basis(phrase("routes_page.said", says=basis["says"])) for basis in row["because"])
         return Route(
             id=id,
-            open=kept["open"] and not over,
+            open=row["open"] and not over,
             until=until,
-            advised=kept["advised"] and not over,
-            rank=kept["rank"],
-            because=(*late, *legs),
+            advised=row["advised"] and not over,
+            rank=row["rank"],
+            because=(*late, *bases),
         )
 
 
-def _leg(says: Phrase) -> Because:
+def _basis(says: Phrase) -> Because:
     return Because(basis=Basis.FACT, id="kept", says=says)

@@ -50,16 +50,20 @@ def shown_letters(request: UserRequest, case: Case) -> Sequence[LetterView]:
     """Every letter once, those that the answer holds first."""
     known = texts_of(services(), case)
     paths = set(Document.objects.filter(case=case, kind="letter").values_list("path", flat=True))
-    kept = Counter(Draft.objects.filter(case=case).values_list("name", flat=True))
+    draft_counts = Counter(Draft.objects.filter(case=case).values_list("name", flat=True))
     found: dict[str, LetterView] = {}
     for each in known.get("letters", ()):
         if each["purpose"] not in found:
-            found[each["purpose"]] = _shown(request, each, known, paths, kept)
+            found[each["purpose"]] = _shown(request, each, known, paths, draft_counts)
     return sorted(found.values(), key=lambda letter: not letter.made)
 
 
 def _shown(
-    request: UserRequest, letter: Mapping[str, Any], known: Mapping[str, Any], paths: set[str], kept: Counter[str]
+    request: UserRequest,
+    letter: Mapping[str, Any],
+    known: Mapping[str, Any],
+    paths: set[str],
+    draft_counts: Counter[str],
 ) -> LetterView:
     purpose = letter["purpose"]
     languages = [each["language"] for each in known["letters"] if each["purpose"] == purpose]
@@ -70,7 +74,7 @@ def _shown(
         send_when=letter["send_when"][request.language],
         not_now=letter["not_now"][request.language],
         made=any(name.startswith(f"letter-{purpose}.") for name in paths),
-        drafts=kept[purpose],
+        drafts=draft_counts[purpose],
         language=request.language if own else known["filing"],
         languages=languages,
     )

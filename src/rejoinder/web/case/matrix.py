@@ -41,7 +41,7 @@ class RequirementView:
         return ", ".join(dict.fromkeys(str(paper["name"]) for paper in self.gained))
 
     @property
-    def carried(self) -> bool:
+    def is_satisfied(self) -> bool:
         """Whether nothing more is needed."""
         return RequirementStatus(self.status).is_satisfied
 
@@ -62,19 +62,19 @@ class GroundView:
         return GROUND_TONES[self.status]
 
     @property
-    def carried(self) -> int:
+    def satisfied_count(self) -> int:
         """How many requirements need nothing more."""
-        return sum(row.carried for row in self.rows)
+        return sum(row.is_satisfied for row in self.rows)
 
     @property
     def gaps(self) -> tuple[RequirementView, ...]:
         """The requirements that still need something, in order."""
-        return tuple(row for row in self.rows if not row.carried)
+        return tuple(row for row in self.rows if not row.is_satisfied)
 
     @property
     def percent(self) -> int:
-        """How much of it is carried, of a hundred."""
-        return round(100 * self.carried / len(self.rows)) if self.rows else 0
+        """How many of its requirements are satisfied, as a percentage."""
+        return round(100 * self.satisfied_count / len(self.rows)) if self.rows else 0
 
 
 def standings(record: Record) -> Standings:
@@ -89,7 +89,7 @@ def standings(record: Record) -> Standings:
 def grounds(
     record: Record, papers: Sequence[Record], *, was: Standings, hidden: frozenset[str] = frozenset()
 ) -> tuple[GroundView, ...]:
-    """The grounds in the order of the record: the nearest to being carried first.
+    """The grounds in the order of the record: the nearest to being satisfied first.
 
     Args:
         papers: of the case, which requirements name by digest.
@@ -101,13 +101,13 @@ def grounds(
 
 
 def changed(found: Sequence[GroundView]) -> tuple[RequirementView, ...]:
-    """The requirements that stand otherwise or on more papers, those that are carried now first; each sentence once."""
+    """The requirements whose status or papers changed, satisfied ones first; each sentence once."""
     rows = {(row.says, row.status): row for ground in found for row in ground.rows if row.was or row.gained}
-    return tuple(sorted(rows.values(), key=lambda row: not row.carried))
+    return tuple(sorted(rows.values(), key=lambda row: not row.is_satisfied))
 
 
 def next_gap(found: Sequence[GroundView]) -> tuple[GroundView, RequirementView] | None:
-    """What to get next: the first gap of the ground that is nearest; None where one is carried, or none begun."""
+    """What to get next: the first gap of the ground that is nearest; None where one is satisfied, or none begun."""
     if any(ground.status == DefenceStatus.READY.value for ground in found):
         return None
     return next(((ground, row) for ground in found for row in ground.gaps if row.mend), None)
@@ -134,7 +134,7 @@ def _rows(
             key=key,
             says=each["says"],
             status=each["status"],
-            because=tuple(dict.fromkeys(leg["says"] for leg in each["because"] if leg["says"] not in hidden)),
+            because=tuple(dict.fromkeys(basis["says"] for basis in each["because"] if basis["says"] not in hidden)),
             mend=each["mend"] or "",
             papers=carry,
             was=before["status"] if before["status"] != each["status"] else "",

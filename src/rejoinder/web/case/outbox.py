@@ -29,7 +29,7 @@ from rejoinder.web.case.editor import EditorContent, newest_words, page
 from rejoinder.web.case.form_parsing import line
 from rejoinder.web.case.letters_enclosed import enclosable
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -48,11 +48,11 @@ def send(request: UserRequest, case: Case, name: str, language: str) -> HttpResp
     try:
         _recorded(request, case, found) if request.POST.get("way") == "other" else _queued(request, case, found)
     except (Invalid, Refused) as error:
-        kept = versions(case, found)
+        drafts = versions(case, found)
         again = EditorContent(
             words=newest_words(case, found),
-            after=kept[0].n if kept else 0,
-            trouble=told_error(request, error),
+            after=drafts[0].n if drafts else 0,
+            trouble=error_text(request, error),
             status=status_of(error),
         )
         return page(request, case, found, again, **_asked_again(request, case, found, error))
@@ -94,7 +94,7 @@ def _done(case: Case) -> HttpResponse:
 def _queued(request: UserRequest, case: Case, found: DraftedText) -> None:
     """Raises: LetterIsNotReady, EnclosuresAreTooLarge, ExhibitIsNotKept, MailHasGraveFindings, MailWaitsAlready, and
     what the writer raises."""
-    form, house = request.POST, case.organisation
+    form, organisation = request.POST, case.organisation
     draft = _draft(request, case, found)
     despite = line(form, "despite", 500)
     if found.record["not_now"][request.language] and despite is None:
@@ -103,9 +103,9 @@ def _queued(request: UserRequest, case: Case, found: DraftedText) -> None:
     plan = Plan(
         purpose=found.name,
         counterpart=line(form, "counterpart") or draft.to,
-        cooling=dt.timedelta(minutes=house.cooling_minutes),
+        cooling=dt.timedelta(minutes=organisation.cooling_minutes),
         at_once_because=at_once,
-        needs_second=house.four_eyes,
+        needs_second=organisation.four_eyes,
         despite=despite,
         again="again" in form,
     )
@@ -141,8 +141,8 @@ def _doubted(request: UserRequest, case: Case, found: DraftedText, error: Rejoin
     if not isinstance(error, MailHasGraveFindings):
         return ()
     writer, draft = services().writer(case, request.user), _draft(request, case, found)
-    told = doubts(writer, draft, services().lexicon(), against=found.made.text)
-    return [say(request, doubt.says) for doubt in told if doubt.grave]
+    doubted = doubts(writer, draft, services().lexicon(), against=found.made.text)
+    return [say(request, doubt.says) for doubt in doubted if doubt.grave]
 
 
 def _recorded(request: UserRequest, case: Case, found: DraftedText) -> None:

@@ -15,7 +15,7 @@ from rejoinder.db.models import Case, Document, Judgement
 from rejoinder.domain.finding import Gravity
 from rejoinder.domain.member import Act
 from rejoinder.web.case.clock import clocks, in_zones
-from rejoinder.web.case.company import asked
+from rejoinder.web.case.company import company_context
 from rejoinder.web.case.frame import for_all_listings, frame, stage_of, trouble_of
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.speaks import speaks
@@ -42,7 +42,7 @@ def overview(request: UserRequest, case: Case) -> HttpResponse:
     """The first page of a case."""
     context = frame(request, case, "case", may_work=Act.WORK in request.may)
     if context["record"] is not None:
-        context |= seen(request, case, context["record"], context["judgement"])
+        context |= overview_context(request, case, context["record"], context["judgement"])
     return render(request, "case/overview.html", context)
 
 
@@ -72,7 +72,9 @@ def progress(request: UserRequest, case: Case) -> HttpResponse:
     return response
 
 
-def seen(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
+def overview_context(
+    request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement
+) -> dict[str, Any]:
     """All that the page shows of a record."""
     best, head = best_route(record), head_of(record)
     ready = [each for each in record["defences"] if each["status"] == "ready"]
@@ -94,7 +96,7 @@ def seen(request: UserRequest, case: Case, record: Mapping[str, Any], judgement:
         **_findings(case, record),
         **_missing(case, record),
         "speaks": speaks(request, case, record),
-        **asked(request, case, record),
+        **company_context(request, case, record),
         **_unconfirmed(record),
         "brief": Document.objects.filter(case=case, kind="brief").first(),
         "papers_url": address(case, "papers"),
@@ -114,9 +116,9 @@ def _clocks(request: UserRequest, record: Mapping[str, Any] | None) -> dict[str,
 
 def _why_not(record: Mapping[str, Any]) -> list[str]:
     """What is left to do where nothing is to be answered, then why no way of answering is open; each reason once."""
-    left = [leg["says"] for each in record["routes"] if each["advised"] for leg in each["because"][:1]]
+    left = [basis["says"] for each in record["routes"] if each["advised"] for basis in each["because"][:1]]
     closed = [each for each in record["routes"] if not each["open"] and each["id"] != "counsel"]
-    return list(dict.fromkeys([*left, *(leg["says"] for each in closed for leg in each["because"])]))
+    return list(dict.fromkeys([*left, *(basis["says"] for each in closed for basis in each["because"])]))
 
 
 def standings(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -162,7 +164,7 @@ def _partials(case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]
     """Each answer for some of the listings: how many of how many, the ground, and its files that are kept."""
     says = {each["id"]: each["says"] for each in record["defences"]}
     for each in record.get("partials", ()):
-        paths = [made["path"] for made in each["documents"]]
+        paths = [document["path"] for document in each["documents"]]
         files = Document.objects.filter(case=case, path__in=paths).order_by("path")
         yield {**each, "says": says[each["ground"]], "files": files}
 
@@ -200,8 +202,8 @@ def _missing(case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
 def _doubted(case: Case, ground: Mapping[str, Any] | None, gap: str) -> str:
     """The page of the one paper that leaves a gap in doubt, where a word on it may close the gap; else nothing."""
     for requirement in ground["requirements"] if ground else ():
-        told = gap in (requirement["mend"], requirement["says"])
-        if told and requirement["status"] == "doubtful" and len(requirement["evidence"]) == 1:
+        is_named = gap in (requirement["mend"], requirement["says"])
+        if is_named and requirement["status"] == "doubtful" and len(requirement["evidence"]) == 1:
             return reverse("case-paper", args=[case.pk, requirement["evidence"][0]])
     return ""
 

@@ -39,20 +39,20 @@ TEXT_LENGTH = 300
 @case_page()
 def paper(request: UserRequest, case: Case, sha256: str) -> HttpResponse:
     """A paper of the case. Raises: FileIsUnknown."""
-    held = next((each for each in kept_papers(case, request) if each["sha256"] == sha256), None)
-    if held is None:
+    record = next((each for each in kept_papers(case, request) if each["sha256"] == sha256), None)
+    if record is None:
         raise FileIsUnknown
-    drawn = held["media_type"] in DRAWN
+    has_pages = record["media_type"] in DRAWN
     more: dict[str, Any] = {
-        "paper": held,
-        "fields": list(_fields(request, held)),
-        "sheets": list(_sheets(held)) if drawn else [],
-        "more_pages": max(0, held["pages"] - PAGES_SHOWN) if drawn else 0,
+        "paper": record,
+        "fields": list(_fields(request, record)),
+        "sheets": list(_sheets(record)) if has_pages else [],
+        "more_pages": max(0, record["pages"] - PAGES_SHOWN) if has_pages else 0,
         "kinds": paper_kinds(),
-        "said": _said_of(request, case, held),
-        "may_work": (may_work := Act.WORK in request.may and held["place"] != Place.ATTACHMENT.value),
-        "may_vouch": may_work and not held.get("enclosed_in"),
-        "may_withdraw": _may_withdraw(request, case, held),
+        "said": _said_of(request, case, record),
+        "may_work": (may_work := Act.WORK in request.may and record["place"] != Place.ATTACHMENT.value),
+        "may_vouch": may_work and not record.get("enclosed_in"),
+        "may_withdraw": _may_withdraw(request, case, record),
         "may_doubt": may_doubt(request),
     }
     context = frame(request, case, "papers", **more)
@@ -64,12 +64,12 @@ def paper(request: UserRequest, case: Case, sha256: str) -> HttpResponse:
 @require_POST
 def put_right(request: UserRequest, case: Case) -> HttpResponse:
     """Another value for what was read from a paper, as the seller's word."""
-    said = Disposal(
+    disposal = Disposal(
         said=FactDisposition.CORRECT,
         field=request.POST.get("field", "")[:TEXT_LENGTH],
         value=request.POST.get("value", "").strip()[:TEXT_LENGTH],
     )
-    dispose_facts(services().writer(case, request.user), services().app, (said,))
+    dispose_facts(services().writer(case, request.user), services().app, (disposal,))
     return gone(request, case)
 
 
@@ -92,71 +92,71 @@ def withdraw(request: UserRequest, case: Case) -> HttpResponse:
     return gone(request, case)
 
 
-def _may_withdraw(request: UserRequest, case: Case, held: Mapping[str, Any]) -> str:
+def _may_withdraw(request: UserRequest, case: Case, record: Mapping[str, Any]) -> str:
     """`yes`, `left` where it may have gone out and somebody else must decide, or nothing."""
-    if Act.WORK not in request.may or held["place"] == Place.ATTACHMENT.value or held.get("enclosed_in"):
+    if Act.WORK not in request.may or record["place"] == Place.ATTACHMENT.value or record.get("enclosed_in"):
         return ""
     leave, writer = leave_of(request.role), services().writer(case, request.user)
     entries = writer.entries()
-    if not leave.of_others and any(entry.line.by != writer.by for entry in filings_of(entries, held["path"])):
+    if not leave.of_others and any(entry.line.by != writer.by for entry in filings_of(entries, record["path"])):
         return ""
-    return "yes" if leave.sent or not may_have_left(entries, held["path"]) else "left"
+    return "yes" if leave.sent or not may_have_left(entries, record["path"]) else "left"
 
 
-def _fields(request: UserRequest, held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _fields(request: UserRequest, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each value with its number, and how another is asked for."""
-    for number, field in enumerate(held["fields"], 1):
+    for number, field in enumerate(record["fields"], 1):
         value = field["value"]
         day = isinstance(value, str) and DAY.fullmatch(value) is not None
         typed = "truth" if isinstance(value, bool) else "day" if day else "text"
         yield {**field, "number": number, "typed": typed, "name_word": say(request, field["says"])}
 
 
-def _sheets(held: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _sheets(record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Each page with the frames of what was read on it."""
-    for page in range(1, min(held["pages"], PAGES_SHOWN) + 1):
+    for page in range(1, min(record["pages"], PAGES_SHOWN) + 1):
         boxes = [
             {"number": number, **framed(field["box"], pad=PAD)}
-            for number, field in enumerate(held["fields"], 1)
+            for number, field in enumerate(record["fields"], 1)
             if field["box"] and (field["page"] or 1) == page
         ]
         yield {"page": page, "boxes": boxes}
 
 
-def _said_of(request: UserRequest, case: Case, held: Mapping[str, Any]) -> dict[str, Any]:
+def _said_of(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
     """What the seller said of it last, as the form begins."""
     try:
-        said = filing_of(services().writer(case, request.user), held["path"]).paper.vouched or Vouched()
+        vouched = filing_of(services().writer(case, request.user), record["path"]).paper.vouched or Vouched()
     except PaperIsNotFiled:
         return {}
-    giver, taker = (*said.parties, "", "")[:2]
-    return {**attrs.asdict(said, recurse=False), "giver": giver, "taker": taker, **_typed(said)}
+    giver, taker = (*vouched.parties, "", "")[:2]
+    return {**attrs.asdict(vouched, recurse=False), "giver": giver, "taker": taker, **_typed(vouched)}
 
 
-def _typed(said: Vouched) -> dict[str, str]:
+def _typed(vouched: Vouched) -> dict[str, str]:
     """Values as fields of a form take them, whatever the language."""
-    days = {name: value.isoformat() for name in DAYS if (value := getattr(said, name))}
-    kind = {"kind": said.kind.value} if said.kind else {}
-    return days | kind | ({"quantity": f"{said.quantity:f}"} if said.quantity is not None else {})
+    days = {name: value.isoformat() for name in DAYS if (value := getattr(vouched, name))}
+    kind = {"kind": vouched.kind.value} if vouched.kind else {}
+    return days | kind | ({"quantity": f"{vouched.quantity:f}"} if vouched.quantity is not None else {})
 
 
 def _vouched(request: UserRequest) -> Vouched:
     """The form as the seller's word. Raises: ValueDoesNotFit."""
-    given = {
+    values = {
         name: request.POST.get(name, "").strip()[:TEXT_LENGTH]
         for name in (*DAYS, *_TEXTS, "kind", "quantity", "sealed")
     }
-    parties = tuple(given[name] for name in ("giver", "taker"))
+    parties = tuple(values[name] for name in ("giver", "taker"))
     if parties[1] and not parties[0]:
         raise ValueDoesNotFit(field=say(request, "papers.giver"), value="", expected="…")
     return Vouched(
-        kind=_fitting("kind", given, PaperKind),
+        kind=_fitting("kind", values, PaperKind),
         parties=tuple(name for name in parties if name),
-        item=given["item"] or None,
-        mark=given["mark"] or None,
-        quantity=_fitting("quantity", given, _pieces),
-        sealed={"true": True, "false": False}.get(given["sealed"]),
-        **{name: _fitting(name, given, dt.date.fromisoformat) for name in DAYS},
+        item=values["item"] or None,
+        mark=values["mark"] or None,
+        quantity=_fitting("quantity", values, _pieces),
+        sealed={"true": True, "false": False}.get(values["sealed"]),
+        **{name: _fitting(name, values, dt.date.fromisoformat) for name in DAYS},
     )
 
 
@@ -170,12 +170,12 @@ def _pieces(text: str) -> Decimal:
     return found
 
 
-def _fitting(name: str, given: Mapping[str, str], kind: Any) -> Any:
+def _fitting(name: str, values: Mapping[str, str], kind: Any) -> Any:
     """The value of a field; None where it is empty. Raises: ValueDoesNotFit."""
-    if not given[name]:
+    if not values[name]:
         return None
     try:
-        return kind(given[name])
+        return kind(values[name])
     except (ValueError, InvalidOperation) as error:
         expected = {"kind": "invoice", "quantity": "300"}.get(name, "2026-04-07")
-        raise ValueDoesNotFit(field=name, value=given[name][:60], expected=expected) from error
+        raise ValueDoesNotFit(field=name, value=values[name][:60], expected=expected) from error

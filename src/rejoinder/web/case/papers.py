@@ -24,7 +24,7 @@ from rejoinder.domain.event import EvidenceFiled
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.member import Act, MemberRole
 from rejoinder.usecases.file_evidence import file_evidence
-from rejoinder.web.case.company import asked
+from rejoinder.web.case.company import company_context
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.frame import record as record_of
 from rejoinder.web.case.matrix import GroundView, changed, grounds, next_gap, standings
@@ -104,8 +104,8 @@ def gone(request: UserRequest, case: Case) -> HttpResponse:
     """Have the case judged anew, remembering how it stood, and go back to the matrix."""
     record = record_of(case, request.language)
     if record is not None:
-        kept = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
-        recent = dict(list(kept.items())[1 - REMEMBERED :])
+        remembered = {key: value for key, value in request.session.get(BEFORE, {}).items() if key != case.pk.hex}
+        recent = dict(list(remembered.items())[1 - REMEMBERED :])
         request.session[BEFORE] = {**recent, case.pk.hex: standings(record)}
     services().changed(case)
     return redirect(reverse("papers", args=[case.pk]))
@@ -114,10 +114,10 @@ def gone(request: UserRequest, case: Case) -> HttpResponse:
 def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement: Judgement) -> dict[str, Any]:
     """All that the page shows of a record."""
     filed, done = _filings(case, request), judgement.state == "done"
-    kept = services().record(case, PAPERS)
-    held = _lying(kept, filed, request) if kept else []
+    record_of_papers = services().record(case, PAPERS)
+    papers = _lying(record_of_papers, filed, request) if record_of_papers else []
     was = request.session.get(BEFORE, {}).get(case.pk.hex, {}) if done else {}
-    found = grounds(record, held, was=was, hidden=_hidden(held, request))
+    found = grounds(record, papers, was=was, hidden=_hidden(papers, request))
     wanted = next_gap(found)
     begun = [ground for ground in found if ground.status != "unavailable"] or list(found[:1])
     return {
@@ -127,14 +127,14 @@ def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement
         "ready": [ground for ground in found if ground.status == "ready"],
         "changed": changed(found),
         "compared": bool(was),
-        "places": [{"place": place.value, "papers": _in(held, place)} for place in SHOWN if _in(held, place)],
-        "pending": _pending(filed, held),
-        "unused": unused_papers(record, held),
+        "places": [{"place": place.value, "papers": _in(papers, place)} for place in SHOWN if _in(papers, place)],
+        "pending": _pending(filed, papers),
+        "unused": unused_papers(record, papers),
         "waits": not done and judgement.state != "failed",
         "may_work": Act.WORK in request.may,
         "may_manage": Act.MANAGE in request.may,
         "may_doubt": may_doubt(request),
-        **asked(request, case, record),
+        **company_context(request, case, record),
         "letters_url": address(case, "letters") if wanted and _letter_asks(record, wanted[0]) else None,
         "takes": ",".join(ENDINGS),
         "kind_options": _kind_options(request),
@@ -144,9 +144,9 @@ def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement
     }
 
 
-def unused_papers(record: Mapping[str, Any], held: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+def unused_papers(record: Mapping[str, Any], papers: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """Papers on which nothing rests, with why."""
-    names = {paper["sha256"]: paper["name"] for paper in held}
+    names = {paper["sha256"]: paper["name"] for paper in papers}
     found = (each for each in record.get("papers", ()) if each["why_not"] and each["sha256"] in names)
     return [{"sha256": each["sha256"], "name": names[each["sha256"]], "why": each["why_not"]} for each in found]
 
@@ -164,14 +164,14 @@ def may_doubt(request: UserRequest) -> bool:
 
 def kept_papers(case: Case, request: UserRequest) -> list[dict[str, Any]]:
     """The papers as they were kept when the case was judged last, in the reader's language, without those taken out."""
-    kept = services().record(case, PAPERS)
-    return _lying(kept, _filings(case, request), request) if kept else []
+    record = services().record(case, PAPERS)
+    return _lying(record, _filings(case, request), request) if record else []
 
 
-def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: UserRequest) -> list[dict[str, Any]]:
+def _lying(record: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: UserRequest) -> list[dict[str, Any]]:
     givers = {event.paper.path: event.received_from for event in filed}
     found = []
-    for paper in kept["papers"]:  # a mail stands before what it carries, which came from whom the mail came from
+    for paper in record["papers"]:  # a mail stands before what it carries, which came from whom the mail came from
         mail = paper.get("enclosed_in")
         if mail in givers:
             givers[paper["path"]] = givers[mail]
@@ -182,8 +182,8 @@ def _lying(kept: Mapping[str, Any], filed: Sequence[EvidenceFiled], request: Use
 
 def page_counts(case: Case) -> Mapping[str, int]:
     """How many pages each document of the answer has, by its path; empty where none was counted."""
-    kept = services().record(case, PAPERS)
-    return kept["documents"] if kept else {}
+    record = services().record(case, PAPERS)
+    return record["documents"] if record else {}
 
 
 def _filings(case: Case, request: UserRequest) -> Sequence[EvidenceFiled]:
@@ -191,9 +191,9 @@ def _filings(case: Case, request: UserRequest) -> Sequence[EvidenceFiled]:
     return [entry.event for entry in entries if isinstance(entry.event, EvidenceFiled)]
 
 
-def _pending(filings: Sequence[EvidenceFiled], held: Sequence[Mapping[str, Any]]) -> list[str]:
+def _pending(filings: Sequence[EvidenceFiled], papers: Sequence[Mapping[str, Any]]) -> list[str]:
     """Names of papers that were filed since the case was judged last."""
-    known = {(paper["path"], paper["sha256"]) for paper in held}
+    known = {(paper["path"], paper["sha256"]) for paper in papers}
     filed = {(event.paper.path, event.paper.sha256): event.paper.name for event in filings}
     return [name for key, name in filed.items() if key not in known]
 
@@ -208,7 +208,7 @@ def _worded(paper: Mapping[str, Any], request: UserRequest, giver: str) -> dict[
             {**field, "says": field_name(field["name"]), "shown": field["shown"][tongue]} for field in paper["fields"]
         ],
         "doubts": [
-            {**doubt, "says": doubt["says"][tongue], "because": [leg[tongue] for leg in doubt["because"]]}
+            {**doubt, "says": doubt["says"][tongue], "because": [basis[tongue] for basis in doubt["because"]]}
             for doubt in (paper["doubts"] if may_doubt(request) else [])
         ],
         "hushed": [doubt["says"][tongue] for doubt in paper["doubts"]],
@@ -222,8 +222,8 @@ def paper_kinds() -> list[tuple[str, str]]:
 
 def _kind_options(request: UserRequest) -> SafeString:
     """The same as options of a list, which stands in each row of the matrix and is put into words once."""
-    said = ((kind, say(request, name)) for kind, name in paper_kinds())
-    return format_html_join("", '<option value="{}">{}</option>', said)
+    options = ((kind, say(request, name)) for kind, name in paper_kinds())
+    return format_html_join("", '<option value="{}">{}</option>', options)
 
 
 def field_name(name: str) -> str:
@@ -233,18 +233,18 @@ def field_name(name: str) -> str:
 
 def _hidden(papers: Sequence[Mapping[str, Any]], request: UserRequest) -> frozenset[str]:
     """Doubts that came into the reasons of requirements and are not for this reader."""
-    return frozenset() if may_doubt(request) else frozenset(said for paper in papers for said in paper["hushed"])
+    return frozenset() if may_doubt(request) else frozenset(doubt for paper in papers for doubt in paper["hushed"])
 
 
 def _in(papers: Sequence[Mapping[str, Any]], place: Place) -> list[Mapping[str, Any]]:
     return [paper for paper in papers if paper["place"] == place.value]
 
 
-def _chosen(kind: Any, said: str | None) -> Any:
+def _chosen(kind: Any, text: str | None) -> Any:
     """The member of an enumeration that was chosen; None where none was. Raises: KindIsUnknown."""
-    if not said:
+    if not text:
         return None
     try:
-        return kind(said)
+        return kind(text)
     except ValueError as error:
-        raise KindIsUnknown(value=said[:40]) from error
+        raise KindIsUnknown(value=text[:40]) from error

@@ -39,23 +39,23 @@ def pictures(request: UserRequest, case: Case) -> HttpResponse:
 
 
 def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[str, Any]:
-    kept, drawn = _kept(case), dict(_drawn(case))
+    compared, drawings = _comparison_record(case), dict(_drawings(case))
     lying = {paper["sha256"] for paper in kept_papers(case, request)}
     took, exhibits = authorship(request, case, record), _exhibits(record)
     pairs = [
         {
-            **_pair(pair, request.language, drawn),
+            **_pair(pair, request.language, drawings),
             "took": took.get(pair["ours"]["sha256"]),
             "proof": bool(exhibits.get(pair["ours"]["sha256"], set()) & exhibits.get(pair["theirs"]["sha256"], set())),
         }
-        for pair in kept["pairs"]
+        for pair in compared["pairs"]
         if {pair["theirs"]["sha256"], pair["ours"]["sha256"]} <= lying
     ]
     findings = list(_findings(request, case, record))
     return {
         "near": [pair for pair in pairs if pair["verdict"] != "different"],
         "far": [pair for pair in pairs if pair["verdict"] == "different"],
-        "seen": _seen(kept["seen"], request.language) if kept["seen"] else None,
+        "seen": _detection_view(compared["seen"], request.language) if compared["seen"] else None,
         "beyond": [finding["says"] for finding in findings if finding["id"] == BEYOND],
         "findings": [finding for finding in findings if finding["id"] != BEYOND],
         "may_work": Act.WORK in request.may,
@@ -70,18 +70,18 @@ def _exhibits(record: Mapping[str, Any]) -> dict[str, set[str]]:
     }
 
 
-def _kept(case: Case) -> Mapping[str, Any]:
+def _comparison_record(case: Case) -> Mapping[str, Any]:
     """The pairs as they were kept when the case was judged last; none where it never was."""
     return services().record(case, PICTURES) or {"pairs": [], "seen": None}
 
 
-def _drawn(case: Case) -> Iterator[tuple[str, str]]:
+def _drawings(case: Case) -> Iterator[tuple[str, str]]:
     """Drawings by path, each with its digest."""
     yield from Document.objects.filter(case=case, path__startswith="pictures/").values_list("path", "sha256")
 
 
-def _pair(pair: Mapping[str, Any], language: str, drawn: Mapping[str, str]) -> dict[str, Any]:
-    parts = {name: _part(pair, name, drawn) for name in ("overlay", "theirs", "ours")}
+def _pair(pair: Mapping[str, Any], language: str, drawings: Mapping[str, str]) -> dict[str, Any]:
+    parts = {name: _part(pair, name, drawings) for name in ("overlay", "theirs", "ours")}
     transform = pair["transform"]
     return {
         **pair,
@@ -95,21 +95,23 @@ def _pair(pair: Mapping[str, Any], language: str, drawn: Mapping[str, str]) -> d
     }
 
 
-def _part(pair: Mapping[str, Any], name: str, drawn: Mapping[str, str]) -> str:
-    found = (drawn.get(path, "") for path in pair["drawings"] if path.rpartition("-")[2].partition(".")[0] == name)
+def _part(pair: Mapping[str, Any], name: str, drawings: Mapping[str, str]) -> str:
+    found = (drawings.get(path, "") for path in pair["drawings"] if path.rpartition("-")[2].partition(".")[0] == name)
     return next(found, "")
 
 
-def _seen(seen: Mapping[str, Any], language: str) -> dict[str, Any]:
-    logos = [{**logo, "because": logo["because"][language], "tone": LOGOS[logo["verdict"]]} for logo in seen["logos"]]
+def _detection_view(detections: Mapping[str, Any], language: str) -> dict[str, Any]:
+    logos = [
+        {**logo, "because": logo["because"][language], "tone": LOGOS[logo["verdict"]]} for logo in detections["logos"]
+    ]
     return {
         "logos": [{**logo, "frame": framed(logo["box"]) if logo["box"] else None} for logo in logos],
         "words": [
             {**each, "text": each["text"][:WORDS_SHOWN], "cut": len(each["text"]) > WORDS_SHOWN}
-            for each in seen["words"]
+            for each in detections["words"]
         ],
-        "veils": seen["veils"],
-        "left_out": seen["left_out"],
+        "veils": detections["veils"],
+        "left_out": detections["left_out"],
     }
 
 

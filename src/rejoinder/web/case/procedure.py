@@ -16,20 +16,20 @@ def procedure(case: Case, language: str, ways: Iterable[Mapping[str, Any]]) -> d
     Args:
         ways: the entries of the routes page, as they stand now.
     """
-    kept = services().record(case, PROCEDURE)
-    if not kept or not kept["states"]:
+    chart = services().record(case, PROCEDURE)
+    if not chart or not chart["states"]:
         return None
     entries = {way["id"]: way for way in ways}
     return {
-        "book": kept.get("book"),
-        "market": kept["market"][language],
-        "placed": kept["state"] is not None,
-        "states": chart_states(kept["states"], kept["state"], entries, language),
+        "book": chart.get("book"),
+        "market": chart["market"][language],
+        "placed": chart["state"] is not None,
+        "states": chart_states(chart["states"], chart["state"], entries, language),
     }
 
 
 def chart_states(
-    kept: Iterable[Mapping[str, Any]],
+    rows: Iterable[Mapping[str, Any]],
     current: str | None,
     entries: Mapping[str, Mapping[str, Any]],
     language: str,
@@ -40,27 +40,27 @@ def chart_states(
         current: the state in which a case stands; None without a case.
         entries: the entries of the routes page by route; empty without a case.
     """
-    listed = list(kept)
-    drawn = frozenset(state["id"] for state in listed)
-    states = [_state(state, current, drawn, entries, language) for state in listed]
+    listed = list(rows)
+    shown_ids = frozenset(state["id"] for state in listed)
+    states = [_state(state, current, shown_ids, entries, language) for state in listed]
     _detail_once(states)
     return states
 
 
 def _state(
-    kept: Mapping[str, Any],
+    row: Mapping[str, Any],
     current: str | None,
-    drawn: frozenset[str],
+    shown_ids: frozenset[str],
     entries: Mapping[str, Mapping[str, Any]],
     language: str,
 ) -> dict[str, Any]:
-    here = kept["id"] == current
+    here = row["id"] == current
     return {
-        "id": kept["id"],
-        "says": kept["says"][language],
+        "id": row["id"],
+        "says": row["says"][language],
         "here": here,
-        "ways": [_way(way, entries.get(way["route"]), language, here=here) for way in kept["ways"]],
-        "steps": [_step(step, language, drawn=step["to"] in drawn) for step in kept["steps"]],
+        "ways": [_way(way, entries.get(way["route"]), language, here=here) for way in row["ways"]],
+        "steps": [_step(step, language, is_shown=step["to"] in shown_ids) for step in row["steps"]],
     }
 
 
@@ -73,20 +73,20 @@ def _detail_once(states: Iterable[dict[str, Any]]) -> None:
             known.add(way["rule"])
 
 
-def _step(kept: Mapping[str, Any], language: str, *, drawn: bool) -> dict[str, Any]:
+def _step(row: Mapping[str, Any], language: str, *, is_shown: bool) -> dict[str, Any]:
     """What leads to another state; `to` is empty where that state has no box of its own."""
-    return {"to": kept["to"] if drawn else "", "state": kept["state"][language], "says": kept["says"][language]}
+    return {"to": row["to"] if is_shown else "", "state": row["state"][language], "says": row["says"][language]}
 
 
-def _way(kept: Mapping[str, Any], entry: Mapping[str, Any] | None, language: str, *, here: bool) -> dict[str, Any]:
+def _way(row: Mapping[str, Any], entry: Mapping[str, Any] | None, language: str, *, here: bool) -> dict[str, Any]:
     """A way of the chart; `open` only says of the present state whether it is open in this case, else it is None."""
     return {
-        "route": kept["route"],
-        "says": kept["says"][language],
-        "law": kept["law"][language] if kept["law"] else "",
-        "rule": kept["rule"][language],
-        "clocks": [clock[language] for clock in kept["clocks"]],
-        "compared": kept["compared"],
+        "route": row["route"],
+        "says": row["says"][language],
+        "law": row["law"][language] if row["law"] else "",
+        "rule": row["rule"][language],
+        "clocks": [clock[language] for clock in row["clocks"]],
+        "compared": row["compared"],
         "entry": entry is not None,
         "open": bool(entry and entry["open"]) if here else None,
     }

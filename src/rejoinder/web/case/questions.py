@@ -35,7 +35,7 @@ from rejoinder.usecases.case_history import event_sentence, fact_named
 from rejoinder.web.case.frame import frame
 from rejoinder.web.case.reading import DRAWN, framed
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -58,15 +58,15 @@ def questions(request: UserRequest, case: Case) -> HttpResponse:
 @require_POST
 def answer(request: UserRequest, case: Case) -> HttpResponse:
     """Keep one answer; a script is told by a status, a browser without one comes to the next question."""
-    asked, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
+    question, quick = request.POST.get("question", ""), request.headers.get("X-Quick") == "1"
     try:
-        keep_answer(services(), case, _given(request, asked), request.user)
+        keep_answer(services(), case, _answer_from_form(request, question), request.user)
         _kept_files(request, case)
     except RejoinderError as error:
-        says = told_error(request, error)
+        says = error_text(request, error)
         if quick:
             return JsonResponse({"says": says}, status=status_of(error))
-        return _page(request, case, status=status_of(error), trouble=says, at=asked)
+        return _page(request, case, status=status_of(error), trouble=says, at=question)
     if quick:
         return JsonResponse({"kept": True})
     return redirect(_back(request, case))
@@ -101,7 +101,7 @@ def _page(request: UserRequest, case: Case, *, status: int = 200, trouble: str =
     waits = any(one.pending for one in answered) or context["judgement"].state in ("waiting", "working")
     context |= {
         "questions": shown,
-        "answered": [_told(request, one) for one in answered],
+        "answered": [_answer_row(request, one) for one in answered],
         "refused": [_refused(request, row) for row in refused_answers(case)],
         "waits": waits,
         "trouble_here": trouble,
@@ -112,7 +112,7 @@ def _page(request: UserRequest, case: Case, *, status: int = 200, trouble: str =
     return render(request, "case/questions.html", context, status=status)
 
 
-def _given(request: UserRequest, asked: str) -> Given:
+def _answer_from_form(request: UserRequest, question: str) -> Given:
     """The answer that a form gives; without a value it is that the seller does not know."""
     form = request.POST
     values = [each.strip() for each in form.getlist("value") if each.strip()]
@@ -123,15 +123,15 @@ def _given(request: UserRequest, asked: str) -> Given:
         value = ", ".join(each.name or "" for each in request.FILES.getlist("files"))[:VALUE_LENGTH]
     elif value is None:
         value = ""
-    return Given(question=asked, value=value, key=form.get("key", ""), says=form.get("says", ""))
+    return Given(question=question, value=value, key=form.get("key", ""), says=form.get("says", ""))
 
 
 def _kept_files(request: UserRequest, case: Case) -> None:
     """Files that answer a question come into the case as papers."""
-    asked, dropped = request.POST.get("question", ""), request.FILES.getlist("files")
-    if not dropped or not asked.startswith(FILED):
+    question, dropped = request.POST.get("question", ""), request.FILES.getlist("files")
+    if not dropped or not question.startswith(FILED):
         return
-    fact = asked.removeprefix(FILED)
+    fact = question.removeprefix(FILED)
     role = FileRole.COMPLAINT if fact == "stage" else FileRole.LISTING if fact.startswith("listing.") else None
     handed = [HandedFile(name=each.name or "", file=each, role=role) for each in dropped]
     wanted = DropForm(token=request.POST.get("key", ""), case=case)
@@ -178,16 +178,16 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     sha256 = about.get("sha256")
     page = (words or {}).get("page") or 1
     if sha256:
-        kept = (services().record(case, PAPERS) or {}).get("papers", ())
-        paper = next((each for each in kept if each["sha256"] == sha256), None)
-        drawn = paper is not None and paper["media_type"] in DRAWN
+        papers = (services().record(case, PAPERS) or {}).get("papers", ())
+        paper = next((each for each in papers if each["sha256"] == sha256), None)
+        has_pages = paper is not None and paper["media_type"] in DRAWN
         box = (words or {}).get("box")
         return {
             "name": paper["name"] if paper else about["file"],
             "sha256": sha256,
             "page": page,
-            "drawn": drawn,
-            "box": framed(box) if drawn and box else None,
+            "drawn": has_pages,
+            "box": framed(box) if has_pages and box else None,
             "words": words,
         }
     theirs = complaint_page(services(), case)
@@ -205,7 +205,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
     }
 
 
-def _told(request: UserRequest, one: RecordedAnswer) -> dict[str, Any]:
+def _answer_row(request: UserRequest, one: RecordedAnswer) -> dict[str, Any]:
     if one.event is not None:
         return {
             "question": one.question,

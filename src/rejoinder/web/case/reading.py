@@ -167,5 +167,5 @@ def _sheets(facts: Sequence[PlacedFact]) -> Iterator[PaperPageView]:
             grouped.setdefault((paper["sha256"], (words or {}).get("page") or 1), []).append(fact)
     for number, ((_, page), some) in enumerate(grouped.items(), 1):
         paper = some[0].record["paper"]
-        drawn = paper["media_type"] in DRAWN
-        yield PaperPageView(number=number, paper=paper, page=page, drawn=drawn, facts=tuple(some))
+        has_pages = paper["media_type"] in DRAWN
+        yield PaperPageView(number=number, paper=paper, page=page, drawn=has_pages, facts=tuple(some))

@@ -79,9 +79,9 @@ def choose(request: UserRequest, case: Case) -> HttpResponse:
     route, record = _route(request), record_of(case, request.language)
     if record is None:
         raise RouteIsClosed(route=route.value, why=())
-    kept = KeptRoutes(record=record, now=services().now())
+    stored_routes = KeptRoutes(record=record, now=services().now())
     reason = request.POST.get("reason", "").strip()[:TEXT_LENGTH] or None
-    choose_route(services().writer(case, request.user), route, reason=reason, advice=lambda: kept)
+    choose_route(services().writer(case, request.user), route, reason=reason, advice=lambda: stored_routes)
     return _done(case)
 
 
@@ -160,7 +160,7 @@ def _way(
         "says": say(request, f"document.route-{way['id']}"),
         "open": bool(now and now.open),
         "advised": bool(now and now.advised),
-        "because": [say(request, leg.says) for leg in now.because] if now else [],
+        "because": [say(request, basis.says) for basis in now.because] if now else [],
         "until": in_zones(request, now.until) if now and now.until else (),
         "chosen": way["id"] == chosen,
         "deadlines": [{**each, "due": in_zones(request, dt.datetime.fromisoformat(each["due_at"]))} for each in dues],
@@ -171,7 +171,7 @@ def _way(
 
 def _so_far(request: UserRequest, case: Case) -> Iterator[dict[str, Any]]:
     """What was done on any route, in order, with the file that was sent where it is kept."""
-    held = stored_digests(case)
+    stored = stored_digests(case)
     for entry in services().writer(case, request.user).entries():
         if isinstance(entry.event, DONE):
             sent = getattr(entry.event, "sha256", None)
@@ -180,16 +180,16 @@ def _so_far(request: UserRequest, case: Case) -> Iterator[dict[str, Any]]:
                 "says": say(request, event_sentence(entry.event)),
                 "at": in_zones(request, entry.event.at),
                 "by": entry.event.by.partition(" <")[0],
-                "sent": sent if sent in held else None,
+                "sent": sent if sent in stored else None,
             }
 
 
 def _route(request: UserRequest) -> RouteId:
     """The route that the form names. Raises: ChoiceIsUnknown."""
-    said = request.POST.get("route", "")
-    if said not in list(RouteId):
-        raise ChoiceIsUnknown(value=said[:40])
-    return RouteId(said)
+    name = request.POST.get("route", "")
+    if name not in list(RouteId):
+        raise ChoiceIsUnknown(value=name[:40])
+    return RouteId(name)
 
 
 def _writer(request: UserRequest, case: Case) -> CaseWriter:
@@ -211,14 +211,14 @@ def _sent(request: UserRequest, case: Case, aside: Path) -> Path | None:
     dropped: Sequence[Any] = request.FILES.getlist("sent")
     if dropped:
         return save_papers(dropped[:1], aside)[0]
-    path, _, seen = request.POST.get("document", "").partition("#")
+    path, _, digest = request.POST.get("document", "").partition("#")
     if not path:
         return None
     found = Document.objects.filter(case=case, path=path, kind__in=HANDED_IN).first()
     if found is None:
         raise ChoiceIsUnknown(value=path[:40])
-    if not found.sha256.startswith(seen):
+    if not found.sha256.startswith(digest):
         raise DocumentWasMadeAnew(file=path)
-    laid = aside / Path(path).name
-    laid.write_bytes(services().blob(found.sha256))
-    return laid
+    copied = aside / Path(path).name
+    copied.write_bytes(services().blob(found.sha256))
+    return copied

@@ -18,7 +18,7 @@ from rejoinder.web.translation import say
 
 
 def statement_in_force(
-    request: UserRequest, case: Case, found: DraftedText, kept: Sequence[Draft]
+    request: UserRequest, case: Case, found: DraftedText, drafts: Sequence[Draft]
 ) -> dict[str, Any] | None:
     """What the packet carries, what can be done about it, and what speaks against the newest version; None of a letter.
 
@@ -28,9 +28,9 @@ def statement_in_force(
     now = _now(request, case, found)
     if now is None:
         return None
-    newest = kept[0] if kept else None
+    newest = drafts[0] if drafts else None
     other = newest is not None and newest.n != now.version
-    made = bool(now.version or now.lapsed)
+    is_edited = bool(now.version or now.lapsed)
     why = against_words(services(), found, newest.text) if newest is not None and other else ()
     return {
         "says": _says(request, now),
@@ -38,8 +38,8 @@ def statement_in_force(
         "waits": now.waits,
         "version": newest.n if newest is not None and other else 0,
         "why": [say(request, reason) for reason in why],
-        "made": made,
-        "can": made or (newest is not None and other and not why),
+        "made": is_edited,
+        "can": is_edited or (newest is not None and other and not why),
         "may_use": Act.WORK in request.may,
     }
 

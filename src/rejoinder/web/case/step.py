@@ -82,8 +82,8 @@ def waits(record: Mapping[str, Any]) -> bool:
 
 def first_question(record: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The question that comes before the next step; None where a ground is ready or nothing is to be answered."""
-    asked = record.get("questions", ())
-    return asked[0] if asked and waits(record) and not has_ready_ground(record) else None
+    questions = record.get("questions", ())
+    return questions[0] if questions and waits(record) and not has_ready_ground(record) else None
 
 
 def best_route(record: Mapping[str, Any]) -> Mapping[str, Any] | None:

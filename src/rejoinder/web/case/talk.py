@@ -90,21 +90,21 @@ def talk(request: UserRequest, case: Case) -> HttpResponse:
 def talk_page(request: UserRequest, case: Case, status: int = 200, **more: Any) -> HttpResponse:
     """The page, with what a form came to where one was sent."""
     context = frame(request, case, "talk")
-    held, now, may_work = case_file(request, case), services().now(), Act.WORK in request.may
+    case_now, now, may_work = case_file(request, case), services().now(), Act.WORK in request.may
     digests = stored_digests(case)
-    talking = recorded_talk(held, context["record"] or {}, now=now)
+    talking = recorded_talk(case_now, context["record"] or {}, now=now)
     context |= {
         "may_work": may_work,
         "clock": _clock(request, talking, context["record"] or {}),
         "over": is_over(context["record"] or {}),
         "past": _past(context["record"] or {}, now),
         "threads": [_thread(request, talking, each, digests) for each in talking.threads],
-        "mails": [_mail(request, each) for each in reversed(outbox(held.mails))],
+        "mails": [_mail(request, each) for each in reversed(outbox(case_now.mails))],
         "usual": complainant(talking.case),
-        "agreement": held.agreement,
+        "agreement": case_now.agreement,
         "duties": _duties(talking),
-        "withdrawn": held.withdrawn,
-        "limit": held.limit if may_work else None,
+        "withdrawn": case_now.withdrawn,
+        "limit": case_now.limit if may_work else None,
         "letters": [each for each in shown_letters(request, case) if not each.not_now],
         "sender": services().outside.own_address() or "",
         **more,
@@ -147,12 +147,12 @@ def _past(record: Mapping[str, Any], now: dt.datetime) -> bool:
     return bool(found) and max(found) <= now
 
 
-def _thread(request: UserRequest, talking: Talking, thread: Thread, held: Set[str]) -> ThreadView:
+def _thread(request: UserRequest, talking: Talking, thread: Thread, stored: Set[str]) -> ThreadView:
     passed = sorted((*thread.passed, *talking.automatic(thread.counterpart)), key=lambda event: event.at)
     offer = thread.open_offer(talking.now)
     return ThreadView(
         name=thread.counterpart,
-        lines=[_line(request, talking, event, held) for event in passed],
+        lines=[_line(request, talking, event, stored) for event in passed],
         stand=[say(request, each) for each in talking.stand(thread.counterpart, talking.now)],
         offer=offer,
         offer_is_ours=isinstance(offer, ev.OfferMade),
@@ -160,7 +160,7 @@ def _thread(request: UserRequest, talking: Talking, thread: Thread, held: Set[st
     )
 
 
-def _line(request: UserRequest, talking: Talking, event: Any, held: Set[str]) -> TalkLineView:
+def _line(request: UserRequest, talking: Talking, event: Any, stored: Set[str]) -> TalkLineView:
     side = "ours" if isinstance(event, OURS) else "theirs" if isinstance(event, THEIRS) else "note"
     sha256 = getattr(event, "sha256", None) or ""
     return TalkLineView(
@@ -172,7 +172,7 @@ def _line(request: UserRequest, talking: Talking, event: Any, held: Set[str]) ->
         words=getattr(event, "words", None) or "",
         marking=getattr(event, "marking", None) or "",
         notes=[say(request, each) for each in _notes(talking, event)],
-        sha256=sha256 if sha256 in held else "",
+        sha256=sha256 if sha256 in stored else "",
     )
 
 

@@ -33,7 +33,7 @@ from rejoinder.web.case.editor import WORD
 from rejoinder.web.case.form_parsing import day, hour, line, lines, money, words
 from rejoinder.web.case.talk import talk_page
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 from rejoinder.web.translation import say
 
@@ -49,7 +49,7 @@ def step(request: UserRequest, case: Case, act: str) -> HttpResponse:
     try:
         STEPS[act](request, services().writer(case, request.user))
     except (Invalid, Refused) as error:
-        again = {"sent": {act: request.POST}, "step_trouble": told_error(request, error), "tried": act}
+        again = {"sent": {act: request.POST}, "step_trouble": error_text(request, error), "tried": act}
         return talk_page(request, case, status_of(error), **again)
     services().changed(case)
     return redirect(f"{reverse('talk', args=[case.pk])}#{STANDS.get(act, 'threads')}")
@@ -92,9 +92,9 @@ def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
     )
     tongue = language if language in LANGUAGES else request.language
     sheet = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=tongue)
-    made = services().app.renderer().word_document(sheet, made_at=services().now())
+    document = services().app.renderer().word_document(sheet, made_at=services().now())
     return HttpResponse(
-        made, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="agreement.{tongue}.docx"'}
+        document, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="agreement.{tongue}.docx"'}
     )
 
 

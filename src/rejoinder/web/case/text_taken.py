@@ -17,7 +17,7 @@ from rejoinder.domain.member import Act
 from rejoinder.web.case.editor import AT, EditorContent, newest_words, page
 from rejoinder.web.case.papers import PaperIsNotGiven
 from rejoinder.web.page_request import UserRequest
-from rejoinder.web.remedy import told_error
+from rejoinder.web.remedy import error_text
 from rejoinder.web.tenancy import case_page
 
 
@@ -26,12 +26,12 @@ from rejoinder.web.tenancy import case_page
 def take(request: UserRequest, case: Case, name: str, language: str) -> HttpResponse:
     """Put the words of a file into the editor, without keeping them; or say why they cannot be taken."""
     found = text_of(services(), case, name, language)
-    kept = versions(case, found)
-    after = kept[0].n if kept else 0
+    drafts = versions(case, found)
+    after = drafts[0].n if drafts else 0
     try:
         opened = EditorContent(words=_words(request, found), after=after, kept=False)
     except Invalid as error:
-        trouble, words = told_error(request, error), newest_words(case, found)
+        trouble, words = error_text(request, error), newest_words(case, found)
         opened = EditorContent(words=words, after=after, trouble=trouble, status=status_of(error))
     return page(request, case, found, opened)
 
@@ -41,9 +41,9 @@ def _words(request: UserRequest, found: DraftedText) -> str:
     dropped = request.FILES.get("edited")
     if dropped is None:
         raise PaperIsNotGiven
-    said = services().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
+    text = services().app.manuscripts().words(mail_bytes(dropped), name=safe_name(dropped.name))
     banner = found.sheet(found.made.text).banner
-    return tidy("\n\n".join(part for part in paragraphs(said) if part != banner))
+    return tidy("\n\n".join(part for part in paragraphs(text) if part != banner))
 
 
 urls = [path(f"{AT}take/", take, name="text-take")]

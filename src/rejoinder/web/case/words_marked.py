@@ -79,14 +79,14 @@ def shown_check(request: UserRequest, checked: TextCheck, words: str) -> CheckVi
     hits = []
     for place, hit in enumerate(checked.hits[:MOST_SHOWN], 1):
         tone = "bad" if hit.gravity is Gravity.BLOCKS else "warn"
-        said: dict[str, Any] = {
+        labels: dict[str, Any] = {
             "says": say(request, hit.says),
             "tone": tone,
             "instead": hit.instead or "",
             "place": place,
         }
-        marked = _hit(parts, hit.span, **said)
-        instead = _hit(parts, exchanged(words, hit), **said)
+        marked = _hit(parts, hit.span, **labels)
+        instead = _hit(parts, exchanged(words, hit), **labels)
         hits.append(attrs.evolve(marked, taken=(instead.start, instead.end)))
     bare = [
         _hit(parts, span, says=say(request, "editor.bare"), tone="bare", instead="", place=0)
