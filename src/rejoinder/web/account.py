@@ -1,4 +1,4 @@
-"""What is ours in accounts: nobody signs up uninvited, and what people do at the door is noted."""
+"""The account adapter: nobody signs up uninvited, and sign-ins are audited."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NOTED = {
 
 
 class Adapter(DefaultAccountAdapter):
-    """The door: who comes in, who failed to, and what changed about an account."""
+    """Audits sign-ins, failed sign-ins and changes of accounts."""
 
     def is_open_for_signup(self, request: PageRequest) -> bool:
         """Never by the public page: people are invited."""

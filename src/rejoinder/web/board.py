@@ -96,7 +96,7 @@ def _choices(request: MemberRequest, tells: Teller) -> dict[str, Any]:
 
 
 def handlers(request: MemberRequest) -> list[tuple[str, str]]:
-    """Who of the house may handle a case: number and name. A guest is told of nobody."""
+    """Who of the organisation may handle a case: number and name. A guest is told of nobody."""
     if request.role is None:
         return []
     working = people_who(Act.WORK, request.organisation)

@@ -38,7 +38,7 @@ LISTED, LISTED_OF_A_DAY = 100, 300
 
 @organisation_page()
 def calendar(request: UserRequest) -> HttpResponse:
-    """A month, or the agenda of a fortnight or a day, in the zone of the house."""
+    """A month, or the agenda of a fortnight or a day, in the zone of the organisation."""
     if not has_organisation(request):
         return redirect("board")
     zone = zone_named(request.organisation.zone)
@@ -107,7 +107,7 @@ def _agenda(request: MemberRequest, on: dt.date, zone: dt.tzinfo) -> dict[str, A
 
 
 def _moment_rows(request: MemberRequest, found: Sequence[DueMoment], zone: dt.tzinfo) -> list[dict[str, Any]]:
-    """The moments in words, at the hour of the house; the agenda names the platform's hour too."""
+    """The moments in words, at the hour of the organisation; the agenda names the platform's hour too."""
     rows, tells = [], teller(request, hours_of(request))
     for one in found:
         deadline, card = one.deadline, one.deadline.card

@@ -101,20 +101,20 @@ def _is_uuid(text: str) -> bool:
 
 def _shown(request: UserRequest, drop: FileDrop) -> dict[str, Any]:
     taken = list(_taken(request, drop, drop.case)) if drop.state == "done" and drop.case else []
-    tongue = request.language
+    language = request.language
     return {
         "here": "start",
         "drop": drop,
         "count": len(drop.files),
-        "stage": drop.step.get(tongue, ""),
+        "stage": drop.step.get(language, ""),
         "works": drop.state in ("waiting", "working", "claimed"),
         "taken": sorted(taken, key=lambda one: one["sure"]),
         "unsure": sum(not one["sure"] for one in taken),
         "no_complaint": drop.state == "done" and not _has_complaint(request, drop),
-        "left_out": [{"file": one["file"], "says": one["says"].get(tongue, "")} for one in drop.left_out],
+        "left_out": [{"file": one["file"], "says": one["says"].get(language, "")} for one in drop.left_out],
         "roles": [role.value for role in FileRole],
         "same": list(_same(request, drop)),
-        "trouble": (drop.trouble or {}).get("says", {}).get(tongue, ""),
+        "trouble": (drop.trouble or {}).get("says", {}).get(language, ""),
         "next": reverse("questions", args=[drop.case_id]) if drop.case_id else "",
     }
 

@@ -50,7 +50,7 @@ def export_progress(request: MemberRequest, named: str) -> HttpResponse:
 
 
 def _ask(request: MemberRequest, named: str) -> Ask:
-    """What the address names, if it is of this person's house. Raises: ExportIsForgotten."""
+    """What the address names, if it is of this person's organisation. Raises: ExportIsForgotten."""
     return export_request(named, request.organisation, request.user)
 
 

@@ -113,7 +113,7 @@ def channel(request: UserRequest, number: int) -> HttpResponse:
 
 @organisation_page(Act.MANAGE)
 def organisation_settings(request: MemberRequest) -> HttpResponse:
-    """When a house is reminded, and to which servers of its own notices may go."""
+    """When an organisation is reminded, and to which servers of its own notices may go."""
     if request.method == "POST":
         notice_choice.set_reminding(
             services(),

@@ -1,4 +1,4 @@
-"""Houses: the ones somebody works for, a new one, and the settings of each."""
+"""Organisations: the ones somebody works for, a new one, and the settings of each."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ COOLING_LIMIT = 7 * 24 * 60
 
 
 class OrganisationForm(TranslatedForm):
-    """A house when it begins."""
+    """An organisation when it begins."""
 
     area = "people"
     hinted = frozenset({"zone"})
@@ -33,7 +33,7 @@ class OrganisationForm(TranslatedForm):
 
 
 class OrganisationSettingsForm(OrganisationForm):
-    """How a house works."""
+    """How an organisation works."""
 
     hinted = frozenset({"zone", "language", "four_eyes", "cooling_minutes"})
     four_eyes = forms.BooleanField(required=False)
@@ -42,7 +42,7 @@ class OrganisationSettingsForm(OrganisationForm):
 
 @login_required
 def organisations(request: UserRequest) -> HttpResponse:
-    """The houses of the user, and for who owns one, the form for another."""
+    """The organisations of the user, and for who owns one, the form for another."""
     mine = Member.objects.filter(user=request.user).select_related("organisation").order_by("organisation__name", "pk")
     owns = any(each.role == MemberRole.OWNER.value for each in mine)
     form = OrganisationForm(
@@ -61,7 +61,7 @@ def organisations(request: UserRequest) -> HttpResponse:
 
 @member_page(Act.MANAGE)
 def organisation_settings(request: MemberRequest) -> HttpResponse:
-    """The settings of the chosen house."""
+    """The settings of the chosen organisation."""
     form = OrganisationSettingsForm(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
     if not form.sent():
         shown = {"here": "people", "form": form}

@@ -1,4 +1,4 @@
-"""People of a house: its members, and those who were invited."""
+"""People of an organisation: its members, and those who were invited."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ ORDER = {role.value: n for n, role in enumerate(MemberRole)}
 
 
 class PersonBelongsElsewhere(Refused):
-    """A new password would open houses that are not the owner's."""
+    """A new password would open organisations that are not the owner's."""
 
 
 class Invite(TranslatedForm):
@@ -96,7 +96,7 @@ def remove(request: MemberRequest, number: int) -> HttpResponse:
 @member_page(Act.MANAGE)
 @require_POST
 def new_password(request: MemberRequest, number: int) -> HttpResponse:
-    """A link with which a member chooses a new password, for a house whose server sends no mail."""
+    """A link with which a member chooses a new password, for an organisation whose server sends no mail."""
     member = membership.member_of(request.organisation, number)
     if not membership.is_theirs_alone(member.user, request.user):
         raise PersonBelongsElsewhere(who=str(member.user))

@@ -1,4 +1,4 @@
-"""The shops of a house."""
+"""The shops of an organisation."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class TenancyMiddleware:
         self._get_response = get_response
 
     def __call__(self, request: UserRequest) -> HttpResponse:
-        """Answer the request from its seat."""
+        """Answer the request with its organisation and role set."""
         request.organisation, request.organisations, request.role = None, [], None
         if request.user.is_authenticated:
             request.organisations = list(organisations_of(request.user))
@@ -91,7 +91,7 @@ def organisation_page(act: Act = Act.SEE) -> Callable[[View], View]:
 
 
 def member_page(act: Act = Act.SEE) -> Callable[[View], View]:
-    """A page of the house itself, for a member who may do this; guests of a case are no members."""
+    """A page of the organisation itself, for a member who may do this; guests of a case are no members."""
 
     def check(request: UserRequest) -> None:
         if request.role is None or act not in ALLOWED[request.role]:

@@ -35,7 +35,7 @@ class TokenForm(TranslatedForm):
 
 @member_page()
 def tokens(request: MemberRequest) -> HttpResponse:
-    """The tokens of the user for the chosen house, and for its owners those of everybody."""
+    """The tokens of the user for the chosen organisation, and for its owners those of everybody."""
     form = TokenForm(request)
     if not form.sent():
         return _page(request, form, status=form.status)
@@ -52,7 +52,7 @@ def tokens(request: MemberRequest) -> HttpResponse:
 @member_page()
 @require_POST
 def revoke(request: MemberRequest, number: int) -> HttpResponse:
-    """End a token: one's own, or as an owner anybody's of the house."""
+    """End a token: one's own, or as an owner anybody's of the organisation."""
     found = Token.objects.filter(organisation=request.organisation, pk=number).first()
     if found is None or not (found.user_id == request.user.pk or Act.MANAGE in request.may):
         raise TokenIsNotValid

@@ -1,4 +1,4 @@
-"""Webhooks of the house: which programs are called, what each was told, and how that went."""
+"""Webhooks of the organisation: which programs are called, what each was told, and how that went."""
 
 from __future__ import annotations
 

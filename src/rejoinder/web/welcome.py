@@ -1,4 +1,4 @@
-"""The first visit: the first user, and the house he works for."""
+"""The first visit: the first user, and the organisation he works for."""
 
 from __future__ import annotations
 

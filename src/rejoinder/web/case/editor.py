@@ -169,7 +169,7 @@ def languages_of(case: Case, name: str) -> Sequence[str]:
     if name != STATEMENT:
         return LANGUAGES
     written = texts_of(services(), case).get("statements", ())
-    return [tongue for tongue in LANGUAGES if tongue in written]
+    return [language for language in LANGUAGES if language in written]
 
 
 def newest_words(case: Case, found: DraftedText) -> str:

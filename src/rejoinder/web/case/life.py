@@ -1,4 +1,4 @@
-"""What a desk does with a case as a whole: name, close, reopen, merge, delete."""
+"""Acts on a case as a whole: name, close, reopen, merge, delete."""
 
 from __future__ import annotations
 

@@ -158,7 +158,7 @@ def _letter_asks(record: Mapping[str, Any], ground: GroundView) -> bool:
 
 
 def may_doubt(request: UserRequest) -> bool:
-    """Whether this reader sees what a doubting reviewer would say: nobody from outside the house does."""
+    """Whether this reader sees what a doubting reviewer would say: nobody from outside the organisation does."""
     return request.role is not None and request.role is not MemberRole.COUNSEL
 
 
@@ -199,19 +199,19 @@ def _pending(filings: Sequence[EvidenceFiled], papers: Sequence[Mapping[str, Any
 
 
 def _worded(paper: Mapping[str, Any], request: UserRequest, giver: str) -> dict[str, Any]:
-    tongue = request.language
+    language = request.language
     return {
         **paper,
         "from": giver,
         "kind_says": f"paper.kind-{paper['kind'].replace('_', '-')}" if paper["kind"] else "",
         "fields": [
-            {**field, "says": field_name(field["name"]), "shown": field["shown"][tongue]} for field in paper["fields"]
+            {**field, "says": field_name(field["name"]), "shown": field["shown"][language]} for field in paper["fields"]
         ],
         "doubts": [
-            {**doubt, "says": doubt["says"][tongue], "because": [basis[tongue] for basis in doubt["because"]]}
+            {**doubt, "says": doubt["says"][language], "because": [basis[language] for basis in doubt["because"]]}
             for doubt in (paper["doubts"] if may_doubt(request) else [])
         ],
-        "hushed": [doubt["says"][tongue] for doubt in paper["doubts"]],
+        "hushed": [doubt["says"][language] for doubt in paper["doubts"]],
     }
 
 

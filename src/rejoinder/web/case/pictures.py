@@ -116,7 +116,7 @@ def _detection_view(detections: Mapping[str, Any], language: str) -> dict[str, A
 
 
 def _findings(request: UserRequest, case: Case, record: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """What was noticed in pictures; what is private only for the house."""
+    """What was noticed in pictures; what is private only for the organisation."""
     pictures = pictures_of(case)
     for finding in record["findings"]:
         if finding["subject"] == Subject.PICTURE.value and (may_doubt(request) or not finding["private"]):

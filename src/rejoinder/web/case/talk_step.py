@@ -23,7 +23,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.negotiation.settlement import verdict
 from rejoinder.usecases.case_writer import CaseWriter
 from rejoinder.usecases.fetch_mail import take_mail
-from rejoinder.usecases.file_mail import MailIntake as MailDesk
+from rejoinder.usecases.file_mail import MailIntake
 from rejoinder.usecases.negotiate import agree, answer_offer, duty_done, note_read, set_limit
 from rejoinder.usecases.record_letter import Content, record_received, record_sent
 from rejoinder.usecases.record_offer import record_offer
@@ -90,11 +90,13 @@ def agreement_draft(request: UserRequest, case: Case) -> HttpResponse:
         takes_down="takes_down" in request.POST or stock is not None,
         stock=stock,
     )
-    tongue = language if language in LANGUAGES else request.language
-    sheet = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=tongue)
+    written_in = language if language in LANGUAGES else request.language
+    sheet = draft_settlement(services().checkout.folder(case.pk), terms, services().app, language=written_in)
     document = services().app.renderer().word_document(sheet, made_at=services().now())
     return HttpResponse(
-        document, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="agreement.{tongue}.docx"'}
+        document,
+        content_type=WORD,
+        headers={"Content-Disposition": f'attachment; filename="agreement.{written_in}.docx"'},
     )
 
 
@@ -124,10 +126,10 @@ def _letter(request: UserRequest, writer: CaseWriter) -> None:
 def _mail(request: UserRequest, writer: CaseWriter) -> None:
     mail = cast(UploadedFile, request.FILES["mail"])  # a list, as the stubs have it, comes of an empty field only
     content, outside = mail_bytes(mail), services().outside
-    taking = MailDesk(
+    intake = MailIntake(
         reader=outside.mail_reader(), files=services().mail_files(), app=services().app, own=outside.own_address()
     )
-    take_mail(writer, content, taking, counterpart=line(request.POST, "counterpart"))
+    take_mail(writer, content, intake, counterpart=line(request.POST, "counterpart"))
 
 
 def _offer(request: UserRequest, writer: CaseWriter) -> None:
