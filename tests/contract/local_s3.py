@@ -15,6 +15,8 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import attrs
+
 WEED = shutil.which("weed", path=str(Path(sys.executable).parent)) or shutil.which("weed")
 KEY, SECRET = "AKIALOCALTEST", "a-secret-of-no-use-elsewhere"
 IDENTITY = {
@@ -37,25 +39,51 @@ def _free_ports(count: int) -> list[int]:
     return found
 
 
+@attrs.define(kw_only=True)
+class S3Server:
+    """A running server that lies in a folder."""
+
+    folder: Path
+    words: list[str]
+    endpoint: str
+    running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin, and wait until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.running = subprocess.Popen(self.words, cwd=self.folder, stdout=log, stderr=log)
+        _await(self.endpoint, self.running)
+
+    def crash(self) -> None:
+        """End at once; asking takes ten seconds."""
+        if self.running is not None:
+            self.running.kill()
+            self.running.wait()
+
+
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The endpoint of an empty server that lies in a folder; it is gone afterwards."""
+def serving(folder: Path) -> Iterator[S3Server]:
+    """An empty server that lies in a folder; it is gone afterwards."""
     folder.mkdir()
     (folder / "s3.json").write_text(json.dumps({"identities": [IDENTITY]}))
     master, volume, filer, s3 = _free_ports(4)
-    words = [WEED, "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", f"-s3.config={folder}/s3.json"]
+    words = [str(WEED), "server", "-ip=127.0.0.1", f"-dir={folder}", "-s3", f"-s3.config={folder}/s3.json"]
     words += [f"-master.port={master}", f"-volume.port={volume}", f"-filer.port={filer}", f"-s3.port={s3}"]
     (folder / "shell").write_text(f"-master=127.0.0.1:{master} -filer=127.0.0.1:{filer}")
     words += ["-master.volumeSizeLimitMB=64", "-volume.max=20", "-s3.port.iceberg=0", "-s3.port.lance=0"]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(words, cwd=folder, stdout=log, stderr=log)
+    server = S3Server(folder=folder, words=words, endpoint=f"http://127.0.0.1:{s3}")
     try:
-        endpoint = f"http://127.0.0.1:{s3}"
-        _await(endpoint, server)
-        yield endpoint
+        server.start()
+        yield server
     finally:
-        server.kill()  # nothing in it is needed any more, and asking takes ten seconds
-        server.wait()
+        server.crash()
+
+
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The endpoint of such a server."""
+    with serving(folder) as server:
+        yield server.endpoint
 
 
 def make_locked_bucket(folder: Path, name: str) -> None:

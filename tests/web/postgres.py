@@ -8,8 +8,10 @@ import pwd
 import secrets
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+
+import attrs
 
 from tests.contract.local_port import free_port
 from tests.contract.server_folder import server_folder
@@ -37,32 +39,51 @@ def _servant() -> str | None:
     return next(name for name in ("postgres", "nobody") if name in known)
 
 
-def _new(run: Callable[..., None], port: int) -> str:
-    name = f"rejoinder_{secrets.token_hex(6)}"
-    run("createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "rejoinder", name)
-    return f"postgresql://rejoinder@127.0.0.1:{port}/{name}"
+@attrs.frozen(kw_only=True)
+class PostgresServer:
+    """A running server that lies in a folder."""
+
+    folder: Path
+    port: int
+    user: str | None
+    """Whose processes it is; None for whoever runs the tests."""
+
+    def __call__(self) -> str:
+        """The address of a new empty database."""
+        name = f"rejoinder_{secrets.token_hex(6)}"
+        self.run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "rejoinder", name)
+        return f"postgresql://rejoinder@127.0.0.1:{self.port}/{name}"
+
+    def start(self) -> None:
+        """Begin, and wait until it answers."""
+        settings = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -k {self.folder}"
+        self._control("-l", f"{self.folder}/log", "-o", settings, "start")
+
+    def crash(self) -> None:
+        """End at once, without a word to anybody who is connected."""
+        self._control("-m", "immediate", "stop")
+
+    def run(self, *words: str) -> None:
+        asked = [PROGRAMS[words[0]] or words[0], *words[1:]]
+        subprocess.run(asked, check=True, capture_output=True, user=self.user, cwd=self.folder, timeout=300)
+
+    def _control(self, *words: str) -> None:
+        self.run("pg_ctl", "-D", f"{self.folder}/data", "-w", *words)
 
 
 @contextlib.contextmanager
-def postgres() -> Iterator[Callable[[], str]]:
+def postgres() -> Iterator[PostgresServer]:
     """A running server: each call makes an empty database there and returns its address."""
-    user = _servant()
-    folder = server_folder("pg-")
-    port = free_port()
-
-    def run(*words: str) -> None:
-        asked = [PROGRAMS[words[0]] or words[0], *words[1:]]
-        subprocess.run(asked, check=True, capture_output=True, user=user, cwd=folder, timeout=300)
-
+    server = PostgresServer(folder=server_folder("pg-"), port=free_port(), user=_servant())
     try:
-        if user is not None:
-            shutil.chown(folder, user)
-        run("initdb", "-D", f"{folder}/data", "-U", "rejoinder", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
-        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
-        run("pg_ctl", "-D", f"{folder}/data", "-l", f"{folder}/log", "-w", "-o", settings, "start")
+        if server.user is not None:
+            shutil.chown(server.folder, server.user)
+        data = f"{server.folder}/data"
+        server.run("initdb", "-D", data, "-U", "rejoinder", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        server.start()
         try:
-            yield lambda: _new(run, port)
+            yield server
         finally:
-            run("pg_ctl", "-D", f"{folder}/data", "-m", "immediate", "-w", "stop")
+            server.crash()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(server.folder, ignore_errors=True)
