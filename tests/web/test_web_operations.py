@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import OperationalError
 from django.test import Client, RequestFactory
 
@@ -127,6 +128,21 @@ def test_a_database_that_is_gone_is_told_to_a_program_with_when_to_come_again(db
     assert json.loads(told.content)["code"] == "database-is-away"
     full = broke(request, OperationalError("database or disk is full"))
     assert json.loads(full.content)["code"] == "disk-is-full"
+
+
+def test_a_database_that_is_gone_is_a_page_that_says_when_to_come_again(
+    db: None, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise OperationalError("server closed the connection")
+
+    client.raise_request_exception = False
+    client.cookies["sessionid"] = "of-somebody"
+    monkeypatch.setattr(SessionStore, "load", gone)
+    for language, words in (("en", "cannot answer just now"), ("zh", "暂时无法响应"), ("ru", "не может ответить")):
+        shown = client.get("/", headers={"Accept-Language": language})
+        assert (shown.status_code, shown["Retry-After"]) == (503, "5")
+        assert words in shown.content.decode()
 
 
 def test_a_closed_folder_is_one_sentence_for_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:

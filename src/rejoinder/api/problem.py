@@ -7,17 +7,16 @@ import logging
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 
 from rejoinder.api.translation import say
 from rejoinder.db.allowance import CallsAreTooMany
 from rejoinder.db.idempotency import CallIsRunning, KeyIsUsedOtherwise
+from rejoinder.db.outage import SECONDS, outage
 from rejoinder.db.status import status_of
 from rejoinder.db.token import TokenIsNotValid
 from rejoinder.db.workspace_request import WorkspaceRequest
-from rejoinder.domain.errors import Invalid, Refused, RejoinderError, Unavailable
-from rejoinder.usecases.storage_error import storage_error
+from rejoinder.domain.errors import Invalid, Refused, RejoinderError
 
 MEDIA_TYPE = "application/problem+json"
 MOST_PLACES = 50
@@ -50,10 +49,6 @@ class CallHeadIsTooLarge(Invalid):
 
 class CallIsUnknown(Invalid):
     """There is nothing at this address."""
-
-
-class DatabaseIsAway(Unavailable):
-    """The database does not answer now."""
 
 
 class MethodIsNotAllowed(Invalid):
@@ -109,11 +104,11 @@ def unfit(request: WorkspaceRequest, faults: list[dict[str, Any]]) -> HttpRespon
 
 def broke(request: WorkspaceRequest, error: Exception) -> HttpResponse:
     """A disk or a database that fails, to be tried again; else what nobody foresaw, and the log has it all."""
-    known = storage_error(error) or (DatabaseIsAway() if isinstance(error, OperationalError | InterfaceError) else None)
+    known = outage(error)
     if known is not None:
         log.warning("%s: %s", request.method, known.code())
         response = problem(request, known)
-        response["Retry-After"] = "5"
+        response["Retry-After"] = str(SECONDS)
         return response
     log.error("%s %s", request.method, request.path, exc_info=error)
     return problem(request, CallBroke())

@@ -5,10 +5,13 @@ They rest on nothing that may have failed before them: no database, no session, 
 
 from __future__ import annotations
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from rejoinder.db.outage import SECONDS, outage
 from rejoinder.db.workspace_request import WorkspaceRequest
 from rejoinder.web.translation import asked_language, say
 
@@ -36,8 +39,12 @@ def page_not_found(request: WorkspaceRequest, exception: Exception) -> HttpRespo
 
 
 def server_error(request: WorkspaceRequest) -> HttpResponse:
-    """500, which says nothing of what went wrong."""
-    return wrong(request, 500)
+    """500, which says nothing of what went wrong; 503 where the server may be well again in a moment."""
+    if outage(sys.exc_info()[1]) is None:
+        return wrong(request, 500)
+    response = wrong(request, 503)
+    response["Retry-After"] = str(SECONDS)
+    return response
 
 
 def wrong(request: WorkspaceRequest, status: int) -> HttpResponse:
