@@ -139,7 +139,11 @@ def _undo(found: Batch, tells: Teller) -> dict[str, Any]:
     not_undone = [
         (_titled(step.case.card, tells), step.case_id, tells.say(why)) for step, why in steps if why is not None
     ]
-    return {"undo_count": len(steps) - len(not_undone), "kept": not_undone[:SHOWN], "kept_count": len(not_undone)}
+    return {
+        "undo_count": len(steps) - len(not_undone),
+        "not_undone": not_undone[:SHOWN],
+        "not_undone_count": len(not_undone),
+    }
 
 
 def _picked(request: MemberRequest, most: int) -> list[Card]:

@@ -130,7 +130,7 @@ def organisation_settings(request: MemberRequest) -> HttpResponse:
         "escalate": found.escalate_hours,
         "hosts": "\n".join(found.hosts),
     }
-    return render(request, "notices/house.html", {"given": values})
+    return render(request, "notices/organisation.html", {"values": values})
 
 
 def _row(request: UserRequest, notice: Notice) -> dict[str, Any]:

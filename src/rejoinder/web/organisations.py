@@ -52,7 +52,7 @@ def organisations(request: UserRequest) -> HttpResponse:
         raise ActIsNotAllowed(act=Act.MANAGE.value)
     if not form.sent():
         shown = {"here": "people", "mine": mine, "owns": owns, "form": form}
-        return render(request, "people/houses.html", shown, status=form.status)
+        return render(request, "people/organisations.html", shown, status=form.status)
     organisation = create_organisation(request.user, **form.cleaned_data)
     request.session[CHOSEN] = str(organisation.pk)
     messages.success(request, say(request, "people.house-was-made", name=organisation.name))
@@ -65,7 +65,7 @@ def organisation_settings(request: MemberRequest) -> HttpResponse:
     form = OrganisationSettingsForm(request, initial={name: getattr(request.organisation, name) for name in SETTINGS})
     if not form.sent():
         shown = {"here": "people", "form": form}
-        return render(request, "people/house.html", shown, status=form.status)
+        return render(request, "people/organisation.html", shown, status=form.status)
     change_settings(request.organisation, form.cleaned_data, by=request.user)
     messages.success(request, say(request, "people.saved"))
     return redirect("house")

@@ -46,7 +46,7 @@ def tokens(request: MemberRequest) -> HttpResponse:
         scopes=form.cleaned_data["scopes"],
         days=form.cleaned_data["days"],
     )
-    return _page(request, TokenForm(request, fresh=True), raw=raw, made=token.name)
+    return _page(request, TokenForm(request, fresh=True), raw=raw, new_token=token.name)
 
 
 @member_page()

@@ -57,7 +57,7 @@ def webhooks(request: MemberRequest) -> HttpResponse:
     except (Invalid, Refused) as error:
         form.add_error("url", error_text(request, error))
         return _page(request, form, status=422)
-    return _page(request, WebhookForm(request, fresh=True), made=webhook.host_of(registered.url), secret=secret)
+    return _page(request, WebhookForm(request, fresh=True), new_webhook=webhook.host_of(registered.url), secret=secret)
 
 
 @member_page(Act.MANAGE)

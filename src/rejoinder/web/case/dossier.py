@@ -78,7 +78,7 @@ def _context(request: UserRequest, case: Case) -> dict[str, Any]:
     return context | {
         "ready": _ready(context["record"]),
         "missing": _missing(context["record"]),
-        "carried": statement_in_force_line(request, case),
+        "statement_line": statement_in_force_line(request, case),
         "documents": list(_documents(case)),
         "books": list(_books(case)),
         **_stamps(request, case),

@@ -54,8 +54,8 @@ class EditorContent:
     words: str
     after: int
     """The version that was opened; 0 for the text that was made."""
-    kept: bool = True
-    """Whether just these words are kept."""
+    is_stored: bool = True
+    """Whether a stored version has just these words."""
     trouble: str = ""
     status: int = 200
 
@@ -115,7 +115,7 @@ def change(request: UserRequest, case: Case, name: str, language: str) -> HttpRe
         request,
         case,
         found,
-        EditorContent(words=words, after=number(request.POST, "after"), kept=False, trouble=trouble),
+        EditorContent(words=words, after=number(request.POST, "after"), is_stored=False, trouble=trouble),
     )
 
 
@@ -158,7 +158,7 @@ def page(
         "title": say(request, f"editor.purpose-{found.name}"),
         "can_rephrase": _can_rephrase(),
         "ready": _ready(request, found, context["record"] or {}),
-        "carried": statement_in_force(request, case, found, drafts),
+        "in_force": statement_in_force(request, case, found, drafts),
     }
     context |= _letter(request, case, found) | more
     return render(request, "case/text.html", context, status=opened.status)
@@ -188,9 +188,9 @@ def _letter(request: UserRequest, case: Case, found: DraftedText) -> dict[str, A
     counterpart = who.get(found.record["to"]) or ""
     return {
         "letter": found.record,
-        "told": notes,
+        "notes": notes,
         "sender": services().outside.own_address() or "",
-        "house": case.organisation,
+        "organisation": case.organisation,
         "counterpart": counterpart,
         "enclosable": enclosable(found, newest_words(case, found)),
     }
@@ -218,10 +218,10 @@ def _opened(request: UserRequest, found: DraftedText, drafts: Sequence[Draft]) -
     version = request.GET.get("version", "")
     newest = drafts[0].n if drafts else 0
     if version == "0":
-        return EditorContent(words=found.made.text, after=newest, kept=not drafts)
+        return EditorContent(words=found.made.text, after=newest, is_stored=not drafts)
     for each in drafts:
         if not version or str(each.n) == version:
-            return EditorContent(words=each.text, after=newest, kept=each.n == newest)
+            return EditorContent(words=each.text, after=newest, is_stored=each.n == newest)
     if version:
         raise TextIsUnknown
     return EditorContent(words=found.made.text, after=0)
@@ -232,7 +232,7 @@ def _opened_again(request: UserRequest, case: Case, found: DraftedText, error: R
     drafts = versions(case, found)
     trouble = error_text(request, error)
     after = drafts[0].n if drafts else 0
-    return EditorContent(words=_sent(request), after=after, kept=False, trouble=trouble, status=status_of(error))
+    return EditorContent(words=_sent(request), after=after, is_stored=False, trouble=trouble, status=status_of(error))
 
 
 def _reworded(request: UserRequest, found: DraftedText, words: str, place: int) -> tuple[str, str]:

@@ -38,7 +38,7 @@ A_PAGE = 100
 class HistoryLineView:
     """One line of the ledger."""
 
-    told: CaseHistoryLine
+    entry: CaseHistoryLine
     says: str
     exact: str
     """The sentence with paths and digests."""
@@ -92,7 +92,7 @@ def history(request: UserRequest, case: Case) -> HttpResponse:
         "first": request.GET.get("from", "").strip(),
         "last": request.GET.get("to", "").strip(),
         "count": len(lines),
-        "asked": filters,
+        "filters": filters,
         "people": sorted({line.by for line in lines}),
         "kinds": _kinds(request, lines),
         "filed": list(_filed(request, entries, stored)),
@@ -130,7 +130,7 @@ def _shown(
         event = events.get(line.n)
         says = say(request, line.says if event is None else telling(event))
         yield HistoryLineView(
-            told=line, says=says, exact=say(request, line.says), sha256=digest if digest in stored else ""
+            entry=line, says=says, exact=say(request, line.says), sha256=digest if digest in stored else ""
         )
 
 
@@ -150,7 +150,7 @@ def _filed(request: UserRequest, entries: Sequence[Entry], stored: Set[str]) -> 
                 "by": event.by,
                 "says": say(request, telling(event)),
                 "digest": digest,
-                "held": digest in stored,
+                "is_stored": digest in stored,
             }
 
 

@@ -158,7 +158,7 @@ def _page(
     context = frame(request, case, "told", **more)
     if context["record"] is not None and not known.seller.entity:
         context |= company_context(request, case, context["record"])
-    return render(request, "case/told.html", context, status=status)
+    return render(request, "case/intake_form.html", context, status=status)
 
 
 urls = [

@@ -49,7 +49,7 @@ def paper(request: UserRequest, case: Case, sha256: str) -> HttpResponse:
         "sheets": list(_sheets(record)) if has_pages else [],
         "more_pages": max(0, record["pages"] - PAGES_SHOWN) if has_pages else 0,
         "kinds": paper_kinds(),
-        "said": _said_of(request, case, record),
+        "vouched": _said_of(request, case, record),
         "may_work": (may_work := Act.WORK in request.may and record["place"] != Place.ATTACHMENT.value),
         "may_vouch": may_work and not record.get("enclosed_in"),
         "may_withdraw": _may_withdraw(request, case, record),

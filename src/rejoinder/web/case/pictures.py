@@ -55,7 +55,7 @@ def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[
     return {
         "near": [pair for pair in pairs if pair["verdict"] != "different"],
         "far": [pair for pair in pairs if pair["verdict"] == "different"],
-        "seen": _detection_view(compared["seen"], request.language) if compared["seen"] else None,
+        "detections": _detection_view(compared["seen"], request.language) if compared["seen"] else None,
         "beyond": [finding["says"] for finding in findings if finding["id"] == BEYOND],
         "findings": [finding for finding in findings if finding["id"] != BEYOND],
         "may_work": Act.WORK in request.may,
@@ -87,8 +87,8 @@ def _pair(pair: Mapping[str, Any], language: str, drawings: Mapping[str, str]) -
         **pair,
         "tone": VERDICTS[pair["verdict"]],
         "because": pair["because"][language],
-        "drawn": {f"{name}_part": sha256 for name, sha256 in parts.items()},
-        "laid": bool(parts["theirs"] and parts["ours"]),
+        "drawings": {f"{name}_part": sha256 for name, sha256 in parts.items()},
+        "has_overlay": bool(parts["theirs"] and parts["ours"]),
         "share": {side: round(100 * share) for side, share in pair["covers"].items()},
         "how": transform["kind"] if transform else "",
         "mirrored": bool(transform and transform["mirrored"]),
@@ -110,7 +110,7 @@ def _detection_view(detections: Mapping[str, Any], language: str) -> dict[str, A
             {**each, "text": each["text"][:WORDS_SHOWN], "cut": len(each["text"]) > WORDS_SHOWN}
             for each in detections["words"]
         ],
-        "veils": detections["veils"],
+        "obfuscations": detections["veils"],
         "left_out": detections["left_out"],
     }
 

@@ -186,7 +186,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
             "name": paper["name"] if paper else about["file"],
             "sha256": sha256,
             "page": page,
-            "drawn": has_pages,
+            "has_pages": has_pages,
             "box": framed(box) if has_pages and box else None,
             "words": words,
         }
@@ -198,7 +198,7 @@ def _beside(case: Case, record: Mapping[str, Any], question: Mapping[str, Any]) 
         "name": record["reading"]["file"],
         "sha256": theirs["sha256"],
         "page": place[0],
-        "drawn": theirs["drawn"],
+        "has_pages": theirs["drawn"],
         "box": framed(place[1]) if place[1] else None,
         "words": words,
         "text": "" if words or theirs["drawn"] else record["reading"]["text"][:1_500],
@@ -209,14 +209,19 @@ def _answer_row(request: UserRequest, one: RecordedAnswer) -> dict[str, Any]:
     if one.event is not None:
         return {
             "question": one.question,
-            "asked": one.says,
+            "question_text": one.says,
             "says": say(request, event_sentence(one.event)),
             "waits": False,
         }
     row = one.pending
     assert row is not None
     value = say(request, "interview.unknown-said") if row.value is None else _value(request, row)
-    return {"question": one.question, "asked": row.says or _named(request, one.question), "says": value, "waits": True}
+    return {
+        "question": one.question,
+        "question_text": row.says or _named(request, one.question),
+        "says": value,
+        "waits": True,
+    }
 
 
 def _value(request: UserRequest, row: PendingAnswer) -> str:
@@ -235,7 +240,7 @@ def _named(request: UserRequest, question: str) -> str:
 
 def _refused(request: UserRequest, row: PendingAnswer) -> dict[str, str]:
     trouble = (row.trouble or {}).get("says", {}).get(request.language, "")
-    return {"asked": row.says or _named(request, row.question), "says": str(trouble)}
+    return {"question_text": row.says or _named(request, row.question), "says": str(trouble)}
 
 
 urls = [

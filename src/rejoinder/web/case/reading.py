@@ -43,7 +43,7 @@ class PaperPageView:
     number: int
     paper: Mapping[str, Any]
     page: int
-    drawn: bool
+    has_pages: bool
     """Whether a picture of it can be shown; else only its words are."""
     facts: tuple[PlacedFact, ...]
 
@@ -168,4 +168,4 @@ def _sheets(facts: Sequence[PlacedFact]) -> Iterator[PaperPageView]:
     for number, ((_, page), some) in enumerate(grouped.items(), 1):
         paper = some[0].record["paper"]
         has_pages = paper["media_type"] in DRAWN
-        yield PaperPageView(number=number, paper=paper, page=page, drawn=has_pages, facts=tuple(some))
+        yield PaperPageView(number=number, paper=paper, page=page, has_pages=has_pages, facts=tuple(some))

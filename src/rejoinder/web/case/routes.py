@@ -139,7 +139,7 @@ def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "may_work": Act.WORK in request.may,
         "filings": [route.value for route in RouteId if route in FILED],
         "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),
-        "carried": statement_in_force_line(request, case),
+        "statement_line": statement_in_force_line(request, case),
         "papers_to_hand_in": Document.objects.filter(case=case, kind__in=HANDED_IN).order_by("kind", "path"),
         "outcomes": OUTCOMES,
         "kinds": KINDS,

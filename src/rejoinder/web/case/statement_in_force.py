@@ -38,7 +38,7 @@ def statement_in_force(
         "waits": now.waits,
         "version": newest.n if newest is not None and other else 0,
         "why": [say(request, reason) for reason in why],
-        "made": is_edited,
+        "is_edited": is_edited,
         "can": is_edited or (newest is not None and other and not why),
         "may_use": Act.WORK in request.may,
     }

@@ -29,7 +29,7 @@ def take(request: UserRequest, case: Case, name: str, language: str) -> HttpResp
     drafts = versions(case, found)
     after = drafts[0].n if drafts else 0
     try:
-        opened = EditorContent(words=_words(request, found), after=after, kept=False)
+        opened = EditorContent(words=_words(request, found), after=after, is_stored=False)
     except Invalid as error:
         trouble, words = error_text(request, error), newest_words(case, found)
         opened = EditorContent(words=words, after=after, trouble=trouble, status=status_of(error))
