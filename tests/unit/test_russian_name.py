@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rejoinder.domain.russian_name import names_in_nominative
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import is_same_name
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from rejoinder.proof.name import same_name
 def test_a_name_in_an_oblique_case_is_put_in_the_nominative(declined: str, plain: str) -> None:
     assert names_in_nominative(declined) == plain
     assert names_in_nominative(plain) == plain
-    assert same_name(declined, plain)
+    assert is_same_name(declined, plain)
 
 
 @pytest.mark.parametrize("name", ["Громовой О. В.", "ООО «Лён»", "Linen Works Ltd", "杭州亚麻有限公司"])
@@ -37,4 +37,4 @@ def test_a_name_whose_case_nothing_tells_stays_as_it_is_written(name: str) -> No
 
 
 def test_another_person_of_the_family_stays_another() -> None:
-    assert not same_name("ИП Соколовой Марии Юрьевне", "ИП Соколов Марк Юрьевич")
+    assert not is_same_name("ИП Соколовой Марии Юрьевне", "ИП Соколов Марк Юрьевич")

@@ -15,7 +15,7 @@ from rejoinder.domain.deadline import Deadline
 from rejoinder.domain.headline import CaseState, ClockState, HeadClock
 from rejoinder.domain.reading import Reading, Role
 from rejoinder.judgement.status import says
-from rejoinder.proof.name import folded
+from rejoinder.proof.name import normalised_name
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Wording
 from rejoinder.usecases.worded import worded
@@ -98,7 +98,7 @@ def title_of(card: Card) -> str:
 
 def key_of(name: str) -> str:
     """The key under which the spellings of a name fall together."""
-    return folded(name)[:120]
+    return normalised_name(name)[:120]
 
 
 def _about(reading: Reading) -> dict[str, Any]:

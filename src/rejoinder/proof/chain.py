@@ -12,9 +12,9 @@ import attrs
 from rejoinder.domain.defence import Link
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named, two_script_names
-from rejoinder.proof.name import within_name
-from rejoinder.proof.name_match import NameMatch, name_match, whole_name
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_phrase, two_script_names
+from rejoinder.proof.name import is_within_name
+from rejoinder.proof.name_match import NameMatch, name_match, two_script_name
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -46,7 +46,7 @@ class TitleStep:
     giver: str
     receiver: str
     act: TitleAct
-    witness: EvidenceView
+    paper: EvidenceView
 
 
 @attrs.frozen(kw_only=True)
@@ -55,11 +55,11 @@ class Join:
 
     written: str
     meant: str
-    witness: EvidenceView
+    paper: EvidenceView
 
 
 @attrs.frozen(kw_only=True)
-class Break:
+class MissingStep:
     """The step that is not there. `giver` is None where the owner is not known."""
 
     giver: str | None
@@ -84,7 +84,7 @@ class TitleChain:
     tail: tuple[TitleStep, ...] = ()
     """Where it is broken: the steps that lead to the holder from elsewhere, in order."""
     joins: tuple[Join, ...] = ()
-    broken: Break | None = None
+    broken: MissingStep | None = None
 
     @property
     def whole(self) -> bool:
@@ -94,11 +94,11 @@ class TitleChain:
     @property
     def links(self) -> tuple[Link, ...]:
         """The chain as the answer shows it, the missing step in its place."""
-        missing = () if self.broken is None or self.broken.giver is None else (_gap(self.broken),)
+        missing = () if self.broken is None or self.broken.giver is None else (_missing_link(self.broken),)
         return (*map(_link, self.steps), *missing, *map(_link, self.tail))
 
 
-def steps_of(papers: Sequence[EvidenceView], us: str | None, names: Sequence[str] = ()) -> tuple[TitleStep, ...]:
+def title_steps(papers: Sequence[EvidenceView], us: str | None, names: Sequence[str] = ()) -> tuple[TitleStep, ...]:
     """The papers that give something to somebody, in order.
 
     Args:
@@ -110,11 +110,11 @@ def steps_of(papers: Sequence[EvidenceView], us: str | None, names: Sequence[str
     givers = [str(one.giver.value) for one in used if one.giver is not None]
     known = [name for name in dict.fromkeys((us, *givers)) if name]
     both = (*two_script_names(used), *names)
-    found = (_step(paper, us, known, both) for paper in used)
+    found = (_title_step(paper, us, known, both) for paper in used)
     return tuple(step for step in found if step is not None)
 
 
-def solve(
+def solve_chain(
     steps: Sequence[TitleStep],
     *,
     owner: str | None,
@@ -134,7 +134,7 @@ def solve(
     ends = [n for n, step in enumerate(steps) if step.act in last and is_holder(step.receiver) is not NameMatch.OTHER]
     goals = {n: _NEAR_COST if is_holder(steps[n].receiver) is NameMatch.NEAR else 0 for n in ends}
     walk = _ChainSearch(steps, flaw)
-    reached = walk.forward(owner) if owner else {}
+    reached = walk.paths_from(owner) if owner else {}
     arrived = min((n for n in goals if n in reached), key=lambda n: (reached[n][0] + goals[n], n), default=None)
     if arrived is not None:
         path = _path(steps, reached, arrived)
@@ -143,8 +143,8 @@ def solve(
     inner = {n: state for n, state in inner.items() if steps[n].act is TitleAct.AUTHORISES} or inner
     farthest = max(inner, key=lambda n: (inner[n][1], -inner[n][0], -n), default=None)
     head = _path(steps, reached, farthest) if farthest is not None else ()
-    tail = walk.backward(goals)
-    broken = Break(
+    tail = walk.longest_path_to(goals)
+    broken = MissingStep(
         giver=head[-1].receiver if head else owner,
         receiver=tail[0].giver if tail else holder,
         act=TitleAct.AUTHORISES if tail else TitleAct.SELLS if TitleAct.SELLS in last else TitleAct.AUTHORISES,
@@ -167,25 +167,25 @@ class _ChainSearch:
         self._steps = steps
         self._cost = [1 + flaw(step) for step in steps]
 
-    def forward(self, owner: str) -> dict[int, _State]:
+    def paths_from(self, owner: str) -> dict[int, _State]:
         """Every step that can be reached from the owner, with its cheapest way."""
         starts = [
             (n, found)
             for n, step in enumerate(self._steps)
             if (found := name_match(owner, step.giver)) is not NameMatch.OTHER
         ]
-        return self._spread(
-            [(self._cost[n] + _near(found), n) for n, found in starts], lambda a, b: (a.receiver, b.giver)
+        return self._shortest_paths(
+            [(self._cost[n] + _match_cost(found), n) for n, found in starts], lambda a, b: (a.receiver, b.giver)
         )
 
-    def backward(self, goals: dict[int, int]) -> tuple[TitleStep, ...]:
+    def longest_path_to(self, goals: dict[int, int]) -> tuple[TitleStep, ...]:
         """The longest, then cheapest run of steps that ends at the holder."""
         starts = [(self._cost[n] + extra, n) for n, extra in goals.items()]
-        reached = self._spread(starts, lambda a, b: (a.giver, b.receiver))
+        reached = self._shortest_paths(starts, lambda a, b: (a.giver, b.receiver))
         first = max(reached, key=lambda n: (reached[n][1], -reached[n][0], -n), default=None)
         return tuple(reversed(_path(self._steps, reached, first))) if first is not None else ()
 
-    def _spread(self, starts: list[tuple[int, int]], meet: _Meet) -> dict[int, _State]:
+    def _shortest_paths(self, starts: list[tuple[int, int]], meet: _Meet) -> dict[int, _State]:
         queue: list[tuple[int, int, int, int]] = [(cost, 1, n, -1) for cost, n in starts]
         heapq.heapify(queue)
         settled: dict[int, _State] = {}
@@ -197,11 +197,11 @@ class _ChainSearch:
             for m, step in enumerate(self._steps):
                 found = name_match(*meet(self._steps[n], step)) if m not in settled else NameMatch.OTHER
                 if found is not NameMatch.OTHER:
-                    heapq.heappush(queue, (cost + self._cost[m] + _near(found), hops + 1, m, n))
+                    heapq.heappush(queue, (cost + self._cost[m] + _match_cost(found), hops + 1, m, n))
         return settled
 
 
-def _near(found: NameMatch) -> int:
+def _match_cost(found: NameMatch) -> int:
     return _NEAR_COST if found is NameMatch.NEAR else 0
 
 
@@ -221,19 +221,19 @@ def _joins(
     before = owner
     for step in path:
         if before is not None and name_match(before, step.giver) is NameMatch.NEAR:
-            found.append(Join(written=step.giver, meant=before, witness=step.witness))
+            found.append(Join(written=step.giver, meant=before, paper=step.paper))
         before = step.receiver
     if path and is_holder(path[-1].receiver) is NameMatch.NEAR:
-        found.append(Join(written=path[-1].receiver, meant=holder, witness=path[-1].witness))
+        found.append(Join(written=path[-1].receiver, meant=holder, paper=path[-1].paper))
     return tuple(found)
 
 
-def _step(paper: EvidenceView, us: str | None, known: Sequence[str], both: Sequence[str]) -> TitleStep | None:
+def _title_step(paper: EvidenceView, us: str | None, known: Sequence[str], both: Sequence[str]) -> TitleStep | None:
     if paper.kind is not PaperKind.AUTHORISATION and paper.kind not in SALE_KINDS:
         return None
     giver = str(paper.giver.value) if paper.giver else None
     receiver = str(paper.receiver.value) if paper.receiver else None
-    if giver is not None and (receiver is None or _repeats(giver, receiver)):
+    if giver is not None and (receiver is None or _is_part_of_giver(giver, receiver)):
         names = known if paper.kind is PaperKind.AUTHORISATION else [us]
         mentioned = [
             name for name in names if name and name_match(giver, name) is NameMatch.OTHER and paper.mentions(name)
@@ -241,11 +241,11 @@ def _step(paper: EvidenceView, us: str | None, known: Sequence[str], both: Seque
         receiver = mentioned[0] if len(mentioned) == 1 else None
     if giver is None or receiver is None or name_match(giver, receiver) is NameMatch.SAME:
         return None
-    act = TitleAct.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _grants(paper) else TitleAct.SELLS
-    return TitleStep(giver=whole_name(giver, both), receiver=whole_name(receiver, both), act=act, witness=paper)
+    act = TitleAct.AUTHORISES if paper.kind is PaperKind.AUTHORISATION or _is_grant(paper) else TitleAct.SELLS
+    return TitleStep(giver=two_script_name(giver, both), receiver=two_script_name(receiver, both), act=act, paper=paper)
 
 
-def _grants(paper: EvidenceView) -> bool:
+def _is_grant(paper: EvidenceView) -> bool:
     """Whether a contract grants a right instead of selling goods: by its words, or as the seller describes it."""
     if paper.kind is not PaperKind.CONTRACT:
         return False
@@ -256,17 +256,21 @@ def _grants(paper: EvidenceView) -> bool:
     return paper.day("valid_to") is not None and paper.vouched_quantity is None
 
 
-def _repeats(giver: str, receiver: str) -> bool:
+def _is_part_of_giver(giver: str, receiver: str) -> bool:
     """Whether the receiver was read out of the giver's own name."""
-    return name_match(giver, receiver) is NameMatch.SAME or within_name(giver, receiver) or within_name(receiver, giver)
+    return (
+        name_match(giver, receiver) is NameMatch.SAME
+        or is_within_name(giver, receiver)
+        or is_within_name(receiver, giver)
+    )
 
 
 def _link(step: TitleStep) -> Link:
     says = phrase(
-        f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=paper_named(step.witness)
+        f"proof.link-{step.act.value}", giver=step.giver, receiver=step.receiver, paper=paper_phrase(step.paper)
     )
-    return Link(giver=step.giver, receiver=step.receiver, sha256=step.witness.sha256, says=says)
+    return Link(giver=step.giver, receiver=step.receiver, sha256=step.paper.sha256, says=says)
 
 
-def _gap(broken: Break) -> Link:
+def _missing_link(broken: MissingStep) -> Link:
     return Link(giver=broken.giver or "", receiver=broken.receiver, sha256=None, says=broken.says)

@@ -10,9 +10,9 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.company import CompanyNamed
 from rejoinder.domain.evidence import Inspection, Place, Vouching
-from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
-from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, scripts
+from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, evidence_views
+from rejoinder.proof.name import normalised_name
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match, scripts_of
 from rejoinder.text.lazy_pattern import regex
 
 MOST = 3
@@ -31,12 +31,12 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
     """
     if case.seller.entity:
         return ()
-    papers = [one for one in witnesses(inspections, Place.EVIDENCE) if one.kind not in CARRIES_NOTHING]
+    papers = [one for one in evidence_views(inspections, Place.EVIDENCE) if one.kind not in CARRIES_NOTHING]
     found: list[CompanyNamed] = []
     for paper in papers:
-        for name in _parties(paper):
-            _put(found, name, paper.sha256)
-    ours = _in_both_scripts([one for one in found if not _of_the_other_side(case, one.name)], papers)
+        for name in _party_names(paper):
+            _add_company(found, name, paper.sha256)
+    ours = _merge_scripts([one for one in found if not _is_opponent(case, one.name)], papers)
     if any(name_match(case.seller.name, one.name) is NameMatch.SAME for one in ours):
         return ()
     shop = _words(case.seller.name or "")
@@ -50,28 +50,28 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
     return tuple(ours[:MOST])
 
 
-def _parties(paper: EvidenceView) -> Iterator[str]:
+def _party_names(paper: EvidenceView) -> Iterator[str]:
     """Who stands on the paper by its own word."""
     for party in (paper.giver, paper.receiver):
-        if party is not None and party.by is Vouching.PAPER and len(folded(str(party.value))) >= SHORTEST:
+        if party is not None and party.by is Vouching.PAPER and len(normalised_name(str(party.value))) >= SHORTEST:
             yield str(party.value)
 
 
-def _put(found: list[CompanyNamed], name: str, sha256: str) -> None:
+def _add_company(found: list[CompanyNamed], name: str, sha256: str) -> None:
     """Count the paper for this company, under the fullest of its names: the one in most scripts, then the longest."""
     for number, one in enumerate(found):
         if name_match(one.name, name) is NameMatch.SAME:
-            fuller = max(one.name, name, key=lambda each: (len(scripts(each)), len(each)))
+            fuller = max(one.name, name, key=lambda each: (len(scripts_of(each)), len(each)))
             found[number] = attrs.evolve(one, name=fuller, papers=tuple(dict.fromkeys((*one.papers, sha256))))
             return
     found.append(CompanyNamed(name=name, papers=(sha256,)))
 
 
-def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceView]) -> list[CompanyNamed]:
+def _merge_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceView]) -> list[CompanyNamed]:
     """Names in two scripts put together, where a paper of the one bears the other as nobody else's."""
     companies: list[CompanyNamed] = []
     for one in found:
-        twin = next((each for each in companies if _one_company(each, one, papers)), None)
+        twin = next((each for each in companies if _is_one_company(each, one, papers)), None)
         if twin is None:
             companies.append(one)
         else:
@@ -80,33 +80,35 @@ def _in_both_scripts(found: Sequence[CompanyNamed], papers: Sequence[EvidenceVie
     return companies
 
 
-def _one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView]) -> bool:
-    if not in_other_scripts(a.name, b.name):
+def _is_one_company(a: CompanyNamed, b: CompanyNamed, papers: Sequence[EvidenceView]) -> bool:
+    if not is_in_other_script(a.name, b.name):
         return False
     by_a, by_b = frozenset(a.papers) - frozenset(b.papers), frozenset(b.papers) - frozenset(a.papers)
     return any(
-        (paper.sha256 in by_a and _bears(paper, b.name, of=a.name))
-        or (paper.sha256 in by_b and _bears(paper, a.name, of=b.name))
+        (paper.sha256 in by_a and _has_alias(paper, b.name, of=a.name))
+        or (paper.sha256 in by_b and _has_alias(paper, a.name, of=b.name))
         for paper in papers
     )
 
 
-def _bears(paper: EvidenceView, name: str, *, of: str) -> bool:
+def _has_alias(paper: EvidenceView, name: str, *, of: str) -> bool:
     """Whether a paper bears a name as the other form of a party's: beside it, where another party may be meant too."""
     others = [
-        one for one in _parties(paper) if name_match(one, of) is not NameMatch.SAME and in_other_scripts(one, name)
+        one
+        for one in _party_names(paper)
+        if name_match(one, of) is not NameMatch.SAME and is_in_other_script(one, name)
     ]
-    return paper.mentions(name) if not others else _stand_together(paper.text, of, name)
+    return paper.mentions(name) if not others else _are_adjacent(paper.text, of, name)
 
 
-def _stand_together(text: str, a: str, b: str) -> bool:
+def _are_adjacent(text: str, a: str, b: str) -> bool:
     """Whether two names follow one another somewhere, with nothing but marks, spaces or brackets between them."""
     flat = " ".join(text.split())
     gap = rf"[\W_]{{0,{APART}}}"
     return any(re.search(re.escape(x) + gap + re.escape(y), flat) for x, y in ((a, b), (b, a)))
 
 
-def _of_the_other_side(case: CaseFile, name: str) -> bool:
+def _is_opponent(case: CaseFile, name: str) -> bool:
     parties = case.reading.parties if case.reading else ()
     named = [party.name for party in parties if party.role.value != "seller"]
     return any(name_match(other, name) is not NameMatch.OTHER for other in (*named, case.work.owner))

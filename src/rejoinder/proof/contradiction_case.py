@@ -1,4 +1,4 @@
-"""Papers held against the complaint and the calendar of the case."""
+"""Papers compared with the complaint and the calendar of the case."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, field_bases, finding, same_party
-from rejoinder.proof.contradiction_listing import other_models
+from rejoinder.proof.contradiction_ground import (
+    BOUGHT,
+    TRADED,
+    ContradictionContext,
+    K,
+    field_bases,
+    finding,
+    is_same_party,
+)
+from rejoinder.proof.contradiction_listing import model_contradictions
 from rejoinder.proof.doubt_finding import metadata_basis
-from rejoinder.proof.inspection import (
-    dated_on,
-    mark_of,
-    near_name,
-    parties_of,
-    same_name,
-    value_of,
-    work_of,
-)  # fmt: skip
-from rejoinder.proof.name import akin, comparable, folded
-from rejoinder.proof.product import stands_alone
+from rejoinder.proof.inspection import mark_of, paper_day, parties_of, value_of, work_of
+from rejoinder.proof.name import are_comparable, is_near_name, is_related_name, is_same_name, normalised_name
+from rejoinder.proof.product import fills_a_line
 
 _MADE_ELSEWHERE = frozenset(
     {K.COPYRIGHT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE, K.COURT_PAPER, K.PICTURE, K.OTHER}
@@ -31,30 +31,30 @@ _MADE_ELSEWHERE = frozenset(
 )
 
 
-def paper_by_paper(ground: Ground) -> Iterator[Finding]:
+def case_contradictions(context: ContradictionContext) -> Iterator[Finding]:
     """What does not fit, for each of the seller\'s papers in order."""
-    for one in ground.own:
-        yield from _after_complaint(one, ground)
-        yield from _made_after_complaint(one, ground)
-        yield from _term(one, ground)
-        yield from other_models(one, ground)
-        yield from _mark(one, ground)
-        yield from _owner(one, ground)
-        yield from _parties(one, ground)
+    for one in context.own:
+        yield from _dated_after_complaint(one, context)
+        yield from _changed_after_complaint(one, context)
+        yield from _term_findings(one, context)
+        yield from model_contradictions(one, context)
+        yield from _mark_findings(one, context)
+        yield from _owner_findings(one, context)
+        yield from _party_findings(one, context)
 
 
-def _complaint_basis(ground: Ground) -> Because:
-    return fact("case.complaint.received_at", phrase("doubt.leg-complaint", day=ground.complained_on))
+def _complaint_basis(context: ContradictionContext) -> Because:
+    return fact("case.complaint.received_at", phrase("doubt.leg-complaint", day=context.complained_on))
 
 
-def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _dated_after_complaint(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Purchases and permissions that are dated after the complaint came."""
     issued = one.field("issued_on")
     day = issued.value if issued and isinstance(issued.value, dt.date) else None
     if (
         day
-        and ground.complained_on
-        and day > ground.complained_on
+        and context.complained_on
+        and day > context.complained_on
         and one.kind in TRADED | {K.AUTHORISATION, K.CATALOGUE}
     ):
         yield finding(
@@ -62,56 +62,58 @@ def _after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
             Gravity.WEAKENS,
             [one],
             *field_bases(one, "issued_on"),
-            _complaint_basis(ground),
+            _complaint_basis(context),
             day=day,
-            complained=ground.complained_on,
+            complained=context.complained_on,
         )
 
 
-def _made_after_complaint(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _changed_after_complaint(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """A file with words in it, made or edited after the complaint, that bears an earlier day."""
     metadata = dict(one.paper.metadata)
-    day, complained = dated_on(one), ground.complained_on
+    day, complained = paper_day(one), context.complained_on
     if not (day and complained and day <= complained and one.paper.readable) or one.kind in _MADE_ELSEWHERE:
         return
     created_at, modified_at = moment(metadata.get("created_at")), moment(metadata.get("modified_at"))
     if created_at and created_at > complained and (created_at - day).days > 7:
-        yield _touched(one, ground, "made-after-complaint", "created_at", created_at, day)
+        yield _file_change_finding(one, context, "made-after-complaint", "created_at", created_at, day)
     elif (
         created_at and modified_at and modified_at > complained and (modified_at - created_at).days > 1 and _is_pdf(one)
     ):
-        yield _touched(one, ground, "edited-after-complaint", "modified_at", modified_at, day)
+        yield _file_change_finding(one, context, "edited-after-complaint", "modified_at", modified_at, day)
 
 
 def _is_pdf(one: Inspection) -> bool:
     return one.paper.media_type == "application/pdf"
 
 
-def _touched(one: Inspection, ground: Ground, name: str, stamp: str, changed_on: dt.date, day: dt.date) -> Finding:
-    bases = (metadata_basis(one, stamp, day=changed_on), _complaint_basis(ground))
-    return finding(name, Gravity.WEAKENS, [one], *bases, made=changed_on, day=day, complained=ground.complained_on)
+def _file_change_finding(
+    one: Inspection, context: ContradictionContext, name: str, stamp: str, changed_on: dt.date, day: dt.date
+) -> Finding:
+    bases = (metadata_basis(one, stamp, day=changed_on), _complaint_basis(context))
+    return finding(name, Gravity.WEAKENS, [one], *bases, made=changed_on, day=day, complained=context.complained_on)
 
 
-def _of_the_right_asserted(one: Inspection, ground: Ground) -> bool:
+def _is_for_asserted_right(one: Inspection, context: ContradictionContext) -> bool:
     """Whether a register's paper is about the very right complained of: that it has ended is no fault of the paper."""
     number = value_of(one, "registration_number")
-    asserted = ground.case.reading.registrations if ground.case.reading else ()
+    asserted = context.case.reading.registrations if context.case.reading else ()
     return isinstance(number, str) and any(bare(one.number) == bare(number) for one in asserted)
 
 
-def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _term_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Permissions and registrations out of force on the day of the complaint; purchases outside a permission's term."""
     start, end = value_of(one, "valid_from"), value_of(one, "valid_to")
     if one.kind not in (K.AUTHORISATION, K.TRADEMARK_CERTIFICATE, K.PATENT_CERTIFICATE):
         return
-    complained = ground.complained_on
-    if complained and isinstance(end, dt.date) and end < complained and not _of_the_right_asserted(one, ground):
+    complained = context.complained_on
+    if complained and isinstance(end, dt.date) and end < complained and not _is_for_asserted_right(one, context):
         yield finding(
             "expired",
             Gravity.WEAKENS,
             [one],
             *field_bases(one, "valid_to"),
-            _complaint_basis(ground),
+            _complaint_basis(context),
             end=end,
             complained=complained,
         )
@@ -121,23 +123,23 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
             Gravity.WEAKENS,
             [one],
             *field_bases(one, "valid_from"),
-            _complaint_basis(ground),
+            _complaint_basis(context),
             start=start,
             complained=complained,
         )
     if one.kind is not K.AUTHORISATION:
         return
     licensee = parties_of(one)[1]
-    for bill in ground.own:
-        day = dated_on(bill)
+    for bill in context.own:
+        day = paper_day(bill)
         seller = parties_of(bill)[0]
         if (
             bill.kind in BOUGHT
             and day
             and licensee
             and seller
-            and same_name(licensee, seller)
-            and _outside(day, start, end)
+            and is_same_name(licensee, seller)
+            and _is_outside(day, start, end)
         ):
             yield finding(
                 "bought-outside-term", Gravity.WEAKENS, [bill, one],
@@ -146,79 +148,83 @@ def _term(one: Inspection, ground: Ground) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _outside(day: dt.date, start: object, end: object) -> bool:
+def _is_outside(day: dt.date, start: object, end: object) -> bool:
     return (isinstance(start, dt.date) and day < start) or (isinstance(end, dt.date) and day > end)
 
 
-def _mark(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _mark_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Permissions and registrations for another mark or work than the one complained of."""
-    reading = ground.case.reading
+    reading = context.case.reading
     if reading is None or one.kind not in (K.AUTHORISATION, K.TRADEMARK_CERTIFICATE):
         return
     mark, work = mark_of(one), work_of(one)
     marks = [each.title for each in reading.works if each.kind == "mark"]
     works = [each.title for each in reading.works if each.kind == "work"]
-    if mark and marks and not any(_same_title(mark, title) or stands_alone(title, one.paper.text) for title in marks):
+    if (
+        mark
+        and marks
+        and not any(_is_same_title(mark, title) or fills_a_line(title, one.paper.text) for title in marks)
+    ):
         basis = fact("reading.works", phrase("doubt.leg-complained", title=marks[0]))
         yield finding(
             "mark-differs", Gravity.WEAKENS, [one], *field_bases(one, "mark"), basis, paper=mark, complained=marks[0]
         )
-    if work and works and one.kind is K.AUTHORISATION and not any(_same_title(work, title) for title in works):
+    if work and works and one.kind is K.AUTHORISATION and not any(_is_same_title(work, title) for title in works):
         basis = fact("reading.works", phrase("doubt.leg-complained", title=works[0]))
         yield finding(
             "work-differs", Gravity.WEAKENS, [one], *field_bases(one, "work"), basis, paper=work, complained=works[0]
         )
 
 
-def _same_title(a: str, b: str) -> bool:
-    first, second = _plain(a), _plain(b)
+def _is_same_title(a: str, b: str) -> bool:
+    first, second = _normalised_title(a), _normalised_title(b)
     return bool(first) and bool(second) and (first == second or first in second or second in first)
 
 
-def _plain(title: str) -> str:
-    return folded(title).replace(" ", "") or "".join(title.split()).casefold()
+def _normalised_title(title: str) -> str:
+    return normalised_name(title).replace(" ", "") or "".join(title.split()).casefold()
 
 
-def _owner(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _owner_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Permissions by somebody who is neither the owner that complains nor somebody whom that owner authorised."""
     if one.kind is not K.AUTHORISATION:
         return
     owner = parties_of(one)[0]
-    complaining = _complaining_owner(ground)
-    if not owner or not complaining or _may_be(owner, complaining):
+    complaining = _complaining_owner(context)
+    if not owner or not complaining or _may_be_same_party(owner, complaining):
         return
     if any(
-        other is not one and other.kind is K.AUTHORISATION and same_party(parties_of(other)[1], owner)
-        for other in ground.own
+        other is not one and other.kind is K.AUTHORISATION and is_same_party(parties_of(other)[1], owner)
+        for other in context.own
     ):
         return
     basis = fact("reading.parties.owner", phrase("doubt.leg-owner", name=complaining))
-    name = "owner-nearly" if near_name(owner, complaining) else "owner-differs"
+    name = "owner-nearly" if is_near_name(owner, complaining) else "owner-differs"
     yield finding(name, Gravity.WEAKENS, [one], *field_bases(one, "owner"), basis, paper=owner, complained=complaining)
 
 
-def _may_be(a: str, b: str) -> bool:
+def _may_be_same_party(a: str, b: str) -> bool:
     """Whether two names mean one party, one is short for the other, or their scripts cannot be compared."""
-    return akin(a, b) or not comparable(a, b)
+    return is_related_name(a, b) or not are_comparable(a, b)
 
 
-def _complaining_owner(ground: Ground) -> str | None:
-    party = ground.case.reading.party(Role.OWNER) if ground.case.reading else None
-    name = ground.case.work.owner or (party.name if party else None)
+def _complaining_owner(context: ContradictionContext) -> str | None:
+    party = context.case.reading.party(Role.OWNER) if context.case.reading else None
+    name = context.case.work.owner or (party.name if party else None)
     return name if name and not name.startswith("[") else None
 
 
-def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def _party_findings(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Bills and contracts in which the seller of the case does not appear, unless they lead to one in which it does."""
-    if one.kind not in BOUGHT | {K.CONTRACT} or not ground.entity:
+    if one.kind not in BOUGHT | {K.CONTRACT} or not context.entity:
         return
     giver, taker = parties_of(one)
     names = [name for name in (giver, taker) if name]
-    ours = [name for name in (ground.entity, ground.case.seller.name) if name]
-    if not taker or any(_may_be(name, our) for name in names for our in ours):
+    ours = [name for name in (context.entity, context.case.seller.name) if name]
+    if not taker or any(_may_be_same_party(name, our) for name in names for our in ours):
         return
-    near = next((name for name in names if near_name(name, ground.entity)), None)
-    entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=ground.entity))
+    near = next((name for name in names if is_near_name(name, context.entity)), None)
+    entity = fact("case.seller.entity", phrase("doubt.leg-entity", name=context.entity))
     if near:
         yield finding(
             "buyer-nearly",
@@ -227,9 +233,9 @@ def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
             *field_bases(one, "seller", "buyer"),
             entity,
             paper=near,
-            entity=ground.entity,
+            entity=context.entity,
         )
-    elif _leads_on(taker, one, ground):
+    elif _is_intermediate(taker, one, context):
         return
     else:
         yield finding(
@@ -239,10 +245,10 @@ def _parties(one: Inspection, ground: Ground) -> Iterator[Finding]:
             *field_bases(one, "buyer"),
             entity,
             paper=taker,
-            entity=ground.entity,
+            entity=context.entity,
         )
 
 
-def _leads_on(taker: str, one: Inspection, ground: Ground) -> bool:
+def _is_intermediate(taker: str, one: Inspection, context: ContradictionContext) -> bool:
     """Whether the one who takes here gives in another paper: a link further up the chain."""
-    return any(other is not one and same_party(parties_of(other)[0], taker) for other in ground.own)
+    return any(other is not one and is_same_party(parties_of(other)[0], taker) for other in context.own)

@@ -1,4 +1,4 @@
-"""What papers are held against, and how a contradiction is put."""
+"""What papers are compared with, and how a contradiction becomes a finding."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.doubt_finding import field_basis
-from rejoinder.proof.inspection import (
-    same_name,
-)  # fmt: skip
+from rejoinder.proof.name import is_same_name
 
 CHINA_STANDARD_TIME = dt.timezone(dt.timedelta(hours=8))
 
@@ -29,8 +27,8 @@ TRADED = BOUGHT | {K.CONTRACT, K.SALES_RECORD}
 
 
 @attrs.frozen(kw_only=True)
-class Ground:
-    """What papers are held against: the case, and the day on which the complaint was received."""
+class ContradictionContext:
+    """What papers are compared with: the case, its papers by side, and the day of the complaint."""
 
     case: CaseFile
     own: tuple[Inspection, ...]
@@ -41,15 +39,17 @@ class Ground:
     entity: str | None
 
 
-def ground_of(inspections: Sequence[Inspection], case: CaseFile) -> Ground:
-    """The ground of a case; the day of the complaint is that of China where the hour has no zone of its own."""
+def contradiction_context(inspections: Sequence[Inspection], case: CaseFile) -> ContradictionContext:
+    """The context of a case; the day of the complaint is counted in China Standard Time where its hour names no zone."""
     own = tuple(one for one in inspections if one.paper.place is Place.EVIDENCE and not one.aside)
     theirs = tuple(one for one in inspections if one.paper.place in (Place.CLAIMED, Place.ATTACHMENT))
     received_at = case.asserted.received_at or (case.reading.received_at if case.reading else None)
     if received_at is not None and received_at.tzinfo is not None and received_at.utcoffset() == dt.timedelta(0):
         received_at = received_at.astimezone(CHINA_STANDARD_TIME)
     complained_on = received_at.date() if received_at else None
-    return Ground(case=case, own=own, theirs=theirs, complained_on=complained_on, entity=case.seller.entity)
+    return ContradictionContext(
+        case=case, own=own, theirs=theirs, complained_on=complained_on, entity=case.seller.entity
+    )
 
 
 def finding(
@@ -71,10 +71,10 @@ def finding(
 
 
 def field_bases(inspection: Inspection, *names: str) -> tuple[Because, ...]:
-    """The legs that are these fields of a paper, those that it has."""
+    """The bases that these fields of a paper are; fields that it lacks are left out."""
     return tuple(field_basis(inspection, field) for name in names if (field := inspection.field(name)) is not None)
 
 
-def same_party(a: str | None, b: str | None) -> bool:
+def is_same_party(a: str | None, b: str | None) -> bool:
     """Whether two names that may be missing mean the same party."""
-    return bool(a) and bool(b) and same_name(a or "", b or "")
+    return bool(a) and bool(b) and is_same_name(a or "", b or "")

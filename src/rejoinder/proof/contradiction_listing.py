@@ -1,4 +1,4 @@
-"""Papers held against the accused listing: models and pieces."""
+"""Papers compared with the accused listing: models and quantities."""
 
 from __future__ import annotations
 
@@ -9,34 +9,28 @@ from functools import lru_cache
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, Ground, K, field_bases, finding
-from rejoinder.proof.inspection import (
-    models_of,
-    parties_of,
-    quantity_of,
-    same_model,
-    same_name,
-)  # fmt: skip
-from rejoinder.proof.name import folded_model, within_name
+from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, ContradictionContext, K, field_bases, finding
+from rejoinder.proof.inspection import models_of, parties_of, quantity_of
+from rejoinder.proof.name import is_same_model, is_same_name, is_within_name, normalised_model
 from rejoinder.proof.paper.model_code import models_in
 
 
-def _listing_models(ground: Ground) -> tuple[str, ...]:
+def _listing_models(context: ContradictionContext) -> tuple[str, ...]:
     """Model codes of the accused listings: as exported, and as named in their titles."""
     found: list[str] = []
-    for listing in ground.case.listings:
+    for listing in context.case.listings:
         for code in (*((listing.model,) if listing.model else ()), *models_in(listing.title or "")):
-            if any(letter.isalnum() for letter in code) and not any(same_model(code, known) for known in found):
+            if any(letter.isalnum() for letter in code) and not any(is_same_model(code, known) for known in found):
                 found.append(code)
     return tuple(found)
 
 
-def other_models(one: Inspection, ground: Ground) -> Iterator[Finding]:
+def model_contradictions(one: Inspection, context: ContradictionContext) -> Iterator[Finding]:
     """Papers of trade that name other models than the listing's."""
-    ours, theirs = _listing_models(ground), models_of(one)
+    ours, theirs = _listing_models(context), models_of(one)
     if not ours or not theirs or one.kind not in TRADED | {K.AUTHORISATION, K.CATALOGUE}:
         return
-    if any(same_model(a, b) for a in ours for b in theirs) or _says_one(one, ours):
+    if any(is_same_model(a, b) for a in ours for b in theirs) or _names_any_model(one, ours):
         return
     gravity = Gravity.NOTE if one.kind is K.CATALOGUE else Gravity.WEAKENS
     basis = fact("case.listings.0.model", phrase("doubt.leg-listing", model=ours[0]))
@@ -45,10 +39,10 @@ def other_models(one: Inspection, ground: Ground) -> Iterator[Finding]:
     )
 
 
-def _says_one(one: Inspection, models: Sequence[str]) -> bool:
+def _names_any_model(one: Inspection, models: Sequence[str]) -> bool:
     """Whether the words of the paper name one of the models after all."""
     text = folded_model_text(one.paper.text)
-    return any(len(folded_model(code)) >= 3 and folded_model(code) in text for code in models)
+    return any(len(normalised_model(code)) >= 3 and normalised_model(code) in text for code in models)
 
 
 @lru_cache(maxsize=64)
@@ -57,21 +51,21 @@ def folded_model_text(text: str) -> frozenset[str]:
     import re
 
     return frozenset(
-        folded_model(match[0]) for match in re.finditer(r"[^\W_][\w\-–/.]*", text[:200_000]) if len(match[0]) <= 40
+        normalised_model(match[0]) for match in re.finditer(r"[^\W_][\w\-–/.]*", text[:200_000]) if len(match[0]) <= 40
     )
 
 
-def quantities(ground: Ground) -> Iterator[Finding]:
+def quantity_shortfalls(context: ContradictionContext) -> Iterator[Finding]:
     """Fewer pieces bought than orders sold."""
-    orders = max((listing.orders or 0 for listing in ground.case.listings), default=0)
+    orders = max((listing.orders or 0 for listing in context.case.listings), default=0)
     bills = [
-        one for one in ground.own if one.kind in BOUGHT and _is_purchase(one, ground) and quantity_of(one) is not None
+        one for one in context.own if one.kind in BOUGHT and _is_purchase(one, context) and quantity_of(one) is not None
     ]
-    models = _listing_models(ground)
+    models = _listing_models(context)
     for_model = [
         one
         for one in bills
-        if not models or not models_of(one) or any(same_model(a, b) for a in models for b in models_of(one))
+        if not models or not models_of(one) or any(is_same_model(a, b) for a in models for b in models_of(one))
     ]
     counted = for_model or bills
     pieces = sum((_pieces(one, models) for one in counted), Decimal(0))
@@ -81,13 +75,13 @@ def quantities(ground: Ground) -> Iterator[Finding]:
         yield finding("quantity-short", Gravity.WEAKENS, counted, *bases, orders_basis, pieces=pieces, orders=orders)
 
 
-def sold_beyond(ground: Ground) -> Iterator[Finding]:
+def oversales(context: ContradictionContext) -> Iterator[Finding]:
     """More pieces on the seller's own sales records than on all bills of purchase. A note: stock may be older."""
     bought = [
-        one for one in ground.own if one.kind in BOUGHT and _is_purchase(one, ground) and quantity_of(one) is not None
+        one for one in context.own if one.kind in BOUGHT and _is_purchase(one, context) and quantity_of(one) is not None
     ]
-    for code in _listing_models(ground):
-        records = [one for one in ground.own if one.kind is K.SALES_RECORD and quantity_of(one, code) is not None]
+    for code in _listing_models(context):
+        records = [one for one in context.own if one.kind is K.SALES_RECORD and quantity_of(one, code) is not None]
         bills = [one for one in bought if quantity_of(one, code) is not None]
         sold, pieces = (
             sum((quantity_of(one, code) or Decimal(0) for one in each), Decimal(0)) for each in (records, bills)
@@ -106,7 +100,9 @@ def _pieces(one: Inspection, models: Sequence[str]) -> Decimal:
     return quantity_of(one) or Decimal(0)
 
 
-def _is_purchase(one: Inspection, ground: Ground) -> bool:
+def _is_purchase(one: Inspection, context: ContradictionContext) -> bool:
     """Whether the seller of the case bought by this paper, as far as it says: not where it is the one who sells."""
     giver = parties_of(one)[0]
-    return not (giver and ground.entity and (same_name(giver, ground.entity) or within_name(ground.entity, giver)))
+    return not (
+        giver and context.entity and (is_same_name(giver, context.entity) or is_within_name(context.entity, giver))
+    )

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import Inspection, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import BOUGHT, Ground, field_bases, finding, same_party
+from rejoinder.proof.contradiction_ground import BOUGHT, ContradictionContext, field_bases, finding, is_same_party
 from rejoinder.proof.inspection import parties_of
 from rejoinder.text.lazy_pattern import regex
 
@@ -27,13 +27,13 @@ class _Bill:
     day: dt.date
 
 
-def out_of_sequence(ground: Ground) -> Iterator[Finding]:
+def sequence_findings(context: ContradictionContext) -> Iterator[Finding]:
     """Two bills of one supplier and one series, the lower number on the later day. A note: some number as they like."""
-    bills = [bill for one in ground.own[: BILLS_LIMIT * 4] if (bill := _bill(one)) is not None][:BILLS_LIMIT]
+    bills = [bill for one in context.own[: BILLS_LIMIT * 4] if (bill := _bill(one)) is not None][:BILLS_LIMIT]
     for position, first in enumerate(bills):
         for second in bills[position + 1 :]:
             low, high = sorted((first, second), key=lambda bill: bill.serial)
-            if _one_series(first, second) and low.serial < high.serial and low.day > high.day:
+            if _is_one_series(first, second) and low.serial < high.serial and low.day > high.day:
                 yield _finding(low, high)
 
 
@@ -51,8 +51,8 @@ def _finding(low: _Bill, high: _Bill) -> Finding:
     )
 
 
-def _one_series(a: _Bill, b: _Bill) -> bool:
-    return a.series == b.series and same_party(a.giver, b.giver)
+def _is_one_series(a: _Bill, b: _Bill) -> bool:
+    return a.series == b.series and is_same_party(a.giver, b.giver)
 
 
 def _bill(one: Inspection) -> _Bill | None:

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import Ground, field_bases, finding
-from rejoinder.proof.inspection import near_name, parties_of
-from rejoinder.proof.name import akin, comparable
+from rejoinder.proof.contradiction_ground import ContradictionContext, field_bases, finding
+from rejoinder.proof.inspection import parties_of
+from rejoinder.proof.name import are_comparable, is_near_name, is_related_name
 
 PAPERS_LIMIT = 200
 
 
-def same_stamps(ground: Ground) -> Iterator[Finding]:
+def shared_stamps(context: ContradictionContext) -> Iterator[Finding]:
     """Two papers, one picture of a stamp to the last pixel, and nobody who stands on both: ink never falls so twice."""
     first: dict[str, Inspection] = {}
     pairs: set[frozenset[str]] = set()
-    for one in ground.own[:PAPERS_LIMIT]:
+    for one in context.own[:PAPERS_LIMIT]:
         for digest in _stamps(one):
             other = first.setdefault(digest, one)
             pair = frozenset({one.paper.sha256, other.paper.sha256})
-            if len(pair) == 2 and pair not in pairs and _strangers(one, other):
+            if len(pair) == 2 and pair not in pairs and _have_no_common_party(one, other):
                 pairs.add(pair)
                 bases = (*field_bases(other, "seller", "owner"), *field_bases(one, "seller", "owner"))
                 suffix = f":{one.paper.sha256[:8]}"
@@ -35,11 +35,11 @@ def _stamps(one: Inspection) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.partition(":")[2] for place in placed))
 
 
-def _strangers(one: Inspection, other: Inspection) -> bool:
+def _have_no_common_party(one: Inspection, other: Inspection) -> bool:
     """Whether nobody who stands on the one paper can be one who stands on the other."""
     mine, theirs = ([name for name in parties_of(each) if name] for each in (one, other))
-    return bool(mine and theirs) and not any(_may_be(a, b) for a in mine for b in theirs)
+    return bool(mine and theirs) and not any(_may_be_same_party(a, b) for a in mine for b in theirs)
 
 
-def _may_be(a: str, b: str) -> bool:
-    return akin(a, b) or near_name(a, b) or not comparable(a, b)
+def _may_be_same_party(a: str, b: str) -> bool:
+    return is_related_name(a, b) or is_near_name(a, b) or not are_comparable(a, b)

@@ -46,7 +46,7 @@ def admissions(inspection: Inspection) -> tuple[Admission, ...]:
     if paper.place not in _PLACES or inspection.kind not in _INFORMAL or not paper.readable:
         return ()
     text = paper.text[:_TEXT_LIMIT]
-    return tuple(_in(text))
+    return tuple(_text_admissions(text))
 
 
 def is_damaging(inspection: Inspection) -> bool:
@@ -54,14 +54,14 @@ def is_damaging(inspection: Inspection) -> bool:
     return bool(admissions(inspection))
 
 
-def damaging(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[Finding, ...]:
+def damaging_findings(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[Finding, ...]:
     """A private finding for each thing that a paper of the seller's, or the title of a listing, admits or plans."""
-    found = [finding for one in inspections for finding in _of_paper(one)]
-    return (*found, *_of_titles(case))
+    found = [finding for one in inspections for finding in _paper_findings(one)]
+    return (*found, *_title_findings(case))
 
 
 @lru_cache(maxsize=512)
-def _in(text: str) -> Sequence[Admission]:
+def _text_admissions(text: str) -> Sequence[Admission]:
     """What a text admits; remembered, since a case is judged many times over the same papers."""
     return tuple(_admissions(text))
 
@@ -69,7 +69,7 @@ def _in(text: str) -> Sequence[Admission]:
 def _admissions(text: str) -> Iterator[Admission]:
     for kind, words in ADMISSIONS.items():
         place = next(
-            (match for form in _compiled(words) for match in form.finditer(text) if not _denied(text, match)), None
+            (match for form in _compile(words) for match in form.finditer(text) if not _is_denied(text, match)), None
         )
         if place is not None:
             days = [day.date for day in days_in(text[: place.start()])]
@@ -77,17 +77,19 @@ def _admissions(text: str) -> Iterator[Admission]:
 
 
 @lru_cache(maxsize=32)
-def _compiled(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _compile(words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(regex(word, re.IGNORECASE) for word in words)
 
 
-def _denied(text: str, match: re.Match[str]) -> bool:
+def _is_denied(text: str, match: re.Match[str]) -> bool:
     """Whether the same sentence denies it."""
     around = _sentence(text, match.start(), match.end(), limit=200)
-    return any(form.search(around) and not _says_so(form, around, match.group(0)) for form in _compiled(NO_HARM))
+    return any(
+        form.search(around) and not _is_within_wording(form, around, match.group(0)) for form in _compile(NO_HARM)
+    )
 
 
-def _says_so(form: re.Pattern[str], around: str, found: str) -> bool:
+def _is_within_wording(form: re.Pattern[str], around: str, found: str) -> bool:
     """Whether what seems to deny it is part of the very words that say so, as `是正品` is of `不是正品`."""
     denial = form.search(around)
     return denial is not None and (denial.group(0) in found or f"不{denial.group(0)}" in around)
@@ -102,7 +104,7 @@ def _sentence(text: str, start: int, end: int, *, limit: int = _QUOTE) -> str:
     return flat.strip(" ,，。;；")
 
 
-def _of_paper(inspection: Inspection) -> Iterator[Finding]:
+def _paper_findings(inspection: Inspection) -> Iterator[Finding]:
     paper = inspection.paper
     for one in admissions(inspection):
         dated = {"on": one.on} if one.on is not None else {}
@@ -116,14 +118,14 @@ def _of_paper(inspection: Inspection) -> Iterator[Finding]:
         )
 
 
-def _of_titles(case: CaseFile) -> Iterator[Finding]:
+def _title_findings(case: CaseFile) -> Iterator[Finding]:
     """A title that calls the goods a copy, where the complaint is about a brand."""
     rights: Iterable[Right] = case.reading.rights if case.reading else ()
     if not _BRANDED & set(rights):
         return
     for number, listing in enumerate(case.listings):
         title = listing.title or ""
-        if any(form.search(title) for kind in _TITLE_KINDS for form in _compiled(ADMISSIONS[kind])):
+        if any(form.search(title) for kind in _TITLE_KINDS for form in _compile(ADMISSIONS[kind])):
             says = phrase("proof.damaging-title", title=title[:120])
             yield Finding(
                 id=f"{DAMAGING}title.{listing.item_id or number}",

@@ -29,13 +29,13 @@ from rejoinder.proof import (
     ground_refuted,
     ground_right,
 )
-from rejoinder.proof.contradiction import contradicted, contradictions
+from rejoinder.proof.contradiction import contradictions, with_contradictions
 from rejoinder.proof.evidence_view import UNSURE
-from rejoinder.proof.given_day import names_given_days
+from rejoinder.proof.given_day import has_only_given_days
 from rejoinder.proof.listing_exhibit import with_listing_pages
 from rejoinder.proof.paper.ocr_caveat import agreed_elsewhere, completed, sure_names
 from rejoinder.proof.remark import remarks
-from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, tested
+from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, evaluate_requirement
 
 GROUNDS = (
     ground_bought,
@@ -77,17 +77,19 @@ def defences(
     """
     if _is_over(case):
         return (), ()
-    matter = _matter(case, inspections, now, rulebooks, against=against, provenance=provenance, look=look)
-    tried = [_defence(rule, matter) for rule in _applied(rulebooks, matter)]
+    matter = _requirement_context(case, inspections, now, rulebooks, against=against, provenance=provenance, look=look)
+    tried = [_defence(rule, matter) for rule in _applicable_rules(rulebooks, matter)]
     if matter.made_by_us:
-        tried = [(ground, outcomes) for ground, outcomes in tried if ground.ready or not _by_a_chain(ground, rulebooks)]
-    found = sorted((ground for ground, _ in tried), key=lambda ground: _beside(ground, matter))
+        tried = [
+            (ground, outcomes) for ground, outcomes in tried if ground.ready or not _needs_chain(ground, rulebooks)
+        ]
+    found = sorted((ground for ground, _ in tried), key=lambda ground: _is_indirect(ground, matter))
     grounds = tuple(sorted(found, key=_distance))
     findings = [finding for _, outcomes in tried for outcome in outcomes for finding in outcome.findings]
     if not any(ground.ready for ground in grounds):
-        findings += [finding for ground in grounds for finding in _gaps(ground)]
-    findings += [*remarks(matter, grounds, rulebooks), *_unanswered(matter, grounds, rulebooks)]
-    return grounds, _once(findings)
+        findings += [finding for ground in grounds for finding in _gap_findings(ground)]
+    findings += [*remarks(matter, grounds, rulebooks), *_unanswered_rights(matter, grounds, rulebooks)]
+    return grounds, _distinct(findings)
 
 
 def ready_grounds(
@@ -105,22 +107,22 @@ def ready_grounds(
     """
     if _is_over(case):
         return ()
-    matter = _matter(case, inspections, now, rulebooks, against=None, provenance=provenance, look=look)
-    return tuple(_named(rule) for rule in _applied(rulebooks, matter) if _carries(rule, matter))
+    matter = _requirement_context(case, inspections, now, rulebooks, against=None, provenance=provenance, look=look)
+    return tuple(_ground_id(rule) for rule in _applicable_rules(rulebooks, matter) if _carries(rule, matter))
 
 
-def _named(rule: Rule) -> str:
+def _ground_id(rule: Rule) -> str:
     """The id of the ground that a rule describes."""
     return rule.id.split(".", 1)[-1]
 
 
 def _carries(rule: Rule, matter: RequirementContext) -> bool:
-    states = (tested(part, rule, matter)[0].status for part in rule.body["requirements"])
+    states = (evaluate_requirement(part, rule, matter)[0].status for part in rule.body["requirements"])
     found = list(itertools.takewhile(lambda status: status.is_satisfied, states))
     return len(found) == len(rule.body["requirements"]) and RequirementStatus.MET in found
 
 
-def _matter(
+def _requirement_context(
     case: CaseFile,
     inspections: Sequence[Inspection],
     now: dt.datetime,
@@ -132,14 +134,14 @@ def _matter(
 ) -> RequirementContext:
     known = contradictions(inspections, case=case) if against is None else against
     known_provenance = provenance or Provenance()
-    agreed = tuple(_agreed(case, one, inspections) for one in contradicted(inspections, known))
+    agreed = tuple(_without_agreed_doubt(case, one, inspections) for one in with_contradictions(inspections, known))
     names = rulebooks.market_names
     return RequirementContext(
         case=case, inspections=agreed, now=now, provenance=known_provenance, look=look, market_names=names
     )
 
 
-def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
+def _without_agreed_doubt(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspection:
     """A paper without the doubt of its reader, where each name read unsurely stands so elsewhere too."""
     if not any(field.recognised for field in one.fields):
         return one
@@ -154,16 +156,16 @@ def _agreed(case: CaseFile, one: Inspection, all: Sequence[Inspection]) -> Inspe
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 
 
-def _applied(rulebooks: Rulebooks, matter: RequirementContext) -> list[Rule]:
+def _applicable_rules(rulebooks: Rulebooks, matter: RequirementContext) -> list[Rule]:
     return [rule for rule in rulebooks.of_kind("defence", on=matter.now.date()) if _applies(rule, matter)]
 
 
-def _by_a_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
+def _needs_chain(ground: Defence, rulebooks: Rulebooks) -> bool:
     """Whether a ground leads from the owner to us: who made the goods himself asks the complainant for no licence."""
     return any(part.get("test") == "unbroken_chain" for part in rulebooks.rule(ground.rule).body["requirements"])
 
 
-def _beside(ground: Defence, matter: RequirementContext) -> bool:
+def _is_indirect(ground: Defence, matter: RequirementContext) -> bool:
     """Whether a ground answers less directly: that goods are counterfeit is answered by where they come from."""
     return Right.COUNTERFEIT in matter.rights and ground.id == "licence"
 
@@ -208,12 +210,12 @@ def _follows(requirements: Sequence[Requirement]) -> bool:
 
 
 def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[RequirementOutcome, ...]]:
-    tried = [tested(part, rule, matter) for part in rule.body["requirements"]]
+    tried = [evaluate_requirement(part, rule, matter) for part in rule.body["requirements"]]
     requirements = tuple(requirement for requirement, _ in tried)
     outcomes = tuple(outcome for _, outcome in tried)
     status = _status(requirements, rule)
     claims = (one for outcome in outcomes for one in outcome.assertions)
-    assertions = tuple(_ruled(one, rule) for one in claims if names_given_days(one, matter))
+    assertions = tuple(_with_rule(one, rule) for one in claims if has_only_given_days(one, matter))
     chain = next((outcome.chain for outcome in outcomes if outcome.chain), ())
     assertions = with_listing_pages(matter, assertions) if status is DefenceStatus.READY else assertions
     if status is DefenceStatus.READY and assertions and rule.body.get("concludes") and _follows(requirements):
@@ -225,11 +227,11 @@ def _defence(rule: Rule, matter: RequirementContext) -> tuple[Defence, tuple[Req
                 Assertion(says=phrase(f"rule/{rule.id}/{form}"), exhibits=exhibits, rules=(rule.id,)),
             )
     ground = Defence(
-        id=_named(rule),
+        id=_ground_id(rule),
         says=rule.phrase,
         requirements=requirements,
         status=status,
-        because=(by_rule(rule.id, rule.phrase), *_deciding(requirements, status)),
+        because=(by_rule(rule.id, rule.phrase), *_obstacles(requirements, status)),
         chain=chain,
         assertions=assertions,
         rule=rule.id,
@@ -245,11 +247,11 @@ def _status(requirements: tuple[Requirement, ...], rule: Rule) -> DefenceStatus:
     return status_of(requirements)
 
 
-def _ruled(assertion: Assertion, rule: Rule) -> Assertion:
+def _with_rule(assertion: Assertion, rule: Rule) -> Assertion:
     return attrs.evolve(assertion, rules=(rule.id,))
 
 
-def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Iterator[Because]:
+def _obstacles(requirements: Sequence[Requirement], status: DefenceStatus) -> Iterator[Because]:
     """What keeps a ground from being ready."""
     if status is DefenceStatus.READY:
         return
@@ -258,7 +260,9 @@ def _deciding(requirements: Sequence[Requirement], status: DefenceStatus) -> Ite
             yield fact(f"{requirement.rule}/{requirement.id}", requirement.says)
 
 
-def _unanswered(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> Iterator[Finding]:
+def _unanswered_rights(
+    matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks
+) -> Iterator[Finding]:
     """Rights asserted beside one that is answered: a ready ground for one does not answer the other."""
     ready = [rulebooks.rule(ground.rule) for ground in grounds if ground.ready]
     answered = {right for rule in ready for right in rule.body.get("rights") or ()}
@@ -276,7 +280,7 @@ def _unanswered(matter: RequirementContext, grounds: Sequence[Defence], rulebook
             )
 
 
-def _gaps(ground: Defence) -> Iterator[Finding]:
+def _gap_findings(ground: Defence) -> Iterator[Finding]:
     """One finding for each requirement that keeps a ground with something in hand from being ready.
 
     Where another ground is carried in whole, nobody needs to be told of these; the grounds themselves show them.
@@ -298,7 +302,7 @@ def _gaps(ground: Defence) -> Iterator[Finding]:
         )
 
 
-def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def _distinct(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple({finding.id: finding for finding in reversed(findings)}.values())[::-1]
 
 

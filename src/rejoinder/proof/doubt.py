@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouching, moment
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.proof.doubt_finding import day_of, field_basis, finding, metadata_basis
-from rejoinder.proof.doubt_pay import payments
-from rejoinder.proof.doubt_sum import sums
-from rejoinder.proof.doubt_trace import traces
-from rejoinder.proof.doubt_word import DEEDS, days, form, names, word_against_paper
+from rejoinder.proof.doubt_pay import payment_findings
+from rejoinder.proof.doubt_sum import sum_findings
+from rejoinder.proof.doubt_trace import trace_findings
+from rejoinder.proof.doubt_word import DEEDS, blank_form_findings, day_findings, name_findings, vouched_contradictions
 from rejoinder.text.lazy_pattern import regex
 
 _PAINTED = regex(r"photoshop|\bgimp\b|paint\.net|pixelmator|affinity photo|meitu|美图|snapseed", re.IGNORECASE)
@@ -27,22 +27,22 @@ _DOUBLE_SAVERS = regex(r"word|microsoft|wps|pages|quartz", re.IGNORECASE)
 def doubts(inspection: Inspection) -> tuple[Finding, ...]:
     """Private findings about one paper, the gravest first; empty where a careful reader would ask nothing."""
     found = [
-        *_unread(inspection),
-        *_unopened(inspection),
-        *_file(inspection),
-        *sums(inspection),
-        *days(inspection),
-        *payments(inspection),
-        *names(inspection),
-        *form(inspection),
-        *word_against_paper(inspection),
-        *_picture(inspection),
-        *traces(inspection),
+        *_unread_findings(inspection),
+        *_unopened_findings(inspection),
+        *_metadata_findings(inspection),
+        *sum_findings(inspection),
+        *day_findings(inspection),
+        *payment_findings(inspection),
+        *name_findings(inspection),
+        *blank_form_findings(inspection),
+        *vouched_contradictions(inspection),
+        *_picture_findings(inspection),
+        *trace_findings(inspection),
     ]
     return tuple(sorted(found, key=lambda finding: (finding.gravity.rank, finding.id)))
 
 
-def _unread(inspection: Inspection) -> Iterator[Finding]:
+def _unread_findings(inspection: Inspection) -> Iterator[Finding]:
     """Files that hold no words: exhibits that were not read."""
     paper, metadata = inspection.paper, dict(inspection.paper.metadata)
     if paper.readable or paper.place is Place.LISTING:
@@ -59,14 +59,14 @@ def _unread(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "unread-vouched" if bases else "unread", Gravity.NOTE, *bases)
 
 
-def _unopened(inspection: Inspection) -> Iterator[Finding]:
+def _unopened_findings(inspection: Inspection) -> Iterator[Finding]:
     """Files that came with a mail and were not opened: they go along with it, but nobody has read them."""
     names = dict(inspection.paper.metadata).get("unopened")
     if names:
         yield finding(inspection, "unopened", Gravity.NOTE, names=names)
 
 
-def _file(inspection: Inspection) -> Iterator[Finding]:
+def _metadata_findings(inspection: Inspection) -> Iterator[Finding]:
     """What the file says of its own making."""
     metadata = dict(inspection.paper.metadata)
     grave = inspection.kind in DEEDS
@@ -114,7 +114,7 @@ def _is_pdf(inspection: Inspection) -> bool:
     return inspection.paper.media_type == "application/pdf"
 
 
-def _picture(inspection: Inspection) -> Iterator[Finding]:
+def _picture_findings(inspection: Inspection) -> Iterator[Finding]:
     """A photograph taken later than the day that the seller gives it."""
     if inspection.kind not in (PaperKind.PICTURE, PaperKind.CATALOGUE, PaperKind.SALES_RECORD):
         return

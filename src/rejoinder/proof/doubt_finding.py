@@ -1,4 +1,4 @@
-"""A finding about a paper, and the legs it stands on."""
+"""A finding about a paper, and the bases that support it."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ def finding(
 
 
 def field_basis(inspection: Inspection, field: Field) -> Because:
-    """The leg that is a field of a paper, by the paper or by the seller."""
+    """The basis that a field of a paper is, read from the paper or given by the seller."""
     key = "doubt.leg-field" if field.by is Vouching.PAPER else "doubt.leg-word"
-    value = shown(field.value)
+    value = display_value(field.value)
     says = phrase(key, file=inspection.paper.name, field=field_name(field.name), value=value)
     return fact(f"inspection.{inspection.paper.sha256[:8]}.{field.name}", says)
 
 
 def metadata_basis(inspection: Inspection, name: str, **values: object) -> Because:
-    """The leg that is what the file says of itself, under the name of its phrase."""
+    """The basis that a metadata entry of the file is; `name` is the entry and the end of its phrase id."""
     says = phrase(f"doubt.leg-{name.replace('_', '-')}", file=inspection.paper.name, **values)
     return fact(f"paper.{inspection.paper.sha256[:8]}.{name}", says)
 
@@ -44,7 +44,7 @@ def field_name(name: str) -> Phrase:
     return phrase(f"paper.field-{name.replace('_', '-')}")
 
 
-def shown(value: object) -> object:
+def display_value(value: object) -> object:
     """A value as a phrase takes it; of goods the first three lines."""
     if isinstance(value, tuple):
         return tuple(_line(item) for item in value[:3])
@@ -61,7 +61,7 @@ def day_of(field: Field) -> dt.date | None:
     return field.value if isinstance(field.value, dt.date) else None
 
 
-def words_of(paper: Paper) -> str:
+def page_text(paper: Paper) -> str:
     """The words that a person reads: without the data page of an e-invoice."""
     data_page = paper.document.data_page
     return "\n".join(page for number, page in enumerate(paper.pages[:60], 1) if number != data_page)[:WORDS_LIMIT]

@@ -10,7 +10,7 @@ from typing import Any
 from rejoinder.domain.evidence import BILLS, Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, field_basis, finding, words_of
+from rejoinder.proof.doubt_finding import day_of, field_basis, finding, page_text
 from rejoinder.proof.paper.day import first_day
 from rejoinder.text.lazy_pattern import regex
 
@@ -26,15 +26,15 @@ _DUE = regex(
 )
 
 
-def payments(inspection: Inspection) -> Iterator[Finding]:
+def payment_findings(inspection: Inspection) -> Iterator[Finding]:
     """A bill that is younger than the payment it names, and one that asks for money before its own day. Notes."""
     issued = inspection.field("issued_on")
     day = day_of(issued) if issued and issued.confidence >= 0.7 else None
     if issued is None or day is None or inspection.kind not in BILLS:
         return
-    text = words_of(inspection.paper)[:40_000]
+    text = page_text(inspection.paper)[:40_000]
     for name, label, slot in (("billed-after-paid", _PAID, "paid"), ("due-before-issue", _DUE, "due")):
-        day_paid = _day(text, label)
+        day_paid = _labelled_day(text, label)
         if day_paid is not None and day_paid < day:
             shown = phrase(f"doubt.leg-{slot}", file=inspection.paper.name, day=day_paid)
             about = fact(f"paper.{inspection.paper.sha256[:8]}.{slot}_on", shown)
@@ -42,7 +42,7 @@ def payments(inspection: Inspection) -> Iterator[Finding]:
             yield finding(inspection, name, Gravity.NOTE, field_basis(inspection, issued), about, **values)
 
 
-def _day(text: str, label: re.Pattern[str]) -> dt.date | None:
+def _labelled_day(text: str, label: re.Pattern[str]) -> dt.date | None:
     """The one day that stands behind such a label, where it can be read in one way only."""
     days = {first_day(text[match.end() : match.end() + 60], within=12) for match in label.finditer(text)}
     sure = {found.date for found in days if found is not None and found.sure}

@@ -7,18 +7,18 @@ from decimal import Decimal
 
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.doubt_finding import field_basis, finding, words_of
+from rejoinder.proof.doubt_finding import field_basis, finding, page_text
 from rejoinder.proof.paper.addition import pieces_are_wrong, sum_is_wrong, words_are_wrong, wrong_lines
 from rejoinder.proof.paper.amount import amounts_in
 
 ADDED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
 
 
-def sums(inspection: Inspection) -> Iterator[Finding]:
+def sum_findings(inspection: Inspection) -> Iterator[Finding]:
     """Lines, pieces, total, the total in words, and the total in the data of an e-invoice."""
     if inspection.kind not in ADDED:
         return
-    items, text = _items(inspection), words_of(inspection.paper) + _data_of(inspection)
+    items, text = _items(inspection), page_text(inspection.paper) + _einvoice_data(inspection)
     wrong = wrong_lines(items, text)
     if wrong:
         shown = tuple(_sum_line(item) for item in wrong[:5])
@@ -28,11 +28,11 @@ def sums(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "pieces-do-not-add-up", Gravity.WEAKENS, printed=pieces[0], counted=pieces[1])
     total = inspection.field("total")
     if total is not None and total.by is Vouching.PAPER and isinstance(total.value, Decimal):
-        yield from _total(inspection, total, total.value, items, text)
+        yield from _total_findings(inspection, total, total.value, items, text)
         yield from _data_differences(inspection, total)
 
 
-def _total(
+def _total_findings(
     inspection: Inspection, field: Field, total: Decimal, items: tuple[Item, ...], text: str
 ) -> Iterator[Finding]:
     tax = inspection.field("tax")
@@ -40,14 +40,14 @@ def _total(
     lines = sum_is_wrong(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
     basis = field_basis(inspection, field)
     if lines is not None:
-        gravity = Gravity.WEAKENS if _whole(items) else Gravity.NOTE
+        gravity = Gravity.WEAKENS if _is_complete(items) else Gravity.NOTE
         yield finding(inspection, "total-does-not-add-up", gravity, basis, total=total, lines=lines)
     written = words_are_wrong(text, total)
     if written:
         yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, basis, written=written, total=total)
 
 
-def _whole(items: tuple[Item, ...]) -> bool:
+def _is_complete(items: tuple[Item, ...]) -> bool:
     """Whether every line was read with all its figures; a line that was not may hide one that is missing."""
     return all(None not in (item.quantity, item.unit_price, item.amount) for item in items)
 
@@ -78,7 +78,7 @@ def _data_differences(inspection: Inspection, total: Field) -> Iterator[Finding]
         )
 
 
-def _data_of(inspection: Inspection) -> str:
+def _einvoice_data(inspection: Inspection) -> str:
     """The data of an e-invoice where its lines were read from there, since it names what was added or taken off."""
     field, document = inspection.field("items"), inspection.paper.document
     page = document.page(document.data_page)

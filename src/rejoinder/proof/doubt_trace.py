@@ -14,7 +14,7 @@ PACKED_HARD, SMALL = 78, 1_700
 _PICTURES = frozenset({PaperKind.PICTURE, PaperKind.CATALOGUE})
 
 
-def traces(inspection: Inspection) -> Iterator[Finding]:
+def trace_findings(inspection: Inspection) -> Iterator[Finding]:
     """What the file itself shows to who looks closely; each a question with an answer, never more."""
     metadata = dict(inspection.paper.metadata)
     grave = inspection.kind not in (PaperKind.OTHER, PaperKind.LETTER, PaperKind.CATALOGUE)
@@ -36,10 +36,10 @@ def traces(inspection: Inspection) -> Iterator[Finding]:
         yield finding(inspection, "tracked-changes", gravity, *bases, count=int(metadata["tracked"]))
     if metadata.get("hidden_sheets") and inspection.paper.place is Place.EVIDENCE:
         yield finding(inspection, "hidden-sheets", Gravity.NOTE, names=metadata["hidden_sheets"])
-    yield from _copied_picture(inspection, metadata)
+    yield from _copy_findings(inspection, metadata)
 
 
-def _copied_picture(inspection: Inspection, metadata: dict[str, str]) -> Iterator[Finding]:
+def _copy_findings(inspection: Inspection, metadata: dict[str, str]) -> Iterator[Finding]:
     """A picture of the seller's own that no camera vouches for and that shows signs of having been handed on."""
     own = inspection.paper.place is Place.EVIDENCE and inspection.kind in _PICTURES
     if not own or not inspection.paper.media_type.startswith("image/") or metadata.get("camera"):

@@ -1,4 +1,4 @@
-"""Days, names and the seller's word, held against what the paper says."""
+"""Days, names and the seller's statements, compared with what the paper says."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ import attrs
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Item, PaperKind, Vouching, moment
 from rejoinder.domain.finding import UNSIGNED_COPY, Finding, Gravity
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.doubt_finding import day_of, field_basis, field_name, finding, shown, words_of
+from rejoinder.proof.doubt_finding import day_of, display_value, field_basis, field_name, finding, page_text
 from rejoinder.proof.doubt_vat import wrong_vat_numbers
-from rejoinder.proof.name import akin, comparable, near_name, same_model
+from rejoinder.proof.name import are_comparable, is_near_name, is_related_name, is_same_model
 from rejoinder.proof.paper.firm import organisations_in
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.taxnumber import wrong_numbers
@@ -26,14 +26,14 @@ REGISTERED = frozenset({PaperKind.COPYRIGHT_CERTIFICATE, PaperKind.TRADEMARK_CER
 DEEDS = REGISTERED | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.AUTHORISATION}
 
 
-def days(inspection: Inspection) -> Iterator[Finding]:
+def day_findings(inspection: Inspection) -> Iterator[Finding]:
     """Terms that end before they begin, papers given out after their own end, files made before their day."""
-    yield from _reversed(inspection, "valid_from", "valid_to", "term-reversed", "start", "end")
-    yield from _reversed(
+    yield from _reversed_day_findings(inspection, "valid_from", "valid_to", "term-reversed", "start", "end")
+    yield from _reversed_day_findings(
         inspection, "completed_on", "published_on", "published-before-completed", "completed", "published"
     )
     if inspection.kind is PaperKind.AUTHORISATION:
-        yield from _reversed(inspection, "issued_on", "valid_to", "given-after-end", "given", "end")
+        yield from _reversed_day_findings(inspection, "issued_on", "valid_to", "given-after-end", "given", "end")
     issued = inspection.field("issued_on")
     created_at = moment(dict(inspection.paper.metadata).get("created_at"))
     day = day_of(issued) if issued and issued.confidence >= 0.7 else None
@@ -45,7 +45,7 @@ def days(inspection: Inspection) -> Iterator[Finding]:
         )
 
 
-def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: str) -> Iterator[Finding]:
+def _reversed_day_findings(inspection: Inspection, first: str, then: str, name: str, *slots: str) -> Iterator[Finding]:
     """A later thing that is dated before an earlier one."""
     a, b = inspection.field(first), inspection.field(then)
     early, late = (day_of(a) if a else None), (day_of(b) if b else None)
@@ -56,9 +56,9 @@ def _reversed(inspection: Inspection, first: str, then: str, name: str, *slots: 
         )
 
 
-def names(inspection: Inspection) -> Iterator[Finding]:
+def name_findings(inspection: Inspection) -> Iterator[Finding]:
     """A party written two ways that differ by one character, and numbers that do not prove themselves."""
-    text = words_of(inspection.paper)
+    text = page_text(inspection.paper)
     firms = _firms(text)
     pairs: set[frozenset[str]] = set()
     for field in inspection.fields:
@@ -66,7 +66,7 @@ def names(inspection: Inspection) -> Iterator[Finding]:
             continue
         for firm in firms:
             pair = frozenset({field.value, firm})
-            if pair not in pairs and near_name(field.value, firm):
+            if pair not in pairs and is_near_name(field.value, firm):
                 pairs.add(pair)
                 key = f":{len(pairs)}" if len(pairs) > 1 else ""
                 basis = field_basis(inspection, field)
@@ -114,14 +114,14 @@ _DRAFT_FILE = regex(
 )
 
 
-def unsigned_draft(inspection: Inspection) -> Iterator[Finding]:
+def unsigned_draft_findings(inspection: Inspection) -> Iterator[Finding]:
     """A licence, authorisation or contract that is a draft by its own head or name, and bears no signature or seal."""
     marks = (inspection.field(name) for name in ("signed", "sealed"))
     if inspection.kind not in _GRANTS or any(
         field is not None and field.value is True and field.confidence >= _SEEN for field in marks
     ):
         return
-    head = words_of(inspection.paper)[:_HEAD]
+    head = page_text(inspection.paper)[:_HEAD]
     if _DRAFT.search(head) or _SPECIMEN.search(head) or _DRAFT_FILE.search(inspection.paper.own_name):
         yield finding(inspection, "unsigned-draft", Gravity.WEAKENS)
 
@@ -137,31 +137,31 @@ _ENDING = 3_000
 """Characters at the end of a contract, where it is signed."""
 
 
-def unsigned_copy(inspection: Inspection) -> Iterator[Finding]:
+def unsigned_copy_findings(inspection: Inspection) -> Iterator[Finding]:
     """A contract whose lines for signatures are blank in the typed copy at hand, with no signature or seal on it."""
     marks = (inspection.field(name) for name in ("signed", "sealed"))
     signed = any(field is not None and field.value is True and field.confidence >= _SEEN for field in marks)
     typed = any(kind in inspection.paper.media_type for kind in _TYPED)
     is_open = inspection.kind is PaperKind.CONTRACT and typed and not signed
-    if is_open and _UNSIGNED_LINE.search(words_of(inspection.paper)[-_ENDING:]):
+    if is_open and _UNSIGNED_LINE.search(page_text(inspection.paper)[-_ENDING:]):
         yield finding(inspection, UNSIGNED_COPY, Gravity.NOTE)
 
 
-def form(inspection: Inspection) -> Iterator[Finding]:
+def blank_form_findings(inspection: Inspection) -> Iterator[Finding]:
     """Specimens and forms that were not filled in."""
     if inspection.kind not in DEEDS:
         return
-    text = words_of(inspection.paper)
+    text = page_text(inspection.paper)
     specimen = _SPECIMEN.search(text)
-    drafts = tuple(unsigned_draft(inspection))
-    yield from drafts or unsigned_copy(inspection)
+    drafts = tuple(unsigned_draft_findings(inspection))
+    yield from drafts or unsigned_copy_findings(inspection)
     if specimen and not drafts:
         yield finding(inspection, "specimen", Gravity.NOTE, word=specimen[0].strip())
     if len(_BLANK.findall(text[:20_000])) >= 3:
         yield finding(inspection, "blanks", Gravity.NOTE)
 
 
-def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
+def vouched_contradictions(inspection: Inspection) -> Iterator[Finding]:
     """The seller's word where the paper says otherwise; the paper's word is kept."""
     vouched = inspection.paper.vouched
     if vouched and vouched.kind and vouched.kind is not inspection.kind and inspection.paper.readable:
@@ -173,24 +173,25 @@ def word_against_paper(inspection: Inspection) -> Iterator[Finding]:
         own = next(
             (field for field in inspection.fields if field.name == by_word.name and field.by is Vouching.PAPER), None
         )
-        if own is not None and own.confidence >= 0.55 and not _agree(by_word, own):
-            key, (by_word, own) = f":{by_word.name}", _where_they_part(by_word, own)
+        if own is not None and own.confidence >= 0.55 and not _is_consistent(by_word, own):
+            key, (by_word, own) = f":{by_word.name}", _differing_parts(by_word, own)
             yield finding(
                 inspection, "says-otherwise", Gravity.WEAKENS,
                 field_basis(inspection, own), field_basis(inspection, by_word),
-                suffix=key, field=field_name(by_word.name), paper=shown(own.value), word=shown(by_word.value),
+                suffix=key, field=field_name(by_word.name),
+                paper=display_value(own.value), word=display_value(by_word.value),
             )  # fmt: skip
 
 
-def _where_they_part(vouched: Field, own: Field) -> tuple[Field, Field]:
+def _differing_parts(vouched: Field, own: Field) -> tuple[Field, Field]:
     """The two words as they are told: of goods that agree but for their number, the pieces alone."""
     if not isinstance(vouched.value, tuple) or not isinstance(own.value, tuple):
         return vouched, own
     word = vouched.value[0]
-    if word.quantity is None or not _goods_agree(attrs.evolve(word, quantity=None), own.value):
+    if word.quantity is None or not _has_consistent_goods(attrs.evolve(word, quantity=None), own.value):
         return vouched, own
     codes = [word.model] if word.model else []
-    named = [item for item in own.value if any(same_model(a, b) for a in codes for b in _codes(item))]
+    named = [item for item in own.value if any(is_same_model(a, b) for a in codes for b in _codes(item))]
     counted = sum((item.quantity for item in named or own.value if item.quantity is not None), Decimal(0))
     return (
         attrs.evolve(vouched, name="quantity", value=word.quantity),
@@ -198,20 +199,20 @@ def _where_they_part(vouched: Field, own: Field) -> tuple[Field, Field]:
     )
 
 
-def _agree(vouched: Field, own: Field) -> bool:
+def _is_consistent(vouched: Field, own: Field) -> bool:
     if isinstance(vouched.value, str) and isinstance(own.value, str):
         a, b = vouched.value, own.value
-        return akin(a, b) or not comparable(a, b)
+        return is_related_name(a, b) or not are_comparable(a, b)
     if isinstance(vouched.value, tuple) and isinstance(own.value, tuple):
-        return _goods_agree(vouched.value[0], own.value)
+        return _has_consistent_goods(vouched.value[0], own.value)
     return vouched.value == own.value
 
 
-def _goods_agree(vouched: Item, own: tuple[Item, ...]) -> bool:
+def _has_consistent_goods(vouched: Item, own: tuple[Item, ...]) -> bool:
     """Whether the goods that the seller names are among the paper's lines, in that quantity."""
     codes = [vouched.model] if vouched.model else []
     named = (
-        [item for item in own if any(same_model(code, other) for code in codes for other in _codes(item))]
+        [item for item in own if any(is_same_model(code, other) for code in codes for other in _codes(item))]
         if codes
         else list(own)
     )

@@ -16,8 +16,8 @@ from rejoinder.domain.finding import UNSIGNED_COPY, Because, Finding, Gravity, d
 from rejoinder.domain.own_name import own_name
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.russian_name import names_in_nominative
-from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, name_match, scripts
+from rejoinder.proof.name import normalised_name
+from rejoinder.proof.name_match import NameMatch, name_match, scripts_of
 from rejoinder.proof.paper.day import days_in
 
 SALE_KINDS = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT})
@@ -54,7 +54,7 @@ def two_script_names(papers: Iterable[EvidenceView]) -> tuple[str, ...]:
     """The names that papers write in two scripts at once, such as a Chinese name with its English form."""
     parties = (party for paper in papers for party in (paper.giver, paper.receiver) if party is not None)
     names = (str(party.value) for party in parties)
-    return tuple(dict.fromkeys(name for name in names if len(scripts(name)) > 1))
+    return tuple(dict.fromkeys(name for name in names if len(scripts_of(name)) > 1))
 
 
 @attrs.frozen(kw_only=True)
@@ -148,12 +148,12 @@ class EvidenceView:
         for name in names:
             field = self._field(name, Vouching.PAPER)
             if field is not None:
-                against = self._against(name, field.value)
+                against = self._vouched_conflict(name, field.value)
                 return ReportedFact(
-                    value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped(field), field=field
+                    value=field.value, by=Vouching.PAPER, against=against, swapped=_swapped_day(field), field=field
                 )
         spoken = (self._value(name, Vouching.SELLER) for name in names)
-        return next((self._on_word(value) for value in spoken if value is not None), None)
+        return next((self._vouched_fact(value) for value in spoken if value is not None), None)
 
     def day(self, *names: str) -> ReportedFact | None:
         """The first of these facts that is a day."""
@@ -208,7 +208,7 @@ class EvidenceView:
 
     def mentions(self, name: str | None) -> bool:
         """Whether a party's name stands in the words of the paper."""
-        wanted = folded(name) if name else ""
+        wanted = normalised_name(name) if name else ""
         if len(wanted) < 4:
             return False
         squeezed = re.sub(r"[\W_]+", "", wanted)
@@ -222,13 +222,13 @@ class EvidenceView:
     def _days(self) -> frozenset[dt.date]:
         return _days_in(self.text)
 
-    def _on_word(self, value: Any) -> ReportedFact:
+    def _vouched_fact(self, value: Any) -> ReportedFact:
         """What only the seller says; where the paper can be read, its words are searched for it."""
         unshown = False
         if self.readable and isinstance(value, dt.date):
             unshown = value not in self._days
         elif self.readable and isinstance(value, str):
-            unshown = len(folded(value)) >= 4 and not self.mentions(value)
+            unshown = len(normalised_name(value)) >= 4 and not self.mentions(value)
         return ReportedFact(value=value, by=Vouching.SELLER, unshown=unshown)
 
     def _field(self, name: str, by: Vouching) -> Field | None:
@@ -253,7 +253,7 @@ class EvidenceView:
             return "registered"
         return "published_on" if self.kind is PaperKind.CATALOGUE else "issued_on"
 
-    def _against(self, name: str, value: Any) -> Any:
+    def _vouched_conflict(self, name: str, value: Any) -> Any:
         """What the seller says instead; the day of issue and that of publication are compared with each other."""
         names = _DAYS_OF_ISSUE if name in _DAYS_OF_ISSUE else (name,)
         spoken = next(
@@ -266,17 +266,17 @@ class EvidenceView:
         vouched = self.inspection.paper.vouched
         spoken = vouched.parties[place] if vouched and len(vouched.parties) > place else None
         if read is None or read.by is Vouching.SELLER:
-            return self._on_word(spoken) if spoken else read
+            return self._vouched_fact(spoken) if spoken else read
         against = spoken if spoken and name_match(str(read.value), spoken) is not NameMatch.SAME else read.against
         return attrs.evolve(read, against=against)
 
 
-def witnesses(inspections: Iterable[Inspection], *places: Place) -> tuple[EvidenceView, ...]:
+def evidence_views(inspections: Iterable[Inspection], *places: Place) -> tuple[EvidenceView, ...]:
     """The papers that lie in these places and concern the goods, in the order given."""
     return tuple(EvidenceView(inspection=one) for one in inspections if one.paper.place in places and not one.aside)
 
 
-def paper_named(witness: EvidenceView) -> Phrase:
+def paper_phrase(witness: EvidenceView) -> Phrase:
     """The paper as a statement names it: its kind, number and date, as far as they are known."""
     numbers = ("registration_number", "number") if witness.kind in CERTIFICATES else ("number",)
     number, issued = witness.reported_fact(*numbers), witness.day("issued_on", "published_on")
@@ -285,7 +285,7 @@ def paper_named(witness: EvidenceView) -> Phrase:
         values["number"] = number.value
     own = own_name(witness.kind, witness.text)
     if own == "-extract":
-        issued = printed_on(witness)
+        issued = print_day(witness)
     if issued is not None:
         values["issued_on"] = issued.value
     form = "-".join(("paper", *sorted(values)))
@@ -293,20 +293,20 @@ def paper_named(witness: EvidenceView) -> Phrase:
     return phrase(f"ground.{form}", kind=phrase(f"ground.kind.{kind}"), **values)
 
 
-def _is_of_the_right(witness: EvidenceView, issued: ReportedFact) -> bool:
+def _is_registration_day(witness: EvidenceView, issued: ReportedFact) -> bool:
     """Whether the day of a register's paper is but that of the registration, since it does not say its own."""
     registered = witness.day("registered")
     return registered is not None and registered.value == issued.value
 
 
-def printed_on(witness: EvidenceView) -> ReportedFact | None:
+def print_day(witness: EvidenceView) -> ReportedFact | None:
     """The day of a register's paper itself, where it says one."""
     issued = witness.day("issued_on")
-    return None if issued is None or _is_of_the_right(witness, issued) else issued
+    return None if issued is None or _is_registration_day(witness, issued) else issued
 
 
-def read_in(witness: EvidenceView, says: Phrase, reported: ReportedFact | None = None) -> Because:
-    """A leg for what a paper says; where only the seller says it, a leg that tells so."""
+def phrase_basis(witness: EvidenceView, says: Phrase, reported: ReportedFact | None = None) -> Because:
+    """The basis that quotes a paper; where only the seller says so, a basis that names his word as the source."""
     if reported is not None and reported.by is Vouching.SELLER:
         id = f"case.evidence.{witness.inspection.paper.path}"
         form = "proof.by-your-word-alone" if reported.unshown else "proof.by-your-word"
@@ -325,7 +325,7 @@ def _is_grave(doubt: Finding) -> bool:
     return doubt.gravity is Gravity.BLOCKS or (doubt.gravity is Gravity.WEAKENS and name in _GRAVE)
 
 
-def _swapped(field: Field) -> dt.date | None:
+def _swapped_day(field: Field) -> dt.date | None:
     """The other way to read a day that was read unsurely, such as 03/04."""
     on = field.value
     if field.confidence >= _SURE or not isinstance(on, dt.date) or on.day > 12 or on.day == on.month:

@@ -9,7 +9,7 @@ from rejoinder.domain.finding import Because, evidence
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
 from rejoinder.domain.register import RegisterEntry, RegisterStatus
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, RequirementContext, RequirementOutcome
 
 _ENDINGS = {
@@ -25,13 +25,13 @@ def extracts(matter: RequirementContext) -> tuple[RegisterEntry, ...]:
     return tuple(entry for entry in matter.case.registers if any(entry.bears(number) for number in numbers))
 
 
-def at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
+def register_at_hand(found: Sequence[RegisterEntry]) -> RequirementOutcome:
     """There are extracts."""
     bases = tuple(_entry_basis(entry, "extract-at-hand", number=_number(entry)) for entry in found)
-    return RequirementOutcome(status=MET, because=bases, evidence=_shas(found))
+    return RequirementOutcome(status=MET, because=bases, evidence=_digests(found))
 
 
-def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
+def other_owner_outcome(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether they name another owner than the complaint; None where they name none, or the complaint does not."""
     named = matter.reading.party(Role.OWNER) if matter.reading else None
     with_owner = [entry for entry in found if entry.owner]
@@ -43,10 +43,10 @@ def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) ->
     if same:
         bases = tuple(_entry_basis(entry, "register-same-owner", owner=entry.owner) for entry in same)
         return RequirementOutcome(status=MISSING, because=bases)
-    near = [entry for entry in with_owner if any(_may_be(hand, named.name) for hand in entry.hands())]
+    near = [entry for entry in with_owner if any(_may_be_same_party(hand, named.name) for hand in entry.hands())]
     if near:
         bases = tuple(_entry_basis(entry, "name-near", written=entry.owner, meant=named.name) for entry in near)
-        return RequirementOutcome(status=DOUBTFUL, because=bases, evidence=_shas(near))
+        return RequirementOutcome(status=DOUBTFUL, because=bases, evidence=_digests(near))
     bases = tuple(
         _entry_basis(entry, "register-other-owner", owner=entry.owner, named=named.name) for entry in with_owner
     )
@@ -60,11 +60,11 @@ def another_owner(matter: RequirementContext, found: Sequence[RegisterEntry]) ->
     return _met_outcome(bases, with_owner, says)
 
 
-def _may_be(hand: str, named: str) -> bool:
-    return name_match(hand, named) is NameMatch.NEAR or in_other_scripts(hand, named)
+def _may_be_same_party(hand: str, named: str) -> bool:
+    return name_match(hand, named) is NameMatch.NEAR or is_in_other_script(hand, named)
 
 
-def not_in_force(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
+def not_in_force_outcome(matter: RequirementContext, found: Sequence[RegisterEntry]) -> RequirementOutcome | None:
     """Whether no right named was in force on the day of the complaint; None where no extract tells.
 
     Met only where every number of the complaint has an extract that says so.
@@ -80,27 +80,28 @@ def not_in_force(matter: RequirementContext, found: Sequence[RegisterEntry]) -> 
             because=tuple(_entry_basis(entry, "extract-in-force", complained_on=day) for entry in holding),
         )
     bases = tuple(
-        _entry_basis(entry, "extract-not-in-force", complained_on=day, why=_why(matter, entry)) for entry in dated
+        _entry_basis(entry, "extract-not-in-force", complained_on=day, why=_ending_phrase(matter, entry))
+        for entry in dated
     )
     if any(entry.may_be_renewed(day) for entry in dated):
         renewed = tuple(_entry_basis(entry, "may-be-renewed") for entry in dated if entry.may_be_renewed(day))
-        return RequirementOutcome(status=DOUBTFUL, because=(*bases, *renewed), evidence=_shas(dated))
+        return RequirementOutcome(status=DOUBTFUL, because=(*bases, *renewed), evidence=_digests(dated))
     numbers = matter.reading.registrations if matter.reading else ()
     if not all(any(entry.bears(number) for entry in dated) for number in numbers):
         return RequirementOutcome(
-            status=DOUBTFUL, because=(*bases, _entry_basis(dated[0], "extract-of-one-number")), evidence=_shas(dated)
+            status=DOUBTFUL, because=(*bases, _entry_basis(dated[0], "extract-of-one-number")), evidence=_digests(dated)
         )
     says = phrase(
         "ground.extract-not-in-force",
         paper=dated[0].path,
         number=_number(dated[0]),
         complained_on=day,
-        why=_why(matter, dated[0]),
+        why=_ending_phrase(matter, dated[0]),
     )
     return _met_outcome(bases, dated, says)
 
 
-def _why(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
+def _ending_phrase(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
     registered = entry.registered_on
     if registered is not None and matter.complained_on.value < registered:
         return phrase("proof.extract-why.later", on=registered)
@@ -110,15 +111,15 @@ def _why(matter: RequirementContext, entry: RegisterEntry) -> Phrase:
 
 
 def _met_outcome(bases: tuple[Because, ...], entries: Sequence[RegisterEntry], says: Phrase) -> RequirementOutcome:
-    assertion = Assertion(says=says, exhibits=_shas(entries))
-    return RequirementOutcome(status=MET, because=bases, evidence=_shas(entries), assertions=(assertion,))
+    assertion = Assertion(says=says, exhibits=_digests(entries))
+    return RequirementOutcome(status=MET, because=bases, evidence=_digests(entries), assertions=(assertion,))
 
 
 def _number(entry: RegisterEntry) -> str:
     return entry.number or entry.application_number or ""
 
 
-def _shas(found: Sequence[RegisterEntry]) -> tuple[str, ...]:
+def _digests(found: Sequence[RegisterEntry]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.sha256 for entry in found))
 
 

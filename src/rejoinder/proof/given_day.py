@@ -17,19 +17,19 @@ TEXT_LIMIT = 200_000
 """Characters of a text in which a day is looked for."""
 
 
-def names_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
+def has_only_given_days(assertion: Assertion, matter: RequirementContext) -> bool:
     """Whether every day that an assertion names was given; one that was only computed stands nowhere."""
     named = frozenset(_days(assertion.says.values))
-    not_read = named - _read_days(matter) if named else named
-    return not not_read or not_read <= _printed(matter)
+    not_read = named - _recorded_days(matter) if named else named
+    return not not_read or not_read <= _printed_days(matter)
 
 
 def given_days(matter: RequirementContext) -> frozenset[dt.date]:
     """Every day that the notice, the papers, the listings and the seller give, in either order of day and month."""
-    return _read_days(matter) | _printed(matter)
+    return _recorded_days(matter) | _printed_days(matter)
 
 
-def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
+def _recorded_days(matter: RequirementContext) -> frozenset[dt.date]:
     """The days that were read or told, as they are held."""
     if "days read" not in matter.memory:
         case, reading = matter.case, matter.reading
@@ -42,7 +42,7 @@ def _read_days(matter: RequirementContext) -> frozenset[dt.date]:
     return found
 
 
-def _printed(matter: RequirementContext) -> frozenset[dt.date]:
+def _printed_days(matter: RequirementContext) -> frozenset[dt.date]:
     """The days that stand in words, in either order of day and month."""
     if "days printed" not in matter.memory:
         texts = [text[:TEXT_LIMIT] for text in _texts(matter)]
@@ -69,7 +69,7 @@ def _days(value: object) -> Iterator[dt.date]:
     elif isinstance(value, dt.date):
         yield value
     elif isinstance(value, str):
-        yield from _written(value)
+        yield from _days_in_string(value)
     elif isinstance(value, Phrase):
         yield from _days(value.values)
     elif isinstance(value, Mapping):
@@ -83,7 +83,7 @@ def _days(value: object) -> Iterator[dt.date]:
             yield from _days(getattr(value, field.name))
 
 
-def _written(text: str) -> Iterator[dt.date]:
+def _days_in_string(text: str) -> Iterator[dt.date]:
     try:
         yield dt.date.fromisoformat(text[:10].replace(":", "-"))
     except ValueError:

@@ -10,36 +10,36 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.chain import Break, TitleAct, TitleStep
+from rejoinder.proof.chain import MissingStep, TitleAct, TitleStep
 from rejoinder.proof.ground_bought_sentence import (
     authority_sentences,
     decision_sentences,
     in_force_sentence,
-    is_ordered,
+    is_only_ordered,
     payment_sentence,
     platform_sentence,
     purchase_sentence,
     quantity_sentences,
     supplier_letters,
 )
-from rejoinder.proof.ground_purchase import Deal, deal
+from rejoinder.proof.ground_purchase import Deal, purchase_deal
 from rejoinder.proof.ground_purchase_point import (
-    before_complaint,
-    in_force,
+    before_complaint_point,
+    buyer_point,
+    force_points,
+    is_passed_on_silently,
     item_points,
     link_point,
-    made_out_to_us,
     name_points,
     owner_points,
-    passed_on_silently,
     quantity_point,
     seal_point,
-    step_says,
+    step_phrase,
 )
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
 from rejoinder.proof.payment import payments
-from rejoinder.proof.point import WORST, doubtful, judged, met, on_paper
-from rejoinder.proof.product import MatchLevel, label, model_of, subject
+from rejoinder.proof.point import WORST, doubtful_point, met_point, paper_basis, worst_outcome
+from rejoinder.proof.product import MatchLevel, model_of, product_label, subject_of
 from rejoinder.proof.requirement import (
     DOUBTFUL,
     MET,
@@ -48,8 +48,8 @@ from rejoinder.proof.requirement import (
     Params,
     RequirementContext,
     RequirementOutcome,
-    missing,
-    shas,
+    digests,
+    missing_outcome,
     test,
 )
 
@@ -57,18 +57,20 @@ from rejoinder.proof.requirement import (
 @test("purchase_paper")
 def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A contract, invoice or receipt is made out to us."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     if not found.purchases:
         return _no_purchase(found)
-    papers = [step.witness for step in found.purchases]
+    papers = [step.paper for step in found.purchases]
     nearly = next((step for step in found.purchases if matter.is_us(step.receiver) is NameMatch.NEAR), None)
-    outcome = judged([made_out_to_us(matter, step) for step in found.purchases], papers, _correct_name(matter, nearly))
+    outcome = worst_outcome(
+        [buyer_point(matter, step) for step in found.purchases], papers, _name_question(matter, nearly)
+    )
     if outcome.status is not MET or not found.chain.whole:
         return outcome
-    fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.fits(step)]
+    fitting = [step for step in found.purchases if not matter.accused or MatchLevel.SAME in found.match_levels(step)]
     paid = payments(matter, found.all_purchases)
     assertions = (*(purchase_sentence(found, step) for step in fitting), *map(payment_sentence, paid))
-    slips = shas([one.slip for one in paid])
+    slips = digests([one.slip for one in paid])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *slips)))
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
@@ -76,18 +78,18 @@ def purchase_paper(matter: RequirementContext, params: Params) -> RequirementOut
 @test("unbroken_chain")
 def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """An unbroken chain leads from the owner to us."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     chain = found.chain
     if chain.broken is not None:
-        return _broken(found, chain.broken)
+        return _broken_chain_outcome(found, chain.broken)
     points = [*owner_points(matter), *(link_point(found, one) for one in chain.steps)]
     beside = [] if found.direct else [one for one in found.purchases if one not in chain.steps]
-    outcome = judged(points, [step.witness for step in (*chain.steps, *beside)])
-    silent = next((one for one in chain.steps if found.direct and passed_on_silently(chain, one)), None)
+    outcome = worst_outcome(points, [step.paper for step in (*chain.steps, *beside)])
+    silent = next((one for one in chain.steps if found.direct and is_passed_on_silently(chain, one)), None)
     if silent is not None and outcome.status is not MET:
         values = {"giver": silent.giver, "receiver": silent.receiver}
         outcome = attrs.evolve(outcome, mend=phrase("ground.mend.may-authorise", **values))
-    kept_off = next((step for step in chain.steps if found.excludes_us(step)), None)
+    kept_off = next((step for step in chain.steps if found.online_exclusion(step)), None)
     if kept_off is not None and outcome.status is not MET:
         mend = phrase("ground.mend.authorisation-online", giver=kept_off.giver, receiver=kept_off.receiver)
         outcome = attrs.evolve(outcome, mend=mend)
@@ -102,48 +104,48 @@ def unbroken_chain(matter: RequirementContext, params: Params) -> RequirementOut
 @test("item_matches_listing")
 def item_matches_listing(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """What was bought, and what the owner's paper covers, is what the accused listing offers."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     sales = () if found.direct else found.purchases
     steps = tuple(dict.fromkeys((*sales, *found.authorities)))
-    papers = [step.witness for step in steps]
+    papers = [step.paper for step in steps]
     if not (sales or (found.direct and steps)):
-        return _none_of_ours(found, "no-purchase-to-compare")
+        return _no_own_purchase(found, "no-purchase-to-compare")
     if not matter.accused:
         basis = fact("case.listings", phrase("proof.no-listing-to-compare"))
-        return RequirementOutcome(status=DOUBTFUL, because=(basis,), evidence=shas(papers))
+        return RequirementOutcome(status=DOUBTFUL, because=(basis,), evidence=digests(papers))
     points = [one for listing in matter.accused for one in item_points(found, listing)]
     if matter.case.answer("changed_product") == "yes":
-        points.append(doubtful(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
-    outcome = judged(points, papers)
+        points.append(doubtful_point(fact("case.answers.changed_product", phrase("proof.goods-were-changed"))))
+    outcome = worst_outcome(points, papers)
     if outcome.status is not MET:
         return outcome
-    named = tuple(dict.fromkeys(label(listing) or listing.path for listing in matter.accused))
+    named = tuple(dict.fromkeys(product_label(listing) or listing.path for listing in matter.accused))
     named_by = [model for listing in matter.accused if (model := model_of(listing)) is not None]
     naming = [
         one
         for one in steps
-        if MatchLevel.SAME in found.fits(one)
+        if MatchLevel.SAME in found.match_levels(one)
         and (found.direct or one.act is TitleAct.SELLS)
-        and (not named_by or any(subject(one.witness).names(model) for model in named_by))
+        and (not named_by or any(subject_of(one.paper).names(model) for model in named_by))
     ]
     if found.direct and not naming:
-        silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=shas(papers))
+        silent = Assertion(says=phrase("ground.authorised-not-limited"), exhibits=digests(papers))
         return attrs.evolve(outcome, assertions=(silent,))
-    form = "authorised" if found.direct else "ordered" if is_ordered(naming) else "bought"
+    form = "authorised" if found.direct else "ordered" if is_only_ordered(naming) else "bought"
     says = phrase(f"ground.{form}-same-item", items=named)
-    exhibits = shas([step.witness for step in naming])
+    exhibits = digests([step.paper for step in naming])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),) if exhibits else ())
 
 
 @test("quantity_covers_orders")
 def quantity_covers_orders(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """At least as many pieces were bought as the accused listing sold."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     if not found.purchases:
-        return _none_of_ours(found, "no-purchase-to-count")
+        return _no_own_purchase(found, "no-purchase-to-count")
     tried = [quantity_point(found, listing) for listing in matter.accused or (None,)]
-    papers = dict.fromkeys(step.witness for _, steps in tried for step in steps)
-    outcome = judged([point for point, _ in tried], list(papers))
+    papers = dict.fromkeys(step.paper for _, steps in tried for step in steps)
+    outcome = worst_outcome([point for point, _ in tried], list(papers))
     if outcome.status is MISSING:
         return attrs.evolve(outcome, mend=phrase("ground.mend.more-invoices", supplier=found.purchases[0].giver))
     return attrs.evolve(outcome, assertions=tuple(quantity_sentences(found)) if outcome.status is MET else ())
@@ -152,19 +154,19 @@ def quantity_covers_orders(matter: RequirementContext, params: Params) -> Requir
 @test("authority_in_force")
 def authority_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each authorisation was in force when the goods were bought and on the day of the complaint."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     if not found.authorities:
         if found.chain.whole:
             return RequirementOutcome(status=WAIVED, because=(fact("chain", phrase("proof.no-authorisation-needed")),))
-        return missing(fact("case.evidence", phrase("proof.no-authorisation")))
-    tried = [(step, tuple(in_force(found, step))) for step in found.authorities]
+        return missing_outcome(fact("case.evidence", phrase("proof.no-authorisation")))
+    tried = [(step, tuple(force_points(found, step))) for step in found.authorities]
     worst, _ = max(tried, key=lambda pair: max(WORST.index(point.status) for point in pair[1]))
     mend = phrase("ground.mend.authorisation-for-the-days", giver=worst.giver, receiver=worst.receiver)
     papers = dict.fromkeys(paper for step, _ in tried for paper, _ in found.terms(step))
-    taken = tuple(dict.fromkeys(taken.witness for step, _ in tried for taken in found.taken_back(step)))
+    taken = tuple(dict.fromkeys(taken.paper for step, _ in tried for taken in found.taken_back(step)))
     if taken:
         mend = phrase("ground.mend.authorisation-stands", giver=worst.giver, receiver=worst.receiver)
-    outcome = judged([point for _, points in tried for point in points], [*papers, *taken], mend)
+    outcome = worst_outcome([point for _, points in tried for point in points], [*papers, *taken], mend)
     assertion = in_force_sentence(found, outcome) if outcome.status is MET else None
     return attrs.evolve(outcome, assertions=(assertion,)) if assertion is not None else outcome
 
@@ -172,71 +174,73 @@ def authority_in_force(matter: RequirementContext, params: Params) -> Requiremen
 @test("purchase_before_complaint")
 def purchase_before_complaint(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The goods were bought before the complaint was made."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     if not found.purchases:
-        return _none_of_ours(found, "no-purchase-to-date")
-    tried = [(step.witness, before_complaint(matter, step)) for step in found.dated]
+        return _no_own_purchase(found, "no-purchase-to-date")
+    tried = [(step.paper, before_complaint_point(matter, step)) for step in found.dated]
     best = min((point.status for _, point in tried), key=WORST.index)
     chosen = [(paper, point) for paper, point in tried if point.status is best]
-    return judged([point for _, point in chosen], [paper for paper, _ in chosen])
+    return worst_outcome([point for _, point in chosen], [paper for paper, _ in chosen])
 
 
 @test("names_agree")
 def names_agree(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Each party is written alike in all papers of the chain."""
-    found = deal(matter, params)
+    found = purchase_deal(matter, params)
     steps = found.steps_used
     if not steps:
-        return missing(fact("case.evidence", phrase("proof.no-names-to-compare")))
+        return missing_outcome(fact("case.evidence", phrase("proof.no-names-to-compare")))
     identities = found.identities(*steps)
-    papers = [*(step.witness for step in steps), *(one.witness for one in identities)]
-    both = [met(on_paper(one.witness, "bears-both-names", a=one.a, b=one.b)) for one in identities]
-    outcome = judged([*name_points(matter, found.chain, steps), *both], papers)
+    papers = [*(step.paper for step in steps), *(one.paper for one in identities)]
+    both = [met_point(paper_basis(one.paper, "bears-both-names", a=one.a, b=one.b)) for one in identities]
+    outcome = worst_outcome([*name_points(matter, found.chain, steps), *both], papers)
     return attrs.evolve(outcome, status=WAIVED) if outcome.status is MET and not found.chain.whole else outcome
 
 
 @test("papers_sealed")
 def papers_sealed(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The papers bear a seal or signature; where that cannot be seen in the file, it is left to the seller to look."""
-    papers = [step.witness for step in deal(matter, params).steps_used]
+    papers = [step.paper for step in purchase_deal(matter, params).steps_used]
     if not papers:
-        return missing(fact("case.evidence", phrase("proof.no-paper-to-be-sealed")))
-    return judged([seal_point(paper) for paper in papers], papers)
+        return missing_outcome(fact("case.evidence", phrase("proof.no-paper-to-be-sealed")))
+    return worst_outcome([seal_point(paper) for paper in papers], papers)
 
 
-def _correct_name(matter: RequirementContext, nearly: TitleStep | None) -> Phrase | None:
+def _name_question(matter: RequirementContext, nearly: TitleStep | None) -> Phrase | None:
     """What to ask where a paper names us, but not quite."""
     if nearly is None:
         return None
-    ours, paper = matter.us or "", nearly.witness.name
+    ours, paper = matter.us or "", nearly.paper.name
     return phrase("ground.mend.correct-name", supplier=nearly.giver, paper=paper, written=nearly.receiver, ours=ours)
 
 
-def _none_of_ours(found: Deal, key: str) -> RequirementOutcome:
+def _no_own_purchase(found: Deal, key: str) -> RequirementOutcome:
     """No purchase of ours to look at: since the papers of sale are made out to others, or there are none."""
-    bases = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in _others(found)]
-    return missing(*(bases or [fact("case.evidence", phrase(f"proof.{key}"))]))
+    bases = [
+        paper_basis(step.paper, "made-out-to-another", buyer=step.receiver) for step in _purchases_by_others(found)
+    ]
+    return missing_outcome(*(bases or [fact("case.evidence", phrase(f"proof.{key}"))]))
 
 
-def _others(found: Deal) -> list[TitleStep]:
-    return [step for step in found.steps if step.witness in found.elsewhere]
+def _purchases_by_others(found: Deal) -> list[TitleStep]:
+    return [step for step in found.steps if step.paper in found.papers_to_others]
 
 
 def _no_purchase(found: Deal) -> RequirementOutcome:
-    others = _others(found)
-    bases = [on_paper(step.witness, "made-out-to-another", buyer=step.receiver) for step in others]
+    others = _purchases_by_others(found)
+    bases = [paper_basis(step.paper, "made-out-to-another", buyer=step.receiver) for step in others]
     unsure = _why_unsure(found, others)
     if unsure is not None:
         mend = phrase(f"ground.mend.{'show-both-names' if found.matter.case.seller.entity else 'say-company'}")
-        papers = shas([step.witness for step in others])
+        papers = digests([step.paper for step in others])
         return RequirementOutcome(status=DOUBTFUL, because=(*bases, unsure), evidence=papers, mend=mend)
     # Whoever appears on no paper of ours sold us nothing that he could bill; an owner is not asked to.
     broken = found.chain.broken if found.chain.steps else None
     giver = broken.giver if broken is not None else None
-    return missing(
+    return missing_outcome(
         *(bases or [fact("case.evidence", phrase("proof.no-purchase"))]),
         mend=phrase("ground.mend.invoice-from", supplier=giver) if giver else None,
-        evidence=shas([step.witness for step in others]),
+        evidence=digests([step.paper for step in others]),
     )
 
 
@@ -245,12 +249,12 @@ def _why_unsure(found: Deal, others: Sequence[TitleStep]) -> Because | None:
     if others and not found.matter.case.seller.entity:
         return fact("case.seller.entity", phrase("proof.company-not-given"))
     for step in others:
-        if in_other_scripts(step.receiver, found.matter.us):
-            return on_paper(step.witness, "names-in-two-scripts", a=step.receiver, b=found.matter.us)
+        if is_in_other_script(step.receiver, found.matter.us):
+            return paper_basis(step.paper, "names-in-two-scripts", a=step.receiver, b=found.matter.us)
     return None
 
 
-def _broken(found: Deal, broken: Break) -> RequirementOutcome:
+def _broken_chain_outcome(found: Deal, broken: MissingStep) -> RequirementOutcome:
     """Missing where a step is not there; doubtful where only the top is unknown, or the complaint names the agent."""
     matter, chain = found.matter, found.chain
     steps = (*chain.steps, *chain.tail)
@@ -258,28 +262,28 @@ def _broken(found: Deal, broken: Break) -> RequirementOutcome:
         first = fact("complaint.owner", phrase("proof.owner-unknown"))
     else:
         first = fact("chain", broken.says)
-    bases = [first, *(evidence(step.witness.sha256, step_says(step)) for step in steps)]
+    bases = [first, *(evidence(step.paper.sha256, step_phrase(step)) for step in steps)]
     agent = matter.reading.party(Role.AGENT) if matter.reading else None
     known = agent is not None and name_match(agent.name, broken.receiver) is not NameMatch.OTHER
     if agent is not None and known:
         bases.append(fact("reading.parties.agent", phrase("proof.agent-in-complaint", agent=agent.name)))
     meeting = chain.tail[:1] or (chain.steps[-1:] if broken.act is TitleAct.SELLS else ())
-    twice = bool(meeting) and broken.giver is not None and in_other_scripts(broken.giver, broken.receiver)
+    twice = bool(meeting) and broken.giver is not None and is_in_other_script(broken.giver, broken.receiver)
     if twice:
-        bases.append(on_paper(meeting[0].witness, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
+        bases.append(paper_basis(meeting[0].paper, "names-in-two-scripts", a=broken.giver, b=broken.receiver))
         known = True
     fits = found.above != "sales" or all(step.act is TitleAct.SELLS for step in chain.tail)
     hopeful = bool(chain.tail or twice) and fits and (broken.giver is None or known)
     return RequirementOutcome(
         status=DOUBTFUL if hopeful else MISSING,
         because=tuple(bases),
-        evidence=shas([step.witness for step in steps]),
-        mend=phrase("ground.mend.show-both-names") if twice else _mend(broken),
+        evidence=digests([step.paper for step in steps]),
+        mend=phrase("ground.mend.show-both-names") if twice else _mend_phrase(broken),
         chain=chain.links,
     )
 
 
-def _mend(broken: Break) -> Phrase:
+def _mend_phrase(broken: MissingStep) -> Phrase:
     if broken.giver is None:
         return phrase("ground.mend.ask-owner")
     if broken.act is TitleAct.SELLS:

@@ -13,59 +13,59 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Stage
 from rejoinder.proof.chain import TitleAct, TitleStep
-from rejoinder.proof.evidence_view import EvidenceView, paper_named
+from rejoinder.proof.evidence_view import EvidenceView, paper_phrase
 from rejoinder.proof.ground_purchase import Deal
-from rejoinder.proof.ground_purchase_paper import quantity_for, sold_on, term
-from rejoinder.proof.ground_purchase_point import passed_on, platform_named
-from rejoinder.proof.listing_exhibit import gives_orders
-from rejoinder.proof.name import folded_model
+from rejoinder.proof.ground_purchase_paper import quantity_for, sale_day, term
+from rejoinder.proof.ground_purchase_point import is_passed_on, named_platform
+from rejoinder.proof.listing_exhibit import has_order_count
+from rejoinder.proof.name import normalised_model
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.payment import Payment
-from rejoinder.proof.product import label, model_of, places_of
-from rejoinder.proof.requirement import RequirementOutcome, shas
+from rejoinder.proof.product import model_of, model_places, product_label
+from rejoinder.proof.requirement import RequirementOutcome, digests
 from rejoinder.text.lazy_pattern import regex
 
 
 def purchase_sentence(found: Deal, step: TitleStep) -> Assertion:
     """What one paper of sale shows; a contract beside an invoice of the same supplier repeats no number of pieces."""
-    matter, paper = found.matter, step.witness
+    matter, paper = found.matter, step.paper
     if paper.kind is PaperKind.CONTRACT and found.bills:
         return _agreement_sentence(found, step)
-    values = {"supplier": step.giver, "paper": paper_named(paper)}
+    values = {"supplier": step.giver, "paper": paper_phrase(paper)}
     only = matter.accused[0] if len(matter.accused) == 1 else None
     pieces, model = (quantity_for(paper, only), model_of(only)) if only is not None else (None, None)
-    deed = "ordered" if is_ordered([step]) else "bought"
+    deed = "ordered" if is_only_ordered([step]) else "bought"
     if pieces is not None and model is not None:
         says = phrase(f"ground.{deed}-pieces", pieces=pieces, seen=model, **values)
     else:
         says = phrase(f"ground.{deed}", **values)
-    return Assertion(says=says, exhibits=shas([paper, *(one.witness for one in found.identities(step))]))
+    return Assertion(says=says, exhibits=digests([paper, *(one.paper for one in found.identities(step))]))
 
 
 def _agreement_sentence(found: Deal, step: TitleStep) -> Assertion:
     """That there is a contract, by the bill that names it where one does."""
-    paper, bill = step.witness, _bill_under(found, step)
-    values = {"supplier": step.giver, "paper": paper_named(paper)}
+    paper, bill = step.paper, _bill_for_contract(found, step)
+    values = {"supplier": step.giver, "paper": paper_phrase(paper)}
     if paper.is_unsigned_copy:
         return Assertion(says=phrase("ground.agreed-unsigned", **values), exhibits=(paper.sha256,), beside=True)
     says = phrase("ground.agreed", **values)
     if bill is not None:
-        says = phrase("ground.agreed-basis", bill=paper_named(bill), **values)
-    identities = (one.witness for one in found.identities(step))
-    return Assertion(says=says, exhibits=shas([paper, *identities, *([bill] if bill is not None else [])]))
+        says = phrase("ground.agreed-basis", bill=paper_phrase(bill), **values)
+    identities = (one.paper for one in found.identities(step))
+    return Assertion(says=says, exhibits=digests([paper, *identities, *([bill] if bill is not None else [])]))
 
 
-def is_ordered(steps: Sequence[TitleStep]) -> bool:
+def is_only_ordered(steps: Sequence[TitleStep]) -> bool:
     """Whether contracts alone speak of the goods: what was agreed is not yet delivered."""
-    return all(step.witness.kind is PaperKind.CONTRACT for step in steps)
+    return all(step.paper.kind is PaperKind.CONTRACT for step in steps)
 
 
-def _bill_under(found: Deal, contract: TitleStep) -> EvidenceView | None:
+def _bill_for_contract(found: Deal, contract: TitleStep) -> EvidenceView | None:
     """The bill of the same supplier that names a contract by its number."""
-    number = contract.witness.reported_fact("number")
+    number = contract.paper.reported_fact("number")
     if number is None:
         return None
-    same = (one.witness for one in found.bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
+    same = (one.paper for one in found.bills if name_match(one.giver, contract.giver) is NameMatch.SAME)
     return next((bill for bill in same if _names_contract(bill.text, str(number.value))), None)
 
 
@@ -74,20 +74,20 @@ _CONTRACT_NAMED = regex(r"(?:contract|agreement|договор\w*|合同|协议)
 
 def _names_contract(text: str, number: str) -> bool:
     """Whether a text gives the number behind the word for a contract."""
-    return any(_CONTRACT_NAMED.search(text[max(0, start - 60) : start]) for start, _ in places_of(number, text))
+    return any(_CONTRACT_NAMED.search(text[max(0, start - 60) : start]) for start, _ in model_places(number, text))
 
 
 def payment_sentence(paid: Payment) -> Assertion:
     """That we paid, by the number of the bill or by its sum; the sum itself is nobody's business."""
     form = "ground.paid-by-number" if paid.by_number else "ground.paid-by-sum"
-    values = {"slip": paper_named(paid.slip), "supplier": paid.sale.giver, "paper": paper_named(paid.sale.witness)}
-    return Assertion(says=phrase(form, **values), exhibits=shas([paid.slip, paid.sale.witness]), beside=True)
+    values = {"slip": paper_phrase(paid.slip), "supplier": paid.sale.giver, "paper": paper_phrase(paid.sale.paper)}
+    return Assertion(says=phrase(form, **values), exhibits=digests([paid.slip, paid.sale.paper]), beside=True)
 
 
 def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
-    paper, runs = step.witness, term(step.witness)
+    paper, runs = step.paper, term(step.paper)
     to_us = found.matter.is_us(step.receiver) is NameMatch.SAME
-    values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_named(paper)}
+    values = {"giver": step.giver, "receiver": step.receiver, "paper": paper_phrase(paper)}
     form = "ground.licensed" if to_us else "ground.authorised"
     if runs.start and runs.end:
         says = phrase(f"{form}-for", start=runs.start, end=runs.end, **values)
@@ -99,10 +99,10 @@ def _authority_sentence(found: Deal, step: TitleStep) -> Assertion:
 def authority_sentences(found: Deal, step: TitleStep) -> Iterator[Assertion]:
     """Who authorised whom; and, where the one authorised authorises the next, that the paper lets him."""
     yield _authority_sentence(found, step)
-    sub_authorisation = step.witness.reported_fact("sub_authorisation")
-    if sub_authorisation is not None and sub_authorisation.value is True and passed_on(found.chain, step):
-        values = {"receiver": step.receiver, "paper": paper_named(step.witness)}
-        yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.witness.sha256,))
+    sub_authorisation = step.paper.reported_fact("sub_authorisation")
+    if sub_authorisation is not None and sub_authorisation.value is True and is_passed_on(found.chain, step):
+        values = {"receiver": step.receiver, "paper": paper_phrase(step.paper)}
+        yield Assertion(says=phrase("ground.may-be-passed-on", **values), exhibits=(step.paper.sha256,))
 
 
 def supplier_letters(found: Deal) -> Iterator[Assertion]:
@@ -110,7 +110,7 @@ def supplier_letters(found: Deal) -> Iterator[Assertion]:
     complaint = found.matter.complained_on.value
     for step in found.steps:
         ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
-        if not ours or step in found.authorities or step.witness.blocked or not term(step.witness).holds(complaint):
+        if not ours or step in found.authorities or step.paper.blocked or not term(step.paper).holds(complaint):
             continue
         if any(name_match(step.giver, sale.giver) is NameMatch.SAME for sale in found.purchases):
             yield attrs.evolve(_authority_sentence(found, step), beside=True)
@@ -126,14 +126,14 @@ def decision_sentences(found: Deal) -> Iterator[Assertion]:
         return
     words = _SENTENCE_END.split(" ".join((reading.reason or "").split()), maxsplit=1)[0].rstrip(".。;；")
     for step in found.steps:
-        runs = term(step.witness)
+        runs = term(step.paper)
         ours = step.act is TitleAct.AUTHORISES and found.matter.is_us(step.receiver) is NameMatch.SAME
-        if not ours or step.witness.blocked or runs.end is None or not runs.holds(today):
+        if not ours or step.paper.blocked or runs.end is None or not runs.holds(today):
             continue
         if len(words) <= LONGEST_REASON:
-            values = {"paper": paper_named(step.witness), "giver": step.giver, "receiver": step.receiver}
+            values = {"paper": paper_phrase(step.paper), "giver": step.giver, "receiver": step.receiver}
             says = phrase("ground.answers-decision", words=words, end=runs.end, **values)
-            yield Assertion(says=says, exhibits=(step.witness.sha256,), beside=True)
+            yield Assertion(says=says, exhibits=(step.paper.sha256,), beside=True)
 
 
 _SENTENCE_END = regex(r"(?<=[.。;；])\s*(?=\S)")
@@ -144,19 +144,19 @@ LONGEST_REASON = 240
 
 def platform_sentence(found: Deal) -> list[Assertion]:
     """That the authorisations name the marketplace, where they do."""
-    named = [(step.witness, name) for step in found.authorities if (name := platform_named(found.matter, step.witness))]
+    named = [(step.paper, name) for step in found.authorities if (name := named_platform(found.matter, step.paper))]
     if not named:
         return []
     says = phrase("ground.names-platform", platform=named[0][1])
-    return [Assertion(says=says, exhibits=shas([paper for paper, _ in named]))]
+    return [Assertion(says=says, exhibits=digests([paper for paper, _ in named]))]
 
 
 def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | None:
     """On which days it was in force; of the day of the complaint nothing is said where nobody gives it."""
     complained_on = found.matter.complained_on.value if found.matter.prints_complaint_day else None
     sales = () if found.direct else found.dated
-    days = tuple(sorted({on.value for step in sales if (on := sold_on(step.witness))}))
-    ordered = "-ordered" if any(step.witness.kind is PaperKind.CONTRACT for step in sales) else ""
+    days = tuple(sorted({on.value for step in sales if (on := sale_day(step.paper))}))
+    ordered = "-ordered" if any(step.paper.kind is PaperKind.CONTRACT for step in sales) else ""
     if complained_on is None and not days:
         return None
     if complained_on is None:
@@ -165,7 +165,7 @@ def in_force_sentence(found: Deal, outcome: RequirementOutcome) -> Assertion | N
         says = phrase("ground.in-force-on-complaint", complained_on=complained_on)
     else:
         says = phrase(f"ground.in-force{ordered}", days=days, complained_on=complained_on)
-    bills = shas([step.witness for step in sales if sold_on(step.witness) is not None])
+    bills = digests([step.paper for step in sales if sale_day(step.paper) is not None])
     return Assertion(says=says, exhibits=tuple(dict.fromkeys((*outcome.evidence, *bills))))
 
 
@@ -174,15 +174,19 @@ def quantity_sentences(found: Deal) -> Iterator[Assertion]:
     for listing in found.matter.accused:
         (bought, steps), sold = found.bought(listing), found.sold(listing)
         if bought is not None and sold:
-            called = label(listing) or listing.path
-            form = "ordered-covers" if is_ordered(steps) else "quantity-covers"
-            says = phrase(f"ground.{form}{_sold_by(found, listing)}", bought=bought, listing=called, sold=sold)
-            yield Assertion(says=says, exhibits=shas([step.witness for step in steps]))
+            called = product_label(listing) or listing.path
+            form = "ordered-covers" if is_only_ordered(steps) else "quantity-covers"
+            says = phrase(f"ground.{form}{_sales_source(found, listing)}", bought=bought, listing=called, sold=sold)
+            yield Assertion(says=says, exhibits=digests([step.paper for step in steps]))
 
 
-def _sold_by(found: Deal, listing: OurListing) -> str:
+def _sales_source(found: Deal, listing: OurListing) -> str:
     """Who gives the number sold: the listing's page, those of all listings of the model, or only our own word."""
-    same = [one for one in found.matter.accused if folded_model(label(one) or "") == folded_model(label(listing) or "")]
-    if not all(gives_orders(found.matter, one) for one in same):
+    same = [
+        one
+        for one in found.matter.accused
+        if normalised_model(product_label(one) or "") == normalised_model(product_label(listing) or "")
+    ]
+    if not all(has_order_count(found.matter, one) for one in same):
         return "-by-our-word"
     return "-together" if len(same) > 1 else ""

@@ -12,15 +12,15 @@ from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
-from rejoinder.proof.ground_day import limit
-from rejoinder.proof.ground_purchase_paper import sight_of
+from rejoinder.proof.evidence_view import EvidenceView, evidence_views, paper_phrase
+from rejoinder.proof.ground_day import complainant_day
+from rejoinder.proof.ground_purchase_paper import cached_product_match
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.point import doubtful, judged, lacking, met, on_paper
-from rejoinder.proof.product import subject
-from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
-from rejoinder.proof.support import assigned_says
+from rejoinder.proof.point import doubtful_point, met_point, missing_point, paper_basis, worst_outcome
+from rejoinder.proof.product import subject_of
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, test
+from rejoinder.proof.support import assignment_phrase
 from rejoinder.proof.trial import is_given_to_us
 from rejoinder.text.lazy_pattern import regex
 
@@ -67,15 +67,17 @@ def picture_commissioned(matter: RequirementContext, params: Params) -> Requirem
     """A contract gives us the right in photographs of the goods of each accused listing."""
     found = _commissions(matter)
     if not found:
-        return missing(fact("case.evidence", phrase("proof.no-commission")))
+        return missing_outcome(fact("case.evidence", phrase("proof.no-commission")))
     papers = [one.contract for one in found]
-    points = [met(on_paper(one.contract, "commissioned", author=one.author, seen=one.product_name)) for one in found]
-    assertions = [Assertion(says=_contract_says(one), exhibits=(one.contract.sha256,)) for one in found]
+    points = [
+        met_point(paper_basis(one.contract, "commissioned", author=one.author, seen=one.product_name)) for one in found
+    ]
+    assertions = [Assertion(says=_contract_phrase(one), exhibits=(one.contract.sha256,)) for one in found]
     assertions += [
-        Assertion(says=assigned_says(matter, one.contract, one.product_name), exhibits=(one.contract.sha256,))
+        Assertion(says=assignment_phrase(matter, one.contract, one.product_name), exhibits=(one.contract.sha256,))
         for one in found
     ]
-    return attrs.evolve(judged(points, papers), assertions=tuple(dict.fromkeys(assertions)))
+    return attrs.evolve(worst_outcome(points, papers), assertions=tuple(dict.fromkeys(assertions)))
 
 
 @test("picture_is_commissioned")
@@ -83,43 +85,43 @@ def picture_is_commissioned(matter: RequirementContext, params: Params) -> Requi
     """The photographs in the listing are those of the contract, by the seller's word for who made them."""
     found = _commissions(matter)
     if not found:
-        return missing(fact("case.evidence", phrase("proof.no-commission")))
+        return missing_outcome(fact("case.evidence", phrase("proof.no-commission")))
     author, papers = matter.case.answer("author"), [one.contract for one in found]
     if not author:
         basis = fact("case.answers.author", phrase("proof.author-not-asked"))
-        return judged([doubtful(basis)], papers, phrase("ground.mend.say-photographer"))
+        return worst_outcome([doubtful_point(basis)], papers, phrase("ground.mend.say-photographer"))
     same = [one for one in found if name_match(one.author, author) is NameMatch.SAME]
     if not same:
         others = fact("case.answers.author", phrase("proof.another-author", author=author, named=found[0].author))
-        return judged([lacking(others)], papers)
+        return worst_outcome([missing_point(others)], papers)
     basis = fact(
         "case.answers.author", phrase("proof.author-of-commission", author=author, paper=same[0].contract.name)
     )
     says = phrase("ground.commissioned-by-word", author=same[0].author)
     assertions = (Assertion(says=says, exhibits=(same[0].contract.sha256,)),)
-    return attrs.evolve(judged([met(basis)], papers), assertions=assertions)
+    return attrs.evolve(worst_outcome([met_point(basis)], papers), assertions=assertions)
 
 
 @test("picture_delivered_before")
 def picture_delivered_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """They were handed over to us before the complainant's picture was made or published."""
     found = [one for one in _commissions(matter) if one.delivery is not None]
-    day = limit(matter, "publication") or limit(matter, "completion")
+    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
     if not found:
-        return missing(fact("case.evidence", phrase("proof.no-delivery-of-pictures")))
+        return missing_outcome(fact("case.evidence", phrase("proof.no-delivery-of-pictures")))
     papers = [one.delivery for one in found if one.delivery is not None]
     if day is None:
         unknown = fact("case.publication", phrase("proof.publication-unknown"))
-        return judged([doubtful(unknown)], papers, phrase("ground.mend.ask-publication"))
+        return worst_outcome([doubtful_point(unknown)], papers, phrase("ground.mend.ask-publication"))
     dated = [(on, one) for one in found if (on := one.delivered_on) is not None]
     if not dated:
-        return judged([doubtful(on_paper(paper, "no-date")) for paper in papers], papers)
+        return worst_outcome([doubtful_point(paper_basis(paper, "no-date")) for paper in papers], papers)
     on, first = min(dated, key=lambda pair: pair[0])
     assert first.delivery is not None
     key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
-    basis = on_paper(first.delivery, key, on=on, limit=day.on)
+    basis = paper_basis(first.delivery, key, on=on, limit=day.on)
     if on >= day.on:
-        return judged([lacking(basis, *day.because)], papers)
+        return worst_outcome([missing_point(basis, *day.because)], papers)
     says = phrase(
         f"ground.earlier-than-{day.what}-delivery",
         number=first.number,
@@ -128,11 +130,11 @@ def picture_delivered_before(matter: RequirementContext, params: Params) -> Requ
         days=(day.on - on).days,
     )
     assertions = (Assertion(says=says, exhibits=(first.delivery.sha256,)),)
-    return attrs.evolve(judged([met(basis, *day.because)], papers), assertions=assertions)
+    return attrs.evolve(worst_outcome([met_point(basis, *day.because)], papers), assertions=assertions)
 
 
-def _contract_says(one: _Commission) -> Phrase:
-    return phrase("ground.commissioned", paper=paper_named(one.contract), author=one.author, seen=one.product_name)
+def _contract_phrase(one: _Commission) -> Phrase:
+    return phrase("ground.commissioned", paper=paper_phrase(one.contract), author=one.author, seen=one.product_name)
 
 
 def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
@@ -143,7 +145,10 @@ def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
             for paper in matter.of_kind(PaperKind.CONTRACT)
             if not paper.blocked and paper.giver and is_given_to_us(matter, paper) and PHOTOGRAPHS.search(paper.text)
         ]
-        groups = [[one for paper in contracts if (one := _of(matter, paper, listing))] for listing in matter.accused]
+        groups = [
+            [one for paper in contracts if (one := _commission_for(matter, paper, listing))]
+            for listing in matter.accused
+        ]
         whole = bool(groups) and all(groups)
         found = {one.contract.sha256: one for group in groups for one in group} if whole else {}
         matter.memory["commissions"] = tuple(found.values())
@@ -151,8 +156,8 @@ def _commissions(matter: RequirementContext) -> Sequence[_Commission]:
     return remembered
 
 
-def _of(matter: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
-    sight = sight_of(matter, paper, listing)
+def _commission_for(matter: RequirementContext, paper: EvidenceView, listing: OurListing) -> _Commission | None:
+    sight = cached_product_match(matter, paper, listing)
     if sight.product_name is None:
         return None
     return _Commission(contract=paper, product_name=sight.product_name, delivery=_delivery(matter, paper))
@@ -163,8 +168,8 @@ def _delivery(matter: RequirementContext, contract: EvidenceView) -> EvidenceVie
     number = contract.reported_fact("number")
     if number is None:
         return None
-    for paper in witnesses(matter.inspections, Place.EVIDENCE):
-        names_it = paper.sha256 != contract.sha256 and paper.readable and subject(paper).names(str(number.value))
+    for paper in evidence_views(matter.inspections, Place.EVIDENCE):
+        names_it = paper.sha256 != contract.sha256 and paper.readable and subject_of(paper).names(str(number.value))
         if names_it and _DELIVERY.search(paper.text[:_HEAD]) and PHOTOGRAPHS.search(paper.text) and not paper.blocked:
             return paper
     return None

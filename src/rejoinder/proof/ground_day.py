@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.evidence import CERTIFICATES
 from rejoinder.domain.finding import Because, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.evidence_view import EvidenceView, read_in
+from rejoinder.proof.evidence_view import EvidenceView, phrase_basis
 from rejoinder.proof.paper.day import first_day
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.text.lazy_pattern import regex
@@ -43,7 +43,7 @@ class ComplainantDay:
     """False where two sources give two days."""
 
 
-def limit(matter: RequirementContext, what: str) -> ComplainantDay | None:
+def complainant_day(matter: RequirementContext, what: str) -> ComplainantDay | None:
     """The day of this kind, or None where nobody gives it; another kind of day is never taken in its place."""
     dated = list(_dated_bases(matter, what))
     if not dated:
@@ -55,25 +55,28 @@ def limit(matter: RequirementContext, what: str) -> ComplainantDay | None:
 def _dated_bases(matter: RequirementContext, what: str) -> Iterator[tuple[dt.date, Because]]:
     for name in _FIELDS[what]:
         spoken = (getattr(source, name, None) for source in (matter.case.work, matter.case.asserted))
-        vouched = next(filter(None, spoken), None) or _override(matter, name)
+        vouched = next(filter(None, spoken), None) or _answered_day(matter, name)
         if vouched is not None:
             yield vouched, fact(f"case.work.{name}", phrase(f"proof.{what}-by-your-word", on=vouched))
         for dated in matter.reading.dated_facts if matter.reading else ():
             if dated.fact == name:  # a complaint about several works has a day for each
                 yield dated.on, fact(f"reading.dated_facts.{name}", phrase(f"proof.{what}-in-complaint", on=dated.on))
     for witness in matter.theirs:
-        yield from _on_paper(witness, what)
+        yield from _paper_days(witness, what)
 
 
-def _on_paper(witness: EvidenceView, what: str) -> Iterator[tuple[dt.date, Because]]:
+def _paper_days(witness: EvidenceView, what: str) -> Iterator[tuple[dt.date, Because]]:
     found = witness.day(*_FIELDS[what], *_ON_PAPER.get(what, ()))
     if found is not None:
-        yield found.value, read_in(witness, phrase(f"proof.{what}-on-paper", on=found.value, paper=witness.name), found)
-    elif what == "filing" and witness.kind in CERTIFICATES and (on := _labelled(witness)) is not None:
-        yield on, read_in(witness, phrase("proof.filing-on-paper", on=on, paper=witness.name))
+        yield (
+            found.value,
+            phrase_basis(witness, phrase(f"proof.{what}-on-paper", on=found.value, paper=witness.name), found),
+        )
+    elif what == "filing" and witness.kind in CERTIFICATES and (on := _labelled_filing_day(witness)) is not None:
+        yield on, phrase_basis(witness, phrase("proof.filing-on-paper", on=on, paper=witness.name))
 
 
-def _labelled(witness: EvidenceView) -> dt.date | None:
+def _labelled_filing_day(witness: EvidenceView) -> dt.date | None:
     """The day behind a label of filing on a certificate, where no field holds it."""
     text = witness.text[:_TEXT_LIMIT]
     for label in _FILED.finditer(text):
@@ -83,7 +86,7 @@ def _labelled(witness: EvidenceView) -> dt.date | None:
     return None
 
 
-def _override(matter: RequirementContext, name: str) -> dt.date | None:
+def _answered_day(matter: RequirementContext, name: str) -> dt.date | None:
     for key, value in matter.case.asserted.overrides:
         if key == name and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
             return dt.date.fromisoformat(value)

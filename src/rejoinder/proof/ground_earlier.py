@@ -15,16 +15,24 @@ from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.proposition import Deed, Direction, Proposition
-from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_named
-from rejoinder.proof.ground_day import ComplainantDay, limit
-from rejoinder.proof.ground_purchase_paper import sight_of
-from rejoinder.proof.joined import joined, joined_sale
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_phrase
+from rejoinder.proof.ground_day import ComplainantDay, complainant_day
+from rejoinder.proof.ground_purchase_paper import cached_product_match
+from rejoinder.proof.joined import linked_sale, work_goods_link
 from rejoinder.proof.name_match import NameMatch
-from rejoinder.proof.point import judged
+from rejoinder.proof.point import worst_outcome
 from rejoinder.proof.product import MatchLevel
-from rejoinder.proof.requirement import DOUBTFUL, Params, RequirementContext, RequirementOutcome, missing, shas, test
-from rejoinder.proof.support import Support, assigned_says, supports
-from rejoinder.proof.trial import PaperTrial, is_given_to_us, trial
+from rejoinder.proof.requirement import (
+    DOUBTFUL,
+    Params,
+    RequirementContext,
+    RequirementOutcome,
+    digests,
+    missing_outcome,
+    test,
+)
+from rejoinder.proof.support import Support, assignment_phrase, supports
+from rejoinder.proof.trial import PaperTrial, evaluate_paper, is_given_to_us
 
 _NO_DAY = dt.date.max
 
@@ -42,100 +50,102 @@ def paper_is_ours(matter: RequirementContext, params: Params) -> RequirementOutc
 def paper_shows_it(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper shows the product, work or mark that is in dispute."""
     outcome = _outcome(matter, params, "shows")
-    carrying = _carrying(matter, params)
-    in_time = sorted(carrying, key=_strength)
+    carrying = _sufficient_trials(matter, params)
+    in_time = sorted(carrying, key=_strength_key)
     if not in_time:
         return outcome
     if not params.get("ours", True) and matter.case.answer("changed_product") == "yes":
         basis = fact("case.answers.changed_product", phrase("proof.goods-were-changed"))
         return attrs.evolve(outcome, status=DOUBTFUL, because=(*outcome.because, basis))
-    assertions = [each for one in in_time for each in (_sentence(matter, one, params), *_joins(matter, one))]
-    assertions += _joined_sales(matter, in_time, params)
-    beside = _supporting(matter, params, [one.witness.sha256 for one in in_time])
-    assertions += [Assertion(says=one.says, exhibits=(one.witness.sha256,), beside=True) for one in beside]
+    assertions = [each for one in in_time for each in (_sentence(matter, one, params), *_join_assertions(matter, one))]
+    assertions += _joined_sale_assertions(matter, in_time, params)
+    beside = _supporting_papers(matter, params, [one.paper.sha256 for one in in_time])
+    assertions += [Assertion(says=one.says, exhibits=(one.paper.sha256,), beside=True) for one in beside]
     if not params.get("ours", True) and matter.case.answer("changed_product") == "no":
         unchanged = phrase("ground.unchanged-by-our-word")
-        assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].witness.sha256,), beside=True))
-    papers = shas([one.witness for one in beside])
+        assertions.append(Assertion(says=unchanged, exhibits=(in_time[0].paper.sha256,), beside=True))
+    papers = digests([one.paper for one in beside])
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha for one in assertions for sha in one.exhibits), *papers)))
     return attrs.evolve(outcome, assertions=tuple(dict.fromkeys(assertions)), evidence=exhibits)
 
 
-def _strength(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
+def _strength_key(one: PaperTrial) -> tuple[bool, bool, dt.date, str]:
     """Orders papers, the strongest first: what an office issued, then what others had a hand in, then our own lists."""
-    issued = one.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE
-    own_list = one.witness.kind is PaperKind.SALES_RECORD
-    return not issued, own_list, one.on or _NO_DAY, one.witness.inspection.paper.path
+    issued = one.paper.kind is PaperKind.COPYRIGHT_CERTIFICATE
+    own_list = one.paper.kind is PaperKind.SALES_RECORD
+    return not issued, own_list, one.on or _NO_DAY, one.paper.inspection.paper.path
 
 
-def _joins(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
+def _join_assertions(matter: RequirementContext, one: PaperTrial) -> Iterator[Assertion]:
     """What brings a certificate that names no model together with the goods."""
-    if one.witness.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
+    if one.paper.kind is not PaperKind.COPYRIGHT_CERTIFICATE:
         return
     for listing in matter.accused:
         found = None
-        if sight_of(matter, one.witness, listing).shown is not MatchLevel.SAME:
-            found = joined(matter, one.witness, listing)
+        if cached_product_match(matter, one.paper, listing).shown is not MatchLevel.SAME:
+            found = work_goods_link(matter, one.paper, listing)
         if found is None:
             continue
-        work = one.witness.reported_fact("work")
+        work = one.paper.reported_fact("work")
         values: dict[str, Any] = {"seen": found.product_name, "work": str(work.value) if work else found.title}
         if found.by is not None:
-            values |= {"paper": paper_named(found.by), "words": found.title}
-        papers = [paper for paper in (found.by, one.witness) if paper is not None]
+            values |= {"paper": paper_phrase(found.by), "words": found.title}
+        papers = [paper for paper in (found.by, one.paper) if paper is not None]
         yield Assertion(
-            says=phrase(f"ground.joined{found.form}", **(values | dict(found.values))), exhibits=shas(papers)
+            says=phrase(f"ground.joined{found.form}", **(values | dict(found.values))), exhibits=digests(papers)
         )
 
 
-def _joined_sales(matter: RequirementContext, found: Sequence[PaperTrial], params: Params) -> Iterator[Assertion]:
+def _joined_sale_assertions(
+    matter: RequirementContext, found: Sequence[PaperTrial], params: Params
+) -> Iterator[Assertion]:
     """Bills of ours that name no work, for the model under which a paper that carries the ground names it."""
-    day = limit(matter, str(params["before"]))
+    day = complainant_day(matter, str(params["before"]))
     if day is None or not params.get("ours", True):
         return
-    used = {one.witness.sha256 for one in found}
+    used = {one.paper.sha256 for one in found}
     for one in found:
-        sale = joined_sale(matter, one.witness, one.product_name or "", day.on)
+        sale = linked_sale(matter, one.paper, one.product_name or "", day.on)
         if sale is not None and sale.sale.sha256 not in used:
-            values = {"shows": paper_named(sale.shows), "model": sale.model, "words": sale.words, "limit": day.on}
-            values |= {"sale": paper_named(sale.sale), "days": (day.on - sale.on).days}
-            yield Assertion(says=phrase("ground.joined-sale", **values), exhibits=shas([sale.shows, sale.sale]))
+            values = {"shows": paper_phrase(sale.shows), "model": sale.model, "words": sale.words, "limit": day.on}
+            values |= {"sale": paper_phrase(sale.sale), "days": (day.on - sale.on).days}
+            yield Assertion(says=phrase("ground.joined-sale", **values), exhibits=digests([sale.shows, sale.sale]))
 
 
-def _supporting(matter: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
+def _supporting_papers(matter: RequirementContext, params: Params, beside: Sequence[str]) -> tuple[Support, ...]:
     """Papers that strengthen what is carried; each once, whichever listing it is about."""
-    day = limit(matter, str(params["before"]))
+    day = complainant_day(matter, str(params["before"]))
     before = day.on if day is not None else None
     found = [one for listing in matter.accused for one in supports(matter, listing, before, beside)]
-    return tuple({one.witness.sha256: one for one in reversed(found)}.values())[::-1]
+    return tuple({one.paper.sha256: one for one in reversed(found)}.values())[::-1]
 
 
 @test("earlier_paper_is_dated_before")
 def paper_is_dated_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The same paper is dated strictly before the day on the complainant's side."""
     outcome = _outcome(matter, params, "earlier")
-    day = limit(matter, str(params["before"]))
+    day = complainant_day(matter, str(params["before"]))
     if day is None:
         return attrs.evolve(outcome, mend=phrase(f"ground.mend.ask-{params['before']}"))
     if not day.agreed:
         outcome = attrs.evolve(outcome, findings=(*outcome.findings, _days_differ(day)))
-    dated = [(one.on, one) for one in _carrying(matter, params) if one.on is not None and one.on < day.on]
+    dated = [(one.on, one) for one in _sufficient_trials(matter, params) if one.on is not None and one.on < day.on]
     if not dated:
         return outcome
     on, first = min(dated, key=lambda one: one[0])
     # The last day of a month stands in no paper, so that it decides and is never said.
     when = {"month": first.month} if first.month else {"on": on, "days": (day.on - on).days}
     values = {"limit": day.on, **when}
-    says = phrase(f"ground.earlier-than-{day.what}{_form(day, first, len(dated))}", **values)
-    alone = first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale or first.month is not None
-    exhibits = shas([first.witness] if alone else [one.witness for _, one in dated])
+    says = phrase(f"ground.earlier-than-{day.what}{_sentence_form(day, first, len(dated))}", **values)
+    alone = first.paper.kind is PaperKind.COPYRIGHT_CERTIFICATE or first.is_sale or first.month is not None
+    exhibits = digests([first.paper] if alone else [one.paper for _, one in dated])
     return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=exhibits),))
 
 
-def _form(day: ComplainantDay, first: PaperTrial, papers: int) -> str:
+def _sentence_form(day: ComplainantDay, first: PaperTrial, papers: int) -> str:
     """How the sentence tells of the earliest day: a certificate's is no date of the paper, but of the work."""
-    if first.witness.kind is PaperKind.COPYRIGHT_CERTIFICATE:
-        return "-registered" if first.witness.day("completed_on") else "-registered-published"
+    if first.paper.kind is PaperKind.COPYRIGHT_CERTIFICATE:
+        return "-registered" if first.paper.day("completed_on") else "-registered-published"
     if first.month:
         return "-month"
     return "-of-several" if not day.agreed else "" if papers > 1 else "-sale" if first.is_sale else "-one"
@@ -148,44 +158,44 @@ def _days_differ(day: ComplainantDay) -> Finding:
     )
 
 
-def trials(matter: RequirementContext, params: Params) -> tuple[tuple[PaperTrial, ...], ...]:
+def paper_trials(matter: RequirementContext, params: Params) -> tuple[tuple[PaperTrial, ...], ...]:
     """For each accused listing, or once where none is at hand, the papers tried on it in the order of the case."""
     name = f"trials {sorted(params.items())}"
     if name not in matter.memory:
-        matter.memory[name] = tuple(_tried(matter, params))
+        matter.memory[name] = tuple(_trial_groups(matter, params))
     found: tuple[tuple[PaperTrial, ...], ...] = matter.memory[name]
     return found
 
 
-def _tried(matter: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
+def _trial_groups(matter: RequirementContext, params: Params) -> Iterator[tuple[PaperTrial, ...]]:
     papers = [paper for paper in matter.seller_papers if _is_candidate(matter, paper, params)]
-    day = limit(matter, str(params["before"]))
+    day = complainant_day(matter, str(params["before"]))
     listings: Sequence[OurListing | None] = matter.accused or (None,)
     for listing in listings:
-        yield tuple(trial(matter, paper, listing, day, params) for paper in papers)
+        yield tuple(evaluate_paper(matter, paper, listing, day, params) for paper in papers)
 
 
-def _carrying(matter: RequirementContext, params: Params) -> tuple[PaperTrial, ...]:
+def _sufficient_trials(matter: RequirementContext, params: Params) -> tuple[PaperTrial, ...]:
     """The trials that carry the ground, each paper once; none unless every listing is carried."""
-    groups = trials(matter, params)
+    groups = paper_trials(matter, params)
     if not all(any(trial.carries for trial in group) for group in groups):
         return ()
     found: dict[str, PaperTrial] = {}
     for one in (one for group in groups for one in group if one.carries):
-        found.setdefault(one.witness.sha256, one)
+        found.setdefault(one.paper.sha256, one)
     return tuple(found.values())
 
 
 def _outcome(matter: RequirementContext, params: Params, point: str) -> RequirementOutcome:
     """The worst over the listings of the best over the papers."""
-    chosen = [trial for group in trials(matter, params) for trial in _best(group)]
+    chosen = [trial for group in paper_trials(matter, params) for trial in _best_trials(group)]
     if not chosen:
         kinds = tuple(phrase(f"ground.kind.{kind}") for kind in params["papers"])
-        return missing(fact("case.evidence", phrase("proof.no-such-paper", kinds=kinds)))
-    return judged([getattr(one, point) for one in chosen], [one.witness for one in chosen])
+        return missing_outcome(fact("case.evidence", phrase("proof.no-such-paper", kinds=kinds)))
+    return worst_outcome([getattr(one, point) for one in chosen], [one.paper for one in chosen])
 
 
-def _best(group: Sequence[PaperTrial]) -> tuple[PaperTrial, ...]:
+def _best_trials(group: Sequence[PaperTrial]) -> tuple[PaperTrial, ...]:
     """All papers that carry it whole, or else the most promising ones."""
     whole = tuple(trial for trial in group if trial.carries)
     if whole or not group:
@@ -206,21 +216,21 @@ def _is_candidate(matter: RequirementContext, paper: EvidenceView, params: Param
 
 def _sentence(matter: RequirementContext, trial: PaperTrial, params: Params) -> Assertion:
     """What the statement may say of one paper that carries the ground."""
-    paper = trial.witness
-    whose = "own" if params.get("ours", True) else _seller_of(trial.bears)
-    values: dict[str, Phrase | str] = {"paper": paper_named(paper), "seen": trial.product_name or ""}
+    paper = trial.paper
+    whose = "own" if params.get("ours", True) else _seller_form(trial.bears)
+    values: dict[str, Phrase | str] = {"paper": paper_phrase(paper), "seen": trial.product_name or ""}
     if whose == "bought":
         values |= {"supplier": trial.bears.giver or ""}
     return Assertion(says=_sentence_phrase(matter, trial, whose, values), exhibits=(paper.sha256,))
 
 
-def _as_printed(text: str, title: str) -> str:
+def _printed_title(text: str, title: str) -> str:
     """The title as a paper prints it, in capital or small letters; as it is where the paper breaks it up."""
     found = re.search(re.escape(title), text, re.IGNORECASE)
     return found[0] if found else title
 
 
-def _seller_of(bears: Proposition) -> str:
+def _seller_form(bears: Proposition) -> str:
     """In whose voice a sale is told: a purchase of ours is no sale of ours."""
     if bears.direction is Direction.TO_US and bears.giver:
         return "bought"
@@ -230,15 +240,15 @@ def _seller_of(bears: Proposition) -> str:
 def _sentence_phrase(
     matter: RequirementContext, trial: PaperTrial, whose: str, values: dict[str, Phrase | str]
 ) -> Phrase:
-    kind = trial.witness.kind
+    kind = trial.paper.kind
     if kind is PaperKind.COPYRIGHT_CERTIFICATE:
-        work = trial.witness.reported_fact("work")
+        work = trial.paper.reported_fact("work")
         called = {"seen": str(work.value)} if work is not None else {}
         return phrase("ground.own-registered", **(values | called | {"owner": matter.us or ""}))
-    if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.witness) and whose == "own":
-        return assigned_says(matter, trial.witness, trial.product_name or "")
+    if kind is PaperKind.CONTRACT and is_given_to_us(matter, trial.paper) and whose == "own":
+        return assignment_phrase(matter, trial.paper, trial.product_name or "")
     if trial.product_name in matter.work_titles:  # it names the work, and no goods by their model
-        named = values | {"seen": _as_printed(trial.witness.text, str(trial.product_name))}
+        named = values | {"seen": _printed_title(trial.paper.text, str(trial.product_name))}
         return phrase(f"ground.{'own' if whose == 'own' else 'public'}-names-work", **named)
     if kind is PaperKind.CATALOGUE:
         return phrase(f"ground.{whose}-catalogue", **values)

@@ -15,13 +15,13 @@ from rejoinder.domain.mark_place import DISGUISED, MarkUse, Occurrence, listing_
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
 from rejoinder.domain.right import Right
-from rejoinder.proof.evidence_view import paper_named
-from rejoinder.proof.ground_purchase import deal
-from rejoinder.proof.ground_refuted import listing_not_ours, lists_said
-from rejoinder.proof.name import folded, same_name
+from rejoinder.proof.evidence_view import paper_phrase
+from rejoinder.proof.ground_purchase import purchase_deal
+from rejoinder.proof.ground_refuted import foreign_listing_point, product_list_assertions
+from rejoinder.proof.name import is_same_name, normalised_name
 from rejoinder.proof.name_match import NameMatch
-from rejoinder.proof.point import WORST, Point, doubtful, lacking, met, waived
-from rejoinder.proof.product import title_in
+from rejoinder.proof.point import WORST, Point, doubtful_point, met_point, missing_point, waived_point
+from rejoinder.proof.product import contains_title
 from rejoinder.proof.requirement import (
     DOUBTFUL,
     MET,
@@ -29,7 +29,7 @@ from rejoinder.proof.requirement import (
     Params,
     RequirementContext,
     RequirementOutcome,
-    missing,
+    missing_outcome,
     test,
 )
 from rejoinder.text.lazy_pattern import regex
@@ -59,17 +59,17 @@ def listing_is_not_ours(matter: RequirementContext, params: Params) -> Requireme
     """No accused listing belongs to our shop."""
     named = matter.reading.listings if matter.reading else ()
     if not named or not matter.case.listings:
-        return missing(fact("case.listings", phrase("proof.no-listing-to-compare")))
-    points = [_whose(matter, accused) for accused in named]
+        return missing_outcome(fact("case.listings", phrase("proof.no-listing-to-compare")))
+    points = [_ownership_point(matter, accused) for accused in named]
     statuses = {point.status for point in points}
     worst = max(statuses, key=WORST.index)
     mixed = MET in statuses and len(statuses) > 1
-    outcome = _summed([doubtful(*_bases_of(points))] if mixed else points, matter)
+    outcome = _worst_outcome([doubtful_point(*_bases_of(points))] if mixed else points, matter)
     if worst is not MET:
         return outcome
-    strangers = [one for one in matter.case.listings if _store_differs(matter, one)]
+    strangers = [one for one in matter.case.listings if _has_other_store(matter, one)]
     says = [phrase("ground.other-store", item=one.number or "", store=one.store_id or "") for one in strangers]
-    assertions = (*_resting_on(matter, strangers, says), *lists_said(matter, named))
+    assertions = (*_listing_assertions(matter, strangers, says), *product_list_assertions(matter, named))
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in assertions for sha256 in one.exhibits))))
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
@@ -78,30 +78,32 @@ def listing_is_not_ours(matter: RequirementContext, params: Params) -> Requireme
 def mark_only_refers(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """Wherever the mark stands in the listing's words, it says what the goods are for, or names a property of them."""
     if not matter.marks or not matter.accused:
-        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+        return missing_outcome(fact("case.listings", phrase("proof.no-mark-to-look-for")))
     points = [_use_point(matter, listing) for listing in matter.accused]
-    outcome = _summed(points, matter)
+    outcome = _worst_outcome(points, matter)
     if outcome.status is not MET:
         return outcome
-    titled = [one for one in matter.accused if any(_places(matter, mark, one, ("title",)) for mark in matter.marks)]
-    use_assertions = [_use_said(matter, one) for one in titled]
+    titled = [
+        one for one in matter.accused if any(_mark_places(matter, mark, one, ("title",)) for mark in matter.marks)
+    ]
+    use_assertions = [_use_assertion(matter, one) for one in titled]
     quoted = [(one, words) for one in matter.accused if (words := _disclaimer(matter, one)) is not None]
     phrases = [phrase("ground.says-not-connected", words=words) for _, words in quoted]
-    apart = tuple(_resting_on(matter, [one for one, _ in quoted], phrases))
+    apart = tuple(_listing_assertions(matter, [one for one, _ in quoted], phrases))
     return attrs.evolve(outcome, assertions=(*filter(None, use_assertions), *apart))
 
 
-def _use_said(matter: RequirementContext, listing: OurListing) -> Assertion | None:
+def _use_assertion(matter: RequirementContext, listing: OurListing) -> Assertion | None:
     """What the mark does in the title of a listing; None where its file is not at hand."""
     exhibits = tuple(paper.sha256 for paper in matter.case.papers if paper.path == listing.path)[-1:]
     if not exhibits:
         return None
-    says, use = _use_says(matter, listing)
+    says, use = _use_phrase(matter, listing)
     return Assertion(says=says, exhibits=exhibits, use=use)
 
 
-def _use_says(matter: RequirementContext, listing: OurListing) -> tuple[Phrase, MarkUse]:
-    found = [(mark, place) for mark in matter.marks for _, place in _places(matter, mark, listing, ("title",))]
+def _use_phrase(matter: RequirementContext, listing: OurListing) -> tuple[Phrase, MarkUse]:
+    found = [(mark, place) for mark in matter.marks for _, place in _mark_places(matter, mark, listing, ("title",))]
     title = listing.title or ""
     if all(place.use is MarkUse.DESCRIPTIVE for _, place in found):
         words = tuple(dict.fromkeys(place.words for _, place in found))
@@ -117,7 +119,7 @@ def _disclaimer(matter: RequirementContext, listing: OurListing) -> str | None:
     names = [*matter.marks, *re.findall(r"\w{4,}|[\u3400-\u9fff]{2,}", owner)[:1]]
     for words in _SENTENCE.findall(listing.words("description")):
         flat = " ".join(words.split())
-        if len(flat) <= LONGEST_QUOTE and _DISCLAIMS.search(flat) and any(title_in(name, flat) for name in names):
+        if len(flat) <= LONGEST_QUOTE and _DISCLAIMS.search(flat) and any(contains_title(name, flat) for name in names):
             return flat
     return None
 
@@ -132,16 +134,18 @@ LONGEST_QUOTE = 160
 def own_brand_is_shown(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The listing's brand is not the mark."""
     if not matter.marks or not matter.accused:
-        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
-    outcome = _summed([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
+        return missing_outcome(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+    outcome = _worst_outcome([_brand_point(listing, matter.marks) for listing in matter.accused], matter)
     if not outcome.status.is_satisfied:
         return outcome
-    assertions = tuple(dict.fromkeys(one for listing in matter.accused for one in _own_brand(matter, listing)))
+    assertions = tuple(
+        dict.fromkeys(one for listing in matter.accused for one in _own_brand_assertions(matter, listing))
+    )
     exhibits = tuple(dict.fromkeys((*outcome.evidence, *(sha256 for one in assertions for sha256 in one.exhibits))))
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
-def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Assertion]:
+def _own_brand_assertions(matter: RequirementContext, listing: OurListing) -> Iterator[Assertion]:
     """Under which brand the goods are sold, and that it is registered in our name, where a certificate shows it."""
     brand = (listing.brand or "").strip()
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
@@ -153,9 +157,9 @@ def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Asse
         if owner is None or mark is None or matter.is_us(str(owner.value)) is not NameMatch.SAME or paper.blocked:
             continue
         ours = str(mark.value)
-        shown = title_in(ours, " ".join(filter(None, (named, listing.title, listing.store_name))))
-        if shown and not any(folded(ours) == folded(theirs) for theirs in matter.marks):
-            says = phrase("ground.own-brand-registered", brand=ours, paper=paper_named(paper))
+        shown = contains_title(ours, " ".join(filter(None, (named, listing.title, listing.store_name))))
+        if shown and not any(normalised_name(ours) == normalised_name(theirs) for theirs in matter.marks):
+            says = phrase("ground.own-brand-registered", brand=ours, paper=paper_phrase(paper))
             yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
@@ -163,14 +167,14 @@ def _own_brand(matter: RequirementContext, listing: OurListing) -> Iterator[Asse
 def mark_not_said_on_goods(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The complaint does not say that the goods, their pictures or their packaging bear the mark."""
     if not matter.marks or not matter.accused:
-        return missing(fact("case.listings", phrase("proof.no-mark-to-look-for")))
+        return missing_outcome(fact("case.listings", phrase("proof.no-mark-to-look-for")))
     reason = matter.reading.reason if matter.reading else None
     if Right.COUNTERFEIT in matter.rights or (reason and _ON_GOODS.search(reason)):
         about = phrase("proof.said-to-be-on-goods", reason=reason) if reason else phrase("proof.about-goods-themselves")
-        point = doubtful(fact("reading.reason", about))
+        point = doubtful_point(fact("reading.reason", about))
     else:
-        point = waived(fact("reading.reason", phrase("proof.not-said-to-be-on-goods")))
-    return _only_with_use(matter, _summed([point], matter))
+        point = waived_point(fact("reading.reason", phrase("proof.not-said-to-be-on-goods")))
+    return _without_doubts_after_use(matter, _worst_outcome([point], matter))
 
 
 @test("answers_the_reason")
@@ -180,7 +184,7 @@ def answers_the_reason(matter: RequirementContext, params: Params) -> Requiremen
     if not reason:
         return RequirementOutcome(status=WAIVED, because=(fact("reading.reason", phrase("proof.no-reason-given")),))
     unfair = _UNFAIR_USE.search(reason) and not _COUNTERFEIT.search(reason) and Right.COUNTERFEIT not in matter.rights
-    if not unfair or not deal(matter, params).steps_used:
+    if not unfair or not purchase_deal(matter, params).steps_used:
         # Waived, not met: a reason alone does not begin a ground for which no paper is at hand.
         return RequirementOutcome(
             status=WAIVED, because=(fact("reading.reason", phrase("proof.reason-answered", reason=reason)),)
@@ -198,24 +202,26 @@ def reason_is_contradicted(matter: RequirementContext, params: Params) -> Requir
     """The reason speaks of the listing's words, and the mark does not stand in them."""
     reason = matter.reading.reason if matter.reading else None
     if not reason or not matter.accused or not matter.marks:
-        return missing(fact("reading.reason", phrase("proof.no-reason-to-test")))
+        return missing_outcome(fact("reading.reason", phrase("proof.no-reason-to-test")))
     if not _IN_WORDS.search(reason):
-        return missing(fact("reading.reason", phrase("proof.reason-not-about-words", reason=reason)))
-    found = [one for one in matter.accused if any(_places(matter, mark, one) for mark in matter.marks)]
+        return missing_outcome(fact("reading.reason", phrase("proof.reason-not-about-words", reason=reason)))
+    found = [one for one in matter.accused if any(_mark_places(matter, mark, one) for mark in matter.marks)]
     if found:
-        return missing(fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks)))
+        return missing_outcome(
+            fact(f"case.listings.{found[0].path}", phrase("proof.mark-stands-in-words", marks=matter.marks))
+        )
     bases = [
         _listing_basis(matter, one, phrase("proof.mark-not-in-words", marks=matter.marks)) for one in matter.accused
     ]
     if not _TITLE_ONLY.search(reason) and any(one.description is None for one in matter.accused):
         unseen = fact("case.listings.description", phrase("proof.description-not-at-hand"))
-        return _summed([doubtful(*bases, unseen)], matter)
-    outcome = _summed([met(*bases)], matter)
+        return _worst_outcome([doubtful_point(*bases, unseen)], matter)
+    outcome = _worst_outcome([met_point(*bases)], matter)
     says = [phrase("ground.mark-not-in-words", marks=matter.marks, reason=reason) for _ in matter.accused]
-    return attrs.evolve(outcome, assertions=tuple(_resting_on(matter, matter.accused, says)))
+    return attrs.evolve(outcome, assertions=tuple(_listing_assertions(matter, matter.accused, says)))
 
 
-def _summed(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
+def _worst_outcome(points: list[Point], matter: RequirementContext) -> RequirementOutcome:
     """The worst of the points, resting on the files of the listings."""
     status = max((point.status for point in points), key=WORST.index)
     bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
@@ -224,7 +230,7 @@ def _summed(points: list[Point], matter: RequirementContext) -> RequirementOutco
     return RequirementOutcome(status=status, because=tuple(dict.fromkeys(bases)), evidence=digests)
 
 
-def _only_with_use(matter: RequirementContext, outcome: RequirementOutcome) -> RequirementOutcome:
+def _without_doubts_after_use(matter: RequirementContext, outcome: RequirementOutcome) -> RequirementOutcome:
     """Nothing is in doubt about the goods where the words of the listing already decide against the ground."""
     if outcome.status is not WORST[2] or all(_use_point(matter, one).carries for one in matter.accused):
         return outcome
@@ -241,42 +247,44 @@ def _listing_basis(matter: RequirementContext, listing: OurListing, says: Phrase
     return evidence(sha256, says) if sha256 else fact(f"case.listings.{listing.path}", says)
 
 
-def _resting_on(matter: RequirementContext, listings: Sequence[OurListing], says: list[Phrase]) -> Iterator[Assertion]:
+def _listing_assertions(
+    matter: RequirementContext, listings: Sequence[OurListing], says: list[Phrase]
+) -> Iterator[Assertion]:
     files = {paper.path: paper.sha256 for paper in matter.case.papers}
     for listing, sentence in zip(listings, says, strict=True):
         if listing.path in files:
             yield Assertion(says=sentence, exhibits=(files[listing.path],))
 
 
-def _whose(matter: RequirementContext, accused: AccusedListing) -> Point:
+def _ownership_point(matter: RequirementContext, accused: AccusedListing) -> Point:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     ours = next((one for one in matter.case.listings if one.number in ids), None)
     called = accused.item_id or accused.url or "-"
     if not ids and (accused.host or "") in SHORT_LINKS:
-        return lacking(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
+        return missing_point(fact("reading.listings", phrase("proof.listing-behind-short-link", link=called)))
     if ours is None:
-        return listing_not_ours(matter, accused) or doubtful(
+        return foreign_listing_point(matter, accused) or doubtful_point(
             fact("case.listings", phrase("proof.listing-not-among-ours", item=called))
         )
-    if _store_differs(matter, ours):
+    if _has_other_store(matter, ours):
         values = {"item": called, "store": ours.store_id or "", "ours": matter.case.seller.shop_id or ""}
-        return met(_listing_basis(matter, ours, phrase("proof.listing-of-other-store", **values)))
-    return lacking(_listing_basis(matter, ours, phrase("proof.listing-is-ours", item=called)))
+        return met_point(_listing_basis(matter, ours, phrase("proof.listing-of-other-store", **values)))
+    return missing_point(_listing_basis(matter, ours, phrase("proof.listing-is-ours", item=called)))
 
 
-def _store_differs(matter: RequirementContext, listing: OurListing) -> bool:
+def _has_other_store(matter: RequirementContext, listing: OurListing) -> bool:
     theirs, ours = _digits(listing.store_id), _digits(matter.case.seller.shop_id)
     if not theirs or not ours or theirs == ours:
         return False
     name = matter.case.seller.name
-    return not (name and listing.store_name and same_name(name, listing.store_name))
+    return not (name and listing.store_name and is_same_name(name, listing.store_name))
 
 
 def _digits(text: str | None) -> str:
     return re.sub(r"\D", "", text or "")
 
 
-def _places(
+def _mark_places(
     matter: RequirementContext, mark: str, listing: OurListing, fields: tuple[str, ...] = _FIELDS_THAT_SAY
 ) -> list[tuple[str, Occurrence]]:
     return [found for found in matter.look(mark, listing) if found[0] in fields]
@@ -284,26 +292,26 @@ def _places(
 
 def _use_point(matter: RequirementContext, listing: OurListing) -> Point:
     """What the mark does in the words of a listing; hidden or likened it carries nothing, whatever else is said."""
-    found = [place for mark in matter.marks for place in _places(matter, mark, listing)]
+    found = [place for mark in matter.marks for place in _mark_places(matter, mark, listing)]
     where = f"case.listings.{listing.path}"
     if not found:
-        return lacking(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
+        return missing_point(fact(where, phrase("proof.mark-not-in-words", marks=matter.marks)))
     alone = [(field, place) for field, place in found if not place.is_honest]
     described = all(place.use is MarkUse.DESCRIPTIVE for _, place in found)
     shown, key = (alone, "mark-stands-alone") if alone else (found, "mark-describes" if described else "mark-refers")
     field, place = shown[0]
     basis = fact(where, phrase(f"proof.{key}", words=listing_excerpt(listing, field, place.span, 30)))
     if not alone:
-        return met(basis)
+        return met_point(basis)
     open_ = len(alone) < len(found) or all(place.use is MarkUse.EVERYDAY for _, place in alone)
     hidden = any(place.form in DISGUISED for _, place in alone)
-    return doubtful(basis) if open_ and not hidden else lacking(basis)
+    return doubtful_point(basis) if open_ and not hidden else missing_point(basis)
 
 
 _SCRIPT = regex(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 
-def _forms(mark: str) -> tuple[str, ...]:
+def _mark_forms(mark: str) -> tuple[str, ...]:
     """The mark, and each half of one that is written in two scripts side by side: shops use either, `炬火 TORCHLIT`."""
     halves = [half.strip() for half in _SCRIPT.findall(mark)]
     return (mark, *halves) if len(halves) == 2 and min(map(len, halves)) > 1 else (mark,)
@@ -311,8 +319,8 @@ def _forms(mark: str) -> tuple[str, ...]:
 
 def _brand_point(listing: OurListing, marks: tuple[str, ...]) -> Point:
     where, brand = f"case.listings.{listing.path}.brand", (listing.brand or "").strip()
-    if brand and any(folded(brand) == folded(form) for mark in marks for form in _forms(mark)):
-        return lacking(fact(where, phrase("proof.brand-is-the-mark", brand=brand)))
+    if brand and any(normalised_name(brand) == normalised_name(form) for mark in marks for form in _mark_forms(mark)):
+        return missing_point(fact(where, phrase("proof.brand-is-the-mark", brand=brand)))
     if not brand or brand.casefold() in NO_BRAND:
-        return waived(fact(where, phrase("proof.no-brand-given")))
-    return waived(fact(where, phrase("proof.brand-is-another", brand=brand)))
+        return waived_point(fact(where, phrase("proof.no-brand-given")))
+    return waived_point(fact(where, phrase("proof.brand-is-another", brand=brand)))

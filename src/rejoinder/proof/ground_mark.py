@@ -13,13 +13,24 @@ from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.finding import fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.proof.chain import TitleAct
-from rejoinder.proof.evidence_view import EvidenceView, paper_named
-from rejoinder.proof.ground_purchase import deal
-from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, in_other_scripts
-from rejoinder.proof.point import WORST, Point, by_the_look, doubtful, judged, lacking, met, on_paper, otherwise, waived
-from rejoinder.proof.product import subject, title_in
-from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing, test
+from rejoinder.proof.evidence_view import EvidenceView, paper_phrase
+from rejoinder.proof.ground_purchase import purchase_deal
+from rejoinder.proof.name import normalised_name
+from rejoinder.proof.name_match import NameMatch, is_in_other_script
+from rejoinder.proof.point import (
+    WORST,
+    Point,
+    content_source,
+    contradiction_point,
+    doubtful_point,
+    met_point,
+    missing_point,
+    paper_basis,
+    waived_point,
+    worst_outcome,
+)
+from rejoinder.proof.product import contains_title, subject_of
+from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
 from rejoinder.text.lazy_pattern import regex
 
 _CLASS = regex(
@@ -70,11 +81,11 @@ _TEXT_LIMIT = 60_000
 @test("own_certificate")
 def own_certificate(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A trademark certificate is in our name."""
-    outcome, paper = _on_best(matter, _ours)
-    if paper is None or not _whole(matter, paper):
+    outcome, paper = _best_certificate_outcome(matter, _ownership_point)
+    if paper is None or not _is_fully_met(matter, paper):
         return outcome
     number, mark = paper.reported_fact("registration_number", "number"), paper.reported_fact("mark")
-    values = {"paper": paper_named(paper), "owner": matter.us or "", "mark": str(mark.value) if mark else ""}
+    values = {"paper": paper_phrase(paper), "owner": matter.us or "", "mark": str(mark.value) if mark else ""}
     if number is not None:
         says = phrase("ground.own-mark-number", number=str(number.value), **values)
     else:
@@ -85,14 +96,14 @@ def own_certificate(matter: RequirementContext, params: Params) -> RequirementOu
 @test("own_mark_is_this_mark")
 def own_mark_is_this_mark(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is for the mark complained of."""
-    return _on_best(matter, _same_mark)[0]
+    return _best_certificate_outcome(matter, _mark_point)[0]
 
 
 @test("own_mark_covers_class")
 def own_mark_covers_class(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate covers the class that the complaint names, or the very goods of the listing by name."""
-    outcome, paper = _on_best(matter, _class)
-    if paper is None or outcome.status is not MET or not _whole(matter, paper):
+    outcome, paper = _best_certificate_outcome(matter, _class_point)
+    if paper is None or outcome.status is not MET or not _is_fully_met(matter, paper):
         return outcome
     shared = tuple(sorted(set(classes_in(paper.text)) & set(matter.reading.classes if matter.reading else ())))
     says = phrase("ground.own-mark-class", classes=shared)
@@ -104,14 +115,14 @@ def own_mark_covers_class(matter: RequirementContext, params: Params) -> Require
 @test("own_mark_covers_territory")
 def own_mark_covers_territory(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate is of the same register as the right asserted."""
-    return _on_best(matter, _territory)[0]
+    return _best_certificate_outcome(matter, _territory_point)[0]
 
 
 @test("own_mark_in_force")
 def own_mark_in_force(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The certificate was in force on the day of the complaint."""
-    outcome, paper = _on_best(matter, _in_force)
-    if paper is None or outcome.status is not MET or not _whole(matter, paper):
+    outcome, paper = _best_certificate_outcome(matter, _force_point)
+    if paper is None or outcome.status is not MET or not _is_fully_met(matter, paper):
         return outcome
     ends = paper.day("valid_to")
     says = phrase("ground.own-mark-until", until=ends.value if ends else "")
@@ -123,14 +134,14 @@ def paper_names_the_right(matter: RequirementContext, params: Params) -> Require
     """An authorisation to us names the mark, work or registration complained of."""
     papers = _letters_to_us(matter)
     if not papers:
-        return missing(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
-    tried = [(_names_right(matter, paper), paper) for paper in papers]
+        return missing_outcome(fact("case.evidence", phrase("proof.no-authorisation-to-us")))
+    tried = [(_right_point(matter, paper), paper) for paper in papers]
     best = min((point.status for point, _ in tried), key=WORST.index)
     chosen = [(point, paper) for point, paper in tried if point.status is best]
     drafts = [paper for _, paper in chosen if paper.is_unsigned_draft]
     giver = drafts[0].giver if drafts else None
     mend = phrase("ground.mend.sign-draft", giver=str(giver.value)) if giver else None
-    return judged([point for point, _ in chosen], [paper for _, paper in chosen], mend)
+    return worst_outcome([point for point, _ in chosen], [paper for _, paper in chosen], mend)
 
 
 @lru_cache(maxsize=256)
@@ -156,73 +167,83 @@ def _certificates(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     return matter.of_kind(PaperKind.TRADEMARK_CERTIFICATE)
 
 
-def _on_best(matter: RequirementContext, look: _Look) -> tuple[RequirementOutcome, EvidenceView | None]:
+def _best_certificate_outcome(
+    matter: RequirementContext, look: _Look
+) -> tuple[RequirementOutcome, EvidenceView | None]:
     """One requirement, looked at on the certificate that does best on all of them."""
     papers = _certificates(matter)
     if not papers:
-        return missing(fact("case.evidence", phrase("proof.no-own-certificate"))), None
-    best = min(papers, key=lambda paper: _ranks(matter, paper))
-    return judged([look(matter, best)], [best]), best
+        return missing_outcome(fact("case.evidence", phrase("proof.no-own-certificate"))), None
+    best = min(papers, key=lambda paper: _rank_key(matter, paper))
+    return worst_outcome([look(matter, best)], [best]), best
 
 
-def _ranks(matter: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
+def _rank_key(matter: RequirementContext, paper: EvidenceView) -> tuple[int, ...]:
     ranks = [WORST.index(look(matter, paper).status) for look in _LOOKS]
     return (int(max(ranks) > 1), *ranks)
 
 
-def _whole(matter: RequirementContext, paper: EvidenceView) -> bool:
+def _is_fully_met(matter: RequirementContext, paper: EvidenceView) -> bool:
     return not paper.blocked and all(look(matter, paper).carries for look in _LOOKS)
 
 
-def _ours(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _ownership_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     owner = paper.reported_fact("owner")
     if owner is None:
         bears = paper.mentions(matter.us)
-        basis = on_paper(paper, "bears-our-name", name=matter.us or "") if bears else on_paper(paper, "says-not-whose")
-        return met(basis) if bears else doubtful(basis)
+        basis = (
+            paper_basis(paper, "bears-our-name", name=matter.us or "")
+            if bears
+            else paper_basis(paper, "says-not-whose")
+        )
+        return met_point(basis) if bears else doubtful_point(basis)
     name, found = str(owner.value), matter.is_us(str(owner.value))
     if found is NameMatch.SAME:
-        return met(on_paper(paper, "issued-in-our-name", owner, name=name))
+        return met_point(paper_basis(paper, "issued-in-our-name", owner, name=name))
     if found is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near-ours", owner, written=name, ours=matter.us or ""))
+        return doubtful_point(paper_basis(paper, "name-near-ours", owner, written=name, ours=matter.us or ""))
     if matter.us is None:
-        return doubtful(fact("case.seller.entity", phrase("proof.company-not-given")))
-    basis = on_paper(paper, "issued-by-another", owner, name=name, ours=matter.us)
-    if in_other_scripts(name, matter.us):
-        return doubtful(basis, on_paper(paper, "names-in-two-scripts", a=name, b=matter.us))
-    return lacking(basis)
+        return doubtful_point(fact("case.seller.entity", phrase("proof.company-not-given")))
+    basis = paper_basis(paper, "issued-by-another", owner, name=name, ours=matter.us)
+    if is_in_other_script(name, matter.us):
+        return doubtful_point(basis, paper_basis(paper, "names-in-two-scripts", a=name, b=matter.us))
+    return missing_point(basis)
 
 
-def _same_mark(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _mark_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     named = paper.reported_fact("mark")
     if named is None:
-        shown_mark = next((mark for mark in matter.marks if subject(paper).bears(mark)), None)
-        basis = on_paper(paper, "shows-mark", mark=shown_mark) if shown_mark else on_paper(paper, "mark-not-read")
-        return met(basis) if shown_mark else doubtful(basis)
+        shown_mark = next((mark for mark in matter.marks if subject_of(paper).bears(mark)), None)
+        basis = paper_basis(paper, "shows-mark", mark=shown_mark) if shown_mark else paper_basis(paper, "mark-not-read")
+        return met_point(basis) if shown_mark else doubtful_point(basis)
     mark = str(named.value)
     if named.against is not None:
-        return otherwise(paper, named) or lacking()
-    if any(folded(mark) == folded(theirs) for theirs in matter.marks):
-        return met(on_paper(paper, "certificate-for-mark", named, mark=mark))
+        return contradiction_point(paper, named) or missing_point()
+    if any(normalised_name(mark) == normalised_name(theirs) for theirs in matter.marks):
+        return met_point(paper_basis(paper, "certificate-for-mark", named, mark=mark))
     if matter.marks:
-        return lacking(on_paper(paper, "certificate-for-other-mark", named, mark=mark, marks=matter.marks))
-    shown = any(title_in(mark, f"{one.title or ''} {one.brand or ''}") for one in matter.accused)
+        return missing_point(paper_basis(paper, "certificate-for-other-mark", named, mark=mark, marks=matter.marks))
+    shown = any(contains_title(mark, f"{one.title or ''} {one.brand or ''}") for one in matter.accused)
     key = "certificate-for-listing-mark" if shown else "complaint-names-no-mark"
-    return met(on_paper(paper, key, named, mark=mark)) if shown else doubtful(on_paper(paper, key, named, mark=mark))
+    return (
+        met_point(paper_basis(paper, key, named, mark=mark))
+        if shown
+        else doubtful_point(paper_basis(paper, key, named, mark=mark))
+    )
 
 
-def _class(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _class_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     ours = classes_in(paper.text)
     theirs = matter.reading.classes if matter.reading else ()
     if not ours:
-        return doubtful(on_paper(paper, "class-not-read"))
+        return doubtful_point(paper_basis(paper, "class-not-read"))
     if set(ours) & set(theirs):
-        return met(on_paper(paper, "class-covers", classes=ours, theirs=theirs))
+        return met_point(paper_basis(paper, "class-covers", classes=ours, theirs=theirs))
     if goods := _goods_by_name(matter, paper):
-        return met(on_paper(paper, "covers-the-goods", goods=", ".join(goods)))
+        return met_point(paper_basis(paper, "covers-the-goods", goods=", ".join(goods)))
     if not theirs:
-        return doubtful(on_paper(paper, "complaint-names-no-class", classes=ours))
-    return lacking(on_paper(paper, "class-differs", classes=ours, theirs=theirs))
+        return doubtful_point(paper_basis(paper, "complaint-names-no-class", classes=ours))
+    return missing_point(paper_basis(paper, "class-differs", classes=ours, theirs=theirs))
 
 
 _GOODS = regex(r"[\u3400-\u9fff]{2,12}|[^\W\d_\u3400-\u9fff]{4,30}")
@@ -247,13 +268,13 @@ def _goods_by_name(matter: RequirementContext, paper: EvidenceView) -> tuple[str
     if paper.giver is not None:
         behind = behind.replace(str(paper.giver.value), " ")
     named = [word for word in dict.fromkeys(_GOODS.findall(behind)) if word.casefold() not in _ANY_GOODS]
-    return tuple(word for word in named if all(_names(title, word.casefold()) for title in titles))[:4]
+    return tuple(word for word in named if all(_has_word(title, word.casefold()) for title in titles))[:4]
 
 
 _GOODS_REACH = 400
 
 
-def _names(title: str, word: str) -> bool:
+def _has_word(title: str, word: str) -> bool:
     if "\u3400" <= word[0] <= "\u9fff":
         return word in title
     stem = word[:_STEM]
@@ -262,57 +283,59 @@ def _names(title: str, word: str) -> bool:
     )
 
 
-def _territory(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _territory_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     ours = office_of(paper.text)
     registrations = matter.reading.registrations if matter.reading else ()
     theirs = tuple(dict.fromkeys(one.office for one in registrations if one.office))
     if not theirs:
-        return waived(on_paper(paper, "no-register-named"))
+        return waived_point(paper_basis(paper, "no-register-named"))
     if ours is None:
-        return doubtful(on_paper(paper, "register-not-read", offices=_offices(theirs)))
+        return doubtful_point(paper_basis(paper, "register-not-read", offices=_offices(theirs)))
     if ours in theirs:
-        return met(on_paper(paper, "same-register", offices=_offices((ours,))))
-    return lacking(on_paper(paper, "other-register", ours=_offices((ours,)), offices=_offices(theirs)))
+        return met_point(paper_basis(paper, "same-register", offices=_offices((ours,))))
+    return missing_point(paper_basis(paper, "other-register", ours=_offices((ours,)), offices=_offices(theirs)))
 
 
 def _offices(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name.upper() for name in names)
 
 
-def _in_force(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _force_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     ends, complaint = paper.day("valid_to"), matter.complained_on.value
     if ends is None:
-        return doubtful(on_paper(paper, "no-expiry"))
+        return doubtful_point(paper_basis(paper, "no-expiry"))
     if ends.against is not None:
-        return otherwise(paper, ends) or lacking()
+        return contradiction_point(paper, ends) or missing_point()
     key = "runs-until" if ends.value >= complaint else "ran-out"
-    basis = on_paper(paper, key, ends, on=ends.value, complained_on=complaint)
-    return met(basis) if ends.value >= complaint else lacking(basis)
+    basis = paper_basis(paper, key, ends, on=ends.value, complained_on=complaint)
+    return met_point(basis) if ends.value >= complaint else missing_point(basis)
 
 
 def _letters_to_us(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """The letters that end the owner's chain; where it is broken, all that are made out to us."""
-    found = deal(matter, {"direct": True})
+    found = purchase_deal(matter, {"direct": True})
     if found.chain.whole:
-        return tuple(step.witness for step in found.letters(found.chain.steps[-1]))
+        return tuple(step.paper for step in found.letters(found.chain.steps[-1]))
     granted = (step for step in found.steps if step.act is TitleAct.AUTHORISES)
-    return tuple(step.witness for step in granted if matter.is_us(step.receiver) is not NameMatch.OTHER)
+    return tuple(step.paper for step in granted if matter.is_us(step.receiver) is not NameMatch.OTHER)
 
 
-def _names_right(matter: RequirementContext, paper: EvidenceView) -> Point:
+def _right_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.is_unsigned_draft:
-        return lacking(on_paper(paper, "draft-not-signed"))
+        return missing_point(paper_basis(paper, "draft-not-signed"))
     named = paper.reported_fact("mark", "work")
     own = "\n".join((str(named.value) if named else "", paper.vouched_item or ""))
     numbers = [one.number for one in matter.reading.registrations] if matter.reading else []
     wanted = (*matter.marks, *matter.work_titles, *numbers)
-    right = next((one for one in wanted if title_in(one, own) or subject(paper).bears_beside_parties(one)), None)
+    right = next(
+        (one for one in wanted if contains_title(one, own) or subject_of(paper).has_title_outside_parties(one)), None
+    )
     if right is not None:
-        return met(on_paper(paper, "names-right", by_the_look(paper), right=right))
+        return met_point(paper_basis(paper, "names-right", content_source(paper), right=right))
     if not wanted:
-        return doubtful(on_paper(paper, "complaint-names-no-right"))
-    basis = on_paper(paper, "names-not-right", rights=wanted[:4])
-    return lacking(basis) if paper.readable else doubtful(basis)
+        return doubtful_point(paper_basis(paper, "complaint-names-no-right"))
+    basis = paper_basis(paper, "names-not-right", rights=wanted[:4])
+    return missing_point(basis) if paper.readable else doubtful_point(basis)
 
 
-_LOOKS: tuple[_Look, ...] = (_ours, _same_mark, _class, _territory, _in_force)
+_LOOKS: tuple[_Look, ...] = (_ownership_point, _mark_point, _class_point, _territory_point, _force_point)

@@ -12,14 +12,14 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.finding import evidence, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.evidence_view import EvidenceView, paper_named, witnesses
+from rejoinder.proof.evidence_view import EvidenceView, evidence_views, paper_phrase
 from rejoinder.proof.ground_commission import PHOTOGRAPHS
-from rejoinder.proof.ground_day import limit
-from rejoinder.proof.listing_exhibit import page_showing
+from rejoinder.proof.ground_day import complainant_day
+from rejoinder.proof.listing_exhibit import page_with_picture
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
-from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing, test
+from rejoinder.proof.point import Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
+from rejoinder.proof.requirement import Params, RequirementContext, RequirementOutcome, missing_outcome, test
 
 MOST_FRAMES = 4
 """Frames beside the picture itself that are put forward."""
@@ -28,24 +28,24 @@ MOST_FRAMES = 4
 @test("picture_original")
 def picture_original(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """A camera's original file is in hand that holds the listing's picture, and the seller says that he took it."""
-    found = _telling(matter)
+    found = _disputed_originals(matter)
     if not found:
-        return missing(fact("case.evidence", phrase("proof.no-original")))
+        return missing_outcome(fact("case.evidence", phrase("proof.no-original")))
     points = [_original_point(matter, paper) for paper in found]
     shown = any(paper.sha256 in matter.provenance.shown for paper in found)
     if shown and not matter.provenance.complete:
-        points.append(doubtful(fact("pictures.compared", phrase("proof.pictures-without-original"))))
-    outcome = judged(points, found)
+        points.append(doubtful_point(fact("pictures.compared", phrase("proof.pictures-without-original"))))
+    outcome = worst_outcome(points, found)
     if outcome.status.is_satisfied:
         by_sentence = {_sentence(matter, paper).says: paper for paper in reversed(found)}  # the first of those alike
         first = [paper for paper in found if paper in by_sentence.values()]
-        near = _frames(matter, first)
+        near = _neighbouring_frames(matter, first)
         agreed = tuple(dict.fromkeys(one for paper in first for one in _agreements(matter, paper)))
         assertions = (*(_sentence(matter, paper) for paper in first), *agreed, *(_frame_sentence(*one) for one in near))
         beside = (*(sha256 for one in agreed for sha256 in one.exhibits), *(frame.sha256 for _, frame in near))
         exhibits = tuple(dict.fromkeys((*outcome.evidence, *beside)))
         return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
-    if shown and matter.provenance.complete and matter.us is None and any(map(_author, found)):
+    if shown and matter.provenance.complete and matter.us is None and any(map(_vouched_author, found)):
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-company"))
     if shown and matter.provenance.complete:
         return attrs.evolve(outcome, mend=phrase("ground.mend.say-who-took-it"))
@@ -54,69 +54,69 @@ def picture_original(matter: RequirementContext, params: Params) -> RequirementO
 
 def _original_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     if paper.sha256 not in matter.provenance.shown:
-        return doubtful(on_paper(paper, "is-original"))
-    original_basis = on_paper(paper, "original-of-listing", camera=_metadata_value(paper, "camera"))
+        return doubtful_point(paper_basis(paper, "is-original"))
+    original_basis = paper_basis(paper, "original-of-listing", camera=_metadata_value(paper, "camera"))
     taken_by_us = matter.case.answer("taken_by_us", paper.sha256)
     if taken_by_us is not None:
         says_who = phrase("proof.taken-by-us" if taken_by_us == "yes" else "proof.not-taken-by-us", paper=paper.name)
-        return (met if taken_by_us == "yes" else lacking)(original_basis, evidence(paper.sha256, says_who))
-    author, answer = _author(paper), matter.case.answer("author")
+        return (met_point if taken_by_us == "yes" else missing_point)(original_basis, evidence(paper.sha256, says_who))
+    author, answer = _vouched_author(paper), matter.case.answer("author")
     if author is None and answer:  # who made the seller's own picture, by his answer
         says = phrase("proof.author-by-your-word", paper=paper.name, author=answer)
-        return met(original_basis, fact("case.answers.author", says))
+        return met_point(original_basis, fact("case.answers.author", says))
     if author is None:
-        return doubtful(original_basis, on_paper(paper, "author-not-said"))
+        return doubtful_point(original_basis, paper_basis(paper, "author-not-said"))
     by = evidence(paper.sha256, phrase("proof.author-by-your-word", paper=paper.name, author=author))
     if matter.us is None:
-        return doubtful(original_basis, by)
+        return doubtful_point(original_basis, by)
     kin = matter.is_us(author)
     return (
-        met(original_basis, by)
+        met_point(original_basis, by)
         if kin is NameMatch.SAME
-        else doubtful(original_basis, by)
+        else doubtful_point(original_basis, by)
         if kin is NameMatch.NEAR
-        else lacking(original_basis, by)
+        else missing_point(original_basis, by)
     )
 
 
-def _author(paper: EvidenceView) -> str | None:
+def _vouched_author(paper: EvidenceView) -> str | None:
     """Who took it, by the seller's word: a file of a camera names the camera alone."""
     vouched = paper.inspection.paper.vouched
     return vouched.parties[0] if vouched and vouched.parties else None
 
 
 def _sentence(matter: RequirementContext, paper: EvidenceView) -> Assertion:
-    taken, camera = _taken(paper), _metadata_value(paper, "camera")
-    author = _author(paper) or matter.case.answer("author") or None
+    taken, camera = _taken_on(paper), _metadata_value(paper, "camera")
+    author = _vouched_author(paper) or matter.case.answer("author") or None
     key = "ground.own-picture-taken" if taken else "ground.own-picture"
     by = {"author": author} if author is not None and matter.is_us(author) is NameMatch.OTHER else {}
     says = phrase(f"{key}-by" if by else key, camera=camera, on=taken, **by)
-    listed = _listed(matter, paper)[:1]
-    pages = [sha256 for one in listed for sha256 in page_showing(matter, one)]
+    listed = _listing_pictures(matter, paper)[:1]
+    pages = [sha256 for one in listed for sha256 in page_with_picture(matter, one)]
     return Assertion(says=says, exhibits=(paper.sha256, *listed, *pages))
 
 
 def _agreements(matter: RequirementContext, paper: EvidenceView) -> Iterator[Assertion]:
     """The contract about photographs between us and the one who took the picture, by whom the seller says it was."""
-    author = _author(paper) or matter.case.answer("author") or None
+    author = _vouched_author(paper) or matter.case.answer("author") or None
     for contract in matter.of_kind(PaperKind.CONTRACT) if author is not None else ():
         giver, receiver = contract.giver, contract.receiver
         if giver is None or receiver is None or contract.blocked or contract.is_unsigned_draft:
             continue
         is_theirs = name_match(str(giver.value), str(author)) is NameMatch.SAME
         if is_theirs and matter.is_us(str(receiver.value)) is NameMatch.SAME and PHOTOGRAPHS.search(contract.text):
-            says = phrase("ground.photographer-agreed", paper=paper_named(contract), author=str(giver.value))
+            says = phrase("ground.photographer-agreed", paper=paper_phrase(contract), author=str(giver.value))
             yield Assertion(says=says, exhibits=(contract.sha256,), beside=True)
 
 
-def _listed(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
+def _listing_pictures(matter: RequirementContext, paper: EvidenceView) -> tuple[str, ...]:
     """The pictures of the listing that an original was seen to hold; not those that came with the complaint too."""
     theirs = {one.sha256 for one in matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)}
     matches = (listed for listed, original in matter.provenance.listed if original == paper.sha256)
     return tuple(listed for listed in matches if listed not in theirs)
 
 
-def _frames(
+def _neighbouring_frames(
     matter: RequirementContext, pictures: Sequence[EvidenceView]
 ) -> tuple[tuple[EvidenceView, EvidenceView], ...]:
     """Pictures of ours, each with another frame of its camera from close by; no frame twice."""
@@ -131,9 +131,9 @@ def _neighbours(
     matter: RequirementContext, paper: EvidenceView, beside: Sequence[EvidenceView]
 ) -> Iterator[EvidenceView]:
     """Frames of the same camera from the same sitting, or near it in number, the nearest in time first."""
-    shot = _camera(paper)
+    shot = _camera_data(paper)
     known = {each.sha256 for each in beside}
-    frames = [(one, _camera(one)) for one in originals(matter) if one.sha256 not in known]
+    frames = [(one, _camera_data(one)) for one in originals(matter) if one.sha256 not in known]
     near = [
         (one, other)
         for one, other in frames
@@ -143,14 +143,14 @@ def _neighbours(
     yield from (one for _, one in sorted(apart, key=lambda each: (each[0] is None, each[0] or 0)))
 
 
-def _camera(paper: EvidenceView) -> CameraData:
+def _camera_data(paper: EvidenceView) -> CameraData:
     found = camera_data(paper.inspection.paper)
     return found if found is not None else CameraData(camera="")
 
 
 def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
     """What the frame beside the picture shows: its file and how far apart the two were taken."""
-    file, seconds = frame.inspection.paper.own_name, _camera(paper).seconds_to(_camera(frame))
+    file, seconds = frame.inspection.paper.own_name, _camera_data(paper).seconds_to(_camera_data(frame))
     named = phrase("ground.own-picture-near", file=file)
     says = named if seconds is None else phrase("ground.own-picture-frame", file=file, seconds=seconds)
     return Assertion(says=says, exhibits=(paper.sha256, frame.sha256), beside=True)
@@ -159,24 +159,28 @@ def _frame_sentence(paper: EvidenceView, frame: EvidenceView) -> Assertion:
 @test("picture_taken_before")
 def picture_taken_before(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It was taken before the complainant's picture was published or finished, or theirs was made from it."""
-    found = _telling(matter)
+    found = _disputed_originals(matter)
     if not found:
-        return missing(fact("case.evidence", phrase("proof.no-original")))
-    outcome = judged([_taken_point(matter, paper) for paper in found], found)
-    return attrs.evolve(outcome, assertions=tuple(_compared(matter, found))) if outcome.status.is_satisfied else outcome
+        return missing_outcome(fact("case.evidence", phrase("proof.no-original")))
+    outcome = worst_outcome([_taken_point(matter, paper) for paper in found], found)
+    return (
+        attrs.evolve(outcome, assertions=tuple(_day_comparisons(matter, found)))
+        if outcome.status.is_satisfied
+        else outcome
+    )
 
 
-def _compared(matter: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:
+def _day_comparisons(matter: RequirementContext, found: Sequence[EvidenceView]) -> Iterator[Assertion]:
     """The day of the shot beside the day that the complainant gives for its own, in days."""
-    day = limit(matter, "publication") or limit(matter, "completion")
-    dated = [(on, paper) for paper in found if (on := _taken(paper)) is not None and day is not None and on < day.on]
+    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
+    dated = [(on, paper) for paper in found if (on := _taken_on(paper)) is not None and day is not None and on < day.on]
     if day is not None and dated:
         on, paper = min(dated, key=lambda pair: pair[0])
         says = phrase(f"ground.earlier-than-{day.what}-picture", limit=day.on, on=on, days=(day.on - on).days)
         yield Assertion(says=says, exhibits=(paper.sha256,))
 
 
-def _telling(matter: RequirementContext) -> tuple[EvidenceView, ...]:
+def _disputed_originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """The originals that hold a disputed picture of the listing; all of them where none was seen to."""
     found = originals(matter)
     return tuple(one for one in found if one.sha256 in matter.provenance.shown) or found
@@ -184,7 +188,7 @@ def _telling(matter: RequirementContext) -> tuple[EvidenceView, ...]:
 
 def originals(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Pictures among the seller's papers that name their camera."""
-    pictures = [one for one in witnesses(matter.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
+    pictures = [one for one in evidence_views(matter.inspections, Place.EVIDENCE) if one.kind is PaperKind.PICTURE]
     return tuple(one for one in pictures if _metadata_value(one, "camera"))
 
 
@@ -192,23 +196,27 @@ def _metadata_value(paper: EvidenceView, name: str) -> str | None:
     return next((value for key, value in paper.inspection.paper.metadata if key == name and value), None)
 
 
-def _taken(paper: EvidenceView) -> dt.date | None:
+def _taken_on(paper: EvidenceView) -> dt.date | None:
     days = days_in((_metadata_value(paper, "taken_at") or "")[:10].replace(":", "-"))
     return days[0].date if days else None
 
 
 def _taken_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     """Camera dates can be set by hand, so they carry it only where the pictures themselves say the same."""
-    on = _taken(paper)
-    day = limit(matter, "publication") or limit(matter, "completion")
+    on = _taken_on(paper)
+    day = complainant_day(matter, "publication") or complainant_day(matter, "completion")
     ahead = paper.sha256 in matter.provenance.ahead and paper.sha256 in matter.provenance.shown
-    shown = (on_paper(paper, "original-is-ahead"),) if ahead else ()
-    point = met if ahead else doubtful
+    shown = (paper_basis(paper, "original-is-ahead"),) if ahead else ()
+    point = met_point if ahead else doubtful_point
     if on is None:
-        return doubtful(*shown, on_paper(paper, "no-date")) if ahead else lacking(on_paper(paper, "no-date"))
+        return (
+            doubtful_point(*shown, paper_basis(paper, "no-date"))
+            if ahead
+            else missing_point(paper_basis(paper, "no-date"))
+        )
     if day is None:
         unknown = fact("case.publication", phrase("proof.publication-unknown"))
-        return point(*shown, on_paper(paper, "dated", on=on), *(() if ahead else (unknown,)))
+        return point(*shown, paper_basis(paper, "dated", on=on), *(() if ahead else (unknown,)))
     key = "dated-before" if on < day.on else "dated-same-day" if on == day.on else "dated-after"
-    basis = on_paper(paper, key, on=on, limit=day.on)
-    return point(*shown, basis, *day.because) if on < day.on else lacking(basis, *day.because)
+    basis = paper_basis(paper, key, on=on, limit=day.on)
+    return point(*shown, basis, *day.because) if on < day.on else missing_point(basis, *day.because)

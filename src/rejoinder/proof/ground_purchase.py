@@ -10,13 +10,13 @@ import attrs
 
 from rejoinder.domain.evidence import PaperKind, Place
 from rejoinder.domain.listing import OurListing
-from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve, steps_of
-from rejoinder.proof.evidence_view import EvidenceView, witnesses
-from rejoinder.proof.ground_purchase_paper import Term, quantity_for, sight_of, sights, sold_on, term
+from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve_chain, title_steps
+from rejoinder.proof.evidence_view import EvidenceView, evidence_views
+from rejoinder.proof.ground_purchase_paper import Term, cached_product_match, matches_of, quantity_for, sale_day, term
 from rejoinder.proof.identity import Identity
-from rejoinder.proof.name import folded_model
-from rejoinder.proof.name_match import NameMatch, name_match, whole_name
-from rejoinder.proof.product import MatchLevel, ProductMatch, label
+from rejoinder.proof.name import normalised_model
+from rejoinder.proof.name_match import NameMatch, name_match, two_script_name
+from rejoinder.proof.product import MatchLevel, ProductMatch, product_label
 from rejoinder.proof.requirement import Params, RequirementContext
 from rejoinder.proof.revocation import Revocation, revocations
 from rejoinder.proof.scope import online_excluded
@@ -38,7 +38,7 @@ class Deal:
     @cached_property
     def steps(self) -> tuple[TitleStep, ...]:
         """Every paper that gives something to somebody."""
-        return steps_of(self.matter.seller_papers, self.matter.us, self.matter.both)
+        return title_steps(self.matter.seller_papers, self.matter.us, self.matter.both)
 
     @cached_property
     def chain(self) -> TitleChain:
@@ -47,13 +47,13 @@ class Deal:
         return next((chain for chain in tried if chain.whole), tried[0])
 
     def _chain_from(self, owner: str | None) -> TitleChain:
-        return solve(
+        return solve_chain(
             self.steps,
-            owner=whole_name(owner, self.matter.both) if owner else None,
+            owner=two_script_name(owner, self.matter.both) if owner else None,
             holder=self.matter.us or "",
             is_holder=self.matter.is_us,
             last=frozenset({TitleAct.AUTHORISES} if self.direct else {TitleAct.SELLS}),
-            flaw=self._flaw,
+            flaw=self._step_cost,
         )
 
     @cached_property
@@ -65,7 +65,7 @@ class Deal:
         end = (self.chain.steps if self.chain.whole else self.chain.tail)[-1:]
         if end and end[0].act is TitleAct.SELLS:
             ours = [step for step in ours if name_match(step.giver, end[0].giver) is not NameMatch.OTHER]
-        ours.sort(key=lambda step: -min(self.fits(step), default=MatchLevel.SILENT))
+        ours.sort(key=lambda step: -min(self.match_levels(step), default=MatchLevel.SILENT))
         sound = tuple(step for step in ours if self._is_sound(step))
         same = tuple(step for step in sound if not end or name_match(step.giver, end[0].giver) is NameMatch.SAME)
         return same if same and self._is_enough(same) else tuple(ours)
@@ -73,7 +73,7 @@ class Deal:
     @property
     def bills(self) -> tuple[TitleStep, ...]:
         """The purchases that a bill shows, and not only a contract, which delivers nothing."""
-        return tuple(step for step in self.purchases if step.witness.kind is not PaperKind.CONTRACT)
+        return tuple(step for step in self.purchases if step.paper.kind is not PaperKind.CONTRACT)
 
     @property
     def dated(self) -> tuple[TitleStep, ...]:
@@ -91,36 +91,36 @@ class Deal:
     @cached_property
     def authorities(self) -> tuple[TitleStep, ...]:
         """The authorisations on the way from the owner to us."""
-        return tuple(step for step in self._way if step.act is TitleAct.AUTHORISES)
+        return tuple(step for step in self._steps_to_us if step.act is TitleAct.AUTHORISES)
 
     def terms(self, step: TitleStep) -> tuple[tuple[EvidenceView, Term], ...]:
         """The terms of an authorisation and of its renewals.
 
         A renewal is a further authorisation by the same giver to the same receiver that does not name other goods.
         """
-        same = [one for one in self.steps if one is not step and self._renews(one, step)]
-        return tuple((one.witness, term(one.witness)) for one in (step, *same))
+        same = [one for one in self.steps if one is not step and self._is_renewal(one, step)]
+        return tuple((one.paper, term(one.paper)) for one in (step, *same))
 
     @property
     def revocations(self) -> tuple[Revocation, ...]:
         """What any paper of the case takes back; worked out once a matter."""
         known = self.matter.memory
         if "revocations" not in known:
-            known["revocations"] = revocations(witnesses(self.matter.inspections, *_ANYWHERE))
+            known["revocations"] = revocations(evidence_views(self.matter.inspections, *_ANYWHERE))
         found: tuple[Revocation, ...] = known["revocations"]
         return found
 
     def taken_back(self, step: TitleStep) -> tuple[Revocation, ...]:
         """What takes an authorisation back on or before the day of the complaint."""
         complaint = self.matter.complained_on.value
-        about = (one for one in self.revocations if one.concerns(step.witness, step.giver, step.receiver))
+        about = (one for one in self.revocations if one.concerns(step.paper, step.giver, step.receiver))
         return tuple(one for one in about if one.on is None or one.on <= complaint)
 
-    def excludes_us(self, step: TitleStep) -> str | None:
+    def online_exclusion(self, step: TitleStep) -> str | None:
         """The words by which an authorisation keeps the goods off this marketplace; None where it does not."""
-        name = f"excludes {id(step.witness)}"
+        name = f"excludes {id(step.paper)}"
         if name not in self.matter.memory:
-            words = step.witness.text if step.act is TitleAct.AUTHORISES and step.witness.readable else ""
+            words = step.paper.text if step.act is TitleAct.AUTHORISES and step.paper.readable else ""
             self.matter.memory[name] = online_excluded(words, self.matter.own_names, self.matter.other_names)
         found: str | None = self.matter.memory[name]
         return found
@@ -134,21 +134,23 @@ class Deal:
             *(
                 one
                 for one in beside
-                if _same_parties(one, step) and not one.witness.blocked and term(one.witness).holds(complaint)
+                if _have_same_parties(one, step) and not one.paper.blocked and term(one.paper).holds(complaint)
             ),
         )
 
-    def _renews(self, one: TitleStep, step: TitleStep) -> bool:
-        if one.act is not TitleAct.AUTHORISES or not _same_parties(one, step):
+    def _is_renewal(self, one: TitleStep, step: TitleStep) -> bool:
+        if one.act is not TitleAct.AUTHORISES or not _have_same_parties(one, step):
             return False
-        return not one.witness.blocked and one.witness.sealed is not False and MatchLevel.OTHER not in self.fits(one)
+        return (
+            not one.paper.blocked and one.paper.sealed is not False and MatchLevel.OTHER not in self.match_levels(one)
+        )
 
     def _is_sound(self, step: TitleStep) -> bool:
         """Whether a purchase is plainly ours, of the right goods, in time, and covered by every authorisation."""
-        paper = step.witness
+        paper = step.paper
         if paper.blocked or paper.sealed is False or self.matter.is_us(step.receiver) is not NameMatch.SAME:
             return False
-        on, shown = sold_on(step.witness), self.fits(step)
+        on, shown = sale_day(step.paper), self.match_levels(step)
         if on is None or on.value >= self.matter.complained_on.value or (shown and MatchLevel.SAME not in shown):
             return False
         return all(any(runs.holds(on.value) for _, runs in self.terms(one)) for one in self.authorities)
@@ -156,7 +158,7 @@ class Deal:
     def _is_enough(self, sound: Sequence[TitleStep]) -> bool:
         """Whether these purchases alone are of every accused listing's goods, and as many as were sold."""
         for listing in self.matter.accused:
-            bought, steps = self._counted(listing, sound)
+            bought, steps = self._counted_quantity(listing, sound)
             if not steps or (bought is not None and bought < (self.sold(listing) or 0)):
                 return False
         return True
@@ -164,7 +166,7 @@ class Deal:
     @property
     def steps_used(self) -> tuple[TitleStep, ...]:
         """The chain and the purchases, each paper once."""
-        return tuple(dict.fromkeys((*self._way, *(() if self.direct else self.purchases))))
+        return tuple(dict.fromkeys((*self._steps_to_us, *(() if self.direct else self.purchases))))
 
     def identities(self, *steps: TitleStep) -> tuple[Identity, ...]:
         """The papers by which a party of these steps is known under its other name."""
@@ -172,24 +174,24 @@ class Deal:
         return tuple(one for one in self.matter.identities if one.name in parties)
 
     @property
-    def _way(self) -> tuple[TitleStep, ...]:
+    def _steps_to_us(self) -> tuple[TitleStep, ...]:
         """The steps that lead to us; a licence that goes elsewhere is none of ours."""
         head = () if self.direct and not self.chain.whole else self.chain.steps
         return (*head, *self.chain.tail)
 
     @property
-    def elsewhere(self) -> tuple[EvidenceView, ...]:
+    def papers_to_others(self) -> tuple[EvidenceView, ...]:
         """Papers of sale that are made out to somebody else."""
         sales = (step for step in self.steps if step.act is TitleAct.SELLS)
-        return tuple(step.witness for step in sales if not self._touches_us(step))
+        return tuple(step.paper for step in sales if not self._involves_us(step))
 
-    def sights(self, witness: EvidenceView) -> tuple[ProductMatch, ...]:
+    def product_matches(self, witness: EvidenceView) -> tuple[ProductMatch, ...]:
         """What a paper shows of each accused listing."""
-        return sights(self.matter, witness)
+        return matches_of(self.matter, witness)
 
-    def fits(self, step: TitleStep) -> tuple[MatchLevel, ...]:
+    def match_levels(self, step: TitleStep) -> tuple[MatchLevel, ...]:
         """How far a step is about each accused listing."""
-        return tuple(one.shown for one in self.sights(step.witness))
+        return tuple(one.shown for one in self.product_matches(step.paper))
 
     def bought(self, listing: OurListing) -> tuple[Decimal | None, tuple[TitleStep, ...]]:
         """How many pieces for a listing were bought, and by which papers; None where no paper says.
@@ -199,7 +201,7 @@ class Deal:
         """
         name = f"bought {self.above} {self.direct} {id(listing)}"
         if name not in self.matter.memory:
-            self.matter.memory[name] = self._counted(listing, self.purchases)
+            self.matter.memory[name] = self._counted_quantity(listing, self.purchases)
         found: tuple[Decimal | None, tuple[TitleStep, ...]] = self.matter.memory[name]
         return found
 
@@ -207,49 +209,53 @@ class Deal:
         """How many were sold through the accused listings of the same model; None where this listing does not say."""
         if listing.orders is None:
             return None
-        return self._sold_by_model.get(folded_model(label(listing) or ""), 0)
+        return self._sales_by_model.get(normalised_model(product_label(listing) or ""), 0)
 
     @cached_property
-    def _sold_by_model(self) -> dict[str, int]:
+    def _sales_by_model(self) -> dict[str, int]:
         found: dict[str, int] = {}
         for listing in self.matter.accused:
-            called = folded_model(label(listing) or "")
+            called = normalised_model(product_label(listing) or "")
             found[called] = found.get(called, 0) + (listing.orders or 0)
         return found
 
-    def _counted(
+    def _counted_quantity(
         self, listing: OurListing, purchases: Sequence[TitleStep]
     ) -> tuple[Decimal | None, tuple[TitleStep, ...]]:
-        fitting = [step for step in purchases if sight_of(self.matter, step.witness, listing).shown is MatchLevel.SAME]
-        billed = [step for step in fitting if step.witness.kind is not PaperKind.CONTRACT]
+        fitting = [
+            step
+            for step in purchases
+            if cached_product_match(self.matter, step.paper, listing).shown is MatchLevel.SAME
+        ]
+        billed = [step for step in fitting if step.paper.kind is not PaperKind.CONTRACT]
         counted: dict[tuple[str, str], tuple[Decimal, TitleStep]] = {}
         for step in billed or fitting:
-            pieces, deal = quantity_for(step.witness, listing), _deal_of(step)
+            pieces, deal = quantity_for(step.paper, listing), _deal_key(step)
             if pieces is not None and (deal not in counted or counted[deal][0] < pieces):
                 counted[deal] = (pieces, step)
         if not counted:
             return None, tuple(fitting)
         return sum((n for n, _ in counted.values()), Decimal(0)), tuple(step for _, step in counted.values())
 
-    def _touches_us(self, step: TitleStep) -> bool:
+    def _involves_us(self, step: TitleStep) -> bool:
         return any(self.matter.is_us(name) is not NameMatch.OTHER for name in (step.giver, step.receiver))
 
-    def _flaw(self, step: TitleStep) -> int:
+    def _step_cost(self, step: TitleStep) -> int:
         """How badly a paper fits, so that the chain takes the better one."""
         complaint = self.matter.complained_on.value
-        shown = self.fits(step)
+        shown = self.match_levels(step)
         cost = _OTHER_PRODUCT if MatchLevel.OTHER in shown else 0
-        cost += (_DOUBTED if step.witness.blocked else 0) + (_UNSEALED if step.witness.sealed is False else 0)
+        cost += (_DOUBTED if step.paper.blocked else 0) + (_UNSEALED if step.paper.sealed is False else 0)
         if step.act is TitleAct.AUTHORISES:
-            cost += _OTHER_PRODUCT if self.excludes_us(step) else 0
-            cost += _DOUBTED if any(one.witness is step.witness for one in self.revocations) else 0
-            return cost + (0 if term(step.witness).holds(complaint) else _STALE)
-        on = sold_on(step.witness)
+            cost += _OTHER_PRODUCT if self.online_exclusion(step) else 0
+            cost += _DOUBTED if any(one.paper is step.paper for one in self.revocations) else 0
+            return cost + (0 if term(step.paper).holds(complaint) else _STALE)
+        on = sale_day(step.paper)
         cost += _LATE if on is None or on.value >= complaint else 0
         ours = self.matter.is_us(step.receiver) is not NameMatch.OTHER
-        return cost + (_SHORT if ours and not self._supplies_enough(step.giver) else 0)
+        return cost + (_SHORT if ours and not self._has_enough_supply(step.giver) else 0)
 
-    def _supplies_enough(self, supplier: str) -> bool:
+    def _has_enough_supply(self, supplier: str) -> bool:
         """Whether what one supplier sold to us covers what was sold on, so that his chain is taken before another's."""
         name = f"supplies {supplier}"
         if name not in self.matter.memory:
@@ -264,11 +270,11 @@ class Deal:
         return bool(self.matter.memory[name])
 
 
-def _same_parties(a: TitleStep, b: TitleStep) -> bool:
+def _have_same_parties(a: TitleStep, b: TitleStep) -> bool:
     return name_match(a.giver, b.giver) is NameMatch.SAME and name_match(a.receiver, b.receiver) is NameMatch.SAME
 
 
-def deal(matter: RequirementContext, params: Params) -> Deal:
+def purchase_deal(matter: RequirementContext, params: Params) -> Deal:
     """The purchases as a rule's parameters ask for them: `above`, `direct`; worked out once a matter."""
     above, direct = str(params.get("above", "authority")), bool(params.get("direct", False))
     name = f"deal {above} {direct}"
@@ -278,7 +284,7 @@ def deal(matter: RequirementContext, params: Params) -> Deal:
     return found
 
 
-def _deal_of(step: TitleStep) -> tuple[str, str]:
+def _deal_key(step: TitleStep) -> tuple[str, str]:
     """What makes two papers one deal: the same number by the same seller; else the file itself."""
-    number = step.witness.reported_fact("number")
-    return (step.giver, str(number.value)) if number is not None else ("", step.witness.sha256)
+    number = step.paper.reported_fact("number")
+    return (step.giver, str(number.value)) if number is not None else ("", step.paper.sha256)

@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
 from rejoinder.proof.evidence_view import EvidenceView, ReportedFact
-from rejoinder.proof.product import MatchLevel, ProductMatch, match_product, model_of, names_sibling, subject
+from rejoinder.proof.product import MatchLevel, ProductMatch, match_product, model_of, names_sibling, subject_of
 from rejoinder.proof.proposition import LISTS_LINES, thing_named
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.proof.thing import thing_of
@@ -30,25 +30,25 @@ class Term:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-def sights(matter: RequirementContext, witness: EvidenceView) -> tuple[ProductMatch, ...]:
+def matches_of(matter: RequirementContext, witness: EvidenceView) -> tuple[ProductMatch, ...]:
     """What a paper shows of each accused listing; worked out once a matter."""
     name = f"sights {id(witness)}"
     if name not in matter.memory:
-        matter.memory[name] = tuple(sight_of(matter, witness, listing) for listing in matter.accused)
+        matter.memory[name] = tuple(cached_product_match(matter, witness, listing) for listing in matter.accused)
     found: tuple[ProductMatch, ...] = matter.memory[name]
     return found
 
 
-def sight_of(matter: RequirementContext, witness: EvidenceView, listing: OurListing) -> ProductMatch:
+def cached_product_match(matter: RequirementContext, witness: EvidenceView, listing: OurListing) -> ProductMatch:
     """What a paper shows of one listing; worked out once a matter."""
     name = f"sight {id(witness)} {id(listing)}"
     if name not in matter.memory:
-        matter.memory[name] = _of_goods(match_product(witness, listing, matter.work_titles), witness, listing)
+        matter.memory[name] = _goods_match(match_product(witness, listing, matter.work_titles), witness, listing)
     found: ProductMatch = matter.memory[name]
     return found
 
 
-def _of_goods(product: ProductMatch, witness: EvidenceView, listing: OurListing) -> ProductMatch:
+def _goods_match(product: ProductMatch, witness: EvidenceView, listing: OurListing) -> ProductMatch:
     """The same; where the paper names no goods by that model but a tool, a fee or the like, it is of another thing."""
     thing = (
         thing_named(witness, listing)
@@ -68,7 +68,7 @@ def term(witness: EvidenceView) -> Term:
     return Term(start=start.value if start else None, end=end.value if end else None)
 
 
-def sold_on(witness: EvidenceView) -> ReportedFact | None:
+def sale_day(witness: EvidenceView) -> ReportedFact | None:
     """The day of a sale."""
     return witness.day("issued_on", "valid_from")
 
@@ -89,7 +89,7 @@ def quantity_for(witness: EvidenceView, listing: OurListing) -> Decimal | None:
 
 def _lines_for(witness: EvidenceView, model: str | None) -> Sequence[Item]:
     """The lines for a model; a single line, or lines without any model, are for what the paper is for."""
-    fitting = subject(witness).lines_for(model) if model is not None else ()
+    fitting = subject_of(witness).lines_for(model) if model is not None else ()
     if fitting or (model is not None and any(item.model for item in witness.items)):
         return fitting
     return witness.items if len(witness.items) == 1 else ()

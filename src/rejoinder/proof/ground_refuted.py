@@ -13,8 +13,8 @@ from rejoinder.domain.finding import Because, evidence, fact
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing
-from rejoinder.proof.point import WORST, Point, doubtful, lacking, met
-from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing, test
+from rejoinder.proof.point import WORST, Point, doubtful_point, met_point, missing_point
+from rejoinder.proof.requirement import MET, Params, RequirementContext, RequirementOutcome, missing_outcome, test
 
 MOST_REASONS = 60
 FEW = 8
@@ -26,8 +26,8 @@ def allegation_is_refuted(matter: RequirementContext, params: Params) -> Require
     """Each accused listing is not in our shop, or shows another picture than the one complained of."""
     named = matter.reading.listings if matter.reading else ()
     if not named:
-        return missing(fact("case.listings", phrase("proof.no-listing-to-compare")))
-    points = [_point(matter, one) for one in named]
+        return missing_outcome(fact("case.listings", phrase("proof.no-listing-to-compare")))
+    points = [_listing_point(matter, one) for one in named]
     status = max((point.status for point in points), key=WORST.index)
     bases = [basis for point in points if point.status is status or point.carries for basis in point.because]
     outcome = RequirementOutcome(status=status, because=tuple(dict.fromkeys(bases))[:MOST_REASONS])
@@ -38,31 +38,31 @@ def allegation_is_refuted(matter: RequirementContext, params: Params) -> Require
     return attrs.evolve(outcome, assertions=assertions, evidence=exhibits)
 
 
-def listing_not_ours(matter: RequirementContext, accused: AccusedListing) -> Point | None:
+def foreign_listing_point(matter: RequirementContext, accused: AccusedListing) -> Point | None:
     """Whether a listing is not in our shop: as the seller says and his list of products shows; None where it may be."""
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     if not ids or any(one.number in ids for one in matter.case.listings):
         return None
-    called, lists = accused.called, _lists(matter)
-    denied = _denied(matter, ids)
-    if denied is None and not _tells_all(matter):
+    called, lists = accused.called, _product_lists(matter)
+    denied = _is_denied(matter, ids)
+    if denied is None and not _is_complete_list(matter):
         return None
     if not lists:
-        return doubtful(fact("case.listings", phrase("proof.not-in-our-shop-no-list", item=called)))
-    return met(evidence(lists[0].sha256, phrase("proof.not-in-our-shop", item=called)))
+        return doubtful_point(fact("case.listings", phrase("proof.not-in-our-shop-no-list", item=called)))
+    return met_point(evidence(lists[0].sha256, phrase("proof.not-in-our-shop", item=called)))
 
 
-def lists_said(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
+def product_list_assertions(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
     """The sentence that names those that are not in our shop, resting on the list of our products."""
     strangers = tuple(
-        one.called for one in accused if (point := listing_not_ours(matter, one)) is not None and point.carries
+        one.called for one in accused if (point := foreign_listing_point(matter, one)) is not None and point.carries
     )
     if strangers:
-        says = _strangers_named(strangers, tuple(one.called for one in accused if one.called not in strangers))
-        yield Assertion(says=says, exhibits=tuple(paper.sha256 for paper in _lists(matter)))
+        says = _foreign_listings_phrase(strangers, tuple(one.called for one in accused if one.called not in strangers))
+        yield Assertion(says=says, exhibits=tuple(paper.sha256 for paper in _product_lists(matter)))
 
 
-def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phrase:
+def _foreign_listings_phrase(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phrase:
     """By number where they are few; else by those beside them, since the statement names them all at its head."""
     if len(strangers) == 1 and not ours:
         return phrase("ground.not-in-our-shop-one", item=strangers[0])
@@ -73,7 +73,7 @@ def _strangers_named(strangers: tuple[str, ...], ours: tuple[str, ...]) -> Phras
     return phrase("ground.not-in-our-shop-but", count=len(strangers), ours=ours, mine=len(ours))
 
 
-def _denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
+def _is_denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
     """Whether the seller says that it is not his; None where he says nothing of it."""
     answer = next((value for id in ids if (value := matter.case.answer("listing.ours", id or ""))), None)
     if answer is not None:
@@ -82,42 +82,44 @@ def _denied(matter: RequirementContext, ids: set[str | None]) -> bool | None:
     return True if several is not None and not ids & set(re.split(r"\s*;\s*", several)) else None
 
 
-def _tells_all(matter: RequirementContext) -> bool:
+def _is_complete_list(matter: RequirementContext) -> bool:
     """Whether the listings at hand are a list of the shop's products, and not just the pages of those complained of."""
     others = [one for one in matter.case.listings if one.number and one.number not in matter.accused_ids]
     return len(others) > 1 and len({one.path for one in others}) == 1
 
 
-def _lists(matter: RequirementContext) -> tuple[Paper, ...]:
+def _product_lists(matter: RequirementContext) -> tuple[Paper, ...]:
     """The files that our listings were read from, those with most of them first."""
     paths = [one.path for one in matter.case.listings]
     papers = [paper for paper in matter.case.papers_in(Place.LISTING) if paper.path in paths]
     return tuple(sorted(papers, key=lambda paper: -paths.count(paper.path))[:1])
 
 
-def _point(matter: RequirementContext, accused: AccusedListing) -> Point:
-    foreign = listing_not_ours(matter, accused)
+def _listing_point(matter: RequirementContext, accused: AccusedListing) -> Point:
+    foreign = foreign_listing_point(matter, accused)
     if foreign is not None:
         return foreign
-    ours = _ours(matter, accused)
+    ours = _own_listing(matter, accused)
     basis: Because
     if ours is None:
-        return lacking(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.called)))
+        return missing_point(fact("case.listings", phrase("proof.listing-not-among-ours", item=accused.called)))
     shown = pictures_of(matter, ours)
-    if not shown or not _claimed(matter):
-        return lacking(fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.called)))
-    if not all(paper.sha256 in matter.provenance.other for paper in shown) or not _not_the_same(matter, ours):
-        return lacking(fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.called)))
+    if not shown or not _claimed_pictures(matter):
+        return missing_point(
+            fact(f"case.listings.{ours.path}", phrase("proof.no-picture-to-compare", item=accused.called))
+        )
+    if not all(paper.sha256 in matter.provenance.other for paper in shown) or not _is_different_product(matter, ours):
+        return missing_point(fact(f"case.listings.{ours.path}", phrase("proof.may-show-the-work", item=accused.called)))
     basis = evidence(shown[0].sha256, phrase("proof.shows-another-picture", item=accused.called))
-    return met(basis)
+    return met_point(basis)
 
 
-def _not_the_same(matter: RequirementContext, listing: OurListing) -> bool:
+def _is_different_product(matter: RequirementContext, listing: OurListing) -> bool:
     """Whether the seller says so too; of photographs the pictures alone decide, a product may be shown in many ways."""
     return matter.about_photographs or matter.case.answer("same_as_claimed", listing.number or "") == "no"
 
 
-def _ours(matter: RequirementContext, accused: AccusedListing) -> OurListing | None:
+def _own_listing(matter: RequirementContext, accused: AccusedListing) -> OurListing | None:
     ids = {accused.item_id, accused.canonical_item_id} - {None}
     return next((one for one in matter.case.listings if one.number in ids), None)
 
@@ -129,18 +131,18 @@ def pictures_of(matter: RequirementContext, listing: OurListing) -> tuple[Paper,
     return numbered or tuple(paper for paper in pictures if paper.path in listing.images)
 
 
-def _claimed(matter: RequirementContext) -> tuple[Paper, ...]:
+def _claimed_pictures(matter: RequirementContext) -> tuple[Paper, ...]:
     theirs = matter.case.papers_in(Place.CLAIMED, Place.ATTACHMENT)
     return tuple(paper for paper in theirs if paper.media_type.startswith("image/"))
 
 
 def _picture_assertions(matter: RequirementContext, accused: Sequence[AccusedListing]) -> Iterator[Assertion]:
-    yield from lists_said(matter, accused)
-    theirs = tuple(dict.fromkeys(paper.sha256 for paper in _claimed(matter)))
+    yield from product_list_assertions(matter, accused)
+    theirs = tuple(dict.fromkeys(paper.sha256 for paper in _claimed_pictures(matter)))
     titles = matter.work_titles[:3]
     for one in accused:
-        ours = _ours(matter, one)
-        if ours is None or listing_not_ours(matter, one) is not None:
+        ours = _own_listing(matter, one)
+        if ours is None or foreign_listing_point(matter, one) is not None:
             continue
         shown = tuple(paper.sha256 for paper in pictures_of(matter, ours))
         form = "ground.shows-another-picture" + ("-than" if titles else "")

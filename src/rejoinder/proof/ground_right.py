@@ -15,12 +15,12 @@ from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
 from rejoinder.proof import extract
-from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_named, printed_on
+from rejoinder.proof.evidence_view import EvidenceView, ReportedFact, paper_phrase, print_day
 from rejoinder.proof.ground_mark import classes_in
-from rejoinder.proof.name import folded
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
-from rejoinder.proof.point import Point, doubtful, judged, lacking, met, on_paper
-from rejoinder.proof.product import stands_alone
+from rejoinder.proof.name import normalised_name
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
+from rejoinder.proof.point import Point, doubtful_point, met_point, missing_point, paper_basis, worst_outcome
+from rejoinder.proof.product import fills_a_line
 from rejoinder.proof.requirement import (
     DOUBTFUL,
     MET,
@@ -28,8 +28,8 @@ from rejoinder.proof.requirement import (
     Params,
     RequirementContext,
     RequirementOutcome,
-    missing,
-    shas,
+    digests,
+    missing_outcome,
     test,
 )
 from rejoinder.text.lazy_pattern import regex
@@ -43,28 +43,28 @@ def register_paper(matter: RequirementContext, params: Params) -> RequirementOut
     """A certificate or register extract of the right asserted is at hand."""
     papers, extracts = register_papers(matter), extract.extracts(matter)
     if extracts:
-        return extract.at_hand(extracts)
+        return extract.register_at_hand(extracts)
     if not papers:
-        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
-    return judged([met(on_paper(paper, "is-register-paper")) for paper in papers], papers)
+        return missing_outcome(fact("case.claimed", phrase("proof.no-register-paper")))
+    return worst_outcome([met_point(paper_basis(paper, "is-register-paper")) for paper in papers], papers)
 
 
 @test("register_names_another_owner")
 def register_names_another_owner(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """It names somebody else as the owner than the complaint does."""
-    by_extract = extract.another_owner(matter, extract.extracts(matter))
+    by_extract = extract.other_owner_outcome(matter, extract.extracts(matter))
     if by_extract is not None:
         return by_extract
     named = matter.reading.party(Role.OWNER) if matter.reading else None
     papers = [paper for paper in register_papers(matter) if paper.reported_fact("owner") is not None]
     if named is None or not papers:
-        return missing(fact("complaint.owner", phrase("proof.no-owner-to-compare")))
-    outcome = judged([_owner_point(paper, named.name) for paper in papers], papers)
+        return missing_outcome(fact("complaint.owner", phrase("proof.no-owner-to-compare")))
+    outcome = worst_outcome([_owner_point(paper, named.name) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
     owners = tuple(dict.fromkeys(str(owner.value) for paper in papers if (owner := paper.reported_fact("owner"))))
-    says = phrase("ground.register-owner", paper=paper_named(papers[0]), owners=owners, named=named.name)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+    says = phrase("ground.register-owner", paper=paper_phrase(papers[0]), owners=owners, named=named.name)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
 @test("no_authority_shown")
@@ -72,10 +72,10 @@ def no_authority_shown(matter: RequirementContext, params: Params) -> Requiremen
     """Nothing that came with the complaint lets somebody act for the registered owner."""
     letters = [paper for paper in matter.theirs if paper.kind is PaperKind.AUTHORISATION]
     if letters:
-        points = [lacking(on_paper(paper, "authority-came-along")) for paper in letters]
-        return judged(points, letters)
+        points = [missing_point(paper_basis(paper, "authority-came-along")) for paper in letters]
+        return worst_outcome(points, letters)
     if not register_papers(matter) and not extract.extracts(matter):
-        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
+        return missing_outcome(fact("case.claimed", phrase("proof.no-register-paper")))
     if matter.reading is not None and matter.reading.statements.authority:
         basis = fact("reading.statements.authority", phrase("proof.authority-declared"))
         return RequirementOutcome(status=DOUBTFUL, because=(basis,))
@@ -85,7 +85,7 @@ def no_authority_shown(matter: RequirementContext, params: Params) -> Requiremen
 @test("right_has_ended")
 def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOutcome:
     """The right was not in force on the day of the complaint: run out beyond renewal, or by its register no right."""
-    by_extract = extract.not_in_force(matter, extract.extracts(matter))
+    by_extract = extract.not_in_force_outcome(matter, extract.extracts(matter))
     if by_extract is not None:
         return by_extract
     registers = register_papers(matter)
@@ -97,14 +97,14 @@ def right_has_ended(matter: RequirementContext, params: Params) -> RequirementOu
         return _ended_by_status(matter, ended)
     if not papers:
         return _ended_by_the_complaint(matter)
-    outcome = judged([_end_point(matter, paper) for paper in papers], papers)
+    outcome = worst_outcome([_end_point(matter, paper) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
     last = max(paper.day("valid_to").value for paper in papers)  # type: ignore[union-attr]
     says = phrase(
-        "ground.right-ended", paper=paper_named(papers[0]), ended=last, complained_on=matter.complained_on.value
+        "ground.right-ended", paper=paper_phrase(papers[0]), ended=last, complained_on=matter.complained_on.value
     )
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
 @test("right_is_for_something_else")
@@ -112,13 +112,13 @@ def right_is_for_something_else(matter: RequirementContext, params: Params) -> R
     """The register shows another mark, or other classes, than the complaint names; territory is for a person."""
     papers = register_papers(matter)
     if not papers:
-        return missing(fact("case.claimed", phrase("proof.no-register-paper")))
-    outcome = judged([_scope_point(matter, paper) for paper in papers], papers)
+        return missing_outcome(fact("case.claimed", phrase("proof.no-register-paper")))
+    outcome = worst_outcome([_scope_point(matter, paper) for paper in papers], papers)
     if outcome.status is not MET:
         return outcome
     mark = next(str(named_mark.value) for paper in papers if (named_mark := paper.reported_fact("mark")))
-    says = phrase("ground.register-other-mark", paper=paper_named(papers[0]), mark=mark, marks=matter.marks)
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+    says = phrase("ground.register-other-mark", paper=paper_phrase(papers[0]), mark=mark, marks=matter.marks)
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
 @test("left_to_people")
@@ -136,12 +136,12 @@ def left_to_people(matter: RequirementContext, params: Params) -> RequirementOut
 def register_papers(matter: RequirementContext) -> tuple[EvidenceView, ...]:
     """Certificates of the right asserted: those that came with the complaint, and ours that bear its number."""
     numbers = {bare(one.number) for one in matter.reading.registrations} if matter.reading else set()
-    found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_be(paper, numbers)]
+    found = [paper for paper in matter.theirs if paper.kind in CERTIFICATES and _may_have_number(paper, numbers)]
     found += [paper for paper in matter.of_kind(*CERTIFICATES) if numbers & set(_numbers(paper))]
     return tuple(found)
 
 
-def _may_be(paper: EvidenceView, numbers: set[str]) -> bool:
+def _may_have_number(paper: EvidenceView, numbers: set[str]) -> bool:
     own = set(_numbers(paper))
     return not numbers or not own or bool(numbers & own)
 
@@ -156,12 +156,12 @@ def _owner_point(paper: EvidenceView, named: str) -> Point:
     owner = str(registered_owner.value) if registered_owner else ""
     found = name_match(owner, named)
     if found is NameMatch.SAME:
-        return lacking(on_paper(paper, "register-same-owner", registered_owner, owner=owner))
+        return missing_point(paper_basis(paper, "register-same-owner", registered_owner, owner=owner))
     if found is NameMatch.NEAR:
-        return doubtful(on_paper(paper, "name-near", registered_owner, written=owner, meant=named))
-    if in_other_scripts(owner, named):
-        return doubtful(on_paper(paper, "names-in-two-scripts", registered_owner, a=owner, b=named))
-    return met(on_paper(paper, "register-other-owner", registered_owner, owner=owner, named=named))
+        return doubtful_point(paper_basis(paper, "name-near", registered_owner, written=owner, meant=named))
+    if is_in_other_script(owner, named):
+        return doubtful_point(paper_basis(paper, "names-in-two-scripts", registered_owner, a=owner, b=named))
+    return met_point(paper_basis(paper, "register-other-owner", registered_owner, owner=owner, named=named))
 
 
 _STATUS = regex(
@@ -203,28 +203,30 @@ def _ended_by_status(matter: RequirementContext, statuses: Sequence[tuple[Eviden
     complained = matter.complained_on.value
     points = []
     for paper, status in statuses:
-        printed = printed_on(paper)
+        printed = print_day(paper)
         if printed is not None and printed.value <= complained:
-            points.append(met(on_paper(paper, "status-ended", printed, status=status, on=printed.value)))
+            points.append(met_point(paper_basis(paper, "status-ended", printed, status=status, on=printed.value)))
         else:
-            points.append(doubtful(on_paper(paper, "status-ended-since", status=status, complained_on=complained)))
+            points.append(
+                doubtful_point(paper_basis(paper, "status-ended-since", status=status, complained_on=complained))
+            )
     papers = [paper for paper, _ in statuses]
-    outcome = judged(points, papers)
+    outcome = worst_outcome(points, papers)
     if outcome.status is not MET:
         return attrs.evolve(outcome, mend=phrase("ground.mend.ended-since"))
     says = phrase(
         "ground.right-ended-by-status",
-        paper=paper_named(papers[0]),
+        paper=paper_phrase(papers[0]),
         status=statuses[0][1],
         complained_on=complained,
     )
-    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=shas(papers)),))
+    return attrs.evolve(outcome, assertions=(Assertion(says=says, exhibits=digests(papers)),))
 
 
 def _ended_by_the_complaint(matter: RequirementContext) -> RequirementOutcome:
     dated = matter.reading.dated("valid_to") if matter.reading else None
     if dated is None:
-        return missing(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
+        return missing_outcome(fact("complaint.valid_to", phrase("proof.expiry-unknown")))
     basis = fact("reading.dated_facts.valid_to", phrase("proof.expiry-in-complaint", on=dated.on))
     ended = dated.on < matter.complained_on.value
     return RequirementOutcome(status=DOUBTFUL if ended else MISSING, because=(basis,))
@@ -235,23 +237,25 @@ def _end_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     assert term_end is not None
     basis: Because
     if term_end.value >= complaint:
-        return lacking(on_paper(paper, "runs-until", term_end, on=term_end.value, complained_on=complaint))
-    basis = on_paper(paper, "ran-out", term_end, on=term_end.value, complained_on=complaint)
+        return missing_point(paper_basis(paper, "runs-until", term_end, on=term_end.value, complained_on=complaint))
+    basis = paper_basis(paper, "ran-out", term_end, on=term_end.value, complained_on=complaint)
     if paper.kind is PaperKind.TRADEMARK_CERTIFICATE and (complaint - term_end.value) <= dt.timedelta(days=_GRACE_DAYS):
-        return doubtful(basis, on_paper(paper, "may-be-renewed"))
-    return met(basis)
+        return doubtful_point(basis, paper_basis(paper, "may-be-renewed"))
+    return met_point(basis)
 
 
-def _bears(paper: EvidenceView, named_mark: ReportedFact, mark: str) -> bool:
+def _has_mark(paper: EvidenceView, named_mark: ReportedFact, mark: str) -> bool:
     """Whether the register shows this mark: as what was read, or alone on a line, where the reading went wrong."""
-    return folded(str(named_mark.value)) == folded(mark) or stands_alone(mark, paper.text)
+    return normalised_name(str(named_mark.value)) == normalised_name(mark) or fills_a_line(mark, paper.text)
 
 
 def _scope_point(matter: RequirementContext, paper: EvidenceView) -> Point:
     named_mark = paper.reported_fact("mark")
-    if named_mark is not None and matter.marks and not any(_bears(paper, named_mark, one) for one in matter.marks):
-        return met(on_paper(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=matter.marks))
+    if named_mark is not None and matter.marks and not any(_has_mark(paper, named_mark, one) for one in matter.marks):
+        return met_point(
+            paper_basis(paper, "register-other-mark", named_mark, mark=str(named_mark.value), marks=matter.marks)
+        )
     ours, theirs = classes_in(paper.text), matter.reading.classes if matter.reading else ()
     if ours and theirs and not set(ours) & set(theirs):
-        return doubtful(on_paper(paper, "register-other-class", classes=ours, theirs=theirs))
-    return lacking(on_paper(paper, "compare-class-and-territory", classes=ours or theirs))
+        return doubtful_point(paper_basis(paper, "register-other-class", classes=ours, theirs=theirs))
+    return missing_point(paper_basis(paper, "compare-class-and-territory", classes=ours or theirs))

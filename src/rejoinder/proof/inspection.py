@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Paper, PaperKind, Vouched, Vouching
 from rejoinder.proof.doubt import doubts
-from rejoinder.proof.name import near_name, same_model, same_name
+from rejoinder.proof.name import is_same_model
 from rejoinder.proof.paper.extracted_value import as_fields
 from rejoinder.proof.paper.fields import ORDER, found_fields
 from rejoinder.proof.paper.kind import kind_of
@@ -18,12 +18,6 @@ from rejoinder.proof.paper.language_id import language_of
 from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.paper.ocr_caveat import ocr_findings
 from rejoinder.proof.paper.page_layout import sheets_of
-
-__all__ = [
-    "dated_on", "inspect", "items_of", "mark_of", "models_of", "near_name", "parties_of", "quantity_of", "same_model",
-    "same_name",
-    "says_seller", "valid_on", "value_of", "weighed", "work_of",
-]  # fmt: skip
 
 _TAKES_WORD = frozenset({PaperKind.OTHER, PaperKind.PICTURE})
 
@@ -47,10 +41,10 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     inspection = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))
     )
-    return weighed(inspection)
+    return with_doubts(inspection)
 
 
-def weighed(inspection: Inspection) -> Inspection:
+def with_doubts(inspection: Inspection) -> Inspection:
     """The same with its doubts found anew, as is due when its fields have changed."""
     return attrs.evolve(inspection, doubts=(*doubts(inspection), *ocr_findings(inspection)))
 
@@ -104,7 +98,7 @@ def value_of(inspection: Inspection, name: str) -> object | None:
     return found.value if found else None
 
 
-def says_seller(inspection: Inspection, name: str) -> Field | None:
+def vouched_field(inspection: Inspection, name: str) -> Field | None:
     """What the seller says of this field, or None."""
     return next((field for field in inspection.fields if field.name == name and field.by is Vouching.SELLER), None)
 
@@ -121,7 +115,7 @@ def parties_of(inspection: Inspection) -> tuple[str | None, str | None]:
     return found[0], found[1]
 
 
-def dated_on(inspection: Inspection) -> dt.date | None:
+def paper_day(inspection: Inspection) -> dt.date | None:
     """The day that counts: of the first sale, the print, the completion or registration, or the paper itself."""
     order = {
         PaperKind.SALES_RECORD: ("sold_on", "issued_on"),
@@ -138,7 +132,7 @@ def dated_on(inspection: Inspection) -> dt.date | None:
     return None
 
 
-def valid_on(inspection: Inspection, day: dt.date) -> bool | None:
+def is_valid_on(inspection: Inspection, day: dt.date) -> bool | None:
     """Whether the paper is in force on a day; None where it names no term."""
     start, end = value_of(inspection, "valid_from"), value_of(inspection, "valid_to")
     if not isinstance(start, dt.date) and not isinstance(end, dt.date):
@@ -157,7 +151,7 @@ def models_of(inspection: Inspection) -> tuple[str, ...]:
     found: list[str] = []
     for item in items_of(inspection):
         for code in (*((item.model,) if item.model else ()), *models_in(item.says)):
-            if not any(same_model(code, known) for known in found):
+            if not any(is_same_model(code, known) for known in found):
                 found.append(code)
     return tuple(found)
 
@@ -166,13 +160,13 @@ def quantity_of(inspection: Inspection, model: str | None = None) -> Decimal | N
     """Pieces in all lines, or in those of a model; None where no line states a quantity."""
     items = [item for item in items_of(inspection) if item.quantity is not None]
     if model is not None:
-        items = [item for item in items if _is_of(item, model)]
+        items = [item for item in items if _is_for_model(item, model)]
     return sum((item.quantity for item in items if item.quantity is not None), Decimal(0)) if items else None
 
 
-def _is_of(item: Item, model: str) -> bool:
+def _is_for_model(item: Item, model: str) -> bool:
     codes = [*((item.model,) if item.model else ()), *models_in(item.says)]
-    return any(same_model(code, model) for code in codes)
+    return any(is_same_model(code, model) for code in codes)
 
 
 def mark_of(inspection: Inspection) -> str | None:

@@ -11,8 +11,8 @@ from rejoinder.domain.defence import Assertion
 from rejoinder.domain.evidence import Paper, Place
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.name import folded_model
-from rejoinder.proof.product import label, stands_in, title_in
+from rejoinder.proof.name import normalised_model
+from rejoinder.proof.product import contains_model, contains_title, product_label
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.text.lazy_pattern import regex
 
@@ -44,20 +44,20 @@ def with_listing_pages(matter: RequirementContext, assertions: tuple[Assertion, 
 
     Of a listing that is not at hand the seller's word alone tells what it offers, so that it is told as his word first.
     """
-    return (*_by_our_word(matter, assertions), *(_with_page(matter, one) for one in assertions))
+    return (*_vouched_assertions(matter, assertions), *(_with_page(matter, one) for one in assertions))
 
 
-def _by_our_word(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
+def _vouched_assertions(matter: RequirementContext, assertions: tuple[Assertion, ...]) -> Iterator[Assertion]:
     """What an accused listing offers by the seller's answer, where no page of it and no paper with its number says."""
     if matter.case.answer("listing.model") is None:
         return
     for listing in matter.accused:
-        called, number = label(listing), listing.number
+        called, number = product_label(listing), listing.number
         if called is None or number is None:
             continue
-        about = [one for one in assertions if _is_about(one) and folded_model(called) in _named(one)]
+        about = [one for one in assertions if _is_about(one) and normalised_model(called) in _named_models(one)]
         cited = [paper for paper in matter.case.papers if about and paper.sha256 in about[0].exhibits]
-        shown = any(_names(page, called) for page in _pages(matter, listing))
+        shown = any(_names_product(page, called) for page in _pages(matter, listing))
         if about and not shown and not any(number in paper.text for paper in cited):
             says = phrase("ground.listing-model-by-our-word", item=number, model=called)
             yield Assertion(says=says, exhibits=about[0].exhibits)
@@ -67,40 +67,42 @@ def _is_about(one: Assertion) -> bool:
     return one.says.id.startswith(_ABOUT_THE_LISTING)
 
 
-def page_showing(matter: RequirementContext, picture: str) -> tuple[str, ...]:
+def page_with_picture(matter: RequirementContext, picture: str) -> tuple[str, ...]:
     """The digest of the page of an accused listing that shows a picture, by the picture's digest."""
     paths = {paper.path for paper in matter.case.papers if paper.sha256 == picture}
     shown = (one for one in matter.accused if paths.intersection(one.images))
     return tuple(dict.fromkeys(page.sha256 for one in shown for page in _pages(matter, one)))[:1]
 
 
-def gives_orders(matter: RequirementContext, listing: OurListing) -> bool:
+def has_order_count(matter: RequirementContext, listing: OurListing) -> bool:
     """Whether a page of the listing itself gives the number of pieces or orders that it sold."""
-    return any(listing.orders in _counts(page.text) for page in _pages(matter, listing))
+    return any(listing.orders in _whole_numbers(page.text) for page in _pages(matter, listing))
 
 
 def _with_page(matter: RequirementContext, one: Assertion) -> Assertion:
     if not _is_about(one):
         return one
-    named = _named(one)
-    spoken_of = [each for each in matter.accused if (called := label(each)) and folded_model(called) in named]
-    found = [sha256 for each in spoken_of for sha256 in _page_for(matter, each, one)]
+    named = _named_models(one)
+    spoken_of = [
+        each for each in matter.accused if (called := product_label(each)) and normalised_model(called) in named
+    ]
+    found = [sha256 for each in spoken_of for sha256 in _pages_for_assertion(matter, each, one)]
     return attrs.evolve(one, exhibits=tuple(dict.fromkeys((*one.exhibits, *found)))) if found else one
 
 
-def _page_for(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
+def _pages_for_assertion(matter: RequirementContext, listing: OurListing, one: Assertion) -> Iterator[str]:
     """The page of a listing of which a sentence speaks: an export of ours that gives its number is our word alone."""
-    called, counted = label(listing) or "", one.says.value("sold") is not None
+    called, counted = product_label(listing) or "", one.says.value("sold") is not None
     for page in _pages(matter, listing):
-        if _names(page, called) and (not counted or listing.orders in _counts(page.text)):
+        if _names_product(page, called) and (not counted or listing.orders in _whole_numbers(page.text)):
             yield page.sha256
             return
 
 
-def _named(one: Assertion) -> set[str]:
+def _named_models(one: Assertion) -> set[str]:
     values = [one.says.value(name) for name in _NAMES]
     words = [word for value in values for word in (value if isinstance(value, tuple) else (value,))]
-    return {folded_model(word) for word in words if isinstance(word, str)}
+    return {normalised_model(word) for word in words if isinstance(word, str)}
 
 
 def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
@@ -112,7 +114,7 @@ def _pages(matter: RequirementContext, listing: OurListing) -> Iterator[Paper]:
         return
     screens = [paper for papers in pages.values() for paper in papers if paper.is_recognised]
     numbered = [paper for paper in screens if listing.number and listing.number in paper.text]
-    yield from numbered or (paper for paper in screens if _names(paper, label(listing) or ""))
+    yield from numbered or (paper for paper in screens if _names_product(paper, product_label(listing) or ""))
 
 
 def _worded_pages(matter: RequirementContext) -> Mapping[str, Sequence[Paper]]:
@@ -127,12 +129,12 @@ def _worded_pages(matter: RequirementContext) -> Mapping[str, Sequence[Paper]]:
     return found
 
 
-def _names(page: Paper, called: str) -> bool:
+def _names_product(page: Paper, called: str) -> bool:
     text = page.text[:_TEXT_LIMIT]
-    return stands_in(called, text) or title_in(called, text)
+    return contains_model(called, text) or contains_title(called, text)
 
 
 @lru_cache(maxsize=64)
-def _counts(text: str) -> frozenset[int]:
+def _whole_numbers(text: str) -> frozenset[int]:
     """The whole numbers that a page's words give, whatever parts their thousands; remembered for a few pages."""
     return frozenset(int(found) for found in _COUNT.findall(_GROUPED.sub("", text[:_TEXT_LIMIT])))

@@ -41,7 +41,7 @@ _SPELLINGS = (
 _LOOKALIKES = str.maketrans("авекмнорстух", "abekmhopctyx")
 
 
-def same_name(a: str, b: str) -> bool:
+def is_same_name(a: str, b: str) -> bool:
     """Whether two names mean the same party.
 
     Case, width, accents, punctuation and legal forms do not matter; `Name (translation)` is each of the two names;
@@ -50,31 +50,31 @@ def same_name(a: str, b: str) -> bool:
     ours, theirs = _spellings(a), _spellings(b)
     if not ours or not theirs:
         return False
-    return bool(set(ours) & set(theirs)) or any(_same_person(x, y) for x in ours for y in theirs)
+    return bool(set(ours) & set(theirs)) or any(_is_same_person(x, y) for x in ours for y in theirs)
 
 
-def near_name(a: str, b: str) -> bool:
+def is_near_name(a: str, b: str) -> bool:
     """Whether two names differ by exactly one character (one more, one less, another, or two swapped).
 
     So are `Trade` and `Trading` in otherwise equal names. Names that are the same, or too short to tell, or that differ
     in a digit, are not near.
     """
-    if same_name(a, b):
+    if is_same_name(a, b):
         return False
-    if _but_for_trade(a, b):
+    if _differs_in_business_word(a, b):
         return True
-    return any(_one_apart(x.replace(" ", ""), y.replace(" ", "")) for x in _spellings(a) for y in _spellings(b))
+    return any(_is_one_edit_apart(x.replace(" ", ""), y.replace(" ", "")) for x in _spellings(a) for y in _spellings(b))
 
 
-def _but_for_trade(a: str, b: str) -> bool:
+def _differs_in_business_word(a: str, b: str) -> bool:
     """Whether two names are one but for a word of business: its form, or a letter of it (`Tradlng Co., Ltd.`)."""
-    first, second = (_LATIN_WORD.findall(_plain(name[:_LENGTH_LIMIT])) for name in (a, b))
+    first, second = (_LATIN_WORD.findall(_unaccented(name[:_LENGTH_LIMIT])) for name in (a, b))
     first, second = ([word for word in words if word not in _LEGAL_WORDS] for words in (first, second))
     apart = [(x, y) for x, y in zip(first, second, strict=False) if x != y]
     if len(first) != len(second) or len(first) < 2 or len(apart) != 1:
         return False
     return any(
-        set(apart[0]) <= family or any(word in family and _one_apart(*apart[0]) for word in apart[0])
+        set(apart[0]) <= family or any(word in family and _is_one_edit_apart(*apart[0]) for word in apart[0])
         for family in _BUSINESS
     )
 
@@ -90,7 +90,7 @@ _BUSINESS = (
 )
 
 
-def within_name(short: str, long: str) -> bool:
+def is_within_name(short: str, long: str) -> bool:
     """Whether the words of one name stand together, in order, in the other: a short form of it."""
     for x in _spellings(short):
         for y in _spellings(long):
@@ -102,17 +102,17 @@ def within_name(short: str, long: str) -> bool:
     return False
 
 
-def akin(a: str, b: str) -> bool:
+def is_related_name(a: str, b: str) -> bool:
     """Whether two names mean the same party, or one is a short form of the other."""
-    return same_name(a, b) or within_name(a, b) or within_name(b, a)
+    return is_same_name(a, b) or is_within_name(a, b) or is_within_name(b, a)
 
 
-def comparable(a: str, b: str) -> bool:
+def are_comparable(a: str, b: str) -> bool:
     """Whether two names could be told apart at all: both carry Chinese letters, or both other ones."""
     return any(bool(_CJK.search(x)) == bool(_CJK.search(y)) for x in _spellings(a) for y in _spellings(b))
 
 
-def folded(name: str) -> str:
+def normalised_name(name: str) -> str:
     """The name in lower case without accents, punctuation, bracketed translation and legal form; words by one space."""
     spellings = _spellings(name)
     return spellings[0] if spellings else ""
@@ -123,14 +123,14 @@ def squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def same_model(a: str, b: str) -> bool:
+def is_same_model(a: str, b: str) -> bool:
     """Whether two model codes are the same: case, width, spaces, hyphens and letters that look alike do not matter."""
-    first = folded_model(a)
-    return first != "" and first == folded_model(b)
+    first = normalised_model(a)
+    return first != "" and first == normalised_model(b)
 
 
 @lru_cache(maxsize=4096)
-def folded_model(model: str) -> str:
+def normalised_model(model: str) -> str:
     """Letters and digits of a model code, in lower case."""
     plain = unicodedata.normalize("NFKC", model[:_LENGTH_LIMIT]).casefold()
     code = "".join(letter for letter in plain if letter.isalnum())
@@ -169,7 +169,7 @@ def _script(text: str) -> str:
 
 def _fold(text: str) -> str:
     """One spelling, folded."""
-    text = _DOTTED.sub(lambda match: match.group(0).replace(".", "") + " ", _plain(text))
+    text = _DOTTED.sub(lambda match: match.group(0).replace(".", "") + " ", _unaccented(text))
     if _CJK.search(text):
         squeezed = "".join(letter for letter in text if letter.isalnum())
         return _LEGAL_ZH.sub("", squeezed) or squeezed
@@ -181,14 +181,14 @@ def _fold(text: str) -> str:
     return " ".join(name_words or words)
 
 
-def _plain(text: str) -> str:
+def _unaccented(text: str) -> str:
     """Lower case, accents gone, quotation marks and apostrophes made equal; й and ё keep their sound."""
     lowered = text.casefold().replace("ё", "е").replace("’", "'").replace("й", "\ue000").replace("ß", "ss")
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
     return bare.replace("\ue000", "й")
 
 
-def _latin(folded_name: str) -> str:
+def _latin_form(folded_name: str) -> str:
     """A spelling in which a Cyrillic name meets its usual Latin forms."""
     text = folded_name.translate(_TO_LATIN)
     for written, sound in _SPELLINGS:
@@ -196,19 +196,19 @@ def _latin(folded_name: str) -> str:
     return text
 
 
-def _same_person(a: str, b: str) -> bool:
+def _is_same_person(a: str, b: str) -> bool:
     """Whether two folded names are one in another order, in another alphabet, or with initials."""
     if _CJK.search(a) or _CJK.search(b):
         return False
     if bool(_CYRILLIC.search(a)) != bool(_CYRILLIC.search(b)):
-        a, b = _latin(a), _latin(b)
+        a, b = _latin_form(a), _latin_form(b)
     first, second = a.split(), b.split()
     if a.replace(" ", "") == b.replace(" ", "") or sorted(first) == sorted(second):
         return True
-    return _with_initials(first, second) or _with_initials(second, first)
+    return _matches_initials(first, second) or _matches_initials(second, first)
 
 
-def _with_initials(short: list[str], full: list[str]) -> bool:
+def _matches_initials(short: list[str], full: list[str]) -> bool:
     """`petrov s i` for `petrov sergei ivanovich`, in either order; initials run together count too."""
     words = [word for word in short if len(word) > 2]
     initials = "".join(sorted("".join(word for word in short if len(word) <= 2)))
@@ -221,7 +221,7 @@ def _with_initials(short: list[str], full: list[str]) -> bool:
     return initials == heads
 
 
-def _one_apart(a: str, b: str) -> bool:
+def _is_one_edit_apart(a: str, b: str) -> bool:
     """Whether one edit makes one of the other."""
     if len(a) > len(b):
         a, b = b, a
@@ -232,12 +232,12 @@ def _one_apart(a: str, b: str) -> bool:
     while start < len(a) and a[start] == b[start]:
         start += 1
     if len(a) < len(b):
-        return a[start:] == b[start + 1 :] and not _counts(b[start])
+        return a[start:] == b[start + 1 :] and not _is_distinguishing(b[start])
     if a[start + 1 :] == b[start + 1 :]:
-        return not (_counts(a[start]) or _counts(b[start]))
+        return not (_is_distinguishing(a[start]) or _is_distinguishing(b[start]))
     return a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
 
 
-def _counts(letter: str) -> bool:
+def _is_distinguishing(letter: str) -> bool:
     """Whether a character tells firms of one name apart, as numbers and directions do."""
     return letter.isdigit() or letter in "一二三四五六七八九十东西南北甲乙丙丁"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 
-from rejoinder.proof.name import near_name, same_name
+from rejoinder.proof.name import is_near_name, is_same_name
 from rejoinder.text.lazy_pattern import regex
 
 
@@ -24,14 +24,14 @@ def name_match(a: str | None, b: str | None) -> NameMatch:
     """Whether two names mean one party, are one character apart, or are two parties."""
     if not a or not b:
         return NameMatch.OTHER
-    if same_name(a, b):
+    if is_same_name(a, b):
         return NameMatch.SAME
-    return NameMatch.NEAR if near_name(a, b) else NameMatch.OTHER
+    return NameMatch.NEAR if is_near_name(a, b) else NameMatch.OTHER
 
 
-def in_other_scripts(a: str | None, b: str | None) -> bool:
+def is_in_other_script(a: str | None, b: str | None) -> bool:
     """Whether two names share no script, and none is of a firm of another country: they may be one, translated."""
-    if not a or not b or scripts(a) & scripts(b):
+    if not a or not b or scripts_of(a) & scripts_of(b):
         return False
     return not (_FOREIGN_FORM.search(a) and _CHINESE_FIRM.search(b)) and not (
         _FOREIGN_FORM.search(b) and _CHINESE_FIRM.search(a)
@@ -46,12 +46,12 @@ _CHINESE_FIRM = regex(r"(?:有限(?:责任)?公司|厂|商行|经营部|工作�
 """A firm of one country is none of another, in whatever letters; a Chinese firm writes `Co., Ltd.` in English."""
 
 
-def scripts(name: str) -> frozenset[str]:
+def scripts_of(name: str) -> frozenset[str]:
     """The scripts that a name is written in."""
     forms = (("han", r"[\u3400-\u9fff]"), ("cyrillic", r"[\u0400-\u04ff]"), ("latin", r"[A-Za-z]{3}"))
     return frozenset(script for script, form in forms if re.search(form, name))
 
 
-def whole_name(name: str, both: Iterable[str]) -> str:
+def two_script_name(name: str, both: Iterable[str]) -> str:
     """The name in both scripts where a paper writes it so; else the name."""
-    return next((written for written in both if same_name(written, name)), name)
+    return next((written for written in both if is_same_name(written, name)), name)

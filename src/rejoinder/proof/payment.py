@@ -31,31 +31,31 @@ class Payment:
 
 def payments(matter: RequirementContext, purchases: Sequence[TitleStep]) -> tuple[Payment, ...]:
     """The slips by which we paid for these purchases, each once."""
-    sales = [step for step in purchases if deed_of(step.witness) is not Deed.PAID]
+    sales = [step for step in purchases if deed_of(step.paper) is not Deed.PAID]
     slips = (one for one in matter.of_kind(PaperKind.RECEIPT) if deed_of(one) is Deed.PAID and not one.blocked)
-    return tuple(found for slip in slips for found in _paid(matter, slip, sales))
+    return tuple(found for slip in slips for found in _payments_by(matter, slip, sales))
 
 
-def _paid(matter: RequirementContext, slip: EvidenceView, sales: Sequence[TitleStep]) -> Iterator[Payment]:
+def _payments_by(matter: RequirementContext, slip: EvidenceView, sales: Sequence[TitleStep]) -> Iterator[Payment]:
     payee = str(slip.giver.value) if slip.giver else None
     payer = str(slip.receiver.value) if slip.receiver else None
     if payer is not None and matter.is_us(payer) is NameMatch.OTHER:
         return
     theirs = [step for step in sales if payee is None or name_match(step.giver, payee) is not NameMatch.OTHER]
-    numbered = next((step for step in theirs if _bears_number(slip, step.witness)), None)
-    summed = next((step for step in theirs if payee is not None and _same_sum(slip, step.witness)), None)
+    numbered = next((step for step in theirs if _has_number(slip, step.paper)), None)
+    summed = next((step for step in theirs if payee is not None and _has_same_sum(slip, step.paper)), None)
     sale = numbered or summed
     if sale is not None:
         yield Payment(slip=slip, sale=sale, by_number=numbered is not None)
 
 
-def _bears_number(slip: EvidenceView, sale: EvidenceView) -> bool:
+def _has_number(slip: EvidenceView, sale: EvidenceView) -> bool:
     reported_number = sale.reported_fact("number")
     number = str(reported_number.value) if reported_number is not None else ""
     return len(number) >= _SHORTEST and slip.mentions(number)
 
 
-def _same_sum(slip: EvidenceView, sale: EvidenceView) -> bool:
+def _has_same_sum(slip: EvidenceView, sale: EvidenceView) -> bool:
     paid, owed = slip.reported_fact("total"), sale.reported_fact("total")
     if paid is None or not isinstance(paid.value, Decimal):
         return False

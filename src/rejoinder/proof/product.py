@@ -16,7 +16,7 @@ from rejoinder.domain.evidence import Item, PaperKind
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Thing
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
-from rejoinder.proof.name import folded, folded_model
+from rejoinder.proof.name import normalised_model, normalised_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import MEASURE, is_specification
 from rejoinder.text.lazy_pattern import regex
@@ -67,7 +67,7 @@ class ProductMatch:
     """What it names by that model: a mould, a fee or a deposit is no product."""
 
 
-def label(listing: OurListing) -> str | None:
+def product_label(listing: OurListing) -> str | None:
     """How the listing's product is called: its model, or else its title."""
     return model_of(listing) or listing.title
 
@@ -86,7 +86,7 @@ def match_product(witness: EvidenceView, listing: OurListing, titles: Iterable[s
     Args:
         titles: further titles by which the product is known, such as that of the work complained of.
     """
-    paper_subject, model = subject(witness), model_of(listing)
+    paper_subject, model = subject_of(witness), model_of(listing)
     if model is not None:
         if paper_subject.names(model):
             return ProductMatch(shown=MatchLevel.SAME, product_name=model)
@@ -100,14 +100,14 @@ def match_product(witness: EvidenceView, listing: OurListing, titles: Iterable[s
 class PaperSubject:
     """What a paper is about, in words, each form worked out once."""
 
-    witness: EvidenceView
+    paper: EvidenceView
 
     @cached_property
     def words(self) -> str:
         """What stands in its lines, beside its text; the seller's word only where nothing can be read."""
-        lines = [line for item in self.witness.items for line in (item.model or "", item.says)]
-        spoken = [] if self.witness.readable else [self.witness.vouched_item or ""]
-        return "\n".join((*lines, *spoken, self.witness.text))
+        lines = [line for item in self.paper.items for line in (item.model or "", item.says)]
+        spoken = [] if self.paper.readable else [self.paper.vouched_item or ""]
+        return "\n".join((*lines, *spoken, self.paper.text))
 
     @cached_property
     def plain(self) -> str:
@@ -122,23 +122,23 @@ class PaperSubject:
     @cached_property
     def spaced(self) -> str:
         """The words one by one, for the search of titles."""
-        return _spaced(self.words)
+        return _spaced_words(self.words)
 
     @cached_property
     def models(self) -> tuple[str, ...]:
         """The models that it names in its lines."""
-        return models_named(self.witness)
+        return named_models(self.paper)
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
         """The titles that it names."""
-        work = self.witness.reported_fact("work")
+        work = self.paper.reported_fact("work")
         found = [str(work.value)] if work is not None else []
-        for item in self.witness.items:
-            found += quoted_in(item.says)
-        found += quoted_in(self.witness.vouched_item or "")
-        if self.witness.readable and not self.witness.items:
-            found += quoted_in(self.witness.text)
+        for item in self.paper.items:
+            found += quoted_titles(item.says)
+        found += quoted_titles(self.paper.vouched_item or "")
+        if self.paper.readable and not self.paper.items:
+            found += quoted_titles(self.paper.text)
         return tuple(dict.fromkeys(found))
 
     def names(self, model: str) -> bool:
@@ -148,23 +148,23 @@ class PaperSubject:
             return False
         if re.sub(r"[\W_]+", "", _plain(model)) in self.squeezed and pattern.search(self.plain) is not None:
             return True
-        return self.witness.kind is PaperKind.AUTHORISATION and _in_a_row(model, self.plain)
+        return self.paper.kind is PaperKind.AUTHORISATION and _is_in_model_range(model, self.plain)
 
     def siblings(self, model: str) -> tuple[str, ...]:
         """Models of the same series that stand in a text without lines: the same letters with another number."""
         head = _SERIES.match(model)
-        if head is None or self.witness.kind not in _LISTS_GOODS:
+        if head is None or self.paper.kind not in _LISTS_GOODS:
             return ()
         code = rf"{re.escape(head[1])}[\-–]?\d{{1,4}}[A-Za-z]{{0,3}}"
         form = re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}][\-–/]){code}(?![{_SIGN}]|[\-–/]\d)", re.IGNORECASE)
-        number = self.witness.reported_fact("number")
+        number = self.paper.reported_fact("number")
         own = str(number.value) if number is not None else ""
         found = dict.fromkeys(match.group(0) for match in form.finditer(self.words))
         return tuple(each for each in found if each not in own)[:8]
 
     def lines_for(self, model: str) -> tuple[Item, ...]:
         """The lines of the paper that are for a model."""
-        pattern, wanted = _pattern(model), folded_model(model)
+        pattern, wanted = _pattern(model), normalised_model(model)
         found = (
             item
             for item, code, says in self._lines
@@ -174,34 +174,34 @@ class PaperSubject:
 
     @cached_property
     def _lines(self) -> tuple[tuple[Item, str, str], ...]:
-        items = self.witness.items
-        return tuple((one, folded_model(one.model or ""), _plain(f"{one.model or ''} {one.says}")) for one in items)
+        items = self.paper.items
+        return tuple((one, normalised_model(one.model or ""), _plain(f"{one.model or ''} {one.says}")) for one in items)
 
     def bears(self, title: str) -> bool:
         """Whether a title stands in the words."""
-        return _title_in(title, self.spaced)
+        return _contains_title(title, self.spaced)
 
-    def bears_beside_parties(self, title: str) -> bool:
+    def has_title_outside_parties(self, title: str) -> bool:
         """Whether a title stands in the words, the names of parties and of who signs apart: those name no mark."""
-        spaced = _spaced("\n".join(line for line in self.words.split("\n") if not _SIGNS.search(line)))
-        spaced = re.sub(rf"(?<= )[^\W\d_]{_spaced(title)}", " \n ", spaced)
-        parties = (self.witness.giver, self.witness.receiver)
+        spaced = _spaced_words("\n".join(line for line in self.words.split("\n") if not _SIGNS.search(line)))
+        spaced = re.sub(rf"(?<= )[^\W\d_]{_spaced_words(title)}", " \n ", spaced)
+        parties = (self.paper.giver, self.paper.receiver)
         for name in (str(party.value) for party in parties if party is not None):
-            for form in (_spaced(name), f" {folded(name)} "):
-                if form.strip() and form != _spaced(title):
+            for form in (_spaced_words(name), f" {normalised_name(name)} "):
+                if form.strip() and form != _spaced_words(title):
                     spaced = spaced.replace(form, " \n ")
-        return _title_in(title, spaced)
+        return _contains_title(title, spaced)
 
 
-def subject(witness: EvidenceView) -> PaperSubject:
+def subject_of(witness: EvidenceView) -> PaperSubject:
     """What a paper is about; made once a paper."""
     remembered: PaperSubject | None = witness.__dict__.get("_subject")
     if remembered is None:
-        remembered = witness.__dict__["_subject"] = PaperSubject(witness=witness)
+        remembered = witness.__dict__["_subject"] = PaperSubject(paper=witness)
     return remembered
 
 
-def models_named(witness: EvidenceView) -> tuple[str, ...]:
+def named_models(witness: EvidenceView) -> tuple[str, ...]:
     """The models that a paper names in its lines, in order."""
     found: list[str] = []
     for item in witness.items:
@@ -213,7 +213,7 @@ def models_named(witness: EvidenceView) -> tuple[str, ...]:
     return tuple(found[:8])
 
 
-def _in_a_row(model: str, plain: str) -> bool:
+def _is_in_model_range(model: str, plain: str) -> bool:
     """Whether a model of letters and a number lies between two others: `CG-5` in `CG-1 to CG-9`."""
     parts = _NUMBERED.fullmatch(_plain(model))
     if parts is None or parts[1] not in plain:
@@ -228,7 +228,7 @@ def _in_a_row(model: str, plain: str) -> bool:
     )
 
 
-def stands_in(model: str, text: str) -> bool:
+def contains_model(model: str, text: str) -> bool:
     """Whether a model code stands in a text as a whole code, not as part of a longer one."""
     pattern = _pattern(model)
     return pattern is not None and pattern.search(_plain(text)) is not None
@@ -255,46 +255,46 @@ def names_sibling(line: str, model: str | None) -> bool:
     return any(match[1] == own[1] and match[2] != own[2] for match in found)
 
 
-def places_of(model: str, text: str) -> tuple[tuple[int, int], ...]:
+def model_places(model: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where a model stands in a text: `[start, end)` of each naming, the first hundred."""
     pattern = _pattern(model)
     found = pattern.finditer(_plain(text)) if pattern is not None and len(_plain(text)) == len(text) else ()
     return tuple(match.span() for match in itertools.islice(found, 100))
 
 
-def title_in(title: str, text: str) -> bool:
+def contains_title(title: str, text: str) -> bool:
     """Whether a title of at least two characters stands in a text, whatever its case, quotes and spaces."""
-    return _title_in(title, _spaced(text))
+    return _contains_title(title, _spaced_words(text))
 
 
-def titles_alike(work: str, line: str) -> bool:
+def are_similar_titles(work: str, line: str) -> bool:
     """Whether a line names a work in nearly its words: most of what tells the work stands in the line."""
-    wanted, shown = _telling(work), _telling(line)
+    wanted, shown = _content_words(work), _content_words(line)
     shared = wanted & shown
     return len(shared) >= 3 and len(shared) * 4 >= len(wanted) * 3
 
 
-def stands_alone(title: str, text: str) -> bool:
+def fills_a_line(title: str, text: str) -> bool:
     """Whether a title fills a line of its own, as marks do on the papers of registers."""
-    wanted = folded(title)
-    return bool(wanted) and any(folded(line) == wanted for line in text[:_LINE_LIMIT].splitlines())
+    wanted = normalised_name(title)
+    return bool(wanted) and any(normalised_name(line) == wanted for line in text[:_LINE_LIMIT].splitlines())
 
 
-def quoted_in(text: str) -> tuple[str, ...]:
+def quoted_titles(text: str) -> tuple[str, ...]:
     """The titles that stand in quotation marks."""
     return tuple(match.group(1).strip() for match in _QUOTED.finditer(text[:_LINE_LIMIT]))
 
 
-def dated_lines(witness: EvidenceView, listing: OurListing) -> dt.date | None:
+def first_sale_day(witness: EvidenceView, listing: OurListing) -> dt.date | None:
     """The earliest day on a line of an export of sales that names the listing: its model, its number or its title.
 
     A day that can be read in two ways counts as the later one.
     """
     codes = [code for code in (model_of(listing), listing.item_id) if code]
-    title = _spaced(listing.title or "").strip()
+    title = _spaced_words(listing.title or "").strip()
 
     def named(line: str) -> bool:
-        return any(stands_in(code, line) for code in codes) or (bool(title) and title_in(title, line))
+        return any(contains_model(code, line) for code in codes) or (bool(title) and contains_title(title, line))
 
     lines = [line for line in (each[:_LINE_LIMIT] for each in witness.text.splitlines()) if named(line)]
     days = [max(day.date, day.other or day.date) for line in lines[:_LINES] for day in days_in(line)]
@@ -305,11 +305,11 @@ def _by_title(paper_subject: PaperSubject, listing: OurListing, titles: Iterable
     for title in titles:
         if paper_subject.bears(title):
             return ProductMatch(shown=MatchLevel.SAME, product_name=title)
-    ours = _spaced(" ".join(part for part in (listing.title, listing.description) if part))
+    ours = _spaced_words(" ".join(part for part in (listing.title, listing.description) if part))
     for title in paper_subject.titles:
-        if _title_in(title, ours):
+        if _contains_title(title, ours):
             return ProductMatch(shown=MatchLevel.SAME, product_name=title)
-    items = paper_subject.witness.items[:_ITEMS]
+    items = paper_subject.paper.items[:_ITEMS]
     best = max((_overlap(item.says, listing.title or "") for item in items), default=MatchLevel.SILENT)
     if best is MatchLevel.SILENT:
         return ProductMatch(shown=MatchLevel.SILENT, instead=paper_subject.models)
@@ -317,7 +317,7 @@ def _by_title(paper_subject: PaperSubject, listing: OurListing, titles: Iterable
 
 
 def _overlap(says: str, title: str) -> MatchLevel:
-    theirs, ours = _telling(says), _telling(title)
+    theirs, ours = _content_words(says), _content_words(title)
     shared = theirs & ours
     if len(shared) >= 3 and (len(shared) * 4 >= len(theirs) * 3 or shared == ours):
         return MatchLevel.SAME
@@ -326,7 +326,7 @@ def _overlap(says: str, title: str) -> MatchLevel:
     return MatchLevel.SILENT
 
 
-def _telling(text: str) -> set[str]:
+def _content_words(text: str) -> set[str]:
     """The words of a description without those that join and measure."""
     return {word for word in _words(text) if word not in _STOP and not MEASURE.match(word)}
 
@@ -335,12 +335,12 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
-def _spaced(text: str) -> str:
+def _spaced_words(text: str) -> str:
     return f" {' '.join(_words(text))} "
 
 
-def _title_in(title: str, spaced: str) -> bool:
-    wanted = _spaced(title)
+def _contains_title(title: str, spaced: str) -> bool:
+    wanted = _spaced_words(title)
     return len(wanted.replace(" ", "")) > 1 and wanted in spaced
 
 
@@ -358,7 +358,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=512)
 def _pattern(model: str) -> re.Pattern[str] | None:
     parts = re.findall(r"[^\W\d_]+|\d+", _plain(model))
-    if not parts or len(folded_model(model)) < 2:
+    if not parts or len(normalised_model(model)) < 2:
         return None
     body = r"[\s\-–_./]{0,2}".join(re.escape(part) for part in parts)
     return re.compile(rf"(?<![{_SIGN}])(?<![{_SIGN}]-){body}(?![{_SIGN}])(?!-\d)")

@@ -10,8 +10,8 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.proposition import Deed, Direction, Proposition, Thing
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView
 from rejoinder.proof.name_match import NameMatch
-from rejoinder.proof.product import model_of, places_of, subject
-from rejoinder.proof.thing import all_of
+from rejoinder.proof.product import model_of, model_places, subject_of
+from rejoinder.proof.thing import thing_of_lines
 from rejoinder.proof.thing_word import DELIVERIES, DRAFTS, OFFERS, ORDERS
 from rejoinder.text.lazy_pattern import regex
 
@@ -83,22 +83,22 @@ def thing_named(paper: EvidenceView, listing: OurListing | None) -> Thing:
     if paper.kind not in LISTS_LINES:
         return _THINGS.get(paper.kind, Thing.GOODS)
     goods = " ".join(filter(None, (listing.title, listing.description))) if listing is not None else ""
-    return all_of(_lines(paper, listing), goods)
+    return thing_of_lines(_lines(paper, listing), goods)
 
 
 def _lines(paper: EvidenceView, listing: OurListing | None) -> Iterator[str]:
     model = model_of(listing) if listing is not None else None
-    lines = subject(paper).lines_for(model) if model is not None else paper.items
+    lines = subject_of(paper).lines_for(model) if model is not None else paper.items
     if lines:
         yield from (item.says for item in lines)
     elif model is not None and paper.readable:
         parties = [str(party.value) for party in (paper.giver, paper.receiver) if party is not None]
-        for start, end in places_of(model, paper.text):
+        for start, end in model_places(model, paper.text):
             around = paper.text[max(0, start - _AROUND) : end + _AROUND]
-            yield _without(around, parties)
+            yield _without_parties(around, parties)
 
 
-def _without(words: str, parties: list[str]) -> str:
+def _without_parties(words: str, parties: list[str]) -> str:
     """The words on one line, without the names of parties: a mould maker may sell goods."""
     flat = " ".join(words.split())
     for name in parties:

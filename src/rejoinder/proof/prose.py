@@ -16,26 +16,26 @@ _QUOTE_LIMIT = 240
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text in order, each on one line, without empty ones."""
-    flow = _flowing(text)
+    flow = _unwrapped_text(text)
     start = 0
     for end in _ENDS.finditer(flow):
-        yield from _trimmed(flow[start : end.start()])
+        yield from _nonempty_line(flow[start : end.start()])
         start = end.end()
-    yield from _trimmed(flow[start:])
+    yield from _nonempty_line(flow[start:])
 
 
-def quoted(sentence: str) -> str:
+def quotation(sentence: str) -> str:
     """A sentence as a finding quotes it, cut where it is very long."""
     return sentence if len(sentence) <= _QUOTE_LIMIT else sentence[: _QUOTE_LIMIT - 1] + "…"
 
 
-def _trimmed(sentence: str) -> Iterator[str]:
+def _nonempty_line(sentence: str) -> Iterator[str]:
     trimmed = " ".join(sentence.split())
     if trimmed:
         yield trimmed
 
 
-def _flowing(text: str) -> str:
+def _unwrapped_text(text: str) -> str:
     """The text with only those line ends that end something: a short line, a blank one, a paragraph."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     full = _LONG * min(_LONGEST, max((len(line) for line in lines), default=0))

@@ -14,10 +14,10 @@ from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidenc
 from rejoinder.domain.finding import rule as by_rule
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.rulebook import Rule, Rulebooks
-from rejoinder.proof.damaging import damaging, is_damaging
-from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, witnesses
-from rejoinder.proof.ground_purchase import Deal, deal
-from rejoinder.proof.ground_purchase_paper import sold_on
+from rejoinder.proof.damaging import damaging_findings, is_damaging
+from rejoinder.proof.evidence_view import CARRIES_NOTHING, EvidenceView, evidence_views
+from rejoinder.proof.ground_purchase import Deal, purchase_deal
+from rejoinder.proof.ground_purchase_paper import sale_day
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.requirement import RequirementContext
 
@@ -47,30 +47,30 @@ def purchase_paper_check(matter: RequirementContext, rulebooks: Rulebooks) -> Pu
 def remarks(matter: RequirementContext, grounds: Sequence[Defence], rulebooks: Rulebooks) -> list[Finding]:
     """Findings that no requirement decides on."""
     found = [
-        *damaging(matter.case, matter.inspections),
-        *_on_purchases(matter, purchase_paper_check(matter, rulebooks)),
-        *_unused(matter, grounds),
+        *damaging_findings(matter.case, matter.inspections),
+        *_purchase_remarks(matter, purchase_paper_check(matter, rulebooks)),
+        *_unused_paper_remarks(matter, grounds),
     ]
     if grounds and all(ground.status is DefenceStatus.UNAVAILABLE for ground in grounds):
-        found.append(_nothing_in_hand(matter))
+        found.append(_no_papers_finding(matter))
     return found
 
 
-def _on_purchases(matter: RequirementContext, wish: PurchasePaperCheck | None) -> Iterator[Finding]:
-    found = deal(matter, {})
-    for paper in dict.fromkeys(step.witness for step in (*found.authorities, *found.purchases)):
+def _purchase_remarks(matter: RequirementContext, wish: PurchasePaperCheck | None) -> Iterator[Finding]:
+    found = purchase_deal(matter, {})
+    for paper in dict.fromkeys(step.paper for step in (*found.authorities, *found.purchases)):
         if paper.sealed is None:
             says = phrase("proof.look-for-the-seal", paper=paper.name)
             yield _note("look-for-the-seal", paper, says, wish)
     if wish is not None and found.purchases:
-        yield from _old(found, wish)
-        yield from _few(found, wish)
+        yield from _old_purchase_remarks(found, wish)
+        yield from _few_pieces_remarks(found, wish)
 
 
-def _old(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
+def _old_purchase_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
     """A remark where not one purchase is recent."""
     complaint: dt.date = found.matter.complained_on.value
-    days = [(on.value, step.witness) for step in found.purchases if (on := sold_on(step.witness)) is not None]
+    days = [(on.value, step.paper) for step in found.purchases if (on := sale_day(step.paper)) is not None]
     if not wish.max_age_months or not days:
         return
     last, paper = max(days, key=lambda pair: (pair[0], pair[1].name))
@@ -79,19 +79,19 @@ def _old(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
         yield _note("purchase-is-old", paper, says, wish)
 
 
-def _few(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
+def _few_pieces_remarks(found: Deal, wish: PurchasePaperCheck) -> Iterator[Finding]:
     for listing in found.matter.accused:
         bought, steps = found.bought(listing)
         if wish.more_than_pieces and bought is not None and steps and bought <= Decimal(wish.more_than_pieces):
-            paper = steps[0].witness
+            paper = steps[0].paper
             says = phrase("proof.few-pieces", paper=paper.name, bought=bought, pieces=wish.more_than_pieces)
             yield _note("few-pieces", paper, says, wish)
 
 
-def _unused(matter: RequirementContext, grounds: Sequence[Defence]) -> Iterator[Finding]:
+def _unused_paper_remarks(matter: RequirementContext, grounds: Sequence[Defence]) -> Iterator[Finding]:
     used = {sha256 for ground in grounds for requirement in ground.requirements for sha256 in requirement.evidence}
     carriers = {one.paper.enclosed_in for one in matter.inspections}
-    for witness in witnesses(matter.inspections, Place.EVIDENCE):
+    for witness in evidence_views(matter.inspections, Place.EVIDENCE):
         if witness.sha256 in used or witness.inspection.paper.path in carriers or is_damaging(witness.inspection):
             continue
         kind = phrase(f"ground.kind.{witness.kind.value}")
@@ -109,7 +109,7 @@ def _why_unused(matter: RequirementContext, witness: EvidenceView) -> str:
     return "paper-not-asked-alone" if witness.kind in CARRIES_NOTHING else "paper-carries-nothing"
 
 
-def _nothing_in_hand(matter: RequirementContext) -> Finding:
+def _no_papers_finding(matter: RequirementContext) -> Finding:
     says = phrase("proof.nothing-in-hand")
     because = (fact("case.evidence", phrase("proof.papers-looked-at", papers=len(matter.seller_papers))),)
     return Finding(

@@ -27,13 +27,13 @@ from rejoinder.proof.evidence_view import (
     SALE_KINDS,
     EvidenceView,
     ReportedFact,
-    read_in,
+    evidence_views,
+    phrase_basis,
     two_script_names,
-    witnesses,
 )
 from rejoinder.proof.identity import Identity, identities
-from rejoinder.proof.name import folded, within_name
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match, whole_name
+from rejoinder.proof.name import is_within_name, normalised_name
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match, two_script_name
 from rejoinder.text.lazy_pattern import regex
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
@@ -61,7 +61,7 @@ class RequirementOutcome:
 
 @attrs.frozen(kw_only=True)
 class KnownFact:
-    """A fact of the case and the leg it stands on."""
+    """A fact of the case and the basis that supports it."""
 
     value: Any
     because: Because
@@ -127,13 +127,13 @@ class RequirementContext:
     @cached_property
     def seller_papers(self) -> tuple[EvidenceView, ...]:
         """The seller's papers that can carry something: no notes, pictures, letters or court papers."""
-        ours = witnesses(self.inspections, Place.EVIDENCE)
+        ours = evidence_views(self.inspections, Place.EVIDENCE)
         return tuple(one for one in ours if one.kind not in CARRIES_NOTHING)
 
     @cached_property
     def theirs(self) -> tuple[EvidenceView, ...]:
         """The complainant's papers that can carry something."""
-        sent = witnesses(self.inspections, Place.CLAIMED, Place.ATTACHMENT)
+        sent = evidence_views(self.inspections, Place.CLAIMED, Place.ATTACHMENT)
         return tuple(one for one in sent if one.kind not in CARRIES_NOTHING)
 
     def of_kind(self, *kinds: PaperKind) -> tuple[EvidenceView, ...]:
@@ -163,7 +163,7 @@ class RequirementContext:
             str(one.giver.value) for one in sales if one.giver and one.receiver and self._is_made_out(one.receiver)
         ]
         givers = tuple(dict.fromkeys(to_us))
-        return (f"{givers[0]} ({supplier})",) if len(givers) == 1 and in_other_scripts(givers[0], supplier) else ()
+        return (f"{givers[0]} ({supplier})",) if len(givers) == 1 and is_in_other_script(givers[0], supplier) else ()
 
     def _is_made_out(self, receiver: ReportedFact) -> bool:
         return name_match(self.us, str(receiver.value)) is NameMatch.SAME
@@ -176,14 +176,14 @@ class RequirementContext:
         ]
         named = [one.name for one in self.reading.parties] if self.reading else []
         names = [name for name in (self.us, *named, *(str(party.value) for party in parties)) if name]
-        return identities(witnesses(self.inspections, Place.EVIDENCE), names)
+        return identities(evidence_views(self.inspections, Place.EVIDENCE), names)
 
     def is_us(self, name: str | None) -> NameMatch:
         """Whether a name on a paper is the seller's; the bare name of the shop is only near it."""
         seller = self.case.seller
         found = name_match(self.us, name)
         if found is NameMatch.OTHER and name and self.us:
-            found = name_match(whole_name(self.us, self.both), name)
+            found = name_match(two_script_name(self.us, self.both), name)
         if found is not NameMatch.SAME and any(
             name_match(other, name) is NameMatch.SAME for other in seller.other_names
         ):
@@ -286,22 +286,24 @@ class RequirementContext:
             listed = number is not None and str(number.value) in numbers
             if witness in self.theirs or listed or self._is_for_mark(witness):
                 says = phrase("proof.owner-on-paper", owner=str(owner.value), paper=witness.name)
-                return KnownFact(value=str(owner.value), because=read_in(witness, says, owner))
+                return KnownFact(value=str(owner.value), because=phrase_basis(witness, says, owner))
         return self._owner_by_mark()
 
     def _owner_by_mark(self) -> KnownFact | None:
         """Where nobody complains, the giver of a letter who bears the very mark that his letter names."""
         for witness in self.of_kind(PaperKind.AUTHORISATION):
             giver = str(witness.giver.value) if witness.giver else ""
-            mark = next((mark for mark in self.marks if any(within_name(one, giver) for one in _parts(mark))), None)
+            mark = next((mark for mark in self.marks if any(is_within_name(one, giver) for one in _parts(mark))), None)
             if mark is not None and self.is_us(giver) is NameMatch.OTHER and self._is_for_mark(witness):
                 says = phrase("proof.owner-bears-the-mark", owner=giver, mark=mark, paper=witness.name)
-                return KnownFact(value=giver, because=read_in(witness, says, witness.giver))
+                return KnownFact(value=giver, because=phrase_basis(witness, says, witness.giver))
         return None
 
     def _is_for_mark(self, witness: EvidenceView) -> bool:
         named_mark = witness.reported_fact("mark")
-        return named_mark is not None and any(folded(mark) == folded(str(named_mark.value)) for mark in self.marks)
+        return named_mark is not None and any(
+            normalised_name(mark) == normalised_name(str(named_mark.value)) for mark in self.marks
+        )
 
 
 Params = Mapping[str, Any]
@@ -324,7 +326,9 @@ class GroundIsIncomplete(Invalid):
     """A rulebook describes a ground of defence without what is needed to test it."""
 
 
-def tested(part: Params, rule: Rule, matter: RequirementContext) -> tuple[Requirement, RequirementOutcome]:
+def evaluate_requirement(
+    part: Params, rule: Rule, matter: RequirementContext
+) -> tuple[Requirement, RequirementOutcome]:
     """One requirement of a rule, tested.
 
     Raises: GroundIsIncomplete where it has no id or sentence, or names a test that does not exist.
@@ -348,12 +352,12 @@ def tested(part: Params, rule: Rule, matter: RequirementContext) -> tuple[Requir
     return requirement, outcome
 
 
-def missing(*because: Because, mend: Phrase | None = None, evidence: Sequence[str] = ()) -> RequirementOutcome:
+def missing_outcome(*because: Because, mend: Phrase | None = None, evidence: Sequence[str] = ()) -> RequirementOutcome:
     """Nothing carries it."""
     return RequirementOutcome(status=MISSING, because=because, mend=mend, evidence=tuple(evidence))
 
 
-def shas(found: Sequence[EvidenceView]) -> tuple[str, ...]:
+def digests(found: Sequence[EvidenceView]) -> tuple[str, ...]:
     """The digests of these papers, once each, in order."""
     return tuple(dict.fromkeys(one.sha256 for one in found))
 

@@ -11,9 +11,9 @@ import attrs
 
 from rejoinder.domain.evidence import CERTIFICATES, PaperKind
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper.day import days_in
-from rejoinder.proof.prose import quoted, sentences
+from rejoinder.proof.prose import quotation, sentences
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -41,7 +41,7 @@ _SILENT = CERTIFICATES | {PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.SALES_
 class Revocation:
     """What a paper says of an authorisation's end, and from when; `on` is None where no day is named."""
 
-    witness: EvidenceView
+    paper: EvidenceView
     words: str
     on: dt.date | None
     of_an_earlier: bool
@@ -49,14 +49,14 @@ class Revocation:
 
     def concerns(self, letter: EvidenceView, giver: str, receiver: str) -> bool:
         """Whether it is about the authorisation that this letter gives: by its own words, or naming a party of it."""
-        if self.witness is letter:
+        if self.paper is letter:
             return not self.of_an_earlier
-        if self.witness.giver and self.witness.receiver and self.witness.kind is PaperKind.AUTHORISATION:
-            same = same_name(str(self.witness.giver.value), giver) and same_name(
-                str(self.witness.receiver.value), receiver
+        if self.paper.giver and self.paper.receiver and self.paper.kind is PaperKind.AUTHORISATION:
+            same = is_same_name(str(self.paper.giver.value), giver) and is_same_name(
+                str(self.paper.receiver.value), receiver
             )
             return same and not self.of_an_earlier
-        return self.witness.mentions(giver) or self.witness.mentions(receiver)
+        return self.paper.mentions(giver) or self.paper.mentions(receiver)
 
 
 def revocation_in(paper: EvidenceView) -> Revocation | None:
@@ -67,15 +67,17 @@ def revocation_in(paper: EvidenceView) -> Revocation | None:
     if not paper.readable or paper.kind in _SILENT:
         return None
     for sentence in sentences(paper.text.replace("ё", "е")):
-        if not _takes_back(sentence):
+        if not _is_revocation(sentence):
             continue
         earlier = _EARLIER.search(sentence) is not None
-        return Revocation(witness=paper, words=quoted(sentence), on=_from(sentence, paper), of_an_earlier=earlier)
+        return Revocation(
+            paper=paper, words=quotation(sentence), on=_effective_on(sentence, paper), of_an_earlier=earlier
+        )
     return None
 
 
 @lru_cache(maxsize=4096)
-def _takes_back(sentence: str) -> bool:
+def _is_revocation(sentence: str) -> bool:
     if _STAMP.match(sentence):
         return True
     found = _SAYS.search(sentence)
@@ -89,7 +91,7 @@ def revocations(papers: Iterable[EvidenceView]) -> tuple[Revocation, ...]:
     return tuple(found for paper in papers if (found := revocation_in(paper)) is not None)
 
 
-def _from(sentence: str, paper: EvidenceView) -> dt.date | None:
+def _effective_on(sentence: str, paper: EvidenceView) -> dt.date | None:
     """The day after words such as `with effect from`; else the day of the paper."""
     for day in days_in(sentence):
         if day.date is not None and _FROM.search(sentence[: day.span[0]]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rejoinder.proof.prose import quoted, sentences
+from rejoinder.proof.prose import quotation, sentences
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
@@ -26,15 +26,15 @@ def online_excluded(text: str, names: tuple[str, ...], others: tuple[str, ...]) 
         names: how papers write the marketplace; one that a paper allows by name is not excluded by a ban on others.
         others: how they write other marketplaces.
     """
-    looks = _looks(names)
+    looks = _exclusion_patterns(names)
     for sentence in sentences(text):
         own_words = _PASSED_ON.sub(" ", sentence)
         if any(look.search(own_words) for look in looks) and not _is_about_others(own_words, names, others):
-            return quoted(sentence)
+            return quotation(sentence)
     return None
 
 
-def _looks(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _exclusion_patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     online = "|".join((alternation("proof/scope.online"), *map(re.escape, names)))
     excluded = (entry.replace("ONLINE", f"(?:{online})") for entry in entries("proof/scope.online_excluded"))
     return (_STREET, *(regex(entry, re.IGNORECASE) for entry in excluded))
@@ -46,11 +46,11 @@ def _is_about_others(sentence: str, names: tuple[str, ...], others: tuple[str, .
     if ours:
         allowed = _ELSEWHERE % "|".join(map(re.escape, names))
         return re.search(allowed, sentence, re.IGNORECASE) is not None
-    named = any(_stands_in(sentence.casefold(), name) for name in (*others, *_WITHOUT_BOOK))
+    named = any(_has_name(sentence.casefold(), name) for name in (*others, *_WITHOUT_BOOK))
     return named and _EVERY.search(sentence) is None
 
 
-def _stands_in(sentence: str, name: str) -> bool:
+def _has_name(sentence: str, name: str) -> bool:
     """Whether a name stands there, as a word of its own where it is of Latin letters."""
     if not name.isascii():
         return name in sentence

@@ -30,7 +30,7 @@ def thing_of(line: str, goods: str = "") -> Thing:
     return Thing.GOODS
 
 
-def all_of(lines: Iterable[str], goods: str = "") -> Thing:
+def thing_of_lines(lines: Iterable[str], goods: str = "") -> Thing:
     """The thing of several lines: goods where one of them is about goods, else what the first of them names."""
     found = [thing_of(line, goods) for line in lines]
     return Thing.GOODS if not found or Thing.GOODS in found else found[0]

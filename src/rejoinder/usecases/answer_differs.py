@@ -8,7 +8,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.finding import Finding, Gravity, Subject, fact
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Reading, Role
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import is_same_name
 from rejoinder.usecases.answer_value import values_in
 from rejoinder.usecases.case_history import fact_named
 
@@ -33,7 +33,7 @@ def answers_that_differ(case: CaseFile) -> Iterator[Finding]:
 
 
 def _same(answer: str, read: str) -> bool:
-    return same_name(answer, read) or answer.casefold() == read.casefold()
+    return is_same_name(answer, read) or answer.casefold() == read.casefold()
 
 
 def _values(reading: Reading) -> dict[str, tuple[str, ...]]:

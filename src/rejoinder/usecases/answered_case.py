@@ -24,7 +24,7 @@ from rejoinder.domain.reading import (
 )
 from rejoinder.domain.right import COPYRIGHT_KIND, TRADEMARK_KIND, Right
 from rejoinder.domain.seller import AssertedComplaint, ComplainantWork, Seller
-from rejoinder.proof.name import folded, same_name
+from rejoinder.proof.name import is_same_name, normalised_name
 from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.answer_value import values_in
 from rejoinder.usecases.fact_path import NOWHERE
@@ -130,7 +130,7 @@ def _works(reading: Reading, case: CaseFile) -> Reading:
 
 def _named_work(read: Sequence[Work], title: str, kind: str) -> Work:
     """The work of this title as it was read, else one that stands nowhere."""
-    same = (work for work in read if folded(work.title) == folded(title))
+    same = (work for work in read if normalised_name(work.title) == normalised_name(title))
     return next(same, Work(title=title, kind=kind, span=NOWHERE))
 
 
@@ -162,7 +162,7 @@ def _parties(reading: Reading, case: CaseFile) -> Reading:
         of_role = [one for one in reading.parties if one.role is role]
         others = [one for one in reading.parties if one.role is not role]
         if answer is not None:
-            same = [one for one in of_role if answer and same_name(one.name, answer)]
+            same = [one for one in of_role if answer and is_same_name(one.name, answer)]
             named = same or ([Party(role=role, name=answer, span=NOWHERE)] if answer else [])
             remaining = [one for one in reading.parties if one.role is not role or one in named]
             new = [one for one in named if one not in remaining]

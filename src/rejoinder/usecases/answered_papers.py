@@ -12,8 +12,8 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, PaperKind, Place, Vouching
 from rejoinder.domain.number import bare
 from rejoinder.proof.evidence_view import EvidenceView
-from rejoinder.proof.inspection import inspect, items_of, weighed
-from rejoinder.proof.name import same_model, same_name
+from rejoinder.proof.inspection import inspect, items_of, with_doubts
+from rejoinder.proof.name import is_same_model, is_same_name
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.product import model_of
@@ -76,7 +76,7 @@ def _answered(inspection: Inspection, case: CaseFile) -> Inspection:
     fields = _fields(inspection, answers, _refused(case, inspection.paper.sha256), _model(case))
     if fields == inspection.fields:
         return inspection
-    return weighed(attrs.evolve(inspection, fields=fields))
+    return with_doubts(attrs.evolve(inspection, fields=fields))
 
 
 def _answers(case: CaseFile, sha256: str) -> dict[str, str]:
@@ -152,7 +152,7 @@ def _counted(items: tuple[Item, ...], pieces: Decimal, model: str | None) -> tup
         return (attrs.evolve(items[0] if items else Item(says=model or "", model=model), quantity=pieces),)
     if model is None:
         return items
-    others = (one for one in items if not any(same_model(model, code) for code in _codes(one)))
+    others = (one for one in items if not any(is_same_model(model, code) for code in _codes(one)))
     return (Item(says=model, model=model, quantity=pieces), *others)
 
 
@@ -180,7 +180,7 @@ def as_answer(field: Field) -> str:
 def same_value(read: object, answer: Value) -> bool:
     """Whether the paper says what the seller says."""
     if isinstance(read, str) and isinstance(answer, str):
-        return same_name(read, answer) or (bool(bare(answer)) and bare(read) == bare(answer))
+        return is_same_name(read, answer) or (bool(bare(answer)) and bare(read) == bare(answer))
     return read == answer
 
 

@@ -17,8 +17,8 @@ from rejoinder.domain.finding import harmed_by
 from rejoinder.domain.rulebook import Rule
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.given_day import given_days
-from rejoinder.proof.ground_day import limit
-from rejoinder.proof.name_match import NameMatch, in_other_scripts, name_match
+from rejoinder.proof.ground_day import complainant_day
+from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.proposition import LISTS_LINES, proposition
 from rejoinder.proof.requirement import RequirementContext
@@ -79,7 +79,7 @@ def _limit(judged: JudgedCase, matter: RequirementContext) -> dt.date | None:
     """The earliest day on the complainant's side that a ground hangs on, where one that does is put forward."""
     wanted = {defence.id for defence in submitted(judged.advice)} & DATED
     kinds = {"earlier_sale": "filing", "earlier_use": "filing", "own_copyright": "completion"}
-    found = [day.on for name in wanted if name in kinds and (day := limit(matter, kinds[name])) is not None]
+    found = [day.on for name in wanted if name in kinds and (day := complainant_day(matter, kinds[name])) is not None]
     return min(found, default=None)
 
 
@@ -137,7 +137,7 @@ def _bears(name: str, text: str, paper: EvidenceView | None, matter: Requirement
     ours = matter.is_us(name) is not NameMatch.OTHER
     return any(
         name_match(name, str(other)) is not NameMatch.OTHER
-        or in_other_scripts(name, str(other))
+        or is_in_other_script(name, str(other))
         or (ours and matter.is_us(str(other)) is not NameMatch.OTHER)
         for other in party_names
     )

@@ -16,7 +16,7 @@ from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Role as PartyRole
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
-from rejoinder.proof.name import akin
+from rejoinder.proof.name import is_related_name
 from rejoinder.proof.screen import Screen
 from rejoinder.scrutiny.notice_likeness import CLEAR, MARGIN, MATTERS, PROVING
 from rejoinder.text.lazy_pattern import regex
@@ -172,7 +172,7 @@ class _Around:
         shown = phrase(f"paper.kind-{kind.value.replace('_', '-')}")
         if kind in CERTIFICATES:
             owner = one.inspection.field("owner")
-            if owner and any(akin(str(owner.value), name) for name in self._theirs):
+            if owner and any(is_related_name(str(owner.value), name) for name in self._theirs):
                 return _taken(FileRole.CLAIMED, "their-certificate", sure=False, kind=shown, owner=str(owner.value))
         sure = kind not in (PaperKind.LETTER, PaperKind.COURT_PAPER)
         return _taken(FileRole.EVIDENCE, "document", sure=sure, kind=shown)

@@ -14,8 +14,8 @@ from rejoinder.domain.phrase import phrase
 from rejoinder.domain.question import ANSWER_BY, STATES, AnswerKind, Option
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.route import AWAITED
-from rejoinder.proof.ground_day import limit
-from rejoinder.proof.name import folded, within_name
+from rejoinder.proof.ground_day import complainant_day
+from rejoinder.proof.name import is_within_name, normalised_name
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.usecases.interview_subject import (
     InterviewSubject,
@@ -172,7 +172,7 @@ def _work(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         if candidate is not None:
             yield attrs.evolve(candidate, hangs=_statement_or(subject))
 
-    day = limit(subject.matter, "completion") or limit(subject.matter, "publication")
+    day = complainant_day(subject.matter, "completion") or complainant_day(subject.matter, "publication")
     if day is None and not subject.ready:
         candidate = plain_question(subject, "work.completed_on")
         if candidate is not None:
@@ -194,9 +194,12 @@ def _statement_or(subject: InterviewSubject) -> tuple[str, ...]:
 
 def _is_corroborated(subject: InterviewSubject, mark: str) -> bool:
     """Whether a mark stands elsewhere too, so that it was hardly misread: in a paper or in the words of our listing."""
-    listed = any(folded(mark) in folded(one.words("title") + " " + one.words("brand")) for one in subject.case.listings)
+    listed = any(
+        normalised_name(mark) in normalised_name(one.words("title") + " " + one.words("brand"))
+        for one in subject.case.listings
+    )
     parties = [party.name for party in subject.reading.parties if party.role in (Role.AGENT, Role.PLATFORM)]
-    if any(within_name(mark, name) or name_match(mark, name) is not NameMatch.OTHER for name in parties):
+    if any(is_within_name(mark, name) or name_match(mark, name) is not NameMatch.OTHER for name in parties):
         return False
     return listed or any(one.mentions(mark) for one in (*subject.matter.seller_papers, *subject.matter.theirs))
 
@@ -250,7 +253,7 @@ def _origin(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
         hangs = own if subject.matter.seller_papers or not subject.advice.answerable else (own or ("counter_notice",))
         if candidate is not None and hangs:
             yield attrs.evolve(candidate, hangs=hangs)
-    day = limit(subject.matter, "filing") or limit(subject.matter, "completion")
+    day = complainant_day(subject.matter, "filing") or complainant_day(subject.matter, "completion")
     if day is not None:
         candidate = plain_question(subject, "first_sold_on")
         if candidate is not None:

@@ -8,7 +8,7 @@ import attrs
 
 from rejoinder.domain.listing import OurListing
 from rejoinder.domain.question import About, AnswerKind
-from rejoinder.proof.ground_purchase import deal
+from rejoinder.proof.ground_purchase import purchase_deal
 from rejoinder.proof.product import model_of
 from rejoinder.scrutiny.complaint_context import canonical
 from rejoinder.usecases.interview_subject import (
@@ -126,7 +126,7 @@ def _shared(subject: InterviewSubject, listing: OurListing) -> frozenset[str]:
 
 def _sold(subject: InterviewSubject) -> Iterator[QuestionCandidate]:
     """How many were sold, where papers count what was bought and nobody counts what was sold."""
-    found = deal(subject.matter, {})
+    found = purchase_deal(subject.matter, {})
     if not found.chain.whole:
         return
     for listing in subject.matter.accused[:MOST_SINGLY]:

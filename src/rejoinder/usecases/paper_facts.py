@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.event import FactCorrected, FactRefused
 from rejoinder.domain.evidence import Field, Inspection, Item, Vouching
-from rejoinder.proof.inspection import weighed
+from rejoinder.proof.inspection import with_doubts
 from rejoinder.usecases.answered_papers import as_answered
 from rejoinder.usecases.confirmed_reading import OF_PAPERS
 from rejoinder.usecases.fact_path import FALSE, TRUE, FieldIsUnknown, ValueDoesNotFit
@@ -107,7 +107,7 @@ def _with_confirmations(inspection: Inspection, confirmed: Mapping[str, str]) ->
         else field
         for field in inspection.fields
     )
-    return inspection if fields == inspection.fields else weighed(attrs.evolve(inspection, fields=fields))
+    return inspection if fields == inspection.fields else with_doubts(attrs.evolve(inspection, fields=fields))
 
 
 def _put_right(
@@ -123,7 +123,7 @@ def _put_right(
     if tuple(fields) == inspection.fields:
         return inspection
     changed = attrs.evolve(inspection, fields=tuple(fields))
-    return weighed(changed)
+    return with_doubts(changed)
 
 
 def _corrected(field: Field, event: FactCorrected | None) -> Field:

@@ -14,7 +14,7 @@ from rejoinder.domain.evidence import Inspection, Paper, PaperKind, Place
 from rejoinder.domain.finding import Basis, Gravity, Subject, harmed_by
 from rejoinder.domain.paper_use import PaperUse
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.name import akin
+from rejoinder.proof.name import is_related_name
 from rejoinder.proof.relevance import is_relevant
 
 _BEARING = frozenset({RequirementStatus.MET, RequirementStatus.DOUBTFUL})
@@ -151,7 +151,7 @@ class _Uses:
             return None
         fields = (inspection.field(name) for name in _NAMED.get(inspection.kind, ()))
         named = [str(field.value) for field in fields if field is not None]
-        return True if any(akin(name, ours) for name in named for ours in self._ours) else None
+        return True if any(is_related_name(name, ours) for name in named for ours in self._ours) else None
 
     def _why_not(self, paper: Paper, inspection: Inspection | None) -> Phrase:
         """The reason that is nearest to the paper itself."""

@@ -13,10 +13,10 @@ from rejoinder.domain.evidence import Field, Inspection, PaperKind, Place, Vouch
 from rejoinder.domain.question import THE_CASE, About
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.proof.company import companies_named
-from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact, witnesses
-from rejoinder.proof.ground_purchase import deal
+from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact, evidence_views
+from rejoinder.proof.ground_purchase import purchase_deal
 from rejoinder.proof.inspection import models_of
-from rejoinder.proof.name import same_model
+from rejoinder.proof.name import is_same_model
 from rejoinder.proof.name_match import NameMatch, name_match
 from rejoinder.proof.requirement import RequirementContext
 from rejoinder.usecases.answered_papers import PAPER, as_answer, field_name
@@ -49,7 +49,7 @@ class Read:
     @property
     def own_papers(self) -> tuple[EvidenceView, ...]:
         """The seller's papers."""
-        return witnesses(self.inspections, Place.EVIDENCE)
+        return evidence_views(self.inspections, Place.EVIDENCE)
 
     def field(self, fact: str, sha256: str) -> Field | None:
         """The value that a paper itself gives to a fact."""
@@ -94,14 +94,14 @@ class BrokenLink:
 def broken_links(read: Read) -> tuple[BrokenLink, ...]:
     """Where the chain of papers breaks between two names, one of which was read from a picture and not surely."""
     matter = RequirementContext(case=read.case, inspections=read.inspections, now=_NO_HOUR)
-    chain = deal(matter, {}).chain
+    chain = purchase_deal(matter, {}).chain
     if chain.broken is None or not chain.tail or not chain.broken.giver:
         return ()
     first, found = chain.tail[0], []
-    if _is_recognised(first.witness.giver):
-        found.append(BrokenLink(fact="paper.from", sha256=first.witness.sha256, proposed=chain.broken.giver))
-    if chain.steps and _is_recognised(chain.steps[-1].witness.receiver):
-        found.append(BrokenLink(fact="paper.to", sha256=chain.steps[-1].witness.sha256, proposed=first.giver))
+    if _is_recognised(first.paper.giver):
+        found.append(BrokenLink(fact="paper.from", sha256=first.paper.sha256, proposed=chain.broken.giver))
+    if chain.steps and _is_recognised(chain.steps[-1].paper.receiver):
+        found.append(BrokenLink(fact="paper.to", sha256=chain.steps[-1].paper.sha256, proposed=first.giver))
     return tuple(found)
 
 
@@ -175,7 +175,7 @@ def models_on_papers(read: Read) -> tuple[str, ...]:
     counted: dict[str, int] = {}
     for one in read.own_papers:
         for code in models_of(one.inspection) if one.kind in GOODS_NAMED else ():
-            known = next((each for each in counted if same_model(each, code)), code)
+            known = next((each for each in counted if is_same_model(each, code)), code)
             counted[known] = counted.get(known, 0) + 1
     wrong = read.case.refused_values("listing.model")
     return tuple(code for code in sorted(counted, key=lambda each: -counted[each]) if code not in wrong)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.domain.evidence import Inspection, PaperKind
-from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve, steps_of
+from rejoinder.proof.chain import TitleAct, TitleChain, TitleStep, solve_chain, title_steps
 from rejoinder.proof.evidence_view import EvidenceView
 from rejoinder.proof.name_match import name_match
 from tests.spent import at_most
@@ -19,11 +19,11 @@ SALES = frozenset({TitleAct.SELLS})
 
 
 def steps(*papers: Inspection) -> tuple[TitleStep, ...]:
-    return steps_of([EvidenceView(inspection=one) for one in papers], US)
+    return title_steps([EvidenceView(inspection=one) for one in papers], US)
 
 
 def chain(*papers: Inspection, owner: str | None = OWNER, last: frozenset[TitleAct] = SALES) -> TitleChain:
-    return solve(steps(*papers), owner=owner, holder=US, is_holder=lambda name: name_match(US, name), last=last)
+    return solve_chain(steps(*papers), owner=owner, holder=US, is_holder=lambda name: name_match(US, name), last=last)
 
 
 def path(found: TitleChain) -> list[str]:
@@ -117,15 +117,15 @@ def test_a_near_name_joins_only_where_no_same_name_does() -> None:
 
 def test_the_paper_that_fits_better_is_taken() -> None:
     a, b = authorisation("a"), authorisation("b")
-    found = solve(
+    found = solve_chain(
         steps(a, b, invoice("c")),
         owner=OWNER,
         holder=US,
         is_holder=lambda name: name_match(US, name),
         last=SALES,
-        flaw=lambda step: 5 if step.witness.name == "a" else 0,
+        flaw=lambda step: 5 if step.paper.name == "a" else 0,
     )
-    assert [step.witness.name for step in found.steps] == ["b", "c"]
+    assert [step.paper.name for step in found.steps] == ["b", "c"]
 
 
 @settings(deadline=None)

@@ -31,7 +31,7 @@ from rejoinder.domain.defence import Defence, DefenceStatus, RequirementStatus
 from rejoinder.domain.evidence import Inspection, PaperKind
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.seller import ComplainantWork, Seller
-from rejoinder.proof.name import near_name
+from rejoinder.proof.name import is_near_name
 from rejoinder.proof.paper.ocr_caveat import ocr_findings
 
 MET, MISSING = RequirementStatus.MET, RequirementStatus.MISSING
@@ -199,9 +199,9 @@ NEARLY = "Wenling Tidepool Trade Co., Ltd."
 
 
 def test_trade_and_trading_are_nearly_one_name_and_the_supplier_is_asked_to_correct_it() -> None:
-    assert near_name("Tidepool Trade Co., Ltd.", "Tidepool Trading Co., Ltd.")
-    assert near_name("Tidepool Technology Ltd", "Tidepool Technologies Ltd")
-    assert not near_name("Tidepool Trade Co., Ltd.", "Harbour Trading Co., Ltd.")
+    assert is_near_name("Tidepool Trade Co., Ltd.", "Tidepool Trading Co., Ltd.")
+    assert is_near_name("Tidepool Technology Ltd", "Tidepool Technologies Ltd")
+    assert not is_near_name("Tidepool Trade Co., Ltd.", "Harbour Trading Co., Ltd.")
     ours = case(seller=Seller(entity=NEARLY))
     found = tried(ours, authorisation(), invoice(buyer="Wenling Tidepool Trading Co., Ltd."))["bought_from_owner"]
     assert part(found, "purchase").status is RequirementStatus.DOUBTFUL

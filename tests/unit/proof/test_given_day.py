@@ -15,7 +15,7 @@ from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.phrase import LANGUAGES, phrase
 from rejoinder.domain.seller import ComplainantWork
 from rejoinder.proof.defence import defences
-from rejoinder.proof.given_day import names_given_days
+from rejoinder.proof.given_day import has_only_given_days
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.requirement import RequirementContext
 
@@ -60,8 +60,8 @@ def test_an_assertion_with_a_day_that_was_only_computed_is_not_made() -> None:
         Assertion(says=phrase("ground.earlier", on=day), exhibits=(paper.paper.sha256,))
         for day in (dt.date(2024, 2, 1), dt.date(2024, 2, 29))
     )
-    assert names_given_days(given, matter)
-    assert not names_given_days(computed, matter)
+    assert has_only_given_days(given, matter)
+    assert not has_only_given_days(computed, matter)
 
 
 def test_the_days_of_a_month_are_named_by_the_month_alone() -> None:

@@ -22,7 +22,7 @@ from defence_cast import (
 from rejoinder.domain.evidence import PaperKind
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import ComplainantWork
-from rejoinder.proof.name_match import in_other_scripts
+from rejoinder.proof.name_match import is_in_other_script
 
 WORK = ComplainantWork(owner=OWNER, completed_on=day("2024-09-18"))
 
@@ -62,5 +62,5 @@ def test_a_broken_chain_is_named_by_its_missing_link() -> None:
     ],
 )
 def test_a_firm_of_one_country_is_none_of_another(a: str, b: str, may_be_one: bool) -> None:
-    assert in_other_scripts(a, b) is may_be_one
-    assert in_other_scripts(b, a) is may_be_one
+    assert is_in_other_script(a, b) is may_be_one
+    assert is_in_other_script(b, a) is may_be_one

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rejoinder.proof.name import folded, near_name, same_model, same_name, within_name
+from rejoinder.proof.name import is_near_name, is_same_model, is_same_name, is_within_name, normalised_name
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ from rejoinder.proof.name import folded, near_name, same_model, same_name, withi
     ],
 )
 def test_names_are_the_same(a: str, b: str) -> None:
-    assert same_name(a, b)
-    assert same_name(b, a)
-    assert not near_name(a, b)
+    assert is_same_name(a, b)
+    assert is_same_name(b, a)
+    assert not is_near_name(a, b)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_names_are_the_same(a: str, b: str) -> None:
     ],
 )
 def test_names_are_not_the_same(a: str, b: str) -> None:
-    assert not same_name(a, b)
+    assert not is_same_name(a, b)
 
 
 @pytest.mark.parametrize(
@@ -58,34 +58,34 @@ def test_names_are_not_the_same(a: str, b: str) -> None:
     ],
 )
 def test_names_that_differ_by_one_character_are_near(a: str, b: str) -> None:
-    assert near_name(a, b)
+    assert is_near_name(a, b)
 
 
 def test_names_that_differ_by_a_number_are_not_near() -> None:
-    assert not near_name("Orrin Factory 1", "Orrin Factory 2")
+    assert not is_near_name("Orrin Factory 1", "Orrin Factory 2")
 
 
 def test_a_short_form_stands_within_the_full_name() -> None:
-    assert within_name("海桐文具", "宁波海桐文具有限公司")
-    assert within_name("Orrin", "Orrin Vale Ltd")
-    assert not within_name("Orr", "Orrin Vale Ltd")
+    assert is_within_name("海桐文具", "宁波海桐文具有限公司")
+    assert is_within_name("Orrin", "Orrin Vale Ltd")
+    assert not is_within_name("Orr", "Orrin Vale Ltd")
 
 
 @pytest.mark.parametrize(("a", "b", "same"), [
     ("QK-7", "qk 7", True), ("QK-7", "QK-12", False), ("ОК-7", "OK-7", True), ("", "", False), ("QK-7", "QK-7B", False),
 ])  # fmt: skip
 def test_model_codes_are_compared_by_letters_and_digits(a: str, b: str, same: bool) -> None:
-    assert same_model(a, b) is same
+    assert is_same_model(a, b) is same
 
 
 @settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_name_is_the_same_as_itself_unless_it_has_no_letters(name: str) -> None:
-    assert same_name(name, name) is (folded(name) != "")
+    assert is_same_name(name, name) is (normalised_name(name) != "")
 
 
 @settings(deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
-    assert same_name(a, b) is same_name(b, a)
-    assert near_name(a, b) is near_name(b, a)
+    assert is_same_name(a, b) is is_same_name(b, a)
+    assert is_near_name(a, b) is is_near_name(b, a)

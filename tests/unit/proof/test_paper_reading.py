@@ -11,7 +11,7 @@ from paper_desk import laid, read, said, scan
 
 from rejoinder.adapters.paper_xml import open_xml
 from rejoinder.domain.evidence import PaperKind, Vouched, Vouching
-from rejoinder.proof.inspection import dated_on, inspect, models_of, parties_of, quantity_of, valid_on
+from rejoinder.proof.inspection import inspect, is_valid_on, models_of, paper_day, parties_of, quantity_of
 
 INVOICE = """
               Larkspur Garden Tools Co., Ltd.
@@ -106,7 +106,7 @@ def test_a_contract_names_giver_taker_goods_and_sum(
     assert models_of(seen) == (model,)
     assert quantity_of(seen, model) == quantity
     assert said(seen)["total"] == Decimal(total)
-    assert dated_on(seen) == dt.date(2024, 5, 6)
+    assert paper_day(seen) == dt.date(2024, 5, 6)
 
 
 AUTHORISATION = """
@@ -155,8 +155,8 @@ def test_an_authorisation_says_who_lets_whom_do_what_until_when(page: str, mark:
     assert fields["issued_on"] == dt.date(2024, 12, 5)
     assert fields["sub_authorisation"] is False
     assert "WB-7" in models_of(seen)
-    assert valid_on(seen, dt.date(2026, 1, 1))
-    assert valid_on(seen, dt.date(2027, 1, 1)) is False
+    assert is_valid_on(seen, dt.date(2026, 1, 1))
+    assert is_valid_on(seen, dt.date(2027, 1, 1)) is False
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_certificate_says_its_number_and_the_day_of_registration(
     fields = said(seen)
     assert (fields["registration_number"], fields["registered"]) == (number, registered)
     assert fields["owner"] in ("宁波海桐文具有限公司", "Wrenbury Optics Ltd")
-    assert dated_on(seen) == registered
+    assert paper_day(seen) == registered
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_a_certificate_says_its_number_and_the_day_of_registration(
 def test_a_catalogue_is_dated_by_its_print(page: str, day: dt.date) -> None:
     seen = read(page)
     assert seen.kind is PaperKind.CATALOGUE
-    assert dated_on(seen) == day
+    assert paper_day(seen) == day
     assert len(models_of(seen)) == 1
 
 
@@ -243,7 +243,7 @@ def test_a_sales_record_is_dated_by_its_first_sale() -> None:
         12 March 2023   S-11        WB-7    20    130.00
     """)
     assert seen.kind is PaperKind.SALES_RECORD
-    assert dated_on(seen) == dt.date(2023, 3, 12)
+    assert paper_day(seen) == dt.date(2023, 3, 12)
     assert quantity_of(seen, "WB-7") == 55
 
 

@@ -37,7 +37,7 @@ from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.domain.reading import Stage
 from rejoinder.domain.right import Right
 from rejoinder.domain.seller import ComplainantWork
-from rejoinder.proof.doubt_word import unsigned_copy
+from rejoinder.proof.doubt_word import unsigned_copy_findings
 
 WORK = ComplainantWork(owner=OWNER, completed_on=day("2024-09-18"))
 UNLISTED = case(reading(work="Grey Herons"), listings=(), work=WORK)
@@ -170,7 +170,7 @@ def copy(text: str = BLANK, media_type: str = WORD, **told: Any) -> Inspection:
     values = {"seller": SUPPLIER, "buyer": US, "issued_on": "2026-02-01", "number": "31/26", "items": (line(),)} | told
     read = paper("contract.docx", PaperKind.CONTRACT, text=text, **values)
     read = attrs.evolve(read, paper=attrs.evolve(read.paper, media_type=media_type))
-    return attrs.evolve(read, doubts=tuple(unsigned_copy(read)))
+    return attrs.evolve(read, doubts=tuple(unsigned_copy_findings(read)))
 
 
 def bought(*papers: Inspection) -> Defence:

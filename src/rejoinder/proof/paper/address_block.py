@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from rejoinder.proof.name import akin
+from rejoinder.proof.name import is_related_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -184,7 +184,7 @@ def named_blocks(sheets: Sequence[PageLayout]) -> Iterator[tuple[Block, Extracte
 def _is(found: ExtractedValue, other: ExtractedValue | None) -> bool:
     if other is None:
         return False
-    return akin(str(found.value), str(other.value))
+    return is_related_name(str(found.value), str(other.value))
 
 
 def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:

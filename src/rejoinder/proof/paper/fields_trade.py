@@ -9,7 +9,7 @@ from decimal import Decimal
 import attrs
 
 from rejoinder.domain.evidence import Item
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import (
     buyer_by_address,
@@ -82,7 +82,7 @@ def bought(reading: FieldInput) -> Fields:
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
         seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
-    if seller and buyer and same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
+    if seller and buyer and is_same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
     if seller is not None and not seller.label and buyer is None:
         seller = sender_block(sheets, seller) or owner_of(sheets, seller) or seller

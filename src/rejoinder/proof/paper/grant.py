@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rejoinder.proof.name import same_name, squeezed
+from rejoinder.proof.name import is_same_name, squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
@@ -44,17 +44,17 @@ def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, 
     licensees = labelled(sheets, word.LICENSEE, read_name)
     licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
     for sheet in sheets[:3]:
-        if owner and licensee and not same_name(str(owner.value), str(licensee.value)):
+        if owner and licensee and not is_same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
         text = _unwrapped(sheet.text)
         roles = by_role(sheet, text, takes=_TAKES)
         owner, licensee = owner or roles[0], licensee or roles[1]
         for giver, taker in (*_certified(text), *_granted(text)):
-            if giver and taker and same_name(giver, taker):
+            if giver and taker and is_same_name(giver, taker):
                 continue
-            if taker and not (owner and same_name(str(owner.value), taker)):
+            if taker and not (owner and is_same_name(str(owner.value), taker)):
                 licensee = licensee or _found(taker, sheet)
-            if giver and not (licensee and same_name(str(licensee.value), giver)):
+            if giver and not (licensee and is_same_name(str(licensee.value), giver)):
                 owner = owner or _found(giver, sheet)
     return owner or _declaring(sheets, licensee) or _signing_owner(sheets, licensee), licensee
 
@@ -69,7 +69,7 @@ def _messrs(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     giver = _WE_MESSRS.search(sheet.flat)
     taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
     names = [read_name(match[1]) for match in (giver, taker) if match]
-    if len(names) < 2 or not (names[0] and names[1]) or same_name(names[0][0], names[1][0]):
+    if len(names) < 2 or not (names[0] and names[1]) or is_same_name(names[0][0], names[1][0]):
         return None
     return _found(names[0][0], sheet), _found(names[1][0], sheet)
 
@@ -94,7 +94,7 @@ def _declaring(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) ->
 
 
 def _is_same(name: str, party: ExtractedValue | None) -> bool:
-    return party is not None and same_name(name, str(party.value))
+    return party is not None and is_same_name(name, str(party.value))
 
 
 def _signing_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
@@ -139,7 +139,7 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
         lead = text[max(0, verb.start() - 400) : verb.start()]
         before = [name for name, _ in organisations_in(lead)]
         plain = next(iter(_capitalised(lead)), None)
-        if plain is not None and not (before and same_name(before[-1], plain)):
+        if plain is not None and not (before and is_same_name(before[-1], plain)):
             yield before[-1] if before else None, plain
             continue
         if not before:
@@ -151,7 +151,7 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
             if not behind[place.end() : place.end() + 1].islower()
             and (name := organisation_at_start(behind[place.end() :])) is not None
         ]
-        others = [name for name in before if not same_name(name, before[-1])]
+        others = [name for name in before if not is_same_name(name, before[-1])]
         giver = named[0] if named else others[-1] if others else None
         yield giver, before[-1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.proof.name import same_name, squeezed, within_name
+from rejoinder.proof.name import is_same_name, is_within_name, squeezed
 from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -36,8 +36,8 @@ def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) ->
                 ):
                     continue
                 if seller is not None and (
-                    same_name(read[0], str(seller.value))
-                    or within_name(read[0], str(seller.value))
+                    is_same_name(read[0], str(seller.value))
+                    or is_within_name(read[0], str(seller.value))
                     or _over_name(cell, position, seller)
                 ):
                     continue
@@ -90,7 +90,7 @@ def masthead_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 def _whole_below(name: str, sheet: PageLayout) -> bool:
     """Whether a firm below has the name in its own: then the first line is its brand, and the firm's name counts."""
     firms = (organisation_at_start(cell.text) for row in sheet.rows[1:] for cell in row.cells)
-    return any(firm is not None and firm != name and within_name(name, firm) for firm in firms)
+    return any(firm is not None and firm != name and is_within_name(name, firm) for firm in firms)
 
 
 def _owned(text: str) -> str | None:
@@ -117,7 +117,7 @@ def named_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) 
                 if mark is None and (sheet.number > 1 or row.number >= _HEAD_OF_PAGE):
                     continue
                 read = read_name(cell.text[mark.end() :] if mark else cell.text)
-                if read is None or (buyer and same_name(read[0], str(buyer.value))):
+                if read is None or (buyer and is_same_name(read[0], str(buyer.value))):
                     continue
                 letters = squeezed(without_form(read[0]))
                 begun = any(letters[:end] in domains for end in range(_TELLING, len(letters)))
@@ -142,7 +142,7 @@ def _worded_as_domain(
                 name = match[0] if match else ""
                 if (
                     " " in name
-                    and not (buyer and same_name(name, str(buyer.value)))
+                    and not (buyer and is_same_name(name, str(buyer.value)))
                     and all(word[:1].isupper() for word in name.split())
                 ):
                     return ExtractedValue(name, name, sheet, row.number, 0.6)
@@ -274,7 +274,9 @@ def _over_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
 def _may_head(name: str, buyer: ExtractedValue | None) -> bool:
     """Whether a name may be that of a firm without a legal form: two words, no digits, not who buys."""
     return (
-        len(name.split()) > 1 and not any(map(str.isdigit, name)) and not (buyer and same_name(name, str(buyer.value)))
+        len(name.split()) > 1
+        and not any(map(str.isdigit, name))
+        and not (buyer and is_same_name(name, str(buyer.value)))
     )
 
 

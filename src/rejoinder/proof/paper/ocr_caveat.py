@@ -9,7 +9,7 @@ import attrs
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
-from rejoinder.proof.name import near_name, same_name
+from rejoinder.proof.name import is_near_name, is_same_name
 from rejoinder.proof.paper.fapiao_code import differing
 
 DOUBTFUL = 0.6
@@ -82,7 +82,7 @@ def agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
     unsure = tuple(_unsure(inspection))
     known = tuple(names)
     return bool(unsure) and all(
-        field.name in PARTY_FIELDS and any(same_name(str(field.value), name) for name in known) for field in unsure
+        field.name in PARTY_FIELDS and any(is_same_name(str(field.value), name) for name in known) for field in unsure
     )
 
 
@@ -116,7 +116,7 @@ def _same(field: Field, word: Field | None) -> bool:
     if word is None:
         return False
     if isinstance(field.value, str) and isinstance(word.value, str):
-        return same_name(field.value, word.value) or near_name(field.value, word.value)
+        return is_same_name(field.value, word.value) or is_near_name(field.value, word.value)
     return field.value == word.value
 
 

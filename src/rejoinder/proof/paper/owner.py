@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rejoinder.proof.name import akin
+from rejoinder.proof.name import is_related_name
 from rejoinder.proof.paper.address_block import ADDRESS, is_repeated
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
@@ -36,7 +36,7 @@ def owner_of(sheets: Sequence[PageLayout], named: ExtractedValue) -> ExtractedVa
     addressed = [cell.text for cell in _under(sheet, named.row, place)]
     if not any(map(ADDRESS.search, addressed)) or any(map(_OWN.search, addressed)):
         return None
-    firms = {found.raw: found for found in _numbered(sheet) if not akin(found.raw, named.raw)}
+    firms = {found.raw: found for found in _numbered(sheet) if not is_related_name(found.raw, named.raw)}
     if len(firms) == 1:
         return next(iter(firms.values()))
     return None if firms else _again(sheet, named, addressed)
@@ -75,7 +75,7 @@ def _again(sheet: PageLayout, named: ExtractedValue, addressed: Sequence[str]) -
     for row in sheet.rows:
         for cell in row.cells:
             read = read_name(cell.text)
-            if read is None or read[0] != cell.text or cell.text in addressed or akin(cell.text, named.raw):
+            if read is None or read[0] != cell.text or cell.text in addressed or is_related_name(cell.text, named.raw):
                 continue
             folded = f"{cell.text.casefold()} "
             if any(at < row.number and folded.startswith(f"{head.text.casefold()} ") for at, head in heads):

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 import attrs
 
-from rejoinder.proof.name import akin, same_name
+from rejoinder.proof.name import is_related_name, is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.extracted_value import ExtractedValue
@@ -71,7 +71,7 @@ def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 def head_of(sheets: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by its head, where that is another than the party already known."""
     found = _headed(sheets)
-    return None if found and other and same_name(str(found.value), str(other.value)) else found
+    return None if found and other and is_same_name(str(found.value), str(other.value)) else found
 
 
 def buyer_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -275,7 +275,9 @@ def _head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
             for name in (
                 _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
             ):
-                if not any(akin(name, buyer) for buyer in buyers) and not _is_attended(sheet, position, name):
+                if not any(is_related_name(name, buyer) for buyer in buyers) and not _is_attended(
+                    sheet, position, name
+                ):
                     return ExtractedValue(name, name, sheet, position, sure)
     return None
 
@@ -307,7 +309,7 @@ def attended_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> 
         for row in sheet.rows[:_ADDRESSED]:
             for cell in row.cells:
                 read = read_name(cell.text) if _is_attended(sheet, row.number, cell.text) else None
-                if read and not (seller and akin(read[0], str(seller.value))):
+                if read and not (seller and is_related_name(read[0], str(seller.value))):
                     return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)
     return None
 

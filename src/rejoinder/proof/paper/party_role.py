@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.proof.name import same_name
+from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisations_in
@@ -63,7 +63,7 @@ def _opening(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, Extra
         match = _BETWEEN.search(" ".join(text.split()))
         if match:
             first, second = read_name(match[1]), read_name(match[2])
-            if taker and first and same_name(str(taker.value), first[0]):
+            if taker and first and is_same_name(str(taker.value), first[0]):
                 first, second = second, first
             return (
                 giver or (_party(sheet, first[0], 0.85) if first else None),
