@@ -40,7 +40,7 @@ class ContradictionContext:
 
 
 def contradiction_context(inspections: Sequence[Inspection], case: CaseFile) -> ContradictionContext:
-    """The context of a case; the day of the complaint is counted in China Standard Time where its hour names no zone."""
+    """The context of a case; the day of the complaint is that of China where its hour has no zone."""
     own = tuple(one for one in inspections if one.paper.place is Place.EVIDENCE and not one.aside)
     theirs = tuple(one for one in inspections if one.paper.place in (Place.CLAIMED, Place.ATTACHMENT))
     received_at = case.asserted.received_at or (case.reading.received_at if case.reading else None)
