@@ -33,8 +33,8 @@ from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Role, Stage
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.reading.acting import acting
-from rejoinder.reading.bearer import NamedParty, shown_of
 from rejoinder.reading.name import same_name
+from rejoinder.reading.named_party import NamedParty, party_groups
 from rejoinder.reading.parsed_message import ParsedMessage, parse_message
 from rejoinder.reading.party import agents_of, owners_of
 from rejoinder.reading.party_features import STEM
@@ -92,7 +92,7 @@ def labelled(
     open_roles = frozenset(
         role for role in (Role.OWNER, Role.AGENT, Role.SELLER, Role.PLATFORM) if names.get(role) is None
     )
-    for mentions, shown in shown_of(sheet, tuple(acting(sheet)), stage=stage or weighed_stage(sheet)):
+    for mentions, shown in party_groups(sheet, tuple(acting(sheet)), stage=stage or weighed_stage(sheet)):
         said = [
             role
             for role in (Role.AGENT, Role.OWNER, Role.SELLER, Role.PLATFORM)

@@ -19,7 +19,7 @@ import values_train
 from softmax import HERE
 
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.stage import stage
 
 HELD_OUT = HERE / "reading_held_out"
@@ -29,7 +29,7 @@ Tallies = defaultdict[tuple[str, str], list[int]]
 
 
 def tally_parties(folder: Path, tallies: Tallies) -> None:
-    model = shipped("party")
+    model = load_softmax("party")
     for one in parties_train.given(folder):
         owners, agents, _ = parties_train.told(model, one)
         parties_train.count(tallies[one.kind, "owner"], owners, one.owners or ())
@@ -38,7 +38,7 @@ def tally_parties(folder: Path, tallies: Tallies) -> None:
 
 def tally_values(folder: Path, origins: frozenset[str], tallies: Tallies) -> None:
     for name, kind in values_train.KINDS.items():
-        model = shipped(name)
+        model = load_softmax(name)
         for one in kind.given(folder):
             if one.origin in origins:
                 answers = kind.chosen(one, [model.chances(features)[kind.yes] for features in one.features])

@@ -29,7 +29,7 @@ from rejoinder.adapters.market import shipped_markets
 from rejoinder.domain.reading import Stage
 from rejoinder.reading.parsed_message import parse_message
 from rejoinder.reading.prompt_injection import without_instructions
-from rejoinder.reading.stage import traits_of
+from rejoinder.reading.stage import stage_features
 
 SHORT = HERE / "reading_messages"
 SHORT_WEIGHT = 0.2
@@ -83,7 +83,7 @@ def message(origin: str, group: str, stage: Stage, text: str, weight: float = 1.
         origin=origin,
         group=group,
         stage=stage,
-        traits=traits_of(parse_message(without_instructions(source), shipped_markets())),
+        traits=stage_features(parse_message(without_instructions(source), shipped_markets())),
         weight=weight,
     )
 

@@ -83,7 +83,7 @@ def of_references(folder: Path | None) -> Iterator[Labelled]:
     for origin, group, sheet, gold in messages(folder):
         if "references" not in gold and "complaint_id" not in gold:
             continue
-        found = reference.candidates(sheet)
+        found = reference.reference_candidates(sheet)
         wanted = gold.get("references", gold.get("complaint_id")) or []
         wanted = [_bare(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
         free = [_bare(one) for one in gold.get("other_references") or []]
@@ -112,7 +112,7 @@ def of_clocks(folder: Path | None) -> Iterator[Labelled]:
         phrases = gold.get("deadline_phrases", gold.get("deadline_phrase", []))
         if not gold.keys() & {"clocks", "deadline_phrases", "deadline_phrase"}:
             continue
-        found = clock.candidates(sheet, platform(sheet, addresses(sheet)))
+        found = clock.limit_candidates(sheet, platform(sheet, addresses(sheet)))
         if "clocks" in gold:
             wanted = [answer for one in gold["clocks"] or () if (answer := _wanted(one))]
         else:
@@ -176,7 +176,7 @@ def _answers(one: TimeLimit) -> frozenset[str]:
 
 
 def _works_chosen(one: Labelled, chances: Sequence[float]) -> list[int]:
-    kept = work_candidate.chosen(one.names, chances)
+    kept = work_candidate.likely_candidates(one.names, chances)
     return [at for at, name in enumerate(one.names) if name in kept]
 
 
@@ -191,8 +191,10 @@ class ValueKind:
 
 
 KINDS: Mapping[str, ValueKind] = {
-    "reference": ValueKind(given=of_references, yes=reference.YES, chosen=lambda _, chances: reference.chosen(chances)),
-    "clock": ValueKind(given=of_clocks, yes=clock.YES, chosen=lambda _, chances: clock.chosen(chances)),
+    "reference": ValueKind(
+        given=of_references, yes=reference.YES, chosen=lambda _, chances: reference.likely_references(chances)
+    ),
+    "clock": ValueKind(given=of_clocks, yes=clock.YES, chosen=lambda _, chances: clock.likely_limits(chances)),
     "work": ValueKind(
         given=of_works,
         yes=work_candidate.YES,

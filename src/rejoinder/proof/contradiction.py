@@ -10,7 +10,7 @@ from rejoinder.domain.casefile import CaseFile
 from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Basis, Finding, Gravity
 from rejoinder.proof.contradiction_case import case_contradictions
-from rejoinder.proof.contradiction_ground import (
+from rejoinder.proof.contradiction_context import (
     BOUGHT,
     TRADED,
     ContradictionContext,

@@ -10,7 +10,7 @@ from rejoinder.domain.finding import Because, Finding, Gravity, fact
 from rejoinder.domain.number import bare
 from rejoinder.domain.phrase import phrase
 from rejoinder.domain.reading import Role
-from rejoinder.proof.contradiction_ground import (
+from rejoinder.proof.contradiction_context import (
     BOUGHT,
     TRADED,
     ContradictionContext,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity, fact
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.contradiction_ground import BOUGHT, TRADED, ContradictionContext, K, field_bases, finding
+from rejoinder.proof.contradiction_context import BOUGHT, TRADED, ContradictionContext, K, field_bases, finding
 from rejoinder.proof.inspection import models_of, parties_of, quantity_of
 from rejoinder.proof.name import is_same_model, is_same_name, is_within_name, normalised_model
 from rejoinder.proof.paper.model_code import models_in

@@ -10,7 +10,7 @@ import attrs
 
 from rejoinder.domain.evidence import Inspection, Vouching
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import BOUGHT, ContradictionContext, field_bases, finding, is_same_party
+from rejoinder.proof.contradiction_context import BOUGHT, ContradictionContext, field_bases, finding, is_same_party
 from rejoinder.proof.inspection import parties_of
 from rejoinder.text.lazy_pattern import regex
 

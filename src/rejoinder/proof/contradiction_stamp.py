@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rejoinder.domain.evidence import Inspection
 from rejoinder.domain.finding import Finding, Gravity
-from rejoinder.proof.contradiction_ground import ContradictionContext, field_bases, finding
+from rejoinder.proof.contradiction_context import ContradictionContext, field_bases, finding
 from rejoinder.proof.inspection import parties_of
 from rejoinder.proof.name import are_comparable, is_near_name, is_related_name
 

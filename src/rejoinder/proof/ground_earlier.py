@@ -18,7 +18,6 @@ from rejoinder.domain.proposition import Deed, Direction, Proposition
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, paper_phrase
 from rejoinder.proof.ground_day import ComplainantDay, complainant_day
 from rejoinder.proof.ground_purchase_paper import cached_product_match
-from rejoinder.proof.joined import linked_sale, work_goods_link
 from rejoinder.proof.name_match import NameMatch
 from rejoinder.proof.point import worst_outcome
 from rejoinder.proof.product import MatchLevel
@@ -33,6 +32,7 @@ from rejoinder.proof.requirement import (
 )
 from rejoinder.proof.support import Support, assignment_phrase, supports
 from rejoinder.proof.trial import PaperTrial, evaluate_paper, is_given_to_us
+from rejoinder.proof.work_goods_link import linked_sale, work_goods_link
 
 _NO_DAY = dt.date.max
 

@@ -15,7 +15,6 @@ from rejoinder.domain.proposition import PUT_ON_SALE, Proposition, Thing
 from rejoinder.proof.evidence_view import SALE_KINDS, EvidenceView, ReportedFact
 from rejoinder.proof.ground_day import ComplainantDay
 from rejoinder.proof.ground_purchase_paper import cached_product_match, quantity_for
-from rejoinder.proof.joined import work_goods_link
 from rejoinder.proof.name import is_same_model, normalised_name
 from rejoinder.proof.name_match import NameMatch, is_in_other_script, name_match
 from rejoinder.proof.paper.month import days_of
@@ -41,6 +40,7 @@ from rejoinder.proof.product import (
 )
 from rejoinder.proof.proposition import proposition
 from rejoinder.proof.requirement import DOUBTFUL, MET, MISSING, WAIVED, Params, RequirementContext
+from rejoinder.proof.work_goods_link import work_goods_link
 
 _RANK = {MET: 3, WAIVED: 3, DOUBTFUL: 1, MISSING: 0}
 

@@ -79,7 +79,7 @@ def is_offer(address: Address) -> bool:
     return listing_id(address.market, address.host + address.path) is not None
 
 
-def judge(
+def score_addresses(
     sheet: ParsedMessage, found: list[Address], hosts: Hosts, stage: Stage, party_names: frozenset[str]
 ) -> list[ScoredAddress]:
     """Every address of a text, in reading order, judged by the words around it.
@@ -92,7 +92,7 @@ def judge(
     score_before = 0.0
     accused: set[str] = set()
     for address in found:
-        never = _is_never(sheet, address, hosts, is_known=address.host in accused)
+        never = _is_never_accused(sheet, address, hosts, is_known=address.host in accused)
         score = -9.0 if never else _score(sheet, address, before, score_before, stage, address.host in accused)
         if not is_offer(address) and party_names.intersection(address.host.replace("-", "").split(".")[:-1]):
             score -= OF_THE_HOUSE
@@ -126,8 +126,8 @@ def _score(
         return -2.0
     if is_offer(address) and address.market is not None:
         return _offer_score(sheet, address, before, topic, stage)
-    cue = _cue(sheet, address, before)
-    if _stands_behind_its_label(sheet, address, _COMPLAINING):
+    cue = _cue_score(sheet, address, before)
+    if _is_labelled_listing(sheet, address, _COMPLAINING):
         cue, topic = (LABELLED if cue <= 0 else cue), max(topic, 0.0)
     if is_known and (cue <= 0 or _NOT_ACCUSED_LABEL.match(lead_of(sheet, address).strip(" *_-•>"))):
         cue = 1.0
@@ -141,17 +141,17 @@ def _offer_score(sheet: ParsedMessage, address: Address, before: Address | None,
     """An offer on the marketplace is complained of unless the words before it say that it is the original."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
     words = sheet.flowing[start : address.start]
-    accused, original = _last(ACCUSED, words), _last(_ORIGINAL_OFFER, words)
+    accused, original = _last_place(ACCUSED, words), _last_place(_ORIGINAL_OFFER, words)
     if _PAPER.search(address.path) or _is_left_out(sheet, address, words, stage):
         return -1.0
     if stage is Stage.RETRACTION:
         return OFFER + max(topic, 0.0)
-    if stage is Stage.COUNTER_NOTICE and _is_another_s(sheet, address, words, topic):
+    if stage is Stage.COUNTER_NOTICE and _is_of_another(sheet, address, words, topic):
         return -1.0
     if stage is Stage.COUNTER_NOTICE:
-        beside = topic if topic > 0 or sheet.under("accused") else topic / 2
+        beside = topic if topic > 0 or sheet.sections_of("accused") else topic / 2
         return OFFER + beside - (1.0 if original is not None and accused is None else 0.0)
-    if original is None or _stands_behind_its_label(sheet, address) or _COPY.match(sheet.flowing, address.end):
+    if original is None or _is_labelled_listing(sheet, address) or _COPY.match(sheet.flowing, address.end):
         return OFFER + topic + (1.0 if accused is not None else 0.0)
     return OFFER + topic - (2.0 if accused is None or accused < original else 0.5)
 
@@ -163,7 +163,7 @@ _NO_RELATION = regex(
 )
 
 
-def _is_another_s(sheet: ParsedMessage, address: Address, words: str, topic: float) -> bool:
+def _is_of_another(sheet: ParsedMessage, address: Address, words: str, topic: float) -> bool:
     """Whether the accused speaks of what is not his: what he built on, what he is confused with, what is alike."""
     if _NO_RELATION.match(sheet.flowing, address.end):
         return True
@@ -202,7 +202,7 @@ def _is_left_out(sheet: ParsedMessage, address: Address, words: str, stage: Stag
     return is_own if stage is Stage.NOTICE else not is_own and stage is Stage.COUNTER_NOTICE
 
 
-def _stands_behind_its_label(sheet: ParsedMessage, address: Address, like: re.Pattern[str] = _ANY) -> bool:
+def _is_labelled_listing(sheet: ParsedMessage, address: Address, like: re.Pattern[str] = _ANY) -> bool:
     """Whether a label on the same line calls the address a listing, whatever the lines above speak of."""
     line = sheet.line_at(address.start)
     return any(
@@ -211,7 +211,7 @@ def _stands_behind_its_label(sheet: ParsedMessage, address: Address, like: re.Pa
     )
 
 
-def _is_never(sheet: ParsedMessage, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
+def _is_never_accused(sheet: ParsedMessage, address: Address, hosts: Hosts, *, is_known: bool) -> bool:
     if address.is_service or _IGNORED_HOST.search(address.host):
         return True
     if (
@@ -286,13 +286,13 @@ def _is_list_gap(gap: str) -> bool:
     return letters <= 3 or (letters <= 24 and gap.count("\n") <= 2 and not re.search(r"[.:：。?]\s", gap))
 
 
-def _cue(sheet: ParsedMessage, address: Address, before: Address | None) -> float:
+def _cue_score(sheet: ParsedMessage, address: Address, before: Address | None) -> float:
     """What the words right before the address say of it: the last cue counts most."""
     start = max(sheet.own_start, address.start - REACH, before.end if before is not None else 0)
-    words = _QUOTED.sub(_blank, sheet.folded[start : address.start])
+    words = _QUOTED.sub(_blanked_text, sheet.folded[start : address.start])
     line = sheet.line_at(address.start)
     behind = sheet.folded[address.end : min(line.end, address.end + 80)]
-    accused, original = _last(ACCUSED, words), _last(_ORIGINAL, words)
+    accused, original = _last_place(ACCUSED, words), _last_place(_ORIGINAL, words)
     score = 0.0
     if accused is not None or original is not None:
         score = 2.0 if (accused or -1) >= (original or -1) else -2.0
@@ -314,11 +314,11 @@ def _is_other_paragraph(words: str, place: int) -> bool:
     return re.search(r"[^:：\s]\s*\n\s*\n", words[place:]) is not None
 
 
-def _blank(found: re.Match[str]) -> str:
+def _blanked_text(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _last(pattern: re.Pattern[str], words: str) -> int | None:
+def _last_place(pattern: re.Pattern[str], words: str) -> int | None:
     place = None
     for found in pattern.finditer(words):
         place = found.start()

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role
-from rejoinder.reading.argument import slot_after, slot_before
-from rejoinder.reading.candidate import RoleCandidate, candidate, parted
+from rejoinder.reading.argument import argument_after, argument_before
+from rejoinder.reading.candidate import RoleCandidate, candidate_at, split_candidates
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.literal_prefilter import Hinted, hinted_list
-from rejoinder.reading.pair import before, pair
+from rejoinder.reading.pair import agent_and_owner, name_in_sentence_before
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -52,109 +52,109 @@ _AUTHOR_NAMED = matcher("reading/acting.author_named")
 
 def acting(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """Agents and the owners they act for."""
-    yield from _pairs(sheet, _FOR_WHOM)
-    yield from _pairs(sheet, _FOR_A_FIRM)
+    yield from _agent_pairs(sheet, _FOR_WHOM)
+    yield from _agent_pairs(sheet, _FOR_A_FIRM)
     for found in _IN_A_SENTENCE.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         line = sheet.line_at(found.start())
-        name = before(sheet, found.start())
+        name = name_in_sentence_before(sheet, found.start())
         if name is not None and name[0] >= line.start and line.end - line.start >= SENTENCE:
-            yield from pair(sheet, found.start(), found.end())
-    yield from _owners(sheet, _WE_ACT)
+            yield from agent_and_owner(sheet, found.start(), found.end())
+    yield from _owner_candidates(sheet, _WE_ACT)
     for found in _FOR_WHICH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, before(sheet, found.start()), 8.0, acted_for=True)
+        yield from candidate_at(sheet, Role.OWNER, name_in_sentence_before(sheet, found.start()), 8.0, acted_for=True)
     for found in _RESPONSE_TEAM.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, found.span(1), 8.0)
+        yield from candidate_at(sheet, Role.AGENT, found.span(1), 8.0)
     for found in _LAWYERS_BEHIND.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         firm = _FIRM_BEFORE.search(sheet.text, max(sheet.own_start, found.start() - 80), found.start())
-        yield from candidate(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
+        yield from candidate_at(sheet, Role.AGENT, firm.span(1) if firm else None, 6.5)
     for found in _LAWYER_NAMED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, found.span(found.lastindex or 0), 6.5)
+        yield from candidate_at(sheet, Role.AGENT, found.span(found.lastindex or 0), 6.5)
     for found in _LAW_FIRM_NAMED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, found.span(), 7.0)
+        yield from candidate_at(sheet, Role.AGENT, found.span(), 7.0)
     for found in _FOR_THE_OWNER.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 7.0)
+        yield from candidate_at(sheet, Role.AGENT, name_in_sentence_before(sheet, found.start()), 7.0)
     for field in sheet.of(Concept.COMPLAINANT, Concept.AGENT):
         principal = _FOR_A_PRINCIPAL.search(sheet.flowing, *field.span)
         if principal is not None:
-            yield from candidate(sheet, Role.OWNER, (principal.end(), field.end), 10.0, acted_for=True)
+            yield from candidate_at(sheet, Role.OWNER, (principal.end(), field.end), 10.0, acted_for=True)
     for found in _HAS_ENGAGED.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        engaged = slot_after(sheet, found.end())
+        engaged = argument_after(sheet, found.end())
         if engaged is not None and _TO_ACT.match(sheet.flowing, engaged[1]):
-            yield from candidate(sheet, Role.AGENT, engaged, 8.5)
-    yield from _through(sheet)
+            yield from candidate_at(sheet, Role.AGENT, engaged, 8.5)
+    yield from _agents_by_through(sheet)
     yield from _requesting_agents(sheet)
     for found in _FAMILY.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.0, acted_for=True)
+        yield from candidate_at(sheet, Role.OWNER, argument_after(sheet, found.end()), 7.0, acted_for=True)
     for found in _PROTECTS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, before(sheet, found.start()), 6.5)
+        yield from candidate_at(sheet, Role.AGENT, name_in_sentence_before(sheet, found.start()), 6.5)
     if sheet.has_han:
-        yield from _in_chinese(sheet)
+        yield from _chinese_candidates(sheet)
     if sheet.has_cyrillic:
-        yield from _in_russian(sheet)
+        yield from _russian_candidates(sheet)
 
 
-def _pairs(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
+def _agent_pairs(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
     """An agent, and if the words go on to name him, the owner."""
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        yield from pair(sheet, found.start(), found.end())
+        yield from agent_and_owner(sheet, found.start(), found.end())
 
 
-def _owners(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
+def _owner_candidates(sheet: ParsedMessage, pattern: Hinted) -> Iterator[RoleCandidate]:
     for found in pattern.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
         is_entry = "name of" in found[0] and "regist" in sheet.flowing[max(0, found.start() - 80) : found.start()]
-        yield from parted(sheet, Role.OWNER, slot_after(sheet, found.end()), 7.5, acted_for=not is_entry)
+        yield from split_candidates(sheet, Role.OWNER, argument_after(sheet, found.end()), 7.5, acted_for=not is_entry)
 
 
-def _through(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
+def _agents_by_through(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     for found in _THROUGH.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        owner, agent = before(sheet, found.start()), slot_after(sheet, found.end())
+        owner, agent = name_in_sentence_before(sheet, found.start()), argument_after(sheet, found.end())
         if owner is not None and agent is not None and not _WAY_OF_FILING.match(sheet.folded, agent[1]):
-            yield from candidate(sheet, Role.AGENT, agent, 8.5)
-            yield from candidate(sheet, Role.OWNER, owner, 7.5, acted_for=True)
+            yield from candidate_at(sheet, Role.AGENT, agent, 8.5)
+            yield from candidate_at(sheet, Role.OWNER, owner, 7.5, acted_for=True)
 
 
 def _requesting_agents(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     """`On behalf of X, Y requests`: Y acts."""
     for found in _ASKS.finditer(sheet.flowing, sheet.own_start, sheet.own_end):
-        agent = before(sheet, found.start())
+        agent = name_in_sentence_before(sheet, found.start())
         if agent is not None and _BEHALF_OF.search(sheet.flowing, max(0, agent[0] - 130), agent[0]):
-            yield from candidate(sheet, Role.AGENT, agent, 9.0)
+            yield from candidate_at(sheet, Role.AGENT, agent, 9.0)
 
 
-def _in_chinese(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
+def _chinese_candidates(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     for found in _ENFORCEMENT_BODY.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, found.span(1), 9.5, acted_for=True)
-        yield from candidate(sheet, Role.AGENT, found.span(2), 9.5)
+        yield from candidate_at(sheet, Role.OWNER, found.span(1), 9.5, acted_for=True)
+        yield from candidate_at(sheet, Role.AGENT, found.span(2), 9.5)
     for found in _COMMISSIONED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.5, acted_for=True)
-        agent = slot_before(sheet, found.start()) if found[0][0] in "受经接代" else None
-        yield from candidate(sheet, Role.AGENT, agent, 9.0)
+        yield from candidate_at(sheet, Role.OWNER, argument_after(sheet, found.end()), 8.5, acted_for=True)
+        agent = argument_before(sheet, found.start()) if found[0][0] in "受经接代" else None
+        yield from candidate_at(sheet, Role.AGENT, agent, 9.0)
     for found in _HAN_LAWYERS.finditer(sheet.text, sheet.own_start, sheet.own_end) if "我所" in sheet.text else ():
-        yield from candidate(sheet, Role.AGENT, found.span(), 8.5)
+        yield from candidate_at(sheet, Role.AGENT, found.span(), 8.5)
     for pattern in (_AGENT_OF, _HIRES):
-        yield from _hired(sheet, pattern)
+        yield from _hired_agents(sheet, pattern)
     for found in _AS_WE.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        span = slot_after(sheet, found.end())
-        yield from candidate(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)
+        span = argument_after(sheet, found.end())
+        yield from candidate_at(sheet, None, span if span and span[0] - found.end() < 3 else None, 6.0)
 
 
-def _hired(sheet: ParsedMessage, pattern: re.Pattern[str]) -> Iterator[RoleCandidate]:
+def _hired_agents(sheet: ParsedMessage, pattern: re.Pattern[str]) -> Iterator[RoleCandidate]:
     for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.5)
+        yield from candidate_at(sheet, Role.AGENT, argument_after(sheet, found.end()), 9.5)
         if pattern is _HIRES:
             verb = found.end() - 2
-            hirer = slot_before(sheet, verb - (sheet.text[verb - 1] in "现特已兹"))
+            hirer = argument_before(sheet, verb - (sheet.text[verb - 1] in "现特已兹"))
             is_named = hirer is not None and sheet.text[hirer[0]] not in "我本该"
-            yield from candidate(sheet, Role.OWNER, hirer if is_named else None, 8.0, acted_for=True)
+            yield from candidate_at(sheet, Role.OWNER, hirer if is_named else None, 8.0, acted_for=True)
 
 
-def _in_russian(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
+def _russian_candidates(sheet: ParsedMessage) -> Iterator[RoleCandidate]:
     for found in _AGENT_AFTER.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.AGENT, slot_after(sheet, found.end()), 9.0)
+        yield from candidate_at(sheet, Role.AGENT, argument_after(sheet, found.end()), 9.0)
     for found in _STANDS_FOR.finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        agent = before(sheet, found.start())
-        yield from candidate(sheet, Role.AGENT, agent, 8.5)
+        agent = name_in_sentence_before(sheet, found.start())
+        yield from candidate_at(sheet, Role.AGENT, agent, 8.5)
         if agent is not None:
-            yield from candidate(sheet, Role.OWNER, slot_after(sheet, found.end()), 8.0, acted_for=True)
+            yield from candidate_at(sheet, Role.OWNER, argument_after(sheet, found.end()), 8.0, acted_for=True)
     for found in _AUTHOR_NAMED.finditer(sheet.text, sheet.own_start, sheet.own_end):
-        yield from candidate(sheet, Role.OWNER, found.span(1), 7.0)
+        yield from candidate_at(sheet, Role.OWNER, found.span(1), 7.0)

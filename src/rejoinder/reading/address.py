@@ -60,20 +60,20 @@ def addresses(sheet: ParsedMessage) -> tuple[Address, ...]:
     """Every web address in reading order. Limits: 5,000 addresses of 2,000 characters."""
     spans: list[tuple[int, int, bool]] = []
     for found in _WHOLE.finditer(sheet.folded):
-        end = _end(sheet.folded, found.start(), found.end())
-        spans.append((found.start(), _rejoined(sheet.folded, found.start(), end), False))
+        end = _trimmed_end(sheet.folded, found.start(), found.end())
+        spans.append((found.start(), _bracket_end(sheet.folded, found.start(), end), False))
         if len(spans) >= ADDRESS_LIMIT:
             break
-    taken = _Taken(spans)
+    taken = _CoveredSpans(spans)
     for pattern in (_BARE, _IP):
         for found in pattern.finditer(sheet.folded):
-            end = _end(sheet.folded, found.start(), found.end())
+            end = _trimmed_end(sheet.folded, found.start(), found.end())
             if not taken.covers(found.start()) and len(spans) < ADDRESS_LIMIT and _is_host(found[0]):
                 spans.append((found.start(), end, True))
     return tuple(_address(sheet, start, end, loose) for start, end, loose in sorted(spans))
 
 
-class _Taken:
+class _CoveredSpans:
     def __init__(self, spans: list[tuple[int, int, bool]]) -> None:
         self._places = [(start, end) for start, end, _ in spans]
         self._starts = [start for start, _ in self._places]
@@ -92,9 +92,9 @@ def _is_host(written: str) -> bool:
     return True
 
 
-def _end(folded: str, start: int, end: int) -> int:
+def _trimmed_end(folded: str, start: int, end: int) -> int:
     """Before closing punctuation that is not part of the address."""
-    following = _second_scheme(folded, start, end)
+    following = _second_scheme_start(folded, start, end)
     end = min(end, following, start + LENGTH_LIMIT)
     while end > start:
         letter = folded[end - 1]
@@ -110,7 +110,7 @@ def _end(folded: str, start: int, end: int) -> int:
     return stray if stray > 0 else end
 
 
-def _second_scheme(folded: str, start: int, end: int) -> int:
+def _second_scheme_start(folded: str, start: int, end: int) -> int:
     """Two addresses without a space between end where the second begins, unless it is a parameter of the first."""
     second = folded.find("http", start + 8, end)
     if second < 0 or folded[second - 1] in "=/&?%" or not re.match(r"https?://", folded[second : second + 8]):
@@ -123,7 +123,7 @@ _TAIL = regex(r"\n[ \t]{0,8}(\d{0,20}\.html?(?:\?[\w%=&.-]{0,200})?)(?![\w/])")
 _REST = regex(r"\n[ \t]{0,8}([\w%=&./?-]{0,80}\d{5}[\w%=&./?-]{0,80}\w)")
 
 
-def _rejoined(folded: str, start: int, end: int) -> int:
+def _bracket_end(folded: str, start: int, end: int) -> int:
     """An address in angle brackets may be broken over lines; it goes on to the closing bracket.
 
     Without brackets it goes on only where what begins the next line can be nothing but its rest.

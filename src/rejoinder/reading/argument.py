@@ -17,9 +17,9 @@ SENTENCE_REACH = 260
 """So far back a sentence's beginning is looked for."""
 
 
-def slot_after(sheet: ParsedMessage, place: int) -> Span | None:
+def argument_after(sheet: ParsedMessage, place: int) -> Span | None:
     """The name behind a phrase, up to four small words such as `the novelist` skipped, or None."""
-    han = _han_after(sheet, place)
+    han = _chinese_name_after(sheet, place)
     if han is not None:
         return han
     at = place
@@ -34,7 +34,7 @@ def slot_after(sheet: ParsedMessage, place: int) -> Span | None:
     return None
 
 
-def _han_after(sheet: ParsedMessage, place: int) -> Span | None:
+def _chinese_name_after(sheet: ParsedMessage, place: int) -> Span | None:
     filler = _HAN_FILLER.match(sheet.text, place, min(sheet.own_end, place + 40))
     for start in (filler.end() if filler else place, place):
         if start < sheet.own_end and "\u4e00" <= sheet.text[start] <= "\u9fff":
@@ -44,7 +44,7 @@ def _han_after(sheet: ParsedMessage, place: int) -> Span | None:
     return name_at(sheet.text, filler.end(), sheet.own_end) if filler else None
 
 
-def slot_before(sheet: ParsedMessage, place: int) -> Span | None:
+def argument_before(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a phrase, or None."""
     start = max(0, place - 60)
     start = max(start, sheet.text.rfind("\n", start, place) + 1)

@@ -70,7 +70,7 @@ class RoleCandidate:
     """Whether the words say that somebody else acts for it."""
 
 
-def candidate(
+def candidate_at(
     sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
 ) -> Iterator[RoleCandidate]:
     """The candidate at a place, possessive endings cut off; nothing where it is no name."""
@@ -86,7 +86,7 @@ def candidate(
     for suffix in ("'s", "’s"):
         if sheet.text[start:end].endswith(suffix):
             end -= 2
-    end = _before_principal(sheet, start, end)
+    end = _principal_start(sheet, start, end)
     profession = None if _OFFICE.match(sheet.text, start, end) else _PROFESSION.search(sheet.text, start, end)
     if profession is not None and (profession[0].startswith(",") or " " in sheet.text[start : profession.start()]):
         end = profession.start()
@@ -97,7 +97,7 @@ def candidate(
     quoted = RUSSIAN_FIRM.search(*within) or QUOTED_FIRM.search(*within)
     if quoted is not None:
         start, end = quoted.start(), quoted.end() if quoted[0].endswith(("»", '"', "”")) else end
-    start = _behind_lead(sheet, start, end)
+    start = _lead_end(sheet, start, end)
     heading = sheet.text.rfind(" - ", start, end)
     if heading >= 0 and is_firm(sheet.text[heading + 3 : end]):
         start = heading + 3
@@ -123,20 +123,20 @@ def candidate(
         yield RoleCandidate(role=role, span=(start, end), name=name, weight=weight, acted_for=acted_for)
 
 
-def parted(
+def split_candidates(
     sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool = False
 ) -> Iterator[RoleCandidate]:
     """The candidate at a place; two where two firms stand there side by side: `A Ltd. and B Inc.`"""
     cut = sheet.flowing.find(" and ", *span) if span is not None else -1
     if span is not None and cut > 0 and is_firm(sheet.text[span[0] : cut]) and is_firm(sheet.text[cut + 5 : span[1]]):
-        yield from candidate(sheet, role, (span[0], cut), weight, acted_for=acted_for)
-        yield from candidate(sheet, role, (cut + 5, span[1]), weight, acted_for=acted_for)
+        yield from candidate_at(sheet, role, (span[0], cut), weight, acted_for=acted_for)
+        yield from candidate_at(sheet, role, (cut + 5, span[1]), weight, acted_for=acted_for)
     else:
-        yield from candidate(sheet, role, span, weight, acted_for=acted_for)
-        yield from _beside(sheet, role, span, weight, acted_for=acted_for)
+        yield from candidate_at(sheet, role, span, weight, acted_for=acted_for)
+        yield from _listed_candidates(sheet, role, span, weight, acted_for=acted_for)
 
 
-def _beside(
+def _listed_candidates(
     sheet: ParsedMessage, role: Role | None, span: Span | None, weight: float, *, acted_for: bool
 ) -> Iterator[RoleCandidate]:
     """The firms that a list goes on to name behind a firm: `A Ltd, B Inc. and C GmbH`."""
@@ -145,10 +145,10 @@ def _beside(
         span = name_at(sheet.text, joint.end(), sheet.own_end) if joint is not None else None
         if joint is None or span is None or span[0] != joint.end() or not is_firm(sheet.text[slice(*span)]):
             return
-        yield from candidate(sheet, role, span, weight, acted_for=acted_for)
+        yield from candidate_at(sheet, role, span, weight, acted_for=acted_for)
 
 
-def _before_principal(sheet: ParsedMessage, start: int, end: int) -> int:
+def _principal_start(sheet: ParsedMessage, start: int, end: int) -> int:
     """Where a name ends that goes on with the firm it acts for: `Vogt Law for Arken GmbH`."""
     cut = sheet.text.find(" for ", start, end)
     is_body = _BODY_FOR.search(sheet.text, start, max(start, cut)) is not None
@@ -172,7 +172,7 @@ _LEADS = (
 )
 
 
-def _behind_lead(sheet: ParsedMessage, start: int, end: int) -> int:
+def _lead_end(sheet: ParsedMessage, start: int, end: int) -> int:
     """Where a name begins behind a label, a person of the firm, his post, a form of address, a matter: `CTO of X`."""
     for lead in _LEADS:
         found = lead.match(sheet.text, start, end)

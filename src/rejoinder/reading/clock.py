@@ -6,15 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from rejoinder.domain.reading import Clock, Stage
-from rejoinder.reading.context import clause, context
+from rejoinder.reading.context import clause, context_features
 from rejoinder.reading.dated import sent_on
-from rejoinder.reading.features import notions_of
-from rejoinder.reading.forward_boundary import handed_on_from
-from rejoinder.reading.notions import notions
+from rejoinder.reading.features import clause_concepts
+from rejoinder.reading.forward_boundary import forwarded_start
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.time_limit import TimeLimit, time_limits
-from rejoinder.reading.zone import zone_called
+from rejoinder.reading.word_concepts import word_concepts
+from rejoinder.reading.zone import zone_by_name
 from rejoinder.text.lexicon import matcher
 
 CLOCK_LIMIT = 40
@@ -37,22 +37,22 @@ def clocks(sheet: ParsedMessage, platform: str | None, stage: Stage) -> tuple[Cl
     A date that is printed for anything else is none, and where whoever hands a notice on sets a limit, those that the
     notice sets him are none. Where no zone is printed, some marketplaces count in their own and everybody else in UTC.
     """
-    model = shipped("clock")
-    found = candidates(sheet, platform)
+    model = load_softmax("clock")
+    found = limit_candidates(sheet, platform)
     chances = [model.chances(features)[YES] for features in features_of(sheet, found, stage)]
-    likely = [found[at].clock for at in chosen(chances)]
-    return tuple(_each_once(_of_the_sender(sheet, likely)))[:CLOCK_LIMIT]
+    likely = [found[at].clock for at in likely_limits(chances)]
+    return tuple(_distinct_clocks(_sender_clocks(sheet, likely)))[:CLOCK_LIMIT]
 
 
-def chosen(chances: Sequence[float]) -> list[int]:
+def likely_limits(chances: Sequence[float]) -> list[int]:
     """The places of those likely enough to be limits."""
     return [at for at, chance in enumerate(chances) if chance >= LEAST]
 
 
-def candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
+def limit_candidates(sheet: ParsedMessage, platform: str | None) -> list[TimeLimit]:
     """What may be a limit."""
     market = sheet.market(platform)
-    zone = zone_called(market.zone) if market is not None and market.zone else dt.UTC
+    zone = zone_by_name(market.zone) if market is not None and market.zone else dt.UTC
     return time_limits(sheet, zone, platform)[:CANDIDATE_LIMIT]
 
 
@@ -63,8 +63,8 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
     return [
         frozenset(
             {
-                *context(sheet, one.start, one.end, runs_on=True),
-                *_kind(one, days, sent),
+                *context_features(sheet, one.start, one.end, runs_on=True),
+                *_kind_features(one, days, sent),
                 *_concepts(sheet, one),
                 f"@{stage}",
                 "alone" if len(found) == 1 else "among others",
@@ -77,7 +77,7 @@ def features_of(sheet: ParsedMessage, found: Sequence[TimeLimit], stage: Stage) 
 def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
     """What the clause around it speaks of, whatever its language."""
     for sign, clause_text in zip("<>", clause(sheet, one.start, one.end, runs_on=True), strict=True):
-        named = notions_of(clause_text, notions())
+        named = clause_concepts(clause_text, word_concepts())
         yield from (f"{sign}~{notion}" for notion in named)
         if named:
             yield f"{sign}~1{named[-1 if sign == '<' else 0]}"
@@ -88,7 +88,7 @@ def _concepts(sheet: ParsedMessage, one: TimeLimit) -> Iterator[str]:
                     yield f"<~0{name}"
 
 
-def _kind(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iterator[str]:
+def _kind_features(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iterator[str]:
     """What a length of time or a day is by itself, and among the days of the message."""
     clock = one.clock
     yield f"unit:{clock.unit}"
@@ -109,13 +109,13 @@ def _kind(one: TimeLimit, days: Sequence[dt.date], sent: dt.date | None) -> Iter
         yield "first day"
 
 
-def _of_the_sender(sheet: ParsedMessage, found: list[Clock]) -> list[Clock]:
-    handed_on = handed_on_from(sheet) if len(found) > 1 else None
+def _sender_clocks(sheet: ParsedMessage, found: list[Clock]) -> list[Clock]:
+    handed_on = forwarded_start(sheet) if len(found) > 1 else None
     own = [clock for clock in found if handed_on is not None and clock.span[0] < handed_on]
     return own or found
 
 
-def _each_once(found: Iterable[Clock]) -> Iterator[Clock]:
+def _distinct_clocks(found: Iterable[Clock]) -> Iterator[Clock]:
     keys: set[tuple[object, ...]] = set()
     for clock in found:
         key = (clock.days, clock.hours, clock.unit, clock.due_at)

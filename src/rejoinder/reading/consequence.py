@@ -52,11 +52,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         own = start + len(sentence) - len(sentence.lstrip())
         end = own + len(sentence.strip())
         if own < end:
-            yield (own, end) if end - own <= LONGEST else _cut(text, own, end)
+            yield (own, end) if end - own <= LONGEST else _last_clauses(text, own, end)
         start = stop
 
 
-def _cut(text: str, start: int, end: int) -> tuple[int, int]:
+def _last_clauses(text: str, start: int, end: int) -> tuple[int, int]:
     """The last clauses of a sentence that was not written for people."""
     first = max(start, end - LONGEST)
     clause = _CLAUSE.search(text, first, end)

@@ -65,7 +65,7 @@ def sender_mail(sheet: ParsedMessage) -> Mail | None:
     inside = [
         mail
         for mail in body
-        if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_s(sheet, mail)
+        if mail[1] not in in_header and not _is_of_another(sheet, mail) and not _is_addressee_mail(sheet, mail)
     ]
     requested = [mail for mail in inside if _ASKED.search(sheet.folded, max(0, mail[1][0] - 70), mail[1][0])]
     labelled = [mail for mail in labelled_mails(sheet) if not _is_robot(mail) and not _is_delivered_to(sheet, mail)]
@@ -117,7 +117,7 @@ def _is_delivered_to(sheet: ParsedMessage, mail: Mail) -> bool:
     return _PROVIDER.search(sheet.folded, max(line.start, mail[1][0] - REACH), mail[1][0]) is not None
 
 
-def _is_addressee_s(sheet: ParsedMessage, mail: Mail) -> bool:
+def _is_addressee_mail(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether an address stands in the block of lines that `To:` opens above a letter, or is one it is sent to."""
     if _is_delivered_to(sheet, mail):
         return True
@@ -131,7 +131,7 @@ def _is_addressee_s(sheet: ParsedMessage, mail: Mail) -> bool:
     return False
 
 
-def _is_complainant_s(sheet: ParsedMessage, mail: Mail) -> bool:
+def _is_complainant_mail(sheet: ParsedMessage, mail: Mail) -> bool:
     """Whether the words before an address give it to whoever complained: `contact the rights owner at`."""
     return _OF_COMPLAINANT.search(sheet.flowing, max(0, mail[1][0] - 110), mail[1][0]) is not None
 
@@ -179,7 +179,9 @@ def complainant_mail(sheet: ParsedMessage) -> Mail | None:
             and platform_of_mail(mail[0], sheet.markets) is None
             and not _is_robot(mail)
             and (
-                not _RECIPIENT.match(mail[0].lower()) or _is_complainant_s(sheet, mail) or _is_behind_firm(sheet, mail)
+                not _RECIPIENT.match(mail[0].lower())
+                or _is_complainant_mail(sheet, mail)
+                or _is_behind_firm(sheet, mail)
             )
         ):
             return mail

@@ -17,16 +17,16 @@ _WORD = regex(r"[a-z\u00c0-\u024f\u0400-\u04ff]{1,60}|[\u3040-\u30ff\u4e00-\u9ff
 _CLAUSE_END = regex(r"[.!?;](?=\s|$)|[。！？；\n]")
 
 
-def context(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool = False) -> set[str]:
+def context_features(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool = False) -> set[str]:
     """The features of the clause around a stretch: stems before it (`<`) and behind it (`>`), near ones by distance,
     neighbours in pairs; at the head of a line those of the line before (`^`); the labels it stands behind (`=`).
     """
     text = sheet.folded
     low = max(0, start - REACH)
-    opens = _opening(text, low, start)
+    opens = _clause_start(text, low, start)
     above, below = clause(sheet, start, end, runs_on=runs_on)
     before = stems(above)
-    found = {*_side("<", before[::-1]), *_side(">", stems(below))}
+    found = {*_side_features("<", before[::-1]), *_side_features(">", stems(below))}
     if not before:
         found.add("<none")
         found.update(f"^{stem}" for stem in stems(text[max(0, opens - 60) : opens])[-8:])
@@ -43,19 +43,19 @@ def clause(sheet: ParsedMessage, start: int, end: int, *, runs_on: bool) -> tupl
     """
     text = sheet.folded
     low = max(0, start - REACH)
-    opens = _opening(text, low, start)
+    opens = _clause_start(text, low, start)
     closing = _CLAUSE_END.search(text, end, end + REACH)
     closes = closing.start() if closing else min(len(text), end + REACH)
     before = text[opens:start]
-    return _run_on(text, low, opens) if runs_on and not stems(before) else before, text[end:closes]
+    return _continued_text(text, low, opens) if runs_on and not stems(before) else before, text[end:closes]
 
 
-def _opening(text: str, low: int, start: int) -> int:
+def _clause_start(text: str, low: int, start: int) -> int:
     """Where the clause before a place begins, no further back than `low`."""
     return max((found.end() for found in _CLAUSE_END.finditer(text, low, start)), default=low)
 
 
-def _run_on(text: str, low: int, opens: int) -> str:
+def _continued_text(text: str, low: int, opens: int) -> str:
     """The end of the paragraph above whose sentence goes on here, as where a letter sets a day on a line of its own."""
     above = text[low:opens].rstrip()
     if not above or not above[-1].isalnum():
@@ -68,7 +68,7 @@ def stems(text: str) -> list[str]:
     return [word[:STEM] for word in _WORD.findall(text)]
 
 
-def _side(sign: str, words: list[str]) -> Iterator[str]:
+def _side_features(sign: str, words: list[str]) -> Iterator[str]:
     """The features of one side, the nearest word first."""
     for far, word in enumerate(words[:FAR]):
         yield f"{sign}{word}"

@@ -37,13 +37,13 @@ def first_day(folded: str, start: int, last: dt.date) -> tuple[dt.date, int] | N
     """The first day of the stretch whose last day stands at a place, and where it begins; None where there is none."""
     for pattern in _HEADS:
         found = pattern.search(folded, max(0, start - HEAD_REACH), start)
-        first = _first(found, last) if found is not None else None
+        first = _first_day_from(found, last) if found is not None else None
         if found is not None and first is not None:
             return first, found.start()
     return None
 
 
-def _first(found: re.Match[str], last: dt.date) -> dt.date | None:
+def _first_day_from(found: re.Match[str], last: dt.date) -> dt.date | None:
     month = next((MONTHS[group] for group in found.groups() if group in MONTHS), last.month)
     year = int(found["year"]) if found["year"] else last.year - (month > last.month)
     first = date_of(year, month, int(found["day"]))
@@ -54,13 +54,13 @@ def last_day(folded: str, end: int, first: dt.date) -> tuple[dt.date, int] | Non
     """The last day of the stretch whose first day ends at a place, and where it ends; None where there is none."""
     for pattern in _TAILS:
         found = pattern.match(folded, end, end + TAIL_REACH)
-        last = _last(found.groupdict(), first) if found is not None else None
+        last = _last_day_from(found.groupdict(), first) if found is not None else None
         if found is not None and last is not None:
             return last, found.end()
     return None
 
 
-def _last(parts: dict[str, str | None], first: dt.date) -> dt.date | None:
+def _last_day_from(parts: dict[str, str | None], first: dt.date) -> dt.date | None:
     month = int(parts.get("month") or first.month)
     year = parts.get("year")
     last = date_of(int(year) if year else first.year + (month < first.month), month, int(parts["day"] or 0))

@@ -22,16 +22,16 @@ _GIVEN_BEFORE = (
 _GIVEN_AFTER = "sent_at completed_on published_on registered_on".split()
 
 
-def _before(fact: str) -> re.Pattern[str]:
+def _before_pattern(fact: str) -> re.Pattern[str]:
     return made(lambda: rf"{alternation(f'reading/dated.before_{fact}')}\s?$")
 
 
-def _after(fact: str) -> re.Pattern[str]:
+def _after_pattern(fact: str) -> re.Pattern[str]:
     return made(lambda: rf"^\s?{alternation(f'reading/dated.after_{fact}')}")
 
 
-_BEFORE = tuple((fact, _before(fact)) for fact in _GIVEN_BEFORE)
-_AFTER = tuple((fact, _after(fact)) for fact in _GIVEN_AFTER)
+_BEFORE = tuple((fact, _before_pattern(fact)) for fact in _GIVEN_BEFORE)
+_AFTER = tuple((fact, _after_pattern(fact)) for fact in _GIVEN_AFTER)
 _ATTRIBUTED = made(
     lambda: (
         rf"\s?[,(（，—–]\s?{alternation('reading/dated.attribution')}[^,;.()（），。\n\d]{{0,60}}"
@@ -54,7 +54,7 @@ def dated_facts(sheet: ParsedMessage) -> tuple[DatedFact, ...]:
     """
     found: dict[tuple[str, dt.date], DatedFact] = {}
     for moment in sheet.moments:
-        fact = _fact(sheet, moment)
+        fact = _fact_of(sheet, moment)
         if fact is not None and len(found) < FACT_LIMIT:
             on = moment.on if fact == "valid_to" or moment.since is None else moment.since
             found.setdefault((fact, on), DatedFact(fact=fact, on=on, span=(moment.start, moment.end)))
@@ -66,7 +66,7 @@ def sent_at(sheet: ParsedMessage, *, from_platform: bool) -> dt.datetime | None:
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at if from_platform else None
     for moment in sheet.moments:
-        if _fact(sheet, moment) == "sent_at" and moment.hour is not None:
+        if _fact_of(sheet, moment) == "sent_at" and moment.hour is not None:
             return moment.at(BEIJING)
     return None
 
@@ -75,18 +75,18 @@ def sent_on(sheet: ParsedMessage) -> dt.date | None:
     """The day of the mail, or the day that the text itself gives to its sending, or None."""
     if sheet.source.sent_at is not None:
         return sheet.source.sent_at.date()
-    return next((moment.on for moment in sheet.moments if _fact(sheet, moment) == "sent_at"), None)
+    return next((moment.on for moment in sheet.moments if _fact_of(sheet, moment) == "sent_at"), None)
 
 
-def _fact(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
-    for field in _nearest(sheet, moment):
+def _fact_of(sheet: ParsedMessage, moment: PrintedInstant) -> str | None:
+    for field in _nearest_facts(sheet, moment):
         return field
     before = _before_attribution(sheet.flowing[max(0, moment.start - 120) : moment.start])
     for fact, pattern in _BEFORE:
         if pattern.search(before) and not (
-            fact == "completed_on" and before.endswith("于") and not _completes(sheet, moment)
+            fact == "completed_on" and before.endswith("于") and not _is_completion(sheet, moment)
         ):
-            return "complained_on" if fact == Concept.FILED and _of_complaint(sheet, moment) else fact
+            return "complained_on" if fact == Concept.FILED and _is_complaint_filing(sheet, moment) else fact
     if before.endswith(("issued ", "issued on ")) and _ISSUED.search(
         sheet.flowing, max(0, moment.start - 160), moment.start
     ):
@@ -104,18 +104,18 @@ def _before_attribution(text: str) -> str:
     return f"{text[: remark.start()]}{' ' if preposition.isalpha() else ''}{preposition} "
 
 
-def _completes(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
+def _is_completion(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
     return "完成" in sheet.folded[moment.end : moment.end + 12]
 
 
-def _nearest(sheet: ParsedMessage, moment: PrintedInstant) -> Iterator[str]:
+def _nearest_facts(sheet: ParsedMessage, moment: PrintedInstant) -> Iterator[str]:
     for field in sheet.of(*DATED):
         if field.start <= moment.start <= field.start + 12:
-            of_complaint = field.concept is Concept.FILED and _of_complaint(sheet, moment)
+            of_complaint = field.concept is Concept.FILED and _is_complaint_filing(sheet, moment)
             yield "complained_on" if of_complaint else str(field.concept)
 
 
-def _of_complaint(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
+def _is_complaint_filing(sheet: ParsedMessage, moment: PrintedInstant) -> bool:
     """Whether what was filed then is the complaint: it is named nearer above the day than any right is."""
     above = sheet.flowing[max(0, moment.start - 160) : moment.start]
     named = [hit.start() for hit in _COMPLAINT.finditer(above)]

@@ -23,12 +23,12 @@ Row = Sequence[str]
 RECEIVED, SHOP_ID, SHOP, MARKETPLACE = "received", "shop_id", "shop", "marketplace"
 
 
-def _head(name: str) -> re.Pattern[str]:
+def _head_pattern(name: str) -> re.Pattern[str]:
     """What the whole head of a column matches."""
     return made(lambda: f"^{alternation(f'reading/export.{name}')}$")
 
 
-_OWN = tuple((name, _head(name)) for name in (RECEIVED, SHOP_ID, SHOP, MARKETPLACE))
+_OWN = tuple((name, _head_pattern(name)) for name in (RECEIVED, SHOP_ID, SHOP, MARKETPLACE))
 _TELLING = frozenset({Concept.REFERENCE, Concept.LISTING})
 _CAMEL = regex(r"(?<=[a-z\d])(?=[A-Z])")
 _ROUNDED = regex(r"\d(?:[.,]\d+)?[eE]\+\d{2}")
@@ -85,10 +85,10 @@ def _says_anything(columns: Sequence[_ExportColumn], row: Row) -> bool:
 
 
 def _export_row(number: int, columns: Sequence[_ExportColumn], row: Row) -> ExportRow:
-    cells = [(column, _bare(cell)) for column, cell in zip(columns, row, strict=False)]
+    cells = [(column, _unquoted_cell(cell)) for column, cell in zip(columns, row, strict=False)]
     cells = [(column, cell) for column, cell in cells if cell]
     lines = [_line(column.label, cell) for column, cell in cells]
-    moment = _received(cells)
+    moment = _received_moment(cells)
     return ExportRow(
         number=number,
         text="\n".join(lines) + "\n",
@@ -96,15 +96,15 @@ def _export_row(number: int, columns: Sequence[_ExportColumn], row: Row) -> Expo
         received_at=moment.at(BEIJING) if moment is not None and moment.hour is not None else None,
         received_on=moment.on if moment is not None and moment.hour is None else None,
         seller=Seller(
-            name=_of(cells, SHOP),
-            shop_id=_of(cells, SHOP_ID),
-            marketplace=(_of(cells, MARKETPLACE) or "").lower() or None,
+            name=_cell_of(cells, SHOP),
+            shop_id=_cell_of(cells, SHOP_ID),
+            marketplace=(_cell_of(cells, MARKETPLACE) or "").lower() or None,
         ),
-        rounded=tuple(_rounded(cell for _, cell in cells)),
+        rounded=tuple(_rounded_numbers(cell for _, cell in cells)),
     )
 
 
-def _received(cells: Sequence[tuple[_ExportColumn, str]]) -> PrintedInstant | None:
+def _received_moment(cells: Sequence[tuple[_ExportColumn, str]]) -> PrintedInstant | None:
     """The hour or day of receipt; None where none is written, or where day and month could change places."""
     column, cell = next(((column, cell) for column, cell in cells if column.own == RECEIVED), (None, ""))
     zone = _ZONE.search(column.label.lower()) if column is not None else None
@@ -113,7 +113,7 @@ def _received(cells: Sequence[tuple[_ExportColumn, str]]) -> PrintedInstant | No
     return moment if moment is not None and moment.other is None else None
 
 
-def _bare(cell: str) -> str:
+def _unquoted_cell(cell: str) -> str:
     """A cell without what only keeps a spreadsheet from taking it for a number: `="1005"`, `'1005`."""
     cell = cell.strip()
     wrapped = _AS_TEXT.match(cell)
@@ -126,10 +126,10 @@ def _line(label: str, cell: str) -> str:
     return f"{label}:\n{cell}" if "\n" in cell else f"{label}: {cell}"
 
 
-def _of(cells: Sequence[tuple[_ExportColumn, str]], own: str) -> str | None:
+def _cell_of(cells: Sequence[tuple[_ExportColumn, str]], own: str) -> str | None:
     return next((" ".join(cell.split()) for column, cell in cells if column.own == own), None)
 
 
-def _rounded(cells: Iterator[str]) -> Iterator[str]:
+def _rounded_numbers(cells: Iterator[str]) -> Iterator[str]:
     for cell in cells:
         yield from (found.group(0) for found in _ROUNDED.finditer(cell) if found.group(0) == cell)

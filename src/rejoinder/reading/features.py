@@ -50,7 +50,7 @@ class WordConcepts:
     """By pattern, the notion; a pattern that ends in `*` begins words, `_` stands between words."""
 
 
-def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
+def message_features(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozenset()) -> frozenset[str]:
     """The traits of a message.
 
     A trait is a notion (`remove`, `owner`), one of the opening (`1remove`), two that follow in a clause (`you>remove`),
@@ -66,10 +66,10 @@ def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozens
     head = folded[: REACH * 4]
     plain = _URL.sub(f" {LINK} ", head)
     plain = (_MAIL.sub(" ", plain) if "@" in plain else plain)[:REACH]
-    order = tuple(_notions(plain.replace("n't", " not").replace("n’t", " not"), words))
+    order = tuple(_concepts_in(plain.replace("n't", " not").replace("n’t", " not"), words))
     concepts = {name for _, name in order}
-    found = {*concepts, *(f"={label}" for label in labels), *_stems(plain), *_linked(head)}
-    found.update(f"!{name}" for name in _all_notions(words) - concepts)
+    found = {*concepts, *(f"={label}" for label in labels), *_stems(plain), *_link_features(head)}
+    found.update(f"!{name}" for name in _all_concepts(words) - concepts)
     for place, (clause, name) in enumerate(order):
         if clause < _OPENING:
             found.add(f"1{name}")
@@ -77,7 +77,7 @@ def traits(folded: str, words: WordConcepts, *, labels: frozenset[str] = frozens
     return frozenset(found)
 
 
-def _linked(folded: str) -> Iterator[str]:
+def _link_features(folded: str) -> Iterator[str]:
     """About how many addresses with a path are given, and of how many sites."""
     links = [(found["host"].removeprefix("www."), found["path"]) for found in _PAGE.finditer(folded)]
     links = [(host, path) for host, path in links if not _HELP.match(host)]
@@ -87,7 +87,7 @@ def _linked(folded: str) -> Iterator[str]:
         yield f"@{1 + bisect_left(MANY_LINKS, len(links))}links"
 
 
-def _notions(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
+def _concepts_in(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
     """Each notion in order, with the number of its clause."""
     pieces = [piece if piece[0].isalnum() else _STOP for piece in _PIECE.findall(plain)]
     text = f" {'  '.join(pieces)} "
@@ -99,9 +99,9 @@ def _notions(plain: str, words: WordConcepts) -> Iterator[tuple[int, str]]:
         yield clause, names[number]
 
 
-def notions_of(text: str, words: WordConcepts) -> list[str]:
+def clause_concepts(text: str, words: WordConcepts) -> list[str]:
     """The notions of the last clause of a stretch, or of its first, in order."""
-    return [name for _, name in _notions(text.replace("n't", " not").replace("n’t", " not"), words)]
+    return [name for _, name in _concepts_in(text.replace("n't", " not").replace("n’t", " not"), words)]
 
 
 def _stems(plain: str) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _stems(plain: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2)
-def _all_notions(words: WordConcepts) -> frozenset[str]:
+def _all_concepts(words: WordConcepts) -> frozenset[str]:
     return frozenset(words.notion_of.values())
 
 

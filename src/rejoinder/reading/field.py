@@ -62,12 +62,12 @@ def fields(text: str, folded: str, lines: tuple[MessageLine, ...]) -> tuple[Labe
             heads = [] if in_columns and not spans else heads
             in_columns = bool(spans)
         if spans:
-            heads, cells = _row(text, folded, spans, heads)
+            heads, cells = _row_values(text, folded, spans, heads)
             found += cells
             if cells or heads:
                 continue
-        for start, end in _pieces(text, line):
-            field = _field(text, folded, lines, number, start, end)
+        for start, end in _labelled_pieces(text, line):
+            field = _field_at(text, folded, lines, number, start, end)
             if field is not None:
                 found.append(field)
     return tuple(found)
@@ -107,7 +107,7 @@ def _columns(text: str, folded: str, line: MessageLine, heads: list[Concept | No
     return spans if len(named) == len(spans) and sum(concept is not None for concept in named) >= 2 else []
 
 
-def _row(
+def _row_values(
     text: str, folded: str, spans: list[Span], heads: list[Concept | None]
 ) -> tuple[list[Concept | None], list[LabelledValue]]:
     """A table's head gives its columns a concept; the rows below are labelled by it, or by their own first cell."""
@@ -119,17 +119,17 @@ def _row(
         return named, []
     if len(named) == 2 and named[0] is not None:
         label = folded[slice(*spans[0])].strip(" *_\t")
-        return heads, _cell(text, named[0], label, spans[1])
+        return heads, _cell_values(text, named[0], label, spans[1])
     if len(heads) != len(named):
         return [], []
     cells: list[LabelledValue] = []
     for concept, span in zip(heads, spans, strict=True):
         if concept is not None:
-            cells += _cell(text, concept, str(concept), span)
+            cells += _cell_values(text, concept, str(concept), span)
     return heads, cells
 
 
-def _cell(text: str, concept: Concept, label: str, span: Span) -> list[LabelledValue]:
+def _cell_values(text: str, concept: Concept, label: str, span: Span) -> list[LabelledValue]:
     start, end = _trimmed(text, *span)
     return (
         [LabelledValue(concept=concept, label=label, value=text[start:end], start=start, end=end)]
@@ -138,22 +138,24 @@ def _cell(text: str, concept: Concept, label: str, span: Span) -> list[LabelledV
     )
 
 
-def _pieces(text: str, line: MessageLine) -> list[tuple[int, int]]:
+def _labelled_pieces(text: str, line: MessageLine) -> list[tuple[int, int]]:
     """A line, or its parts where it holds several labelled values."""
     cuts = [line.start]
-    if line.end - line.start < 600 and (text.find(":", *_ends(line)) >= 0 or text.find("：", *_ends(line)) >= 0):
+    if line.end - line.start < 600 and (
+        text.find(":", *_line_span(line)) >= 0 or text.find("：", *_line_span(line)) >= 0
+    ):
         cuts += [cut.end() for cut in _SPLIT.finditer(text, line.start, line.end)]
     return [
-        (start, end if start == line.start else _closed(text, start, end))
+        (start, end if start == line.start else _bracket_close(text, start, end))
         for start, end in zip(cuts, [*cuts[1:], line.end], strict=True)
     ]
 
 
-def _ends(line: MessageLine) -> Span:
+def _line_span(line: MessageLine) -> Span:
     return line.start, line.end
 
 
-def _closed(text: str, start: int, end: int) -> int:
+def _bracket_close(text: str, start: int, end: int) -> int:
     """Where a bracket closes that opened before a place; the end where none does."""
     depth = 0
     for place in range(start, end):
@@ -163,7 +165,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _field(
+def _field_at(
     text: str, folded: str, lines: tuple[MessageLine, ...], number: int, start: int, end: int
 ) -> LabelledValue | None:
     for label, value_start, value_end in _labels(text, folded, start, end):

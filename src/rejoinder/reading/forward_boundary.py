@@ -8,7 +8,7 @@ from rejoinder.reading.parsed_message import ParsedMessage
 _BEGINS = hinted_list("reading/forward_boundary.begins", reach=130)
 
 
-def handed_on_from(sheet: ParsedMessage) -> int | None:
+def forwarded_start(sheet: ParsedMessage) -> int | None:
     """The place of the line that announces the repeated notice; None where there is none."""
     found = _BEGINS.search(sheet.folded, sheet.own_start, sheet.own_end)
     return found.start() if found else None

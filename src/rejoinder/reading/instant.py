@@ -87,8 +87,8 @@ def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Pri
     A stretch of days is one moment: its last day, which tells since when.
     """
     pending: PrintedInstant | None = None
-    for moment in _moments(folded, start, len(folded) if end is None else end):
-        if pending is not None and _is_stretch(folded, pending, moment):
+    for moment in _scan_moments(folded, start, len(folded) if end is None else end):
+        if pending is not None and _is_range(folded, pending, moment):
             pending = attrs.evolve(moment, since=pending.on, start=pending.start)
             continue
         if pending is not None and pending.end <= moment.start:
@@ -98,12 +98,12 @@ def moments(folded: str, start: int = 0, end: int | None = None) -> Iterator[Pri
         yield pending
 
 
-def _is_stretch(folded: str, first: PrintedInstant, last: PrintedInstant) -> bool:
+def _is_range(folded: str, first: PrintedInstant, last: PrintedInstant) -> bool:
     is_plain = first.since is None and last.since is None and first.on < last.on
     return is_plain and are_joined(folded, first.start, first.end, last.start)
 
 
-def _moments(folded: str, start: int, stop: int) -> Iterator[PrintedInstant]:
+def _scan_moments(folded: str, start: int, stop: int) -> Iterator[PrintedInstant]:
     read_to = start
     for begin, finish in _windows(folded, start, stop):
         for found in DAY.finditer(folded, begin, finish):
@@ -113,12 +113,12 @@ def _moments(folded: str, start: int, stop: int) -> Iterator[PrintedInstant]:
                 since = date_of(on.year, on.month, int(found["b7"])) if found["b7"] else None
                 day = PrintedInstant(on=on, other=other, since=since, start=found.start(), end=found.end())
                 closes = bool(found["y3"] or found["y4"] or found["y5"])
-                moment = _stretched(folded, day, floor=read_to, opens=bool(found["y2"]), closes=closes)
+                moment = _with_range_end(folded, day, floor=read_to, opens=bool(found["y2"]), closes=closes)
                 read_to = moment.end
                 yield moment
 
 
-def _stretched(folded: str, day: PrintedInstant, *, floor: int, opens: bool, closes: bool) -> PrintedInstant:
+def _with_range_end(folded: str, day: PrintedInstant, *, floor: int, opens: bool, closes: bool) -> PrintedInstant:
     """The day with its hour; where a stretch of days is printed around it, its last day.
 
     Args:
@@ -161,7 +161,7 @@ def moments_without_year(folded: str, near: dt.date) -> Iterator[PrintedInstant]
             on = date_of(near.year + 1, month, number)
         if on is not None and found.start() >= read_to:
             day = PrintedInstant(on=on, start=found.start(), end=found.end())
-            moment = _stretched(folded, day, floor=read_to, opens=bool(found["d1"] or found["d4"]), closes=True)
+            moment = _with_range_end(folded, day, floor=read_to, opens=bool(found["d1"] or found["d4"]), closes=True)
             read_to = moment.end
             yield moment
 

@@ -27,7 +27,7 @@ _LABEL = made(lambda: rf"{alternation('reading/item_number.label')}[\s:：#№(�
 _OTHER_NUMBER = matcher("reading/item_number.other")
 
 
-def bare_ids(
+def unlinked_listings(
     sheet: ParsedMessage, found: Iterable[Address], platform: str | None, known: set[str | None]
 ) -> Iterator[AccusedListing]:
     """Listing numbers that stand alone: behind a label, or in a list or table of such numbers."""
@@ -55,7 +55,7 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
             covered = max(covered, end)
     if platform is None:
         for shaped in (market for market in sheet.markets.all if market.known_item):
-            for found in _known_item(shaped).finditer(sheet.folded, sheet.own_start, sheet.own_end):
+            for found in _known_item_pattern(shaped).finditer(sheet.folded, sheet.own_start, sheet.own_end):
                 yield found.span(1)
         return
     market = sheet.market(platform)
@@ -69,7 +69,7 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
                     for found in pattern.finditer(
                         sheet.folded, section.head_start, min(section.end, section.start + 40_000)
                     )
-                    if not _other_number(sheet, found.start(1))
+                    if not _is_other_number(sheet, found.start(1))
                 )
     yield from _inline_ids(sheet, market)
     if market.item_before_title:
@@ -77,7 +77,7 @@ def _id_places(sheet: ParsedMessage, platform: str | None) -> Iterator[tuple[int
 
 
 @lru_cache(maxsize=64)
-def _known_item(market: Market) -> re.Pattern[str]:
+def _known_item_pattern(market: Market) -> re.Pattern[str]:
     """The labelled number of an item that is known without the marketplace's name."""
     return regex(rf"{_SHAPE_LABEL}({market.known_item})(?!\d)")
 
@@ -92,19 +92,19 @@ def _inline_ids(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int
 
 
 @lru_cache(maxsize=64)
-def _heads_its_title(market: Market) -> re.Pattern[str]:
+def _before_title_pattern(market: Market) -> re.Pattern[str]:
     return regex(
         rf"(?m)^[ \t>*•-]{{0,6}}(?:item )?({market.item_before_title})[ \t]{{0,3}}[-–—:|][ \t]{{1,3}}(?=[^\W\d_])"
     )
 
 
 def _before_titles(sheet: ParsedMessage, market: Market) -> Iterator[tuple[int, int]]:
-    for found in _heads_its_title(market).finditer(sheet.folded, sheet.own_start, sheet.own_end):
-        if not _other_number(sheet, found.start(1)):
+    for found in _before_title_pattern(market).finditer(sheet.folded, sheet.own_start, sheet.own_end):
+        if not _is_other_number(sheet, found.start(1)):
             yield found.span(1)
 
 
-def _other_number(sheet: ParsedMessage, place: int) -> bool:
+def _is_other_number(sheet: ParsedMessage, place: int) -> bool:
     line = sheet.line_at(place)
     return bool(_OTHER_NUMBER.search(sheet.folded[max(line.start, place - 40) : place]))
 

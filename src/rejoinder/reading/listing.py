@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rejoinder.domain.reading import AccusedListing, Stage
-from rejoinder.reading.accusation import Hosts, ScoredAddress, is_offer, judge
+from rejoinder.reading.accusation import Hosts, ScoredAddress, is_offer, score_addresses
 from rejoinder.reading.address import Address
-from rejoinder.reading.item_number import bare_ids
+from rejoinder.reading.item_number import unlinked_listings
 from rejoinder.reading.marketplace import canonical_item_id, listing_id
 from rejoinder.reading.parsed_message import ParsedMessage
 
@@ -35,7 +35,7 @@ def listings(
     if stage is Stage.UNRELATED:
         return ()
     own = [address for address in found if address.start >= sheet.own_start]
-    judged = judge(sheet, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
+    judged = score_addresses(sheet, own, Hosts(own=own_hosts, recipient=recipient_hosts), stage, party_names)
     chosen = [one.address for one in judged if one.accused > 0]
     if not any(address.start < sheet.own_end for address in chosen):
         chosen = (
@@ -45,9 +45,13 @@ def listings(
         )
     else:
         chosen = [address for address in chosen if address.start < sheet.own_end]
-    chosen = [address for address in _deepest(_below_headers(sheet, chosen)) if not _is_the_platform(address, platform)]
+    chosen = [
+        address
+        for address in _without_bare_hosts(_without_headers(sheet, chosen))
+        if not _is_the_platform(address, platform)
+    ]
     listed = [_listing(address) for address in chosen]
-    listed += bare_ids(sheet, found, platform, {one.item_id for one in listed})
+    listed += unlinked_listings(sheet, found, platform, {one.item_id for one in listed})
     return tuple(_distinct(sorted(listed, key=lambda one: one.span)))[:LISTING_LIMIT]
 
 
@@ -58,7 +62,7 @@ def _likeliest(judged: list[ScoredAddress]) -> list[Address]:
     return [one.address for one in possible if one.accused == best][:20]
 
 
-def _below_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]:
+def _without_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]:
     """A mail's subject repeats what its body complains of; the body's own words count."""
     if not sheet.source.headers:
         return chosen
@@ -67,7 +71,7 @@ def _below_headers(sheet: ParsedMessage, chosen: list[Address]) -> list[Address]
     return [address for address in chosen if address.start > end or address.host not in hosts]
 
 
-def _deepest(chosen: list[Address]) -> list[Address]:
+def _without_bare_hosts(chosen: list[Address]) -> list[Address]:
     """Without the bare name of a host of which a page is named too."""
     deep = {address.host for address in chosen if not address.is_bare}
     return [address for address in chosen if not (address.is_bare and address.host in deep)]

@@ -9,7 +9,7 @@ from enum import StrEnum
 import attrs
 
 from rejoinder.domain.reading import Span
-from rejoinder.reading.candidate import candidate
+from rejoinder.reading.candidate import candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.name import is_firm, name_at, same_name
@@ -90,7 +90,7 @@ def mentions(sheet: ParsedMessage, also: Iterable[Span] = ()) -> tuple[Mention, 
     by_span: dict[Span, Mention] = {}
     starts = [field.start for field in sheet.fields]
     for provenance, span in _spans(sheet, also):
-        for one in candidate(sheet, None, span, 9.0):
+        for one in candidate_at(sheet, None, span, 9.0):
             if one.span not in by_span and len(by_span) < MENTION_LIMIT:
                 field = _field_at(sheet, starts, one.span[0])
                 by_span[one.span] = Mention(span=one.span, name=one.name, provenance=provenance, field=field)
@@ -109,24 +109,24 @@ def _spans(sheet: ParsedMessage, also: Iterable[Span]) -> Iterator[tuple[Mention
     yield from ((MentionSource.HEADER, span) for span in sender_names(sheet))
     yield from ((MentionSource.LETTERHEAD, span) for span in letterhead_names(sheet))
     yield from ((MentionSource.SIGNATURE, span) for span in signature_names(sheet))
-    for span in (*_scanned(sheet), *(_in_chinese(sheet) if sheet.has_han else ()), *also):
+    for span in (*_capitalised_spans(sheet), *(_chinese_spans(sheet) if sheet.has_han else ()), *also):
         yield (MentionSource.FORM if is_firm(sheet.text[slice(*span)]) else MentionSource.SENTENCE), span
 
 
-def _scanned(sheet: ParsedMessage) -> Iterator[Span]:
+def _capitalised_spans(sheet: ParsedMessage) -> Iterator[Span]:
     """Names that begin with a capital letter or a quotation mark."""
     place = sheet.own_start
     while (start := _START.search(sheet.text, place, sheet.own_end)) is not None:
         begin = start.start() + (not start[0][0].isalpha())
         span = name_at(sheet.text, begin, sheet.own_end)
         if span is not None and span[0] - begin <= 1:
-            yield from _lines(sheet, span)
+            yield from _line_parts(sheet, span)
             place = max(begin + 2, span[1])
         else:
             place = begin + 2
 
 
-def _lines(sheet: ParsedMessage, span: Span) -> Iterator[Span]:
+def _line_parts(sheet: ParsedMessage, span: Span) -> Iterator[Span]:
     """A name in one; where short lines end within it, as in a signature, each line's part."""
     start, end = span
     while (cut := sheet.text.find("\n", start, end)) >= 0 and cut - sheet.line_at(start).start < SHORT_LINE:
@@ -135,7 +135,7 @@ def _lines(sheet: ParsedMessage, span: Span) -> Iterator[Span]:
     yield start, end
 
 
-def _in_chinese(sheet: ParsedMessage) -> Iterator[Span]:
+def _chinese_spans(sheet: ParsedMessage) -> Iterator[Span]:
     """Firms by what their names end with, cut behind the last word that leads to a name; people who name themselves."""
     for found in _HAN_END.finditer(sheet.text, sheet.own_start, sheet.own_end):
         run = _HAN_RUN.search(sheet.text, max(sheet.own_start, found.start() - 40), found.start())
@@ -149,7 +149,7 @@ def _in_chinese(sheet: ParsedMessage) -> Iterator[Span]:
         yield found.span(1)
 
 
-def gathered(found: Iterable[Mention]) -> list[tuple[Mention, ...]]:
+def group_mentions(found: Iterable[Mention]) -> list[tuple[Mention, ...]]:
     """The mentions by whom they name, in the order of their first places; the fullest writing opens a group."""
     groups: list[list[Mention]] = []
     for one in sorted(found, key=lambda one: (-len(one.name), one.span)):

@@ -59,7 +59,7 @@ REDACTED = regex(r"[\[(](?:private|redacted|removed|name|hidden|invalid)[\])]", 
 def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
     """The name that begins at a place (articles, quotes and brackets before it skipped), or None."""
     stop = min(len(text), place + NAME_LENGTH + 20) if limit is None else min(limit, place + NAME_LENGTH + 20)
-    start = _skipped(text, place, stop)
+    start = _after_skipped(text, place, stop)
     if (firm := QUOTED_FIRM.match(text, start, stop)) is not None:
         return firm.span()
     if start < stop and _is_foreign(text[start]):
@@ -67,7 +67,7 @@ def name_at(text: str, place: int, limit: int | None = None) -> Span | None:
             found = pattern.match(text, start, stop)
             if found:
                 return found.span()
-    end = max(_walked(text, start, stop), _firm_end(text, start, stop))
+    end = max(_name_end(text, start, stop), _firm_end(text, start, stop))
     name = text[start:end].strip()
     if (
         end <= start
@@ -163,7 +163,7 @@ def _abbreviates(short: str, long: str) -> bool:
     return heads >= 2
 
 
-def _skipped(text: str, place: int, stop: int) -> int:
+def _after_skipped(text: str, place: int, stop: int) -> int:
     while place < stop and text[place] in " \t\n\"“”'‘’[(*_:：,":
         place += 1
     for article in ("the ", "The ", "our client ", "my client "):
@@ -186,7 +186,7 @@ def _firm_end(text: str, start: int, stop: int) -> int:
     return found.end()
 
 
-def _walked(text: str, start: int, stop: int) -> int:
+def _name_end(text: str, start: int, stop: int) -> int:
     """Word by word as long as the words are those of a name."""
     end = place = start
     while place < stop:
@@ -200,7 +200,7 @@ def _walked(text: str, start: int, stop: int) -> int:
             place = after
             continue
         end = word.end()
-        end, goes_on = _after_word(text, word[0], end, stop)
+        end, goes_on = _word_end(text, word[0], end, stop)
         if not goes_on or end >= stop or text[end] not in " \n" or text[end : end + 2] in ("\n\n", "\n ", " \n", "  "):
             break
         if text[end] == "\n" and (_LABEL_LINE.match(text, end + 1) or _is_heading(text, end)):
@@ -219,7 +219,7 @@ def _is_heading(text: str, end: int) -> bool:
     return line.count(" ") >= 2 and line.isupper() and not is_firm(line) and not below.isupper()
 
 
-def _after_word(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
+def _word_end(text: str, word: str, end: int, stop: int) -> tuple[int, bool]:
     if end < stop and text[end] == "." and _ABBREVIATION.search(word):
         ends_a_name = _ENDS_IN_FORM.search(word) is not None and not _LEGAL_NEXT.match(text, end + 1, stop)
         return end + 1, not ends_a_name

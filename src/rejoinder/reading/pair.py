@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from rejoinder.domain.reading import Role, Span
-from rejoinder.reading.argument import slot_after, slot_before, subject_before
-from rejoinder.reading.candidate import RoleCandidate, candidate, parted
+from rejoinder.reading.argument import argument_after, argument_before, subject_before
+from rejoinder.reading.candidate import RoleCandidate, candidate_at, split_candidates
 from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
@@ -19,19 +19,22 @@ OF_HIMSELF = 140
 """How far back the writer may begin to speak of himself: `I am a manager of X Inc. and act with its authority`."""
 
 
-def pair(sheet: ParsedMessage, start: int, end: int) -> Iterator[RoleCandidate]:
+def agent_and_owner(sheet: ParsedMessage, start: int, end: int) -> Iterator[RoleCandidate]:
     """The agent that is named before a stretch, and if the words behind it name him, the owner."""
     if _OWN_LAWYER.search(sheet.flowing, max(0, start - 12), end):
         return
     if _AND.match(sheet.flowing, start, end) and _OF_HIMSELF.search(sheet.flowing, max(0, start - OF_HIMSELF), start):
-        yield from candidate(sheet, None, before(sheet, start), 5.5)
+        yield from candidate_at(sheet, None, name_in_sentence_before(sheet, start), 5.5)
         return
-    agent, owner = _remarked(sheet, start) or before(sheet, start), slot_after(sheet, end)
-    yield from candidate(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
-    yield from parted(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
+    agent, owner = (
+        _subject_with_remark(sheet, start) or name_in_sentence_before(sheet, start),
+        argument_after(sheet, end),
+    )
+    yield from candidate_at(sheet, Role.AGENT, agent, 9.0 if owner else 6.5)
+    yield from split_candidates(sheet, Role.OWNER, owner, 8.0 if agent else 7.5, acted_for=True)
 
 
-def _remarked(sheet: ParsedMessage, place: int) -> Span | None:
+def _subject_with_remark(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that its sentence begins with, a remark in commas behind it: `X BV, Amsterdam, acts for`."""
     span = subject_before(sheet, place)
     if span is None or not is_firm(sheet.text[slice(*span)]):
@@ -39,9 +42,9 @@ def _remarked(sheet: ParsedMessage, place: int) -> Span | None:
     return span if re.match(r",[^;:\n]{2,80}$", sheet.text[span[1] : place]) and sheet.text[place] == "," else None
 
 
-def before(sheet: ParsedMessage, place: int) -> Span | None:
+def name_in_sentence_before(sheet: ParsedMessage, place: int) -> Span | None:
     """The name that ends right before a place in the same sentence, or None."""
-    span = slot_before(sheet, place)
+    span = argument_before(sheet, place)
     if span is None or re.search(r"[.!?;:\n。：](?!\w)|\n\n", sheet.text[span[1] : place]):
         return None
     return None if sheet.text[span[0] - 1 : span[0]] in ('"', "“") else span

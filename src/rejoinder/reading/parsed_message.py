@@ -65,13 +65,13 @@ class ParsedMessage:
         place = bisect_right(self._section_starts, position) - 1
         return self.sections[place].topic if place >= 0 else ""
 
-    def under(self, topic: str) -> tuple[Section, ...]:
+    def sections_of(self, topic: str) -> tuple[Section, ...]:
         """The sections of a topic."""
         return tuple(section for section in self.sections if section.topic == topic)
 
-    def said_under(self, topic: str) -> str:
+    def text_under(self, topic: str) -> str:
         """The folded words under all headings of a topic."""
-        return "\n".join(self.folded[section.start : section.end] for section in self.under(topic))
+        return "\n".join(self.folded[section.start : section.end] for section in self.sections_of(topic))
 
     def market(self, slug: str | None) -> Market | None:
         """The marketplace of a slug, or None."""
@@ -89,7 +89,7 @@ class ParsedMessage:
 def parse_message(source: ComplaintSource, markets: Markets) -> ParsedMessage:
     """Lay out a complaint once, for every reader. Limits: the first 40,000 lines are looked at."""
     text = source.text
-    folded = broken(lower(text))
+    folded = with_word_breaks(lower(text))
     written = lines(text)
     headed = sections(text, folded, written)
     until = own_end(source)
@@ -120,17 +120,17 @@ def lower(text: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
-def broken(folded: str) -> str:
+def with_word_breaks(folded: str) -> str:
     """The text with a dot in every hundredth place of a run of letters, so that a pattern's word has an end.
 
     Addresses keep their letters, up to the length of one; Chinese, which writes no spaces, runs four times as long.
     """
     if max(map(len, folded.split()), default=0) < WORD_LIMIT:
         return folded
-    return _LONG_RUN.sub(_dotted, folded)
+    return _LONG_RUN.sub(_with_dot, folded)
 
 
-def _dotted(found: re.Match[str]) -> str:
+def _with_dot(found: re.Match[str]) -> str:
     run = found[1]
     if run is None:
         return found[0]

@@ -9,8 +9,7 @@ import attrs
 from rejoinder.domain.market import Market
 from rejoinder.domain.reading import Party, Role, Span, Stage
 from rejoinder.reading.acting import acting
-from rejoinder.reading.bearer import NamedParty, bearers
-from rejoinder.reading.candidate import candidate
+from rejoinder.reading.candidate import candidate_at
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import (
     Mail,
@@ -21,6 +20,7 @@ from rejoinder.reading.contact import (
 )
 from rejoinder.reading.marketplace import names_of
 from rejoinder.reading.name import name_before
+from rejoinder.reading.named_party import NamedParty, named_parties
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.reading.sender import PLATFORM_SIGN, sender_role
@@ -55,11 +55,11 @@ def parties(sheet: ParsedMessage, *, stage: Stage, platform: str | None) -> Part
     """The parties named, each once, with the sender's mail address at the sender; and the sender's role."""
     cues = tuple(acting(sheet))
     market = sheet.market(platform)
-    found = [one for one in bearers(sheet, cues, stage=stage) if not _is_platform(one, market)]
+    found = [one for one in named_parties(sheet, cues, stage=stage) if not _is_platform(one, market)]
     owners, agents = owners_of(found), agents_of(found)
     written_from = sender_mail(sheet)
     sender = sender_role(sheet, stage, owners, agents, found, platform, written_from)
-    return Parties(named=_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
+    return Parties(named=_parties_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
 
 
 def owners_of(found: list[NamedParty]) -> list[NamedParty]:
@@ -89,7 +89,7 @@ def _is_platform(one: NamedParty, market: Market | None) -> bool:
     return named is not None and _DESK.fullmatch(_HOUSES.sub(" ", name.replace(named[0], " "))) is not None
 
 
-def _with_mail(
+def _parties_with_mail(
     sheet: ParsedMessage,
     owners: list[NamedParty],
     agents: list[NamedParty],
@@ -110,19 +110,19 @@ def _with_mail(
         own = None
     if own is not None and stage not in (Stage.COUNTER_NOTICE, Stage.UNRELATED, Stage.DECISION):
         role = Role.AGENT if sender is Role.AGENT else Role.OWNER
-        name = _before_mail(sheet, own)
+        name = _name_before_mail(sheet, own)
         found.append(Party(role=role, name=sheet.text[slice(*name)], email=own[0], span=name))
     if sender is Role.PLATFORM:
         found += _platform_party(sheet, platform_address)
     return tuple(sorted(found, key=lambda party: (party.span, party.role)))[:PARTY_LIMIT]
 
 
-def _before_mail(sheet: ParsedMessage, mail: Mail) -> Span:
+def _name_before_mail(sheet: ParsedMessage, mail: Mail) -> Span:
     """The name that a mail address in brackets follows, `Ann Low <ann@low.example>`; the address itself where none."""
     bracket = sheet.text.rfind("(", sheet.line_at(mail[1][0]).start, mail[1][0])
     for place in (sheet.text.find("<" + mail[0]), bracket):
         name = name_before(sheet.text, place) if place > 0 else None
-        for whole in candidate(sheet, None, name, 0.0):
+        for whole in candidate_at(sheet, None, name, 0.0):
             return whole.span
     return mail[1]
 

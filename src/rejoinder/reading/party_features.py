@@ -14,7 +14,7 @@ from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Span, Stage
 from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.contact import header_mails, host_of, mails
-from rejoinder.reading.features import REACH, WordConcepts, notions_of
+from rejoinder.reading.features import REACH, WordConcepts, clause_concepts
 from rejoinder.reading.language import SPACELESS
 from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.mention import Mention, MentionSource
@@ -51,13 +51,13 @@ class Tokens:
 
 def tokens(sheet: ParsedMessage, found: Sequence[Mention]) -> Tokens:
     """The message as stems, marks and placeholders; a name, an address and a number are only what they are."""
-    taken = _taken(found)
+    taken = _covered_spans(found)
     starts: list[int] = []
     words: list[str] = []
     place = 0
     for start, end, name in [*taken, (sheet.own_end, sheet.own_end, "")]:
         for one in _TOKEN.finditer(sheet.folded, place, start):
-            for at, word in _written(one):
+            for at, word in _tokens_in(one):
                 starts.append(at)
                 words.append(word)
         if start < end:
@@ -84,7 +84,7 @@ def kind_of(name: str) -> str:
 _ORDER = ("desk", "agency", "firm", "person", "words", "word")
 
 
-def _taken(found: Sequence[Mention]) -> list[tuple[int, int, str]]:
+def _covered_spans(found: Sequence[Mention]) -> list[tuple[int, int, str]]:
     """The stretches that names cover, apart from each other."""
     taken: list[tuple[int, int, str]] = []
     for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
@@ -95,10 +95,10 @@ def _taken(found: Sequence[Mention]) -> list[tuple[int, int, str]]:
 
 def stems(folded: str) -> Iterator[str]:
     """The stems of a text's words."""
-    return (word for found in _TOKEN.finditer(folded) if found.lastgroup == "word" for _, word in _written(found))
+    return (word for found in _TOKEN.finditer(folded) if found.lastgroup == "word" for _, word in _tokens_in(found))
 
 
-def _written(one: re.Match[str]) -> Iterator[tuple[int, str]]:
+def _tokens_in(one: re.Match[str]) -> Iterator[tuple[int, str]]:
     kind = one.lastgroup
     if kind == "word":
         word = one[0]
@@ -133,7 +133,7 @@ class Setting:
     """Whether the message speaks of acting for somebody at all."""
 
 
-def setting(
+def message_setting(
     sheet: ParsedMessage,
     found: tuple[Mention, ...],
     cues: Sequence[RoleCandidate],
@@ -159,17 +159,18 @@ def setting(
         hosts=tuple(bare(host_of(mail)) for mail in header_mails(sheet)),
         printed_hosts=tuple(bare(host_of(mail)) for mail in mails(sheet, sheet.own_start, sheet.own_end)),
         cues={span: tuple(names) for span, names in by_span.items()},
-        has_client=bool(by_span) or CLIENT in notions_of(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
+        has_client=bool(by_span)
+        or CLIENT in clause_concepts(sheet.flowing[sheet.own_start : sheet.own_end][:REACH], words),
     )
 
 
 def features(at: Setting, group: Sequence[Mention], words: WordConcepts) -> frozenset[str]:
     """The features of one bearer of a name, from all the places that name him."""
-    shape = _shape(at, group)
+    shape = _shape_features(at, group)
     places: set[str] = set()
     for one in group:
-        places.update(_around(at, one, words))
-        places.update(_at(at, one))
+        places.update(_context_features(at, one, words))
+        places.update(_place_features(at, one))
         places.update(at.cues.get(one.span, ()))
     crossed = {
         f"{kind}&{one}"
@@ -181,7 +182,7 @@ def features(at: Setting, group: Sequence[Mention], words: WordConcepts) -> froz
     return frozenset({*shape, *places, *crossed})
 
 
-def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
+def _shape_features(at: Setting, group: Sequence[Mention]) -> set[str]:
     names = [one.name for one in group]
     low = [name.lower() for name in names]
     firm = any(map(is_firm, names))
@@ -217,7 +218,7 @@ def _shape(at: Setting, group: Sequence[Mention]) -> set[str]:
     return shape
 
 
-def _at(at: Setting, one: Mention) -> Iterator[str]:
+def _place_features(at: Setting, one: Mention) -> Iterator[str]:
     """Where a name stands: from what it was found, in which labelled value, how far on."""
     yield f"from:{one.provenance}"
     if one.field is not None:
@@ -235,7 +236,7 @@ def _at(at: Setting, one: Mention) -> Iterator[str]:
         yield f"topic:{topic}"
 
 
-def _around(at: Setting, one: Mention, words: WordConcepts) -> Iterator[str]:
+def _context_features(at: Setting, one: Mention, words: WordConcepts) -> Iterator[str]:
     place = bisect_left(at.tokens.starts, one.span[0])
     behind = bisect_left(at.tokens.starts, one.span[1])
     before = at.tokens.words[max(0, place - WIDE) : place][::-1]
@@ -257,7 +258,7 @@ def _around(at: Setting, one: Mention, words: WordConcepts) -> Iterator[str]:
         yield f"{sign}¶:{min(line, 4)}"
         start, end = (max(0, one.span[0] - 90), one.span[0]) if sign == "<" else (one.span[1], one.span[1] + 90)
         clause = at.sheet.flowing[start : min(end, at.sheet.own_end)]
-        near = notions_of(clause, words)
+        near = clause_concepts(clause, words)
         near = near[::-1] if sign == "<" else near
         kind = kind_of(one.name)
         for number, notion in enumerate(near[:3]):
@@ -265,10 +266,10 @@ def _around(at: Setting, one: Mention, words: WordConcepts) -> Iterator[str]:
             yield f"{sign}n:{notion}&is:{kind}"
             if number == 0:
                 yield f"{sign}n1:{notion}&is:{kind}"
-    yield from _between(at, one, place, behind, words)
+    yield from _gap_features(at, one, place, behind, words)
 
 
-def _between(at: Setting, one: Mention, place: int, behind: int, words: WordConcepts) -> Iterator[str]:
+def _gap_features(at: Setting, one: Mention, place: int, behind: int, words: WordConcepts) -> Iterator[str]:
     """What stands between a name and the one before it and behind it in its sentence."""
     written, starts = at.tokens.words, at.tokens.starts
     kind = kind_of(one.name)
@@ -289,7 +290,7 @@ def _between(at: Setting, one: Mention, place: int, behind: int, words: WordConc
         other = written[number]
         yield f"{sign}:{other}&is:{kind}"
         low, high = sorted((one.span[0], starts[number])) if step < 0 else (one.span[1], starts[number])
-        for notion in set(notions_of(at.sheet.flowing[low:high], words)):
+        for notion in set(clause_concepts(at.sheet.flowing[low:high], words)):
             yield f"{sign}n:{notion}&{other}&is:{kind}"
             yield f"{sign}n:{notion}"
         for stem in stems:

@@ -20,7 +20,7 @@ OPENING = 20_000
 
 def platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     """The platform's slug: by the sender or a label, else where most addresses lead, else as the text names it."""
-    return _of_sender(sheet) or _labelled(sheet) or _counted(sheet, found)
+    return _sender_platform(sheet) or _labelled_platform(sheet) or _most_linked_platform(sheet, found)
 
 
 def platform_of_mail(address: str, markets: Markets) -> str | None:
@@ -30,11 +30,11 @@ def platform_of_mail(address: str, markets: Markets) -> str | None:
     return market.slug if market is not None else None
 
 
-def _of_sender(sheet: ParsedMessage) -> str | None:
+def _sender_platform(sheet: ParsedMessage) -> str | None:
     return platform_of_mail(sheet.source.header("From") or "", sheet.markets)
 
 
-def _labelled(sheet: ParsedMessage) -> str | None:
+def _labelled_platform(sheet: ParsedMessage) -> str | None:
     for field in sheet.of(Concept.PLATFORM):
         market = first_named(sheet.markets, field.value.lower())
         if market is not None:
@@ -42,7 +42,7 @@ def _labelled(sheet: ParsedMessage) -> str | None:
     return None
 
 
-def _counted(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
+def _most_linked_platform(sheet: ParsedMessage, found: tuple[Address, ...]) -> str | None:
     votes: Counter[str] = Counter()
     opening = sheet.folded[:OPENING]
     names_by_market = [(market, names_of(market)) for market in sheet.markets.all]

@@ -23,7 +23,7 @@ _ENDS = regex(r"-->|[.!?](?=\s|$)|[。！？]|\n(?=\s*\n|[^\n:：]{2,40}[:：])|
 def without_instructions(source: ComplaintSource) -> ComplaintSource:
     """The complaint with every sentence that orders its reader about replaced by spaces, letter for letter."""
     text = source.text
-    spans = _orders(text)
+    spans = _instruction_spans(text)
     if not spans:
         return source
     parts, place = [], 0
@@ -36,7 +36,7 @@ def without_instructions(source: ComplaintSource) -> ComplaintSource:
     return attrs.evolve(source, text="".join([*parts, text[place:]]))
 
 
-def _orders(text: str) -> list[Span]:
+def _instruction_spans(text: str) -> list[Span]:
     """Where the sentences with an order begin and end; a sentence may run over a line's end."""
     found: list[Span] = []
     lowered = lower(text)

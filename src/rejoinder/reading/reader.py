@@ -21,7 +21,7 @@ from rejoinder.reading.platform import platform
 from rejoinder.reading.prompt_injection import without_instructions
 from rejoinder.reading.reference import references
 from rejoinder.reading.registration import registrations
-from rejoinder.reading.registration_kind import beside, of_their_kind, rights_of
+from rejoinder.reading.registration_kind import consistent_rights, rights_of, with_numbered_rights
 from rejoinder.reading.right_scope import classes, reason, territory
 from rejoinder.reading.rights import rights
 from rejoinder.reading.signal import signals
@@ -62,7 +62,7 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
     at = stage or weighed_stage(sheet)
     asserted = rights(sheet) if at is not Stage.UNRELATED else ()
     numbers = registrations(sheet, asserted)
-    asserted = of_their_kind(sheet, beside(asserted, numbers), numbers)
+    asserted = consistent_rights(sheet, with_numbered_rights(asserted, numbers), numbers)
     limits = clocks(sheet, on, at) if at is not Stage.UNRELATED else ()
     if not asserted and (at not in _OVER or (at is Stage.DECISION and limits)):
         asserted = rights_of(numbers)
@@ -88,7 +88,7 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         parties=named.named,
         works=works(sheet, asserted, tuple(party.name for party in named.named)),
         registrations=numbers,
-        references=_apart_from(numbers, accused, references(sheet)),
+        references=_other_references(numbers, accused, references(sheet)),
         listings=accused,
         clocks=limits,
         dated_facts=dated_facts(sheet),
@@ -107,7 +107,7 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
     )
 
 
-def _apart_from(
+def _other_references(
     numbers: tuple[Registration, ...], accused: tuple[AccusedListing, ...], found: tuple[Reference, ...]
 ) -> tuple[Reference, ...]:
     """The references without the number of a right, `заявка № 2025712345`, and without that of a listing."""

@@ -10,9 +10,9 @@ import attrs
 
 from rejoinder.domain.reading import Reference
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.context import context
+from rejoinder.reading.context import context_features
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.softmax import load_softmax
 from rejoinder.text.lazy_pattern import regex
 
 REFERENCE_LIMIT = 12
@@ -64,13 +64,13 @@ class ReferenceCandidate:
 
 def references(sheet: ParsedMessage) -> tuple[Reference, ...]:
     """Complaint, case, order and ticket numbers, the likeliest first, each once."""
-    model, found = shipped("reference"), candidates(sheet)
-    likeliest = chosen([model.chances(one.features)[YES] for one in found])
+    model, found = load_softmax("reference"), reference_candidates(sheet)
+    likeliest = likely_references([model.chances(one.features)[YES] for one in found])
     weighed = tuple(_reference(sheet, found[at]) for at in likeliest[:REFERENCE_LIMIT])
-    return weighed or tuple(_labelled(sheet))[:1]
+    return weighed or tuple(_labelled_references(sheet))[:1]
 
 
-def _labelled(sheet: ParsedMessage) -> Iterator[Reference]:
+def _labelled_references(sheet: ParsedMessage) -> Iterator[Reference]:
     """What stands behind the label of a number, however short it is: `Complaint number: KL-1`."""
     for field in sheet.of(Concept.REFERENCE):
         found = _CODE.match(sheet.folded, field.start, min(field.end, sheet.own_end))
@@ -79,13 +79,13 @@ def _labelled(sheet: ParsedMessage) -> Iterator[Reference]:
             yield Reference(kind=_kind(field.label), value=sheet.text[start:end], span=(start, end))
 
 
-def chosen(chances: Sequence[float]) -> list[int]:
+def likely_references(chances: Sequence[float]) -> list[int]:
     """The places of those likely enough, the likeliest first; nearly every message has one."""
     order = sorted(range(len(chances)), key=lambda at: (-chances[at], at))
     return [at for rank, at in enumerate(order) if chances[at] >= (LEAST if rank else LEAST_OF_FIRST)]
 
 
-def candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
+def reference_candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
     """Every number that has the shape of a reference, once, with the features of all its places."""
     found: dict[str, list[tuple[int, int]]] = {}
     for start, end in _places(sheet):
@@ -97,8 +97,8 @@ def candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
             value=sheet.text[slice(*places[0])],
             start=places[0][0],
             end=places[0][1],
-            features=frozenset({*_shape(key), *(("twice",) if len(places) > 1 else ())}).union(
-                *(_standing(sheet, *place) for place in places[:3])
+            features=frozenset({*_shape_features(key), *(("twice",) if len(places) > 1 else ())}).union(
+                *(_surrounding_features(sheet, *place) for place in places[:3])
             ),
         )
         for key, places in found.items()
@@ -108,7 +108,7 @@ def candidates(sheet: ParsedMessage) -> tuple[ReferenceCandidate, ...]:
 def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
     read_to = 0
     found_in_order = sorted(
-        ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first(sheet, shape)),
+        ((found.start(), rank, found) for rank, shape in enumerate(_SHAPES) for found in _first_matches(sheet, shape)),
         key=lambda one: one[:2],
     )
     for start, _, found in found_in_order:
@@ -122,11 +122,11 @@ def _places(sheet: ParsedMessage) -> Iterator[tuple[int, int]]:
             yield start, start + len(value)
 
 
-def _first(sheet: ParsedMessage, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _first_matches(sheet: ParsedMessage, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
     return islice(shape.finditer(sheet.folded, 0, sheet.own_end), CANDIDATE_LIMIT * 8)
 
 
-def _shape(value: str) -> Iterator[str]:
+def _shape_features(value: str) -> Iterator[str]:
     """What a number looks like: its length, its letters before the first digit, its runs of letters and digits."""
     runs = re.sub(r"[a-z]+", "a", re.sub(r"[\u0400-\u04ff]+", "я", re.sub(r"[\u4e00-\u9fff]+", "号", value)))
     runs = re.sub(r"\d+", lambda run: "9" * (1 + sum(len(run[0]) > most for most in _DIGITS)), runs)
@@ -138,8 +138,8 @@ def _shape(value: str) -> Iterator[str]:
         yield f"number:{min(20, len(value))}"
 
 
-def _standing(sheet: ParsedMessage, start: int, end: int) -> Iterator[str]:
-    yield from context(sheet, start, end)
+def _surrounding_features(sheet: ParsedMessage, start: int, end: int) -> Iterator[str]:
+    yield from context_features(sheet, start, end)
     if "\n" not in sheet.folded[:start].strip():
         yield "first line"
     yield "early" if start < 300 else "late"

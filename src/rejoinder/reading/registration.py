@@ -9,7 +9,7 @@ from rejoinder.domain.reading import Registration
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.registration_kind import KINDS, OFFICES, between, near, of_rights, patent_kind
+from rejoinder.reading.registration_kind import KINDS, OFFICES, kind_between, kind_near, number_kind, patent_kind
 from rejoinder.reading.registration_shape import IN_FILE_NAME, IN_OFFICE_LINK, LISTED, ONE, SHAPES, VALUE
 from rejoinder.text.lazy_pattern import regex
 
@@ -32,12 +32,12 @@ def registrations(sheet: ParsedMessage, rights: tuple[Right, ...]) -> tuple[Regi
     """Registration numbers in reading order, each once, with kind and office where the words around them say so."""
     found: dict[tuple[int, int], tuple[str | None, str | None]] = {}
     for start, end, kind, office in (
-        *_shaped(sheet),
-        *_labelled(sheet),
-        *_behind_marks(sheet),
-        *_listed(sheet),
-        *_linked(sheet),
-        *_in_file_names(sheet),
+        *_numbers_by_shape(sheet),
+        *_labelled_numbers(sheet),
+        *_numbers_behind_marks(sheet),
+        *_listed_numbers(sheet),
+        *_linked_numbers(sheet),
+        *_file_name_numbers(sheet),
     ):
         if not any(start < other_end and other_start < end for other_start, other_end in found):
             found[(start, end)] = (kind, office)
@@ -59,20 +59,22 @@ def _distinct(
         if key in keys:
             continue
         keys.add(key)
-        near_kind = kind or near(sheet, start, end, KINDS) or of_rights(rights)
+        near_kind = kind or kind_near(sheet, start, end, KINDS) or number_kind(rights)
         yield Registration(
             number=number,
             kind=patent_kind(key, near_kind),
-            office=office or between(sheet, (low, start), (end, high), OFFICES) or near(sheet, start, end, OFFICES),
+            office=office
+            or kind_between(sheet, (low, start), (end, high), OFFICES)
+            or kind_near(sheet, start, end, OFFICES),
             span=(start, end),
         )
 
 
-def _shaped(sheet: ParsedMessage) -> Iterator[Found]:
+def _numbers_by_shape(sheet: ParsedMessage) -> Iterator[Found]:
     for kind, office, pattern in SHAPES:
         for found in pattern.finditer(sheet.folded, sheet.own_start, sheet.own_end):
             start, end = found.span(1)
-            if office == "euipo" and kind == "trademark" and near(sheet, start, end, OFFICES) != "euipo":
+            if office == "euipo" and kind == "trademark" and kind_near(sheet, start, end, OFFICES) != "euipo":
                 continue
             if office == "rospatent" and not re.search(r"rospatent|роспатент", sheet.folded):
                 continue
@@ -85,7 +87,7 @@ def _shaped(sheet: ParsedMessage) -> Iterator[Found]:
                 yield start, end, "copyright" if kind == "case" else kind or None, office
 
 
-def _labelled(sheet: ParsedMessage) -> Iterator[Found]:
+def _labelled_numbers(sheet: ParsedMessage) -> Iterator[Found]:
     for field in sheet.of(Concept.REGISTRATION):
         line = sheet.line_at(field.start).start
         opening = max(line, sheet.folded.rfind(". ", line, field.start) + 2)
@@ -93,14 +95,14 @@ def _labelled(sheet: ParsedMessage) -> Iterator[Found]:
             sentence = _SENTENCE_END.search(sheet.text, field.start, field.end)
             stop = min(sentence.start() if sentence is not None else field.end, field.start + 600)
             for found in VALUE.finditer(sheet.folded, field.start, stop):
-                if _stands_alone(sheet, found) and _is_number(found[0]) and not _is_in_address(sheet, found.start()):
-                    yield *_bounds(found), None, None
+                if _is_whole_number(sheet, found) and _is_number(found[0]) and not _is_in_address(sheet, found.start()):
+                    yield *_number_span(found), None, None
 
 
 _BEHIND_MARK = regex(r"[^\W\d]\s?/\s?(?:no\.? ?)?(\d{6,9}[a-z]?)(?!\w)")
 
 
-def _behind_marks(sheet: ParsedMessage) -> Iterator[Found]:
+def _numbers_behind_marks(sheet: ParsedMessage) -> Iterator[Found]:
     """The number that a mark's own field gives behind a stroke: `Mark / no.: QUILL / 99060081`."""
     for field in sheet.of(Concept.MARK):
         for found in _BEHIND_MARK.finditer(sheet.folded, field.start, min(field.end, field.start + 400)):
@@ -113,29 +115,29 @@ def _is_company(before: str) -> bool:
     return found is not None and not any(right.search(before, found.end()) for _, right in KINDS)
 
 
-def _listed(sheet: ParsedMessage) -> Iterator[Found]:
+def _listed_numbers(sheet: ParsedMessage) -> Iterator[Found]:
     for found in LISTED.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start("list")]
         if _is_company(before) or _is_in_address(sheet, found.start()):
             continue
         for one in ONE.finditer(sheet.folded, found.start("list"), found.end("list")):
             if _is_number(one[0]):
-                yield *_bounds(one), None, None
+                yield *_number_span(one), None, None
 
 
-def _linked(sheet: ParsedMessage) -> Iterator[Found]:
+def _linked_numbers(sheet: ParsedMessage) -> Iterator[Found]:
     for found in IN_OFFICE_LINK.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         yield *found.span(1), None, None
 
 
-def _in_file_names(sheet: ParsedMessage) -> Iterator[Found]:
+def _file_name_numbers(sheet: ParsedMessage) -> Iterator[Found]:
     """Certificates linked to by a file's name: `TM_UA_162145.pdf`."""
     for found in IN_FILE_NAME.finditer(sheet.folded, sheet.own_start, sheet.own_end):
         if _is_in_address(sheet, found.start(1)):
             yield *found.span(1), None, None
 
 
-def _bounds(found: re.Match[str]) -> tuple[int, int]:
+def _number_span(found: re.Match[str]) -> tuple[int, int]:
     written = found[0]
     start = found.start() + len(written) - len(written.lstrip(" .,-"))
     return start, found.start() + len(written.rstrip(" .,-/"))
@@ -147,7 +149,7 @@ def _is_number(written: str) -> bool:
     return 5 <= digits <= 16 and not _NOT_NUMBER.match(bare)
 
 
-def _stands_alone(sheet: ParsedMessage, found: re.Match[str]) -> bool:
+def _is_whole_number(sheet: ParsedMessage, found: re.Match[str]) -> bool:
     """Not the tail of a longer code, nor a day."""
     before = sheet.folded[found.start() - 1 : found.start()] if found.start() else ""
     return not (before.isalnum() or before in "-_/.") and not _is_day(sheet, found.start())

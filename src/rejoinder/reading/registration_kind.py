@@ -29,7 +29,7 @@ _INVENTION = matcher("reading/registration_kind.invention")
 _LESSER = {Right.DESIGN: "design", Right.UTILITY_MODEL: "utility_model"}
 
 
-def of_their_kind(
+def consistent_rights(
     sheet: ParsedMessage, asserted: tuple[Right, ...], numbers: tuple[Registration, ...]
 ) -> tuple[Right, ...]:
     """The rights asserted, without the patent where each number is of a design or model: `Patent number: ZL2024 3…`."""
@@ -48,7 +48,7 @@ _INVENTED = frozenset({Right.PATENT, Right.DESIGN, Right.UTILITY_MODEL})
 """Rights whose numbers stand beside classes too, which make no mark of them."""
 
 
-def beside(asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
+def with_numbered_rights(asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tuple[Right, ...]:
     """The rights asserted, with copyright or trademark beside them where a number told to be of one is given."""
     if not asserted:
         return asserted
@@ -59,7 +59,7 @@ def beside(asserted: tuple[Right, ...], numbers: tuple[Registration, ...]) -> tu
     return tuple(right for right in Right if right in asserted or right in more)
 
 
-def of_rights(rights: tuple[Right, ...]) -> str:
+def number_kind(rights: tuple[Right, ...]) -> str:
     """The kind of number that goes with the first asserted right."""
     named = {
         Right.TRADEMARK: "trademark",
@@ -82,7 +82,7 @@ def patent_kind(key: str, kind: str) -> str:
     return {"u": "utility_model", "y": "utility_model", "s": "design"}.get(tail[1], "patent") if tail else kind
 
 
-def near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
+def kind_near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str | None:
     """What the words around a number say: those on its own line first, then those shortly before."""
     line = sheet.line_at(start)
     for begin, stop in (
@@ -97,7 +97,7 @@ def near(sheet: ParsedMessage, start: int, end: int, table: tuple[tuple[str, re.
     return None
 
 
-def between(
+def kind_between(
     sheet: ParsedMessage, before: Span, behind: Span, table: tuple[tuple[str, re.Pattern[str]], ...]
 ) -> str | None:
     """What stands on a number's own line between it and its neighbours: the nearest before it, else right behind.

@@ -64,16 +64,16 @@ _WEAK_LABEL = regex(r"issue|violation|policy|rights?$|нарушение$|违规
 
 def rights(sheet: ParsedMessage) -> tuple[Right, ...]:
     """The asserted kinds of right: as a label names them, else as the text asserts them; in the order of `Right`."""
-    named = _labelled(sheet)
-    found = named or _asserted(sheet) | _labelled(sheet, sure=False) or _reasoned(sheet)
-    if named and Right.TRADEMARK in named and _labelled_counterfeit(sheet):
+    named = _labelled_rights(sheet)
+    found = named or _asserted_rights(sheet) | _labelled_rights(sheet, sure=False) or _rights_by_reason(sheet)
+    if named and Right.TRADEMARK in named and _is_labelled_counterfeit(sheet):
         found = found | {Right.COUNTERFEIT}
-    if named and Right.COPYRIGHT in named and _labelled_picture(sheet):
+    if named and Right.COPYRIGHT in named and _is_labelled_picture(sheet):
         found = found | {Right.PICTURE}
-    return tuple(right for right in ORDER if right in _by_number(sheet, found))
+    return tuple(right for right in ORDER if right in _rights_by_number(sheet, found))
 
 
-def _by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozenset[Right]:
+def _rights_by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozenset[Right]:
     """The rights, where the number of a Chinese patent tells of which kind it is: `ZL2020 3…` is a design."""
     if Right.PATENT not in found or found & {Right.DESIGN, Right.UTILITY_MODEL}:
         return found
@@ -85,7 +85,7 @@ def _by_number(sheet: ParsedMessage, found: frozenset[Right]) -> frozenset[Right
 _ZL = regex(r"(?<![a-z0-9])zl\s?(?:19|20)\d\d\s?([1238])\s?\d{7}")
 
 
-def _reasoned(sheet: ParsedMessage) -> frozenset[Right]:
+def _rights_by_reason(sheet: ParsedMessage) -> frozenset[Right]:
     """The rights that a short reason names, where nothing else does: `Reason: trademark`."""
     short = [field.value.lower() for field in sheet.of(Concept.REASON) if len(field.value) <= SURE_LENGTH]
     return frozenset().union(*(named_rights(value) for value in short))
@@ -96,9 +96,9 @@ def _without_links(words: str) -> str:
     return _HOST.sub(" ", _RUN.sub(" ", words))
 
 
-def _claims_other(sheet: ParsedMessage) -> bool:
+def _has_other_claim(sheet: ParsedMessage) -> bool:
     """Another right is claimed in free words or by a `yes` under a form's question; the question claims nothing."""
-    questions = sheet.under("measures")
+    questions = sheet.sections_of("measures")
     words = sheet.folded[sheet.own_start : sheet.own_end]
     for section in questions:
         words = words.replace(sheet.folded[section.head_start : section.start], " ")
@@ -115,7 +115,7 @@ def named_rights(words: str) -> frozenset[Right]:
     return frozenset(found)
 
 
-def _labelled(sheet: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
+def _labelled_rights(sheet: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
     """The rights that labels name; sure where the label asks for the kind of right and the value is short."""
     found: frozenset[Right] = frozenset()
     for field in sheet.of(Concept.RIGHT):
@@ -125,26 +125,26 @@ def _labelled(sheet: ParsedMessage, *, sure: bool = True) -> frozenset[Right]:
     return found
 
 
-def _is_taken(words: str, whose: re.Match[str]) -> bool:
+def _is_picture_used(words: str, whose: re.Match[str]) -> bool:
     """Whether the words close to somebody's picture say that it was used; naming it among his works asserts nothing."""
     before = _SENTENCE_END.split(words[max(0, whose.start() - 140) : whose.start()])[-1]
     behind = _SENTENCE_END.split(words[whose.end() : whose.end() + 90])[0]
     return _PICTURE_TAKEN.search(before + whose[0] + behind) is not None
 
 
-def _labelled_counterfeit(sheet: ParsedMessage) -> bool:
+def _is_labelled_counterfeit(sheet: ParsedMessage) -> bool:
     reasons = " ".join(field.value.lower() for field in sheet.of(Concept.REASON))
     return bool(_NAMED[Right.COUNTERFEIT].search(reasons)) and not re.search(
         r"not counterfeit|非假冒|не контрафакт", reasons
     )
 
 
-def _labelled_picture(sheet: ParsedMessage) -> bool:
+def _is_labelled_picture(sheet: ParsedMessage) -> bool:
     reasons = " ".join(field.value.lower() for field in (*sheet.of(Concept.REASON), *sheet.of(Concept.RIGHT)))
     return bool(_NAMED[Right.PICTURE].search(reasons))
 
 
-def _asserted(sheet: ParsedMessage) -> frozenset[Right]:
+def _asserted_rights(sheet: ParsedMessage) -> frozenset[Right]:
     words = _NAMED_LIST.sub(
         " ", _LIST.sub(" ", _STATEMENT.sub(" ", _without_links(sheet.flowing[sheet.own_start : sheet.own_end])))
     )
@@ -161,13 +161,13 @@ def _asserted(sheet: ParsedMessage) -> frozenset[Right]:
         if pattern.search(words):
             found.add(right)
     pictured = _AMONG_OTHERS.sub(" ", words) if " or " in words or " nor " in words else words
-    if _PICTURE.search(pictured) or any(_is_taken(pictured, one) for one in _PICTURE_OF.finditer(pictured)):
+    if _PICTURE.search(pictured) or any(_is_picture_used(pictured, one) for one in _PICTURE_OF.finditer(pictured)):
         found.add(Right.PICTURE)
     if found & {Right.DESIGN, Right.UTILITY_MODEL} and not _INVENTION.search(words):
         found.discard(Right.PATENT)
     if sheet.of(Concept.MARK):
         found.add(Right.TRADEMARK)
-    if _claims_other(sheet):
+    if _has_other_claim(sheet):
         found.add(Right.OTHER)
     if _COPYRIGHT.search(words):
         found.add(Right.COPYRIGHT)

@@ -6,12 +6,12 @@ import re
 
 from rejoinder.domain.market import Markets
 from rejoinder.domain.reading import Role, Stage
-from rejoinder.reading.bearer import NamedParty
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.contact import Mail, host_of
 from rejoinder.reading.court import is_court_paper
 from rejoinder.reading.marketplace import names_any
 from rejoinder.reading.name import folded_name, is_firm, same_name
+from rejoinder.reading.named_party import NamedParty
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.reading.platform import platform_of_mail
 from rejoinder.text.lazy_pattern import made, regex
@@ -66,14 +66,14 @@ def sender_role(
     if stage is Stage.COUNTER_NOTICE:
         return Role.SELLER
     if stage in (Stage.PLATFORM_FINDING, Stage.FORWARDED_NOTICE, Stage.DECISION) or (
-        _is_platform_mail(sheet, platform) and not (stage is Stage.NOTICE and _has_a_head(sheet))
+        _is_platform_mail(sheet, platform) and not (stage is Stage.NOTICE and _has_letterhead(sheet))
     ):
         return Role.PLATFORM
     if is_court_paper(sheet):
         others = [one for one in (*agents, *selves[:1]) if not _among(one, owners[:1])]
         served = bool(others) and (sheet.source.header("From") is not None or bool(sheet.of(Concept.FROM)))
         return Role.AGENT if owners and served else Role.OWNER
-    pressed = _pressed(sheet.said_under("role")) or _opened(sheet)
+    pressed = _form_role(sheet.text_under("role")) or _first_answer_role(sheet)
     if pressed is not None:
         return pressed
     if sheet.of(Concept.AGENT):
@@ -149,19 +149,19 @@ def _is_host(sheet: ParsedMessage, name: str) -> bool:
     return len(word) > 3 and word in host
 
 
-def _pressed(answer: str) -> Role | None:
+def _form_role(answer: str) -> Role | None:
     """What the sender chose under a form's question; None where there is no such answer."""
     if _FORM_OWNER.search(answer):
         return Role.OWNER
     return Role.AGENT if _FORM_AGENT.search(answer) else None
 
 
-def _opened(sheet: ParsedMessage) -> Role | None:
+def _first_answer_role(sheet: ParsedMessage) -> Role | None:
     """The answer to a form's first question where the question itself is not repeated."""
     return Role.AGENT if _FORM_AGENT_OPENS.match(sheet.flowing[sheet.own_start : sheet.own_end]) else None
 
 
-def _has_a_head(sheet: ParsedMessage) -> bool:
+def _has_letterhead(sheet: ParsedMessage) -> bool:
     """Whether a letter says from whom it is, and in whose name he speaks: no platform's record of a complaint."""
     written_by = [field.value for field in sheet.of(Concept.FROM)[:1] if sheet.source.header("From") is None]
     return any(platform_of_mail(name, sheet.markets) is None for name in written_by) and bool(sheet.of(Concept.AGENT))
@@ -183,7 +183,7 @@ _TO_SELLER = matcher("reading/sender.to_seller")
 _THANKS = matcher("reading/sender.thanks")
 
 
-def _signed_by_platform(own: str, markets: Markets) -> bool:
+def _is_signed_by_platform(own: str, markets: Markets) -> bool:
     """Whether the last line is a team's of a platform, and nobody has spoken of a matter of his own."""
     last = own.rstrip(" \n.*_-").rpartition("\n")[2].strip(" *_-—")
     signs = len(last) <= 60 and _TEAM.search(last) is not None and _THANKS.search(last) is None
@@ -198,7 +198,7 @@ def _is_platform_mail(sheet: ParsedMessage, platform: str | None) -> bool:
     if _is_record(sheet):
         return True
     own = sheet.folded[: sheet.own_end]
-    if _signed_by_platform(own, sheet.markets):
+    if _is_signed_by_platform(own, sheet.markets):
         return True
     to_seller = _TO_SELLER.search(own[:1500]) is not None
     return to_seller and (

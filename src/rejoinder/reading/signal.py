@@ -29,18 +29,18 @@ def signals(sheet: ParsedMessage, *, platform: str | None, clocks: tuple[Clock, 
     """Orders to the reader, a sender who is not whom the mail names, links that hide their aim, demands for money or
     passwords, clocks without a zone, days that can be read two ways, and parts that could not be read."""
     return (
-        *_pattern(sheet, "orders-the-reader", ORDER, sheet.flowing),
-        *_pattern(sheet, "asks-for-payment", _PAYMENT),
-        *_pattern(sheet, "asks-for-secret", _SECRET),
-        *_authority(sheet),
-        *_sender(sheet),
-        *_links(sheet),
+        *_pattern_signals(sheet, "orders-the-reader", ORDER, sheet.flowing),
+        *_pattern_signals(sheet, "asks-for-payment", _PAYMENT),
+        *_pattern_signals(sheet, "asks-for-secret", _SECRET),
+        *_authority_signals(sheet),
+        *_sender_signals(sheet),
+        *_link_signals(sheet),
         *_clock_signals(sheet, platform, clocks),
-        *_unread(sheet),
+        *_unread_signals(sheet),
     )
 
 
-def _pattern(sheet: ParsedMessage, id: str, pattern: Hinted, text: str | None = None) -> Iterator[Signal]:
+def _pattern_signals(sheet: ParsedMessage, id: str, pattern: Hinted, text: str | None = None) -> Iterator[Signal]:
     found = pattern.search(sheet.folded if text is None else text)
     if found:
         yield _signal(id, found.span(), words=sheet.text[found.start() : found.end()][:200])
@@ -50,13 +50,13 @@ def _signal(id: str, span: tuple[int, int] | None, **values: object) -> Signal:
     return Signal(id=id, says=phrase(f"reading.{id}", **values), span=span)
 
 
-def _authority(sheet: ParsedMessage) -> Iterator[Signal]:
+def _authority_signals(sheet: ParsedMessage) -> Iterator[Signal]:
     denied = denied_authority(sheet.folded)
     if denied is not None:
         yield _signal("authority-not-shown", denied, words=sheet.text[slice(*denied)][:200])
 
 
-def _sender(sheet: ParsedMessage) -> Iterator[Signal]:
+def _sender_signals(sheet: ParsedMessage) -> Iterator[Signal]:
     pasted = next((field.value for field in sheet.of(Concept.FROM) if field.start < 200), None)
     sender = sheet.source.header("From") or pasted
     if not sender:
@@ -83,7 +83,7 @@ def _site(host: str) -> str:
     return ".".join(host.strip(".").split(".")[-2:])
 
 
-def _links(sheet: ParsedMessage) -> Iterator[Signal]:
+def _link_signals(sheet: ParsedMessage) -> Iterator[Signal]:
     count = 0
     for link in sheet.source.links:
         shown = _SHOWN_HOST.match(link.shown.strip().lower())
@@ -128,7 +128,7 @@ def _without_zone(market: Market | None, clock: Clock) -> Signal:
     return _signal("clock-in-platform-zone", clock.span, words=clock.phrase, zone=market.zone.replace("_", " "))
 
 
-def _unread(sheet: ParsedMessage) -> Iterator[Signal]:
+def _unread_signals(sheet: ParsedMessage) -> Iterator[Signal]:
     source = sheet.source
     if not sheet.text.strip():
         yield _signal("no-text", None, file=source.name)

@@ -29,22 +29,22 @@ def signature_names(sheet: ParsedMessage) -> Iterator[Span]:
             continue
         line_text = sheet.folded[line.start : line.end].strip()
         if line_text and _CLOSING.match(line_text):
-            yield from _signature(sheet, number + 1)
-    yield from _signature(sheet, max(0, _last_line(sheet) - 7))
+            yield from _closing_names(sheet, number + 1)
+    yield from _closing_names(sheet, max(0, _last_line(sheet) - 7))
 
 
 def _last_line(sheet: ParsedMessage) -> int:
     return sheet.line_number(len(sheet.text[: sheet.own_end].rstrip())) + 1
 
 
-def _signature(sheet: ParsedMessage, number: int) -> Iterator[Span]:
+def _closing_names(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     for place, line in enumerate(sheet.lines[number : number + 9], number):
         raw = sheet.text[line.start : line.end]
         line_text = _TAIL.sub("", raw).strip(" \t*_>|#-")
         if not line_text or len(line_text) > 80:
             continue
         if re.match(r"(?i)on behalf of\b(?!:)", line_text):
-            yield from _acting_below(sheet, place + 1)
+            yield from _agent_names_below(sheet, place + 1)
             return
         begin = line.start + raw.index(line_text)
         agent, _, principal = line_text.partition(" for ")
@@ -73,7 +73,7 @@ def _signature(sheet: ParsedMessage, number: int) -> Iterator[Span]:
         department = _DESK_OF.fullmatch(line_text)
         if department is not None:
             yield start, start + department.end(1)
-        for begin, end in _sign_parts(line_text):
+        for begin, end in _name_parts(line_text):
             name = line_text[begin:end]
             folded = name.lower()
             if (
@@ -109,7 +109,7 @@ def _is_name_word(word: str) -> bool:
     return word[:1].isupper() or word[1:2].isupper() or not word[:1].isalpha()
 
 
-def _acting_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
+def _agent_names_below(sheet: ParsedMessage, number: int) -> Iterator[Span]:
     """A signature that opens with `On behalf of X` names on the line below who acts for X."""
     for line in sheet.lines[number : number + 3]:
         line_text = sheet.text[line.start : line.end].strip()
@@ -132,7 +132,7 @@ _HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 
 
-def _sign_parts(line_text: str) -> Iterator[Span]:
+def _name_parts(line_text: str) -> Iterator[Span]:
     place, line_text = 0, _HOUSE.sub(r"\1", line_text)
     for part in _PARTS.split(line_text):
         begin = line_text.index(part, place)

@@ -25,9 +25,9 @@ class Softmax:
     weights: Mapping[str, tuple[int, ...]]
     """By feature and class."""
 
-    def chances(self, shown: Iterable[str]) -> dict[str | None, float]:
+    def chances(self, features: Iterable[str]) -> dict[str | None, float]:
         """How likely a thing with these features is each of the classes; the sum is 1."""
-        rows = [row for one in sorted(shown) if (row := self.weights.get(one)) is not None]
+        rows = [row for one in sorted(features) if (row := self.weights.get(one)) is not None]
         share = 1 / (UNIT * sqrt(len(rows) or 1))
         sums = (
             [base / UNIT + share * sum(column) for base, column in zip(self.base, zip(*rows, strict=True), strict=True)]
@@ -39,15 +39,15 @@ class Softmax:
         whole = sum(powers)
         return {name: power / whole for name, power in zip(self.classes, powers, strict=True)}
 
-    def strongest(self, shown: Iterable[str], name: str | None, count: int = 5) -> tuple[tuple[str, int], ...]:
+    def strongest(self, features: Iterable[str], name: str | None, count: int = 5) -> tuple[tuple[str, int], ...]:
         """The features that speak most for a class against the mean of the others, the strongest first."""
         at = self.classes.index(name)
-        points = {one: row[at] - sum(row) // len(row) for one in shown if (row := self.weights.get(one)) is not None}
+        points = {one: row[at] - sum(row) // len(row) for one in features if (row := self.weights.get(one)) is not None}
         return tuple(sorted(points.items(), key=lambda pair: (-pair[1], pair[0]))[:count])
 
 
 @cache
-def shipped(name: str) -> Softmax:
+def load_softmax(name: str) -> Softmax:
     """The weights that ship under a name: `reading/weights/<name>.json`."""
     values = shipped_json(files("rejoinder.reading").joinpath("weights", f"{name}.json").read_text("utf-8"))
     return Softmax(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.features import traits
-from rejoinder.reading.notions import notions
+from rejoinder.reading.features import message_features
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.softmax import load_softmax
+from rejoinder.reading.word_concepts import word_concepts
 from rejoinder.text.lazy_pattern import regex
 
 _COUNTER_FORM = regex(
@@ -40,7 +40,7 @@ LEAST_OF_UNRELATED = 0.5
 
 def stage(sheet: ParsedMessage) -> Stage:
     """The stage of a message; what is likelier than not of no concern is unrelated. Orders to a reader do not count."""
-    found = _of_form(sheet)
+    found = _form_stage(sheet)
     if found is not None:
         return found
     chances = stage_chances(sheet)
@@ -58,11 +58,11 @@ def _gives_reasons(sheet: ParsedMessage) -> bool:
 
 def stage_chances(sheet: ParsedMessage) -> dict[Stage, float]:
     """How likely a message is of each stage; the sum is 1."""
-    weighed = shipped("stage").chances(traits_of(sheet))
+    weighed = load_softmax("stage").chances(stage_features(sheet))
     return {Stage(name): chance for name, chance in weighed.items() if name is not None}
 
 
-def traits_of(sheet: ParsedMessage) -> frozenset[str]:
+def stage_features(sheet: ParsedMessage) -> frozenset[str]:
     """The traits of a message's subject, own words and labels; who sent a mail and when tells nothing of its stage."""
     labels = frozenset(field.concept.value for field in sheet.fields)
     own_words = sheet.folded[sheet.own_start : sheet.own_end]
@@ -70,7 +70,7 @@ def traits_of(sheet: ParsedMessage) -> frozenset[str]:
     if sheet.source.headers and body:
         subject = next((line for line in head.split("\n") if line.startswith("subject:")), "")
         own_words = f"{subject}\n\n{_above_quote(body)}"
-    return traits(own_words, notions(), labels=labels)
+    return message_features(own_words, word_concepts(), labels=labels)
 
 
 def _above_quote(body: str) -> str:
@@ -79,7 +79,7 @@ def _above_quote(body: str) -> str:
     return body[: found.start()] if found and len(body[: found.start()].strip()) >= ENOUGH else body
 
 
-def _of_form(sheet: ParsedMessage) -> Stage | None:
+def _form_stage(sheet: ParsedMessage) -> Stage | None:
     """The stage of a message that is the filled form of a host, told by the form's own questions."""
     sections = sheet.sections[:_SECTIONS]
     if _COUNTER_FORM.search(" ".join(sheet.folded[section.head_start : section.start] for section in sections)):

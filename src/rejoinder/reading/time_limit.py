@@ -96,21 +96,21 @@ def time_limits(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> 
     Args:
         zone: the zone of days that print none.
     """
-    found = [*_days_and_hours(sheet), *_durations(sheet), *_days(sheet, zone, platform)]
+    found = [*_days_and_hours(sheet), *_duration_limits(sheet), *_day_limits(sheet, zone, platform)]
     found.sort(key=lambda one: (one.start, -one.end))
     apart: list[TimeLimit] = []
     for one in found:
-        if (not apart or one.start >= apart[-1].end) and not _in_title(sheet, one.start):
+        if (not apart or one.start >= apart[-1].end) and not _is_in_title(sheet, one.start):
             apart.append(one)
     return apart
 
 
-def _durations(sheet: ParsedMessage) -> Iterator[TimeLimit]:
+def _duration_limits(sheet: ParsedMessage) -> Iterator[TimeLimit]:
     for units, pattern, judge in (
-        (_ENGLISH_UNIT, _ENGLISH, _english),
-        (_RUSSIAN_UNIT, _RUSSIAN, _russian),
-        (_CHINESE_UNIT, _CHINESE, _chinese),
-        (_ABROAD_UNIT, _ABROAD, _abroad),
+        (_ENGLISH_UNIT, _ENGLISH, _english_clock),
+        (_RUSSIAN_UNIT, _RUSSIAN, _russian_clock),
+        (_CHINESE_UNIT, _CHINESE, _chinese_clock),
+        (_ABROAD_UNIT, _ABROAD, _foreign_clock),
     ):
         read_to = sheet.own_start
         for unit in units.finditer(sheet.folded, sheet.own_start, sheet.own_end):
@@ -122,7 +122,7 @@ def _durations(sheet: ParsedMessage) -> Iterator[TimeLimit]:
                     yield TimeLimit(clock=clock, start=found.start(), end=found.end())
 
 
-def _in_title(sheet: ParsedMessage, place: int) -> bool:
+def _is_in_title(sheet: ParsedMessage, place: int) -> bool:
     """Whether the place lies within the title of a work or mark, which sets nobody a limit: `《猫的一天》`."""
     opened, closed = sheet.text.rfind("《", 0, place), sheet.text.rfind("》", 0, place)
     if opened > closed and "\n" not in sheet.text[opened:place]:
@@ -143,34 +143,34 @@ def _days_and_hours(sheet: ParsedMessage) -> Iterator[TimeLimit]:
         yield TimeLimit(clock=clock, start=start, end=end)
 
 
-def _english(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _english_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     if found[3].startswith("month"):
         return None
-    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+    return _duration_clock(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
 
 
-def _russian(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
-    return _duration(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
+def _russian_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+    return _duration_clock(sheet, found, found[1], found[2] or "", found[3], _lead_start(sheet, found.start()))
 
 
-def _abroad(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _foreign_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit, kind = found[2], found[3] or ""
     if unit.startswith(("stunde", "heure", "hora", "ore", "uur", "timm", "godzin", "saat")):
-        return _duration(sheet, found, found[1], "", "hours", found.start())
+        return _duration_clock(sheet, found, found[1], "", "hours", found.start())
     if unit.startswith(("woche", "semain", "seman", "settiman", "tygodn", "veck", "hafta")):
-        return _duration(sheet, found, found[1], "", "weeks", found.start())
+        return _duration_clock(sheet, found, found[1], "", "weeks", found.start())
     is_working = unit.startswith(("werk", "arbeits", "bank", "iş")) or kind.startswith(
         ("ouvr", "h", "lab", "lav", "ú", "u", "rob")
     )
-    return _duration(sheet, found, found[1], "working" if is_working else "", "days", found.start())
+    return _duration_clock(sheet, found, found[1], "working" if is_working else "", "days", found.start())
 
 
-def _chinese(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
+def _chinese_clock(sheet: ParsedMessage, found: re.Match[str]) -> Clock | None:
     unit = found[2]
     if unit == "日" and _HAN_DAY.match(sheet.folded, found.end(), found.end() + 4) is None:
         return None
     tail = _HAN_TAIL.match(sheet.folded, found.end(), found.end() + 6)
-    return _duration(sheet, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
+    return _duration_clock(sheet, found, found[1], "", unit, found.start(), tail.end() if tail else found.end())
 
 
 def _lead_start(sheet: ParsedMessage, start: int) -> int:
@@ -179,7 +179,7 @@ def _lead_start(sheet: ParsedMessage, start: int) -> int:
     return found.start() if found else start
 
 
-def _duration(
+def _duration_clock(
     sheet: ParsedMessage, found: re.Match[str], number: str, kind: str, unit: str, start: int, end: int | None = None
 ) -> Clock | None:
     count = number_of(number)
@@ -195,20 +195,20 @@ def _duration(
     return Clock(phrase=phrase, days=count, unit=Unit.WORKING_DAYS if working else Unit.CALENDAR_DAYS, span=span)
 
 
-def _days(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
+def _day_limits(sheet: ParsedMessage, zone: dt.tzinfo, platform: str | None) -> Iterator[TimeLimit]:
     market = sheet.market(platform)
     american = (market is None or market.month_first) and CYRILLIC.search(sheet.folded, 0, 500) is None
     for moment in sheet.moments:
         if sheet.own_start <= moment.start < sheet.own_end:
-            yield _dated(sheet, moment.month_first() if american else moment, zone)
+            yield _dated_limit(sheet, moment.month_first() if american else moment, zone)
     sent = sent_on(sheet)
     for moment in moments_without_year(sheet.folded[: sheet.own_end], sent or _ANY_YEAR):
         if moment.start >= sheet.own_start:
-            one = _dated(sheet, moment, zone)
+            one = _dated_limit(sheet, moment, zone)
             yield one if sent is not None else attrs.evolve(one, clock=attrs.evolve(one.clock, due_at=None))
 
 
-def _dated(sheet: ParsedMessage, moment: PrintedInstant, zone: dt.tzinfo) -> TimeLimit:
+def _dated_limit(sheet: ParsedMessage, moment: PrintedInstant, zone: dt.tzinfo) -> TimeLimit:
     clock = Clock(
         phrase=sheet.text[moment.start : moment.end],
         unit=Unit.DATE,

@@ -11,7 +11,7 @@ from rejoinder.reading import work_candidate
 from rejoinder.reading.concept import Concept
 from rejoinder.reading.field import LabelledValue
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.softmax import load_softmax
 from rejoinder.reading.work_candidate import WRAPPING, WorkCandidate
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -61,9 +61,11 @@ def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str
     Args:
         parties: names of who complains, acts or is accused.
     """
-    model, found = shipped("work"), work_candidates(sheet, rights, parties)
+    model, found = load_softmax("work"), work_candidates(sheet, rights, parties)
     found = tuple(one for one in found if not _KIND_ALONE.fullmatch(one.title))
-    chosen_works = work_candidate.chosen(found, [model.chances(one.features)[work_candidate.YES] for one in found])
+    chosen_works = work_candidate.likely_candidates(
+        found, [model.chances(one.features)[work_candidate.YES] for one in found]
+    )
     return tuple(
         Work(title=one.title, kind=_work_or_mark(sheet, rights, one), span=one.span)
         for one in chosen_works[:WORK_LIMIT]
@@ -72,10 +74,10 @@ def works(sheet: ParsedMessage, rights: tuple[Right, ...], parties: Sequence[str
 
 def work_candidates(sheet: ParsedMessage, rights: Sequence[Right], parties: Sequence[str]) -> tuple[WorkCandidate, ...]:
     """Every name that may be that of the work or mark; what a label or a noun names is marked so."""
-    labelled, called = [*_labelled(sheet, rights)], [*_quoted(sheet)]
+    labelled, called = [*_labelled_works(sheet, rights)], [*_quoted_works(sheet)]
     if set(rights) & TRADEMARK_KIND:
         called += _marks_in_prose(sheet)
-    return work_candidate.candidates(sheet, rights, parties, labelled, called)
+    return work_candidate.name_candidates(sheet, rights, parties, labelled, called)
 
 
 def _work_or_mark(sheet: ParsedMessage, rights: Sequence[Right], one: WorkCandidate) -> str:
@@ -108,15 +110,17 @@ _OF_GOODS = regex(r"title|product name|content title|asset title|名称|назв
 """A label of the goods on offer where a mark is asserted, though it may be that of a work elsewhere."""
 
 
-def _labelled(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
+def _labelled_works(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
     only_marks = bool(rights) and set(rights) <= TRADEMARK_KIND
     for field in sheet.of(Concept.WORK, Concept.MARK, *_OF_THE_RIGHT):
         if field.start >= sheet.own_end or len(field.value) > 400:
             continue
         named = _MARK_NAMED.match(sheet.text, field.start, field.end) if field.concept is not Concept.MARK else None
-        mark = _work(sheet, "mark", named.end(), field.end) if named is not None else None
+        mark = _work_at(sheet, "mark", named.end(), field.end) if named is not None else None
         if mark is not None or field.concept in _OF_THE_RIGHT:
-            yield from [mark, *_further(sheet, mark, field.end)] if mark is not None else _quoted_right(sheet, field)
+            yield from (
+                [mark, *_further_marks(sheet, mark, field.end)] if mark is not None else _quoted_right(sheet, field)
+            )
             continue
         is_mark = field.concept is Concept.MARK or (
             only_marks and _NAME_OF_THE_RIGHT.fullmatch(field.label) is not None
@@ -125,14 +129,14 @@ def _labelled(sheet: ParsedMessage, rights: Sequence[Right]) -> Iterator[Work]:
             continue
         kind = "mark" if is_mark else "work"
         if _IN_LIST.match(sheet.text, field.start, field.end) or _heads_list(sheet, field.start):
-            yield from _listed(sheet, kind, field.start)
+            yield from _listed_works(sheet, kind, field.start)
             continue
         place = field.start
         for part in _SPLIT.split(field.value) if kind == "mark" or ";" in field.value else (field.value,):
             start = sheet.text.find(part, place, field.end)
             if start >= 0:
                 place = start + len(part)
-                work = _work(sheet, kind, start, place)
+                work = _work_at(sheet, kind, start, place)
                 if work is not None:
                     yield work
 
@@ -141,11 +145,11 @@ _ANOTHER = regex(r"[;；、]\s*|\band\s+|\s和\s?|\sи\s+")
 """What parts the marks that one label names."""
 
 
-def _further(sheet: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
+def _further_marks(sheet: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
     """The marks behind the first that stand behind the same label, each at the beginning of its part in capitals."""
     for parted in _ANOTHER.finditer(sheet.text, first.span[1], end):
         found = _IN_CAPITALS.match(sheet.text, parted.end(), end)
-        work = _work(sheet, "mark", *found.span()) if found else None
+        work = _work_at(sheet, "mark", *found.span()) if found else None
         if work is not None and not _NO_MARK.match(work.title):
             yield work
 
@@ -153,7 +157,7 @@ def _further(sheet: ParsedMessage, first: Work, end: int) -> Iterator[Work]:
 def _quoted_right(sheet: ParsedMessage, field: LabelledValue) -> Iterator[Work]:
     """What a label of the right names in quotation marks: `copyright in a plush toy ("North Seal")`."""
     for found in _QUOTES.finditer(sheet.text, field.start, field.end):
-        work = _work(sheet, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
+        work = _work_at(sheet, "work", *found.span(1)) if field.concept is Concept.RIGHT else None
         if work is not None:
             yield work
 
@@ -169,7 +173,7 @@ def _heads_list(sheet: ParsedMessage, start: int) -> bool:
     return mark is not None and mark.end() == start
 
 
-def _listed(sheet: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
+def _listed_works(sheet: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
     """The titles of a list under its label, a line each; the first item is at `start`."""
     number = sheet.line_number(start)
     for line in sheet.lines[number : number + WORK_LIMIT]:
@@ -177,18 +181,18 @@ def _listed(sheet: ParsedMessage, kind: str, start: int) -> Iterator[Work]:
         mark = _IN_LIST.match(sheet.text, begins, line.end)
         if mark is None and begins != start:
             return
-        work = _work(sheet, kind, mark.end() if mark else begins, line.end)
+        work = _work_at(sheet, kind, mark.end() if mark else begins, line.end)
         if work is not None:
             yield work
 
 
-def _work(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
-    quoted = _QUOTES.match(sheet.text, start, end) or _named_after_its_kind(sheet, start, end)
+def _work_at(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
+    quoted = _QUOTES.match(sheet.text, start, end) or _title_after_kind(sheet, start, end)
     if quoted:
         start, end = quoted.span(1)
     while start < end and sheet.text[start] in WRAPPING:
         start += 1
-    while end > start and sheet.text[end - 1] in WRAPPING and not _closes(sheet.text[start:end]):
+    while end > start and sheet.text[end - 1] in WRAPPING and not _closes_quotation(sheet.text[start:end]):
         end -= 1
     cut = _BEYOND.search(sheet.text, start, end)
     if cut and cut.start() > start:
@@ -204,13 +208,13 @@ def _work(sheet: ParsedMessage, kind: str, start: int, end: int) -> Work | None:
 _PAIRS = {"”": "“", "»": "«", "》": "《", "」": "「"}
 
 
-def _closes(title: str) -> bool:
+def _closes_quotation(title: str) -> bool:
     """Whether the title ends with quotation marks that were opened within it: `North and “South”`."""
     opened = _PAIRS.get(title[-1])
     return opened is not None and title.count(opened) >= title.count(title[-1])
 
 
-def _named_after_its_kind(sheet: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
+def _title_after_kind(sheet: ParsedMessage, start: int, end: int) -> re.Match[str] | None:
     """The quoted title in words such as "the painting “North”", where nothing follows it."""
     quoted = _QUOTES.search(sheet.text, start, end)
     if quoted is None or sheet.text[quoted.end() : end].strip(WRAPPING):
@@ -221,7 +225,7 @@ def _named_after_its_kind(sheet: ParsedMessage, start: int, end: int) -> re.Matc
     return quoted if is_kind else None
 
 
-def _quoted(sheet: ParsedMessage) -> Iterator[Work]:
+def _quoted_works(sheet: ParsedMessage) -> Iterator[Work]:
     last: tuple[int, str] | None = None
     for found in _QUOTES.finditer(sheet.text, sheet.own_start, sheet.own_end):
         before = sheet.folded[max(0, found.start() - 40) : found.start()]
@@ -229,7 +233,7 @@ def _quoted(sheet: ParsedMessage) -> Iterator[Work]:
         kind = last[1] if goes_on and last else _quoted_kind(sheet, found, before)
         last = (found.end(), kind) if kind is not None else None
         if kind is not None and not before.endswith("("):
-            work = _work(sheet, kind, *found.span(1))
+            work = _work_at(sheet, kind, *found.span(1))
             if work is not None:
                 yield work
 
@@ -245,6 +249,6 @@ def _quoted_kind(sheet: ParsedMessage, found: re.Match[str], before: str) -> str
 def _marks_in_prose(sheet: ParsedMessage) -> Iterator[Work]:
     for pattern in (_CAPITALS_BEHIND, _CAPITALS_BEFORE, _MARK_PROSE):
         for found in pattern.finditer(sheet.text, sheet.own_start, sheet.own_end):
-            work = _work(sheet, "mark", *found.span(1))
+            work = _work_at(sheet, "mark", *found.span(1))
             if work is not None and not _NO_MARK.match(work.title):
                 yield work

@@ -11,7 +11,7 @@ import attrs
 from rejoinder.domain.reading import Span, Work
 from rejoinder.domain.right import Right
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.context import context
+from rejoinder.reading.context import context_features
 from rejoinder.reading.name import is_firm
 from rejoinder.reading.parsed_message import ParsedMessage
 from rejoinder.text.lazy_pattern import regex
@@ -50,7 +50,7 @@ class WorkCandidate:
     is_labelled: bool = False
 
 
-def candidates(
+def name_candidates(
     sheet: ParsedMessage,
     rights: Sequence[Right],
     parties: Sequence[str],
@@ -65,7 +65,7 @@ def candidates(
         called: what a noun beside it calls a work or mark.
     """
     found: dict[str, list[tuple[Span, str]]] = {}
-    for span, form in _places(sheet, labelled, called):
+    for span, form in _name_places(sheet, labelled, called):
         key = sheet.folded[slice(*span)]
         if key in found or len(found) < CANDIDATE_LIMIT:
             found.setdefault(key, []).append((span, form))
@@ -73,7 +73,7 @@ def candidates(
     return tuple(_candidate(sheet, key, places, rights, names) for key, places in found.items())
 
 
-def chosen(found: Sequence[WorkCandidate], chances: Sequence[float]) -> list[WorkCandidate]:
+def likely_candidates(found: Sequence[WorkCandidate], chances: Sequence[float]) -> list[WorkCandidate]:
     """Those likely enough, in reading order; of two that share a place only the likelier."""
     surest = [one.is_labelled and chance >= LEAST for one, chance in zip(found, chances, strict=True)]
     order = sorted(range(len(found)), key=lambda at: (not surest[at], -chances[at], at))
@@ -94,8 +94,8 @@ def _candidate(
     forms = {form for _, form in places}
     called = next((form for form in sorted(forms, reverse=True) if form.startswith((LABELLED, CALLED))), None)
     spans = list(dict.fromkeys(place for place, _ in places))
-    around = frozenset().union(*(context(sheet, *place) for place in spans[:3]))
-    own = {*_shape(title), *(f"form:{form}" for form in forms), *_named_beside(key, parties)}
+    around = frozenset().union(*(context_features(sheet, *place) for place in spans[:3]))
+    own = {*_shape_features(title), *(f"form:{form}" for form in forms), *_party_name_features(key, parties)}
     own.add(f"times:{min(3, sheet.folded.count(key, 0, sheet.own_end))}")
     kinds = sorted(right.value for right in rights) or ["none"]
     own.update(f"right:{kind}|form:{form}" for kind in kinds for form in forms)
@@ -109,7 +109,7 @@ def _candidate(
     )
 
 
-def _shape(title: str) -> Iterator[str]:
+def _shape_features(title: str) -> Iterator[str]:
     words = title.split()
     yield f"words:{min(6, len(words))}"
     yield f"length:{min(40, len(title)) // 4}"
@@ -123,7 +123,7 @@ def _shape(title: str) -> Iterator[str]:
         yield "shape:firm"
 
 
-def _named_beside(key: str, parties: Sequence[str]) -> Iterator[str]:
+def _party_name_features(key: str, parties: Sequence[str]) -> Iterator[str]:
     """How the name stands to those of people and firms: a mark is often a firm's first word."""
     for name in parties:
         if key == name:
@@ -134,31 +134,31 @@ def _named_beside(key: str, parties: Sequence[str]) -> Iterator[str]:
             yield "party:part"
 
 
-def _places(sheet: ParsedMessage, labelled: Sequence[Work], called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
+def _name_places(sheet: ParsedMessage, labelled: Sequence[Work], called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
     """Where names stand, each with the form in which it is found there, the surer first; none within a labelled one."""
     yield from ((work.span, f"{LABELLED}{work.kind}") for work in labelled)
     named = [work.span for work in labelled]
-    for span, form in _unlabelled(sheet, called):
+    for span, form in _unlabelled_places(sheet, called):
         if not any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in named):
             yield span, form
 
 
-def _unlabelled(sheet: ParsedMessage, called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
+def _unlabelled_places(sheet: ParsedMessage, called: Sequence[Work]) -> Iterator[tuple[Span, str]]:
     yield from ((work.span, f"{CALLED}{work.kind}") for work in called)
-    for found in _first(QUOTED, sheet):
-        yield from _trimmed(sheet, found.span(1), "title marks" if found[0][0] == "《" else "quoted")
+    for found in _first_matches(QUOTED, sheet):
+        yield from _trimmed_places(sheet, found.span(1), "title marks" if found[0][0] == "《" else "quoted")
     for field in sheet.of(*_VALUES):
         for found in _PIECE.finditer(sheet.text, field.start, min(field.end, sheet.own_end)):
-            yield from _trimmed(sheet, found.span(), f"in {field.concept.value}")
-    for found in _first(_TITLE, sheet):
-        yield from _trimmed(sheet, found.span(), "capitals" if found[0].isupper() else "capital letters")
+            yield from _trimmed_places(sheet, found.span(), f"in {field.concept.value}")
+    for found in _first_matches(_TITLE, sheet):
+        yield from _trimmed_places(sheet, found.span(), "capitals" if found[0].isupper() else "capital letters")
 
 
-def _first(pattern: re.Pattern[str], sheet: ParsedMessage) -> Iterator[re.Match[str]]:
+def _first_matches(pattern: re.Pattern[str], sheet: ParsedMessage) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(sheet.text, sheet.own_start, sheet.own_end), CANDIDATE_LIMIT * 4)
 
 
-def _trimmed(sheet: ParsedMessage, span: Span, form: str) -> Iterator[tuple[Span, str]]:
+def _trimmed_places(sheet: ParsedMessage, span: Span, form: str) -> Iterator[tuple[Span, str]]:
     start, end = span
     while start < end and sheet.text[start] in WRAPPING + _SIGNS:
         start += 1

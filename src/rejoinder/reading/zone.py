@@ -39,7 +39,7 @@ _WORDS = "reading/zone"
 
 
 @cache
-def _worded() -> Mapping[str, re.Pattern[str]]:
+def _zone_patterns() -> Mapping[str, re.Pattern[str]]:
     """The patterns of zones that are named in words, by their IANA names."""
     return {iana_name(name): regex("|".join(entries(f"reading/zone.{name}"))) for name in lists(_WORDS)}
 
@@ -53,24 +53,24 @@ def iana_name(name: str) -> str:
 
 
 def _any_words() -> str:
-    return "|".join(pattern.pattern for pattern in _worded().values())
+    return "|".join(pattern.pattern for pattern in _zone_patterns().values())
 
 
 _WORDED_AFTER = made(lambda: rf"[\s,，(（\[]{{0,3}}(?P<name>{_any_words()})(?![a-zа-яà-ÿ])(?P<closed>[)）\]])?")
 _WORDED_BEFORE = made(lambda: rf"(?<![a-zа-яà-ÿ])(?P<name>{_any_words()})[\s:：,，]*$")
 
 
-def _of_words(words: str, on: dt.date) -> dt.timezone | None:
+def _worded_zone(words: str, on: dt.date) -> dt.timezone | None:
     """The zone that words name, as far ahead of UTC as it is at noon of a day."""
-    for name, pattern in _worded().items():
+    for name, pattern in _zone_patterns().items():
         if pattern.fullmatch(words):
-            ahead = dt.datetime.combine(on, dt.time(12), zone_called(name)).utcoffset()
+            ahead = dt.datetime.combine(on, dt.time(12), zone_by_name(name)).utcoffset()
             return dt.timezone(ahead) if ahead is not None else None
     return None
 
 
 @cache
-def zone_called(name: str) -> dt.tzinfo:
+def zone_by_name(name: str) -> dt.tzinfo:
     """An IANA zone; China's works without a zone database too, and so does UTC, which any other is then taken for."""
     return BEIJING if name == "Asia/Shanghai" else iana_zone(name) or dt.UTC
 
@@ -83,17 +83,17 @@ def zone_after(folded: str, position: int, on: dt.date, *, by_name: bool = False
     """
     worded = _WORDED_AFTER.match(folded, position)
     if worded is not None:
-        return _of_words(worded["name"], on), _end(folded, position, worded, worded.start("name"))
+        return _worded_zone(worded["name"], on), _zone_end(folded, position, worded, worded.start("name"))
     found = _AFTER.match(folded, position)
     if found is None or (by_name and found["name"] is None):
         return None, position
     zone = _zone(found, on)
     if zone is None:
         return None, position
-    return zone, _end(folded, position, found, found.start("offset" if found["offset"] else "name"))
+    return zone, _zone_end(folded, position, found, found.start("offset" if found["offset"] else "name"))
 
 
-def _end(folded: str, position: int, found: re.Match[str], begins: int) -> int:
+def _zone_end(folded: str, position: int, found: re.Match[str], begins: int) -> int:
     """Where a zone ends: a bracket that closes belongs to it where one opened before it."""
     is_opened = any(sign in folded[position:begins] for sign in "(（[")
     return found.start("closed") if found["closed"] and not is_opened else found.end()
@@ -103,9 +103,9 @@ def zone_before(folded: str, position: int, on: dt.date) -> tuple[dt.timezone | 
     """The zone named right before a place and where its name begins; None where there is none."""
     worded = _WORDED_BEFORE.search(folded, max(0, position - BEFORE_REACH), position)
     if worded is not None:
-        return _of_words(worded["name"], on), worded.start("name")
+        return _worded_zone(worded["name"], on), worded.start("name")
     found = _BEFORE.search(folded, max(0, position - BEFORE_REACH), position)
-    return (_called(found["name"], on), found.start("name")) if found is not None else (None, position)
+    return (_fixed_zone(found["name"], on), found.start("name")) if found is not None else (None, position)
 
 
 def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
@@ -115,18 +115,18 @@ def _zone(found: re.Match[str], on: dt.date) -> dt.timezone | None:
             return None
         sign = 1 if found["sign"] == "+" else -1
         return dt.timezone(sign * dt.timedelta(hours=hours, minutes=minutes))
-    return _called(found["name"], on)
+    return _fixed_zone(found["name"], on)
 
 
-def _called(name: str, on: dt.date) -> dt.timezone | None:
+def _fixed_zone(name: str, on: dt.date) -> dt.timezone | None:
     """The zone of this name on a day; None where the name is of several."""
     if name not in _hours_of_names():
         return None
     hours, has_summer = _hours_of_names()[name]
-    return _ahead(hours + (1 if has_summer and _is_american_summer(on) else 0))
+    return _utc_offset(hours + (1 if has_summer and _is_american_summer(on) else 0))
 
 
-def _ahead(hours: int) -> dt.timezone:
+def _utc_offset(hours: int) -> dt.timezone:
     """The zone so many hours ahead of UTC."""
     return dt.timezone(dt.timedelta(hours=hours))
 

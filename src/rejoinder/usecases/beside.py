@@ -10,7 +10,7 @@ import attrs
 from rejoinder.domain.evidence import Place
 from rejoinder.domain.finding import Finding, Gravity, Subject, evidence
 from rejoinder.domain.phrase import phrase
-from rejoinder.proof.contradiction_ground import TRADED
+from rejoinder.proof.contradiction_context import TRADED
 from rejoinder.usecases.advise import JudgedCase
 from rejoinder.usecases.ports import Neighbours
 

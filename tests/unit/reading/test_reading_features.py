@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.features import REACH, WordConcepts, traits
-from rejoinder.reading.notions import notions
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.features import REACH, WordConcepts, message_features
+from rejoinder.reading.softmax import load_softmax
+from rejoinder.reading.word_concepts import word_concepts
 from rejoinder.text.yaml_text import yaml_of
 
 WORDS = WordConcepts(
@@ -28,32 +28,32 @@ TOLD = Path(__file__).parents[3] / "benchmarks/reading_messages"
 
 
 def test_notions_are_paired_in_the_order_of_their_clause() -> None:
-    found = traits("we removed your lamp. the owner wrote.", WORDS)
+    found = message_features("we removed your lamp. the owner wrote.", WORDS)
     assert {"me>remove", "remove>you", "1owner", "#lamp"} <= found
     assert not {"you>owner", "!owner", "you>remove"} & found
 
 
 def test_a_notion_may_be_of_several_words_or_stand_in_unspaced_script() -> None:
-    assert "remove" in traits("please take  down\nthis", WORDS)
-    assert {"removed", "#商品"} <= traits("您的商品已下架", WORDS)
+    assert "remove" in message_features("please take  down\nthis", WORDS)
+    assert {"removed", "#商品"} <= message_features("您的商品已下架", WORDS)
 
 
 def test_what_is_missing_is_a_trait_and_so_is_a_label() -> None:
-    assert {"!you", "=owner"} <= traits("owner", WORDS, labels=frozenset({"owner"}))
+    assert {"!you", "=owner"} <= message_features("owner", WORDS, labels=frozenset({"owner"}))
 
 
 def test_how_many_addresses_of_how_many_people_are_given_is_a_trait() -> None:
     one = "https://github.com/ada/felt and https://github.com/ada/wool"
     two = f"{one}, taken by https://github.com/zed/felt, see https://docs.github.com/articles/guide"
-    assert {"@1sites", "@2links"} <= traits(one, WORDS)
-    assert {"@2sites", "@2links"} <= traits(two, WORDS)
-    assert not any(trait.startswith("@") for trait in traits("no address at felt.example", WORDS))
+    assert {"@1sites", "@2links"} <= message_features(one, WORDS)
+    assert {"@2sites", "@2links"} <= message_features(two, WORDS)
+    assert not any(trait.startswith("@") for trait in message_features("no address at felt.example", WORDS))
 
 
 def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
     told = yaml_of((TOLD / "notions.yaml").read_text("utf-8"))
-    assert notions().notion_of == {word: notion for notion, words in told.items() for word in words.split()}
-    assert set(shipped("stage").classes) == set(Stage)
+    assert word_concepts().notion_of == {word: notion for notion, words in told.items() for word in words.split()}
+    assert set(load_softmax("stage").classes) == set(Stage)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def test_the_words_that_ship_are_those_the_weights_were_learned_with() -> None:
 )
 def test_a_hostile_text_is_weighed_in_no_time(unit: str) -> None:
     began = time.perf_counter()
-    shipped("stage").chances(traits(unit * (100_000 // len(unit)), notions()))
+    load_softmax("stage").chances(message_features(unit * (100_000 // len(unit)), word_concepts()))
     assert time.perf_counter() - began < 0.5
     assert REACH < 10_000

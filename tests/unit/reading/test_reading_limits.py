@@ -11,7 +11,7 @@ from reading_cast import NOTICES, reading_of
 
 from rejoinder.domain.listing import US_OFFSET
 from rejoinder.domain.reading import Stage
-from rejoinder.reading.parsed_message import broken
+from rejoinder.reading.parsed_message import with_word_breaks
 
 SECONDS = 2.5
 """Far above what a quiet machine needs, far below what backtracking takes."""
@@ -61,9 +61,9 @@ def test_fifty_thousand_hostile_characters_take_a_moment(text: str) -> None:
 
 def test_a_run_of_letters_is_broken_only_where_no_word_and_no_address_is_so_long() -> None:
     address = "https://example.com/" + "x" * 300
-    assert broken(f"{address} {'a' * 99} {'权' * 399}") == f"{address} {'a' * 99} {'权' * 399}"
-    assert broken("a" * 150) == "a" * 99 + "·" + "a" * 50
-    assert broken("权" * 450) == "权" * 399 + "·" + "权" * 50
+    assert with_word_breaks(f"{address} {'a' * 99} {'权' * 399}") == f"{address} {'a' * 99} {'权' * 399}"
+    assert with_word_breaks("a" * 150) == "a" * 99 + "·" + "a" * 50
+    assert with_word_breaks("权" * 450) == "权" * 399 + "·" + "权" * 50
 
 
 def test_four_hundred_listings_are_all_found_in_a_moment() -> None:

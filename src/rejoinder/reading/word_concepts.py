@@ -10,7 +10,7 @@ from rejoinder.text.shipped_form import shipped_json
 
 
 @cache
-def notions() -> WordConcepts:
+def word_concepts() -> WordConcepts:
     """Every notion's words."""
     shipped = shipped_json(files("rejoinder.reading").joinpath("weights", "notions.json").read_text("utf-8"))
     return WordConcepts({word: notion for notion, words in shipped.items() for word in words.split()})

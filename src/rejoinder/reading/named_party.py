@@ -9,12 +9,12 @@ import attrs
 from rejoinder.domain.reading import Role, Span, Stage
 from rejoinder.reading.candidate import RoleCandidate
 from rejoinder.reading.concept import Concept
-from rejoinder.reading.mention import Mention, MentionSource, gathered, mentions
+from rejoinder.reading.mention import Mention, MentionSource, group_mentions, mentions
 from rejoinder.reading.name import is_firm
-from rejoinder.reading.notions import notions
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.party_features import ACTED_FOR, features, setting
-from rejoinder.reading.softmax import shipped
+from rejoinder.reading.party_features import ACTED_FOR, features, message_setting
+from rejoinder.reading.softmax import load_softmax
+from rejoinder.reading.word_concepts import word_concepts
 
 _OF_PARTIES = frozenset({Concept.OWNER, Concept.AGENT, Concept.COMPLAINANT})
 
@@ -78,20 +78,20 @@ class NamedParty:
         return any(one.signs for one in self.group)
 
 
-def bearers(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
+def named_parties(sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage) -> list[NamedParty]:
     """Whoever is named in a message, in reading order, weighed.
 
     Args:
         cues: names to which a phrase gives a role, such as `X acts for Y`.
     """
-    model = shipped("party")
+    model = load_softmax("party")
     return [
-        NamedParty(group=group, features=shown, chances=_as_labelled(group, model.chances(shown)))
-        for group, shown in shown_of(sheet, cues, stage=stage)
+        NamedParty(group=group, features=shown, chances=_chances_by_label(group, model.chances(shown)))
+        for group, shown in party_groups(sheet, cues, stage=stage)
     ]
 
 
-def _as_labelled(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
+def _chances_by_label(group: tuple[Mention, ...], chances: Mapping[str | None, float]) -> Mapping[str | None, float]:
     """The chances, where a label plainly calls the name an owner or an agent without those of the other of the two."""
     roles = {role for one in group if (role := _label_of(one)) is not None}
     if len(roles) != 1:
@@ -107,11 +107,11 @@ def _label_of(one: Mention) -> Role | None:
     return _LABELS.get(field.concept) if field is not None and one.span[0] == field.start else None
 
 
-def shown_of(
+def party_groups(
     sheet: ParsedMessage, cues: Sequence[RoleCandidate], *, stage: Stage
 ) -> list[tuple[tuple[Mention, ...], frozenset[str]]]:
     """The groups of mentions of a message, each with its features."""
     found = mentions(sheet, [one.span for one in cues])
-    words = notions()
-    at = setting(sheet, found, cues, words, stage=stage)
-    return [(group, features(at, group, words)) for group in gathered(found)]
+    words = word_concepts()
+    at = message_setting(sheet, found, cues, words, stage=stage)
+    return [(group, features(at, group, words)) for group in group_mentions(found)]
