@@ -43,7 +43,7 @@ def demonstration(language: str, port: int) -> Iterator[str]:
     running = subprocess.Popen(command, stdout=subprocess.PIPE, env=environment)
     try:
         assert running.stdout is not None
-        found = re.search(rb"http://\S+", running.stdout.readline())
+        found = re.search(rb"http://[\w.:]+/?", running.stdout.readline())
         assert found, "the demonstration did not begin"
         yield found[0].decode()
     finally:
