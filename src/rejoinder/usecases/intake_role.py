@@ -65,7 +65,7 @@ def roles(files: Sequence[InspectedFile], *, notice_wanted: bool = True) -> Role
     """What each file was taken for. Args: notice_wanted: False where the case has its complaint already."""
     likely = sorted((one for one in files if one.likeness and one.likeness.may_be), key=_likeliest)
     notice = _newest(likely) if likely and notice_wanted else None
-    rivals = tuple(one for one in likely if one is not notice and not (notice and _proves_rather(one, notice)))
+    rivals = tuple(one for one in likely if one is not notice and not (notice and _is_paper_beside(one, notice)))
     around = _Around(files, notice, rivals)
     return Roles(of=tuple(around.taken(one) for one in files), notice=notice, rivals=rivals)
 
@@ -95,9 +95,16 @@ def _came(one: InspectedFile) -> dt.datetime | None:
     return one.reading.received_at if one.reading else None
 
 
-def _proves_rather(one: InspectedFile, notice: InspectedFile) -> bool:
-    """Whether a text that speaks as a notice does is a paper of proof, where another text is plainly the notice."""
-    return one.inspection.kind in PROVING and notice.points >= CLEAR and notice.points - one.points >= MARGIN
+def _is_paper_beside(one: InspectedFile, notice: InspectedFile) -> bool:
+    """Whether a text that speaks somewhat as a notice does is a paper of the case, where another is plainly the notice.
+
+    Mails, chats, forms and licences name numbers, days and goods too. What plainly is a notice by itself, and comes from
+    whoever complains or from a platform, stays one.
+    """
+    if notice.points < CLEAR or notice.points - one.points < MARGIN:
+        return False
+    assert one.likeness is not None
+    return one.inspection.kind in PROVING or one.points < CLEAR or "sender" not in one.likeness.signs
 
 
 def _likeliest(one: InspectedFile) -> tuple[int, bool, bool, str]:
