@@ -22,8 +22,8 @@ from rejoinder.reading.vocation import is_department
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
 
-_ITEM_CODE = regex(r"[A-Za-z]{2,6}[-_ ]?\d{6,}")
-"""The number of a listing or of a report, such as `MLM-1234567890`, which is nobody's name."""
+_ITEM_CODE = regex(r"[^\W\d_]{2,8}[-_ .№:：]{0,3}\d{6,}")
+"""A number with the letters before it, of a listing, a report or a register: `MLM-1234567890`, `ИНН 7700000000`."""
 _DOTLESS = regex(r"\s(?:AG|GmbH|LLC|LLP|Limited|Incorporated|Corporation|Company|PLC|plc|SARL|SE|KG|AB|Oy|ApS)\.$")
 _LONE_FORM = made(lambda: rf"{alternation('reading/candidate.no_name')}\.?", re.IGNORECASE)
 

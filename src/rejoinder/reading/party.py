@@ -56,7 +56,8 @@ def parties(sheet: ParsedMessage, *, stage: Stage, platform: str | None) -> Part
     cues = tuple(acting(sheet))
     market = sheet.market(platform)
     found = [one for one in named_parties(sheet, cues, stage=stage) if not _is_platform(one, market)]
-    owners, agents = owners_of(found), agents_of(found)
+    owners = owners_of(found)
+    agents = agents_of([one for one in found if not any(_is_translation(sheet, one, owner) for owner in owners)])
     written_from = sender_mail(sheet)
     sender = sender_role(sheet, stage, owners, agents, found, platform, written_from)
     return Parties(named=_parties_with_mail(sheet, owners, agents, stage, sender, written_from), sender_role=sender)
@@ -66,6 +67,18 @@ def owners_of(found: list[NamedParty]) -> list[NamedParty]:
     """The likeliest owner, and others that are likely owners beside it."""
     likely = sorted((one for one in found if one.is_rather(Role.OWNER)), key=lambda one: (-one.owner, one.span))
     return [one for place, one in enumerate(likely) if one.owner >= (BESIDE_AT if place else NAMED_AT)][:PARTY_LIMIT]
+
+
+_BRACKET = regex(r"\s{0,2}[(（/]\s?")
+_HAN = regex(r"[\u4e00-\u9fff]")
+
+
+def _is_translation(sheet: ParsedMessage, one: NamedParty, other: NamedParty) -> bool:
+    """Whether a name stands in brackets beside another in the other script: `山月公司 (Shanyue Co., Ltd.)`."""
+    if (_HAN.search(one.name) is None) == (_HAN.search(other.name) is None):
+        return False
+    spans = [sorted((mention.span, beside.span)) for mention in one.group for beside in other.group]
+    return any(_BRACKET.fullmatch(sheet.text, left[1], right[0]) for left, right in spans if left[1] <= right[0])
 
 
 _TITLE = regex(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|《[^《》]*》|「[^「」]*」")

@@ -77,6 +77,7 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         recipient_hosts=_recipient_hosts(sheet, at),
         party_names=_party_names(sheet, named),
     )
+    named_references = _other_references(numbers, accused, references(sheet))
     return Reading(
         file=source.name,
         text=source.text,
@@ -88,8 +89,8 @@ def read(source: ComplaintSource, markets: Markets, *, stage: Stage | None = Non
         parties=named.named,
         works=works(sheet, asserted, tuple(party.name for party in named.named)),
         registrations=numbers,
-        references=_other_references(numbers, accused, references(sheet)),
-        listings=accused,
+        references=named_references,
+        listings=_without_matters(accused, named_references),
         clocks=limits,
         dated_facts=dated_facts(sheet),
         reason=reason_found[0] if reason_found else None,
@@ -114,6 +115,12 @@ def _other_references(
     lettered = (one for one in accused if one.url is None and one.item_id and not one.item_id.isdigit())
     taken = [*(one.span for one in numbers), *(one.span for one in lettered)]
     return tuple(one for one in found if not any(start < one.span[1] and one.span[0] < end for start, end in taken))
+
+
+def _without_matters(accused: tuple[AccusedListing, ...], named: tuple[Reference, ...]) -> tuple[AccusedListing, ...]:
+    """The listings without numbers that stand by themselves and are those of the matter."""
+    matters = {one.value for one in named}
+    return tuple(one for one in accused if one.url is not None or one.item_id not in matters)
 
 
 def _own_words(sheet: ParsedMessage) -> str:

@@ -98,8 +98,8 @@ def _came(one: InspectedFile) -> dt.datetime | None:
 def _is_paper_beside(one: InspectedFile, notice: InspectedFile) -> bool:
     """Whether a text that speaks somewhat as a notice does is a paper of the case, where another is plainly the notice.
 
-    Mails, chats, forms and licences name numbers, days and goods too. What plainly is a notice by itself, and comes from
-    whoever complains or from a platform, stays one.
+    Mails, chats, forms and licences name numbers, days and goods too. What plainly is a notice by itself, and comes
+    from whoever complains or from a platform, stays one.
     """
     if notice.points < CLEAR or notice.points - one.points < MARGIN:
         return False

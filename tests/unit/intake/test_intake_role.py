@@ -15,7 +15,7 @@ from rejoinder.domain.listing import OurListing
 from rejoinder.domain.source import ComplaintSource
 from rejoinder.proof.screen import Screen
 from rejoinder.reading.reader import read
-from rejoinder.scrutiny.notice_likeness import LEAST, likeness
+from rejoinder.scrutiny.notice_likeness import CLEAR, LEAST, MARGIN, Likeness, likeness
 from rejoinder.usecases.intake_file import InspectedFile
 from rejoinder.usecases.intake_role import AssignedRole, roles
 
@@ -164,6 +164,26 @@ def test_beside_a_clear_notice_a_paper_of_proof_that_speaks_like_one_is_evidence
     )
     assert beside(paper).role is FileRole.EVIDENCE
     assert roles([paper]).of[0].role is FileRole.COMPLAINT, "alone it is the likeliest"
+
+
+@pytest.mark.parametrize(
+    ("points", "signs", "role"),
+    [
+        (LEAST + 1, ("received", "sender"), FileRole.EVIDENCE),
+        (CLEAR + 1, ("number", "received"), FileRole.EVIDENCE),
+        (CLEAR + 1, ("number", "sender"), FileRole.NONE),
+    ],
+    ids=["a mail with a day", "a form with a number", "a second notice"],
+)
+def test_beside_a_clear_notice_only_another_clear_one_is_kept_aside(
+    points: int, signs: tuple[str, ...], role: FileRole
+) -> None:
+    mail = notice("mail to the factory.eml", "Please make 200 samples of the drawing attached by 3 June. Lin")
+    spoken = attrs.evolve(mail, likeness=Likeness(points=points, from_platform=False, signs=signs))
+    plain = notice("notice.eml")
+    assert plain.likeness is not None
+    clear = attrs.evolve(plain, likeness=attrs.evolve(plain.likeness, points=CLEAR + 1 + MARGIN))
+    assert roles([spoken, clear]).of[0].role is role
 
 
 DECISION = """AliExpress Intellectual Property Protection. Result of your counter-notice: not established.
