@@ -32,6 +32,7 @@ _ALLEGED = (
     ("picture", frozenset({Right.PICTURE})),
     ("copyright", COPYRIGHT_KIND),
     ("trademark", TRADEMARK_KIND),
+    ("design", frozenset({Right.DESIGN})),
     ("patent", PATENT_KIND),
 )
 
