@@ -33,7 +33,7 @@ from rejoinder.proof.contradiction import contradictions, with_contradictions
 from rejoinder.proof.evidence_view import UNSURE
 from rejoinder.proof.given_day import has_only_given_days
 from rejoinder.proof.listing_exhibit import with_listing_pages
-from rejoinder.proof.paper.ocr_caveat import agreed_elsewhere, completed, sure_names
+from rejoinder.proof.paper.ocr_caveat import is_agreed_elsewhere, sure_names, with_complete_names
 from rejoinder.proof.remark import remarks
 from rejoinder.proof.requirement import TESTS, RequirementContext, RequirementOutcome, evaluate_requirement
 
@@ -149,9 +149,9 @@ def _without_agreed_doubt(case: CaseFile, one: Inspection, all: Sequence[Inspect
     ours = (case.seller.entity, case.seller.name)
     others = (name for each in all if each.paper.sha256 != one.paper.sha256 for name in sure_names(each))
     names = (*(party.name for party in parties), *filter(None, ours), *others)
-    one = completed(one, names)
+    one = with_complete_names(one, names)
     unsure = [doubt for doubt in one.doubts if doubt_named(doubt) == UNSURE]
-    if not unsure or not agreed_elsewhere(one, names):
+    if not unsure or not is_agreed_elsewhere(one, names):
         return one
     return attrs.evolve(one, doubts=tuple(doubt for doubt in one.doubts if doubt not in unsure))
 

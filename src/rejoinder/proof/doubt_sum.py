@@ -8,7 +8,7 @@ from decimal import Decimal
 from rejoinder.domain.evidence import Field, Inspection, Item, PaperKind, Vouching
 from rejoinder.domain.finding import Finding, Gravity
 from rejoinder.proof.doubt_finding import field_basis, finding, page_text
-from rejoinder.proof.paper.addition import pieces_are_wrong, sum_is_wrong, words_are_wrong, wrong_lines
+from rejoinder.proof.paper.addition import wrong_lines, wrong_pieces, wrong_sum, wrong_written_amount
 from rejoinder.proof.paper.amount import amounts_in
 
 ADDED = frozenset({PaperKind.INVOICE, PaperKind.RECEIPT, PaperKind.CONTRACT, PaperKind.SALES_RECORD})
@@ -23,7 +23,7 @@ def sum_findings(inspection: Inspection) -> Iterator[Finding]:
     if wrong:
         shown = tuple(_sum_line(item) for item in wrong[:5])
         yield finding(inspection, "line-does-not-add-up", Gravity.WEAKENS, lines=shown)
-    pieces = pieces_are_wrong(items, text)
+    pieces = wrong_pieces(items, text)
     if pieces:
         yield finding(inspection, "pieces-do-not-add-up", Gravity.WEAKENS, printed=pieces[0], counted=pieces[1])
     total = inspection.field("total")
@@ -37,12 +37,12 @@ def _total_findings(
 ) -> Iterator[Finding]:
     tax = inspection.field("tax")
     taxed = tax.value if tax and isinstance(tax.value, Decimal) else None
-    lines = sum_is_wrong(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
+    lines = wrong_sum(items, total, taxed, text) if inspection.kind is not PaperKind.SALES_RECORD else None
     basis = field_basis(inspection, field)
     if lines is not None:
         gravity = Gravity.WEAKENS if _is_complete(items) else Gravity.NOTE
         yield finding(inspection, "total-does-not-add-up", gravity, basis, total=total, lines=lines)
-    written = words_are_wrong(text, total)
+    written = wrong_written_amount(text, total)
     if written:
         yield finding(inspection, "words-do-not-match", Gravity.WEAKENS, basis, written=written, total=total)
 

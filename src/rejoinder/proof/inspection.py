@@ -12,12 +12,12 @@ from rejoinder.domain.evidence import CERTIFICATES, Field, Inspection, Item, Pap
 from rejoinder.proof.doubt import doubts
 from rejoinder.proof.name import is_same_model
 from rejoinder.proof.paper.extracted_value import as_fields
-from rejoinder.proof.paper.fields import ORDER, found_fields
+from rejoinder.proof.paper.fields import ORDER, extract_fields
 from rejoinder.proof.paper.kind import kind_of
 from rejoinder.proof.paper.language_id import language_of
 from rejoinder.proof.paper.model_code import model_in, models_in
 from rejoinder.proof.paper.ocr_caveat import ocr_findings
-from rejoinder.proof.paper.page_layout import sheets_of
+from rejoinder.proof.paper.page_layout import page_layouts
 
 _TAKES_WORD = frozenset({PaperKind.OTHER, PaperKind.PICTURE})
 
@@ -31,12 +31,12 @@ def inspect(paper: Paper, *, kind: PaperKind | None = None) -> Inspection:
     Returns: the paper's own words first, then the seller's as fields by SELLER. The seller's word decides the kind only
     where the paper does not show it. A paper that cannot be read carries the seller's word alone.
     """
-    sheets = sheets_of(paper)
+    sheets = page_layouts(paper)
     language = language_of("\n".join(sheet.text for sheet in sheets)) if paper.readable else None
     if kind is None:
         kind = _kind(kind_of(paper, sheets), paper.vouched)
     fields = (
-        tuple(as_fields(found_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
+        tuple(as_fields(extract_fields(paper, kind, sheets, language), ORDER, paper.document)) if paper.readable else ()
     )
     inspection = Inspection(
         paper=paper, kind=kind, language=language, fields=(*fields, *_vouched_fields(paper.vouched, kind))

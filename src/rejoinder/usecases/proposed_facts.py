@@ -17,7 +17,7 @@ from rejoinder.domain.market import Markets
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import AccusedListing, Clock, DatedFact, Party, Reading, Registration, Span
 from rejoinder.domain.unconfirmed import Excerpt
-from rejoinder.proof.paper.ocr_caveat import unsure_against_word
+from rejoinder.proof.paper.ocr_caveat import unsure_contradictions
 from rejoinder.usecases.answered_case import answered_paths
 from rejoinder.usecases.answered_papers import fields_of_fact
 from rejoinder.usecases.confirmed_reading import put_right
@@ -241,7 +241,7 @@ def _of_papers(
             done.add(sha256)
             yield from (_of_paper(inspection, field, states) for field in read_fields(inspection))
         elif sha256 not in done:
-            yield from (_of_paper(inspection, field, states) for field in unsure_against_word(inspection))
+            yield from (_of_paper(inspection, field, states) for field in unsure_contradictions(inspection))
 
 
 def _of_paper(inspection: Inspection, field: Field, states: _States) -> ProposedFact:

@@ -33,8 +33,8 @@ from rejoinder.domain.defence import Defence, RequirementStatus
 from rejoinder.domain.evidence import Field, Inspection, Paper, PaperKind, Place
 from rejoinder.domain.right import Right
 from rejoinder.proof.paper.authority import authority_fields
-from rejoinder.proof.paper.ocr_caveat import completed
-from rejoinder.proof.paper.page_layout import sheets_of
+from rejoinder.proof.paper.ocr_caveat import with_complete_names
+from rejoinder.proof.paper.page_layout import page_layouts
 from rejoinder.proof.paper.value_parser import read_name
 
 CASE = case(reading(Right.COUNTERFEIT, mark="KESTREL"), listings=(listing(orders=40),))
@@ -75,7 +75,7 @@ def test_a_clause_that_the_end_of_a_line_parts_is_read() -> None:
     words = "We hereby authorise the dealer to sell the goods online, for export as well, and to appoint sub"
     pages = (f"Letter of Authorisation\n{words}\ndistributors for that purpose.",)
     held = attrs.evolve(authorisation().paper, document=document_of(pages))
-    assert authority_fields(sheets_of(held))["sub_authorisation"].value is True
+    assert authority_fields(page_layouts(held))["sub_authorisation"].value is True
 
 
 def test_a_charge_of_counterfeiting_is_answered_first_by_where_the_goods_come_from() -> None:
@@ -135,10 +135,10 @@ def test_names_in_two_scripts_that_no_paper_puts_together_stay_two() -> None:
 def test_a_name_cut_by_a_seal_is_put_whole_where_one_other_paper_bears_it() -> None:
     cut = Field(name="owner", value="玉环晓峰灯具有限", page=1, span=(0, 1), recognised=True, confidence=0.5)
     seen = attrs.evolve(authorisation(), fields=(cut,))
-    whole = completed(seen, ("玉环晓峰灯具有限公司", US))
+    whole = with_complete_names(seen, ("玉环晓峰灯具有限公司", US))
     assert [one.value for one in whole.fields] == ["玉环晓峰灯具有限公司"]
-    assert completed(seen, ("玉环晓峰灯具有限公司", "玉环晓峰灯具有限厂")) == seen
-    assert completed(seen, ("玉环晓峰灯具有限责任分公司",)) == seen
+    assert with_complete_names(seen, ("玉环晓峰灯具有限公司", "玉环晓峰灯具有限厂")) == seen
+    assert with_complete_names(seen, ("玉环晓峰灯具有限责任分公司",)) == seen
 
 
 def test_a_stock_clause_is_no_party() -> None:

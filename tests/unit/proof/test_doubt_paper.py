@@ -15,8 +15,8 @@ from rejoinder.domain.evidence import Inspection, PaperKind, Place, Vouched
 from rejoinder.domain.finding import Basis, Gravity, Subject
 from rejoinder.domain.phrase import LANGUAGES
 from rejoinder.proof.inspection import inspect
-from rejoinder.proof.paper.addition import words_are_wrong
-from rejoinder.proof.paper.taxnumber import inn_proves, unified_code_proves
+from rejoinder.proof.paper.addition import wrong_written_amount
+from rejoinder.proof.paper.taxnumber import is_inn_valid, is_unified_code_valid
 
 INVOICE = """
  Larkspur Garden Tools Co., Ltd.
@@ -166,14 +166,14 @@ def test_a_doubt_is_private_stands_on_the_paper_and_speaks_three_languages() -> 
     ("code", "proves"), [("91110108339805094M", True), ("91110108339805094A", False), ("9111010833980509", False)]
 )
 def test_a_unified_code_proves_itself(code: str, proves: bool) -> None:
-    assert unified_code_proves(code) is proves
+    assert is_unified_code_valid(code) is proves
 
 
 @pytest.mark.parametrize(
     ("number", "proves"), [("7707083893", True), ("7707083894", False), ("500100732259", True), ("500100732258", False)]
 )
 def test_an_inn_proves_itself(number: str, proves: bool) -> None:
-    assert inn_proves(number) is proves
+    assert is_inn_valid(number) is proves
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_an_inn_proves_itself(number: str, proves: bool) -> None:
     ],
 )
 def test_an_amount_in_words_is_held_against_the_figures(written: str, total: str, wrong: bool) -> None:
-    assert (words_are_wrong(written, Decimal(total)) is not None) is wrong
+    assert (wrong_written_amount(written, Decimal(total)) is not None) is wrong
 
 
 BILL = """

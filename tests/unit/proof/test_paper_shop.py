@@ -9,7 +9,7 @@ from paper_desk import read, said
 from test_paper_receipt_kind import seen
 
 from rejoinder.domain.evidence import Item, PaperKind
-from rejoinder.proof.paper.addition import sum_is_wrong
+from rejoinder.proof.paper.addition import wrong_sum
 
 UNREAD = """
         VENDAL MART
@@ -136,8 +136,8 @@ def test_a_slip_with_few_words_is_one_by_its_sum_and_hour_and_a_row_of_stars_nam
 def test_lines_that_were_not_all_read_do_not_make_a_sum_wrong() -> None:
     goods = (Item(says="Labour", quantity=Decimal(22), unit_price=Decimal(34), amount=Decimal("748.00")),)
     text = "Labour 22 hrs @ £34.00  748.00\nSeal kit  61.40\n2 off bearings  18.72\nGoods  828.12\nV.A.T. @ 20%  165.62"
-    assert sum_is_wrong(goods, Decimal("993.74"), None, text) is None
-    assert sum_is_wrong(goods, Decimal("993.74"), None, text.replace("828.12", "828.22")) == Decimal(748)
+    assert wrong_sum(goods, Decimal("993.74"), None, text) is None
+    assert wrong_sum(goods, Decimal("993.74"), None, text.replace("828.12", "828.22")) == Decimal(748)
 
 
 def test_the_title_of_a_form_sells_nothing() -> None:

@@ -8,7 +8,7 @@ import pytest
 from paper_desk import read, said
 
 from rejoinder.domain.evidence import Item
-from rejoinder.proof.paper.addition import sum_is_wrong
+from rejoinder.proof.paper.addition import wrong_sum
 
 FORM = """
     雲峰茶具有限公司
@@ -34,8 +34,8 @@ def test_a_bill_of_taiwan_is_in_its_dollars() -> None:
 
 def test_lines_without_cents_that_were_not_all_read_make_no_sum_wrong() -> None:
     goods = (Item(says="茶杯", quantity=Decimal(60), unit_price=Decimal(95), amount=Decimal(5700)),)
-    assert sum_is_wrong(goods, Decimal(47817), None, FORM) is None
-    assert sum_is_wrong(goods, Decimal(47817), None, FORM.replace("45,540", "45,541")) == Decimal(5700)
+    assert wrong_sum(goods, Decimal(47817), None, FORM) is None
+    assert wrong_sum(goods, Decimal(47817), None, FORM.replace("45,540", "45,541")) == Decimal(5700)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def _multiplies(item: Item) -> bool:
     return abs(abs(item.quantity * item.unit_price) - abs(item.amount)) <= _leeway(item)
 
 
-def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:
+def wrong_sum(items: Sequence[Item], total: Decimal, tax: Decimal | None, text: str) -> Decimal | None:
     """What the lines come to, where that is neither total nor total without tax; None where it fits or is unclear."""
     amounts = [item.amount for item in items if item.amount is not None]
     if not amounts or len(amounts) != len(items) or ADJUSTED.search(text):
@@ -83,15 +83,15 @@ def sum_is_wrong(items: Sequence[Item], total: Decimal, tax: Decimal | None, tex
     lines = sum(amounts, Decimal(0))
     leeway = Decimal("0.01") * max(len(amounts), 2)
     fits = [total, -total, *((total - tax, tax - total) if tax is not None else ())]
-    if any(abs(lines - wanted) <= leeway for wanted in fits) or _printed(text, items, lines, leeway, total):
+    if any(abs(lines - wanted) <= leeway for wanted in fits) or _is_sum_printed(text, items, lines, leeway, total):
         return None
-    return None if _are_taxes(text, abs(total) - abs(lines), leeway) or _go_on(text, amounts) else lines
+    return None if _are_taxes(text, abs(total) - abs(lines), leeway) or _has_more_goods(text, amounts) else lines
 
 
 _ENDS = 200
 
 
-def _go_on(text: str, amounts: Sequence[Decimal]) -> bool:
+def _has_more_goods(text: str, amounts: Sequence[Decimal]) -> bool:
     """Whether the paper goes on with more goods than were read: amounts at the ends of its lines, those of the goods
     that were read among them, come to the one below them.
     """
@@ -122,17 +122,17 @@ def _are_taxes(text: str, rest: Decimal, leeway: Decimal) -> bool:
     )
 
 
-def _ends_a_code(text: str, start: int) -> bool:
+def _is_code_end(text: str, start: int) -> bool:
     """Whether figures are the end of a model's code, `SV-900`, and no amount."""
     return text[max(start - 1, 0) : start] in ("-", "–", "_") and text[max(start - 2, 0) : start - 1].isalpha()
 
 
-def _printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
+def _is_sum_printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, total: Decimal) -> bool:
     """Whether the paper prints the sum of its lines as a subtotal, or what is added to it (tax, freight)."""
     if abs(lines) >= abs(total):
         return False
     rest = abs(total) - abs(lines)
-    printed = [abs(amount.value) for amount in amounts_in(text) if not _ends_a_code(text, amount.span[0])]
+    printed = [abs(amount.value) for amount in amounts_in(text) if not _is_code_end(text, amount.span[0])]
     if any(abs(value - rest) <= leeway for value in printed):
         return True
     near = [value for value in printed if abs(value - abs(lines)) <= leeway]
@@ -140,7 +140,7 @@ def _printed(text: str, items: Sequence[Item], lines: Decimal, leeway: Decimal, 
     return len(near) > len(own)
 
 
-def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal] | None:
+def wrong_pieces(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal] | None:
     """The pieces that the paper counts and those of its lines, where the two differ."""
     match = _PIECES.search(text)
     quantities = [item.quantity for item in items if item.quantity is not None]
@@ -153,25 +153,25 @@ def pieces_are_wrong(items: Sequence[Item], text: str) -> tuple[Decimal, Decimal
     return printed[0].value, counted
 
 
-def words_are_wrong(text: str, total: Decimal) -> str | None:
+def wrong_written_amount(text: str, total: Decimal) -> str | None:
     """The amount in capital Chinese numerals where it is not the total; None where it is, or there is none."""
     joined = _WRAPPED.sub("", text)
     match = _WRITTEN.search(joined)
     if match is None or _UNREAD.search(joined, 0, match.start()):
         return None
-    return None if _value(match[0]) == abs(total) else match[0]
+    return None if _chinese_amount(match[0]) == abs(total) else match[0]
 
 
-def _value(written: str) -> Decimal:
+def _chinese_amount(written: str) -> Decimal:
     """壹万零陆佰圆叁角 is 10600.30."""
     whole, _, rest = re.sub(r"[圆元]", "|", written, count=1).partition("|")
     cents = 0
     for digit, unit in re.findall(r"([零壹贰叁肆伍陆柒捌玖])([角分])", rest):
         cents += _DIGITS[digit] * (10 if unit == "角" else 1)
-    return Decimal(_whole(whole)) + Decimal(cents) / 100
+    return Decimal(_chinese_integer(whole)) + Decimal(cents) / 100
 
 
-def _whole(written: str) -> int:
+def _chinese_integer(written: str) -> int:
     total = section = digit = 0
     for letter in written:
         if letter in _DIGITS:

@@ -14,7 +14,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.kind import is_title
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.table_head import heads_at, is_head
+from rejoinder.proof.paper.table_head import is_head, table_columns
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -53,12 +53,12 @@ class Block:
     lines: tuple[tuple[int, LayoutCell], ...]
 
     @property
-    def reached(self) -> bool:
+    def has_contact(self) -> bool:
         """Whether it says how somebody is reached or paid."""
         return any(_REACHED.search(cell.text) for _, cell in self.lines)
 
     @property
-    def called(self) -> bool:
+    def has_registration(self) -> bool:
         """Whether it says how somebody is called or registered."""
         return any(_OWN_NUMBER.search(cell.text) or _PHONE.search(cell.text) for _, cell in self.lines)
 
@@ -81,7 +81,7 @@ def _name_of(text: str) -> str | None:
         read is not None
         and not text.endswith((":", "：", ","))
         and read[0].strip(" .,") == text.strip(" .,")
-        and _may_name(text)
+        and _may_be_name(text)
     )
     return read[0] if read is not None and whole else None
 
@@ -90,7 +90,7 @@ _TRADE = regex(r" [–—-] [A-ZÀ-Þ][^\W\d_]{3,30}$")
 """What somebody does, in one line with the name: `Amélie Garnier – Photographe`."""
 
 
-def _may_name(text: str) -> bool:
+def _may_be_name(text: str) -> bool:
     whole = label_pattern(word.ALL_LABELS).match(text)
     named = (whole is None or whole.end() < len(text)) and not any(map(str.isdigit, text))
     return named and not is_country(text) and not _NO_NAME.match(text) and not is_head(text) and not is_title(text)
@@ -104,7 +104,7 @@ _BESIDE_TOWN = 4
 """Parts of the line behind the town at most, as where the first line of another column stands beside it."""
 
 
-def in_one_line(row: LayoutRow) -> list[str]:
+def name_with_address(row: LayoutRow) -> list[str]:
     """A name and its address, part by part, where they take one line that ends with the town; else nothing."""
     parts = [part.strip() for cell in row.cells for part in _PARTED.split(cell.text)]
     town = next((number for number, part in enumerate(parts) if _TOWN.fullmatch(part)), 0)
@@ -122,11 +122,11 @@ def blocks_of(sheet: PageLayout) -> list[Block]:
     found: list[list[tuple[int, LayoutCell]]] = []
     open_ones: list[list[tuple[int, LayoutCell]]] = []
     for row in sheet.rows[:_TOP]:
-        if row.number and heads_at(sheet.rows, row.number) is not None:
+        if row.number and table_columns(sheet.rows, row.number) is not None:
             break  # what stands under the heads of a table is goods
         open_ones = [] if row.apart else open_ones
         for cell in row.cells if len(row.cells) <= _COLUMNS else row.cells[:1]:
-            home = next((lines for lines in reversed(open_ones) if _goes_on(lines, row.number, cell)), None)
+            home = next((lines for lines in reversed(open_ones) if _continues_block(lines, row.number, cell)), None)
             if home is None:
                 open_ones.append([(row.number, cell)])
                 found.append(open_ones[-1])
@@ -141,7 +141,7 @@ _REGISTERED = regex(
 """The number of who is addressed, which ends his address."""
 
 
-def _goes_on(lines: Sequence[tuple[int, LayoutCell]], row: int, cell: LayoutCell) -> bool:
+def _continues_block(lines: Sequence[tuple[int, LayoutCell]], row: int, cell: LayoutCell) -> bool:
     last, above = lines[-1]
     if not 0 < row - last <= _GAP or len(lines) >= _LINES or is_country(above.text):
         return False
@@ -167,7 +167,7 @@ _DELIVERED = label_pattern((
 """Over the address to which the goods go, which is never that of who sells."""
 
 
-def _labelled(block: Block, pattern: LabelPattern) -> bool:
+def _is_labelled(block: Block, pattern: LabelPattern) -> bool:
     """Whether a line of the block is nothing but a label of this party."""
     return any((match := pattern.match(cell.text)) and match.end() >= len(cell.text) for _, cell in block.lines[:2])
 
@@ -181,7 +181,7 @@ def named_blocks(sheets: Sequence[PageLayout]) -> Iterator[tuple[Block, Extracte
                 yield block, next(filter(is_repeated, found), found[0])
 
 
-def _is(found: ExtractedValue, other: ExtractedValue | None) -> bool:
+def _is_same_party(found: ExtractedValue, other: ExtractedValue | None) -> bool:
     if other is None:
         return False
     return is_related_name(str(found.value), str(other.value))
@@ -192,11 +192,11 @@ def seller_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None
     blocks = [
         (block, found)
         for block, found in named_blocks(sheets)
-        if not _labelled(block, _TAKES) and not _labelled(block, _DELIVERED)
-        if not _holds(block, buyer) and not _is(found, buyer)
+        if not _is_labelled(block, _TAKES) and not _is_labelled(block, _DELIVERED)
+        if not _contains_party(block, buyer) and not _is_same_party(found, buyer)
     ]
-    own = [found for block, found in blocks if block.reached or is_repeated(found)]
-    called = [found for block, found in blocks if block.called]
+    own = [found for block, found in blocks if block.has_contact or is_repeated(found)]
+    called = [found for block, found in blocks if block.has_registration]
     own = own or (called if len(called) == 1 else [])
     return next(iter([*own, *(found for _, found in blocks)]), None)
 
@@ -216,10 +216,10 @@ def sender_block(sheets: Sequence[PageLayout], named: ExtractedValue) -> Extract
     if len(blocks) != 2 or len(own) != 1:
         return None
     addressed = next(found for _, found in blocks if found is not own[0])
-    return own[0] if _is(addressed, named) and not is_repeated(addressed) else None
+    return own[0] if _is_same_party(addressed, named) and not is_repeated(addressed) else None
 
 
-def repeated_by_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+def repeated_name_over_address(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by a name over an address in the upper half of a page that another line names too."""
     found = seller_by_address(sheets, buyer)
     upper = found is not None and 2 * found.row < len(found.sheet.rows)
@@ -234,11 +234,11 @@ def is_repeated(found: ExtractedValue) -> bool:
 def buyer_by_address(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """To whom it is addressed: the first name over an address that is not the seller's."""
     for block, found in named_blocks(sheets):
-        if not _labelled(block, _SELLS) and not _holds(block, seller) and not _is(found, seller):
+        if not _is_labelled(block, _SELLS) and not _contains_party(block, seller) and not _is_same_party(found, seller):
             return found
     return None
 
 
-def _holds(block: Block, found: ExtractedValue | None) -> bool:
+def _contains_party(block: Block, found: ExtractedValue | None) -> bool:
     """Whether a party stands among the lines of a block."""
     return found is not None and any(found.raw in cell.text for _, cell in block.lines)

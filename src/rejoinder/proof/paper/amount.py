@@ -53,7 +53,7 @@ _NAMES = {"Ft": "HUF", "lei": "RON", "원": "KRW", "KD": "KWD", "KSh": "KES", "F
 _SIGNS |= {sign: _NAMES.get(sign, sign) for sign in _BESIDE}
 
 
-def _printed(sign: str) -> str:
+def _sign_pattern(sign: str) -> str:
     """How a sign of money stands among words: no part of one, and the rarer ones before or behind a number."""
     whole = sign.isascii() or sign in _BESIDE
     if sign == "$":
@@ -64,7 +64,7 @@ def _printed(sign: str) -> str:
     return rf"{plain}(?=[\s:]{{0,2}}-?\d)|(?<=\d){plain}|(?<=\d\s){plain}" if sign in _BESIDE else plain
 
 
-_CURRENCY = regex("|".join(_printed(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
+_CURRENCY = regex("|".join(_sign_pattern(sign) for sign in sorted(_SIGNS, key=len, reverse=True)))
 _SIGN_BEGINS = frozenset(sign[0] for sign in _SIGNS)
 
 

@@ -30,9 +30,9 @@ _ACQUIRER = regex(
 )
 
 
-def assigned(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> Fields:
+def assignment_fields(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> Fields:
     """`assigned_to` and the title of the work, where the contract says that the right passes; else nothing."""
-    if not any(_passes(sheet.flat) for sheet in sheets):
+    if not any(_is_assignment(sheet.flat) for sheet in sheets):
         return {}
     taker = buyer or _acquirer(sheets)
     if taker is None:
@@ -40,12 +40,12 @@ def assigned(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> Fiel
     return {"assigned_to": attrs.evolve(taker, confidence=0.8), "work": authority_fields(sheets).get("work")}
 
 
-def _passes(text: str) -> bool:
+def _is_assignment(text: str) -> bool:
     """Whether a sentence gives the right away, and does not say that it stays."""
-    return next(_passages(text), None) is not None
+    return next(_assignment_matches(text), None) is not None
 
 
-def _passages(text: str) -> Iterator[re.Match[str]]:
+def _assignment_matches(text: str) -> Iterator[re.Match[str]]:
     for match in _GIVEN.finditer(text):
         if not _NOT.search(text[max(0, match.start() - _BEFORE) : match.end()].split(".")[-1]):
             yield match
@@ -53,7 +53,7 @@ def _passages(text: str) -> Iterator[re.Match[str]]:
 
 def clause_of_assignment(text: str) -> str | None:
     """The words of the clause by which the right passes, on one line; None where none does or it is long."""
-    match = next(_passages(text), None)
+    match = next(_assignment_matches(text), None)
     if match is None:
         return None
     start = max((end.end() for end in _CLAUSE_END.finditer(text, 0, match.start())), default=0)

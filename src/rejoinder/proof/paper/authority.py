@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.found_behind import found_within
+from rejoinder.proof.paper.found_behind import value_within
 from rejoinder.proof.paper.grant import grant_parties
-from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.mark_named import mark_named
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
+from rejoinder.proof.paper.mark_named import named_mark
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
@@ -57,12 +57,12 @@ def authority_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     fields = {
         "owner": owner,
         "licensee": licensee,
-        "mark": mark_named(sheets),
-        "work": work_named(sheets),
+        "mark": named_mark(sheets),
+        "work": named_work(sheets),
         "registration_number": registration,
         "sub_authorisation": _sub_authorisation(sheets),
         "platform": _platform(sheets),
-        "territory": first_labelled(sheets, (word.TERRITORY,), read_phrase(120)) or _territory(sheets),
+        "territory": first_labelled_value(sheets, (word.TERRITORY,), read_phrase(120)) or _territory(sheets),
         "items": _goods(sheets) or _named_goods(sheets, str(registration.value) if registration else ""),
     }
     return {name: found for name, found in fields.items() if found is not None} | period_of(sheets)
@@ -73,7 +73,7 @@ _TERRITORY = matcher("paper/grant.territory")
 
 def _territory(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The territory that a sentence names."""
-    return found_within(sheets, _TERRITORY, sure=0.75, pages=4)
+    return value_within(sheets, _TERRITORY, sure=0.75, pages=4)
 
 
 _OF_GOODS = regex(
@@ -102,9 +102,9 @@ def _is_model(code: str, registration: str) -> bool:
     return digits <= 5 and code.casefold() not in registration.casefold()
 
 
-def work_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def named_work(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The work: behind its label, else in quotation marks beside the word for one."""
-    named = first_labelled(
+    named = first_labelled_value(
         sheets,
         (
             tuple(
@@ -115,14 +115,14 @@ def work_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         ),
         read_mark,
     )
-    return named or found_within(sheets, _WORK, sure=0.85, pages=4)
+    return named or value_within(sheets, _WORK, sure=0.85, pages=4)
 
 
 _NOT_OF_A_REGISTER = entries("paper/label.certificate_number")
 
 
 def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    named = first_labelled(
+    named = first_labelled_value(
         sheets,
         (tuple(label for label in word.REGISTRATION_NUMBER if label not in _NOT_OF_A_REGISTER),),
         read_long_code,
@@ -141,7 +141,7 @@ def _registration(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
                 and sum(c.isdigit() for c in match[1]) >= 4
             ):
                 return ExtractedValue(match[1].strip(), match[1].strip(), sheet, confidence=0.85)
-    return _bracketed(sheets)
+    return _bracketed_number(sheets)
 
 
 _BRACKETED = regex(
@@ -150,9 +150,9 @@ _BRACKETED = regex(
 )
 
 
-def _bracketed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _bracketed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number alone in brackets behind the mark: `the trade mark NAME (UK00003120447)`."""
-    return found_within(sheets, _BRACKETED, sure=0.75, pages=4)
+    return value_within(sheets, _BRACKETED, sure=0.75, pages=4)
 
 
 def _sub_authorisation(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -184,8 +184,8 @@ def _goods(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     table = items_in(sheets)
     if table is not None:
         return table
-    for found in labelled(sheets, word.GOODS, read_phrase(200)):
-        text = _with_next(found)
+    for found in labelled_values(sheets, word.GOODS, read_phrase(200)):
+        text = _with_next_line(found)
         codes = list(dict.fromkeys(models_in(text)))
         if codes:
             return ExtractedValue(
@@ -194,7 +194,7 @@ def _goods(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-def _with_next(found: ExtractedValue) -> str:
+def _with_next_line(found: ExtractedValue) -> str:
     """A labelled text and the line that goes on below it in the same column."""
     rows = found.sheet.rows
     text = str(found.value)

@@ -11,9 +11,9 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
+from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.label import labelled_values
+from rejoinder.proof.paper.label_stem import value_below_stem, value_by_stem, value_under_heading
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_mark
 from rejoinder.text.lazy_pattern import regex
@@ -27,27 +27,27 @@ def mark_of(sheets: Sequence[PageLayout], *, coded: bool = False) -> ExtractedVa
     """
     return (
         _named_mark(sheets)
-        or headed(sheets, "mark", read_mark)
-        or stemmed(sheets, "mark", read_mark)
-        or stemmed_above(sheets, "mark", _read_shown)
-        or _shown_mark(sheets)
-        or _shown_in_china(sheets)
-        or _shown_alone(sheets)
+        or value_under_heading(sheets, "mark", read_mark)
+        or value_by_stem(sheets, "mark", read_mark)
+        or value_below_stem(sheets, "mark", _read_capital_mark)
+        or _mark_behind_colon(sheets)
+        or _chinese_mark(sheets)
+        or _mark_on_own_line(sheets)
         or coded_title(sheets, mark=True)
         or _mark_below(sheets)
         or _announced_mark(sheets)
-        or _said_mark(sheets)
-        or (None if coded else _shown_centred(sheets))
+        or _mark_in_sentence(sheets)
+        or (None if coded else _centred_mark(sheets))
     )
 
 
-def shown_in_owner(sheets: Sequence[PageLayout], owner: ExtractedValue | None) -> ExtractedValue | None:
+def mark_in_owner_name(sheets: Sequence[PageLayout], owner: ExtractedValue | None) -> ExtractedValue | None:
     """A short line of its own, below the heading, with which the name of the owner begins."""
     if owner is None:
         return None
     name = squeezed(str(owner.value))
     for sheet in sheets[:1]:
-        for row in sheet.rows[_below_heading(sheet, least=1) :]:
+        for row in sheet.rows[_heading_end(sheet, least=1) :]:
             words = row.text.strip("®™ ")
             letters = squeezed(words)
             short = len(row.cells) == 1 and len(words.split()) <= _MARK_WORDS and row.number != owner.row
@@ -63,9 +63,9 @@ _HEAD = 10
 """Rows in which a certificate says what it is."""
 
 
-def _below_heading(sheet: PageLayout, *, least: int) -> int:
+def _heading_end(sheet: PageLayout, *, least: int) -> int:
     """The row under the heading, which may be drawn so that readers of scans see other words in it."""
-    return max([least, *(row.number + 1 for row in sheet.rows[:_HEAD] if titles(row))])
+    return max([least, *(row.number + 1 for row in sheet.rows[:_HEAD] if has_title(row))])
 
 
 _PLAIN_MARKS = entries("paper/label.plain_mark")
@@ -76,19 +76,19 @@ _JUSTIFIED = 8
 
 
 def _named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    named = labelled(sheets, word.MARK, read_mark, strict=True, below=0)
+    named = labelled_values(sheets, word.MARK, read_mark, strict=True, below=0)
     found = next((each for each in named if len(each.sheet.rows[each.row].cells) < _JUSTIFIED), None)
-    return found or next(labelled(sheets, _PLAIN_MARKS, read_mark), None)
+    return found or next(labelled_values(sheets, _PLAIN_MARKS, read_mark), None)
 
 
-def _read_shown(text: str) -> tuple[str, str] | None:
+def _read_capital_mark(text: str) -> tuple[str, str] | None:
     """A mark as it stands under its label: in capitals."""
     return read_mark(text) if text.isupper() else None
 
 
 def _mark_below(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A mark under its label, where it is written as marks are: in capitals or in Chinese."""
-    for found in labelled(sheets, word.MARK, read_mark, strict=True, below=1):
+    for found in labelled_values(sheets, word.MARK, read_mark, strict=True, below=1):
         mark = str(found.value)
         if mark.isupper() or (mark >= "\u3400" and len(mark) <= 12):
             return found
@@ -105,7 +105,7 @@ def coded_title(sheets: Sequence[PageLayout], *, mark: bool = False) -> Extracte
     return None
 
 
-def _shown_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _mark_behind_colon(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark as it is shown: alone on a line in capitals, behind a line that ends with a colon."""
     for sheet in sheets[:1]:
         for before, row in zip(sheet.rows, sheet.rows[1:], strict=False):
@@ -131,7 +131,7 @@ def _announced_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:1]:
         starts = [row.number for row in sheet.rows if _ANNOUNCED.search(row.text)]
         for row in sheet.rows[starts[0] + 1 : starts[0] + 8] if starts else ():
-            if _is_shown(row) and not any(map(str.isdigit, row.text)):
+            if _is_mark_line(row) and not any(map(str.isdigit, row.text)):
                 return ExtractedValue(row.text, row.text, sheet, row.number, 0.65)
     return None
 
@@ -139,12 +139,12 @@ def _announced_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 _OFFICE = matcher("paper/certificate.office", re.IGNORECASE)
 
 
-def _shown_alone(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _mark_on_own_line(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark on a line of its own in capitals, under the number of a certificate or the words that show it."""
     for sheet in sheets[:1]:
         rows = sheet.rows[:30]
         for before, row in pairwise(rows):
-            if _is_shown(row) and _LEADS.search(before.text):
+            if _is_mark_line(row) and _LEADS.search(before.text):
                 return ExtractedValue(row.text, row.text, sheet, row.number, 0.65)
     return None
 
@@ -157,7 +157,7 @@ _GOODS = regex(r"^核定(?:使用|服务)")
 _TITLE = regex(r"注册证|商标局|知识产权局|人民共和国")
 
 
-def _shown_in_china(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _chinese_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark as a Chinese certificate shows it: the one short line between its number and its goods."""
     for sheet in sheets[:1]:
         starts = [row.number for row in sheet.rows if any(_NUMBERED.match(cell.text) for cell in row.cells)]
@@ -176,7 +176,7 @@ _SAID = regex(
 )
 
 
-def _said_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _mark_in_sentence(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark in capitals in a sentence such as `has registered the mark NAME for goods`."""
     for sheet in sheets[:1]:
         match = _SAID.search(sheet.flat)
@@ -189,7 +189,7 @@ _INDENT = 12
 """Columns by which a line that is set in the middle is indented at least."""
 
 
-def _shown_centred(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _centred_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one line in capitals in the middle of the page below its heading, or two right under one another.
 
     None where there are more.
@@ -197,8 +197,8 @@ def _shown_centred(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     for sheet in sheets[:1]:
         rows = [
             row
-            for row in sheet.rows[_below_heading(sheet, least=3) : 40]
-            if row.cells[0].start >= _INDENT and _is_shown(row)
+            for row in sheet.rows[_heading_end(sheet, least=3) : 40]
+            if row.cells[0].start >= _INDENT and _is_mark_line(row)
         ]
         together = len(rows) == 2 and rows[1].number == rows[0].number + 1
         if len(rows) == 1 or together:
@@ -211,7 +211,7 @@ _WIDE = 12
 """Chinese letters of a mark at most; more are rather the ornaments of a frame, as readers of scans have them."""
 
 
-def _is_shown(row: LayoutRow) -> bool:
+def _is_mark_line(row: LayoutRow) -> bool:
     """Whether a row is nothing but a few words in capitals that no office prints on its certificates."""
     text = row.text.strip()
     few = (

@@ -34,7 +34,7 @@ def _pattern(written: str | None) -> re.Pattern[str] | None:
     return regex(written, re.IGNORECASE) if written is not None else None
 
 
-def _behind(written: str) -> re.Pattern[str]:
+def _behind_pattern(written: str) -> re.Pattern[str]:
     return regex(written, re.IGNORECASE)
 
 
@@ -44,7 +44,7 @@ class FieldTemplate:
 
     field: str
     reads: str
-    after: re.Pattern[str] = attrs.field(converter=_behind)
+    after: re.Pattern[str] = attrs.field(converter=_behind_pattern)
     value: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     then: re.Pattern[str] | None = attrs.field(default=None, converter=_pattern)
     sure: float = 0.85

@@ -31,7 +31,7 @@ _STAMP = regex(r"(?i)\bfiled:?\s(\d{1,2}/\d{1,2}/\d{2,4})\b[^\n]{0,40}\bpage\s?(
 _AHEAD = 110
 
 
-def made_here(sheets: Sequence[PageLayout], month_first: bool | None) -> ExtractedValue | None:
+def signing_day(sheets: Sequence[PageLayout], month_first: bool | None) -> ExtractedValue | None:
     """The day on which the paper says that it is made, entered or signed, the first such in it."""
     for sheet in sheets:
         places = {match.end() for pattern in (_THIS_DAY, _SIGNED) for match in pattern.finditer(sheet.text)}
@@ -47,7 +47,7 @@ def made_here(sheets: Sequence[PageLayout], month_first: bool | None) -> Extract
     return None
 
 
-def stamped(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def filing_day(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The day on which the court took the paper to its files, as stamped over the page."""
     for sheet in sheets[:2]:
         match = _STAMP.search(sheet.text)

@@ -27,17 +27,17 @@ def currency_of(
         for text in (_row_text(total), total.label):
             named = currency_in(text)
             raw = text[slice(*named[1])] if named else ""
-            other = (_dollars(sheets, shop) or _labelled(sheets)) if raw == "$" else None
+            other = (_dollars(sheets, shop) or _labelled_currency(sheets)) if raw == "$" else None
             if named and other is None:
-                code = _of_country(named[0], raw, _in_japan(sheets), _in_taiwan(sheets))
+                code = _currency_by_country(named[0], raw, _is_japanese(sheets), _is_taiwanese(sheets))
                 return ExtractedValue(code, raw, total.sheet, total.row, 0.95, total.label)
             if other is not None:
                 return other
-    plain = _labelled(sheets) or _met_most(sheets, shop) or _in_crowns(sheets)
-    return plain or _in_short(sheets)
+    plain = _labelled_currency(sheets) or _most_frequent(sheets, shop) or _in_crowns(sheets)
+    return plain or _repeated_short_sign(sheets)
 
 
-def _labelled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _labelled_currency(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The currency behind the word for it: `Moneda: MXN`."""
     pattern = label_pattern(word.CURRENCY)
     for sheet in sheets:
@@ -54,7 +54,7 @@ _KANA = regex(r"[\u3040-\u309f]")
 """The letters that only Japanese has, by which the sign of the yuan is that of the yen."""
 
 
-def _in_japan(sheets: Sequence[PageLayout]) -> bool:
+def _is_japanese(sheets: Sequence[PageLayout]) -> bool:
     return any(sum(1 for _ in _KANA.finditer(sheet.text[:_SAMPLE])) > _FEW for sheet in sheets[:1])
 
 
@@ -62,14 +62,14 @@ _TAIWANESE = matcher("paper/currency.country_twd")
 """The money of Taiwan, and how it counts and taxes its firms; `元` there is its own dollar."""
 
 
-def _in_taiwan(sheets: Sequence[PageLayout]) -> bool:
+def _is_taiwanese(sheets: Sequence[PageLayout]) -> bool:
     return any(_TAIWANESE.search(sheet.text[:_SAMPLE]) is not None for sheet in sheets[:1])
 
 
 _SAMPLE, _FEW = 4_000, 3
 
 
-def _of_country(code: str, sign: str, japanese: bool, taiwanese: bool) -> str:
+def _currency_by_country(code: str, sign: str, japanese: bool, taiwanese: bool) -> str:
     """Whose money a sign is that China shares: on a paper of Japan the yen, on one of Taiwan its own dollar."""
     code = "JPY" if sign in "¥￥円" and japanese else code
     return "TWD" if code == "CNY" and taiwanese else code
@@ -141,7 +141,7 @@ _SHORT = tuple((code.upper(), matcher(f"paper/currency.short_{code}")) for code 
 """Signs of money that are a letter or two, and mean it where two sums bear them."""
 
 
-def _in_short(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _repeated_short_sign(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The money of the one land whose short sign two sums or more bear."""
     for sheet in sheets[:1]:
         found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
@@ -156,14 +156,14 @@ _ROWS = 400
 """Rows of a page that are enough to tell which currency it is in."""
 
 
-def _met_most(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
+def _most_frequent(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
     counts: dict[str, int] = {}
     first: dict[str, ExtractedValue] = {}
-    japanese, taiwanese = _in_japan(sheets), _in_taiwan(sheets)
+    japanese, taiwanese = _is_japanese(sheets), _is_taiwanese(sheets)
     for sheet in sheets[:5]:
         for row in sheet.rows[:_ROWS]:
             for named, (start, end) in currencies_in(row.text):
-                code = _of_country(named, row.text[start:end], japanese, taiwanese)
+                code = _currency_by_country(named, row.text[start:end], japanese, taiwanese)
                 counts[code] = counts.get(code, 0) + 1
                 first.setdefault(code, ExtractedValue(code, row.text[start:end], sheet, row.number, 0.75))
     if not counts:

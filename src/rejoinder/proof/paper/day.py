@@ -123,7 +123,7 @@ def days_in(text: str, *, month_first: bool | None = None) -> tuple[Day, ...]:
         return tuple(_spelled_out(text))
     taken: list[Day] = []
     covered = bytearray(len(text))
-    for found in _every(text, month_first):
+    for found in _all_days(text, month_first):
         start, end = found.span
         if not any(covered[start:end]):
             covered[start:end] = b"\x01" * (end - start)
@@ -137,7 +137,7 @@ def first_day(text: str, *, within: int = 24, month_first: bool | None = None) -
     return found[0] if found and found[0].span[0] <= within else None
 
 
-def _every(text: str, month_first: bool | None) -> Iterator[Day]:
+def _all_days(text: str, month_first: bool | None) -> Iterator[Day]:
     for match in _ZH.finditer(text):
         yield from _as_day(match, match[1], match[2], match[3])
     for match in _ERA.finditer(text):
@@ -149,11 +149,11 @@ def _every(text: str, month_first: bool | None) -> Iterator[Day]:
         yield from _as_day(match, str(1911 + int(match[1])), match[2], match[3])
     for match in _ZH_WRITTEN.finditer(text):
         year = "".join(_ZH_DIGITS.get(letter, letter) for letter in match[1])
-        yield from _as_day(match, year, str(_written(match[2])), str(_written(match[3])))
+        yield from _as_day(match, year, str(_chinese_number(match[2])), str(_chinese_number(match[3])))
     for match in _YMD.finditer(text):
         if not _within_code(text, match):
             yield from _as_day(match, match[1], match[3], match[4])
-    yield from _worded(text)
+    yield from _days_by_month_name(text)
     for match in _DMY.finditer(text):
         if not _within_code(text, match):
             yield from _numeric(match, month_first, _weekday_beside(text, match))
@@ -182,7 +182,7 @@ _STREET = regex(r"(?i)\d\sde\s[^\W\d_]{3,12}\s\d\d$")
 """A street that is named after a day, and a house in it: `5 de Mayo 33`."""
 
 
-def _every_beginning(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _overlapping_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Every match; one without a month in it, `2 Sat 18`, hides none that begins within it."""
     match = pattern.search(text)
     while match is not None:
@@ -190,8 +190,8 @@ def _every_beginning(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[s
         match = pattern.search(text, match.end() if month_of(match[2]) else match.end(2))
 
 
-def _worded(text: str) -> Iterator[Day]:
-    for match in _every_beginning(_DAY_WORD_YEAR, text):
+def _days_by_month_name(text: str) -> Iterator[Day]:
+    for match in _overlapping_matches(_DAY_WORD_YEAR, text):
         month = month_of(match[2])
         if (
             month
@@ -271,7 +271,7 @@ def month_of(word: str) -> int | None:
     return _months().get(word.lower())
 
 
-def _written(digits: str) -> int:
+def _chinese_number(digits: str) -> int:
     """十二 is 12, 二十 is 20, 廿一 is 21."""
     if "十" in digits:
         tens, _, ones = digits.partition("十")

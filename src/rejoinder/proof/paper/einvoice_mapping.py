@@ -56,7 +56,7 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     if document.data is None or page is None or document.data_page is None:
         return {}
     sheet = PageLayout(document.data_page, page.text, ())
-    tree = Node("", children=(_of_one_bill(document.data),))
+    tree = Node("", children=(_first_bill(document.data),))
     found: dict[str, ExtractedValue] = {}
     billed_in = next(tree.worded(*_paths("currency")), None)
     for name in _FIELDS:
@@ -67,8 +67,8 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
         value = _value(name, node) if node is not None else None
         if node is not None and value is not None:
             found[name] = ExtractedValue(value, node.words, sheet, confidence=0.99, span=node.span)
-    found = {name: person for name in _PEOPLE if (person := _person(tree, sheet, name)) is not None} | found
-    if "tax" not in found and (tax := _tax_of_rates(tree, sheet)) is not None:
+    found = {name: person for name in _PEOPLE if (person := _person_name(tree, sheet, name)) is not None} | found
+    if "tax" not in found and (tax := _sum_of_taxes(tree, sheet)) is not None:
         found["tax"] = tax
     lines = next((nodes for name in _paths("line") if (nodes := list(tree.every(name)))), [])
     items = tuple(item for node in lines if (item := _item(node)) is not None)
@@ -77,14 +77,14 @@ def einvoice_fields(paper: Paper) -> dict[str, ExtractedValue]:
     return found
 
 
-def _of_one_bill(node: Node) -> Node:
+def _first_bill(node: Node) -> Node:
     """The same without the later ones of several bills in one file."""
     first = next((child for child in node.children if child.name in _BILLS), None)
     children = (child for child in node.children if child.name not in _BILLS or child is first)
-    return attrs.evolve(node, children=tuple(map(_of_one_bill, children)))
+    return attrs.evolve(node, children=tuple(map(_first_bill, children)))
 
 
-def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
+def _person_name(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
     """The party as a person, whose name the data holds in parts."""
     for path, names in _PEOPLE[party]:
         for node in tree.along(path):
@@ -95,7 +95,7 @@ def _person(tree: Node, sheet: PageLayout, party: str) -> ExtractedValue | None:
     return None
 
 
-def _tax_of_rates(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
+def _sum_of_taxes(tree: Node, sheet: PageLayout) -> ExtractedValue | None:
     """The tax of all rates together, in data that names it for each alone; None where it names none."""
     nodes = [node for path in _paths("rate") for node in tree.along(path)]
     rates = [(node, number) for node in nodes if (number := _number(node.words)) is not None]

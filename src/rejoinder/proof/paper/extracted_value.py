@@ -11,7 +11,7 @@ import attrs
 from rejoinder.document.document import Box, Document, box_around
 from rejoinder.domain.evidence import Field, Item
 from rejoinder.domain.russian_name import names_in_nominative
-from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout, place_of
+from rejoinder.proof.paper.page_layout import LayoutCell, PageLayout, text_span
 
 Value = str | int | Decimal | bool | dt.date | tuple[Item, ...]
 
@@ -50,7 +50,7 @@ def lines_of(items: ExtractedValue | None) -> tuple[Item, ...]:
 def as_field(name: str, found: ExtractedValue, document: Document) -> Field:
     """The field with the place of its words; their box where it is known, and how surely they were read."""
     cell = _cell_of(found)
-    span = found.span or _within(cell, found.raw) or place_of(found.raw, found.sheet, after=found.label)
+    span = found.span or _within(cell, found.raw) or text_span(found.raw, found.sheet, after=found.label)
     page = document.page(found.sheet.number)
     words = page.words_at(span) if page is not None and span else ()
     sure = min((found.confidence, *(word.confidence for word in words)))

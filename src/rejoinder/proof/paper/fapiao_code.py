@@ -17,7 +17,7 @@ _WHOLE = frozenset({"31", "32"})
 """Types whose code carries the sum with tax; that of older ones is without, so it is not taken for the total."""
 
 
-def coded(paper: Paper) -> dict[str, Value]:
+def qr_values(paper: Paper) -> dict[str, Value]:
     """Number, day and total as the first code of a fapiao says them; empty where no code is one."""
     for code in dict(paper.metadata).get("codes", "").split("\n"):
         match = _CODE.match(code)
@@ -31,16 +31,16 @@ def coded(paper: Paper) -> dict[str, Value]:
     return {}
 
 
-def coded_fields(paper: Paper, sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def qr_fields(paper: Paper, sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The same as fields, for what the print does not show; no place, since no word of the page says it."""
     if not sheets:
         return {}
-    return {name: ExtractedValue(value, "", sheets[0], confidence=0.97) for name, value in coded(paper).items()}
+    return {name: ExtractedValue(value, "", sheets[0], confidence=0.97) for name, value in qr_values(paper).items()}
 
 
-def differing(inspection: Inspection) -> list[tuple[str, Value, Value]]:
+def differing_fields(inspection: Inspection) -> list[tuple[str, Value, Value]]:
     """Name, printed and coded value of every field in which the print and the code are at odds."""
-    found = [(name, inspection.field(name), value) for name, value in coded(inspection.paper).items()]
+    found = [(name, inspection.field(name), value) for name, value in qr_values(inspection.paper).items()]
     return [
         (name, field.value, value)
         for name, field, value in found

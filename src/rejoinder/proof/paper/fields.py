@@ -11,13 +11,13 @@ from rejoinder.domain.evidence import Paper, PaperKind
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root, einvoice_fields
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.fapiao_code import coded_fields
-from rejoinder.proof.paper.fields_court import court
-from rejoinder.proof.paper.fields_letter import letter
+from rejoinder.proof.paper.fapiao_code import qr_fields
+from rejoinder.proof.paper.fields_court import court_fields
+from rejoinder.proof.paper.fields_letter import letter_fields
 from rejoinder.proof.paper.fields_read import FieldInput, Fields, K
-from rejoinder.proof.paper.fields_right import authorisation, copyrighted, patent, trademark
-from rejoinder.proof.paper.fields_sales import sales
-from rejoinder.proof.paper.fields_trade import bought, catalogue, contract
+from rejoinder.proof.paper.fields_right import authorisation_fields, copyright_fields, patent_fields, trademark_fields
+from rejoinder.proof.paper.fields_sales import sales_fields
+from rejoinder.proof.paper.fields_trade import bill_fields, catalogue_fields, contract_fields
 from rejoinder.proof.paper.issue import month_first
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import regex
@@ -29,7 +29,7 @@ ORDER = (
 )  # fmt: skip
 
 
-def found_fields(
+def extract_fields(
     paper: Paper, kind: PaperKind, sheets: Sequence[PageLayout], language: str | None
 ) -> dict[str, ExtractedValue]:
     """The fields of a paper of this kind that its words carry; data that travels with an e-invoice comes first."""
@@ -45,10 +45,10 @@ def found_fields(
     if kind in (K.INVOICE, K.RECEIPT) or data_root(paper) in ORDERS:
         fields |= einvoice_fields(paper)
     if kind in (K.INVOICE, K.RECEIPT):
-        fields = coded_fields(paper, sheets) | fields
+        fields = qr_fields(paper, sheets) | fields
     if kind in _DATED_BY_REGISTRATION and "issued_on" not in fields and "registered" in fields:
         fields["issued_on"] = attrs.evolve(fields["registered"], confidence=0.7)
-    return fields | _marks_of_hand(reading, kind)
+    return fields | _seal_fields(reading, kind)
 
 
 _DATED_BY_REGISTRATION = frozenset({K.TRADEMARK_CERTIFICATE, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE})
@@ -70,7 +70,7 @@ _SEALED = regex(
 _SIGNED = regex(r"\bsigned\b|signature|/s/|签字|签名|签署|подпись|подписано|unterschrift|unterzeichnet", re.IGNORECASE)
 
 
-def _marks_of_hand(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedValue]:
+def _seal_fields(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedValue]:
     """Words that speak of a seal or a signature: a hint, since no word shows the seal itself."""
     found: dict[str, ExtractedValue] = {}
     if kind in _UNSIGNED:
@@ -83,15 +83,15 @@ def _marks_of_hand(reading: FieldInput, kind: PaperKind) -> dict[str, ExtractedV
                 found[name] = ExtractedValue(True, match[0], sheet, confidence=0.4, span=match.span())
                 break
     if metadata.get("stamps") and reading.sheets:
-        found["sealed"] = _at(reading, metadata["stamps"], 0.7)
+        found["sealed"] = _located_mark(reading, metadata["stamps"], 0.7)
     if metadata.get("strokes") and reading.sheets:
-        found["signed"] = _at(reading, metadata["strokes"], 0.6)
+        found["signed"] = _located_mark(reading, metadata["strokes"], 0.6)
     if metadata.get("signatures") and reading.sheets:
         found["signed"] = ExtractedValue(True, "", reading.sheets[0], confidence=0.8, span=None)
     return found
 
 
-def _at(reading: FieldInput, places: str, sure: float) -> ExtractedValue:
+def _located_mark(reading: FieldInput, places: str, sure: float) -> ExtractedValue:
     """A stamp or the strokes of a hand that were seen: where, as a hint; nobody can tell from it whose they are."""
     first = places.split()[0]
     number, _, sides = first.partition(":")
@@ -101,15 +101,15 @@ def _at(reading: FieldInput, places: str, sure: float) -> ExtractedValue:
 
 
 _READERS: Mapping[PaperKind, Callable[[FieldInput], Fields]] = {
-    K.INVOICE: bought,
-    K.RECEIPT: bought,
-    K.CONTRACT: contract,
-    K.AUTHORISATION: authorisation,
-    K.COPYRIGHT_CERTIFICATE: copyrighted,
-    K.TRADEMARK_CERTIFICATE: trademark,
-    K.PATENT_CERTIFICATE: patent,
-    K.CATALOGUE: catalogue,
-    K.SALES_RECORD: sales,
-    K.LETTER: letter,
-    K.COURT_PAPER: court,
+    K.INVOICE: bill_fields,
+    K.RECEIPT: bill_fields,
+    K.CONTRACT: contract_fields,
+    K.AUTHORISATION: authorisation_fields,
+    K.COPYRIGHT_CERTIFICATE: copyright_fields,
+    K.TRADEMARK_CERTIFICATE: trademark_fields,
+    K.PATENT_CERTIFICATE: patent_fields,
+    K.CATALOGUE: catalogue_fields,
+    K.SALES_RECORD: sales_fields,
+    K.LETTER: letter_fields,
+    K.COURT_PAPER: court_fields,
 }

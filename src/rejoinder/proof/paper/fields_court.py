@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rejoinder.proof.paper.court_day import made_here, stamped
+from rejoinder.proof.paper.court_day import filing_day, signing_day
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
-from rejoinder.proof.paper.issue import issued_on
-from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.issue import issue_day
+from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import entries, matcher
 
 
-def court(reading: FieldInput) -> Fields:
+def court_fields(reading: FieldInput) -> Fields:
     """Fields of a court paper: the number of the case and its day."""
     sheets = reading.sheets
-    number = first_labelled(sheets[:3], (_LABELS,), _read_number)
+    number = first_labelled_value(sheets[:3], (_LABELS,), _read_number)
     return {
-        "number": number or _headed(sheets) or _written(reading) or _counted(sheets),
-        "issued_on": made_here(sheets, reading.month_first)
-        or issued_on(sheets, reading.month_first, cites=True)
-        or stamped(sheets),
+        "number": number or _headed_number(sheets) or _number_in_text(reading) or _unlabelled_number(sheets),
+        "issued_on": signing_day(sheets, reading.month_first)
+        or issue_day(sheets, reading.month_first, cites=True)
+        or filing_day(sheets),
     }
 
 
@@ -54,7 +54,7 @@ _DECISION = matcher("paper/letter.decision")
 _OPENING = 6
 
 
-def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _headed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A line of its own that counts a case of a year, as courts of the common law do: `CIVIL APPEAL NO. 5 OF 2021`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_OPENING]:
@@ -71,7 +71,7 @@ def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 _WRITTEN = matcher("paper/letter.case_number", re.MULTILINE)
 
 
-def _written(reading: FieldInput) -> ExtractedValue | None:
+def _number_in_text(reading: FieldInput) -> ExtractedValue | None:
     """The number of the case as courts write it, where no label names it."""
     for sheet in reading.sheets[:2]:
         match = _WRITTEN.search(sheet.text)
@@ -84,7 +84,7 @@ _COUNTED = regex(r"(?:^|(?<=[\s|]))(?:[A-Z]{2}\d{6}|\d{2}[A-Z]{4}\d{5})(?=$|\s)"
 """How superior courts count: letters of the office and six digits, or year, office and sort, and five."""
 
 
-def _counted(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _unlabelled_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The one number of a case that stands without a label near the head, as in the minutes of a court's clerk."""
     for sheet in sheets[:1]:
         places = {match[0]: row.number for row in sheet.rows[:_TOP] for match in _COUNTED.finditer(row.text)}

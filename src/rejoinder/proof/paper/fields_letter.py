@@ -8,8 +8,8 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import organisations_in
-from rejoinder.proof.paper.issue import issued_on
-from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.issue import issue_day
+from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.number import PLAIN, number_of
 from rejoinder.proof.paper.value_parser import read_code, read_name
 from rejoinder.text.lazy_pattern import made, regex
@@ -27,14 +27,14 @@ _OUR_REFERENCE = entries("paper/label.our_reference")
 """Before the number under which who writes keeps the matter."""
 
 
-def letter(reading: FieldInput) -> Fields:
+def letter_fields(reading: FieldInput) -> Fields:
     """Fields of a letter: its number, day, and for whom it is written."""
     sheets = reading.sheets
     return {
-        "number": number_of(sheets, PLAIN) or first_labelled(sheets[:1], (_OUR_REFERENCE,), read_code),
-        "issued_on": issued_on(sheets, reading.month_first),
+        "number": number_of(sheets, PLAIN) or first_labelled_value(sheets[:1], (_OUR_REFERENCE,), read_code),
+        "issued_on": issue_day(sheets, reading.month_first),
         "owner": _client(reading)
-        or first_labelled(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
+        or first_labelled_value(sheets[:3], (tuple(label for label in word.OWNER if len(label) > 4),), read_name),
     }
 
 
@@ -46,13 +46,13 @@ def _client(reading: FieldInput) -> ExtractedValue | None:
             firms = [name for name, start in organisations_in(flat[match.end() : match.end() + 160]) if start <= 2]
             if firms:
                 return ExtractedValue(firms[0], firms[0], sheet, confidence=0.8)
-    return _owning(reading) or _client_named(reading)
+    return _owner_in_sentence(reading) or _named_client(reading)
 
 
 _OWNS = made(lambda: rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*{alternation('paper/letter.owns')}", re.IGNORECASE)
 
 
-def _owning(reading: FieldInput) -> ExtractedValue | None:
+def _owner_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     """The firm of which a sentence says that the right is its own."""
     for sheet in reading.sheets[:2]:
         for text in (sheet.text[:6000], " ".join(sheet.text[:6000].split())):  # a name may be broken at a line's end
@@ -70,7 +70,7 @@ _CLIENT_NAMED = made(
 _NOBODY = regex(r"(?i)\b(?:plaintiffs?|defendants?|respondents?|claimants?|petitioners?|mr|mrs|ms)\b")
 
 
-def _client_named(reading: FieldInput) -> ExtractedValue | None:
+def _named_client(reading: FieldInput) -> ExtractedValue | None:
     """The client without a legal form, of two capitalised words or more, that a letter says it is written for."""
     for sheet in reading.sheets[:2]:
         flat = " ".join(sheet.text[:6000].split())

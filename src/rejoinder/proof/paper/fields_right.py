@@ -7,21 +7,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rejoinder.proof.paper import word
-from rejoinder.proof.paper.authority import authority_fields, work_named
-from rejoinder.proof.paper.certificate_mark import coded_title, mark_of, shown_in_owner
+from rejoinder.proof.paper.authority import authority_fields, named_work
+from rejoinder.proof.paper.certificate_mark import coded_title, mark_in_owner_name, mark_of
 from rejoinder.proof.paper.certificate_template import certificate_fields
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import NAME_LIMIT, organisation_at_start
-from rejoinder.proof.paper.found_behind import found_within
-from rejoinder.proof.paper.issue import issued_on, made_on
-from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.label_stem import headed, stemmed, stemmed_above
+from rejoinder.proof.paper.found_behind import value_within
+from rejoinder.proof.paper.issue import contract_day, issue_day
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
+from rejoinder.proof.paper.label_stem import value_below_stem, value_by_stem, value_under_heading
 from rejoinder.proof.paper.number import AGREED, number_of, numbered_heading
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.period import period_of
-from rejoinder.proof.paper.register import filed_number, inid_fields
+from rejoinder.proof.paper.register import application_number, inid_fields
 from rejoinder.proof.paper.uspto import uspto_fields
 from rejoinder.proof.paper.value_parser import read_any_day, read_day, read_long_code, read_mark, read_name
 from rejoinder.text.lazy_pattern import made, regex
@@ -44,9 +44,9 @@ _ENTRY = tuple(label for label in word.REGISTRATION_NUMBER if label not in _OF_T
 """Labels of the number under which a right is entered, not of the paper that certifies it."""
 
 
-def authorisation(reading: FieldInput) -> Fields:
+def authorisation_fields(reading: FieldInput) -> Fields:
     """Fields of an authorisation or licence."""
-    day, signed_on = (of(reading.sheets, reading.month_first) for of in (issued_on, made_on))
+    day, signed_on = (of(reading.sheets, reading.month_first) for of in (issue_day, contract_day))
     fields: Fields = {
         "number": number_of(reading.sheets, AGREED),
         "issued_on": signed_on if signed_on and (day is None or day.confidence < _BY_PLACE) else day,
@@ -65,15 +65,15 @@ _BY_PLACE = 0.7
 """Below this a day is but the one that stands near the top."""
 
 
-def copyrighted(reading: FieldInput) -> Fields:
+def copyright_fields(reading: FieldInput) -> Fields:
     """Fields of a copyright certificate."""
     sheets, day = reading.sheets, read_day(reading.month_first)
     return {
-        "registration_number": first_labelled(
+        "registration_number": first_labelled_value(
             sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.NUMBER, word.WEAK_NUMBER), read_long_code
         ),
-        "work": first_labelled(sheets, (word.WORK,), read_mark) or work_named(sheets),
-        "owner": first_labelled(
+        "work": first_labelled_value(sheets, (word.WORK,), read_mark) or named_work(sheets),
+        "owner": first_labelled_value(
             sheets,
             (
                 tuple(label for label in word.OWNER if label not in ("applicant", "申请人", "заявитель")),
@@ -82,14 +82,14 @@ def copyrighted(reading: FieldInput) -> Fields:
             ),
             read_name,
         ),
-        "completed_on": first_labelled(sheets, (word.COMPLETED,), day),
-        "published_on": first_labelled(
+        "completed_on": first_labelled_value(sheets, (word.COMPLETED,), day),
+        "published_on": first_labelled_value(
             sheets,
             (tuple(label for label in word.PUBLISHED if label not in ("date of issue", "edition", "issued")),),
             day,
         ),
-        "registered": first_labelled(sheets, (word.REGISTERED,), day) or issued_on(sheets, reading.month_first),
-        "issued_on": first_labelled(sheets, (word.ISSUED,), day),
+        "registered": first_labelled_value(sheets, (word.REGISTERED,), day) or issue_day(sheets, reading.month_first),
+        "issued_on": first_labelled_value(sheets, (word.ISSUED,), day),
     }
 
 
@@ -125,7 +125,7 @@ _NUMBER_BESIDE = made(
 )
 
 
-def _beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that alone follows the word for a mark at the head of a page: `Marca nacional nº 4.123.456`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
@@ -135,12 +135,12 @@ def _beside_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-def _said_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_in_sentence(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in a sentence such as `兹核准第18834127号商标转让注册`."""
-    return found_within(sheets, _NUMBER_OF_MARK, sure=0.85, pages=2)
+    return value_within(sheets, _NUMBER_OF_MARK, sure=0.85, pages=2)
 
 
-def _of_union(sheets: Sequence[PageLayout]) -> bool:
+def _is_union_mark(sheets: Sequence[PageLayout]) -> bool:
     """Whether the mark is one of the European Union, which keeps the number of its application."""
     return any(_UNION.search(sheet.text) for sheet in sheets[:2])
 
@@ -157,19 +157,19 @@ _BEGUN = ("第", "registration")
 def _number_of_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number a mark is registered under: behind a label, the surer ones first, else in a title or a sentence."""
     certain = tuple(label for label in word.REGISTRATION_NUMBER if label not in _BEGUN)
-    of_union, filed = _of_union(sheets), (("filing number", "application number"),)
+    of_union, filed = _is_union_mark(sheets), (("filing number", "application number"),)
     return (
-        first_labelled(sheets, (certain,), read_long_code)
+        first_labelled_value(sheets, (certain,), read_long_code)
         or coded_title(sheets)
-        or first_labelled(sheets, (_BEGUN,), read_long_code)
-        or stemmed(sheets, "registration_number", read_long_code)
-        or next(labelled(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
-        or (first_labelled(sheets, filed, read_long_code) or filed_number(sheets) if of_union else None)
-        or first_labelled(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
-        or _said_number(sheets)
-        or _beside_mark(sheets)
+        or first_labelled_value(sheets, (_BEGUN,), read_long_code)
+        or value_by_stem(sheets, "registration_number", read_long_code)
+        or next(labelled_values(sheets[:1], ("trade mark", "trademark"), read_long_code, strict=True), None)
+        or (first_labelled_value(sheets, filed, read_long_code) or application_number(sheets) if of_union else None)
+        or first_labelled_value(sheets, (word.WEAK_NUMBER, word.NUMBER), read_long_code)
+        or _number_in_sentence(sheets)
+        or _number_beside_mark(sheets)
         or numbered_heading(sheets)
-        or _alone_on_top(sheets)
+        or _number_on_own_line(sheets)
     )
 
 
@@ -180,7 +180,7 @@ _TOP = 8
 _SIGN, _LONG = regex(r"(?:N\.|Nr\.?|No\.?|N°)\s?(?=\d)"), 5
 
 
-def _alone_on_top(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_on_own_line(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that fills a line near the top of a certificate, grouped by threes or in the form of an office."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_TOP]:
@@ -192,7 +192,7 @@ def _alone_on_top(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-def trademark(reading: FieldInput) -> Fields:
+def trademark_fields(reading: FieldInput) -> Fields:
     """Fields of a trademark certificate or an extract of a register."""
     sheets = reading.sheets
     numbered = uspto_fields(sheets) | inid_fields(sheets)
@@ -202,38 +202,38 @@ def trademark(reading: FieldInput) -> Fields:
     registered = (
         numbered.get("registered")
         or template_fields.get("registered")
-        or _surest(labelled(sheets, word.REGISTERED, read_any_day))
-        or stemmed(sheets, "registered", read_any_day)
-        or _said_registered(reading)
+        or _surest(labelled_values(sheets, word.REGISTERED, read_any_day))
+        or value_by_stem(sheets, "registered", read_any_day)
+        or _registration_day_in_sentence(reading)
     )
     entry = numbered.get("registration_number") or template_fields.get("registration_number") or _number_of_mark(sheets)
     owner = (
         numbered.get("owner")
         or template_fields.get("owner")
         or _owner_before_index(sheets)
-        or headed(sheets, "owner", read_name)
-        or first_labelled(sheets, (word.OWNER,), read_name)
-        or stemmed(sheets, "owner", read_name)
-        or stemmed_above(sheets, "owner", read_name)
-        or _in_name_of(reading)
+        or value_under_heading(sheets, "owner", read_name)
+        or first_labelled_value(sheets, (word.OWNER,), read_name)
+        or value_by_stem(sheets, "owner", read_name)
+        or value_below_stem(sheets, "owner", read_name)
+        or _named_holder(reading)
     )
     return {
         "registration_number": entry,
         "mark": numbered.get("mark")
         or template_fields.get("mark")
         or mark_of(sheets, coded=bool(numbered))
-        or shown_in_owner(sheets, owner),
+        or mark_in_owner_name(sheets, owner),
         "owner": owner,
         "registered": registered,
         "valid_from": period.get("valid_from") if not numbered else None,
-        "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)
+        "valid_to": first_labelled_value(sheets, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
-        or first_labelled(
+        or first_labelled_value(
             sheets, (tuple(label for label in word.VALID_TO if label not in ("to", "至", "по", "до")),), _read_end
         )
-        or stemmed(sheets, "valid_to", _read_last_day)
+        or value_by_stem(sheets, "valid_to", _read_last_day)
         or period.get("valid_to"),
-        "issued_on": first_labelled(sheets, (word.ISSUED, word.PRINTED), day),
+        "issued_on": first_labelled_value(sheets, (word.ISSUED, word.PRINTED), day),
     }
 
 
@@ -280,7 +280,7 @@ _REGISTERED = regex(
 _ON_THE = regex(r"(?i)\b(?:con fecha|em|on|am|le|il)\s+(?:the\s+)?\d{1,2}\b[^.;]{0,40}$")
 
 
-def _said_registered(reading: FieldInput) -> ExtractedValue | None:
+def _registration_day_in_sentence(reading: FieldInput) -> ExtractedValue | None:
     """The day in the sentence that says that the mark is registered."""
     for sheet in reading.sheets[:2]:
         text = sheet.text[:6000]
@@ -303,39 +303,39 @@ def _said_registered(reading: FieldInput) -> ExtractedValue | None:
 _IN_NAME_OF = made(lambda: rf"\b{alternation('paper/certificate.in_name_of')}\s+", re.IGNORECASE)
 
 
-def _entered(lead: str, behind: str) -> str | None:
+def _registered_name(lead: str, behind: str) -> str | None:
     """The name without a legal form that follows `in the name(s) of`, up to its address."""
     read = read_name(behind.partition("\n")[0]) if re.match(r"(?i)in the name", lead) else None
     return read[0] if read else None
 
 
-def _in_name_of(reading: FieldInput) -> ExtractedValue | None:
+def _named_holder(reading: FieldInput) -> ExtractedValue | None:
     """The firm in whose name a sentence says that the right is entered."""
     for sheet in reading.sheets[:2]:
         text = sheet.text[:6000]
         for match in _IN_NAME_OF.finditer(text):
             behind = text[match.end() : match.end() + 160].lstrip()
-            firm = organisation_at_start(behind) or _entered(match[0], behind)
+            firm = organisation_at_start(behind) or _registered_name(match[0], behind)
             if firm:
                 return ExtractedValue(firm, firm, sheet, confidence=0.8)
     return None
 
 
-def patent(reading: FieldInput) -> Fields:
+def patent_fields(reading: FieldInput) -> Fields:
     """Fields of a patent or design certificate."""
     sheets, day = reading.sheets, read_day(reading.month_first)
     numbered = inid_fields(sheets)
     return {
-        "registration_number": first_labelled(
+        "registration_number": first_labelled_value(
             sheets, (_ENTRY, word.REGISTRATION_NUMBER, word.WEAK_NUMBER), read_long_code
         )
         or numbered.get("registration_number")
         or numbered_heading(sheets),
-        "work": numbered.get("mark") or first_labelled(sheets, (word.WORK, ("наименование", "title")), read_mark),
-        "owner": first_labelled(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
-        "registered": first_labelled(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
-        "valid_to": first_labelled(sheets, (word.ENDED,), read_any_day)
+        "work": numbered.get("mark") or first_labelled_value(sheets, (word.WORK, ("наименование", "title")), read_mark),
+        "owner": first_labelled_value(sheets, (word.OWNER, word.AUTHOR), read_name) or numbered.get("owner"),
+        "registered": first_labelled_value(sheets, (word.REGISTERED,), day) or numbered.get("registered"),
+        "valid_to": first_labelled_value(sheets, (word.ENDED,), read_any_day)
         or numbered.get("valid_to")
         or period_of(sheets).get("valid_to"),
-        "issued_on": first_labelled(sheets, (word.ISSUED, word.PRINTED), day),
+        "issued_on": first_labelled_value(sheets, (word.ISSUED, word.PRINTED), day),
     }

@@ -10,32 +10,36 @@ from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
-from rejoinder.proof.paper.label import cell_under, first_labelled, labelled
+from rejoinder.proof.paper.label import cell_under, first_labelled_value, labelled_values
 from rejoinder.proof.paper.money import total_of
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.party import buyer_of, seller_of
 from rejoinder.proof.paper.table import items_in
-from rejoinder.proof.paper.table_head import heads_at, heads_orders
+from rejoinder.proof.paper.table_head import is_order_export, table_columns
 from rejoinder.proof.paper.value_parser import read_code, read_day, read_name
 
 _TO = ("to", "для", "an", "à")
 
 
-def sales(reading: FieldInput) -> Fields:
+def sales_fields(reading: FieldInput) -> Fields:
     """Fields of a sales record; its day is that of the earliest sale."""
     sheets = reading.sheets
-    total = _throughout(total_of(sheets) if _is_priced(sheets) else None)
+    total = _for_all_orders(total_of(sheets) if _is_priced(sheets) else None)
     return {
-        "number": first_labelled(
+        "number": first_labelled_value(
             sheets[:1],
             (word.NUMBER, (*word.AGREED_NUMBER, *word.ORDERED_NUMBER), word.WEAK_NUMBER),
             read_code,
             below=0,
         ),
-        "issued_on": next(labelled(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
-        "sold_on": _earliest(reading),
-        "seller": _throughout(seller_of(sheets) or next(labelled(sheets[:2], _SHOP, read_name, strict=True), None)),
-        "buyer": _throughout(buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)),
+        "issued_on": next(labelled_values(sheets[:2], _DATED, read_day(reading.month_first), below=0), None),
+        "sold_on": _earliest_sale(reading),
+        "seller": _for_all_orders(
+            seller_of(sheets) or next(labelled_values(sheets[:2], _SHOP, read_name, strict=True), None)
+        ),
+        "buyer": _for_all_orders(
+            buyer_of(sheets) or next(labelled_values(sheets[:1], _TO, read_name, strict=True), None)
+        ),
         "total": total,
         "currency": currency_of(sheets, total),
         "items": items_in(sheets),
@@ -44,14 +48,16 @@ def sales(reading: FieldInput) -> Fields:
 
 def _is_priced(sheets: Sequence[PageLayout]) -> bool:
     """Whether a list of goods has prices or amounts; what a packing list sums up is cartons, weight and room."""
-    heads = [found[0] for sheet in sheets for row in sheet.rows[:40] if (found := heads_at(sheet.rows, row.number))]
+    heads = [
+        found[0] for sheet in sheets for row in sheet.rows[:40] if (found := table_columns(sheet.rows, row.number))
+    ]
     return not heads or any(column.holds in ("price", "amount") for columns in heads for column in columns)
 
 
-def _throughout(party: ExtractedValue | None) -> ExtractedValue | None:
+def _for_all_orders(party: ExtractedValue | None) -> ExtractedValue | None:
     """The party or sum, unless it stands in a column with others in other lines: those are of single orders."""
     rows = party.sheet.rows if party is not None else ()
-    if party is None or party.row == 0 or not heads_orders(rows[party.row - 1]):
+    if party is None or party.row == 0 or not is_order_export(rows[party.row - 1]):
         return party
     cells = [cell for cell in rows[party.row].cells if party.raw in cell.text]
     below = rows[party.row + 1 : party.row + 200]
@@ -63,9 +69,11 @@ _DATED = (*word.ISSUED, *word.DATE, *word.ORDERED)
 _SHOP = ("store", "shop", "store name", "shop name", "店铺", "магазин")
 
 
-def _earliest(reading: FieldInput) -> ExtractedValue | None:
+def _earliest_sale(reading: FieldInput) -> ExtractedValue | None:
     """The earliest day on a line that also carries a quantity or a code: the first sale on record."""
-    days = (found for sheet in reading.sheets for row in sheet.tabled for found in _day_of_sale(reading, sheet, row))
+    days = (
+        found for sheet in reading.sheets for row in sheet.table_rows for found in _day_of_sale(reading, sheet, row)
+    )
     return min(days, key=lambda found: found.value, default=None)
 
 

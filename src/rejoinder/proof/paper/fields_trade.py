@@ -13,103 +13,104 @@ from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import (
     buyer_by_address,
-    repeated_by_address,
+    repeated_name_over_address,
     seller_by_address,
     sender_block,
 )
 from rejoinder.proof.paper.amount import amounts_in
-from rejoinder.proof.paper.assigned import assigned
+from rejoinder.proof.paper.assigned import assignment_fields
 from rejoinder.proof.paper.authority import authority_fields
 from rejoinder.proof.paper.currency_named import currency_of
 from rejoinder.proof.paper.extracted_value import ExtractedValue, lines_of
 from rejoinder.proof.paper.fields_read import FieldInput, Fields
 from rejoinder.proof.paper.firm import organisation_at_start
-from rejoinder.proof.paper.found_behind import found_behind
-from rejoinder.proof.paper.issue import issued_on, made_on, said_printed
+from rejoinder.proof.paper.found_behind import value_behind
+from rejoinder.proof.paper.issue import contract_day, issue_day, printing_day
 from rejoinder.proof.paper.kind import is_publication, is_title
-from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.letterhead import addressee_of, letterhead_of, named_by_domain, person_addressed
-from rejoinder.proof.paper.mail_named import named_by_mail
-from rejoinder.proof.paper.mark_named import mark_named
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
+from rejoinder.proof.paper.letterhead import addressed_person, addressee_of, letterhead_of, name_by_domain
+from rejoinder.proof.paper.mail_named import buyer_by_mail
+from rejoinder.proof.paper.mark_named import named_mark
 from rejoinder.proof.paper.model_code import models_in
 from rejoinder.proof.paper.money import tax_of, total_of
 from rejoinder.proof.paper.month import published_in
 from rejoinder.proof.paper.number import AGREED, PLAIN, number_of
-from rejoinder.proof.paper.one_bill import one_bill
+from rejoinder.proof.paper.one_bill import first_bill_pages
 from rejoinder.proof.paper.owner import owner_of
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import (
-    attended_of,
+    attention_buyer,
     buyer_of,
     fapiao_names,
     head_of,
     seller_of,
 )
 from rejoinder.proof.paper.party_label import is_firm
-from rejoinder.proof.paper.party_role import by_role, contract_parties
+from rejoinder.proof.paper.party_role import contract_parties, parties_by_role
 from rejoinder.proof.paper.period import period_of
 from rejoinder.proof.paper.receipt import is_receipt, receipt_day
 from rejoinder.proof.paper.receipt_name import receipt_seller
-from rejoinder.proof.paper.receipt_sum import cents_of, receipt_total
+from rejoinder.proof.paper.receipt_sum import decimals_of, receipt_total
 from rejoinder.proof.paper.sum_agreed import (
-    agreeing,
     closing_sum,
+    consistent_total,
     is_half,
 )
 from rejoinder.proof.paper.table import items_in, summed_items
-from rejoinder.proof.paper.tax_solver import solved_tax, speaks_of_tax
-from rejoinder.proof.paper.thousands import in_thousands, points_part_thousands
-from rejoinder.proof.paper.unlabelled_total import only_amount, spoken_total
+from rejoinder.proof.paper.tax_solver import mentions_tax, solve_tax
+from rejoinder.proof.paper.thousands import scaled_to_thousands, uses_point_for_thousands
+from rejoinder.proof.paper.unlabelled_total import only_amount, total_in_sentence
 from rejoinder.proof.paper.value_parser import read_amount, read_day, read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries
 
 
-def bought(reading: FieldInput) -> Fields:
+def bill_fields(reading: FieldInput) -> Fields:
     """Invoices and receipts; of several bills in one file the first."""
-    sheets = one_bill(reading.sheets)
+    sheets = first_bill_pages(reading.sheets)
     if is_receipt(sheets, is_picture=reading.paper.is_recognised):
         return _scanned_receipt_fields(reading)
-    grouped = points_part_thousands(sheets)
+    grouped = uses_point_for_thousands(sheets)
     total = total_of(sheets) or only_amount(sheets)
-    seller, buyer = seller_of(sheets), buyer_of(sheets) or next(labelled(sheets[:1], _TO, read_name, strict=True), None)
-    seller, buyer = _of_a_transfer(sheets, _PAID) or seller, _of_a_transfer(sheets, _PAYING) or buyer
-    buyer = buyer or next(labelled(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
-    buyer = buyer or next(labelled(sheets[:1], ("to",), _read_firm, below=0), None)
-    buyer = buyer or next((by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
+    seller, buyer = (
+        seller_of(sheets),
+        buyer_of(sheets) or next(labelled_values(sheets[:1], _TO, read_name, strict=True), None),
+    )
+    seller, buyer = _transfer_party(sheets, _PAID) or seller, _transfer_party(sheets, _PAYING) or buyer
+    buyer = buyer or next(labelled_values(sheets[:1], _STRICTLY, read_name, strict=True, below=0), None)
+    buyer = buyer or next(labelled_values(sheets[:1], ("to",), _read_firm, below=0), None)
+    buyer = buyer or next((parties_by_role(sheet, sheet.text[:5000])[1] for sheet in sheets[:1]), None)
     if seller is not None and seller.confidence <= _AT_FOOT:
-        seller = repeated_by_address(sheets, buyer) or seller
+        seller = repeated_name_over_address(sheets, buyer) or seller
     if reading.language == "zh" and any("发票" in row.text for sheet in sheets[:1] for row in sheet.rows[:8]):
         named = fapiao_names(sheets)
-        seller, buyer = _surer(seller, named[0]), _surer(buyer, named[1])
+        seller, buyer = _surer_value(seller, named[0]), _surer_value(buyer, named[1])
     if seller and buyer and is_same_name(str(seller.value), str(buyer.value)) and seller.confidence < buyer.confidence:
         seller = None
     if seller is not None and not seller.label and buyer is None:
         seller = sender_block(sheets, seller) or owner_of(sheets, seller) or seller
-    seller = (
-        seller or named_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
-    )
+    seller = seller or name_by_domain(sheets, buyer) or seller_by_address(sheets, buyer) or letterhead_of(sheets, buyer)
     if seller is None and reading.paper.is_recognised:
         head = receipt_seller(sheets)
         seller = None if head is not None and _FORM.search(str(head.value)) else head
-    buyer = buyer or attended_of(sheets, seller) or named_by_mail(sheets, seller)
+    buyer = buyer or attention_buyer(sheets, seller) or buyer_by_mail(sheets, seller)
     items = items_in(sheets)
-    total, items = (in_thousands(total), in_thousands(items)) if grouped else (total, items)
-    total = agreeing(total, items)
+    total, items = (scaled_to_thousands(total), scaled_to_thousands(items)) if grouped else (total, items)
+    total = consistent_total(total, items)
     if total is None or total.confidence < _NAMED_SURELY or _is_headed(total):
         total = closing_sum(sheets) or (None if _is_of_one_line(total, items) else total)
-    taxed = speaks_of_tax(sheets)
-    tax = solved_tax(sheets, total) if taxed else None
+    taxed = mentions_tax(sheets)
+    tax = solve_tax(sheets, total) if taxed else None
     tax = tax or tax_of(sheets, total)
-    tax = in_thousands(tax) if grouped else tax
+    tax = scaled_to_thousands(tax) if grouped else tax
     tax = None if is_half(tax, items, total) else tax
-    if not _comes_to(items, total, tax):
-        items = _wider(items, summed_items(sheets, total, tax))
+    if not _matches_total(items, total, tax):
+        items = _more_complete_items(items, summed_items(sheets, total, tax))
     return {
         "number": number_of(sheets),
-        "issued_on": issued_on(sheets, reading.month_first),
+        "issued_on": issue_day(sheets, reading.month_first),
         "seller": seller,
-        "buyer": buyer or person_addressed(sheets) or buyer_by_address(sheets, seller) or addressee_of(sheets, seller),
+        "buyer": buyer or addressed_person(sheets) or buyer_by_address(sheets, seller) or addressee_of(sheets, seller),
         "total": total,
         "tax": tax,
         "currency": currency_of(sheets, total),
@@ -117,13 +118,13 @@ def bought(reading: FieldInput) -> Fields:
     }
 
 
-def _wider(items: ExtractedValue | None, summed: ExtractedValue | None) -> ExtractedValue | None:
+def _more_complete_items(items: ExtractedValue | None, summed: ExtractedValue | None) -> ExtractedValue | None:
     """The lines of goods that add up, where those read otherwise are but some of them."""
     known, wider = ({line.amount for line in lines_of(each)} for each in (items, summed))
     return summed if summed is not None and known <= wider else items
 
 
-def _comes_to(items: ExtractedValue | None, total: ExtractedValue | None, tax: ExtractedValue | None) -> bool:
+def _matches_total(items: ExtractedValue | None, total: ExtractedValue | None, tax: ExtractedValue | None) -> bool:
     """Whether the lines of goods name no amounts to add up, or come to the total, with or without tax."""
     lines = lines_of(items)
     amounts = [line.amount for line in lines if line.amount is not None]
@@ -158,33 +159,33 @@ def _scanned_receipt_fields(reading: FieldInput) -> Fields:
     """A till receipt that was read from a picture."""
     sheets = reading.sheets
     total = receipt_total(sheets)
-    total = total if total is not None and total.value else _in_cents(total_of(sheets), sheets)
-    taxed = speaks_of_tax(sheets)
-    tax = (solved_tax(sheets, total) if taxed else None) or tax_of(sheets, total)
-    if points_part_thousands(sheets):
-        total, tax = in_thousands(total), in_thousands(tax)
+    total = total if total is not None and total.value else _total_with_cents(total_of(sheets), sheets)
+    taxed = mentions_tax(sheets)
+    tax = (solve_tax(sheets, total) if taxed else None) or tax_of(sheets, total)
+    if uses_point_for_thousands(sheets):
+        total, tax = scaled_to_thousands(total), scaled_to_thousands(tax)
     return {
         "number": number_of(sheets, PLAIN),
-        "issued_on": receipt_day(sheets, reading.month_first) or issued_on(sheets, reading.month_first),
+        "issued_on": receipt_day(sheets, reading.month_first) or issue_day(sheets, reading.month_first),
         "seller": receipt_seller(sheets) or seller_of(sheets),
-        "buyer": next(labelled(sheets[:1], _BILLED_TO, read_name), None)
-        or next(labelled(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
+        "buyer": next(labelled_values(sheets[:1], _BILLED_TO, read_name), None)
+        or next(labelled_values(sheets[:1], ("customer", "client"), read_name, strict=True, below=0), None),
         "total": total,
         "tax": tax,
         "currency": currency_of(sheets, total, shop=True),
-        "items": _adding_up(items_in(sheets), sheets),
+        "items": _consistent_items(items_in(sheets), sheets),
     }
 
 
-def _in_cents(total: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _total_with_cents(total: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The sum, unless it has no cents where others have: then the reader of the picture lost them."""
     if total is None or not isinstance(total.value, Decimal) or total.value != total.value.to_integral_value():
         return total
     written = any(mark in total.raw for mark in ".,")
-    return total if written or not cents_of(sheets[0]) else None
+    return total if written or not decimals_of(sheets[0]) else None
 
 
-def _adding_up(items: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _consistent_items(items: ExtractedValue | None, sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The goods of a till receipt, without their numbers where these do not come to a sum that it prints."""
     if items is None or not isinstance(items.value, tuple):
         return items
@@ -211,18 +212,20 @@ _TRANSFER = regex(
 )
 
 
-def _of_a_transfer(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
+def _transfer_party(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """A party of a bank's slip, on which, other than on a bill, who is paid is no cashier."""
     if not any(_TRANSFER.search(sheet.text) for sheet in sheets[:1]):
         return None
-    beside = _side_by_side(sheets[0])
-    return beside[labels is _PAID] if beside else next(labelled(sheets[:1], labels, read_name), None)
+    beside = _account_names(sheets[0])
+    return beside[labels is _PAID] if beside else next(labelled_values(sheets[:1], labels, read_name), None)
 
 
-def _side_by_side(sheet: PageLayout) -> list[ExtractedValue]:
+def _account_names(sheet: PageLayout) -> list[ExtractedValue]:
     """Who pays and who is paid, by the two names of accounts on one line, in that order; empty where none has two."""
     for row in sheet.rows:
-        named = list(labelled((attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),)),), _OF_ACCOUNT, read_name))
+        named = list(
+            labelled_values((attrs.evolve(sheet, rows=(attrs.evolve(row, number=0),)),), _OF_ACCOUNT, read_name)
+        )
         if len(named) == 2:
             return [attrs.evolve(found, sheet=sheet, row=row.number) for found in named]
     return []
@@ -242,16 +245,16 @@ def _read_firm(text: str) -> tuple[str, str] | None:
     return (name, name) if name else None
 
 
-def _surer(labelled_one: ExtractedValue | None, named: ExtractedValue | None) -> ExtractedValue | None:
+def _surer_value(labelled_one: ExtractedValue | None, named: ExtractedValue | None) -> ExtractedValue | None:
     if labelled_one is None or (named is not None and labelled_one.confidence < 0.9):
         return named or labelled_one
     return labelled_one
 
 
-def contract(reading: FieldInput) -> Fields:
+def contract_fields(reading: FieldInput) -> Fields:
     """Fields of a contract or an order."""
     sheets = reading.sheets
-    total = total_of(sheets) or spoken_total(sheets)
+    total = total_of(sheets) or total_in_sentence(sheets)
     seller, buyer = contract_parties(sheets)
     items = items_in(sheets)
     if items is not None and seller is None and buyer is None:  # an order or its confirmation, as letters are headed
@@ -261,15 +264,15 @@ def contract(reading: FieldInput) -> Fields:
         buyer = head_of(sheets, seller)
     return {
         "number": number_of(sheets, AGREED),
-        "issued_on": issued_on(sheets, reading.month_first) or made_on(sheets, reading.month_first),
+        "issued_on": issue_day(sheets, reading.month_first) or contract_day(sheets, reading.month_first),
         "seller": seller,
         "buyer": buyer,
         "total": total,
         "currency": currency_of(sheets, total) if total else None,
         "items": items or _models(reading, word.GOODS),
-        "mark": mark_named(sheets),
-        **(_licensed(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
-        **assigned(sheets, buyer),
+        "mark": named_mark(sheets),
+        **(_licence_fields(sheets) if any(_LICENCE.search(sheet.text[:_OPENING]) for sheet in sheets[:1]) else {}),
+        **assignment_fields(sheets, buyer),
         **period_of(sheets),
     }
 
@@ -278,24 +281,24 @@ _OPENING = 1500
 _LICENCE = regex(r"(?i)\blicens[oe]|\blizenzgeber|\blizenznehmer|concédant|licenciante|许可人|许可方|лицензиар")
 
 
-def _licensed(sheets: Sequence[PageLayout]) -> Fields:
+def _licence_fields(sheets: Sequence[PageLayout]) -> Fields:
     """What a licence adds to a contract: whose right it is, who may use it, and its number."""
     named = authority_fields(sheets)
     return {name: named.get(name) for name in ("owner", "licensee", "registration_number", "work")}
 
 
-def catalogue(reading: FieldInput) -> Fields:
+def catalogue_fields(reading: FieldInput) -> Fields:
     """Fields of a catalogue: by whom, printed when, with which models; the publisher of a magazine is no owner."""
     sheets = reading.sheets
-    printed = first_labelled(sheets, (word.PUBLISHED,), read_day(reading.month_first))
-    on = printed or said_printed(sheets, reading.month_first) or issued_on(sheets, reading.month_first)
+    printed = first_labelled_value(sheets, (word.PUBLISHED,), read_day(reading.month_first))
+    on = printed or printing_day(sheets, reading.month_first) or issue_day(sheets, reading.month_first)
     is_book = is_publication(sheets)
     return {
         "published_on": on,
         "published_in": published_in(sheets) if on is None else None,
         "isbn": _isbn(sheets) if is_book else None,
         "owner": None if is_book else _maker(sheets),
-        "items": items_in(sheets) or _every_model(reading),
+        "items": items_in(sheets) or _model_items(reading),
     }
 
 
@@ -313,16 +316,16 @@ def _isbn(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 def _maker(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is; a brand at its head gives way to the one firm that its first page names."""
-    found = _stated(sheets) or _beside_title(sheets) or seller_of(sheets)
+    found = _stated_publisher(sheets) or _name_beside_title(sheets) or seller_of(sheets)
     return found if found is not None and is_firm(found) else _firm_of_cover(sheets) or found
 
 
 _MADE_AT_START = made(lambda: f"^{alternation('paper/firm.made_by')}", re.IGNORECASE)
 
 
-def _stated(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _stated_publisher(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by a line of the first page such as `Published by FIRM`."""
-    return found_behind(sheets, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
+    return value_behind(sheets, _MADE_AT_START, _read_firm, sure=0.8, rows=_COVER)
 
 
 def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
@@ -335,7 +338,7 @@ def _firm_of_cover(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return ExtractedValue(name, name, sheets[0], row, 0.7)
 
 
-def _beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _name_beside_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose catalogue it is by the name that a dash parts from the title in one line."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:4]:
@@ -350,7 +353,7 @@ _COVER = 12
 """Lines that a cover has at most."""
 
 
-def _every_model(reading: FieldInput) -> ExtractedValue | None:
+def _model_items(reading: FieldInput) -> ExtractedValue | None:
     """Each line that names a model, as an item of a catalogue."""
     items: list[Item] = []
     first: tuple[PageLayout, int, str] | None = None
@@ -368,7 +371,7 @@ _COUNT = regex(r"(\d[\d,. ]{0,9})\s*(?:pcs|pieces|sets|pairs|units|件|个|只|�
 
 def _models(reading: FieldInput, labels: tuple[str, ...]) -> ExtractedValue | None:
     """Goods named behind a label, by their codes; the count where one stands beside a single code."""
-    for found in labelled(reading.sheets, labels, _phrase):
+    for found in labelled_values(reading.sheets, labels, _phrase):
         text = str(found.value)[:200]
         codes = list(dict.fromkeys(models_in(text)))
         counts = [read for match in _COUNT.finditer(text) if (read := read_amount(match[1]))]

@@ -182,13 +182,13 @@ def _with_translation(text: str, end: int) -> str:
         rest
         and not DEFINED.match(rest[0])
         and re.search(r"[^\W\d_]{2}", rest[1])
-        and _other_script(text[:end], rest[1])
+        and _is_other_script(text[:end], rest[1])
     ):
         end += rest.end()
     return text[:end].strip(" ,，;；")
 
 
-def _other_script(a: str, b: str) -> bool:
+def _is_other_script(a: str, b: str) -> bool:
     return any(letter >= "\u3400" for letter in a) != any(letter >= "\u3400" for letter in b) or (
         a.isascii() != b.isascii()
     )

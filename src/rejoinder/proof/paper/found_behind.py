@@ -9,7 +9,7 @@ from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.page_layout import PageLayout
 
 
-def found_behind(
+def value_behind(
     sheets: Sequence[PageLayout],
     words: re.Pattern[str],
     reader: Reader,
@@ -28,7 +28,7 @@ def found_behind(
     return None
 
 
-def found_within(
+def value_within(
     sheets: Sequence[PageLayout], words: re.Pattern[str], *, sure: float, pages: int
 ) -> ExtractedValue | None:
     """The first group with any words in the first match of a pattern in a page as one line."""

@@ -10,11 +10,11 @@ from rejoinder.proof.name import is_same_name, squeezed
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import is_bare_form, organisation_at_start, organisations_in
-from rejoinder.proof.paper.kind import is_title, titles
-from rejoinder.proof.paper.label import first_labelled, labelled
+from rejoinder.proof.paper.kind import has_title, is_title
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import seller_of
-from rejoinder.proof.paper.party_role import by_role
+from rejoinder.proof.paper.party_role import parties_by_role
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -35,28 +35,28 @@ _TAKES = regex(
 def grant_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Who grants and who is granted: by labels, by roles given in a sentence, by the verb, by the signature."""
     for sheet in sheets[:1]:
-        named = by_role(sheet, _unwrapped(sheet.text), takes=_TAKES)
+        named = parties_by_role(sheet, _unwrapped_text(sheet.text), takes=_TAKES)
         if all(named):
             return named
-        if (parties := _messrs(sheet)) is not None:
+        if (parties := _messrs_parties(sheet)) is not None:
             return parties
-    owner = first_labelled(sheets, (word.OWNER,), read_name)
-    licensees = labelled(sheets, word.LICENSEE, read_name)
-    licensee = next((found for found in licensees if not titles(found.sheet.rows[found.row])), None)
+    owner = first_labelled_value(sheets, (word.OWNER,), read_name)
+    licensees = labelled_values(sheets, word.LICENSEE, read_name)
+    licensee = next((found for found in licensees if not has_title(found.sheet.rows[found.row])), None)
     for sheet in sheets[:3]:
         if owner and licensee and not is_same_name(str(owner.value), str(licensee.value)):
             return owner, licensee
-        text = _unwrapped(sheet.text)
-        roles = by_role(sheet, text, takes=_TAKES)
+        text = _unwrapped_text(sheet.text)
+        roles = parties_by_role(sheet, text, takes=_TAKES)
         owner, licensee = owner or roles[0], licensee or roles[1]
-        for giver, taker in (*_certified(text), *_granted(text)):
+        for giver, taker in (*_certified_parties(text), *_granted_parties(text)):
             if giver and taker and is_same_name(giver, taker):
                 continue
             if taker and not (owner and is_same_name(str(owner.value), taker)):
-                licensee = licensee or _found(taker, sheet)
+                licensee = licensee or _as_value(taker, sheet)
             if giver and not (licensee and is_same_name(str(licensee.value), giver)):
-                owner = owner or _found(giver, sheet)
-    return owner or _declaring(sheets, licensee) or _signing_owner(sheets, licensee), licensee
+                owner = owner or _as_value(giver, sheet)
+    return owner or _declaring_owner(sheets, licensee) or _signing_owner(sheets, licensee), licensee
 
 
 _MESSRS = r"M/[sS]\.?\s+([A-Z][^,;()]{2,80}?)"
@@ -64,14 +64,14 @@ _WE_MESSRS = regex(rf"\b[Ww]e,?\s+{_MESSRS},.{{0,240}}?\bhereby\b")
 _TO_MESSRS = regex(rf"\b(?:to|that)\s+{_MESSRS}(?=,|\s\(|\s(?:is|are|has|have|to|for|as|who|which)\b)")
 
 
-def _messrs(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
+def _messrs_parties(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
     """Both houses of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
     giver = _WE_MESSRS.search(sheet.flat)
     taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
     names = [read_name(match[1]) for match in (giver, taker) if match]
     if len(names) < 2 or not (names[0] and names[1]) or is_same_name(names[0][0], names[1][0]):
         return None
-    return _found(names[0][0], sheet), _found(names[1][0], sheet)
+    return _as_value(names[0][0], sheet), _as_value(names[1][0], sheet)
 
 
 _DECLARES = made(
@@ -83,13 +83,13 @@ _DECLARES = made(
 )
 
 
-def _declaring(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
+def _declaring_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """The house without a legal form that certifies, confirms or grants in so many words."""
     for sheet in sheets[:2]:
         for match in _DECLARES.finditer(sheet.text[:6000]):
             read = read_name(match[1])
             if read and not is_title(match[1]) and not _is_same(read[0], licensee):
-                return _found(read[0], sheet)
+                return _as_value(read[0], sheet)
     return None
 
 
@@ -99,7 +99,7 @@ def _is_same(name: str, party: ExtractedValue | None) -> bool:
 
 def _signing_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
     """Who signs or heads the letter, where it is not the one who is granted."""
-    for find in (_heading_and_signing, seller_of):
+    for find in (_name_in_head_and_signature, seller_of):
         found = find(sheets)
         if found is not None and not _is_same(str(found.value), licensee):
             return found
@@ -114,13 +114,13 @@ _ENDS = 4, 10
 """Rows from the top of a letter in which it says whose it is, and from its end in which it is signed."""
 
 
-def _heading_and_signing(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _name_in_head_and_signature(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The name, whether or not a firm's, that stands alone both over a letter and under it."""
     if not sheets:
         return None
     signed = {squeezed(row.text): row.text for row in sheets[-1].rows[-_ENDS[1] :] if len(row.cells) == 1}
     for row in sheets[0].rows[: _ENDS[0]]:
-        read = read_name(row.text) if len(row.cells) == 1 and not titles(row) else None
+        read = read_name(row.text) if len(row.cells) == 1 and not has_title(row) else None
         signer = signed.get(squeezed(row.text))
         if read and read[0] == row.text.strip() and signer:
             return ExtractedValue(signer, row.text, sheets[0], row.number, 0.8)
@@ -133,12 +133,12 @@ _IS_AUTHORISED = matcher("paper/grant.is_authorised", re.IGNORECASE)
 _OF_WHOM = regex(r"(?:\bof|\bfor|\bby|дилером|дистрибьютором|представителем|партн[её]ром|продавцом)\s+", re.IGNORECASE)
 
 
-def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
+def _certified_parties(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of `X is an authorised distributor of Y`, or of `Y confirms that X is authorised`."""
     for verb in islice(_IS_AUTHORISED.finditer(text), VERB_LIMIT):
         lead = text[max(0, verb.start() - 400) : verb.start()]
         before = [name for name, _ in organisations_in(lead)]
-        plain = next(iter(_capitalised(lead)), None)
+        plain = next(iter(_capitalised_names(lead)), None)
         if plain is not None and not (before and is_same_name(before[-1], plain)):
             yield before[-1] if before else None, plain
             continue
@@ -156,13 +156,13 @@ def _certified(text: str) -> Iterator[tuple[str | None, str | None]]:
         yield giver, before[-1]
 
 
-def _granted(text: str) -> Iterator[tuple[str | None, str | None]]:
+def _granted_parties(text: str) -> Iterator[tuple[str | None, str | None]]:
     """Giver and taker of every verb that grants."""
     for verb in islice(_VERB.finditer(text), VERB_LIMIT):
-        yield _around(text, verb)
+        yield _parties_around(text, verb)
 
 
-def _unwrapped(text: str) -> str:
+def _unwrapped_text(text: str) -> str:
     """The text with lines joined again that were broken for width; the ends of short lines and of sentences stay."""
     lines = text[:8000].split("\n")
     full = max(20, 0.8 * max((len(line.strip()) for line in lines if _HAN.search(line)), default=0))
@@ -185,18 +185,18 @@ _HAN = regex(r"[\u3400-\u9fff，、（）]")
 _AGENT_OF = regex(r"(?i)\b(?:agent|distributor|licensee|subsidiary|representative|dealer|partner)\s+(?:of|for)\s*$")
 
 
-def _around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
+def _parties_around(text: str, verb: re.Match[str]) -> tuple[str | None, str | None]:
     """The firm named last before the verb and the one named first behind it, or the person behind it."""
     lead = text[max(0, verb.start() - 600) : verb.start()]
     named = organisations_in(lead)
-    before = [name for name, _ in named] or _capitalised(lead)
+    before = [name for name, _ in named] or _capitalised_names(lead)
     if len(named) > 1 and _AGENT_OF.search(lead[: named[-1][1]]):
         before.pop()
     behind_text = text[verb.end() : verb.end() + 400]
     behind = [name for name, start in organisations_in(behind_text) if start < 250]
     if not named and len(behind) > 1 and _INVERTED.search(f"{lead}{verb[0]}"):
         return behind[0], behind[1]
-    taker = behind[0] if behind else _person(behind_text) or _quoted(behind_text)
+    taker = behind[0] if behind else _person_name(behind_text) or _quoted_name(behind_text)
     firm = _firm_behind_word(behind_text)
     taker = firm if firm and not (taker and taker.startswith(firm)) else taker
     return before[-1] if before else None, taker
@@ -224,7 +224,7 @@ _THING = regex(
 )
 
 
-def _quoted(text: str) -> str | None:
+def _quoted_name(text: str) -> str | None:
     """A name in quotation marks that stands few words behind, none of which is one for a mark or a work."""
     match = _QUOTED.match(text)
     read = read_name(match[2]) if match and not _THING.search(match[1]) else None
@@ -236,7 +236,7 @@ _INVERTED = regex(r"(?i)\bhiermit\s+(?:bevollmächtigt|ermächtigt|autorisiert|b
 _THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s*(?:\([^()]{1,80}\),?\s*)?$")
 
 
-def _capitalised(lead: str) -> list[str]:
+def _capitalised_names(lead: str) -> list[str]:
     """The house without a legal form in `This letter confirms that NAME hereby authorises`; empty where none is."""
     match = _THAT.search(lead)
     read = read_name(match[1]) if match else None
@@ -251,7 +251,7 @@ _PERSON = made(
 )
 
 
-def _person(text: str) -> str | None:
+def _person_name(text: str) -> str | None:
     """A name of capitalised words that stands at the beginning, or behind the word by which one is addressed."""
     addressed = _PERSON.match(text)
     if addressed:
@@ -261,5 +261,5 @@ def _person(text: str) -> str | None:
     return read[0] if read and 2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) else None
 
 
-def _found(name: str, sheet: PageLayout) -> ExtractedValue:
+def _as_value(name: str, sheet: PageLayout) -> ExtractedValue:
     return ExtractedValue(name, name, sheet, confidence=0.88)

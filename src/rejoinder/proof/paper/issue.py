@@ -13,8 +13,8 @@ from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import Day, days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label import first_labelled, labelled
-from rejoinder.proof.paper.label_stem import stemmed
+from rejoinder.proof.paper.label import first_labelled_value, labelled_values
+from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.number import TITLED
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.value_parser import read_day
@@ -43,7 +43,7 @@ def month_first(sheets: Sequence[PageLayout], language: str | None, currency: st
                 return True
     if language in _DAY_FIRST_TONGUES:
         return False
-    written = _written_as(sheets)
+    written = _order_by_words(sheets)
     if written is not None:
         return written
     if any(_US_COURT.search(sheet.text[:_HEAD_LETTERS]) for sheet in sheets[:1]):
@@ -59,7 +59,7 @@ _US_COURT = regex(
 )
 
 
-def _written_as(sheets: Sequence[PageLayout]) -> bool | None:
+def _order_by_words(sheets: Sequence[PageLayout]) -> bool | None:
     """How a day in figures is to be read that the same paper writes in words too; None where none is, or both ways."""
     days = [day for sheet in sheets[:3] for day in days_in(sheet.text[:_SAMPLE], month_first=None)]
     sure = {day.date for day in days if day.other is None}
@@ -75,7 +75,7 @@ _IN_THE_US = regex(
 """An address or a tax of the United States, where the month is written first."""
 
 
-def issued_on(
+def issue_day(
     sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool = False
 ) -> ExtractedValue | None:
     """The day of the paper: behind its label, beside its number, or standing alone near the top or the signatures.
@@ -84,18 +84,18 @@ def issued_on(
         cites: whether the paper tells of others with their days, so that no sentence of its body names its own.
     """
     reader = read_day(first_is_month)
-    named = first_labelled(sheets[:6], (word.ISSUED,), reader)
+    named = first_labelled_value(sheets[:6], (word.ISSUED,), reader)
     found = (
         named
-        or stemmed(sheets, "issued_on", reader)
-        or _beside_number(sheets, first_is_month)
+        or value_by_stem(sheets, "issued_on", reader)
+        or _day_beside_number(sheets, first_is_month)
         or _labelled_day(sheets, first_is_month)
-        or _within_line(sheets, first_is_month)
-        or _alone(sheets, first_is_month)
-        or _near_top(sheets, first_is_month, cites=cites)
+        or _inline_day(sheets, first_is_month)
+        or _lone_day(sheets, first_is_month)
+        or _day_near_top(sheets, first_is_month, cites=cites)
         or _labelled_day(sheets, first_is_month, sealed=True)
     )
-    return _doubted(found, first_is_month) if found else None
+    return _with_ambiguity(found, first_is_month) if found else None
 
 
 _SEAL = regex(r"(?i)digitally signed|signed electronically|firmado digitalmente|数字签名")
@@ -112,7 +112,7 @@ def _labelled_day(
         sealed: whether the day of an electronic signature will do, which may come after that of the paper.
     """
     for rank, labels in enumerate((word.DATE, word.ORDERED)):
-        for found in labelled(sheets[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
+        for found in labelled_values(sheets[:6], labels, read_day(first_is_month), sure=0.95 - 0.1 * rank):
             row = found.sheet.rows[found.row].text
             near = found.sheet.rows[max(found.row - _SEAL_ROWS, 0) : found.row + 1]
             if not sealed and any(_SEAL.search(each.text) for each in near):
@@ -132,7 +132,7 @@ _NAMED_WITHIN = regex(
 )
 
 
-def _within_line(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _inline_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day behind its label in the midst of a line: `Contract No. 7 Date: 8 November 2021`."""
     for row in (row for sheet in sheets[:1] for row in sheet.rows[:15]):
         for match in _NAMED_WITHIN.finditer(row.text):
@@ -143,7 +143,7 @@ def _within_line(sheets: Sequence[PageLayout], first_is_month: bool | None) -> E
     return None
 
 
-def _doubted(found: ExtractedValue, first_is_month: bool | None) -> ExtractedValue:
+def _with_ambiguity(found: ExtractedValue, first_is_month: bool | None) -> ExtractedValue:
     """Less sure where day and month could be swapped."""
     days = days_in(found.raw, month_first=first_is_month)
     sure = bool(days) and days[0].sure
@@ -154,7 +154,7 @@ _TITLE_AND_DAY = regex(rf"{TITLED.pattern}(.{{6,40}})", re.IGNORECASE)
 _BILL_AND_DAY = regex(rf"({BILL_OF.pattern})(.{{6,40}})", re.IGNORECASE)
 
 
-def _of_a_bill(row: LayoutRow) -> re.Match[str] | None:
+def _bill_heading(row: LayoutRow) -> re.Match[str] | None:
     """The heading of a bill that names its day."""
     return next((match for cell in row.cells if (match := _BILL_AND_DAY.match(cell.text))), None)
 
@@ -167,13 +167,13 @@ _OF_ANOTHER = made(lambda: rf"^\W{{0,3}}{alternation('paper/day.of_another')}", 
 """How a line begins that names the number and the day of another paper."""
 
 
-def _beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _day_beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """`No. 5 of 3 May 2025`, in the heading."""
     rows = sheets[0].rows[:15] if sheets else ()
     for row, after in pairwise((*rows, *rows[-1:])):
         runs_on = _RUNS_ON.match(after.text) if row is not after else None
         match = _NUMBER_AND_DAY.search(f"{row.text} {after.text}" if runs_on else row.text)
-        match = match or _TITLE_AND_DAY.match(row.text) or _of_a_bill(row)
+        match = match or _TITLE_AND_DAY.match(row.text) or _bill_heading(row)
         if match and _OF_ANOTHER.search(row.text[: match.end()]):
             continue
         days = days_in(match[2], month_first=first_is_month) if match else ()
@@ -185,7 +185,7 @@ def _beside_number(sheets: Sequence[PageLayout], first_is_month: bool | None) ->
     return None
 
 
-def _alone(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def _lone_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """A cell that is nothing but a day (a city before it at most): at the top first, then at the end."""
     places = [(sheet, row) for sheet in sheets[:1] for row in sheet.rows[:20]]
     ends = [(sheet, row) for sheet in reversed(sheets[:6]) for row in reversed(sheet.rows[-14:])]
@@ -194,7 +194,7 @@ def _alone(sheets: Sequence[PageLayout], first_is_month: bool | None) -> Extract
             if cell is None or (before is not None and before.text.endswith((":", "："))):
                 continue  # named by words that are not those of an issue
             for day in days_in(cell.text, month_first=first_is_month)[:1]:
-                if _only(cell.text, day):
+                if _is_only_day(cell.text, day):
                     raw = cell.text[day.span[0] : day.span[1]]
                     return ExtractedValue(day.date, raw, sheet, row.number, 0.8 if rank < len(places) else 0.7)
     return None
@@ -211,7 +211,7 @@ _OWN_DECISION = regex(r"(?i)\b(?:decided|delivered|handed down|pronounced|heard)
 """What a heading of a decision says before its own day."""
 
 
-def _near_top(sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool) -> ExtractedValue | None:
+def _day_near_top(sheets: Sequence[PageLayout], first_is_month: bool | None, *, cites: bool) -> ExtractedValue | None:
     """The one day in a line near the top, as where a place and a day in words stand before it."""
     for row in sheets[0].rows[:_TITLED_WITHIN] if sheets else ():
         if row.number >= _NEAR_TOP and not (len(row.text) <= _TITLE_LENGTH and _TITLED_BILL.match(row.text)):
@@ -236,9 +236,9 @@ _TITLED_BILL = regex(
 _PRINTED = matcher("paper/day.print_day", re.IGNORECASE)
 
 
-def said_printed(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def printing_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in a sentence such as `Published by NAME. Printed on 9 Sept 2024`."""
-    return _in_sentence(sheets, _PRINTED, first_is_month)
+    return _day_in_sentence(sheets, _PRINTED, first_is_month)
 
 
 _MADE_ON = regex(
@@ -247,7 +247,7 @@ _MADE_ON = regex(
 )
 
 
-def made_on(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
+def contract_day(sheets: Sequence[PageLayout], first_is_month: bool | None) -> ExtractedValue | None:
     """The day in the sentence that opens a contract."""
     for sheet in sheets[:1]:
         text = sheet.text[:3000]
@@ -260,7 +260,7 @@ def made_on(sheets: Sequence[PageLayout], first_is_month: bool | None) -> Extrac
     return None
 
 
-def _in_sentence(
+def _day_in_sentence(
     sheets: Sequence[PageLayout], lead: re.Pattern[str], first_is_month: bool | None
 ) -> ExtractedValue | None:
     """The day right behind the words that lead up to it."""
@@ -277,7 +277,7 @@ def _in_sentence(
 _AGAIN = regex(r"\s?[(（][^()（）]{6,24}[)）]\s*$")
 
 
-def _without_again(text: str, day: Day) -> str:
+def _without_repeated_day(text: str, day: Day) -> str:
     """The words without the same day in brackets behind it, as those write who set it out in words first."""
     again = _AGAIN.match(text, day.span[1])
     same = again is not None and any(each.date == day.date for each in days_in(again[0]))
@@ -287,8 +287,8 @@ def _without_again(text: str, day: Day) -> str:
 _AT_HOUR = regex(r"^,?\s(?:at\s|в\s|um\s|à\s)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?")
 
 
-def _only(text: str, day: Day) -> bool:
-    text = _without_again(text, day)
+def _is_only_day(text: str, day: Day) -> bool:
+    text = _without_repeated_day(text, day)
     if text[: day.span[0]].rstrip().endswith((":", "：")):  # named by words that are not those of an issue
         return False
     before, after = text[: day.span[0]].strip(" ,.:："), _AT_HOUR.sub("", text[day.span[1] :]).strip(" ,.")

@@ -12,12 +12,12 @@ from rejoinder.proof.paper.bill import is_bill, is_order
 from rejoinder.proof.paper.certificate_template import is_headed_as_mark
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.einvoice_mapping import ORDERS, data_root
-from rejoinder.proof.paper.label_stem import names_a_mark
+from rejoinder.proof.paper.label_stem import has_mark_labels
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.receipt import is_paid, is_receipt
 from rejoinder.proof.paper.register import is_mark_extract
 from rejoinder.proof.paper.script import either_script
-from rejoinder.proof.paper.table_head import heads_orders
+from rejoinder.proof.paper.table_head import is_order_export
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
 
@@ -26,18 +26,18 @@ HEADING_ROWS = 14
 _HEADING_LENGTH = 90
 
 
-def _loose(words: str) -> str:
+def _spaceless_pattern(words: str) -> str:
     """The same words where readers of scans have lost the spaces between them, in either script."""
     return either_script(words.replace(" ", r"\s?"))
 
 
-def _loosely(name: str, flags: int) -> re.Pattern[str]:
+def _list_pattern(name: str, flags: int) -> re.Pattern[str]:
     """What the words of a list match so, in any case of letters."""
-    return made(lambda: _loose(alternation(name)), re.IGNORECASE | flags)
+    return made(lambda: _spaceless_pattern(alternation(name)), re.IGNORECASE | flags)
 
 
 _HEADINGS = tuple(
-    (kind, _loosely(f"paper/kind.title_{kind}", 0))
+    (kind, _list_pattern(f"paper/kind.title_{kind}", 0))
     for kind in (
         *(K.COURT_PAPER, K.COPYRIGHT_CERTIFICATE, K.PATENT_CERTIFICATE, K.TRADEMARK_CERTIFICATE, K.AUTHORISATION),
         *(K.SALES_RECORD, K.INVOICE, K.RECEIPT, K.CONTRACT, K.CATALOGUE, K.LETTER),
@@ -50,7 +50,9 @@ _WEIGHTS = {
     K.COURT_PAPER: 2.5,
 }  # fmt: skip
 """How much one of the words says that only papers of a kind carry."""
-_MARKED = tuple((kind, weight, _loosely(f"paper/kind.sign_{kind}", re.DOTALL)) for kind, weight in _WEIGHTS.items())
+_MARKED = tuple(
+    (kind, weight, _list_pattern(f"paper/kind.sign_{kind}", re.DOTALL)) for kind, weight in _WEIGHTS.items()
+)
 _TAIL_WORDS = "paper/kind.behind_title"
 
 _PUBLICATION = tuple(
@@ -81,7 +83,7 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         return PaperKind.INVOICE
     if root in ORDERS:
         return PaperKind.CONTRACT
-    scores = scores_of(sheets)
+    scores = kind_scores(sheets)
     if paper.media_type == "message/rfc822":
         scores[K.LETTER] = scores.get(K.LETTER, 0.0) + 3
     if any(_ORDERS.search(sheet.folded) for sheet in sheets[:6]):
@@ -91,12 +93,12 @@ def kind_of(paper: Paper, sheets: Sequence[PageLayout]) -> PaperKind:
         scores.pop(K.SALES_RECORD, None)  # a slip that is headed `transaction record` is of one sale
     if is_publication(sheets):
         scores[K.CATALOGUE] = scores.get(K.CATALOGUE, 0.0) + 2.2
-    if _TABLE.search(paper.media_type) and any(heads_orders(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
+    if _TABLE.search(paper.media_type) and any(is_order_export(row) for row in _heading_rows(sheets)[:_HEAD_ROWS]):
         scores[K.SALES_RECORD] = scores.get(K.SALES_RECORD, 0.0) + 3
     if (
         is_mark_extract(sheets[:3])
         or is_headed_as_mark(sheets)
-        or (max(scores.values(), default=0.0) < 2 and names_a_mark(sheets))
+        or (max(scores.values(), default=0.0) < 2 and has_mark_labels(sheets))
     ):
         scores[K.TRADEMARK_CERTIFICATE] = scores.get(K.TRADEMARK_CERTIFICATE, 0.0) + 3
     best = max(scores, key=lambda kind: scores[kind], default=K.OTHER)
@@ -127,7 +129,7 @@ def is_publication(sheets: Sequence[PageLayout]) -> bool:
     return sum(marks) > 1
 
 
-def scores_of(sheets: Sequence[PageLayout]) -> dict[PaperKind, float]:
+def kind_scores(sheets: Sequence[PageLayout]) -> dict[PaperKind, float]:
     """How much speaks for each kind, in the order in which the kinds are tried."""
     text = "\n".join(sheet.folded for sheet in sheets)[:_MARK_SAMPLE]
     scores: dict[PaperKind, float] = {}
@@ -177,20 +179,20 @@ def _headings_in(row: LayoutRow) -> list[tuple[PaperKind, float]]:
         if not text or len(text) > _HEADING_LENGTH or _is_sentence(text):
             continue
         weight = 3.0 if len(row.cells) == 1 else 2.4
-        whole = _kind_headed(text)
+        whole = _headed_kind(text)
         subject = _SUBJECT.match(text) if whole is None else None
-        about = _kind_headed(text[subject.end() :].strip()) if subject else None
+        about = _headed_kind(text[subject.end() :].strip()) if subject else None
         if whole is not None:
             found.append((whole, weight))
         elif about is K.AUTHORISATION:
             found.append((about, weight - 0.4))
         else:
-            parts = (_kind_headed(part.strip()) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
+            parts = (_headed_kind(part.strip()) for part in _NAMES.split(text)) if _NAMES.search(text) else ()
             found.extend([(kind, weight - 0.4) for kind in parts if kind is not None][:1])
     return found
 
 
-def _kind_headed(text: str) -> PaperKind | None:
+def _headed_kind(text: str) -> PaperKind | None:
     """The kind whose title the words are, its number, day or a remark apart."""
     for kind, pattern in _HEADINGS:
         match = pattern.match(text)
@@ -211,10 +213,10 @@ _SPREAD = regex(r"[^\W\d_](?: [^\W\d_]){4,29}")
 
 def is_title(text: str) -> bool:
     """Whether the words, alone on a line, are the title of a paper of some kind."""
-    return titles(LayoutRow(0, (LayoutCell(text, 0, len(text)),)))
+    return has_title(LayoutRow(0, (LayoutCell(text, 0, len(text)),)))
 
 
-def titles(row: LayoutRow) -> bool:
+def has_title(row: LayoutRow) -> bool:
     """Whether a row carries the title of some kind of paper."""
     return bool(_headings_in(row))
 

@@ -9,7 +9,7 @@ from rejoinder.proof.paper.caption import is_caption
 from rejoinder.proof.paper.extracted_value import ExtractedValue, Reader
 from rejoinder.proof.paper.label_pattern import LONG, LabelMatch, LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.table_head import heads_at, heads_orders
+from rejoinder.proof.paper.table_head import is_order_export, table_columns
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries
 
@@ -20,7 +20,7 @@ _LABELLED = regex(r"[^\W\d_][^\d:：]{2,28}[:：]\s+[^\W\d_]{3}")
 """A line that brings its own label and value; what stands above it does not name it."""
 
 
-def labelled(
+def labelled_values(
     sheets: Sequence[PageLayout],
     labels: tuple[str, ...],
     reader: Reader,
@@ -38,16 +38,18 @@ def labelled(
     for sheet in sheets:
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
-                match = pattern.match(cell.text) or _over_two_lines(pattern, sheet, position, number)
+                match = pattern.match(cell.text) or _wrapped_label(pattern, sheet, position, number)
                 if match is None or cell.text.startswith(_GOES_ON, match.end()):
                     continue
                 if not (strict and match.end() < len(cell.text) and not _COLON.search(match[0])):
-                    found = _beside(sheet, position, number, min(match.end(), len(cell.text)), reader, below, sure)
+                    found = _value_beside(
+                        sheet, position, number, min(match.end(), len(cell.text)), reader, below, sure
+                    )
                     if found is not None:
                         yield found
 
 
-def _over_two_lines(pattern: LabelPattern, sheet: PageLayout, position: int, number: int) -> LabelMatch | None:
+def _wrapped_label(pattern: LabelPattern, sheet: PageLayout, position: int, number: int) -> LabelMatch | None:
     """The label that a narrow column breaks: its value stands beside its first line, nothing beside its second."""
     cells = sheet.rows[position].cells
     below = sheet.rows[position + 1].cells if number == 0 and position + 1 < len(sheet.rows) else ()
@@ -57,52 +59,54 @@ def _over_two_lines(pattern: LabelPattern, sheet: PageLayout, position: int, num
     return match if match and below[0].text.islower() else None
 
 
-def first_labelled(
+def first_labelled_value(
     sheets: Sequence[PageLayout], groups: Sequence[tuple[str, ...]], reader: Reader, *, below: int = 2
 ) -> ExtractedValue | None:
     """The first value of the first group of labels that names one; later groups are less sure."""
     for rank, labels in enumerate(groups):
-        found = next(labelled(sheets, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
+        found = next(labelled_values(sheets, labels, reader, below=below, sure=0.95 - 0.1 * rank), None)
         if found is not None:
             return found
     return None
 
 
-def _beside(
+def _value_beside(
     sheet: PageLayout, position: int, number: int, end: int, reader: Reader, below: int, sure: float
 ) -> ExtractedValue | None:
     row = sheet.rows[position]
     cell = row.cells[number]
     broken = cell.text[end:].strip() == "/"
     label, rest = cell.text[:end], "" if broken else cell.text[end:].strip()
-    stacked = bool(rest) and _NUMBER.search(label) is not None and _heads_next(rest, sheet, position, cell)
+    stacked = bool(rest) and _NUMBER.search(label) is not None and _runs_into_next(rest, sheet, position, cell)
     rest = "" if stacked or _CURRENCY.fullmatch(rest) else rest
     if rest:
-        return _read(reader, _whole(rest, sheet, position, cell), sheet, position, sure, label)
-    beside = () if stacked or heads_orders(row) else row.cells[number + 1 :]
+        return _read(reader, _completed_text(rest, sheet, position, cell), sheet, position, sure, label)
+    beside = () if stacked or is_order_export(row) else row.cells[number + 1 :]
     for right in [each for each in beside if not _MERE_SIGN.fullmatch(each.text)][:2]:
         if right.text.rstrip().endswith((":", "：")) or label.strip(" .:：").casefold() in right.text.casefold():
             break
         if _heads_another(right, sheet, position) or (number == 0 and is_caption(sheet, position, right)):
             break
-        above = _begun_above(sheet, position, right)
+        above = _first_line_above(sheet, position, right)
         found = _read(reader, above, sheet, position - 1, sure, label) if above else None
-        found = found or _read(reader, _whole(right.text, sheet, position, right), sheet, position, sure, label)
+        found = found or _read(
+            reader, _completed_text(right.text, sheet, position, right), sheet, position, sure, label
+        )
         if found is not None:
             return found
     if broken and position + 1 < len(sheet.rows):
-        found = _behind_next(sheet, position + 1, cell, reader, sure, label)
+        found = _value_behind_next_line(sheet, position + 1, cell, reader, sure, label)
         if found is not None:
             return found
-    if _lists(sheet, position, number):
+    if _is_label_list(sheet, position, number):
         return None
     for further in range(position + 1, min(position + 1 + below, len(sheet.rows))):
         under = cell_under(sheet.rows[further], cell)
-        if further > position + 1 and heads_at(sheet.rows, further) is not None:
+        if further > position + 1 and table_columns(sheet.rows, further) is not None:
             break  # goods begin
-        if any(map(_LABELLED.match, [under.text] if under is not None else _alone(sheet.rows[further]))):
+        if any(map(_LABELLED.match, [under.text] if under is not None else _lone_cell(sheet.rows[further]))):
             break
-        if under is not None and not _repeats(label, under, sheet.rows[further]):
+        if under is not None and not _is_repeated_label(label, under, sheet.rows[further]):
             says = under.text if _COLON.search(label) else _REMARK.sub("", under.text, count=1)
             found = _read(reader, says, sheet, further, sure - 0.1, label)
             if found is not None:
@@ -110,7 +114,7 @@ def _beside(
     return None
 
 
-def _lists(sheet: PageLayout, position: int, number: int) -> bool:
+def _is_label_list(sheet: PageLayout, position: int, number: int) -> bool:
     """Whether a label has its value, a bare number, beside it, and the line below does alike: labels under labels."""
     if position + 1 >= len(sheet.rows) or number + 1 >= len(sheet.rows[position].cells):
         return False
@@ -130,7 +134,7 @@ _CURRENCY = regex(r"[(（\[]?(?:EUR|USD|GBP|CHF|CNY|RMB|INR|RUB|PLN|SEK|DKK|NOK|
 """In what a label says that its value is."""
 
 
-def _heads_next(rest: str, sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
+def _runs_into_next(rest: str, sheet: PageLayout, position: int, cell: LayoutCell) -> bool:
     """Whether a label runs into the one of the next column, over whose values its own stands."""
     below = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
     whole = label_pattern(_NEXT).match(rest) if below is not None and ":" not in cell.text else None
@@ -142,7 +146,7 @@ _NEXT = entries("paper/label.beside_number")
 """What often stands beside the number of a paper in a row of heads."""
 
 
-def _begun_above(sheet: PageLayout, position: int, right: LayoutCell) -> str:
+def _first_line_above(sheet: PageLayout, position: int, right: LayoutCell) -> str:
     """The first line of an entry in whose middle its label stands, where only its address is beside the label."""
     above = sheet.rows[position - 1].cells if position else ()
     alone = len(above) == 1 and abs(above[0].start - right.start) <= 1 and right.start > 0
@@ -162,18 +166,18 @@ def _heads_another(cell: LayoutCell, sheet: PageLayout, position: int) -> bool:
 _ADDRESSED = made(lambda: rf"{alternation('paper/address.delivery')}\W*(?:\([^()]{{1,40}}\)\W*)?", re.IGNORECASE)
 
 
-def _repeats(label: str, under: LayoutCell, row: LayoutRow) -> bool:
+def _is_repeated_label(label: str, under: LayoutCell, row: LayoutRow) -> bool:
     """Whether a cell under a heading is a label of its own, in the heading's words: `Applicant name` with its value."""
     head = label.strip(" .:：").casefold()
     return len(row.cells) > 1 and len(head) >= LONG and under.text.casefold().startswith(f"{head} ")
 
 
-def _alone(row: LayoutRow) -> list[str]:
+def _lone_cell(row: LayoutRow) -> list[str]:
     """The words of a row of one cell: with a label of its own it parts a heading from what stands further down."""
     return [row.cells[0].text] if len(row.cells) == 1 else []
 
 
-def _whole(text: str, sheet: PageLayout, position: int, cell: LayoutCell) -> str:
+def _completed_text(text: str, sheet: PageLayout, position: int, cell: LayoutCell) -> str:
     """The words, with those of the next line in the same columns where a firm's name or a number breaks off."""
     goes_on = _CODE_BROKEN.fullmatch(text) or _DAY_BROKEN.search(text)
     below = sheet.rows[position + 1] if goes_on and position + 1 < len(sheet.rows) else None
@@ -192,7 +196,7 @@ _CODE_BROKEN, _CODE_END = regex(r"(?=\S*\d)[\w/.-]{3,40}-"), regex(r"(?=\S*\d)[\
 """A number that a line breaks behind its hyphen, and how it goes on in the next one."""
 
 
-def _behind_next(
+def _value_behind_next_line(
     sheet: PageLayout, position: int, cell: LayoutCell, reader: Reader, sure: float, label: str
 ) -> ExtractedValue | None:
     """The value behind the second line of a label that a stroke breaks: `Invoice date /` over `delivery date`."""

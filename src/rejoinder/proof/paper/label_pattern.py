@@ -99,7 +99,7 @@ class LabelPattern:
         """The places of the labels and their folded letters, by the first of these."""
         by_key: dict[str, list[tuple[int, str]]] = {}
         for place, label in enumerate(self._labels):
-            folded = _folded(label)
+            folded = _folded_letters(label)
             by_key.setdefault(folded[:_KEY], []).append((place, folded))
         return by_key
 
@@ -118,29 +118,29 @@ def label_pattern(labels: tuple[str, ...]) -> LabelPattern:
 def _beginnings(text: str, start: int) -> Sequence[tuple[int, str]]:
     """Where a label may begin, behind its numbering first, with the folded letters from there on."""
     before = [match.end() for pattern in _BEFORE if (match := pattern.match(text, start))]
-    return [(place, _folded(text[place : place + _LOOKED_AT])) for place in (*before, start)]
+    return [(place, _folded_letters(text[place : place + _LOOKED_AT])) for place in (*before, start)]
 
 
 @lru_cache(maxsize=1024)
 def _compiled(labels: tuple[str, ...], *, whole: bool = False) -> re.Pattern[str]:
     """The pattern of a few labels, with what may stand behind them if the whole text is to match."""
     ordered = sorted(labels, key=len, reverse=True)
-    wide = "|".join(_spaced_out(label) for label in ordered if _WIDE.search(label))
+    wide = "|".join(_spaced_pattern(label) for label in ordered if _WIDE.search(label))
     plain = [label for label in ordered if not _WIDE.search(label) and label[-1].isalnum()]
-    words = "|".join(_words(label) for label in plain)
-    long = "|".join(_words(label) for label in plain if len(label) >= LONG)
-    signs = "|".join(_words(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
+    words = "|".join(_word_pattern(label) for label in plain)
+    long = "|".join(_word_pattern(label) for label in plain if len(label) >= LONG)
+    signs = "|".join(_word_pattern(label) for label in ordered if not _WIDE.search(label) and not label[-1].isalnum())
     ends = ((signs, ""), (words, f"{_WORD_END}{_ALSO_ZH}"), (long, _DIGIT_END), (wide, f"{_WIDE_END}{_ALSO_LATIN}"))
     kinds = "|".join(f"(?:{group}){end}" for group, end in ends if group)
     return re.compile(f"(?:{kinds}){_QUALIFIER}{_SEPARATOR}" if whole else kinds, re.IGNORECASE)
 
 
-def _spaced_out(label: str) -> str:
+def _spaced_pattern(label: str) -> str:
     """A Chinese label, with or without spaces between its letters."""
     return r"\s*".join(either_script(re.escape(letter)) for letter in label if not letter.isspace())
 
 
-def _words(label: str) -> str:
+def _word_pattern(label: str) -> str:
     """A label in letters, its spaces loose; its accents may be missing, as in capitals."""
     spaced = r"\s{0,4}".join(re.escape(word) for word in label.split()).replace("'", "['’´`]")
     return "".join(_ACCENTED.get(letter, letter) for letter in spaced) if len(label) > 1 else spaced
@@ -177,6 +177,6 @@ _WITHOUT_STROKE = {"ø": "o", "ı": "i", "ł": "l"}
 _FOLDING = _Folding()
 
 
-def _folded(text: str) -> str:
+def _folded_letters(text: str) -> str:
     """The letters of a text as labels are looked up by them."""
     return text.translate(_FOLDING)

@@ -74,12 +74,12 @@ def _names_field(label: str, name: str) -> bool:
     return wanted.search(label) is not None and unwanted.search(label) is None
 
 
-def stemmed(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_by_stem(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The first value beside words whose stems name this field; less sure than what a known label names."""
     wanted, _ = _PATTERNS[name]
     for sheet in sheets[:3]:
         for row in sheet.rows:
-            for label, value in _pairs(row, sheet):
+            for label, value in _label_value_pairs(row, sheet):
                 if _names_field(label, name) and not wanted.search(value):
                     read = reader(value)
                     if read is not None:
@@ -90,7 +90,7 @@ def stemmed(sheets: Sequence[PageLayout], name: str, reader: Reader) -> Extracte
 _NAME = regex(r"(?i)(?:full )?names?|nom|nombre|nome|naam|название|наименование|名称|名字")
 
 
-def headed(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_under_heading(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The value beside the word `name` in the lines under a heading whose stems name this field."""
     for sheet in sheets[:3]:
         for position, row in enumerate(sheet.rows):
@@ -98,24 +98,24 @@ def headed(sheets: Sequence[PageLayout], name: str, reader: Reader) -> Extracted
                 continue
             for under in sheet.rows[position + 1 : position + 4]:
                 beside = [(under.cells[0].text, under.cells[1].text)] if len(under.cells) > 1 else []
-                for label, value in (*_pairs(under), *beside):
+                for label, value in (*_label_value_pairs(under), *beside):
                     read = reader(value) if _NAME.fullmatch(label) else None
                     if read is not None:
                         return ExtractedValue(read[0], read[1], sheet, under.number, 0.9, label)
     return None
 
 
-def stemmed_above(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
+def value_below_stem(sheets: Sequence[PageLayout], name: str, reader: Reader) -> ExtractedValue | None:
     """The line right under a cell of its own whose stems name this field, as pages of registers are set."""
     for sheet in sheets[:3]:
-        for row, label, under in _stacked(sheet):
+        for row, label, under in _stacked_cells(sheet):
             read = reader(under) if _names_field(label, name) else None
             if read is not None:
                 return ExtractedValue(read[0], read[1], sheet, row + 1, 0.75, label)
     return None
 
 
-def _stacked(sheet: PageLayout) -> Iterator[tuple[int, str, str]]:
+def _stacked_cells(sheet: PageLayout) -> Iterator[tuple[int, str, str]]:
     """The short cells that may be labels, with the row of each and what stands in the same column right below it."""
     for row, below in pairwise(sheet.rows):
         for cell in row.cells[:1]:
@@ -129,10 +129,10 @@ _ENOUGH = 3
 _LOOKED_AT = 60
 
 
-def names_a_mark(sheets: Sequence[PageLayout]) -> bool:
+def has_mark_labels(sheets: Sequence[PageLayout]) -> bool:
     """Whether labels of the first page name a mark, its owner, and number or days of its entry, as registers do."""
-    labels = [label for sheet in sheets[:1] for row in sheet.rows[:_LOOKED_AT] for label, _ in _pairs(row)]
-    labels += [label for sheet in sheets[:1] for row, label, _ in _stacked(sheet) if row < _LOOKED_AT]
+    labels = [label for sheet in sheets[:1] for row in sheet.rows[:_LOOKED_AT] for label, _ in _label_value_pairs(row)]
+    labels += [label for sheet in sheets[:1] for row, label, _ in _stacked_cells(sheet) if row < _LOOKED_AT]
     named = {
         name
         for name in ("mark", "owner", "registration_number", "registered", "valid_to")
@@ -146,7 +146,7 @@ _PAIRED = {(2, 0), (3, 1), (4, 0), (4, 2)}
 """Cells of a line, and the place of one of them that names the next."""
 
 
-def _pairs(row: LayoutRow, sheet: PageLayout | None = None) -> Iterator[tuple[str, str]]:
+def _label_value_pairs(row: LayoutRow, sheet: PageLayout | None = None) -> Iterator[tuple[str, str]]:
     """The label and the value of a cell with a colon, or of two neighbouring cells."""
     for number, cell in enumerate(row.cells):
         head, colon, tail = cell.text.replace("：", ":").partition(":")

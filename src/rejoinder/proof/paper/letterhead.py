@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from rejoinder.proof.name import is_same_name, is_within_name, squeezed
-from rejoinder.proof.paper.address_block import ADDRESS, in_one_line
+from rejoinder.proof.paper.address_block import ADDRESS, name_with_address
 from rejoinder.proof.paper.country import is_country
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisation_at_start, without_form
-from rejoinder.proof.paper.found_behind import found_behind
-from rejoinder.proof.paper.kind import is_title, titles
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.found_behind import value_behind
+from rejoinder.proof.paper.kind import has_title, is_title
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
 from rejoinder.proof.paper.table_head import is_head
 from rejoinder.proof.paper.value_parser import read_name
@@ -38,7 +38,7 @@ def addressee_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) ->
                 if seller is not None and (
                     is_same_name(read[0], str(seller.value))
                     or is_within_name(read[0], str(seller.value))
-                    or _over_name(cell, position, seller)
+                    or _is_over_name(cell, position, seller)
                 ):
                     continue
                 under = [
@@ -57,7 +57,7 @@ _PERSON = regex(r"(?i)(?:m\.|mm?e|mlle|mr\.?|mrs\.?|ms\.?|herrn?|frau|familie|sr
 _SENDER_ROWS = 4
 
 
-def _reaches(row: LayoutRow) -> bool:
+def _has_contact(row: LayoutRow) -> bool:
     """Whether a line says how somebody is called or written to."""
     text = row.cells[0].text
     return _CALLED.fullmatch(text) is not None or "@" in text or _CONTACT.match(text) is not None
@@ -78,22 +78,22 @@ def masthead_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     if len(rows) < 2 or len(rows[0].cells) > 1 or len(rows[1].cells) > 3:
         return None
     placed = _AT.search(rows[1].text) or any(map(ADDRESS.search, re.split(r", | [·|•] ", rows[1].text)))
-    if not placed and not titles(rows[1]) and not any(map(_reaches, rows[1:])):
+    if not placed and not has_title(rows[1]) and not any(map(_has_contact, rows[1:])):
         return None
-    name = next(iter(_names(rows[0])), None) or _owned(rows[0].text)
+    name = next(iter(_cell_names(rows[0])), None) or _name_before_owner(rows[0].text)
     plain = name is not None and not any(map(str.isdigit, name)) and not _PERSON.match(name)
-    if not name or not plain or _whole_below(name, sheets[0]):
+    if not name or not plain or _has_longer_name_below(name, sheets[0]):
         return None
     return ExtractedValue(name, name, sheets[0], rows[0].number, 0.75)
 
 
-def _whole_below(name: str, sheet: PageLayout) -> bool:
+def _has_longer_name_below(name: str, sheet: PageLayout) -> bool:
     """Whether a firm below has the name in its own: then the first line is its brand, and the firm's name counts."""
     firms = (organisation_at_start(cell.text) for row in sheet.rows[1:] for cell in row.cells)
     return any(firm is not None and firm != name and is_within_name(name, firm) for firm in firms)
 
 
-def _owned(text: str) -> str | None:
+def _name_before_owner(text: str) -> str | None:
     """The name before the words that say who owns the firm: `NAME - Inh. PERSON`."""
     match = re.match(r"(.{3,60}?)\s*[-–,]?\s+(?:Inh(?:aber)?(?:in)?\b|prop\.|owner)", text, re.IGNORECASE)
     read = read_name(match[1]) if match else None
@@ -104,7 +104,7 @@ _DOMAIN = regex(r"(?i)(?:@|\bwww\.|https?://(?:www\.)?|(?m:^)(?=[a-z0-9.-]{6,50}
 _OWNED_BY = regex(r"(?i)(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d)?\s*")
 
 
-def named_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
+def name_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by a name in its first lines or behind its `©` that is also that of its address in the net.
 
     Never the one who is known to buy, whose address may be printed too.
@@ -123,14 +123,14 @@ def named_by_domain(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) 
                 begun = any(letters[:end] in domains for end in range(_TELLING, len(letters)))
                 if letters in domains or (begun and not any(word.islower() for word in read[0].split())):
                     return ExtractedValue(read[0], read[1], sheet, row.number, 0.7)
-    return _worded_as_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
+    return _words_like_domain(sheets[:1], buyer, sorted(domain for domain in domains if len(domain) >= _TELLING))
 
 
 _TELLING = 8
 """Letters of a name in the net from which on words that are the same are no chance."""
 
 
-def _worded_as_domain(
+def _words_like_domain(
     sheets: Sequence[PageLayout], buyer: ExtractedValue | None, domains: Sequence[str]
 ) -> ExtractedValue | None:
     """The name in two words or more, each with a capital, that together are the name of the paper's site."""
@@ -156,7 +156,7 @@ _SHORT = 3
 """Letters of a word too short to be a name."""
 
 
-def _written_small(text: str) -> tuple[str, str] | None:
+def _read_lowercase_name(text: str) -> tuple[str, str] | None:
     """A name of one word in small letters, as young firms write theirs; only where an address goes on behind it."""
     plain = text.islower() and (text.isalpha() or _SITE.fullmatch(text) is not None)
     return (text, text) if plain and len(text) > _SHORT else None
@@ -171,14 +171,14 @@ _OWNER_LINE = regex(
 def sender_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose letter it is by the line over its address, `NAME · STREET · TOWN`; with the legal form of its foot."""
     for row in sheets[0].rows[:_SENDER_ROWS] if sheets else ():
-        parts = in_one_line(row)
-        read = (read_name(parts[0]) or _written_small(parts[0])) if parts else None
+        parts = name_with_address(row)
+        read = (read_name(parts[0]) or _read_lowercase_name(parts[0])) if parts else None
         if parts and any(
             organisation_at_start(cell.text) for above in sheets[0].rows[: row.number] for cell in above.cells
         ):
             return None  # the line goes on with the address of the firm over it
         if parts and row.number and _OWNER_LINE.match(parts[0]):
-            above = next(iter(_names(sheets[0].rows[row.number - 1])), None)
+            above = next(iter(_cell_names(sheets[0].rows[row.number - 1])), None)
             if above is not None:
                 return ExtractedValue(above, above, sheets[0], row.number - 1, 0.8)
         placed = bool(parts) and ADDRESS.search(parts[0]) is not None
@@ -195,8 +195,8 @@ _PAYABLE = matcher("paper/sum.payable_to", re.IGNORECASE)
 
 def payee_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose bill it is by the sentence that says to whom cheques are made payable."""
-    payee = found_behind(sheets, _PAYABLE, _read_to_stop, sure=0.75, pages=3)
-    return payee or next(labelled(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
+    payee = value_behind(sheets, _PAYABLE, _read_to_stop, sure=0.75, pages=3)
+    return payee or next(labelled_values(sheets[:3], _ACCOUNT, read_name, sure=0.75), None)
 
 
 def _read_to_stop(text: str) -> tuple[str, str] | None:
@@ -232,7 +232,7 @@ def signatory_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 _HEAD_OF_PAGE = 8
 
 
-def signing_head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def head_by_signature(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Whose paper it is by the name in its first lines for which it is signed below: `For NAME`, alone on its place."""
     for sheet in sheets[:1]:
         heads = {cell.text.casefold(): (row, cell) for row in sheet.rows[:_HEAD_OF_PAGE] for cell in row.cells}
@@ -249,23 +249,23 @@ def _is_signed(row: LayoutRow) -> bool:
     return any(_SIGNATORY.search(cell.text) for cell in row.cells)
 
 
-def person_addressed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def addressed_person(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The person to whom a letter goes, in one line: `M. NAME - STREET - TOWN`."""
     for row in sheets[0].rows[:12] if sheets else ():
-        parts = in_one_line(row)
+        parts = name_with_address(row)
         if parts and _PERSON.match(parts[0]):
             return ExtractedValue(parts[0], parts[0], sheets[0], row.number, 0.7)
     return None
 
 
-def _names(row: LayoutRow) -> list[str]:
+def _cell_names(row: LayoutRow) -> list[str]:
     """The cells of a row that are names and no titles, remarks in brackets apart."""
     plain = [re.sub(r"\s*\([^()]*\)$", "", cell.text) for cell in row.cells]
     untitled = [text for text in plain if not is_title(text)]
     return [read[0] for text in untitled if (read := read_name(text)) and read[0] == text and not is_head(text)]
 
 
-def _over_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
+def _is_over_name(cell: LayoutCell, position: int, seller: ExtractedValue) -> bool:
     """Whether a cell stands right over the name of who sells: the words of its shop."""
     below = next((one for one in seller.sheet.rows[seller.row].cells if seller.raw in one.text), None)
     return seller.row - position == 1 and below is not None and abs(below.start - cell.start) <= 2
@@ -287,7 +287,7 @@ def letterhead_of(sheets: Sequence[PageLayout], buyer: ExtractedValue | None) ->
             beneath = [cell.text for below in sheet.rows[position : position + 4] for cell in below.cells]
             if not any(_ADDRESS.search(text) or "," in text for text in beneath):
                 continue
-            for name in _names(row):
+            for name in _cell_names(row):
                 if _may_head(name, buyer):
                     return ExtractedValue(name, name, sheet, position, 0.5)
     return None

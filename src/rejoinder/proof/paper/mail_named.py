@@ -15,7 +15,7 @@ _WORDS = (2, 4)
 """Words of a person's name, at least and at most."""
 
 
-def named_by_mail(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
+def buyer_by_mail(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """The person whose name, in a cell of its own, is that before the `@` of a mail address on the same page.
 
     An address at the seller's own site is that of whom one asks there.

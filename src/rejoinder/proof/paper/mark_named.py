@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import NO_MARK, read_mark
 from rejoinder.text.lazy_pattern import regex
@@ -27,28 +27,30 @@ _SIGNED = regex(
 """A mark that bears the sign of one, or goods that bear the mark: `NAME branded tents`."""
 
 
-def mark_named(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def named_mark(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The mark named: behind its label, else beside the word `trademark`."""
-    strict = (found for found in labelled(sheets, word.MARK, read_mark, strict=True) if not _in_a_sentence(found))
+    strict = (
+        found for found in labelled_values(sheets, word.MARK, read_mark, strict=True) if not _is_in_sentence(found)
+    )
     named = next(strict, None) or next(
         (
             found
-            for found in labelled(sheets, word.MARK, read_mark)
-            if not (_in_a_sentence(found) or titles(found.sheet.rows[found.row]))
+            for found in labelled_values(sheets, word.MARK, read_mark)
+            if not (_is_in_sentence(found) or has_title(found.sheet.rows[found.row]))
         ),
         None,
     )
     if named is not None and len(str(named.value)) <= 60:
         return named
-    return _worded(sheets, _QUOTED) or _worded(sheets, _MARK) or _worded(sheets, _SIGNED)
+    return _mark_in_sentence(sheets, _QUOTED) or _mark_in_sentence(sheets, _MARK) or _mark_in_sentence(sheets, _SIGNED)
 
 
-def _worded(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
+def _mark_in_sentence(sheets: Sequence[PageLayout], pattern: re.Pattern[str]) -> ExtractedValue | None:
     """The first name that a sentence puts beside the word for a mark."""
     for sheet in sheets[:4]:
         for match in pattern.finditer(sheet.flat):
             name = next((group for group in match.groups() if group), "").strip(" .,，")
-            if name and not _common(name) and not NO_MARK.match(name):
+            if name and not _is_common_word(name) and not NO_MARK.match(name):
                 return ExtractedValue(name, name, sheet, confidence=0.85)
     return None
 
@@ -57,7 +59,7 @@ _SENTENCE = 8
 """Words of a line from which on it is rather part of a sentence than a label with its value."""
 
 
-def _in_a_sentence(found: ExtractedValue) -> bool:
+def _is_in_sentence(found: ExtractedValue) -> bool:
     """Whether what looks like a label is rather the end of a sentence before the next one."""
     row = found.sheet.rows[found.row]
     is_worded = ":" not in found.label and "：" not in found.label and found.label.strip() in row.text
@@ -79,5 +81,5 @@ _NO_MARK = (
 """How what follows `brand` or `trademark` in Chinese begins where it is no name of one."""
 
 
-def _common(name: str) -> bool:
+def _is_common_word(name: str) -> bool:
     return name.casefold() in _COMMON or name.casefold().split()[0] in _COMMON or name.startswith(_NO_MARK)

@@ -10,11 +10,11 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import Amount, amounts_in
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.sum_agreed import without_debt
-from rejoinder.proof.paper.unlabelled_total import dropped_total, summing_row, written_total
+from rejoinder.proof.paper.unlabelled_total import total_below_label, total_beside_words, total_of_last_three
 from rejoinder.proof.paper.value_parser import read_amount
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -48,27 +48,27 @@ def total_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
     Else the line that has it in capital Chinese numerals, else what stands under its label.
     """
-    grand, plain = list(_rows(sheets, _GRAND, 0.95)), list(_rows(sheets, _TOTAL, 0.9))
+    grand, plain = list(_row_amounts(sheets, _GRAND, 0.95)), list(_row_amounts(sheets, _TOTAL, 0.9))
     rest = all(_DUE.match(found.label) or _PART_PAID.match(found.label) for found in grand)
     named = {(found.sheet.number, found.row) for found in grand}
     apart = [found for found in plain if (found.sheet.number, found.row) not in named]
-    summed = summing_row(sheets)
+    summed = total_of_last_three(sheets)
     apart += [summed] if summed is not None else []
     if grand and not (apart and rest and _is_part_paid(sheets)):
         whole = _greatest(grand)
         whole = next((each for each in apart if _is_paid_off(each, whole)), whole)
-        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged(sheets) or whole
+        return (without_debt(whole, [*grand, *apart]) or whole) if whole.value else _charged_sum(sheets) or whole
     plain = apart or plain
     if plain:
         return _greatest(plain)
     headed = (
-        written_total(sheets)
-        or dropped_total(sheets, (_GRAND, _TOTAL))
-        or next(labelled(sheets, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
+        total_beside_words(sheets)
+        or total_below_label(sheets, (_GRAND, _TOTAL))
+        or next(labelled_values(sheets, word.GRAND_TOTAL, read_amount, below=2, sure=0.85), None)
     )
     if headed is not None:
         return headed
-    under = list(labelled(sheets, word.TOTAL, _read_bare, below=2, sure=0.75))
+    under = list(labelled_values(sheets, word.TOTAL, _read_bare, below=2, sure=0.75))
     return _greatest(under) if under else None
 
 
@@ -88,7 +88,7 @@ _CURRENCY_LETTERS = 5
 _CHARGED = label_pattern(("total charges", "total charge", "total purchases", "subtotal", "sub total", "total sales"))
 
 
-def _charged(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _charged_sum(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """What was charged where nothing is left to pay."""
     charged = list(_named_amounts(sheets, _CHARGED))
     return _greatest(charged) if charged else None
@@ -122,7 +122,9 @@ def _is_part_paid(sheets: Sequence[PageLayout]) -> bool:
 
 def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax in the total: a row that sums tax up, else the greatest row of tax under the total, else by its head."""
-    rows = [found for found in _rows(sheets, _TAX, 0.8, tax=True) if total is None or _fits(found, total)]
+    rows = [
+        found for found in _row_amounts(sheets, _TAX, 0.8, tax=True) if total is None or _is_plausible_tax(found, total)
+    ]
     wholes = [
         found
         for found in rows
@@ -132,11 +134,15 @@ def tax_of(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Extrac
         return wholes[-1]
     if rows:
         return _greatest(rows)
-    headed = next(labelled(sheets, word.TAX, read_amount, below=1, sure=0.8), None)
-    if headed is not None and total is not None and _fits(headed, total) and headed.row == total.row:
+    headed = next(labelled_values(sheets, word.TAX, read_amount, below=1, sure=0.8), None)
+    if headed is not None and total is not None and _is_plausible_tax(headed, total) and headed.row == total.row:
         return headed
-    below = _summed_tax(total) or next(labelled(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
-    return below if below is not None and (total is None or _fits(below, total)) else _tax_within(sheets, total)
+    below = _summed_tax(total) or next(labelled_values(sheets, _TAX_HEADS, read_amount, sure=0.85), None)
+    return (
+        below
+        if below is not None and (total is None or _is_plausible_tax(below, total))
+        else _tax_within(sheets, total)
+    )
 
 
 _TAX_HEADS = entries("paper/label.tax_head")
@@ -165,11 +171,11 @@ def _summed_tax(total: ExtractedValue | None) -> ExtractedValue | None:
     return None
 
 
-def _fits(found: ExtractedValue, total: ExtractedValue) -> bool:
+def _is_plausible_tax(found: ExtractedValue, total: ExtractedValue) -> bool:
     return isinstance(found.value, Decimal) and isinstance(total.value, Decimal) and abs(found.value) < abs(total.value)
 
 
-def _rows(
+def _row_amounts(
     sheets: Sequence[PageLayout], pattern: LabelPattern, sure: float, *, tax: bool = False
 ) -> Iterator[ExtractedValue]:
     """Every amount in a row whose cell the pattern names."""
@@ -233,14 +239,14 @@ def _tax_within(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> E
             before = _TAX_BEHIND.search(row.text)
             if before and (amounts := amounts_in(before[1])):
                 found = ExtractedValue(amounts[-1].value, before[1].strip(" €$£"), sheet, row.number, 0.75, "")
-                if total is None or _fits(found, total):
+                if total is None or _is_plausible_tax(found, total):
                     return found
             for match in _TAX_WITHIN.finditer(row.text):
                 behind = re.sub(r"^\W{0,3}\d{1,2}(?:[.,]\d)?\s?%", "", row.text[match.end() : match.end() + 40])
                 for each in amounts_in(behind)[:1]:
                     raw = behind[slice(*each.span)].strip()
                     found = ExtractedValue(each.value, raw, sheet, row.number, 0.75, match[0].strip())
-                    if each.decimals == 2 and (total is None or _fits(found, total)):
+                    if each.decimals == 2 and (total is None or _is_plausible_tax(found, total)):
                         return found
     return None
 

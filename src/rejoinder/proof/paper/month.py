@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in, month_of
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import first_labelled
+from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.label import first_labelled_value
 from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.text.lazy_pattern import regex
 
@@ -41,17 +41,19 @@ def days_of(text: str) -> tuple[dt.date, dt.date] | None:
 def published_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The month or year of publication as printed: behind its label, beside the edition, alone on the
     cover, or in its title."""
-    labelled = first_labelled(sheets, (word.PUBLISHED,), _read)
+    labelled = first_labelled_value(sheets, (word.PUBLISHED,), _read_month)
     if labelled is not None:
         return labelled
     return (
-        _beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False)
-        or _beside(sheets[:1], lambda row: _month_text(row.text, year=False) == row.text, year=False)
-        or _beside(sheets[:1], titles, year=True)
+        _month_beside(sheets, lambda row: bool(_EDITION.search(row.text)), year=False)
+        or _month_beside(sheets[:1], lambda row: _month_text(row.text, year=False) == row.text, year=False)
+        or _month_beside(sheets[:1], has_title, year=True)
     )
 
 
-def _beside(sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool) -> ExtractedValue | None:
+def _month_beside(
+    sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, year: bool
+) -> ExtractedValue | None:
     for sheet in sheets[:6]:
         for row in sheet.rows[:_COVER_ROWS]:
             month = _month_text(row.text, year=year) if fits(row) else None
@@ -60,7 +62,7 @@ def _beside(sheets: Sequence[PageLayout], fits: Callable[[LayoutRow], bool], *, 
     return None
 
 
-def _read(text: str) -> tuple[str, str] | None:
+def _read_month(text: str) -> tuple[str, str] | None:
     month = _month_text(text[:30], year=True)
     return (month, month) if month is not None and text.find(month) <= 4 else None
 
@@ -78,14 +80,14 @@ def _month_text(text: str, *, year: bool) -> str | None:
 
 def _months(text: str) -> Iterator[tuple[dt.date, str]]:
     for match in _ZH.finditer(text):
-        yield _last(int(match[1]), int(match[2] or match[3])), match[0]
+        yield _last_day(int(match[1]), int(match[2] or match[3])), match[0]
     for match in _NAMED.finditer(text):
         number = month_of(match[1])
         if number:
-            yield _last(int(match[2]), number), match[0]
+            yield _last_day(int(match[2]), number), match[0]
     for match in _NUMBER.finditer(text):
-        yield _last(int(match[3]), int(match[1] or match[2])), match[0]
+        yield _last_day(int(match[3]), int(match[1] or match[2])), match[0]
 
 
-def _last(year: int, month: int) -> dt.date:
+def _last_day(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])

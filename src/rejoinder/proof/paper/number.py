@@ -12,11 +12,11 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.bill import BILL_OF
 from rejoinder.proof.paper.day import days_in, first_day
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import cell_under, labelled
-from rejoinder.proof.paper.label_stem import stemmed
+from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.label import cell_under, labelled_values
+from rejoinder.proof.paper.label_stem import value_by_stem
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.table_head import heads_at
+from rejoinder.proof.paper.table_head import table_columns
 from rejoinder.proof.paper.value_parser import read_code
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -64,14 +64,16 @@ def number_of(sheets: Sequence[PageLayout], labels: Labels = BILL) -> ExtractedV
 
     Labels of the first group may stand anywhere, those of later ones near the top; a bill's order number comes last.
     """
-    titled = _uniform(sheets) or _titled(sheets) or (_stroked(sheets) if labels.own else None)
+    titled = (
+        _uniform_invoice_number(sheets) or _number_in_title(sheets) or (_slashed_number(sheets) if labels.own else None)
+    )
     if titled is not None:
         return titled
     first, *later = labels.groups
-    own = (_best_number(sheets, labels.own, 0) or _serial(sheets)) if labels.own else None
-    best = own or _best_number(sheets, first, 0) or _under_bill(sheets)
+    own = (_best_number(sheets, labels.own, 0) or _serial_number(sheets)) if labels.own else None
+    best = own or _best_number(sheets, first, 0) or _number_below_bill(sheets)
     if best is None and labels.stem is not None:
-        best = stemmed(sheets, labels.stem, read_code)
+        best = value_by_stem(sheets, labels.stem, read_code)
     for rank, group in enumerate(later, 1):
         best = best or _best_number(sheets, group, rank)
     return best or numbered_heading(sheets)
@@ -80,14 +82,14 @@ def number_of(sheets: Sequence[PageLayout], labels: Labels = BILL) -> ExtractedV
 def _best_number(sheets: Sequence[PageLayout], labels: tuple[str, ...], rank: int) -> ExtractedValue | None:
     """The first number of two digits or more that stands beside its label, else the surest."""
     best: ExtractedValue | None = None
-    for found in labelled(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
+    for found in labelled_values(sheets[:3], labels, read_code, sure=0.95 - 0.15 * rank):
         if rank and found.row > 14:
             break
-        if _of_the_next_line(found) or (rank and _is_street_number(found.raw, found.sheet.rows[found.row].text)):
+        if _is_title_over_words(found) or (rank and _is_street_number(found.raw, found.sheet.rows[found.row].text)):
             continue
-        if best is None or (found.confidence > best.confidence and not _long(best)):
+        if best is None or (found.confidence > best.confidence and not _is_long(best)):
             best = found
-        if _long(best) and best.confidence > 0.9 - 0.15 * rank:
+        if _is_long(best) and best.confidence > 0.9 - 0.15 * rank:
             break
     return best
 
@@ -96,9 +98,9 @@ _SERIAL = regex(r"\d{1,5}/\d{1,2}/(?:19|20)\d\d")
 _OF_SERIAL = ("numer faktury", "nr faktury", "faktura nr", "faktura vat nr", "broj računa", "račun br", "číslo faktury")
 
 
-def _serial(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _serial_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """A number that reads like a day, as where bills of a month are counted: `2/11/2023`; it stands nowhere else."""
-    for found in labelled(sheets[:1], _OF_SERIAL, _read_serial):
+    for found in labelled_values(sheets[:1], _OF_SERIAL, _read_serial):
         places = (row for row in found.sheet.rows if found.raw in row.text)
         if len([*islice(places, 2)]) == 1:
             return found
@@ -123,7 +125,7 @@ _TITLE_ROWS = 16
 """Rows in which a title may stand; in the lower half of them only that of a bill."""
 
 
-def _under_bill(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_below_bill(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number under a heading that names but the day of a bill: `n° 318` below `Facture du 29/01/2021`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[: 2 * _TITLE_ROWS]:
@@ -142,7 +144,7 @@ def _under_bill(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 _BILLED = regex(r"(?i)^\w{0,16}(?:rechnung|facture|factuur|fattura|factura|invoice)\b")
 
 
-def _titled(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _number_in_title(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number that stands in the title itself, as in `Waybill No. 318 of 5 May`."""
     for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:
@@ -160,7 +162,7 @@ def _is_titled(row: LayoutRow, cell: LayoutCell) -> bool:
     one that is a title itself.
     """
     numbered = sum(_IN_TITLE.search(each.text) is not None for each in row.cells)
-    return titles(row) if numbered < 2 else titles(LayoutRow(row.number, (cell,)))
+    return has_title(row) if numbered < 2 else has_title(LayoutRow(row.number, (cell,)))
 
 
 _IN_TITLE = regex(r"(?:№|\bNo\.?|\bNr\.?|N°|nº|n\.º|\bn\.(?=\s?\d))\s*[:：]?\s*(?=\S*\d)", re.IGNORECASE)
@@ -172,9 +174,9 @@ _TITLE = regex(
 )
 
 
-def _of_the_next_line(found: ExtractedValue) -> bool:
+def _is_title_over_words(found: ExtractedValue) -> bool:
     """Whether the title of a paper, and no label, stands over words that merely begin with a number."""
-    if _TITLE.fullmatch(found.label) and found.row and heads_at(found.sheet.rows, found.row - 1) is not None:
+    if _TITLE.fullmatch(found.label) and found.row and table_columns(found.sheet.rows, found.row - 1) is not None:
         return True  # the first line of goods
     cells = [cell.text.strip() for cell in found.sheet.rows[found.row].cells]
     return _TITLE.fullmatch(found.label) is not None and not any(
@@ -186,7 +188,7 @@ def _of_the_next_line(found: ExtractedValue) -> bool:
     )
 
 
-def _long(found: ExtractedValue) -> bool:
+def _is_long(found: ExtractedValue) -> bool:
     return sum(letter.isdigit() for letter in str(found.value)) >= 2
 
 
@@ -197,7 +199,7 @@ _REGISTER = matcher("paper/name.number_of_another", re.IGNORECASE)
 _UNIFORM_NUMBER = regex(r"[A-Z]{2}[- ]?\d{8}")
 
 
-def _uniform(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _uniform_invoice_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of a uniform invoice of Taiwan, which stands alone on its line: two letters and eight digits."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:12] if "發票" in sheet.text else ():
@@ -216,7 +218,7 @@ _HEADED = regex(
 """A heading with words between its title and its number, which strokes part: `Faktura VAT FS 143/02/2026`."""
 
 
-def _stroked(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _slashed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number in strokes that ends a heading, a series of letters before it; no day."""
     for row in sheets[0].rows[:_TITLE_ROWS] if sheets else ():
         for cell in row.cells:

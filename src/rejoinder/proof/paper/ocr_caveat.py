@@ -10,7 +10,7 @@ from rejoinder.domain.evidence import PARTY_FIELDS, Field, Inspection, Vouching
 from rejoinder.domain.finding import Because, Finding, Gravity, Subject, evidence, fact
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.proof.name import is_near_name, is_same_name
-from rejoinder.proof.paper.fapiao_code import differing
+from rejoinder.proof.paper.fapiao_code import differing_fields
 
 DOUBTFUL = 0.6
 """A value whose least sure letter is below this needs a person before a requirement rests on it."""
@@ -31,19 +31,19 @@ def ocr_findings(inspection: Inspection) -> Iterator[Finding]:
     elif why == "reader" and not inspection.paper.readable:
         yield _finding(inspection, "reader")
     if metadata.get("credentials"):
-        yield _credentials(inspection, metadata)
-    odds = differing(inspection)
+        yield _credentials_finding(inspection, metadata)
+    odds = differing_fields(inspection)
     if odds:
-        bases = tuple(_at_odds(inspection, *each) for each in odds)
+        bases = tuple(_difference_basis(inspection, *each) for each in odds)
         names = tuple(phrase(f"paper.field-{name.replace('_', '-')}") for name, *_ in odds)
         yield _finding(inspection, "code", *bases, fields=names)
-    unsure = tuple(_unsure(inspection))
+    unsure = tuple(_unsure_fields(inspection))
     if unsure:
         bases = tuple(_ocr_basis(inspection, field) for field in unsure)
         yield _finding(inspection, "unsure", *bases, fields=tuple(_name(field) for field in unsure))
 
 
-def _credentials(inspection: Inspection, metadata: Mapping[str, str]) -> Finding:
+def _credentials_finding(inspection: Inspection, metadata: Mapping[str, str]) -> Finding:
     """What content credentials in the file say, and whether their signature holds; nobody vouches for who signed."""
     state = metadata["credentials"]
     if state not in ("hold", "broken"):
@@ -58,45 +58,45 @@ def _credentials(inspection: Inspection, metadata: Mapping[str, str]) -> Finding
     return _finding(inspection, f"credentials-{state}", *(evidence(sha, basis) for basis in bases))
 
 
-def _unsure(inspection: Inspection) -> Iterator[Field]:
+def _unsure_fields(inspection: Inspection) -> Iterator[Field]:
     """Values of weight that were read unsurely, where the seller does not say the same himself."""
     spoken = {field.name: field for field in inspection.fields if field.by is Vouching.SELLER}
     for field in inspection.fields:
         unsure = field.recognised and field.confidence < DOUBTFUL
-        if unsure and field.name in _WEIGHTY and not _same(field, spoken.get(field.name)):
+        if unsure and field.name in _WEIGHTY and not _is_confirmed(field, spoken.get(field.name)):
             yield field
 
 
-def unsure_against_word(inspection: Inspection) -> tuple[Field, ...]:
+def unsure_contradictions(inspection: Inspection) -> tuple[Field, ...]:
     """What was read unsurely from a picture, and otherwise than the seller says: neither is believed unasked."""
     spoken = {field.name for field in inspection.fields if field.by is Vouching.SELLER}
-    return tuple(field for field in _unsure(inspection) if field.name in spoken)
+    return tuple(field for field in _unsure_fields(inspection) if field.name in spoken)
 
 
-def agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
+def is_agreed_elsewhere(inspection: Inspection, names: Iterable[str]) -> bool:
     """Whether all that was read unsurely are names, each of which stands elsewhere letter by letter.
 
     Args:
         names: of parties, from the complaint, from the seller and from other papers.
     """
-    unsure = tuple(_unsure(inspection))
+    unsure = tuple(_unsure_fields(inspection))
     known = tuple(names)
     return bool(unsure) and all(
         field.name in PARTY_FIELDS and any(is_same_name(str(field.value), name) for name in known) for field in unsure
     )
 
 
-def completed(inspection: Inspection, names: Iterable[str]) -> Inspection:
+def with_complete_names(inspection: Inspection, names: Iterable[str]) -> Inspection:
     """The same, with each name that a picture shows cut short put whole, where one other paper bears it whole.
 
     A seal over a signature hides the last letters: `有限` for `有限公司`.
     """
     known = tuple(dict.fromkeys(names))
-    fields = tuple(_whole(field, known) for field in inspection.fields)
+    fields = tuple(_completed_field(field, known) for field in inspection.fields)
     return inspection if fields == inspection.fields else attrs.evolve(inspection, fields=fields)
 
 
-def _whole(field: Field, names: tuple[str, ...]) -> Field:
+def _completed_field(field: Field, names: tuple[str, ...]) -> Field:
     value = field.value
     if field.name not in PARTY_FIELDS or not field.recognised or not isinstance(value, str) or len(value) < _SHORTEST:
         return field
@@ -111,7 +111,7 @@ def sure_names(inspection: Inspection) -> Iterator[str]:
             yield str(field.value)
 
 
-def _same(field: Field, word: Field | None) -> bool:
+def _is_confirmed(field: Field, word: Field | None) -> bool:
     """Whether the seller says what was read, but for the way a name is written."""
     if word is None:
         return False
@@ -131,7 +131,7 @@ def _finding(inspection: Inspection, name: str, *bases: Because, **values: objec
     )
 
 
-def _at_odds(inspection: Inspection, name: str, printed: object, coded: object) -> Because:
+def _difference_basis(inspection: Inspection, name: str, printed: object, coded: object) -> Because:
     says = phrase(
         "paper.sight-code-leg", field=phrase(f"paper.field-{name.replace('_', '-')}"), printed=printed, coded=coded
     )

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.bill import HEAD
-from rejoinder.proof.paper.kind import titles
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.kind import has_title
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.value_parser import read_long_code
 
@@ -16,7 +16,7 @@ _ROWS, _SAME = 10, 0.85
 """Rows from which on a page can be told to be a copy, and the share of them that it has from the first page."""
 
 
-def one_bill(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
+def first_bill_pages(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
     """The pages up to the first that begins another bill, copies of the first page left out; never empty."""
     if len(sheets) < 2:
         return sheets
@@ -24,7 +24,7 @@ def one_bill(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
     number, first_texts = _number(first), {row.text for row in first.rows}
     pages = [first]
     for sheet in sheets[1:]:
-        other = _number(sheet) if number and any(titles(row) for row in sheet.rows[:HEAD]) else None
+        other = _number(sheet) if number and any(has_title(row) for row in sheet.rows[:HEAD]) else None
         if other is not None and other != number:
             break
         if not _is_copy(sheet, first_texts):
@@ -33,7 +33,7 @@ def one_bill(sheets: Sequence[PageLayout]) -> Sequence[PageLayout]:
 
 
 def _number(sheet: PageLayout) -> str | None:
-    found = next(labelled([sheet], word.BILL_NUMBER, read_long_code), None)
+    found = next(labelled_values([sheet], word.BILL_NUMBER, read_long_code), None)
     return str(found.value) if found else None
 
 

@@ -33,16 +33,16 @@ def owner_of(sheets: Sequence[PageLayout], named: ExtractedValue) -> ExtractedVa
     place = next((cell for cell in sheet.rows[named.row].cells if cell.text.startswith(named.raw)), None)
     if place is None or sheet is not sheets[0] or is_repeated(named):
         return None
-    addressed = [cell.text for cell in _under(sheet, named.row, place)]
+    addressed = [cell.text for cell in _cells_below(sheet, named.row, place)]
     if not any(map(ADDRESS.search, addressed)) or any(map(_OWN.search, addressed)):
         return None
-    firms = {found.raw: found for found in _numbered(sheet) if not is_related_name(found.raw, named.raw)}
+    firms = {found.raw: found for found in _firms_with_number(sheet) if not is_related_name(found.raw, named.raw)}
     if len(firms) == 1:
         return next(iter(firms.values()))
-    return None if firms else _again(sheet, named, addressed)
+    return None if firms else _repeated_name(sheet, named, addressed)
 
 
-def _under(sheet: PageLayout, row: int, place: LayoutCell) -> Iterator[LayoutCell]:
+def _cells_below(sheet: PageLayout, row: int, place: LayoutCell) -> Iterator[LayoutCell]:
     """The cells below one, in its own column."""
     cells = sheet.rows[row].cells
     at = cells.index(place)
@@ -56,20 +56,20 @@ def _under(sheet: PageLayout, row: int, place: LayoutCell) -> Iterator[LayoutCel
                 yield cell
 
 
-def _numbered(sheet: PageLayout) -> Iterator[ExtractedValue]:
+def _firms_with_number(sheet: PageLayout) -> Iterator[ExtractedValue]:
     """The firms of a page that go on with their account or their number in a register."""
     for row in sheet.rows:
         for cell in row.cells:
             name = organisation_at_start(cell.text)
             read = read_name(name) if name else None
             own = read and (
-                _OWN.search(cell.text) or any(_OWN.search(one.text) for one in _under(sheet, row.number, cell))
+                _OWN.search(cell.text) or any(_OWN.search(one.text) for one in _cells_below(sheet, row.number, cell))
             )
             if read and own:
                 yield ExtractedValue(read[0], read[1], sheet, row.number, 0.65)
 
 
-def _again(sheet: PageLayout, named: ExtractedValue, addressed: Sequence[str]) -> ExtractedValue | None:
+def _repeated_name(sheet: PageLayout, named: ExtractedValue, addressed: Sequence[str]) -> ExtractedValue | None:
     """The name in a letterhead, in whatever case, that another line names too: over an address or as a signature."""
     heads = [(row.number, cell) for row in sheet.rows[:_HEAD] for cell in row.cells if _is_person(cell.text)]
     for row in sheet.rows:

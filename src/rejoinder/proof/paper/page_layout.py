@@ -74,7 +74,7 @@ class PageLayout:
     """The rows with all of those of long tables, of which `rows` has but the head and the foot; empty without such."""
 
     @property
-    def tabled(self) -> tuple[LayoutRow, ...]:
+    def table_rows(self) -> tuple[LayoutRow, ...]:
         """Every row, for who reads tables; labels and titles stand at the head or the foot of one."""
         return self.every or self.rows
 
@@ -89,7 +89,7 @@ class PageLayout:
         return " ".join(line.strip() for line in self.text[:FLAT_LIMIT].split("\n"))
 
 
-def sheets_of(paper: Paper) -> tuple[PageLayout, ...]:
+def page_layouts(paper: Paper) -> tuple[PageLayout, ...]:
     """The pages that a person would read, as rows; the data page of an e-invoice is not among them."""
     sheets: list[PageLayout] = []
     left = ROW_LIMIT
@@ -123,16 +123,16 @@ def _page_rows(page: Page) -> Iterator[LayoutRow]:
         if isinstance(block, Table):
             rows, tables = _table_rows(block, tables), tables + 1
         else:
-            rows = _rows(block[: 2 * TEXT_LIMIT].translate(_HYPHENS))
+            rows = _text_rows(block[: 2 * TEXT_LIMIT].translate(_HYPHENS))
         for row in rows:
             yield attrs.evolve(row, number=number)
             number += 1
 
 
-def letters_of(column: int) -> str:
+def column_letters(column: int) -> str:
     """How a sheet names a column, counted from 0: A to Z, then AA."""
     before, last = divmod(column, 26)
-    return (letters_of(before - 1) if before else "") + chr(ord("A") + last)
+    return (column_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _table_rows(table: Table, number: int) -> Iterator[LayoutRow]:
@@ -146,7 +146,7 @@ def _table_rows(table: Table, number: int) -> Iterator[LayoutRow]:
                 starts[cell.column] + min(len(cell.text), starts[cell.column + 1] - starts[cell.column] - len(GAP)),
                 cell.column,
                 cell.span,
-                f"{letters_of(cell.column)}{position + 1}",
+                f"{column_letters(cell.column)}{position + 1}",
             )
             for cell in filled
         )
@@ -164,14 +164,16 @@ _UPRIGHT = regex(r"^[购購買买销銷售方]\s?(?=(?:名\s?称|纳税人识别
 """A letter of a label that runs down the edge of a form, before the label of a line: `购名称:`."""
 
 
-def _rows(placed: str) -> Iterator[LayoutRow]:
+def _text_rows(placed: str) -> Iterator[LayoutRow]:
     number, blank = 0, False
     for line in placed.replace("\u3000", "  ").replace("\t", "  ").split("\n"):
         if _RULE.fullmatch(line[:LINE_LIMIT]) and sum(map(line[:LINE_LIMIT].count, "-=_*~—─")) >= _DRAWN:
             blank = True
             continue
         cells = _join_spread_labels(
-            LayoutCell(_UPRIGHT.sub("", _close(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end())
+            LayoutCell(
+                _UPRIGHT.sub("", _closed_text(_BETWEEN_ZH.sub("", match[0]).strip()), 1), match.start(), match.end()
+            )
             for match in islice(_parts(line[:LINE_LIMIT].rstrip()), CELL_LIMIT)
         )
         if cells:
@@ -183,7 +185,7 @@ def _rows(placed: str) -> Iterator[LayoutRow]:
 _LETTERS_APART = regex(r"\S(?: \S){5,}")
 
 
-def _close(text: str) -> str:
+def _closed_text(text: str) -> str:
     """The words; letters that are each set apart by a space close together, as some programs print every line."""
     return text.replace(" ", "") if _LETTERS_APART.fullmatch(text) else text
 
@@ -252,7 +254,7 @@ def _parts(line: str) -> Iterator[re.Match[str]]:
 _SPLIT = regex(r"[^\s\0]+(?:[ \u00a0](?![ \u00a0\t])[^\s\0]+)*")
 
 
-def place_of(raw: str, sheet: PageLayout, *, after: str = "") -> tuple[int, int] | None:
+def text_span(raw: str, sheet: PageLayout, *, after: str = "") -> tuple[int, int] | None:
     """Where the words stand in the page's text, spaces and line ends apart; behind a label where one is given."""
     words = raw.split()
     if not words:

@@ -13,18 +13,18 @@ from rejoinder.proof.paper import word
 from rejoinder.proof.paper.address_block import ADDRESS
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import ends_firm, is_bare_form, organisation_at_start, organisations_in
-from rejoinder.proof.paper.found_behind import found_behind
-from rejoinder.proof.paper.label import cell_under, labelled
+from rejoinder.proof.paper.found_behind import value_behind
+from rejoinder.proof.paper.label import cell_under, labelled_values
 from rejoinder.proof.paper.label_pattern import LabelPattern, label_pattern
 from rejoinder.proof.paper.letterhead import (
+    head_by_signature,
     masthead_of,
     payee_of,
     sender_of,
     signatory_of,
-    signing_head,
 )
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
-from rejoinder.proof.paper.party_label import is_firm, is_of_a_bank, runs_on
+from rejoinder.proof.paper.party_label import is_bank_account, is_false_label, is_firm
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries, matcher
@@ -41,19 +41,19 @@ _ON_BEHALF = regex(
 
 def seller_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who sells: as labelled, else who signs, else whose paper it is by its title or head."""
-    named = _issued_for(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
+    named = _represented_party(sheets) or named_party(sheets, word.SELLER) or _signer(sheets) or signatory_of(sheets)
     if named is not None and _SALESMAN.match(named.label) and not is_firm(named):
-        head = _head(sheets)
+        head = _head_firm(sheets)
         named = head if head is not None and head.row <= _FIRST and head.row < named.row else named
     if named is not None:
         return named
-    payee, head = payee_of(sheets), _head(sheets)
-    if payee is not None and not is_firm(payee) and head is not None and _twice(str(head.value), sheets[0]):
+    payee, head = payee_of(sheets), _head_firm(sheets)
+    if payee is not None and not is_firm(payee) and head is not None and _is_repeated(str(head.value), sheets[0]):
         return head  # the account is in the name of the person behind the firm
-    return payee or signing_head(sheets) or _headed(sheets)
+    return payee or head_by_signature(sheets) or _seller_by_head(sheets)
 
 
-def _twice(name: str, sheet: PageLayout) -> bool:
+def _is_repeated(name: str, sheet: PageLayout) -> bool:
     """Whether a page names somebody in two of its lines, as in a letterhead and in the line over the address."""
     return sum(any(name in cell.text for cell in row.cells) for row in sheet.rows[:_TOP]) > 1
 
@@ -64,25 +64,25 @@ _SALESMAN = regex(r"(?i)\W{0,3}(?:vendedor|venditore|vendeur|verkäufer|seller|�
 """Who sells, or merely who stands at the till for the firm at the head."""
 
 
-def _headed(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    return sender_of(sheets) or masthead_of(sheets) or _head(sheets)
+def _seller_by_head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+    return sender_of(sheets) or masthead_of(sheets) or _head_firm(sheets)
 
 
 def head_of(sheets: Sequence[PageLayout], other: ExtractedValue | None) -> ExtractedValue | None:
     """Whose paper it is by its head, where that is another than the party already known."""
-    found = _headed(sheets)
+    found = _seller_by_head(sheets)
     return None if found and other and is_same_name(str(found.value), str(other.value)) else found
 
 
 def buyer_of(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who buys, as labelled, else who is addressed by an honorific."""
-    return named_party(sheets, word.BUYER) or _honoured(sheets)
+    return named_party(sheets, word.BUYER) or _honorific_buyer(sheets)
 
 
 _HONOUR = regex(r"(?:御中|様|殿|귀하|귀중|貴中)$")
 
 
-def _honoured(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _honorific_buyer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """Who is addressed by the word of honour behind a name, as in Japan and Korea: `株式会社NAME 御中`."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_ADDRESSED]:
@@ -100,7 +100,7 @@ def _honoured(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
 def fapiao_names(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Seller and buyer of a fapiao, whose form names the buyer first: both behind the word 名称."""
-    found = list(labelled(sheets[:1], ("名称", "公司名称"), read_name, below=0))
+    found = list(labelled_values(sheets[:1], ("名称", "公司名称"), read_name, below=0))
     if len(found) < 2:
         return None, found[0] if found else None
     return found[1], found[0]
@@ -108,24 +108,24 @@ def fapiao_names(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, E
 
 def named_party(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """The party that a label names on the first page where one does."""
-    return next((found for sheet in sheets if (found := _named_on(sheet, labels)) is not None), None)
+    return next((found for sheet in sheets if (found := _named_on_page(sheet, labels)) is not None), None)
 
 
-def _named_on(sheet: PageLayout, labels: tuple[str, ...]) -> ExtractedValue | None:
+def _named_on_page(sheet: PageLayout, labels: tuple[str, ...]) -> ExtractedValue | None:
     """The first party that a label of a page names, behind it, or in a block below that has a line for the name."""
     sheets = (sheet,)
     best: ExtractedValue | None = None
-    small = labelled(sheets, labels, _read_small, below=0, strict=True)
-    for found in chain(labelled(sheets, labels, _read_firm), labelled(sheets, labels, read_name), small):
-        if runs_on(found) or is_of_a_bank(found):
+    small = labelled_values(sheets, labels, _read_small, below=0, strict=True)
+    for found in chain(labelled_values(sheets, labels, _read_firm), labelled_values(sheets, labels, read_name), small):
+        if is_false_label(found) or is_bank_account(found):
             continue
-        found = _whole(found)
-        found = found if is_firm(found) else _under_heading(found, labels) or found
+        found = _completed_name(found)
+        found = found if is_firm(found) else _name_under_heading(found, labels) or found
         if best is None or (best.confidence < found.confidence and not is_firm(best)):
             best = found
         if found.confidence >= 0.9 and is_firm(found):
             return found
-    block = _block(sheets, labels)
+    block = _party_block(sheets, labels)
     return block if block is not None and (best is None or not is_firm(best)) else best
 
 
@@ -133,7 +133,7 @@ _HEADED = 4
 """Lines under a heading among which an address shows that the first one is a name."""
 
 
-def _under_heading(found: ExtractedValue, labels: tuple[str, ...]) -> ExtractedValue | None:
+def _name_under_heading(found: ExtractedValue, labels: tuple[str, ...]) -> ExtractedValue | None:
     """The name under a label that heads an address, where what was found but heads the next column beside it.
 
     So it does where something stands under it too, and it is set in capitals as the label is, or the name is over an
@@ -170,7 +170,7 @@ def _read_small(text: str) -> tuple[str, str] | None:
     return read_name(text.title()) and (text.strip(), text.strip()) if plain and text.islower() else None
 
 
-def _whole(found: ExtractedValue) -> ExtractedValue:
+def _completed_name(found: ExtractedValue) -> ExtractedValue:
     """The name with its translation where the line broke inside it."""
     rows = found.sheet.rows
     if found.row + 1 >= len(rows):
@@ -188,7 +188,7 @@ def _whole(found: ExtractedValue) -> ExtractedValue:
     return found
 
 
-def _block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
+def _party_block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedValue | None:
     """A heading that names a party, with `Name: ...` on one of the next lines, or its firm under lines of numbers."""
     pattern = label_pattern(labels)
     naming = label_pattern(_NAMING)
@@ -198,7 +198,7 @@ def _block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedVa
                 cells = sheet.rows[further].cells
                 under = cell_under(sheet.rows[further], heading)
                 label = naming.match(under.text) if under else None
-                if under is not None and label is None and _numbers_between(sheet, position, further, heading):
+                if under is not None and label is None and _are_numbers_between(sheet, position, further, heading):
                     firm = _read_firm(under.text)
                     if firm:
                         return ExtractedValue(firm[0], firm[1], sheet, further, 0.9, heading.text)
@@ -216,7 +216,7 @@ def _block(sheets: Sequence[PageLayout], labels: tuple[str, ...]) -> ExtractedVa
     return None
 
 
-def _numbers_between(sheet: PageLayout, position: int, further: int, heading: LayoutCell) -> bool:
+def _are_numbers_between(sheet: PageLayout, position: int, further: int, heading: LayoutCell) -> bool:
     """Whether each line between a heading and a line below it names a number of the party: `Number: 339420`."""
     between = [cell_under(row, heading) for row in sheet.rows[position + 1 : further]]
     return bool(between) and all(cell is not None and _NUMBER_OF.match(cell.text) for cell in between)
@@ -261,19 +261,21 @@ def _signer(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     return None
 
 
-def _head(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _head_firm(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The firm at the head of the first page, else at its foot; never one that is named as the buyer."""
     if not sheets:
         return None
-    named = labelled(sheets[:1], word.BUYER, read_name)
-    buyers = [str(found.value) for found in named if not is_of_a_bank(found)]
-    buyers += [str(found.value) for found in (_honoured(sheets),) if found is not None]
+    named = labelled_values(sheets[:1], word.BUYER, read_name)
+    buyers = [str(found.value) for found in named if not is_bank_account(found)]
+    buyers += [str(found.value) for found in (_honorific_buyer(sheets),) if found is not None]
     sheet = sheets[0]
     rows = [each for each in enumerate(sheet.rows) if min(each[0], len(sheet.rows) - each[0]) <= _ENDS]
     for share, sure in ((rows[:6], 0.8), (rows[6:], 0.6), (rows, 0.5)):
         for position, row in share:
             for name in (
-                _firms(row.text, rows=sheet, position=position, alone=sure > 0.5) if not _banks(sheet, position) else ()
+                _firms(row.text, rows=sheet, position=position, alone=sure > 0.5)
+                if not _is_bank_line(sheet, position)
+                else ()
             ):
                 if not any(is_related_name(name, buyer) for buyer in buyers) and not _is_attended(
                     sheet, position, name
@@ -291,9 +293,9 @@ _ISSUED_FOR = regex(r"(?i)\b(?:issued|sent|sold|billed|collected)\b[^;\n]{0,60}?
 _TOP = 10
 
 
-def _issued_for(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def _represented_party(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """For whom another issues the paper: `Issued by X on behalf of NAME`."""
-    return found_behind(sheets, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
+    return value_behind(sheets, _ISSUED_FOR, lambda text: read_name(text.rstrip(".")), sure=0.85, rows=_TOP)
 
 
 def _is_attended(sheet: PageLayout, position: int, name: str) -> bool:
@@ -303,7 +305,7 @@ def _is_attended(sheet: PageLayout, position: int, name: str) -> bool:
     return under is not None and _ATTENDED.match(under.text) is not None
 
 
-def attended_of(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
+def attention_buyer(sheets: Sequence[PageLayout], seller: ExtractedValue | None) -> ExtractedValue | None:
     """Who is addressed by a name over the person there for whom it is meant."""
     for sheet in sheets[:1]:
         for row in sheet.rows[:_ADDRESSED]:
@@ -318,7 +320,7 @@ _ADDRESSED = 20
 """Rows in which an address stands."""
 
 
-def _banks(sheet: PageLayout, position: int) -> bool:
+def _is_bank_line(sheet: PageLayout, position: int) -> bool:
     """Whether a line names a bank with an account or stands under a heading for one, or tells whose program made it.
 
     Neither of them is a party.
@@ -346,7 +348,7 @@ _BANK = regex(
 
 
 def _firms(text: str, *, rows: PageLayout, position: int, alone: bool) -> Iterator[str]:
-    cut = _goes_on(rows, position)
+    cut = _continues_prose(rows, position)
     for place in rows.rows[position].cells:
         cell = place.text
         under = cell_under(rows.rows[position + 1], place) if position + 1 < len(rows.rows) else None
@@ -376,7 +378,7 @@ _TRADES_AS = made(lambda: rf".{{2,60}}?\s{alternation('paper/firm.brand_of')}\s+
 _PROSE = regex(r"(?<![^\W_])[^\W\d_A-ZА-ЯЁ]{2,}(?![^\W_])")
 
 
-def _goes_on(sheet: PageLayout, position: int) -> bool:
+def _continues_prose(sheet: PageLayout, position: int) -> bool:
     """Whether the line above is prose that was broken for width: what stands first below it begins nothing."""
     above = sheet.rows[position - 1].text.rstrip() if position else ""
     return len(above) >= _FULL_LINE and above[-1] not in ".:;!?。：；！？" and len(_PROSE.findall(above)) >= _FULL_PROSE

@@ -9,11 +9,11 @@ from rejoinder.text.lazy_pattern import regex
 _PLAIN = regex(r"(?i)\W{0,12}(?:from|to|an|von|aan|for|für|client|kepada|till|från|til|fra)\s*")
 
 
-def runs_on(found: ExtractedValue) -> bool:
+def is_false_label(found: ExtractedValue) -> bool:
     """Whether a word such as `from` or `customer` is no label but begins a sentence, a route or a longer name."""
-    if _ROLE.fullmatch(found.label) and _in_one_cell(found) and _FOOT.search(found.sheet.rows[found.row].text):
+    if _ROLE.fullmatch(found.label) and _is_in_one_cell(found) and _FOOT.search(found.sheet.rows[found.row].text):
         return True
-    if not is_firm(found) and _ROLE.fullmatch(found.label) and _in_one_cell(found):
+    if not is_firm(found) and _ROLE.fullmatch(found.label) and _is_in_one_cell(found):
         return True
     if is_firm(found) or not _PLAIN.fullmatch(found.label.rstrip(" :：")):
         return False
@@ -36,7 +36,7 @@ _FOOT = regex(
 """What the line of a firm at the foot of its paper says of it; there a role is the first word of its name."""
 
 
-def _in_one_cell(found: ExtractedValue) -> bool:
+def _is_in_one_cell(found: ExtractedValue) -> bool:
     """Whether label and name stand in one cell, so that nothing parts them."""
     return any(
         found.label.strip() in cell.text and found.raw in cell.text for cell in found.sheet.rows[found.row].cells
@@ -46,7 +46,7 @@ def _in_one_cell(found: ExtractedValue) -> bool:
 _OF_A_BANK = regex(r"(?i)\b(?:bank|iban|swift|bic|routing|ifsc|account n(?:o|umber))\b|开户行|账号|банк")
 
 
-def is_of_a_bank(found: ExtractedValue) -> bool:
+def is_bank_account(found: ExtractedValue) -> bool:
     """Whether `Account name` is that of the account to pay to, since the lines around it speak of a bank."""
     if not found.label.lower().startswith("account name"):
         return False

@@ -9,7 +9,7 @@ from rejoinder.proof.name import is_same_name
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.extracted_value import ExtractedValue
 from rejoinder.proof.paper.firm import organisations_in
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.proof.paper.party import named_party
 from rejoinder.proof.paper.value_parser import read_name
@@ -39,25 +39,25 @@ _TAKES = matcher("paper/grant.role_taker", re.IGNORECASE)
 
 def contract_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """The giver and the taker of a contract: by their labels, by party A and B, by its opening sentence."""
-    first, second = next((by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
+    first, second = next((parties_by_role(sheet, sheet.text[:5000]) for sheet in sheets[:1]), (None, None))
     if first and second:
         return first, second
     seller, buyer = named_party(sheets, word.SELLER) or first, named_party(sheets, word.BUYER) or second
     if seller and buyer:
         return seller, buyer
-    first, second = _opening(sheets)
+    first, second = _opening_parties(sheets)
     seller, buyer = seller or first, buyer or second
     if seller and buyer:
         return seller, buyer
-    a, b = _lettered(sheets)
+    a, b = _parties_a_and_b(sheets)
     return seller or a, buyer or b
 
 
-def _opening(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def _opening_parties(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Both parties from the sentence that opens a contract: by the role that each is given there, else by its order."""
     for sheet in sheets[:2]:
         text = sheet.text[:5000]
-        giver, taker = by_role(sheet, text)
+        giver, taker = parties_by_role(sheet, text)
         if giver and taker:
             return giver, taker
         match = _BETWEEN.search(" ".join(text.split()))
@@ -72,7 +72,7 @@ def _opening(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, Extra
     return None, None
 
 
-def by_role(
+def parties_by_role(
     sheet: PageLayout, text: str, *, takes: re.Pattern[str] = _TAKES
 ) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """`X (the "Seller")`, `X, именуемое в дальнейшем «Поставщик»`, `X（以下简称“供方”）`: the firm before the role."""
@@ -94,10 +94,10 @@ def _party(sheet: PageLayout, name: str, sure: float) -> ExtractedValue:
     return ExtractedValue(name, name, sheet, confidence=sure)
 
 
-def _lettered(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
+def _parties_a_and_b(sheets: Sequence[PageLayout]) -> tuple[ExtractedValue | None, ExtractedValue | None]:
     """Party A and party B; A sells unless its remark says that it buys."""
-    a = next(labelled(sheets, word.PARTY_A, read_name), None)
-    b = next(labelled(sheets, word.PARTY_B, read_name), None)
+    a = next(labelled_values(sheets, word.PARTY_A, read_name), None)
+    b = next(labelled_values(sheets, word.PARTY_B, read_name), None)
     remark = f"{a.label if a else ''}|{b.label if b else ''}"
     sells_second = bool(
         re.search(

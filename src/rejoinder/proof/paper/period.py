@@ -10,7 +10,7 @@ from itertools import pairwise
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.page_layout import PageLayout
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -34,18 +34,18 @@ def period_of(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     fields: dict[str, ExtractedValue] = {}
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
-            for name, found in _in_row(sheet, position, row.text):
+            for name, found in _row_days(sheet, position, row.text):
                 fields.setdefault(name, found)
-    _labelled_period(sheets, fields)
+    _add_labelled_period(sheets, fields)
     if "valid_to" not in fields:
-        fields.update(_broken_end(sheets))
+        fields.update(_wrapped_end(sheets))
     if len(fields) < 2:
-        for name, found in _broken_period(sheets):
+        for name, found in _wrapped_periods(sheets):
             fields.setdefault(name, found)
     return fields
 
 
-def _in_row(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
+def _row_days(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str, ExtractedValue]]:
     """What the days of a row begin and end: by the words before each, and by two that words join."""
     days = days_in(text)
     if not days or (not _PERIOD.search(text) and not _UNTIL.search(text[: days[-1].span[0]])):
@@ -56,9 +56,9 @@ def _in_row(sheet: PageLayout, position: int, text: str) -> Iterator[tuple[str, 
         found = ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6, lead)
         if _UNTIL.search(lead) or _ends(text, day.span[1]):
             yield "valid_to", found
-        elif (_FROM.search(lead) or (len(days) > 1 and day is days[0] and periodic)) and not _issues(lead):
+        elif (_FROM.search(lead) or (len(days) > 1 and day is days[0] and periodic)) and not _is_issue_day(lead):
             yield "valid_from", found
-    if len(days) == 2 and periodic and _joins(text[days[0].span[1] : days[1].span[0]]):
+    if len(days) == 2 and periodic and _is_joining(text[days[0].span[1] : days[1].span[0]]):
         for name, day in zip(_FIELDS, days, strict=True):
             yield name, ExtractedValue(day.date, text[slice(*day.span)], sheet, position, 0.9 if day.sure else 0.6)
 
@@ -68,7 +68,7 @@ _UNTIL_ONLY = regex(
 )
 
 
-def _broken_end(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
+def _wrapped_end(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     """The day behind `until`, where the line ended within it."""
     for sheet in sheets[:3]:
         flat = sheet.flat
@@ -79,7 +79,7 @@ def _broken_end(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     return {}
 
 
-def _broken_period(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
+def _wrapped_periods(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, ExtractedValue]]:
     """The first period that runs over the end of a line: `from 1 / January to 31 December`."""
     for sheet in sheets[:4]:
         flat = sheet.flat
@@ -87,9 +87,9 @@ def _broken_period(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, Extracte
             first, second = days
             lead = flat[max(0, first.span[0] - 24) : first.span[0]]
             if (
-                not _joins(flat[first.span[1] : second.span[0]])
+                not _is_joining(flat[first.span[1] : second.span[0]])
                 or not (_PERIOD.search(lead) or _FROM.search(lead))
-                or _issues(lead)
+                or _is_issue_day(lead)
             ):
                 continue
             for name, day in zip(_FIELDS, days, strict=True):
@@ -97,7 +97,7 @@ def _broken_period(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, Extracte
             return
 
 
-def _issues(lead: str) -> bool:
+def _is_issue_day(lead: str) -> bool:
     """Whether `from` belongs to a number (`№ 5 от 12.01.2026`) and not to a period."""
     return bool(
         re.search(
@@ -110,7 +110,7 @@ def _ends(text: str, end: int) -> bool:
     return bool(re.match(r"\s*(?:止|为止|включительно|inclusive)", text[end:]))
 
 
-def _joins(between: str) -> bool:
+def _is_joining(between: str) -> bool:
     return bool(
         re.fullmatch(
             r"\s*(?:г\.?|года|日|起|r\.)?\s*(?:-|–|—|~|～|a|até|al|do|do dnia|tot|t/m|til|to|until|till|through|至"
@@ -122,12 +122,12 @@ def _joins(between: str) -> bool:
     )
 
 
-def _labelled_period(sheets: Sequence[PageLayout], fields: dict[str, ExtractedValue]) -> None:
+def _add_labelled_period(sheets: Sequence[PageLayout], fields: dict[str, ExtractedValue]) -> None:
     from_labels = tuple(label for label in word.VALID_FROM if label not in ("from", "自"))
     to_labels = tuple(label for label in word.VALID_TO if label not in ("to", "until", "至", "по", "до"))
     for name, labels in (("valid_from", from_labels), ("valid_to", to_labels)):
         if name not in fields:
-            found = next(labelled(sheets, labels, _day), None)
+            found = next(labelled_values(sheets, labels, _day), None)
             if found is not None:
                 fields[name] = found
 

@@ -39,7 +39,7 @@ NARROW = 78
 
 
 @lru_cache(maxsize=64)
-def _marks_of(text: str) -> int:
+def _mark_count(text: str) -> int:
     """How many of the marks of a till receipt a text bears, with or without accents."""
     words = f"{text}\n{bare(text)}"
     return sum(mark.search(words) is not None for mark in _MARKS)
@@ -57,7 +57,7 @@ def is_receipt(sheets: Sequence[PageLayout], *, is_picture: bool = True) -> bool
     if len(sheets) > 2 or wide * 8 > len(sheet.rows):
         return False
     widest = max(row.cells[-1].end - row.cells[0].start for row in sheet.rows)
-    marks = _marks_of(sheet.text)
+    marks = _mark_count(sheet.text)
     marks += 2 * (_adds_up(sheet) or (widest <= SLIP and next(column_sums(sheet.rows), None) is not None))
     if widest > SLIP and sum(mark.search(sheet.text) is not None for mark in _BILLED) > 1:
         return False

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from rejoinder.proof.paper.day import days_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.found_behind import found_behind
-from rejoinder.proof.paper.label import labelled
-from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
+from rejoinder.proof.paper.found_behind import value_behind
+from rejoinder.proof.paper.label import labelled_values
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, text_span
 from rejoinder.proof.paper.value_parser import read_name
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -51,24 +51,24 @@ def receipt_seller(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 
     Where nothing at its head names the shop, the line that thanks in its name does.
     """
-    named = next(labelled(sheets[:1], _SHOP, read_name, strict=True), None)
-    return named or _headed(sheets[0]) or _thanking(sheets[0])
+    named = next(labelled_values(sheets[:1], _SHOP, read_name, strict=True), None)
+    return named or _head_name(sheets[0]) or _thanked_shop(sheets[0])
 
 
 _THANKS = made(lambda: rf"\b{alternation('paper/receipt.thanks')}\s+(?=\S)", re.IGNORECASE)
 
 
-def _thanking(sheet: PageLayout) -> ExtractedValue | None:
+def _thanked_shop(sheet: PageLayout) -> ExtractedValue | None:
     """The shop in whose name a line thanks or welcomes: `Thank you for shopping at NAME`."""
-    return found_behind((sheet,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
+    return value_behind((sheet,), _THANKS, lambda text: read_name(text.strip(" !*.")), sure=0.6)
 
 
-def _headed(sheet: PageLayout) -> ExtractedValue | None:
+def _head_name(sheet: PageLayout) -> ExtractedValue | None:
     """The name among the first lines."""
     plain: ExtractedValue | None = None
     below_address = False
     for position, row in enumerate(sheet.rows[:HEAD_ROWS]):
-        name = _name(row, first=position == 0)
+        name = _line_name(row, first=position == 0)
         if name is not None and _is_scribble(name, sheet, position):
             name = None
         below_address = below_address or (plain is None and name is None and _ADDRESS.search(row.text) is not None)
@@ -76,13 +76,13 @@ def _headed(sheet: PageLayout) -> ExtractedValue | None:
             if plain is not None and _ADDRESS.search(row.text):
                 break
             continue
-        joined = _joined(sheet, position, name)
+        joined = _with_legal_form(sheet, position, name)
         if joined is not None:
-            whole = f"{plain.value} {joined}" if plain and _goes_on(plain, joined, position) else joined
-            return ExtractedValue(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.85)
-        if plain is not None and _goes_on(plain, name, position):
+            whole = f"{plain.value} {joined}" if plain and _continues_name(plain, joined, position) else joined
+            return ExtractedValue(whole, whole if text_span(whole, sheet) else name, sheet, position, 0.85)
+        if plain is not None and _continues_name(plain, name, position):
             whole = f"{plain.value} {name}"
-            plain = ExtractedValue(whole, whole if place_of(whole, sheet) else name, sheet, position, 0.7)
+            plain = ExtractedValue(whole, whole if text_span(whole, sheet) else name, sheet, position, 0.7)
         elif plain is None or _is_brand(plain, name, position):
             plain = ExtractedValue(name, name, sheet, position, 0.7)
     return plain
@@ -105,7 +105,7 @@ def _is_repeated_below(name: str, sheet: PageLayout, position: int) -> bool:
     return len(stem) >= _REPEATED_LENGTH and any(stem in text for text in below)
 
 
-def _goes_on(above: ExtractedValue, name: str, position: int) -> bool:
+def _continues_name(above: ExtractedValue, name: str, position: int) -> bool:
     """Whether the firm's name began on the line above: that ends with `and`, or this begins with a generic word."""
     begun = str(above.value).rstrip().endswith(("&", ",", "-")) or str(above.value).lower().endswith((" and", " dan"))
     return above.row == position - 1 and (begun or _GENERIC.match(name) is not None)
@@ -120,7 +120,7 @@ def _is_brand(above: ExtractedValue, name: str, position: int) -> bool:
     return above.row == position - 1 and named and not _is_repeated_below(str(above.value), above.sheet, position)
 
 
-def _name(row: LayoutRow, *, first: bool) -> str | None:
+def _line_name(row: LayoutRow, *, first: bool) -> str | None:
     """The line as a name, its register number apart; None for addresses, codes, headings and scribbles."""
     several = len(row.cells) > 1
     texts = (cell.text for cell in row.cells if not (several and _TOTALLED.search(cell.text)))
@@ -150,7 +150,7 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= _SENTENCE and 2 * sum(word.islower() for word in words) > len(words)
 
 
-def _joined(sheet: PageLayout, position: int, name: str) -> str | None:
+def _with_legal_form(sheet: PageLayout, position: int, name: str) -> str | None:
     """The name with its legal form, which may stand on the line below; None where it has none."""
     if _LEGAL_ALONE.match(name):
         return None

@@ -48,28 +48,30 @@ def receipt_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     end = next((row.number for row in sheet.rows if row.number > 6 and _SUMMARY.search(row.text)), len(sheet.rows))
     rows = [row for row in sheet.rows if row.number < end or _ROUNDED.search(row.text)]
     ranks = [list(_sums(sheet, rows, pattern)) for pattern in (_ROUNDED, _GRAND, _TOTAL, _CHARGED)]
-    paid = _paid(sheet)
+    paid = _cash_paid(sheet)
     if paid is not None and not paid.label:
-        return _found(paid, sheet, 0.9)
-    parted = _paid_in_part(paid, [one for sums in ranks[:3] for one in sums], sheet) if paid is not None else None
+        return _as_value(paid, sheet, 0.9)
+    parted = (
+        _partly_charged_total(paid, [one for sums in ranks[:3] for one in sums], sheet) if paid is not None else None
+    )
     if parted is not None:
-        return _found(parted, sheet, 0.8)
+        return _as_value(parted, sheet, 0.8)
     for sums in ranks:
         for one in reversed(sums):
             if paid is not None and one.value == paid.value:
                 return ExtractedValue(one.value, one.raw, sheet, one.row, 0.95, one.label)
     if ranks[0]:
-        return _found(ranks[0][-1], sheet, 0.85)
+        return _as_value(ranks[0][-1], sheet, 0.85)
     if paid is not None and any(abs(one.value - paid.value) <= Decimal("0.05") for sums in ranks for one in sums):
-        return _found(paid, sheet, 0.8)
+        return _as_value(paid, sheet, 0.8)
     for sums in ranks[1:]:
         if sums:
-            best = _less_rebate(max(sums, key=lambda one: one.value), sums, sheet)
-            return _found(_with_tax(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
-    return _found(paid, sheet, 0.7) if paid is not None else _summed(sheet)
+            best = _sum_after_rebate(max(sums, key=lambda one: one.value), sums, sheet)
+            return _as_value(_sum_with_tip(best, sheet) if sums is ranks[-1] else best, sheet, 0.8)
+    return _as_value(paid, sheet, 0.7) if paid is not None else _column_total(sheet)
 
 
-def _summed(sheet: PageLayout) -> ExtractedValue | None:
+def _column_total(sheet: PageLayout) -> ExtractedValue | None:
     """The last amount to which those above it come; where less of it is printed twice below, that was paid."""
     whole = max(column_sums(sheet.rows), key=lambda one: one.row, default=None)
     if whole is None:
@@ -92,7 +94,7 @@ _REBATE = regex(
 )
 
 
-def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: PageLayout) -> _Sum | None:
+def _partly_charged_total(paid: _Sum, totals: Sequence[_Sum], sheet: PageLayout) -> _Sum | None:
     """The total of which but a part was charged: the rest is paid otherwise below it, by points or cash.
 
     None where the rest is a rebate, which the total has not.
@@ -105,7 +107,7 @@ def _paid_in_part(paid: _Sum, totals: Sequence[_Sum], sheet: PageLayout) -> _Sum
     return None
 
 
-def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _Sum:
+def _sum_after_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _Sum:
     """The sum below the whole one that is less by a rebate, which is printed between the two."""
     for one in sums:
         rebate = whole.value - one.value
@@ -121,10 +123,13 @@ def _less_rebate(whole: _Sum, sums: Sequence[_Sum], sheet: PageLayout) -> _Sum:
 _SUBTOTAL = regex(r"(?i)su[bò]\W?\s?-?(?:total|ttl)")
 
 
-def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
+def _sum_with_tip(charged: _Sum, sheet: PageLayout) -> _Sum:
     """The sum below what a card was charged, to which that and another amount come, where tips have a line."""
     subtotals = (
-        one for row in sheet.rows if (at := _SUBTOTAL.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])
+        one
+        for row in sheet.rows
+        if (at := _SUBTOTAL.search(row.text))
+        for one in _amounts_behind(sheet, row, at.end(), at[0])
     )
     printed = {each.value for row in sheet.rows for each in amounts_in(row.text)}
     return next(
@@ -132,7 +137,7 @@ def _with_tax(charged: _Sum, sheet: PageLayout) -> _Sum:
     )
 
 
-def _found(one: _Sum, sheet: PageLayout, sure: float) -> ExtractedValue:
+def _as_value(one: _Sum, sheet: PageLayout, sure: float) -> ExtractedValue:
     return ExtractedValue(one.value, one.raw, sheet, one.row, sure, one.label)
 
 
@@ -141,7 +146,7 @@ def _sums(sheet: PageLayout, rows: Sequence[LayoutRow], pattern: re.Pattern[str]
         match = pattern.search(row.text)
         if match is None or (_NO_TOTAL.search(row.text) and pattern is not _ROUNDED):
             continue
-        yield from _behind(sheet, row, match.end(), match[0])
+        yield from _amounts_behind(sheet, row, match.end(), match[0])
 
 
 _SUGGESTED = 2
@@ -153,7 +158,7 @@ _GAP = regex(r"(?<=\d) (?=\.\d\d(?!\d))")
 _SLIP_ROWS = 200
 
 
-def cents_of(sheet: PageLayout) -> int:
+def decimals_of(sheet: PageLayout) -> int:
     """Digits behind the separator of this paper's sums: two, or none where no sum has any, as in dong and yen."""
     rows = sheet.rows[:_SLIP_ROWS]
     priced = any(each.decimals == 2 for row in rows for each in amounts_in(row.text))
@@ -164,10 +169,10 @@ _BROKEN = regex(r"[$€£]\s?\d{1,4}(?:[:;]|[.,] )\d\d(?!\d)")
 """A sum with cents whose mark was read amiss: `$29, 98`."""
 
 
-def _behind(sheet: PageLayout, row: LayoutRow, start: int, label: str) -> Iterator[_Sum]:
+def _amounts_behind(sheet: PageLayout, row: LayoutRow, start: int, label: str) -> Iterator[_Sum]:
     """The last amount of the line, else the only one of the next line."""
     rest = _GAP.sub("", row.text[start:])
-    cents = cents_of(sheet)
+    cents = decimals_of(sheet)
     found = [each for each in amounts_in(rest) if each.decimals == cents]
     if len(found) > _SUGGESTED:
         return
@@ -180,11 +185,19 @@ def _behind(sheet: PageLayout, row: LayoutRow, start: int, label: str) -> Iterat
             yield _Sum(abs(under[0].value), below[slice(*under[0].span)].strip(), row.number + 1, "")
 
 
-def _paid(sheet: PageLayout) -> _Sum | None:
+def _cash_paid(sheet: PageLayout) -> _Sum | None:
     """Cash less change, where the paper prints that sum; cash alone where there is no change."""
-    cash = [one for row in sheet.rows if (at := _CASH.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])]
+    cash = [
+        one
+        for row in sheet.rows
+        if (at := _CASH.search(row.text))
+        for one in _amounts_behind(sheet, row, at.end(), at[0])
+    ]
     change = [
-        one for row in sheet.rows if (at := _CHANGE.search(row.text)) for one in _behind(sheet, row, at.end(), at[0])
+        one
+        for row in sheet.rows
+        if (at := _CHANGE.search(row.text))
+        for one in _amounts_behind(sheet, row, at.end(), at[0])
     ]
     if not cash:
         return None
@@ -195,6 +208,6 @@ def _paid(sheet: PageLayout) -> _Sum | None:
     wanted = cash_paid.value - back
     for row in sheet.rows:
         for each in amounts_in(row.text):
-            if each.value == wanted and each.decimals == cents_of(sheet):
+            if each.value == wanted and each.decimals == decimals_of(sheet):
                 return _Sum(wanted, row.text[slice(*each.span)].strip(), row.number, "")
     return None

@@ -64,7 +64,9 @@ def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     for name, codes in _CODES.items():
         for code in codes:
             read = [
-                found for entry in entries if entry[0] == code and (found := _read(entry, readers[name])) is not None
+                found
+                for entry in entries
+                if entry[0] == code and (found := _read_entry(entry, readers[name])) is not None
             ]
             if read:
                 fields[name] = read[-1] if name in _LAST_COUNTS else read[0]
@@ -72,9 +74,9 @@ def inid_fields(sheets: Sequence[PageLayout]) -> dict[str, ExtractedValue]:
     return fields
 
 
-def filed_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def application_number(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The number of the application, which is the mark's own where an office keeps it."""
-    coded = (_read(entry, read_long_code) for entry in inid_entries(sheets) if entry[0] == "210")
+    coded = (_read_entry(entry, read_long_code) for entry in inid_entries(sheets) if entry[0] == "210")
     return next((found for found in coded if found is not None), None)
 
 
@@ -82,7 +84,7 @@ _NAMED = regex(r"(?i)(?:full )?names?(?:\(s\))?|nom|nombre|наименован�
 """What stands over the name alone, where an entry holds a name and an address."""
 
 
-def _read(entry: tuple[str, str, PageLayout, int], reader: Reader) -> ExtractedValue | None:
+def _read_entry(entry: tuple[str, str, PageLayout, int], reader: Reader) -> ExtractedValue | None:
     code, words, sheet, row = entry
     lines = [line.strip() for line in words.split("\n")]
     named = next((place for place, line in enumerate(lines) if _NAMED.fullmatch(line)), None)
@@ -94,31 +96,31 @@ def _read(entry: tuple[str, str, PageLayout, int], reader: Reader) -> ExtractedV
 
 def _entries(sheets: Sequence[PageLayout]) -> Iterator[tuple[str, str, PageLayout, int]]:
     for sheet in sheets:
-        amid = _amid(sheet)
+        amid = _code_column_entries(sheet)
         if amid:
             yield from amid
             continue
-        bare_values, column, values = _without_captions(sheet), _column(sheet), _values(sheet)
+        bare_values, column, values = _has_no_captions(sheet), _caption_value_column(sheet), _value_column(sheet)
         for position, row in enumerate(sheet.rows):
             for number, cell in enumerate(row.cells):
                 match = _CODED.match(cell.text)
                 bare = bare_values and number == 0
-                if match is None or not (bare or _begins(cell.text, match, number, row.cells)):
+                if match is None or not (bare or _is_entry_start(cell.text, match, number, row.cells)):
                     continue
                 beside = [each.text for each in row.cells[number + 1 : number + 3]] if not match[3] else []
                 caption = match[3] or (beside[0] if beside else "")
-                text = caption if bare_values else _in_columns(match, row, number) or _at(values, row, number)
+                text = caption if bare_values else _column_value(match, row, number) or _value_at(values, row, number)
                 if text and _code(match) in _CODES["owner"] and _HOUSE.search(text):
                     text = f"{_uncoded_above(sheet, position, row)}\n{text}"
-                value = text if text is not None else _in_column(sheet, position, column)
-                value = value or _value(caption, sheet, position, cell.start)
+                value = text if text is not None else _value_in_column(sheet, position, column)
+                value = value or _value_behind_caption(caption, sheet, position, cell.start)
                 yield _code(match), value, sheet, position
 
 
 _BARE_CODE = regex(r"\(?(\d{3})\)?")
 
 
-def _amid(sheet: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
+def _code_column_entries(sheet: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
     """The entries of an extract that sets its codes into a column of their own, between captions and values."""
     coded = [
         (row, cell, row.cells[number + 1])
@@ -126,22 +128,22 @@ def _amid(sheet: PageLayout) -> list[tuple[str, str, PageLayout, int]]:
         for number, cell in enumerate(row.cells[:-1])
         if number and _BARE_CODE.fullmatch(cell.text) and cell.text.strip("()") in _KNOWN
     ]
-    column, count = _commonest(cell.start for _, cell, _ in coded)
+    column, count = _most_common_start(cell.start for _, cell, _ in coded)
     if count < _ENTRIES:
         return []
     return [
-        (cell.text.strip("()"), _with_more(sheet, row, value), sheet, row.number)
+        (cell.text.strip("()"), _with_continuation(sheet, row, value), sheet, row.number)
         for row, cell, value in coded
         if abs(cell.start - column) <= 1
     ]
 
 
-def _commonest(starts: Iterable[int]) -> tuple[int, int]:
+def _most_common_start(starts: Iterable[int]) -> tuple[int, int]:
     """The place where most of them begin, the first of several, and how many do."""
     return max(Counter(starts).items(), key=itemgetter(1), default=(0, 0))
 
 
-def _with_more(sheet: PageLayout, row: LayoutRow, value: LayoutCell) -> str:
+def _with_continuation(sheet: PageLayout, row: LayoutRow, value: LayoutCell) -> str:
     """The value, and the lines that go on with it in its column alone."""
     lines = [value.text]
     for below in sheet.rows[row.number + 1 : row.number + _UNDER]:
@@ -156,7 +158,7 @@ _KNOWN = (
 )
 
 
-def _in_columns(match: re.Match[str], row: LayoutRow, number: int) -> str | None:
+def _column_value(match: re.Match[str], row: LayoutRow, number: int) -> str | None:
     """The value of an entry whose code, caption and value have columns of their own; None where they have none.
 
     The code may run into the caption, and a field's short name may stand between caption and value.
@@ -171,7 +173,7 @@ def _in_columns(match: re.Match[str], row: LayoutRow, number: int) -> str | None
     return " ".join([first, *(each.text for each in values[1:])]).strip() if short or len(values) == 1 else None
 
 
-def _values(sheet: PageLayout) -> int | None:
+def _value_column(sheet: PageLayout) -> int | None:
     """Where what stands right of most codes begins, whatever their captions are called; None where it does not."""
     starts = (
         row.cells[number + 1].start
@@ -179,25 +181,25 @@ def _values(sheet: PageLayout) -> int | None:
         for number, cell in enumerate(row.cells[:-1])
         if number + 2 == len(row.cells) and (match := _CODED.match(cell.text)) and match[1] and match[3]
     )
-    start, count = _commonest(starts)
+    start, count = _most_common_start(starts)
     return start if count > _ENTRIES else None
 
 
-def _at(values: int | None, row: LayoutRow, number: int) -> str | None:
+def _value_at(values: int | None, row: LayoutRow, number: int) -> str | None:
     """What stands there in a row; None where nothing does."""
     if values is None:
         return None
     return next((cell.text for cell in row.cells[number + 1 :] if abs(cell.start - values) <= 1), None)
 
 
-def _column(sheet: PageLayout) -> int | None:
+def _caption_value_column(sheet: PageLayout) -> int | None:
     """Where the values of most entries begin whose codes and captions have columns of their own; None without such."""
     starts = (
         row.cells[2].start
         for row in sheet.rows
         if len(row.cells) == 3 and _CODED.fullmatch(row.cells[0].text) and row.cells[0].text.startswith("(")
     )
-    start, count = _commonest(starts)
+    start, count = _most_common_start(starts)
     return start if count >= _ENTRIES else None
 
 
@@ -205,7 +207,7 @@ _ENTRIES = 3
 """Entries that make a column of values."""
 
 
-def _in_column(sheet: PageLayout, position: int, column: int | None) -> str:
+def _value_in_column(sheet: PageLayout, position: int, column: int | None) -> str:
     """What stands in the column of values beside a caption that goes on below its code, up to the next code."""
     if column is None or not sheet.rows[position].cells[0].text.startswith("("):
         return ""
@@ -249,7 +251,7 @@ def _code(match: re.Match[str]) -> str:
     return (match[1] or match[2]).zfill(3)
 
 
-def _without_captions(sheet: PageLayout) -> bool:
+def _has_no_captions(sheet: PageLayout) -> bool:
     """Whether values stand right behind their codes: where days do, no caption parts them."""
     days = [
         bool(found := days_in(text)) and found[0].span[0] == 0
@@ -269,7 +271,7 @@ _CAPTION = matcher("paper/certificate.caption", re.IGNORECASE)
 """Beginnings of what offices call the entries of their registers, as codes of three digits number them."""
 
 
-def _begins(text: str, match: re.Match[str], place: int, cells: Sequence[LayoutCell]) -> bool:
+def _is_entry_start(text: str, match: re.Match[str], place: int, cells: Sequence[LayoutCell]) -> bool:
     """Whether a cell begins an entry: its code in brackets, alone before other cells, or before its caption."""
     if text.startswith("("):
         return True
@@ -280,7 +282,7 @@ _WIDTH = 40
 """Columns to the right of its code at which what stands below an entry may begin."""
 
 
-def _value(caption: str, sheet: PageLayout, position: int, start: int) -> str:
+def _value_behind_caption(caption: str, sheet: PageLayout, position: int, start: int) -> str:
     """What stands behind the caption's colon, else on the lines below, up to the next code."""
     _, colon, behind = caption.partition(":")
     if colon and behind.strip():
@@ -293,7 +295,7 @@ def _value(caption: str, sheet: PageLayout, position: int, start: int) -> str:
         if not under:
             continue
         first = _CODED.match(under[0].text)
-        if len(lines) > 4 or (first and _begins(under[0].text, first, row.cells.index(under[0]), row.cells)):
+        if len(lines) > 4 or (first and _is_entry_start(under[0].text, first, row.cells.index(under[0]), row.cells)):
             break
         lines.append(under[0].text)
     return "\n".join(lines) or ("" if _CAPTION.match(caption) else caption)

@@ -16,7 +16,7 @@ from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.page_layout import PageLayout
 
 
-def agreeing(total: ExtractedValue | None, items: ExtractedValue | None) -> ExtractedValue | None:
+def consistent_total(total: ExtractedValue | None, items: ExtractedValue | None) -> ExtractedValue | None:
     """The total; where its row ends with another amount, to which all lines of goods come, that one."""
     whole = _sum_of(items)
     if total is None or whole is None or not isinstance(total.value, Decimal) or whole == total.value:

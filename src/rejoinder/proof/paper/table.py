@@ -17,18 +17,18 @@ from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout
 from rejoinder.proof.paper.table_column import disambiguated_columns, row_values
 from rejoinder.proof.paper.table_fit import (
     cell_number,
-    counted_apart,
     is_numbering,
     is_numeric,
     is_product,
-    multiplying,
+    multiplying_numbers,
     numbers_of,
-    parted,
-    rescaled,
-    sorted_cells,
+    rescaled_columns,
+    row_contents,
+    split_count,
+    split_numbers,
 )
-from rejoinder.proof.paper.table_head import Column, column_of, heads_at
-from rejoinder.proof.paper.table_line import goods_between_labels, labelled_item, run_together
+from rejoinder.proof.paper.table_head import Column, column_of, table_columns
+from rejoinder.proof.paper.table_line import goods_between_labels, inline_table_lines, labelled_item
 from rejoinder.proof.paper.word import GRAND_TOTAL, NOT_TOTAL, TAX, TOTAL
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, entries
@@ -89,9 +89,9 @@ def items_in(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     pages: list[tuple[PageLayout, list[_Line], list[tuple[int, Item]]]] = []
     for sheet in sheets:
         above = pages[-1][1][-1] if pages and pages[-1][1] else None
-        lines = _tabled(sheet, table, above)
-        plain = [] if lines else run_together(sheet)
-        pages.append((sheet, lines if lines or plain else _multiplied(sheet), plain))
+        lines = _table_lines(sheet, table, above)
+        plain = [] if lines else inline_table_lines(sheet)
+        pages.append((sheet, lines if lines or plain else _multiplied_lines(sheet), plain))
     for sheet, lines, plain in pages:
         read = [(line.row, item) for line in lines if (item := _item(line)) is not None]
         for row, item in (*read, *plain):
@@ -117,15 +117,17 @@ def summed_items(
     sums = [(total.value, 2)]
     if tax is not None and isinstance(tax.value, Decimal):
         sums += [(total.value - tax.value, 2), (total.value - tax.value, 1)]
-    set_alike = [(sheet, lines[:60]) for sheet in sheets for lines in _indented(sheet)]
-    return next((found for whole, least in sums if (found := _summing(set_alike, whole, least)) is not None), None)
+    set_alike = [(sheet, lines[:60]) for sheet in sheets for lines in _indented_groups(sheet)]
+    return next(
+        (found for whole, least in sums if (found := _lines_with_sum(set_alike, whole, least)) is not None), None
+    )
 
 
-def _indented(sheet: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
+def _indented_groups(sheet: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
     """The lines of words and one amount that are no sums of a bill, those of one indent together."""
     groups: dict[int, list[tuple[int, str, Decimal]]] = {}
     for position, whole in enumerate(sheet.rows):
-        row = whole if len(whole.cells) == _WORDS_AND_AMOUNT else parted(whole)
+        row = whole if len(whole.cells) == _WORDS_AND_AMOUNT else split_numbers(whole)
         amount = cell_number(row.cells[-1]) if len(row.cells) == 2 else None
         words = row.cells[0].text
         if (
@@ -143,12 +145,12 @@ def _indented(sheet: PageLayout) -> Iterable[list[tuple[int, str, Decimal]]]:
 _WORDS_AND_AMOUNT = 2
 
 
-def _summing(
+def _lines_with_sum(
     set_alike: Sequence[tuple[PageLayout, list[tuple[int, str, Decimal]]]], whole: Decimal, least: int
 ) -> ExtractedValue | None:
     """The first lines at one indent, so many at least, that come to the sum."""
     for sheet, lines in set_alike:
-        run = _adding_up(lines, whole, least)
+        run = _run_with_sum(lines, whole, least)
         if run:
             items = tuple(
                 Item(says=words[:SAYS_LIMIT], model=model_in(words), amount=amount) for _, words, amount in run
@@ -157,7 +159,7 @@ def _summing(
     return None
 
 
-def _adding_up(lines: list[tuple[int, str, Decimal]], total: Decimal, least: int) -> list[tuple[int, str, Decimal]]:
+def _run_with_sum(lines: list[tuple[int, str, Decimal]], total: Decimal, least: int) -> list[tuple[int, str, Decimal]]:
     """The first run of so many lines or more that comes to the total; empty where none does."""
     for first in range(len(lines)):
         for last in range(first + least, len(lines) + 1):
@@ -178,10 +180,10 @@ class _Table:
     """Whether rows of another kind have come between, after which only a whole line of goods goes on with it."""
 
 
-def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line]:
+def _table_lines(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line]:
     """Lines under the heads of a table, which may have begun on the page before, where `above` is the last line."""
     lines: list[_Line] = []
-    rows, skip_to = sheet.tabled, 0
+    rows, skip_to = sheet.table_rows, 0
     table.paused = first = True
     table.columns = () if table.number is not None else table.columns
     for position, row in enumerate(rows):
@@ -189,13 +191,13 @@ def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line
             continue
         if table.columns and row.table != table.number:
             table.columns = ()
-        heads = heads_at(rows, position) if _may_head(row, table) else None
+        heads = table_columns(rows, position) if _may_head(row, table) else None
         if heads is not None and row.table is not None:
             columns, skip_to = heads
             table.columns, table.number = disambiguated_columns(columns, row, rows[skip_to:]), row.table
             table.paused = first = False
         elif table.columns and row.table is not None:
-            _take_row(lines, row, table, position)
+            _add_table_row(lines, row, table, position)
         elif heads is not None:
             columns, skip_to = heads
             table.number = None
@@ -203,14 +205,18 @@ def _tabled(sheet: PageLayout, table: _Table, above: _Line | None) -> list[_Line
             table.columns = columns
             first = False
         elif table.columns:
-            fitted = counted_apart(parted(row), table.columns)
-            if first and len(row.cells) >= len(table.columns) // 2 and _resumes(fitted, rescaled(table.columns, row)):
-                first, table.columns = False, rescaled(table.columns, row)
-            if table.paused and not _ends(fitted) and not _resumes(fitted, table.columns):
-                _carry(above if not lines else None, fitted, table.columns)
+            fitted = split_count(split_numbers(row), table.columns)
+            if (
+                first
+                and len(row.cells) >= len(table.columns) // 2
+                and _is_goods_line(fitted, rescaled_columns(table.columns, row))
+            ):
+                first, table.columns = False, rescaled_columns(table.columns, row)
+            if table.paused and not _is_sum_row(fitted) and not _is_goods_line(fitted, table.columns):
+                _continue_line(above if not lines else None, fitted, table.columns)
                 continue
             table.paused = False
-            _take(lines, fitted, table, position)
+            _add_row(lines, fitted, table, position)
     last = next((line for line in reversed(lines) if line.numbers), None)  # without numbers no line is one of goods
     if last is not None and last.until is not None:
         last.says = last.says[: last.until]
@@ -222,7 +228,7 @@ def _may_head(row: LayoutRow, table: _Table) -> bool:
     return row.table is None or not table.columns or not any(map(is_numeric, row.cells))
 
 
-def _take_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
+def _add_table_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
     """Add a row of a table that the file holds as one, or end it where its sums begin."""
     numbers, words, model = row_values(row, table.columns)
     head = row.cells[0].text
@@ -236,7 +242,7 @@ def _take_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) 
     elif numbers:
         lines.append(_Line(position, words, model, numbers, unnamed=not words and model is None))
     elif (words or model) and lines and not model and len(row.cells) == 1:
-        _describe(lines, words, model, position, row)
+        _add_description(lines, words, model, position, row)
 
 
 def _sums_up(numbers: dict[str, Decimal], lines: list[_Line]) -> bool:
@@ -248,16 +254,16 @@ def _sums_up(numbers: dict[str, Decimal], lines: list[_Line]) -> bool:
 _PRICED = frozenset({"price", "amount"})
 
 
-def _resumes(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
+def _is_goods_line(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether a row is a whole line of goods: words, and numbers that multiply, or a place and two numbers."""
-    numbers, words, _ = sorted_cells(row, columns)
-    numbers = multiplying(row, numbers)
+    numbers, words, _ = row_contents(row, columns)
+    numbers = multiplying_numbers(row, numbers)
     worded = any(re.search(r"[^\W\d_]{3}", each) for each in words) and _PRICED & numbers.keys()
     whole = is_product(numbers.get("quantity"), numbers.get("price"), numbers.get("amount"))
     return bool(worded) and (whole or (_is_placed(row) and columns[0].holds == "place" and len(numbers) > 1))
 
 
-def _carry(line: _Line | None, row: LayoutRow, columns: tuple[Column, ...]) -> None:
+def _continue_line(line: _Line | None, row: LayoutRow, columns: tuple[Column, ...]) -> None:
     """Words in the column of the description at the head of a page end the line of goods of the page before."""
     says = column_of(columns, "says")
     if line is None or says is None or len(row.cells) != 1 or line.until is not None:
@@ -270,7 +276,7 @@ _SHIFT, _CARRIED = 2, 4
 """Columns by which the layout of one page may stand beside that of the other, and lines of words that go on there."""
 
 
-def _ends(row: LayoutRow) -> bool:
+def _is_sum_row(row: LayoutRow) -> bool:
     """Whether a row is of the sums below a table."""
     head = row.cells[0].text
     if any((_RATED.match(head), _TOTAL.match(head), _TAXED.match(head), _NET.fullmatch(head))):
@@ -279,7 +285,7 @@ def _ends(row: LayoutRow) -> bool:
     return is_numeric(row.cells[-1]) and any(match and match.end() == len(match.string) for match in named)
 
 
-def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
+def _add_row(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> None:
     """Add a row to the lines, or end the table."""
     columns = table.columns
     head = row.cells[0].text
@@ -287,15 +293,15 @@ def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> N
         return
     if lines and len(row.cells) == 1 and _RATE_ONLY.fullmatch(head):
         return  # said of the line of goods above it
-    if _ends(row) and not _CHARGE.match(head):
+    if _is_sum_row(row) and not _CHARGE.match(head):
         table.paused = _is_of_group(row, lines)
         table.columns = columns if _SUBTOTAL.match(head) or table.paused else ()
         return
     if len(row.cells) >= 3 and not any(is_numeric(cell) for cell in row.cells) and not _is_indented(row, columns):
         table.paused = True
         return
-    numbers, words, model = sorted_cells(row, columns)
-    numbers = multiplying(row, numbers)
+    numbers, words, model = row_contents(row, columns)
+    numbers = multiplying_numbers(row, numbers)
     if "quantity" not in numbers and model is None and _is_their_sum(row, lines):
         table.columns = ()
         return
@@ -306,7 +312,7 @@ def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> N
         table.columns = ()
         return
     bare = not (words or model) or "quantity" not in numbers
-    if numbers and lines and bare and _completes(lines[-1], numbers):
+    if numbers and lines and bare and _is_completed_by(lines[-1], numbers):
         lines[-1].numbers.update(numbers)
         lines[-1].says += words
     elif numbers:
@@ -314,17 +320,17 @@ def _take(lines: list[_Line], row: LayoutRow, table: _Table, position: int) -> N
         first = above and len(lines) == 1 and lines[-1].row == position - 1
         centred = _is_placed(row) and not row.apart
         grouped = above and lines[-1].placed and _is_placed(row) and bool(words)
-        begun = (above and not grouped) and (not words or first or _begun(lines[-1], words, row))
+        begun = (above and not grouped) and (not words or first or _is_continued(lines[-1], words, row))
         pending = lines.pop() if begun else None
         pending = None if pending and words and first and _SENTENCE.search(" ".join(pending.says)) else pending
-        led = _led(lines, position, centred=centred) if words or centred else []
+        led = _take_words_above(lines, position, centred=centred) if words or centred else []
         says = [*(pending.says if pending else ()), *led, *words]
         known = model or (pending.model if pending else None)
         lines.append(
             _Line(position, says, known, numbers, lead=(first and bool(words)) or (bool(lines) and lines[-1].lead))
         )
     elif words or model:
-        _describe(lines, words, model, position, row)
+        _add_description(lines, words, model, position, row)
 
 
 _CHARGE = made(lambda: rf"(?:\S+ )?{alternation('paper/sum.carriage')}\b", re.IGNORECASE)
@@ -335,7 +341,7 @@ def _is_counted(row: LayoutRow, columns: tuple[Column, ...]) -> bool:
     """Whether what a row charges for is sold like goods: a line with a count, or of a table that counts nothing."""
     if column_of(columns, "quantity") is None:
         return True
-    numbers, *_ = sorted_cells(row, columns)
+    numbers, *_ = row_contents(row, columns)
     return {"quantity", "amount"} <= set(numbers)
 
 
@@ -361,7 +367,7 @@ def _is_placed(row: LayoutRow) -> bool:
     return len(row.cells) > 1 and _PLACE.fullmatch(row.cells[0].text) is not None
 
 
-def _describe(lines: list[_Line], words: list[str], model: str | None, position: int, row: LayoutRow) -> None:
+def _add_description(lines: list[_Line], words: list[str], model: str | None, position: int, row: LayoutRow) -> None:
     """Words without numbers go on with the line above, or begin one whose numbers are to come."""
     if _is_placed(row):
         lines.append(_Line(position, words, model, placed=True))
@@ -381,7 +387,7 @@ def _describe(lines: list[_Line], words: list[str], model: str | None, position:
         lines[-1].tail = position, len(lines[-1].says)
 
 
-def _led(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
+def _take_words_above(lines: list[_Line], position: int, *, centred: bool) -> list[str]:
     """The words of the row above, where goods of this table begin a line over their numbers; taken from those above.
 
     So they do where a blank parts them from what is above, but none from the number of their line.
@@ -407,7 +413,7 @@ _TAKEN_OFF = regex(r"[-−+=]\s(?:[€$£¥₹]|\d)|[-−+=]$")
 _PLACED = regex(r"\d{1,3}[.)]?\s+[^\W\d_]{2}")
 
 
-def _begun(pending: _Line, words: Sequence[str], row: LayoutRow) -> bool:
+def _is_continued(pending: _Line, words: Sequence[str], row: LayoutRow) -> bool:
     """Whether the words above begin a numbered line of goods that goes on in this row, where its numbers stand."""
     if pending.placed and not _is_placed(row):
         return True
@@ -439,17 +445,17 @@ def _is_their_sum(row: LayoutRow, lines: list[_Line]) -> bool:
     return len(amounts) == len(lines) > 1 and len(values) == 1 and values[0] == sum(amounts, Decimal(0))
 
 
-def _completes(line: _Line, numbers: dict[str, Decimal]) -> bool:
+def _is_completed_by(line: _Line, numbers: dict[str, Decimal]) -> bool:
     return bool(line.numbers) and not set(line.numbers) & set(numbers) and "quantity" in line.numbers
 
 
-def _multiplied(sheet: PageLayout) -> list[_Line]:
+def _multiplied_lines(sheet: PageLayout) -> list[_Line]:
     """Lines that end in a quantity, a price and their product; words above a line without words belong to it."""
     lines: list[_Line] = []
     above: list[tuple[int, str]] = []
     for position, row in enumerate(sheet.rows):
         text = row.text
-        triple = _triple(text)
+        triple = _last_three_numbers(text)
         if triple is None:
             above = [*above, (position, text)][-3:] if not _TOTAL.match(text) else []
             continue
@@ -464,7 +470,7 @@ def _multiplied(sheet: PageLayout) -> list[_Line]:
     return lines
 
 
-def _triple(text: str) -> tuple[str, dict[str, Decimal]] | None:
+def _last_three_numbers(text: str) -> tuple[str, dict[str, Decimal]] | None:
     amounts = [amount for amount in amounts_in(text) if not text[amount.span[1] :].startswith("%")][-6:]
     for first in range(len(amounts)):
         for second in range(first + 1, len(amounts)):

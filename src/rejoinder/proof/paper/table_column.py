@@ -36,11 +36,11 @@ def disambiguated_columns(columns: Sequence[Column], heads: LayoutRow, rows: Seq
     if all(column in passed for column in columns if column.holds == "says"):
         passed = set()
     models = [column for column in columns if column.holds == "model"]
-    meant = max(models, key=lambda column: _mixed(below[column]), default=None)
+    meant = max(models, key=lambda column: _mixed_share(below[column]), default=None)
     passed |= {column for column in models if column is not meant}
     charged = {cell.column for cell in heads.cells if ADJUSTED.search(cell.text)}
     sums = [column for column in columns if column.index not in charged or column.holds == "quantity"]
-    numbers = _multiplying(sums, rows[:SAMPLE])
+    numbers = _multiplying_columns(sums, rows[:SAMPLE])
     passed |= {column for column in columns if column.holds in _NUMBERS and column not in numbers}
     return tuple(attrs.evolve(column, holds="skip") if column in passed else column for column in columns)
 
@@ -55,12 +55,12 @@ def _is_worded(cells: Sequence[LayoutCell]) -> bool:
     return 2 * sum(words) >= len(words) > 0
 
 
-def _mixed(cells: Sequence[LayoutCell]) -> float:
+def _mixed_share(cells: Sequence[LayoutCell]) -> float:
     mixed = [any(map(str.isdigit, cell.text)) and any(map(str.isalpha, cell.text)) for cell in cells]
     return sum(mixed) / max(len(mixed), 1)
 
 
-def _multiplying(columns: Sequence[Column], rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
+def _multiplying_columns(columns: Sequence[Column], rows: Sequence[LayoutRow]) -> tuple[Column, ...]:
     """One column of each kind of number: those that multiply in most rows, else the first of each."""
     kinds: list[Sequence[Column | None]] = [
         [column for column in columns if column.holds == name] or [None] for name in _NUMBERS

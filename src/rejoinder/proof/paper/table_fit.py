@@ -18,7 +18,7 @@ from rejoinder.text.lexicon import alternation
 _UNIT = made(lambda: rf"^\s*{alternation('paper/table.unit')}?\s*$", re.IGNORECASE)
 
 
-def multiplying(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
+def multiplying_numbers(row: LayoutRow, numbers: dict[str, Decimal]) -> dict[str, Decimal]:
     """The numbers as their columns have it, unless only another three of the row multiply: then heads stood askew."""
     values = numbers_of(row)
     if (
@@ -45,9 +45,9 @@ _SIGNED = regex(r"(?<!\S)-?(?:[₹$€£¥￥]|Rs\.?)\s?-?\d[\d.,]*(?:\s(?:USD|E
 """An amount behind the sign of its currency."""
 
 
-def parted(row: LayoutRow) -> LayoutRow:
+def split_numbers(row: LayoutRow) -> LayoutRow:
     """The row with each number in a cell of its own, where a dense table ran them together."""
-    apart = (part for cell in row.cells for each in _signed_apart(cell) for part in _numbers_apart(each))
+    apart = (part for cell in row.cells for each in _sign_cells(cell) for part in _number_cells(each))
     return LayoutRow(row.number, tuple(apart), row.apart)
 
 
@@ -55,7 +55,7 @@ _BARE_NUMBER = regex(r"-?\d[\d.,]*[A-Z*]?")
 _DECIMAL = regex(r"-?\d[\d.,]*[.,]\d\d[A-Z*]?")
 
 
-def _numbers_apart(cell: LayoutCell) -> list[LayoutCell]:
+def _number_cells(cell: LayoutCell) -> list[LayoutCell]:
     """The numbers of a cell that holds nothing else: each with cents, or the last three a count, a price, an amount."""
     words = list(re.finditer(r"\S+", cell.text))
     if not 2 <= len(words) <= _RUN or not all(_BARE_NUMBER.fullmatch(word[0]) for word in words):
@@ -70,7 +70,7 @@ _RUN = 5
 """Numbers that may run together."""
 
 
-def counted_apart(row: LayoutRow, columns: tuple[Column, ...]) -> LayoutRow:
+def split_count(row: LayoutRow, columns: tuple[Column, ...]) -> LayoutRow:
     """The row with a count and its unit in a cell of their own, where they run into the words of the next column."""
     counts = column_of(columns, "quantity")
     says = column_of(columns, "says")
@@ -96,7 +96,7 @@ _COUNTED = regex(
 )
 
 
-def _signed_apart(cell: LayoutCell) -> list[LayoutCell]:
+def _sign_cells(cell: LayoutCell) -> list[LayoutCell]:
     signed = list(_SIGNED.finditer(cell.text))
     if not signed or len(signed[0][0]) == len(cell.text):
         return [cell]
@@ -122,7 +122,7 @@ def is_product(quantity: Decimal | None, price: Decimal | None, amount: Decimal 
 _CENT = Decimal("0.01")
 
 
-def rescaled(columns: tuple[Column, ...], row: LayoutRow) -> tuple[Column, ...]:
+def rescaled_columns(columns: tuple[Column, ...], row: LayoutRow) -> tuple[Column, ...]:
     """The columns as another page sets them, whose last one ends where the last number of this row does."""
     first, last, end = columns[0].start, columns[-1].end, row.cells[-1].end
     scale = (end - first) / max(last - first, 1)
@@ -138,12 +138,12 @@ _NARROWED = 0.75
 """To what share of its width a table may be set on its next page."""
 
 
-def sorted_cells(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
+def row_contents(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str, Decimal], list[str], str | None]:
     """The numbers of a row by what they are, the words of its description, its model."""
     numbers: dict[str, Decimal] = {}
     words: list[str] = []
     model: str | None = None
-    for cell, column in zip(row.cells, _assigned(row.cells, columns), strict=True):
+    for cell, column in zip(row.cells, _column_assignment(row.cells, columns), strict=True):
         holds = column.holds if column else "says"
         amount = cell_number(cell)
         if holds == "quantity" and amount is None:
@@ -155,7 +155,7 @@ def sorted_cells(row: LayoutRow, columns: tuple[Column, ...]) -> tuple[dict[str,
             model = cell.text if model is None else model
         elif holds == "says" and _is_worded(cell, column, row, amount):
             words.append(cell.text)
-        elif holds == "date" and (behind := _behind_day(cell.text)):
+        elif holds == "date" and (behind := _words_behind_day(cell.text)):
             words.append(behind)
     return numbers, words, model
 
@@ -164,18 +164,18 @@ def _is_worded(cell: LayoutCell, column: Column | None, row: LayoutRow, amount: 
     """Whether a cell is of the words of its line: no filler, no amount that no column wants."""
     if column is None:
         unit = _UNIT.match(cell.text) is not None
-        return not unit and not _filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
-    return not _filler(cell, amount) or _goes_on(cell, column, row, amount)
+        return not unit and not _is_filler(cell, amount) and _DECIMAL.fullmatch(cell.text) is None
+    return not _is_filler(cell, amount) or _continues_description(cell, column, row, amount)
 
 
-def _goes_on(cell: LayoutCell, column: Column, row: LayoutRow, amount: Decimal | None) -> bool:
+def _continues_description(cell: LayoutCell, column: Column, row: LayoutRow, amount: Decimal | None) -> bool:
     """Whether a bare number is the end of a description that a line broke: set as that, on a line without numbers."""
     plain = amount is not None and cell.text.isdigit() and len(cell.text) < _PLACE
     others = [each for each in row.cells if each is not cell]
     return plain and abs(cell.start - column.start) <= 1 and not any(map(is_numeric, others))
 
 
-def _behind_day(text: str) -> str:
+def _words_behind_day(text: str) -> str:
     """The words of goods that run on behind the day of their line, where their columns leave no gap; else empty."""
     days = days_in(text)
     behind = text[days[0].span[1] :].strip() if days and days[0].span[0] == 0 else ""
@@ -190,7 +190,7 @@ _CATEGORY = regex(r"(?i)(?:\d{1,2}(?:[.,]\d+)?\s?%\s?)?(?:vat|ust|mwst|tva|iva|g
 """The kind of tax of a line: `VAT (S)`."""
 
 
-def _filler(cell: LayoutCell, amount: Decimal | None) -> bool:
+def _is_filler(cell: LayoutCell, amount: Decimal | None) -> bool:
     """Whether a cell is a mere line number, the number of an order, a percentage or a day."""
     text = cell.text.strip()
     return (
@@ -207,7 +207,7 @@ _PLACE = 5
 _AWAY, _LOOSE, _MISFIT, _UNLIKELY = 25.0, 12.0, 40.0, 0.5
 
 
-def _assigned(cells: Sequence[LayoutCell], columns: tuple[Column, ...]) -> list[Column | None]:
+def _column_assignment(cells: Sequence[LayoutCell], columns: tuple[Column, ...]) -> list[Column | None]:
     """The column of each cell: columns are taken from left to right, each once, at the least distance in all."""
     width = len(columns)
     best: list[list[tuple[float, int]]] = [[(0.0, -1)] * (width + 1)]
@@ -222,10 +222,12 @@ def _assigned(cells: Sequence[LayoutCell], columns: tuple[Column, ...]) -> list[
                 choice = min(choice, (line[used - 1][0], -2))
             line.append(choice)
         best.append(line)
-    return _traced(best, len(cells), columns)
+    return _backtracked_assignment(best, len(cells), columns)
 
 
-def _traced(best: list[list[tuple[float, int]]], count: int, columns: tuple[Column, ...]) -> list[Column | None]:
+def _backtracked_assignment(
+    best: list[list[tuple[float, int]]], count: int, columns: tuple[Column, ...]
+) -> list[Column | None]:
     found: list[Column | None] = [None] * count
     used = len(columns)
     for number in range(count, 0, -1):

@@ -21,13 +21,13 @@ def bare(text: str) -> str:
     )
 
 
-def _heads(holds: str) -> re.Pattern[str]:
+def _head_pattern(holds: str) -> re.Pattern[str]:
     """What a whole head over such a column matches."""
     return made(lambda: f"^{bare(alternation(f'paper/table.head_{holds}'))}$", re.IGNORECASE)
 
 
 HEAD = tuple(
-    (holds, _heads(holds))
+    (holds, _head_pattern(holds))
     for holds in ("place", "skip", "date", "order", "amount", "price", "quantity", "model", "says")
 )
 """Which words head which column, in the order in which they are tried."""
@@ -58,11 +58,11 @@ def column_of(columns: Sequence[Column], holds: str) -> Column | None:
     return next((column for column in columns if column.holds == holds), None)
 
 
-def heads_at(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ...], int] | None:
+def table_columns(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ...], int] | None:
     """The columns that a row heads, wrapped heads joined, and the row after; None where it heads no table."""
     if not _row_heads(rows[position]) or any(_WITH_CENTS.fullmatch(cell.text) for cell in rows[position].cells):
         return None
-    columns, end = _wrapped(rows, position)
+    columns, end = _wrapped_heads(rows, position)
     kinds = {column.holds for column in columns}
     goods = kinds & {"says", "model", "quantity"}
     numbers = kinds & {"quantity", "price", "amount"}
@@ -77,23 +77,27 @@ def heads_at(rows: Sequence[LayoutRow], position: int) -> tuple[tuple[Column, ..
     elif not goods or not numbers or len(numbers | goods) < 2:
         return None
     if position:
-        above = [column for cell in rows[position - 1].cells if _short(cell) for column in _cell_heads(cell)]
+        above = [column for cell in rows[position - 1].cells if _is_short(cell) for column in _cell_heads(cell)]
         columns = [
             *(
                 known
                 for known in columns
-                if known.holds not in _IDLE or not any(_share(known, column) for column in above)
+                if known.holds not in _IDLE or not any(_is_overlapping(known, column) for column in above)
             ),
             *(
                 column
                 for column in above
-                if not any(_share(column, known) for known in columns if known.holds not in _IDLE)
+                if not any(_is_overlapping(column, known) for known in columns if known.holds not in _IDLE)
             ),
         ]
     if not any(column.holds == "says" for column in columns):
         columns = [attrs.evolve(column, holds="says") if column.holds == "model" else column for column in columns]
     first = rows[position].cells[0]
-    if not any(column.holds == "says" for column in columns) and _head_of(first.text) is None and len(columns) > _FEW:
+    if (
+        not any(column.holds == "says" for column in columns)
+        and _column_kind(first.text) is None
+        and len(columns) > _FEW
+    ):
         columns = [attrs.evolve(each, holds="says") if each.start == first.start else each for each in columns]
     columns = list(_with_amount_column(rows, end, sorted(columns, key=lambda column: column.start)))
     if rows[position].table is not None:
@@ -154,33 +158,36 @@ _PAID = matcher("paper/table.payment", re.IGNORECASE)
 _AMOUNT = regex(r"[^\w\s]{0,3}\s?(?:[A-Z]{2,3}\s?)?\d[\d.,]*(?:\s?[^\W\d_]{0,4})?[^\w\s]?")
 
 
-def _wrapped(rows: Sequence[LayoutRow], position: int) -> tuple[list[Column], int]:
+def _wrapped_heads(rows: Sequence[LayoutRow], position: int) -> tuple[list[Column], int]:
     """Columns of a row of heads, with the lines into which heads run on; one of no known meaning is passed over."""
     heads: list[tuple[list[str], int, int]] = [
-        ([text], start, end) for cell in rows[position].cells for text, start, end in _split(cell)
+        ([text], start, end) for cell in rows[position].cells for text, start, end in _split_cell(cell)
     ]
     end = position + 1
     for further in range(position + 1, min(position + 4, len(rows))):
         cells = rows[further].cells
-        known = sum(_head_of(cell.text) is not None for cell in cells)
-        more = len(cells) > len(heads) and not 0 < known < sum(_head_of(texts[0]) is not None for texts, *_ in heads)
-        if more or not _goes_on(cells) or _begins_goods(rows, further, heads):
+        known = sum(_column_kind(cell.text) is not None for cell in cells)
+        more = len(cells) > len(heads) and not 0 < known < sum(
+            _column_kind(texts[0]) is not None for texts, *_ in heads
+        )
+        if more or not _continues_heads(cells) or _begins_goods(rows, further, heads):
             break
         for cell in cells:
-            _attach(heads, cell)
+            _attach_to_head(heads, cell)
         end = further + 1
     return [
-        Column(_head_of(" ".join(texts)) or _head_of(texts[0]) or "skip", left, right) for texts, left, right in heads
+        Column(_column_kind(" ".join(texts)) or _column_kind(texts[0]) or "skip", left, right)
+        for texts, left, right in heads
     ], end
 
 
 _CELLS, _LETTERS = 3, 48
 
 
-def _goes_on(cells: Sequence[LayoutCell]) -> bool:
+def _continues_heads(cells: Sequence[LayoutCell]) -> bool:
     """Whether a line may go on with heads: short words without figures, or longer ones where several heads go on."""
     return all(
-        _short(cell) or (len(cells) > _CELLS and len(cell.text) <= _LETTERS and not any(map(str.isdigit, cell.text)))
+        _is_short(cell) or (len(cells) > _CELLS and len(cell.text) <= _LETTERS and not any(map(str.isdigit, cell.text)))
         for cell in cells
     )
 
@@ -191,12 +198,12 @@ def _begins_goods(rows: Sequence[LayoutRow], further: int, heads: Sequence[tuple
     if len(cells) != 1 or further + 1 >= len(rows):
         return False
     above = next((texts for texts, start, end in heads if cells[0].start < end and start < cells[0].end), None)
-    whole = above is not None and _head_of(" ".join(above)) is not None
-    goes_on = whole and above is not None and _head_of(f"{' '.join(above)} {cells[0].text}") not in (None, "says")
+    whole = above is not None and _column_kind(" ".join(above)) is not None
+    goes_on = whole and above is not None and _column_kind(f"{' '.join(above)} {cells[0].text}") not in (None, "says")
     return whole and not goes_on and sum(any(map(str.isdigit, cell.text)) for cell in rows[further + 1].cells) > 2
 
 
-def _attach(heads: list[tuple[list[str], int, int]], cell: LayoutCell) -> None:
+def _attach_to_head(heads: list[tuple[list[str], int, int]], cell: LayoutCell) -> None:
     """Join a cell to the head above it, or begin a head of its own."""
     for number, (texts, start, end) in enumerate(heads):
         if cell.start < end and start < cell.end:
@@ -205,7 +212,7 @@ def _attach(heads: list[tuple[list[str], int, int]], cell: LayoutCell) -> None:
     heads.append(([cell.text], cell.start, cell.end))
 
 
-def _split(cell: LayoutCell) -> list[tuple[str, int, int]]:
+def _split_cell(cell: LayoutCell) -> list[tuple[str, int, int]]:
     """A cell, or several where heads stand close together in it."""
     columns = _cell_heads(cell)
     if len(columns) < 2 or cell.column is not None:
@@ -221,12 +228,12 @@ def _row_heads(row: LayoutRow) -> list[Column]:
 
 def _cell_heads(cell: LayoutCell) -> list[Column]:
     """The column that a cell heads, or several where heads stand close together."""
-    whole = _head_of(cell.text)
+    whole = _column_kind(cell.text)
     if whole and (whole != "quantity" or cell.column is not None):
         return [Column(whole, cell.start, cell.end)]
     gaps = list(re.finditer(r"\s+", cell.text))[:_GAPS] if cell.column is None else []
     for gap in gaps:
-        first = _head_of(cell.text[: gap.start()])
+        first = _column_kind(cell.text[: gap.start()])
         rest = _cell_heads(LayoutCell(cell.text[gap.end() :], cell.start + gap.end(), cell.end)) if first else []
         if first and rest and (not whole or (first == whole and rest[0].holds in ("price", "amount"))):
             return [Column(first, cell.start, cell.start + gap.start()), *rest]
@@ -243,19 +250,19 @@ _HEAD_NOTE = regex(
 
 
 @lru_cache(maxsize=4096)
-def _head_of(text: str) -> str | None:
+def _column_kind(text: str) -> str | None:
     plain = (
         _HEAD_NOTE.sub("", text[:60]).replace("_", " ").replace("\n", " ").strip(" :：.*|[]") if len(text) <= 60 else ""
     )
     plain = _HUMPED.sub(" ", bare(plain))
-    return _known(plain) or _known_in_one_script(plain) or _known_in_part(plain)
+    return _known_column(plain) or _known_in_one_script(plain) or _known_in_part(plain)
 
 
 _HUMPED = regex(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where a new word begins in heads such as `itemName`."""
 
 
-def _known(plain: str) -> str | None:
+def _known_column(plain: str) -> str | None:
     return next((name for name, pattern in HEAD if plain and pattern.match(plain)), None)
 
 
@@ -264,13 +271,13 @@ def _known_in_one_script(plain: str) -> str | None:
     wide = _WIDE.findall(plain)
     if not wide or len("".join(wide)) == len(plain):
         return None
-    return _known("".join(wide)) or _known(_WIDE.sub(" ", plain).strip(" /()（）"))
+    return _known_column("".join(wide)) or _known_column(_WIDE.sub(" ", plain).strip(" /()（）"))
 
 
 def _known_in_part(plain: str) -> str | None:
     """What a head of two words, `Hrs/Qty`, means by the one that is known."""
     parts = plain.split("/") if plain.count("/") == 1 and " /" not in plain else []
-    return next((known for part in parts if (known := _known(part.strip())) not in (None, *_IDLE)), None)
+    return next((known for part in parts if (known := _known_column(part.strip())) not in (None, *_IDLE)), None)
 
 
 _WIDE = regex(r"[\u3400-\u9fff]+")
@@ -278,12 +285,12 @@ _WIDE = regex(r"[\u3400-\u9fff]+")
 
 def is_head(text: str) -> bool:
     """Whether the words head a column of goods or numbers."""
-    return _head_of(text) not in (None, *_IDLE)
+    return _column_kind(text) not in (None, *_IDLE)
 
 
-def heads_orders(row: LayoutRow) -> bool:
+def is_order_export(row: LayoutRow) -> bool:
     """Whether a row heads an export of orders: its day, what was ordered, and its number or price."""
-    kinds = {holds for cell in row.cells if (holds := _head_of(cell.text)) is not None}
+    kinds = {holds for cell in row.cells if (holds := _column_kind(cell.text)) is not None}
     numbered = any(_ORDER_NUMBER.search(_HUMPED.sub(" ", cell.text.replace("_", " "))) for cell in row.cells)
     if numbered and {"quantity", "says"} <= kinds and kinds & {"price", "amount"}:
         return True
@@ -296,9 +303,9 @@ _ORDER_NUMBER = regex(
 )
 
 
-def _share(a: Column, b: Column) -> bool:
+def _is_overlapping(a: Column, b: Column) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _short(cell: LayoutCell) -> bool:
+def _is_short(cell: LayoutCell) -> bool:
     return len(cell.text) <= 24 and not any(letter.isdigit() for letter in cell.text)

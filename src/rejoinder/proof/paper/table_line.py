@@ -12,7 +12,7 @@ from rejoinder.domain.evidence import Item
 from rejoinder.proof.paper import word
 from rejoinder.proof.paper.amount import amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.label import labelled
+from rejoinder.proof.paper.label import labelled_values
 from rejoinder.proof.paper.label_pattern import label_pattern
 from rejoinder.proof.paper.model_code import model_in
 from rejoinder.proof.paper.page_layout import LayoutCell, LayoutRow, PageLayout
@@ -46,13 +46,13 @@ _MODEL = entries("paper/label.model")
 SAYS = entries("paper/label.goods_name")
 
 
-def run_together(sheet: PageLayout) -> list[tuple[int, Item]]:
+def inline_table_lines(sheet: PageLayout) -> list[tuple[int, Item]]:
     """The lines under heads that stand in one run of words, read from their right-hand numbers; else empty."""
     heads: tuple[str, ...] = ()
     found: list[tuple[int, Item]] = []
     for position, row in enumerate(sheet.rows):
         if not heads:
-            heads = _heads_of(row)
+            heads = _inline_heads(row)
         elif _ENDS.match(row.text):
             break
         else:
@@ -62,7 +62,7 @@ def run_together(sheet: PageLayout) -> list[tuple[int, Item]]:
     return found
 
 
-def _heads_of(row: LayoutRow) -> tuple[str, ...]:
+def _inline_heads(row: LayoutRow) -> tuple[str, ...]:
     """What the words of a row head, from left to right; empty unless it heads goods and says nothing else."""
     text = row.text
     if len(text) > 120 or len(row.cells) > 2:
@@ -116,12 +116,12 @@ def goods_between_labels(says: str) -> str:
 
 def labelled_item(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """One kind of goods whose quantity or price stands behind a label of its own; None where several do, or none."""
-    counted = list(labelled(sheets, _QUANTITY, _read_count, below=0, strict=True))
+    counted = list(labelled_values(sheets, _QUANTITY, _read_count, below=0, strict=True))
     if len({found.value for found in counted}) > 1:
         return None
-    says = next(labelled(sheets, SAYS, _read_words, below=0, strict=True), None)
-    code = next(labelled(sheets, _MODEL, _read_words, below=0, strict=True), None)
-    price = next(labelled(sheets, PRICE, _read_count, below=0, strict=True), None)
+    says = next(labelled_values(sheets, SAYS, _read_words, below=0, strict=True), None)
+    code = next(labelled_values(sheets, _MODEL, _read_words, below=0, strict=True), None)
+    price = next(labelled_values(sheets, PRICE, _read_count, below=0, strict=True), None)
     description = str((says or code).value) if says or code else ""  # type: ignore[union-attr]
     model = (model_in(str(code.value)) or str(code.value)[:40]) if code else model_in(description)
     where = counted[0] if counted else says if price is not None else None

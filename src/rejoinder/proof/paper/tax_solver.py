@@ -11,7 +11,7 @@ import attrs
 
 from rejoinder.proof.paper.amount import TELLING, Amount, amounts_in
 from rejoinder.proof.paper.extracted_value import ExtractedValue
-from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, place_of
+from rejoinder.proof.paper.page_layout import LayoutRow, PageLayout, text_span
 from rejoinder.text.lazy_pattern import regex
 from rejoinder.text.lexicon import matcher
 
@@ -33,12 +33,12 @@ class _Rate:
     raw: str
 
 
-def speaks_of_tax(sheets: Sequence[PageLayout]) -> bool:
+def mentions_tax(sheets: Sequence[PageLayout]) -> bool:
     """Whether any page does; where none does, no amount is told to be the tax by adding up."""
     return any(TAX_WORD.search(sheet.text) for sheet in sheets)
 
 
-def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
+def solve_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> ExtractedValue | None:
     """The tax that agrees with the total: of rows that each name a rate and by it come from a base to an amount, where
     all of them come to the total, or their bases to a sum that is printed; else of the rows between a net and the
     total; else in a row of sums; else of two columns of the goods.
@@ -47,27 +47,27 @@ def solved_tax(sheets: Sequence[PageLayout], total: ExtractedValue | None) -> Ex
         return None
     sheet, whole = total.sheet, total.value
     printed = {abs(each.value) for row in sheet.rows for each, _ in _amounts(row)}
-    for rates in _runs([rate for row in sheet.rows for rate in _rated(row)]):
+    for rates in _runs([rate for row in sheet.rows for rate in _row_rates(row)]):
         tax, net = sum((each.tax for each in rates), Decimal(0)), sum((each.base for each in rates), Decimal(0))
         beside = net in printed and (whole - tax in printed or abs(net + tax - whole) in printed)
         if tax > 0 and (abs(net + tax - whole) <= _CENT or (beside and len(rates) > 1)):
-            return _placed(sheet, tax, [(each.row, each.raw) for each in rates])
-    return _between(total, whole) or _in_row(sheets, total, whole) or _unsummed_columns(total, whole)
+            return _tax_at_place(sheet, tax, [(each.row, each.raw) for each in rates])
+    return _tax_between(total, whole) or _tax_in_row(sheets, total, whole) or _unsummed_columns(total, whole)
 
 
-def _placed(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
+def _tax_at_place(sheet: PageLayout, tax: Decimal, rates: Sequence[tuple[LayoutRow, str]]) -> ExtractedValue:
     """The tax at its own place where the paper prints it; else at that of its rates, from the first to the last."""
     for row in reversed(sheet.rows):
         for each in amounts_in(row.text):
             if each.value == tax and (each.decimals == 2 or tax >= TELLING):
                 before, raw = row.text[: each.span[0]].strip(), row.text[slice(*each.span)].strip()
                 return ExtractedValue(tax, raw, sheet, row.number, 0.85, before)
-    spans = [span for row, raw in rates if (span := place_of(raw, sheet, after=row.cells[0].text)) is not None]
+    spans = [span for row, raw in rates if (span := text_span(raw, sheet, after=row.cells[0].text)) is not None]
     whole = (min(start for start, _ in spans), max(end for _, end in spans)) if spans else (0, 0)
     return ExtractedValue(tax, rates[0][1], sheet, rates[0][0].number, 0.7, span=whole)
 
 
-def _rated(row: LayoutRow) -> Iterator[_Rate]:
+def _row_rates(row: LayoutRow) -> Iterator[_Rate]:
     """The rate of a row with its base and tax, where exactly one pair of its amounts agrees with a percentage."""
     rates = {*_percents(row)} - {Decimal(0)}
     amounts = _amounts(row)
@@ -76,7 +76,7 @@ def _rated(row: LayoutRow) -> Iterator[_Rate]:
         for rate in rates
         for base, _ in amounts
         for tax, raw in amounts
-        if 0 < tax.value < base.value and _comes_to(base, rate, tax)
+        if 0 < tax.value < base.value and _yields_tax(base, rate, tax)
     }
     if found and len({tax for *_, tax in found}) == 1 and len({base for _, base, _ in found}) == 1:
         (rate, base, tax), raw = next(iter(found.items()))
@@ -106,7 +106,7 @@ def _is_percent(text: str, amount: Amount) -> bool:
     return text[amount.span[1] :].lstrip().startswith(("%", "％"))
 
 
-def _comes_to(base: Amount, rate: Decimal, tax: Amount) -> bool:
+def _yields_tax(base: Amount, rate: Decimal, tax: Amount) -> bool:
     """Whether so many percent of the base are the tax: to the cent, or to the unit where neither has cents."""
     exact = base.value * rate / 100
     if tax.decimals == 2:
@@ -139,7 +139,7 @@ _OTHER = regex(
 """Rows of the net, or of the number under which somebody pays taxes."""
 
 
-def _in_row(sheets: Sequence[PageLayout], total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
+def _tax_in_row(sheets: Sequence[PageLayout], total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The one amount of a row that with its net comes to the total, less than half of it.
 
     The net stands in the row, or in that of the total anywhere on the page; and the row has the total too, is named as
@@ -152,12 +152,12 @@ def _in_row(sheets: Sequence[PageLayout], total: ExtractedValue, whole: Decimal)
             amounts = {each.value: raw for each, raw in _amounts(row) if each.decimals == cents}
             own = sheet is total.sheet and row.number == total.row
             taxes = [tax for tax in amounts if 0 < 2 * tax < whole and whole - tax in (printed if own else amounts)]
-            if len(taxes) == 1 and (whole in amounts or _sums(row) or _has_rate(row, whole - taxes[0], taxes[0])):
+            if len(taxes) == 1 and (whole in amounts or _is_sum_row(row) or _has_rate(row, whole - taxes[0], taxes[0])):
                 return ExtractedValue(taxes[0], amounts[taxes[0]], sheet, row.number, 0.8)
     return None
 
 
-def _sums(row: LayoutRow) -> bool:
+def _is_sum_row(row: LayoutRow) -> bool:
     """Whether a row is named as one of sums, or has hardly any words."""
     return _WHOLE_ROW.match(row.text) is not None or sum(map(str.isalpha, row.text)) <= _SIGN
 
@@ -173,7 +173,7 @@ _SIGN = 4
 """Letters of a currency beside a sum."""
 
 
-def _between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
+def _tax_between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
     """The tax of all rows between a net and the total that have a word for it, where all of them come to the total."""
     rows = total.sheet.rows
     value, taxes = whole, list[tuple[LayoutRow, str, Decimal]]()
@@ -184,7 +184,7 @@ def _between(total: ExtractedValue, whole: Decimal) -> ExtractedValue | None:
         amount, raw = amounts[-1]
         if taxes and amount.value == value:
             tax = sum((each for *_, each in taxes), Decimal(0))
-            placed = _placed(total.sheet, tax, [each[:2] for each in reversed(taxes)])
+            placed = _tax_at_place(total.sheet, tax, [each[:2] for each in reversed(taxes)])
             return placed if 0 < 2 * tax < whole else None
         value -= amount.value
         if TAX_WORD.search(row.text) and not _OTHER.search(row.text):
@@ -208,7 +208,7 @@ def _unsummed_columns(total: ExtractedValue, whole: Decimal) -> ExtractedValue |
         rate = (run[0][1][0] * 100 / run[0][0][0]).quantize(Decimal("0.1"))
         if rate >= 1 and all(abs(line[0][0] * rate / 100 - line[1][0]) < 1 for line in run):
             raws = [(line[1][2], line[1][1]) for line in run]
-            return _placed(total.sheet, tax, raws)
+            return _tax_at_place(total.sheet, tax, raws)
     return None
 
 

@@ -20,7 +20,7 @@ _INN_12 = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 def wrong_numbers(text: str) -> Iterator[str]:
     """Every labelled unified code or INN that does not prove itself, once, in order."""
     checked: set[str] = set()
-    for pattern, proves in ((_ZH, unified_code_proves), (_RU, inn_proves)):
+    for pattern, proves in ((_ZH, is_unified_code_valid), (_RU, is_inn_valid)):
         for match in pattern.finditer(text):
             number = match[1]
             if number not in checked and not proves(number):
@@ -28,7 +28,7 @@ def wrong_numbers(text: str) -> Iterator[str]:
             checked.add(number)
 
 
-def unified_code_proves(code: str) -> bool:
+def is_unified_code_valid(code: str) -> bool:
     """Whether the last character of a unified social credit code follows from the others (GB 32100-2015)."""
     if len(code) != 18 or any(letter not in _UNIFIED for letter in code):
         return False
@@ -36,7 +36,7 @@ def unified_code_proves(code: str) -> bool:
     return _UNIFIED[(31 - total % 31) % 31] == code[17]
 
 
-def inn_proves(number: str) -> bool:
+def is_inn_valid(number: str) -> bool:
     """Whether the last digit (of a firm) or the last two (of a person) of an INN follow from the others."""
     digits = [int(letter) for letter in number]
     if len(digits) == 10:

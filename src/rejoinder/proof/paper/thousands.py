@@ -18,12 +18,12 @@ _MILS = regex(r"\b(?:KWD|KD|BHD|BD|OMR|JOD|JD|TND|DT|LYD|IQD)\b|د\.")
 """Money of a thousand parts, whose sums have three digits behind the separator."""
 
 
-def points_part_thousands(sheets: Sequence[PageLayout]) -> bool:
+def uses_point_for_thousands(sheets: Sequence[PageLayout]) -> bool:
     """Whether three digits behind a point can but be thousands in this paper."""
     return not any(_POINTED.search(sheet.text) or _MILS.search(sheet.text) for sheet in sheets)
 
 
-def in_thousands(found: ExtractedValue | None) -> ExtractedValue | None:
+def scaled_to_thousands(found: ExtractedValue | None) -> ExtractedValue | None:
     """The same sum or the same goods, with three digits behind a point read as thousands."""
     if found is not None and isinstance(found.value, Decimal):
         return attrs.evolve(found, value=_whole(found.value))

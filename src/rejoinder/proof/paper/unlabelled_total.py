@@ -18,7 +18,7 @@ from rejoinder.text.lexicon import matcher
 _SPOKEN = matcher("paper/sum.spoken_total", re.IGNORECASE)
 
 
-def spoken_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_in_sentence(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum as a sentence of a contract names it."""
     for sheet in sheets[:6]:
         for position, row in enumerate(sheet.rows):
@@ -34,7 +34,7 @@ def spoken_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
 _CAPITAL = regex(r"(?i)\bcapital\b|stammkapital|kapital\b|注册资本|уставн\w+ капитал")
 
 
-def _beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
+def _amounts_beside_currency(text: str) -> Iterator[tuple[Decimal, str]]:
     """Every amount right behind a currency or right before one, as written."""
     for _, (start, end) in currencies_in(text):
         behind = [each for each in amounts_in(text[end : end + 24]) if each.span[0] <= 2]
@@ -51,12 +51,13 @@ def only_amount(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
         for row in sheet.rows:
             for cell in () if _CAPITAL.search(row.text) else row.cells:
                 found += [
-                    ExtractedValue(value, raw, sheet, row.number, 0.7) for value, raw in _beside_currency(cell.text)
+                    ExtractedValue(value, raw, sheet, row.number, 0.7)
+                    for value, raw in _amounts_beside_currency(cell.text)
                 ]
     return found[0] if found and len({each.value for each in found}) == 1 else None
 
 
-def dropped_total(sheets: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
+def total_below_label(sheets: Sequence[PageLayout], labels: Sequence[LabelPattern]) -> ExtractedValue | None:
     """The amount that alone stands in the line under a label of the whole sum, further right than labels have it."""
     for sheet in sheets:
         for row, below in pairwise(sheet.rows):
@@ -77,7 +78,7 @@ _PAIR = 2
 _WRITTEN_OUT = regex(r"大写|(?:[零壹贰叁肆伍陆柒捌玖拾佰仟万]{2,}[圆元])")
 
 
-def written_total(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_beside_words(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The whole sum in figures on the line that has it in capital Chinese numerals."""
     for sheet in sheets[:6]:
         for row in sheet.rows:
@@ -94,7 +95,7 @@ _HEADED, _SIGN = 5, 3
 """Rows between a head and its sum at most, and letters of a currency beside one."""
 
 
-def summing_row(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
+def total_of_last_three(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
     """The last of three amounts that end a row, net and tax and what they come to, where the row has hardly any words
     or a head of the whole sum stands above; of the last such row.
     """

@@ -54,14 +54,14 @@ def _mark(sheet: PageLayout, owner_row: int) -> ExtractedValue | None:
     starts = [row.number for row in rows if any(_REGISTER.match(cell.text) for cell in row.cells)]
     offices = [row.number for row in rows if _OFFICE.search(row.text)]
     for start in (*starts[-1:], *offices[-1:]):
-        lines = [text for row in rows[start + 1 :] if (text := _shown(row)) is not None]
+        lines = [text for row in rows[start + 1 :] if (text := _mark_text(row)) is not None]
         if 1 <= len(lines) <= 4:
             mark = " ".join(lines)
             return ExtractedValue(mark, lines[0] if len(lines) == 1 else mark, sheet, start + 1, 0.8)
     return None
 
 
-def _shown(row: LayoutRow) -> str | None:
+def _mark_text(row: LayoutRow) -> str | None:
     cells = [cell.text for cell in row.cells if len(cell.text) > 1 and not _OTHER.match(cell.text)]
     text = " ".join(cells).strip(" .·•|")
     readable = sum(letter.isalpha() for letter in text) >= 2 and len(text) <= 60
