@@ -14,7 +14,7 @@ PAPERS_LIMIT = 200
 
 
 def shared_stamps(context: ContradictionContext) -> Iterator[Finding]:
-    """Two papers, one picture of a stamp to the last pixel, and nobody who stands on both: ink never falls so twice."""
+    """Two papers, one picture of a stamp to the last pixel, and no common party: no two ink stamps are identical."""
     first: dict[str, Inspection] = {}
     pairs: set[frozenset[str]] = set()
     for one in context.own[:PAPERS_LIMIT]:

@@ -184,7 +184,7 @@ def vouched_contradictions(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _differing_parts(vouched: Field, own: Field) -> tuple[Field, Field]:
-    """The two words as they are told: of goods that agree but for their number, the pieces alone."""
+    """The two values as the finding quotes them: of goods that agree but for their number, the quantities alone."""
     if not isinstance(vouched.value, tuple) or not isinstance(own.value, tuple):
         return vouched, own
     word = vouched.value[0]

@@ -30,7 +30,7 @@ def given_days(matter: RequirementContext) -> frozenset[dt.date]:
 
 
 def _recorded_days(matter: RequirementContext) -> frozenset[dt.date]:
-    """The days that were read or told, as they are held."""
+    """The days in what was read or answered, as stored."""
     if "days read" not in matter.memory:
         case, reading = matter.case, matter.reading
         sources = [case.asserted, case.work, case.listings, case.answers, matter.provenance]

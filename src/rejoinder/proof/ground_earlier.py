@@ -231,7 +231,7 @@ def _printed_title(text: str, title: str) -> str:
 
 
 def _seller_form(bears: Proposition) -> str:
-    """In whose voice a sale is told: a purchase of ours is no sale of ours."""
+    """The form of the sentence by who sold: a purchase of ours is no sale of ours."""
     if bears.direction is Direction.TO_US and bears.giver:
         return "bought"
     return "own" if bears.direction is Direction.BY_US and bears.deed is not Deed.PUBLISHED else "public"

@@ -108,7 +108,7 @@ def is_related_name(a: str, b: str) -> bool:
 
 
 def are_comparable(a: str, b: str) -> bool:
-    """Whether two names could be told apart at all: both carry Chinese letters, or both other ones."""
+    """Whether two names can be compared: both have Chinese letters, or neither has."""
     return any(bool(_CJK.search(x)) == bool(_CJK.search(y)) for x in _spellings(a) for y in _spellings(b))
 
 

@@ -1,4 +1,4 @@
-"""How a certificate of a work meets the goods of a listing that it does not name: by another paper, or on our word."""
+"""What links a certificate of a work to the goods of a listing that it does not name: another paper, or our word."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def work_goods_link(matter: RequirementContext, certificate: EvidenceView, listi
 
 @attrs.frozen(kw_only=True)
 class LinkedSale:
-    """A sale of the goods that a paper shows under the title of a work, told by the model that stands on both."""
+    """A sale of the goods that a paper shows under the title of a work, linked by the model that both name."""
 
     shows: EvidenceView
     model: str

@@ -55,7 +55,7 @@ class ScoredAddress:
 
 @attrs.frozen(kw_only=True)
 class Hosts:
-    """Hosts that are nobody's accused by themselves: of whoever writes, and of the desk written to."""
+    """Hosts that are nobody's accused by themselves: of the writer, and of the recipient."""
 
     own: frozenset[str]
     recipient: frozenset[str]

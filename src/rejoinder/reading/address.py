@@ -47,7 +47,7 @@ class Address:
 
     @property
     def is_service(self) -> bool:
-        """Whether it is a help page, a form or a desk of a platform."""
+        """Whether it is a help page, a form or a department of a platform."""
         return is_service_page(self.host, self.path, self.market)
 
     @property

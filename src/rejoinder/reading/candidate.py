@@ -37,7 +37,7 @@ _RUSSIAN_CALLING = regex(r"(?:[Пп]атентный поверенный|[Аа]
 _POST_OF = matcher("reading/candidate.post_of")
 _LABEL = regex(r"[A-Z][a-z]+(?: [a-z]+){0,3}: (?=[A-ZÀ-Þ])")
 _THINGS_OF = regex(r"(?:[A-Z]\w+ )?(?:[a-z]{2,20} ){1,4}(?:of|by|from) (?:the )?(?=[A-ZÀ-Þ])")
-"""Before a house, what is its: `Live channels of X S.A.`"""
+"""Before a firm, what belongs to it: `Live channels of X S.A.`"""
 _ARTICLE = regex(r"(?:L[ea]|El|Il|Lo|Die|Das) (?=Cabinet|Soci[ée]t|Kanzlei|Firma|Studio|Despacho|Consorzio)")
 _ADDRESSED_AS = made(lambda: rf"{alternation('reading/candidate.addressed_as')}\.? (?=[A-ZÀ-Þ]\S+ [A-ZÀ-Þ])")
 _ADVERB = made(lambda: rf"{alternation('reading/candidate.sentence_opening')},? (?=[A-ZÀ-Þ])")

@@ -143,7 +143,7 @@ def _is_behind_firm(sheet: ParsedMessage, mail: Mail) -> bool:
 
 
 def _is_list(address: str) -> bool:
-    """An abuse desk's own list, through which mails of others come."""
+    """The mailing list of an abuse department, which relays mails of others."""
     return address.lower().startswith(("abuse@", "abuse-"))
 
 

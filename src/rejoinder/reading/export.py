@@ -1,4 +1,4 @@
-"""A sheet of complaints told apart: which row names the columns, and each row below it put into words."""
+"""A sheet of complaints: which row has the column names, and each row below it as text."""
 
 from __future__ import annotations
 

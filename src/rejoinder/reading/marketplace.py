@@ -61,7 +61,7 @@ def _pattern(written: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def is_service_page(host: str, path: str, market: Market | None) -> bool:
-    """Whether an address is a marketplace's help page, rule, form or desk rather than an offer."""
+    """Whether an address is a marketplace's help page, rule, form or department rather than an offer."""
     if market is not None and market.service:
         return bool(_pattern(market.service).match(host + path)) or path in ("", "/")
     if _SERVICE_HOST.match(host) or _SERVICE_PATH.search(path):

@@ -34,7 +34,7 @@ BESIDE_AT = 0.6
 """So likely a further owner."""
 _DESK = made(lambda: rf"{alternation('reading/party.desk')}*")
 _HOUSES = made(lambda: rf"\b{alternation('reading/party.house')}\b")
-"""What else the houses and desks of a marketplace are called by, beside its own name: `Amazon Services Europe`."""
+"""What the companies and departments of a marketplace are called beside its own name: `Amazon Services Europe`."""
 _PLACE_LABEL = regex(
     r"(?:[^:：]{0,12}(?:平台|站点|площадка|маркетплейс|platform|marketplace)(?:名称)?|from|发件人|от(?: кого)?)"
     r"\s?[:：]\s?(?=\S)",

@@ -41,7 +41,7 @@ _DESK = regex(
     r"agent|"
     r"security|trust|hostmaster|postmaster|noc|registrar|compliance|violations?)\b"
 )
-"""Before the `@` of a mail that goes to a platform's or host's desk, rather than to the house that is accused."""
+"""Before the `@` of a mail that goes to a department of a platform or host, rather than to the accused seller."""
 _OVER = frozenset({Stage.UNRELATED, Stage.COUNTER_NOTICE, Stage.RETRACTION, Stage.DECISION})
 """Stages at which nothing is asserted any more by a number alone; a decision that leaves time for an answer is none."""
 _IN_BRACKETS = regex(r"\s?\([\"“]?([^()\"”\n]{3,40})[\"”]?\)")
@@ -150,7 +150,7 @@ def _own_hosts(sheet: ParsedMessage, named: Parties) -> frozenset[str]:
 
 
 def _recipient_hosts(sheet: ParsedMessage, at: Stage) -> frozenset[str]:
-    """Hosts of the desk written to, whose own pages are not accused; its customers' pages can stand on the same host.
+    """Hosts of the recipient, whose own pages are not accused; its customers' pages can be on the same host.
 
     What goes to the seller himself, or is passed on to him, can complain of his own site.
     """

@@ -27,7 +27,7 @@ _FOR_ANOTHER = matcher("reading/sender.for_another")
 _AUTHORISED_AGENT = matcher("reading/sender.authorised_agent")
 _OATH_AGENT = matcher("reading/sender.oath_agent")
 _AGENT_OF = matcher("reading/sender.agent_of_house")
-"""Somebody swears that he is the agent of a house that he names."""
+"""Somebody swears that he is the agent of a firm that he names."""
 _OATH_OWNER = matcher("reading/sender.oath_owner")
 _MINE = matcher("reading/sender.mine")
 
@@ -116,7 +116,7 @@ _OFFICER = made(
 
 
 def _is_officer(sheet: ParsedMessage, name: str) -> bool:
-    """Whether a post that leads a house stands right before its name, as in a letter's head or signature."""
+    """Whether the title of an officer of a firm stands right before its name, as in a letter's head or signature."""
     folded = name.lower()
     place = sheet.folded.find(folded, sheet.own_start, sheet.own_end)
     while place >= 0:
@@ -127,13 +127,13 @@ def _is_officer(sheet: ParsedMessage, name: str) -> bool:
 
 
 def _is_employee(own: str) -> bool:
-    """A person of the house who swears that he may act for it, and not that he owns."""
+    """An employee who swears that he may act for it, and not that he owns."""
     swears = _OATH_AGENT.search(own) or _AUTHORISED_AGENT.search(own)
     return swears is not None and _OATH_OWNER.search(own) is None and _EMPLOYEE.search(own) is not None
 
 
 def _writes_from_elsewhere(mail: Mail | None, owners: list[NamedParty], selves: list[NamedParty]) -> bool:
-    """Whether the writer's mail is that of a house of his own, which is not the owner."""
+    """Whether the writer's mail is that of a firm of his own, which is not the owner."""
     if mail is None or not owners or not is_firm(owners[0].name):
         return False
     host = re.sub(r"\W", "", host_of(mail).rpartition(".")[0])

@@ -127,7 +127,7 @@ _PARTS = matcher("reading/signature.part")
 
 
 _DESK_OF = matcher("reading/signature.department")
-"""A house with its desk: `Alder Europe Security and Governance Department`."""
+"""A firm with its department: `Alder Europe Security and Governance Department`."""
 _HOUSE = made(lambda: rf"(\b{legal_form()}\b\.?),\s\d.*$")
 """A firm with its street and number on the same line."""
 

@@ -108,7 +108,7 @@ _COUNTRIES_OF_SHOPS = (
 
 
 def _dollars_by_name_or_country(sheets: Sequence[PageLayout], shop: bool) -> ExtractedValue | None:
-    """The dollars that a line names as the currency, else those of the one land whose marks the first page bears."""
+    """The dollars that a line names as the currency, else those of the only country whose marks the page has."""
     for sheet in sheets[:5]:
         match = _NAMED_DOLLARS.search(sheet.text)
         if match:
@@ -128,7 +128,7 @@ _CROWNS_OF = tuple((code.upper(), matcher(f"paper/currency.crowns_{code}")) for 
 
 
 def _in_crowns(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """Crowns of the one land by whose banks or taxes the paper goes; their sign alone is that of several."""
+    """Crowns of the only country whose banks or taxes the paper names; the sign alone is shared by several."""
     for sheet in sheets[:1]:
         sign = _CROWNS.search(sheet.text)
         lands = [code for code, pattern in _CROWNS_OF if pattern.search(sheet.text)] if sign else []
@@ -142,7 +142,7 @@ _SHORT = tuple((code.upper(), matcher(f"paper/currency.short_{code}")) for code 
 
 
 def _repeated_short_sign(sheets: Sequence[PageLayout]) -> ExtractedValue | None:
-    """The money of the one land whose short sign two sums or more bear."""
+    """The only currency whose short sign stands beside two sums or more."""
     for sheet in sheets[:1]:
         found = {code: [*islice(pattern.finditer(sheet.text), 2)] for code, pattern in _SHORT}
         repeated = [(code, matches[0]) for code, matches in found.items() if len(matches) > 1]

@@ -64,7 +64,7 @@ _ZH_DIGITS = {
 _ZH_NUMBERS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"元": 1, "〇": 0, "两": 2, "廿": 20}
 
 _SPELLED_OUT = " тысячи "
-"""A word of every year that is told in Russian words."""
+"""A word that every year written out in Russian contains."""
 _DIGIT = regex(r"\d|年")
 _ZH = regex(r"(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号일]?(?!\d)")
 _ERA = regex(r"(令和|平成|昭和|民國|民国)\s?(元|\d{1,3})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")

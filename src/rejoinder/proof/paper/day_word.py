@@ -1,4 +1,4 @@
-"""Days told in words, as notaries write them: `двадцать третьего апреля две тысячи двадцать пятого года`."""
+"""Days written out in words, as notaries write them: `двадцать третьего апреля две тысячи двадцать пятого года`."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ _BEGINS = regex(r"(?i)\W*(?:from|since|desde|del|dal|du|von|vom|van|da|de|od|с|
 
 
 def _read_end(text: str) -> tuple[dt.date, str] | None:
-    """The last day of a term that is told from its first one on, else the first day among the words."""
+    """The last day of a term given by first and last day, else the first day among the words."""
     days = days_in(text[:300])
     end = days[1:2] if _BEGINS.match(text) else ()
     return (end[0].date, text[slice(*end[0].span)]) if end else read_any_day(text)

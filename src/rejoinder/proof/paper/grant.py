@@ -65,7 +65,7 @@ _TO_MESSRS = regex(rf"\b(?:to|that)\s+{_MESSRS}(?=,|\s\(|\s(?:is|are|has|have|to
 
 
 def _messrs_parties(sheet: PageLayout) -> tuple[ExtractedValue, ExtractedValue] | None:
-    """Both houses of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
+    """Both firms of a letter from India, where firms are called Messrs: `We M/s A, ... hereby ... to M/s B`."""
     giver = _WE_MESSRS.search(sheet.flat)
     taker = _TO_MESSRS.search(sheet.flat, giver.end()) if giver else None
     names = [read_name(match[1]) for match in (giver, taker) if match]
@@ -84,7 +84,7 @@ _DECLARES = made(
 
 
 def _declaring_owner(sheets: Sequence[PageLayout], licensee: ExtractedValue | None) -> ExtractedValue | None:
-    """The house without a legal form that certifies, confirms or grants in so many words."""
+    """The firm without a legal form that certifies, confirms or grants in so many words."""
     for sheet in sheets[:2]:
         for match in _DECLARES.finditer(sheet.text[:6000]):
             read = read_name(match[1])
@@ -237,7 +237,7 @@ _THAT = regex(r"\bthat\s+((?:[A-Z][\w&'’.-]*)(?:\s+[A-Z&][\w&'’.-]*){0,5})\s
 
 
 def _capitalised_names(lead: str) -> list[str]:
-    """The house without a legal form in `This letter confirms that NAME hereby authorises`; empty where none is."""
+    """The firm without a legal form in `This letter confirms that NAME hereby authorises`; empty where none is."""
     match = _THAT.search(lead)
     read = read_name(match[1]) if match else None
     return [read[0]] if read else []

@@ -1,4 +1,4 @@
-"""Labels that no list holds, told by the stems of their words: `Owner(s) name`, `Ablauf der Schutzdauer`."""
+"""Labels outside every list, recognised by the stems of their words: `Owner(s) name`, `Ablauf der Schutzdauer`."""
 
 from __future__ import annotations
 

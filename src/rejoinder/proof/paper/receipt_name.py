@@ -1,4 +1,4 @@
-"""Whose till it is: the name at the head of a receipt, told from addresses, headings, codes and scribbles."""
+"""The name of the shop at the head of a receipt, as opposed to addresses, headings, codes and OCR noise."""
 
 from __future__ import annotations
 

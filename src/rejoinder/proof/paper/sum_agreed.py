@@ -1,4 +1,4 @@
-"""Total and tax told from other amounts of their rows by adding up, where no label tells them."""
+"""Total and tax identified among the amounts of their rows by arithmetic, where no label names them."""
 
 from __future__ import annotations
 

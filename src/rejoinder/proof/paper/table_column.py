@@ -1,4 +1,4 @@
-"""Columns of a table that the file itself holds as one: which of several is meant, and what a row says."""
+"""Columns of a table that the file stores as a table: which of several candidates is meant, and the values of a row."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rejoinder.proof.paper.table_head import Column
 from rejoinder.text.lazy_pattern import regex
 
 SAMPLE = 200
-"""Rows by which columns are told apart."""
+"""Rows from which the meaning of columns is inferred."""
 _COMBINATIONS = 60
 _NUMBERS = ("quantity", "price", "amount")
 _READ = frozenset({*_NUMBERS, "says", "model"})

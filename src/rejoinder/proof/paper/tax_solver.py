@@ -1,4 +1,4 @@
-"""The tax of a bill told by arithmetic alone: from rates, their bases and what they come to."""
+"""The tax of a bill by arithmetic alone: from rates, their bases and the products."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Rate:
 
 
 def mentions_tax(sheets: Sequence[PageLayout]) -> bool:
-    """Whether any page does; where none does, no amount is told to be the tax by adding up."""
+    """Whether any page mentions tax; where none does, no amount is taken for the tax by arithmetic."""
     return any(TAX_WORD.search(sheet.text) for sheet in sheets)
 
 
