@@ -24,6 +24,7 @@ _PRICED = frozenset({Harm.FREEZE, Harm.SUM, Harm.POINTS, Harm.CLOSURE})
 _UNDONE = matcher("reading/consequence.undone", re.IGNORECASE)
 _ASKS = matcher("reading/consequence.asks", re.IGNORECASE)
 _END = regex(r"(?<=[.!?])(?=\s)|(?<=[。！？；])|\n\s*\n|\n(?=\s*(?:[-*•·]|\d+[.)、]))")
+_PRICE = matcher("reading/consequence.price", re.IGNORECASE)
 _CLAUSE = regex(r"[,，;；]")
 
 
@@ -65,6 +66,8 @@ def _last_clauses(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _harms(sentence: str) -> tuple[Harm, ...]:
     harms = tuple(harm for harm, words in _HARMS if words.search(sentence))
+    if harms == (Harm.SUM,) and _PRICE.search(sentence):
+        return ()  # what goods cost is asked of nobody
     if _SILENT.search(sentence) and not _UNDONE.search(sentence):
         return harms or ((Harm.UNSAID,) if _THREAT.search(sentence) else ())
     done = _DONE.search(sentence) is not None and bool(_PRICED & set(harms))

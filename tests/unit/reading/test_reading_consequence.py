@@ -34,6 +34,9 @@ def test_a_sentence_that_says_what_follows_is_quoted_whole(text: str, harms: set
         "Your listing was restored and no points will be deducted.",
         "We sell garden furniture.",
         "平台不会下架该商品。",
+        "The price of US$ 12.90 is far below the recommended price.",
+        "该商品售价将低于建议零售价 89 元。",
+        "Цена 990 руб. будет вдвое ниже рекомендованной.",
     ],
 )
 def test_a_request_or_a_reassurance_is_no_consequence(text: str) -> None:

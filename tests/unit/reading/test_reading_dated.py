@@ -27,6 +27,16 @@ def test_the_day_of_creation_is_read_behind_a_remark(text: str) -> None:
     assert ("completed_on", dt.date(2026, 3, 12)) in {(one.fact, one.on) for one in found.dated_facts}
 
 
+def test_the_days_of_a_printed_form_are_read_without_a_colon() -> None:
+    found = reading_of(
+        "Complaint No. 8826\nPatent No. ZL 202530184327.8\nFiling date 2025-04-11\nGrant announcement date 2025-10-24\n"
+    )
+    assert {(one.fact, str(one.on)) for one in found.dated_facts} == {
+        ("filed_on", "2025-04-11"),
+        ("registered_on", "2025-10-24"),
+    }
+
+
 def test_a_remark_does_not_lend_a_day_to_what_stands_before_another_sentence() -> None:
     found = reading_of(
         "The work was created, according to the author, in Riga. We wrote to you, as agreed, 12 March 2026.\n"
