@@ -128,7 +128,7 @@ def shown(request: UserRequest, case: Case, record: Mapping[str, Any], judgement
         "changed": changed(found),
         "compared": bool(was),
         "places": [{"place": place.value, "papers": _in(papers, place)} for place in SHOWN if _in(papers, place)],
-        "pending": _pending(filed, papers),
+        "pending": [] if done else _pending(filed, papers),
         "unused": unused_papers(record, papers),
         "waits": not done and judgement.state != "failed",
         "may_work": Act.WORK in request.may,

@@ -138,7 +138,8 @@ def _shown(request: UserRequest, case: Case, record: Mapping[str, Any]) -> dict[
         "comply_steps": checklist(case),
         "may_work": Act.WORK in request.may,
         "filings": [route.value for route in RouteId if route in FILED],
-        "likely": chosen or next((way["id"] for way in ways if way["advised"]), ""),
+        # What gives a case up is recorded by whoever names it, never because nothing else was advised.
+        "likely": chosen or next((way["id"] for way in ways if way["advised"] and way["id"] != RouteId.COMPLY), ""),
         "statement_line": statement_in_force_line(request, case),
         "papers_to_hand_in": Document.objects.filter(case=case, kind__in=HANDED_IN).order_by("kind", "path"),
         "outcomes": OUTCOMES,
