@@ -53,10 +53,11 @@ def _expired(context: ComplaintContext, papers: list[Inspection], suffix: str) -
 
 
 def _not_yet(context: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
+    """The right began after the complaint. The day of the paper tells nothing of that: an extract is printed any day."""
     starts = [
         (found, certificate)
         for certificate in papers
-        for name in ("valid_from", "registered", "issued_on")
+        for name in ("valid_from", "registered")
         for found in [day(certificate, name)]
         if found is not None
     ]

@@ -266,6 +266,11 @@ def test_a_certificate_granted_after_the_complaint_is_a_defect() -> None:
     ]
 
 
+def test_the_day_on_which_an_extract_was_printed_is_not_the_beginning_of_the_right() -> None:
+    seen = certificate(registration_number="61234567", issued_on=dt.date(2026, 6, 1))
+    assert ids(found(case(reading(MARK_NOTICE, **SOUND), listing=LISTING), [seen])) == []
+
+
 @pytest.mark.parametrize(
     ("written", "defect"),
     [
