@@ -53,7 +53,7 @@ def _expired(context: ComplaintContext, papers: list[Inspection], suffix: str) -
 
 
 def _not_yet(context: ComplaintContext, papers: list[Inspection], suffix: str) -> Iterator[Finding]:
-    """The right began after the complaint. The day of the paper tells nothing of that: an extract is printed any day."""
+    """The right began after the complaint. The day of the paper tells nothing of it: extracts are printed any day."""
     starts = [
         (found, certificate)
         for certificate in papers
