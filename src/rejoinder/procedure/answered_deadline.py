@@ -37,10 +37,11 @@ def answered_deadlines(context: DeadlineContext) -> Iterator[Deadline]:
 
 
 def _instant(context: DeadlineContext, answer: str) -> tuple[dt.datetime, tuple[Phrase, ...]] | None:
-    """The last moment, with what was assumed for it: a bare day runs to its end in the platform's zone."""
+    """The last moment, with what was assumed for it: a bare day ends as early as on the platform or its site."""
     found = dt.datetime.fromisoformat(answer)
     if found.year not in YEARS:
         return None
     if len(answer) == len("2026-12-01"):
-        return end_of(found.date(), context.zone), (phrase("procedure.assumed.whole-day", day=found.date()),)
+        due = min(end_of(found.date(), zone) for zone in (context.zone, *context.site_zones))
+        return due, (phrase("procedure.assumed.whole-day", day=found.date()),)
     return (found if found.tzinfo else found.replace(tzinfo=context.zone)), ()

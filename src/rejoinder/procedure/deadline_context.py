@@ -10,9 +10,11 @@ import attrs
 
 from rejoinder.domain.applicability import Circumstances, circumstances
 from rejoinder.domain.casefile import CaseFile
+from rejoinder.domain.market import is_under
 from rejoinder.domain.phrase import Phrase, phrase
 from rejoinder.domain.reading import Reading, Role, Stage
 from rejoinder.domain.rulebook import Rulebooks
+from rejoinder.domain.time_zone import zone_of_country
 from rejoinder.procedure.calendar import EVERY_DAY, Calendar
 from rejoinder.procedure.clock import Counted, Counts, count
 from rejoinder.procedure.printed import Start
@@ -73,6 +75,20 @@ class DeadlineContext:
             return self.profile.zone
         known = self.starts.earliest or self.now
         return known.tzinfo or dt.UTC
+
+    @cached_property
+    def site_zones(self) -> tuple[dt.tzinfo, ...]:
+        """The zones of the countries whose site of the marketplace the notice comes from or names."""
+        market = self.rulebooks.markets.named(self.reading.platform)
+        hosts = {one.host.casefold() for one in self.reading.listings if one.host}
+        hosts |= {
+            party.email.rpartition("@")[2].casefold()
+            for party in self.reading.parties
+            if party.role is Role.PLATFORM and party.email
+        }
+        sites = market.sites.items() if market is not None else ()
+        meant = [country for country, own in sites if any(is_under(host, site) for host in hosts for site in own)]
+        return tuple(zone for zone in map(zone_of_country, meant) if zone is not None)
 
     @property
     def margin(self) -> dt.timedelta:

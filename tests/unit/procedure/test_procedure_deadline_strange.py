@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import attrs
 import pytest
 from deadline_cast import BOOKS, NOW, assumed, at, case, clock, dated, ids, only, reading, run
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from rejoinder.adapters.calendar import calendars
 from rejoinder.domain.casefile import CaseFile
-from rejoinder.domain.reading import Clock, Role, Stage, Unit
+from rejoinder.domain.reading import Clock, Party, Role, Stage, Unit
 from rejoinder.domain.seller import AssertedComplaint
 from rejoinder.procedure.deadline import deadlines
 
@@ -131,3 +132,20 @@ def test_no_notice_however_strange_breaks_the_count(
 def test_a_letter_that_came_directly_is_told_from_a_complaint(text: str, role: Role, told: bool) -> None:
     _, findings = run(case(reading(text, sender_role=role)))
     assert ("procedure.not-through-the-platform" in {finding.id for finding in findings}) is told
+
+
+@pytest.mark.parametrize(
+    ("host", "due"),
+    [
+        ("amazon.de", "2026-12-08T23:59:59+01:00"),
+        ("amazon.co.jp", "2026-12-08T23:59:59+09:00"),
+        ("amazon.com", "2026-12-08T23:59:59+00:00"),
+    ],
+)
+def test_a_day_without_a_zone_ends_no_later_than_on_the_site_of_the_notice(host: str, due: str) -> None:
+    text = "Please answer by 8 December 2026."
+    printed = clock(text, "8 December 2026", Unit.DATE, due_at=at("2026-12-08T23:59:59+00:00"), whole_day=True)
+    sender = Party(role=Role.PLATFORM, name="Amazon", email=f"notice@{host}", span=(0, 6))
+    read = reading(text, attrs.evolve(printed, floating=True), platform="amazon", parties=(sender,))
+    found, _ = run(case(read, "2026-11-24T07:48:19+00:00"), at("2026-11-25T10:00:00+00:00"))
+    assert found[0].due_at == at(due)
