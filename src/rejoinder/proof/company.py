@@ -24,7 +24,8 @@ _WORD = regex(r"[^\W\d_]{4,}")
 
 
 def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[CompanyNamed, ...]:
-    """The likeliest first: those that bear the shop's name, those that only receive, then those that most papers name.
+    """The likeliest first: those that bear the shop's name, those that the notice names as well, those that only
+    receive, then those that most papers name.
 
     Neither the complainant's side nor the platform is among them. Empty where the seller has said which company is his,
     and where one is known by the shop's own name.
@@ -42,9 +43,9 @@ def companies_named(case: CaseFile, inspections: Sequence[Inspection]) -> tuple[
     shop = _words(case.seller.name or "")
     givers = [str(paper.giver.value) for paper in papers if paper.giver is not None and paper.receiver is not None]
 
-    def likeliness(one: CompanyNamed) -> tuple[int, bool, int]:
+    def likeliness(one: CompanyNamed) -> tuple[int, bool, bool, int]:
         gives = any(name_match(one.name, giver) is NameMatch.SAME for giver in givers)
-        return -len(shop & _words(one.name)), gives, -len(one.papers)
+        return -len(shop & _words(one.name)), not is_in_notice(case, one.name), gives, -len(one.papers)
 
     ours.sort(key=likeliness)
     return tuple(ours[:MOST])
@@ -106,6 +107,11 @@ def _are_adjacent(text: str, a: str, b: str) -> bool:
     flat = " ".join(text.split())
     gap = rf"[\W_]{{0,{APART}}}"
     return any(re.search(re.escape(x) + gap + re.escape(y), flat) for x, y in ((a, b), (b, a)))
+
+
+def is_in_notice(case: CaseFile, name: str) -> bool:
+    """Whether the notice names the company too: whoever is neither complainant nor platform there is the seller."""
+    return case.reading is not None and name.casefold() in case.reading.text.casefold()
 
 
 def _is_opponent(case: CaseFile, name: str) -> bool:

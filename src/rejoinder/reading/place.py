@@ -1,4 +1,4 @@
-"""Towns, which stand where names do: `a designer from Rosario, Argentina`."""
+"""Towns and countries, which stand where names do, and behind them: `a designer from Rosario, Argentina`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ def _countries() -> str:
 
 
 _COUNTRY = made(lambda: rf"(?:[Tt]he )?(?:{_countries()})(?!\w)")
+_SEAT = made(
+    lambda: (
+        rf"(?:, [A-Z][\w. -]{{1,30}}){{0,2}}, (?:{_countries()})$| \((?:[A-Z][\w. -]{{1,30}}, )?(?:{_countries()})\)$"
+    )
+)
+"""Where a firm has its seat, behind its name: `, Sweden`, ` (Delaware, USA)`."""
 _TOWN = 4
 """So many words a town's name has at most."""
 
@@ -28,3 +34,9 @@ def is_place(text: str, start: int, end: int) -> bool:
     if comma:
         return _COUNTRY.fullmatch(country) is not None
     return text[end : end + 2] == ", " and _COUNTRY.match(text, end + 2) is not None
+
+
+def seat_behind(text: str, start: int, end: int) -> int:
+    """Where the seat begins that stands behind a name and ends with a country; the end where none does."""
+    found = _SEAT.search(text, start, end)
+    return found.start() if found is not None else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 from defence_cast import OWNER, SUPPLIER, US, authorisation, case, catalogue, invoice, paper, reading
 
 from rejoinder.domain.evidence import PaperKind
@@ -22,6 +23,15 @@ def test_the_company_that_bears_the_shops_name_comes_first() -> None:
 def test_one_that_only_receives_comes_before_one_that_gives_too() -> None:
     told = Seller(name="Some Store")
     assert names(authorisation(), invoice(), seller=told)[:2] == [US, SUPPLIER]
+
+
+def test_one_that_the_notice_names_comes_before_its_buyer() -> None:
+    sold = invoice(seller="Phu Vinh Rattan Co., Ltd.", buyer="Nordlys Interior ApS")
+    told = Seller(name="Some Store")
+    assert names(sold, seller=told) == ["Nordlys Interior ApS", "Phu Vinh Rattan Co., Ltd."]
+    notice = attrs.evolve(reading(), text="Dear Phu Vinh Rattan Co., Ltd., a complaint was filed.")
+    found = companies_named(case(notice, seller=told), (sold,))
+    assert [one.name for one in found] == ["Phu Vinh Rattan Co., Ltd.", "Nordlys Interior ApS"]
 
 
 def test_a_company_is_counted_once_under_its_fullest_name() -> None:

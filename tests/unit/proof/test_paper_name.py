@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rejoinder.proof.name import is_near_name, is_same_model, is_same_name, is_within_name, normalised_name
+from rejoinder.proof.paper.firm import organisation_at_start
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,9 @@ def test_any_name_is_the_same_as_itself_unless_it_has_no_letters(name: str) -> N
 def test_sameness_does_not_depend_on_the_order(a: str, b: str) -> None:
     assert is_same_name(a, b) is is_same_name(b, a)
     assert is_near_name(a, b) is is_near_name(b, a)
+
+
+def test_a_credit_code_behind_a_name_is_no_translation_of_it() -> None:
+    name = "深圳市恒潮工具贸易有限公司"
+    assert organisation_at_start(f"{name}（91440300MA5AAAA47F）") == name
+    assert organisation_at_start(f"{name}（Hengchao Tools Co., Ltd.）") == f"{name}（Hengchao Tools Co., Ltd.）"

@@ -30,6 +30,19 @@ def test_a_name_in_two_scripts_is_one_party(complainant: str) -> None:
     assert [party.role for party in parties if party.role is not Role.PLATFORM] == [Role.OWNER]
 
 
+@pytest.mark.parametrize(
+    ("complainant", "name"),
+    [
+        ("Norddal Verktyg AB, Sweden", "Norddal Verktyg AB"),
+        ("Pier Print LLC (Delaware, USA)", "Pier Print LLC"),
+        ("Bank of Georgia", "Bank of Georgia"),
+    ],
+)
+def test_the_seat_of_a_firm_is_no_part_of_its_name(complainant: str, name: str) -> None:
+    parties = reading_of(FORM.format(complainant=complainant)).parties
+    assert [party.name for party in parties if party.role is Role.OWNER] == [name]
+
+
 @pytest.mark.parametrize("number", ["ИНН 7700123456", "ОГРН 1027700123456", "USCC 9133010812345678", "VAT 812345678"])
 def test_a_number_of_a_register_is_nobody(number: str) -> None:
     found = reading_of(FORM.format(complainant=f"ООО «Фонарь», {number}, г. Тверь")).parties

@@ -182,6 +182,7 @@ def _with_translation(text: str, end: int) -> str:
         rest
         and not DEFINED.match(rest[0])
         and re.search(r"[^\W\d_]{2}", rest[1])
+        and not re.search(r"\d{5}", rest[1])  # a credit code, which has letters too
         and _is_other_script(text[:end], rest[1])
     ):
         end += rest.end()
