@@ -10,9 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 
+from rejoinder.db.outage import DatabaseIsAway, outage
 from rejoinder.db.status import status_of
 from rejoinder.domain.errors import RejoinderError
-from rejoinder.usecases.storage_error import storage_error
 from rejoinder.web.page_request import PageRequest
 from rejoinder.web.translation import say
 
@@ -62,8 +62,8 @@ class Trouble:
 
     def process_exception(self, request: PageRequest, error: Exception) -> HttpResponse | None:
         """The error as a page; None where it is none of ours."""
-        known = error if isinstance(error, RejoinderError) else storage_error(error)
-        if known is None:
+        known = error if isinstance(error, RejoinderError) else outage(error)
+        if known is None or isinstance(known, DatabaseIsAway):  # then `wrong` says it, on a page that asks no database
             return None
         part = request.headers.get("HX-Request") == "true"
         page = None if part or known is not error else _sent_from(request)  # without storage no message can be kept
