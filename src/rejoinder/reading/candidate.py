@@ -17,7 +17,7 @@ from rejoinder.reading.name import (
     name_at,
 )
 from rejoinder.reading.parsed_message import ParsedMessage
-from rejoinder.reading.place import is_place, seat_behind
+from rejoinder.reading.place import end_before_country, is_place
 from rejoinder.reading.vocation import is_department
 from rejoinder.text.lazy_pattern import made, regex
 from rejoinder.text.lexicon import alternation, matcher
@@ -104,9 +104,9 @@ def candidate_at(
     sentence = _HAN_GOES_ON.match(sheet.text, start, end) or _GOES_ON.search(sheet.text, start, end)
     if sentence is not None:
         end = sentence.start("rest")
-    seat = seat_behind(sheet.text, start, end)
-    if is_firm(sheet.text[start:seat]):
-        end = seat
+    own_end = end_before_country(sheet.text, start, end)
+    if is_firm(sheet.text[start:own_end]):
+        end = own_end
     name = sheet.text[start:end]
     if (
         2 <= len(name) <= 120

@@ -14,12 +14,12 @@ def _countries() -> str:
 
 
 _COUNTRY = made(lambda: rf"(?:[Tt]he )?(?:{_countries()})(?!\w)")
-_SEAT = made(
+_WITH_COUNTRY = made(
     lambda: (
         rf"(?:, [A-Z][\w. -]{{1,30}}){{0,2}}, (?:{_countries()})$| \((?:[A-Z][\w. -]{{1,30}}, )?(?:{_countries()})\)$"
     )
 )
-"""Where a firm has its seat, behind its name: `, Sweden`, ` (Delaware, USA)`."""
+"""Where a firm is established, behind its name: `, Sweden`, ` (Delaware, USA)`."""
 _TOWN = 4
 """So many words a town's name has at most."""
 
@@ -36,7 +36,7 @@ def is_place(text: str, start: int, end: int) -> bool:
     return text[end : end + 2] == ", " and _COUNTRY.match(text, end + 2) is not None
 
 
-def seat_behind(text: str, start: int, end: int) -> int:
-    """Where the seat begins that stands behind a name and ends with a country; the end where none does."""
-    found = _SEAT.search(text, start, end)
+def end_before_country(text: str, start: int, end: int) -> int:
+    """The end of a name without the place of a firm behind it, which ends with a country."""
+    found = _WITH_COUNTRY.search(text, start, end)
     return found.start() if found is not None else end

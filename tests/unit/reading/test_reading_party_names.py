@@ -38,7 +38,7 @@ def test_a_name_in_two_scripts_is_one_party(complainant: str) -> None:
         ("Bank of Georgia", "Bank of Georgia"),
     ],
 )
-def test_the_seat_of_a_firm_is_no_part_of_its_name(complainant: str, name: str) -> None:
+def test_the_country_of_a_firm_is_no_part_of_its_name(complainant: str, name: str) -> None:
     parties = reading_of(FORM.format(complainant=complainant)).parties
     assert [party.name for party in parties if party.role is Role.OWNER] == [name]
 
