@@ -9,9 +9,9 @@ from __future__ import annotations
 import atexit
 import contextlib
 import marshal
-import os
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -21,8 +21,12 @@ LIMIT_BYTES = 32_000_000
 """A file that has outgrown this holds much that no longer ships, and is begun anew."""
 
 
+@cache
 def attach() -> None:
-    """Take forms from the file of this installation, and write there at the end what was made in this process."""
+    """Take forms from the file of this installation, and write there at the end what was made in this process.
+
+    Once a process, however many commands run in it.
+    """
     path = Path(cache_from_source(__file__)).with_suffix(".forms")
     SHIPPED.keep_in(lambda: read(path))
     if not sys.dont_write_bytecode:
@@ -44,16 +48,8 @@ def write(path: Path, forms: ShippedForms) -> None:
     """Add what was made to the file, whole or not at all; a folder that cannot be written to is left as it is."""
     if not forms.made:
         return
-    import tempfile  # most starts make nothing
+    from rejoinder.adapters.disk import Disk  # most starts make nothing
 
-    content = marshal.dumps((sys.version, {**read(path), **forms.made}))
     with contextlib.suppress(OSError):
         path.parent.mkdir(exist_ok=True)
-        handle, new = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(new).chmod(0o644)  # read by whoever runs the program, as bytecode is
-            Path(new).replace(path)
-        except OSError:
-            Path(new).unlink(missing_ok=True)
+        Disk().replace(path, marshal.dumps((sys.version, {**read(path), **forms.made})))
